@@ -1,0 +1,13 @@
+# Arb, FLINT, MPFR and GMP as one target Arb::Arb: none of them ships a CMake package.
+find_path(Arb_INCLUDE_DIR arb.h)
+find_library(Arb_LIBRARY NAMES flint-arb arb)
+find_library(Flint_LIBRARY flint)
+find_library(Mpfr_LIBRARY mpfr)
+find_library(Gmp_LIBRARY gmp)
+include(FindPackageHandleStandardArgs)
+find_package_handle_standard_args(Arb REQUIRED_VARS Arb_LIBRARY Arb_INCLUDE_DIR Flint_LIBRARY Mpfr_LIBRARY Gmp_LIBRARY)
+if(Arb_FOUND AND NOT TARGET Arb::Arb)
+  add_library(Arb::Arb INTERFACE IMPORTED)
+  target_include_directories(Arb::Arb SYSTEM INTERFACE ${Arb_INCLUDE_DIR})
+  target_link_libraries(Arb::Arb INTERFACE ${Arb_LIBRARY} ${Flint_LIBRARY} ${Mpfr_LIBRARY} ${Gmp_LIBRARY})
+endif()

@@ -1,0 +1,21 @@
+// Gradient descent x⁺ = x − α ∇f(x): MathDNN (22), thesis (1.15).
+#pragma once
+
+#include "verigrad/problem/objective.hpp"
+
+namespace verigrad {
+
+struct GradientDescent {
+  double alpha;  ///< learning rate, > 0
+
+  /// The iterate after x.
+  template <class T>
+  Vector<T> step(const ObjectiveOver<T>& f, const Vector<T>& x) const {
+    return x - exact<T>(alpha) * f.gradient(x);
+  }
+
+  /// A Lipschitz constant of x ↦ step(f, x): max |1 − α h| over the curvatures h of f, rounded up.
+  double lipschitz(const Curvature& curvature) const;
+};
+
+}  // namespace verigrad

@@ -1,0 +1,22 @@
+// The catalogue: every statement of the sources, checked or open. Generated from lib/catalogue.txt.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace verigrad {
+
+struct CatalogueEntry {
+  std::string_view id;    ///< "mathdnn/6.5"
+  std::string_view stem;  ///< "gradient_descent_rate"; empty while the statement is open
+  std::string_view title;
+  bool open() const { return stem.empty(); }
+};
+
+/// In the order of the sources.
+const std::vector<CatalogueEntry>& catalogue();
+
+/// The entry with this id or stem, or nullptr.
+const CatalogueEntry* find_entry(std::string_view id_or_stem);
+
+}  // namespace verigrad

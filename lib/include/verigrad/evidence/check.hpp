@@ -1,0 +1,51 @@
+// A check: one claim of one statement, the verdict it must get, and how to get it.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "verigrad/evidence/evidence.hpp"
+
+namespace verigrad {
+
+/// What a check looks at.
+enum class Kind {
+  conclusion,  ///< the statement as printed, on members of its class
+  step,        ///< one displayed step of its proof
+  sharp,       ///< an instance that attains the bound
+  dropped,     ///< an instance without one hypothesis
+  planted,     ///< a deliberately wrong form that must be rejected
+  erratum,     ///< a printed form that is false
+  corrected    ///< the form that replaces an erratum
+};
+std::string_view name(Kind kind);
+
+struct Settings {
+  int cases = 100;         ///< instances to draw for a sampled check
+  std::uint64_t seed = 1;  ///< the run's seed; a check mixes its own name into it
+};
+
+struct CheckId {
+  std::string statement;  ///< stem of the statement
+  Kind kind;
+  std::string name;                   ///< unique among the checks of the statement
+  Verdict expected = Verdict::holds;  ///< fails for planted mistakes, errata and needed hypotheses
+
+  std::string full_name() const { return statement + "." + name; }
+};
+
+struct Check {
+  CheckId id;
+  std::function<Evidence(const Settings&)> run;
+};
+
+enum class Outcome { passed, failed, undecided, error };
+std::string_view name(Outcome outcome);
+
+/// passed if the evidence has the expected verdict, error if it is none.
+Outcome outcome_of(const CheckId& check, const Evidence& evidence);
+
+}  // namespace verigrad

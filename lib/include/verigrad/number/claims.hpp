@@ -1,0 +1,46 @@
+// Claims: the named inequalities and identities that a statement makes on one instance, over one number type.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "verigrad/number/eigen.hpp"
+
+namespace verigrad {
+
+enum class Relation { at_most, less, equal };
+
+/// lhs ≤ rhs, lhs < rhs or lhs = rhs.
+template <class T>
+struct Claim {
+  std::string_view name;  ///< refers to a string literal
+  int index;              ///< the iterate, coordinate or pair it speaks of; −1 when there is one only
+  Relation relation;
+  T lhs;
+  T rhs;
+};
+
+/// What a statement yields over T. The order of claims must not depend on T.
+template <class T>
+class Claims {
+public:
+  void at_most(std::string_view name, T lhs, T rhs, int index = -1) {
+    list_.push_back({name, index, Relation::at_most, std::move(lhs), std::move(rhs)});
+  }
+  void less(std::string_view name, T lhs, T rhs, int index = -1) {
+    list_.push_back({name, index, Relation::less, std::move(lhs), std::move(rhs)});
+  }
+  void equal(std::string_view name, T lhs, T rhs, int index = -1) {
+    list_.push_back({name, index, Relation::equal, std::move(lhs), std::move(rhs)});
+  }
+  /// One identity a coordinate.
+  void equal(std::string_view name, const Vector<T>& lhs, const Vector<T>& rhs) {
+    for (Eigen::Index i = 0; i < lhs.size(); ++i) equal(name, lhs[i], rhs[i], int(i));
+  }
+  const std::vector<Claim<T>>& list() const { return list_; }
+
+private:
+  std::vector<Claim<T>> list_;
+};
+
+}  // namespace verigrad

@@ -1,0 +1,96 @@
+// Vectors and matrices over every number type: Eigen's, with the traits that Eigen needs.
+#pragma once
+
+#include <Eigen/Core>
+
+#include "verigrad/number/frac.hpp"
+
+namespace Eigen {
+
+template <class T>
+struct VerigradTraits : GenericNumTraits<T> {
+  using Real = T;
+  using NonInteger = T;
+  using Nested = T;
+  using Literal = T;
+  enum {
+    IsComplex = 0,
+    IsInteger = 0,
+    IsSigned = 1,
+    RequireInitialization = 1,
+    ReadCost = 4,
+    AddCost = 16,
+    MulCost = 32
+  };
+};
+
+template <>
+struct NumTraits<verigrad::Interval> : VerigradTraits<verigrad::Interval> {
+  enum { RequireInitialization = 0, ReadCost = 2, AddCost = 8, MulCost = 12 };
+};
+template <>
+struct NumTraits<verigrad::Ball> : VerigradTraits<verigrad::Ball> {};
+template <>
+struct NumTraits<verigrad::Rational> : VerigradTraits<verigrad::Rational> {};
+template <>
+struct NumTraits<verigrad::Real50> : VerigradTraits<verigrad::Real50> {
+  static verigrad::Real50 epsilon() { return std::numeric_limits<verigrad::Real50>::epsilon(); }
+  static verigrad::Real50 dummy_precision() { return 1000 * epsilon(); }
+  static verigrad::Real50 highest() { return (std::numeric_limits<verigrad::Real50>::max)(); }
+  static verigrad::Real50 lowest() { return std::numeric_limits<verigrad::Real50>::lowest(); }
+  static verigrad::Real50 infinity() { return std::numeric_limits<verigrad::Real50>::infinity(); }
+  static verigrad::Real50 quiet_NaN() { return std::numeric_limits<verigrad::Real50>::quiet_NaN(); }
+  static int digits10() { return std::numeric_limits<verigrad::Real50>::digits10; }
+};
+
+}  // namespace Eigen
+
+namespace verigrad {
+
+template <class T>
+using Vector = Eigen::Matrix<T, Eigen::Dynamic, 1>;
+template <class T>
+using Matrix = Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic>;
+
+/// The doubles of x, without rounding, in T. Throws std::domain_error when an entry is not finite.
+template <class T>
+Vector<T> exact(const Vector<double>& x) {
+  return x.unaryExpr([](double entry) { return exact<T>(entry); });
+}
+template <class T>
+Matrix<T> exact(const Matrix<double>& a) {
+  return a.unaryExpr([](double entry) { return exact<T>(entry); });
+}
+/// Entry by entry, see enclose(const Rational&).
+template <class T>
+Vector<T> enclose(const Vector<Rational>& x) {
+  return x.unaryExpr([](const Rational& entry) { return enclose<T>(entry); });
+}
+/// Doubles near x, for plots and starting points; never bounds.
+template <class T>
+Vector<double> approximate(const Vector<T>& x) {
+  return x.unaryExpr([](const T& entry) { return approximate(entry); });
+}
+
+/// ‖x‖² as a sum of `square`s, so that an enclosure of it is never negative.
+template <class T>
+T squared_norm(const Vector<T>& x) {
+  T sum(0);
+  for (const T& entry : x) sum += square(entry);
+  return sum;
+}
+/// ⟨x, y⟩.
+template <class T>
+T dot(const Vector<T>& x, const Vector<T>& y) {
+  T sum(0);
+  for (Eigen::Index i = 0; i < x.size(); ++i) sum += x[i] * y[i];
+  return sum;
+}
+/// ‖x‖; not defined over Rational, where norms are compared by their squares.
+template <class T>
+T norm(const Vector<T>& x) {
+  using std::sqrt;
+  return sqrt(squared_norm(x));
+}
+
+}  // namespace verigrad

@@ -1,0 +1,12 @@
+// Exact rational numbers: Boost.Multiprecision over GMP, expression templates off so that Eigen can hold them.
+#pragma once
+
+#include <boost/multiprecision/gmp.hpp>
+
+namespace verigrad {
+
+using Rational = boost::multiprecision::number<boost::multiprecision::gmp_rational, boost::multiprecision::et_off>;
+
+inline Rational square(const Rational& a) { return a * a; }
+
+}  // namespace verigrad

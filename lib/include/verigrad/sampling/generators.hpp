@@ -1,0 +1,34 @@
+// Generators of numbers, points, objectives and step sizes. All data are dyadic, so that every number type reads them
+// exactly; all shrink toward 0, small dimension, diagonal matrices and few significant bits.
+#pragma once
+
+#include <rapidcheck.h>
+
+#include "verigrad/problem/objective.hpp"
+#include "verigrad/theorem/descent_instance.hpp"
+
+namespace verigrad::generate {
+
+/// k · 2⁻ᶠ with |k| ≤ 2ᵇ, b = bits, f = fraction_bits; one draw in ten is 0.
+rc::Gen<double> dyadic(int bits = 8, int fraction_bits = 4);
+/// k · 2ᵉ > 0 with k of `bits` bits and e log-uniform in [lowest_exponent, highest_exponent].
+rc::Gen<double> positive(int bits = 4, int lowest_exponent = -8, int highest_exponent = 4);
+rc::Gen<Vector<double>> point(Eigen::Index dimension, int bits = 8, int fraction_bits = 4);
+/// From 1 to highest, small ones more often.
+rc::Gen<int> dimension(int highest = 6);
+
+/// Quadratics with log-uniform spectra, some eigenvalues 0 or all equal, rotated by up to two exact reflections.
+rc::Gen<ObjectivePtr> convex_quadratic();
+/// As above with at least one negative eigenvalue.
+rc::Gen<ObjectivePtr> indefinite_quadratic();
+rc::Gen<ObjectivePtr> huber();
+
+/// Every convex smooth family of the library with a known minimiser.
+rc::Gen<ObjectivePtr> convex_smooth();
+
+/// A convex smooth objective, a start, 1 to highest_n steps, and a step size α with αL in (0, 2): uniform, near 0, near
+/// 1, and within 2⁻¹⁰ of 2. Starts are dyadic points; one in twelve is the minimiser rounded to double.
+rc::Gen<DescentInstance> descent(int highest_n = 12);
+rc::Gen<DescentInstance> descent(rc::Gen<ObjectivePtr> objectives, int highest_n);
+
+}  // namespace verigrad::generate

@@ -1,0 +1,125 @@
+#include "verigrad/check/decide.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include "verigrad/number/sign.hpp"
+
+namespace verigrad {
+namespace {
+
+Verdict inequality(Sign margin, Relation relation) {
+  switch (margin) {
+    case Sign::positive: return Verdict::holds;
+    case Sign::negative: return Verdict::fails;
+    case Sign::zero: return relation == Relation::at_most ? Verdict::holds : Verdict::fails;
+    case Sign::nonnegative: return relation == Relation::at_most ? Verdict::holds : Verdict::undecided;
+    case Sign::nonpositive: return relation == Relation::less ? Verdict::fails : Verdict::undecided;
+    case Sign::unknown: break;
+  }
+  return Verdict::undecided;
+}
+
+Verdict identity(Sign margin) {
+  if (margin == Sign::zero) return Verdict::holds;
+  return margin == Sign::positive || margin == Sign::negative ? Verdict::fails : Verdict::undecided;
+}
+
+Verdict verdict_of(Sign margin, Relation relation) {
+  return relation == Relation::equal ? identity(margin) : inequality(margin, relation);
+}
+
+template <class T>
+double relative_margin(const Claim<T>& claim, const T& margin) {
+  const double scale = std::max(std::abs(approximate(claim.lhs)), std::abs(approximate(claim.rhs)));
+  const double size = approximate(margin);
+  if (size == 0) return 0;
+  return scale > 0 ? size / scale : std::numeric_limits<double>::infinity();
+}
+
+std::string in_words(const Interval& x) { return fmt::format("[{}, {}]", x.lower(), x.upper()); }
+std::string in_words(const Ball& x) { return to_string(x); }
+std::string in_words(const Rational& x) {
+  const std::string fraction = x.str();
+  constexpr std::size_t readable = 60;
+  return fraction.size() <= readable
+             ? fraction
+             : fmt::format("{:.17g} (a fraction of {} digits)", approximate(x), fraction.size());
+}
+
+/// How near to 0 the whole enclosure of an identity's difference lies, if that is near enough to call it 0.
+template <class T>
+double zero_radius(const T&) {
+  return std::numeric_limits<double>::infinity();
+}
+double zero_radius(const Ball& margin) {
+  return margin.is_finite() ? std::max(std::abs(margin.lower()), std::abs(margin.upper()))
+                            : std::numeric_limits<double>::infinity();
+}
+
+/// Climbs one rung: updates the open decisions from the claims over T.
+template <class T>
+void climb(const Claims<T>& claims, const std::string& rung, bool exact_rung_exists, std::vector<Decision>& decisions) {
+  const auto& list = claims.list();
+  if (decisions.empty())
+    for (const Claim<T>& claim : list) decisions.emplace_back(claim.name, claim.index, claim.relation);
+  if (decisions.size() != list.size())
+    throw std::logic_error(
+        fmt::format("decide: {} claims over one number type, {} over another", decisions.size(), list.size()));
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    Decision& decision = decisions[i];
+    if (decision.verdict != Verdict::undecided) continue;
+    const T margin = list[i].rhs - list[i].lhs;
+    decision.rung = rung;
+    decision.verdict = verdict_of(sign_of(margin), list[i].relation);
+    if (decision.verdict == Verdict::undecided && decision.relation == Relation::equal && !exact_rung_exists &&
+        zero_radius(margin) <= identity_radius) {
+      decision.verdict = Verdict::holds;
+      decision.within = identity_radius;
+    }
+    decision.relative_margin = relative_margin(list[i], margin);
+    if (decision.verdict != Verdict::holds) {
+      decision.lhs = in_words(list[i].lhs);
+      decision.rhs = in_words(list[i].rhs);
+    }
+  }
+}
+
+bool any_open(const std::vector<Decision>& decisions) {
+  return std::any_of(decisions.begin(), decisions.end(),
+                     [](const Decision& d) { return d.verdict == Verdict::undecided; });
+}
+
+}  // namespace
+
+std::vector<Decision> decide(const ClaimSource& source, const Ladder& ladder) {
+  const bool exact_rung = ladder.rational && source.rational;
+  std::vector<Decision> decisions;
+  if (ladder.interval) climb(source.interval(), "interval", exact_rung, decisions);
+  bool started = ladder.interval;
+  for (const int bits : ladder.ball_bits) {
+    if (started && !any_open(decisions)) break;
+    if (exact_rung && started && bits > ladder.rational_after) break;
+    const Ball::Precision precision(bits);
+    climb(source.ball(), fmt::format("ball {}", bits), exact_rung, decisions);
+    started = true;
+  }
+  if (exact_rung && (!started || any_open(decisions))) climb(source.rational(), "rational", exact_rung, decisions);
+  return decisions;
+}
+
+void state_exact_sides(const ClaimSource& source, std::vector<Decision>& decisions) {
+  if (!source.rational) return;
+  const Claims<Rational> claims = source.rational();
+  for (std::size_t i = 0; i < decisions.size(); ++i) {
+    if (decisions[i].verdict != Verdict::fails) continue;
+    decisions[i].lhs = in_words(claims.list()[i].lhs);
+    decisions[i].rhs = in_words(claims.list()[i].rhs);
+  }
+}
+
+}  // namespace verigrad

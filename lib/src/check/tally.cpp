@@ -1,0 +1,77 @@
+#include "verigrad/check/tally.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace verigrad {
+namespace {
+
+std::string full_name(const Decision& decision) {
+  return decision.index < 0 ? std::string(decision.name) : fmt::format("{} at {}", decision.name, decision.index);
+}
+
+std::string_view symbol(Relation relation) {
+  switch (relation) {
+    case Relation::at_most: return "≤";
+    case Relation::less: return "<";
+    case Relation::equal: break;
+  }
+  return "=";
+}
+
+std::string in_words(const std::string& instance, const Decision& decision) {
+  return fmt::format("{}: {}: {} {} {} {}", instance, full_name(decision), decision.lhs, symbol(decision.relation),
+                     decision.rhs, decision.verdict == Verdict::fails ? "is false" : "is undecided");
+}
+
+}  // namespace
+
+Verdict Tally::add(const std::string& instance, const std::vector<Decision>& decisions) {
+  ++evidence_.cases;
+  Verdict verdict = Verdict::holds;
+  for (const Decision& decision : decisions) {
+    ++evidence_.claims;
+    ++evidence_.rungs[decision.rung];
+    evidence_.within = std::max(evidence_.within, decision.within);
+    if (decision.verdict == Verdict::fails && verdict != Verdict::fails) {
+      if (!any_fails_) evidence_.counterexample = in_words(instance, decision);
+      verdict = Verdict::fails;
+      any_fails_ = true;
+    }
+    if (decision.verdict == Verdict::undecided) {
+      if (!any_fails_ && !any_undecided_) evidence_.counterexample = in_words(instance, decision);
+      any_undecided_ = true;
+      if (verdict == Verdict::holds) verdict = Verdict::undecided;
+    }
+    if (decision.relation == Relation::equal || std::isnan(decision.relative_margin)) continue;
+    largest_margin_ = std::max(largest_margin_, std::abs(decision.relative_margin));
+    if (decision.verdict == Verdict::holds && decision.relative_margin < evidence_.smallest_margin) {
+      evidence_.smallest_margin = decision.relative_margin;
+      evidence_.tightest = fmt::format("{}: {}", full_name(decision), instance);
+    }
+  }
+  return verdict;
+}
+
+Evidence Tally::finish(Verdict expected) const {
+  Evidence result = evidence_;
+  result.verdict = any_fails_ ? Verdict::fails : any_undecided_ ? Verdict::undecided : Verdict::holds;
+  if (result.claims == 0) {
+    result.verdict = Verdict::undecided;
+    result.error = result.unmet > 0 ? fmt::format("vacuous: the hypotheses held on none of {} instances", result.unmet)
+                                    : "vacuous: no claim was decided";
+    return result;
+  }
+  const bool judged = result.level == Level::sampled && expected == Verdict::holds && result.verdict == Verdict::holds;
+  const bool has_inequality = std::isfinite(result.smallest_margin);
+  if (!judged || !has_inequality) return result;
+  if (result.smallest_margin > 1 - 1 / binding_factor)
+    result.error = fmt::format("not binding: no case came within a factor {} of the bound", binding_factor);
+  if (largest_margin_ == 0 && result.cases > 1)
+    result.error = "trivial: both sides are equal in every case; are they the same expression?";
+  return result;
+}
+
+}  // namespace verigrad

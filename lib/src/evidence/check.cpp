@@ -1,0 +1,34 @@
+#include "verigrad/evidence/check.hpp"
+
+namespace verigrad {
+
+std::string_view name(Kind kind) {
+  switch (kind) {
+    case Kind::conclusion: return "conclusion";
+    case Kind::step: return "step";
+    case Kind::sharp: return "sharp";
+    case Kind::dropped: return "dropped";
+    case Kind::planted: return "planted";
+    case Kind::erratum: return "erratum";
+    case Kind::corrected: break;
+  }
+  return "corrected";
+}
+
+std::string_view name(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::passed: return "passed";
+    case Outcome::failed: return "failed";
+    case Outcome::undecided: return "undecided";
+    case Outcome::error: break;
+  }
+  return "error";
+}
+
+Outcome outcome_of(const CheckId& check, const Evidence& evidence) {
+  if (!evidence.error.empty()) return Outcome::error;
+  if (evidence.verdict == check.expected) return Outcome::passed;
+  return evidence.verdict == Verdict::undecided ? Outcome::undecided : Outcome::failed;
+}
+
+}  // namespace verigrad

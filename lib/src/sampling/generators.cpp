@@ -1,0 +1,130 @@
+#include "verigrad/sampling/generators.hpp"
+
+#include <cmath>
+
+#include "verigrad/problem/huber.hpp"
+#include "verigrad/problem/quadratic.hpp"
+
+namespace verigrad::generate {
+namespace {
+
+/// Uniform in [0, highest], whatever RapidCheck's size; shrinks toward 0.
+rc::Gen<int> up_to(int highest) { return rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, highest + 1)); }
+
+rc::Gen<bool> one_in(int n) {
+  return rc::gen::map(up_to(n - 1), [n](int k) { return k == n - 1; });
+}
+
+Vector<double> to_vector(const std::vector<double>& entries) {
+  return Eigen::Map<const Vector<double>>(entries.data(), Eigen::Index(entries.size()));
+}
+
+rc::Gen<Vector<double>> entries(Eigen::Index dimension, rc::Gen<double> entry) {
+  return rc::gen::map(rc::gen::container<std::vector<double>>(std::size_t(dimension), std::move(entry)), to_vector);
+}
+
+/// A vector with entries −1, 0, 1 of which a power of two are not 0.
+rc::Gen<Vector<double>> reflection(Eigen::Index dimension) {
+  return rc::gen::map(rc::gen::container<std::vector<int>>(std::size_t(dimension) + 1, up_to(1000)),
+                      [dimension](const std::vector<int>& draws) {
+                        int nonzero = 1;
+                        while (2 * nonzero <= dimension && (draws.back() & nonzero)) nonzero *= 2;
+                        Vector<double> v = Vector<double>::Zero(dimension);
+                        for (int i = 0; i < nonzero; ++i) v[i] = draws[std::size_t(i)] % 2 == 0 ? 1 : -1;
+                        for (Eigen::Index i = 0; i < dimension; ++i)
+                          std::swap(v[i], v[draws[std::size_t(i)] % dimension]);
+                        return v;
+                      });
+}
+
+rc::Gen<ObjectivePtr> quadratic(rc::Gen<double> eigenvalue, rc::Gen<double> first_eigenvalue) {
+  return rc::gen::mapcat(dimension(), [=](int d) {
+    return rc::gen::mapcat(up_to(2), [=](int count) {
+      return rc::gen::map(
+          rc::gen::tuple(entries(d, eigenvalue), first_eigenvalue,
+                         rc::gen::container<std::vector<Vector<double>>>(std::size_t(count), reflection(d)), point(d)),
+          [](const std::tuple<Vector<double>, double, std::vector<Vector<double>>, Vector<double>>& data) {
+            Vector<double> spectrum = std::get<0>(data);
+            spectrum[0] = std::get<1>(data);
+            return make_objective(Quadratic(spectrum, std::get<2>(data), std::get<3>(data)));
+          });
+    });
+  });
+}
+
+}  // namespace
+
+rc::Gen<double> dyadic(int bits, int fraction_bits) {
+  return rc::gen::map(rc::gen::tuple(up_to(1 << bits), rc::gen::arbitrary<bool>(), up_to(9)),
+                      [fraction_bits](const std::tuple<int, bool, int>& draw) {
+                        const auto [size, negative, zero] = draw;
+                        if (zero == 9) return 0.0;
+                        return std::ldexp(negative ? -size : size, -fraction_bits);
+                      });
+}
+
+rc::Gen<double> positive(int bits, int lowest_exponent, int highest_exponent) {
+  return rc::gen::map(rc::gen::tuple(up_to((1 << bits) - 1), up_to(highest_exponent - lowest_exponent)),
+                      [=](const std::tuple<int, int>& draw) {
+                        const auto [k, e] = draw;
+                        return std::ldexp(k + 1,
+                                          std::min(highest_exponent, 0) - e + std::max(highest_exponent, 0) - bits);
+                      });
+}
+
+rc::Gen<Vector<double>> point(Eigen::Index dimension, int bits, int fraction_bits) {
+  return entries(dimension, dyadic(bits, fraction_bits));
+}
+
+rc::Gen<int> dimension(int highest) {
+  return rc::gen::map(rc::gen::tuple(up_to(highest - 1), up_to(highest - 1)), [](const std::tuple<int, int>& draw) {
+    return 1 + std::min(std::get<0>(draw), std::get<1>(draw));
+  });
+}
+
+rc::Gen<ObjectivePtr> convex_quadratic() {
+  const auto eigenvalue = rc::gen::map(rc::gen::tuple(positive(), one_in(6)), [](const std::tuple<double, bool>& draw) {
+    return std::get<1>(draw) ? 0.0 : std::get<0>(draw);
+  });
+  return quadratic(eigenvalue, positive());
+}
+
+rc::Gen<ObjectivePtr> indefinite_quadratic() {
+  return quadratic(dyadic(6, 3), rc::gen::map(positive(), [](double x) { return -x; }));
+}
+
+rc::Gen<ObjectivePtr> huber() {
+  return rc::gen::mapcat(dimension(), [](int d) {
+    return rc::gen::map(rc::gen::tuple(entries(d, positive()), positive(4, -3, 3), point(d)),
+                        [](const std::tuple<Vector<double>, double, Vector<double>>& data) {
+                          return make_objective(Huber(std::get<0>(data), std::get<1>(data), std::get<2>(data)));
+                        });
+  });
+}
+
+rc::Gen<ObjectivePtr> convex_smooth() { return rc::gen::oneOf(convex_quadratic(), huber()); }
+
+rc::Gen<DescentInstance> descent(int highest_n) { return descent(convex_smooth(), highest_n); }
+
+rc::Gen<DescentInstance> descent(rc::Gen<ObjectivePtr> objectives, int highest_n) {
+  return rc::gen::mapcat(std::move(objectives), [highest_n](const ObjectivePtr& f) {
+    const auto start = rc::gen::map(rc::gen::tuple(point(f->dimension()), up_to(11)),
+                                    [f](const std::tuple<Vector<double>, int>& draw) {
+                                      const bool at_minimiser = std::get<1>(draw) == 11 && f->has_minimum();
+                                      return at_minimiser ? f->over<double>().minimum().x_star : std::get<0>(draw);
+                                    });
+    // αL = k/1024 in (0, 2).
+    const auto relative_step = rc::gen::oneOf(rc::gen::map(up_to(2046), [](int k) { return k + 1; }),
+                                              rc::gen::map(up_to(15), [](int k) { return k + 1; }),
+                                              rc::gen::map(up_to(15), [](int k) { return 2047 - k; }),
+                                              rc::gen::map(up_to(6), [](int k) { return 1021 + k; }));
+    return rc::gen::map(rc::gen::tuple(start, relative_step, up_to(highest_n - 1)),
+                        [f](const std::tuple<Vector<double>, int, int>& draw) {
+                          const auto& [x0, k, n] = draw;
+                          const double alpha = std::ldexp(k, -10) / f->curvature().smoothness();
+                          return DescentInstance{f, x0, alpha, n + 1};
+                        });
+  });
+}
+
+}  // namespace verigrad::generate
