@@ -95,11 +95,12 @@ DescentInstance not_smooth() {
 }
 
 std::vector<Check> planted() {
+  const auto instances = rc::gen::oneOf(generate::descent(), generate::slowest_descent(32));
   std::vector<Check> checks;
   for (std::size_t i = 0; i < theorem::planted<Interval>().size(); ++i) {
     const CheckId id{stem, Kind::planted, fmt::format("rejects {}", theorem::planted<Interval>()[i].key),
                      Verdict::fails};
-    checks.push_back(sampled(id, generate::descent(), theorem::hypotheses_hold,
+    checks.push_back(sampled(id, instances, theorem::hypotheses_hold,
                              [i]<class T>(const DescentInstance& instance, Claims<T>& claims) {
                                theorem::planted<T>()[i].claims(theorem::run<T>(instance), claims);
                              }));

@@ -4,6 +4,7 @@
 
 #include "verigrad/problem/huber.hpp"
 #include "verigrad/problem/quadratic.hpp"
+#include "verigrad/theorem/gradient_descent_rate.hpp"
 
 namespace verigrad::generate {
 namespace {
@@ -104,25 +105,52 @@ rc::Gen<ObjectivePtr> huber() {
 
 rc::Gen<ObjectivePtr> convex_smooth() { return rc::gen::oneOf(convex_quadratic(), huber()); }
 
-rc::Gen<DescentInstance> descent(int highest_n) { return descent(convex_smooth(), highest_n); }
+namespace {
+
+/// αL in (0, 2), in 1024ths: anywhere, near 0, near 2, near 1.
+rc::Gen<double> relative_step() {
+  const auto thousandths = rc::gen::oneOf(
+      rc::gen::map(up_to(2046), [](int k) { return k + 1; }), rc::gen::map(up_to(15), [](int k) { return k + 1; }),
+      rc::gen::map(up_to(15), [](int k) { return 2047 - k; }), rc::gen::map(up_to(6), [](int k) { return 1021 + k; }));
+  return rc::gen::map(thousandths, [](int k) { return std::ldexp(k, -10); });
+}
+
+/// A dyadic point, or one at a distance of any order of magnitude from the minimiser, or the minimiser's double.
+rc::Gen<Vector<double>> start(const ObjectivePtr& f) {
+  return rc::gen::map(rc::gen::tuple(point(f->dimension()), up_to(11)),
+                      [f](const std::tuple<Vector<double>, int>& draw) -> Vector<double> {
+                        const auto& [offset, kind] = draw;
+                        if (kind < 6 || !f->has_minimum()) return offset;
+                        const Vector<double> x_star = f->over<double>().minimum().x_star;
+                        if (kind == 11) return x_star;
+                        return x_star + std::ldexp(1, -2 * (kind - 6)) * offset;
+                      });
+}
+
+}  // namespace
+
+rc::Gen<DescentInstance> slowest_descent(int highest_n) {
+  return rc::gen::map(rc::gen::tuple(up_to(30), up_to(highest_n - 1), up_to(1), up_to(10)),
+                      [](const std::tuple<int, int, int, int>& draw) {
+                        const auto [k, n, parabola, smallness] = draw;
+                        const double h = std::ldexp(k + 1, -4);
+                        const double scale = std::ldexp(1, -smallness);
+                        return parabola ? gradient_descent_rate::parabola_witness(h, n + 1, scale)
+                                        : gradient_descent_rate::huber_witness(h, n + 1, scale);
+                      });
+}
+
+rc::Gen<DescentInstance> descent(int highest_n) {
+  return rc::gen::weightedOneOf<DescentInstance>(
+      {{7, descent(convex_smooth(), highest_n)}, {1, slowest_descent(highest_n)}});
+}
 
 rc::Gen<DescentInstance> descent(rc::Gen<ObjectivePtr> objectives, int highest_n) {
   return rc::gen::mapcat(std::move(objectives), [highest_n](const ObjectivePtr& f) {
-    const auto start = rc::gen::map(rc::gen::tuple(point(f->dimension()), up_to(11)),
-                                    [f](const std::tuple<Vector<double>, int>& draw) {
-                                      const bool at_minimiser = std::get<1>(draw) == 11 && f->has_minimum();
-                                      return at_minimiser ? f->over<double>().minimum().x_star : std::get<0>(draw);
-                                    });
-    // αL = k/1024 in (0, 2).
-    const auto relative_step = rc::gen::oneOf(rc::gen::map(up_to(2046), [](int k) { return k + 1; }),
-                                              rc::gen::map(up_to(15), [](int k) { return k + 1; }),
-                                              rc::gen::map(up_to(15), [](int k) { return 2047 - k; }),
-                                              rc::gen::map(up_to(6), [](int k) { return 1021 + k; }));
-    return rc::gen::map(rc::gen::tuple(start, relative_step, up_to(highest_n - 1)),
-                        [f](const std::tuple<Vector<double>, int, int>& draw) {
-                          const auto& [x0, k, n] = draw;
-                          const double alpha = std::ldexp(k, -10) / f->curvature().smoothness();
-                          return DescentInstance{f, x0, alpha, n + 1};
+    return rc::gen::map(rc::gen::tuple(start(f), relative_step(), up_to(highest_n - 1)),
+                        [f](const std::tuple<Vector<double>, double, int>& draw) {
+                          const auto& [x0, h, n] = draw;
+                          return DescentInstance{f, x0, h / f->curvature().smoothness(), n + 1};
                         });
   });
 }

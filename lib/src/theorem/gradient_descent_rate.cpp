@@ -84,12 +84,22 @@ T printed_bound(const Run<T>& r, int k) {
   return r.R2 / (T(k) * r.C);
 }
 
+namespace {
+
+/// (1 − Lα)²ᵏ.
+template <class T>
+T parabola_factor(const Run<T>& r, int k) {
+  T power(1);
+  for (int i = 0; i < k; ++i) power *= square(T(T(1) - r.L * r.alpha));
+  return power;
+}
+
+}  // namespace
+
 template <class T>
 T best_bound(const Run<T>& r, int k) {
-  const T h = r.L * r.alpha;
-  T power(1);
-  for (int i = 0; i < k; ++i) power *= square(T(T(1) - h));
-  return frac<T>(1, 2) * r.L * r.R2 * larger<T>(T(1) / (T(2 * k) * h + T(1)), power);
+  const T huber_factor = T(1) / (T(2 * k) * r.L * r.alpha + T(1));
+  return frac<T>(1, 2) * r.L * r.R2 * larger<T>(huber_factor, parabola_factor(r, k));
 }
 
 template <class T>
@@ -275,27 +285,42 @@ template <class T>
 Forms<T> planted() {
   return {{"sign: −R²/(kC)",
            [](const Run<T>& r, Claims<T>& c) { bounded_by(r, c, [&](int k) { return -printed_bound(r, k); }); }},
-          {"factor: R²/(5kC)",
-           [](const Run<T>& r, Claims<T>& c) { bounded_by(r, c, [&](int k) { return printed_bound(r, k) / T(5); }); }},
+          {"factor: R²/(8kC)",
+           [](const Run<T>& r, Claims<T>& c) { bounded_by(r, c, [&](int k) { return printed_bound(r, k) / T(8); }); }},
           {"lost square: R⁴ under the root of R²",
            [](const Run<T>& r, Claims<T>& c) { bounded_by(r, c, [&](int k) { return square(r.R2) / (T(k) * r.C); }); }},
           {"rate: R²/(k²C)",
            [](const Run<T>& r, Claims<T>& c) { bounded_by(r, c, [&](int k) { return r.R2 / (T(k) * T(k) * r.C); }); }},
           {"inverse: R²C/k",
            [](const Run<T>& r, Claims<T>& c) { bounded_by(r, c, [&](int k) { return r.R2 * r.C / T(k); }); }},
-          {"swapped: δ₀²/(kC) for R²/(kC)", [](const Run<T>& r, Claims<T>& c) {
+          {"swapped: δ₀²/(kC) for R²/(kC)",
+           [](const Run<T>& r, Claims<T>& c) {
              bounded_by(r, c, [&](int k) { return square(r.delta[0]) / (T(k) * r.C); });
+           }},
+          {"best constant with 2kLα + 2 for 2kLα + 1",
+           [](const Run<T>& r, Claims<T>& c) {
+             bounded_by(r, c, [&](int k) {
+               const T huber = T(1) / (T(2 * k) * r.L * r.alpha + T(2));
+               return frac<T>(1, 2) * r.L * r.R2 * larger<T>(huber, parabola_factor(r, k));
+             });
+           }},
+          {"best constant without its Huber branch",
+           [](const Run<T>& r, Claims<T>& c) {
+             bounded_by(r, c, [&](int k) { return frac<T>(1, 2) * r.L * r.R2 * parabola_factor(r, k); });
+           }},
+          {"best constant without its parabola branch", [](const Run<T>& r, Claims<T>& c) {
+             bounded_by(r, c, [&](int k) { return frac<T>(1, 2) * r.L * r.R2 / (T(2 * k) * r.L * r.alpha + T(1)); });
            }}};
 }
 
-DescentInstance parabola_witness(double h, int n) {
+DescentInstance parabola_witness(double h, int n, double scale) {
   const Vector<double> one = Vector<double>::Ones(1);
-  return {make_objective(Quadratic(one, Vector<double>::Zero(1))), one, h, n};
+  return {make_objective(Quadratic(one, Vector<double>::Zero(1))), one * scale, h, n};
 }
 
-DescentInstance huber_witness(double h, int n) {
+DescentInstance huber_witness(double h, int n, double scale) {
   const Vector<double> one = Vector<double>::Ones(1);
-  return {make_objective(Huber(one, 1, Vector<double>::Zero(1))), one * (2 * n * h + 1), h, n};
+  return {make_objective(Huber(one, scale, Vector<double>::Zero(1))), one * scale * (2 * n * h + 1), h, n};
 }
 
 #define VERIGRAD_INSTANTIATE(T)                                \

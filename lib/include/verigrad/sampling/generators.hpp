@@ -26,8 +26,11 @@ rc::Gen<ObjectivePtr> huber();
 /// Every convex smooth family of the library with a known minimiser.
 rc::Gen<ObjectivePtr> convex_smooth();
 
-/// A convex smooth objective, a start, 1 to highest_n steps, and a step size α with αL in (0, 2): uniform, near 0, near
-/// 1, and within 2⁻¹⁰ of 2. Starts are dyadic points; one in twelve is the minimiser rounded to double.
+/// Gradient descent on the functions on which it is slowest, Huber's and the parabola, with L = 1.
+rc::Gen<DescentInstance> slowest_descent(int highest_n);
+/// An objective, a start (dyadic, at any order of magnitude from the minimiser, or on it), 1 to highest_n steps, and a
+/// step size with αL in (0, 2): anywhere, near 0, near 1 and near 2. Without given objectives: convex smooth ones, and
+/// in one draw of eight the functions on which gradient descent is slowest.
 rc::Gen<DescentInstance> descent(int highest_n = 12);
 rc::Gen<DescentInstance> descent(rc::Gen<ObjectivePtr> objectives, int highest_n);
 

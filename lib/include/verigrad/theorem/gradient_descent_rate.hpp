@@ -34,8 +34,9 @@ using Forms = std::vector<Form<Run<T>, T>>;
 template <class T>
 T printed_bound(const Run<T>& run, int k);
 
-/// The best constant known: ½ L ‖x₀ − x*‖² max{1/(2kLα + 1), (1 − Lα)²ᵏ}. Drori and Teboulle, Performance of
-/// first-order methods for smooth convex minimization (2014): Theorem 3.1 for Lα ≤ 1, Conjecture 3.1 for 1 < Lα < 2.
+/// The best constant known: ½ L ‖x₀ − x*‖² max{1/(2kLα + 1), (1 − Lα)²ᵏ}. Drori and Teboulle, Performance of first-order
+/// methods for smooth convex minimization (2014), Theorem 3.1 for Lα ≤ 1 and Conjecture 3.1 up to 2; Kim, A proof of the
+/// exact convergence rate of gradient descent (2024), proves the conjecture.
 template <class T>
 T best_bound(const Run<T>& run, int k);
 
@@ -60,9 +61,9 @@ Forms<T> corrected();
 template <class T>
 Forms<T> planted();
 
-/// The two functions that attain the best constant for Lα = h after n steps, with L = 1: the parabola, and Huber's
-/// function with δ = 1 started at 2nh + 1.
-DescentInstance parabola_witness(double h, int n);
-DescentInstance huber_witness(double h, int n);
+/// The two functions that attain the best constant for Lα = h after n steps, with L = 1: the parabola started at
+/// `scale`, and Huber's function with δ = scale started at (2nh + 1) scale.
+DescentInstance parabola_witness(double h, int n, double scale = 1);
+DescentInstance huber_witness(double h, int n, double scale = 1);
 
 }  // namespace verigrad::gradient_descent_rate
