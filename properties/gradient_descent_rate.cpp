@@ -94,6 +94,17 @@ DescentInstance not_smooth() {
   return {.f = make_objective(Quadratic(at(5), at(0))), .x0 = at(1), .alpha = 1, .n = 1, .claimed_L = 1.0};
 }
 
+/// Gradient descent judged against any point in place of a minimiser.
+rc::Gen<DescentInstance> with_any_reference() {
+  return rc::gen::mapcat(generate::descent(), [](const DescentInstance& instance) {
+    return rc::gen::map(generate::point(instance.f->dimension()), [instance](const Vector<double>& y) {
+      DescentInstance result = instance;
+      result.reference = y;
+      return result;
+    });
+  });
+}
+
 std::vector<Check> planted() {
   const auto instances = rc::gen::oneOf(generate::descent(), generate::slowest_descent(32));
   std::vector<Check> checks;

@@ -84,7 +84,7 @@ std::string script(const Figure& figure, const std::string& terminal, const fs::
   std::string text = fmt::format("set terminal {}\nset output {}\n", terminal, quoted(output.string()));
   text += fmt::format("set title {} noenhanced\nset xlabel {} noenhanced\nset ylabel {} noenhanced\n",
                       quoted(figure.title), quoted(figure.x.label), quoted(figure.y.label));
-  text += "set encoding utf8\nset key below noenhanced\nset grid lc rgb '#dddddd'\n";
+  text += "set encoding utf8\nset key below noenhanced\nset bmargin 7\nset grid lc rgb '#dddddd'\n";
   text += "set linetype 1 lc rgb '#1f77b4'\nset linetype 2 lc rgb '#d62728'\nset linetype 3 lc rgb '#2ca02c'\n";
   if (figure.x.lowest) text += fmt::format("set xrange [{}:]\n", *figure.x.lowest);
   if (figure.y.lowest) text += fmt::format("set yrange [{}:]\n", *figure.y.lowest);
