@@ -130,8 +130,9 @@ std::vector<Check> gradient_descent_rate() {
       {{stem, Kind::sharp, "printed constant is 4 times too large"}, slack},
       examined({stem, Kind::dropped, "without convexity", Verdict::fails}, not_convex(), as_printed),
       examined({stem, Kind::dropped, "without L-smoothness", Verdict::fails}, not_smooth(), as_printed),
-      examined({stem, Kind::dropped, "without α < 2/L", Verdict::fails}, theorem::parabola_witness(2.5, 1),
-               as_printed)};
+      examined({stem, Kind::dropped, "without α < 2/L", Verdict::fails}, theorem::parabola_witness(2.5, 1), as_printed),
+      sampled({stem, Kind::dropped, "without a minimum: any point for x*"}, with_any_reference(),
+              theorem::hypotheses_hold, as_printed)};
   for (Check& check : planted()) checks.push_back(std::move(check));
   return checks;
 }
