@@ -61,6 +61,16 @@ double zero_radius(const Ball& margin) {
                             : std::numeric_limits<double>::infinity();
 }
 
+/// Two computations that round differently seldom enclose their values in the very same interval: where they always do,
+/// both sides are the same expression.
+template <class T>
+bool same_enclosure(const Claim<T>&) {
+  return false;
+}
+bool same_enclosure(const Claim<Interval>& claim) {
+  return !claim.lhs.is_point() && claim.lhs.lower() == claim.rhs.lower() && claim.lhs.upper() == claim.rhs.upper();
+}
+
 /// Climbs one rung: updates the open decisions from the claims over T.
 template <class T>
 void climb(const Claims<T>& claims, const std::string& rung, bool exact_rung_exists, std::vector<Decision>& decisions) {
@@ -75,6 +85,7 @@ void climb(const Claims<T>& claims, const std::string& rung, bool exact_rung_exi
     if (decision.verdict != Verdict::undecided) continue;
     const T margin = list[i].rhs - list[i].lhs;
     decision.rung = rung;
+    decision.same_enclosure |= same_enclosure(list[i]);
     decision.verdict = verdict_of(sign_of(margin), list[i].relation);
     if (decision.verdict == Verdict::undecided && decision.relation == Relation::equal && !exact_rung_exists &&
         zero_radius(margin) <= identity_radius) {

@@ -45,6 +45,10 @@ Verdict Tally::add(const std::string& instance, const std::vector<Decision>& dec
       any_undecided_ = true;
       if (verdict == Verdict::holds) verdict = Verdict::undecided;
     }
+    if (decision.relation == Relation::equal) {
+      inexact_identities_ += decision.rung != "interval";
+      same_enclosures_ += decision.same_enclosure;
+    }
     if (decision.relation == Relation::equal || std::isnan(decision.relative_margin)) continue;
     largest_margin_ = std::max(largest_margin_, std::abs(decision.relative_margin));
     if (decision.verdict == Verdict::holds && decision.relative_margin < evidence_.smallest_margin) {
@@ -65,6 +69,8 @@ Evidence Tally::finish(Verdict expected) const {
     return result;
   }
   const bool judged = result.level == Level::sampled && expected == Verdict::holds && result.verdict == Verdict::holds;
+  if (judged && inexact_identities_ > 1 && same_enclosures_ == inexact_identities_)
+    result.error = "trivial: both sides of every identity are computed the same way; are they the same expression?";
   const bool has_inequality = std::isfinite(result.smallest_margin);
   if (!judged || !has_inequality) return result;
   if (result.smallest_margin > 1 - 1 / binding_factor)

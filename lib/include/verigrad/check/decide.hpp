@@ -32,10 +32,11 @@ struct Decision {
   int index;
   Relation relation;
   Verdict verdict = Verdict::undecided;
-  std::string rung;            ///< "interval", "ball 128", "rational": what decided, or the last that tried
-  double within = 0;           ///< for an identity decided by balls: the radius within which it holds
-  double relative_margin = 0;  ///< (rhs − lhs) / max(|lhs|, |rhs|), nearest double; 0 at equality
-  std::string lhs, rhs;        ///< both sides in words, exact on the rational rung; only when it does not hold
+  std::string rung;             ///< "interval", "ball 128", "rational": what decided, or the last that tried
+  double within = 0;            ///< for an identity decided by balls: the radius within which it holds
+  double relative_margin = 0;   ///< (rhs − lhs) / max(|lhs|, |rhs|), nearest double; 0 at equality
+  bool same_enclosure = false;  ///< both sides have one and the same interval that is no point
+  std::string lhs, rhs;         ///< both sides in words, exact on the rational rung; only when it does not hold
 };
 
 /// The same claims over the number types that decide. `rational` is empty when exp, log or √ occur.

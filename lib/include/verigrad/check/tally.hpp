@@ -18,8 +18,8 @@ public:
   void note(std::string text) { evidence_.note = std::move(text); }
 
   /// The evidence so far. An error is set when no case was decided or the hypotheses were never met; for sampled
-  /// evidence that holds, also when no inequality came within `binding_factor` of its bound, or when both sides of
-  /// every inequality were always equal.
+  /// evidence that holds, also when no inequality came within `binding_factor` of its bound, when both sides of every
+  /// inequality were always equal, or when both sides of every identity were always computed the same way.
   Evidence finish(Verdict expected) const;
 
   static constexpr double binding_factor = 100;
@@ -29,6 +29,8 @@ private:
   bool any_fails_ = false;
   bool any_undecided_ = false;
   double largest_margin_ = 0;
+  long inexact_identities_ = 0;
+  long same_enclosures_ = 0;
 };
 
 }  // namespace verigrad
