@@ -109,6 +109,8 @@ Ball log1p(const Ball& a) {
 Ball hull(const Ball& a, const Ball& b) {
   Ball result;
   arb_union(result.arb(), a.arb(), b.arb(), Ball::precision());
+  if (arb_is_nonnegative(a.arb()) && arb_is_nonnegative(b.arb())) return nonnegative_part(result);
+  if (arb_is_nonpositive(a.arb()) && arb_is_nonpositive(b.arb())) return -nonnegative_part(-result);
   return result;
 }
 

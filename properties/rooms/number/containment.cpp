@@ -124,7 +124,7 @@ TYPED_TEST(Containment, survives_aliased_operands) {
     RC_ASSERT(contains(sum, 2 * a.value));
     RC_ASSERT(contains(difference, 0));
     RC_ASSERT(contains(product, square(a.value)));
-    RC_ASSERT(a.value == 0 || contains(quotient, 1));
+    RC_ASSERT((a.value == 0 || contains(quotient, 1)));
     const TypeParam& same = a.enclosure;
     RC_ASSERT(contains(TypeParam(same * same), square(a.value)));
     RC_ASSERT(contains(larger<TypeParam>(same, same), a.value));

@@ -1,6 +1,7 @@
 // Operands for the laws of enclosures: an enclosure together with a rational inside it.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 
 #include <flint/fmpq.h>
