@@ -1,4 +1,8 @@
 #include "verigrad/evidence/registry.hpp"
+#include "verigrad/number/self_test.hpp"
 #include "verigrad/report/googletest.hpp"
 
-int main(int argc, char** argv) { return verigrad::run_as_tests(argc, argv, verigrad::property_checks()); }
+int main(int argc, char** argv) {
+  verigrad::require_sound_arithmetic();
+  return verigrad::run_as_tests(argc, argv, verigrad::property_checks());
+}

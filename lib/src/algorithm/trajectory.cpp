@@ -39,7 +39,7 @@ Ball widened(const Ball& point, const Ball& error) { return point.widened(error)
 
 template <class T>
 Trajectory<T> enclosed(const GradientDescent& method, const Objective& f, const Vector<double>& x0, int n) {
-  const T lipschitz = exact<T>(method.lipschitz(f.curvature()));
+  const T lipschitz = T::point(method.lipschitz(f.curvature()));
   Trajectory<T> iterates{exact<T>(x0)};
   iterates.reserve(n + 1);
   Vector<T> point = iterates.front();

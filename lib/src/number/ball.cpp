@@ -1,5 +1,6 @@
 #include "verigrad/number/ball.hpp"
 
+#include <cmath>
 #include <ostream>
 #include <stdexcept>
 
@@ -18,7 +19,10 @@ Ball::Precision::~Precision() { precision_ = previous_; }
 
 Ball Ball::point(double x) {
   Ball result;
-  arb_set_d(result.value_, x);
+  if (std::isfinite(x))
+    arb_set_d(result.value_, x);
+  else
+    arb_indeterminate(result.value_);
   return result;
 }
 
@@ -63,7 +67,18 @@ Ball Ball::operator-() const {
 Ball square(const Ball& a) {
   Ball result;
   arb_sqr(result.arb(), a.arb(), Ball::precision());
-  if (!arb_is_nonnegative(result.arb())) arb_nonnegative_part(result.arb(), result.arb());
+  return nonnegative_part(result);
+}
+
+Ball abs(const Ball& a) {
+  Ball result;
+  arb_abs(result.arb(), a.arb());
+  return nonnegative_part(result);
+}
+
+Ball nonnegative_part(const Ball& a) {
+  Ball result(a);
+  if (!arb_is_nonnegative(a.arb())) arb_nonnegative_part(result.arb(), result.arb());
   return result;
 }
 
@@ -94,6 +109,8 @@ Ball log1p(const Ball& a) {
 Ball hull(const Ball& a, const Ball& b) {
   Ball result;
   arb_union(result.arb(), a.arb(), b.arb(), Ball::precision());
+  if (arb_is_nonnegative(a.arb()) && arb_is_nonnegative(b.arb())) return nonnegative_part(result);
+  if (arb_is_nonpositive(a.arb()) && arb_is_nonpositive(b.arb())) return -nonnegative_part(-result);
   return result;
 }
 

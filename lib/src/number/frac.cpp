@@ -1,6 +1,9 @@
 #include "verigrad/number/frac.hpp"
 
+#include <bit>
 #include <cmath>
+#include <cstdint>
+#include <numeric>
 #include <stdexcept>
 
 #include <flint/fmpq.h>
@@ -40,6 +43,16 @@ double rounded(const Rational& x, Direction direction) {
   return result;
 }
 
+/// The double nearest to x, the even one of two; GMP's own conversion truncates.
+double nearest(const Rational& x) {
+  const double below = rounded(x, Direction::down), above = rounded(x, Direction::up);
+  if (!std::isfinite(above)) return below;
+  if (!std::isfinite(below)) return above;
+  const Rational to_below = x - Rational(below), to_above = Rational(above) - x;
+  if (to_below == to_above) return std::bit_cast<std::uint64_t>(below) % 2 == 0 ? below : above;
+  return to_below < to_above ? below : above;
+}
+
 }  // namespace
 
 double round_up(const Rational& x) { return rounded(x, Direction::up); }
@@ -65,7 +78,7 @@ Ball enclose<Ball>(const Rational& x) {
 }
 template <>
 double enclose<double>(const Rational& x) {
-  return x.convert_to<double>();
+  return nearest(x);
 }
 template <>
 Real50 enclose<Real50>(const Rational& x) {
@@ -81,9 +94,10 @@ template <>
 Interval frac<Interval>(int numerator, int denominator) {
   require_nonzero(numerator, denominator);
   const double quotient = double(numerator) / double(denominator);
-  const bool exact_quotient = (denominator & (denominator - 1)) == 0 && denominator > 0;
-  return exact_quotient ? Interval::point(quotient)
-                        : Interval::hull(rounding::below(quotient), rounding::above(quotient));
+  const bool power_of_two = std::has_single_bit(std::uint64_t(std::abs(std::int64_t(denominator))));
+  const bool whole_number = std::int64_t(numerator) % denominator == 0;
+  return power_of_two || whole_number ? Interval::point(quotient)
+                                      : Interval::hull(rounding::below(quotient), rounding::above(quotient));
 }
 template <>
 Ball frac<Ball>(int numerator, int denominator) {
@@ -129,7 +143,7 @@ Real50 exact<Real50>(double x) {
 
 double approximate(double x) { return x; }
 double approximate(const Interval& x) {
-  return x.is_finite() ? x.lower() + (x.upper() - x.lower()) / 2 : std::numeric_limits<double>::quiet_NaN();
+  return x.is_finite() ? std::midpoint(x.lower(), x.upper()) : std::numeric_limits<double>::quiet_NaN();
 }
 double approximate(const Ball& x) { return arf_get_d(arb_midref(x.arb()), ARF_RND_NEAR); }
 double approximate(const Rational& x) { return x.convert_to<double>(); }

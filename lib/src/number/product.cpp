@@ -1,6 +1,10 @@
 #include "verigrad/number/product.hpp"
 
+#include <cmath>
+#include <numeric>
+
 #include "verigrad/number/types.hpp"
+
 namespace verigrad {
 namespace {
 
@@ -23,7 +27,7 @@ Vector<Interval> dispatch(const A& a, const Vector<Interval>& x) {
   Vector<double> centre(terms), radius(terms);
   for (Eigen::Index j = 0; j < terms; ++j) {
     if (!x[j].is_finite()) return Vector<Interval>::Constant(a.rows(), Interval::whole());
-    centre[j] = x[j].is_point() ? x[j].lower() : x[j].lower() + (x[j].upper() - x[j].lower()) / 2;
+    centre[j] = std::midpoint(x[j].lower(), x[j].upper());
     radius[j] = std::max((Interval::point(x[j].upper()) - Interval::point(centre[j])).upper(),
                          (Interval::point(centre[j]) - Interval::point(x[j].lower())).upper());
   }
@@ -50,7 +54,7 @@ Vector<Ball> dispatch(const A& a, const Vector<Ball>& x) {
   arf_init(entry);
   for (Eigen::Index i = 0; i < a.rows(); ++i)
     for (Eigen::Index j = 0; j < a.cols(); ++j) {
-      arf_set_d(entry, a(i, j));
+      arf_set_d(entry, std::isfinite(a(i, j)) ? a(i, j) : std::numeric_limits<double>::quiet_NaN());
       arb_addmul_arf(result[i].arb(), x[j].arb(), entry, Ball::precision());
     }
   arf_clear(entry);

@@ -7,8 +7,11 @@
 namespace verigrad {
 namespace {
 
+/// NaN in either place stays NaN.
 template <class T>
 T maximum(const T& a, const T& b) {
+  if constexpr (!std::is_same_v<T, Rational>)
+    if (b != b) return b;
   return a < b ? b : a;
 }
 Interval maximum(const Interval& a, const Interval& b) {
@@ -19,6 +22,16 @@ Ball maximum(const Ball& a, const Ball& b) {
   arb_max(result.arb(), a.arb(), b.arb(), Ball::precision());
   return result;
 }
+
+template <class T>
+T absolute(const T& a) {
+  return maximum(a, T(-a));
+}
+Interval absolute(const Interval& a) {
+  const Interval larger_side = maximum(a, -a);
+  return Interval::hull(std::max(0.0, larger_side.lower()), larger_side.upper());
+}
+Ball absolute(const Ball& a) { return abs(a); }
 
 }  // namespace
 
@@ -32,7 +45,7 @@ T smaller(const T& a, const T& b) {
 }
 template <class T>
 T magnitude(const T& a) {
-  return maximum(a, T(-a));
+  return absolute(a);
 }
 
 #define VERIGRAD_INSTANTIATE(T)              \

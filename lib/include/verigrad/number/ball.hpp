@@ -41,7 +41,7 @@ public:
   }
   ~Ball() { arb_clear(value_); }
 
-  /// The point {x}, exact at any precision; NaN and infinities stay what they are and decide nothing.
+  /// The point {x}, exact at any precision; NaN when x is not finite.
   static Ball point(double x);
   /// A ball that contains [lower, upper].
   static Ball hull(double lower, double upper);
@@ -120,6 +120,10 @@ Ball exp(const Ball& a);
 Ball log(const Ball& a);
 /// {log(1 + x) : x ∈ a}; NaN when a reaches −1 or below.
 Ball log1p(const Ball& a);
+/// {|x| : x ∈ a}: never negative.
+Ball abs(const Ball& a);
+/// The part of a that is not negative, for results of which that is known. NaN stays NaN.
+Ball nonnegative_part(const Ball& a);
 /// A ball that contains a and b.
 Ball hull(const Ball& a, const Ball& b);
 

