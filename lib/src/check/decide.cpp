@@ -71,15 +71,28 @@ bool same_enclosure(const Claim<Interval>& claim) {
   return !claim.lhs.is_point() && claim.lhs.lower() == claim.rhs.lower() && claim.lhs.upper() == claim.rhs.upper();
 }
 
+template <class T>
+void require_same_claims(const std::vector<Claim<T>>& list, const std::vector<Decision>& decisions) {
+  if (decisions.size() != list.size())
+    throw std::logic_error(
+        fmt::format("decide: {} claims over one number type, {} over another; make their number independent of it",
+                    decisions.size(), list.size()));
+  for (std::size_t i = 0; i < list.size(); ++i)
+    if (decisions[i].name != list[i].name || decisions[i].index != list[i].index ||
+        decisions[i].relation != list[i].relation)
+      throw std::logic_error(fmt::format(
+          "decide: claim {} is \"{}\" at {} over one number type, \"{}\" at {} over another; make their order "
+          "independent of it",
+          i, decisions[i].name, decisions[i].index, list[i].name, list[i].index));
+}
+
 /// Climbs one rung: updates the open decisions from the claims over T.
 template <class T>
 void climb(const Claims<T>& claims, const std::string& rung, bool exact_rung_exists, std::vector<Decision>& decisions) {
   const auto& list = claims.list();
   if (decisions.empty())
     for (const Claim<T>& claim : list) decisions.emplace_back(claim.name, claim.index, claim.relation);
-  if (decisions.size() != list.size())
-    throw std::logic_error(
-        fmt::format("decide: {} claims over one number type, {} over another", decisions.size(), list.size()));
+  require_same_claims(list, decisions);
   for (std::size_t i = 0; i < list.size(); ++i) {
     Decision& decision = decisions[i];
     if (decision.verdict != Verdict::undecided) continue;

@@ -1,5 +1,7 @@
 #include "verigrad/sampling/sample.hpp"
 
+#include <optional>
+
 namespace verigrad {
 namespace {
 
@@ -7,6 +9,67 @@ struct Quiet : rc::detail::TestListener {
   void onTestCaseFinished(const rc::detail::CaseDescription&) override {}
   void onShrinkTried(const rc::detail::CaseDescription&, bool) override {}
   void onTestFinished(const rc::detail::TestMetadata&, const rc::detail::TestResult&) override {}
+};
+
+/// The loop of one check: what was decided before the first failure, and the smallest failure while shrinking.
+class Sampling {
+public:
+  Sampling(const CheckId& check, const Ladder& ladder) : check_(check), ladder_(ladder) {}
+
+  /// One draw; leaves by a RapidCheck exception unless the instance holds or stays open.
+  void judge(const detail::Trial& trial) {
+    const bool shrinking = failed_ || !crash_.empty();
+    if (!trial.hypotheses_hold) {
+      if (!shrinking) tally_.add_unmet();
+      RC_DISCARD("hypotheses do not hold");
+    }
+    if (shrinking && shrinks_left_-- <= 0) return;
+    const auto decisions = decisions_or_crash(trial);
+    if (!decisions) RC_FAIL("the claims threw");
+    if (!crash_.empty()) return;
+    Tally shrunk(Level::sampled);
+    const Verdict verdict = (shrinking ? shrunk : tally_).add(trial.instance, *decisions);
+    if (verdict != Verdict::fails) return;
+    if (shrinking) smallest_failure_ = shrunk;
+    failed_ = true;
+    RC_FAIL("a claim fails");
+  }
+
+  /// The evidence, with the smallest failing or crashing instance.
+  Evidence finish(const rc::detail::TestResult& result) const {
+    Evidence evidence = tally_.finish(check_.expected);
+    const Evidence shrunk = smallest_failure_.finish(Verdict::fails);
+    if (shrunk.verdict == Verdict::fails) evidence.counterexample = shrunk.counterexample;
+    rc::detail::FailureResult failure;
+    rc::detail::GaveUpResult gave_up;
+    rc::detail::Error error;
+    if (result.match(failure) && !failed_) evidence.error = crash_.empty() ? failure.description : crash_;
+    if (result.match(gave_up) && evidence.error.empty())
+      evidence.error = "vacuous: the generator seldom meets the hypotheses";
+    if (result.match(error)) evidence.error = error.description;
+    return evidence;
+  }
+
+private:
+  std::optional<std::vector<Decision>> decisions_or_crash(const detail::Trial& trial) {
+    try {
+      const ClaimSource source = trial.claims();
+      std::vector<Decision> decisions = decide(source, ladder_);
+      if (failed_ || check_.expected == Verdict::holds) state_exact_sides(source, decisions);
+      return decisions;
+    } catch (const std::exception& exception) {
+      if (!failed_) crash_ = trial.instance + ": " + exception.what();
+      return std::nullopt;
+    }
+  }
+
+  const CheckId& check_;
+  const Ladder& ladder_;
+  Tally tally_{Level::sampled};
+  Tally smallest_failure_{Level::sampled};
+  bool failed_ = false;
+  std::string crash_;  ///< instance and words of the exception, while no claim has failed
+  int shrinks_left_ = shrink_budget;
 };
 
 }  // namespace
@@ -21,47 +84,14 @@ namespace detail {
 
 Evidence run_trials(const rc::Gen<Trial>& trials, const CheckId& check, const Settings& settings,
                     const Ladder& ladder) {
-  Tally tally(Level::sampled);
-  Tally smallest_failure(Level::sampled);
-  bool failed = false;
-  int shrinks_left = shrink_budget;
-  const auto property = rc::detail::toProperty([&] {
-    const Trial trial = *trials;
-    if (!trial.hypotheses_hold) {
-      if (!failed) tally.add_unmet();
-      RC_DISCARD("hypotheses do not hold");
-    }
-    if (failed && shrinks_left-- <= 0) return;
-    const ClaimSource source = trial.claims();
-    std::vector<Decision> decisions = decide(source, ladder);
-    if (failed || check.expected == Verdict::holds) state_exact_sides(source, decisions);
-    if (!failed) {
-      failed = tally.add(trial.instance, decisions) == Verdict::fails;
-      RC_ASSERT(!failed);
-    } else {
-      Tally shrunk(Level::sampled);
-      const bool fails_too = shrunk.add(trial.instance, decisions) == Verdict::fails;
-      if (fails_too) smallest_failure = shrunk;
-      RC_ASSERT(!fails_too);
-    }
-  });
+  Sampling sampling(check, ladder);
   rc::detail::TestParams params;
   params.seed = mixed_seed(settings.seed, check);
   params.maxSuccess = settings.cases;
   params.disableShrinking = check.expected == Verdict::fails;
   Quiet quiet;
-  const auto result = rc::detail::checkProperty(property, {}, params, quiet, {});
-  Evidence evidence = tally.finish(check.expected);
-  const Evidence shrunk = smallest_failure.finish(Verdict::fails);
-  if (shrunk.verdict == Verdict::fails) evidence.counterexample = shrunk.counterexample;
-  rc::detail::FailureResult failure;
-  rc::detail::GaveUpResult gave_up;
-  rc::detail::Error error;
-  if (result.match(failure) && !failed) evidence.error = failure.description;
-  if (result.match(gave_up) && evidence.error.empty())
-    evidence.error = "vacuous: the generator seldom meets the hypotheses";
-  if (result.match(error)) evidence.error = error.description;
-  return evidence;
+  const auto property = rc::detail::toProperty([&] { sampling.judge(*trials); });
+  return sampling.finish(rc::detail::checkProperty(property, {}, params, quiet, {}));
 }
 
 }  // namespace detail

@@ -1,0 +1,155 @@
+// sampled: reproducible, finds and shrinks what is planted, and never takes a vacuous or crashed run for a pass.
+#include "verigrad/sampling/sample.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+namespace verigrad {
+namespace {
+
+/// An instance of a toy statement about an integer.
+struct Integer {
+  int k;
+  std::string describe() const { return fmt::format("k = {}", k); }
+  bool rational() const { return true; }
+};
+
+rc::Gen<Integer> integers() {
+  return rc::gen::map(rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, 1000)), [](int k) { return Integer{k}; });
+}
+
+constexpr auto any = [](const Integer&) { return true; };
+constexpr auto below_bound = []<class T>(const Integer& i, Claims<T>& c) { c.at_most("k ≤ 1000", T(i.k), T(1000)); };
+constexpr auto small = []<class T>(const Integer& i, Claims<T>& c) { c.at_most("k ≤ 100", T(i.k), T(100)); };
+constexpr auto throwing = []<class T>(const Integer& i, Claims<T>& c) {
+  if (i.k > 100) throw std::runtime_error("planted crash");
+  c.at_most("k ≤ 1000", T(i.k), T(1000));
+};
+
+CheckId id(const std::string& name, Verdict expected = Verdict::holds) {
+  return {"toy", Kind::conclusion, name, expected};
+}
+
+template <class ClaimsOf>
+Evidence run(const CheckId& check, ClaimsOf claims, const Settings& settings = {}) {
+  return sampled(check, integers(), any, claims).run(settings);
+}
+
+/// The instances that a check draws, in order.
+std::vector<int> stream(const std::string& name, std::uint64_t seed) {
+  auto drawn = std::make_shared<std::vector<int>>();
+  const auto watch = [drawn](const Integer& i) {
+    drawn->push_back(i.k);
+    return true;
+  };
+  sampled(id(name), integers(), watch, below_bound).run({.cases = 50, .seed = seed});
+  return *drawn;
+}
+
+TEST(Sampled, same_seed_same_evidence) {
+  EXPECT_EQ(stream("a", 1), stream("a", 1));
+  EXPECT_EQ(stream("a", 1).size(), 50);
+  for (const Verdict expected : {Verdict::holds, Verdict::fails}) {
+    const Evidence first = run(id("small", expected), small), second = run(id("small", expected), small);
+    EXPECT_EQ(first.verdict, second.verdict);
+    EXPECT_EQ(first.cases, second.cases);
+    EXPECT_EQ(first.counterexample, second.counterexample);
+    EXPECT_EQ(first.smallest_margin, second.smallest_margin);
+    EXPECT_EQ(first.tightest, second.tightest);
+  }
+}
+
+TEST(Sampled, another_name_or_seed_is_another_stream) {
+  EXPECT_NE(stream("a", 1), stream("b", 1));
+  EXPECT_NE(stream("a", 1), stream("a", 2));
+}
+
+TEST(Sampled, draws_as_many_cases_as_asked) {
+  const Evidence evidence = run(id("all"), below_bound, {.cases = 37, .seed = 5});
+  EXPECT_EQ(evidence.verdict, Verdict::holds);
+  EXPECT_EQ(evidence.cases, 37);
+  EXPECT_EQ(outcome_of(id("all"), evidence), Outcome::passed) << evidence.error;
+}
+
+TEST(Sampled, finds_a_false_claim_and_shrinks_it) {
+  const Evidence evidence = run(id("small"), small);
+  EXPECT_EQ(evidence.verdict, Verdict::fails);
+  EXPECT_EQ(evidence.counterexample, "k = 101: k ≤ 100: 101 ≤ 100 is false");
+  EXPECT_EQ(outcome_of(id("small"), evidence), Outcome::failed);
+}
+
+TEST(Sampled, ends_at_the_first_rejection_of_a_planted_mistake) {
+  const CheckId planted = id("planted", Verdict::fails);
+  const Evidence evidence = run(planted, small);
+  EXPECT_EQ(outcome_of(planted, evidence), Outcome::passed) << evidence.error;
+  EXPECT_LT(evidence.cases, 20);
+}
+
+TEST(Sampled, a_planted_mistake_that_is_no_mistake_is_a_failure) {
+  const CheckId planted = id("harmless", Verdict::fails);
+  EXPECT_EQ(outcome_of(planted, run(planted, below_bound)), Outcome::failed);
+}
+
+TEST(Sampled, hypotheses_that_are_never_met_are_an_error) {
+  for (const Verdict expected : {Verdict::holds, Verdict::fails}) {
+    const CheckId check = id("never", expected);
+    const auto never = [](const Integer&) { return false; };
+    const Evidence evidence = sampled(check, integers(), never, small).run({});
+    EXPECT_EQ(outcome_of(check, evidence), Outcome::error);
+    EXPECT_NE(evidence.error.find("vacuous"), std::string::npos) << evidence.error;
+    EXPECT_EQ(evidence.cases, 0);
+  }
+}
+
+TEST(Sampled, hypotheses_that_are_seldom_met_are_an_error) {
+  const auto seldom = [](const Integer& i) { return i.k % 100 == 7; };
+  const Evidence evidence = sampled(id("seldom"), integers(), seldom, below_bound).run({});
+  EXPECT_EQ(outcome_of(id("seldom"), evidence), Outcome::error);
+  EXPECT_GT(evidence.unmet, 0);
+}
+
+TEST(Sampled, unmet_instances_are_counted_not_decided) {
+  const auto even = [](const Integer& i) { return i.k % 2 == 0; };
+  const auto even_claim = []<class T>(const Integer& i, Claims<T>& c) {
+    c.equal("k even", T(i.k % 2), T(0));
+    c.at_most("k ≤ 1000", T(i.k), T(1000));
+  };
+  const Evidence evidence = sampled(id("even"), integers(), even, even_claim).run({});
+  EXPECT_EQ(outcome_of(id("even"), evidence), Outcome::passed) << evidence.error << evidence.counterexample;
+  EXPECT_EQ(evidence.cases, 100);
+  EXPECT_GT(evidence.unmet, 20);
+}
+
+TEST(Sampled, an_exception_is_an_error_neither_a_pass_nor_a_rejection) {
+  for (const Verdict expected : {Verdict::holds, Verdict::fails}) {
+    const CheckId check = id("crash", expected);
+    const Evidence evidence = run(check, throwing);
+    EXPECT_EQ(outcome_of(check, evidence), Outcome::error);
+    EXPECT_NE(evidence.error.find("planted crash"), std::string::npos) << evidence.error;
+  }
+}
+
+/// Shrinking an instance that crashes must not end in another instance's verdict.
+TEST(Sampled, an_exception_stays_an_error_when_a_smaller_instance_fails) {
+  const auto crash_or_fail = []<class T>(const Integer& i, Claims<T>& c) {
+    if (i.k > 50) throw std::runtime_error("planted crash");
+    c.at_most("k ≤ 10 or k > 50", T(i.k), T(10));
+  };
+  const Evidence evidence = run(id("crash or fail"), crash_or_fail);
+  EXPECT_EQ(outcome_of(id("crash or fail"), evidence), Outcome::error) << name(evidence.verdict);
+  EXPECT_NE(evidence.error.find("planted crash"), std::string::npos) << evidence.error;
+}
+
+TEST(Sampled, an_open_claim_is_undecided) {
+  const auto open = []<class T>(const Integer& i, Claims<T>& c) { c.at_most("0 ≤ 1/0", T(i.k), T(1) / T(0)); };
+  struct Irrational : Integer {
+    bool rational() const { return false; }
+  };
+  const auto generator = rc::gen::map(integers(), [](const Integer& i) { return Irrational{i}; });
+  const Evidence evidence = sampled(id("open"), generator, any, open).run({.cases = 3});
+  EXPECT_EQ(outcome_of(id("open"), evidence), Outcome::undecided);
+  EXPECT_FALSE(evidence.counterexample.empty());
+}
+
+}  // namespace
+}  // namespace verigrad
