@@ -18,3 +18,18 @@ foreach(room IN LISTS tested_rooms)
   add_test(NAME ${room} COMMAND test_${room} --gtest_brief=1)
 endforeach()
 include(archetype)
+
+add_test(NAME include_rules COMMAND ${CMAKE_COMMAND} -DROOT=${CMAKE_CURRENT_SOURCE_DIR} -P cmake/include_rules.cmake
+         WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
+# A planted violation must be found.
+file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/planted/lib/include/verigrad/theorem/planted.hpp
+     "// A theorem that knows the checks.\n#pragma once\n#include \"verigrad/check/decide.hpp\"\n")
+add_test(NAME include_rules_find_a_violation
+         COMMAND ${CMAKE_COMMAND} -DROOT=${CMAKE_CURRENT_BINARY_DIR}/planted -P cmake/include_rules.cmake
+         WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
+set_tests_properties(include_rules_find_a_violation PROPERTIES PASS_REGULAR_EXPRESSION "room theorem may include only")
+
+add_test(NAME readme COMMAND ${CMAKE_COMMAND} -DROOT=${CMAKE_CURRENT_SOURCE_DIR} -P cmake/readme.cmake
+         WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
+add_test(NAME examples COMMAND bash examples/test.bash ${CMAKE_CURRENT_BINARY_DIR} ${CMAKE_CURRENT_SOURCE_DIR}
+         WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})

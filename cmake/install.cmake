@@ -1,0 +1,22 @@
+# find_package(verigrad) from an installed tree: verigrad::verigrad, and verigrad::sampling for property-based tests.
+include(CMakePackageConfigHelpers)
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/verigrad)
+
+file(GLOB_RECURSE public_headers CONFIGURE_DEPENDS lib/include/verigrad/*.hpp)
+set(sampling_headers ${public_headers})
+list(FILTER public_headers EXCLUDE REGEX "/(sampling/|report/googletest\\.hpp)")
+list(FILTER sampling_headers INCLUDE REGEX "/sampling/")
+target_sources(verigrad PUBLIC FILE_SET HEADERS BASE_DIRS lib/include FILES ${public_headers})
+target_sources(verigrad_sampling PUBLIC FILE_SET HEADERS BASE_DIRS lib/include FILES ${sampling_headers})
+# Proves that each header compiles alone: target all_verify_interface_header_sets.
+set_target_properties(verigrad verigrad_sampling PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+
+install(TARGETS verigrad verigrad_sampling EXPORT verigrad FILE_SET HEADERS)
+install(FILES lib/include/verigrad/report/googletest.hpp DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/verigrad/report)
+install(EXPORT verigrad NAMESPACE verigrad:: FILE verigradTargets.cmake DESTINATION ${package_dir})
+configure_package_config_file(cmake/verigradConfig.cmake.in generated/verigradConfig.cmake INSTALL_DESTINATION ${package_dir})
+write_basic_package_version_file(generated/verigradConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/generated/verigradConfig.cmake
+              ${CMAKE_CURRENT_BINARY_DIR}/generated/verigradConfigVersion.cmake cmake/FindArb.cmake
+        DESTINATION ${package_dir})
+install(DIRECTORY data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/verigrad/data)
