@@ -7,6 +7,7 @@
 
 #include "verigrad/number/product.hpp"
 #include "verigrad/number/select.hpp"
+#include "verigrad/problem/reals.hpp"
 #include "verigrad/problem/sigmoid.hpp"
 #include "verigrad/problem/spectrum.hpp"
 #include "verigrad/problem/table.hpp"
@@ -146,10 +147,7 @@ LogisticRegression logistic_regression(const DataSet& data, double ridge) {
   template Vector<T> LogisticRegression::gradient<T>(const Vector<T>&) const;                          \
   template Vector<T> LogisticRegression::hessian_product<T>(const Vector<T>&, const Vector<T>&) const; \
   template Minimum<T> LogisticRegression::minimum<T>() const;
-VERIGRAD_INSTANTIATE(double)
-VERIGRAD_INSTANTIATE(Interval)
-VERIGRAD_INSTANTIATE(Ball)
-VERIGRAD_INSTANTIATE(Real50)
+VERIGRAD_FOR_EACH_REAL(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad

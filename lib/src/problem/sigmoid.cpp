@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "verigrad/number/select.hpp"
+#include "verigrad/problem/reals.hpp"
 
 namespace verigrad {
 namespace {
@@ -144,10 +145,7 @@ T sigmoid(const T& t) {
 #define VERIGRAD_INSTANTIATE(T)     \
   template T softplus<T>(const T&); \
   template T sigmoid<T>(const T&);
-VERIGRAD_INSTANTIATE(double)
-VERIGRAD_INSTANTIATE(Interval)
-VERIGRAD_INSTANTIATE(Ball)
-VERIGRAD_INSTANTIATE(Real50)
+VERIGRAD_FOR_EACH_REAL(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad
