@@ -31,8 +31,7 @@ int answer(const CLI::App& program, const CLI::ParseError& error) {
 
 /// What was printed must have arrived: a full disk behind standard output is no success.
 int flushed(int status) {
-  if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return status;
-  return complain("cannot write to standard output; send it to a place with room");
+  return std::fflush(stdout) == 0 ? status : complain("cannot write to standard output; send it to a place with room");
 }
 
 }  // namespace
@@ -57,6 +56,6 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return answer(program, error);
   } catch (const std::exception& error) {
-    return complain(error.what());
+    return std::ferror(stdout) ? flushed(EXIT_FAILURE) : complain(error.what());
   }
 }

@@ -41,6 +41,10 @@ CLI::Validator positive_number() {
           ""};
 }
 
+CLI::Validator not_empty() {
+  return {[](const std::string& text) { return text.empty() ? "the name is empty; name a file" : ""; }, ""};
+}
+
 void add_run_flags(CLI::App& command, WorkerOptions& options) {
   constexpr std::uint64_t most_cases = 1'000'000'000;
   constexpr std::uint64_t most_jobs = 4096;

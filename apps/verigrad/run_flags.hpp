@@ -18,4 +18,7 @@ CLI::Validator whole_number(std::uint64_t lowest, std::uint64_t highest);
 /// A number > 0.
 CLI::Validator positive_number();
 
+/// A word, for the name of a file.
+CLI::Validator not_empty();
+
 }  // namespace verigrad::app

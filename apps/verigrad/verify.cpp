@@ -108,8 +108,8 @@ void add_verify(CLI::App& program, Action& action) {
       ->type_name("I/N")
       ->check(is_shard())
       ->capture_default_str();
-  command->add_option("--json", flags->json, "keep the report in this file")->type_name("FILE");
-  command->add_option("--junit", flags->junit, "write the report as JUnit XML")->type_name("FILE");
+  command->add_option("--json", flags->json, "keep the report in this file")->type_name("FILE")->check(not_empty());
+  command->add_option("--junit", flags->junit, "write the report as JUnit XML")->type_name("FILE")->check(not_empty());
   command->add_flag("--strict", flags->strict, "exit status 3 when something is undecided or open");
   command->add_flag("--verbose,-v", flags->verbose, "one row a check");
   add_data_flags(*command, flags->data);

@@ -5,11 +5,19 @@
 namespace verigrad {
 namespace {
 
-/// 0 for a word that contains the mistyped one, else the edit distance.
+/// Whether the letters stand in the word in their order, and make up at least half of it.
+bool abbreviates(std::string_view letters, std::string_view word) {
+  if (2 * letters.size() < word.size()) return false;
+  for (const char c : word)
+    if (!letters.empty() && letters.front() == c) letters.remove_prefix(1);
+  return letters.empty();
+}
+
+/// 0 for a word that contains the mistyped one, 1 for one that it abbreviates, else the edit distance.
 std::size_t remoteness(std::string_view mistyped, std::string_view word) {
   constexpr std::size_t telling = 3;
-  const bool contained = mistyped.size() >= telling && word.find(mistyped) != std::string_view::npos;
-  return contained ? 0 : edit_distance(mistyped, word);
+  if (mistyped.size() >= telling && word.find(mistyped) != std::string_view::npos) return 0;
+  return abbreviates(mistyped, word) ? 1 : edit_distance(mistyped, word);
 }
 
 }  // namespace
