@@ -3,13 +3,15 @@ file(GLOB_RECURSE library_sources CONFIGURE_DEPENDS lib/src/*.cpp)
 list(FILTER library_sources EXCLUDE REGEX "/sampling/")
 file(GLOB sampling_sources CONFIGURE_DEPENDS lib/src/sampling/*.cpp)
 
-add_library(verigrad ${library_sources} ${CMAKE_CURRENT_BINARY_DIR}/generated/catalogue.cpp)
+configure_file(cmake/version.cpp.in generated/version.cpp @ONLY)
+add_library(verigrad ${library_sources} ${CMAKE_CURRENT_BINARY_DIR}/generated/catalogue.cpp
+                     ${CMAKE_CURRENT_BINARY_DIR}/generated/version.cpp)
 add_library(verigrad::verigrad ALIAS verigrad)
 target_include_directories(verigrad PUBLIC $<BUILD_INTERFACE:${CMAKE_CURRENT_SOURCE_DIR}/lib/include>
                                            $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
 target_compile_features(verigrad PUBLIC cxx_std_20)
 target_compile_options(verigrad PUBLIC -ffp-contract=off)
-target_link_libraries(verigrad PUBLIC Eigen3::Eigen Boost::headers Arb::Arb PRIVATE fmt::fmt $<BUILD_INTERFACE:verigrad_options>)
+target_link_libraries(verigrad PUBLIC Eigen3::Eigen Boost::headers Arb::Arb PRIVATE fmt::fmt $<BUILD_INTERFACE:nlohmann_json::nlohmann_json> $<BUILD_INTERFACE:verigrad_options>)
 target_precompile_headers(verigrad PRIVATE <Eigen/Core> <boost/multiprecision/gmp.hpp> <boost/multiprecision/mpfr.hpp> <arb.h> <fmt/format.h> <functional> <string> <vector> <map>)
 
 add_library(verigrad_sampling ${sampling_sources})

@@ -1,0 +1,20 @@
+// The subcommands, one file each: every add_… puts its options into the program, and its work into `action` when it
+// is called for.
+#pragma once
+
+#include <functional>
+
+#include <CLI/CLI.hpp>
+
+namespace verigrad::app {
+
+/// Does what a subcommand is for and returns the exit status.
+using Action = std::function<int()>;
+
+void add_list(CLI::App& program, Action& action);
+void add_show(CLI::App& program, Action& action);
+void add_verify(CLI::App& program, Action& action);
+void add_errata(CLI::App& program, Action& action);
+void add_merge(CLI::App& program, Action& action);
+
+}  // namespace verigrad::app

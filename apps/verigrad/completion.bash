@@ -1,0 +1,36 @@
+# Completion of verigrad for bash: subcommands, options, and the ids and stems that `verigrad list` knows.
+_verigrad() {
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+  local run="--cases --seed --jobs --time-limit --help" command="" word
+  COMPREPLY=()
+  _get_comp_words_by_ref -n : current previous 2>/dev/null
+  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    case $word in list | show | verify | plot | errata | merge) command=$word && break ;; esac
+  done
+
+  case $previous in
+    --json | --junit | --data | --out) [[ $command != list ]] && mapfile -t COMPREPLY < <(compgen -f -- "$current") && return ;;
+    --model) mapfile -t COMPREPLY < <(compgen -W "logistic least-squares" -- "$current") && return ;;
+    --cases | --seed | --jobs | -j | --time-limit | --shard | --target | --ridge) return ;;
+  esac
+
+  local words
+  case $command in
+    "") words="list show verify plot errata merge --help --version" ;;
+    list) words="--json --help" ;;
+    show) words=$run ;;
+    verify) words="$run --shard --json --junit --strict --verbose --data --target --model --ridge --standardise --no-data" ;;
+    plot) words="--out --help" ;;
+    errata) words="$run --markdown" ;;
+    merge) words="--json --junit --strict --help" ;;
+  esac
+  if [[ $command == merge && $current != -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -f -- "$current")
+    return
+  fi
+  if [[ $command =~ ^(show|verify|plot|errata)$ && $current != -* ]]; then
+    words=$("${COMP_WORDS[0]}" list 2>/dev/null | awk '{ print $1; if ($2 != "–") print $2 }')
+  fi
+  mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+}
+complete -o filenames -F _verigrad verigrad

@@ -1,0 +1,46 @@
+// verigrad errata: false printed forms with their counterexamples.
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "command.hpp"
+#include "run.hpp"
+#include "run_flags.hpp"
+#include "selection.hpp"
+#include "verigrad/report/errata.hpp"
+
+namespace verigrad::app {
+namespace {
+
+struct Flags {
+  std::vector<std::string> words;
+  bool markdown = false;
+  WorkerOptions options;
+};
+
+int errata(const Flags& flags) {
+  const Selection selection = select(flags.words);
+  std::vector<Check> checks = checks_of(selection);
+  std::erase_if(checks, [](const Check& c) { return c.id.kind != Kind::erratum && c.id.kind != Kind::corrected; });
+  std::vector<Task> tasks;
+  append_tasks(tasks, std::move(checks), "");
+  Report report;
+  if (const int signal_number = run(report, tasks, flags.options)) return interrupted(signal_number, report);
+  const auto forms = refuted_forms(selection.statements, report.findings);
+  fmt::print("{}", flags.markdown ? errata_markdown(forms) : errata_text(forms));
+  return exit_status(report, false);
+}
+
+}  // namespace
+
+void add_errata(CLI::App& program, Action& action) {
+  CLI::App* command = program.add_subcommand("errata", "false printed forms with their counterexamples");
+  command->footer("Example: verigrad errata --markdown > docs/errata.md");
+  const auto flags = std::make_shared<Flags>();
+  command->add_option("statements", flags->words, "ids or stems; all statements when none is named")->type_name("ID");
+  command->add_flag("--markdown", flags->markdown, "as Markdown, the form of docs/errata.md");
+  add_run_flags(*command, flags->options);
+  command->callback([=, &action] { action = [=] { return errata(*flags); }; });
+}
+
+}  // namespace verigrad::app

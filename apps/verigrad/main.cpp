@@ -1,0 +1,61 @@
+// verigrad: the command line.
+#include <csignal>
+#include <cstdio>
+
+#include <fmt/format.h>
+
+#include "command.hpp"
+#include "verigrad/report/columns.hpp"
+#include "verigrad/report/report.hpp"
+
+namespace {
+
+constexpr int wrong_usage = 2;
+
+int complain(const std::string& message) {
+  fmt::print(stderr, "verigrad: {}\n", verigrad::on_one_line(message));
+  return wrong_usage;
+}
+
+/// The message of a parser's complaint, with where to read on.
+int complain(const CLI::App& program, const CLI::ParseError& error) {
+  const auto called = program.get_subcommands();
+  const std::string command = called.empty() ? "verigrad" : "verigrad " + called.front()->get_name();
+  return complain(fmt::format("{} (see {} --help)", error.what(), command));
+}
+
+/// Help and version are errors to the parser, but not to us.
+int answer(const CLI::App& program, const CLI::ParseError& error) {
+  return error.get_exit_code() == int(CLI::ExitCodes::Success) ? program.exit(error) : complain(program, error);
+}
+
+/// What was printed must have arrived: a full disk behind standard output is no success.
+int flushed(int status) {
+  return std::fflush(stdout) == 0 ? status : complain("cannot write to standard output; send it to a place with room");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);
+  CLI::App program("Executable, tolerance-free checks of theorems about gradient-based training.", "verigrad");
+  program.set_version_flag("--version", "verigrad " + std::string(verigrad::program_version()));
+  program.footer("Example: verigrad verify mathdnn/6.5\nEach command has --help with an example.");
+  program.require_subcommand(0, 1);
+  verigrad::app::Action action;
+  verigrad::app::add_list(program, action);
+  verigrad::app::add_show(program, action);
+  verigrad::app::add_verify(program, action);
+  verigrad::app::add_errata(program, action);
+  verigrad::app::add_merge(program, action);
+  try {
+    program.parse(argc, argv);
+    if (action) return flushed(action());
+    fmt::print(stderr, "usage: verigrad list | show ID | verify [ID…] | errata | merge FILE… --json OUT | --help\n");
+    return wrong_usage;
+  } catch (const CLI::ParseError& error) {
+    return answer(program, error);
+  } catch (const std::exception& error) {
+    return std::ferror(stdout) ? flushed(EXIT_FAILURE) : complain(error.what());
+  }
+}

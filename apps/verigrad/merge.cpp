@@ -1,0 +1,57 @@
+// verigrad merge: one report from those of all shards.
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "command.hpp"
+#include "run_flags.hpp"
+#include "selection.hpp"
+#include "verigrad/report/file.hpp"
+#include "verigrad/report/json.hpp"
+#include "verigrad/report/junit.hpp"
+#include "verigrad/report/table.hpp"
+
+namespace verigrad::app {
+namespace {
+
+struct Flags {
+  std::vector<std::string> shards;
+  std::string json, junit;
+  bool strict = false;
+};
+
+Report load(const std::string& file) {
+  const std::string text = read_file(file);
+  try {
+    return report_from_json(text);
+  } catch (const std::invalid_argument& error) {
+    throw UsageError(fmt::format("{} is no report of verigrad verify --json: {}", file, error.what()));
+  }
+}
+
+int merge(const Flags& flags) {
+  require_writable(flags.json);
+  if (!flags.junit.empty()) require_writable(flags.junit);
+  std::vector<Report> shards;
+  for (const std::string& file : flags.shards) shards.push_back(load(file));
+  const Report whole = merged(shards, flags.shards);
+  write_file(flags.json, to_json(whole));
+  if (!flags.junit.empty()) write_file(flags.junit, to_junit(whole, flags.strict));
+  fmt::print("{}", summary_line(whole));
+  return exit_status(whole, flags.strict);
+}
+
+}  // namespace
+
+void add_merge(CLI::App& program, Action& action) {
+  CLI::App* command = program.add_subcommand("merge", "one report from those of all shards of a run");
+  command->footer("Example: verigrad merge shard1.json shard2.json --json all.json");
+  const auto flags = std::make_shared<Flags>();
+  command->add_option("shards", flags->shards, "JSON reports of all shards")->type_name("FILE")->check(not_empty())->required();
+  command->add_option("--json", flags->json, "where to write the merged report")->type_name("FILE")->check(not_empty())->required();
+  command->add_option("--junit", flags->junit, "also write it as JUnit XML")->type_name("FILE")->check(not_empty());
+  command->add_flag("--strict", flags->strict, "exit status 3 when something is undecided or open");
+  command->callback([=, &action] { action = [=] { return merge(*flags); }; });
+}
+
+}  // namespace verigrad::app

@@ -1,0 +1,49 @@
+// verigrad show: one statement in full, with what its checks find.
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "command.hpp"
+#include "run.hpp"
+#include "run_flags.hpp"
+#include "selection.hpp"
+#include "verigrad/evidence/catalogue.hpp"
+#include "verigrad/report/show.hpp"
+
+namespace verigrad::app {
+namespace {
+
+struct Flags {
+  std::string word;
+  WorkerOptions options;
+};
+
+int show_open(const std::string& id) {
+  const CatalogueEntry* entry = find_entry(id);
+  fmt::print("{}\n{}\nopen: it has no checks yet\n", entry->id, entry->title);
+  return 0;
+}
+
+int show(const Flags& flags) {
+  const Selection selection = select({flags.word});
+  if (selection.statements.empty()) return show_open(selection.open.front());
+  std::vector<Task> tasks;
+  append_tasks(tasks, checks_of(selection), "");
+  Report report;
+  if (const int signal_number = run(report, tasks, flags.options)) return interrupted(signal_number, report);
+  fmt::print("{}", verigrad::show(selection.statements.front(), report.findings));
+  return exit_status(report, false);
+}
+
+}  // namespace
+
+void add_show(CLI::App& program, Action& action) {
+  CLI::App* command = program.add_subcommand("show", "one statement in full, with what its checks find");
+  command->footer("Example: verigrad show mathdnn/6.5");
+  const auto flags = std::make_shared<Flags>();
+  command->add_option("statement", flags->word, "id or stem of the statement")->type_name("ID")->required();
+  add_run_flags(*command, flags->options);
+  command->callback([=, &action] { action = [=] { return show(*flags); }; });
+}
+
+}  // namespace verigrad::app

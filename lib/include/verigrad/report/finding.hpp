@@ -1,0 +1,27 @@
+// A task to run and what was found by it: one check, on generated instances or on one table of data.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "verigrad/evidence/check.hpp"
+
+namespace verigrad {
+
+struct Task {
+  std::size_t index = 0;  ///< place in the whole run, the same on every shard
+  Check check;
+  std::string data = {};  ///< the table and model the check runs on; empty for generated instances
+};
+
+struct Finding {
+  std::size_t index = 0;
+  CheckId id;
+  std::string data;
+  Evidence evidence;
+  double seconds = 0;
+
+  Outcome outcome() const { return outcome_of(id, evidence); }
+};
+
+}  // namespace verigrad

@@ -1,0 +1,55 @@
+// Report: what one run, or one shard of it, has found so far, and the settings that reproduce it.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "verigrad/report/finding.hpp"
+
+namespace verigrad {
+
+/// The version of the program and of the shape of its JSON reports.
+std::string_view program_version();
+inline constexpr int report_schema_version = 1;
+
+/// Part `index` of `count`: every count-th task, beginning with the index-th.
+struct Shard {
+  int index = 1;
+  int count = 1;
+  bool contains(std::size_t task) const { return task % std::size_t(count) == std::size_t(index - 1); }
+  bool operator==(const Shard&) const = default;
+};
+
+/// How many checks came to each outcome.
+struct Counts {
+  std::array<long, 4> of{};  ///< by Outcome
+  long operator[](Outcome outcome) const { return of[std::size_t(outcome)]; }
+  long total() const { return of[0] + of[1] + of[2] + of[3]; }
+  void add(Outcome outcome) { ++of[std::size_t(outcome)]; }
+};
+
+struct Report {
+  std::string version{program_version()};
+  Settings settings;
+  Shard shard;
+  std::size_t planned = 0;        ///< checks of this run or shard
+  std::vector<std::string> open;  ///< ids of the selected statements that have no check yet
+  std::vector<Finding> findings;  ///< by index
+
+  /// Puts the finding at its place.
+  void add(Finding finding);
+  bool complete() const { return findings.size() == planned; }
+  Counts counts() const;
+};
+
+/// 0: every check decided as expected · 1: a check fails or is no evidence · 3, only if strict: something is undecided
+/// or open.
+int exit_status(const Report& report, bool strict);
+
+/// The whole run from its shards. Throws std::invalid_argument when they are not all the shards of one run, or one of
+/// them is not complete. `names` are the shards' files, for the message.
+Report merged(const std::vector<Report>& shards, const std::vector<std::string>& names);
+
+}  // namespace verigrad

@@ -1,0 +1,38 @@
+// Summaries: the findings of a report, statement by statement.
+#pragma once
+
+#include <limits>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "verigrad/report/report.hpp"
+
+namespace verigrad {
+
+/// "gradient_descent_rate", and on which table if it was one.
+std::string suite_name(const Finding& finding);
+
+/// Why the check did not pass: its error, or expected and found verdict with the counterexample. Empty if it passed.
+std::string reason_of(const Finding& finding);
+
+/// The findings of each suite, suites in the order of their first finding.
+std::vector<std::vector<Finding>> by_suite(const Report& report);
+
+/// One statement on generated instances or on one table.
+struct SuiteSummary {
+  std::string name;
+  std::string verdict;  ///< of the statement as printed: "holds", "fails (erratum)", "fails", "undecided", "error"
+  Level level = Level::proved;                                         ///< the lowest of its conclusions
+  double smallest_margin = std::numeric_limits<double>::infinity();  ///< relative, of its conclusions
+  long cases = 0;                                                      ///< of all its checks, as are those below
+  std::map<std::string, long> rungs;
+  Counts counts;
+  double seconds = 0;
+};
+
+/// The verdict is that of the checks of kind `conclusion`; where there are none because the printed form is false,
+/// that of its errata. A part of a run without conclusions shows "–".
+SuiteSummary summarise(const std::vector<Finding>& suite, bool whole_run);
+
+}  // namespace verigrad

@@ -1,0 +1,27 @@
+// Reports for a terminal: the table of statements or checks, one line a problem, one line of summary.
+#pragma once
+
+#include <string>
+
+#include "verigrad/report/report.hpp"
+
+namespace verigrad {
+
+/// One row a statement and table of data: verdict as printed, level and smallest relative margin of its conclusions;
+/// checks that came out as expected, cases, what decided, and seconds of all its checks.
+std::string statement_table(const Report& report);
+
+/// One row a check.
+std::string check_table(const Report& report);
+
+/// One line a check that fails, is undecided or an error, with its counterexample and the command that reproduces it;
+/// `options` are those of the run, "--seed 1 --cases 100".
+std::string problems(const Report& report, const std::string& options);
+
+/// One line: how many checks came to which outcome, and what is open or missing.
+std::string summary_line(const Report& report);
+
+/// "sampled, 100 cases, smallest margin 0.0012; claims by interval 912, ball 3"
+std::string in_words(const Evidence& evidence);
+
+}  // namespace verigrad

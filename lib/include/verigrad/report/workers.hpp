@@ -1,0 +1,25 @@
+// run_tasks: checks in processes, at most so many at once. What is found does not depend on how many, nor on the order
+// in which they end.
+#pragma once
+
+#include <functional>
+#include <limits>
+#include <vector>
+
+#include "verigrad/report/finding.hpp"
+
+namespace verigrad {
+
+struct WorkerOptions {
+  Settings settings = {};
+  int jobs = 1;
+  double time_limit = std::numeric_limits<double>::infinity();  ///< seconds a check
+  int stop_descriptor = -1;  ///< when it can be read, all workers are ended and the run with them
+};
+
+/// Runs every task in a worker and hands over each finding when it ends. A crash, an exit, an exception or a time-out
+/// is an error of that task alone. Returns whether all tasks came to their end.
+bool run_tasks(const std::vector<Task>& tasks, const WorkerOptions& options,
+               const std::function<void(Finding)>& found);
+
+}  // namespace verigrad

@@ -1,0 +1,91 @@
+#include "verigrad/report/report.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+namespace verigrad {
+namespace {
+
+bool earlier(const Finding& a, const Finding& b) { return a.index < b.index; }
+
+std::string in_words(const Shard& shard) { return fmt::format("{}/{}", shard.index, shard.count); }
+
+std::string_view difference(const Report& a, const Report& b) {
+  if (a.version != b.version) return "version";
+  if (a.settings.seed != b.settings.seed) return "seed";
+  if (a.settings.cases != b.settings.cases) return "number of cases";
+  if (a.shard.count != b.shard.count) return "number of shards";
+  if (a.open != b.open) return "selection of statements";
+  return "";
+}
+
+void require_one_run(const std::vector<Report>& shards, const std::vector<std::string>& names) {
+  for (std::size_t i = 0; i < shards.size(); ++i) {
+    if (!shards[i].complete())
+      throw std::invalid_argument(
+          fmt::format("{} holds {} of {} checks: run its shard {} again to the end", names[i],
+                      shards[i].findings.size(), shards[i].planned, in_words(shards[i].shard)));
+    if (const auto what = difference(shards[0], shards[i]); !what.empty())
+      throw std::invalid_argument(
+          fmt::format("{} and {} differ in their {}: merge shards of one run", names[0], names[i], what));
+  }
+}
+
+void require_each_shard_once(const std::vector<Report>& shards, const std::vector<std::string>& names) {
+  for (int index = 1; index <= shards[0].shard.count; ++index) {
+    const auto is_it = [&](const Report& report) { return report.shard.index == index; };
+    const auto count = std::count_if(shards.begin(), shards.end(), is_it);
+    const Shard shard{index, shards[0].shard.count};
+    if (count == 0)
+      throw std::invalid_argument(fmt::format("shard {} is missing: add its JSON file", in_words(shard)));
+    if (count > 1) {
+      const auto first = std::find_if(shards.begin(), shards.end(), is_it);
+      throw std::invalid_argument(fmt::format("shard {} is given {} times ({} is one of them): name each shard once",
+                                              in_words(shard), count, names[std::size_t(first - shards.begin())]));
+    }
+  }
+}
+
+void require_every_check(const Report& whole) {
+  for (std::size_t i = 0; i < whole.findings.size(); ++i)
+    if (whole.findings[i].index != i)
+      throw std::invalid_argument("the shards hold different selections of checks: merge shards of one run");
+}
+
+}  // namespace
+
+void Report::add(Finding finding) {
+  findings.insert(std::upper_bound(findings.begin(), findings.end(), finding, earlier), std::move(finding));
+}
+
+Counts Report::counts() const {
+  Counts counts;
+  for (const Finding& finding : findings) counts.add(finding.outcome());
+  return counts;
+}
+
+int exit_status(const Report& report, bool strict) {
+  const Counts counts = report.counts();
+  if (counts[Outcome::failed] + counts[Outcome::error] > 0) return 1;
+  const bool all_decided = counts[Outcome::undecided] == 0 && report.open.empty() && report.complete();
+  return strict && !all_decided ? 3 : 0;
+}
+
+Report merged(const std::vector<Report>& shards, const std::vector<std::string>& names) {
+  if (shards.empty()) throw std::invalid_argument("no report to merge: name the JSON file of every shard");
+  require_one_run(shards, names);
+  require_each_shard_once(shards, names);
+  Report whole = shards[0];
+  whole.shard = {};
+  for (std::size_t i = 1; i < shards.size(); ++i) {
+    whole.planned += shards[i].planned;
+    whole.findings.insert(whole.findings.end(), shards[i].findings.begin(), shards[i].findings.end());
+  }
+  std::sort(whole.findings.begin(), whole.findings.end(), earlier);
+  require_every_check(whole);
+  return whole;
+}
+
+}  // namespace verigrad

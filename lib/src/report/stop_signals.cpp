@@ -1,0 +1,50 @@
+#include "verigrad/report/stop_signals.hpp"
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <system_error>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace verigrad {
+namespace {
+
+constexpr std::array stopping{SIGINT, SIGTERM, SIGHUP};
+volatile std::sig_atomic_t last_signal = 0;
+int ends[2] = {-1, -1};
+
+void on_signal(int signal_number) {
+  const int error = errno;
+  last_signal = signal_number;
+  const char byte = 0;
+  [[maybe_unused]] const auto written = write(ends[1], &byte, 1);
+  errno = error;
+}
+
+void handle_with(void (*handler)(int)) {
+  struct sigaction action {};
+  action.sa_handler = handler;
+  for (const int signal_number : stopping) sigaction(signal_number, &action, nullptr);
+}
+
+}  // namespace
+
+StopSignals::StopSignals() {
+  if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0)
+    throw std::system_error(errno, std::generic_category(), "no pipe for signals");
+  last_signal = 0;
+  handle_with(on_signal);
+}
+
+StopSignals::~StopSignals() {
+  handle_with(SIG_DFL);
+  close(ends[0]);
+  close(ends[1]);
+}
+
+int StopSignals::descriptor() const { return ends[0]; }
+int StopSignals::received() const { return last_signal; }
+
+}  // namespace verigrad

@@ -1,0 +1,83 @@
+#include "verigrad/report/summary.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace verigrad {
+namespace {
+
+std::vector<Finding> of_kind(const std::vector<Finding>& findings, Kind kind) {
+  std::vector<Finding> result;
+  std::copy_if(findings.begin(), findings.end(), std::back_inserter(result),
+               [&](const Finding& finding) { return finding.id.kind == kind; });
+  return result;
+}
+
+template <class Predicate>
+bool any(const std::vector<Finding>& findings, Predicate predicate) {
+  return std::any_of(findings.begin(), findings.end(), predicate);
+}
+
+std::string verdict_of(const std::vector<Finding>& findings) {
+  if (any(findings, [](const Finding& f) { return f.outcome() == Outcome::error; })) return "error";
+  if (any(findings, [](const Finding& f) {
+        return f.evidence.verdict == Verdict::fails && f.id.expected == Verdict::holds;
+      }))
+    return "fails";
+  if (any(findings, [](const Finding& f) { return f.evidence.verdict == Verdict::undecided; })) return "undecided";
+  if (any(findings, [](const Finding& f) { return f.evidence.verdict == Verdict::fails; })) return "fails (erratum)";
+  return "holds";
+}
+
+/// The findings that speak of the statement as printed.
+std::vector<Finding> as_printed(const std::vector<Finding>& suite, bool whole_run) {
+  std::vector<Finding> result = of_kind(suite, Kind::conclusion);
+  if (!result.empty() || !whole_run) return result;
+  result = of_kind(suite, Kind::erratum);
+  return result.empty() ? suite : result;
+}
+
+}  // namespace
+
+std::string suite_name(const Finding& finding) {
+  return finding.data.empty() ? finding.id.statement : fmt::format("{} on {}", finding.id.statement, finding.data);
+}
+
+std::string reason_of(const Finding& finding) {
+  const Evidence& evidence = finding.evidence;
+  if (!evidence.error.empty()) return evidence.error;
+  if (finding.outcome() == Outcome::passed) return "";
+  return fmt::format("expected {}, found {}{}{}", name(finding.id.expected), name(evidence.verdict),
+                     evidence.counterexample.empty() ? "" : ": ", evidence.counterexample);
+}
+
+std::vector<std::vector<Finding>> by_suite(const Report& report) {
+  std::vector<std::vector<Finding>> suites;
+  for (const Finding& finding : report.findings) {
+    const auto same = [&](const auto& suite) { return suite_name(suite.front()) == suite_name(finding); };
+    const auto place = std::find_if(suites.begin(), suites.end(), same);
+    (place == suites.end() ? suites.emplace_back() : *place).push_back(finding);
+  }
+  return suites;
+}
+
+SuiteSummary summarise(const std::vector<Finding>& suite, bool whole_run) {
+  SuiteSummary summary;
+  summary.name = suite_name(suite.front());
+  const std::vector<Finding> printed = as_printed(suite, whole_run);
+  summary.verdict = printed.empty() ? "–" : verdict_of(printed);
+  for (const Finding& finding : printed) {
+    summary.level = std::min(summary.level, finding.evidence.level);
+    summary.smallest_margin = std::min(summary.smallest_margin, finding.evidence.smallest_margin);
+  }
+  for (const Finding& finding : suite) {
+    summary.cases += finding.evidence.cases;
+    for (const auto& [rung, count] : finding.evidence.rungs) summary.rungs[rung] += count;
+    summary.counts.add(finding.outcome());
+    summary.seconds += finding.seconds;
+  }
+  return summary;
+}
+
+}  // namespace verigrad

@@ -1,0 +1,107 @@
+#include "verigrad/report/table.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "verigrad/report/columns.hpp"
+#include "verigrad/report/summary.hpp"
+
+namespace verigrad {
+namespace {
+
+std::string margin(double smallest) { return std::isfinite(smallest) ? fmt::format("{:.2g}", smallest) : "–"; }
+
+/// "interval 912, ball 64 3, rational 40", balls of all precisions together.
+std::string decided_by(const std::map<std::string, long>& rungs) {
+  std::map<std::string, long> families;
+  for (const auto& [rung, count] : rungs) families[rung.substr(0, rung.find(' '))] += count;
+  std::string text;
+  for (const char* family : {"interval", "ball", "rational"}) {
+    if (families.count(family)) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", family, families[family]);
+    families.erase(family);
+  }
+  for (const auto& [family, count] : families) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", family, count);
+  return text.empty() ? "–" : text;
+}
+
+Row row_of(const SuiteSummary& suite) {
+  const bool known = suite.verdict != "–";
+  return {suite.name,
+          suite.verdict,
+          known ? std::string(name(suite.level)) : "–",
+          fmt::format("{}/{}", suite.counts[Outcome::passed], suite.counts.total()),
+          fmt::format("{}", suite.cases),
+          margin(suite.smallest_margin),
+          decided_by(suite.rungs),
+          fmt::format("{:.2f} s", suite.seconds)};
+}
+
+Row row_of(const Finding& finding) {
+  const Evidence& evidence = finding.evidence;
+  return {suite_name(finding),
+          fmt::format("{}: {}", name(finding.id.kind), finding.id.name),
+          std::string(name(evidence.verdict)),
+          std::string(name(finding.outcome())),
+          std::string(name(evidence.level)),
+          fmt::format("{}", evidence.cases),
+          margin(evidence.smallest_margin),
+          decided_by(evidence.rungs),
+          fmt::format("{:.2f} s", finding.seconds)};
+}
+
+std::string in_capitals(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(), [](unsigned char c) { return std::toupper(c); });
+  return result;
+}
+
+}  // namespace
+
+std::string statement_table(const Report& report) {
+  std::vector<Row> rows{
+      {"statement", "as printed", "evidence", "as expected", "cases", "margin", "claims decided by", "time"}};
+  const bool whole_run = report.shard.count == 1 && report.complete();
+  for (const auto& suite : by_suite(report)) rows.push_back(row_of(summarise(suite, whole_run)));
+  return columns(rows, "lllrrrlr");
+}
+
+std::string check_table(const Report& report) {
+  std::vector<Row> rows{
+      {"statement", "check", "verdict", "outcome", "evidence", "cases", "margin", "claims decided by", "time"}};
+  for (const Finding& finding : report.findings) rows.push_back(row_of(finding));
+  return columns(rows, "lllllrrlr");
+}
+
+std::string problems(const Report& report, const std::string& options) {
+  std::string text;
+  for (const Finding& finding : report.findings) {
+    if (finding.outcome() == Outcome::passed) continue;
+    text += fmt::format("{}: {}, {} \"{}\": {} · again: verigrad verify {} {}\n", in_capitals(name(finding.outcome())),
+                        suite_name(finding), name(finding.id.kind), finding.id.name,
+                        on_one_line(reason_of(finding)), finding.id.statement, options);
+  }
+  return text;
+}
+
+std::string in_words(const Evidence& evidence) {
+  std::string text = fmt::format("{}, {} {}", name(evidence.level), evidence.cases, evidence.cases == 1 ? "case" : "cases");
+  if (std::isfinite(evidence.smallest_margin)) text += ", smallest margin " + margin(evidence.smallest_margin);
+  if (evidence.within > 0) text += fmt::format(", identities within {:g}", evidence.within);
+  return text + "; claims by " + decided_by(evidence.rungs);
+}
+
+std::string summary_line(const Report& report) {
+  const Counts counts = report.counts();
+  std::string text = fmt::format("{} checks: {} as expected, {} failed, {} undecided, {} errors", counts.total(),
+                                 counts[Outcome::passed], counts[Outcome::failed], counts[Outcome::undecided],
+                                 counts[Outcome::error]);
+  if (!report.complete()) text += fmt::format("; {} not run", report.planned - report.findings.size());
+  if (!report.open.empty()) text += fmt::format("; {} statements open", report.open.size());
+  if (report.shard.count > 1) text += fmt::format("; shard {}/{}", report.shard.index, report.shard.count);
+  return text + fmt::format("; seed {}\n", report.settings.seed);
+}
+
+}  // namespace verigrad

@@ -1,0 +1,172 @@
+#include "verigrad/report/worker.hpp"
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <iostream>
+#include <system_error>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "verigrad/report/json.hpp"
+
+namespace verigrad {
+namespace {
+
+constexpr std::size_t kept_output = 300;
+
+struct Pipe {
+  int read_end;
+  int write_end;
+};
+
+[[noreturn]] void fail(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
+
+Pipe make_pipe() {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) fail("no pipe to a worker");
+  fcntl(ends[0], F_SETFL, O_NONBLOCK);
+  return {ends[0], ends[1]};
+}
+
+void send(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t count = write(descriptor, text.data(), text.size());
+    if (count < 0 && errno != EINTR) _exit(1);
+    if (count > 0) text.remove_prefix(std::size_t(count));
+  }
+}
+
+/// A group of its own, so that Ctrl-C reaches only the parent, which ends the group; and no life beyond the parent's.
+void become_a_worker(pid_t parent, int output) {
+  setpgid(0, 0);
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid() != parent) _exit(1);
+  for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal_number, SIG_DFL);
+  const int nothing = open("/dev/null", O_RDONLY);
+  dup2(nothing, STDIN_FILENO);
+  dup2(output, STDOUT_FILENO);
+  dup2(output, STDERR_FILENO);
+}
+
+std::string signal_name(int signal_number) {
+  const char* name = sigabbrev_np(signal_number);
+  return name ? fmt::format("SIG{}", name) : fmt::format("signal {}", signal_number);
+}
+
+Evidence no_evidence(std::string why) {
+  Evidence evidence;
+  evidence.error = std::move(why);
+  return evidence;
+}
+
+}  // namespace
+
+Evidence evidence_of(const Check& check, const Settings& settings) {
+  try {
+    return check.run(settings);
+  } catch (const std::exception& error) {
+    return no_evidence(fmt::format("threw: {}", error.what()));
+  } catch (...) {
+    return no_evidence("threw something that is no std::exception");
+  }
+}
+
+Worker::Worker(const Task& task, const Settings& settings) : task_(&task) {
+  const Pipe result = make_pipe();
+  const Pipe output = make_pipe();
+  result_.descriptor = result.read_end;
+  output_.descriptor = output.read_end;
+  std::fflush(nullptr);
+  std::cout.flush();
+  const pid_t parent = getpid();
+  process_ = fork();
+  if (process_ < 0) fail("no process for a worker");
+  if (process_ == 0) {
+    become_a_worker(parent, output.write_end);
+    send(result.write_end, to_json(evidence_of(task.check, settings)));
+    _exit(0);
+  }
+  setpgid(process_, process_);
+  ::close(result.write_end);
+  ::close(output.write_end);
+}
+
+Worker::~Worker() {
+  if (process_ > 0) wait();
+  result_.close();
+  output_.close();
+}
+
+void Worker::Stream::close() {
+  if (descriptor >= 0) ::close(std::exchange(descriptor, -1));
+}
+
+void Worker::Stream::read(std::size_t keep) {
+  char buffer[65536];
+  while (descriptor >= 0) {
+    const ssize_t count = ::read(descriptor, buffer, sizeof buffer);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return;
+    if (count == 0) return close();
+    text.append(buffer, std::size_t(count));
+    if (text.size() > keep) text.erase(0, text.size() - keep);
+  }
+}
+
+void Worker::read() {
+  result_.read(std::string::npos);
+  output_.read(kept_output);
+}
+
+double Worker::seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
+
+/// Ends what is left of the group and returns the process's status.
+int Worker::wait() {
+  int status = 0;
+  if (!ended()) kill(-process_, SIGKILL);
+  while (waitpid(process_, &status, 0) < 0 && errno == EINTR) continue;
+  kill(-std::exchange(process_, -1), SIGKILL);
+  return status;
+}
+
+std::string Worker::last_words() const {
+  std::string text = output_.text;
+  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back()))) text.pop_back();
+  return text.empty() ? "" : fmt::format("; its last output: {}", text);
+}
+
+Evidence Worker::evidence(int status) const {
+  if (WIFSIGNALED(status)) return no_evidence("stopped by " + signal_name(WTERMSIG(status)) + last_words());
+  if (result_.text.empty())
+    return no_evidence(fmt::format("ended with exit status {} and no result{}", WEXITSTATUS(status), last_words()));
+  try {
+    return evidence_from_json(result_.text);
+  } catch (const std::invalid_argument& error) {
+    return no_evidence(fmt::format("sent a broken result: {}{}", error.what(), last_words()));
+  }
+}
+
+Finding Worker::with(Evidence evidence) const {
+  return {task_->index, task_->check.id, task_->data, std::move(evidence), seconds()};
+}
+
+Finding Worker::finding() {
+  const int status = wait();
+  output_.read(kept_output);
+  return with(evidence(status));
+}
+
+Finding Worker::timed_out(double limit) {
+  wait();
+  return with(no_evidence(fmt::format("timed out after {} s", limit)));
+}
+
+}  // namespace verigrad

@@ -1,0 +1,131 @@
+// Reports: the same bytes however a run is spread over jobs and shards, and shards that do not fit are refused.
+#include "verigrad/report/report.hpp"
+
+#include <regex>
+
+#include <gtest/gtest.h>
+
+#include "planted.hpp"
+#include "verigrad/evidence/registry.hpp"
+#include "verigrad/report/json.hpp"
+
+namespace verigrad {
+namespace {
+
+Evidence undecided(const Settings&) {
+  Evidence evidence = planted::good_evidence();
+  evidence.verdict = Verdict::undecided;
+  return evidence;
+}
+
+/// Checks that end in another order than they begin.
+std::vector<Task> tasks() {
+  const auto slow = [](const Settings& settings) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    return planted::seeded(settings);
+  };
+  return planted::tasks({planted::check("slow", slow), planted::check("quick", planted::seeded),
+                         planted::check("throws", planted::throws), planted::check("slow too", slow),
+                         planted::check("open", undecided)});
+}
+
+Report run(int jobs, Shard shard = {}) {
+  std::vector<Task> part = tasks();
+  std::erase_if(part, [&](const Task& task) { return !shard.contains(task.index); });
+  Report report;
+  report.settings = {.cases = 7, .seed = 11};
+  report.shard = shard;
+  report.planned = part.size();
+  report.open = {"mathdnn/1.1"};
+  run_tasks(part, {.settings = report.settings, .jobs = jobs}, [&](Finding finding) { report.add(finding); });
+  return report;
+}
+
+std::string without_times(const Report& report) {
+  return std::regex_replace(to_json(report), std::regex("\"seconds\": [^,\n}]*"), "\"seconds\": 0");
+}
+
+std::string refusal(const std::vector<Report>& shards) {
+  try {
+    merged(shards, {"a.json", "b.json", "c.json"});
+  } catch (const std::invalid_argument& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST(report, jobs_do_not_change_a_byte) { EXPECT_EQ(without_times(run(1)), without_times(run(2))); }
+
+TEST(report, merged_shards_are_the_whole_run) {
+  const std::string whole = without_times(run(2));
+  for (const int count : {1, 2, 3, 7}) {
+    std::vector<Report> shards;
+    for (int index = count; index >= 1; --index) shards.push_back(run(2, {index, count}));
+    const std::vector<std::string> names(shards.size(), "shard");
+    EXPECT_EQ(without_times(merged(shards, names)), whole) << count;
+  }
+}
+
+TEST(report, json_and_back_is_the_identity) {
+  const Report report = run(2);
+  EXPECT_EQ(to_json(report_from_json(to_json(report))), to_json(report));
+}
+
+TEST(report, shards_that_are_not_one_run_are_refused) {
+  const Report first = run(1, {1, 2});
+  const Report second = run(1, {2, 2});
+  EXPECT_EQ(refusal({first, second}), "");
+  EXPECT_EQ(refusal({first}), "shard 2/2 is missing: add its JSON file");
+  EXPECT_EQ(refusal({first, first, second}), "shard 1/2 is given 2 times (a.json is one of them): name each shard once");
+  Report other = second;
+  other.settings.seed = 12;
+  EXPECT_EQ(refusal({first, other}), "a.json and b.json differ in their seed: merge shards of one run");
+  other = second;
+  other.findings.pop_back();
+  EXPECT_EQ(refusal({first, other}), "b.json holds 1 of 2 checks: run its shard 2/2 again to the end");
+  other = second;
+  other.findings.back().index = 17;
+  EXPECT_EQ(refusal({first, other}), "the shards hold different selections of checks: merge shards of one run");
+}
+
+TEST(report, a_contradiction_between_verdict_and_outcome_is_refused) {
+  const std::string json = to_json(run(1));
+  const std::string forged = std::regex_replace(json, std::regex("\"outcome\": \"error\""), "\"outcome\": \"passed\"");
+  ASSERT_NE(json, forged);
+  EXPECT_THROW(report_from_json(forged), std::invalid_argument);
+  EXPECT_THROW(report_from_json("{}"), std::invalid_argument);
+  EXPECT_THROW(report_from_json("["), std::invalid_argument);
+}
+
+TEST(report, exit_status_follows_the_outcomes) {
+  const auto status = [](std::vector<Evidence> all, bool strict) {
+    Report report;
+    report.planned = all.size();
+    for (Evidence& evidence : all) report.add({report.findings.size(), {"s", Kind::step, "n"}, "", evidence});
+    return exit_status(report, strict);
+  };
+  Evidence holds = planted::good_evidence(), fails = holds, open = holds, error = holds;
+  fails.verdict = Verdict::fails;
+  open.verdict = Verdict::undecided;
+  error.error = "vacuous";
+  EXPECT_EQ(status({holds}, true), 0);
+  EXPECT_EQ(status({holds, open}, false), 0);
+  EXPECT_EQ(status({holds, open}, true), 3);
+  EXPECT_EQ(status({open, fails}, true), 1);
+  EXPECT_EQ(status({holds, error}, false), 1);
+  Report partial;
+  partial.planned = 1;
+  EXPECT_EQ(exit_status(partial, true), 3);
+}
+
+TEST(report, names_of_checks_are_unique_within_a_statement) {
+  std::vector<std::string> names;
+  for (const Check& check : property_checks()) names.push_back(check.id.full_name());
+  for (const Check& check : proof_checks()) names.push_back(check.id.full_name());
+  std::sort(names.begin(), names.end());
+  const auto twice = std::adjacent_find(names.begin(), names.end());
+  EXPECT_EQ(twice, names.end()) << *twice;
+}
+
+}  // namespace
+}  // namespace verigrad

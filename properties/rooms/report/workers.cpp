@@ -1,0 +1,106 @@
+// Checks in processes: whatever one of them does is its own result, and the rest goes on.
+#include "verigrad/report/workers.hpp"
+
+#include <map>
+
+#include <unistd.h>
+
+#include <gtest/gtest.h>
+
+#include "planted.hpp"
+#include "verigrad/report/json.hpp"
+#include "verigrad/report/stop_signals.hpp"
+
+namespace verigrad {
+namespace {
+
+std::map<std::string, Finding> found(std::vector<Check> checks, const WorkerOptions& options = {}) {
+  std::map<std::string, Finding> findings;
+  EXPECT_TRUE(run_tasks(planted::tasks(std::move(checks)), options,
+                        [&](Finding finding) { findings[finding.id.name] = std::move(finding); }));
+  return findings;
+}
+
+TEST(workers, evidence_arrives_unchanged) {
+  const Finding finding = found({planted::check("good", planted::good)})["good"];
+  EXPECT_EQ(to_json(finding.evidence), to_json(planted::good_evidence()));
+  EXPECT_EQ(finding.outcome(), Outcome::passed);
+  EXPECT_GT(finding.seconds, 0);
+}
+
+TEST(workers, a_misbehaving_check_is_its_own_error_and_the_rest_goes_on) {
+  for (const int jobs : {1, 3}) {
+    auto findings = found({planted::check("first", planted::good), planted::check("abort", planted::aborts),
+                           planted::check("segfault", planted::segfaults), planted::check("throw", planted::throws),
+                           planted::check("throw 7", planted::throws_a_number), planted::check("exit", planted::exits),
+                           planted::check("last", planted::good)},
+                          {.jobs = jobs});
+    ASSERT_EQ(findings.size(), 7u);
+    EXPECT_EQ(findings["first"].outcome(), Outcome::passed);
+    EXPECT_EQ(findings["last"].outcome(), Outcome::passed);
+    EXPECT_EQ(findings["abort"].evidence.error, "stopped by SIGABRT; its last output: assertion `norm ≥ 0` failed");
+    EXPECT_EQ(findings["throw"].evidence.error, "threw: no such norm");
+    EXPECT_EQ(findings["throw 7"].evidence.error, "threw something that is no std::exception");
+    EXPECT_EQ(findings["exit"].evidence.error, "ended with exit status 0 and no result");
+    for (const char* name : {"abort", "segfault", "throw", "throw 7", "exit"})
+      EXPECT_EQ(findings[name].outcome(), Outcome::error) << name;
+  }
+}
+
+#if !defined(__SANITIZE_ADDRESS__)
+TEST(workers, a_segmentation_fault_is_named) {
+  EXPECT_EQ(found({planted::check("segfault", planted::segfaults)})["segfault"].evidence.error, "stopped by SIGSEGV");
+}
+#endif
+
+TEST(workers, an_expected_failure_that_crashes_is_no_failure) {
+  auto findings = found({planted::check("abort", planted::aborts, Verdict::fails)});
+  EXPECT_EQ(findings["abort"].outcome(), Outcome::error);
+}
+
+TEST(workers, an_endless_check_ends_at_the_time_limit) {
+  auto findings = found({planted::check("loop", planted::loops), planted::check("good", planted::good)},
+                        {.jobs = 1, .time_limit = 0.2});
+  EXPECT_EQ(findings["loop"].evidence.error, "timed out after 0.2 s");
+  EXPECT_GE(findings["loop"].seconds, 0.2);
+  EXPECT_LT(findings["loop"].seconds, 10);
+  EXPECT_EQ(findings["good"].outcome(), Outcome::passed);
+}
+
+TEST(workers, megabytes_of_output_and_of_evidence_do_not_block) {
+  auto findings = found({planted::check("shout", planted::shouts)}, {.time_limit = 60});
+  EXPECT_EQ(findings["shout"].outcome(), Outcome::passed);
+  EXPECT_EQ(findings["shout"].evidence.note.size(), std::size_t(8 << 20));
+}
+
+TEST(workers, no_more_run_at_once_than_jobs) {
+  const auto nap = [](const Settings&) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    return planted::good_evidence();
+  };
+  const std::vector<Check> naps(4, planted::check("nap", nap));
+  const auto seconds = [&](int jobs) {
+    const auto start = std::chrono::steady_clock::now();
+    found(naps, {.jobs = jobs});
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  EXPECT_GE(seconds(1), 0.4);
+  EXPECT_GE(seconds(2), 0.2);
+}
+
+TEST(workers, a_stop_signal_ends_the_run_and_its_workers) {
+  const StopSignals stop;
+  std::vector<Check> checks{planted::check("good", planted::good), planted::check("loop", planted::loops)};
+  std::vector<std::string> names;
+  const bool finished =
+      run_tasks(planted::tasks(checks), {.jobs = 1, .stop_descriptor = stop.descriptor()}, [&](const Finding& finding) {
+        names.push_back(finding.id.name);
+        raise(SIGTERM);
+      });
+  EXPECT_FALSE(finished);
+  EXPECT_EQ(stop.received(), SIGTERM);
+  EXPECT_EQ(names, std::vector<std::string>{"good"});
+}
+
+}  // namespace
+}  // namespace verigrad
