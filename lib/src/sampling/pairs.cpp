@@ -1,0 +1,213 @@
+#include "verigrad/sampling/pairs.hpp"
+
+#include <cmath>
+
+#include "verigrad/problem/quadratic.hpp"
+
+namespace verigrad::generate {
+namespace {
+
+/// Uniform in [0, highest], whatever RapidCheck's size.
+rc::Gen<int> up_to(int highest) { return rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, highest + 1)); }
+
+rc::Gen<double> sixteenths(int lowest) {
+  return rc::gen::map(up_to(16 - lowest), [lowest](int k) { return (k + lowest) / 16.0; });
+}
+
+ObjectivePtr objective_of(const PiecewiseQuadratic::Data& data) { return make_objective(PiecewiseQuadratic(data)); }
+
+PiecewiseQuadratic::Data assemble(const std::vector<double>& gaps, const std::vector<double>& inner,
+                                  const std::pair<double, double>& outer, double first_derivative) {
+  PiecewiseQuadratic::Data data;
+  data.first_derivative = first_derivative;
+  double knot = -8;
+  for (const double gap : gaps) data.knots.push_back(knot += gap);
+  data.slopes = inner;
+  data.slopes.resize(gaps.size() - 1);
+  data.slopes.insert(data.slopes.begin(), outer.first);
+  data.slopes.push_back(outer.second);
+  return data;
+}
+
+rc::Gen<Vector<double>> second_point(const ObjectivePtr& f, const Vector<double>& x) {
+  const auto close =
+      rc::gen::map(point(x.size(), 8, 14), [x](const Vector<double>& d) { return Vector<double>(x + d); });
+  const auto minimiser =
+      rc::gen::just(f->has_minimum() ? Vector<double>(f->over<double>().minimum().x_star) : Vector<double>(-x));
+  return rc::gen::weightedOneOf<Vector<double>>(
+      {{6, point(x.size())}, {2, close}, {1, minimiser}, {f->rational() ? 1 : 0, rc::gen::just(x)}});
+}
+
+}  // namespace
+
+rc::Gen<PiecewiseQuadratic::Data> piecewise_quadratic(rc::Gen<double> inner, rc::Gen<double> outer) {
+  return rc::gen::mapcat(up_to(3), [=](int more_knots) {
+    const auto count = std::size_t(more_knots) + 1;
+    const auto gaps = rc::gen::container<std::vector<double>>(count, positive(4, -1, 2));
+    return rc::gen::map(rc::gen::tuple(gaps, rc::gen::container<std::vector<double>>(count, inner),
+                                       rc::gen::pair(outer, outer), dyadic()),
+                        [](const auto& draw) { return std::apply(assemble, draw); });
+  });
+}
+
+rc::Gen<PiecewiseQuadratic::Data> convex_piecewise_quadratic() {
+  const auto slope = rc::gen::map(dyadic(6, 3), [](double s) { return std::abs(s); });
+  return rc::gen::map(piecewise_quadratic(slope, slope), [](PiecewiseQuadratic::Data data) {
+    data.slopes[1] += 0.125;
+    return data;
+  });
+}
+
+rc::Gen<PiecewiseQuadratic::Data> non_convex_piecewise_quadratic() {
+  return rc::gen::map(piecewise_quadratic(dyadic(6, 3), dyadic(6, 3)), [](PiecewiseQuadratic::Data data) {
+    data.slopes[1] = -std::abs(data.slopes[1]) - 0.125;
+    return data;
+  });
+}
+
+rc::Gen<ObjectivePtr> any_convex() {
+  return rc::gen::weightedOneOf<ObjectivePtr>(
+      {{3, convex_smooth()}, {1, rc::gen::map(convex_piecewise_quadratic(), objective_of)}});
+}
+
+rc::Gen<ObjectivePtr> any_non_convex() {
+  return rc::gen::oneOf(indefinite_quadratic(), rc::gen::map(non_convex_piecewise_quadratic(), objective_of));
+}
+
+rc::Gen<ObjectivePtr> any_smooth() { return rc::gen::oneOf(any_convex(), any_non_convex()); }
+
+rc::Gen<ObjectivePtr> any_with_minimum() {
+  const auto with_walls = piecewise_quadratic(dyadic(6, 3), positive(4, -3, 3));
+  return rc::gen::oneOf(convex_smooth(), rc::gen::map(with_walls, objective_of));
+}
+
+rc::Gen<PairInstance> pair(rc::Gen<ObjectivePtr> objectives) {
+  return rc::gen::mapcat(std::move(objectives), [](const ObjectivePtr& f) {
+    return rc::gen::mapcat(point(f->dimension()), [f](const Vector<double>& x) {
+      return rc::gen::map(rc::gen::tuple(second_point(f, x), sixteenths(0), rc::gen::arbitrary<bool>()),
+                          [f, x](const std::tuple<Vector<double>, double, bool>& draw) {
+                            const auto& [y, tau, exchanged] = draw;
+                            return exchanged ? PairInstance{f, y, x, tau} : PairInstance{f, x, y, tau};
+                          });
+    });
+  });
+}
+
+namespace {
+
+/// (∇f(a + hv) − ∇f(a − hv))/(2h), in double.
+Vector<double> curvature_along(const Objective& f, const Vector<double>& a, const Vector<double>& v) {
+  const double h = std::ldexp(1, -10);
+  const auto& over = f.over<double>();
+  return (over.gradient(Vector<double>(a + h * v)) - over.gradient(Vector<double>(a - h * v))) / (2 * h);
+}
+
+/// A direction of low curvature at a, by power iteration with upper · I − ∇²f, rounded to a few bits.
+Vector<double> low_direction(const Objective& f, const Vector<double>& a) {
+  Vector<double> v(a.size());
+  for (Eigen::Index i = 0; i < v.size(); ++i) v[i] = 1 / (1 + 0.37 * double(i * i));
+  const double upper = f.curvature().smoothness();
+  for (int k = 0; k < 100; ++k) {
+    const Vector<double> next = upper * v - curvature_along(f, a, v);
+    const double size = next.norm();
+    if (!(size > 0)) break;
+    v = next / size;
+  }
+  return v.unaryExpr([](double entry) { return std::ldexp(std::round(std::ldexp(entry, 20)), -20); });
+}
+
+/// How far the middle of a ± v lies above the chord, in double.
+double height_above_chord(const Objective& f, const Vector<double>& a, const Vector<double>& v) {
+  const auto& over = f.over<double>();
+  return over.value(a) - (over.value(Vector<double>(a + v)) + over.value(Vector<double>(a - v))) / 2;
+}
+
+PairInstance ordered_pair(const ObjectivePtr& f, const Vector<double>& a, const Vector<double>& v) {
+  const auto& over = f->over<double>();
+  const Vector<double> x = a - v, y = a + v;
+  const double tilt = 2 * dot<double>(over.gradient(a), v);
+  const bool y_is_further_below = over.value(y) - over.value(x) <= tilt;
+  return y_is_further_below ? PairInstance{f, x, y, 0.5} : PairInstance{f, y, x, 0.5};
+}
+
+PairInstance search_downward(const ObjectivePtr& f, const Vector<double>& base) {
+  PairInstance best = ordered_pair(f, base, base);
+  double best_height = -INFINITY;
+  const auto consider = [&](const Vector<double>& a, const Vector<double>& v) {
+    const double height = height_above_chord(*f, a, v);
+    if (!(height > best_height)) return;
+    best_height = height;
+    best = ordered_pair(f, a, v);
+  };
+  if (f->dimension() > 1)
+    consider(base, low_direction(*f, base));
+  else
+    for (int k = -128; k <= 128; ++k)
+      for (const double step : {1.0, 0.125, 1.0 / 64})
+        consider(Vector<double>::Constant(1, k / 16.0), Vector<double>::Constant(1, step));
+  return best;
+}
+
+}  // namespace
+
+rc::Gen<PairInstance> across_downward_curvature(rc::Gen<ObjectivePtr> objectives) {
+  return rc::gen::mapcat(std::move(objectives), [](const ObjectivePtr& f) {
+    return rc::gen::map(point(f->dimension()), [f](const Vector<double>& base) { return search_downward(f, base); });
+  });
+}
+
+namespace {
+
+/// The first point with its gradient, and d = y − x.
+struct Start {
+  Vector<double> x, g, d;
+};
+
+/// share = −1 … 1 is s; level = 0 … 1 says where f(y) − f(x) lies between its bounds.
+PairData interpolate(const Start& start, const Vector<double>& reflected, double L, double share, double level) {
+  const auto& [x, g, d] = start;
+  const Vector<double> change = L / 2 * (d + share * reflected);
+  const double least = g.dot(d) + change.squaredNorm() / (2 * L);
+  const double slack = d.dot(change) - change.squaredNorm() / L;
+  return {"values and gradients of some convex L-smooth function",
+          {.L = L, .x = x, .y = x + d, .g_x = g, .g_y = g + change, .f_x = 0, .f_y = least + level * slack}};
+}
+
+rc::Gen<PairData> interpolable(const rc::Gen<double>& shares) {
+  const auto smoothness = rc::gen::map(up_to(8), [](int e) { return std::ldexp(1, e - 4); });
+  return rc::gen::mapcat(dimension(), [=](int n) {
+    const auto start = rc::gen::map(rc::gen::tuple(point(n), point(n), point(n)), [](const auto& draw) {
+      return Start{std::get<0>(draw), std::get<1>(draw), std::get<2>(draw)};
+    });
+    return rc::gen::map(rc::gen::tuple(start, up_to(n - 1), up_to(n - 1), smoothness, shares, sixteenths(0)),
+                        [](const std::tuple<Start, int, int, double, double, double>& draw) {
+                          const auto& [from, i, j, L, share, level] = draw;
+                          Vector<double> reflected = from.d;
+                          reflected[i] = -from.d[j];
+                          reflected[j] = -from.d[i];
+                          return interpolate(from, reflected, L, share, level);
+                        });
+  });
+}
+
+}  // namespace
+
+rc::Gen<PairData> interpolable_pair() {
+  return interpolable(rc::gen::map(up_to(32), [](int k) { return k / 16.0 - 1; }));
+}
+
+rc::Gen<PairData> extreme_interpolable_pair() {
+  return interpolable(rc::gen::map(up_to(1), [](int k) { return 2.0 * k - 1; }));
+}
+
+rc::Gen<MinimumInstance> at_minimum(rc::Gen<ObjectivePtr> objectives) {
+  return rc::gen::mapcat(std::move(objectives), [](const ObjectivePtr& f) {
+    return rc::gen::map(rc::gen::tuple(point(f->dimension()), point(f->dimension()), sixteenths(1)),
+                        [f](const std::tuple<Vector<double>, Vector<double>, double>& draw) {
+                          const auto& [v, x, tau] = draw;
+                          return MinimumInstance{f, v, x, tau};
+                        });
+  });
+}
+
+}  // namespace verigrad::generate
