@@ -16,15 +16,9 @@ void require_valid(const Objective& f, const Vector<double>& x0, int n) {
         fmt::format("trajectory: x0 has {} entries; the objective has dimension {}", x0.size(), f.dimension()));
 }
 
-/// The next point of the plain iteration, and the enclosed exact step from the same point.
-Vector<Interval> next_point(const GradientDescent& method, const Objective& f, const Vector<Interval>& x,
-                            const Vector<Interval>&) {
-  const Vector<double> point = approximate(x);
-  return method.step(f.over<double>(), point).unaryExpr([](double entry) { return Interval::point(entry); });
-}
-Vector<Ball> next_point(const GradientDescent&, const Objective&, const Vector<Ball>&, const Vector<Ball>& exact_step) {
-  return exact_step.unaryExpr([](const Ball& entry) { return entry.midpoint(); });
-}
+/// A point inside.
+Interval middle(const Interval& x) { return Interval::point(approximate(x)); }
+Ball middle(const Ball& x) { return x.midpoint(); }
 
 /// A point that is at least the largest value of a nonnegative enclosure.
 Interval ceiling(const Interval& x) { return Interval::point(x.upper()); }
@@ -46,7 +40,7 @@ Trajectory<T> enclosed(const GradientDescent& method, const Objective& f, const 
   T error(0);
   for (int k = 0; k < n; ++k) {
     const Vector<T> exact_step = method.step(f.over<T>(), point);
-    point = next_point(method, f, point, exact_step);
+    point = exact_step.unaryExpr([](const T& entry) { return middle(entry); });
     const Vector<T> residual = exact_step - point;
     error = ceiling(lipschitz * error + norm(residual));
     iterates.push_back(point.unaryExpr([&](const T& entry) { return widened(entry, error); }));

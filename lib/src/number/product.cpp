@@ -1,5 +1,6 @@
 #include "verigrad/number/product.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -21,28 +22,60 @@ Vector<double> dispatch(const A& a, const Vector<double>& x) {
   return a * x;
 }
 
+double centre_of(const Interval& x) { return std::midpoint(x.lower(), x.upper()); }
+/// x lies in centre ± radius.
+double radius_of(const Interval& x, double centre) {
+  return std::max(rounding::sum_up(x.upper(), -centre), rounding::sum_up(centre, -x.lower()));
+}
+
+/// Rows of sums in double over x = c ± r: A c, |A||c| and |A| r.
+using Sums = Eigen::Matrix<double, Eigen::Dynamic, 3>;
+
+Sums rounded_sums(const Matrix<double>& a, const Vector<Interval>& x) {
+  const Eigen::Index rows = a.rows();
+  Sums sums = Sums::Zero(rows, 3);
+  double *middle = sums.data(), *sizes = middle + rows, *spread = sizes + rows;
+  for (Eigen::Index j = 0; j < a.cols(); ++j) {
+    const double* column = a.data() + j * rows;
+    const double centre = centre_of(x[j]), radius = radius_of(x[j], centre);
+    for (Eigen::Index i = 0; i < rows; ++i) {
+      const double term = column[i] * centre;
+      middle[i] += term;
+      sizes[i] += std::abs(term);
+      spread[i] += std::abs(column[i]) * radius;
+    }
+  }
+  return sums;
+}
+
+Sums rounded_sums(const Eigen::Transpose<const Matrix<double>>& transposed, const Vector<Interval>& x) {
+  const auto& a = transposed.nestedExpression();
+  const Vector<double> centre = x.unaryExpr(&centre_of), sizes = centre.cwiseAbs();
+  Vector<double> radius(x.size());
+  for (Eigen::Index j = 0; j < x.size(); ++j) radius[j] = radius_of(x[j], centre[j]);
+  Sums sums(a.cols(), 3);
+  for (Eigen::Index i = 0; i < a.cols(); ++i) {
+    sums(i, 0) = a.col(i).dot(centre);
+    sums(i, 1) = a.col(i).cwiseAbs().dot(sizes);
+    sums(i, 2) = a.col(i).cwiseAbs().dot(radius);
+  }
+  return sums;
+}
+
 template <class A>
 Vector<Interval> dispatch(const A& a, const Vector<Interval>& x) {
-  const Eigen::Index terms = a.cols();
-  Vector<double> centre(terms), radius(terms);
-  for (Eigen::Index j = 0; j < terms; ++j) {
-    if (!x[j].is_finite()) return Vector<Interval>::Constant(a.rows(), Interval::whole());
-    centre[j] = std::midpoint(x[j].lower(), x[j].upper());
-    radius[j] = std::max((Interval::point(x[j].upper()) - Interval::point(centre[j])).upper(),
-                         (Interval::point(centre[j]) - Interval::point(x[j].lower())).upper());
-  }
-  const Vector<double> middle = a * centre;
-  const auto absolute = a.cwiseAbs();
-  const Vector<double> sizes = absolute * centre.cwiseAbs();
-  const Vector<double> spread = absolute * radius;
-  // Twice the unit roundoff and four terms more than the bound needs: they pay for the roundings of sizes, spread
-  // and of the two lines below.
-  const double rounding_share = double(terms + 4) * rounding::relative_step;
-  const double underflow = double(terms + 4) * rounding::smallest_step;
+  if (!std::all_of(x.begin(), x.end(), [](const Interval& entry) { return entry.is_finite(); }))
+    return Vector<Interval>::Constant(a.rows(), Interval::whole());
+  const Sums sums = rounded_sums(a, x);
+  // Twice the unit roundoff and four terms more than the bound needs: they pay for the roundings of |A||c|, |A| r and
+  // of the line below.
+  const double rounding_share = double(a.cols() + 4) * rounding::relative_step;
+  const double underflow = double(a.cols() + 4) * rounding::smallest_step;
   Vector<Interval> result(a.rows());
   for (Eigen::Index i = 0; i < a.rows(); ++i) {
-    const double error = rounding_share * (sizes[i] + spread[i]) + spread[i] + underflow;
-    result[i] = Interval::point(middle[i]) + Interval::hull(-error, error);
+    const double middle = sums(i, 0), size = sums(i, 1), spread = sums(i, 2);
+    const double error = rounding_share * (size + spread) + spread + underflow;
+    result[i] = Interval::hull(rounding::sum_down(middle, -error), rounding::sum_up(middle, error));
   }
   return result;
 }

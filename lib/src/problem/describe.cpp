@@ -13,7 +13,7 @@ std::string in_words(const Matrix<double>& a) {
     const Eigen::RowVectorXd row = a.row(i);
     rows += fmt::format("{}{}", i == 0 ? "" : "; ", fmt::join(row.begin(), row.end(), " "));
   }
-  return "[" + rows + "]";
+  return fmt::format("[{}]", rows);
 }
 
 }  // namespace verigrad

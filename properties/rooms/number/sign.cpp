@@ -67,6 +67,13 @@ TYPED_TEST(Signs, of_nan_are_unknown) {
   }
 }
 
+TEST(BallSigns, of_infinite_midpoints_are_unknown) {
+  Ball infinite;
+  arb_pos_inf(infinite.arb());
+  EXPECT_EQ(sign_of(infinite), Sign::unknown);
+  EXPECT_EQ(sign_of(-infinite), Sign::unknown);
+}
+
 template <class T>
 void expect_point_signs() {
   EXPECT_EQ(sign_of(T(-1)), Sign::negative);

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 
 #include "verigrad/number/interval.hpp"
 
@@ -14,21 +16,26 @@ namespace rounding {
 inline constexpr double relative_step = 0x1p-52;
 inline constexpr double smallest_step = 0x1p-1074;
 
-inline double below(double x) { return x - (std::abs(x) * relative_step + smallest_step); }
-inline double above(double x) { return x + (std::abs(x) * relative_step + smallest_step); }
+inline double step(double x) { return std::abs(x) * relative_step + smallest_step; }
+inline double below(double x) { return x - step(x); }
+inline double above(double x) { return x + step(x); }
 
 /// The exact rounding error of a + b (Knuth's TwoSum); only its sign is used.
 inline double sum_error(double a, double b, double sum) {
   const double b_part = sum - a;
   return (a - (sum - b_part)) + (b - b_part);
 }
+/// x or 0, by a mask: which of the two is a coin toss in sums, and a mispredicted branch costs more than the sum.
+inline double only_if(bool condition, double x) {
+  return std::bit_cast<double>(std::bit_cast<std::uint64_t>(x) & (0 - std::uint64_t(condition)));
+}
 inline double sum_down(double a, double b) {
   const double sum = a + b;
-  return sum_error(a, b, sum) >= 0 ? sum : below(sum);
+  return sum - only_if(!(sum_error(a, b, sum) >= 0), step(sum));
 }
 inline double sum_up(double a, double b) {
   const double sum = a + b;
-  return sum_error(a, b, sum) <= 0 ? sum : above(sum);
+  return sum + only_if(!(sum_error(a, b, sum) <= 0), step(sum));
 }
 
 }  // namespace rounding
