@@ -56,6 +56,9 @@ Ball ceiling(const Ball& x) {
 }
 Ball floor_of(const Ball& x) { return -ceiling(-x); }
 
+/// A point at or above ‖v‖.
+Ball longest(const Vector<Ball>& v) { return ceiling(sqrt(ceiling(squared_norm(v)))); }
+
 /// The exponent e with ‖v‖ about 2ᵉ.
 long exponent_of(const Vector<Ball>& v) {
   long exponent = -ARF_PREC_EXACT;
@@ -116,7 +119,7 @@ Vector<Ball> refined(const SmoothFunction& f, const Vector<double>& start) {
   for (int k = 0; k < most_refinements; ++k) {
     const Vector<Ball> next = newton_step(x, g, h);
     const Vector<Ball> next_gradient = f.gradient(next);
-    if (!certainly_less<Ball>(Ball(4) * ceiling(norm(next_gradient)), ceiling(norm(g)))) break;
+    if (!certainly_less<Ball>(Ball(4) * longest(next_gradient), longest(g))) break;
     x = next;
     g = next_gradient;
   }
@@ -124,14 +127,14 @@ Vector<Ball> refined(const SmoothFunction& f, const Vector<double>& start) {
 }
 
 Minimum<Ball> strongly_convex_minimum(const SmoothFunction& f, const Vector<Ball>& x, const Ball& mu) {
-  const Ball size = ceiling(norm(f.gradient(x)));
+  const Ball size = longest(f.gradient(x));
   const Ball value = f.value(x);
   return enclosed(x, size / mu, floor_of(value - square(size) / (Ball(2) * mu)), ceiling(value));
 }
 
 std::optional<Minimum<Ball>> self_concordant_minimum(const SmoothFunction& f, const Vector<Ball>& x, const Ball& R,
                                                      const Ball& m) {
-  const Ball size = ceiling(norm(f.gradient(x)));
+  const Ball size = longest(f.gradient(x));
   const Ball share = size * R / m;
   if (!certainly_less(share, Ball(1)) || !certainly_less(Ball(0), m)) return std::nullopt;
   const Ball distance = -log1p(-share) / R;
