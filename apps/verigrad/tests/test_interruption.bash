@@ -38,8 +38,8 @@ for worker in "${workers[@]}"; do
   [[ -d /proc/$worker ]] && ! grep -q '^State:.*Z' /proc/$worker/status && complain "worker $worker outlives its parent"
 done
 
+rm -f .report.json.??????
 run verify gradient_descent_rate --cases 5 --json report.json
-cp report.json before.json
 (
   ulimit -f 4
   "$verigrad" verify gradient_descent_rate --cases 50 --json report.json >out 2>err
