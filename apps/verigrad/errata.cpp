@@ -1,4 +1,6 @@
 // verigrad errata: false printed forms with their counterexamples.
+#include "verigrad/report/errata.hpp"
+
 #include <memory>
 
 #include <fmt/format.h>
@@ -7,7 +9,6 @@
 #include "run.hpp"
 #include "run_flags.hpp"
 #include "selection.hpp"
-#include "verigrad/report/errata.hpp"
 
 namespace verigrad::app {
 namespace {

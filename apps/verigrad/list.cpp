@@ -5,10 +5,11 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "command.hpp"
 #include "verigrad/evidence/catalogue.hpp"
 #include "verigrad/evidence/registry.hpp"
 #include "verigrad/report/columns.hpp"
+
+#include "command.hpp"
 
 namespace verigrad::app {
 namespace {

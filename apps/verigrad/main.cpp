@@ -4,9 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "command.hpp"
 #include "verigrad/report/columns.hpp"
 #include "verigrad/report/report.hpp"
+
+#include "command.hpp"
 
 namespace {
 
@@ -31,7 +32,8 @@ int answer(const CLI::App& program, const CLI::ParseError& error) {
 
 /// What was printed must have arrived: a full disk behind standard output is no success.
 int flushed(int status) {
-  return std::fflush(stdout) == 0 ? status : complain("cannot write to standard output; send it to a place with room");
+  const bool arrived = std::fflush(stdout) == 0 && !std::ferror(stdout);
+  return arrived ? status : complain("cannot write to standard output; send it to a place with room");
 }
 
 }  // namespace
@@ -56,6 +58,6 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return answer(program, error);
   } catch (const std::exception& error) {
-    return std::ferror(stdout) ? flushed(EXIT_FAILURE) : complain(error.what());
+    return std::ferror(stdout) ? flushed(wrong_usage) : complain(error.what());
   }
 }

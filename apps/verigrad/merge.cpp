@@ -3,13 +3,14 @@
 
 #include <fmt/format.h>
 
-#include "command.hpp"
-#include "run_flags.hpp"
-#include "selection.hpp"
 #include "verigrad/report/file.hpp"
 #include "verigrad/report/json.hpp"
 #include "verigrad/report/junit.hpp"
 #include "verigrad/report/table.hpp"
+
+#include "command.hpp"
+#include "run_flags.hpp"
+#include "selection.hpp"
 
 namespace verigrad::app {
 namespace {
@@ -47,8 +48,14 @@ void add_merge(CLI::App& program, Action& action) {
   CLI::App* command = program.add_subcommand("merge", "one report from those of all shards of a run");
   command->footer("Example: verigrad merge shard1.json shard2.json --json all.json");
   const auto flags = std::make_shared<Flags>();
-  command->add_option("shards", flags->shards, "JSON reports of all shards")->type_name("FILE")->check(not_empty())->required();
-  command->add_option("--json", flags->json, "where to write the merged report")->type_name("FILE")->check(not_empty())->required();
+  command->add_option("shards", flags->shards, "JSON reports of all shards")
+      ->type_name("FILE")
+      ->check(not_empty())
+      ->required();
+  command->add_option("--json", flags->json, "where to write the merged report")
+      ->type_name("FILE")
+      ->check(not_empty())
+      ->required();
   command->add_option("--junit", flags->junit, "also write it as JUnit XML")->type_name("FILE")->check(not_empty());
   command->add_flag("--strict", flags->strict, "exit status 3 when something is undecided or open");
   command->callback([=, &action] { action = [=] { return merge(*flags); }; });

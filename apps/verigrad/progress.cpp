@@ -1,9 +1,9 @@
 #include "progress.hpp"
 
-#include <cstdio>
-
 #include <sys/ioctl.h>
 #include <unistd.h>
+
+#include <cstdio>
 
 #include <fmt/format.h>
 

@@ -4,9 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "progress.hpp"
 #include "verigrad/report/record.hpp"
 #include "verigrad/report/stop_signals.hpp"
+
+#include "progress.hpp"
 
 namespace verigrad::app {
 

@@ -1,14 +1,16 @@
 // verigrad show: one statement in full, with what its checks find.
+#include "verigrad/report/show.hpp"
+
 #include <memory>
 
 #include <fmt/format.h>
+
+#include "verigrad/evidence/catalogue.hpp"
 
 #include "command.hpp"
 #include "run.hpp"
 #include "run_flags.hpp"
 #include "selection.hpp"
-#include "verigrad/evidence/catalogue.hpp"
-#include "verigrad/report/show.hpp"
 
 namespace verigrad::app {
 namespace {

@@ -4,15 +4,16 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/report/file.hpp"
+#include "verigrad/report/junit.hpp"
+#include "verigrad/report/record.hpp"
+#include "verigrad/report/table.hpp"
+
 #include "command.hpp"
 #include "data.hpp"
 #include "run.hpp"
 #include "run_flags.hpp"
 #include "selection.hpp"
-#include "verigrad/report/file.hpp"
-#include "verigrad/report/junit.hpp"
-#include "verigrad/report/record.hpp"
-#include "verigrad/report/table.hpp"
 
 namespace verigrad::app {
 namespace {

@@ -60,8 +60,7 @@ constexpr std::string_view preamble =
 
 }  // namespace
 
-std::vector<RefutedForm> refuted_forms(const std::vector<Statement>& statements,
-                                       const std::vector<Finding>& findings) {
+std::vector<RefutedForm> refuted_forms(const std::vector<Statement>& statements, const std::vector<Finding>& findings) {
   std::vector<RefutedForm> forms;
   for (const Statement& statement : statements)
     for (const Erratum& erratum : statement.errata)

@@ -1,15 +1,15 @@
 #include "verigrad/report/file.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <iterator>
 #include <utility>
-
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -120,8 +120,8 @@ std::string read_file(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);
   std::error_code ignored;
   if (!stream || fs::is_directory(path, ignored))
-    throw FileError(fmt::format("cannot read {}: {}; name a readable file", path.string(),
-                                std::strerror(errno ? errno : EISDIR)));
+    throw FileError(
+        fmt::format("cannot read {}: {}; name a readable file", path.string(), std::strerror(errno ? errno : EISDIR)));
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 

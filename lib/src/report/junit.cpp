@@ -74,8 +74,8 @@ void mark(Output out, const Finding& finding, bool strict) {
 }
 
 void test_case(Output out, const Finding& finding, bool strict) {
-  fmt::format_to(out, "    <testcase classname=\"{}\" name=\"{}\" time=\"{:.6f}\">\n",
-                 xml_escaped(suite_name(finding)), xml_escaped(finding.id.name), finding.seconds);
+  fmt::format_to(out, "    <testcase classname=\"{}\" name=\"{}\" time=\"{:.6f}\">\n", xml_escaped(suite_name(finding)),
+                 xml_escaped(finding.id.name), finding.seconds);
   evidence_properties(out, finding);
   mark(out, finding, strict);
   fmt::format_to(out, "    </testcase>\n");

@@ -24,9 +24,8 @@ std::string_view difference(const Report& a, const Report& b) {
 void require_one_run(const std::vector<Report>& shards, const std::vector<std::string>& names) {
   for (std::size_t i = 0; i < shards.size(); ++i) {
     if (!shards[i].complete())
-      throw std::invalid_argument(
-          fmt::format("{} holds {} of {} checks: run its shard {} again to the end", names[i],
-                      shards[i].findings.size(), shards[i].planned, in_words(shards[i].shard)));
+      throw std::invalid_argument(fmt::format("{} holds {} of {} checks: run its shard {} again to the end", names[i],
+                                              shards[i].findings.size(), shards[i].planned, in_words(shards[i].shard)));
     if (const auto what = difference(shards[0], shards[i]); !what.empty())
       throw std::invalid_argument(
           fmt::format("{} and {} differ in their {}: merge shards of one run", names[0], names[i], what));
@@ -38,8 +37,7 @@ void require_each_shard_once(const std::vector<Report>& shards, const std::vecto
     const auto is_it = [&](const Report& report) { return report.shard.index == index; };
     const auto count = std::count_if(shards.begin(), shards.end(), is_it);
     const Shard shard{index, shards[0].shard.count};
-    if (count == 0)
-      throw std::invalid_argument(fmt::format("shard {} is missing: add its JSON file", in_words(shard)));
+    if (count == 0) throw std::invalid_argument(fmt::format("shard {} is missing: add its JSON file", in_words(shard)));
     if (count > 1) {
       const auto first = std::find_if(shards.begin(), shards.end(), is_it);
       throw std::invalid_argument(fmt::format("shard {} is given {} times ({} is one of them): name each shard once",

@@ -1,12 +1,12 @@
 #include "verigrad/report/stop_signals.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <system_error>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace verigrad {
 namespace {

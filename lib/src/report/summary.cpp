@@ -21,9 +21,8 @@ bool any(const std::vector<Finding>& findings, Predicate predicate) {
 
 std::string verdict_of(const std::vector<Finding>& findings) {
   if (any(findings, [](const Finding& f) { return f.outcome() == Outcome::error; })) return "error";
-  if (any(findings, [](const Finding& f) {
-        return f.evidence.verdict == Verdict::fails && f.id.expected == Verdict::holds;
-      }))
+  if (any(findings,
+          [](const Finding& f) { return f.evidence.verdict == Verdict::fails && f.id.expected == Verdict::holds; }))
     return "fails";
   if (any(findings, [](const Finding& f) { return f.evidence.verdict == Verdict::undecided; })) return "undecided";
   if (any(findings, [](const Finding& f) { return f.evidence.verdict == Verdict::fails; })) return "fails (erratum)";

@@ -80,14 +80,15 @@ std::string problems(const Report& report, const std::string& options) {
   for (const Finding& finding : report.findings) {
     if (finding.outcome() == Outcome::passed) continue;
     text += fmt::format("{}: {}, {} \"{}\": {} · again: verigrad verify {} {}\n", in_capitals(name(finding.outcome())),
-                        suite_name(finding), name(finding.id.kind), finding.id.name,
-                        on_one_line(reason_of(finding)), finding.id.statement, options);
+                        suite_name(finding), name(finding.id.kind), finding.id.name, on_one_line(reason_of(finding)),
+                        finding.id.statement, options);
   }
   return text;
 }
 
 std::string in_words(const Evidence& evidence) {
-  std::string text = fmt::format("{}, {} {}", name(evidence.level), evidence.cases, evidence.cases == 1 ? "case" : "cases");
+  std::string text =
+      fmt::format("{}, {} {}", name(evidence.level), evidence.cases, evidence.cases == 1 ? "case" : "cases");
   if (std::isfinite(evidence.smallest_margin)) text += ", smallest margin " + margin(evidence.smallest_margin);
   if (evidence.within > 0) text += fmt::format(", identities within {:g}", evidence.within);
   return text + "; claims by " + decided_by(evidence.rungs);
@@ -95,9 +96,9 @@ std::string in_words(const Evidence& evidence) {
 
 std::string summary_line(const Report& report) {
   const Counts counts = report.counts();
-  std::string text = fmt::format("{} checks: {} as expected, {} failed, {} undecided, {} errors", counts.total(),
-                                 counts[Outcome::passed], counts[Outcome::failed], counts[Outcome::undecided],
-                                 counts[Outcome::error]);
+  std::string text =
+      fmt::format("{} checks: {} as expected, {} failed, {} undecided, {} errors", counts.total(),
+                  counts[Outcome::passed], counts[Outcome::failed], counts[Outcome::undecided], counts[Outcome::error]);
   if (!report.complete()) text += fmt::format("; {} not run", report.planned - report.findings.size());
   if (!report.open.empty()) text += fmt::format("; {} statements open", report.open.size());
   if (report.shard.count > 1) text += fmt::format("; shard {}/{}", report.shard.index, report.shard.count);

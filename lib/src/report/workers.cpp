@@ -1,10 +1,10 @@
 #include "verigrad/report/workers.hpp"
 
+#include <poll.h>
+
 #include <algorithm>
 #include <cmath>
 #include <memory>
-
-#include <poll.h>
 
 #include "verigrad/report/worker.hpp"
 

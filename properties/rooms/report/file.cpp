@@ -1,17 +1,19 @@
 // Files: the old text or the new, never a part; complaints that name place and remedy.
 #include "verigrad/report/file.hpp"
 
-#include <csignal>
-#include <fstream>
-
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <csignal>
+#include <fstream>
+
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "planted.hpp"
 #include "verigrad/report/json.hpp"
 #include "verigrad/report/record.hpp"
+
+#include "planted.hpp"
 
 namespace verigrad {
 namespace {
@@ -92,10 +94,11 @@ TEST_F(file, a_device_is_written_not_replaced) {
 TEST_F(file, complaints_name_place_and_remedy) {
   EXPECT_EQ(complaint(directory / "a"), "");
   EXPECT_EQ(entries(), 0) << "a trial leaves nothing";
-  EXPECT_EQ(complaint(directory / "none" / "a"), "cannot write " + (directory / "none" / "a").string() +
-                                                      ": there is no directory " + (directory / "none").string() +
-                                                      "; create it first");
-  EXPECT_EQ(complaint(directory), "cannot write " + directory.string() + ": it is a directory; name a file in it");
+  EXPECT_EQ(
+      complaint(directory / "none" / "a"),
+      fmt::format("cannot write {0}/none/a: there is no directory {0}/none; create it first", directory.string()));
+  EXPECT_EQ(complaint(directory),
+            fmt::format("cannot write {}: it is a directory; name a file in it", directory.string()));
   EXPECT_THROW(read_file(directory), FileError);
   EXPECT_THROW(read_file(directory / "a"), FileError);
 }

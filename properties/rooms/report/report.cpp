@@ -5,9 +5,10 @@
 
 #include <gtest/gtest.h>
 
-#include "planted.hpp"
 #include "verigrad/evidence/registry.hpp"
 #include "verigrad/report/json.hpp"
+
+#include "planted.hpp"
 
 namespace verigrad {
 namespace {
@@ -76,7 +77,8 @@ TEST(report, shards_that_are_not_one_run_are_refused) {
   const Report second = run(1, {2, 2});
   EXPECT_EQ(refusal({first, second}), "");
   EXPECT_EQ(refusal({first}), "shard 2/2 is missing: add its JSON file");
-  EXPECT_EQ(refusal({first, first, second}), "shard 1/2 is given 2 times (a.json is one of them): name each shard once");
+  EXPECT_EQ(refusal({first, first, second}),
+            "shard 1/2 is given 2 times (a.json is one of them): name each shard once");
   Report other = second;
   other.settings.seed = 12;
   EXPECT_EQ(refusal({first, other}), "a.json and b.json differ in their seed: merge shards of one run");

@@ -8,8 +8,9 @@
 #include <valijson/schema_parser.hpp>
 #include <valijson/validator.hpp>
 
-#include "planted.hpp"
 #include "verigrad/report/json.hpp"
+
+#include "planted.hpp"
 
 namespace verigrad {
 namespace {

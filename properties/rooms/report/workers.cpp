@@ -1,15 +1,16 @@
 // Checks in processes: whatever one of them does is its own result, and the rest goes on.
 #include "verigrad/report/workers.hpp"
 
-#include <map>
-
 #include <unistd.h>
+
+#include <map>
 
 #include <gtest/gtest.h>
 
-#include "planted.hpp"
 #include "verigrad/report/json.hpp"
 #include "verigrad/report/stop_signals.hpp"
+
+#include "planted.hpp"
 
 namespace verigrad {
 namespace {

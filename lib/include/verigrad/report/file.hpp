@@ -13,7 +13,8 @@ struct FileError : std::runtime_error {
 };
 
 /// Replaces the file by `text`: a new file in the same directory, fsync, rename. A stream (a pipe, a terminal) is
-/// written directly. Throws FileError, and then leaves the old file as it was.
+/// written directly. Throws FileError, and then leaves the old file as it was. Killed in the middle, it can leave the
+/// new file behind under a hidden name, `.NAME.XXXXXX`.
 void write_file(const std::filesystem::path& path, std::string_view text);
 
 /// Throws FileError unless write_file can be expected to succeed: the directory takes new files, the path is no

@@ -23,9 +23,9 @@ std::vector<std::vector<Finding>> by_suite(const Report& report);
 struct SuiteSummary {
   std::string name;
   std::string verdict;  ///< of the statement as printed: "holds", "fails (erratum)", "fails", "undecided", "error"
-  Level level = Level::proved;                                         ///< the lowest of its conclusions
+  Level level = Level::proved;                                       ///< the lowest of its conclusions
   double smallest_margin = std::numeric_limits<double>::infinity();  ///< relative, of its conclusions
-  long cases = 0;                                                      ///< of all its checks, as are those below
+  long cases = 0;                                                    ///< of all its checks, as are those below
   std::map<std::string, long> rungs;
   Counts counts;
   double seconds = 0;

@@ -1,10 +1,10 @@
 // Worker: one check in a process of its own, so that its crash, exit or endless loop is its result and nothing else's.
 #pragma once
 
+#include <sys/types.h>
+
 #include <chrono>
 #include <string>
-
-#include <sys/types.h>
 
 #include "verigrad/report/finding.hpp"
 

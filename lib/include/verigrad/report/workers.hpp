@@ -19,7 +19,6 @@ struct WorkerOptions {
 
 /// Runs every task in a worker and hands over each finding when it ends. A crash, an exit, an exception or a time-out
 /// is an error of that task alone. Returns whether all tasks came to their end.
-bool run_tasks(const std::vector<Task>& tasks, const WorkerOptions& options,
-               const std::function<void(Finding)>& found);
+bool run_tasks(const std::vector<Task>& tasks, const WorkerOptions& options, const std::function<void(Finding)>& found);
 
 }  // namespace verigrad

@@ -1,0 +1,56 @@
+# What the end-to-end tests share: the program as $verigrad, a directory of their own, and expectations that count.
+set -u
+verigrad=$1
+source_dir=$2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+failures=0
+
+complain() {
+  echo "FAILED: $*"
+  failures=$((failures + 1))
+}
+
+# run ARGUMENTS…: leaves status, and the files out and err.
+run() {
+  "$verigrad" "$@" >out 2>err </dev/null
+  status=$?
+}
+
+expect_status() { [[ $status == "$1" ]] || complain "status $status, not $1: $2"; }
+
+# refused PATTERN ARGUMENTS…: exit status 2, one line on stderr that matches, nothing on stdout.
+refused() {
+  local pattern=$1
+  shift
+  run "$@"
+  expect_status 2 "verigrad $*"
+  [[ $(wc -l <err) == 1 ]] || complain "not one line on stderr: verigrad $*: $(cat err)"
+  [[ -s out ]] && complain "output in spite of a refusal: verigrad $*"
+  grep -qE -- "$pattern" err || complain "no '$pattern' on stderr: verigrad $*: $(cat err)"
+}
+
+expect_match() { grep -qE -- "$2" "$1" || complain "no '$2' in $1 of: $3"; }
+expect_same() { cmp -s "$1" "$2" || complain "$1 and $2 differ: $3"; }
+
+# The report without its times.
+timeless() { sed -E 's/"seconds": [^,}]*/"seconds": 0/' "$1"; }
+
+# expect_report FILE COMPLETE: a valid report, whose field "complete" has this value. merge reads it and says so.
+expect_report() {
+  run merge "$1" --json merged_alone.json
+  if [[ $2 == true ]]; then
+    [[ $status == 2 ]] && complain "$1 is not a complete report: $(cat err)"
+  else
+    expect_status 2 "merge of the partial $1"
+    expect_match err 'holds [0-9]+ of [0-9]+ checks: run its shard' "merge of the partial $1"
+  fi
+  expect_match "$1" "\"complete\": $2" "$1"
+}
+
+finish() {
+  [[ $failures == 0 ]] && echo "all expectations met" && exit 0
+  echo "$failures expectations not met"
+  exit 1
+}

@@ -1,0 +1,41 @@
+# Bad input: one line on stderr that names place and remedy, exit status 2, nothing half-written.
+source "$(dirname "$0")/expect.bash"
+
+refused 'usage: verigrad list'
+refused 'frobnicate.*--help' frobnicate
+refused 'frob.*verify --help' verify --frob
+refused 'mathdnn/6\.55.*near it: mathdnn/6\.5' verify mathdnn/6.55
+refused 'gradient_decsent_rate.*near it: gradient_descent_rate' show gradient_decsent_rate
+refused 'quaternions.*verigrad list' errata quaternions
+refused '--cases: "0" is not a whole number from 1' verify --cases 0
+refused '--cases: "ten" is not a whole number' verify --cases ten
+refused '--cases: "1e3" is not a whole number' verify --cases 1e3
+refused '--seed: "-1" is not a whole number from 0' verify --seed -1
+refused '--seed: "18446744073709551616" is not' verify --seed 18446744073709551616
+refused '--jobs: "0" is not a whole number from 1' verify --jobs 0
+refused '--time-limit: "-1" is not a number greater than 0' verify --time-limit -1
+refused '--time-limit: "nan" is not a number' verify --time-limit nan
+for shard in 3/2 0/2 1/0 -1/2 1 1/2/3 a/b 1/99999999999; do
+  refused "--shard: \"$shard\" is not I/N" verify --shard $shard
+done
+refused 'statement.*required.*show --help' show
+refused '--json.*missing' verify --json
+refused '--json: the name is empty' verify --json ''
+
+refused "cannot write none/a.json: there is no directory none; create it first" verify --json none/a.json
+refused "cannot write none/a.xml: there is no directory" verify --junit none/a.xml
+refused "cannot write .*: it is a directory; name a file in it" verify --json .
+refused 'cannot write /proc/a.json' verify --json /proc/a.json
+touch file && refused 'there is no directory file' verify --json file/a.json
+if [[ $(id -u) != 0 ]]; then
+  mkdir locked && chmod a-w locked
+  refused 'cannot write locked/a.json: Permission denied; name a writable place' verify --json locked/a.json
+fi
+
+echo '{' >broken.json
+refused 'cannot read none.json.*name a readable file' merge none.json --json all.json
+refused 'broken.json is no report' merge broken.json --json all.json
+refused '--json is required' merge broken.json
+[[ -e all.json ]] && complain 'a refused merge wrote its file'
+[[ -n $(find . -name '.*.??????') ]] && complain 'a draft was left'
+finish

@@ -1,0 +1,52 @@
+# Stopped, killed or out of disk in the middle of a run: what was decided is on disk, and valid.
+source "$(dirname "$0")/expect.bash"
+long=(verify gradient_descent_rate --cases 200000 --jobs 16)
+
+# started ARGUMENTS…: a long run whose report holds a finding, as $process.
+started() {
+  "$verigrad" "${long[@]}" --json report.json "$@" >out 2>err </dev/null &
+  process=$!
+  local i
+  for ((i = 0; i < 600; ++i)); do
+    grep -q '"verdict"' report.json 2>/dev/null && return
+    sleep 0.1
+  done
+  complain 'no finding within a minute'
+}
+
+for signal in INT:130 TERM:143; do
+  rm -f report.json report.xml
+  started --junit report.xml
+  kill -"${signal%:*}" $process
+  wait $process
+  status=$?
+  expect_status "${signal#*:}" "SIG${signal%:*}"
+  expect_match report.xml '</testsuites>' "SIG${signal%:*}"
+  expect_match err "stopped by SIG${signal%:*} after [0-9]+ of [0-9]+ checks" "SIG${signal%:*}"
+  expect_report report.json false
+done
+
+rm -f report.json
+started
+read -ra workers </proc/$process/task/$process/children
+[[ ${#workers[@]} == 0 ]] && complain 'no workers to outlive their parent'
+kill -KILL $process
+wait $process 2>/dev/null
+expect_report report.json false
+sleep 0.5
+for worker in "${workers[@]}"; do
+  [[ -d /proc/$worker ]] && ! grep -q '^State:.*Z' /proc/$worker/status && complain "worker $worker outlives its parent"
+done
+
+rm -f .report.json.??????
+run verify gradient_descent_rate --cases 5 --json report.json
+(
+  ulimit -f 4
+  "$verigrad" verify gradient_descent_rate --cases 50 --json report.json >out 2>err
+)
+status=$?
+expect_status 2 'a full disk'
+expect_match err 'cannot write .*/report.json: File too large; make room there' 'a full disk'
+expect_report report.json false
+[[ -n $(find . -name '.*.??????') ]] && complain 'a draft was left'
+finish

@@ -1,0 +1,68 @@
+# What verify and its companions print and write.
+source "$(dirname "$0")/expect.bash"
+small=(verify gradient_descent_rate --cases 20)
+
+run list
+expect_status 0 list
+[[ $(wc -l <out) == $(grep -vc '^#' "$source_dir/lib/catalogue.txt") ]] || complain 'list is not the catalogue'
+expect_match out '^mathdnn/6\.5 +gradient_descent_rate +[0-9]+ checks +Rate of gradient descent$' list
+expect_match out '^mathdnn/1\.1 +– +open' list
+run list --json
+[[ $(grep -c '"id":' out) == $(grep -vc '^#' "$source_dir/lib/catalogue.txt") ]] || complain 'list --json is not all'
+
+run show mathdnn/6.5
+for heading in 'Statement, as printed' Hypotheses Conclusion 'Proof steps' 'Sharp instances' \
+  'Hypotheses dropped' 'Planted mistakes' Errata; do
+  expect_match out "^$heading" 'show mathdnn/6.5'
+done
+cp out by_id
+run show gradient_descent_rate
+expect_same out by_id 'show by id and by stem'
+run show mathdnn/1.1
+expect_status 0 'show of an open statement'
+expect_match out '^open' 'show mathdnn/1.1'
+
+run errata --markdown
+expect_same out "$source_dir/docs/errata.md" 'docs/errata.md is the output of verigrad errata --markdown'
+
+run "${small[@]}" --jobs 1 --json one.json
+first=$status
+cp out one.out
+[[ -s err ]] && complain "output on stderr in a pipe: $(cat err)"
+run "${small[@]}" --jobs 2 --json two.json --junit two.xml
+[[ $status == "$first" ]] || complain 'the exit status depends on the number of jobs'
+expect_same <(timeless one.json) <(timeless two.json) '--jobs 1 and --jobs 2'
+expect_report two.json true
+command -v xmllint >/dev/null && { xmllint --noout two.xml || complain 'two.xml is not well-formed'; }
+
+for shard in 1/3 2/3 3/3; do run "${small[@]}" --shard $shard --json shard${shard%/*}.json; done
+refused 'shard 3/3 is missing' merge shard1.json shard2.json --json merged.json
+run merge shard3.json shard1.json shard2.json --json merged.json --junit merged.xml
+[[ $status == "$first" ]] || complain 'merge and the whole run differ in exit status'
+expect_same <(timeless merged.json) <(timeless one.json) 'merged shards and the whole run'
+
+run "${small[@]}" --seed 5 --json seed.json
+cmp -s <(timeless seed.json) <(timeless one.json) && complain 'the seed changes nothing'
+
+run verify mathdnn/1.1
+expect_status 0 'an open statement'
+run verify mathdnn/1.1 --strict
+expect_status 3 'an open statement, strict'
+run "${small[@]}" --time-limit 0.000001
+expect_status 1 'every check timed out'
+expect_match out 'ERROR: .*timed out after 1e-06 s.*again: verigrad verify gradient_descent_rate --seed 1 --cases 20' 'time limit'
+
+run --version
+expect_match out '^verigrad [0-9]+\.[0-9]+\.[0-9]+$' --version
+for command in list show verify errata merge; do
+  run $command --help
+  expect_status 0 "$command --help"
+  expect_match out 'Examples?:' "$command --help"
+done
+[[ -e /dev/full ]] && {
+  "$verigrad" list >/dev/full 2>err
+  status=$?
+  expect_status 2 'standard output on a full disk'
+  expect_match err 'cannot write to standard output' 'list > /dev/full'
+}
+finish
