@@ -122,6 +122,15 @@ double height_above_chord(const Objective& f, const Vector<double>& a, const Vec
   return over.value(a) - (over.value(Vector<double>(a + v)) + over.value(Vector<double>(a - v))) / 2;
 }
 
+/// How much ∇f falls from a − v to a + v, for the distance, in double.
+double fall_of_gradient(const Objective& f, const Vector<double>& a, const Vector<double>& v) {
+  const auto& over = f.over<double>();
+  const Vector<double> change = over.gradient(Vector<double>(a + v)) - over.gradient(Vector<double>(a - v));
+  return -dot<double>(change, v) / v.squaredNorm();
+}
+
+using Score = double (*)(const Objective&, const Vector<double>& a, const Vector<double>& v);
+
 PairInstance ordered_pair(const ObjectivePtr& f, const Vector<double>& a, const Vector<double>& v) {
   const auto& over = f->over<double>();
   const Vector<double> x = a - v, y = a + v;
@@ -130,30 +139,38 @@ PairInstance ordered_pair(const ObjectivePtr& f, const Vector<double>& a, const 
   return y_is_further_below ? PairInstance{f, x, y, 0.5} : PairInstance{f, y, x, 0.5};
 }
 
-PairInstance search_downward(const ObjectivePtr& f, const Vector<double>& base) {
-  PairInstance best = ordered_pair(f, base, base);
-  double best_height = -INFINITY;
-  const auto consider = [&](const Vector<double>& a, const Vector<double>& v) {
-    const double height = height_above_chord(*f, a, v);
-    if (!(height > best_height)) return;
-    best_height = height;
-    best = ordered_pair(f, a, v);
-  };
-  if (f->dimension() > 1)
-    consider(base, low_direction(*f, base));
-  else
-    for (int k = -128; k <= 128; ++k)
-      for (const double step : {1.0, 0.125, 1.0 / 64})
-        consider(Vector<double>::Constant(1, k / 16.0), Vector<double>::Constant(1, step));
+/// The pair a ± v with the highest score: along a direction of low curvature at base, or, in one variable, anywhere on
+/// a grid that meets every piece of piecewise_quadratic.
+PairInstance search(const ObjectivePtr& f, const Vector<double>& base, Score score) {
+  if (f->dimension() > 1) return ordered_pair(f, base, low_direction(*f, base));
+  PairInstance best;
+  double best_score = -INFINITY;
+  for (int k = -640; k <= 640; ++k)
+    for (const double step : {1.0, 0.125, 1.0 / 64}) {
+      const Vector<double> a = Vector<double>::Constant(1, k / 64.0), v = Vector<double>::Constant(1, step);
+      const double found = score(*f, a, v);
+      if (!(found > best_score)) continue;
+      best_score = found;
+      best = ordered_pair(f, a, v);
+    }
   return best;
+}
+
+rc::Gen<PairInstance> searched(rc::Gen<ObjectivePtr> objectives, Score score) {
+  return rc::gen::mapcat(std::move(objectives), [score](const ObjectivePtr& f) {
+    return rc::gen::map(point(f->dimension()),
+                        [f, score](const Vector<double>& base) { return search(f, base, score); });
+  });
 }
 
 }  // namespace
 
 rc::Gen<PairInstance> across_downward_curvature(rc::Gen<ObjectivePtr> objectives) {
-  return rc::gen::mapcat(std::move(objectives), [](const ObjectivePtr& f) {
-    return rc::gen::map(point(f->dimension()), [f](const Vector<double>& base) { return search_downward(f, base); });
-  });
+  return searched(std::move(objectives), height_above_chord);
+}
+
+rc::Gen<PairInstance> across_falling_gradient(rc::Gen<ObjectivePtr> objectives) {
+  return searched(std::move(objectives), fall_of_gradient);
 }
 
 namespace {

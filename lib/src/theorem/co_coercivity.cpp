@@ -76,7 +76,7 @@ void attained(const Pair<T>& p, Claims<T>& claims) {
 
 template <class T>
 void violation(const Pair<T>& p, Claims<T>& claims) {
-  claims.less("⟨∇f(y) − ∇f(x), y − x⟩ < 1/L ‖∇f(y) − ∇f(x)‖²", monotone(p), scaled_change(p));
+  claims.less("⟨∇f(y), y − x⟩ < ⟨∇f(x), y − x⟩", dot<T>(p.g_y, p.y - p.x), dot<T>(p.g_x, p.y - p.x));
 }
 
 template <class T>

@@ -21,7 +21,7 @@ void conclusion(const Pair<T>& pair, Claims<T>& claims);
 template <class T>
 void attained(const Pair<T>& pair, Claims<T>& claims);
 
-/// The strict opposite of (19): f is not both convex and L-smooth.
+/// ⟨∇f(y), y − x⟩ < ⟨∇f(x), y − x⟩: f is not convex, and (19) fails for every L.
 template <class T>
 void violation(const Pair<T>& pair, Claims<T>& claims);
 
