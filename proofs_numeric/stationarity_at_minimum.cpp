@@ -87,7 +87,7 @@ std::vector<Check> stationarity_at_minimum() {
 }
 
 std::vector<Check> stationarity_at_minimum_on(const ObjectivePtr& f) {
-  if (!f->has_minimum()) return {};
+  if (!theorem::applies_to(*f)) return {};
   return steps(generate::at_minimum(rc::gen::just(f)));
 }
 

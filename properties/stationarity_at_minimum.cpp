@@ -133,7 +133,7 @@ std::vector<Check> stationarity_at_minimum() {
 }
 
 std::vector<Check> stationarity_at_minimum_on(const ObjectivePtr& f) {
-  if (!f->has_minimum()) return {};
+  if (!theorem::applies_to(*f)) return {};
   return conclusions(generate::at_minimum(rc::gen::just(f)));
 }
 

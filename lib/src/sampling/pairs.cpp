@@ -29,13 +29,18 @@ PiecewiseQuadratic::Data assemble(const std::vector<double>& gaps, const std::ve
   return data;
 }
 
+/// Within ±16, ±4 and ±1: where objectives with exp and log are flat, bent and steep.
+rc::Gen<Vector<double>> scaled_point(Eigen::Index dimension) {
+  return rc::gen::oneOf(point(dimension), point(dimension, 8, 6), point(dimension, 8, 8));
+}
+
 rc::Gen<Vector<double>> second_point(const ObjectivePtr& f, const Vector<double>& x) {
   const auto close =
       rc::gen::map(point(x.size(), 8, 14), [x](const Vector<double>& d) { return Vector<double>(x + d); });
   const auto minimiser =
       rc::gen::just(f->has_minimum() ? Vector<double>(f->over<double>().minimum().x_star) : Vector<double>(-x));
   return rc::gen::weightedOneOf<Vector<double>>(
-      {{6, point(x.size())}, {2, close}, {1, minimiser}, {f->rational() ? 1 : 0, rc::gen::just(x)}});
+      {{6, scaled_point(x.size())}, {2, close}, {1, minimiser}, {f->rational() ? 1 : 0, rc::gen::just(x)}});
 }
 
 }  // namespace
@@ -83,7 +88,7 @@ rc::Gen<ObjectivePtr> any_with_minimum() {
 
 rc::Gen<PairInstance> pair(rc::Gen<ObjectivePtr> objectives) {
   return rc::gen::mapcat(std::move(objectives), [](const ObjectivePtr& f) {
-    return rc::gen::mapcat(point(f->dimension()), [f](const Vector<double>& x) {
+    return rc::gen::mapcat(scaled_point(f->dimension()), [f](const Vector<double>& x) {
       return rc::gen::map(rc::gen::tuple(second_point(f, x), sixteenths(0), rc::gen::arbitrary<bool>()),
                           [f, x](const std::tuple<Vector<double>, double, bool>& draw) {
                             const auto& [y, tau, exchanged] = draw;
@@ -219,7 +224,10 @@ rc::Gen<PairData> extreme_interpolable_pair() {
 
 rc::Gen<MinimumInstance> at_minimum(rc::Gen<ObjectivePtr> objectives) {
   return rc::gen::mapcat(std::move(objectives), [](const ObjectivePtr& f) {
-    return rc::gen::map(rc::gen::tuple(point(f->dimension()), point(f->dimension()), sixteenths(1)),
+    const Eigen::Index d = f->dimension();
+    const auto direction = rc::gen::weightedOneOf<Vector<double>>(
+        {{11, point(d)}, {f->rational() ? 1 : 0, rc::gen::just(Vector<double>(Vector<double>::Zero(d)))}});
+    return rc::gen::map(rc::gen::tuple(direction, scaled_point(d), sixteenths(1)),
                         [f](const std::tuple<Vector<double>, Vector<double>, double>& draw) {
                           const auto& [v, x, tau] = draw;
                           return MinimumInstance{f, v, x, tau};

@@ -23,7 +23,8 @@ rc::Gen<ObjectivePtr> any_non_convex();
 rc::Gen<ObjectivePtr> any_smooth();  ///< either
 rc::Gen<ObjectivePtr> any_with_minimum();
 
-/// Points independent, close, equal (one in ten), or one of them the minimiser rounded to double; τ = k/16 in [0, 1].
+/// Points independent, close, equal (if f is rational), or one of them the minimiser rounded to double; τ = k/16 in [0,
+/// 1].
 rc::Gen<PairInstance> pair(rc::Gen<ObjectivePtr> objectives);
 
 /// What a non-convex f has somewhere, proposed by a search in double, which proves nothing: x and y on both sides of a
@@ -38,7 +39,7 @@ rc::Gen<PairInstance> across_falling_gradient(rc::Gen<ObjectivePtr> objectives);
 rc::Gen<PairData> interpolable_pair();
 rc::Gen<PairData> extreme_interpolable_pair();
 
-/// A direction, another point and τ = k/16 in ]0, 1].
+/// A direction (0 among them if f is rational), another point and τ = k/16 in ]0, 1].
 rc::Gen<MinimumInstance> at_minimum(rc::Gen<ObjectivePtr> objectives);
 
 }  // namespace verigrad::generate

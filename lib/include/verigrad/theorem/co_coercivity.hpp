@@ -10,7 +10,10 @@ namespace verigrad::co_coercivity {
 
 const Statement& statement();
 
-/// f is convex and L-smooth, L > 0.
+/// f is convex and L-smooth with 0 < L < ∞.
+bool applies_to(const Objective& f);
+
+/// f is convex and L-smooth for the claimed L > 0.
 bool hypotheses_hold(const PairInstance& instance);
 
 /// (19): 1/L ‖∇f(y) − ∇f(x)‖² ≤ (∇f(y) − ∇f(x))(y − x)ᵀ.
