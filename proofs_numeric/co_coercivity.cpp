@@ -63,7 +63,7 @@ std::vector<Check> co_coercivity() {
 }
 
 std::vector<Check> co_coercivity_on(const ObjectivePtr& f) {
-  if (!f->curvature().convex() || f->curvature().smoothness() <= 0) return {};
+  if (!theorem::applies_to(*f)) return {};
   return steps(generate::pair(rc::gen::just(f)));
 }
 

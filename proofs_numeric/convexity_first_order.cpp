@@ -86,7 +86,7 @@ std::vector<Check> convexity_first_order() {
 }
 
 std::vector<Check> convexity_first_order_on(const ObjectivePtr& f) {
-  if (!f->curvature().convex()) return {};
+  if (!theorem::applies_to(*f)) return {};
   return steps(generate::pair(rc::gen::just(f)));
 }
 

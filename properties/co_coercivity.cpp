@@ -105,7 +105,7 @@ std::vector<Check> dropped() {
           examined({stem, Kind::dropped, "without a potential: a rotation", Verdict::fails}, rotation(), as_printed),
           examined({stem, Kind::dropped, "without a convex domain", Verdict::fails}, two_pieces(), as_printed),
           sampled({stem, Kind::dropped, "non-convex members break it"},
-                  generate::across_downward_curvature(generate::any_non_convex()), any,
+                  generate::across_falling_gradient(generate::any_non_convex()), any,
                   []<class T>(const PairInstance& instance, Claims<T>& claims) {
                     theorem::violation(instance.pair<T>(), claims);
                   })};
@@ -128,7 +128,7 @@ std::vector<Check> co_coercivity() {
 }
 
 std::vector<Check> co_coercivity_on(const ObjectivePtr& f) {
-  if (!f->curvature().convex() || f->curvature().smoothness() <= 0) return {};
+  if (!theorem::applies_to(*f)) return {};
   return {sampled({stem, Kind::conclusion, "as printed"}, generate::pair(rc::gen::just(f)), hypotheses_hold_decidably,
                   as_printed)};
 }

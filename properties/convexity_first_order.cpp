@@ -124,7 +124,7 @@ std::vector<Check> convexity_first_order() {
 }
 
 std::vector<Check> convexity_first_order_on(const ObjectivePtr& f) {
-  if (!f->curvature().convex()) return {};
+  if (!theorem::applies_to(*f)) return {};
   return on(generate::pair(rc::gen::just(f)));
 }
 

@@ -122,7 +122,7 @@ std::vector<Check> quadratic_upper_bound() {
 }
 
 std::vector<Check> quadratic_upper_bound_on(const ObjectivePtr& f) {
-  if (f->curvature().smoothness() <= 0) return {};
+  if (!theorem::applies_to(*f)) return {};
   return conclusions(generate::pair(rc::gen::just(f)));
 }
 

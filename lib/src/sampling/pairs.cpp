@@ -29,13 +29,18 @@ PiecewiseQuadratic::Data assemble(const std::vector<double>& gaps, const std::ve
   return data;
 }
 
+/// Within ±16, ±4 and ±1: where objectives with exp and log are flat, bent and steep.
+rc::Gen<Vector<double>> scaled_point(Eigen::Index dimension) {
+  return rc::gen::oneOf(point(dimension), point(dimension, 8, 6), point(dimension, 8, 8));
+}
+
 rc::Gen<Vector<double>> second_point(const ObjectivePtr& f, const Vector<double>& x) {
   const auto close =
       rc::gen::map(point(x.size(), 8, 14), [x](const Vector<double>& d) { return Vector<double>(x + d); });
   const auto minimiser =
       rc::gen::just(f->has_minimum() ? Vector<double>(f->over<double>().minimum().x_star) : Vector<double>(-x));
   return rc::gen::weightedOneOf<Vector<double>>(
-      {{6, point(x.size())}, {2, close}, {1, minimiser}, {f->rational() ? 1 : 0, rc::gen::just(x)}});
+      {{6, scaled_point(x.size())}, {2, close}, {1, minimiser}, {f->rational() ? 1 : 0, rc::gen::just(x)}});
 }
 
 }  // namespace
@@ -83,7 +88,7 @@ rc::Gen<ObjectivePtr> any_with_minimum() {
 
 rc::Gen<PairInstance> pair(rc::Gen<ObjectivePtr> objectives) {
   return rc::gen::mapcat(std::move(objectives), [](const ObjectivePtr& f) {
-    return rc::gen::mapcat(point(f->dimension()), [f](const Vector<double>& x) {
+    return rc::gen::mapcat(scaled_point(f->dimension()), [f](const Vector<double>& x) {
       return rc::gen::map(rc::gen::tuple(second_point(f, x), sixteenths(0), rc::gen::arbitrary<bool>()),
                           [f, x](const std::tuple<Vector<double>, double, bool>& draw) {
                             const auto& [y, tau, exchanged] = draw;
@@ -122,6 +127,15 @@ double height_above_chord(const Objective& f, const Vector<double>& a, const Vec
   return over.value(a) - (over.value(Vector<double>(a + v)) + over.value(Vector<double>(a - v))) / 2;
 }
 
+/// How much ∇f falls from a − v to a + v, for the distance, in double.
+double fall_of_gradient(const Objective& f, const Vector<double>& a, const Vector<double>& v) {
+  const auto& over = f.over<double>();
+  const Vector<double> change = over.gradient(Vector<double>(a + v)) - over.gradient(Vector<double>(a - v));
+  return -dot<double>(change, v) / v.squaredNorm();
+}
+
+using Score = double (*)(const Objective&, const Vector<double>& a, const Vector<double>& v);
+
 PairInstance ordered_pair(const ObjectivePtr& f, const Vector<double>& a, const Vector<double>& v) {
   const auto& over = f->over<double>();
   const Vector<double> x = a - v, y = a + v;
@@ -130,30 +144,38 @@ PairInstance ordered_pair(const ObjectivePtr& f, const Vector<double>& a, const 
   return y_is_further_below ? PairInstance{f, x, y, 0.5} : PairInstance{f, y, x, 0.5};
 }
 
-PairInstance search_downward(const ObjectivePtr& f, const Vector<double>& base) {
-  PairInstance best = ordered_pair(f, base, base);
-  double best_height = -INFINITY;
-  const auto consider = [&](const Vector<double>& a, const Vector<double>& v) {
-    const double height = height_above_chord(*f, a, v);
-    if (!(height > best_height)) return;
-    best_height = height;
-    best = ordered_pair(f, a, v);
-  };
-  if (f->dimension() > 1)
-    consider(base, low_direction(*f, base));
-  else
-    for (int k = -128; k <= 128; ++k)
-      for (const double step : {1.0, 0.125, 1.0 / 64})
-        consider(Vector<double>::Constant(1, k / 16.0), Vector<double>::Constant(1, step));
+/// The pair a ± v with the highest score: along a direction of low curvature at base, or, in one variable, anywhere on
+/// a grid that meets every piece of piecewise_quadratic.
+PairInstance search(const ObjectivePtr& f, const Vector<double>& base, Score score) {
+  if (f->dimension() > 1) return ordered_pair(f, base, low_direction(*f, base));
+  PairInstance best;
+  double best_score = -INFINITY;
+  for (int k = -640; k <= 640; ++k)
+    for (const double step : {1.0, 0.125, 1.0 / 64}) {
+      const Vector<double> a = Vector<double>::Constant(1, k / 64.0), v = Vector<double>::Constant(1, step);
+      const double found = score(*f, a, v);
+      if (!(found > best_score)) continue;
+      best_score = found;
+      best = ordered_pair(f, a, v);
+    }
   return best;
+}
+
+rc::Gen<PairInstance> searched(rc::Gen<ObjectivePtr> objectives, Score score) {
+  return rc::gen::mapcat(std::move(objectives), [score](const ObjectivePtr& f) {
+    return rc::gen::map(point(f->dimension()),
+                        [f, score](const Vector<double>& base) { return search(f, base, score); });
+  });
 }
 
 }  // namespace
 
 rc::Gen<PairInstance> across_downward_curvature(rc::Gen<ObjectivePtr> objectives) {
-  return rc::gen::mapcat(std::move(objectives), [](const ObjectivePtr& f) {
-    return rc::gen::map(point(f->dimension()), [f](const Vector<double>& base) { return search_downward(f, base); });
-  });
+  return searched(std::move(objectives), height_above_chord);
+}
+
+rc::Gen<PairInstance> across_falling_gradient(rc::Gen<ObjectivePtr> objectives) {
+  return searched(std::move(objectives), fall_of_gradient);
 }
 
 namespace {
@@ -202,7 +224,10 @@ rc::Gen<PairData> extreme_interpolable_pair() {
 
 rc::Gen<MinimumInstance> at_minimum(rc::Gen<ObjectivePtr> objectives) {
   return rc::gen::mapcat(std::move(objectives), [](const ObjectivePtr& f) {
-    return rc::gen::map(rc::gen::tuple(point(f->dimension()), point(f->dimension()), sixteenths(1)),
+    const Eigen::Index d = f->dimension();
+    const auto direction = rc::gen::weightedOneOf<Vector<double>>(
+        {{11, point(d)}, {f->rational() ? 1 : 0, rc::gen::just(Vector<double>(Vector<double>::Zero(d)))}});
+    return rc::gen::map(rc::gen::tuple(direction, scaled_point(d), sixteenths(1)),
                         [f](const std::tuple<Vector<double>, Vector<double>, double>& draw) {
                           const auto& [v, x, tau] = draw;
                           return MinimumInstance{f, v, x, tau};

@@ -1,5 +1,7 @@
 #include "verigrad/theorem/co_coercivity.hpp"
 
+#include <cmath>
+
 #include "verigrad/number/types.hpp"
 #include "verigrad/theorem/shape.hpp"
 
@@ -37,9 +39,13 @@ const Statement& statement() {
   return result;
 }
 
+bool applies_to(const Objective& f) {
+  const Curvature curvature = f.curvature();
+  return curvature.convex() && curvature.smoothness() > 0 && std::isfinite(curvature.smoothness());
+}
+
 bool hypotheses_hold(const PairInstance& instance) {
-  const Curvature curvature = instance.f->curvature();
-  return instance.L() > 0 && curvature.convex() && curvature.smoothness() <= instance.L();
+  return applies_to(*instance.f) && instance.f->curvature().smoothness() <= instance.L();
 }
 
 namespace {
@@ -76,7 +82,7 @@ void attained(const Pair<T>& p, Claims<T>& claims) {
 
 template <class T>
 void violation(const Pair<T>& p, Claims<T>& claims) {
-  claims.less("⟨∇f(y) − ∇f(x), y − x⟩ < 1/L ‖∇f(y) − ∇f(x)‖²", monotone(p), scaled_change(p));
+  claims.less("⟨∇f(y), y − x⟩ < ⟨∇f(x), y − x⟩", dot<T>(p.g_y, p.y - p.x), dot<T>(p.g_x, p.y - p.x));
 }
 
 template <class T>

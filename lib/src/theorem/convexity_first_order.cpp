@@ -1,5 +1,7 @@
 #include "verigrad/theorem/convexity_first_order.hpp"
 
+#include <cmath>
+
 #include "verigrad/number/types.hpp"
 
 namespace verigrad::convexity_first_order {
@@ -44,7 +46,9 @@ const Statement& statement() {
   return result;
 }
 
-bool hypotheses_hold(const PairInstance& instance) { return instance.f->curvature().convex(); }
+bool applies_to(const Objective& f) { return f.curvature().convex() && std::isfinite(f.curvature().smoothness()); }
+
+bool hypotheses_hold(const PairInstance& instance) { return applies_to(*instance.f); }
 
 template <class T>
 Run<T> run(const PairInstance& instance) {

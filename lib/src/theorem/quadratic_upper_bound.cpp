@@ -1,5 +1,7 @@
 #include "verigrad/theorem/quadratic_upper_bound.hpp"
 
+#include <cmath>
+
 #include "verigrad/number/types.hpp"
 
 namespace verigrad::quadratic_upper_bound {
@@ -25,8 +27,13 @@ const Statement& statement() {
   return result;
 }
 
+bool applies_to(const Objective& f) {
+  const double L = f.curvature().smoothness();
+  return L > 0 && std::isfinite(L);
+}
+
 bool hypotheses_hold(const PairInstance& instance) {
-  return instance.L() > 0 && instance.f->curvature().smoothness() <= instance.L();
+  return applies_to(*instance.f) && instance.f->curvature().smoothness() <= instance.L();
 }
 
 namespace {
@@ -60,7 +67,7 @@ Run<T> run(const PairInstance& instance) {
   Run<T> r{instance.pair<T>(), exact<T>(instance.tau), {}, {}};
   const Vector<T> g = r.x + r.tau * (r.y - r.x);
   r.g_tau = f.gradient(g);
-  r.along = along_line<T>(f, g, r.y - r.x, 0.5);
+  r.along = along_line<T>(f, g, r.y - r.x, std::min(instance.tau, 1 - instance.tau));
   return r;
 }
 
@@ -85,8 +92,11 @@ void chain_rule(const Run<T>& r, Claims<T>& claims) {
 template <class T>
 void cauchy_schwarz(const Run<T>& r, Claims<T>& claims) {
   const Vector<T> change = r.g_tau - r.g_x;
-  claims.at_most("⟨∇f(g(τ)) − ∇f(x), y − x⟩² ≤ ‖∇f(g(τ)) − ∇f(x)‖² ‖y − x‖²", square(dot<T>(change, r.y - r.x)),
-                 squared_norm(change) * squared_norm<T>(r.y - r.x));
+  const T left = square(dot<T>(change, r.y - r.x)), right = squared_norm(change) * squared_norm<T>(r.y - r.x);
+  if (r.x.size() == 1)
+    claims.equal("(∇f(g(τ)) − ∇f(x))²(y − x)², one variable", left, right);
+  else
+    claims.at_most("⟨∇f(g(τ)) − ∇f(x), y − x⟩² ≤ ‖∇f(g(τ)) − ∇f(x)‖² ‖y − x‖²", left, right);
 }
 
 template <class T>

@@ -1,5 +1,7 @@
 #include "verigrad/theorem/stationarity_at_minimum.hpp"
 
+#include <cmath>
+
 #include "verigrad/number/select.hpp"
 #include "verigrad/number/types.hpp"
 
@@ -33,7 +35,9 @@ const Statement& statement() {
   return result;
 }
 
-bool hypotheses_hold(const MinimumInstance& instance) { return !instance.reference && instance.f->has_minimum(); }
+bool applies_to(const Objective& f) { return f.has_minimum() && std::isfinite(f.curvature().smoothness()); }
+
+bool hypotheses_hold(const MinimumInstance& instance) { return !instance.reference && applies_to(*instance.f); }
 
 template <class T>
 Run<T> run(const MinimumInstance& instance) {
@@ -51,23 +55,6 @@ Run<T> run(const MinimumInstance& instance) {
   return r;
 }
 
-namespace {
-
-template <class T>
-void minimum_along_g(const Run<T>& r, Claims<T>& claims) {
-  for (const auto* points : {&r.along.forward, &r.along.backward})
-    for (std::size_t k = 0; k < points->size(); ++k)
-      claims.at_most("(f∘g)(0) ≤ (f∘g)(τ)", r.f_star, (*points)[k].f, int(k));
-}
-
-}  // namespace
-
-template <class T>
-void is_minimum(const Run<T>& r, Claims<T>& claims) {
-  minimum_along_g(r, claims);
-  claims.at_most("f(x*) ≤ f(x)", r.f_star, r.f_x);
-}
-
 template <class T>
 void conclusion(const Run<T>& r, Claims<T>& claims) {
   claims.equal("∇f(x*) = 0", r.gradient, Vector<T>::Constant(r.gradient.size(), T(0)));
@@ -79,6 +66,14 @@ void gradient_bound(const Run<T>& r, Claims<T>& claims) {
 }
 
 namespace {
+
+template <class T>
+void minimum_along_g(const Run<T>& r, Claims<T>& claims) {
+  for (const auto* points : {&r.along.forward, &r.along.backward})
+    for (std::size_t k = 0; k < points->size(); ++k)
+      claims.at_most("(f∘g)(0) ≤ (f∘g)(τ)", r.f_star, (*points)[k].f, int(k));
+  claims.at_most("f(x*) ≤ f(x)", r.f_star, r.f_x);
+}
 
 template <class T>
 void expansion(const Run<T>& r, Claims<T>& claims) {
@@ -167,7 +162,6 @@ Forms<T> planted() {
 
 #define VERIGRAD_INSTANTIATE(T)                               \
   template Run<T> run<T>(const MinimumInstance&);             \
-  template void is_minimum<T>(const Run<T>&, Claims<T>&);     \
   template void conclusion<T>(const Run<T>&, Claims<T>&);     \
   template void gradient_bound<T>(const Run<T>&, Claims<T>&); \
   template Forms<T> steps<T>();                               \

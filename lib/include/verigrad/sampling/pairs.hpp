@@ -23,12 +23,15 @@ rc::Gen<ObjectivePtr> any_non_convex();
 rc::Gen<ObjectivePtr> any_smooth();  ///< either
 rc::Gen<ObjectivePtr> any_with_minimum();
 
-/// Points independent, close, equal (one in ten), or one of them the minimiser rounded to double; τ = k/16 in [0, 1].
+/// Points independent, close, equal (if f is rational), or one of them the minimiser rounded to double; τ = k/16 in [0,
+/// 1].
 rc::Gen<PairInstance> pair(rc::Gen<ObjectivePtr> objectives);
 
-/// x and y on both sides of a point where f curves downward, τ = 1/2: what a non-convex f has somewhere. A search in
-/// double proposes them; nothing is proved here. y is the end that lies further below the tangent at the middle.
+/// What a non-convex f has somewhere, proposed by a search in double, which proves nothing: x and y on both sides of a
+/// point that lies above their chord, with τ = 1/2 and y the end further below the tangent there; or x and y with
+/// ⟨∇f(y) − ∇f(x), y − x⟩ < 0.
 rc::Gen<PairInstance> across_downward_curvature(rc::Gen<ObjectivePtr> objectives);
+rc::Gen<PairInstance> across_falling_gradient(rc::Gen<ObjectivePtr> objectives);
 
 /// Two points with values and gradients that some convex L-smooth function takes: ∇f(y) − ∇f(x) = L/2 (d + s Q d), d =
 /// y − x, Q orthogonal and |s| ≤ 1, and f(y) − f(x) between its two bounds of interpolation (Taylor, Hendrickx and
@@ -36,7 +39,7 @@ rc::Gen<PairInstance> across_downward_curvature(rc::Gen<ObjectivePtr> objectives
 rc::Gen<PairData> interpolable_pair();
 rc::Gen<PairData> extreme_interpolable_pair();
 
-/// A direction, another point and τ = k/16 in ]0, 1].
+/// A direction (0 among them if f is rational), another point and τ = k/16 in ]0, 1].
 rc::Gen<MinimumInstance> at_minimum(rc::Gen<ObjectivePtr> objectives);
 
 }  // namespace verigrad::generate

@@ -10,7 +10,10 @@ namespace verigrad::co_coercivity {
 
 const Statement& statement();
 
-/// f is convex and L-smooth, L > 0.
+/// f is convex and L-smooth with 0 < L < ∞.
+bool applies_to(const Objective& f);
+
+/// f is convex and L-smooth for the claimed L > 0.
 bool hypotheses_hold(const PairInstance& instance);
 
 /// (19): 1/L ‖∇f(y) − ∇f(x)‖² ≤ (∇f(y) − ∇f(x))(y − x)ᵀ.
@@ -21,7 +24,7 @@ void conclusion(const Pair<T>& pair, Claims<T>& claims);
 template <class T>
 void attained(const Pair<T>& pair, Claims<T>& claims);
 
-/// The strict opposite of (19): f is not both convex and L-smooth.
+/// ⟨∇f(y), y − x⟩ < ⟨∇f(x), y − x⟩: f is not convex, and (19) fails for every L.
 template <class T>
 void violation(const Pair<T>& pair, Claims<T>& claims);
 

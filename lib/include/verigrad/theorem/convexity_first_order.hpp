@@ -11,7 +11,10 @@ namespace verigrad::convexity_first_order {
 
 const Statement& statement();
 
-/// f is convex.
+/// f is convex, and smooth, so that the remainders of the proof have a bound.
+bool applies_to(const Objective& f);
+
+/// It applies to f.
 bool hypotheses_hold(const PairInstance& instance);
 
 /// The quantities of the proof, in the text's letters.

@@ -11,7 +11,10 @@ namespace verigrad::quadratic_upper_bound {
 
 const Statement& statement();
 
-/// f is L-smooth, L > 0; f need not be convex.
+/// f is L-smooth with 0 < L < ∞.
+bool applies_to(const Objective& f);
+
+/// f is L-smooth for the claimed L > 0; f need not be convex.
 bool hypotheses_hold(const PairInstance& instance);
 
 /// (18): f(y) ≤ f(x) + ∇f(x)(y − x)ᵀ + L/2 ‖y − x‖².
@@ -26,7 +29,7 @@ template <class T>
 struct Run : Pair<T> {
   T tau;
   Vector<T> g_tau;     ///< ∇f(g(τ)), g(τ) = x + τ(y − x)
-  AlongLine<T> along;  ///< g(τ) + h(y − x)
+  AlongLine<T> along;  ///< g(τ) + h(y − x) within the segment; no points for τ = 0 and τ = 1
 };
 template <class T>
 Run<T> run(const PairInstance& instance);

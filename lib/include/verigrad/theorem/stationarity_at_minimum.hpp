@@ -11,7 +11,10 @@ namespace verigrad::stationarity_at_minimum {
 
 const Statement& statement();
 
-/// x* is the global minimiser that f itself knows.
+/// f has a known global minimiser and is smooth, so that the remainders of the proof have a bound.
+bool applies_to(const Objective& f);
+
+/// It applies to f, and x* is the global minimiser that f itself knows.
 bool hypotheses_hold(const MinimumInstance& instance);
 
 /// The quantities of the proof, in the text's letters.
@@ -28,10 +31,6 @@ Run<T> run(const MinimumInstance& instance);
 
 template <class T>
 using Forms = std::vector<Form<Run<T>, T>>;
-
-/// (20) at g(τ) and at x: f(x*) ≤ f.
-template <class T>
-void is_minimum(const Run<T>& run, Claims<T>& claims);
 
 /// (21): ∇f(x*) = 0.
 template <class T>
