@@ -14,6 +14,7 @@ using Action = std::function<int()>;
 void add_list(CLI::App& program, Action& action);
 void add_show(CLI::App& program, Action& action);
 void add_verify(CLI::App& program, Action& action);
+void add_plot(CLI::App& program, Action& action);
 void add_errata(CLI::App& program, Action& action);
 void add_merge(CLI::App& program, Action& action);
 

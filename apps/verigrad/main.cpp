@@ -48,12 +48,13 @@ int main(int argc, char** argv) {
   verigrad::app::add_list(program, action);
   verigrad::app::add_show(program, action);
   verigrad::app::add_verify(program, action);
+  verigrad::app::add_plot(program, action);
   verigrad::app::add_errata(program, action);
   verigrad::app::add_merge(program, action);
   try {
     program.parse(argc, argv);
     if (action) return flushed(action());
-    fmt::print(stderr, "usage: verigrad list | show ID | verify [ID…] | errata | merge FILE… --json OUT | --help\n");
+    fmt::print(stderr, "usage: verigrad list | show ID | verify [ID…] | plot [ID…] --out DIR | errata | merge FILE… --json OUT | --help\n");
     return wrong_usage;
   } catch (const CLI::ParseError& error) {
     return answer(program, error);
