@@ -1,9 +1,112 @@
 #include "data.hpp"
 
-namespace verigrad::app {
+#include <filesystem>
 
-void add_data_flags(CLI::App&, DataFlags&) {}
-std::vector<DataChecks> checks_on_data(const DataFlags&) { return {}; }
-std::string options_to_repeat(const DataFlags&) { return ""; }
+#include <fmt/format.h>
+
+#include "verigrad/evidence/registry.hpp"
+#if __has_include("verigrad/problem/logistic_regression.hpp")
+#define VERIGRAD_READS_TABLES
+#include "verigrad/problem/least_squares.hpp"
+#include "verigrad/problem/logistic_regression.hpp"
+#endif
+
+#include "run_flags.hpp"
+#include "selection.hpp"
+
+namespace verigrad::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string quoted(const std::string& word) {
+  std::string result = "'";
+  for (const char c : word) result += c == '\'' ? "'\\''" : std::string(1, c);
+  return result + "'";
+}
+
+}  // namespace
+
+void add_data_flags(CLI::App& command, DataFlags& flags) {
+  const auto group = "Data";
+  auto* file = command.add_option("--data", flags.file, "run on this CSV table in place of the shipped one")
+                   ->type_name("FILE")
+                   ->check(not_empty())
+                   ->group(group);
+  auto* target = command.add_option("--target", flags.target, "the table's target: a column's name or number, -1 last")
+                     ->type_name("COLUMN")
+                     ->group(group);
+  file->needs(target);
+  target->needs(file);
+  command.add_option("--model", flags.model, "logistic or least-squares")
+      ->check(CLI::IsMember({"logistic", "least-squares"}))
+      ->type_name("MODEL")
+      ->capture_default_str()
+      ->needs(file)
+      ->group(group);
+  command.add_option("--ridge", flags.ridge, "factor of ‖x‖²/2 in the model; default 1/N for logistic, else 0")
+      ->check(number_at_least_0())
+      ->type_name("X")
+      ->needs(file)
+      ->group(group);
+  command.add_flag("--standardise", flags.standardise, "shift and scale each feature to mean 0 and deviation 1")
+      ->needs(file)
+      ->group(group);
+  command.add_flag("--no-data", flags.none, "generated instances only")->excludes(file)->group(group);
+}
+
+#ifdef VERIGRAD_READS_TABLES
+namespace {
+
+/// Beside the installed program, or in the source tree.
+fs::path shipped_table() {
+  std::error_code ignored;
+  const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
+  const fs::path installed = program.parent_path().parent_path() / VERIGRAD_INSTALLED_DATA / "breast_cancer.csv";
+  const fs::path source = fs::path(VERIGRAD_SOURCE_DATA) / "breast_cancer.csv";
+  for (const fs::path& file : {installed, source})
+    if (fs::exists(file, ignored)) return file;
+  throw UsageError(fmt::format("the shipped table is neither {} nor {}; install it or give --no-data",
+                               installed.string(), source.string()));
+}
+
+ObjectivePtr model_of(const DataSet& table, const DataFlags& flags) {
+  if (flags.model == "least-squares") return make_objective(least_squares(table, flags.ridge.value_or(0)));
+  return make_objective(logistic_regression(table, flags.ridge.value_or(1 / double(table.rows()))));
+}
+
+DataFlags shipped() {
+  DataFlags flags;
+  flags.file = shipped_table().string();
+  flags.target = "benign";
+  flags.standardise = true;
+  return flags;
+}
+
+}  // namespace
+
+std::vector<DataChecks> checks_on_data(const DataFlags& flags) {
+  if (flags.none) return {};
+  const DataFlags& chosen = flags.file.empty() ? shipped() : flags;
+  DataSet table = read_csv(chosen.file, chosen.target);
+  if (chosen.standardise) table = standardised(std::move(table));
+  const ObjectivePtr f = model_of(table, chosen);
+  return {{fmt::format("{}, {}", table.name, chosen.model), checks_on(f)}};
+}
+#else
+std::vector<DataChecks> checks_on_data(const DataFlags& flags) {
+  if (flags.file.empty()) return {};
+  throw UsageError(fmt::format("cannot read {}: this build has no models of tables", flags.file));
+}
+#endif
+
+std::string options_to_repeat(const DataFlags& flags) {
+  if (flags.none) return " --no-data";
+  if (flags.file.empty()) return "";
+  std::string text =
+      fmt::format(" --data {} --target {} --model {}", quoted(flags.file), quoted(flags.target), flags.model);
+  if (flags.ridge) text += fmt::format(" --ridge {}", *flags.ridge);
+  return text + (flags.standardise ? " --standardise" : "");
+}
 
 }  // namespace verigrad::app

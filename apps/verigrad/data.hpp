@@ -1,6 +1,7 @@
 // Tables of real data that verify runs on, beside generated instances.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,16 +11,26 @@
 
 namespace verigrad::app {
 
-struct DataFlags {};
+struct DataFlags {
+  std::string file;    ///< the user's table; empty for the shipped one
+  std::string target;  ///< its target column, by name or number
+  std::string model = "logistic";
+  std::optional<double> ridge;  ///< 1/N for logistic, 0 for least-squares unless given
+  bool standardise = false;
+  bool none = false;  ///< generated instances only
+};
 
 /// The checks on one table and model.
 struct DataChecks {
-  std::string label;  ///< "breast_cancer, logistic regression, ridge 1/N"
+  std::string label;  ///< "breast_cancer, logistic"
   std::vector<Check> checks;
 };
 
+/// Adds --data, --target, --model, --ridge, --standardise and --no-data.
 void add_data_flags(CLI::App& command, DataFlags& flags);
 
+/// The checks on the user's table, or on the shipped one: breast_cancer, standardised, logistic regression with ridge
+/// 1/N. Throws std::invalid_argument when the table cannot be read or has no such model.
 std::vector<DataChecks> checks_on_data(const DataFlags& flags);
 
 /// The options that name the same data again, each after a blank.

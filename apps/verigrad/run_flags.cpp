@@ -41,6 +41,15 @@ CLI::Validator positive_number() {
           ""};
 }
 
+CLI::Validator number_at_least_0() {
+  return {[](const std::string& text) {
+            const auto number = number_in<double>(text);
+            if (number && std::isfinite(*number) && *number >= 0) return std::string();
+            return fmt::format("\"{}\" is not a number of at least 0", text);
+          },
+          ""};
+}
+
 CLI::Validator not_empty() {
   return {[](const std::string& text) { return text.empty() ? "the name is empty; name a file" : ""; }, ""};
 }

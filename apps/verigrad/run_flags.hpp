@@ -15,8 +15,9 @@ void add_run_flags(CLI::App& command, WorkerOptions& options);
 /// A whole number within [lowest, highest].
 CLI::Validator whole_number(std::uint64_t lowest, std::uint64_t highest);
 
-/// A number > 0.
+/// A number > 0, or ≥ 0.
 CLI::Validator positive_number();
+CLI::Validator number_at_least_0();
 
 /// A word, for the name of a file.
 CLI::Validator not_empty();
