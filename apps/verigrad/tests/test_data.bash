@@ -8,7 +8,7 @@ refused 'none.csv.*does not exist' verify --data none.csv --target y
 refused 'iris.csv.*width' verify --data "$iris" --target width
 refused '--model: ridge' verify --data "$iris" --target species --model ridge
 refused '--ridge: "-1" is not a number of at least 0' verify --data "$iris" --target species --ridge -1
-refused 'iris.csv' verify --data "$iris" --target species --model logistic
+refused 'iris.*species has 3 different values.*two classes' verify --data "$iris" --target species --model logistic
 printf 'a,b\n1,2\n3\n' >ragged.csv
 refused 'ragged.csv, line 3: 1 field' verify --data ragged.csv --target b
 printf 'a,b\n1,2\n3,x\n' >text.csv
