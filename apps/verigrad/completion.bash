@@ -1,6 +1,7 @@
 # Completion of verigrad for bash: subcommands, options, and the ids and stems that `verigrad list` knows.
 _verigrad() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+  _verigrad_files() { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$current"); }
   local run="--cases --seed --jobs --time-limit --help" command="" word
   COMPREPLY=()
   _get_comp_words_by_ref -n : current previous 2>/dev/null
@@ -9,7 +10,7 @@ _verigrad() {
   done
 
   case $previous in
-    --json | --junit | --data | --out) [[ $command != list ]] && mapfile -t COMPREPLY < <(compgen -f -- "$current") && return ;;
+    --json | --junit | --data | --out) [[ $command != list ]] && _verigrad_files && return ;;
     --model) mapfile -t COMPREPLY < <(compgen -W "logistic least-squares" -- "$current") && return ;;
     --cases | --seed | --jobs | -j | --time-limit | --shard | --target | --ridge) return ;;
   esac
@@ -25,7 +26,7 @@ _verigrad() {
     merge) words="--json --junit --strict --help" ;;
   esac
   if [[ $command == merge && $current != -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -f -- "$current")
+    _verigrad_files
     return
   fi
   if [[ $command =~ ^(show|verify|plot|errata)$ && $current != -* ]]; then
@@ -33,4 +34,4 @@ _verigrad() {
   fi
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
 }
-complete -o filenames -F _verigrad verigrad
+complete -F _verigrad verigrad

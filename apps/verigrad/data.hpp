@@ -27,10 +27,10 @@ struct DataChecks {
   std::vector<Check> checks;
 };
 
-/// Adds --data, --target, --model, --ridge, --standardise and --no-data.
 /// Logistic regression on the shipped breast-cancer table, standardised, with ridge 1/N.
 ObjectivePtr shipped_objective();
 
+/// Adds --data, --target, --model, --ridge, --standardise and --no-data.
 void add_data_flags(CLI::App& command, DataFlags& flags);
 
 /// The checks on the user's table, or on the shipped one: breast_cancer, standardised, logistic regression with ridge

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/number/self_test.hpp"
 #include "verigrad/report/columns.hpp"
 #include "verigrad/report/report.hpp"
 
@@ -52,9 +53,12 @@ int main(int argc, char** argv) {
   verigrad::app::add_errata(program, action);
   verigrad::app::add_merge(program, action);
   try {
+    verigrad::require_sound_arithmetic();
     program.parse(argc, argv);
     if (action) return flushed(action());
-    fmt::print(stderr, "usage: verigrad list | show ID | verify [ID…] | plot [ID…] --out DIR | errata | merge FILE… --json OUT | --help\n");
+    fmt::print(stderr,
+               "usage: verigrad list | show ID | verify [ID…] | plot [ID…] --out DIR | errata | merge FILE… --json OUT "
+               "| --help\n");
     return wrong_usage;
   } catch (const CLI::ParseError& error) {
     return answer(program, error);

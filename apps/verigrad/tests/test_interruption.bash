@@ -1,6 +1,6 @@
 # Stopped, killed or out of disk in the middle of a run: what was decided is on disk, and valid.
 source "$(dirname "$0")/expect.bash"
-long=(verify gradient_descent_rate --cases 200000 --jobs 16)
+long=(verify gradient_descent_rate --cases 200000 --jobs 16 --no-data)
 
 # started ARGUMENTS…: a long run whose report holds a finding, as $process.
 started() {
@@ -39,10 +39,10 @@ for worker in "${workers[@]}"; do
 done
 
 rm -f .report.json.??????
-run verify gradient_descent_rate --cases 5 --json report.json
+run verify gradient_descent_rate --cases 5 --no-data --json report.json
 (
   ulimit -f 4
-  "$verigrad" verify gradient_descent_rate --cases 50 --json report.json >out 2>err
+  "$verigrad" verify gradient_descent_rate --cases 50 --no-data --json report.json >out 2>err
 )
 status=$?
 expect_status 2 'a full disk'

@@ -1,6 +1,6 @@
 # What verify and its companions print and write.
 source "$(dirname "$0")/expect.bash"
-small=(verify gradient_descent_rate --cases 20)
+small=(verify gradient_descent_rate --cases 20 --no-data)
 
 run list
 expect_status 0 list
@@ -44,13 +44,13 @@ expect_same <(timeless merged.json) <(timeless one.json) 'merged shards and the 
 run "${small[@]}" --seed 5 --json seed.json
 cmp -s <(timeless seed.json) <(timeless one.json) && complain 'the seed changes nothing'
 
-run verify mathdnn/1.1
+run verify mathdnn/1.1 --no-data
 expect_status 0 'an open statement'
-run verify mathdnn/1.1 --strict
+run verify mathdnn/1.1 --no-data --strict
 expect_status 3 'an open statement, strict'
 run "${small[@]}" --time-limit 0.000001
 expect_status 1 'every check timed out'
-expect_match out 'ERROR: .*timed out after 1e-06 s.*again: verigrad verify gradient_descent_rate --seed 1 --cases 20' 'time limit'
+expect_match out 'ERROR: .*timed out after 1e-06 s.*again: verigrad verify gradient_descent_rate --seed 1 --cases 20 --no-data' 'time limit'
 
 run --version
 expect_match out '^verigrad [0-9]+\.[0-9]+\.[0-9]+$' --version

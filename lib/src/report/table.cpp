@@ -58,6 +58,17 @@ std::string in_capitals(std::string_view text) {
   return result;
 }
 
+/// Texts beyond a readable length without their middle; cut between characters.
+std::string shortened(const std::string& text) {
+  constexpr std::size_t readable = 600, kept = 280;
+  if (text.size() <= readable) return text;
+  const auto boundary = [&](std::size_t i) {
+    while ((static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) ++i;
+    return i;
+  };
+  return text.substr(0, boundary(kept)) + " … " + text.substr(boundary(text.size() - kept));
+}
+
 }  // namespace
 
 std::string statement_table(const Report& report) {
@@ -80,8 +91,8 @@ std::string problems(const Report& report, const std::string& options) {
   for (const Finding& finding : report.findings) {
     if (finding.outcome() == Outcome::passed) continue;
     text += fmt::format("{}: {}, {} \"{}\": {} · again: verigrad verify {} {}\n", in_capitals(name(finding.outcome())),
-                        suite_name(finding), name(finding.id.kind), finding.id.name, on_one_line(reason_of(finding)),
-                        finding.id.statement, options);
+                        suite_name(finding), name(finding.id.kind), finding.id.name,
+                        shortened(on_one_line(reason_of(finding))), finding.id.statement, options);
   }
   return text;
 }

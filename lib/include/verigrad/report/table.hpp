@@ -14,8 +14,8 @@ std::string statement_table(const Report& report);
 /// One row a check.
 std::string check_table(const Report& report);
 
-/// One line a check that fails, is undecided or an error, with its counterexample and the command that reproduces it;
-/// `options` are those of the run, "--seed 1 --cases 100".
+/// One line a check that fails, is undecided or an error, with its counterexample (a long one without its middle; the
+/// JSON has it in full) and the command that reproduces it; `options` are those of the run, "--seed 1 --cases 100".
 std::string problems(const Report& report, const std::string& options);
 
 /// One line: how many checks came to which outcome, and what is open or missing.
