@@ -40,6 +40,18 @@ TEST(Constants, log_sum_exp_of_one_pair_attains_its_own_at_the_centre) {
   EXPECT_GT(curvature_along(*f, -0.5 * along, along), nearly * f->curvature().upper);
 }
 
+TEST(Constants, symmetric_minima_are_at_the_centre) {
+  const Matrix<double> a{{3, 4}, {1, -2}};
+  const Vector<double> b = (Vector<double>(2) << 0.5, 1).finished(), centre = (Vector<double>(2) << 7, -1).finished();
+  for (const ObjectivePtr& f :
+       {make_objective(LogSumExp::symmetric(a, b, 2, centre)), make_objective(Softplus(b, centre))}) {
+    EXPECT_EQ(f->over<double>().minimum().x_star, centre);
+    for (const Ball& slope : f->over<Ball>().gradient(exact<Ball>(centre))) EXPECT_TRUE(contains(slope, Ball(0)));
+  }
+  EXPECT_FALSE(make_objective(LogSumExp(a, b, 2, centre))->has_minimum());
+  EXPECT_THROW(make_objective(LogSumExp(a, b, 2, centre))->over<Ball>().minimum(), std::logic_error);
+}
+
 TEST(Constants, geman_mcclure_attains_both_of_its_own) {
   const auto f = make_objective(GemanMcClure(at(4), at(0)));
   EXPECT_GT(curvature_along(*f, at(-0x1p-12), at(0x1p-11)), nearly * f->curvature().upper);

@@ -16,23 +16,28 @@ namespace {
 
 const std::filesystem::path data_directory = std::filesystem::path(VERIGRAD_SOURCE_DIR) / "data";
 
-SmoothFunction smooth_function(const Objective& f) {
-  return {[&f](const Vector<Ball>& x) { return f.over<Ball>().value(x); },
-          [&f](const Vector<Ball>& x) { return f.over<Ball>().gradient(x); },
-          [&f](const Vector<double>& x) { return f.over<double>().value(x); },
-          [&f](const Vector<double>& x) { return f.over<double>().gradient(x); },
-          [&f](const Vector<double>& x) {
-            Matrix<double> h(x.size(), x.size());
-            for (Eigen::Index j = 0; j < x.size(); ++j)
-              h.col(j) = f.over<double>().hessian_product(x, Vector<double>::Unit(x.size(), j));
-            return h;
-          }};
-}
+/// What the search asks, of any objective.
+struct View {
+  const Objective& f;
+  template <class T>
+  T value(const Vector<T>& x) const {
+    return f.over<T>().value(x);
+  }
+  template <class T>
+  Vector<T> gradient(const Vector<T>& x) const {
+    return f.over<T>().gradient(x);
+  }
+  template <class T>
+  Vector<T> hessian_product(const Vector<T>& x, const Vector<T>& v) const {
+    return f.over<T>().hessian_product(x, v);
+  }
+};
 
 TEST(Minimiser, strong_convexity_encloses_the_exact_ridge_minimum) {
   for (const ObjectivePtr& f : drawn(generate::ridge_regression(), 60)) {
     const Minimum<Rational> known = f->over<Rational>().minimum();
-    const SmoothFunction smooth = smooth_function(*f);
+    const View view{*f};
+    const SmoothFunction smooth = smooth_function(view);
     const Ball::Precision precision(256);
     const auto check = [&](const Vector<Ball>& x, double widest) {
       const auto enclosed = strongly_convex_minimum(smooth, x, Ball::point(f->curvature().lower));
@@ -48,9 +53,10 @@ TEST(Minimiser, strong_convexity_encloses_the_exact_ridge_minimum) {
 
 TEST(Minimiser, a_modulus_that_is_too_large_would_exclude_the_minimum) {
   const ObjectivePtr f = make_objective(LeastSquares(Matrix<double>{{1}}, Vector<double>::Constant(1, 1)));
+  const View view{*f};
   const Vector<Ball> far = exact<Ball>(Vector<double>(Vector<double>::Constant(1, 3)));
-  EXPECT_TRUE(contains(strongly_convex_minimum(smooth_function(*f), far, Ball(1)).f_star, Ball(0)));
-  EXPECT_FALSE(contains(strongly_convex_minimum(smooth_function(*f), far, Ball(2)).f_star, Ball(0)));
+  EXPECT_TRUE(contains(strongly_convex_minimum(smooth_function(view), far, Ball(1)).f_star, Ball(0)));
+  EXPECT_FALSE(contains(strongly_convex_minimum(smooth_function(view), far, Ball(2)).f_star, Ball(0)));
 }
 
 Matrix<double> overlapping_table() {
@@ -83,17 +89,19 @@ TEST(Minimiser, precision_shrinks_enclosures_that_overlap) {
 TEST(Minimiser, self_concordance_encloses_from_afar_and_agrees_with_the_ridgeless_limit) {
   const LogisticRegression model(overlapping_table(), overlapping_classes(), 0);
   const ObjectivePtr f = make_objective(model);
+  const View view{*f};
   const Minimum<Ball> known = f->over<Ball>().minimum();
   const Ball::Precision precision(128);
   Vector<double> near = approximate(known.x_star);
   near[0] += 0x1p-7;
   const Ball row_norm = sqrt(Ball(10));
-  const auto enclosed = self_concordant_minimum(smooth_function(*f), exact<Ball>(near), row_norm, Ball::point(0.03125));
+  const auto enclosed =
+      self_concordant_minimum(smooth_function(view), exact<Ball>(near), row_norm, Ball::point(0.03125));
   ASSERT_TRUE(enclosed);
   EXPECT_TRUE(overlap(enclosed->f_star, known.f_star));
   for (Eigen::Index i = 0; i < 2; ++i) EXPECT_TRUE(overlap(enclosed->x_star[i], known.x_star[i]));
   near[0] += 4;
-  EXPECT_FALSE(self_concordant_minimum(smooth_function(*f), exact<Ball>(near), row_norm, Ball::point(0.03125)));
+  EXPECT_FALSE(self_concordant_minimum(smooth_function(view), exact<Ball>(near), row_norm, Ball::point(0.03125)));
 }
 
 std::string refusal(const Matrix<double>& a, const Vector<double>& s) {
