@@ -21,8 +21,13 @@ Rational largest_row_square(const Matrix<double>& a) {
 
 }  // namespace
 
-LogSumExp::LogSumExp(Matrix<double> a, Vector<double> b, double rho, Vector<double> centre)
-    : a_(std::move(a)), b_(std::move(b)), rho_(rho), centre_(std::move(centre)) {
+LogSumExp::LogSumExp(Matrix<double> a, Vector<double> b, double rho, Vector<double> centre, double ridge)
+    : a_(std::move(a)),
+      b_(std::move(b)),
+      rho_(rho),
+      centre_(std::move(centre)),
+      ridge_(ridge),
+      cache_(std::make_shared<MinimumCache>()) {
   if (a_.size() == 0 || a_.rows() != b_.size() || a_.cols() != centre_.size())
     throw std::invalid_argument(fmt::format(
         "LogSumExp: A is {}×{}, b has {} entries and the centre {}; use a row an entry of b and a column an "
@@ -30,7 +35,9 @@ LogSumExp::LogSumExp(Matrix<double> a, Vector<double> b, double rho, Vector<doub
         a_.rows(), a_.cols(), b_.size(), centre_.size()));
   if (!a_.allFinite() || !b_.allFinite() || !centre_.allFinite() || !(rho_ > 0) || !std::isfinite(rho_))
     throw std::invalid_argument(fmt::format("LogSumExp: rho is {}; use a finite rho > 0 and finite data", rho_));
-  smoothness_ = round_up(largest_row_square(a_) / exact<Rational>(rho_));
+  if (!(ridge_ >= 0) || !std::isfinite(ridge_))
+    throw std::invalid_argument(fmt::format("LogSumExp: ridge is {}; use a finite ridge ≥ 0", ridge_));
+  smoothness_ = round_up(largest_row_square(a_) / exact<Rational>(rho_) + exact<Rational>(ridge_));
   symmetric_ = rows_are_paired();
 }
 
@@ -60,8 +67,9 @@ bool LogSumExp::rows_are_paired() const {
 }
 
 std::string LogSumExp::describe() const {
-  return fmt::format("ρ log Σ exp((⟨a,x−c⟩+b)/ρ), ρ = {}, rows a = {}, b = {}, c = {}", rho_, in_words(a_),
-                     in_words(b_), in_words(centre_));
+  return fmt::format("ρ log Σ exp((⟨a,x−c⟩+b)/ρ){}, ρ = {}, rows a = {}, b = {}, c = {}",
+                     ridge_ == 0 ? "" : fmt::format(" + λ‖x−c‖²/2, λ = {}", ridge_), rho_, in_words(a_), in_words(b_),
+                     in_words(centre_));
 }
 
 template <class T>
@@ -80,13 +88,14 @@ template <class T>
 T LogSumExp::value(const Vector<T>& x) const {
   using std::log;
   const Terms<T> at_x = terms<T>(x);
-  return exact<T>(rho_) * (at_x.shift + log(at_x.sum));
+  const T ridge = frac<T>(1, 2) * exact<T>(ridge_) * squared_norm<T>(x - exact<T>(centre_));
+  return exact<T>(rho_) * (at_x.shift + log(at_x.sum)) + ridge;
 }
 
 template <class T>
 Vector<T> LogSumExp::gradient(const Vector<T>& x) const {
   const Terms<T> at_x = terms<T>(x);
-  return transposed_product<T>(a_, at_x.exponentials / at_x.sum);
+  return transposed_product<T>(a_, at_x.exponentials / at_x.sum) + exact<T>(ridge_) * (x - exact<T>(centre_));
 }
 
 template <class T>
@@ -96,12 +105,18 @@ Vector<T> LogSumExp::hessian_product(const Vector<T>& x, const Vector<T>& v) con
   const Vector<T> slopes = product<T>(a_, v);
   const T mean = dot<T>(shares, slopes);
   const Vector<T> deviations = slopes.unaryExpr([&](const T& slope) { return T(slope - mean); });
-  return transposed_product<T>(a_, shares.cwiseProduct(deviations)) / exact<T>(rho_);
+  return transposed_product<T>(a_, shares.cwiseProduct(deviations)) / exact<T>(rho_) + exact<T>(ridge_) * v;
+}
+
+Minimum<Ball> LogSumExp::enclose_minimum() const {
+  const SmoothFunction f = smooth_function(*this);
+  return strongly_convex_minimum(f, refined(f, newton(f, centre_)), Ball::point(ridge_));
 }
 
 template <class T>
 Minimum<T> LogSumExp::minimum() const {
-  return {exact<T>(centre_), value<T>(exact<T>(centre_))};
+  if (symmetric_) return {exact<T>(centre_), value<T>(exact<T>(centre_))};
+  return cache_->get<T>([this] { return enclose_minimum(); });
 }
 
 #define VERIGRAD_INSTANTIATE(T)                                                               \

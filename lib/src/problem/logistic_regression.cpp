@@ -49,7 +49,7 @@ LogisticRegression::LogisticRegression(const Matrix<double>& a, const Vector<dou
   require_signs(s);
   rows_ = s.asDiagonal() * a;
   curvature_ = table_curvature(a, 0.25, ridge, true);
-  newton_point_ = newton(smooth_function(), Vector<double>::Zero(a.cols()));
+  newton_point_ = newton(smooth_function(*this), Vector<double>::Zero(a.cols()));
   if (ridge_ == 0) require_minimiser();
 }
 
@@ -83,26 +83,6 @@ Vector<T> LogisticRegression::hessian_product(const Vector<T>& x, const Vector<T
   return transposed_product<T>(rows_, weighted) / T(int(rows_.rows())) + exact<T>(ridge_) * v;
 }
 
-Matrix<double> LogisticRegression::near_hessian(const Vector<double>& x) const {
-  const Matrix<double> gram = rows_.transpose() * weights<double>(x).asDiagonal() * rows_;
-  return gram / double(rows_.rows()) + ridge_ * Matrix<double>::Identity(rows_.cols(), rows_.cols());
-}
-
-Matrix<Ball> LogisticRegression::hessian(const Vector<Ball>& x) const {
-  Matrix<Ball> result(rows_.cols(), rows_.cols());
-  for (Eigen::Index j = 0; j < rows_.cols(); ++j)
-    result.col(j) = hessian_product<Ball>(x, exact<Ball>(Vector<double>(Vector<double>::Unit(rows_.cols(), j))));
-  return result;
-}
-
-SmoothFunction LogisticRegression::smooth_function() const {
-  return {[this](const Vector<Ball>& x) { return value<Ball>(x); },
-          [this](const Vector<Ball>& x) { return gradient<Ball>(x); },
-          [this](const Vector<double>& x) { return value<double>(x); },
-          [this](const Vector<double>& x) { return gradient<double>(x); },
-          [this](const Vector<double>& x) { return near_hessian(x); }};
-}
-
 bool LogisticRegression::separates(const Vector<double>& x) const {
   const Vector<Interval> margins = product<Interval>(rows_, exact<Interval>(x));
   return std::all_of(margins.begin(), margins.end(), [](const Interval& margin) { return margin.lower() > 0; });
@@ -121,15 +101,15 @@ void LogisticRegression::require_minimiser() const {
 }
 
 std::optional<Minimum<Ball>> LogisticRegression::enclose_by_self_concordance() const {
-  const SmoothFunction f = smooth_function();
+  const SmoothFunction f = smooth_function(*this);
   const Vector<Ball> x = refined(f, newton_point_);
-  const auto m = proven_smallest_eigenvalue(hessian(x), near_hessian(newton_point_));
+  const auto m = proven_smallest_eigenvalue(hessian<Ball>(*this, x), f.near_hessian(newton_point_));
   return m ? self_concordant_minimum(f, x, largest_row_norm(rows_), *m) : std::nullopt;
 }
 
 Minimum<Ball> LogisticRegression::enclose_minimum() const {
   if (ridge_ == 0) return enclose_by_self_concordance().value();
-  const SmoothFunction f = smooth_function();
+  const SmoothFunction f = smooth_function(*this);
   return strongly_convex_minimum(f, refined(f, newton_point_), Ball::point(ridge_));
 }
 

@@ -12,6 +12,23 @@
 #include "verigrad/problem/table.hpp"
 
 namespace verigrad {
+namespace {
+
+template <class T>
+Vector<T> softplus_of(const Vector<T>& t) {
+  return t.unaryExpr([](const T& entry) { return softplus<T>(entry); });
+}
+template <class T>
+Vector<T> sigmoid_of(const Vector<T>& t) {
+  return t.unaryExpr([](const T& entry) { return sigmoid<T>(entry); });
+}
+/// σ′ = σ(t)σ(−t).
+template <class T>
+Vector<T> sigmoid_slope_of(const Vector<T>& t) {
+  return t.unaryExpr([](const T& entry) { return T(sigmoid<T>(entry) * sigmoid<T>(-entry)); });
+}
+
+}  // namespace
 
 SoftplusNetwork::SoftplusNetwork(const Matrix<double>& inputs, Vector<double> outputs, int hidden, double radius)
     : inputs_(with_intercept(inputs)), outputs_(std::move(outputs)), hidden_(hidden), radius_(radius) {
@@ -75,17 +92,48 @@ Vector<T> SoftplusNetwork::gradient(const Vector<T>& theta) const {
   Vector<T> result(theta.size());
   for (int j = 0; j < hidden_; ++j) {
     const T& v = theta[theta.size() - hidden_ + j];
-    const Vector<T> outputs = z.col(j).unaryExpr([](const T& t) { return softplus<T>(t); });
-    const Vector<T> slopes = z.col(j).unaryExpr([](const T& t) { return sigmoid<T>(t); });
-    result[theta.size() - hidden_ + j] = dot<T>(errors, outputs);
-    result.segment(j * width, width) = v * transposed_product<T>(inputs_, errors.cwiseProduct(slopes));
+    result[theta.size() - hidden_ + j] = dot<T>(errors, softplus_of<T>(z.col(j)));
+    result.segment(j * width, width) = v * transposed_product<T>(inputs_, errors.cwiseProduct(sigmoid_of<T>(z.col(j))));
   }
   return result;
 }
 
-#define VERIGRAD_INSTANTIATE(T)                                 \
-  template T SoftplusNetwork::value<T>(const Vector<T>&) const; \
-  template Vector<T> SoftplusNetwork::gradient<T>(const Vector<T>&) const;
+template <class T>
+Vector<T> SoftplusNetwork::output_slopes(const Matrix<T>& activations, const Matrix<T>& moved, const Vector<T>& theta,
+                                         const Vector<T>& direction) const {
+  Vector<T> result = Vector<T>::Constant(inputs_.rows(), T(0));
+  for (int j = 0; j < hidden_; ++j) {
+    const Eigen::Index unit = theta.size() - hidden_ + j;
+    result += direction[unit] * softplus_of<T>(activations.col(j)) +
+              theta[unit] * sigmoid_of<T>(activations.col(j)).cwiseProduct(moved.col(j));
+  }
+  return result;
+}
+
+template <class T>
+Vector<T> SoftplusNetwork::hessian_product(const Vector<T>& theta, const Vector<T>& direction) const {
+  const Eigen::Index width = inputs_.cols();
+  const T count(int(inputs_.rows()));
+  const Matrix<T> z = activations<T>(theta), moved = activations<T>(direction);
+  const Vector<T> errors = residuals<T>(z, theta) / count;
+  const Vector<T> changes = output_slopes<T>(z, moved, theta, direction) / count;
+  Vector<T> result(theta.size());
+  for (int j = 0; j < hidden_; ++j) {
+    const Eigen::Index unit = theta.size() - hidden_ + j;
+    const Vector<T> slopes = sigmoid_of<T>(z.col(j));
+    const Vector<T> bent = errors.cwiseProduct(sigmoid_slope_of<T>(z.col(j))).cwiseProduct(moved.col(j));
+    const Vector<T> pull =
+        direction[unit] * errors.cwiseProduct(slopes) + theta[unit] * (changes.cwiseProduct(slopes) + bent);
+    result[unit] = dot<T>(changes, softplus_of<T>(z.col(j))) + dot<T>(errors, slopes.cwiseProduct(moved.col(j)));
+    result.segment(j * width, width) = transposed_product<T>(inputs_, pull);
+  }
+  return result;
+}
+
+#define VERIGRAD_INSTANTIATE(T)                                            \
+  template T SoftplusNetwork::value<T>(const Vector<T>&) const;            \
+  template Vector<T> SoftplusNetwork::gradient<T>(const Vector<T>&) const; \
+  template Vector<T> SoftplusNetwork::hessian_product<T>(const Vector<T>&, const Vector<T>&) const;
 VERIGRAD_FOR_EACH_REAL(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
 

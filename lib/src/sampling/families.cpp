@@ -30,6 +30,28 @@ rc::Gen<Matrix<double>> nonzero_table(int most_rows, int most_columns, int bits,
       });
 }
 
+// An inequality that is an equality on an instance can only be decided in rationals. Functions with exp and log are
+// therefore drawn away from equality: of dimension 2 or more, with minimisers that no start of `point` can be, nor lie
+// on a line with it and its gradient but by rare accident.
+
+/// A table with 2 to 1 + most_rows rows and 2 columns; the first two rows are independent.
+rc::Gen<Matrix<double>> generic_table(int most_rows) {
+  return rc::gen::mapcat(up_to(most_rows - 1), [](int more) {
+    return rc::gen::map(rc::gen::pair(table(2 + more, 2, dyadic(6, 3)), positive(3, -1, 2)),
+                        [](std::pair<Matrix<double>, double> draw) {
+                          auto& [a, size] = draw;
+                          if (a.row(0).isZero(0)) a(0, 0) = size;
+                          if (a(0, 0) * a(1, 1) == a(0, 1) * a(1, 0)) a.row(1) << -2 * a(0, 1), 2 * a(0, 0);
+                          return a;
+                        });
+  });
+}
+
+/// Odd multiples of 2⁻⁷: never a coordinate of a start.
+rc::Gen<Vector<double>> odd_point(Eigen::Index dimension) {
+  return entries(dimension, rc::gen::map(dyadic(9, 6), [](double x) { return x + 0x1p-7; }));
+}
+
 /// make(A, right-hand side of dyadics, ridge) on small tables.
 template <class Make>
 rc::Gen<ObjectivePtr> on_table(rc::Gen<double> ridge, Make make) {
@@ -100,7 +122,7 @@ rc::Gen<ObjectivePtr> ridge_regression() {
 }
 
 rc::Gen<ObjectivePtr> logistic_regression() {
-  return rc::gen::mapcat(nonzero_table(6, 2, 4, 1), [](const Matrix<double>& a) {
+  return rc::gen::mapcat(generic_table(5), [](const Matrix<double>& a) {
     const auto sign = rc::gen::map(rc::gen::arbitrary<bool>(), [](bool negative) { return negative ? -1.0 : 1.0; });
     return rc::gen::map(rc::gen::pair(entries(a.rows(), sign), positive(3, -5, 1)),
                         [=](const std::pair<Vector<double>, double>& draw) {
@@ -110,17 +132,25 @@ rc::Gen<ObjectivePtr> logistic_regression() {
 }
 
 rc::Gen<ObjectivePtr> log_sum_exp() {
-  return rc::gen::mapcat(nonzero_table(3, 3, 4, 2), [](const Matrix<double>& a) {
-    return rc::gen::map(rc::gen::tuple(point(a.rows(), 4, 2), positive(2, -2, 2), point(a.cols())),
-                        [=](const std::tuple<Vector<double>, double, Vector<double>>& draw) {
-                          const auto& [b, rho, centre] = draw;
-                          return make_objective(LogSumExp::symmetric(a, b, rho, centre));
-                        });
+  return rc::gen::mapcat(generic_table(3), [](const Matrix<double>& a) {
+    return rc::gen::map(
+        rc::gen::tuple(point(a.rows(), 4, 2), positive(2, -2, 2), odd_point(a.cols()), positive(3, -5, 1)),
+        [=](const std::tuple<Vector<double>, double, Vector<double>, double>& draw) {
+          const auto& [b, rho, centre, ridge] = draw;
+          return make_objective(LogSumExp(a, b, rho, centre, ridge));
+        });
   });
 }
 
 rc::Gen<ObjectivePtr> softplus() {
-  return weighted([](const Vector<double>& w, const Vector<double>& c) { return Softplus(w, c); });
+  const auto kappa = rc::gen::map(up_to(30), [](int k) { return (k + 1.5) / 8; });
+  return rc::gen::mapcat(dimension(4), [=](int less_one) {
+    const int d = less_one + 1;
+    return rc::gen::map(rc::gen::tuple(entries(d, positive()), odd_point(d), entries(d, kappa)),
+                        [](const std::tuple<Vector<double>, Vector<double>, Vector<double>>& draw) {
+                          return make_objective(Softplus(std::get<0>(draw), std::get<1>(draw), std::get<2>(draw)));
+                        });
+  });
 }
 
 rc::Gen<ObjectivePtr> absolute() {

@@ -30,15 +30,11 @@ public:
   Curvature curvature() const { return curvature_; }
 
 private:
-  SmoothFunction smooth_function() const;
   Minimum<Ball> enclose_minimum() const;
   std::optional<Minimum<Ball>> enclose_by_self_concordance() const;
   /// Whether sᵢ⟨aᵢ, x⟩ > 0 is certain for all i.
   bool separates(const Vector<double>& x) const;
   void require_minimiser() const;
-  /// ∇²f(x).
-  Matrix<double> near_hessian(const Vector<double>& x) const;
-  Matrix<Ball> hessian(const Vector<Ball>& x) const;
   /// σ(m)σ(−m) at the margins mᵢ = sᵢ⟨aᵢ, x⟩.
   template <class T>
   Vector<T> weights(const Vector<T>& x) const;

@@ -19,6 +19,27 @@ struct SmoothFunction {
   std::function<Matrix<double>(const Vector<double>&)> near_hessian;
 };
 
+/// ∇²f(x), column by column.
+template <class T, class F>
+Matrix<T> hessian(const F& f, const Vector<T>& x) {
+  Matrix<T> result(x.size(), x.size());
+  for (Eigen::Index j = 0; j < x.size(); ++j) {
+    const Vector<double> unit = Vector<double>::Unit(x.size(), j);
+    result.col(j) = f.template hessian_product<T>(x, exact<T>(unit));
+  }
+  return result;
+}
+
+/// The view of a class with value, gradient and Hessian product, which must outlive it.
+template <class F>
+SmoothFunction smooth_function(const F& f) {
+  return {[&f](const Vector<Ball>& x) { return f.template value<Ball>(x); },
+          [&f](const Vector<Ball>& x) { return f.template gradient<Ball>(x); },
+          [&f](const Vector<double>& x) { return f.template value<double>(x); },
+          [&f](const Vector<double>& x) { return f.template gradient<double>(x); },
+          [&f](const Vector<double>& x) { return hessian<double>(f, x); }};
+}
+
 /// Where damped Newton steps in double end.
 Vector<double> newton(const SmoothFunction& f, Vector<double> start);
 

@@ -16,6 +16,8 @@ public:
   T value(const Vector<T>& theta) const;
   template <class T>
   Vector<T> gradient(const Vector<T>& theta) const;
+  template <class T>
+  Vector<T> hessian_product(const Vector<T>& theta, const Vector<T>& direction) const;
 
   Eigen::Index dimension() const { return hidden_ * (inputs_.cols() + 1); }
   std::string describe() const;
@@ -32,6 +34,10 @@ private:
   /// oᵢ − yᵢ.
   template <class T>
   Vector<T> residuals(const Matrix<T>& activations, const Vector<T>& theta) const;
+  /// The derivative of the outputs oᵢ along a direction, which moves the activations by `moved`.
+  template <class T>
+  Vector<T> output_slopes(const Matrix<T>& activations, const Matrix<T>& moved, const Vector<T>& theta,
+                          const Vector<T>& direction) const;
 
   Matrix<double> inputs_;  ///< with a column of ones
   Vector<double> outputs_;

@@ -26,10 +26,12 @@ rc::Gen<ObjectivePtr> huber();
 /// Least squares and ridge regression on tables of up to 5 × 3 dyadics.
 rc::Gen<ObjectivePtr> least_squares();
 rc::Gen<ObjectivePtr> ridge_regression();
-/// Up to 6 × 2 dyadics, with a ridge.
+/// Up to 6 × 2 dyadics, with a ridge. This and the next two have dimension 2 or more and no minimiser that `point` can
+/// draw: without rationals, nothing decides an inequality that is an equality.
 rc::Gen<ObjectivePtr> logistic_regression();
-/// Rows in pairs ±a, so that the minimiser is known.
+/// Up to 4 × 2 dyadics, with a ridge.
 rc::Gen<ObjectivePtr> log_sum_exp();
+/// Lopsided: κ ≠ 1 in every coordinate.
 rc::Gen<ObjectivePtr> softplus();
 /// Convex but not smooth.
 rc::Gen<ObjectivePtr> absolute();

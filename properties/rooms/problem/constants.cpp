@@ -1,0 +1,122 @@
+// Curvature constants are nearly attained: a bound that is far too large would pass every other test.
+#include <Eigen/Eigenvalues>
+#include <gtest/gtest.h>
+
+#include "verigrad/problem/absolute.hpp"
+#include "verigrad/problem/least_squares.hpp"
+#include "verigrad/problem/log_sum_exp.hpp"
+#include "verigrad/problem/logistic_regression.hpp"
+#include "verigrad/problem/non_convex.hpp"
+#include "verigrad/problem/softplus.hpp"
+#include "verigrad/problem/softplus_network.hpp"
+
+#include "drawn.hpp"
+
+namespace verigrad {
+namespace {
+
+Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
+
+/// ⟨∇f(x + v) − ∇f(x), v⟩/‖v‖².
+double curvature_along(const Objective& f, const Vector<double>& x, const Vector<double>& v) {
+  const Ball::Precision precision(256);
+  const Vector<Ball> step = exact<Ball>(v), start = exact<Ball>(x);
+  const Vector<Ball> bent = f.over<Ball>().gradient(start + step) - f.over<Ball>().gradient(start);
+  return approximate(Ball(dot<Ball>(bent, step) / squared_norm<Ball>(step)));
+}
+
+constexpr double nearly = 0.999999;
+
+TEST(Constants, softplus_attains_its_own_at_the_centre) {
+  const auto f = make_objective(Softplus(at(3), at(1)));
+  EXPECT_EQ(f->curvature().upper, 1.5);
+  EXPECT_GT(curvature_along(*f, at(1 - 0x1p-11), at(0x1p-10)), nearly * f->curvature().upper);
+}
+
+TEST(Constants, log_sum_exp_of_one_pair_attains_its_own_at_the_centre) {
+  const auto f = make_objective(LogSumExp::symmetric(Matrix<double>{{3, 4}}, at(0.5), 2, Vector<double>::Zero(2)));
+  EXPECT_EQ(f->curvature().upper, 12.5);
+  const Vector<double> along = 0x1p-12 * (Vector<double>(2) << 3, 4).finished();
+  EXPECT_GT(curvature_along(*f, -0.5 * along, along), nearly * f->curvature().upper);
+}
+
+TEST(Constants, symmetric_minima_are_at_the_centre) {
+  const Matrix<double> a{{3, 4}, {1, -2}};
+  const Vector<double> b = (Vector<double>(2) << 0.5, 1).finished(), centre = (Vector<double>(2) << 7, -1).finished();
+  for (const ObjectivePtr& f :
+       {make_objective(LogSumExp::symmetric(a, b, 2, centre)), make_objective(Softplus(b, centre))}) {
+    EXPECT_EQ(f->over<double>().minimum().x_star, centre);
+    for (const Ball& slope : f->over<Ball>().gradient(exact<Ball>(centre))) EXPECT_TRUE(contains(slope, Ball(0)));
+  }
+  EXPECT_FALSE(make_objective(LogSumExp(a, b, 2, centre))->has_minimum());
+  EXPECT_THROW(make_objective(LogSumExp(a, b, 2, centre))->over<Ball>().minimum(), std::logic_error);
+}
+
+TEST(Constants, geman_mcclure_attains_both_of_its_own) {
+  const auto f = make_objective(GemanMcClure(at(4), at(0)));
+  EXPECT_GT(curvature_along(*f, at(-0x1p-12), at(0x1p-11)), nearly * f->curvature().upper);
+  EXPECT_LT(curvature_along(*f, at(1 - 0x1p-12), at(0x1p-11)), nearly * f->curvature().lower);
+}
+
+TEST(Constants, the_double_well_has_two_minima_and_attains_both_of_its_own) {
+  const auto f = make_objective(double_well(2, 1.5, 4));
+  EXPECT_EQ(f->over<Rational>().value(exact<Rational>(at(1))), f->over<Rational>().minimum().f_star);
+  EXPECT_EQ(f->over<Rational>().value(exact<Rational>(at(7))), f->over<Rational>().minimum().f_star);
+  EXPECT_EQ(f->over<Rational>().gradient(exact<Rational>(at(4)))[0], 0);
+  EXPECT_GT(f->over<Rational>().value(exact<Rational>(at(4))), f->over<Rational>().minimum().f_star);
+  EXPECT_EQ(curvature_along(*f, at(4), at(1)), -2);
+  EXPECT_EQ(curvature_along(*f, at(6), at(1)), 2);
+}
+
+TEST(Constants, models_of_tables_attain_theirs_along_an_eigenvector) {
+  for (std::uint64_t seed = 0; seed < 30; ++seed) {
+    const Matrix<double> a = drawn(generate::point(12), 1, seed).front().reshaped(4, 3);
+    const Eigen::SelfAdjointEigenSolver<Matrix<double>> solver(a.transpose() * a);
+    const Vector<double> top = solver.eigenvectors().col(2), bottom = solver.eigenvectors().col(0);
+    const Vector<double> zero = Vector<double>::Zero(3), b = Vector<double>::Ones(4);
+    const auto squares = make_objective(LeastSquares(a, b, 0.25));
+    EXPECT_GT(curvature_along(*squares, zero, top), nearly * squares->curvature().upper);
+    EXPECT_LT(curvature_along(*squares, zero, bottom), squares->curvature().lower / nearly);
+    const auto logistic = make_objective(LogisticRegression(a, b, 0.25));
+    EXPECT_GT(curvature_along(*logistic, -0x1p-21 * top, 0x1p-20 * top), nearly * logistic->curvature().upper);
+    EXPECT_LT(curvature_along(*logistic, 0x1p12 * top, top), 1.01 * (0.25 + solver.eigenvalues()[2] / 16));
+    EXPECT_EQ(logistic->curvature().lower, 0.25);
+  }
+}
+
+TEST(Constants, the_network_is_not_convex_and_its_bounds_are_within_a_small_factor) {
+  const SoftplusNetwork network(Matrix<double>{{1}, {-1}}, (Vector<double>(2) << 8, 8).finished(), 1, 1);
+  const auto f = make_objective(network);
+  EXPECT_EQ(f->domain_radius(), 1);
+  double smallest = 0, largest = 0;
+  for (std::uint64_t seed = 0; seed < 300; ++seed) {
+    Vector<double> x = drawn_point(*f, seed), v = drawn_point(*f, seed + 1000);
+    if (v.isZero(0)) continue;
+    x /= 2 * std::max(1.0, x.norm());
+    const double along = curvature_along(*f, x, 0x1p-20 * v);
+    smallest = std::min(smallest, along);
+    largest = std::max(largest, along);
+  }
+  EXPECT_LT(smallest, f->curvature().lower / 10);
+  EXPECT_GT(largest, f->curvature().upper / 20);
+}
+
+TEST(Constants, magnitudes_have_no_smoothness_and_a_subgradient_of_0_at_the_kink) {
+  const auto f = make_objective(Absolute(at(2), at(1)));
+  EXPECT_FALSE(f->curvature().smooth());
+  EXPECT_TRUE(f->curvature().convex());
+  EXPECT_EQ(f->over<Rational>().gradient(exact<Rational>(at(1)))[0], 0);
+  EXPECT_EQ(f->over<double>().gradient(at(0.5))[0], -2);
+  EXPECT_EQ(f->over<Rational>().value(exact<Rational>(at(-3))), 8);
+  const Interval kink = f->over<Interval>().gradient(Vector<Interval>::Constant(1, Interval::hull(0, 3)))[0];
+  EXPECT_TRUE(kink.lower() <= -2 && kink.lower() > -2 - 0x1p-40) << kink;
+  EXPECT_TRUE(kink.upper() >= 2 && kink.upper() < 2 + 0x1p-40) << kink;
+  for (const ObjectivePtr& g : drawn(generate::absolute(), 60)) {
+    const Vector<Rational> x = exact<Rational>(drawn_point(*g, 1)), y = exact<Rational>(drawn_point(*g, 2));
+    EXPECT_GE(g->over<Rational>().value(y),
+              g->over<Rational>().value(x) + dot<Rational>(g->over<Rational>().gradient(x), y - x));
+  }
+}
+
+}  // namespace
+}  // namespace verigrad

@@ -1,0 +1,74 @@
+// Rational linear algebra: solutions solve, semidefiniteness is known from the spectrum, products of doubles are exact.
+#include "verigrad/problem/exact_solve.hpp"
+
+#include <gtest/gtest.h>
+
+#include "verigrad/problem/quadratic.hpp"
+
+#include "drawn.hpp"
+
+namespace verigrad {
+namespace {
+
+Vector<Rational> times(const Matrix<Rational>& h, const Vector<Rational>& x) {
+  Vector<Rational> result = Vector<Rational>::Constant(h.rows(), Rational(0));
+  for (Eigen::Index i = 0; i < h.rows(); ++i)
+    for (Eigen::Index j = 0; j < h.cols(); ++j) result[i] += h(i, j) * x[j];
+  return result;
+}
+
+Matrix<double> drawn_table(Eigen::Index rows, Eigen::Index columns, std::uint64_t seed) {
+  return drawn(generate::point(rows * columns, 12, 7), 1, seed).front().reshaped(rows, columns);
+}
+
+TEST(ExactSolve, solutions_solve_regular_and_singular_systems) {
+  for (std::uint64_t seed = 0; seed < 60; ++seed) {
+    const Eigen::Index d = 1 + Eigen::Index(seed % 7);
+    const Matrix<double> a = drawn_table(d, d, seed);
+    Matrix<double> singular = a;
+    singular.col(d - 1) = d > 1 ? Vector<double>(2 * a.col(0)) : Vector<double>::Zero(1);
+    for (const Matrix<double>& matrix : {a, singular}) {
+      const Matrix<Rational> h = exact<Rational>(matrix);
+      const Vector<Rational> c = times(h, exact<Rational>(drawn_table(d, 1, seed + 1000)).col(0) / Rational(3));
+      EXPECT_EQ(times(h, solve(h, c)), c);
+    }
+  }
+}
+
+TEST(ExactSolve, refuses_systems_without_solution) {
+  const Matrix<Rational> h = exact<Rational>(Matrix<double>{{1, 2}, {2, 4}});
+  EXPECT_THROW(solve(h, exact<Rational>(Vector<double>(Vector<double>::Unit(2, 0)))), std::invalid_argument);
+  EXPECT_THROW(solve(h, exact<Rational>(Vector<double>(Vector<double>::Zero(3)))), std::invalid_argument);
+}
+
+TEST(ExactSolve, semidefiniteness_is_the_sign_of_the_smallest_eigenvalue) {
+  const auto hessian = [](double smallest) {
+    Vector<double> spectrum(5), v = Vector<double>::Zero(5);
+    spectrum << 1, 3, smallest, 2, 0;
+    v << 1, 1, -1, 1, 0;
+    return exact<Rational>(Quadratic(spectrum, {v}, Vector<double>::Zero(5)).hessian());
+  };
+  EXPECT_TRUE(positive_semidefinite(hessian(0)));
+  EXPECT_TRUE(positive_semidefinite(hessian(0x1p-40)));
+  EXPECT_FALSE(positive_semidefinite(hessian(-0x1p-40)));
+  EXPECT_FALSE(positive_semidefinite(exact<Rational>(Matrix<double>{{0, 1}, {1, 5}})));
+  EXPECT_TRUE(positive_semidefinite(exact<Rational>(Matrix<double>{{0, 0}, {0, 5}})));
+}
+
+TEST(ExactSolve, normal_equations_are_the_products_in_rationals) {
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    Matrix<double> a = drawn_table(4, 3, seed);
+    a.col(1) *= 0x1p-300;
+    a(0, 0) = 0.1;
+    const Vector<double> b = drawn_table(4, 1, seed + 1000);
+    const NormalEquations equations = normal_equations(a, b);
+    const Matrix<Rational> transposed = exact<Rational>(a).transpose();
+    EXPECT_EQ(equations.moment, times(transposed, exact<Rational>(b)));
+    for (Eigen::Index j = 0; j < 3; ++j)
+      EXPECT_EQ(Vector<Rational>(equations.gram.col(j)), times(transposed, exact<Rational>(a).col(j)));
+    EXPECT_EQ(equations.square, squared_norm<Rational>(exact<Rational>(b)));
+  }
+}
+
+}  // namespace
+}  // namespace verigrad
