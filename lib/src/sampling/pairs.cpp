@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include <Eigen/Eigenvalues>
+
 #include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad::generate {
@@ -107,18 +109,13 @@ Vector<double> curvature_along(const Objective& f, const Vector<double>& a, cons
   return (over.gradient(Vector<double>(a + h * v)) - over.gradient(Vector<double>(a - h * v))) / (2 * h);
 }
 
-/// A direction of low curvature at a, by power iteration with upper · I − ∇²f, rounded to a few bits.
+/// The direction of lowest curvature at a, from an eigendecomposition in double, rounded to multiples of 2⁻²⁰.
 Vector<double> low_direction(const Objective& f, const Vector<double>& a) {
-  Vector<double> v(a.size());
-  for (Eigen::Index i = 0; i < v.size(); ++i) v[i] = 1 / (1 + 0.37 * double(i * i));
-  const double upper = f.curvature().smoothness();
-  for (int k = 0; k < 100; ++k) {
-    const Vector<double> next = upper * v - curvature_along(f, a, v);
-    const double size = next.norm();
-    if (!(size > 0)) break;
-    v = next / size;
-  }
-  return v.unaryExpr([](double entry) { return std::ldexp(std::round(std::ldexp(entry, 20)), -20); });
+  Matrix<double> hessian(a.size(), a.size());
+  for (Eigen::Index i = 0; i < a.size(); ++i) hessian.col(i) = curvature_along(f, a, Vector<double>::Unit(a.size(), i));
+  const Eigen::SelfAdjointEigenSolver<Matrix<double>> solver(hessian);
+  return solver.eigenvectors().col(0).unaryExpr(
+      [](double entry) { return std::ldexp(std::round(std::ldexp(entry, 20)), -20); });
 }
 
 /// How far the middle of a ± v lies above the chord, in double.
