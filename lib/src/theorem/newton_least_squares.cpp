@@ -27,7 +27,9 @@ const Statement& statement() {
                 {"Newton step", "AᵀA(θₖ − θₖ₊₁) = Aᵀ(Aθₖ − b)"},
                 {"printed step", "θₖ₊₁ = θₖ − (AᵀA)⁻¹(Aᵀ(Aθₖ − b))"},
                 {"solution", "Aθₖ₊₁ = b"},
-                {"unique minimum", "Q(θ) − Q(A⁻¹b) = ½‖A(θ − A⁻¹b)‖², and Q(A⁻¹b) < Q(A⁻¹b + v) for v ≠ 0"}},
+                {"unique minimum",
+                 "Q(A⁻¹b) = 0, Q(θ) − Q(A⁻¹b) = ½‖A(θ − A⁻¹b)‖², and Q(θ) + ⟨∇Q(θ), v⟩ < Q(θ + v) for v ≠ 0: "
+                 "strictly convex"}},
       .errata = {}};
   return result;
 }
@@ -200,7 +202,7 @@ template <class T>
 void unique_minimum(const Run<T>& r, Claims<T>& claims) {
   claims.equal("Q(A⁻¹b) = 0", r.least, T(0));
   claims.equal("Q(θ) − Q(A⁻¹b) = ½‖A(θ − A⁻¹b)‖²", r.value - r.least, half_of_square<T>(r, r.theta - r.solution));
-  claims.less("Q(A⁻¹b) < Q(A⁻¹b + v)", r.least, r.least + half_of_square<T>(r, r.v));
+  claims.less("Q(θ) + ⟨∇Q(θ), v⟩ < Q(θ + v)", r.value + dot<T>(r.gradient, r.v), r.value_other);
 }
 
 /// θ − step = A⁻¹b.
