@@ -1,0 +1,33 @@
+// Gradient descent with momentum as MathDNN prints it, (23): the iterate moves by the momentum of the step before.
+// No common library does this: the gradient acts one step late. The usual heavy ball is algorithm/heavy_ball.hpp.
+#pragma once
+
+#include "verigrad/problem/objective.hpp"
+
+namespace verigrad {
+
+/// x⁺ = x − α m, m⁺ = β m + (1 − β) ∇f(x), from m = 0. Both lines read the old state.
+struct LaggedMomentum {
+  double alpha;  ///< learning rate, > 0
+  double beta;   ///< weight of the past, in [0, 1]; 1 never moves
+
+  template <class T>
+  struct State {
+    Vector<T> x;
+    Vector<T> m;
+  };
+
+  template <class T>
+  static State<T> start(const Vector<T>& x0) {
+    return {x0, Vector<T>::Constant(x0.size(), T(0))};
+  }
+
+  /// The state after `now`.
+  template <class T>
+  State<T> step(const ObjectiveOver<T>& f, const State<T>& now) const {
+    const T weight = exact<T>(beta);
+    return {now.x - exact<T>(alpha) * now.m, weight * now.m + (T(1) - weight) * f.gradient(now.x)};
+  }
+};
+
+}  // namespace verigrad

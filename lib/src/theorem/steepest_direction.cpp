@@ -1,0 +1,318 @@
+#include "verigrad/theorem/steepest_direction.hpp"
+
+#include <fmt/format.h>
+
+#include "verigrad/number/select.hpp"
+#include "verigrad/number/types.hpp"
+#include "verigrad/problem/describe.hpp"
+
+namespace verigrad::steepest_direction {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "inna/1.16",
+      .stem = "steepest_direction",
+      .title = "Steepest direction",
+      .source = "Thesis, (1.15) and (1.16)",
+      .text =
+          "J(θ + γd) = J(θ) + ⟨∇J(θ), γd⟩ + o(γ) ≥ J(θ) − γ‖∇J(θ)‖ + o(γ) for ‖d‖ = 1; at first order d = "
+          "−∇J(θ)/‖∇J(θ)‖ is the optimal choice; (1.15) stabilises if and only if ∇J(θₖ) = 0. Found: true of the "
+          "Euclidean norm only, where that d is the one optimal choice",
+      .hypotheses = {{"differentiable", "J is differentiable; here L-smooth, which makes o(γ) at most Lγ²/2"},
+                     {"norm", "‖·‖ is a norm on ℝᴾ; here the Euclidean one"},
+                     {"unit direction", "‖d‖ = 1"},
+                     {"small step", "γ > 0 is small"},
+                     {"not critical", "∇J(θ) ≠ 0, or the best direction is not defined"}},
+      .steps = {{"Taylor", "|J(θ + td) − J(θ) − t⟨∇J(θ), d⟩| ≤ Lt²/2 for t = γ, γ/2, γ/4 …: the remainder is o(γ)"},
+                {"unit direction", "‖d‖² = 1"},
+                {"Cauchy-Schwarz", "⟨∇J(θ), γd⟩² ≤ γ²‖∇J(θ)‖²‖d‖²"},
+                {"stationary", "‖θₖ₊₁ − θₖ‖² = γ²‖∇J(θₖ)‖²: (1.15) stabilises if and only if ∇J(θₖ) = 0"}},
+      .errata = {
+          {.key = "any norm",
+           .place = "Sentence before (1.16)",
+           .printed = "let ‖·‖ be a norm on ℝᴾ … by the Cauchy–Schwarz inequality ⟨∇J(θ), γd⟩ ≥ −γ‖∇J(θ)‖‖d‖",
+           .corrected = "⟨∇J(θ), γd⟩ ≥ −γ‖∇J(θ)‖* ‖d‖ with the dual norm; ‖·‖* = ‖·‖ for the Euclidean norm",
+           .remark = "the inequality of Cauchy and Schwarz speaks of the norm of the inner product; the thesis writes "
+                     "‖·‖₂ where it means that one, as in (1.23). It fails for the maximum norm on ℝ², and on ℝ for "
+                     "the norm |x|/2"},
+          {.key = "optimal choice",
+           .place = "Sentence after (1.16)",
+           .printed = "d = −∇J(θ)/‖∇J(θ)‖ is the optimal choice to minimise the left-hand side of (1.16)",
+           .corrected = "a d of norm 1 with ⟨∇J(θ), d⟩ = −‖∇J(θ)‖* is; −∇J(θ)/‖∇J(θ)‖ for the Euclidean norm",
+           .remark = "the same slip: of the norm ‖·‖₁, for which (1.16) holds, the printed d is not the best"}}};
+  return result;
+}
+
+namespace {
+
+const char* symbol(Norm norm) {
+  switch (norm) {
+    case Norm::euclidean: return "‖·‖₂";
+    case Norm::one: return "‖·‖₁";
+    case Norm::maximum: break;
+  }
+  return "‖·‖∞";
+}
+
+template <class T>
+T sum_of_magnitudes(const Vector<T>& x) {
+  T sum(0);
+  for (const T& entry : x) sum += magnitude<T>(entry);
+  return sum;
+}
+
+template <class T>
+T largest_magnitude(const Vector<T>& x) {
+  T largest(0);
+  for (const T& entry : x) largest = larger<T>(largest, magnitude<T>(entry));
+  return largest;
+}
+
+/// (2v, ‖v‖² − 1)/(‖v‖² + 1).
+template <class T>
+Vector<T> on_sphere(const Vector<T>& v) {
+  const T size = squared_norm(v);
+  Vector<T> d(v.size() + 1);
+  for (Eigen::Index i = 0; i < v.size(); ++i) d[i] = T(2) * v[i] / (size + T(1));
+  d[v.size()] = (size - T(1)) / (size + T(1));
+  return d;
+}
+
+template <class T>
+Vector<T> direction(const DirectionInstance& instance) {
+  const Vector<T> v = exact<T>(instance.v);
+  if (instance.norm == Norm::euclidean) return on_sphere<T>(v);
+  const T size = instance.norm == Norm::one ? sum_of_magnitudes(v) : largest_magnitude(v);
+  return v / (exact<T>(instance.scale) * size);
+}
+
+/// A best direction for ‖·‖₁ or ‖·‖∞, chosen exactly: the axis of the largest entry, or all the signs.
+Vector<Rational> best_direction(const DirectionInstance& instance) {
+  const Vector<Rational> g = instance.f->over<Rational>().gradient(exact<Rational>(instance.theta));
+  const Rational unit = Rational(1) / exact<Rational>(instance.scale);
+  const auto against = [&](Eigen::Index i) { return g[i] < 0 ? unit : Rational(-unit); };
+  Vector<Rational> d = Vector<Rational>::Constant(g.size(), Rational(0));
+  Eigen::Index top = 0;
+  for (Eigen::Index i = 0; i < g.size(); ++i) {
+    if (magnitude<Rational>(g[i]) > magnitude<Rational>(g[top])) top = i;
+    if (instance.norm == Norm::maximum) d[i] = against(i);
+  }
+  if (instance.norm == Norm::one) d[top] = against(top);
+  return d;
+}
+
+template <class T>
+void set_norms(const DirectionInstance& instance, Run<T>& r) {
+  if (instance.norm == Norm::euclidean) {
+    r.gradient_norm = instance.gradient_norm ? exact<T>(*instance.gradient_norm) : squared_norm(r.gradient);
+    r.dual_norm = r.gradient_norm;
+    return;
+  }
+  const T scale = exact<T>(instance.scale);
+  const T one = sum_of_magnitudes(r.gradient), maximum = largest_magnitude(r.gradient);
+  r.gradient_norm = scale * (instance.norm == Norm::one ? one : maximum);
+  r.dual_norm = (instance.norm == Norm::one ? maximum : one) / scale;
+  if (instance.rational()) r.dual_d = enclose<T>(best_direction(instance));
+}
+
+}  // namespace
+
+std::string DirectionInstance::describe() const {
+  return fmt::format("J = {}; θ = {}, d from v = {}, γ = {}, norm {}{}", f->describe(), in_words(theta), in_words(v),
+                     gamma, scale == 1 ? "" : fmt::format("{}·", scale), symbol(norm));
+}
+
+bool hypotheses_hold(const DirectionInstance& instance) {
+  return instance.gamma > 0 && instance.norm == Norm::euclidean && instance.scale == 1 &&
+         instance.f->curvature().smoothness() <= instance.L();
+}
+
+template <class T>
+Run<T> run(const DirectionInstance& instance) {
+  const ObjectiveOver<T>& f = instance.f->over<T>();
+  Run<T> r;
+  r.L = exact<T>(instance.L());
+  r.gamma = exact<T>(instance.gamma);
+  r.theta = exact<T>(instance.theta);
+  r.gradient = f.gradient(r.theta);
+  r.d = direction<T>(instance);
+  r.next = r.theta - r.gamma * r.gradient;
+  r.value = f.value(r.theta);
+  r.slope = dot<T>(r.gradient, r.d);
+  set_norms(instance, r);
+  T t = r.gamma;
+  for (int k = 0; k < 8; ++k, t = t * frac<T>(1, 2)) {
+    r.step.push_back(t);
+    r.along.push_back(f.value(r.theta + t * r.d));
+    r.remainder.push_back(r.along.back() - r.value - t * r.slope);
+  }
+  return r;
+}
+
+namespace {
+
+/// J(θ + td) ≥ J(θ) − t · steepness + o(t), the o(t) that of Taylor's formula, for every t.
+template <class T>
+void falls_at_most(const Run<T>& r, const T& steepness, Claims<T>& claims) {
+  for (std::size_t k = 0; k < r.step.size(); ++k)
+    claims.at_most("J(θ) − t‖∇J(θ)‖ + o(t) ≤ J(θ + td)", r.value - r.step[k] * steepness + r.remainder[k], r.along[k],
+                   int(k));
+}
+
+/// |remainder| ≤ factor · t² for every t.
+template <class T>
+void remainder_at_most(const Run<T>& r, const T& factor, Claims<T>& claims) {
+  for (std::size_t k = 0; k < r.step.size(); ++k) {
+    const T bound = factor * square(r.step[k]);
+    claims.at_most("o(t) ≤ Lt²/2", r.remainder[k], bound, int(k));
+    claims.at_most("−Lt²/2 ≤ o(t)", -bound, r.remainder[k], int(k));
+  }
+}
+
+template <class T>
+T half_of_L(const Run<T>& r) {
+  return frac<T>(1, 2) * r.L;
+}
+
+template <class T>
+Vector<T> printed_direction(const Run<T>& r) {
+  return -r.gradient / r.gradient_norm;
+}
+
+}  // namespace
+
+template <class T>
+void conclusion(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("‖∇J(θ)‖² is the square of the known norm", squared_norm(r.gradient), square(r.gradient_norm));
+  falls_at_most(r, r.gradient_norm, claims);
+  remainder_at_most(r, half_of_L(r), claims);
+}
+
+template <class T>
+void optimal(const Run<T>& r, Claims<T>& claims) {
+  const Vector<T> best = printed_direction(r);
+  claims.equal("‖−∇J/‖∇J‖‖² = 1", squared_norm(best), T(1));
+  claims.equal("⟨∇J, −∇J/‖∇J‖⟩ = −‖∇J‖", dot<T>(r.gradient, best), -r.gradient_norm);
+  claims.equal("⟨∇J, d⟩ + ‖∇J‖ = ½‖∇J‖ ‖d + ∇J/‖∇J‖‖²", r.slope + r.gradient_norm,
+               frac<T>(1, 2) * r.gradient_norm * squared_norm<T>(r.d - best));
+  claims.at_most("⟨∇J, −∇J/‖∇J‖⟩ ≤ ⟨∇J, d⟩", dot<T>(r.gradient, best), r.slope);
+}
+
+template <class T>
+void attained(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("⟨∇J, d⟩ = −‖∇J‖", r.slope, -r.gradient_norm);
+  for (std::size_t k = 0; k < r.step.size(); ++k)
+    claims.equal("o(t) = Lt²/2", r.remainder[k], half_of_L(r) * square(r.step[k]), int(k));
+}
+
+template <class T>
+void decreases(const Run<T>& r, Claims<T>& claims) {
+  claims.less("⟨∇J(θ), d⟩ < 0", r.slope, T(0));
+}
+
+template <class T>
+void stands_still(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("θₖ₊₁ = θₖ", r.next, r.theta);
+}
+
+template <class T>
+void decreases_at_gamma(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("J(θ + γd) ≤ J(θ)", r.along.front(), r.value);
+}
+
+namespace {
+
+template <class T>
+void taylor(const Run<T>& r, Claims<T>& claims) {
+  remainder_at_most(r, half_of_L(r), claims);
+}
+
+template <class T>
+void unit_direction(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("‖d‖² = 1", squared_norm(r.d), T(1));
+}
+
+template <class T>
+void cauchy_schwarz(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("⟨∇J, γd⟩² ≤ γ²‖∇J‖²‖d‖²", square(T(r.gamma * r.slope)),
+                 square(r.gamma) * squared_norm(r.gradient) * squared_norm(r.d));
+}
+
+template <class T>
+void stationary(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("‖θₖ₊₁ − θₖ‖² = γ²‖∇J(θₖ)‖²", squared_norm<T>(r.next - r.theta),
+               square(r.gamma) * squared_norm(r.gradient));
+}
+
+template <class T>
+void any_norm(const Run<T>& r, Claims<T>& claims) {
+  falls_at_most(r, r.gradient_norm, claims);
+}
+
+template <class T>
+void optimal_choice(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("⟨∇J, −∇J/‖∇J‖⟩ ≤ ⟨∇J, d⟩", dot<T>(r.gradient, printed_direction(r)), r.slope);
+}
+
+template <class T>
+void dual_bound(const Run<T>& r, Claims<T>& claims) {
+  falls_at_most(r, r.dual_norm, claims);
+}
+
+template <class T>
+void dual_choice(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("⟨∇J, best d⟩ = −‖∇J‖*", dot<T>(r.gradient, r.dual_d), -r.dual_norm);
+  claims.at_most("⟨∇J, best d⟩ ≤ ⟨∇J, d⟩", dot<T>(r.gradient, r.dual_d), r.slope);
+}
+
+}  // namespace
+
+template <class T>
+Forms<T> steps() {
+  return {{"Taylor", taylor<T>},
+          {"unit direction", unit_direction<T>},
+          {"Cauchy-Schwarz", cauchy_schwarz<T>},
+          {"stationary", stationary<T>}};
+}
+
+template <class T>
+Forms<T> errata() {
+  return {{"any norm", any_norm<T>}, {"optimal choice", optimal_choice<T>}};
+}
+
+template <class T>
+Forms<T> corrected() {
+  return {{"any norm", dual_bound<T>}, {"optimal choice", dual_choice<T>}};
+}
+
+template <class T>
+Forms<T> planted() {
+  return {{"sign: +‖∇J‖", [](const Run<T>& r, Claims<T>& c) { falls_at_most(r, T(-r.gradient_norm), c); }},
+          {"factor: ‖∇J‖/2",
+           [](const Run<T>& r, Claims<T>& c) { falls_at_most(r, T(frac<T>(1, 2) * r.gradient_norm), c); }},
+          {"power: ‖∇J‖²", [](const Run<T>& r, Claims<T>& c) { falls_at_most(r, square(r.gradient_norm), c); }},
+          {"maximum norm for the Euclidean",
+           [](const Run<T>& r, Claims<T>& c) { falls_at_most(r, largest_magnitude(r.gradient), c); }},
+          {"remainder Lt²/4", [](const Run<T>& r, Claims<T>& c) { remainder_at_most(r, T(frac<T>(1, 4) * r.L), c); }},
+          {"remainder L²t²/2",
+           [](const Run<T>& r, Claims<T>& c) { remainder_at_most(r, T(frac<T>(1, 2) * square(r.L)), c); }},
+          {"worst direction for the best",
+           [](const Run<T>& r, Claims<T>& c) { c.at_most("⟨∇J, ∇J/‖∇J‖⟩ ≤ ⟨∇J, d⟩", r.gradient_norm, r.slope); }}};
+}
+
+#define VERIGRAD_INSTANTIATE(T)                                   \
+  template Run<T> run<T>(const DirectionInstance&);               \
+  template void conclusion<T>(const Run<T>&, Claims<T>&);         \
+  template void optimal<T>(const Run<T>&, Claims<T>&);            \
+  template void attained<T>(const Run<T>&, Claims<T>&);           \
+  template void decreases<T>(const Run<T>&, Claims<T>&);          \
+  template void stands_still<T>(const Run<T>&, Claims<T>&);       \
+  template void decreases_at_gamma<T>(const Run<T>&, Claims<T>&); \
+  template Forms<T> steps<T>();                                   \
+  template Forms<T> errata<T>();                                  \
+  template Forms<T> corrected<T>();                               \
+  template Forms<T> planted<T>();
+VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
+#undef VERIGRAD_INSTANTIATE
+
+}  // namespace verigrad::steepest_direction
