@@ -100,15 +100,16 @@ rc::Gen<double> relative_step() {
   return rc::gen::map(thousandths, [](int k) { return std::ldexp(k, -10); });
 }
 
-/// A dyadic point, or one at a distance of any order of magnitude from the minimiser, or the minimiser's double.
+/// A dyadic point, or one at a distance of any order of magnitude from the minimiser, or the minimiser's double, if
+/// rationals can decide what is then an equality.
 rc::Gen<Vector<double>> start(const ObjectivePtr& f) {
   return rc::gen::map(rc::gen::tuple(point(f->dimension()), up_to(11)),
                       [f](const std::tuple<Vector<double>, int>& draw) -> Vector<double> {
                         const auto& [offset, kind] = draw;
                         if (kind < 6 || !f->has_minimum()) return offset;
                         const Vector<double> x_star = f->over<double>().minimum().x_star;
-                        if (kind == 11) return x_star;
-                        return x_star + std::ldexp(1, -2 * (kind - 6)) * offset;
+                        if (kind == 11 && f->rational()) return x_star;
+                        return x_star + std::ldexp(1, -2 * (std::min(kind, 10) - 6)) * offset;
                       });
 }
 
