@@ -5,23 +5,10 @@
 #include "verigrad/problem/huber.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
+#include "draws.hpp"
+
 namespace verigrad::generate {
 namespace {
-
-/// Uniform in [0, highest], whatever RapidCheck's size; shrinks toward 0.
-rc::Gen<int> up_to(int highest) { return rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, highest + 1)); }
-
-rc::Gen<bool> one_in(int n) {
-  return rc::gen::map(up_to(n - 1), [n](int k) { return k == n - 1; });
-}
-
-Vector<double> to_vector(const std::vector<double>& entries) {
-  return Eigen::Map<const Vector<double>>(entries.data(), Eigen::Index(entries.size()));
-}
-
-rc::Gen<Vector<double>> entries(Eigen::Index dimension, rc::Gen<double> entry) {
-  return rc::gen::map(rc::gen::container<std::vector<double>>(std::size_t(dimension), std::move(entry)), to_vector);
-}
 
 /// A vector with entries −1, 0, 1 of which a power of two are not 0.
 rc::Gen<Vector<double>> reflection(Eigen::Index dimension) {
@@ -101,8 +88,6 @@ rc::Gen<ObjectivePtr> huber() {
                         });
   });
 }
-
-rc::Gen<ObjectivePtr> convex_smooth() { return rc::gen::oneOf(convex_quadratic(), huber()); }
 
 rc::Gen<DescentInstance> descent(int highest_n) { return descent(convex_smooth(), highest_n); }
 

@@ -1,6 +1,8 @@
 // Objectives f: ℝᵈ → ℝ: value, gradient and Hessian product over every number type, curvature bounds and minimiser.
 #pragma once
 
+#include <cmath>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -12,12 +14,14 @@
 namespace verigrad {
 
 /// Guaranteed bounds on curvature: lower·‖x − y‖² ≤ ⟨∇f(x) − ∇f(y), x − y⟩ ≤ upper·‖x − y‖² for all x, y.
-/// f is convex if lower ≥ 0, μ-strongly convex with μ = lower, and L-smooth with L = smoothness().
+/// f is convex if lower ≥ 0, μ-strongly convex with μ = lower, and L-smooth with L = smoothness(). Where no L exists,
+/// upper is ∞.
 struct Curvature {
   double lower = 0;
   double upper = 0;
 
   bool convex() const { return lower >= 0; }
+  bool smooth() const { return std::isfinite(lower) && std::isfinite(upper); }
   /// L = max(|lower|, |upper|), the Lipschitz constant of ∇f.
   double smoothness() const { return std::max(std::abs(lower), std::abs(upper)); }
 };
@@ -59,6 +63,8 @@ public:
   /// One line that names the function and its data, enough to redo a counterexample by hand when it is small.
   virtual std::string describe() const = 0;
   virtual Curvature curvature() const = 0;
+  /// curvature() holds for ‖x‖, ‖y‖ ≤ this.
+  virtual double domain_radius() const { return std::numeric_limits<double>::infinity(); }
   /// Whether f and ∇f use only + − × ÷, so that Rational can hold them.
   virtual bool rational() const = 0;
   /// Whether a global minimiser exists and is known.
@@ -121,6 +127,10 @@ public:
   Eigen::Index dimension() const override { return f_.dimension(); }
   std::string describe() const override { return f_.describe(); }
   Curvature curvature() const override { return f_.curvature(); }
+  double domain_radius() const override {
+    if constexpr (requires { f_.domain_radius(); }) return f_.domain_radius();
+    return Objective::domain_radius();
+  }
   bool rational() const override { return supports<F, Rational>(); }
   bool has_minimum() const override {
     if constexpr (requires { f_.has_minimum(); }) return f_.has_minimum();
@@ -137,9 +147,10 @@ protected:
 ///   Eigen::Index dimension() const;  std::string describe() const;  Curvature curvature() const;
 ///   template <class T> T value(const Vector<T>& x) const;
 ///   template <class T> Vector<T> gradient(const Vector<T>& x) const;
-/// and, where known,
+/// and, where known or needed,
 ///   template <class T> Minimum<T> minimum() const;  bool has_minimum() const;
 ///   template <class T> Vector<T> hessian_product(const Vector<T>& x, const Vector<T>& v) const;
+///   double domain_radius() const;   // curvature() holds within this distance of 0 only
 ///   template <class T> static constexpr bool over;   // true for Rational if F uses only + − × ÷
 template <class F>
 ObjectivePtr make_objective(F f) {

@@ -4,7 +4,7 @@
 
 #include <rapidcheck.h>
 
-#include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/function_class.hpp"
 #include "verigrad/theorem/descent_instance.hpp"
 
 namespace verigrad::generate {
@@ -23,8 +23,33 @@ rc::Gen<ObjectivePtr> convex_quadratic();
 rc::Gen<ObjectivePtr> indefinite_quadratic();
 rc::Gen<ObjectivePtr> huber();
 
-/// Every convex smooth family of the library with a known minimiser.
+/// Least squares and ridge regression on tables of up to 5 × 3 dyadics.
+rc::Gen<ObjectivePtr> least_squares();
+rc::Gen<ObjectivePtr> ridge_regression();
+/// Up to 6 × 2 dyadics, with a ridge.
+rc::Gen<ObjectivePtr> logistic_regression();
+/// Rows in pairs ±a, so that the minimiser is known.
+rc::Gen<ObjectivePtr> log_sum_exp();
+rc::Gen<ObjectivePtr> softplus();
+/// Convex but not smooth.
+rc::Gen<ObjectivePtr> absolute();
+/// Piecewise quadratics that grow on both sides: f″ ≥ 0 everywhere, and f″ < 0 on one piece at least.
+rc::Gen<ObjectivePtr> convex_piecewise();
+rc::Gen<ObjectivePtr> non_convex_piecewise();
+rc::Gen<ObjectivePtr> double_well();
+rc::Gen<ObjectivePtr> geman_mcclure();
+/// Smooth on ‖θ‖ ≤ domain_radius() only; no known minimiser.
+rc::Gen<ObjectivePtr> softplus_network();
+
+/// Every convex smooth family of the library with a known minimiser, two in three of them rational; L > 0.
 rc::Gen<ObjectivePtr> convex_smooth();
+
+/// Every smooth family that is not convex, all rational; indefinite quadratics have no minimiser, the others a known
+/// one.
+rc::Gen<ObjectivePtr> non_convex_smooth();
+
+/// 2 to 5 triples of convex L-smooth functions: sampled, or with the lowest or highest values that the class allows.
+rc::Gen<Interpolation> interpolation();
 
 /// A convex smooth objective, a start, 1 to highest_n steps, and a step size α with αL in (0, 2): uniform, near 0, near
 /// 1, and within 2⁻¹⁰ of 2. Starts are dyadic points; one in twelve is the minimiser rounded to double.

@@ -1,0 +1,49 @@
+// Data sets: a table of numbers with a target column, read from CSV. Its doubles are the data, exactly.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "verigrad/number/eigen.hpp"
+
+namespace verigrad {
+
+/// N rows of features x (N × d) with targets y (N).
+struct DataSet {
+  std::string name;  ///< the file's stem
+  std::vector<std::string> features;
+  std::string target;
+  Matrix<double> x;
+  Vector<double> y;
+
+  Eigen::Index rows() const { return x.rows(); }
+};
+
+struct CsvOptions {
+  /// detect: the first line is a header when it has no numbers, or when it names the target.
+  enum class Header { detect, present, absent };
+  Header header = Header::detect;
+  /// ',', ';' or a tab; 0: a tab if the first line has one, else a semicolon if it has one, else a comma.
+  char separator = 0;
+};
+
+/// Reads a table of numbers. `target` is a column's name, or its number: 1, 2 … from the left, −1, −2 … from the right.
+/// Fields may be quoted; CRLF, a UTF-8 byte order mark and blank lines at the end are accepted.
+/// Throws std::invalid_argument, in one line with file, line, column and remedy, when the file is missing or empty, a
+/// row has another number of fields than the first, a field is not a finite number, the target is unknown, a feature
+/// is constant, or there are fewer than 2 rows or 1 feature.
+DataSet read_csv(const std::filesystem::path& file, const std::string& target, const CsvOptions& options = {});
+
+/// Every feature shifted and scaled to mean 0 and standard deviation 1 (divisor N) in double, then rounded to a
+/// multiple of 2⁻²⁰: the rounded table is the data from then on, exact and short for every number type.
+/// Throws std::invalid_argument when a feature is constant or its squares leave the range of double.
+DataSet standardised(DataSet data);
+
+/// −1 for the smaller and +1 for the larger value of y. Throws std::invalid_argument unless y has exactly two values.
+Vector<double> class_signs(const DataSet& data);
+
+/// x with a column of ones on the right: the intercept of a linear model.
+Matrix<double> with_intercept(const Matrix<double>& x);
+
+}  // namespace verigrad

@@ -1,0 +1,23 @@
+// Linear algebra in exact rationals: systems, semidefiniteness, least squares.
+#pragma once
+
+#include "verigrad/number/eigen.hpp"
+
+namespace verigrad {
+
+/// A solution of H x = c, with 0 for the unknowns that are free. Throws std::invalid_argument when there is none or
+/// sizes differ.
+Vector<Rational> solve(const Matrix<Rational>& h, const Vector<Rational>& c);
+
+/// Whether the symmetric H has no negative eigenvalue.
+bool positive_semidefinite(Matrix<Rational> h);
+
+/// AᵀA, Aᵀb and bᵀb of doubles, exactly.
+struct NormalEquations {
+  Matrix<Rational> gram;
+  Vector<Rational> moment;
+  Rational square;
+};
+NormalEquations normal_equations(const Matrix<double>& a, const Vector<double>& b);
+
+}  // namespace verigrad

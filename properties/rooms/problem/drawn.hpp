@@ -1,0 +1,41 @@
+// Instances for the tests of this room: drawn from a generator, the same on every run.
+#pragma once
+
+#include <rapidcheck.h>
+
+#include "verigrad/sampling/generators.hpp"
+
+namespace verigrad {
+
+template <class T>
+std::vector<T> drawn(const rc::Gen<T>& generator, int count, std::uint64_t seed = 1) {
+  std::vector<T> result;
+  rc::Random random(seed);
+  for (int i = 0; i < count; ++i) result.push_back(generator(random.split(), rc::kNominalSize).value());
+  return result;
+}
+
+inline Vector<double> drawn_point(const Objective& f, std::uint64_t seed) {
+  return drawn(generate::point(f.dimension()), 1, seed).front();
+}
+
+/// Whether two enclosures have a point in common.
+inline bool overlap(const Ball& a, const Ball& b) { return arb_overlaps(a.arb(), b.arb()) != 0; }
+inline bool contains(const Ball& a, const Ball& b) { return arb_contains(a.arb(), b.arb()) != 0; }
+inline bool contains(const Interval& a, const Rational& x) {
+  return a.is_finite() ? exact<Rational>(a.lower()) <= x && x <= exact<Rational>(a.upper()) : true;
+}
+inline Ball as_ball(const Interval& a) { return Ball::hull(a.lower(), a.upper()); }
+inline Ball as_ball(const Real50& x) {
+  arf_t value;
+  arf_init(value);
+  arf_set_mpfr(value, x.backend().data());
+  Ball result;
+  arf_set(arb_midref(result.arb()), value);
+  arf_clear(value);
+  return result;
+}
+/// The width of a ball, rounded up.
+inline double width(const Ball& a) { return a.is_finite() ? 2 * mag_get_d(arb_radref(a.arb())) : INFINITY; }
+
+}  // namespace verigrad
