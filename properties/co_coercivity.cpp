@@ -119,6 +119,8 @@ std::vector<Check> co_coercivity() {
       sampled({stem, Kind::conclusion, "as printed"}, pairs, hypotheses_hold_decidably, as_printed),
       sampled({stem, Kind::conclusion, "as printed, on interpolation data"}, generate::interpolable_pair(), any,
               as_printed),
+      sampled({stem, Kind::conclusion, "as printed, on triples of larger data"}, generate::interpolated_pair(), any,
+              as_printed),
       sampled({stem, Kind::conclusion, "it implies L-smoothness (17)"}, generate::interpolable_pair(), any,
               []<class T>(const PairData& instance, Claims<T>& claims) {
                 theorem::smoothness_certificate(instance.pair<T>(), claims);

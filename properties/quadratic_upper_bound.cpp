@@ -117,6 +117,8 @@ std::vector<Check> quadratic_upper_bound() {
   std::vector<Check> checks = conclusions(generate::pair(generate::any_smooth()));
   checks.push_back(sampled({stem, Kind::conclusion, "as printed, on interpolation data"}, generate::interpolable_pair(),
                            any, as_printed));
+  checks.push_back(sampled({stem, Kind::conclusion, "as printed, on triples of larger data"},
+                           generate::interpolated_pair(), any, as_printed));
   for (const auto& more : {sharp(), dropped(), planted()}) checks.insert(checks.end(), more.begin(), more.end());
   return checks;
 }

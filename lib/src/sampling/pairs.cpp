@@ -36,6 +36,12 @@ rc::Gen<Vector<double>> scaled_point(Eigen::Index dimension) {
   return rc::gen::oneOf(point(dimension), point(dimension, 8, 6), point(dimension, 8, 8));
 }
 
+/// x halved until the curvature of f holds there.
+Vector<double> into_domain(const Objective& f, Vector<double> x) {
+  while (x.norm() > f.domain_radius()) x /= 2;
+  return x;
+}
+
 rc::Gen<Vector<double>> second_point(const ObjectivePtr& f, const Vector<double>& x) {
   const auto close =
       rc::gen::map(point(x.size(), 8, 14), [x](const Vector<double>& d) { return Vector<double>(x + d); });
@@ -78,10 +84,13 @@ rc::Gen<ObjectivePtr> any_convex() {
 }
 
 rc::Gen<ObjectivePtr> any_non_convex() {
-  return rc::gen::oneOf(indefinite_quadratic(), rc::gen::map(non_convex_piecewise_quadratic(), objective_of));
+  return rc::gen::weightedOneOf<ObjectivePtr>(
+      {{3, non_convex_smooth()}, {1, rc::gen::map(non_convex_piecewise_quadratic(), objective_of)}});
 }
 
-rc::Gen<ObjectivePtr> any_smooth() { return rc::gen::oneOf(any_convex(), any_non_convex()); }
+rc::Gen<ObjectivePtr> any_smooth() {
+  return rc::gen::weightedOneOf<ObjectivePtr>({{4, any_convex()}, {4, any_non_convex()}, {1, softplus_network()}});
+}
 
 rc::Gen<ObjectivePtr> any_with_minimum() {
   const auto with_walls = piecewise_quadratic(dyadic(6, 3), positive(4, -3, 3));
@@ -90,10 +99,12 @@ rc::Gen<ObjectivePtr> any_with_minimum() {
 
 rc::Gen<PairInstance> pair(rc::Gen<ObjectivePtr> objectives) {
   return rc::gen::mapcat(std::move(objectives), [](const ObjectivePtr& f) {
-    return rc::gen::mapcat(scaled_point(f->dimension()), [f](const Vector<double>& x) {
+    return rc::gen::mapcat(scaled_point(f->dimension()), [f](const Vector<double>& first) {
+      const Vector<double> x = into_domain(*f, first);
       return rc::gen::map(rc::gen::tuple(second_point(f, x), sixteenths(0), rc::gen::arbitrary<bool>()),
                           [f, x](const std::tuple<Vector<double>, double, bool>& draw) {
-                            const auto& [y, tau, exchanged] = draw;
+                            const auto& [second, tau, exchanged] = draw;
+                            const Vector<double> y = into_domain(*f, second);
                             return exchanged ? PairInstance{f, y, x, tau} : PairInstance{f, x, y, tau};
                           });
     });
@@ -141,21 +152,41 @@ PairInstance ordered_pair(const ObjectivePtr& f, const Vector<double>& a, const 
   return y_is_further_below ? PairInstance{f, x, y, 0.5} : PairInstance{f, y, x, 0.5};
 }
 
-/// The pair a ± v with the highest score: along a direction of low curvature at base, or, in one variable, anywhere on
-/// a grid that meets every piece of piecewise_quadratic.
+/// The best pair a ± v seen so far, and its score.
+struct Best {
+  PairInstance pair;
+  double score = -INFINITY;
+
+  void consider(const ObjectivePtr& f, const Vector<double>& a, const Vector<double>& v, Score score_of) {
+    const double found = score_of(*f, a, v);
+    if (!(found > score)) return;
+    score = found;
+    pair = ordered_pair(f, a, v);
+  }
+};
+
+/// One variable: a fine grid, which meets every piece that is 1/32 long or more, and a coarse one with longer steps.
+PairInstance search_line(const ObjectivePtr& f, Score score) {
+  Best best;
+  const auto at = [](double x) { return Vector<double>::Constant(1, x); };
+  for (int k = -1536; k <= 1536; ++k) best.consider(f, at(k / 64.0), at(1.0 / 64), score);
+  for (int k = -192; k <= 192; ++k)
+    for (const double step : {1.0, 0.125}) best.consider(f, at(k / 8.0), at(step), score);
+  return best.pair;
+}
+
+/// Several variables: along directions of low curvature at some points around base.
+PairInstance search_space(const ObjectivePtr& f, const Vector<double>& base, Score score) {
+  Best best;
+  for (const double offset : {0.0, 1.0, -1.0, 4.0, -4.0, 16.0, -16.0}) {
+    const Vector<double> a = base.array() + offset, v = low_direction(*f, a);
+    for (const double step : {1.0, 0.125, 1.0 / 64}) best.consider(f, a, Vector<double>(step * v), score);
+  }
+  return best.pair;
+}
+
 PairInstance search(const ObjectivePtr& f, const Vector<double>& base, Score score) {
-  if (f->dimension() > 1) return ordered_pair(f, base, low_direction(*f, base));
-  PairInstance best;
-  double best_score = -INFINITY;
-  for (int k = -640; k <= 640; ++k)
-    for (const double step : {1.0, 0.125, 1.0 / 64}) {
-      const Vector<double> a = Vector<double>::Constant(1, k / 64.0), v = Vector<double>::Constant(1, step);
-      const double found = score(*f, a, v);
-      if (!(found > best_score)) continue;
-      best_score = found;
-      best = ordered_pair(f, a, v);
-    }
-  return best;
+  return f->dimension() > 1 ? search_space(f, base, score) : search_line(f, score);
 }
 
 rc::Gen<PairInstance> searched(rc::Gen<ObjectivePtr> objectives, Score score) {
@@ -217,6 +248,32 @@ rc::Gen<PairData> interpolable_pair() {
 
 rc::Gen<PairData> extreme_interpolable_pair() {
   return interpolable(rc::gen::map(up_to(1), [](int k) { return 2.0 * k - 1; }));
+}
+
+namespace {
+
+PairData pair_of(const Interpolation& data, int i, int j) {
+  const auto at = [](const std::vector<Vector<double>>& points, int k) { return points[std::size_t(k)]; };
+  return {"two of " + data.describe(),
+          {.L = data.L,
+           .x = at(data.x, i),
+           .y = at(data.x, j),
+           .g_x = at(data.g, i),
+           .g_y = at(data.g, j),
+           .f_x = data.f[i],
+           .f_y = data.f[j]}};
+}
+
+}  // namespace
+
+rc::Gen<PairData> interpolated_pair() {
+  return rc::gen::mapcat(interpolation(), [](const Interpolation& data) {
+    return rc::gen::map(rc::gen::pair(up_to(data.size() - 1), up_to(data.size() - 2)),
+                        [data](const std::pair<int, int>& draw) {
+                          const int skip = draw.second >= draw.first ? 1 : 0;
+                          return pair_of(data, draw.first, draw.second + skip);
+                        });
+  });
 }
 
 rc::Gen<MinimumInstance> at_minimum(rc::Gen<ObjectivePtr> objectives) {

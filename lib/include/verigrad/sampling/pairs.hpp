@@ -38,6 +38,8 @@ rc::Gen<PairInstance> across_falling_gradient(rc::Gen<ObjectivePtr> objectives);
 /// Glineur 2017, Theorem 4). s = ±1 attains (19).
 rc::Gen<PairData> interpolable_pair();
 rc::Gen<PairData> extreme_interpolable_pair();
+/// Two points of interpolation(), in either order.
+rc::Gen<PairData> interpolated_pair();
 
 /// A direction (0 among them if f is rational), another point and τ = k/16 in ]0, 1].
 rc::Gen<MinimumInstance> at_minimum(rc::Gen<ObjectivePtr> objectives);
