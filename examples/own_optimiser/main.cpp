@@ -10,10 +10,20 @@ struct Valley {
   Eigen::Index dimension() const { return 2; }
   std::string describe() const { return "x₁² + x₂²/8"; }
   Curvature curvature() const { return {0.25, 2}; }
-  template <class T> static constexpr bool over = true;  // only + − × ÷: rationals can hold it
-  template <class T> T value(const Vector<T>& x) const { return square(x[0]) + frac<T>(1, 8) * square(x[1]); }
-  template <class T> Vector<T> gradient(const Vector<T>& x) const { return Vector<T>{{T(2) * x[0], frac<T>(1, 4) * x[1]}}; }
-  template <class T> Minimum<T> minimum() const { return {Vector<T>{{T(0), T(0)}}, T(0)}; }
+  template <class T>
+  static constexpr bool over = true;  // only + − × ÷: rationals can hold it
+  template <class T>
+  T value(const Vector<T>& x) const {
+    return square(x[0]) + frac<T>(1, 8) * square(x[1]);
+  }
+  template <class T>
+  Vector<T> gradient(const Vector<T>& x) const {
+    return Vector<T>{{T(2) * x[0], frac<T>(1, 4) * x[1]}};
+  }
+  template <class T>
+  Minimum<T> minimum() const {
+    return {Vector<T>{{T(0), T(0)}}, T(0)};
+  }
 };
 
 /// The optimiser under test, in plain double; `sign` is −1 as it should be, or +1 as a bug.

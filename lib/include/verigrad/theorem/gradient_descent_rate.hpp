@@ -34,9 +34,9 @@ using Forms = std::vector<Form<Run<T>, T>>;
 template <class T>
 T printed_bound(const Run<T>& run, int k);
 
-/// The best constant known: ½ L ‖x₀ − x*‖² max{1/(2kLα + 1), (1 − Lα)²ᵏ}. Drori and Teboulle, Performance of first-order
-/// methods for smooth convex minimization (2014), Theorem 3.1 for Lα ≤ 1 and Conjecture 3.1 up to 2; Kim, A proof of the
-/// exact convergence rate of gradient descent (2024), proves the conjecture.
+/// The best constant known: ½ L ‖x₀ − x*‖² max{1/(2kLα + 1), (1 − Lα)²ᵏ}. Drori and Teboulle, Performance of
+/// first-order methods for smooth convex minimization (2014), Theorem 3.1 for Lα ≤ 1 and Conjecture 3.1 up to 2; Kim, A
+/// proof of the exact convergence rate of gradient descent (2024), proves the conjecture.
 template <class T>
 T best_bound(const Run<T>& run, int k);
 
