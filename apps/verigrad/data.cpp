@@ -33,7 +33,13 @@ ObjectivePtr model_of(const DataSet& table, const DataFlags& flags) {
   return make_objective(logistic_regression(table, flags.ridge.value_or(1 / double(table.rows()))));
 }
 
-DataFlags shipped() { return {.file = shipped_table().string(), .target = "benign", .standardise = true}; }
+DataFlags shipped() {
+  DataFlags flags;
+  flags.file = shipped_table().string();
+  flags.target = "benign";
+  flags.standardise = true;
+  return flags;
+}
 
 /// A case on a table costs hundreds of times a small generated one: one is drawn where twenty of those are.
 std::function<Evidence(const Settings&)> with_fewer_cases(std::function<Evidence(const Settings&)> run) {
