@@ -9,7 +9,7 @@
 namespace verigrad {
 namespace {
 
-constexpr int most_newton_steps = 200;
+constexpr int most_newton_steps = 2000;
 constexpr int most_refinements = 200;
 /// Bits beyond the asked ones at which enclosures are found.
 constexpr long guard_bits = 64;

@@ -34,16 +34,26 @@ rc::Gen<Matrix<double>> nonzero_table(int most_rows, int most_columns, int bits,
 // therefore drawn away from equality: of dimension 2 or more, with minimisers that no start of `point` can be, nor lie
 // on a line with it and its gradient but by rare accident.
 
-/// A table with 2 to 1 + most_rows rows and 2 columns; the first two rows are independent.
-rc::Gen<Matrix<double>> generic_table(int most_rows) {
-  return rc::gen::mapcat(up_to(most_rows - 1), [](int more) {
-    return rc::gen::map(rc::gen::pair(table(2 + more, 2, dyadic(6, 3)), positive(3, -1, 2)),
-                        [](std::pair<Matrix<double>, double> draw) {
-                          auto& [a, size] = draw;
-                          if (a.row(0).isZero(0)) a(0, 0) = size;
-                          if (a(0, 0) * a(1, 1) == a(0, 1) * a(1, 0)) a.row(1) << -2 * a(0, 1), 2 * a(0, 0);
-                          return a;
-                        });
+void vary_columns(Matrix<double>& a) {
+  for (Eigen::Index j = 0; j < a.cols(); ++j)
+    if (a.col(j).minCoeff() == a.col(j).maxCoeff()) a(1, j) *= -2;
+}
+
+/// Two columns made to vary, and the first two rows independent: where the second step makes a column constant, the
+/// third keeps them so.
+Matrix<double> generic(Matrix<double> a, double size) {
+  if (a.row(0).isZero(0)) a(0, 0) = size;
+  vary_columns(a);
+  if (a(0, 0) * a(1, 1) == a(0, 1) * a(1, 0)) a.row(1) << -2 * a(0, 1), 2 * a(0, 0);
+  vary_columns(a);
+  return a;
+}
+
+/// A generic table with 2 to 1 + most_rows rows and 2 columns.
+rc::Gen<Matrix<double>> generic_table(int most_rows, int fraction_bits) {
+  return rc::gen::mapcat(up_to(most_rows - 1), [=](int more) {
+    return rc::gen::map(rc::gen::pair(table(2 + more, 2, dyadic(6, fraction_bits)), positive(3, -1, 2)),
+                        [](const std::pair<Matrix<double>, double>& draw) { return generic(draw.first, draw.second); });
   });
 }
 
@@ -122,7 +132,7 @@ rc::Gen<ObjectivePtr> ridge_regression() {
 }
 
 rc::Gen<ObjectivePtr> logistic_regression() {
-  return rc::gen::mapcat(generic_table(5), [](const Matrix<double>& a) {
+  return rc::gen::mapcat(generic_table(5, 3), [](const Matrix<double>& a) {
     const auto sign = rc::gen::map(rc::gen::arbitrary<bool>(), [](bool negative) { return negative ? -1.0 : 1.0; });
     return rc::gen::map(rc::gen::pair(entries(a.rows(), sign), positive(3, -5, 1)),
                         [=](const std::pair<Vector<double>, double>& draw) {
@@ -132,9 +142,9 @@ rc::Gen<ObjectivePtr> logistic_regression() {
 }
 
 rc::Gen<ObjectivePtr> log_sum_exp() {
-  return rc::gen::mapcat(generic_table(3), [](const Matrix<double>& a) {
+  return rc::gen::mapcat(generic_table(3, 5), [](const Matrix<double>& a) {
     return rc::gen::map(
-        rc::gen::tuple(point(a.rows(), 4, 2), positive(2, -2, 2), odd_point(a.cols()), positive(3, -5, 1)),
+        rc::gen::tuple(point(a.rows(), 4, 2), positive(2, 1, 3), odd_point(a.cols()), positive(3, 1, 3)),
         [=](const std::tuple<Vector<double>, double, Vector<double>, double>& draw) {
           const auto& [b, rho, centre, ridge] = draw;
           return make_objective(LogSumExp(a, b, rho, centre, ridge));
