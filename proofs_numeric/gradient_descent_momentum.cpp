@@ -30,13 +30,11 @@ rc::Gen<MomentumInstance> runs(rc::Gen<ObjectivePtr> objectives, int highest_n) 
 
 rc::Gen<ObjectivePtr> smooth() { return rc::gen::oneOf(generate::convex_smooth(), generate::indefinite_quadratic()); }
 
-Check step(std::size_t i, const rc::Gen<MomentumInstance>& instances, const Ladder& ladder = {}) {
-  return sampled(
-      {stem, Kind::step, theorem::steps<Interval>()[i].key}, instances, theorem::hypotheses_hold,
-      [i]<class T>(const MomentumInstance& instance, Claims<T>& claims) {
-        theorem::steps<T>()[i].claims(theorem::run<T>(instance), claims);
-      },
-      ladder);
+Check step(std::size_t i, const rc::Gen<MomentumInstance>& instances) {
+  return sampled({stem, Kind::step, theorem::steps<Interval>()[i].key}, instances, theorem::hypotheses_hold,
+                 [i]<class T>(const MomentumInstance& instance, Claims<T>& claims) {
+                   theorem::steps<T>()[i].claims(theorem::run<T>(instance), claims);
+                 });
 }
 
 MomentumInstance parabola(int n) {
@@ -93,11 +91,11 @@ std::vector<Check> gradient_descent_momentum() {
   return checks;
 }
 
+/// Identities in exp or log would be decided by wide balls only, at a price; (23) itself is checked in properties.
 std::vector<Check> gradient_descent_momentum_on(const ObjectivePtr& f) {
-  const Ladder from_256_bits{.interval = false, .ball_bits = {256, 512, 1024}};
+  if (!f->rational()) return {};
   std::vector<Check> checks;
-  for (const std::size_t i : {std::size_t(3), std::size_t(7)})
-    checks.push_back(step(i, runs(rc::gen::just(f), 3), f->rational() ? Ladder{} : from_256_bits));
+  for (const std::size_t i : {std::size_t(3), std::size_t(7)}) checks.push_back(step(i, runs(rc::gen::just(f), 3)));
   return checks;
 }
 

@@ -88,8 +88,8 @@ std::vector<Check> steepest_direction() {
 
 std::vector<Check> steepest_direction_on(const ObjectivePtr& f) {
   std::vector<Check> checks{step(0, euclidean(rc::gen::just(f)))};
-  const bool bound_is_strict = f->dimension() > 1;
-  if (f->rational() || bound_is_strict) checks.push_back(step(2, euclidean(rc::gen::just(f))));
+  const bool binds = f->dimension() > 1;
+  if (binds) checks.push_back(step(2, euclidean(rc::gen::just(f))));
   return checks;
 }
 

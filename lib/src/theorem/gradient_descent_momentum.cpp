@@ -107,8 +107,7 @@ Trajectory<T> gradients(const ObjectiveOver<T>& f, const Trajectory<T>& points) 
 }  // namespace
 
 template <class T>
-Run<T> run(const MomentumInstance& instance) {
-  const ObjectiveOver<T>& f = instance.f->over<T>();
+Run<T> run_alone(const MomentumInstance& instance) {
   Record<T> record = iterate<T>(instance);
   Run<T> r;
   r.alpha = exact<T>(instance.alpha);
@@ -116,12 +115,19 @@ Run<T> run(const MomentumInstance& instance) {
   r.weight = T(1) - r.beta;
   r.x = std::move(record.x);
   r.m = std::move(record.m);
-  r.gradient = gradients(f, r.x);
+  r.gradient = gradients(instance.f->over<T>(), r.x);
+  r.n = int(r.x.size()) - 1;
+  return r;
+}
+
+template <class T>
+Run<T> run(const MomentumInstance& instance) {
+  const ObjectiveOver<T>& f = instance.f->over<T>();
+  Run<T> r = run_alone<T>(instance);
   r.theta = heavy_ball<T>(instance, heavy_ball_rate(instance));
   r.theta_gradient = gradients(f, r.theta);
   r.plain = {exact<T>(instance.x0)};
   for (int k = 0; k < instance.n; ++k) r.plain.push_back(GradientDescent{instance.alpha}.step<T>(f, r.plain.back()));
-  r.n = int(r.x.size()) - 1;
   return r;
 }
 
@@ -392,6 +398,7 @@ void heavy_ball_conditions(const Mode<T>& m, Claims<T>& claims) {
 
 #define VERIGRAD_INSTANTIATE(T)                                    \
   template Run<T> run<T>(const MomentumInstance&);                 \
+  template Run<T> run_alone<T>(const MomentumInstance&);           \
   template void conclusion<T>(const Run<T>&, Claims<T>&);          \
   template Forms<T> steps<T>();                                    \
   template Forms<T> errata<T>();                                   \

@@ -49,6 +49,9 @@ struct Run {
 };
 template <class T>
 Run<T> run(const MomentumInstance& instance);
+/// As above without the methods to compare with.
+template <class T>
+Run<T> run_alone(const MomentumInstance& instance);
 
 template <class T>
 using Forms = std::vector<Form<Run<T>, T>>;
