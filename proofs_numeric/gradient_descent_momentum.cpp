@@ -30,8 +30,13 @@ rc::Gen<MomentumInstance> runs(rc::Gen<ObjectivePtr> objectives, int highest_n) 
 
 rc::Gen<ObjectivePtr> smooth() { return rc::gen::oneOf(generate::convex_smooth(), generate::indefinite_quadratic()); }
 
+/// With β = 0 the average is of one gradient, an equality that only rationals decide.
+bool decidable(const MomentumInstance& instance) {
+  return theorem::hypotheses_hold(instance) && (instance.rational() || instance.beta > 0);
+}
+
 Check step(std::size_t i, const rc::Gen<MomentumInstance>& instances) {
-  return sampled({stem, Kind::step, theorem::steps<Interval>()[i].key}, instances, theorem::hypotheses_hold,
+  return sampled({stem, Kind::step, theorem::steps<Interval>()[i].key}, instances, decidable,
                  [i]<class T>(const MomentumInstance& instance, Claims<T>& claims) {
                    theorem::steps<T>()[i].claims(theorem::run<T>(instance), claims);
                  });
