@@ -49,13 +49,15 @@ bool step_is_short(const DescentInstance& instance) {
 
 namespace {
 
-/// The s in {0, 1/64 … 1} at which ⟨∇²J(a + s·move)move, move⟩ is least and most, in double.
+/// The s in {0, 1/64 … 1} at which ⟨∇²J(a + s·move)move, move⟩ is least and most; in 50 digits, as a move may be so
+/// short that doubles see no change.
 std::pair<double, double> extreme_positions(const Objective& f, const Vector<double>& a, const Vector<double>& move) {
+  const Vector<Real50> start = exact<Real50>(a), whole_move = exact<Real50>(move);
   std::pair<double, double> at{0, 0};
-  double least = std::numeric_limits<double>::infinity(), most = -least;
+  Real50 least = std::numeric_limits<double>::infinity(), most = -least;
   for (int i = 0; i <= 64; ++i) {
-    const Vector<double> point = a + i / 64.0 * move;
-    const double curvature = dot<double>(f.over<double>().hessian_product(point, move), move);
+    const Vector<Real50> point = start + frac<Real50>(i, 64) * whole_move;
+    const Real50 curvature = dot<Real50>(f.over<Real50>().hessian_product(point, whole_move), whole_move);
     if (curvature < least) at.first = i / 64.0;
     if (curvature > most) at.second = i / 64.0;
     least = std::min(least, curvature);

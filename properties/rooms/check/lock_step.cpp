@@ -31,7 +31,7 @@ ClaimSource all_claims(const DescentInstance& instance) {
 
 TEST(LockStep, on_random_descents) {
   constexpr int instances = 60;
-  const auto generator = generate::descent(8);
+  const auto generator = generate::descent(rc::gen::oneOf(generate::convex_quadratic(), generate::huber()), 8);
   rc::Random random(20);
   std::vector<long> decided(lone_rungs().size(), 0);
   for (int i = 0; i < instances; ++i) {
