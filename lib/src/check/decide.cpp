@@ -37,7 +37,6 @@ template <class T>
 double relative_margin(const Claim<T>& claim, const T& margin) {
   const double scale = std::max(std::abs(approximate(claim.lhs)), std::abs(approximate(claim.rhs)));
   const double size = approximate(margin);
-  if (size == 0) return 0;
   return scale > 0 ? size / scale : std::numeric_limits<double>::infinity();
 }
 

@@ -49,7 +49,8 @@ Verdict Tally::add(const std::string& instance, const std::vector<Decision>& dec
       inexact_identities_ += decision.rung != "interval";
       same_enclosures_ += decision.same_enclosure;
     }
-    if (decision.relation == Relation::equal || std::isnan(decision.relative_margin)) continue;
+    // 0 ≤ 0 says nothing about how tight a bound is.
+    if (decision.relation == Relation::equal || !std::isfinite(decision.relative_margin)) continue;
     largest_margin_ = std::max(largest_margin_, std::abs(decision.relative_margin));
     if (decision.verdict == Verdict::holds && decision.relative_margin < evidence_.smallest_margin) {
       evidence_.smallest_margin = decision.relative_margin;

@@ -267,7 +267,9 @@ void never_moves(const Run<T>& r, Claims<T>& claims) {
 
 template <class T>
 void first_move_descends(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("⟨∇f(x⁰), x² − x⁰⟩ ≤ 0", dot<T>(r.gradient[0], r.x[2] - r.x[0]), T(0));
+  const Vector<T> move = r.x[2] - r.x[0];
+  claims.at_most("‖∇f(x⁰) + (x² − x⁰)‖² ≤ ‖∇f(x⁰)‖² + ‖x² − x⁰‖²", squared_norm<T>(r.gradient[0] + move),
+                 squared_norm(r.gradient[0]) + squared_norm(move));
 }
 
 template <class T>

@@ -154,7 +154,7 @@ TEST(Decide, measures_the_margin_relative_to_the_larger_side) {
   EXPECT_EQ(margin(4, 1), -0.75);
   EXPECT_EQ(margin(-4, -1), 0.75);
   EXPECT_EQ(margin(2, 2), 0);
-  EXPECT_EQ(margin(0, 0), 0);
+  EXPECT_EQ(margin(0, 0), std::numeric_limits<double>::infinity()) << "0 ≤ 0 says nothing about tightness";
 }
 
 TEST(Decide, states_failing_sides_as_fractions) {

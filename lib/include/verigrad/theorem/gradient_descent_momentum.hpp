@@ -79,7 +79,7 @@ void delayed_gradient(const Run<T>& run, Claims<T>& claims);
 /// xᵏ = x⁰ for all k: what β = 1 does.
 template <class T>
 void never_moves(const Run<T>& run, Claims<T>& claims);
-/// ⟨∇f(x⁰), x² − x⁰⟩ ≤ 0: the first move goes downhill.
+/// ‖∇f(x⁰) + (x² − x⁰)‖² ≤ ‖∇f(x⁰)‖² + ‖x² − x⁰‖², that is ⟨∇f(x⁰), x² − x⁰⟩ ≤ 0: the first move goes downhill.
 template <class T>
 void first_move_descends(const Run<T>& run, Claims<T>& claims);
 
