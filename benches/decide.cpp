@@ -30,7 +30,9 @@ constexpr auto last_claim = []<class T>(const DescentInstance& instance, Claims<
 
 /// The conclusion for every n = 1 … 50, with all the quantities of the proof.
 constexpr auto every_claim = []<class T>(const DescentInstance& instance, Claims<T>& claims) {
-  theorem::conclusion(theorem::run<T>(instance), claims);
+  const theorem::Run<T> run(instance);
+  for (int n = 1; n <= run.n; ++n)
+    claims.at_most("f(xₙ) − f* ≤ R²/(nC)", run.delta[n], theorem::printed_bound(run, n), n);
 };
 
 double seconds(const auto& action) {

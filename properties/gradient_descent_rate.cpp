@@ -17,13 +17,6 @@ namespace theorem = gradient_descent_rate;
 
 constexpr const char* stem = "gradient_descent_rate";
 
-constexpr auto as_printed = []<class T>(const DescentInstance& instance, Claims<T>& claims) {
-  theorem::conclusion(theorem::run<T>(instance), claims);
-};
-constexpr auto best_known = []<class T>(const DescentInstance& instance, Claims<T>& claims) {
-  theorem::best_conclusion(theorem::run<T>(instance), claims);
-};
-
 /// For αL = 1/16 … 31/16 and n = 1 … 12: the slower of the two witnesses attains the best bound.
 Evidence attained(const Settings&) {
   Tally tally(Level::instance);
@@ -32,13 +25,13 @@ Evidence attained(const Settings&) {
   for (int sixteenths = 1; sixteenths < 32; ++sixteenths)
     for (int n = 1; n <= 12; ++n) {
       const double h = sixteenths / 16.0;
-      const auto parabola = theorem::run<Rational>(theorem::parabola_witness(h, n));
-      const auto huber = theorem::run<Rational>(theorem::huber_witness(h, n));
+      const auto parabola = theorem::Run<Rational>(theorem::parabola_witness(h, n));
+      const auto huber = theorem::Run<Rational>(theorem::huber_witness(h, n));
       const bool huber_is_slower = huber.delta[n] / huber.R2 >= parabola.delta[n] / parabola.R2;
       ++(huber_is_slower ? huber_wins : parabola_wins);
       const DescentInstance slower = huber_is_slower ? theorem::huber_witness(h, n) : theorem::parabola_witness(h, n);
       const auto claims = [&]<class T>(Claims<T>& list) {
-        const auto run = theorem::run<T>(slower);
+        const auto run = theorem::Run<T>(slower);
         list.equal("f(xₙ) − f* = best bound", run.delta[n], theorem::best_bound(run, n), n);
       };
       tally.add(slower.describe(), decide(claim_source(claims, true)));
@@ -105,42 +98,32 @@ rc::Gen<DescentInstance> with_any_reference() {
   });
 }
 
-std::vector<Check> planted() {
-  const auto instances = rc::gen::oneOf(generate::descent(), generate::slowest_descent(32));
-  std::vector<Check> checks;
-  for (std::size_t i = 0; i < theorem::planted<Interval>().size(); ++i) {
-    const CheckId id{stem, Kind::planted, fmt::format("rejects {}", theorem::planted<Interval>()[i].key),
-                     Verdict::fails};
-    checks.push_back(sampled(id, instances, theorem::hypotheses_hold,
-                             [i]<class T>(const DescentInstance& instance, Claims<T>& claims) {
-                               theorem::planted<T>()[i].claims(theorem::run<T>(instance), claims);
-                             }));
-  }
-  return checks;
-}
-
 }  // namespace
 
 std::vector<Check> gradient_descent_rate() {
   std::vector<Check> checks{
-      sampled({stem, Kind::conclusion, "as printed"}, generate::descent(), theorem::hypotheses_hold, as_printed),
+      sampled({stem, Kind::conclusion, "as printed"}, generate::descent(), theorem::hypotheses_hold,
+              theorem::conclusion()),
       sampled({stem, Kind::conclusion, "best constant known"}, generate::descent(), theorem::hypotheses_hold,
-              best_known),
+              theorem::best_conclusion()),
       {{stem, Kind::sharp, "best constant attained"}, attained},
       {{stem, Kind::sharp, "printed constant is 4 times too large"}, slack},
-      examined({stem, Kind::dropped, "without convexity", Verdict::fails}, not_convex(), as_printed),
-      examined({stem, Kind::dropped, "without L-smoothness", Verdict::fails}, not_smooth(), as_printed),
-      examined({stem, Kind::dropped, "without α < 2/L", Verdict::fails}, theorem::parabola_witness(2.5, 1), as_printed),
+      examined({stem, Kind::dropped, "without convexity", Verdict::fails}, not_convex(), theorem::conclusion()),
+      examined({stem, Kind::dropped, "without L-smoothness", Verdict::fails}, not_smooth(), theorem::conclusion()),
+      examined({stem, Kind::dropped, "without α < 2/L", Verdict::fails}, theorem::parabola_witness(2.5, 1),
+               theorem::conclusion()),
       sampled({stem, Kind::dropped, "without a minimum: any point for x*"}, with_any_reference(),
-              theorem::hypotheses_hold, as_printed)};
-  for (Check& check : planted()) checks.push_back(std::move(check));
+              theorem::hypotheses_hold, theorem::conclusion())};
+  append(checks, sampled_each(stem, Kind::planted, rc::gen::oneOf(generate::descent(), generate::slowest_descent(32)),
+                              theorem::hypotheses_hold, theorem::planted()));
   return checks;
 }
 
 std::vector<Check> gradient_descent_rate_on(const ObjectivePtr& f) {
   const auto instances = generate::descent(rc::gen::just(f), 12);
-  return {sampled({stem, Kind::conclusion, "as printed"}, instances, theorem::hypotheses_hold, as_printed),
-          sampled({stem, Kind::conclusion, "best constant known"}, instances, theorem::hypotheses_hold, best_known)};
+  return {sampled({stem, Kind::conclusion, "as printed"}, instances, theorem::hypotheses_hold, theorem::conclusion()),
+          sampled({stem, Kind::conclusion, "best constant known"}, instances, theorem::hypotheses_hold,
+                  theorem::best_conclusion())};
 }
 
 }  // namespace verigrad::properties

@@ -5,8 +5,7 @@
 int main() {
   using namespace verigrad::gradient_descent_rate;
   const verigrad::DescentInstance slowest = huber_witness(1, 10);  // Huber's function, α = 1/L, n = 10 steps
-  const auto claims = [&]<class T>(verigrad::Claims<T>& list) { best_conclusion(run<T>(slowest), list); };
-  const verigrad::Evidence evidence = verigrad::examine(slowest.describe(), verigrad::claim_source(claims, true));
+  const verigrad::Evidence evidence = verigrad::examine(slowest, best_conclusion());
   std::cout << name(evidence.verdict) << "; smallest relative margin " << evidence.smallest_margin << "\n"
             << evidence.tightest << "\n";
 }

@@ -36,10 +36,7 @@ Trajectory<double> my_optimiser(Vector<double> x, double alpha, int steps, doubl
 void judge(const char* label, double sign) {
   const Vector<double> x0{{3, -4}};
   const DescentInstance run{make_objective(Valley()), x0, 0.5, 20, my_optimiser(x0, 0.5, 20, sign)};
-  const auto claims = [&]<class T>(Claims<T>& list) {
-    gradient_descent_rate::conclusion(gradient_descent_rate::run<T>(run), list);
-  };
-  const Evidence evidence = examine(label, claim_source(claims, run.rational()));
+  const Evidence evidence = examine(label, gradient_descent_rate::conclusion().on(run));
   std::cout << label << ": " << name(evidence.verdict) << "\n";
   std::cout << (evidence.verdict == Verdict::holds ? evidence.tightest : evidence.counterexample) << "\n";
 }

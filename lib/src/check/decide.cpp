@@ -50,14 +50,22 @@ std::string in_words(const Rational& x) {
              : fmt::format("{:.17g} (a fraction of {} digits)", approximate(x), fraction.size());
 }
 
-/// How near to 0 the whole enclosure of an identity's difference lies, if that is near enough to call it 0.
+/// When an identity without an exact rung counts as decided.
+enum class Nearness {
+  never,
+  relative,  ///< both sides lie within identity_radius · the larger one
+  absolute   ///< within identity_radius: on the last rung, where a side may be 0
+};
+
 template <class T>
-double zero_radius(const T&) {
-  return std::numeric_limits<double>::infinity();
+bool is_near(const Claim<T>&, const T&, Nearness) {
+  return false;
 }
-double zero_radius(const Ball& margin) {
-  return margin.is_finite() ? std::max(std::abs(margin.lower()), std::abs(margin.upper()))
-                            : std::numeric_limits<double>::infinity();
+bool is_near(const Claim<Ball>& claim, const Ball& margin, Nearness nearness) {
+  if (nearness == Nearness::never || !margin.is_finite()) return false;
+  const auto size = [](const Ball& x) { return std::max(std::abs(x.lower()), std::abs(x.upper())); };
+  const double scale = nearness == Nearness::absolute ? 1 : std::max(size(claim.lhs), size(claim.rhs));
+  return size(margin) <= identity_radius * scale;
 }
 
 /// Two computations that round differently seldom enclose their values in the very same interval: where they always do,
@@ -87,7 +95,7 @@ void require_same_claims(const std::vector<Claim<T>>& list, const std::vector<De
 
 /// Climbs one rung: updates the open decisions from the claims over T.
 template <class T>
-void climb(const Claims<T>& claims, const std::string& rung, bool exact_rung_exists, std::vector<Decision>& decisions) {
+void climb(const Claims<T>& claims, const std::string& rung, Nearness nearness, std::vector<Decision>& decisions) {
   const auto& list = claims.list();
   if (decisions.empty())
     for (const Claim<T>& claim : list) decisions.emplace_back(claim.name, claim.index, claim.relation);
@@ -99,8 +107,8 @@ void climb(const Claims<T>& claims, const std::string& rung, bool exact_rung_exi
     decision.rung = rung;
     decision.same_enclosure |= same_enclosure(list[i]);
     decision.verdict = verdict_of(sign_of(margin), list[i].relation);
-    if (decision.verdict == Verdict::undecided && decision.relation == Relation::equal && !exact_rung_exists &&
-        zero_radius(margin) <= identity_radius) {
+    if (decision.verdict == Verdict::undecided && decision.relation == Relation::equal &&
+        is_near(list[i], margin, nearness)) {
       decision.verdict = Verdict::holds;
       decision.within = identity_radius;
     }
@@ -122,16 +130,19 @@ bool any_open(const std::vector<Decision>& decisions) {
 std::vector<Decision> decide(const ClaimSource& source, const Ladder& ladder) {
   const bool exact_rung = ladder.rational && source.rational;
   std::vector<Decision> decisions;
-  if (ladder.interval) climb(source.interval(), "interval", exact_rung, decisions);
+  if (ladder.interval) climb(source.interval(), "interval", Nearness::never, decisions);
   bool started = ladder.interval;
   for (const int bits : ladder.ball_bits) {
     if (started && !any_open(decisions)) break;
     if (exact_rung && started && bits > ladder.rational_after) break;
     const Ball::Precision precision(bits);
-    climb(source.ball(), fmt::format("ball {}", bits), exact_rung, decisions);
+    const Nearness nearness = exact_rung                        ? Nearness::never
+                              : bits == ladder.ball_bits.back() ? Nearness::absolute
+                                                                : Nearness::relative;
+    climb(source.ball(), fmt::format("ball {}", bits), nearness, decisions);
     started = true;
   }
-  if (exact_rung && (!started || any_open(decisions))) climb(source.rational(), "rational", exact_rung, decisions);
+  if (exact_rung && (!started || any_open(decisions))) climb(source.rational(), "rational", Nearness::never, decisions);
   return decisions;
 }
 

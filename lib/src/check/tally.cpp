@@ -60,7 +60,7 @@ Verdict Tally::add(const std::string& instance, const std::vector<Decision>& dec
   return verdict;
 }
 
-Evidence Tally::finish(Verdict expected) const {
+Evidence Tally::finish(Verdict expected, bool must_bind) const {
   Evidence result = evidence_;
   result.verdict = any_fails_ ? Verdict::fails : any_undecided_ ? Verdict::undecided : Verdict::holds;
   if (result.claims == 0) {
@@ -75,7 +75,8 @@ Evidence Tally::finish(Verdict expected) const {
   const bool has_inequality = std::isfinite(result.smallest_margin);
   if (!judged || !has_inequality) return result;
   if (result.smallest_margin > 1 - 1 / binding_factor)
-    result.error = fmt::format("not binding: no case came within a factor {} of the bound", binding_factor);
+    (must_bind ? result.error : result.note) =
+        fmt::format("not binding: no case came within a factor {} of the bound", binding_factor);
   if (largest_margin_ == 0 && result.cases > 1)
     result.error = "trivial: both sides are equal in every case; are they the same expression?";
   return result;

@@ -1,5 +1,7 @@
 #include "verigrad/evidence/check.hpp"
 
+#include <iterator>
+
 namespace verigrad {
 
 std::string_view name(Kind kind) {
@@ -13,6 +15,18 @@ std::string_view name(Kind kind) {
     case Kind::corrected: break;
   }
   return "corrected";
+}
+
+CheckId check_of(std::string statement, Kind kind, const std::string& key) {
+  const bool wrong = kind == Kind::planted || kind == Kind::erratum;
+  const std::string name = kind == Kind::planted     ? "rejects " + key
+                           : kind == Kind::corrected ? key + " corrected"
+                                                     : key;
+  return {std::move(statement), kind, name, wrong ? Verdict::fails : Verdict::holds};
+}
+
+void append(std::vector<Check>& checks, std::vector<Check> more) {
+  checks.insert(checks.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
 std::string_view name(Outcome outcome) {

@@ -17,7 +17,7 @@ const Axis gap_axis{"f(xₙ) − f* (units of f)", true};
 
 Figure of_run(const std::string& name, const std::string& title, const DescentInstance& instance) {
   const Ball::Precision precision(precision_bits);
-  const Run<Ball> r = run<Ball>(instance);
+  const Run<Ball> r(instance);
   Curve measured{"measured f(xₙ) − f*", {}, false};
   Curve printed{"printed bound ‖x₀ − x*‖² / (nC)", {}, true};
   Curve best{"best bound known", {}, true};
@@ -54,8 +54,8 @@ Figure step_size_figure() {
   Curve printed{"printed bound", {}, true}, best{"best bound known", {}, true};
   for (int k = 1; k < 128; ++k) {
     const double h = k / 64.0;
-    const Run<Ball> slowest = run<Ball>(huber_witness(h, n));
-    parabola.points.emplace_back(h, share(run<Ball>(parabola_witness(h, n)), n));
+    const Run<Ball> slowest(huber_witness(h, n));
+    parabola.points.emplace_back(h, share(Run<Ball>(parabola_witness(h, n)), n));
     huber.points.emplace_back(h, share(slowest, n));
     printed.points.emplace_back(h, approximate(printed_bound(slowest, n) / slowest.R2));
     best.points.emplace_back(h, approximate(best_bound(slowest, n) / slowest.R2));

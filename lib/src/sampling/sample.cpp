@@ -14,7 +14,8 @@ struct Quiet : rc::detail::TestListener {
 /// The loop of one check: what was decided before the first failure, and the smallest failure while shrinking.
 class Sampling {
 public:
-  Sampling(const CheckId& check, const Ladder& ladder) : check_(check), ladder_(ladder) {}
+  Sampling(const CheckId& check, const Settings& settings, const Ladder& ladder)
+      : check_(check), settings_(settings), ladder_(ladder) {}
 
   /// One draw; leaves by a RapidCheck exception unless the instance holds or stays open.
   void judge(const detail::Trial& trial) {
@@ -37,7 +38,7 @@ public:
 
   /// The evidence, with the smallest failing or crashing instance.
   Evidence finish(const rc::detail::TestResult& result) const {
-    Evidence evidence = tally_.finish(check_.expected);
+    Evidence evidence = tally_.finish(check_.expected, settings_.must_bind);
     const Evidence shrunk = smallest_failure_.finish(Verdict::fails);
     if (shrunk.verdict == Verdict::fails) evidence.counterexample = shrunk.counterexample;
     rc::detail::FailureResult failure;
@@ -64,6 +65,7 @@ private:
   }
 
   const CheckId& check_;
+  const Settings& settings_;
   const Ladder& ladder_;
   Tally tally_{Level::sampled};
   Tally smallest_failure_{Level::sampled};
@@ -84,7 +86,7 @@ namespace detail {
 
 Evidence run_trials(const rc::Gen<Trial>& trials, const CheckId& check, const Settings& settings,
                     const Ladder& ladder) {
-  Sampling sampling(check, ladder);
+  Sampling sampling(check, settings, ladder);
   rc::detail::TestParams params;
   params.seed = mixed_seed(settings.seed, check);
   params.maxSuccess = settings.cases;

@@ -15,18 +15,22 @@ namespace {
 namespace theorem = gradient_descent_rate;
 
 /// The conclusions, the planted mistakes and the proof steps that do not divide by δ: claims of every sign.
-ClaimSource all_claims(const DescentInstance& instance) {
-  const auto claims = [instance]<class T>(Claims<T>& list) {
-    const auto run = theorem::run<T>(instance);
-    theorem::conclusion(run, list);
-    theorem::best_conclusion(run, list);
-    for (const auto& form : theorem::planted<T>()) form.claims(run, list);
-    for (const auto& form : theorem::steps<T>()) {
-      if (std::string_view(form.key) == "inverse") break;
-      form.claims(run, list);
-    }
-  };
-  return claim_source(claims, true);
+std::vector<Form<DescentInstance>> all_forms() {
+  std::vector<Form<DescentInstance>> forms{theorem::conclusion(), theorem::best_conclusion()};
+  for (const auto& form : theorem::planted()) forms.push_back(form);
+  for (const auto& form : theorem::steps())
+    if (!form.needs) forms.push_back(form);
+  return forms;
+}
+
+std::vector<long> expect_lock_step_of_all(const DescentInstance& instance) {
+  static const std::vector<Form<DescentInstance>> forms = all_forms();
+  std::vector<long> decided(lone_rungs().size(), 0);
+  for (const auto& form : forms) {
+    const std::vector<long> here = expect_lock_step(form.on(instance), instance.describe());
+    for (std::size_t rung = 0; rung < here.size(); ++rung) decided[rung] += here[rung];
+  }
+  return decided;
 }
 
 TEST(LockStep, on_random_descents) {
@@ -36,7 +40,7 @@ TEST(LockStep, on_random_descents) {
   std::vector<long> decided(lone_rungs().size(), 0);
   for (int i = 0; i < instances; ++i) {
     const DescentInstance instance = generator(random.split(), rc::kNominalSize).value();
-    const std::vector<long> here = expect_lock_step(all_claims(instance), instance.describe());
+    const std::vector<long> here = expect_lock_step_of_all(instance);
     for (std::size_t rung = 0; rung < here.size(); ++rung) decided[rung] += here[rung];
   }
   const long total = decided.back();
@@ -48,7 +52,7 @@ TEST(LockStep, on_random_descents) {
 /// (f(xₙ) − f*) against share · (its best bound), which a witness attains.
 ClaimSource tie(const DescentInstance& witness, double share, bool strict = false) {
   const auto claims = [=]<class T>(Claims<T>& list) {
-    const auto run = theorem::run<T>(witness);
+    const theorem::Run<T> run(witness);
     const T bound = exact<T>(share) * theorem::best_bound(run, run.n);
     if (strict)
       list.less("δₙ < share · best bound", run.delta[run.n], bound, run.n);
@@ -70,7 +74,7 @@ std::vector<DescentInstance> ties() {
 }
 
 bool attained(const DescentInstance& witness) {
-  const auto run = theorem::run<Rational>(witness);
+  const theorem::Run<Rational> run(witness);
   return run.delta[run.n] == theorem::best_bound(run, run.n);
 }
 
@@ -111,10 +115,10 @@ TEST(LockStep, on_ties_perturbed_by_two_to_the_minus_45) {
     for (const double shift : {-0x1p-45, 0x1p-45}) {
       DescentInstance moved = witness;
       moved.x0[0] *= 1 + shift;
-      expect_lock_step(all_claims(moved), moved.describe());
+      expect_lock_step_of_all(moved);
       moved = witness;
       moved.alpha *= 1 + shift;
-      expect_lock_step(all_claims(moved), moved.describe());
+      expect_lock_step_of_all(moved);
     }
   }
 }
@@ -125,7 +129,7 @@ TEST(LockStep, where_both_sides_are_zero) {
   for (const ObjectivePtr& f : {make_objective(Quadratic(weights, centre)), make_objective(Huber(weights, 1, centre))})
     for (const double alpha : {0.5, 1.0, 1.75}) {
       const DescentInstance instance{f, centre, alpha, 4};
-      expect_lock_step(all_claims(instance), instance.describe());
+      expect_lock_step_of_all(instance);
     }
 }
 

@@ -2,9 +2,7 @@
 // precision, then exact rationals where the claim has no exp, log or √.
 #pragma once
 
-#include <functional>
 #include <string>
-#include <type_traits>
 #include <vector>
 
 #include "verigrad/evidence/evidence.hpp"
@@ -20,7 +18,8 @@ struct Ladder {
   int rational_after = 128;  ///< after the ball of this many bits
 };
 
-/// Identities that cannot be decided in rationals hold "within" this.
+/// Identities that cannot be decided in rationals hold "within" this, relative to the larger side; on the last rung
+/// absolutely, where a side may be 0.
 inline constexpr double identity_radius = 1e-60;
 
 /// The answer to one claim.
@@ -39,13 +38,6 @@ struct Decision {
   std::string lhs, rhs;         ///< both sides in words, exact on the rational rung; only when it does not hold
 };
 
-/// The same claims over the number types that decide. `rational` is empty when exp, log or √ occur.
-struct ClaimSource {
-  std::function<Claims<Interval>()> interval;
-  std::function<Claims<Ball>()> ball;
-  std::function<Claims<Rational>()> rational;
-};
-
 /// Decides every claim of the source. A claim that is open on the last rung is undecided.
 /// Throws std::logic_error when the source yields different claims over different types.
 std::vector<Decision> decide(const ClaimSource& source, const Ladder& ladder = {});
@@ -53,20 +45,5 @@ std::vector<Decision> decide(const ClaimSource& source, const Ladder& ladder = {
 /// Replaces both sides of every failing claim by exact fractions, if the source has a rational rung: they are what a
 /// reader redoes by hand.
 void state_exact_sides(const ClaimSource& source, std::vector<Decision>& decisions);
-
-/// What `evaluate(Claims<T>&)` yields over Interval, Ball and, if `rational`, Rational.
-template <class F>
-ClaimSource claim_source(F evaluate, bool rational) {
-  const auto over = [evaluate]<class T>(std::type_identity<T>) {
-    Claims<T> claims;
-    evaluate(claims);
-    return claims;
-  };
-  ClaimSource source;
-  source.interval = [over] { return over(std::type_identity<Interval>{}); };
-  source.ball = [over] { return over(std::type_identity<Ball>{}); };
-  if (rational) source.rational = [over] { return over(std::type_identity<Rational>{}); };
-  return source;
-}
 
 }  // namespace verigrad

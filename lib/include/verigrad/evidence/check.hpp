@@ -26,6 +26,7 @@ std::string_view name(Kind kind);
 struct Settings {
   int cases = 100;         ///< instances to draw for a sampled check
   std::uint64_t seed = 1;  ///< the run's seed; a check mixes its own name into it
+  bool must_bind = true;   ///< whether a bound that is never nearly tight is an error, or only noted
 };
 
 struct CheckId {
@@ -37,10 +38,16 @@ struct CheckId {
   std::string full_name() const { return statement + "." + name; }
 };
 
+/// The check of a statement's form `key`: errata and planted mistakes must fail, and are named accordingly.
+CheckId check_of(std::string statement, Kind kind, const std::string& key);
+
 struct Check {
   CheckId id;
   std::function<Evidence(const Settings&)> run;
 };
+
+/// Adds the second list to the first.
+void append(std::vector<Check>& checks, std::vector<Check> more);
 
 enum class Outcome { passed, failed, undecided, error };
 std::string_view name(Outcome outcome);

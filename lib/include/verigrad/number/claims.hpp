@@ -1,10 +1,14 @@
 // Claims: the named inequalities and identities that a statement makes on one instance, over one number type.
 #pragma once
 
+#include <functional>
 #include <string_view>
 #include <vector>
 
 #include "verigrad/number/eigen.hpp"
+#ifdef VERIGRAD_ARCHETYPE
+#include "verigrad/number/archetype.hpp"
+#endif
 
 namespace verigrad {
 
@@ -24,14 +28,16 @@ struct Claim {
 template <class T>
 class Claims {
 public:
-  void at_most(std::string_view name, T lhs, T rhs, int index = -1) {
-    list_.push_back({name, index, Relation::at_most, std::move(lhs), std::move(rhs)});
+  using Number = T;
+
+  void at_most(std::string_view name, const T& lhs, const T& rhs, int index = -1) {
+    list_.push_back({name, index, Relation::at_most, lhs, rhs});
   }
-  void less(std::string_view name, T lhs, T rhs, int index = -1) {
-    list_.push_back({name, index, Relation::less, std::move(lhs), std::move(rhs)});
+  void less(std::string_view name, const T& lhs, const T& rhs, int index = -1) {
+    list_.push_back({name, index, Relation::less, lhs, rhs});
   }
-  void equal(std::string_view name, T lhs, T rhs, int index = -1) {
-    list_.push_back({name, index, Relation::equal, std::move(lhs), std::move(rhs)});
+  void equal(std::string_view name, const T& lhs, const T& rhs, int index = -1) {
+    list_.push_back({name, index, Relation::equal, lhs, rhs});
   }
   /// One identity a coordinate.
   void equal(std::string_view name, const Vector<T>& lhs, const Vector<T>& rhs) {
@@ -42,5 +48,38 @@ public:
 private:
   std::vector<Claim<T>> list_;
 };
+
+extern template class Claims<Interval>;
+extern template class Claims<Ball>;
+extern template class Claims<Rational>;
+
+/// The same claims over the number types that decide. `rational` is empty when exp, log or √ occur.
+struct ClaimSource {
+  std::function<Claims<Interval>()> interval;
+  std::function<Claims<Ball>()> ball;
+  std::function<Claims<Rational>()> rational;
+};
+
+/// What `evaluate(Claims<T>&)` yields over T.
+template <class T, class F>
+Claims<T> claims_over(const F& evaluate) {
+  Claims<T> claims;
+  evaluate(claims);
+  return claims;
+}
+
+/// What `evaluate(Claims<T>&)` yields over Interval, Ball and, if `rational`, Rational.
+template <class F>
+ClaimSource claim_source(F evaluate, bool rational) {
+#ifdef VERIGRAD_ARCHETYPE
+  claims_over<Archetype>(evaluate);
+  return {};
+#else
+  ClaimSource source{
+      [evaluate] { return claims_over<Interval>(evaluate); }, [evaluate] { return claims_over<Ball>(evaluate); }, {}};
+  if (rational) source.rational = [evaluate] { return claims_over<Rational>(evaluate); };
+  return source;
+#endif
+}
 
 }  // namespace verigrad

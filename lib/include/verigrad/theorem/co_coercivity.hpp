@@ -44,9 +44,9 @@ template <class T>
 Run<T> run(const PairInstance& instance);
 
 template <class T>
-using Forms = std::vector<Form<Run<T>, T>>;
+using Forms = std::vector<OldForm<Run<T>, T>>;
 template <class T>
-using PairForms = std::vector<Form<Pair<T>, T>>;
+using PairForms = std::vector<OldForm<Pair<T>, T>>;
 
 /// The displayed lines of the proof that hold, keys as in statement().steps.
 template <class T>

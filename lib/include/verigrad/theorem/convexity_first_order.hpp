@@ -29,7 +29,7 @@ template <class T>
 Run<T> run(const PairInstance& instance);
 
 template <class T>
-using Forms = std::vector<Form<Run<T>, T>>;
+using Forms = std::vector<OldForm<Run<T>, T>>;
 
 /// (15): f(z) ≤ τf(x) + (1 − τ)f(y).
 template <class T>

@@ -50,7 +50,7 @@ template <class T>
 Run<T> run_without_hessian(const DescentInstance& instance);
 
 template <class T>
-using Forms = std::vector<Form<Run<T>, T>>;
+using Forms = std::vector<OldForm<Run<T>, T>>;
 
 /// J(θₖ) − γ(1 − λγ/2)‖∇J(θₖ)‖².
 template <class T>

@@ -54,7 +54,7 @@ template <class T>
 Run<T> run_alone(const MomentumInstance& instance);
 
 template <class T>
-using Forms = std::vector<Form<Run<T>, T>>;
+using Forms = std::vector<OldForm<Run<T>, T>>;
 
 /// Both lines of (23) for n = 0 … n − 1, and m⁰ = 0.
 template <class T>

@@ -16,6 +16,11 @@ bool hypotheses_hold(const DescentInstance& instance);
 /// The quantities of the proof, in the text's letters; delta[k] = f(xₖ) − f*.
 template <class T>
 struct Run {
+  using Instance = DescentInstance;
+  Run() = default;
+  /// Runs gradient descent, or takes the instance's recording.
+  explicit Run(const DescentInstance& instance);
+
   T L, alpha, C, R2;  ///< R2 = ‖x₀ − x*‖²
   T f_star;
   Vector<T> x_star;
@@ -23,12 +28,6 @@ struct Run {
   std::vector<T> value, delta;
   int n;
 };
-/// Runs gradient descent, or takes the instance's recording.
-template <class T>
-Run<T> run(const DescentInstance& instance);
-
-template <class T>
-using Forms = std::vector<Form<Run<T>, T>>;
 
 /// The printed bound ‖x₀ − x*‖² / (kC) for k ≥ 1.
 template <class T>
@@ -41,25 +40,18 @@ template <class T>
 T best_bound(const Run<T>& run, int k);
 
 /// f(xₖ) − f* ≤ printed_bound for k = 1 … n.
-template <class T>
-void conclusion(const Run<T>& run, Claims<T>& claims);
+Form<DescentInstance> conclusion();
 
 /// f(xₖ) − f* ≤ best_bound for k = 1 … n.
-template <class T>
-void best_conclusion(const Run<T>& run, Claims<T>& claims);
+Form<DescentInstance> best_conclusion();
 
-/// The displayed lines of the proof that hold, keys as in statement().steps. Those after "inverse" divide by δ and
-/// need δₖ ≠ 0 for all k ≤ n.
-template <class T>
-Forms<T> steps();
+/// The displayed lines of the proof that hold, keys as in statement().steps. Those after "first order" divide by δ.
+Forms<DescentInstance> steps();
 /// The false printed forms, and those that replace them, keys as in statement().errata.
-template <class T>
-Forms<T> errata();
-template <class T>
-Forms<T> corrected();
+Forms<DescentInstance> errata();
+Forms<DescentInstance> corrected();
 /// Wrong forms of the conclusion that every check of it must reject.
-template <class T>
-Forms<T> planted();
+Forms<DescentInstance> planted();
 
 /// The two functions that attain the best constant for Lα = h after n steps, with L = 1: the parabola started at
 /// `scale`, and Huber's function with δ = scale started at (2nh + 1) scale.

@@ -46,7 +46,7 @@ template <class T>
 Run<T> run(const NewtonInstance& instance);
 
 template <class T>
-using Forms = std::vector<Form<Run<T>, T>>;
+using Forms = std::vector<OldForm<Run<T>, T>>;
 
 /// (1.24): one step from θ, and from the other start, gives A⁻¹b.
 template <class T>

@@ -52,11 +52,11 @@ template <class T>
 Path<T> path(const PathInstance& instance);
 
 template <class T>
-using Forms = std::vector<Form<Run<T>, T>>;
+using Forms = std::vector<OldForm<Run<T>, T>>;
 template <class T>
-using PathForms = std::vector<Form<Path<T>, T>>;
+using PathForms = std::vector<OldForm<Path<T>, T>>;
 template <class T>
-using PairForms = std::vector<Form<Pair<T>, T>>;
+using PairForms = std::vector<OldForm<Pair<T>, T>>;
 
 /// The displayed lines of the proof, keys as in statement().steps: those that speak of one τ, and the integrals.
 template <class T>

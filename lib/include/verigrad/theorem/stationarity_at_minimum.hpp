@@ -30,7 +30,7 @@ template <class T>
 Run<T> run(const MinimumInstance& instance);
 
 template <class T>
-using Forms = std::vector<Form<Run<T>, T>>;
+using Forms = std::vector<OldForm<Run<T>, T>>;
 
 /// (21): ∇f(x*) = 0.
 template <class T>

@@ -56,7 +56,7 @@ template <class T>
 Run<T> run(const DirectionInstance& instance);
 
 template <class T>
-using Forms = std::vector<Form<Run<T>, T>>;
+using Forms = std::vector<OldForm<Run<T>, T>>;
 
 /// (1.16) with the o(γ) of its first line, for γ, γ/2, γ/4 …: needs a known gradient norm.
 template <class T>
