@@ -1,10 +1,12 @@
 # Compiles the templates of problem, algorithm and theorem over the strict archetype of a number (number/archetype.hpp),
 # and tests that a stray literal is refused there.
-file(GLOB archetype_sources CONFIGURE_DEPENDS lib/src/problem/*.cpp lib/src/algorithm/*.cpp lib/src/theorem/*.cpp)
-add_library(archetype OBJECT ${archetype_sources})
-target_compile_definitions(archetype PRIVATE VERIGRAD_ARCHETYPE)
-target_compile_options(archetype PRIVATE -O0 -g0 "SHELL:-include ${CMAKE_CURRENT_SOURCE_DIR}/properties/rooms/number/archetype/objective_over_archetype.hpp")
-target_link_libraries(archetype PRIVATE verigrad fmt::fmt)
+if(VERIGRAD_ARCHETYPE)
+  file(GLOB archetype_sources CONFIGURE_DEPENDS lib/src/problem/*.cpp lib/src/algorithm/*.cpp lib/src/theorem/*.cpp)
+  add_library(archetype OBJECT ${archetype_sources})
+  target_compile_definitions(archetype PRIVATE VERIGRAD_ARCHETYPE)
+  target_compile_options(archetype PRIVATE -O0 -g0 "SHELL:-include ${CMAKE_CURRENT_SOURCE_DIR}/properties/rooms/number/archetype/objective_over_archetype.hpp")
+  target_link_libraries(archetype PRIVATE verigrad fmt::fmt)
+endif()
 
 # The same few lines with frac<T>(1, 10), which must compile, and with 0.1, which must not.
 get_target_property(eigen_include Eigen3::Eigen INTERFACE_INCLUDE_DIRECTORIES)

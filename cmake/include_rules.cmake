@@ -20,7 +20,8 @@ function(violation file line rule)
 endfunction()
 
 file(GLOB_RECURSE sources RELATIVE ${ROOT} ${ROOT}/lib/*.hpp ${ROOT}/lib/*.cpp ${ROOT}/properties/*.hpp ${ROOT}/properties/*.cpp
-     ${ROOT}/proofs_numeric/*.hpp ${ROOT}/proofs_numeric/*.cpp)
+     ${ROOT}/proofs_numeric/*.hpp ${ROOT}/proofs_numeric/*.cpp ${ROOT}/apps/*.hpp ${ROOT}/apps/*.cpp ${ROOT}/benches/*.hpp
+     ${ROOT}/benches/*.cpp ${ROOT}/examples/*.cpp)
 foreach(file IN LISTS sources)
   file(STRINGS ${ROOT}/${file} includes REGEX "^#include")
   set(room)

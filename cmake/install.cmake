@@ -1,4 +1,5 @@
-# find_package(verigrad) from an installed tree: verigrad::verigrad, and verigrad::sampling for property-based tests.
+# find_package(verigrad) from an installed tree: verigrad::verigrad, and with COMPONENTS sampling verigrad::sampling, for
+# property-based tests, which needs RapidCheck.
 include(CMakePackageConfigHelpers)
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/verigrad)
 
@@ -11,9 +12,11 @@ target_sources(verigrad_sampling PUBLIC FILE_SET HEADERS BASE_DIRS lib/include F
 # Proves that each header compiles alone: target all_verify_interface_header_sets.
 set_target_properties(verigrad verigrad_sampling PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
 
-install(TARGETS verigrad verigrad_sampling EXPORT verigrad FILE_SET HEADERS)
+install(TARGETS verigrad EXPORT verigrad FILE_SET HEADERS)
+install(TARGETS verigrad_sampling EXPORT verigrad_sampling FILE_SET HEADERS)
 install(FILES lib/include/verigrad/report/googletest.hpp DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/verigrad/report)
 install(EXPORT verigrad NAMESPACE verigrad:: FILE verigradTargets.cmake DESTINATION ${package_dir})
+install(EXPORT verigrad_sampling NAMESPACE verigrad:: FILE verigradSamplingTargets.cmake DESTINATION ${package_dir})
 configure_package_config_file(cmake/verigradConfig.cmake.in generated/verigradConfig.cmake INSTALL_DESTINATION ${package_dir})
 write_basic_package_version_file(generated/verigradConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/generated/verigradConfig.cmake

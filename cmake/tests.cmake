@@ -8,14 +8,19 @@ foreach(room IN ITEMS properties proofs_numeric)
   add_test(NAME ${room} COMMAND ${room} --gtest_brief=1)
 endforeach()
 
-# properties/rooms/<room>/*.cpp test the room <room> of the library.
+# properties/rooms/<room>/*.cpp test the room <room> of the library. The first one precompiles the headers for all.
 file(GLOB tested_rooms CONFIGURE_DEPENDS LIST_DIRECTORIES true RELATIVE ${CMAKE_CURRENT_SOURCE_DIR}/properties/rooms properties/rooms/*)
+list(GET tested_rooms 0 first_room)
 foreach(room IN LISTS tested_rooms)
   file(GLOB room_tests CONFIGURE_DEPENDS properties/rooms/${room}/*.cpp)
   add_executable(test_${room} ${room_tests})
   target_link_libraries(test_${room} PRIVATE verigrad_checks GTest::gtest_main fmt::fmt verigrad_options)
-  target_precompile_headers(test_${room} PRIVATE <gtest/gtest.h> <rapidcheck.h> <Eigen/Core> <boost/multiprecision/gmp.hpp>
-                            <boost/multiprecision/mpfr.hpp> <arb.h>)
+  if(room STREQUAL first_room)
+    target_precompile_headers(test_${room} PRIVATE <gtest/gtest.h> <rapidcheck.h> <Eigen/Core> <boost/multiprecision/gmp.hpp>
+                              <boost/multiprecision/mpfr.hpp> <arb.h>)
+  else()
+    target_precompile_headers(test_${room} REUSE_FROM test_${first_room})
+  endif()
   # At -O1, GCC 12 takes Eigen's inline storage for uninitialised.
   target_compile_options(test_${room} PRIVATE -O1 -Wno-maybe-uninitialized)
   target_compile_definitions(test_${room} PRIVATE VERIGRAD_SOURCE_DIR="${CMAKE_CURRENT_SOURCE_DIR}")

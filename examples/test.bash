@@ -11,3 +11,19 @@ cmake --build "$work/build" >/dev/null
 for example in first own_optimiser; do
   "$work/build/$example" | diff "$source/examples/$example/expected.txt" - || { echo "$example prints something else"; exit 1; }
 done
+
+# The generators are a component of their own.
+mkdir "$work/component"
+cat >"$work/component/CMakeLists.txt" <<'EOF'
+cmake_minimum_required(VERSION 3.25)
+project(component LANGUAGES CXX)
+find_package(verigrad REQUIRED)
+if(TARGET verigrad::sampling)
+  message(FATAL_ERROR "verigrad::sampling was not asked for")
+endif()
+find_package(verigrad REQUIRED COMPONENTS sampling)
+if(NOT TARGET verigrad::sampling OR NOT TARGET rapidcheck)
+  message(FATAL_ERROR "verigrad::sampling lacks")
+endif()
+EOF
+cmake -S "$work/component" -B "$work/component/build" -DCMAKE_PREFIX_PATH="$work/prefix" >/dev/null

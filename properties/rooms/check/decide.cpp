@@ -87,6 +87,30 @@ TEST(Decide, identities_with_exp_hold_within_a_stated_radius) {
   }
 }
 
+/// Sides far below the radius are held against each other, not against it.
+TEST(Decide, the_radius_is_relative) {
+  const auto tiny = [](double factor) {
+    return decide(irrational([factor]<class T>(Claims<T>& c) {
+             const T x = exact<T>(0x1p-600), e = exp(frac<T>(5, 7));
+             c.equal("xe = factor · xe", T(x * e), T(exact<T>(factor) * (e * x)));
+           }))
+        .at(0);
+  };
+  EXPECT_EQ(tiny(1).verdict, Verdict::holds);
+  EXPECT_EQ(tiny(2).verdict, Verdict::fails);
+}
+
+/// Where both sides are 0 there is no larger one: the last rung takes the radius as it is.
+TEST(Decide, zeros_are_accepted_on_the_last_rung) {
+  const Decision zero = decide(irrational([]<class T>(Claims<T>& c) {
+                          const T x = frac<T>(5, 7);
+                          c.equal("log eˣ − x = 0", T(log(exp(x)) - x), T(0));
+                        })).at(0);
+  EXPECT_EQ(zero.verdict, Verdict::holds);
+  EXPECT_EQ(zero.rung, "ball 1024");
+  EXPECT_EQ(zero.within, identity_radius);
+}
+
 /// The same tolerance must not reach inequalities, nor identities that have a rational rung.
 TEST(Decide, nothing_else_has_a_radius) {
   const auto tie = []<class T>(Claims<T>& c) {

@@ -89,6 +89,16 @@ constexpr bool supports() {
     return !std::is_same_v<T, Rational>;
 }
 
+/// Whether F says where it is least. Asked outside the classes below, whose bases have a minimum() too.
+template <class F, class T>
+concept HasMinimum = requires(const F& f) {
+  f.template minimum<T>();
+};
+template <class T, class F>
+Minimum<T> minimum_of(const F& f) {
+  return f.template minimum<T>();
+}
+
 template <class F, class T, class Base>
 class ObjectiveModelOver : public Base {
 public:
@@ -109,8 +119,8 @@ public:
   }
   Minimum<T> minimum_over(std::type_identity<T>) const override {
     if constexpr (supports<F, T>())
-      if constexpr (requires { this->f_.template minimum<T>(); })
-        if (this->has_minimum()) return this->f_.template minimum<T>();
+      if constexpr (HasMinimum<F, T>)
+        if (this->has_minimum()) return minimum_of<T>(this->f_);
     throw lacks("a known minimiser");
   }
 
@@ -134,7 +144,7 @@ public:
   bool rational() const override { return supports<F, Rational>(); }
   bool has_minimum() const override {
     if constexpr (requires { f_.has_minimum(); }) return f_.has_minimum();
-    return requires { f_.template minimum<double>(); };
+    return HasMinimum<F, double>;
   }
 
 protected:
