@@ -10,8 +10,9 @@ namespace {
 /// NaN in either place stays NaN.
 template <class T>
 T maximum(const T& a, const T& b) {
+  using std::isnan;
   if constexpr (!std::is_same_v<T, Rational>)
-    if (b != b) return b;
+    if (isnan(b)) return b;
   return a < b ? b : a;
 }
 Interval maximum(const Interval& a, const Interval& b) {

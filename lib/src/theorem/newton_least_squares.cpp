@@ -253,7 +253,10 @@ Matrix<double> scaled_hilbert(int n) {
   for (long k = 1; k <= 2 * n - 1; ++k) scale = std::lcm(scale, k);
   Matrix<double> h(n, n);
   for (int i = 0; i < n; ++i)
-    for (int j = 0; j < n; ++j) h(i, j) = double(scale / (i + j + 1));
+    for (int j = 0; j < n; ++j) {
+      const long entry = scale / (i + j + 1);
+      h(i, j) = double(entry);
+    }
   return h;
 }
 
