@@ -5,6 +5,7 @@ file(GLOB sampling_sources CONFIGURE_DEPENDS lib/src/sampling/*.cpp)
 
 configure_file(cmake/version.cpp.in generated/version.cpp @ONLY)
 add_library(verigrad ${library_sources} ${CMAKE_CURRENT_BINARY_DIR}/generated/catalogue.cpp
+                     ${CMAKE_CURRENT_BINARY_DIR}/generated/figures.cpp
                      ${CMAKE_CURRENT_BINARY_DIR}/generated/version.cpp)
 add_library(verigrad::verigrad ALIAS verigrad)
 target_include_directories(verigrad PUBLIC $<BUILD_INTERFACE:${CMAKE_CURRENT_SOURCE_DIR}/lib/include>

@@ -1,7 +1,5 @@
 #include "data.hpp"
 
-#include <filesystem>
-
 #include <fmt/format.h>
 
 #include "verigrad/evidence/registry.hpp"
@@ -16,18 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Beside the installed program, or in the source tree.
-fs::path shipped_table() {
-  std::error_code ignored;
-  const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
-  const fs::path installed = program.parent_path().parent_path() / VERIGRAD_INSTALLED_DATA / "breast_cancer.csv";
-  const fs::path source = fs::path(VERIGRAD_SOURCE_DATA) / "breast_cancer.csv";
-  for (const fs::path& file : {installed, source})
-    if (fs::exists(file, ignored)) return file;
-  throw UsageError(fmt::format("the shipped table is neither {} nor {}; install it or give --no-data",
-                               installed.string(), source.string()));
-}
-
 ObjectivePtr model_of(const DataSet& table, const DataFlags& flags) {
   if (flags.model == "least-squares") return make_objective(least_squares(table, flags.ridge.value_or(0)));
   return make_objective(logistic_regression(table, flags.ridge.value_or(1 / double(table.rows()))));
@@ -35,7 +21,7 @@ ObjectivePtr model_of(const DataSet& table, const DataFlags& flags) {
 
 DataFlags shipped() {
   DataFlags flags;
-  flags.file = shipped_table().string();
+  flags.file = (shipped_tables() / "breast_cancer.csv").string();
   flags.target = "benign";
   flags.standardise = true;
   return flags;
@@ -89,9 +75,16 @@ void add_data_flags(CLI::App& command, DataFlags& flags) {
   command.add_flag("--no-data", flags.none, "generated instances only")->excludes(file)->group(group);
 }
 
-ObjectivePtr shipped_objective() {
-  const DataFlags flags = shipped();
-  return model_of(standardised(read_csv(flags.file, flags.target)), flags);
+/// Beside the installed program, or in the source tree.
+fs::path shipped_tables() {
+  std::error_code ignored;
+  const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
+  const fs::path installed = program.parent_path().parent_path() / VERIGRAD_INSTALLED_DATA;
+  const fs::path source = VERIGRAD_SOURCE_DATA;
+  for (const fs::path& directory : {installed, source})
+    if (fs::exists(directory / "breast_cancer.csv", ignored)) return directory;
+  throw UsageError(fmt::format("the shipped tables are neither in {} nor in {}; install them or give --no-data",
+                               installed.string(), source.string()));
 }
 
 std::vector<DataChecks> checks_on_data(const DataFlags& flags) {

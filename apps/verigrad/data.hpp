@@ -1,6 +1,7 @@
 // Tables of real data that verify runs on, beside generated instances.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,8 +28,8 @@ struct DataChecks {
   std::vector<Check> checks;
 };
 
-/// Logistic regression on the shipped breast-cancer table, standardised, with ridge 1/N.
-ObjectivePtr shipped_objective();
+/// The directory of the shipped tables. Throws UsageError when it is not there.
+std::filesystem::path shipped_tables();
 
 /// Adds --data, --target, --model, --ridge, --standardise and --no-data.
 void add_data_flags(CLI::App& command, DataFlags& flags);

@@ -21,6 +21,7 @@ struct Flags {
 
 int errata(const Flags& flags) {
   const Selection selection = select(flags.words);
+  require_statements(selection);
   std::vector<Check> checks = checks_of(selection);
   std::erase_if(checks, [](const Check& c) { return c.id.kind != Kind::erratum && c.id.kind != Kind::corrected; });
   std::vector<Task> tasks;

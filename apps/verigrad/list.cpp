@@ -1,4 +1,4 @@
-// verigrad list: every statement of the catalogue, checked or open.
+// verigrad list: every statement of the catalogue, checked or open, and every figure.
 #include <map>
 #include <memory>
 
@@ -21,12 +21,20 @@ std::map<std::string, int> checks_by_stem() {
   return counts;
 }
 
+bool is_figure(const CatalogueEntry& entry) { return entry.kind == CatalogueEntry::Kind::figure; }
+
+std::string status_of(const CatalogueEntry& entry) {
+  if (entry.open()) return "open";
+  return is_figure(entry) ? "drawn" : "checked";
+}
+
 std::string as_table() {
   auto counts = checks_by_stem();
   std::vector<Row> rows;
   for (const CatalogueEntry& entry : catalogue()) {
     const std::string stem(entry.stem);
-    const std::string status = entry.open() ? "open" : fmt::format("{} checks", counts[stem]);
+    const std::string status =
+        status_of(entry) == "checked" ? fmt::format("{} checks", counts[stem]) : status_of(entry);
     rows.push_back({std::string(entry.id), entry.open() ? "–" : stem, status, std::string(entry.title)});
   }
   return columns(rows, "llrl");
@@ -40,7 +48,8 @@ std::string as_json() {
     list.push_back({{"id", entry.id},
                     {"stem", entry.open() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(stem)},
                     {"title", entry.title},
-                    {"status", entry.open() ? "open" : "checked"},
+                    {"kind", is_figure(entry) ? "figure" : "statement"},
+                    {"status", status_of(entry)},
                     {"checks", entry.open() ? 0 : counts[stem]}});
   }
   return list.dump(2) + "\n";
@@ -49,7 +58,8 @@ std::string as_json() {
 }  // namespace
 
 void add_list(CLI::App& program, Action& action) {
-  CLI::App* command = program.add_subcommand("list", "every statement of the catalogue, checked or open");
+  CLI::App* command =
+      program.add_subcommand("list", "every statement of the catalogue, checked or open, and every figure");
   command->footer("Example: verigrad list | grep open");
   const auto json = std::make_shared<bool>(false);
   command->add_flag("--json", *json, "as JSON");

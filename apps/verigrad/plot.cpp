@@ -1,9 +1,12 @@
-// verigrad plot: the figures of the statements that have some.
+// verigrad plot: the figures of the texts, and those of the statements that have some.
+#include <algorithm>
 #include <memory>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
-#include "verigrad/report/gradient_descent_rate_figures.hpp"
+#include "verigrad/evidence/catalogue.hpp"
+#include "verigrad/report/figures.hpp"
 
 #include "command.hpp"
 #include "data.hpp"
@@ -17,35 +20,44 @@ struct Flags {
   std::string directory = "figures";
 };
 
-std::vector<Figure> gradient_descent_rate_figures() {
-  constexpr int steps = 300;
-  std::vector<Figure> figures = gradient_descent_rate::figures();
-  const ObjectivePtr f = shipped_objective();
-  figures.push_back(gradient_descent_rate::rate_figure(
-      "gradient_descent_rate_breast_cancer", "Logistic regression on the breast-cancer data, ridge 1/N, α = 1/L", f,
-      Vector<double>::Zero(f->dimension()), steps));
-  return figures;
+void require_figures(const Selection& selection, const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    const auto& drawn = selection.figures;
+    if (std::find(drawn.begin(), drawn.end(), find_entry(word)->stem) != drawn.end()) continue;
+    const std::vector<std::string> all = select({}).figures;
+    throw UsageError(fmt::format("{} has no figure; these have: {}", word, fmt::join(all, ", ")));
+  }
 }
 
 int plot(const Flags& flags) {
   const Selection selection = select(flags.words);
-  if (!selection.contains("gradient_descent_rate"))
-    throw UsageError("none of the named statements has a figure; gradient_descent_rate has some");
-  for (const Figure& figure : gradient_descent_rate_figures())
-    for (const auto& file : draw(figure, flags.directory)) fmt::print("{}\n", file.string());
+  require_figures(selection, flags.words);
+  require_place_for_figures(flags.directory);
+  const auto& wanted = selection.figures;
+  for (const FigureSource& source : figure_sources()) {
+    if (std::find(wanted.begin(), wanted.end(), source.stem) == wanted.end()) continue;
+    for (const Figure& figure : source.make(shipped_tables()))
+      for (const auto& file : draw(figure, flags.directory)) fmt::print("{}\n", file.string());
+    std::fflush(stdout);
+  }
   return EXIT_SUCCESS;
 }
 
 }  // namespace
 
 void add_plot(CLI::App& program, Action& action) {
-  CLI::App* command = program.add_subcommand("plot", "draw the figures of a statement as SVG and PNG, with their data");
-  command->footer("Example: verigrad plot gradient_descent_rate --out figures");
+  CLI::App* command = program.add_subcommand("plot", "draw figures as SVG and PNG, with their data as CSV");
+  command->footer(
+      "Examples:\n"
+      "  verigrad plot --out figures\n"
+      "  verigrad plot mfds/fig-14.6 gradient_descent_rate");
   const auto flags = std::make_shared<Flags>();
-  command->add_option("statements", flags->words, "ids or stems; all statements with figures when none is named")
+  command->add_option("figures", flags->words, "ids or stems of figures, or of statements that have some; else all")
       ->type_name("ID");
   command->add_option("--out", flags->directory, "directory for the figures; made if missing")
       ->type_name("DIR")
+      ->check(CLI::Validator(
+          [](const std::string& text) { return text.empty() ? "the name is empty; name a directory" : ""; }, ""))
       ->capture_default_str();
   command->callback([=, &action] { action = [=] { return plot(*flags); }; });
 }

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "verigrad/evidence/catalogue.hpp"
+#include "verigrad/report/figures.hpp"
 #include "verigrad/report/suggest.hpp"
 
 namespace verigrad::app {
@@ -44,7 +45,15 @@ Selection select(const std::vector<std::string>& ids_or_stems) {
     if (selected(statement.id)) selection.statements.push_back(statement);
   for (const CatalogueEntry& entry : catalogue())
     if (entry.open() && selected(entry.id)) selection.open.emplace_back(entry.id);
+  for (const FigureSource& source : figure_sources())
+    if (selected(find_entry(source.stem)->id)) selection.figures.emplace_back(source.stem);
   return selection;
+}
+
+void require_statements(const Selection& selection) {
+  if (selection.statements.empty() && selection.open.empty() && !selection.figures.empty())
+    throw UsageError(fmt::format("{0} is a figure, with nothing to decide; `verigrad plot {0}` draws it",
+                                 selection.figures.front()));
 }
 
 std::vector<Check> checks_of(const Selection& selection) {

@@ -20,15 +20,19 @@ struct Flags {
   WorkerOptions options;
 };
 
-int show_open(const std::string& id) {
-  const CatalogueEntry* entry = find_entry(id);
-  fmt::print("{}\n{}\nopen: it has no checks yet\n", entry->id, entry->title);
+/// What has no checks: an open statement, a figure.
+int show_entry(const CatalogueEntry& entry) {
+  const bool figure = entry.kind == CatalogueEntry::Kind::figure;
+  const std::string state = !entry.open() ? fmt::format("`verigrad plot {}` draws it", entry.stem)
+                            : figure      ? "open: it is not drawn yet"
+                                          : "open: it has no checks yet";
+  fmt::print("{}\n{}\n{}\n", entry.id, entry.title, state);
   return 0;
 }
 
 int show(const Flags& flags) {
   const Selection selection = select({flags.word});
-  if (selection.statements.empty()) return show_open(selection.open.front());
+  if (selection.statements.empty()) return show_entry(*find_entry(flags.word));
   std::vector<Task> tasks;
   append_tasks(tasks, checks_of(selection), "");
   Report report;

@@ -81,6 +81,7 @@ int verify(const Flags& flags) {
   for (const std::string& file : {flags.json, flags.junit})
     if (!file.empty()) require_writable(file);
   const Selection selection = select(flags.words);
+  require_statements(selection);
   Report report;
   report.shard = *shard_in(flags.shard);
   report.open = selection.open;

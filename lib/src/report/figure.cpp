@@ -1,133 +1,140 @@
 #include "verigrad/report/figure.hpp"
 
-#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <cmath>
-#include <cstdio>
-#include <fstream>
+#include <cstdlib>
+#include <sstream>
 #include <stdexcept>
 
 #include <fmt/format.h>
+
+#include "verigrad/report/file.hpp"
+
+#include "gnuplot_script.hpp"
 
 namespace verigrad {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// A file beside the final one, renamed when it is whole and removed otherwise.
-class Draft {
+/// A directory of our own that goes with its contents.
+class Workshop {
 public:
-  explicit Draft(fs::path target) : target_(std::move(target)), path_(target_) { path_ += ".partial"; }
-  ~Draft() {
+  Workshop() : path_((fs::temp_directory_path() / "verigrad_XXXXXX").string()) {
+    if (!mkdtemp(path_.data()))
+      throw std::runtime_error(fmt::format("cannot make a directory in {}; set TMPDIR to a writable place",
+                                           fs::temp_directory_path().string()));
+  }
+  ~Workshop() {
     std::error_code ignored;
-    fs::remove(path_, ignored);
+    fs::remove_all(path_, ignored);
   }
-  Draft(const Draft&) = delete;
-  Draft& operator=(const Draft&) = delete;
-  const fs::path& path() const { return path_; }
-  fs::path finish() {
-    fs::rename(path_, target_);
-    return target_;
-  }
+  Workshop(const Workshop&) = delete;
+  Workshop& operator=(const Workshop&) = delete;
+  fs::path file(const char* name) const { return fs::path(path_) / name; }
 
 private:
-  fs::path target_;
-  fs::path path_;
+  std::string path_;
 };
 
-void require_writable(const fs::path& directory) {
-  std::error_code error;
-  fs::create_directories(directory, error);
-  Draft probe(directory / "probe");
-  if (!std::ofstream(probe.path()))
-    throw std::invalid_argument(
-        fmt::format("cannot write into directory {}; choose one you may write to", directory.string()));
+std::string quoted_for_shell(const fs::path& path) {
+  std::string result = "'";
+  for (const char letter : path.string()) result += letter == '\'' ? "'\\''" : std::string(1, letter);
+  return result + "'";
 }
 
-std::string quoted(const std::string& text) {
+/// What gnuplot makes of the script.
+std::string drawn(const std::string& script, const std::string& name) {
+  const Workshop workshop;
+  write_file(workshop.file("script"), script);
+  const std::string command =
+      fmt::format("gnuplot {} >{} 2>{}", quoted_for_shell(workshop.file("script")),
+                  quoted_for_shell(workshop.file("image")), quoted_for_shell(workshop.file("messages")));
+  const int status = std::system(command.c_str());
+  const std::string image = read_file(workshop.file("image"));
+  if (status != 0 || image.empty())
+    throw std::runtime_error(fmt::format("gnuplot failed on {}: {}; is the package gnuplot-nox whole?", name,
+                                         read_file(workshop.file("messages"))));
+  return image;
+}
+
+void require_drawable(const Figure& figure) {
+  const auto empty = [](const Panel& panel) { return panel.curves.empty() && !panel.contours && !panel.density; };
+  if (figure.panels.empty() || std::any_of(figure.panels.begin(), figure.panels.end(), empty) || figure.columns < 1)
+    throw std::invalid_argument(
+        fmt::format("figure {}: a panel is empty, or columns is {}; give every panel a curve, contours or a density, "
+                    "and 1 column or more",
+                    figure.name, figure.columns));
+}
+
+void require_gnuplot() {
+  const char* path = std::getenv("PATH");
+  std::istringstream directories(path ? path : "");
+  for (std::string directory; std::getline(directories, directory, ':');)
+    if (access((fs::path(directory) / "gnuplot").c_str(), X_OK) == 0) return;
+  throw std::runtime_error("gnuplot is not on PATH; install the package gnuplot-nox");
+}
+
+std::string field(const std::string& text) {
   std::string result = "\"";
-  for (const char letter : text) {
-    if (letter == '"' || letter == '\\') result += '\\';
-    result += letter;
-  }
+  for (const char letter : text) result += letter == '"' ? "\"\"" : std::string(1, letter);
   return result + "\"";
 }
 
-bool drawable(const Figure& figure, const std::pair<double, double>& point) {
-  const auto fits = [](const Axis& axis, double value) {
-    return std::isfinite(value) && (!axis.logarithmic || value > 0);
-  };
-  return fits(figure.x, point.first) && fits(figure.y, point.second);
+std::string grid_rows(const std::string& head, const Grid& grid) {
+  std::string rows;
+  for (std::size_t j = 0; j < grid.y.size(); ++j)
+    for (std::size_t i = 0; i < grid.x.size(); ++i)
+      rows += fmt::format("{},{},{},{}\n", head, grid.x[i], grid.y[j], grid.z[j][i]);
+  return rows;
 }
 
-std::string data_blocks(const Figure& figure) {
-  std::string blocks;
-  for (std::size_t i = 0; i < figure.curves.size(); ++i) {
-    blocks += fmt::format("$curve{} << EOD\n", i);
-    for (const auto& point : figure.curves[i].points)
-      if (drawable(figure, point)) blocks += fmt::format("{} {}\n", point.first, point.second);
-    blocks += "EOD\n";
-  }
-  return blocks;
-}
-
-std::string plot_command(const Figure& figure) {
-  std::string command = "plot ";
-  for (std::size_t i = 0; i < figure.curves.size(); ++i)
-    command += fmt::format("{}$curve{} using 1:2 with lines lw 2 dt {} title {}", i == 0 ? "" : ", ", i,
-                           figure.curves[i].bound ? 2 : 1, quoted(figure.curves[i].label));
-  return command + "\n";
-}
-
-std::string script(const Figure& figure, const std::string& terminal, const fs::path& output) {
-  std::string text = fmt::format("set terminal {}\nset output {}\n", terminal, quoted(output.string()));
-  text += fmt::format("set title {} noenhanced\nset xlabel {} noenhanced\nset ylabel {} noenhanced\n",
-                      quoted(figure.title), quoted(figure.x.label), quoted(figure.y.label));
-  text += "set encoding utf8\nset key below noenhanced\nset bmargin 7\nset grid lc rgb '#dddddd'\n";
-  text += "set linetype 1 lc rgb '#1f77b4'\nset linetype 2 lc rgb '#d62728'\nset linetype 3 lc rgb '#2ca02c'\n";
-  if (figure.x.lowest) text += fmt::format("set xrange [{}:]\n", *figure.x.lowest);
-  if (figure.y.lowest) text += fmt::format("set yrange [{}:]\n", *figure.y.lowest);
-  if (figure.x.logarithmic) text += "set logscale x\n";
-  if (figure.y.logarithmic) text += "set logscale y\nset format y '10^{%L}'\n";
-  return text + data_blocks(figure) + plot_command(figure);
-}
-
-void run_gnuplot(const std::string& text) {
-  FILE* gnuplot = popen("gnuplot 2>&1 1>/dev/null | head -n 5 1>&2", "w");
-  if (!gnuplot) throw std::runtime_error("cannot start gnuplot; install the package gnuplot-nox");
-  std::fwrite(text.data(), 1, text.size(), gnuplot);
-  pclose(gnuplot);
-}
-
-fs::path draw_as(const Figure& figure, const std::string& terminal, const fs::path& target) {
-  Draft draft(target);
-  run_gnuplot(script(figure, terminal, draft.path()));
-  std::error_code error;
-  if (fs::file_size(draft.path(), error) == 0 || error)
-    throw std::runtime_error(
-        fmt::format("gnuplot drew nothing for {}; is the package gnuplot-nox installed?", target.string()));
-  return draft.finish();
-}
-
-fs::path write_csv(const Figure& figure, const fs::path& target) {
-  Draft draft(target);
-  std::ofstream file(draft.path());
-  file << "curve,x,y\n";
-  for (const Curve& curve : figure.curves)
-    for (const auto& [x, y] : curve.points) file << fmt::format("\"{}\",{},{}\n", curve.label, x, y);
-  if (!file.flush()) throw std::runtime_error(fmt::format("cannot write {}; is the disk full?", target.string()));
-  return draft.finish();
+std::string panel_rows(const std::string& panel_name, const Panel& panel) {
+  std::string rows;
+  const auto head = [&](const std::string& label) { return field(panel_name) + "," + field(label); };
+  if (panel.contours) rows += grid_rows(head(panel.contours->label), panel.contours->grid);
+  if (panel.density) rows += grid_rows(head(panel.density->label), panel.density->grid);
+  for (const Curve& curve : panel.curves)
+    for (const auto& [x, y] : curve.points) rows += fmt::format("{},{},{},\n", head(curve.label), x, y);
+  return rows;
 }
 
 }  // namespace
 
+std::string csv(const Figure& figure) {
+  std::string text = "panel,curve,x,y,z\n";
+  for (std::size_t i = 0; i < figure.panels.size(); ++i) {
+    const std::string& title = figure.panels[i].title;
+    text += panel_rows(title.empty() ? fmt::format("{}", i + 1) : title, figure.panels[i]);
+  }
+  return text;
+}
+
+void require_place_for_figures(const fs::path& directory) {
+  require_gnuplot();
+  try {
+    fs::create_directories(directory);
+    require_writable(directory / "figure");
+  } catch (const std::runtime_error& error) {
+    throw std::invalid_argument(fmt::format("cannot write into directory {}; choose one you may write to ({})",
+                                            directory.string(), error.what()));
+  }
+}
+
 std::vector<fs::path> draw(const Figure& figure, const fs::path& directory) {
-  require_writable(directory);
-  const auto target = [&](const char* extension) { return directory / (figure.name + extension); };
-  return {draw_as(figure, "svg size 960,640 font 'Helvetica,16' background rgb 'white'", target(".svg")),
-          draw_as(figure, "pngcairo size 1200,800 font 'Helvetica,16'", target(".png")),
-          write_csv(figure, target(".csv"))};
+  require_drawable(figure);
+  require_place_for_figures(directory);
+  const std::pair<const char*, std::string> contents[] = {
+      {".svg", drawn(gnuplot_script(figure, GnuplotTerminal::svg), figure.name)},
+      {".png", drawn(gnuplot_script(figure, GnuplotTerminal::png), figure.name)},
+      {".csv", csv(figure)}};
+  std::vector<fs::path> files;
+  for (const auto& [extension, content] : contents) {
+    files.push_back(directory / (figure.name + extension));
+    write_file(files.back(), content);
+  }
+  return files;
 }
 
 }  // namespace verigrad

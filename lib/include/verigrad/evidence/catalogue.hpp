@@ -1,4 +1,5 @@
-// The catalogue: every statement of the sources, checked or open. Generated from lib/catalogue.txt.
+// The catalogue: every statement of the sources, checked or open, and every figure, drawn or open. Generated from
+// lib/catalogue.txt.
 #pragma once
 
 #include <string_view>
@@ -7,9 +8,12 @@
 namespace verigrad {
 
 struct CatalogueEntry {
+  enum class Kind { statement, figure };
+
   std::string_view id;    ///< "mathdnn/6.5"
-  std::string_view stem;  ///< "gradient_descent_rate"; empty while the statement is open
+  std::string_view stem;  ///< "gradient_descent_rate"; empty while the statement or figure is open
   std::string_view title;
+  Kind kind;
   bool open() const { return stem.empty(); }
 };
 

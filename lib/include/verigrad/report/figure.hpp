@@ -1,4 +1,5 @@
-// Figures: curves on labelled axes, drawn by gnuplot as SVG and PNG, with their data as CSV beside them.
+// Figures: panels of curves, points, contour lines and densities on labelled axes, drawn by gnuplot as SVG and PNG,
+// with their data as CSV beside them.
 #pragma once
 
 #include <filesystem>
@@ -9,29 +10,75 @@
 
 namespace verigrad {
 
+enum class Stroke {
+  solid,
+  dashed,  ///< a bound or a reference, not a measurement
+  thin,    ///< one of many
+  points,
+  cross  ///< a place to be found, such as a minimiser
+};
+
+/// A point with a coordinate that is not finite breaks the line: many runs can share one curve and one legend.
 struct Curve {
   std::string label;
   std::vector<std::pair<double, double>> points;
-  bool bound = false;  ///< drawn dashed: a bound, not a measurement
+  Stroke stroke = Stroke::solid;
 };
 
 struct Axis {
   std::string label;  ///< with its unit
   bool logarithmic = false;
   std::optional<double> lowest = {};  ///< where the axis begins; chosen from the data if absent
+  std::optional<double> highest = {};
+};
+
+/// Values z on a rectangular grid: z[j][i] belongs to (x[i], y[j]).
+struct Grid {
+  std::vector<double> x, y;
+  std::vector<std::vector<double>> z;
+};
+
+/// The lines z = level, drawn under the curves.
+struct Contours {
+  std::string label;
+  Grid grid;
+  std::vector<double> levels;
+};
+
+/// z as shades from white (0) to dark (the largest value), drawn under the curves.
+struct Density {
+  std::string label;
+  Grid grid;
+};
+
+struct Panel {
+  std::string title;  ///< may be empty
+  Axis x, y;
+  std::vector<Curve> curves;
+  std::optional<Contours> contours = {};
+  std::optional<Density> density = {};
 };
 
 struct Figure {
   std::string name;  ///< file name without extension
   std::string title;
-  Axis x, y;
-  std::vector<Curve> curves;
+  std::vector<Panel> panels;
+  int columns = 1;           ///< panels side by side
+  std::string caption = {};  ///< what was chosen where the text leaves it open; lines below the panels
 };
 
-/// Writes name.svg, name.png and name.csv into the directory, which is made if it is missing; each file appears whole
-/// or not at all. Points that a logarithmic axis cannot show (≤ 0) are left out of the drawing and kept in the CSV.
-/// Returns the files written. Throws std::invalid_argument when the directory cannot be written, std::runtime_error
-/// when gnuplot is missing or fails.
+/// Writes name.svg, name.png and name.csv into the directory, which is made if it is missing: all three, each whole,
+/// or, when drawing fails, none. Points that a logarithmic axis cannot show (≤ 0) are left out of the drawing and kept
+/// in the CSV, whose columns are panel, curve, x, y, z; z is the value of a grid. Returns the files written. Throws
+/// std::invalid_argument when the directory cannot be written or a panel has nothing to draw, std::runtime_error when
+/// gnuplot is missing or fails.
 std::vector<std::filesystem::path> draw(const Figure& figure, const std::filesystem::path& directory);
+
+/// The figure's data as CSV.
+std::string csv(const Figure& figure);
+
+/// Makes the directory if it is missing. Throws std::runtime_error, naming the package to install, when gnuplot is not
+/// on PATH, std::invalid_argument when the directory cannot be written.
+void require_place_for_figures(const std::filesystem::path& directory);
 
 }  // namespace verigrad

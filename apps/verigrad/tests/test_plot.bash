@@ -1,0 +1,40 @@
+# plot: figures into a directory, or one line that says why not and nothing left behind.
+source "$(dirname "$0")/expect.bash"
+
+run plot mfds/fig-14.2 --out made/here
+expect_status 0 'plot mfds/fig-14.2'
+[[ $(wc -l <out) == 3 && ! -s err ]] || complain "plot does not name three files: $(cat out err)"
+while read -r file; do [[ -s $file ]] || complain "no $file"; done <out
+[[ $(ls -A made/here | wc -l) == 3 ]] || complain "more than three files: $(ls -A made/here)"
+tail -c 8 made/here/*.svg | grep -q '</svg>' || complain 'half an SVG'
+head -n 1 made/here/*.csv | grep -qx 'panel,curve,x,y,z' || complain 'another head of the CSV'
+cp out first && run plot mfds/fig-14.2 --out made/here
+expect_same first out 'a second plot into the same directory'
+
+run plot critical_points mfds/fig-14.2 --out both
+expect_status 0 'plot of two'
+[[ $(ls both/*.svg | wc -l) == 2 ]] || complain "not two figures: $(ls both)"
+
+refused 'cannot write into directory /proc/x; choose one' plot mfds/fig-14.2 --out /proc/x
+touch file && refused 'cannot write into directory file; choose one' plot mfds/fig-14.2 --out file
+refused '--out: the name is empty; name a directory' plot --out ''
+refused 'mfds/fig-14\.22.*near it: mfds/fig-14\.2' plot mfds/fig-14.22
+refused 'mathdnn/6.4 has no figure; these have: .*gradient_descent_rate' plot mathdnn/6.5 mathdnn/6.4 --out none
+refused 'is a figure, with nothing to decide; `verigrad plot .*` draws it' verify mfds/fig-14.2
+refused 'is a figure, with nothing to decide' errata mfds/fig-14.2
+PATH='' "$verigrad" plot mfds/fig-14.2 --out none >out 2>err
+status=$?
+expect_status 2 'plot without gnuplot'
+[[ $(wc -l <err) == 1 && ! -s out ]] || complain "not one line without gnuplot: $(cat out err)"
+expect_match err 'gnuplot is not on PATH; install the package gnuplot-nox' 'plot without gnuplot'
+[[ -e none ]] && complain 'a refused plot made its directory'
+
+run show mfds/fig-14.2
+expect_status 0 'show of a figure'
+expect_match out '`verigrad plot .*` draws it' 'show of a figure'
+run list
+expect_match out '^mfds/fig-14\.2 .* drawn  *Figure: soft threshold' list
+run list --json
+expect_match out '"kind": "figure"' 'list --json'
+expect_match out '"status": "drawn"' 'list --json'
+finish
