@@ -112,7 +112,7 @@ public:
     const int legend_rows = legend_lines(figure_.panels[i]);
     return fmt::format(
         "set lmargin at screen {}\nset rmargin at screen {}\nset tmargin at screen {}\nset bmargin at screen {}\n"
-        "set key noenhanced vertical maxrows {} center top at screen {}, screen {}\n",
+        "set key noenhanced vertical maxrows {} Left reverse center top at screen {}, screen {}\n",
         across(left + left_margin), across(left + panel_width_ - right_margin), up(plot_top), up(plot_bottom),
         legend_rows, across(left + (left_margin + panel_width_ - right_margin) / 2), up(plot_bottom + tics_height));
   }
@@ -132,7 +132,7 @@ private:
     const std::vector<std::string> all = labels(panel);
     int longest = 1;
     for (const std::string& label : all) longest = std::max(longest, length(label));
-    const int legend_columns = std::max(1, (panel_width_ - 40) / (10 * longest + 70));
+    const int legend_columns = std::max(1, (panel_width_ - 40) / (10 * longest + 80));
     return (int(all.size()) + legend_columns - 1) / legend_columns;
   }
 
@@ -154,7 +154,7 @@ std::string panel_script(const Panel& panel, std::size_t number) {
     drawn.push_back(fmt::format("${}_lines using 1:2 with lines lw 1 lc rgb '#999999' title {}", block("contours"),
                                 quoted(panel.contours->label)));
   }
-  std::size_t colour = 0;
+  std::size_t colour = panel.density ? 1 : 0;
   for (std::size_t i = 0; i < panel.curves.size(); ++i) {
     const Curve& curve = panel.curves[i];
     text += curve_block(panel, curve, block(fmt::format("curve{}", i)));
@@ -181,7 +181,7 @@ std::string terminal_line(GnuplotTerminal terminal, const Layout& layout) {
 std::string gnuplot_script(const Figure& figure, GnuplotTerminal terminal) {
   const Layout layout(figure);
   std::string text = "set encoding utf8\n" + terminal_line(terminal, layout);
-  text += "set key samplen 2\nset grid lt 1 lw 0.5 lc rgb '#cccccc'\nunset colorbox\n";
+  text += "set key samplen 2 width 1\nset grid lt 1 lw 0.5 lc rgb '#cccccc'\nunset colorbox\n";
   text += "set palette defined (0 'white', 0.1 '#c6dbef', 0.4 '#6baed6', 1 '#08306b')\nset cbrange [0:*]\n";
   text += fmt::format("set multiplot title {} noenhanced\n", quoted(figure.title)) + layout.caption();
   for (std::size_t i = 0; i < figure.panels.size(); ++i)

@@ -4,7 +4,7 @@
 
 #include <variant>
 
-#include "verigrad/problem/finite_sum.hpp"
+#include "verigrad/algorithm/term_gradient.hpp"
 
 namespace verigrad {
 
@@ -70,6 +70,14 @@ struct StochasticGradient {
   template <class T>
   State<T> step(const FiniteSum& f, const State<T>& now, const Batch& batch) const {
     return {now.x - step_size<T>(now.k) * f.batch_gradient<T>(batch, now.x), now.k + 1};
+  }
+  /// The step along the term fᵢ in place, for terms of any kind; allocates nothing where they do not. `g` is scratch of
+  /// x's dimension.
+  template <class T, class Terms>
+  void advance(const Terms& terms, State<T>& state, int i, Vector<T>& g) const {
+    term_gradient<T>(terms, i, state.x, g);
+    state.x -= step_size<T>(state.k) * g;
+    ++state.k;
   }
 };
 
