@@ -143,7 +143,7 @@ private:
 
 std::string panel_script(const Panel& panel, std::size_t number) {
   const auto block = [&](const std::string& part) { return fmt::format("panel{}_{}", number, part); };
-  std::string text, underneath;
+  std::string text = range("x", panel.x) + range("y", panel.y);
   std::vector<std::string> drawn;
   if (panel.density) {
     text += grid_block(panel.density->grid, block("density"));
@@ -165,7 +165,7 @@ std::string panel_script(const Panel& panel, std::size_t number) {
   text += fmt::format("set title {} offset 0,-0.4\nset xlabel {} noenhanced\nset ylabel {} noenhanced\n",
                       panel.title.empty() ? "\"\"" : quoted(panel.title) + " noenhanced", quoted(panel.x.label),
                       quoted(panel.y.label));
-  return text + range("x", panel.x) + range("y", panel.y) + fmt::format("plot {}\n", fmt::join(drawn, ", "));
+  return text + fmt::format("plot {}\n", fmt::join(drawn, ", "));
 }
 
 std::string terminal_line(GnuplotTerminal terminal, const Layout& layout) {
