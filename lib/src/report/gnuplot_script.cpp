@@ -73,9 +73,77 @@ std::string range(const char* axis, const Axis& a) {
                         : fmt::format("unset logscale {0}\nset format {0} '%g'\n", axis));
 }
 
+/// In pixels of the SVG; the PNG has 5/4 of them.
+constexpr int title_height = 44, panel_title_height = 30, plot_height = 400, tics_height = 66, legend_line = 22;
+constexpr int left_margin = 100, right_margin = 30, caption_line = 20;
+
+int lines_in(const std::string& text) { return text.empty() ? 0 : 1 + int(std::count(text.begin(), text.end(), '\n')); }
+
+/// Letters of a UTF-8 text.
+int length(const std::string& text) {
+  return int(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+std::vector<std::string> labels(const Panel& panel) {
+  std::vector<std::string> all;
+  if (panel.density) all.push_back(panel.density->label);
+  if (panel.contours) all.push_back(panel.contours->label);
+  for (const Curve& curve : panel.curves) all.push_back(curve.label);
+  return all;
+}
+
+/// Where the panels stand.
+class Layout {
+public:
+  explicit Layout(const Figure& figure)
+      : figure_(figure), columns_(std::min(figure.columns, int(figure.panels.size()))) {
+    panel_width_ = columns_ == 1 ? 960 : columns_ == 2 ? 660 : 520;
+    rows_ = (int(figure.panels.size()) + columns_ - 1) / columns_;
+    for (const Panel& panel : figure.panels) legend_lines_ = std::max(legend_lines_, legend_lines(panel));
+    row_height_ = panel_title_height + plot_height + tics_height + legend_line * legend_lines_;
+  }
+
+  int width() const { return panel_width_ * columns_; }
+  int height() const { return title_height + rows_ * row_height_ + caption_line * lines_in(figure_.caption) + 10; }
+
+  std::string panel(std::size_t i) const {
+    const int left = int(i) % columns_ * panel_width_, top = title_height + int(i) / columns_ * row_height_;
+    const int plot_top = top + panel_title_height, plot_bottom = plot_top + plot_height;
+    const int legend_rows = legend_lines(figure_.panels[i]);
+    return fmt::format(
+        "set lmargin at screen {}\nset rmargin at screen {}\nset tmargin at screen {}\nset bmargin at screen {}\n"
+        "set key noenhanced vertical maxrows {} Left reverse center top at screen {}, screen {}\n",
+        across(left + left_margin), across(left + panel_width_ - right_margin), up(plot_top), up(plot_bottom),
+        legend_rows, across(left + (left_margin + panel_width_ - right_margin) / 2), up(plot_bottom + tics_height));
+  }
+
+  std::string caption() const {
+    if (figure_.caption.empty()) return "";
+    const int middle = height() - 5 - caption_line * lines_in(figure_.caption) / 2;
+    return fmt::format("set label 1 {} noenhanced at screen 0.5, screen {} center font ',12'\n",
+                       quoted(figure_.caption), up(middle - caption_line * (lines_in(figure_.caption) - 1) / 2));
+  }
+
+private:
+  double across(int pixels) const { return double(pixels) / width(); }
+  double up(int pixels_from_top) const { return 1 - double(pixels_from_top) / height(); }
+  /// As many columns as the longest label allows.
+  int legend_lines(const Panel& panel) const {
+    const std::vector<std::string> all = labels(panel);
+    int longest = 1;
+    for (const std::string& label : all) longest = std::max(longest, length(label));
+    const int legend_columns = std::max(1, (panel_width_ - 40) / (10 * longest + 80));
+    return (int(all.size()) + legend_columns - 1) / legend_columns;
+  }
+
+  const Figure& figure_;
+  int columns_, rows_, panel_width_, row_height_;
+  int legend_lines_ = 1;
+};
+
 std::string panel_script(const Panel& panel, std::size_t number) {
   const auto block = [&](const std::string& part) { return fmt::format("panel{}_{}", number, part); };
-  std::string text, underneath;
+  std::string text = range("x", panel.x) + range("y", panel.y);
   std::vector<std::string> drawn;
   if (panel.density) {
     text += grid_block(panel.density->grid, block("density"));
@@ -86,7 +154,7 @@ std::string panel_script(const Panel& panel, std::size_t number) {
     drawn.push_back(fmt::format("${}_lines using 1:2 with lines lw 1 lc rgb '#999999' title {}", block("contours"),
                                 quoted(panel.contours->label)));
   }
-  std::size_t colour = 0;
+  std::size_t colour = panel.density ? 1 : 0;
   for (std::size_t i = 0; i < panel.curves.size(); ++i) {
     const Curve& curve = panel.curves[i];
     text += curve_block(panel, curve, block(fmt::format("curve{}", i)));
@@ -94,44 +162,30 @@ std::string panel_script(const Panel& panel, std::size_t number) {
                                 style(curve.stroke, colours[colour % std::size(colours)]), quoted(curve.label)));
     colour += curve.stroke != Stroke::cross;
   }
-  text += fmt::format("set title {}\nset xlabel {} noenhanced\nset ylabel {} noenhanced\n",
+  text += fmt::format("set title {} offset 0,-0.4\nset xlabel {} noenhanced\nset ylabel {} noenhanced\n",
                       panel.title.empty() ? "\"\"" : quoted(panel.title) + " noenhanced", quoted(panel.x.label),
                       quoted(panel.y.label));
-  return text + range("x", panel.x) + range("y", panel.y) + fmt::format("plot {}\n", fmt::join(drawn, ", "));
+  return text + fmt::format("plot {}\n", fmt::join(drawn, ", "));
 }
 
-int lines_in(const std::string& text) { return text.empty() ? 0 : 1 + int(std::count(text.begin(), text.end(), '\n')); }
-
-/// A panel is 960 wide when alone, 640 beside others; heights leave room for the legend.
-std::string terminal_line(GnuplotTerminal terminal, int columns, int rows, int caption_lines) {
-  const int width = columns == 1 ? 960 : 640 * columns;
-  const int height = (rows == 1 ? 640 : 500 * rows) + 24 * caption_lines;
+std::string terminal_line(GnuplotTerminal terminal, const Layout& layout) {
   if (terminal == GnuplotTerminal::svg)
-    return fmt::format("set terminal svg size {},{} font 'Helvetica,16' background rgb 'white'\n", width, height);
-  return fmt::format("set terminal pngcairo size {},{} font 'Helvetica,16'\n", width * 5 / 4, height * 5 / 4);
+    return fmt::format("set terminal svg size {},{} font 'Helvetica,16' background rgb 'white'\n", layout.width(),
+                       layout.height());
+  return fmt::format("set terminal pngcairo size {},{} font 'Helvetica,12' fontscale 1.25\n", layout.width() * 5 / 4,
+                     layout.height() * 5 / 4);
 }
 
 }  // namespace
 
 std::string gnuplot_script(const Figure& figure, GnuplotTerminal terminal) {
-  const int count = int(figure.panels.size());
-  const int columns = std::min(figure.columns, count), rows = (count + columns - 1) / columns;
-  const int caption_lines = lines_in(figure.caption);
-  std::string text = "set encoding utf8\n" + terminal_line(terminal, columns, rows, caption_lines);
-  text += "set key below noenhanced samplen 2\nset grid lw 1 lc rgb '#cccccc'\nunset colorbox\n";
+  const Layout layout(figure);
+  std::string text = "set encoding utf8\n" + terminal_line(terminal, layout);
+  text += "set key samplen 2 width 1\nset grid lt 1 lw 0.5 lc rgb '#cccccc'\nunset colorbox\n";
   text += "set palette defined (0 'white', 0.1 '#c6dbef', 0.4 '#6baed6', 1 '#08306b')\nset cbrange [0:*]\n";
-  if (!figure.caption.empty())
-    text += fmt::format("set label 1 {} noenhanced at screen 0.5, character {} center font ',12'\n",
-                        quoted(figure.caption), 0.9 * caption_lines);
-  const double bottom = caption_lines * 0.045 * 640 / (640.0 * rows);
-  text += fmt::format(
-      "set multiplot layout {},{} title {} noenhanced margins screen 0.09, 0.97, {}, 0.88 spacing screen "
-      "0.09, 0.2\n",
-      rows, columns, quoted(figure.title), 0.17 + bottom);
-  for (std::size_t i = 0; i < figure.panels.size(); ++i) {
-    text += panel_script(figure.panels[i], i);
-    text += "unset label 1\n";
-  }
+  text += fmt::format("set multiplot title {} noenhanced\n", quoted(figure.title)) + layout.caption();
+  for (std::size_t i = 0; i < figure.panels.size(); ++i)
+    text += layout.panel(i) + panel_script(figure.panels[i], i) + "unset label 1\n";
   return text + "unset multiplot\n";
 }
 

@@ -141,7 +141,10 @@ public:
     if constexpr (requires { f_.domain_radius(); }) return f_.domain_radius();
     return Objective::domain_radius();
   }
-  bool rational() const override { return supports<F, Rational>(); }
+  bool rational() const override {
+    if constexpr (requires { f_.rational(); }) return f_.rational();
+    return supports<F, Rational>();
+  }
   bool has_minimum() const override {
     if constexpr (requires { f_.has_minimum(); }) return f_.has_minimum();
     return HasMinimum<F, double>;
@@ -162,6 +165,7 @@ protected:
 ///   template <class T> Vector<T> hessian_product(const Vector<T>& x, const Vector<T>& v) const;
 ///   double domain_radius() const;   // curvature() holds within this distance of 0 only
 ///   template <class T> static constexpr bool over;   // true for Rational if F uses only + − × ÷
+///   bool rational() const;                           // where only the data tell whether Rational can hold it
 template <class F>
 ObjectivePtr make_objective(F f) {
   using detail::ObjectiveModelOver;

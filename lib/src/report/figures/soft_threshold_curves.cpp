@@ -29,7 +29,7 @@ Curve over_line(const std::string& label, Value value) {
 std::vector<Figure> soft_threshold_curves(const std::filesystem::path&) {
   Panel functions{"F(x) = ½(x − y)² + λ|x| at y = 1", {"x"}, {"F(x)"}, {}};
   Panel thresholds{"its minimiser as y varies", {"y"}, {"argmin F"}, {}};
-  Curve minima{"minimiser x = max(y − λ, 0)", {}, Stroke::cross};
+  Curve minima{"minimiser", {}, Stroke::cross};
   for (const double lambda : lambdas) {
     const std::string label = fmt::format("λ = {}", lambda);
     functions.curves.push_back(over_line(label, [&](double x) { return penalised(x, lambda); }));

@@ -1,0 +1,76 @@
+// Finite sums by hand, on ½(x − 1)², ½·3(x + 1)² and functions that are no quadratics.
+#include "verigrad/problem/finite_sum.hpp"
+
+#include <gtest/gtest.h>
+
+#include "verigrad/problem/huber.hpp"
+#include "verigrad/problem/quadratic.hpp"
+
+#include "drawn.hpp"
+
+namespace verigrad {
+namespace {
+
+Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
+ObjectivePtr parabola(double curvature, double centre) { return make_objective(Quadratic(at(curvature), at(centre))); }
+FiniteSum two_parabolas() { return FiniteSum({parabola(1, 1), parabola(3, -1)}); }
+
+TEST(FiniteSum, IsTheMeanOfItsTerms) {
+  const FiniteSum f = two_parabolas();
+  EXPECT_EQ(f.value<double>(at(2)), (0.5 + 13.5) / 2);
+  EXPECT_EQ(f.gradient<double>(at(2)), at((1 + 9) / 2.0));
+  EXPECT_EQ(f.hessian_product<double>(at(2), at(1)), at(2));
+  EXPECT_EQ(f.curvature().lower, 2);
+  EXPECT_EQ(f.curvature().upper, 2);
+}
+
+TEST(FiniteSum, BatchesAreMeansOverTheirIndices) {
+  const FiniteSum f = two_parabolas();
+  EXPECT_EQ(f.batch_gradient<double>({1}, at(2)), at(9));
+  EXPECT_EQ(f.batch_value<double>({0}, at(2)), 0.5);
+  EXPECT_EQ(f.batch_gradient<double>({0, 0, 1}, at(2)), at(11 / 3.0));
+}
+
+TEST(FiniteSum, FindsTheExactMinimiserOfQuadratics) {
+  const auto f = make_objective(two_parabolas());
+  ASSERT_TRUE(f->has_minimum());
+  EXPECT_EQ(f->over<Rational>().minimum().x_star[0], Rational(-1, 2));
+  EXPECT_EQ(f->over<Rational>().minimum().f_star, f->over<Rational>().value(exact<Rational>(at(-0.5))));
+}
+
+TEST(FiniteSum, ClaimsNoMinimiserThatIsNotProved) {
+  const auto huber = make_objective(Huber(at(1), 1, at(8)));
+  const auto kinked = make_objective(FiniteSum({huber, parabola(1, 0)}));
+  EXPECT_FALSE(kinked->has_minimum());
+  EXPECT_THROW(kinked->over<Rational>().minimum(), std::logic_error);
+  EXPECT_FALSE(make_objective(FiniteSum({parabola(-1, 0)}))->has_minimum());
+}
+
+TEST(FiniteSum, IsRationalIfAllTermsAre) {
+  const ObjectivePtr logistic = drawn(generate::logistic_regression(), 1).front();
+  EXPECT_TRUE(make_objective(two_parabolas())->rational());
+  EXPECT_FALSE(make_objective(FiniteSum({logistic}))->rational());
+}
+
+TEST(FiniteSum, AgreesOverAllNumberTypes) {
+  for (const ObjectivePtr& term : drawn(generate::convex_quadratic(), 20)) {
+    const FiniteSum f({term, term});
+    const Vector<double> x = drawn_point(*term, 7);
+    EXPECT_EQ(f.value<Rational>(exact<Rational>(x)), term->over<Rational>().value(exact<Rational>(x)));
+    EXPECT_TRUE(contains(f.value<Interval>(exact<Interval>(x)), f.value<Rational>(exact<Rational>(x))));
+    EXPECT_EQ(make_objective(f)->has_minimum(), true);
+  }
+}
+
+TEST(FiniteSum, RefusesCallersMistakes) {
+  EXPECT_THROW(FiniteSum({}), std::invalid_argument);
+  EXPECT_THROW(FiniteSum({nullptr}), std::invalid_argument);
+  EXPECT_THROW(FiniteSum({parabola(1, 0), make_objective(Quadratic(Vector<double>::Ones(2), Vector<double>::Ones(2)))}),
+               std::invalid_argument);
+  EXPECT_THROW(two_parabolas().term(2), std::invalid_argument);
+  EXPECT_THROW(two_parabolas().batch_value<double>({}, at(0)), std::invalid_argument);
+  EXPECT_THROW(two_parabolas().batch_gradient<double>({-1}, at(0)), std::invalid_argument);
+}
+
+}  // namespace
+}  // namespace verigrad

@@ -1,0 +1,105 @@
+// Terms of linear models and softmax regression: their in-place gradients have the gradient of the whole as their mean.
+#include <cmath>
+
+#include <gtest/gtest.h>
+
+#include "verigrad/problem/least_squares.hpp"
+#include "verigrad/problem/linear_terms.hpp"
+#include "verigrad/problem/logistic_regression.hpp"
+#include "verigrad/problem/softmax_regression.hpp"
+
+namespace verigrad {
+namespace {
+
+const Matrix<double> a = (Matrix<double>(4, 2) << 1, 2, -0.5, 1, 3, -1, 0.25, 0.5).finished();
+const Vector<double> signs = (Vector<double>(4) << 1, -1, -1, 1).finished();
+const Vector<double> classes = (Vector<double>(4) << 0, 2, 1, 2).finished();
+constexpr double ridge = 0.125;
+
+template <class Terms>
+Vector<double> mean_gradient(const Terms& terms, const Vector<double>& x) {
+  Vector<double> sum = Vector<double>::Zero(x.size()), g = x;
+  for (int i = 0; i < terms.size(); ++i) {
+    terms.gradient(i, x, g);
+    sum += g;
+  }
+  return sum / terms.size();
+}
+
+/// Each entry within a few roundings of an enclosure.
+void expect_near(const Vector<double>& found, const Vector<Interval>& enclosure) {
+  ASSERT_EQ(found.size(), enclosure.size());
+  for (Eigen::Index i = 0; i < found.size(); ++i) EXPECT_NEAR(found[i], approximate(enclosure[i]), 0x1p-48);
+}
+
+const Vector<double> x = (Vector<double>(2) << 0.75, -1.5).finished();
+
+TEST(linear_terms, have_the_gradient_of_logistic_regression_as_mean) {
+  const LinearTerms terms(LinearTerms::Loss::logistic, a, signs, ridge);
+  expect_near(mean_gradient(terms, x), LogisticRegression(a, signs, ridge).gradient<Interval>(exact<Interval>(x)));
+  EXPECT_EQ(terms.largest_L(), 10 / 4.0 + ridge);
+}
+
+TEST(linear_terms, have_the_gradient_of_least_squares_as_mean) {
+  const LinearTerms terms(LinearTerms::Loss::squares, a, signs, ridge);
+  expect_near(mean_gradient(terms, x), LeastSquares(a, signs, ridge).gradient<Interval>(exact<Interval>(x)));
+  EXPECT_EQ(terms.largest_L(), 10 + ridge);
+}
+
+TEST(linear_terms, refuse_what_is_no_table) {
+  EXPECT_THROW(LinearTerms(LinearTerms::Loss::squares, a, x, ridge), std::invalid_argument);
+  EXPECT_THROW(LinearTerms(LinearTerms::Loss::squares, a, signs, -1), std::invalid_argument);
+}
+
+const Vector<double> w = (Vector<double>(6) << 0.5, -1, 0.25, 2, 0, -0.75).finished();
+
+TEST(softmax_regression, has_the_mean_of_its_terms_as_gradient) {
+  const SoftmaxRegression f(a, classes, 3, ridge);
+  expect_near(mean_gradient(f, w), f.gradient<Interval>(exact<Interval>(w)));
+  expect_near(f.gradient<double>(w), f.gradient<Interval>(exact<Interval>(w)));
+}
+
+/// (f(w + hv) − f(w − hv))/(2h) = ⟨∇f(w), v⟩ + O(h²).
+TEST(softmax_regression, has_the_derivative_of_its_value_as_gradient) {
+  const SoftmaxRegression f(a, classes, 3, ridge);
+  constexpr double h = 0x1p-16;
+  for (Eigen::Index j = 0; j < w.size(); ++j) {
+    const Vector<double> v = Vector<double>::Unit(w.size(), j);
+    EXPECT_NEAR((f.value<double>(w + h * v) - f.value<double>(w - h * v)) / (2 * h), f.gradient<double>(w)[j], 0x1p-28);
+  }
+}
+
+TEST(softmax_regression, with_two_classes_is_logistic_regression) {
+  const Vector<double> zero_or_one = (signs.array() + 1) / 2;
+  const SoftmaxRegression f(a, zero_or_one, 2, ridge);
+  Vector<double> halves(4);
+  halves << -x / 2, x / 2;
+  const double logistic = LogisticRegression(a, signs, ridge / 2).value<double>(x);
+  EXPECT_NEAR(f.value<double>(halves), logistic, 0x1p-48);
+}
+
+TEST(softmax_regression, encloses_its_minimum) {
+  const SoftmaxRegression f(a, classes, 3, ridge);
+  Vector<double> point = w;
+  for (int k = 0; k < 2000; ++k) point -= f.gradient<double>(point) / f.largest_L();
+  const Interval near = f.enclosed_minimum(point), far = f.enclosed_minimum(w);
+  EXPECT_LE(far.lower(), near.upper());
+  EXPECT_LE(near.lower(), far.upper());
+  EXPECT_LT(near.upper() - near.lower(), 0x1p-40);
+  EXPECT_GT(far.upper() - far.lower(), 0x1p-10);
+}
+
+TEST(softmax_regression, stays_finite_far_out) {
+  const SoftmaxRegression f(a, classes, 3, ridge);
+  EXPECT_TRUE(std::isfinite(f.value<double>(1000 * w)));
+  EXPECT_TRUE(f.gradient<double>(1000 * w).allFinite());
+}
+
+TEST(softmax_regression, refuses_what_it_cannot_hold) {
+  EXPECT_THROW(SoftmaxRegression(a, classes, 2, ridge), std::invalid_argument);
+  EXPECT_THROW(SoftmaxRegression(a, classes / 2, 3, ridge), std::invalid_argument);
+  EXPECT_THROW(SoftmaxRegression(a, classes, 3, 0), std::invalid_argument);
+}
+
+}  // namespace
+}  // namespace verigrad
