@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "verigrad/problem/quadratic.hpp"
+#include "verigrad/problem/softplus_network.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/theorem/strongly_convex_sgd.hpp"
 
@@ -64,7 +65,32 @@ rc::Gen<StochasticInstance> staircases(int highest_n) {
       });
 }
 
+/// One term a sample, for a network with 2 inputs and 2 hidden units.
+rc::Gen<FiniteSum> network_sum(int most_terms) {
+  return rc::gen::mapcat(up_to(most_terms - 1), [](int more) {
+    const int samples = more + 1;
+    return rc::gen::map(rc::gen::pair(table(samples, 2, dyadic(4, 2)), entries(samples, dyadic(4, 2))),
+                        [](const std::pair<Matrix<double>, Vector<double>>& data) {
+                          std::vector<ObjectivePtr> terms;
+                          for (Eigen::Index i = 0; i < data.first.rows(); ++i)
+                            terms.push_back(make_objective(
+                                SoftplusNetwork(data.first.row(i), Vector<double>::Constant(1, data.second[i]), 2, 8)));
+                          return FiniteSum(terms);
+                        });
+  });
+}
+
 }  // namespace
+
+rc::Gen<BatchInstance> batches(int most_terms) {
+  const auto sums = rc::gen::oneOf(quadratic_sum(most_terms), quadratic_sum(most_terms), network_sum(most_terms));
+  return rc::gen::mapcat(sums, [](const FiniteSum& f) {
+    return rc::gen::map(rc::gen::pair(point(f.dimension(), 4, 2), up_to(f.size() - 1)),
+                        [f](const std::pair<Vector<double>, int>& draw) {
+                          return BatchInstance{f, draw.first, draw.second + 1};
+                        });
+  });
+}
 
 rc::Gen<FiniteSum> quadratic_sum(int most_terms) {
   return rc::gen::mapcat(rc::gen::pair(up_to(most_terms - 1), dimension(2)), [](const std::pair<int, int>& sizes) {

@@ -3,6 +3,7 @@
 
 #include <rapidcheck.h>
 
+#include "verigrad/theorem/batch_instance.hpp"
 #include "verigrad/theorem/stochastic_instance.hpp"
 
 namespace verigrad::generate {
@@ -14,5 +15,8 @@ rc::Gen<FiniteSum> quadratic_sum(int most_terms = 3);
 /// (theorem/strongly_convex_sgd.hpp), started at 0 and elsewhere. Up to highest_n steps, fewer where points do not
 /// merge.
 rc::Gen<StochasticInstance> stochastic(int highest_n = 12);
+
+/// Sums of 1 to most_terms terms, quadratics or one sample each of a softplus network, a point and any batch size.
+rc::Gen<BatchInstance> batches(int most_terms = 5);
 
 }  // namespace verigrad::generate
