@@ -85,7 +85,6 @@ Evidence largest_ratios(const Settings&) {
   constexpr int steps = 12;
   Tally tally(Level::instance);
   std::vector<Record> records(steps + 1);
-  search(theorem::staircase(8, 0, steps), "8 stairs, x₀ = 0", records, tally);
   for (const int eighths : {0, 1, 2, 4, 8}) {
     const double x0 = eighths / 8.0;
     search(theorem::staircase(2, x0, steps), fmt::format("2 stairs, x₀ = {}", x0), records, tally);
@@ -94,6 +93,7 @@ Evidence largest_ratios(const Settings&) {
     search(parabolas(1, {-1, 1}, x0, steps), fmt::format("(x ± 1)²/2, x₀ = {}", x0), records, tally);
     search(parabolas(1, {-1, -1, 2}, x0, steps), fmt::format("c = −1, −1, 2, x₀ = {}", x0), records, tally);
   }
+  search(theorem::staircase(8, 0, steps), "8 stairs, x₀ = 0", records, tally);
   std::string note = "largest ratio to R/(k+1) found, and the most that any sum can reach:";
   for (int k = 0; k <= steps; ++k) {
     const Rational most = k == 0 ? 1 : k == 1 ? 2 : Rational((k + 1) * theorem::best_factor<Rational>(k));

@@ -126,6 +126,16 @@ Form<BlockInstance> moves_by(const char* key, Move move) {
   });
 }
 
+/// A planted mistake in Definition 6.7: yₖ₊₁ = yₖ − αmₖ₊₁ (the usual heavy ball), or mₖ₊₁ = βmₖ + ∇O.
+constexpr auto new_momentum = []<class T>(const Descent<T>& d, Claims<T>& claims) {
+  for (std::size_t k = 0; k < std::size_t(d.n); ++k)
+    claims.equal("Wⁿ⁺¹ = Wⁿ − αmⁿ⁺¹", d.y[k + 1], Vector<T>(d.y[k] - d.alpha * d.m[k + 1]));
+};
+constexpr auto unweighted_momentum = []<class T>(const Descent<T>& d, Claims<T>& claims) {
+  for (std::size_t k = 0; k < std::size_t(d.n); ++k)
+    claims.equal("mⁿ⁺¹ = βmⁿ + ∇O", d.m[k + 1], Vector<T>(d.beta * d.m[k] + d.f.gradient(d.y[k])));
+};
+
 template <class T>
 struct Epoch {
   using Instance = BatchInstance;
@@ -239,6 +249,8 @@ Form<BlockInstance> descent_with_momentum() { return form<Descent>("Definition 6
 
 Forms<BlockInstance> planted_descents() {
   return {form<Descent>("blocks see each other's new values", one_after_another),
+          form<Descent>("momentum: index n + 1", new_momentum),
+          form<Descent>("momentum: missing 1 − β", unweighted_momentum),
           moves_by(
               "sign: + α∇O",
               []<class T>(const Descent<T>& d, std::size_t k) -> Vector<T> { return -d.alpha * d.f.gradient(d.x[k]); }),
