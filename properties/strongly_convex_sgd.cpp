@@ -145,7 +145,7 @@ void claim_plane(int steps, Claims<T>& claims) {
 
 Evidence attained_in_the_plane(const Settings&) {
   Tally tally(Level::instance);
-  const auto claims = []<class T>(Claims<T>& list) { claim_plane(9, list); };
+  const auto claims = []<class T>(Claims<T>& list) { claim_plane(12, list); };
   const ClaimSource source{
       [=] { return claims_over<Interval>(claims); }, [=] { return claims_over<Ball>(claims); }, {}};
   tally.add("∇f₁, ∇f₂ = x ± v, v ⟂ x, ‖v‖² = 1 − ‖x‖², from x₀ = 0", decide(source));
@@ -201,7 +201,7 @@ std::vector<Check> strongly_convex_sgd() {
       examined({stem, Kind::sharp, "best bound attained, k = 3"}, theorem::staircase(4, 0, 3), theorem::attained()),
       examined({stem, Kind::sharp, "k = 1: twice the printed bound, C over all points to k = 12"},
                theorem::staircase(2, 0, 12), twice_the_bound),
-      {{stem, Kind::sharp, "best bound attained in the plane, k ≤ 9"}, attained_in_the_plane}};
+      {{stem, Kind::sharp, "best bound attained in the plane, k ≤ 12"}, attained_in_the_plane}};
   append(checks, dropped());
   append(checks,
          sampled_each(stem, Kind::planted, generate::stochastic(6), theorem::hypotheses_hold, theorem::planted()));
