@@ -72,7 +72,8 @@ std::optional<Minimum<Rational>> proven_minimum(const FiniteSum& f) {
 
 }  // namespace
 
-FiniteSum::FiniteSum(Terms terms) : terms_(std::move(terms)), solution_(std::make_shared<Solution>()) {
+FiniteSum::FiniteSum(Terms terms, std::optional<Curvature> curvature)
+    : terms_(std::move(terms)), curvature_(curvature), solution_(std::make_shared<Solution>()) {
   require_terms(terms_);
 }
 
@@ -96,6 +97,7 @@ std::string FiniteSum::describe() const {
 
 Curvature FiniteSum::curvature() const {
   constexpr double infinity = std::numeric_limits<double>::infinity();
+  if (curvature_) return *curvature_;
   return {all_finite(terms_, lower_bound) ? round_down(mean(terms_, lower_bound)) : -infinity,
           all_finite(terms_, upper_bound) ? round_up(mean(terms_, upper_bound)) : infinity};
 }

@@ -39,8 +39,8 @@ TEST(FiniteSum, FindsTheExactMinimiserOfQuadratics) {
 }
 
 TEST(FiniteSum, ClaimsNoMinimiserThatIsNotProved) {
-  const auto huber = make_objective(Huber(at(1), 1, at(8)));
-  const auto kinked = make_objective(FiniteSum({huber, parabola(1, 0)}));
+  const auto huber = make_objective(Huber(at(1), 1, at(3)));
+  const auto kinked = make_objective(FiniteSum({huber, parabola(1, 8)}));
   EXPECT_FALSE(kinked->has_minimum());
   EXPECT_THROW(kinked->over<Rational>().minimum(), std::logic_error);
   EXPECT_FALSE(make_objective(FiniteSum({parabola(-1, 0)}))->has_minimum());

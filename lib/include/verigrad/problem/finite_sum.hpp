@@ -13,8 +13,9 @@ using Batch = std::vector<int>;
 
 class FiniteSum {
 public:
+  /// `curvature`: bounds on the curvature of f that the caller has proved, in place of the means of the terms' bounds.
   /// Throws std::invalid_argument when there are no terms, one is null, or their dimensions differ.
-  explicit FiniteSum(std::vector<ObjectivePtr> terms);
+  explicit FiniteSum(std::vector<ObjectivePtr> terms, std::optional<Curvature> curvature = {});
 
   int size() const { return int(terms_.size()); }
   /// fᵢ, i from 0 to n − 1. Throws std::invalid_argument for another i.
@@ -46,7 +47,7 @@ public:
   bool rational() const;
   Eigen::Index dimension() const { return terms_.front()->dimension(); }
   std::string describe() const;
-  /// The means of the terms' bounds, rounded outward; f may be less curved.
+  /// As given, or the means of the terms' bounds, rounded outward: f may be less curved.
   Curvature curvature() const;
   /// The smallest of the terms'.
   double domain_radius() const;
@@ -56,6 +57,7 @@ private:
   const std::optional<Minimum<Rational>>& exact_minimum() const;
 
   std::vector<ObjectivePtr> terms_;
+  std::optional<Curvature> curvature_;
   std::shared_ptr<Solution> solution_;
 };
 

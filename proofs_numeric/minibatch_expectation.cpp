@@ -1,0 +1,38 @@
+// Thesis, (1.19): each displayed equality, and the errata.
+#include "verigrad/theorem/minibatch_expectation.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/quadratic.hpp"
+#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/stochastic.hpp"
+
+namespace verigrad::proofs_numeric {
+namespace {
+
+namespace theorem = minibatch_expectation;
+
+constexpr const char* stem = "minibatch_expectation";
+
+Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
+
+ObjectivePtr parabola(double centre) { return make_objective(Quadratic(at(1), at(centre))); }
+
+/// Two samples: 𝒥₁ = 𝒥₂ = θ²/2 at θ = 1, so that ∇𝒥_B = 1 and ∇𝒥 = 2; for the martingale, (θ ± 1)²/2 at θ = 0.
+BatchInstance counterexample(const std::string& key) {
+  if (key == "martingale") return {FiniteSum({parabola(1), parabola(-1)}), at(0), 1};
+  return {FiniteSum({parabola(0), parabola(0)}), at(1), 1};
+}
+
+}  // namespace
+
+std::vector<Check> minibatch_expectation() {
+  const auto instances = generate::batches();
+  std::vector<Check> checks = sampled_each(stem, Kind::step, instances, theorem::hypotheses_hold, theorem::steps());
+  append(checks, examined_each(stem, Kind::erratum, theorem::errata(), counterexample));
+  append(checks, sampled_each(stem, Kind::corrected, instances, theorem::hypotheses_hold, theorem::corrected()));
+  return checks;
+}
+
+std::vector<Check> minibatch_expectation_on(const ObjectivePtr&) { return {}; }
+
+}  // namespace verigrad::proofs_numeric

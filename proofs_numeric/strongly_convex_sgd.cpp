@@ -1,0 +1,40 @@
+// Mathematical Foundations of Data Sciences, Theorem 24: each displayed step of the proof, and the errata.
+#include "verigrad/theorem/strongly_convex_sgd.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/quadratic.hpp"
+#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/stochastic.hpp"
+
+namespace verigrad::proofs_numeric {
+namespace {
+
+namespace theorem = strongly_convex_sgd;
+
+constexpr const char* stem = "strongly_convex_sgd";
+
+/// x²/2 from 1 with μ = 4.
+StochasticInstance without_mu() {
+  const Vector<double> one = Vector<double>::Ones(1);
+  return {.f = FiniteSum({make_objective(Quadratic(one, Vector<double>::Zero(1)))}), .x0 = one, .mu = 4, .n = 1};
+}
+
+/// The smallest exact counterexample to an erratum.
+StochasticInstance counterexample(const std::string& key) {
+  return key == "no μ" ? without_mu() : theorem::staircase(2, 0, 1);
+}
+
+}  // namespace
+
+std::vector<Check> strongly_convex_sgd() {
+  std::vector<Check> checks =
+      sampled_each(stem, Kind::step, generate::stochastic(6), theorem::hypotheses_hold, theorem::steps());
+  append(checks, examined_each(stem, Kind::erratum, theorem::errata(), counterexample));
+  append(checks,
+         sampled_each(stem, Kind::corrected, generate::stochastic(8), theorem::hypotheses_hold, theorem::corrected()));
+  return checks;
+}
+
+std::vector<Check> strongly_convex_sgd_on(const ObjectivePtr&) { return {}; }
+
+}  // namespace verigrad::proofs_numeric

@@ -1,0 +1,213 @@
+// Mathematical Foundations of Data Sciences, Theorem 24: the bound with exact expectations on random sums and on the
+// worst ones found, what attains the best bound, every hypothesis dropped, planted mistakes.
+#include "verigrad/theorem/strongly_convex_sgd.hpp"
+
+#include <fmt/format.h>
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/quadratic.hpp"
+#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/stochastic.hpp"
+
+namespace verigrad::properties {
+namespace {
+
+namespace theorem = strongly_convex_sgd;
+
+constexpr const char* stem = "strongly_convex_sgd";
+
+Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
+
+/// The mean of the parabolas ½h(x − c)².
+StochasticInstance parabolas(double h, const std::vector<double>& centres, double x0, int steps) {
+  std::vector<ObjectivePtr> terms;
+  for (const double c : centres) terms.push_back(make_objective(Quadratic(at(h), at(c))));
+  return {.f = FiniteSum(terms), .x0 = at(x0), .mu = h, .n = steps};
+}
+
+/// For parabolas of curvature μ, xₖ is the mean of the k centres drawn, whatever x₀ is: E‖xₖ − x*‖² = variance/k.
+void claim_variance_over_k(const StochasticInstance& instance, const Rational& variance, Tally& tally) {
+  const auto claims = [&]<class T>(Claims<T>& list) {
+    const auto run = theorem::Run<T>(instance);
+    for (int k = 1; k <= run.n; ++k)
+      list.equal("E‖xₖ − x*‖² = variance/k", run.eps[std::size_t(k)], enclose<T>(variance) / T(k), k);
+  };
+  tally.add(instance.describe(), decide(claim_source(claims, true)));
+}
+
+/// With C the largest gradient anywhere between the centres, the closed form stays under the bound for k ≤ 1000.
+void claim_bound(const Rational& variance, const Rational& spread, Tally& tally) {
+  const auto claims = [&]<class T>(Claims<T>& list) {
+    for (int k = 1; k <= 1000; ++k)
+      list.at_most("variance/k ≤ R/(k+1)", enclose<T>(variance) / T(k), enclose<T>(square(spread)) / T(k + 1), k);
+  };
+  tally.add(fmt::format("variance {}, C/μ = {}", variance.str(), spread.str()), decide(claim_source(claims, true)));
+}
+
+Evidence closed_form(const Settings&) {
+  Tally tally(Level::instance);
+  for (const double h : {0.5, 1.0, 3.0})
+    for (const double x0 : {-1.0, 0.0, 0.75}) {
+      claim_variance_over_k(parabolas(h, {-1, 1}, x0, 16), 1, tally);
+      claim_variance_over_k(parabolas(h, {-1, 0, 1}, x0, 12), Rational(2, 3), tally);
+      claim_variance_over_k(parabolas(h, {-1, -1, -1, 1}, x0, 16), Rational(3, 4), tally);
+    }
+  claim_bound(1, 2, tally);
+  claim_bound(Rational(2, 3), 2, tally);
+  claim_bound(Rational(3, 4), 2, tally);
+  return tally.finish(Verdict::holds);
+}
+
+/// The largest ratio E‖xₖ − x*‖² (k+1)/R found, and where.
+struct Record {
+  Rational ratio = -1;
+  std::string where;
+};
+
+void search(const StochasticInstance& instance, const std::string& where, std::vector<Record>& records, Tally& tally) {
+  const auto run = theorem::Run<Rational>(instance);
+  const auto claims = [&]<class T>(Claims<T>& list) {
+    for (int k = 0; k <= run.n; ++k) {
+      const Rational R = run.C2[std::size_t(k)] / square(run.mu);
+      list.at_most("(k+1) E‖xₖ − x*‖² ≤ R, or 2R for k = 1", enclose<T>((k + 1) * run.eps[std::size_t(k)]),
+                   T(k == 1 ? 2 : 1) * enclose<T>(R), k);
+    }
+  };
+  tally.add(instance.describe(), decide(claim_source(claims, true)));
+  for (int k = 0; k <= run.n; ++k) {
+    const Rational ratio = (k + 1) * run.eps[std::size_t(k)] * square(run.mu) / run.C2[std::size_t(k)];
+    if (ratio > records[std::size_t(k)].ratio) records[std::size_t(k)] = {ratio, where};
+  }
+}
+
+/// Staircases from many starts, sums of parabolas even and skew, and one parabola alone, up to 12 steps.
+Evidence largest_ratios(const Settings&) {
+  constexpr int steps = 12;
+  Tally tally(Level::instance);
+  std::vector<Record> records(steps + 1);
+  for (const int eighths : {0, 1, 2, 4, 8}) {
+    const double x0 = eighths / 8.0;
+    search(theorem::staircase(2, x0, steps), fmt::format("2 stairs, x₀ = {}", x0), records, tally);
+    search(theorem::staircase(4, x0, 8), fmt::format("4 stairs, x₀ = {}", x0), records, tally);
+    search(parabolas(1, {0}, x0 + 1, steps), fmt::format("x²/2, x₀ = {}", x0 + 1), records, tally);
+    search(parabolas(1, {-1, 1}, x0, steps), fmt::format("(x ± 1)²/2, x₀ = {}", x0), records, tally);
+    search(parabolas(1, {-1, -1, 2}, x0, steps), fmt::format("c = −1, −1, 2, x₀ = {}", x0), records, tally);
+  }
+  search(theorem::staircase(8, 0, steps), "8 stairs, x₀ = 0", records, tally);
+  std::string note = "largest ratio to R/(k+1) found, and the most that any sum can reach:";
+  for (int k = 0; k <= steps; ++k) {
+    const Rational most = k == 0 ? 1 : k == 1 ? 2 : Rational((k + 1) * theorem::best_factor<Rational>(k));
+    const Record& record = records[std::size_t(k)];
+    note +=
+        fmt::format(" k = {}: {:.4f} of {:.4f} ({});", k, approximate(record.ratio), approximate(most), record.where);
+  }
+  tally.note(note);
+  return tally.finish(Verdict::holds);
+}
+
+/// v ⟂ x with ‖v‖² = 1 − ‖x‖², and (1, 0) at x = 0.
+template <class T>
+Vector<T> across(const Vector<T>& x, int k) {
+  using std::sqrt;
+  Vector<T> v(2);
+  if (k == 0) {
+    v << T(1), T(0);
+    return v;
+  }
+  const T length2 = squared_norm(x), scale = sqrt((T(1) - length2) / length2);
+  v << -scale * x[1], scale * x[0];
+  return v;
+}
+
+/// f₁ and f₂ = ½‖x‖² ± h in the plane, where ∇h is across x at the points visited: ‖∇fᵢ‖ = 1 at each of them, so that
+/// μ = C = 1 and every inequality of the proof is an equality. Some smooth h has these gradients at finitely many
+/// points.
+template <class T>
+void claim_plane(int steps, Claims<T>& claims) {
+  std::vector<Vector<T>> points{Vector<T>::Constant(2, T(0))};
+  for (int k = 0; k <= steps; ++k) {
+    T mean(0);
+    std::vector<Vector<T>> next;
+    for (const Vector<T>& x : points) {
+      mean += squared_norm(x);
+      const Vector<T> v = across(x, k);
+      for (const Vector<T>& gradient : {Vector<T>(x + v), Vector<T>(x - v)}) {
+        claims.equal("‖∇fᵢ(xₖ)‖² = C²", squared_norm(gradient), T(1), k);
+        next.push_back(x - gradient / T(k + 1));
+      }
+    }
+    if (k > 1)
+      claims.equal("E‖xₖ − x*‖² = (k − Hₖ)/(k(k−1)) C²/μ²", mean / T(int(points.size())), theorem::best_factor<T>(k),
+                   k);
+    points = std::move(next);
+  }
+}
+
+Evidence attained_in_the_plane(const Settings&) {
+  Tally tally(Level::instance);
+  const auto claims = []<class T>(Claims<T>& list) { claim_plane(12, list); };
+  const ClaimSource source{
+      [=] { return claims_over<Interval>(claims); }, [=] { return claims_over<Ball>(claims); }, {}};
+  tally.add("∇f₁, ∇f₂ = x ± v, v ⟂ x, ‖v‖² = 1 − ‖x‖², from x₀ = 0", decide(source));
+  return tally.finish(Verdict::holds);
+}
+
+/// What the printed bound misses by at k = 1 does not depend on where C bounds the gradients.
+constexpr auto twice_the_bound = []<class T>(const StochasticInstance& instance, Claims<T>& claims) {
+  const theorem::Run<T> run(instance);
+  claims.equal("E‖x₁ − x*‖² = 2 R/(1+1), C over x₀ … x_n", run.eps[1], run.all_C2 / square(run.mu), 1);
+};
+
+/// (x ± 1)²/2 from 0, changed by `change`.
+template <class Change>
+StochasticInstance changed(int steps, Change change) {
+  StochasticInstance instance = parabolas(1, {-1, 1}, 0, steps);
+  change(instance);
+  return instance;
+}
+
+std::vector<Check> dropped() {
+  const auto check = [](const char* name, const StochasticInstance& instance) {
+    return examined({stem, Kind::dropped, name, Verdict::fails}, instance, theorem::conclusion());
+  };
+  StochasticInstance weak = parabolas(1, {0}, 1, 2);
+  weak.mu = 4;
+  StochasticInstance far = parabolas(1, {0}, 2, 0);
+  far.claimed_C2 = 1;
+  return {check("without μ-strong convexity: x²/2 with μ = 4", weak),
+          check("without a bound on the gradients: C² = 1/4 claimed for 1",
+                changed(2, [](auto& i) { i.claimed_C2 = 0.25; })),
+          check("without a bound at x₀, k = 0: ‖x₀ − x*‖ where its square is meant", far),
+          examined({stem, Kind::dropped, "without a bound at x₀, k = 0: with the square it holds"}, far,
+                   theorem::corrected().front()),
+          check("with a constant step", changed(4, [](auto& i) { i.steps = ConstantStep{1}; })),
+          check("with one index only", changed(4, [](auto& i) {
+                  i.probabilities = {1, 0};
+                }))};
+}
+
+}  // namespace
+
+std::vector<Check> strongly_convex_sgd() {
+  std::vector<Check> checks{
+      sampled({stem, Kind::conclusion, "as printed, k ≠ 1"}, generate::stochastic(14), theorem::hypotheses_hold,
+              theorem::conclusion()),
+      sampled({stem, Kind::conclusion, "best bound"}, generate::stochastic(14), theorem::hypotheses_hold,
+              theorem::best_conclusion()),
+      {{stem, Kind::conclusion, "closed form for parabolas, k ≤ 1000"}, closed_form},
+      {{stem, Kind::sharp, "largest ratios, k ≤ 12"}, largest_ratios},
+      examined({stem, Kind::sharp, "best bound attained, k = 1"}, theorem::staircase(2, 0, 1), theorem::attained()),
+      examined({stem, Kind::sharp, "best bound attained, k = 2"}, theorem::staircase(2, 0, 2), theorem::attained()),
+      examined({stem, Kind::sharp, "best bound attained, k = 3"}, theorem::staircase(4, 0, 3), theorem::attained()),
+      examined({stem, Kind::sharp, "k = 1: twice the printed bound, C over all points to k = 12"},
+               theorem::staircase(2, 0, 12), twice_the_bound),
+      {{stem, Kind::sharp, "best bound attained in the plane, k ≤ 12"}, attained_in_the_plane}};
+  append(checks, dropped());
+  append(checks,
+         sampled_each(stem, Kind::planted, generate::stochastic(6), theorem::hypotheses_hold, theorem::planted()));
+  return checks;
+}
+
+std::vector<Check> strongly_convex_sgd_on(const ObjectivePtr&) { return {}; }
+
+}  // namespace verigrad::properties
