@@ -1,0 +1,67 @@
+// Convergence whatever the batches: Wₖ → W* of the splitting with exact flows when Δtₖ → 0 and Σ Δtₖ = ∞.
+// Stochastic gradient methods, Theorem 5.3.1, with a bound that can be evaluated.
+#pragma once
+
+#include "verigrad/theorem/batch_instance.hpp"
+#include "verigrad/theorem/form.hpp"
+#include "verigrad/theorem/statement.hpp"
+
+namespace verigrad::batch_convergence {
+
+const Statement& statement();
+
+/// αᵢ > 0, A positive definite, Δtₖ > 0, and each epoch's batches are disjoint and hold all terms.
+bool hypotheses_hold(const BatchInstance& instance);
+
+/// What the bound knows of the problem; nothing of the batches.
+struct Constants {
+  explicit Constants(const BatchSystem<Ball>& system);
+
+  Ball lambda;  ///< a lower bound of the smallest eigenvalue of A = ∇²J
+  Ball Theta;   ///< tr A ≥ Σᵣ ‖Aʳ‖
+  Ball S;       ///< Σᵢ 2αᵢ|xᵢ||W*xᵢ − yᵢ| ≥ Σᵣ ‖∇Jʳ(W*)‖
+
+  /// min{1, 1 − λΔt + ½Θ²Δt²}, at least the factor by which an epoch shrinks distances.
+  Ball factor(const Ball& dt) const;
+  /// B₀ = a₀ and Bₖ₊₁ = factor(Δtₖ) Bₖ + ½ΘSΔtₖ².
+  std::vector<Ball> bounds(const Ball& a0, const std::vector<double>& dt) const;
+};
+
+/// The exact flows of the instance, in the text's letters.
+struct Run {
+  using Instance = BatchInstance;
+  explicit Run(const BatchInstance& instance);
+
+  BatchSystem<Ball> system;
+  Constants constants;
+  std::vector<std::vector<Matrix<Ball>>> z;  ///< z[k][r] = Zₖʳ(Δtₖ)
+  std::vector<Matrix<Ball>> w;               ///< Wₖᵗ
+  std::vector<Ball> a;                       ///< aₖ = ‖Wₖ − W*‖
+  std::vector<Ball> dt;                      ///< Δtₖ
+  std::vector<Ball> time;                    ///< Tₖ = Δt₀ + … + Δtₖ₋₁
+  std::vector<Ball> bound;                   ///< Bₖ
+  Ball C;                                    ///< max ½Θ²aₖ + ½ΘS: the constant of O(Δt²) in this run
+  int n;                                     ///< epochs
+};
+
+/// aₖ ≤ Bₖ for every k.
+Form<BatchInstance> conclusion();
+/// aₖ ≤ exp(−½λ(Tₖ − Tⱼ)) Bⱼ + (ΘS/λ) max{Δt_q : q ≥ j}, if Δt_q ≤ λ/Θ² for q ≥ j: what tends to 0 under (5.31).
+Form<BatchInstance> tail();
+/// aₙ < ½a₁ after many epochs: false where Wₖ does not approach W*.
+Form<BatchInstance> approaches();
+
+/// The displayed lines of the proof that hold, keys as in statement().steps.
+Forms<BatchInstance> steps();
+/// The false printed forms, and those that replace them, keys as in statement().errata.
+Forms<BatchInstance> errata();
+Forms<BatchInstance> corrected();
+/// Wrong forms of the conclusion and of the epoch's formula.
+Forms<BatchInstance> planted();
+
+/// w²/2 from 1 with these steps: aₖ = exp(−Tₖ).
+BatchInstance parabola(const std::vector<double>& dt);
+/// (w − 1)²/2 and (w + 1)²/2 in turn from 0, the minimiser of their sum.
+BatchInstance opposed(const std::vector<double>& dt);
+
+}  // namespace verigrad::batch_convergence

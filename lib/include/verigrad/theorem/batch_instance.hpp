@@ -1,0 +1,72 @@
+// Least squares split into batches: what Stochastic gradient methods, 5.3, speaks of near a minimum, (5.30).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "verigrad/flow/batch_flow.hpp"
+#include "verigrad/number/eigen.hpp"
+
+namespace verigrad {
+
+/// J(W) = Σᵢ αᵢ|Wxᵢ − yᵢ|², W ∈ ℝⁿˣᵐ, and epochs over batches of its terms. The state is Wᵗ (m × n), as in the text's
+/// proof.
+struct BatchInstance {
+  using Epoch = std::vector<std::vector<int>>;  ///< the terms i of its batches, batch after batch
+
+  Matrix<double> x;           ///< one xᵢ a row
+  Matrix<double> y;           ///< one yᵢ a row
+  Vector<double> alpha;       ///< αᵢ
+  Matrix<double> w0;          ///< W₀ᵗ
+  std::vector<double> dt;     ///< Δt of each epoch
+  std::vector<Epoch> epochs;  ///< as many as there are step sizes
+
+  bool rational() const { return true; }
+  std::string describe() const;
+  /// Throws std::invalid_argument when sizes differ, something is empty, or a batch names no term.
+  void require_valid() const;
+};
+
+/// Every epoch's batches are disjoint and hold all terms.
+bool batches_are_partitions(const BatchInstance& instance);
+/// A lower bound of the smallest eigenvalue of A = 2 Σ αᵢ xᵢxᵢᵗ within 2⁻³⁶ of it, exact for diagonal A. Throws
+/// std::invalid_argument when an entry of A is no double.
+double smallest_eigenvalue(const BatchInstance& instance);
+
+/// Σ αᵢ|Wxᵢ − yᵢ|² over these terms, and its gradient 2 Σ αᵢ xᵢ(Wxᵢ − yᵢ)ᵗ, transposed like W.
+template <class T>
+T batch_value(const BatchInstance& instance, const std::vector<int>& terms, const Matrix<T>& w);
+template <class T>
+Matrix<T> batch_gradient(const BatchInstance& instance, const std::vector<int>& terms, const Matrix<T>& w);
+
+/// ∇J(W)ᵗ = AWᵗ − b with A = 2 Σ αᵢ xᵢxᵢᵗ and b = 2 Σ αᵢ xᵢyᵢᵗ over some terms. The text's proof has no 2, and no αᵢ in
+/// b.
+template <class T>
+struct NormalSystem {
+  Matrix<T> a, b;
+  Matrix<T> minimiser;  ///< one solution W of AW = b, exact or enclosed
+};
+
+/// The systems of J and of each batch of each epoch.
+template <class T>
+struct BatchSystem {
+  using Instance = BatchInstance;
+  BatchSystem() = default;
+  explicit BatchSystem(const BatchInstance& instance);
+
+  BatchInstance instance;
+  NormalSystem<T> all;
+  std::vector<std::vector<NormalSystem<T>>> batches;
+  Matrix<T> w0;
+};
+
+/// A and b over these terms, with a solution; unknowns that are free are 0.
+NormalSystem<Rational> normal_system(const BatchInstance& instance, const std::vector<int>& terms);
+
+/// Z⁰ = w, Z¹(Δt), … of epoch k with exact flows.
+std::vector<Matrix<Ball>> flow_epoch(const BatchSystem<Ball>& system, int k, const Matrix<Ball>& w);
+
+/// √Σ Mᵢⱼ².
+Ball frobenius_norm(const Matrix<Ball>& m);
+
+}  // namespace verigrad
