@@ -61,7 +61,7 @@ template <class T, class Weight>
 void claim_normal_equation(const BatchSystem<T>& r, Weight weight, Claims<T>& claims) {
   std::vector<int> all = terms_of(r.instance, (1U << r.instance.x.rows()) - 1);
   claim_equal<T>(claims, "∇J(W*) = 0", batch_gradient<T>(r.instance, all, r.all.minimiser), zero_like(r.all.minimiser));
-  claim_equal<T>(claims, "Σ αᵢAᵢW*ᵗ = b", frac<T>(1, 2) * Matrix<T>(r.all.a * r.all.minimiser),
+  claim_equal<T>(claims, "Σ αᵢAᵢW*ᵗ = b", frac<T>(1, 2) * matrix_product<T>(r.all.a, r.all.minimiser),
                  moment<T>(r.instance, weight));
 }
 
@@ -82,7 +82,7 @@ void claim_equations(const BatchSystem<T>& r, const T& factor, Claims<T>& claims
     for (std::size_t s = 0; s < r.batches[k].size(); ++s) {
       const NormalSystem<T>& batch = r.batches[k][s];
       claim_equal<T>(claims, "∇Jʳ(W)ᵗ = Aʳ(Wᵗ − Wʳᵗ)", batch_gradient<T>(r.instance, r.instance.epochs[k][s], r.w0),
-                     factor * Matrix<T>(batch.a * (r.w0 - batch.minimiser)));
+                     factor * matrix_product<T>(batch.a, r.w0 - batch.minimiser));
     }
 }
 
@@ -97,7 +97,7 @@ constexpr auto with_2 = []<class T>(const BatchSystem<T>& r, Claims<T>& claims) 
 /// W₀ is a minimiser of the first batch, and no larger than 1 + those that were fixed.
 constexpr auto any_minimiser = []<class T>(const BatchSystem<T>& r, Claims<T>& claims) {
   const NormalSystem<T>& batch = r.batches.front().front();
-  claim_equal<T>(claims, "Aʳ(Wʳ)ᵗ = bʳ", Matrix<T>(batch.a * r.w0), batch.b);
+  claim_equal<T>(claims, "Aʳ(Wʳ)ᵗ = bʳ", matrix_product<T>(batch.a, r.w0), batch.b);
   claims.at_most("‖Wʳ‖² ≤ C", squared_norm<T>(r.w0.reshaped()), enclose<T>(1 + largest_fixed_minimiser(r.instance)));
 };
 
@@ -105,7 +105,7 @@ constexpr auto fixed_minimiser = []<class T>(const BatchSystem<T>& r, Claims<T>&
   const T largest = enclose<T>(largest_fixed_minimiser(r.instance));
   for (std::size_t k = 0; k < r.batches.size(); ++k)
     for (const NormalSystem<T>& batch : r.batches[k]) {
-      claim_equal<T>(claims, "Aʳ(Wʳ)ᵗ = bʳ", Matrix<T>(batch.a * batch.minimiser), batch.b);
+      claim_equal<T>(claims, "Aʳ(Wʳ)ᵗ = bʳ", matrix_product<T>(batch.a, batch.minimiser), batch.b);
       claims.at_most("‖Wʳ‖² ≤ C", squared_norm<T>(batch.minimiser.reshaped()), largest, int(k));
     }
 };
@@ -113,17 +113,17 @@ constexpr auto fixed_minimiser = []<class T>(const BatchSystem<T>& r, Claims<T>&
 template <class T>
 Matrix<T> sum_of_moments(const std::vector<NormalSystem<T>>& batches) {
   Matrix<T> sum = zero_like(batches.front().b);
-  for (const NormalSystem<T>& batch : batches) sum += Matrix<T>(batch.a * batch.minimiser);
+  for (const NormalSystem<T>& batch : batches) sum += matrix_product<T>(batch.a, batch.minimiser);
   return sum;
 }
 
 constexpr auto moments_without_star = []<class T>(const BatchSystem<T>& r, Claims<T>& claims) {
-  claim_equal<T>(claims, "Σ Aʳ(Wʳ)ᵗ = AWₖᵗ", sum_of_moments(r.batches.front()), Matrix<T>(r.all.a * r.w0));
+  claim_equal<T>(claims, "Σ Aʳ(Wʳ)ᵗ = AWₖᵗ", sum_of_moments(r.batches.front()), matrix_product<T>(r.all.a, r.w0));
 };
 
 constexpr auto moments = []<class T>(const BatchSystem<T>& r, Claims<T>& claims) {
   for (const auto& batches : r.batches)
-    claim_equal<T>(claims, "Σ Aʳ(Wʳ)ᵗ = AW*ᵗ", sum_of_moments(batches), Matrix<T>(r.all.a * r.all.minimiser));
+    claim_equal<T>(claims, "Σ Aʳ(Wʳ)ᵗ = AW*ᵗ", sum_of_moments(batches), matrix_product<T>(r.all.a, r.all.minimiser));
 };
 
 template <class T>
@@ -139,7 +139,7 @@ constexpr auto sum_of_a = []<class T>(const BatchSystem<T>& r, Claims<T>& claims
 
 constexpr auto norm_of_a = []<class T>(const BatchSystem<T>& r, Claims<T>& claims) {
   const Vector<T> v = r.w0.col(0);
-  const auto form_of = [&](const Matrix<T>& a) { return dot<T>(v, Vector<T>(a * v)); };
+  const auto form_of = [&](const Matrix<T>& a) { return dot<T>(v, Vector<T>(a.lazyProduct(v))); };
   for (std::size_t k = 0; k < r.batches.size(); ++k)
     for (const NormalSystem<T>& batch : r.batches[k])
       claims.at_most("vᵗAʳv ≤ vᵗAv", form_of(batch.a), form_of(r.all.a), int(k));
@@ -149,10 +149,10 @@ constexpr auto that_is = []<class T>(const BatchSystem<T>& r, Claims<T>& claims)
   for (std::size_t k = 0; k < r.batches.size(); ++k) {
     const T dt = exact<T>(r.instance.dt[k]);
     const Matrix<T> a = sum_of_matrices(r.batches[k]);
-    const Matrix<T> lhs = dt * sum_of_moments(r.batches[k]) + Matrix<T>((identity_like(a) - dt * a) * r.w0);
+    const Matrix<T> lhs = dt * sum_of_moments(r.batches[k]) + matrix_product<T>(identity_like(a) - dt * a, r.w0);
     const Matrix<T> e = r.w0 - r.all.minimiser;
     claim_equal<T>(claims, "… − W* = (I − ΔtA)(Wₖ − W*)", lhs - r.all.minimiser,
-                   Matrix<T>((identity_like(a) - dt * r.all.a) * e));
+                   matrix_product<T>(identity_like(a) - dt * r.all.a, e));
   }
 };
 
@@ -176,6 +176,8 @@ constexpr auto batch_flow = [](const Run& r, Claims<Ball>& claims) {
       claim_equal<Ball>(claims, "Z(Δt) = exp(−AʳΔt)(Z(0) − Wʳ) + Wʳ", r.z[k][s + 1], centred + batch.minimiser);
       claim_equal<Ball>(claims, "Z(Δt) = (I − exp(−AʳΔt))Wʳ + exp(−AʳΔt)Z(0)", r.z[k][s + 1],
                         general_solution(r.dt[k] * batch.a, batch.minimiser, r.z[k][s]));
+      claim_equal<Ball>(claims, "the same by another solution Wʳ", r.z[k][s + 1],
+                        general_solution(r.dt[k] * batch.a, batch.another, r.z[k][s]));
     }
 };
 
@@ -345,14 +347,20 @@ bool factors_are_positive(const BatchInstance& instance) {
                      [&](double dt) { return exact<Rational>(dt) * lambda <= 1; });
 }
 
-constexpr auto exponent_shift = [](const Run& r, int shift, Claims<Ball>& claims) {
+void damped(const Run& r, std::string_view name, const Ball& constant, int shift, Claims<Ball>& claims) {
   for (int k = 1; k <= r.n; ++k)
-    claims.at_most("aₖ ≤ exp(−Tₖλ)a₀ + C Σ exp((… − Tₖ)λ)Δt_q²", r.a[k],
-                   decayed(r, 0, k) * r.a[0] + r.C * weighted_sum(r, k, shift), k);
+    claims.at_most(name, r.a[k], decayed(r, 0, k) * r.a[0] + constant * weighted_sum(r, k, shift), k);
+}
+
+constexpr auto exponent_printed = [](const Run& r, Claims<Ball>& claims) {
+  damped(r, "aₖ ≤ exp(−Tₖλ)a₀ + C Σ exp((T_q − Tₖ)λ)Δt_q²", r.C, 0, claims);
 };
 
-constexpr auto exponent_printed = [](const Run& r, Claims<Ball>& claims) { exponent_shift(r, 0, claims); };
-constexpr auto exponent_corrected = [](const Run& r, Claims<Ball>& claims) { exponent_shift(r, 1, claims); };
+constexpr auto exponent_corrected = [](const Run& r, Claims<Ball>& claims) {
+  damped(r, "aₖ ≤ exp(−Tₖλ)a₀ + C Σ exp((T_{q+1} − Tₖ)λ)Δt_q²", r.C, 1, claims);
+  damped(r, "the printed exponent with C exp(λ max Δt)", r.C * exp(r.constants.lambda * largest_step(r, 0, r.n)), 0,
+         claims);
+};
 
 constexpr auto late_s = [](const Run& r, Claims<Ball>& claims) {
   for (int k = 1; k < r.n; ++k)

@@ -70,7 +70,7 @@ Matrix<T> enclosed(const Matrix<Rational>& a) {
 
 template <class T>
 NormalSystem<T> enclosed(const NormalSystem<Rational>& system) {
-  return {enclosed<T>(system.a), enclosed<T>(system.b), enclosed<T>(system.minimiser)};
+  return {enclosed<T>(system.a), enclosed<T>(system.b), enclosed<T>(system.minimiser), enclosed<T>(system.another)};
 }
 
 /// (Wxᵢ − yᵢ), a column.
@@ -110,7 +110,7 @@ Matrix<T> batch_gradient(const BatchInstance& instance, const std::vector<int>& 
 NormalSystem<Rational> normal_system(const BatchInstance& instance, const std::vector<int>& terms) {
   const Eigen::Index m = instance.x.cols(), n = instance.y.cols();
   NormalSystem<Rational> result{Matrix<Rational>::Constant(m, m, 0), Matrix<Rational>::Constant(m, n, 0),
-                                Matrix<Rational>(m, n)};
+                                Matrix<Rational>(m, n), exact<Rational>(instance.w0)};
   for (const int i : terms) {
     const Vector<Rational> x = exact<Rational>(Vector<double>(instance.x.row(i)));
     const Vector<Rational> y = exact<Rational>(Vector<double>(instance.y.row(i)));
@@ -118,7 +118,11 @@ NormalSystem<Rational> normal_system(const BatchInstance& instance, const std::v
     result.a += weight * x * x.transpose();
     result.b += weight * x * y.transpose();
   }
-  for (Eigen::Index j = 0; j < n; ++j) result.minimiser.col(j) = solve(result.a, result.b.col(j));
+  const Matrix<Rational> rest = result.b - result.a * result.another;
+  for (Eigen::Index j = 0; j < n; ++j) {
+    result.minimiser.col(j) = solve(result.a, result.b.col(j));
+    result.another.col(j) += solve(result.a, rest.col(j));
+  }
   return result;
 }
 

@@ -104,15 +104,13 @@ Matrix<T> identity(Eigen::Index order) {
 
 template <class T>
 Matrix<T> closed_form(const Run<T>& r) {
-  Matrix<T> result = r.w0;
   Matrix<T> product = identity<T>(r.w0.rows());
   Matrix<T> sum = Matrix<T>::Constant(r.w0.rows(), r.w0.cols(), T(0));
   for (int s = r.p(); s >= 1; --s) {
-    sum += Matrix<T>(product * r.batch(s).b);
-    product = Matrix<T>(product * (identity<T>(r.w0.rows()) - r.dt() * r.batch(s).a));
+    sum += matrix_product<T>(product, r.batch(s).b);
+    product = matrix_product<T>(product, identity<T>(r.w0.rows()) - r.dt() * r.batch(s).a);
   }
-  result = r.dt() * sum + Matrix<T>(product * r.w0);
-  return result;
+  return r.dt() * sum + matrix_product<T>(product, r.w0);
 }
 
 /// Method{Δt}.epoch = closed form.
@@ -129,11 +127,11 @@ constexpr auto second_order = []<class T>(const Run<T>& r, Claims<T>& claims) {
   Matrix<T> passed = Matrix<T>::Constant(z.rows(), z.cols(), T(0));
   Matrix<T> correction = passed;
   for (int s = 1; s <= r.p(); ++s) {
-    correction += Matrix<T>(r.batch(s).a * passed);
+    correction += matrix_product<T>(r.batch(s).a, passed);
     passed += r.gradient(s, z);
     z = r.w0 - r.dt() * passed;
   }
-  const Matrix<T> descent = r.w0 - r.dt() * (Matrix<T>(r.all.a * r.w0) - r.all.b);
+  const Matrix<T> descent = r.w0 - r.dt() * (matrix_product<T>(r.all.a, r.w0) - r.all.b);
   claim_equal<T>(claims, "Wₖ₊₁ = Wₖ − Δt∇J(Wₖ) + Δt² Σ Aʳ∇Jˢ", next, descent + square(r.dt()) * correction);
 };
 

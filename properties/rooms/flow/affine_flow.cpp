@@ -21,7 +21,7 @@ bool overlap(const Matrix<Ball>& a, const Matrix<Ball>& b) {
 
 double widest(const Matrix<Ball>& m) {
   double result = 0;
-  for (const Ball& entry : m.reshaped()) result = std::max(result, entry.upper() - entry.lower());
+  for (const Ball& entry : m.reshaped()) result = std::max(result, mag_get_d(arb_radref(entry.arb())));
   return result;
 }
 

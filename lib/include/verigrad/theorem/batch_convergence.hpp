@@ -13,7 +13,10 @@ const Statement& statement();
 /// αᵢ > 0, A positive definite, Δtₖ > 0, and each epoch's batches are disjoint and hold all terms.
 bool hypotheses_hold(const BatchInstance& instance);
 
-/// What the bound knows of the problem; nothing of the batches.
+/// What the bound knows of the problem; nothing of the batches. An epoch maps W* + e to W* + Pe + d, P = Πᵣ exp(−AʳΔt).
+/// ‖P‖ ≤ 1, and P differs from I − ΔtA by at most ½Δt²(Σ‖Aʳ‖)², Taylor's remainder of contractions. d = −Δt Σ Qᵣ∇Jʳ(W*)
+/// where each Qᵣ, a product of exponentials and one mean of such, lies within κ of (1 − κ)I, κ = ½ΔtΘ; as the gradients
+/// add up to 0, ‖d‖ ≤ Δtκ Σ‖∇Jʳ(W*)‖ ≤ ½ΘSΔt².
 struct Constants {
   explicit Constants(const BatchSystem<Ball>& system);
 

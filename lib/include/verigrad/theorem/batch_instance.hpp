@@ -45,6 +45,7 @@ template <class T>
 struct NormalSystem {
   Matrix<T> a, b;
   Matrix<T> minimiser;  ///< one solution W of AW = b, exact or enclosed
+  Matrix<T> another;    ///< one with the free part of W₀; the same if A is invertible
 };
 
 /// The systems of J and of each batch of each epoch.
@@ -65,6 +66,12 @@ NormalSystem<Rational> normal_system(const BatchInstance& instance, const std::v
 
 /// Z⁰ = w, Z¹(Δt), … of epoch k with exact flows.
 std::vector<Matrix<Ball>> flow_epoch(const BatchSystem<Ball>& system, int k, const Matrix<Ball>& w);
+
+/// AB, entry by entry: Eigen's own kernels ask more of T than its archetype has.
+template <class T>
+Matrix<T> matrix_product(const Matrix<T>& a, const Matrix<T>& b) {
+  return a.lazyProduct(b);
+}
 
 /// √Σ Mᵢⱼ².
 Ball frobenius_norm(const Matrix<Ball>& m);
