@@ -62,6 +62,8 @@ Ball gradients_at_minimiser(const BatchSystem<Ball>& system) {
   return sum;
 }
 
+}  // namespace
+
 bool moves(const BatchInstance& instance) {
   const BatchSystem<Rational> system(instance);
   const Matrix<Rational> zero = Matrix<Rational>::Constant(system.w0.rows(), system.w0.cols(), 0);
@@ -70,8 +72,6 @@ bool moves(const BatchInstance& instance) {
     if (batch_gradient<Rational>(instance, {i}, system.w0) != zero) return true;
   return false;
 }
-
-}  // namespace
 
 Constants::Constants(const BatchSystem<Ball>& system)
     : lambda(Ball::point(smallest_eigenvalue(system.instance))),
@@ -159,14 +159,21 @@ Form<BatchInstance> tail() {
 
 Form<BatchInstance> approaches() { return ball_form<Run>("approaches W*", halves); }
 
-Forms<BatchInstance> steps() { return step_lines(); }
-Forms<BatchInstance> errata() { return printed_lines(); }
+namespace {
 
-Forms<BatchInstance> corrected() {
-  Forms<BatchInstance> result = corrected_lines();
-  for (Form<BatchInstance>& form : result) form.needs = form.needs ? form.needs : moves;
+/// One list of each part of the proof, joined.
+Forms<BatchInstance> joined(Forms<BatchInstance> Lines::*list) {
+  Forms<BatchInstance> result;
+  for (const Lines& part : {algebra_lines(), epoch_lines(), recursion_lines()})
+    result.insert(result.end(), (part.*list).begin(), (part.*list).end());
   return result;
 }
+
+}  // namespace
+
+Forms<BatchInstance> steps() { return joined(&Lines::steps); }
+Forms<BatchInstance> errata() { return joined(&Lines::printed); }
+Forms<BatchInstance> corrected() { return joined(&Lines::corrected); }
 
 Forms<BatchInstance> planted() {
   const auto error = [](const Run& r, const Constants& c, int k) {

@@ -6,10 +6,21 @@
 namespace verigrad::batch_convergence {
 
 std::vector<Erratum> errata_in_words();
-Forms<BatchInstance> step_lines();
-Forms<BatchInstance> printed_lines();
-Forms<BatchInstance> corrected_lines();
-/// Mistakes planted in the formulas with exponentials.
+
+/// W₀ ≠ W*, or a term's gradient at W* is not 0: no bound is 0 ≤ 0.
+bool moves(const BatchInstance& instance);
+
+struct Lines {
+  Forms<BatchInstance> steps, printed, corrected;
+};
+/// Normal equations and sums over batches, in rationals.
+Lines algebra_lines();
+/// What one epoch of exact flows does.
+Lines epoch_lines();
+/// The recursion on aₖ, its solution and the integral.
+Lines recursion_lines();
+
+/// Mistakes planted in the formula of one epoch.
 Forms<BatchInstance> planted_formulas();
 
 }  // namespace verigrad::batch_convergence

@@ -91,24 +91,12 @@ struct FlowRun : Run<Ball> {
 };
 
 template <class T>
-void claim_equal(Claims<T>& claims, std::string_view name, const Matrix<T>& lhs, const Matrix<T>& rhs) {
-  claims.equal(name, Vector<T>(lhs.reshaped()), Vector<T>(rhs.reshaped()));
-}
-
-template <class T>
-Matrix<T> identity(Eigen::Index order) {
-  Matrix<T> result = Matrix<T>::Constant(order, order, T(0));
-  for (Eigen::Index i = 0; i < order; ++i) result(i, i) = T(1);
-  return result;
-}
-
-template <class T>
 Matrix<T> closed_form(const Run<T>& r) {
-  Matrix<T> product = identity<T>(r.w0.rows());
+  Matrix<T> product = identity_like(r.all.a);
   Matrix<T> sum = Matrix<T>::Constant(r.w0.rows(), r.w0.cols(), T(0));
   for (int s = r.p(); s >= 1; --s) {
     sum += matrix_product<T>(product, r.batch(s).b);
-    product = matrix_product<T>(product, identity<T>(r.w0.rows()) - r.dt() * r.batch(s).a);
+    product = matrix_product<T>(product, identity_like(r.all.a) - r.dt() * r.batch(s).a);
   }
   return r.dt() * sum + matrix_product<T>(product, r.w0);
 }

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "verigrad/flow/batch_flow.hpp"
-#include "verigrad/number/eigen.hpp"
+#include "verigrad/number/claims.hpp"
 
 namespace verigrad {
 
@@ -71,6 +71,24 @@ std::vector<Matrix<Ball>> flow_epoch(const BatchSystem<Ball>& system, int k, con
 template <class T>
 Matrix<T> matrix_product(const Matrix<T>& a, const Matrix<T>& b) {
   return a.lazyProduct(b);
+}
+
+/// I and 0 of the shape of m.
+template <class T>
+Matrix<T> zero_like(const Matrix<T>& m) {
+  return Matrix<T>::Constant(m.rows(), m.cols(), T(0));
+}
+template <class T>
+Matrix<T> identity_like(const Matrix<T>& m) {
+  Matrix<T> result = zero_like(m);
+  for (Eigen::Index i = 0; i < m.rows(); ++i) result(i, i) = T(1);
+  return result;
+}
+
+/// One identity an entry.
+template <class T>
+void claim_equal(Claims<T>& claims, std::string_view name, const Matrix<T>& lhs, const Matrix<T>& rhs) {
+  claims.equal(name, Vector<T>(lhs.reshaped()), Vector<T>(rhs.reshaped()));
 }
 
 /// √Σ Mᵢⱼ².
