@@ -14,8 +14,8 @@ namespace theorem = batch_convergence;
 constexpr const char* stem = "batch_convergence";
 
 /// α(w − 1)² with one batch, from w0.
-BatchInstance single(double alpha, double w0) {
-  BatchInstance result = theorem::parabola({1});
+SplittingInstance single(double alpha, double w0) {
+  SplittingInstance result = theorem::parabola({1});
   result.alpha.setConstant(alpha);
   result.y.setConstant(1);
   result.w0.setConstant(w0);
@@ -23,7 +23,7 @@ BatchInstance single(double alpha, double w0) {
 }
 
 /// x = (1, 0), y = 0, and W₀ = (0, 2) taken as the batch's minimiser.
-BatchInstance line_of_minimisers() {
+SplittingInstance line_of_minimisers() {
   return {(Matrix<double>(1, 2) << 1, 0).finished(),
           Matrix<double>::Zero(1, 1),
           Vector<double>::Constant(1, 0.5),
@@ -33,15 +33,15 @@ BatchInstance line_of_minimisers() {
 }
 
 /// (w − 1)²/2, then a term x = 0 whose flow rests, from 0.
-BatchInstance one_rests() {
-  BatchInstance result = theorem::opposed({1});
+SplittingInstance one_rests() {
+  SplittingInstance result = theorem::opposed({1});
   result.x = Eigen::Vector2d(1, 0);
   result.y = Eigen::Vector2d(1, 0);
   return result;
 }
 
 /// The smallest counterexample to an erratum; on w²/2 from 1, λ = Θ = 1, S = 0, C = ½.
-BatchInstance counterexample(const std::string& key) {
+SplittingInstance counterexample(const std::string& key) {
   if (key == "weights in b") return single(2, 0);
   if (key == "factor 2") return single(0.5, 0);
   if (key == "bounded minimisers") return line_of_minimisers();

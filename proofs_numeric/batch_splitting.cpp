@@ -14,7 +14,7 @@ namespace theorem = batch_splitting;
 constexpr const char* stem = "batch_splitting";
 
 /// J¹ = (w − 1)²/2 and J² = w²/2 with Δt = ½ from 0: 0 → ½ → ¼. As printed: 0 → 0.
-BatchInstance counterexample(const std::string& key) {
+SplittingInstance counterexample(const std::string& key) {
   const Matrix<double> zero = Matrix<double>::Zero(1, 1);
   if (key == "start of the first flow")
     return {Matrix<double>::Ones(1, 1), zero, Vector<double>::Constant(1, 0.5), zero, {1}, {{{0}}}};

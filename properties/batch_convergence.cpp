@@ -30,7 +30,7 @@ std::vector<double> harmonic(double first, int n) {
 std::vector<double> constant(double step, int n) { return std::vector<double>(std::size_t(n), step); }
 
 /// Three batches that attain the leading term: gradients ±1 with curvature 4⁻ᵉ around one of gradient 0, curvature 1.
-BatchInstance attaining(int e) {
+SplittingInstance attaining(int e) {
   const double small = std::ldexp(1, -e), large = std::ldexp(1, e);
   return {Eigen::Vector3d(small, 1, small),
           Eigen::Vector3d(-large, 0, large),
@@ -63,13 +63,14 @@ Evidence attained(const Settings&) {
 }
 
 /// Five points in the plane, dealt anew to one to five batches in every epoch.
-BatchInstance long_run(int n) {
+SplittingInstance long_run(int n) {
   Matrix<double> x(5, 2), y(5, 1);
   x << 1, 0, 0, 1, 0.5, 0.5, -0.5, 1, 1, -0.5;
   y << 1, -1, 0.5, 0, -0.5;
-  BatchInstance result{x, y, Vector<double>::Constant(5, 0.5), Matrix<double>::Constant(2, 1, 4), harmonic(1, n), {}};
+  SplittingInstance result{x, y, Vector<double>::Constant(5, 0.5), Matrix<double>::Constant(2, 1, 4), harmonic(1, n),
+                           {}};
   for (int k = 0; k < n; ++k) {
-    BatchInstance::Epoch epoch(std::size_t(1 + k % 5));
+    SplittingInstance::Epoch epoch(std::size_t(1 + k % 5));
     for (int i = 0; i < 5; ++i) epoch[std::size_t((i * (1 + k % 4) + k) % int(epoch.size()))].push_back(i);
     result.epochs.push_back(epoch);
   }
@@ -79,7 +80,7 @@ BatchInstance long_run(int n) {
 /// 255 epochs with Δtₖ between 1/(k + 1) and 2/(k + 1): aₖ, Bₖ and how far Bₖ falls further on.
 Evidence long_run_converges(const Settings&) {
   constexpr int n = 255;
-  const BatchInstance instance = long_run(n);
+  const SplittingInstance instance = long_run(n);
   Tally tally(Level::instance);
   tally.add("five points, 255 epochs", decide(theorem::conclusion().on(instance)));
   tally.add("five points, 255 epochs", decide(theorem::approaches().on(instance)));
@@ -102,7 +103,7 @@ Check limit_with_constant_step() {
             Tally tally(Level::instance);
             for (const double step : {0.25, 1.0, 4.0})
               for (const bool reversed : {false, true}) {
-                BatchInstance instance = theorem::opposed(constant(step, 12));
+                SplittingInstance instance = theorem::opposed(constant(step, 12));
                 if (reversed) instance.epochs.assign(12, {{1}, {0}});
                 tally.add(instance.describe(), decide(ball_source([instance, reversed](Claims<Ball>& list) {
                             const theorem::Run run(instance);
@@ -158,20 +159,20 @@ std::vector<double> halving(int n) {
 }
 
 /// Terms on the first axis only: nothing moves along the second.
-BatchInstance singular(const std::vector<double>& dt) {
+SplittingInstance singular(const std::vector<double>& dt) {
   const Matrix<double> x = (Matrix<double>(2, 2) << 1, 0, 2, 0).finished();
   return {x,
           Matrix<double>::Zero(2, 1),
           Vector<double>::Constant(2, 0.5),
           Matrix<double>::Ones(2, 1),
           dt,
-          std::vector<BatchInstance::Epoch>(dt.size(), {{0}, {1}})};
+          std::vector<SplittingInstance::Epoch>(dt.size(), {{0}, {1}})};
 }
 
 /// With singular A: the second coordinate stays, the first tends to 0, W to the minimiser nearest to W₀.
 Check limit_without_uniqueness() {
   return {{stem, Kind::dropped, "A singular: Wₖ tends to the minimiser nearest to W₀"}, [](const Settings&) {
-            const BatchInstance instance = singular(harmonic(1, 15));
+            const SplittingInstance instance = singular(harmonic(1, 15));
             return examine(instance.describe(), ball_source([instance](Claims<Ball>& list) {
                              const theorem::Run run(instance);
                              for (int k = 1; k <= run.n; ++k) {
@@ -183,16 +184,16 @@ Check limit_without_uniqueness() {
 }
 
 /// The term of y = 1 is in no batch: the limit is the other term's minimiser 0, not ½.
-BatchInstance without_a_term() {
-  BatchInstance result = theorem::opposed(harmonic(1, 31));
+SplittingInstance without_a_term() {
+  SplittingInstance result = theorem::opposed(harmonic(1, 31));
   result.y = Eigen::Vector2d(0, 1);
   result.epochs.assign(result.dt.size(), {{0}});
   result.w0.setConstant(0.75);
   return result;
 }
 
-BatchInstance negative_weight() {
-  BatchInstance result = theorem::parabola(harmonic(1, 31));
+SplittingInstance negative_weight() {
+  SplittingInstance result = theorem::parabola(harmonic(1, 31));
   result.alpha.setConstant(-0.5);
   return result;
 }

@@ -20,7 +20,7 @@ namespace theorem = batch_splitting;
 constexpr const char* stem = "batch_splitting";
 
 /// αw² from 1, one epoch of one batch.
-BatchInstance parabola(double dt, double alpha = 0.5) {
+SplittingInstance parabola(double dt, double alpha = 0.5) {
   const Matrix<double> one = Matrix<double>::Ones(1, 1);
   return {one, Matrix<double>::Zero(1, 1), Vector<double>::Constant(1, alpha), one, {dt}, {{{0}}}};
 }
@@ -30,7 +30,7 @@ Evidence attained(const Settings&) {
   Tally tally(Level::instance);
   std::string shares;
   for (int e = 2; e <= 8; ++e) {
-    const BatchInstance instance = parabola(std::ldexp(1, -e));
+    const SplittingInstance instance = parabola(std::ldexp(1, -e));
     const auto claims = [&](Claims<Ball>& list) {
       list.less("9/10 · bound < distance", frac<Ball>(9, 10), theorem::share_of_bound(instance));
       list.less("1 − distance/bound < Δt", Ball(1) - theorem::share_of_bound(instance),
@@ -45,26 +45,26 @@ Evidence attained(const Settings&) {
 }
 
 /// w²/4 and (10w − 6.05…)²/2: the second batch nearly rests where the first flow ends, and Δt tr A = 50.5.
-BatchInstance amplifying() {
+SplittingInstance amplifying() {
   Matrix<double> x(2, 1), y(2, 1);
   x << 1, 10;
   y << 0, 6.0546875;
   return {x, y, (Vector<double>(2) << 0.25, 0.5).finished(), Matrix<double>::Ones(1, 1), {1}, {{{0}, {1}}}};
 }
 
-BatchInstance without_partition(const BatchInstance::Epoch& epoch) {
+SplittingInstance without_partition(const SplittingInstance::Epoch& epoch) {
   const Matrix<double> x = Matrix<double>::Ones(2, 1), y = (Matrix<double>(2, 1) << 0, 1).finished();
   return {x, y, Vector<double>::Constant(2, 0.5), Matrix<double>::Constant(1, 1, 2), {0.5}, {epoch}};
 }
 
-Form<BatchInstance> step(const std::string& key) {
-  for (const Form<BatchInstance>& form : theorem::steps())
+Form<SplittingInstance> step(const std::string& key) {
+  for (const Form<SplittingInstance>& form : theorem::steps())
     if (form.key == key) return form;
   throw std::logic_error("batch_splitting: no step " + key);
 }
 
 /// The bound itself, where its condition is dropped.
-Form<BatchInstance> unconditioned(Form<BatchInstance> form) {
+Form<SplittingInstance> unconditioned(Form<SplittingInstance> form) {
   form.needs = {};
   return form;
 }

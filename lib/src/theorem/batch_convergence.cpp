@@ -48,14 +48,14 @@ const Statement& statement() {
   return result;
 }
 
-bool hypotheses_hold(const BatchInstance& instance) {
+bool hypotheses_hold(const SplittingInstance& instance) {
   return batch_splitting::hypotheses_hold(instance) && smallest_eigenvalue(instance) > 0;
 }
 
 namespace {
 
 /// S as the triangle inequality gives it from the residuals at W*.
-Ball gradients_at_minimiser(const BatchSystem<Ball>& system) {
+Ball gradients_at_minimiser(const SplittingSystem<Ball>& system) {
   Ball sum(0);
   for (int i = 0; i < int(system.instance.x.rows()); ++i)
     sum += frobenius_norm(batch_gradient<Ball>(system.instance, {i}, system.all.minimiser));
@@ -64,8 +64,8 @@ Ball gradients_at_minimiser(const BatchSystem<Ball>& system) {
 
 }  // namespace
 
-bool moves(const BatchInstance& instance) {
-  const BatchSystem<Rational> system(instance);
+bool moves(const SplittingInstance& instance) {
+  const SplittingSystem<Rational> system(instance);
   const Matrix<Rational> zero = Matrix<Rational>::Constant(system.w0.rows(), system.w0.cols(), 0);
   if (system.w0 != system.all.minimiser) return true;
   for (int i = 0; i < int(instance.x.rows()); ++i)
@@ -73,7 +73,7 @@ bool moves(const BatchInstance& instance) {
   return false;
 }
 
-Constants::Constants(const BatchSystem<Ball>& system)
+Constants::Constants(const SplittingSystem<Ball>& system)
     : lambda(Ball::point(smallest_eigenvalue(system.instance))),
       Theta(system.all.a.trace()),
       S(gradients_at_minimiser(system)) {}
@@ -91,7 +91,7 @@ std::vector<Ball> Constants::bounds(const Ball& a0, const std::vector<double>& s
   return result;
 }
 
-Run::Run(const BatchInstance& instance) : system(instance), constants(system), n(int(instance.dt.size())) {
+Run::Run(const SplittingInstance& instance) : system(instance), constants(system), n(int(instance.dt.size())) {
   w.push_back(system.w0);
   time.push_back(Ball(0));
   for (int k = 0; k < n; ++k) {
@@ -117,8 +117,8 @@ double largest_step(const Run& r, int first, int last) {
 }
 
 /// The first j with Δt_q ≤ λ/Θ² for q ≥ j.
-int first_small(const BatchInstance& instance) {
-  const Rational theta = BatchSystem<Rational>(instance).all.a.trace();
+int first_small(const SplittingInstance& instance) {
+  const Rational theta = SplittingSystem<Rational>(instance).all.a.trace();
   const Rational limit = exact<Rational>(smallest_eigenvalue(instance)) / square(theta);
   int j = int(instance.dt.size());
   while (j > 0 && exact<Rational>(instance.dt[std::size_t(j - 1)]) <= limit) --j;
@@ -141,7 +141,7 @@ constexpr auto halves = [](const Run& r, Claims<Ball>& claims) {
 
 /// A planted mistake: aₖ₊₁ ≤ factor · aₖ + rest.
 template <class Right>
-Form<BatchInstance> recursion_by(const char* key, Right right) {
+Form<SplittingInstance> recursion_by(const char* key, Right right) {
   return ball_form<Run>(key, [right](const Run& r, Claims<Ball>& claims) {
     for (int k = 0; k < r.n; ++k) claims.at_most("aₖ₊₁ ≤ planted bound", r.a[k + 1], right(r, r.constants, k), k);
   });
@@ -149,21 +149,21 @@ Form<BatchInstance> recursion_by(const char* key, Right right) {
 
 }  // namespace
 
-Form<BatchInstance> conclusion() { return ball_form<Run>("aₖ ≤ Bₖ", bounded).where(moves); }
+Form<SplittingInstance> conclusion() { return ball_form<Run>("aₖ ≤ Bₖ", bounded).where(moves); }
 
-Form<BatchInstance> tail() {
-  return ball_form<Run>("aₖ by the steps' tail", tail_bound).where([](const BatchInstance& instance) {
+Form<SplittingInstance> tail() {
+  return ball_form<Run>("aₖ by the steps' tail", tail_bound).where([](const SplittingInstance& instance) {
     return moves(instance) && first_small(instance) < int(instance.dt.size());
   });
 }
 
-Form<BatchInstance> approaches() { return ball_form<Run>("approaches W*", halves); }
+Form<SplittingInstance> approaches() { return ball_form<Run>("approaches W*", halves); }
 
 namespace {
 
 /// One list of each part of the proof, joined.
-Forms<BatchInstance> joined(Forms<BatchInstance> Lines::*list) {
-  Forms<BatchInstance> result;
+Forms<SplittingInstance> joined(Forms<SplittingInstance> Lines::*list) {
+  Forms<SplittingInstance> result;
   for (const Lines& part : {algebra_lines(), epoch_lines(), recursion_lines()})
     result.insert(result.end(), (part.*list).begin(), (part.*list).end());
   return result;
@@ -171,18 +171,18 @@ Forms<BatchInstance> joined(Forms<BatchInstance> Lines::*list) {
 
 }  // namespace
 
-Forms<BatchInstance> steps() { return joined(&Lines::steps); }
-Forms<BatchInstance> errata() { return joined(&Lines::printed); }
-Forms<BatchInstance> corrected() { return joined(&Lines::corrected); }
+Forms<SplittingInstance> steps() { return joined(&Lines::steps); }
+Forms<SplittingInstance> errata() { return joined(&Lines::printed); }
+Forms<SplittingInstance> corrected() { return joined(&Lines::corrected); }
 
-Forms<BatchInstance> planted() {
+Forms<SplittingInstance> planted() {
   const auto error = [](const Run& r, const Constants& c, int k) {
     return frac<Ball>(1, 2) * c.Theta * c.S * square(r.dt[k]);
   };
   const auto quadratic = [](const Run& r, const Constants& c, int k) {
     return frac<Ball>(1, 2) * square(c.Theta * r.dt[k]);
   };
-  Forms<BatchInstance> result{
+  Forms<SplittingInstance> result{
       recursion_by("sign: 1 − λΔt − ½Θ²Δt²",
                    [=](const Run& r, const Constants& c, int k) {
                      return (Ball(1) - c.lambda * r.dt[k] - quadratic(r, c, k)) * r.a[k] + error(r, c, k);
@@ -204,27 +204,27 @@ Forms<BatchInstance> planted() {
       recursion_by("power: Δt³ for Δt²", [=](const Run& r, const Constants& c, int k) {
         return c.factor(r.dt[k]) * r.a[k] + error(r, c, k) * r.dt[k];
       })};
-  for (const Form<BatchInstance>& form : planted_formulas()) result.push_back(form);
+  for (const Form<SplittingInstance>& form : planted_formulas()) result.push_back(form);
   return result;
 }
 
-BatchInstance parabola(const std::vector<double>& dt) {
+SplittingInstance parabola(const std::vector<double>& dt) {
   const Matrix<double> one = Matrix<double>::Ones(1, 1);
   return {one,
           Matrix<double>::Zero(1, 1),
           Vector<double>::Constant(1, 0.5),
           one,
           dt,
-          std::vector<BatchInstance::Epoch>(dt.size(), {{0}})};
+          std::vector<SplittingInstance::Epoch>(dt.size(), {{0}})};
 }
 
-BatchInstance opposed(const std::vector<double>& dt) {
+SplittingInstance opposed(const std::vector<double>& dt) {
   return {Matrix<double>::Ones(2, 1),
           Matrix<double>(Eigen::Vector2d(1, -1)),
           Vector<double>::Constant(2, 0.5),
           Matrix<double>::Zero(1, 1),
           dt,
-          std::vector<BatchInstance::Epoch>(dt.size(), {{0}, {1}})};
+          std::vector<SplittingInstance::Epoch>(dt.size(), {{0}, {1}})};
 }
 
 }  // namespace verigrad::batch_convergence

@@ -57,7 +57,7 @@ Matrix<Ball> epoch_by(const EpochFormula& formula, const Run& r, int k) {
   return sum;
 }
 
-Form<BatchInstance> epoch_form(const char* key, EpochFormula formula) {
+Form<SplittingInstance> epoch_form(const char* key, EpochFormula formula) {
   return ball_form<Run>(key, [formula](const Run& r, Claims<Ball>& claims) {
     for (int k = 0; k < r.n; ++k)
       claim_equal<Ball>(claims, "Wₖ₊₁ᵗ by the formula of one epoch", r.w[k + 1], epoch_by(formula, r, k));
@@ -96,7 +96,7 @@ Lines epoch_lines() {
           .corrected = {epoch_form("product index", {})}};
 }
 
-Forms<BatchInstance> planted_formulas() {
+Forms<SplittingInstance> planted_formulas() {
   return {epoch_form("sign: exp(+AʳΔt)", {.sign = 1}),
           epoch_form("order: exp(−A¹Δt) … exp(−AᵖΔt)", {.reversed = true})};
 }

@@ -8,10 +8,10 @@ namespace verigrad::batch_convergence {
 std::vector<Erratum> errata_in_words();
 
 /// W₀ ≠ W*, or a term's gradient at W* is not 0: no bound is 0 ≤ 0.
-bool moves(const BatchInstance& instance);
+bool moves(const SplittingInstance& instance);
 
 struct Lines {
-  Forms<BatchInstance> steps, printed, corrected;
+  Forms<SplittingInstance> steps, printed, corrected;
 };
 /// Normal equations and sums over batches, in rationals.
 Lines algebra_lines();
@@ -21,6 +21,6 @@ Lines epoch_lines();
 Lines recursion_lines();
 
 /// Mistakes planted in the formula of one epoch.
-Forms<BatchInstance> planted_formulas();
+Forms<SplittingInstance> planted_formulas();
 
 }  // namespace verigrad::batch_convergence

@@ -113,7 +113,7 @@ constexpr auto unrolled_positive = [](const Run& r, Claims<Ball>& claims) {
 };
 
 /// Δt_qλ ≤ 1 for all q.
-bool factors_are_positive(const BatchInstance& instance) {
+bool factors_are_positive(const SplittingInstance& instance) {
   const Rational lambda = exact<Rational>(smallest_eigenvalue(instance));
   return moves(instance) && std::all_of(instance.dt.begin(), instance.dt.end(),
                                         [&](double dt) { return exact<Rational>(dt) * lambda <= 1; });

@@ -48,13 +48,13 @@ const Statement& statement() {
   return result;
 }
 
-bool hypotheses_hold(const BatchInstance& instance) {
+bool hypotheses_hold(const SplittingInstance& instance) {
   return (instance.alpha.array() > 0).all() &&
          std::all_of(instance.dt.begin(), instance.dt.end(), [](double dt) { return dt > 0; }) &&
          batches_are_partitions(instance);
 }
 
-bool batches_move(const BatchInstance& instance) {
+bool batches_move(const SplittingInstance& instance) {
   const Matrix<Rational> w0 = exact<Rational>(instance.w0);
   const Matrix<Rational> zero = Matrix<Rational>::Constant(w0.rows(), w0.cols(), 0);
   return std::none_of(instance.epochs.front().begin(), instance.epochs.front().end(), [&](const auto& terms) {
@@ -62,16 +62,16 @@ bool batches_move(const BatchInstance& instance) {
   });
 }
 
-bool steps_do_not_amplify(const BatchInstance& instance) {
-  return exact<Rational>(instance.dt.front()) * BatchSystem<Rational>(instance).all.a.trace() <= 2;
+bool steps_do_not_amplify(const SplittingInstance& instance) {
+  return exact<Rational>(instance.dt.front()) * SplittingSystem<Rational>(instance).all.a.trace() <= 2;
 }
 
 namespace {
 
 /// The first epoch.
 template <class T>
-struct Run : BatchSystem<T> {
-  using BatchSystem<T>::BatchSystem;
+struct Run : SplittingSystem<T> {
+  using SplittingSystem<T>::SplittingSystem;
 
   T dt(int k = 0) const { return exact<T>(this->instance.dt[std::size_t(k)]); }
   double step() const { return this->instance.dt.front(); }
@@ -86,7 +86,7 @@ struct Run : BatchSystem<T> {
 };
 
 struct FlowRun : Run<Ball> {
-  explicit FlowRun(const BatchInstance& given) : Run<Ball>(given), z(flow_epoch(*this, 0, w0)) {}
+  explicit FlowRun(const SplittingInstance& given) : Run<Ball>(given), z(flow_epoch(*this, 0, w0)) {}
   std::vector<Matrix<Ball>> z;  ///< Z⁰ = W₀, Z¹(Δt), …
 };
 
@@ -197,7 +197,7 @@ constexpr auto start_at_w = [](const FlowRun& r, Claims<Ball>& claims) {
 
 /// A planted mistake: epoch(run) = closed form.
 template <class Epoch>
-Form<BatchInstance> planted_epoch(const char* key, Epoch epoch) {
+Form<SplittingInstance> planted_epoch(const char* key, Epoch epoch) {
   return form<Run>(key, [epoch]<class T>(const Run<T>& r, Claims<T>& claims) {
     claim_equal<T>(claims, "planted Wₖ₊₁ = closed form", Matrix<T>(epoch(r)), closed_form(r));
   });
@@ -214,39 +214,40 @@ Matrix<T> chain(const Run<T>& r, const T& weight, int first, int last) {
 
 }  // namespace
 
-Form<BatchInstance> discrete_epoch() {
+Form<SplittingInstance> discrete_epoch() {
   return form<Run>("fully discrete: closed form", method_is_closed_form<BatchSplitting>);
 }
 
-Form<BatchInstance> flow_near_discrete() {
-  return ball_form<FlowRun, BatchInstance>("exact flows near the fully discrete method", near_discrete)
-      .where([](const BatchInstance& instance) { return batches_move(instance) && steps_do_not_amplify(instance); });
+Form<SplittingInstance> flow_near_discrete() {
+  return ball_form<FlowRun, SplittingInstance>("exact flows near the fully discrete method", near_discrete)
+      .where(
+          [](const SplittingInstance& instance) { return batches_move(instance) && steps_do_not_amplify(instance); });
 }
 
-Ball share_of_bound(const BatchInstance& instance) {
+Ball share_of_bound(const SplittingInstance& instance) {
   const FlowRun run(instance);
   return distance_to_discrete(run) / distance_bound(run);
 }
 
-Forms<BatchInstance> steps() {
+Forms<SplittingInstance> steps() {
   return {form<Run>("sum of batches", sum_of_batches), form<Run>("gradient", gradient_line),
-          ball_form<FlowRun, BatchInstance>("equation", equation).where(batches_move),
-          ball_form<FlowRun, BatchInstance>("continuation", continuation)};
+          ball_form<FlowRun, SplittingInstance>("equation", equation).where(batches_move),
+          ball_form<FlowRun, SplittingInstance>("continuation", continuation)};
 }
 
-Forms<BatchInstance> errata() {
-  return {ball_form<FlowRun, BatchInstance>("start of the first flow", free_start),
+Forms<SplittingInstance> errata() {
+  return {ball_form<FlowRun, SplittingInstance>("start of the first flow", free_start),
           form<Run>("first batch", method_is_closed_form<SplittingWithoutFirstBatch>),
           form<Run>("step from the start", method_is_closed_form<SplittingFromPreviousStarts>)};
 }
 
-Forms<BatchInstance> corrected() {
-  return {ball_form<FlowRun, BatchInstance>("start of the first flow", start_at_w),
+Forms<SplittingInstance> corrected() {
+  return {ball_form<FlowRun, SplittingInstance>("start of the first flow", start_at_w),
           form<Run>("first batch", method_is_closed_form<BatchSplitting>),
           form<Run>("step from the start", second_order)};
 }
 
-Forms<BatchInstance> planted() {
+Forms<SplittingInstance> planted() {
   return {
       planted_epoch("sign: + Δt∇Jʳ", []<class T>(const Run<T>& r) { return chain<T>(r, T(-1), 1, r.p()); }),
       planted_epoch("factor: Wx − y for 2(Wx − y)",

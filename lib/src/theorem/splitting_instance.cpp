@@ -1,4 +1,4 @@
-#include "verigrad/theorem/batch_instance.hpp"
+#include "verigrad/theorem/splitting_instance.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -14,7 +14,7 @@
 
 namespace verigrad {
 
-std::string BatchInstance::describe() const {
+std::string SplittingInstance::describe() const {
   const std::string same =
       epochs.size() > 1 && std::equal(epochs.begin() + 1, epochs.end(), epochs.begin()) ? " in every epoch" : "";
   const std::vector<Epoch> shown(epochs.begin(), same.empty() ? epochs.end() : epochs.begin() + 1);
@@ -22,8 +22,8 @@ std::string BatchInstance::describe() const {
                      in_words(y), in_words(alpha), in_words(w0), dt, shown, same);
 }
 
-void BatchInstance::require_valid() const {
-  const auto refuse = [](const std::string& what) { throw std::invalid_argument("BatchInstance: " + what); };
+void SplittingInstance::require_valid() const {
+  const auto refuse = [](const std::string& what) { throw std::invalid_argument("SplittingInstance: " + what); };
   if (x.size() == 0 || y.size() == 0) refuse("x or y is empty; give one row a term");
   if (y.rows() != x.rows() || alpha.size() != x.rows())
     refuse(fmt::format("{} rows in x, {} in y, {} α; use as many of each", x.rows(), y.rows(), alpha.size()));
@@ -37,10 +37,10 @@ void BatchInstance::require_valid() const {
         if (i < 0 || i >= x.rows()) refuse(fmt::format("a batch holds term {}; use 0 to {}", i, x.rows() - 1));
 }
 
-bool batches_are_partitions(const BatchInstance& instance) {
+bool batches_are_partitions(const SplittingInstance& instance) {
   std::vector<int> all(std::size_t(instance.x.rows()));
   std::iota(all.begin(), all.end(), 0);
-  return std::all_of(instance.epochs.begin(), instance.epochs.end(), [&](const BatchInstance::Epoch& epoch) {
+  return std::all_of(instance.epochs.begin(), instance.epochs.end(), [&](const SplittingInstance::Epoch& epoch) {
     std::vector<int> used;
     for (const auto& terms : epoch) used.insert(used.end(), terms.begin(), terms.end());
     std::sort(used.begin(), used.end());
@@ -50,7 +50,7 @@ bool batches_are_partitions(const BatchInstance& instance) {
 
 namespace {
 
-std::vector<int> all_terms_of(const BatchInstance& instance) {
+std::vector<int> all_terms_of(const SplittingInstance& instance) {
   std::vector<int> all(std::size_t(instance.x.rows()));
   std::iota(all.begin(), all.end(), 0);
   return all;
@@ -59,7 +59,7 @@ std::vector<int> all_terms_of(const BatchInstance& instance) {
 Matrix<double> as_doubles(const Matrix<Rational>& a) {
   const Matrix<double> result = a.unaryExpr([](const Rational& entry) { return approximate(entry); });
   if (exact<Rational>(result) != a)
-    throw std::invalid_argument("BatchInstance: an entry of Σ αᵢ xᵢxᵢᵗ is no double; use x and α of fewer digits");
+    throw std::invalid_argument("SplittingInstance: an entry of Σ αᵢ xᵢxᵢᵗ is no double; use x and α of fewer digits");
   return result;
 }
 
@@ -75,7 +75,7 @@ NormalSystem<T> enclosed(const NormalSystem<Rational>& system) {
 
 /// (Wxᵢ − yᵢ), a column.
 template <class T>
-Vector<T> residual(const BatchInstance& instance, int i, const Matrix<T>& w) {
+Vector<T> residual(const SplittingInstance& instance, int i, const Matrix<T>& w) {
   Vector<T> result(instance.y.cols());
   const Vector<T> x = exact<T>(Vector<double>(instance.x.row(i)));
   for (Eigen::Index j = 0; j < result.size(); ++j) result[j] = dot<T>(w.col(j), x) - exact<T>(instance.y(i, j));
@@ -84,19 +84,19 @@ Vector<T> residual(const BatchInstance& instance, int i, const Matrix<T>& w) {
 
 }  // namespace
 
-double smallest_eigenvalue(const BatchInstance& instance) {
+double smallest_eigenvalue(const SplittingInstance& instance) {
   return spectrum_bounds(as_doubles(normal_system(instance, all_terms_of(instance)).a)).lower;
 }
 
 template <class T>
-T batch_value(const BatchInstance& instance, const std::vector<int>& terms, const Matrix<T>& w) {
+T batch_value(const SplittingInstance& instance, const std::vector<int>& terms, const Matrix<T>& w) {
   T sum(0);
   for (const int i : terms) sum += exact<T>(instance.alpha[i]) * squared_norm<T>(residual<T>(instance, i, w));
   return sum;
 }
 
 template <class T>
-Matrix<T> batch_gradient(const BatchInstance& instance, const std::vector<int>& terms, const Matrix<T>& w) {
+Matrix<T> batch_gradient(const SplittingInstance& instance, const std::vector<int>& terms, const Matrix<T>& w) {
   Matrix<T> sum = Matrix<T>::Constant(w.rows(), w.cols(), T(0));
   for (const int i : terms) {
     const Vector<T> r = residual<T>(instance, i, w);
@@ -107,7 +107,7 @@ Matrix<T> batch_gradient(const BatchInstance& instance, const std::vector<int>& 
   return sum;
 }
 
-NormalSystem<Rational> normal_system(const BatchInstance& instance, const std::vector<int>& terms) {
+NormalSystem<Rational> normal_system(const SplittingInstance& instance, const std::vector<int>& terms) {
   const Eigen::Index m = instance.x.cols(), n = instance.y.cols();
   NormalSystem<Rational> result{Matrix<Rational>::Constant(m, m, 0), Matrix<Rational>::Constant(m, n, 0),
                                 Matrix<Rational>(m, n), exact<Rational>(instance.w0)};
@@ -127,16 +127,16 @@ NormalSystem<Rational> normal_system(const BatchInstance& instance, const std::v
 }
 
 template <class T>
-BatchSystem<T>::BatchSystem(const BatchInstance& given)
+SplittingSystem<T>::SplittingSystem(const SplittingInstance& given)
     : instance(given), all(enclosed<T>(normal_system(given, all_terms_of(given)))), w0(exact<T>(given.w0)) {
   given.require_valid();
-  for (const BatchInstance::Epoch& epoch : given.epochs) {
+  for (const SplittingInstance::Epoch& epoch : given.epochs) {
     batches.emplace_back();
     for (const auto& terms : epoch) batches.back().push_back(enclosed<T>(normal_system(given, terms)));
   }
 }
 
-std::vector<Matrix<Ball>> flow_epoch(const BatchSystem<Ball>& system, int k, const Matrix<Ball>& w) {
+std::vector<Matrix<Ball>> flow_epoch(const SplittingSystem<Ball>& system, int k, const Matrix<Ball>& w) {
   std::vector<AffineFlow> flows;
   for (const NormalSystem<Ball>& batch : system.batches[std::size_t(k)]) flows.push_back({batch.a, batch.b});
   return BatchFlow{system.instance.dt[std::size_t(k)]}.epoch(w, flows);
@@ -144,10 +144,10 @@ std::vector<Matrix<Ball>> flow_epoch(const BatchSystem<Ball>& system, int k, con
 
 Ball frobenius_norm(const Matrix<Ball>& m) { return norm<Ball>(m.reshaped()); }
 
-#define VERIGRAD_INSTANTIATE(T)                                                               \
-  template struct BatchSystem<T>;                                                             \
-  template T batch_value<T>(const BatchInstance&, const std::vector<int>&, const Matrix<T>&); \
-  template Matrix<T> batch_gradient<T>(const BatchInstance&, const std::vector<int>&, const Matrix<T>&);
+#define VERIGRAD_INSTANTIATE(T)                                                                   \
+  template struct SplittingSystem<T>;                                                             \
+  template T batch_value<T>(const SplittingInstance&, const std::vector<int>&, const Matrix<T>&); \
+  template Matrix<T> batch_gradient<T>(const SplittingInstance&, const std::vector<int>&, const Matrix<T>&);
 VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
 

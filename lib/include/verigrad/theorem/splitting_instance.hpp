@@ -11,7 +11,7 @@ namespace verigrad {
 
 /// J(W) = Σᵢ αᵢ|Wxᵢ − yᵢ|², W ∈ ℝⁿˣᵐ, and epochs over batches of its terms. The state is Wᵗ (m × n), as in the text's
 /// proof.
-struct BatchInstance {
+struct SplittingInstance {
   using Epoch = std::vector<std::vector<int>>;  ///< the terms i of its batches, batch after batch
 
   Matrix<double> x;           ///< one xᵢ a row
@@ -28,16 +28,16 @@ struct BatchInstance {
 };
 
 /// Every epoch's batches are disjoint and hold all terms.
-bool batches_are_partitions(const BatchInstance& instance);
+bool batches_are_partitions(const SplittingInstance& instance);
 /// A lower bound of the smallest eigenvalue of A = 2 Σ αᵢ xᵢxᵢᵗ within 2⁻³⁶ of it, exact for diagonal A. Throws
 /// std::invalid_argument when an entry of A is no double.
-double smallest_eigenvalue(const BatchInstance& instance);
+double smallest_eigenvalue(const SplittingInstance& instance);
 
 /// Σ αᵢ|Wxᵢ − yᵢ|² over these terms, and its gradient 2 Σ αᵢ xᵢ(Wxᵢ − yᵢ)ᵗ, transposed like W.
 template <class T>
-T batch_value(const BatchInstance& instance, const std::vector<int>& terms, const Matrix<T>& w);
+T batch_value(const SplittingInstance& instance, const std::vector<int>& terms, const Matrix<T>& w);
 template <class T>
-Matrix<T> batch_gradient(const BatchInstance& instance, const std::vector<int>& terms, const Matrix<T>& w);
+Matrix<T> batch_gradient(const SplittingInstance& instance, const std::vector<int>& terms, const Matrix<T>& w);
 
 /// ∇J(W)ᵗ = AWᵗ − b with A = 2 Σ αᵢ xᵢxᵢᵗ and b = 2 Σ αᵢ xᵢyᵢᵗ over some terms. The text's proof has no 2, and no αᵢ in
 /// b.
@@ -50,22 +50,22 @@ struct NormalSystem {
 
 /// The systems of J and of each batch of each epoch.
 template <class T>
-struct BatchSystem {
-  using Instance = BatchInstance;
-  BatchSystem() = default;
-  explicit BatchSystem(const BatchInstance& instance);
+struct SplittingSystem {
+  using Instance = SplittingInstance;
+  SplittingSystem() = default;
+  explicit SplittingSystem(const SplittingInstance& instance);
 
-  BatchInstance instance;
+  SplittingInstance instance;
   NormalSystem<T> all;
   std::vector<std::vector<NormalSystem<T>>> batches;
   Matrix<T> w0;
 };
 
 /// A and b over these terms, with a solution; unknowns that are free are 0.
-NormalSystem<Rational> normal_system(const BatchInstance& instance, const std::vector<int>& terms);
+NormalSystem<Rational> normal_system(const SplittingInstance& instance, const std::vector<int>& terms);
 
 /// Z⁰ = w, Z¹(Δt), … of epoch k with exact flows.
-std::vector<Matrix<Ball>> flow_epoch(const BatchSystem<Ball>& system, int k, const Matrix<Ball>& w);
+std::vector<Matrix<Ball>> flow_epoch(const SplittingSystem<Ball>& system, int k, const Matrix<Ball>& w);
 
 /// AB, entry by entry: Eigen's own kernels ask more of T than its archetype has.
 template <class T>
