@@ -3,8 +3,8 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
-#include "verigrad/sampling/batches.hpp"
 #include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/splitting.hpp"
 
 namespace verigrad::proofs_numeric {
 namespace {
@@ -58,7 +58,7 @@ SplittingInstance counterexample(const std::string& key) {
 }  // namespace
 
 std::vector<Check> batch_convergence() {
-  const auto instances = generate::batches(4);
+  const auto instances = generate::splitting(4);
   std::vector<Check> checks = sampled_each(stem, Kind::step, instances, theorem::hypotheses_hold, theorem::steps());
   append(checks, examined_each(stem, Kind::erratum, theorem::errata(), counterexample));
   append(checks, sampled_each(stem, Kind::corrected, instances, theorem::hypotheses_hold, theorem::corrected()));

@@ -3,8 +3,8 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
-#include "verigrad/sampling/batches.hpp"
 #include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/splitting.hpp"
 
 namespace verigrad::proofs_numeric {
 namespace {
@@ -26,10 +26,10 @@ SplittingInstance counterexample(const std::string& key) {
 
 std::vector<Check> batch_splitting() {
   std::vector<Check> checks =
-      sampled_each(stem, Kind::step, generate::batches(), theorem::hypotheses_hold, theorem::steps());
+      sampled_each(stem, Kind::step, generate::splitting(), theorem::hypotheses_hold, theorem::steps());
   append(checks, examined_each(stem, Kind::erratum, theorem::errata(), counterexample));
   append(checks,
-         sampled_each(stem, Kind::corrected, generate::batches(), theorem::hypotheses_hold, theorem::corrected()));
+         sampled_each(stem, Kind::corrected, generate::splitting(), theorem::hypotheses_hold, theorem::corrected()));
   return checks;
 }
 

@@ -9,8 +9,8 @@
 #include "verigrad/algorithm/batch_splitting.hpp"
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
-#include "verigrad/sampling/batches.hpp"
 #include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/splitting.hpp"
 #include "verigrad/theorem/ball_form.hpp"
 
 namespace verigrad::properties {
@@ -201,7 +201,7 @@ SplittingInstance negative_weight() {
 }  // namespace
 
 std::vector<Check> batch_convergence() {
-  const auto instances = generate::batches();
+  const auto instances = generate::splitting();
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "aₖ ≤ Bₖ whatever the batches"}, instances, theorem::hypotheses_hold,
               theorem::conclusion()),

@@ -8,8 +8,8 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
-#include "verigrad/sampling/batches.hpp"
 #include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/splitting.hpp"
 #include "verigrad/theorem/ball_form.hpp"
 
 namespace verigrad::properties {
@@ -72,10 +72,10 @@ Form<SplittingInstance> unconditioned(Form<SplittingInstance> form) {
 }  // namespace
 
 std::vector<Check> batch_splitting() {
-  std::vector<Check> checks{sampled({stem, Kind::conclusion, "fully discrete: closed form"}, generate::batches(),
+  std::vector<Check> checks{sampled({stem, Kind::conclusion, "fully discrete: closed form"}, generate::splitting(),
                                     theorem::hypotheses_hold, theorem::discrete_epoch()),
                             sampled({stem, Kind::conclusion, "exact flows near the fully discrete method"},
-                                    generate::batches(), theorem::hypotheses_hold, theorem::flow_near_discrete()),
+                                    generate::splitting(), theorem::hypotheses_hold, theorem::flow_near_discrete()),
                             {{stem, Kind::sharp, "½Δt² is attained as Δt → 0"}, attained},
                             examined({stem, Kind::dropped, "without Δt tr A ≤ 2", Verdict::fails}, amplifying(),
                                      unconditioned(theorem::flow_near_discrete())),
@@ -87,7 +87,8 @@ std::vector<Check> batch_splitting() {
                                      without_partition({{0}}), step("sum of batches")),
                             examined({stem, Kind::dropped, "a term in two batches", Verdict::fails},
                                      without_partition({{0, 1}, {1}}), step("sum of batches"))};
-  append(checks, sampled_each(stem, Kind::planted, generate::batches(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks,
+         sampled_each(stem, Kind::planted, generate::splitting(), theorem::hypotheses_hold, theorem::planted()));
   return checks;
 }
 

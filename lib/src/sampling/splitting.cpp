@@ -1,4 +1,4 @@
-#include "verigrad/sampling/batches.hpp"
+#include "verigrad/sampling/splitting.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -95,7 +95,7 @@ rc::Gen<SplittingInstance> opposed_batches() {
   });
 }
 
-rc::Gen<SplittingInstance> batches(int highest_epochs) {
+rc::Gen<SplittingInstance> splitting(int highest_epochs) {
   const auto general = rc::gen::mapcat(rc::gen::tuple(up_to(2), up_to(2), up_to(1), up_to(highest_epochs - 1)),
                                        [](const std::tuple<int, int, int, int>& sizes) {
                                          const auto& [more, m, n, epochs] = sizes;
