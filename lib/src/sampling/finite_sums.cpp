@@ -31,9 +31,7 @@ rc::Gen<ObjectivePtr> term(int dimension) {
                       });
 }
 
-}  // namespace
-
-rc::Gen<FiniteSum> quadratic_sum() {
+rc::Gen<FiniteSum> few_quadratics() {
   return rc::gen::mapcat(rc::gen::tuple(between(2, 3), between(1, 2)), [](const std::tuple<int, int>& sizes) {
     return rc::gen::map(
         rc::gen::container<std::vector<ObjectivePtr>>(std::size_t(std::get<0>(sizes)), term(std::get<1>(sizes))),
@@ -41,8 +39,10 @@ rc::Gen<FiniteSum> quadratic_sum() {
   });
 }
 
+}  // namespace
+
 rc::Gen<FiniteSumInstance> stochastic_run(int highest_steps, double highest) {
-  return rc::gen::mapcat(quadratic_sum(), [=](const FiniteSum& f) {
+  return rc::gen::mapcat(few_quadratics(), [=](const FiniteSum& f) {
     const auto sixteenths = rc::gen::mapcat(between(1, highest_steps), [](int count) {
       return rc::gen::container<std::vector<int>>(std::size_t(count), between(1, 16));
     });

@@ -7,10 +7,8 @@
 
 namespace verigrad::generate {
 
-/// 2 or 3 convex quadratics of dimension 1 or 2 with centres of their own, some not strongly convex.
-rc::Gen<FiniteSum> quadratic_sum();
-
-/// A sum, a start, and 1 to highest_steps step sizes, not increasing, of at most highest/L for the largest L of a term.
+/// 2 or 3 convex quadratics of dimension 1 or 2 with centres of their own, some not strongly convex, a start, and 1 to
+/// highest_steps step sizes, not increasing, of at most highest/L for the largest L of a term.
 rc::Gen<FiniteSumInstance> stochastic_run(int highest_steps, double highest);
 
 }  // namespace verigrad::generate
