@@ -43,8 +43,8 @@ std::vector<Check> stochastic_gradient_averaging() {
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "rate"}, generate::stochastic_run(5, 2), theorem::hypotheses_hold,
               theorem::rate()),
-      sampled({stem, Kind::conclusion, "the running average that ships is the average"}, generate::stochastic_run(4, 2), theorem::hypotheses_hold,
-              theorem::running_average()),
+      sampled({stem, Kind::conclusion, "the running average that ships is the average"}, generate::stochastic_run(4, 2),
+              theorem::hypotheses_hold, theorem::running_average()),
       sampled({stem, Kind::conclusion, "step sizes at rate k^(−1/2)"}, schedules(), any_schedule, theorem::schedule())};
   append(checks, dropped());
   append(checks, sampled_each(stem, Kind::planted, generate::stochastic_run(4, 2), theorem::hypotheses_hold,

@@ -33,7 +33,8 @@ namespace detail {
 template <class Run, class T>
 using Body = std::function<void(const Run&, Claims<T>&)>;
 
-/// What a form says over each number type that decides. Not a template of the claims themselves: it compiles once a Run.
+/// What a form says over each number type that decides. Not a template of the claims themselves: it compiles once a
+/// Run.
 template <template <class> class Run, class Instance>
 Form<Instance> form_of(std::string key, Body<Run<Interval>, Interval> over_interval, Body<Run<Ball>, Ball> over_ball,
                        Body<Run<Rational>, Rational> over_rational) {
