@@ -27,6 +27,7 @@ rc::Gen<BatchInstance> between_two_steps() {
 std::vector<Check> batch_gradient_descent() {
   std::vector<Check> checks = examined_each(stem, Kind::erratum, theorem::errata(),
                                             [](const std::string&) { return theorem::steps_toward_the_end(24); });
+  checks.push_back(as_conclusion(checks.front()));
   append(checks,
          sampled_each(stem, Kind::corrected, between_two_steps(), theorem::hypotheses_hold, theorem::corrected()));
   return checks;

@@ -27,7 +27,9 @@ SplittingInstance counterexample(const std::string& key) {
 std::vector<Check> batch_splitting() {
   std::vector<Check> checks =
       sampled_each(stem, Kind::step, generate::splitting(), theorem::hypotheses_hold, theorem::steps());
-  append(checks, examined_each(stem, Kind::erratum, theorem::errata(), counterexample));
+  std::vector<Check> errata = examined_each(stem, Kind::erratum, theorem::errata(), counterexample);
+  checks.push_back(as_conclusion(errata.front()));
+  append(checks, std::move(errata));
   append(checks,
          sampled_each(stem, Kind::corrected, generate::splitting(), theorem::hypotheses_hold, theorem::corrected()));
   return checks;

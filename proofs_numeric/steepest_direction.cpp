@@ -83,6 +83,7 @@ std::vector<Check> steepest_direction() {
   std::vector<Check> checks;
   for (std::size_t i = 0; i < theorem::steps<Interval>().size(); ++i) checks.push_back(step(i, euclidean(smooth())));
   for (std::size_t i = 0; i < theorem::errata<Interval>().size(); ++i) checks.push_back(erratum(i));
+  checks.push_back(as_conclusion(erratum(0)));
   for (std::size_t i = 0; i < theorem::corrected<Interval>().size(); ++i) checks.push_back(corrected(i));
   return checks;
 }

@@ -32,7 +32,9 @@ std::vector<Check> stochastic_averaged_gradient() {
   const auto runs = generate::stochastic_run(3, 1);
   std::vector<Check> checks = sampled_each<FiniteSumInstance>(
       stem, Kind::step, runs, convex, {theorem::memory_is_summed(), theorem::printed_step_is_longer()});
-  append(checks, examined_each(stem, Kind::erratum, theorem::errata(), counterexample));
+  std::vector<Check> errata = examined_each(stem, Kind::erratum, theorem::errata(), counterexample);
+  checks.push_back(as_conclusion(errata.front()));
+  append(checks, std::move(errata));
   append(checks, sampled_each(stem, Kind::corrected, runs, step_is_short, theorem::corrected()));
   return checks;
 }

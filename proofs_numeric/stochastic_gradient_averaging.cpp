@@ -23,6 +23,7 @@ FiniteSumInstance counterexample(const std::string&) {
 
 std::vector<Check> stochastic_gradient_averaging() {
   std::vector<Check> checks = examined_each(stem, Kind::erratum, theorem::errata(), counterexample);
+  checks.push_back(as_conclusion(checks.front()));
   append(checks, sampled_each(stem, Kind::corrected, generate::stochastic_run(4, 2), theorem::hypotheses_hold,
                               theorem::corrected()));
   return checks;

@@ -25,6 +25,13 @@ CheckId check_of(std::string statement, Kind kind, const std::string& key) {
   return {std::move(statement), kind, name, wrong ? Verdict::fails : Verdict::holds};
 }
 
+Check as_conclusion(const Check& erratum) {
+  Check check = erratum;
+  check.id.kind = Kind::conclusion;
+  check.id.name = "as printed: " + check.id.name;
+  return check;
+}
+
 void append(std::vector<Check>& checks, std::vector<Check> more) {
   checks.insert(checks.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }

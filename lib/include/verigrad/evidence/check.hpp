@@ -46,6 +46,9 @@ struct Check {
   std::function<Evidence(const Settings&)> run;
 };
 
+/// An erratum of the statement's own words, and not only of its proof, as the conclusion it is: false as printed.
+Check as_conclusion(const Check& erratum);
+
 /// Adds the second list to the first.
 void append(std::vector<Check>& checks, std::vector<Check> more);
 
