@@ -15,6 +15,7 @@ namespace theorem = second_order_expansion;
 constexpr const char* stem = "second_order_expansion";
 
 bool any(const HessianBoundsInstance&) { return true; }
+bool decidable(const HessianBoundsInstance& instance) { return instance.decidable(); }
 
 /// W₂ taken for W*.
 rc::Gen<HessianBoundsInstance> around_any_point(rc::Gen<ObjectivePtr> objectives) {
@@ -41,7 +42,7 @@ std::vector<Check> second_order_expansion() {
                             examined({stem, Kind::dropped, "without a continuous Hessian: no μ", Verdict::fails},
                                      jump(), theorem::one_of_two_values()),
                             sampled({stem, Kind::dropped, "without ∇J(W*) = 0: it holds"},
-                                    around_any_point(generate::strongly_convex()), any, theorem::conclusion()),
+                                    around_any_point(generate::strongly_convex()), decidable, theorem::conclusion()),
                             sampled({stem, Kind::dropped, "without ∇²J ≥ α > 0: it holds"},
                                     generate::hessian_bounds(generate::geman_mcclure()), any, theorem::conclusion())};
   append(checks, sampled_each(stem, Kind::planted,

@@ -40,7 +40,7 @@ HessianBoundsInstance across_a_gap() {
 }
 
 bool bounded_on_either_side(const HessianBoundsInstance& instance) {
-  return instance.J->curvature().smooth() && (instance.rational() || instance.w1 != instance.w2);
+  return instance.J->curvature().smooth() && instance.decidable();
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ const Statement& statement() {
 }
 
 bool hypotheses_hold(const HessianBoundsInstance& instance) {
-  return hessian_is_bounded(instance) && (instance.rational() || instance.w1 != instance.w2);
+  return hessian_is_bounded(instance) && instance.decidable();
 }
 
 namespace {

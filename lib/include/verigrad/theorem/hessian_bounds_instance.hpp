@@ -20,6 +20,8 @@ struct HessianBoundsInstance {
   double alpha() const { return claimed.value_or(J->curvature()).lower; }
   double beta() const { return claimed.value_or(J->curvature()).upper; }
   bool rational() const { return J->rational(); }
+  /// Whether claims on W₁ − W₂ can be decided: where J is not rational, 0 = 0 is not.
+  bool decidable() const { return rational() || w1 != w2; }
   std::string describe() const;
 
   /// W* and J(W*), or the reference point and its value.
