@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/number/select.hpp"
+#include "verigrad/problem/describe.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad::iteration_contraction {
@@ -35,14 +36,17 @@ const Statement& statement() {
                  {.key = "sign of the integral",
                   .place = "Lemma 5.1.3, proof, formula for ∇J(W₁) − ∇J(W₂)",
                   .printed = "∇J(W₁) − ∇J(W₂) = ∫₀¹ d/ds ∇J(W₁ + s(W₂ − W₁)) ds = ∫₀¹ ∇²J(W₁ + s(W₂ − W₁))(W₂ − W₁) ds",
-                  .corrected = "∇J(W₂) − ∇J(W₁) = …",
+                  .corrected = "∇J(W₂) − ∇J(W₁) = ∫₀¹ ∇²J(W₁ + s(W₂ − W₁))(W₂ − W₁) ds",
                   .remark = "at s = 1 the argument is W₂; both displayed integrals have the same orientation. The norm "
                             "that is taken next hides the sign"}}};
   return result;
 }
 
 std::string Instance::describe() const {
-  return fmt::format("{}; lower bound of ∇²J {}", DescentInstance::describe(), lower());
+  std::string words = fmt::format("J = {}; α = {}, β = {}, Δt = {}, W⁰ = {}, n = {}", f->describe(), lower(), L(),
+                                  alpha, in_words(x0), n);
+  if (reference) words += fmt::format(", W* = {}", in_words(*reference));
+  return words;
 }
 
 namespace {
