@@ -77,6 +77,8 @@ rc::Gen<ObjectivePtr> convex_quadratic() {
   return quadratic(eigenvalue, positive());
 }
 
+rc::Gen<ObjectivePtr> strongly_convex_quadratic() { return quadratic(positive(), positive()); }
+
 rc::Gen<ObjectivePtr> indefinite_quadratic() {
   return quadratic(dyadic(6, 3), rc::gen::map(positive(), [](double x) { return -x; }));
 }

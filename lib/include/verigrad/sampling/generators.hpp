@@ -19,6 +19,8 @@ rc::Gen<int> dimension(int highest = 6);
 
 /// Quadratics with log-uniform spectra, some eigenvalues 0 or all equal, rotated by up to two exact reflections.
 rc::Gen<ObjectivePtr> convex_quadratic();
+/// As above with every eigenvalue positive.
+rc::Gen<ObjectivePtr> strongly_convex_quadratic();
 /// As above with at least one negative eigenvalue.
 rc::Gen<ObjectivePtr> indefinite_quadratic();
 rc::Gen<ObjectivePtr> huber();

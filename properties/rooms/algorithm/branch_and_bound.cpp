@@ -1,0 +1,68 @@
+// Branch and bound: pieces cover the box, enclosures contain the values, ill-formed splits are refused.
+#include "verigrad/algorithm/branch_and_bound.hpp"
+
+#include <gtest/gtest.h>
+
+#include "verigrad/problem/non_convex.hpp"
+#include "verigrad/problem/quadratic.hpp"
+
+namespace verigrad {
+namespace {
+
+Vector<double> vector(std::initializer_list<double> entries) {
+  return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
+}
+
+const Box square{vector({-1, -2}), vector({3, 2})};
+
+TEST(branch_and_bound, halves_share_their_face) {
+  const std::vector<Box> pieces = subdivision(square, {0, -1, 1, -1, -1});
+  ASSERT_EQ(pieces.size(), 3u);
+  EXPECT_EQ(pieces[0].upper, vector({1, 2}));
+  EXPECT_EQ(pieces[1].lower, vector({1, -2}));
+  EXPECT_EQ(pieces[1].upper, vector({3, 0}));
+  EXPECT_EQ(pieces[2].lower, vector({1, 0}));
+}
+
+TEST(branch_and_bound, refuses_splits_that_are_no_tree) {
+  EXPECT_THROW(subdivision(square, {}), std::invalid_argument);
+  EXPECT_THROW(subdivision(square, {0, -1}), std::invalid_argument);
+  EXPECT_THROW(subdivision(square, {-1, -1}), std::invalid_argument);
+  EXPECT_THROW(subdivision(square, {2, -1, -1}), std::invalid_argument);
+}
+
+TEST(branch_and_bound, encloses_values_on_a_box) {
+  const Quadratic f(vector({1, -2}), vector({0, 1}));
+  const ObjectivePtr J = make_objective(f);
+  const Interval values = value_on(J->over<Interval>(), square);
+  for (double x = -1; x <= 3; x += 0.5)
+    for (double y = -2; y <= 2; y += 0.5) {
+      const double value = J->over<double>().value(vector({x, y}));
+      EXPECT_LE(values.lower(), value);
+      EXPECT_LE(value, values.upper());
+    }
+}
+
+TEST(branch_and_bound, finds_both_wells) {
+  const ObjectivePtr J = make_objective(double_well(1, 1, 0));
+  const Box box{vector({-4}), vector({5})};
+  const BoxMinimum found = branch_and_bound(*J, box, 10);
+  const std::vector<Box> pieces = subdivision(box, found.splits);
+  const auto may_minimise = [&](double w) {
+    for (std::size_t i = 0; i < pieces.size(); ++i)
+      if (found.candidates[i] && pieces[i].lower[0] <= w && w <= pieces[i].upper[0]) return true;
+    return false;
+  };
+  EXPECT_TRUE(may_minimise(-2));
+  EXPECT_TRUE(may_minimise(2));
+  EXPECT_FALSE(may_minimise(0));
+}
+
+TEST(branch_and_bound, refuses_an_empty_box) {
+  const ObjectivePtr J = make_objective(double_well(1, 1, 0));
+  EXPECT_THROW(branch_and_bound(*J, {vector({1}), vector({0})}, 8), std::invalid_argument);
+  EXPECT_THROW(branch_and_bound(*J, square, 8), std::invalid_argument);
+}
+
+}  // namespace
+}  // namespace verigrad
