@@ -5,6 +5,50 @@
 #include "draws.hpp"
 
 namespace verigrad::generate {
+namespace {
+
+/// positive(), of either sign.
+rc::Gen<double> nonzero(int lowest_exponent, int highest_exponent) {
+  return rc::gen::map(rc::gen::pair(positive(4, lowest_exponent, highest_exponent), one_in(2)),
+                      [](const std::pair<double, bool>& draw) { return draw.second ? -draw.first : draw.first; });
+}
+
+using empirical_risk_gradient::RiskInstance;
+
+RiskInstance placed(RiskInstance risk, const std::tuple<Vector<double>, Vector<double>, double>& place) {
+  std::tie(risk.x, risk.direction, risk.t) = place;
+  return risk;
+}
+
+rc::Gen<RiskInstance> least_squares_risk() {
+  return rc::gen::mapcat(rc::gen::pair(dimension(4), dimension(3)), [](const std::pair<int, int>& shape) {
+    const auto [n, p] = shape;
+    const auto places = rc::gen::tuple(point(p, 5, 2), point(p, 4, 1), positive(1, -6, 0));
+    return rc::gen::map(
+        rc::gen::tuple(table(n, p, dyadic(4, 1)), point(n, 5, 2), one_in(2), places),
+        [](const std::tuple<Matrix<double>, Vector<double>, bool, std::tuple<Vector<double>, Vector<double>, double>>&
+               draw) {
+          const auto& [a, y, with_ridge, place] = draw;
+          return placed(empirical_risk_gradient::least_squares_risk(a, y, with_ridge ? 0.25 : 0), place);
+        });
+  });
+}
+
+rc::Gen<RiskInstance> logistic_risk() {
+  return rc::gen::mapcat(rc::gen::pair(dimension(4), dimension(2)), [](const std::pair<int, int>& shape) {
+    const auto [n, p] = shape;
+    const auto places = rc::gen::tuple(point(p, 5, 2), entries(p, positive(3, -1, 1)), positive(1, -6, 0));
+    const auto classes = entries(n, rc::gen::map(one_in(2), [](bool first) { return first ? -1.0 : 1.0; }));
+    return rc::gen::map(
+        rc::gen::tuple(table(n, p, positive(3, -1, 1)), classes, places),
+        [](const std::tuple<Matrix<double>, Vector<double>, std::tuple<Vector<double>, Vector<double>, double>>& draw) {
+          const auto& [a, y, place] = draw;
+          return placed(empirical_risk_gradient::logistic_risk(a, y, 0.5), place);
+        });
+  });
+}
+
+}  // namespace
 
 rc::Gen<soft_thresholding::ProximalInstance> proximal(int highest_dimension) {
   return rc::gen::mapcat(dimension(highest_dimension), [](int p) {
@@ -26,5 +70,30 @@ rc::Gen<ridge_regression::RidgeInstance> ridge() {
                         });
   });
 }
+
+rc::Gen<logistic_loss_derivative::LossInstance> logistic_loss() {
+  return rc::gen::map(rc::gen::tuple(dyadic(5, 2), nonzero(-3, 1), nonzero(-20, 0)),
+                      [](const std::tuple<double, double, double>& draw) {
+                        const auto& [s, y, h] = draw;
+                        return logistic_loss_derivative::LossInstance{s, y, h};
+                      });
+}
+
+rc::Gen<linear_model_gradient::ModelInstance> linear_model() {
+  using linear_model_gradient::ModelInstance;
+  return rc::gen::mapcat(rc::gen::pair(dimension(4), up_to(2)), [](const std::pair<int, int>& draw) {
+    const auto [p, loss] = draw;
+    const bool logistic = loss == int(LinearModelLoss::logistic);
+    const auto coordinates = [p = p, logistic] { return logistic ? entries(p, positive(3, -2, 1)) : point(p, 5, 2); };
+    return rc::gen::map(
+        rc::gen::tuple(coordinates(), nonzero(-2, 1), point(p, 5, 2), coordinates(), nonzero(-10, 0)),
+        [loss = loss](const std::tuple<Vector<double>, double, Vector<double>, Vector<double>, double>& data) {
+          const auto& [a, y, x, direction, t] = data;
+          return ModelInstance{LinearModelLoss(loss), a, y, x, direction, t};
+        });
+  });
+}
+
+rc::Gen<empirical_risk_gradient::RiskInstance> risk() { return rc::gen::oneOf(least_squares_risk(), logistic_risk()); }
 
 }  // namespace verigrad::generate

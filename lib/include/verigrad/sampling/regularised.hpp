@@ -1,8 +1,11 @@
-// Generators of what the statements about regularised least squares speak of.
+// Generators of what the statements about linear models, regularised or not, speak of.
 #pragma once
 
 #include <rapidcheck.h>
 
+#include "verigrad/theorem/empirical_risk_gradient.hpp"
+#include "verigrad/theorem/linear_model_gradient.hpp"
+#include "verigrad/theorem/logistic_loss_derivative.hpp"
 #include "verigrad/theorem/ridge_regression.hpp"
 #include "verigrad/theorem/soft_thresholding.hpp"
 
@@ -13,5 +16,15 @@ rc::Gen<soft_thresholding::ProximalInstance> proximal(int highest_dimension = 5)
 
 /// Tables of up to 4 × 4 small dyadics of any rank, λ = k2ᵉ down to 2⁻⁸.
 rc::Gen<ridge_regression::RidgeInstance> ridge();
+
+/// Margins of either sign and 0, labels ±k2ᵉ, increments ±k2ᵉ down to 2⁻²⁰.
+rc::Gen<logistic_loss_derivative::LossInstance> logistic_loss();
+
+/// The three losses; increments down to 2⁻¹⁰; for the logistic loss ⟨a, ε⟩ > 0 and y = ±k2ᵉ.
+rc::Gen<linear_model_gradient::ModelInstance> linear_model();
+
+/// Least squares and ridge regression on up to 4 × 3 dyadics, and logistic regression on up to 4 × 2 with a ridge, away
+/// from equality; increments down to 2⁻⁶.
+rc::Gen<empirical_risk_gradient::RiskInstance> risk();
 
 }  // namespace verigrad::generate
