@@ -1,5 +1,8 @@
 #include "verigrad/sampling/regularised.hpp"
 
+#include <cmath>
+
+#include "verigrad/problem/spectrum.hpp"
 #include "verigrad/sampling/generators.hpp"
 
 #include "draws.hpp"
@@ -44,6 +47,39 @@ rc::Gen<RiskInstance> logistic_risk() {
         [](const std::tuple<Matrix<double>, Vector<double>, std::tuple<Vector<double>, Vector<double>, double>>& draw) {
           const auto& [a, y, place] = draw;
           return placed(empirical_risk_gradient::logistic_risk(a, y, 0.5), place);
+        });
+  });
+}
+
+/// share · highest / ‖A‖² rounded down to 12 bits; 1 when A = 0.
+double step_size(const Matrix<double>& a, double share) {
+  const double largest = spectrum_bounds(a.transpose() * a).upper;
+  if (largest == 0) return 1;
+  int exponent = 0;
+  const double mantissa = std::frexp(share / largest, &exponent);
+  return std::ldexp(std::floor(std::ldexp(mantissa, 12)), exponent - 12);
+}
+
+/// A subgradient of ‖·‖₁ at x: quarters where xᵢ = 0.
+Vector<double> subgradient(const Vector<double>& x, const Vector<double>& quarters) {
+  Vector<double> s(x.size());
+  for (Eigen::Index i = 0; i < x.size(); ++i) s[i] = x[i] == 0 ? quarters[i] : x[i] > 0 ? 1 : -1;
+  return s;
+}
+
+rc::Gen<SolvedLasso> solved_lasso() {
+  return rc::gen::mapcat(rc::gen::pair(dimension(4), dimension(4)), [](const std::pair<int, int>& shape) {
+    const auto [rows, p] = shape;
+    const auto quarter = rc::gen::map(up_to(8), [](int k) { return (k - 4) / 4.0; });
+    const auto sparse = rc::gen::map(rc::gen::pair(dyadic(4, 1), one_in(3)), [](const std::pair<double, bool>& draw) {
+      return draw.second ? 0.0 : draw.first;
+    });
+    return rc::gen::map(
+        rc::gen::tuple(table(rows, p, dyadic(3, 1)), point(rows, 3, 1), entries(p, sparse), entries(p, quarter),
+                       dyadic(4, 2)),
+        [](const std::tuple<Matrix<double>, Vector<double>, Vector<double>, Vector<double>, double>& draw) {
+          const auto& [b, q, x_star, quarters, lambda] = draw;
+          return lasso_with_minimiser(b, q, x_star, subgradient(x_star, quarters), std::abs(lambda));
         });
   });
 }
@@ -95,5 +131,27 @@ rc::Gen<linear_model_gradient::ModelInstance> linear_model() {
 }
 
 rc::Gen<empirical_risk_gradient::RiskInstance> risk() { return rc::gen::oneOf(least_squares_risk(), logistic_risk()); }
+
+rc::Gen<LassoInstance> lasso(int highest_step) {
+  return rc::gen::mapcat(solved_lasso(), [highest_step](const SolvedLasso& solved) {
+    const Eigen::Index p = solved.x_star.size();
+    return rc::gen::map(rc::gen::tuple(up_to(96), point(p, 4, 1), point(p, 4, 1), up_to(5)),
+                        [=](const std::tuple<int, Vector<double>, Vector<double>, int>& draw) {
+                          const auto& [k, offset, other, n] = draw;
+                          const double share = std::min(k + 1, 64) / 64.0 * highest_step;
+                          return LassoInstance{
+                              solved.lasso, step_size(solved.lasso.a, share), solved.x_star + offset, other, n,
+                              solved.x_star};
+                        });
+  });
+}
+
+rc::Gen<iterative_soft_thresholding::FistaInstance> fista() {
+  return rc::gen::map(lasso(1), [](const LassoInstance& instance) {
+    iterative_soft_thresholding::FistaInstance result{instance};
+    if (result.x == *result.x_star) result.x[0] += 1;
+    return result;
+  });
+}
 
 }  // namespace verigrad::generate

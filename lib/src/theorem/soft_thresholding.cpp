@@ -4,6 +4,7 @@
 
 #include "verigrad/algorithm/soft_thresholding.hpp"
 #include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/lasso.hpp"
 
 namespace verigrad::soft_thresholding {
 

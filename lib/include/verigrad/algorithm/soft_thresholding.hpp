@@ -18,12 +18,4 @@ Vector<T> soft_threshold(const Vector<T>& x, const T& lambda) {
   return x.unaryExpr([&](const T& r) { return soft_threshold<T>(r, lambda); });
 }
 
-/// ‖x‖₁.
-template <class T>
-T one_norm(const Vector<T>& x) {
-  T sum(0);
-  for (const T& entry : x) sum += magnitude<T>(entry);
-  return sum;
-}
-
 }  // namespace verigrad

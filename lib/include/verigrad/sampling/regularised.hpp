@@ -4,6 +4,7 @@
 #include <rapidcheck.h>
 
 #include "verigrad/theorem/empirical_risk_gradient.hpp"
+#include "verigrad/theorem/iterative_soft_thresholding.hpp"
 #include "verigrad/theorem/linear_model_gradient.hpp"
 #include "verigrad/theorem/logistic_loss_derivative.hpp"
 #include "verigrad/theorem/ridge_regression.hpp"
@@ -26,5 +27,12 @@ rc::Gen<linear_model_gradient::ModelInstance> linear_model();
 /// Least squares and ridge regression on up to 4 × 3 dyadics, and logistic regression on up to 4 × 2 with a ridge, away
 /// from equality; increments down to 2⁻⁶.
 rc::Gen<empirical_risk_gradient::RiskInstance> risk();
+
+/// LASSOs of up to 5 × 4 with a known minimiser, λ = 0 among them; τ‖A‖² below `highest_step` (1, 2 or more), near it
+/// in one draw of three; a start at or around the minimiser; up to 5 iterations.
+rc::Gen<LassoInstance> lasso(int highest_step);
+
+/// lasso(1) for FISTA, off the minimiser at the start.
+rc::Gen<iterative_soft_thresholding::FistaInstance> fista();
 
 }  // namespace verigrad::generate
