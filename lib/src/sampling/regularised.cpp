@@ -84,6 +84,18 @@ rc::Gen<SolvedLasso> solved_lasso() {
   });
 }
 
+using penalised_least_squares_limit::LimitInstance;
+
+/// A diagonal table with the diagonal of `a`, and x* = 0 where that is 0.
+LimitInstance with_one_norm(LimitInstance instance) {
+  const Vector<double> diagonal = instance.a.diagonal();
+  instance.penalty = LimitInstance::Penalty::one_norm;
+  instance.a = diagonal.asDiagonal();
+  for (Eigen::Index j = 0; j < diagonal.size(); ++j)
+    if (diagonal[j] == 0) instance.x_star[j] = 0;
+  return instance;
+}
+
 }  // namespace
 
 rc::Gen<soft_thresholding::ProximalInstance> proximal(int highest_dimension) {
@@ -152,6 +164,23 @@ rc::Gen<iterative_soft_thresholding::FistaInstance> fista() {
     if (result.x == *result.x_star) result.x[0] += 1;
     return result;
   });
+}
+
+rc::Gen<LimitInstance> limit() {
+  return rc::gen::mapcat(
+      rc::gen::tuple(dimension(3), dimension(3), one_in(2)), [](const std::tuple<int, int, bool>& shape) {
+        const auto [rows, p, one_norm] = shape;
+        const int n = one_norm ? p : rows;
+        return rc::gen::map(rc::gen::tuple(table(n, p, dyadic(3, 1)), entries(p, positive(1, -2, 2)), point(n, 3, 1),
+                                           point(p, 4, 1), point(p, 4, 1), positive(2, -8, 1), up_to(6)),
+                            [one_norm = one_norm](const std::tuple<Matrix<double>, Vector<double>, Vector<double>,
+                                                                   Vector<double>, Vector<double>, double, int>& draw) {
+                              const auto& [a, d, nu, x_star, x, lambda, steps] = draw;
+                              const LimitInstance instance{
+                                  LimitInstance::Penalty::quadratic, a, d, nu, x_star, x, lambda, steps};
+                              return one_norm ? with_one_norm(instance) : instance;
+                            });
+      });
 }
 
 }  // namespace verigrad::generate

@@ -7,6 +7,7 @@
 #include "verigrad/theorem/iterative_soft_thresholding.hpp"
 #include "verigrad/theorem/linear_model_gradient.hpp"
 #include "verigrad/theorem/logistic_loss_derivative.hpp"
+#include "verigrad/theorem/penalised_least_squares_limit.hpp"
 #include "verigrad/theorem/ridge_regression.hpp"
 #include "verigrad/theorem/soft_thresholding.hpp"
 
@@ -34,5 +35,9 @@ rc::Gen<LassoInstance> lasso(int highest_step);
 
 /// lasso(1) for FISTA, off the minimiser at the start.
 rc::Gen<iterative_soft_thresholding::FistaInstance> fista();
+
+/// Penalised least squares made from its limit: quadratic penalties on tables of up to 3 × 3 of any rank, weighted
+/// ℓ¹ penalties on diagonal ones; λ from 2⁻⁸ to 4 and halved up to 6 times.
+rc::Gen<penalised_least_squares_limit::LimitInstance> limit();
 
 }  // namespace verigrad::generate
