@@ -10,7 +10,7 @@ const Statement& statement() {
       .stem = "lasso_surrogate",
       .title = "Surrogate functional of the LASSO",
       .source = "Mathematical Foundations of Data Sciences, 14.1.4",
-      .text = "f(x) ≤ f_τ(x, x′), with equality at x = x′, and f(·) − f_τ(·, x′) is smooth; f(x_{k+1}) ≤ f(x_k)",
+      .text = "f(x) ≤ f_τ(x, x′), f_τ(x, x′) = 0, and f(·) − f_τ(·, x′) is smooth; f(x_{k+1}) ≤ f(x_k)",
       .hypotheses = {{"τ ≤ 1/‖A‖²", "λ_max(AᵀA) ≤ 1/τ"}},
       .steps = {{"quadratic part", "0 ≤ K(x, x′) = −½‖Ax − Ax′‖² + ‖x − x′‖²/(2τ)"},
                 {"convex", "the majorant f_τ(·, x′) is convex"},

@@ -14,7 +14,7 @@ const Statement& statement() {
       .stem = "soft_thresholding",
       .title = "Soft thresholding is a proximal map",
       .source = "Mathematical Foundations of Data Sciences, Proposition 46",
-      .text = "argmin ½‖x − y‖² + λ‖x‖₁ = S_λ(y), S_λ(y) = (sign(yₖ) max(|yₖ| − λ, 0))ₖ",
+      .text = "argmin ½‖x − y‖² + λ‖x₁‖ = S_λ(x), S_λ(x) = (sign(xₖ) max(|xₖ| − λ, 0))ₖ",
       .hypotheses = {{"λ ≥ 0", "the regularisation parameter is not negative, (14.1)"}},
       .steps = {{"separable", "½‖x − y‖² + λ‖x‖₁ = Σₖ ½(xₖ − yₖ)² + λ|xₖ|"},
                 {"derivative", "for x > 0, F′(x) = x − y + λ"},
