@@ -1,0 +1,29 @@
+// Mathematical Foundations of Data Sciences, 14.2.2: the printed derivative of the logistic loss, and the corrected
+// one.
+#include "verigrad/theorem/logistic_loss_derivative.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/regularised.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::proofs_numeric {
+namespace {
+
+namespace theorem = logistic_loss_derivative;
+
+constexpr const char* stem = "logistic_loss_derivative";
+
+}  // namespace
+
+std::vector<Check> logistic_loss_derivative() {
+  const auto counterexample = [](const std::string&) { return theorem::LossInstance{0, 1, 1}; };
+  std::vector<Check> checks = examined_each(stem, Kind::erratum, theorem::errata(), counterexample);
+  append(checks, sampled_each(stem, Kind::corrected, generate::logistic_loss(), theorem::hypotheses_hold,
+                              theorem::corrected()));
+  return checks;
+}
+
+std::vector<Check> logistic_loss_derivative_on(const ObjectivePtr&) { return {}; }
+
+}  // namespace verigrad::proofs_numeric

@@ -1,0 +1,36 @@
+// Mathematical Foundations of Data Sciences, 14.2.2: the derivative of the logistic loss by its second-order remainder,
+// for increments from 2⁻²⁰ on; for any label, not only ±1; the constant y²/8; planted mistakes.
+#include "verigrad/theorem/logistic_loss_derivative.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/regularised.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::properties {
+namespace {
+
+namespace theorem = logistic_loss_derivative;
+using theorem::LossInstance;
+
+constexpr const char* stem = "logistic_loss_derivative";
+
+}  // namespace
+
+std::vector<Check> logistic_loss_derivative() {
+  std::vector<Check> checks{
+      sampled({stem, Kind::conclusion, "derivative in the first argument"}, generate::logistic_loss(),
+              theorem::hypotheses_hold, theorem::conclusion()),
+      sampled({stem, Kind::conclusion, "printed form is the derivative in the second argument"},
+              generate::logistic_loss(), theorem::hypotheses_hold, theorem::derivative_in_second_argument()),
+      examined({stem, Kind::conclusion, "far out: sy = −512"}, LossInstance{-512, 1, 0.5}, theorem::conclusion()),
+      examined({stem, Kind::sharp, "y²/8 attained to 1 % at s = 0"}, LossInstance{0, 1, 0.25},
+               theorem::nearly_attained())};
+  append(checks,
+         sampled_each(stem, Kind::planted, generate::logistic_loss(), theorem::hypotheses_hold, theorem::planted()));
+  return checks;
+}
+
+std::vector<Check> logistic_loss_derivative_on(const ObjectivePtr&) { return {}; }
+
+}  // namespace verigrad::properties

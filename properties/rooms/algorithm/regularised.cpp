@@ -1,0 +1,54 @@
+// Ridge, soft thresholding, ISTA and FISTA, one step each by hand; the LASSO from a chosen minimiser.
+#include <gtest/gtest.h>
+
+#include "verigrad/algorithm/fista.hpp"
+#include "verigrad/algorithm/ridge.hpp"
+
+namespace verigrad {
+namespace {
+
+Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
+
+TEST(Ridge, NamesSayWhichPenaltyIsMinimised) {
+  const Matrix<double> one = Matrix<double>::Ones(1, 1);
+  EXPECT_EQ(RidgeWithHalfPenalty{1}.by_columns<Rational>(one, at(1))[0], Rational(1, 2));
+  EXPECT_EQ(RidgeWithWholePenalty{1}.by_columns<Rational>(one, at(1))[0], Rational(1, 3));
+  EXPECT_EQ(RidgeWithWholePenalty{1}.by_rows<Rational>(one, at(1))[0], Rational(1, 3));
+  EXPECT_THROW((RidgeWithHalfPenalty{0}.by_columns<Rational>(Matrix<double>::Ones(1, 2), at(1))), std::domain_error);
+}
+
+TEST(SoftThresholding, ShrinksTowardZero) {
+  EXPECT_EQ(soft_threshold<double>(3, 1), 2);
+  EXPECT_EQ(soft_threshold<double>(-3, 1), -2);
+  EXPECT_EQ(soft_threshold<double>(0.5, 1), 0);
+}
+
+TEST(IterativeSoftThresholding, OneStep) {
+  const Lasso f{Matrix<double>::Constant(1, 1, 2), at(3), 1};
+  EXPECT_EQ((IterativeSoftThresholding{0.25}.step<double>(f, at(1))), at(1.25));
+}
+
+TEST(Fista, SecondStepExtrapolates) {
+  const Lasso f{Matrix<double>::Ones(1, 1), at(0), 0};
+  const Fista method{0.5};
+  const auto first = method.step<double>(f, Fista::start<double>(at(8)));
+  EXPECT_EQ(first.x, at(4));
+  EXPECT_EQ(first.z, at(4));
+  EXPECT_DOUBLE_EQ(first.t, (1 + std::sqrt(5.0)) / 2);
+  const auto second = method.step<double>(f, first);
+  EXPECT_EQ(second.x, at(2));
+  EXPECT_DOUBLE_EQ(second.z[0], 2 - 2 * (first.t - 1) / second.t);
+}
+
+TEST(Lasso, HasTheChosenMinimiser) {
+  Vector<double> x_star(2), s(2);
+  x_star << 2, 0;
+  s << 1, -0.5;
+  const SolvedLasso solved = lasso_with_minimiser(Matrix<double>::Ones(1, 2), at(3), x_star, s, 2);
+  EXPECT_TRUE(minimises(solved.lasso, x_star));
+  EXPECT_FALSE(minimises(solved.lasso, 2 * x_star));
+  EXPECT_THROW(lasso_with_minimiser(Matrix<double>::Ones(1, 2), at(3), x_star, -s, 2), std::invalid_argument);
+}
+
+}  // namespace
+}  // namespace verigrad

@@ -1,0 +1,38 @@
+// Mathematical Foundations of Data Sciences, Proposition 46: soft thresholding minimises, on data at, below and above
+// the threshold; where the bound is attained; without λ ≥ 0; planted mistakes.
+#include "verigrad/theorem/soft_thresholding.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/regularised.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::properties {
+namespace {
+
+namespace theorem = soft_thresholding;
+using theorem::ProximalInstance;
+
+constexpr const char* stem = "soft_thresholding";
+
+Vector<double> vector(std::initializer_list<double> entries) {
+  return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
+}
+
+}  // namespace
+
+std::vector<Check> soft_thresholding() {
+  std::vector<Check> checks{
+      sampled({stem, Kind::conclusion, "with S at the data y"}, generate::proximal(), theorem::hypotheses_hold,
+              theorem::conclusion()),
+      examined({stem, Kind::sharp, "strong convexity attained"},
+               ProximalInstance{vector({3, -2, 0.5}), 1, vector({7, -0.25, 0})}, theorem::attained()),
+      examined({stem, Kind::dropped, "without λ ≥ 0", Verdict::fails}, ProximalInstance{vector({0}), -1, vector({1})},
+               theorem::conclusion())};
+  append(checks, sampled_each(stem, Kind::planted, generate::proximal(), theorem::hypotheses_hold, theorem::planted()));
+  return checks;
+}
+
+std::vector<Check> soft_thresholding_on(const ObjectivePtr&) { return {}; }
+
+}  // namespace verigrad::properties
