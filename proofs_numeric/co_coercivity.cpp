@@ -17,17 +17,8 @@ bool hypotheses_hold_decidably(const PairInstance& instance) {
   return theorem::hypotheses_hold(instance) && instance.decidable();
 }
 
-Check step(std::size_t i, const rc::Gen<PairInstance>& instances) {
-  return sampled({stem, Kind::step, theorem::steps<Interval>()[i].key}, instances, hypotheses_hold_decidably,
-                 [i]<class T>(const PairInstance& instance, Claims<T>& claims) {
-                   theorem::steps<T>()[i].claims(theorem::run<T>(instance), claims);
-                 });
-}
-
 std::vector<Check> steps(const rc::Gen<PairInstance>& instances) {
-  std::vector<Check> checks;
-  for (std::size_t i = 0; i < theorem::steps<Interval>().size(); ++i) checks.push_back(step(i, instances));
-  return checks;
+  return sampled_each(stem, Kind::step, instances, hypotheses_hold_decidably, theorem::steps());
 }
 
 /// The smallest exact counterexamples: x²/2 from 0 to 1, and ‖x‖²/2 in two dimensions.
@@ -37,28 +28,13 @@ PairInstance counterexample(const std::string& key) {
   return {make_objective(Quadratic(one, zero)), zero, one};
 }
 
-Check erratum(std::size_t i) {
-  const std::string key = theorem::errata<Interval>()[i].key;
-  return examined({stem, Kind::erratum, key, Verdict::fails}, counterexample(key),
-                  [i]<class T>(const PairInstance& instance, Claims<T>& claims) {
-                    theorem::errata<T>()[i].claims(theorem::run<T>(instance), claims);
-                  });
-}
-
-Check corrected(std::size_t i) {
-  return sampled({stem, Kind::corrected, std::string(theorem::corrected<Interval>()[i].key) + " corrected"},
-                 generate::pair(generate::any_convex()), hypotheses_hold_decidably,
-                 [i]<class T>(const PairInstance& instance, Claims<T>& claims) {
-                   theorem::corrected<T>()[i].claims(theorem::run<T>(instance), claims);
-                 });
-}
-
 }  // namespace
 
 std::vector<Check> co_coercivity() {
-  std::vector<Check> checks = steps(generate::pair(generate::any_convex()));
-  for (std::size_t i = 0; i < theorem::errata<Interval>().size(); ++i) checks.push_back(erratum(i));
-  for (std::size_t i = 0; i < theorem::corrected<Interval>().size(); ++i) checks.push_back(corrected(i));
+  const auto pairs = generate::pair(generate::any_convex());
+  std::vector<Check> checks = steps(pairs);
+  append(checks, examined_each(stem, Kind::erratum, theorem::errata(), counterexample));
+  append(checks, sampled_each(stem, Kind::corrected, pairs, hypotheses_hold_decidably, theorem::corrected()));
   return checks;
 }
 

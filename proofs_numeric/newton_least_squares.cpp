@@ -33,13 +33,7 @@ bool two_starts(const NewtonInstance& instance) {
 }  // namespace
 
 std::vector<Check> newton_least_squares() {
-  std::vector<Check> checks;
-  for (std::size_t i = 0; i < theorem::steps<Interval>().size(); ++i)
-    checks.push_back(sampled({stem, Kind::step, theorem::steps<Interval>()[i].key}, instances(), two_starts,
-                             [i]<class T>(const NewtonInstance& instance, Claims<T>& claims) {
-                               theorem::steps<T>()[i].claims(theorem::run<T>(instance), claims);
-                             }));
-  return checks;
+  return sampled_each(stem, Kind::step, instances(), two_starts, theorem::steps());
 }
 
 std::vector<Check> newton_least_squares_on(const ObjectivePtr&) { return {}; }

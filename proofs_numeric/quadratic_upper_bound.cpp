@@ -6,7 +6,6 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/number/integral.hpp"
-#include "verigrad/number/sign.hpp"
 #include "verigrad/problem/huber.hpp"
 #include "verigrad/sampling/pairs.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -24,29 +23,8 @@ bool hypotheses_hold_decidably(const PairInstance& instance) {
   return theorem::hypotheses_hold(instance) && instance.decidable() && instance.tau > 0;
 }
 
-/// Cauchy–Schwarz is an equality between parallel vectors, which enclosures of exp, log and √ do not show.
-bool cauchy_schwarz_is_decidable(const PairInstance& instance) {
-  if (!hypotheses_hold_decidably(instance)) return false;
-  if (instance.rational() || instance.x.size() == 1) return true;
-  const Ball::Precision precision(256);
-  const auto run = theorem::run<Ball>(instance);
-  const Vector<Ball> change = run.g_tau - run.g_x, d = run.y - run.x;
-  return certainly_less(square(dot<Ball>(change, d)), squared_norm(change) * squared_norm(d));
-}
-
-Check step(std::size_t i, const rc::Gen<PairInstance>& instances) {
-  const std::string key = theorem::steps<Interval>()[i].key;
-  return sampled({stem, Kind::step, key}, instances,
-                 key == "Cauchy-Schwarz" ? cauchy_schwarz_is_decidable : hypotheses_hold_decidably,
-                 [i]<class T>(const PairInstance& instance, Claims<T>& claims) {
-                   theorem::steps<T>()[i].claims(theorem::run<T>(instance), claims);
-                 });
-}
-
 std::vector<Check> steps(const rc::Gen<PairInstance>& instances) {
-  std::vector<Check> checks;
-  for (std::size_t i = 0; i < theorem::steps<Interval>().size(); ++i) checks.push_back(step(i, instances));
-  return checks;
+  return sampled_each(stem, Kind::step, instances, hypotheses_hold_decidably, theorem::steps());
 }
 
 /// The τ in ]0, 1[ at which coordinate i of x + τ(y − x) passes a knot, added to bends.
@@ -102,13 +80,7 @@ rc::Gen<PathInstance> huber_path() {
 std::vector<Check> integral_steps() {
   const auto paths = rc::gen::oneOf(quadratic_path(), piecewise_path(), huber_path());
   const auto smooth = [](const PathInstance& instance) { return theorem::hypotheses_hold(instance.pair); };
-  std::vector<Check> checks;
-  for (std::size_t i = 0; i < theorem::integral_steps<Interval>().size(); ++i)
-    checks.push_back(sampled({stem, Kind::step, theorem::integral_steps<Interval>()[i].key}, paths, smooth,
-                             [i]<class T>(const PathInstance& instance, Claims<T>& claims) {
-                               theorem::integral_steps<T>()[i].claims(theorem::path<T>(instance), claims);
-                             }));
-  return checks;
+  return sampled_each(stem, Kind::step, paths, smooth, theorem::integral_steps());
 }
 
 /// f(x) = log(1 + eˣ).
@@ -164,7 +136,7 @@ Evidence softplus_integral(const Settings&) {
 
 std::vector<Check> quadratic_upper_bound() {
   std::vector<Check> checks = steps(generate::pair(generate::any_smooth()));
-  for (Check& check : integral_steps()) checks.push_back(std::move(check));
+  append(checks, integral_steps());
   checks.push_back({{stem, Kind::step, "integral, softplus"}, softplus_integral});
   return checks;
 }

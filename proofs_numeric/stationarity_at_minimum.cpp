@@ -2,7 +2,6 @@
 #include "verigrad/theorem/stationarity_at_minimum.hpp"
 
 #include "verigrad/check/examine.hpp"
-#include "verigrad/number/sign.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/pairs.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -14,24 +13,12 @@ namespace theorem = stationarity_at_minimum;
 
 constexpr const char* stem = "stationarity_at_minimum";
 
-/// For an f beyond the rationals, both sides may be one number where f is flat: f must vary along v and at x.
 bool hypotheses_hold_decidably(const MinimumInstance& instance) {
-  if (!theorem::hypotheses_hold(instance)) return false;
-  if (instance.rational()) return true;
-  const Ball::Precision precision(256);
-  const auto run = theorem::run<Ball>(instance);
-  return certainly_less(Ball(0), run.along.forward.back().remainder) && certainly_less(Ball(0), squared_norm(run.g_x));
+  return theorem::hypotheses_hold(instance) && theorem::decidable(instance);
 }
 
 std::vector<Check> steps(const rc::Gen<MinimumInstance>& instances) {
-  std::vector<Check> checks;
-  for (std::size_t i = 0; i < theorem::steps<Interval>().size(); ++i)
-    checks.push_back(sampled({stem, Kind::step, theorem::steps<Interval>()[i].key}, instances,
-                             hypotheses_hold_decidably,
-                             [i]<class T>(const MinimumInstance& instance, Claims<T>& claims) {
-                               theorem::steps<T>()[i].claims(theorem::run<T>(instance), claims);
-                             }));
-  return checks;
+  return sampled_each(stem, Kind::step, instances, hypotheses_hold_decidably, theorem::steps());
 }
 
 Vector<double> vector(std::initializer_list<double> entries) {
@@ -53,38 +40,16 @@ MinimumInstance counterexample(const std::string& key) {
           .reference = vector({0, 0})};
 }
 
-Check erratum(std::size_t i) {
-  const std::string key = theorem::errata<Interval>()[i].key;
-  return examined({stem, Kind::erratum, key, Verdict::fails}, counterexample(key),
-                  [i]<class T>(const MinimumInstance& instance, Claims<T>& claims) {
-                    theorem::errata<T>()[i].claims(theorem::run<T>(instance), claims);
-                  });
-}
-
-/// For f(x) = x² the remainder over τ is τ itself at every τ tried: no o(τ), whatever η.
-Check no_eta_helps() {
-  return examined({stem, Kind::erratum, "o(τ) after division by τ, however small τ"}, square_function(),
-                  []<class T>(const MinimumInstance& instance, Claims<T>& claims) {
-                    for (const auto& point : theorem::run<T>(instance).along.forward)
-                      claims.equal("o(τ)/τ = τ", point.remainder / point.t, point.t);
-                  });
-}
-
-Check corrected(std::size_t i) {
-  return sampled({stem, Kind::corrected, std::string(theorem::corrected<Interval>()[i].key) + " corrected"},
-                 generate::at_minimum(generate::any_with_minimum()), hypotheses_hold_decidably,
-                 [i]<class T>(const MinimumInstance& instance, Claims<T>& claims) {
-                   theorem::corrected<T>()[i].claims(theorem::run<T>(instance), claims);
-                 });
-}
-
 }  // namespace
 
 std::vector<Check> stationarity_at_minimum() {
-  std::vector<Check> checks = steps(generate::at_minimum(generate::any_with_minimum()));
-  for (std::size_t i = 0; i < theorem::errata<Interval>().size(); ++i) checks.push_back(erratum(i));
-  checks.push_back(no_eta_helps());
-  for (std::size_t i = 0; i < theorem::corrected<Interval>().size(); ++i) checks.push_back(corrected(i));
+  const auto instances = generate::at_minimum(generate::any_with_minimum());
+  std::vector<Check> checks = steps(instances);
+  append(checks, examined_each(stem, Kind::erratum, theorem::errata(), counterexample));
+  // For f(x) = x² the remainder over τ is τ itself at every τ tried: no o(τ), whatever η.
+  checks.push_back(examined({stem, Kind::erratum, "o(τ) after division by τ, however small τ"}, square_function(),
+                            theorem::remainder_over_tau()));
+  append(checks, sampled_each(stem, Kind::corrected, instances, hypotheses_hold_decidably, theorem::corrected()));
   return checks;
 }
 

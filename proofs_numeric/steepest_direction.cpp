@@ -48,13 +48,6 @@ rc::Gen<DirectionInstance> other_norms() {
 /// In these norms the bound is attained on whole faces of the unit ball: only rationals decide it.
 bool has_direction(const DirectionInstance& instance) { return !instance.v.isZero(0) && instance.rational(); }
 
-Check step(std::size_t i, const rc::Gen<DirectionInstance>& instances) {
-  return sampled({stem, Kind::step, theorem::steps<Interval>()[i].key}, instances, theorem::hypotheses_hold,
-                 [i]<class T>(const DirectionInstance& instance, Claims<T>& claims) {
-                   theorem::steps<T>()[i].claims(theorem::run<T>(instance), claims);
-                 });
-}
-
 /// ‖θ‖²/2 at its gradient: (1, 1) with d = −(1, 1) in ‖·‖∞, (2, 1) with d = (−1, 0) in ‖·‖₁.
 DirectionInstance counterexample(const std::string& key) {
   const auto bowl = make_objective(Quadratic(vector({1, 1}), vector({0, 0})));
@@ -62,36 +55,24 @@ DirectionInstance counterexample(const std::string& key) {
   return {bowl, vector({2, 1}), vector({-1, 0}), 1, Norm::one};
 }
 
-Check erratum(std::size_t i) {
-  const std::string key = theorem::errata<Interval>()[i].key;
-  return examined({stem, Kind::erratum, key, Verdict::fails}, counterexample(key),
-                  [i]<class T>(const DirectionInstance& instance, Claims<T>& claims) {
-                    theorem::errata<T>()[i].claims(theorem::run<T>(instance), claims);
-                  });
-}
-
-Check corrected(std::size_t i) {
-  return sampled({stem, Kind::corrected, std::string(theorem::corrected<Interval>()[i].key) + " corrected"},
-                 other_norms(), has_direction, [i]<class T>(const DirectionInstance& instance, Claims<T>& claims) {
-                   theorem::corrected<T>()[i].claims(theorem::run<T>(instance), claims);
-                 });
-}
-
 }  // namespace
 
 std::vector<Check> steepest_direction() {
-  std::vector<Check> checks;
-  for (std::size_t i = 0; i < theorem::steps<Interval>().size(); ++i) checks.push_back(step(i, euclidean(smooth())));
-  for (std::size_t i = 0; i < theorem::errata<Interval>().size(); ++i) checks.push_back(erratum(i));
-  checks.push_back(as_conclusion(erratum(0)));
-  for (std::size_t i = 0; i < theorem::corrected<Interval>().size(); ++i) checks.push_back(corrected(i));
+  std::vector<Check> checks =
+      sampled_each(stem, Kind::step, euclidean(smooth()), theorem::hypotheses_hold, theorem::steps());
+  std::vector<Check> errata = examined_each(stem, Kind::erratum, theorem::errata(), counterexample);
+  const Check any_norm = as_conclusion(errata.front());
+  append(checks, std::move(errata));
+  checks.push_back(any_norm);
+  append(checks, sampled_each(stem, Kind::corrected, other_norms(), has_direction, theorem::corrected()));
   return checks;
 }
 
 std::vector<Check> steepest_direction_on(const ObjectivePtr& f) {
   const bool binds = f->dimension() > 1;
   if (!binds) return {};
-  return {step(2, euclidean(rc::gen::just(f)))};
+  return {sampled({stem, Kind::step, "Cauchy-Schwarz"}, euclidean(rc::gen::just(f)), theorem::hypotheses_hold,
+                  with_key(theorem::steps(), "Cauchy-Schwarz"))};
 }
 
 }  // namespace verigrad::proofs_numeric

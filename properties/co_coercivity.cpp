@@ -15,12 +15,6 @@ namespace theorem = co_coercivity;
 
 constexpr const char* stem = "co_coercivity";
 
-constexpr auto as_printed = []<class T>(const auto& instance, Claims<T>& claims) {
-  theorem::conclusion(instance.template pair<T>(), claims);
-};
-constexpr auto attained = []<class T>(const auto& instance, Claims<T>& claims) {
-  theorem::attained(instance.template pair<T>(), claims);
-};
 constexpr auto any = [](const auto&) { return true; };
 
 bool hypotheses_hold_decidably(const PairInstance& instance) {
@@ -78,61 +72,52 @@ PairData kink() {
       {.L = 1, .x = vector({0}), .y = vector({0.5}), .g_x = vector({-1}), .g_y = vector({1}), .f_x = 0, .f_y = 0.5}};
 }
 
-std::vector<Check> planted() {
-  std::vector<Check> checks;
-  for (std::size_t i = 0; i < theorem::planted<Interval>().size(); ++i) {
-    const CheckId id{stem, Kind::planted, std::string("rejects ") + theorem::planted<Interval>()[i].key,
-                     Verdict::fails};
-    checks.push_back(sampled(id, generate::pair(generate::any_convex()), hypotheses_hold_decidably,
-                             [i]<class T>(const PairInstance& instance, Claims<T>& claims) {
-                               theorem::planted<T>()[i].claims(instance.pair<T>(), claims);
-                             }));
-  }
-  return checks;
-}
-
 std::vector<Check> sharp() {
-  return {examined({stem, Kind::sharp, "attained along the top eigenvector"}, along_top_eigenvector(), attained),
-          examined({stem, Kind::sharp, "attained inside Huber's parabola"}, inside_huber(), attained),
+  return {examined({stem, Kind::sharp, "attained along the top eigenvector"}, along_top_eigenvector(),
+                   theorem::attained<PairInstance>()),
+          examined({stem, Kind::sharp, "attained inside Huber's parabola"}, inside_huber(),
+                   theorem::attained<PairInstance>()),
           sampled({stem, Kind::sharp, "attained by extreme interpolation data"}, generate::extreme_interpolable_pair(),
-                  any, attained)};
+                  any, theorem::attained<PairData>())};
 }
 
 std::vector<Check> dropped() {
-  return {examined({stem, Kind::dropped, "without convexity", Verdict::fails}, parabola(-1), as_printed),
-          examined({stem, Kind::dropped, "without L-smoothness", Verdict::fails}, parabola(2), as_printed),
-          examined({stem, Kind::dropped, "without differentiability", Verdict::fails}, kink(), as_printed),
-          examined({stem, Kind::dropped, "without a potential: a rotation", Verdict::fails}, rotation(), as_printed),
-          examined({stem, Kind::dropped, "without a convex domain", Verdict::fails}, two_pieces(), as_printed),
+  return {examined({stem, Kind::dropped, "without convexity", Verdict::fails}, parabola(-1),
+                   theorem::conclusion<PairInstance>()),
+          examined({stem, Kind::dropped, "without L-smoothness", Verdict::fails}, parabola(2),
+                   theorem::conclusion<PairInstance>()),
+          examined({stem, Kind::dropped, "without differentiability", Verdict::fails}, kink(),
+                   theorem::conclusion<PairData>()),
+          examined({stem, Kind::dropped, "without a potential: a rotation", Verdict::fails}, rotation(),
+                   theorem::conclusion<PairData>()),
+          examined({stem, Kind::dropped, "without a convex domain", Verdict::fails}, two_pieces(),
+                   theorem::conclusion<PairData>()),
           sampled({stem, Kind::dropped, "non-convex members break it"},
-                  generate::across_falling_gradient(generate::any_non_convex()), any,
-                  []<class T>(const PairInstance& instance, Claims<T>& claims) {
-                    theorem::violation(instance.pair<T>(), claims);
-                  })};
+                  generate::across_falling_gradient(generate::any_non_convex()), any, theorem::violation())};
 }
 
 }  // namespace
 
 std::vector<Check> co_coercivity() {
   const auto pairs = generate::pair(generate::any_convex());
-  std::vector<Check> checks{
-      sampled({stem, Kind::conclusion, "as printed"}, pairs, hypotheses_hold_decidably, as_printed),
-      sampled({stem, Kind::conclusion, "as printed, on interpolation data"}, generate::interpolable_pair(), any,
-              as_printed),
-      sampled({stem, Kind::conclusion, "as printed, on triples of larger data"}, generate::interpolated_pair(), any,
-              as_printed),
-      sampled({stem, Kind::conclusion, "it implies L-smoothness (17)"}, generate::interpolable_pair(), any,
-              []<class T>(const PairData& instance, Claims<T>& claims) {
-                theorem::smoothness_certificate(instance.pair<T>(), claims);
-              })};
-  for (const auto& more : {sharp(), dropped(), planted()}) checks.insert(checks.end(), more.begin(), more.end());
+  std::vector<Check> checks{sampled({stem, Kind::conclusion, "as printed"}, pairs, hypotheses_hold_decidably,
+                                    theorem::conclusion<PairInstance>()),
+                            sampled({stem, Kind::conclusion, "as printed, on interpolation data"},
+                                    generate::interpolable_pair(), any, theorem::conclusion<PairData>()),
+                            sampled({stem, Kind::conclusion, "as printed, on triples of larger data"},
+                                    generate::interpolated_pair(), any, theorem::conclusion<PairData>()),
+                            sampled({stem, Kind::conclusion, "it implies L-smoothness (17)"},
+                                    generate::interpolable_pair(), any, theorem::smoothness_certificate())};
+  append(checks, sharp());
+  append(checks, dropped());
+  append(checks, sampled_each(stem, Kind::planted, pairs, hypotheses_hold_decidably, theorem::planted()));
   return checks;
 }
 
 std::vector<Check> co_coercivity_on(const ObjectivePtr& f) {
   if (!theorem::applies_to(*f)) return {};
   return {sampled({stem, Kind::conclusion, "as printed"}, generate::pair(rc::gen::just(f)), hypotheses_hold_decidably,
-                  as_printed)};
+                  theorem::conclusion<PairInstance>())};
 }
 
 }  // namespace verigrad::properties

@@ -21,10 +21,6 @@ using theorem::NewtonInstance;
 
 constexpr const char* stem = "newton_least_squares";
 
-constexpr auto as_printed = []<class T>(const NewtonInstance& instance, Claims<T>& claims) {
-  theorem::conclusion(theorem::run<T>(instance), claims);
-};
-
 Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 rc::Gen<int> up_to(int last) { return rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, last + 1)); }
@@ -81,16 +77,17 @@ NewtonInstance ill_conditioned() {
 }
 
 Check conditioned(const std::string& name, const NewtonInstance& instance) {
-  return examined({stem, Kind::conclusion, name}, instance, []<class T>(const NewtonInstance& i, Claims<T>& claims) {
-    if (!theorem::hypotheses_hold(i)) throw std::logic_error("the matrix is not positive definite: " + i.describe());
-    theorem::conclusion(theorem::run<T>(i), claims);
-  });
+  return {{stem, Kind::conclusion, name}, [=](const Settings&) {
+            if (!theorem::hypotheses_hold(instance))
+              throw std::logic_error("the matrix is not positive definite: " + instance.describe());
+            return examine(instance, theorem::conclusion());
+          }};
 }
 
 /// Adds lower ≤ (A⁻¹b)ᵢ ≤ upper for the finite coordinates of the step over Enclosure; returns how many are finite.
 template <class Enclosure>
 int add_containment(const NewtonInstance& instance, Tally& tally) {
-  const auto exactly = theorem::run<Rational>(instance).solution;
+  const Vector<Rational> exactly = linear_solve<Rational>(exact<Rational>(instance.a), exact<Rational>(instance.b));
   const ObjectivePtr q = theorem::squared_residual(instance.a, instance.b);
   const Vector<Enclosure> step = Newton{}.step<Enclosure>(q->over<Enclosure>(), exact<Enclosure>(instance.theta));
   int finite = 0;
@@ -184,41 +181,25 @@ Check on_a_quartic() {
 std::vector<Check> dropped() {
   const NewtonInstance singular{Matrix<double>::Zero(1, 1), at(1), at(0), at(1)};
   return {sampled({stem, Kind::dropped, "without positive definiteness: any invertible A"}, around(any_matrix()),
-                  theorem::is_invertible, as_printed),
+                  theorem::is_invertible, theorem::conclusion()),
           examined({stem, Kind::dropped, "without invertibility the step is not defined", Verdict::fails}, singular,
-                   []<class T>(const NewtonInstance& instance, Claims<T>& claims) {
-                     theorem::step_is_defined(instance, claims);
-                   }),
+                   theorem::step_is_defined()),
           examined({stem, Kind::dropped, "without invertibility the minimum is not unique", Verdict::fails}, singular,
-                   []<class T>(const NewtonInstance& instance, Claims<T>& claims) {
-                     theorem::other_is_worse(instance, claims);
-                   }),
+                   theorem::other_is_worse()),
           on_a_quartic()};
-}
-
-std::vector<Check> planted() {
-  std::vector<Check> checks;
-  for (std::size_t i = 0; i < theorem::planted<Interval>().size(); ++i) {
-    const CheckId id{stem, Kind::planted, std::string("rejects ") + theorem::planted<Interval>()[i].key,
-                     Verdict::fails};
-    checks.push_back(sampled(id, around(any_matrix()), theorem::is_invertible,
-                             [i]<class T>(const NewtonInstance& instance, Claims<T>& claims) {
-                               theorem::planted<T>()[i].claims(theorem::run<T>(instance), claims);
-                             }));
-  }
-  return checks;
 }
 
 }  // namespace
 
 std::vector<Check> newton_least_squares() {
   std::vector<Check> checks{sampled({stem, Kind::conclusion, "as printed"}, around(positive_definite()),
-                                    theorem::hypotheses_hold, as_printed),
+                                    theorem::hypotheses_hold, theorem::conclusion()),
                             conditioned("condition number 2⁴⁰", ill_conditioned()),
                             conditioned("Hilbert matrix of order 10", hilbert(10)),
                             {{stem, Kind::conclusion, "enclosed on Hilbert matrices"}, enclosed}};
   for (const double alpha : {0.5, 1.0, 1.5, 1.875}) checks.push_back(gradient_descent_is_slow(alpha));
-  for (const auto& more : {dropped(), planted()}) checks.insert(checks.end(), more.begin(), more.end());
+  append(checks, dropped());
+  append(checks, sampled_each(stem, Kind::planted, around(any_matrix()), theorem::is_invertible, theorem::planted()));
   return checks;
 }
 

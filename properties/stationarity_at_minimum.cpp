@@ -17,13 +17,6 @@ namespace theorem = stationarity_at_minimum;
 
 constexpr const char* stem = "stationarity_at_minimum";
 
-constexpr auto as_printed = []<class T>(const MinimumInstance& instance, Claims<T>& claims) {
-  theorem::conclusion(theorem::run<T>(instance), claims);
-};
-constexpr auto quantitative = []<class T>(const MinimumInstance& instance, Claims<T>& claims) {
-  theorem::gradient_bound(theorem::run<T>(instance), claims);
-};
-
 /// For an f beyond the rationals, both sides of the quantitative form may be one number: x must not be stationary.
 bool bound_is_decidable(const MinimumInstance& instance) {
   if (!theorem::hypotheses_hold(instance)) return false;
@@ -50,15 +43,6 @@ MinimumInstance local_minimum() {
   return {.f = make_objective(f), .v = at(0.5), .x = at(-2.25), .reference = at(1.75)};
 }
 
-/// f(7/4) ≤ f near 7/4, f(−9/4) < f(7/4), and yet ∇f(7/4) = 0.
-constexpr auto local_is_enough = []<class T>(const MinimumInstance& instance, Claims<T>& claims) {
-  const auto run = theorem::run<T>(instance);
-  for (const auto& point : run.along.forward) claims.at_most("f(x*) ≤ f near x*", run.f_star, point.f);
-  for (const auto& point : run.along.backward) claims.at_most("f(x*) ≤ f near x*", run.f_star, point.f);
-  claims.less("x* is not global", run.f_x, run.f_star);
-  theorem::conclusion(run, claims);
-};
-
 /// f(x) = x with 0 for x*.
 MinimumInstance identity_function() {
   const PiecewiseQuadratic f({.knots = {0}, .slopes = {0, 0}, .first_derivative = 1});
@@ -67,10 +51,10 @@ MinimumInstance identity_function() {
 
 /// 0 is the minimum of f(x) = x over [0, 1].
 constexpr auto on_unit_interval = []<class T>(const MinimumInstance& instance, Claims<T>& claims) {
-  const auto run = theorem::run<T>(instance);
-  for (int k = 0; k <= 8; ++k)
-    claims.at_most("f(0) ≤ f(k/8)", run.f_star, instance.f->over<T>().value(exact<T>(at(k / 8.0))), k);
-  theorem::conclusion(run, claims);
+  const ObjectiveOver<T>& f = instance.f->over<T>();
+  const Minimum<T> minimum = instance.minimum<T>();
+  for (int k = 0; k <= 8; ++k) claims.at_most("f(0) ≤ f(k/8)", minimum.f_star, f.value(exact<T>(at(k / 8.0))), k);
+  claims.equal("∇f(x*) = 0", f.gradient(minimum.x_star)[0], T(0), 0);
 };
 
 /// |x| from its minimum 0 to ±1.
@@ -87,48 +71,35 @@ constexpr auto one_sided = []<class T>(const PairData& instance, Claims<T>& clai
   claims.equal("one-sided derivative at 0", (p.f_y - p.f_x) / (p.y[0] - p.x[0]), T(expected));
 };
 
-std::vector<Check> planted() {
-  std::vector<Check> checks;
-  for (std::size_t i = 0; i < theorem::planted<Interval>().size(); ++i) {
-    const CheckId id{stem, Kind::planted, std::string("rejects ") + theorem::planted<Interval>()[i].key,
-                     Verdict::fails};
-    checks.push_back(sampled(id, generate::at_minimum(generate::any_with_minimum()), bound_is_decidable,
-                             [i]<class T>(const MinimumInstance& instance, Claims<T>& claims) {
-                               theorem::planted<T>()[i].claims(theorem::run<T>(instance), claims);
-                             }));
-  }
-  checks.push_back(examined({stem, Kind::planted, "rejects a point 2⁻⁴⁰ beside the minimiser", Verdict::fails},
-                            parabola_at(std::ldexp(1, -40)), as_printed));
-  return checks;
-}
-
 std::vector<Check> dropped() {
-  return {examined({stem, Kind::dropped, "without a minimum at x*", Verdict::fails}, parabola_at(1), as_printed),
-          examined({stem, Kind::dropped, "not needed: a local minimum is enough"}, local_minimum(), local_is_enough),
-          examined({stem, Kind::dropped, "without differentiability: |x|", Verdict::fails}, kink(1), one_sided<0>),
-          examined({stem, Kind::dropped, "|x| has one-sided derivative 1 at its minimum"}, kink(1), one_sided<1>),
-          examined({stem, Kind::dropped, "|x| has one-sided derivative −1 at its minimum"}, kink(-1), one_sided<-1>),
-          examined({stem, Kind::dropped, "without the whole of ℝᵐ: x on [0, 1]", Verdict::fails}, identity_function(),
-                   on_unit_interval)};
+  return {
+      examined({stem, Kind::dropped, "without a minimum at x*", Verdict::fails}, parabola_at(1), theorem::conclusion()),
+      examined({stem, Kind::dropped, "not needed: a local minimum is enough"}, local_minimum(),
+               theorem::local_is_enough()),
+      examined({stem, Kind::dropped, "without differentiability: |x|", Verdict::fails}, kink(1), one_sided<0>),
+      examined({stem, Kind::dropped, "|x| has one-sided derivative 1 at its minimum"}, kink(1), one_sided<1>),
+      examined({stem, Kind::dropped, "|x| has one-sided derivative −1 at its minimum"}, kink(-1), one_sided<-1>),
+      examined({stem, Kind::dropped, "without the whole of ℝᵐ: x on [0, 1]", Verdict::fails}, identity_function(),
+               on_unit_interval)};
 }
 
 std::vector<Check> conclusions(const rc::Gen<MinimumInstance>& instances) {
-  return {sampled({stem, Kind::conclusion, "as printed"}, instances, theorem::hypotheses_hold, as_printed),
+  return {sampled({stem, Kind::conclusion, "as printed"}, instances, theorem::hypotheses_hold, theorem::conclusion()),
           sampled({stem, Kind::conclusion, "‖∇f(x)‖² ≤ 2L(f(x) − f*), not printed"}, instances, bound_is_decidable,
-                  quantitative)};
+                  theorem::gradient_bound())};
 }
 
 }  // namespace
 
 std::vector<Check> stationarity_at_minimum() {
-  std::vector<Check> checks = conclusions(generate::at_minimum(generate::any_with_minimum()));
-  checks.push_back(examined({stem, Kind::sharp, "‖∇f(x)‖² = 2L(f(x) − f*) for a parabola"}, parabola(4, 3),
-                            []<class T>(const MinimumInstance& instance, Claims<T>& claims) {
-                              const auto run = theorem::run<T>(instance);
-                              claims.equal("‖∇f(x)‖² = 2L(f(x) − f*)", squared_norm(run.g_x),
-                                           T(2) * run.L * (run.f_x - run.f_star));
-                            }));
-  for (const auto& more : {dropped(), planted()}) checks.insert(checks.end(), more.begin(), more.end());
+  const auto instances = generate::at_minimum(generate::any_with_minimum());
+  std::vector<Check> checks = conclusions(instances);
+  checks.push_back(
+      examined({stem, Kind::sharp, "‖∇f(x)‖² = 2L(f(x) − f*) for a parabola"}, parabola(4, 3), theorem::attained()));
+  append(checks, dropped());
+  append(checks, sampled_each(stem, Kind::planted, instances, bound_is_decidable, theorem::planted()));
+  checks.push_back(examined({stem, Kind::planted, "rejects a point 2⁻⁴⁰ beside the minimiser", Verdict::fails},
+                            parabola_at(std::ldexp(1, -40)), theorem::conclusion()));
   return checks;
 }
 

@@ -18,22 +18,6 @@ using theorem::DirectionInstance;
 
 constexpr const char* stem = "steepest_direction";
 
-constexpr auto as_printed = []<class T>(const DirectionInstance& instance, Claims<T>& claims) {
-  theorem::conclusion(theorem::run<T>(instance), claims);
-};
-constexpr auto optimal = []<class T>(const DirectionInstance& instance, Claims<T>& claims) {
-  theorem::optimal(theorem::run<T>(instance), claims);
-};
-constexpr auto attained = []<class T>(const DirectionInstance& instance, Claims<T>& claims) {
-  theorem::attained(theorem::run<T>(instance), claims);
-};
-constexpr auto stands_still = []<class T>(const DirectionInstance& instance, Claims<T>& claims) {
-  theorem::stands_still(theorem::run<T>(instance), claims);
-};
-constexpr auto decreases = []<class T>(const DirectionInstance& instance, Claims<T>& claims) {
-  theorem::decreases(theorem::run<T>(instance), claims);
-};
-
 Vector<double> vector(std::initializer_list<double> entries) {
   return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
 }
@@ -95,10 +79,12 @@ DirectionInstance saddle() {
 
 std::vector<Check> stationarity() {
   return {
-      examined({stem, Kind::conclusion, "(1.15) stands still at a minimum"}, parabola(0, 1), stands_still),
-      examined({stem, Kind::conclusion, "(1.15) stands still at a saddle"}, saddle(), stands_still),
-      examined({stem, Kind::dropped, "without ∇J(θₖ) = 0 (1.15) moves", Verdict::fails}, parabola(1, 1), stands_still),
-      examined({stem, Kind::dropped, "without γ > 0 (1.15) stands still anywhere"}, parabola(1, 0), stands_still)};
+      examined({stem, Kind::conclusion, "(1.15) stands still at a minimum"}, parabola(0, 1), theorem::stands_still()),
+      examined({stem, Kind::conclusion, "(1.15) stands still at a saddle"}, saddle(), theorem::stands_still()),
+      examined({stem, Kind::dropped, "without ∇J(θₖ) = 0 (1.15) moves", Verdict::fails}, parabola(1, 1),
+               theorem::stands_still()),
+      examined({stem, Kind::dropped, "without γ > 0 (1.15) stands still anywhere"}, parabola(1, 0),
+               theorem::stands_still())};
 }
 
 /// |x|, with 0 for the derivative that it lacks at 0.
@@ -139,49 +125,31 @@ DirectionInstance halved_norm() {
 }
 
 std::vector<Check> dropped() {
-  return {examined({stem, Kind::dropped, "without ∇J(θ) ≠ 0 no direction decreases J", Verdict::fails}, saddle(),
-                   decreases),
-          examined({stem, Kind::dropped, "without a small γ: J increases", Verdict::fails}, parabola(1, 4),
-                   []<class T>(const DirectionInstance& instance, Claims<T>& claims) {
-                     theorem::decreases_at_gamma(theorem::run<T>(instance), claims);
-                   }),
-          examined({stem, Kind::dropped, "without differentiability", Verdict::fails}, at_a_kink(), as_printed),
-          examined({stem, Kind::dropped, "without the Euclidean norm: |x|/2", Verdict::fails}, halved_norm(),
-                   []<class T>(const DirectionInstance& instance, Claims<T>& claims) {
-                     theorem::errata<T>()[0].claims(theorem::run<T>(instance), claims);
-                   }),
-          examined({stem, Kind::dropped, "without ‖d‖ = 1: twice as long", Verdict::fails}, parabola(1, 1),
-                   []<class T>(const DirectionInstance& instance, Claims<T>& claims) {
-                     const auto r = theorem::run<T>(instance);
-                     claims.at_most("−‖∇J‖ ≤ ⟨∇J, 2d⟩", -r.gradient_norm, T(2) * r.slope);
-                   })};
-}
-
-std::vector<Check> planted() {
-  std::vector<Check> checks;
-  for (std::size_t i = 0; i < theorem::planted<Interval>().size(); ++i) {
-    const CheckId id{stem, Kind::planted, std::string("rejects ") + theorem::planted<Interval>()[i].key,
-                     Verdict::fails};
-    checks.push_back(sampled(id, rc::gen::oneOf(with_rational_norm(false), with_rational_norm(true)),
-                             theorem::hypotheses_hold,
-                             [i]<class T>(const DirectionInstance& instance, Claims<T>& claims) {
-                               theorem::planted<T>()[i].claims(theorem::run<T>(instance), claims);
-                             }));
-  }
-  return checks;
+  return {
+      examined({stem, Kind::dropped, "without ∇J(θ) ≠ 0 no direction decreases J", Verdict::fails}, saddle(),
+               theorem::decreases()),
+      examined({stem, Kind::dropped, "without a small γ: J increases", Verdict::fails}, parabola(1, 4),
+               theorem::decreases_at_gamma()),
+      examined({stem, Kind::dropped, "without differentiability", Verdict::fails}, at_a_kink(), theorem::conclusion()),
+      examined({stem, Kind::dropped, "without the Euclidean norm: |x|/2", Verdict::fails}, halved_norm(),
+               with_key(theorem::errata(), "any norm")),
+      examined({stem, Kind::dropped, "without ‖d‖ = 1: twice as long", Verdict::fails}, parabola(1, 1),
+               theorem::twice_as_long())};
 }
 
 }  // namespace
 
 std::vector<Check> steepest_direction() {
   const auto any_direction = rc::gen::oneOf(with_rational_norm(false), with_rational_norm(true));
-  std::vector<Check> checks{
-      sampled({stem, Kind::conclusion, "as printed, Euclidean"}, any_direction, theorem::hypotheses_hold, as_printed),
-      sampled({stem, Kind::conclusion, "d = −∇J(θ)/‖∇J(θ)‖ is the one best choice"}, any_direction,
-              theorem::hypotheses_hold, optimal),
-      sampled({stem, Kind::sharp, "attained along −∇J(θ), with o(γ) = Lγ²/2"}, with_rational_norm(true),
-              theorem::hypotheses_hold, attained)};
-  for (const auto& more : {stationarity(), dropped(), planted()}) checks.insert(checks.end(), more.begin(), more.end());
+  std::vector<Check> checks{sampled({stem, Kind::conclusion, "as printed, Euclidean"}, any_direction,
+                                    theorem::hypotheses_hold, theorem::conclusion()),
+                            sampled({stem, Kind::conclusion, "d = −∇J(θ)/‖∇J(θ)‖ is the one best choice"},
+                                    any_direction, theorem::hypotheses_hold, theorem::optimal()),
+                            sampled({stem, Kind::sharp, "attained along −∇J(θ), with o(γ) = Lγ²/2"},
+                                    with_rational_norm(true), theorem::hypotheses_hold, theorem::attained())};
+  append(checks, stationarity());
+  append(checks, dropped());
+  append(checks, sampled_each(stem, Kind::planted, any_direction, theorem::hypotheses_hold, theorem::planted()));
   return checks;
 }
 

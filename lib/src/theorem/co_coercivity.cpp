@@ -68,49 +68,46 @@ T scaled_change(const Pair<T>& p) {
   return squared_norm(change(p)) / p.L;
 }
 
-}  // namespace
-
-template <class T>
-void conclusion(const Pair<T>& p, Claims<T>& claims) {
+constexpr auto printed = []<class T>(const Pair<T>& p, Claims<T>& claims) {
   claims.at_most("1/L ‖∇f(y) − ∇f(x)‖² ≤ ⟨∇f(y) − ∇f(x), y − x⟩", scaled_change(p), monotone(p));
-}
+};
 
-template <class T>
-void attained(const Pair<T>& p, Claims<T>& claims) {
+constexpr auto equality = []<class T>(const Pair<T>& p, Claims<T>& claims) {
   claims.equal("1/L ‖∇f(y) − ∇f(x)‖² = ⟨∇f(y) − ∇f(x), y − x⟩", scaled_change(p), monotone(p));
-}
+};
 
-template <class T>
-void violation(const Pair<T>& p, Claims<T>& claims) {
+constexpr auto falling_gradient = []<class T>(const Pair<T>& p, Claims<T>& claims) {
   claims.less("⟨∇f(y), y − x⟩ < ⟨∇f(x), y − x⟩", dot<T>(p.g_y, p.y - p.x), dot<T>(p.g_x, p.y - p.x));
-}
+};
 
-template <class T>
-void smoothness_certificate(const Pair<T>& p, Claims<T>& claims) {
+constexpr auto certificate = []<class T>(const Pair<T>& p, Claims<T>& claims) {
   const Vector<T> d = p.y - p.x;
   claims.equal("L²‖d‖² − ‖Δ‖² = ‖Ld − Δ‖² + 2L(⟨Δ, d⟩ − ‖Δ‖²/L)",
                square(p.L) * squared_norm(d) - squared_norm(change(p)),
                squared_norm<T>(p.L * d - change(p)) + T(2) * p.L * (monotone(p) - scaled_change(p)));
-}
+};
 
+/// The quantities of the proof, in the text's letters.
 template <class T>
-Run<T> run(const PairInstance& instance) {
-  const ObjectiveOver<T>& f = instance.f->over<T>();
-  Run<T> r{instance.pair<T>(), {}, {}, T(0), T(0)};
-  const Vector<T> move = T(T(1) / r.L) * change<T>(r);
-  r.z = r.x - move;
-  r.z_corrected = r.x + move;
-  r.f_z = f.value(r.z);
-  r.f_z_corrected = f.value(r.z_corrected);
-  return r;
-}
+struct Run : Pair<T> {
+  using Instance = PairInstance;
+  explicit Run(const PairInstance& instance) : Pair<T>(instance.pair<T>()) {
+    const ObjectiveOver<T>& f = instance.f->over<T>();
+    const Vector<T> move = T(T(1) / this->L) * change<T>(*this);
+    z = this->x - move;
+    z_corrected = this->x + move;
+    f_z = f.value(z);
+    f_z_corrected = f.value(z_corrected);
+  }
 
-namespace {
+  Vector<T> z;            ///< as printed: x − (∇f(y) − ∇f(x))/L
+  Vector<T> z_corrected;  ///< x + (∇f(y) − ∇f(x))/L
+  T f_z, f_z_corrected;
+};
 
-template <class T>
-void insert_z(const Run<T>& r, Claims<T>& claims) {
+constexpr auto insert_z = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("f(y) − f(x) = f(y) − f(z) + f(z) − f(x)", r.f_y - r.f_x, r.f_y - r.f_z + r.f_z - r.f_x);
-}
+};
 
 /// The right side of the second line, for one choice of z.
 template <class T>
@@ -138,103 +135,104 @@ T third_line_exchanged(const Run<T>& r) {
   return dot<T>(r.g_x, r.x - r.y) - frac<T>(1, 2) * scaled_change<T>(r);
 }
 
-template <class T>
-void line_a(const Run<T>& r, Claims<T>& claims) {
+constexpr auto line_a = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.at_most("f(y) − f(x) ≤ ⟨∇f(y), y − x⟩ − 1/(2L) ‖Δ‖²", r.f_y - r.f_x, third_line(r));
-}
+};
 
-template <class T>
-void line_b(const Run<T>& r, Claims<T>& claims) {
+constexpr auto line_b = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.at_most("f(x) − f(y) ≤ ⟨∇f(x), x − y⟩ − 1/(2L) ‖Δ‖²", r.f_x - r.f_y, third_line_exchanged(r));
-}
+};
 
-template <class T>
-void sum(const Run<T>& r, Claims<T>& claims) {
+constexpr auto sum = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("(a) + (b): right sides", third_line(r) + third_line_exchanged(r), monotone<T>(r) - scaled_change<T>(r));
-  conclusion<T>(r, claims);
-}
+  printed(r, claims);
+};
 
-template <class T>
-void z_as_printed(const Run<T>& r, Claims<T>& claims) {
+constexpr auto z_as_printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.at_most("second line ≤ third line", second_line(r, r.z), third_line(r));
-}
+};
 
-template <class T>
-void z_with_plus(const Run<T>& r, Claims<T>& claims) {
+constexpr auto z_with_plus = []<class T>(const Run<T>& r, Claims<T>& claims) {
   by_16_and_18(r, r.z_corrected, r.f_z_corrected, claims);
   claims.equal("second line = third line", second_line(r, r.z_corrected), third_line(r));
   claims.equal("with the printed z: second line = ⟨∇f(y), y − x⟩ + 3/(2L) ‖Δ‖²", second_line(r, r.z),
                dot<T>(r.g_y, r.y - r.x) + frac<T>(3, 2) * scaled_change<T>(r));
-}
+};
 
-template <class T>
-void without_transpose(const Run<T>& r, Claims<T>& claims) {
+constexpr auto without_transpose = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claim_product_defined(row_shape(r.g_x), row_shape<T>(r.z - r.x), claims);
-}
+};
 
-template <class T>
-void with_transpose(const Run<T>& r, Claims<T>& claims) {
+constexpr auto with_transpose = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claim_product_defined(row_shape(r.g_x), row_shape<T>(r.z - r.x).transposed(), claims);
-}
+};
 
-template <class T>
-void planted_bound(Claims<T>& claims, const T& left, const T& right) {
-  claims.at_most("planted (19)", left, right);
+/// A planted mistake: left(pair) ≤ right(pair) in the place of (19).
+template <class Left, class Right>
+Form<PairInstance> planted_bound(const char* key, Left left, Right right) {
+  return form<PairRun, PairInstance>(key, [=]<class T>(const Pair<T>& p, Claims<T>& claims) {
+    claims.at_most("planted (19)", T(left(p)), T(right(p)));
+  });
 }
 
 }  // namespace
 
-template <class T>
-Forms<T> steps() {
-  return {{"insert z", insert_z<T>},
-          {"(16) and (18)", [](const Run<T>& r, Claims<T>& c) { by_16_and_18(r, r.z, r.f_z, c); }},
-          {"(a)", line_a<T>},
-          {"(b)", line_b<T>},
-          {"(a) + (b)", sum<T>}};
+template <class Instance>
+Form<Instance> conclusion() {
+  return form<PairRun, Instance>("as printed", printed);
 }
 
-template <class T>
-Forms<T> errata() {
-  return {{"sign of z", z_as_printed<T>}, {"missing transpose", without_transpose<T>}};
+template <class Instance>
+Form<Instance> attained() {
+  return form<PairRun, Instance>("attained", equality);
 }
 
-template <class T>
-Forms<T> corrected() {
-  return {{"sign of z", z_with_plus<T>}, {"missing transpose", with_transpose<T>}};
+Form<PairInstance> violation() { return form<PairRun, PairInstance>("violation", falling_gradient); }
+
+Form<PairData> smoothness_certificate() { return form<PairRun, PairData>("it implies L-smoothness (17)", certificate); }
+
+Forms<PairInstance> steps() {
+  return {form<Run>("insert z", insert_z),
+          form<Run>("(16) and (18)",
+                    []<class T>(const Run<T>& r, Claims<T>& claims) { by_16_and_18(r, r.z, r.f_z, claims); }),
+          form<Run>("(a)", line_a), form<Run>("(b)", line_b), form<Run>("(a) + (b)", sum)};
 }
 
-template <class T>
-PairForms<T> planted() {
-  using P = Pair<T>;
-  return {{"sign: ⟨∇f(y) + ∇f(x), y − x⟩",
-           [](const P& p, Claims<T>& c) { planted_bound<T>(c, scaled_change(p), dot<T>(p.g_y + p.g_x, p.y - p.x)); }},
-          {"swapped arguments: ⟨Δ, x − y⟩",
-           [](const P& p, Claims<T>& c) { planted_bound<T>(c, scaled_change(p), dot<T>(change(p), p.x - p.y)); }},
-          {"factor: 2/L", [](const P& p, Claims<T>& c) { planted_bound<T>(c, T(2) * scaled_change(p), monotone(p)); }},
-          {"missing 1/L", [](const P& p, Claims<T>& c) { planted_bound<T>(c, squared_norm(change(p)), monotone(p)); }},
-          {"inverse: L ‖Δ‖²",
-           [](const P& p, Claims<T>& c) { planted_bound<T>(c, p.L * squared_norm(change(p)), monotone(p)); }},
-          {"missing square: ‖Δ‖/L, both sides squared",
-           [](const P& p, Claims<T>& c) {
-             planted_bound<T>(c, squared_norm(change(p)) / square(p.L), square(monotone(p)));
-           }},
-          {"points for gradients: 1/L ‖y − x‖²",
-           [](const P& p, Claims<T>& c) { planted_bound<T>(c, squared_norm<T>(p.y - p.x) / p.L, monotone(p)); }},
-          {"missing term: ⟨∇f(y), y − x⟩",
-           [](const P& p, Claims<T>& c) { planted_bound<T>(c, scaled_change(p), dot<T>(p.g_y, p.y - p.x)); }}};
+Forms<PairInstance> errata() {
+  return {form<Run>("sign of z", z_as_printed), form<Run>("missing transpose", without_transpose)};
 }
 
-#define VERIGRAD_INSTANTIATE(T)                                        \
-  template void conclusion<T>(const Pair<T>&, Claims<T>&);             \
-  template void attained<T>(const Pair<T>&, Claims<T>&);               \
-  template void violation<T>(const Pair<T>&, Claims<T>&);              \
-  template void smoothness_certificate<T>(const Pair<T>&, Claims<T>&); \
-  template Run<T> run<T>(const PairInstance&);                         \
-  template Forms<T> steps<T>();                                        \
-  template Forms<T> errata<T>();                                       \
-  template Forms<T> corrected<T>();                                    \
-  template PairForms<T> planted<T>();
-VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
-#undef VERIGRAD_INSTANTIATE
+Forms<PairInstance> corrected() {
+  return {form<Run>("sign of z", z_with_plus), form<Run>("missing transpose", with_transpose)};
+}
+
+Forms<PairInstance> planted() {
+  constexpr auto left = [](const auto& p) { return scaled_change(p); };
+  constexpr auto right = [](const auto& p) { return monotone(p); };
+  return {planted_bound("sign: ⟨∇f(y) + ∇f(x), y − x⟩", left,
+                        []<class T>(const Pair<T>& p) { return dot<T>(p.g_y + p.g_x, p.y - p.x); }),
+          planted_bound("swapped arguments: ⟨Δ, x − y⟩", left,
+                        []<class T>(const Pair<T>& p) { return dot<T>(change(p), p.x - p.y); }),
+          planted_bound(
+              "factor: 2/L", []<class T>(const Pair<T>& p) { return T(2) * scaled_change(p); }, right),
+          planted_bound(
+              "missing 1/L", [](const auto& p) { return squared_norm(change(p)); }, right),
+          planted_bound(
+              "inverse: L ‖Δ‖²", [](const auto& p) { return p.L * squared_norm(change(p)); }, right),
+          planted_bound(
+              "missing square: ‖Δ‖/L, both sides squared",
+              [](const auto& p) { return squared_norm(change(p)) / square(p.L); },
+              [](const auto& p) { return square(monotone(p)); }),
+          planted_bound(
+              "points for gradients: 1/L ‖y − x‖²",
+              []<class T>(const Pair<T>& p) { return squared_norm<T>(p.y - p.x) / p.L; }, right),
+          planted_bound("missing term: ⟨∇f(y), y − x⟩", left,
+                        []<class T>(const Pair<T>& p) { return dot<T>(p.g_y, p.y - p.x); })};
+}
+
+template Form<PairInstance> conclusion<PairInstance>();
+template Form<PairData> conclusion<PairData>();
+template Form<PairInstance> attained<PairInstance>();
+template Form<PairData> attained<PairData>();
 
 }  // namespace verigrad::co_coercivity

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "verigrad/number/types.hpp"
+#include "verigrad/theorem/along_line.hpp"
 
 namespace verigrad::convexity_first_order {
 
@@ -51,38 +52,52 @@ bool applies_to(const Objective& f) { return f.curvature().convex() && std::isfi
 bool hypotheses_hold(const PairInstance& instance) { return applies_to(*instance.f); }
 
 template <class T>
-Run<T> run(const PairInstance& instance) {
-  const ObjectiveOver<T>& f = instance.f->over<T>();
-  Run<T> r{instance.pair<T>(), exact<T>(instance.tau), {}, {}, T(0), {}};
-  r.z = r.tau * r.x + T(T(1) - r.tau) * r.y;
-  r.g_z = f.gradient(r.z);
-  r.f_z = f.value(r.z);
-  r.along = along_line<T>(f, r.x, r.y - r.x, instance.tau);
-  return r;
-}
-
-template <class T>
-void convexity(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("f(z) ≤ τf(x) + (1 − τ)f(y)", r.f_z, r.tau * r.f_x + (T(1) - r.tau) * r.f_y);
-}
-
-template <class T>
-void conclusion(const Pair<T>& p, Claims<T>& claims) {
+void first_order(const Pair<T>& p, Claims<T>& claims) {
   claims.at_most("f(x) + ⟨∇f(x), y − x⟩ ≤ f(y)", p.f_x + dot<T>(p.g_x, p.y - p.x), p.f_y);
-}
-
-template <class T>
-void violation(const Run<T>& r, Claims<T>& claims) {
-  claims.less("τf(x) + (1 − τ)f(y) < f(z)", r.tau * r.f_x + (T(1) - r.tau) * r.f_y, r.f_z);
-  claims.less("f(y) < f(z) + ⟨∇f(z), y − z⟩", r.f_y, r.f_z + dot<T>(r.g_z, r.y - r.z));
 }
 
 namespace {
 
+/// The quantities of the proof, in the text's letters.
 template <class T>
-void expansion(const Run<T>& r, Claims<T>& claims) {
-  small_remainder(r.along, r.L, claims);
+struct Run : Pair<T> {
+  using Instance = PairInstance;
+  explicit Run(const PairInstance& instance) : Pair<T>(instance.pair<T>()), tau(exact<T>(instance.tau)) {
+    const ObjectiveOver<T>& f = instance.f->over<T>();
+    z = tau * this->x + T(T(1) - tau) * this->y;
+    g_z = f.gradient(z);
+    f_z = f.value(z);
+    along = along_line<T>(f, this->x, this->y - this->x, instance.tau);
+  }
+
+  T tau;
+  Vector<T> z, g_z;  ///< z = τx + (1 − τ)y and ∇f(z)
+  T f_z;
+  AlongLine<T> along;  ///< x + t(y − x), its slope ∂f/∂(y − x)(x) = ∇f(x)(y − x)ᵀ
+};
+
+template <class T>
+T chord(const Run<T>& r, const T& t) {
+  return t * r.f_y + (T(1) - t) * r.f_x;
 }
+
+constexpr auto below_the_chord = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("f(z) ≤ τf(x) + (1 − τ)f(y)", r.f_z, r.tau * r.f_x + (T(1) - r.tau) * r.f_y);
+};
+
+constexpr auto printed = []<class T>(const Pair<T>& p, Claims<T>& claims) { first_order(p, claims); };
+
+constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("f(z) = τf(x) + (1 − τ)f(y)", r.f_z, r.tau * r.f_x + (T(1) - r.tau) * r.f_y);
+  claims.equal("f(x) + ⟨∇f(x), y − x⟩ = f(y)", r.f_x + r.along.slope, r.f_y);
+};
+
+constexpr auto opposites = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.less("τf(x) + (1 − τ)f(y) < f(z)", r.tau * r.f_x + (T(1) - r.tau) * r.f_y, r.f_z);
+  claims.less("f(y) < f(z) + ⟨∇f(z), y − z⟩", r.f_y, r.f_z + dot<T>(r.g_z, r.y - r.z));
+};
+
+constexpr auto expansion = []<class T>(const Run<T>& r, Claims<T>& claims) { small_remainder(r.along, r.L, claims); };
 
 template <class T>
 void quotients(const Run<T>& r, const std::vector<LinePoint<T>>& line, Claims<T>& claims) {
@@ -91,36 +106,28 @@ void quotients(const Run<T>& r, const std::vector<LinePoint<T>>& line, Claims<T>
                    r.f_y - r.f_x, int(k));
 }
 
-template <class T>
-void difference_quotient(const Run<T>& r, Claims<T>& claims) {
+constexpr auto difference_quotient = []<class T>(const Run<T>& r, Claims<T>& claims) {
   quotients(r, r.along.forward, claims);
   quotients(r, r.along.backward, claims);
-}
+};
 
-template <class T>
-void limit(const Run<T>& r, Claims<T>& claims) {
+constexpr auto limit = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.at_most("∂f/∂(y − x)(x) ≤ f(y) − f(x)", r.along.slope, r.f_y - r.f_x);
   const auto& points = r.along.forward;
   for (std::size_t k = 0; k + 1 < points.size(); ++k)
     claims.at_most("o(‖τ(y − x)‖)/τ falls as τ → 0⁺", points[k + 1].remainder / points[k + 1].t,
                    points[k].remainder / points[k].t, int(k));
-}
-
-template <class T>
-void first_order(const Run<T>& r, Claims<T>& claims) {
-  conclusion<T>(r, claims);
-}
+};
 
 template <class T>
 T line_a(const Run<T>& r) {
   return r.f_z - (T(1) - r.tau) * dot<T>(r.g_z, r.y - r.x);
 }
 
-template <class T>
-void step_a(const Run<T>& r, Claims<T>& claims) {
+constexpr auto step_a = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("(a) left = middle", line_a(r), r.f_z + dot<T>(r.g_z, r.x - r.z));
   claims.at_most("(a) ≤ f(x)", line_a(r), r.f_x);
-}
+};
 
 /// (b) with first in the place where the text prints f(y).
 template <class T>
@@ -130,17 +137,11 @@ void step_b(const Run<T>& r, const T& first, Claims<T>& claims) {
   claims.at_most("(b) ≤ f(y)", left, r.f_y);
 }
 
-template <class T>
-void combination(const Run<T>& r, Claims<T>& claims) {
+constexpr auto combination = []<class T>(const Run<T>& r, Claims<T>& claims) {
   const T b = r.f_z + r.tau * dot<T>(r.g_z, r.y - r.x);
   claims.equal("τ(a) + (1 − τ)(b) = f(z)", r.tau * line_a(r) + (T(1) - r.tau) * b, r.f_z);
-  convexity(r, claims);
-}
-
-template <class T>
-T chord(const Run<T>& r, const T& t) {
-  return t * r.f_y + (T(1) - t) * r.f_x;
-}
+  below_the_chord(r, claims);
+};
 
 template <class T>
 void below_chord(const Run<T>& r, const std::vector<LinePoint<T>>& line, Claims<T>& claims) {
@@ -149,89 +150,95 @@ void below_chord(const Run<T>& r, const std::vector<LinePoint<T>>& line, Claims<
                    r.f_x + line[k].t * r.along.slope + line[k].remainder, chord(r, line[k].t), int(k));
 }
 
-template <class T>
-void either_sign(const Run<T>& r, Claims<T>& claims) {
+constexpr auto either_sign = []<class T>(const Run<T>& r, Claims<T>& claims) {
   below_chord(r, r.along.backward, claims);
   below_chord(r, r.along.forward, claims);
-}
+};
 
-template <class T>
-void each_sign(const Run<T>& r, Claims<T>& claims) {
+constexpr auto each_sign = []<class T>(const Run<T>& r, Claims<T>& claims) {
   below_chord(r, r.along.forward, claims);
   for (std::size_t k = 0; k < r.along.backward.size(); ++k)
     claims.at_most("τf(y) + (1 − τ)f(x) ≤ f(x + τ(y − x)) for τ < 0", chord(r, r.along.backward[k].t),
                    r.along.backward[k].f, int(k));
-}
+};
 
-template <class T>
-void with_sum_of_one(const Run<T>& r, Claims<T>& claims) {
+constexpr auto with_sum_of_one = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.at_most("f(x) + Σ over k = 1 … 1 ≤ f(y)", r.f_x + r.g_x[0] * (r.y[0] - r.x[0]), r.f_y);
-}
+};
 
-/// A wrong first-order inequality.
-template <class T>
-void below(Claims<T>& claims, const T& left, const T& right) {
-  claims.at_most("planted (16)", left, right);
-}
-
-template <class T>
-void tilted(const Run<T>& r, Claims<T>& claims) {
-  Vector<T> slope = r.g_x;
-  slope[0] += frac<T>(1, 64);
-  below<T>(claims, r.f_x + dot<T>(slope, r.y - r.x), r.f_y);
+/// A planted mistake: left(run) ≤ right(run) in the place of `line`.
+template <class Left, class Right>
+Form<PairInstance> planted_bound(const char* key, const char* line, Left left, Right right) {
+  return form<Run>(key,
+                   [=]<class T>(const Run<T>& r, Claims<T>& claims) { claims.at_most(line, T(left(r)), T(right(r))); });
 }
 
 }  // namespace
 
-template <class T>
-Forms<T> steps() {
-  return {{"expansion", expansion<T>}, {"difference quotient", difference_quotient<T>},
-          {"limit", limit<T>},         {"first order", first_order<T>},
-          {"(a)", step_a<T>},          {"combination", combination<T>}};
+template <class Instance>
+Form<Instance> conclusion() {
+  return form<PairRun, Instance>("as printed", printed);
 }
 
-template <class T>
-Forms<T> errata() {
-  return {{"τ below 0", either_sign<T>},
-          {"f(y) for f(z)", [](const Run<T>& r, Claims<T>& c) { step_b(r, r.f_y, c); }},
-          {"length of the product sum", with_sum_of_one<T>}};
+Form<PairInstance> convexity() { return form<Run>("(15)", below_the_chord); }
+
+Form<PairInstance> attained() { return form<Run>("attained", equality); }
+
+Form<PairInstance> violation() { return form<Run>("violation", opposites); }
+
+Forms<PairInstance> steps() {
+  return {form<Run>("expansion", expansion), form<Run>("difference quotient", difference_quotient),
+          form<Run>("limit", limit),         form<Run>("first order", printed),
+          form<Run>("(a)", step_a),          form<Run>("combination", combination)};
 }
 
-template <class T>
-Forms<T> corrected() {
-  return {{"τ below 0", each_sign<T>},
-          {"f(y) for f(z)", [](const Run<T>& r, Claims<T>& c) { step_b(r, r.f_z, c); }},
-          {"length of the product sum", first_order<T>}};
+Forms<PairInstance> errata() {
+  return {form<Run>("τ below 0", either_sign),
+          form<Run>("f(y) for f(z)", []<class T>(const Run<T>& r, Claims<T>& claims) { step_b(r, r.f_y, claims); }),
+          form<Run>("length of the product sum", with_sum_of_one)};
 }
 
-template <class T>
-Forms<T> planted() {
-  return {
-      {"sign: f(x) − ⟨∇f(x), y − x⟩", [](const Run<T>& r, Claims<T>& c) { below<T>(c, r.f_x - r.along.slope, r.f_y); }},
-      {"factor: 2⟨∇f(x), y − x⟩",
-       [](const Run<T>& r, Claims<T>& c) { below<T>(c, r.f_x + T(2) * r.along.slope, r.f_y); }},
-      {"swapped points: ∇f(y) for ∇f(x)",
-       [](const Run<T>& r, Claims<T>& c) { below<T>(c, r.f_x + dot<T>(r.g_y, r.y - r.x), r.f_y); }},
-      {"swapped values: f(y) + ⟨∇f(x), y − x⟩ ≤ f(x)",
-       [](const Run<T>& r, Claims<T>& c) { below<T>(c, r.f_y + r.along.slope, r.f_x); }},
-      {"missing term: f(x) ≤ f(y)", [](const Run<T>& r, Claims<T>& c) { below<T>(c, r.f_x, r.f_y); }},
-      {"slope off by 1/64 in one coordinate", tilted<T>},
-      {"swapped weights: (1 − τ)f(x) + τf(y)",
-       [](const Run<T>& r, Claims<T>& c) { c.at_most("planted (15)", r.f_z, chord(r, r.tau)); }},
-      {"missing term: f(z) ≤ τf(x)",
-       [](const Run<T>& r, Claims<T>& c) { c.at_most("planted (15)", r.f_z, T(r.tau * r.f_x)); }}};
+Forms<PairInstance> corrected() {
+  return {form<Run>("τ below 0", each_sign),
+          form<Run>("f(y) for f(z)", []<class T>(const Run<T>& r, Claims<T>& claims) { step_b(r, r.f_z, claims); }),
+          form<Run>("length of the product sum", printed)};
 }
 
-#define VERIGRAD_INSTANTIATE(T)                            \
-  template Run<T> run<T>(const PairInstance&);             \
-  template void convexity<T>(const Run<T>&, Claims<T>&);   \
-  template void conclusion<T>(const Pair<T>&, Claims<T>&); \
-  template void violation<T>(const Run<T>&, Claims<T>&);   \
-  template Forms<T> steps<T>();                            \
-  template Forms<T> errata<T>();                           \
-  template Forms<T> corrected<T>();                        \
-  template Forms<T> planted<T>();
+Forms<PairInstance> planted() {
+  constexpr auto f_y = [](const auto& r) { return r.f_y; };
+  constexpr auto f_z = [](const auto& r) { return r.f_z; };
+  constexpr const char* first_order = "planted (16)";
+  constexpr const char* convexity = "planted (15)";
+  return {planted_bound(
+              "sign: f(x) − ⟨∇f(x), y − x⟩", first_order, [](const auto& r) { return r.f_x - r.along.slope; }, f_y),
+          planted_bound(
+              "factor: 2⟨∇f(x), y − x⟩", first_order,
+              []<class T>(const Run<T>& r) { return r.f_x + T(2) * r.along.slope; }, f_y),
+          planted_bound(
+              "swapped points: ∇f(y) for ∇f(x)", first_order,
+              []<class T>(const Run<T>& r) { return r.f_x + dot<T>(r.g_y, r.y - r.x); }, f_y),
+          planted_bound(
+              "swapped values: f(y) + ⟨∇f(x), y − x⟩ ≤ f(x)", first_order,
+              [](const auto& r) { return r.f_y + r.along.slope; }, [](const auto& r) { return r.f_x; }),
+          planted_bound(
+              "missing term: f(x) ≤ f(y)", first_order, [](const auto& r) { return r.f_x; }, f_y),
+          planted_bound(
+              "slope off by 1/64 in one coordinate", first_order,
+              []<class T>(const Run<T>& r) {
+                Vector<T> slope = r.g_x;
+                slope[0] += frac<T>(1, 64);
+                return r.f_x + dot<T>(slope, r.y - r.x);
+              },
+              f_y),
+          planted_bound("swapped weights: (1 − τ)f(x) + τf(y)", convexity, f_z,
+                        [](const auto& r) { return chord(r, r.tau); }),
+          planted_bound("missing term: f(z) ≤ τf(x)", convexity, f_z, [](const auto& r) { return r.tau * r.f_x; })};
+}
+
+#define VERIGRAD_INSTANTIATE(T) template void first_order<T>(const Pair<T>&, Claims<T>&);
 VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
+template Form<PairInstance> conclusion<PairInstance>();
+template Form<PairData> conclusion<PairData>();
 
 }  // namespace verigrad::convexity_first_order

@@ -6,7 +6,6 @@
 
 #include "verigrad/algorithm/newton.hpp"
 #include "verigrad/number/product.hpp"
-#include "verigrad/number/types.hpp"
 #include "verigrad/problem/describe.hpp"
 
 namespace verigrad::newton_least_squares {
@@ -49,7 +48,7 @@ Vector<T> transposed_product_of(const Matrix<T>& a, const Vector<T>& x) {
 }
 
 template <class T>
-Matrix<T> gram(const Matrix<T>& a) {
+Matrix<T> gram_of(const Matrix<T>& a) {
   Matrix<T> result(a.cols(), a.cols());
   for (Eigen::Index j = 0; j < a.cols(); ++j) result.col(j) = transposed_product_of<T>(a, a.col(j));
   return result;
@@ -113,134 +112,146 @@ bool hypotheses_hold(const NewtonInstance& instance) {
 
 bool is_invertible(const NewtonInstance& instance) { return determinant<Rational>(exact<Rational>(instance.a)) != 0; }
 
-template <class T>
-Run<T> run(const NewtonInstance& instance) {
-  const ObjectivePtr objective = squared_residual(instance.a, instance.b);
-  const ObjectiveOver<T>& q = objective->over<T>();
-  Run<T> r;
-  r.a = exact<T>(instance.a);
-  r.gram = gram<T>(r.a);
-  r.b = exact<T>(instance.b);
-  r.theta = exact<T>(instance.theta);
-  const Vector<T> other = exact<T>(instance.other);
-  r.v = other - r.theta;
-  r.residual = product_of<T>(r.a, r.theta) - r.b;
-  r.solution = linear_solve<T>(r.a, r.b);
-  r.next = Newton{}.step<T>(q, r.theta);
-  r.next_other = Newton{}.step<T>(q, other);
-  r.gradient = q.gradient(r.theta);
-  r.gradient_other = q.gradient(other);
-  r.value = q.value(r.theta);
-  r.value_other = q.value(other);
-  r.least = q.value(r.solution);
-  return r;
-}
+namespace {
 
+/// The quantities of (1.23) and (1.24). Throws std::domain_error when A is singular.
 template <class T>
-void conclusion(const Run<T>& r, Claims<T>& claims) {
+struct Run {
+  using Instance = NewtonInstance;
+  explicit Run(const NewtonInstance& instance)
+      : a(exact<T>(instance.a)), gram(gram_of<T>(a)), b(exact<T>(instance.b)), theta(exact<T>(instance.theta)) {
+    const ObjectivePtr objective = squared_residual(instance.a, instance.b);
+    const ObjectiveOver<T>& q = objective->over<T>();
+    const Vector<T> other = exact<T>(instance.other);
+    v = other - theta;
+    residual = product_of<T>(a, theta) - b;
+    solution = linear_solve<T>(a, b);
+    next = Newton{}.step<T>(q, theta);
+    next_other = Newton{}.step<T>(q, other);
+    gradient = q.gradient(theta);
+    gradient_other = q.gradient(other);
+    value = q.value(theta);
+    value_other = q.value(other);
+    least = q.value(solution);
+  }
+
+  Matrix<T> a, gram;                   ///< A and AᵀA
+  Vector<T> b, theta, v;               ///< v = other − θ
+  Vector<T> residual;                  ///< Aθ − b
+  Vector<T> solution;                  ///< A⁻¹b, from A alone
+  Vector<T> next;                      ///< Newton's iterate after θ, as the library computes it
+  Vector<T> next_other;                ///< and after the other start
+  Vector<T> gradient, gradient_other;  ///< ∇Q at θ and at the other start
+  T value, value_other, least;         ///< Q at θ, at the other start, and at A⁻¹b
+};
+
+/// What is defined for every square A.
+template <class T>
+struct AnySquare {
+  using Instance = NewtonInstance;
+  explicit AnySquare(const NewtonInstance& instance)
+      : determinant_of_gram(determinant<T>(gram_of<T>(exact<T>(instance.a)))) {
+    const ObjectivePtr objective = squared_residual(instance.a, instance.b);
+    const ObjectiveOver<T>& q = objective->over<T>();
+    value = q.value(exact<T>(instance.theta));
+    value_other = q.value(exact<T>(instance.other));
+  }
+
+  T determinant_of_gram;
+  T value, value_other;  ///< Q at θ and at the other start
+};
+
+constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("θₖ₊₁ = A⁻¹b", r.next, r.solution);
   claims.equal("θₖ₊₁ = A⁻¹b from another start", r.next_other, r.solution);
-}
+};
 
-template <class T>
-Vector<T> printed_step(const Run<T>& r) {
-  return r.theta - linear_solve<T>(r.gram, transposed_product_of<T>(r.a, r.residual));
-}
+constexpr auto defined = []<class T>(const AnySquare<T>& r, Claims<T>& claims) {
+  claims.less("0 < det AᵀA", T(0), r.determinant_of_gram);
+};
 
-template <class T>
-void step_is_defined(const NewtonInstance& instance, Claims<T>& claims) {
-  claims.less("0 < det AᵀA", T(0), determinant<T>(gram<T>(exact<T>(instance.a))));
-}
-
-template <class T>
-void other_is_worse(const NewtonInstance& instance, Claims<T>& claims) {
-  const ObjectivePtr objective = squared_residual(instance.a, instance.b);
-  const ObjectiveOver<T>& q = objective->over<T>();
-  claims.less("Q(θ) < Q(other)", q.value(exact<T>(instance.theta)), q.value(exact<T>(instance.other)));
-}
-
-namespace {
+constexpr auto worse = []<class T>(const AnySquare<T>& r, Claims<T>& claims) {
+  claims.less("Q(θ) < Q(other)", r.value, r.value_other);
+};
 
 template <class T>
 T half_of_square(const Run<T>& r, const Vector<T>& v) {
   return frac<T>(1, 2) * squared_norm<T>(product_of<T>(r.a, v));
 }
 
-template <class T>
-void gradient(const Run<T>& r, Claims<T>& claims) {
+constexpr auto gradient = []<class T>(const Run<T>& r, Claims<T>& claims) {
   const T before = frac<T>(1, 2) * squared_norm<T>(r.residual - product_of<T>(r.a, r.v));
   claims.equal("Q(θ + v) − Q(θ − v) = 2⟨Aᵀ(Aθ − b), v⟩", r.value_other - before,
                T(2) * dot<T>(transposed_product_of<T>(r.a, r.residual), r.v));
   claims.equal("∇Q(θ) = AᵀAθ − Aᵀb", r.gradient,
                Vector<T>(product_of<T>(r.gram, r.theta) - transposed_product_of<T>(r.a, r.b)));
-}
+};
 
-template <class T>
-void hessian(const Run<T>& r, Claims<T>& claims) {
+constexpr auto hessian = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("∇Q(θ + v) − ∇Q(θ) = AᵀAv", Vector<T>(r.gradient_other - r.gradient), product_of<T>(r.gram, r.v));
   claims.equal("Q(θ + v) − Q(θ) − ⟨∇Q(θ), v⟩ = ½⟨AᵀAv, v⟩", r.value_other - r.value - dot<T>(r.gradient, r.v),
                frac<T>(1, 2) * dot<T>(product_of<T>(r.gram, r.v), r.v));
-}
+};
 
-template <class T>
-void newton_step(const Run<T>& r, Claims<T>& claims) {
+constexpr auto newton_step = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("AᵀA(θₖ − θₖ₊₁) = Aᵀ(Aθₖ − b)", product_of<T>(r.gram, r.theta - r.next),
                transposed_product_of<T>(r.a, r.residual));
-}
+};
 
-template <class T>
-void as_printed_step(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("θₖ₊₁ = θₖ − (AᵀA)⁻¹(Aᵀ(Aθₖ − b))", r.next, printed_step(r));
-}
+constexpr auto printed_step = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("θₖ₊₁ = θₖ − (AᵀA)⁻¹(Aᵀ(Aθₖ − b))", r.next,
+               Vector<T>(r.theta - linear_solve<T>(r.gram, transposed_product_of<T>(r.a, r.residual))));
+};
 
-template <class T>
-void solution(const Run<T>& r, Claims<T>& claims) {
+constexpr auto solution = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("Aθₖ₊₁ = b", product_of<T>(r.a, r.next), r.b);
-}
+};
 
-template <class T>
-void unique_minimum(const Run<T>& r, Claims<T>& claims) {
+constexpr auto unique_minimum = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("Q(A⁻¹b) = 0", r.least, T(0));
   claims.equal("Q(θ) − Q(A⁻¹b) = ½‖A(θ − A⁻¹b)‖²", r.value - r.least, half_of_square<T>(r, r.theta - r.solution));
   claims.less("Q(θ) + ⟨∇Q(θ), v⟩ < Q(θ + v)", r.value + dot<T>(r.gradient, r.v), r.value_other);
-}
+};
 
-/// θ − step = A⁻¹b.
-template <class T>
-void lands_on_solution(const Run<T>& r, const Vector<T>& step, Claims<T>& claims) {
-  claims.equal("θ − planted step = A⁻¹b", Vector<T>(r.theta - step), r.solution);
+/// A planted mistake: θ − step(run) = A⁻¹b.
+template <class Step>
+Form<NewtonInstance> with_step(const char* key, Step step) {
+  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
+    claims.equal("θ − planted step = A⁻¹b", Vector<T>(r.theta - step(r)), r.solution);
+  });
 }
 
 }  // namespace
 
-template <class T>
-Forms<T> steps() {
-  return {{"gradient", gradient<T>},       {"Hessian", hessian<T>},
-          {"Newton step", newton_step<T>}, {"printed step", as_printed_step<T>},
-          {"solution", solution<T>},       {"unique minimum", unique_minimum<T>}};
+Form<NewtonInstance> conclusion() { return form<Run>("as printed", printed); }
+
+Form<NewtonInstance> step_is_defined() { return form<AnySquare>("the step is defined", defined); }
+
+Form<NewtonInstance> other_is_worse() { return form<AnySquare>("other is worse", worse); }
+
+Forms<NewtonInstance> steps() {
+  return {form<Run>("gradient", gradient),       form<Run>("Hessian", hessian),
+          form<Run>("Newton step", newton_step), form<Run>("printed step", printed_step),
+          form<Run>("solution", solution),       form<Run>("unique minimum", unique_minimum)};
 }
 
-template <class T>
-Forms<T> planted() {
-  return {{"sign: θ + (AᵀA)⁻¹∇Q(θ)",
-           [](const Run<T>& r, Claims<T>& c) { lands_on_solution<T>(r, -linear_solve<T>(r.gram, r.gradient), c); }},
-          {"factor: half the step",
-           [](const Run<T>& r, Claims<T>& c) {
-             lands_on_solution<T>(r, frac<T>(1, 2) * linear_solve<T>(r.gram, r.gradient), c);
-           }},
-          {"Hessian A for AᵀA",
-           [](const Run<T>& r, Claims<T>& c) { lands_on_solution<T>(r, linear_solve<T>(r.a, r.gradient), c); }},
-          {"gradient Aθ − b for Aᵀ(Aθ − b)",
-           [](const Run<T>& r, Claims<T>& c) { lands_on_solution<T>(r, linear_solve<T>(r.gram, r.residual), c); }},
-          {"lost transpose: AA for AᵀA",
-           [](const Run<T>& r, Claims<T>& c) {
-             Matrix<T> aa(r.a.rows(), r.a.cols());
-             for (Eigen::Index j = 0; j < aa.cols(); ++j) aa.col(j) = product_of<T>(r.a, r.a.col(j));
-             lands_on_solution<T>(r, linear_solve<T>(aa, r.gradient), c);
-           }},
-          {"missing b", [](const Run<T>& r, Claims<T>& c) {
-             lands_on_solution<T>(r, linear_solve<T>(r.gram, product_of<T>(r.gram, r.theta)), c);
-           }}};
+Forms<NewtonInstance> planted() {
+  return {with_step("sign: θ + (AᵀA)⁻¹∇Q(θ)",
+                    []<class T>(const Run<T>& r) { return Vector<T>(-linear_solve<T>(r.gram, r.gradient)); }),
+          with_step(
+              "factor: half the step",
+              []<class T>(const Run<T>& r) { return Vector<T>(frac<T>(1, 2) * linear_solve<T>(r.gram, r.gradient)); }),
+          with_step("Hessian A for AᵀA", []<class T>(const Run<T>& r) { return linear_solve<T>(r.a, r.gradient); }),
+          with_step("gradient Aθ − b for Aᵀ(Aθ − b)",
+                    []<class T>(const Run<T>& r) { return linear_solve<T>(r.gram, r.residual); }),
+          with_step("lost transpose: AA for AᵀA",
+                    []<class T>(const Run<T>& r) {
+                      Matrix<T> aa(r.a.rows(), r.a.cols());
+                      for (Eigen::Index j = 0; j < aa.cols(); ++j) aa.col(j) = product_of<T>(r.a, r.a.col(j));
+                      return linear_solve<T>(aa, r.gradient);
+                    }),
+          with_step("missing b",
+                    []<class T>(const Run<T>& r) { return linear_solve<T>(r.gram, product_of<T>(r.gram, r.theta)); })};
 }
 
 Matrix<double> scaled_hilbert(int n) {
@@ -259,16 +270,5 @@ Matrix<double> scaled_hilbert(int n) {
     }
   return h;
 }
-
-#define VERIGRAD_INSTANTIATE(T)                                        \
-  template Run<T> run<T>(const NewtonInstance&);                       \
-  template void conclusion<T>(const Run<T>&, Claims<T>&);              \
-  template Vector<T> printed_step<T>(const Run<T>&);                   \
-  template void step_is_defined<T>(const NewtonInstance&, Claims<T>&); \
-  template void other_is_worse<T>(const NewtonInstance&, Claims<T>&);  \
-  template Forms<T> steps<T>();                                        \
-  template Forms<T> planted<T>();
-VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
-#undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad::newton_least_squares

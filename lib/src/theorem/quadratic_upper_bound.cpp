@@ -1,8 +1,10 @@
 #include "verigrad/theorem/quadratic_upper_bound.hpp"
 
+#include <algorithm>
 #include <cmath>
 
-#include "verigrad/number/types.hpp"
+#include "verigrad/number/sign.hpp"
+#include "verigrad/theorem/along_line.hpp"
 
 namespace verigrad::quadratic_upper_bound {
 
@@ -49,61 +51,78 @@ T parabola(const Pair<T>& p) {
   return frac<T>(1, 2) * p.L * squared_norm<T>(p.y - p.x);
 }
 
-}  // namespace
-
-template <class T>
-void conclusion(const Pair<T>& p, Claims<T>& claims) {
+constexpr auto printed = []<class T>(const Pair<T>& p, Claims<T>& claims) {
   claims.at_most("f(y) ≤ f(x) + ⟨∇f(x), y − x⟩ + L/2 ‖y − x‖²", p.f_y, tangent(p) + parabola(p));
-}
+};
 
-template <class T>
-void lower_side(const Pair<T>& p, Claims<T>& claims) {
+constexpr auto equality = []<class T>(const Pair<T>& p, Claims<T>& claims) {
+  claims.equal("f(y) = f(x) + ⟨∇f(x), y − x⟩ ± L/2 ‖y − x‖²", p.f_y, tangent(p) + parabola(p));
+};
+
+constexpr auto opposite = []<class T>(const Pair<T>& p, Claims<T>& claims) {
   claims.at_most("f(x) + ⟨∇f(x), y − x⟩ − L/2 ‖y − x‖² ≤ f(y)", tangent(p) - parabola(p), p.f_y);
-}
+};
 
+constexpr auto opposite_equality = []<class T>(const Pair<T>& p, Claims<T>& claims) {
+  claims.equal("f(y) = f(x) + ⟨∇f(x), y − x⟩ ± L/2 ‖y − x‖²", p.f_y, tangent(p) - parabola(p));
+};
+
+/// The quantities under the integral sign.
 template <class T>
-Run<T> run(const PairInstance& instance) {
-  const ObjectiveOver<T>& f = instance.f->over<T>();
-  Run<T> r{instance.pair<T>(), exact<T>(instance.tau), {}, {}};
-  const Vector<T> g = r.x + r.tau * (r.y - r.x);
-  r.g_tau = f.gradient(g);
-  r.along = along_line<T>(f, g, r.y - r.x, std::min(instance.tau, 1 - instance.tau));
-  return r;
-}
+struct Run : Pair<T> {
+  using Instance = PairInstance;
+  explicit Run(const PairInstance& instance) : Pair<T>(instance.pair<T>()), tau(exact<T>(instance.tau)) {
+    const ObjectiveOver<T>& f = instance.f->over<T>();
+    const Vector<T> g = this->x + tau * (this->y - this->x);
+    g_tau = f.gradient(g);
+    along = along_line<T>(f, g, this->y - this->x, std::min(instance.tau, 1 - instance.tau));
+  }
 
+  T tau;
+  Vector<T> g_tau;     ///< ∇f(g(τ)), g(τ) = x + τ(y − x)
+  AlongLine<T> along;  ///< g(τ) + h(y − x) within the segment; no points for τ = 0 and τ = 1
+};
+
+/// ∇f(g(τ)) at 0, at the bends and at 1: trapezia between them give the proof's integrals without error.
 template <class T>
-Path<T> path(const PathInstance& instance) {
-  const ObjectiveOver<T>& f = instance.pair.f->over<T>();
-  Path<T> p{instance.pair.pair<T>(), {}, {}};
-  p.tau.push_back(T(0));
-  for (const Rational& bend : instance.bends) p.tau.push_back(enclose<T>(bend));
-  p.tau.push_back(T(1));
-  for (const T& tau : p.tau) p.gradient.push_back(f.gradient(p.x + tau * (p.y - p.x)));
-  return p;
-}
+struct Path : Pair<T> {
+  using Instance = PathInstance;
+  explicit Path(const PathInstance& instance) : Pair<T>(instance.pair.pair<T>()) {
+    const ObjectiveOver<T>& f = instance.pair.f->over<T>();
+    tau.push_back(T(0));
+    for (const Rational& bend : instance.bends) tau.push_back(enclose<T>(bend));
+    tau.push_back(T(1));
+    for (const T& t : tau) gradient.push_back(f.gradient(this->x + t * (this->y - this->x)));
+  }
 
-namespace {
+  std::vector<T> tau;
+  std::vector<Vector<T>> gradient;
+};
 
-template <class T>
-void chain_rule(const Run<T>& r, Claims<T>& claims) {
-  small_remainder(r.along, r.L, claims);
-}
+constexpr auto chain_rule = []<class T>(const Run<T>& r, Claims<T>& claims) { small_remainder(r.along, r.L, claims); };
 
-template <class T>
-void cauchy_schwarz(const Run<T>& r, Claims<T>& claims) {
+constexpr auto cauchy_schwarz = []<class T>(const Run<T>& r, Claims<T>& claims) {
   const Vector<T> change = r.g_tau - r.g_x;
   const T left = square(dot<T>(change, r.y - r.x)), right = squared_norm(change) * squared_norm<T>(r.y - r.x);
   if (r.x.size() == 1)
     claims.equal("(∇f(g(τ)) − ∇f(x))²(y − x)², one variable", left, right);
   else
     claims.at_most("⟨∇f(g(τ)) − ∇f(x), y − x⟩² ≤ ‖∇f(g(τ)) − ∇f(x)‖² ‖y − x‖²", left, right);
+};
+
+/// Cauchy–Schwarz is an equality between parallel vectors, which enclosures of exp, log and √ do not show.
+bool cauchy_schwarz_is_decidable(const PairInstance& instance) {
+  if (instance.rational() || instance.x.size() == 1) return true;
+  const Ball::Precision precision(256);
+  const Run<Ball> r(instance);
+  const Vector<Ball> change = r.g_tau - r.g_x, d = r.y - r.x;
+  return certainly_less(square(dot<Ball>(change, d)), squared_norm(change) * squared_norm(d));
 }
 
-template <class T>
-void smooth_under_the_integral(const Run<T>& r, Claims<T>& claims) {
+constexpr auto smooth_under_the_integral = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.at_most("‖∇f(g(τ)) − ∇f(x)‖² ≤ L²τ²‖y − x‖²", squared_norm<T>(r.g_tau - r.g_x),
                  square(T(r.L * r.tau)) * squared_norm<T>(r.y - r.x));
-}
+};
 
 /// Σ (τᵢ₊₁ − τᵢ)(hᵢ + hᵢ₊₁)/2: the integral over [0, 1] of what is affine between the τᵢ.
 template <class T>
@@ -121,79 +140,75 @@ T gradient_integral(const Path<T>& p, const Vector<T>& origin) {
   return integral(p.tau, h);
 }
 
-template <class T>
-void integral_from_0(const Path<T>& p, Claims<T>& claims) {
+constexpr auto integral_from_0 = []<class T>(const Path<T>& p, Claims<T>& claims) {
   const Vector<T> zero = Vector<T>::Constant(p.x.size(), T(0));
   claims.equal("f(y) − f(x) = ∫ ⟨∇f(g(τ)), y − x⟩ dτ", p.f_y - p.f_x, gradient_integral(p, zero));
-}
+};
 
-template <class T>
-void integral_from_x(const Path<T>& p, Claims<T>& claims) {
+constexpr auto integral_from_x = []<class T>(const Path<T>& p, Claims<T>& claims) {
   claims.equal("f(y) = f(x) + ⟨∇f(x), y − x⟩ + ∫ ⟨∇f(g(τ)) − ∇f(x), y − x⟩ dτ", p.f_y,
                tangent<T>(p) + gradient_integral(p, p.g_x));
-}
+};
 
-template <class T>
-void last_line(const Path<T>& p, Claims<T>& claims) {
+constexpr auto last_line = []<class T>(const Path<T>& p, Claims<T>& claims) {
   const T half = integral(p.tau, p.tau);
   claims.equal("∫ τ dτ = 1/2", half, frac<T>(1, 2));
   claims.at_most("∫ ⟨∇f(g(τ)) − ∇f(x), y − x⟩ dτ ≤ L‖y − x‖² ∫ τ dτ", gradient_integral(p, p.g_x),
                  p.L * squared_norm<T>(p.y - p.x) * half);
+};
+
+/// A planted mistake: f(y) ≤ bound(pair) in the place of (18).
+template <class Bound>
+Form<PairInstance> bounded_by(const char* key, Bound bound) {
+  return form<PairRun, PairInstance>(
+      key, [=]<class T>(const Pair<T>& p, Claims<T>& claims) { claims.at_most("planted (18)", p.f_y, T(bound(p))); });
 }
 
-template <class T>
-void planted_bound(Claims<T>& claims, const T& f_y, const T& bound) {
-  claims.at_most("planted (18)", f_y, bound);
-}
-
-template <class T>
-void missing_square(const Pair<T>& p, Claims<T>& claims) {
+constexpr auto missing_square = []<class T>(const Pair<T>& p, Claims<T>& claims) {
   claims.at_most("planted (18), squared", square(T(p.f_y - tangent(p))),
                  frac<T>(1, 4) * square(p.L) * squared_norm<T>(p.y - p.x));
-}
+};
 
 }  // namespace
 
-template <class T>
-Forms<T> steps() {
-  return {{"chain rule", chain_rule<T>},
-          {"Cauchy-Schwarz", cauchy_schwarz<T>},
-          {"L-smooth under the integral", smooth_under_the_integral<T>}};
+template <class Instance>
+Form<Instance> conclusion() {
+  return form<PairRun, Instance>("as printed", printed);
 }
 
-template <class T>
-PathForms<T> integral_steps() {
-  return {{"integral", integral_from_0<T>}, {"integral from x", integral_from_x<T>}, {"last line", last_line<T>}};
+Form<PairInstance> lower_side() { return form<PairRun, PairInstance>("the other side", opposite); }
+
+Form<PairInstance> attained() { return form<PairRun, PairInstance>("attained", equality); }
+
+Form<PairInstance> lower_side_attained() {
+  return form<PairRun, PairInstance>("the other side attained", opposite_equality);
 }
 
-template <class T>
-PairForms<T> planted() {
-  using P = Pair<T>;
-  return {
-      {"sign: −L/2 ‖y − x‖²", [](const P& p, Claims<T>& c) { planted_bound<T>(c, p.f_y, tangent(p) - parabola(p)); }},
-      {"factor: L/4 ‖y − x‖²",
-       [](const P& p, Claims<T>& c) { planted_bound<T>(c, p.f_y, tangent(p) + frac<T>(1, 2) * parabola(p)); }},
-      {"missing term: no ⟨∇f(x), y − x⟩",
-       [](const P& p, Claims<T>& c) { planted_bound<T>(c, p.f_y, p.f_x + parabola(p)); }},
-      {"missing term: no L/2 ‖y − x‖²", [](const P& p, Claims<T>& c) { planted_bound<T>(c, p.f_y, tangent(p)); }},
-      {"swapped arguments: ⟨∇f(x), x − y⟩",
-       [](const P& p, Claims<T>& c) { planted_bound<T>(c, p.f_y, p.f_x + dot<T>(p.g_x, p.x - p.y) + parabola(p)); }},
-      {"square on L: L²/2 ‖y − x‖²",
-       [](const P& p, Claims<T>& c) { planted_bound<T>(c, p.f_y, tangent(p) + p.L * parabola(p)); }},
-      {"inverse: ‖y − x‖²/(2L)",
-       [](const P& p, Claims<T>& c) { planted_bound<T>(c, p.f_y, tangent(p) + parabola(p) / square(p.L)); }},
-      {"missing square: L/2 ‖y − x‖", missing_square<T>}};
+Forms<PairInstance> steps() {
+  return {form<Run>("chain rule", chain_rule),
+          form<Run>("Cauchy-Schwarz", cauchy_schwarz).where(cauchy_schwarz_is_decidable),
+          form<Run>("L-smooth under the integral", smooth_under_the_integral)};
 }
 
-#define VERIGRAD_INSTANTIATE(T)                            \
-  template void conclusion<T>(const Pair<T>&, Claims<T>&); \
-  template void lower_side<T>(const Pair<T>&, Claims<T>&); \
-  template Run<T> run<T>(const PairInstance&);             \
-  template Path<T> path<T>(const PathInstance&);           \
-  template Forms<T> steps<T>();                            \
-  template PathForms<T> integral_steps<T>();               \
-  template PairForms<T> planted<T>();
-VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
-#undef VERIGRAD_INSTANTIATE
+Forms<PathInstance> integral_steps() {
+  return {form<Path>("integral", integral_from_0), form<Path>("integral from x", integral_from_x),
+          form<Path>("last line", last_line)};
+}
+
+Forms<PairInstance> planted() {
+  return {bounded_by("sign: −L/2 ‖y − x‖²", [](const auto& p) { return tangent(p) - parabola(p); }),
+          bounded_by("factor: L/4 ‖y − x‖²",
+                     []<class T>(const Pair<T>& p) { return tangent(p) + frac<T>(1, 2) * parabola(p); }),
+          bounded_by("missing term: no ⟨∇f(x), y − x⟩", [](const auto& p) { return p.f_x + parabola(p); }),
+          bounded_by("missing term: no L/2 ‖y − x‖²", [](const auto& p) { return tangent(p); }),
+          bounded_by("swapped arguments: ⟨∇f(x), x − y⟩",
+                     []<class T>(const Pair<T>& p) { return p.f_x + dot<T>(p.g_x, p.x - p.y) + parabola(p); }),
+          bounded_by("square on L: L²/2 ‖y − x‖²", [](const auto& p) { return tangent(p) + p.L * parabola(p); }),
+          bounded_by("inverse: ‖y − x‖²/(2L)", [](const auto& p) { return tangent(p) + parabola(p) / square(p.L); }),
+          form<PairRun, PairInstance>("missing square: L/2 ‖y − x‖", missing_square)};
+}
+
+template Form<PairInstance> conclusion<PairInstance>();
+template Form<PairData> conclusion<PairData>();
 
 }  // namespace verigrad::quadratic_upper_bound

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "verigrad/number/select.hpp"
-#include "verigrad/number/types.hpp"
 #include "verigrad/problem/describe.hpp"
 
 namespace verigrad::steepest_direction {
@@ -54,6 +53,20 @@ const char* symbol(Norm norm) {
   return "‖·‖∞";
 }
 
+}  // namespace
+
+std::string DirectionInstance::describe() const {
+  return fmt::format("J = {}; θ = {}, d from v = {}, γ = {}, norm {}{}", f->describe(), in_words(theta), in_words(v),
+                     gamma, scale == 1 ? "" : fmt::format("{}·", scale), symbol(norm));
+}
+
+bool hypotheses_hold(const DirectionInstance& instance) {
+  return instance.gamma > 0 && instance.norm == Norm::euclidean && instance.scale == 1 &&
+         instance.f->curvature().smoothness() <= instance.L();
+}
+
+namespace {
+
 template <class T>
 T sum_of_magnitudes(const Vector<T>& x) {
   T sum(0);
@@ -101,6 +114,25 @@ Vector<Rational> best_direction(const DirectionInstance& instance) {
   return d;
 }
 
+/// The quantities of (1.16).
+template <class T>
+struct Run {
+  using Instance = DirectionInstance;
+  explicit Run(const DirectionInstance& instance);
+
+  T L, gamma;
+  Vector<T> theta, gradient, d;
+  Vector<T> next;        ///< θ − γ∇J(θ), (1.15)
+  T value;               ///< J(θ)
+  T slope;               ///< ⟨∇J(θ), d⟩
+  T gradient_norm;       ///< ‖∇J(θ)‖ in the instance's norm; Euclidean without a known value: ‖∇J(θ)‖²
+  T dual_norm;           ///< largest ⟨∇J(θ), d⟩ over ‖d‖ = 1; for the Euclidean norm as gradient_norm
+  Vector<T> dual_d;      ///< a d with ‖d‖ = 1 and ⟨∇J(θ), d⟩ = −dual_norm; empty for the Euclidean norm
+  std::vector<T> step;   ///< γ, γ/2, γ/4 …
+  std::vector<T> along;  ///< J(θ + td) for every t of `step`
+  std::vector<T> remainder;  ///< J(θ + td) − J(θ) − t⟨∇J(θ), d⟩ for every t of `step`
+};
+
 template <class T>
 void set_norms(const DirectionInstance& instance, Run<T>& r) {
   if (instance.norm == Norm::euclidean) {
@@ -115,41 +147,23 @@ void set_norms(const DirectionInstance& instance, Run<T>& r) {
   if (instance.rational()) r.dual_d = enclose<T>(best_direction(instance));
 }
 
-}  // namespace
-
-std::string DirectionInstance::describe() const {
-  return fmt::format("J = {}; θ = {}, d from v = {}, γ = {}, norm {}{}", f->describe(), in_words(theta), in_words(v),
-                     gamma, scale == 1 ? "" : fmt::format("{}·", scale), symbol(norm));
-}
-
-bool hypotheses_hold(const DirectionInstance& instance) {
-  return instance.gamma > 0 && instance.norm == Norm::euclidean && instance.scale == 1 &&
-         instance.f->curvature().smoothness() <= instance.L();
-}
-
 template <class T>
-Run<T> run(const DirectionInstance& instance) {
+Run<T>::Run(const DirectionInstance& instance)
+    : L(exact<T>(instance.L())), gamma(exact<T>(instance.gamma)), theta(exact<T>(instance.theta)) {
   const ObjectiveOver<T>& f = instance.f->over<T>();
-  Run<T> r;
-  r.L = exact<T>(instance.L());
-  r.gamma = exact<T>(instance.gamma);
-  r.theta = exact<T>(instance.theta);
-  r.gradient = f.gradient(r.theta);
-  r.d = direction<T>(instance);
-  r.next = r.theta - r.gamma * r.gradient;
-  r.value = f.value(r.theta);
-  r.slope = dot<T>(r.gradient, r.d);
-  set_norms(instance, r);
-  T t = r.gamma;
+  gradient = f.gradient(theta);
+  d = direction<T>(instance);
+  next = theta - gamma * gradient;
+  value = f.value(theta);
+  slope = dot<T>(gradient, d);
+  set_norms(instance, *this);
+  T t = gamma;
   for (int k = 0; k < 8; ++k, t = t * frac<T>(1, 2)) {
-    r.step.push_back(t);
-    r.along.push_back(f.value(r.theta + t * r.d));
-    r.remainder.push_back(r.along.back() - r.value - t * r.slope);
+    step.push_back(t);
+    along.push_back(f.value(theta + t * d));
+    remainder.push_back(along.back() - value - t * slope);
   }
-  return r;
 }
-
-namespace {
 
 /// J(θ + td) ≥ J(θ) − t · steepness + o(t), the o(t) that of Taylor's formula, for every t.
 template <class T>
@@ -179,140 +193,131 @@ Vector<T> printed_direction(const Run<T>& r) {
   return -r.gradient / r.gradient_norm;
 }
 
-}  // namespace
-
-template <class T>
-void conclusion(const Run<T>& r, Claims<T>& claims) {
+constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("‖∇J(θ)‖² is the square of the known norm", squared_norm(r.gradient), square(r.gradient_norm));
   falls_at_most(r, r.gradient_norm, claims);
   remainder_at_most(r, half_of_L(r), claims);
-}
+};
 
-template <class T>
-void optimal(const Run<T>& r, Claims<T>& claims) {
+constexpr auto one_best_choice = []<class T>(const Run<T>& r, Claims<T>& claims) {
   const Vector<T> best = printed_direction(r);
   claims.equal("‖−∇J/‖∇J‖‖² = 1", squared_norm(best), T(1));
   claims.equal("⟨∇J, −∇J/‖∇J‖⟩ = −‖∇J‖", dot<T>(r.gradient, best), -r.gradient_norm);
   claims.equal("⟨∇J, d⟩ + ‖∇J‖ = ½‖∇J‖ ‖d + ∇J/‖∇J‖‖²", r.slope + r.gradient_norm,
                frac<T>(1, 2) * r.gradient_norm * squared_norm<T>(r.d - best));
   claims.at_most("⟨∇J, −∇J/‖∇J‖⟩ ≤ ⟨∇J, d⟩", dot<T>(r.gradient, best), r.slope);
-}
+};
 
-template <class T>
-void attained(const Run<T>& r, Claims<T>& claims) {
+constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("⟨∇J, d⟩ = −‖∇J‖", r.slope, -r.gradient_norm);
   for (std::size_t k = 0; k < r.step.size(); ++k)
     claims.equal("o(t) = Lt²/2", r.remainder[k], half_of_L(r) * square(r.step[k]), int(k));
-}
+};
 
-template <class T>
-void decreases(const Run<T>& r, Claims<T>& claims) {
+constexpr auto negative_slope = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.less("⟨∇J(θ), d⟩ < 0", r.slope, T(0));
-}
+};
 
-template <class T>
-void stands_still(const Run<T>& r, Claims<T>& claims) {
+constexpr auto no_move = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("θₖ₊₁ = θₖ", r.next, r.theta);
-}
+};
 
-template <class T>
-void decreases_at_gamma(const Run<T>& r, Claims<T>& claims) {
+constexpr auto falls_at_gamma = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.at_most("J(θ + γd) ≤ J(θ)", r.along.front(), r.value);
-}
+};
 
 namespace {
 
-template <class T>
-void taylor(const Run<T>& r, Claims<T>& claims) {
-  remainder_at_most(r, half_of_L(r), claims);
-}
+constexpr auto taylor = []<class T>(const Run<T>& r, Claims<T>& claims) { remainder_at_most(r, half_of_L(r), claims); };
 
-template <class T>
-void unit_direction(const Run<T>& r, Claims<T>& claims) {
+constexpr auto unit_direction = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("‖d‖² = 1", squared_norm(r.d), T(1));
-}
+};
 
-template <class T>
-void cauchy_schwarz(const Run<T>& r, Claims<T>& claims) {
+constexpr auto cauchy_schwarz = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.at_most("⟨∇J, γd⟩² ≤ γ²‖∇J‖²‖d‖²", square(T(r.gamma * r.slope)),
                  square(r.gamma) * squared_norm(r.gradient) * squared_norm(r.d));
-}
+};
 
-template <class T>
-void stationary(const Run<T>& r, Claims<T>& claims) {
+constexpr auto stationary = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("‖θₖ₊₁ − θₖ‖² = γ²‖∇J(θₖ)‖²", squared_norm<T>(r.next - r.theta),
                square(r.gamma) * squared_norm(r.gradient));
-}
+};
 
-template <class T>
-void any_norm(const Run<T>& r, Claims<T>& claims) {
+constexpr auto any_norm = []<class T>(const Run<T>& r, Claims<T>& claims) {
   falls_at_most(r, r.gradient_norm, claims);
-}
+};
 
-template <class T>
-void optimal_choice(const Run<T>& r, Claims<T>& claims) {
+constexpr auto optimal_choice = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.at_most("⟨∇J, −∇J/‖∇J‖⟩ ≤ ⟨∇J, d⟩", dot<T>(r.gradient, printed_direction(r)), r.slope);
-}
+};
 
-template <class T>
-void dual_bound(const Run<T>& r, Claims<T>& claims) {
-  falls_at_most(r, r.dual_norm, claims);
-}
+constexpr auto dual_bound = []<class T>(const Run<T>& r, Claims<T>& claims) { falls_at_most(r, r.dual_norm, claims); };
 
-template <class T>
-void dual_choice(const Run<T>& r, Claims<T>& claims) {
+constexpr auto dual_choice = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("⟨∇J, best d⟩ = −‖∇J‖*", dot<T>(r.gradient, r.dual_d), -r.dual_norm);
   claims.at_most("⟨∇J, best d⟩ ≤ ⟨∇J, d⟩", dot<T>(r.gradient, r.dual_d), r.slope);
+};
+
+constexpr auto twice_d = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("−‖∇J‖ ≤ ⟨∇J, 2d⟩", -r.gradient_norm, T(2) * r.slope);
+};
+
+constexpr auto worst_direction = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("⟨∇J, ∇J/‖∇J‖⟩ ≤ ⟨∇J, d⟩", r.gradient_norm, r.slope);
+};
+
+/// A planted mistake: steepness(run) for ‖∇J(θ)‖.
+template <class Steepness>
+Form<DirectionInstance> with_steepness(const char* key, Steepness steepness) {
+  return form<Run>(key,
+                   [=]<class T>(const Run<T>& r, Claims<T>& claims) { falls_at_most(r, T(steepness(r)), claims); });
+}
+
+/// A planted mistake: factor(run) for L/2 in the bound of the remainder.
+template <class Factor>
+Form<DirectionInstance> with_factor(const char* key, Factor factor) {
+  return form<Run>(key,
+                   [=]<class T>(const Run<T>& r, Claims<T>& claims) { remainder_at_most(r, T(factor(r)), claims); });
 }
 
 }  // namespace
 
-template <class T>
-Forms<T> steps() {
-  return {{"Taylor", taylor<T>},
-          {"unit direction", unit_direction<T>},
-          {"Cauchy-Schwarz", cauchy_schwarz<T>},
-          {"stationary", stationary<T>}};
+Form<DirectionInstance> conclusion() { return form<Run>("as printed, Euclidean", printed); }
+
+Form<DirectionInstance> optimal() { return form<Run>("optimal", one_best_choice); }
+
+Form<DirectionInstance> attained() { return form<Run>("attained", equality); }
+
+Form<DirectionInstance> decreases() { return form<Run>("decreases", negative_slope); }
+
+Form<DirectionInstance> decreases_at_gamma() { return form<Run>("decreases at γ", falls_at_gamma); }
+
+Form<DirectionInstance> stands_still() { return form<Run>("stands still", no_move); }
+
+Form<DirectionInstance> twice_as_long() { return form<Run>("twice as long", twice_d); }
+
+Forms<DirectionInstance> steps() {
+  return {form<Run>("Taylor", taylor), form<Run>("unit direction", unit_direction),
+          form<Run>("Cauchy-Schwarz", cauchy_schwarz), form<Run>("stationary", stationary)};
 }
 
-template <class T>
-Forms<T> errata() {
-  return {{"any norm", any_norm<T>}, {"optimal choice", optimal_choice<T>}};
+Forms<DirectionInstance> errata() {
+  return {form<Run>("any norm", any_norm), form<Run>("optimal choice", optimal_choice)};
 }
 
-template <class T>
-Forms<T> corrected() {
-  return {{"any norm", dual_bound<T>}, {"optimal choice", dual_choice<T>}};
+Forms<DirectionInstance> corrected() {
+  return {form<Run>("any norm", dual_bound), form<Run>("optimal choice", dual_choice)};
 }
 
-template <class T>
-Forms<T> planted() {
-  return {{"sign: +‖∇J‖", [](const Run<T>& r, Claims<T>& c) { falls_at_most(r, T(-r.gradient_norm), c); }},
-          {"factor: ‖∇J‖/2",
-           [](const Run<T>& r, Claims<T>& c) { falls_at_most(r, T(frac<T>(1, 2) * r.gradient_norm), c); }},
-          {"power: ‖∇J‖²", [](const Run<T>& r, Claims<T>& c) { falls_at_most(r, square(r.gradient_norm), c); }},
-          {"maximum norm for the Euclidean",
-           [](const Run<T>& r, Claims<T>& c) { falls_at_most(r, largest_magnitude(r.gradient), c); }},
-          {"remainder Lt²/4", [](const Run<T>& r, Claims<T>& c) { remainder_at_most(r, T(frac<T>(1, 4) * r.L), c); }},
-          {"remainder L²t²/2",
-           [](const Run<T>& r, Claims<T>& c) { remainder_at_most(r, T(frac<T>(1, 2) * square(r.L)), c); }},
-          {"worst direction for the best",
-           [](const Run<T>& r, Claims<T>& c) { c.at_most("⟨∇J, ∇J/‖∇J‖⟩ ≤ ⟨∇J, d⟩", r.gradient_norm, r.slope); }}};
+Forms<DirectionInstance> planted() {
+  return {with_steepness("sign: +‖∇J‖", [](const auto& r) { return -r.gradient_norm; }),
+          with_steepness("factor: ‖∇J‖/2", []<class T>(const Run<T>& r) { return frac<T>(1, 2) * r.gradient_norm; }),
+          with_steepness("power: ‖∇J‖²", [](const auto& r) { return square(r.gradient_norm); }),
+          with_steepness("maximum norm for the Euclidean", [](const auto& r) { return largest_magnitude(r.gradient); }),
+          with_factor("remainder Lt²/4", []<class T>(const Run<T>& r) { return frac<T>(1, 4) * r.L; }),
+          with_factor("remainder L²t²/2", []<class T>(const Run<T>& r) { return frac<T>(1, 2) * square(r.L); }),
+          form<Run>("worst direction for the best", worst_direction)};
 }
-
-#define VERIGRAD_INSTANTIATE(T)                                   \
-  template Run<T> run<T>(const DirectionInstance&);               \
-  template void conclusion<T>(const Run<T>&, Claims<T>&);         \
-  template void optimal<T>(const Run<T>&, Claims<T>&);            \
-  template void attained<T>(const Run<T>&, Claims<T>&);           \
-  template void decreases<T>(const Run<T>&, Claims<T>&);          \
-  template void stands_still<T>(const Run<T>&, Claims<T>&);       \
-  template void decreases_at_gamma<T>(const Run<T>&, Claims<T>&); \
-  template Forms<T> steps<T>();                                   \
-  template Forms<T> errata<T>();                                  \
-  template Forms<T> corrected<T>();                               \
-  template Forms<T> planted<T>();
-VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
-#undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad::steepest_direction

@@ -16,48 +16,27 @@ bool applies_to(const Objective& f);
 /// f is convex and L-smooth for the claimed L > 0.
 bool hypotheses_hold(const PairInstance& instance);
 
-/// (19): 1/L ‖∇f(y) − ∇f(x)‖² ≤ (∇f(y) − ∇f(x))(y − x)ᵀ.
-template <class T>
-void conclusion(const Pair<T>& pair, Claims<T>& claims);
+/// (19): 1/L ‖∇f(y) − ∇f(x)‖² ≤ (∇f(y) − ∇f(x))(y − x)ᵀ. Of a PairInstance or PairData.
+template <class Instance>
+Form<Instance> conclusion();
 
-/// (19) with equality: the pair attains the constant 1/L.
-template <class T>
-void attained(const Pair<T>& pair, Claims<T>& claims);
+/// (19) with equality: the pair attains the constant 1/L. Of a PairInstance or PairData.
+template <class Instance>
+Form<Instance> attained();
 
 /// ⟨∇f(y), y − x⟩ < ⟨∇f(x), y − x⟩: f is not convex, and (19) fails for every L.
-template <class T>
-void violation(const Pair<T>& pair, Claims<T>& claims);
+Form<PairInstance> violation();
 
 /// What (19) implies, for any two vectors in place of the gradients: with Δ = ∇f(y) − ∇f(x) and d = y − x,
 /// L²‖d‖² − ‖Δ‖² = ‖Ld − Δ‖² + 2L(⟨Δ, d⟩ − ‖Δ‖²/L), so that (19) gives (17); and ⟨Δ, d⟩ ≥ 0, so that f is convex.
-template <class T>
-void smoothness_certificate(const Pair<T>& pair, Claims<T>& claims);
-
-/// The quantities of the proof, in the text's letters.
-template <class T>
-struct Run : Pair<T> {
-  Vector<T> z;            ///< as printed: x − (∇f(y) − ∇f(x))/L
-  Vector<T> z_corrected;  ///< x + (∇f(y) − ∇f(x))/L
-  T f_z, f_z_corrected;
-};
-template <class T>
-Run<T> run(const PairInstance& instance);
-
-template <class T>
-using Forms = std::vector<OldForm<Run<T>, T>>;
-template <class T>
-using PairForms = std::vector<OldForm<Pair<T>, T>>;
+Form<PairData> smoothness_certificate();
 
 /// The displayed lines of the proof that hold, keys as in statement().steps.
-template <class T>
-Forms<T> steps();
+Forms<PairInstance> steps();
 /// The false printed forms, and those that replace them, keys as in statement().errata.
-template <class T>
-Forms<T> errata();
-template <class T>
-Forms<T> corrected();
+Forms<PairInstance> errata();
+Forms<PairInstance> corrected();
 /// Wrong forms of (19) that every check of it must reject.
-template <class T>
-PairForms<T> planted();
+Forms<PairInstance> planted();
 
 }  // namespace verigrad::co_coercivity

@@ -2,7 +2,6 @@
 // MathDNN, Definition 6.1 and Proposition 6.1.
 #pragma once
 
-#include "verigrad/theorem/along_line.hpp"
 #include "verigrad/theorem/form.hpp"
 #include "verigrad/theorem/pair_instance.hpp"
 #include "verigrad/theorem/statement.hpp"
@@ -17,42 +16,29 @@ bool applies_to(const Objective& f);
 /// It applies to f.
 bool hypotheses_hold(const PairInstance& instance);
 
-/// The quantities of the proof, in the text's letters.
+/// (16) of one pair: f(x) + ∇f(x)(y − x)ᵀ ≤ f(y).
 template <class T>
-struct Run : Pair<T> {
-  T tau;
-  Vector<T> z, g_z;  ///< z = τx + (1 − τ)y and ∇f(z)
-  T f_z;
-  AlongLine<T> along;  ///< x + t(y − x), its slope ∂f/∂(y − x)(x) = ∇f(x)(y − x)ᵀ
-};
-template <class T>
-Run<T> run(const PairInstance& instance);
+void first_order(const Pair<T>& pair, Claims<T>& claims);
 
-template <class T>
-using Forms = std::vector<OldForm<Run<T>, T>>;
+/// (16), of a PairInstance or PairData.
+template <class Instance>
+Form<Instance> conclusion();
 
-/// (15): f(z) ≤ τf(x) + (1 − τ)f(y).
-template <class T>
-void convexity(const Run<T>& run, Claims<T>& claims);
+/// (15): f(z) ≤ τf(x) + (1 − τ)f(y), z = τx + (1 − τ)y.
+Form<PairInstance> convexity();
 
-/// (16): f(x) + ∇f(x)(y − x)ᵀ ≤ f(y).
-template <class T>
-void conclusion(const Pair<T>& pair, Claims<T>& claims);
+/// (15) and (16) with equality.
+Form<PairInstance> attained();
 
 /// The strict opposites of (15), and of (16) at z against y: f is not convex.
-template <class T>
-void violation(const Run<T>& run, Claims<T>& claims);
+Form<PairInstance> violation();
 
 /// The displayed lines of the proof that hold, keys as in statement().steps.
-template <class T>
-Forms<T> steps();
+Forms<PairInstance> steps();
 /// The false printed forms, and those that replace them, keys as in statement().errata.
-template <class T>
-Forms<T> errata();
-template <class T>
-Forms<T> corrected();
+Forms<PairInstance> errata();
+Forms<PairInstance> corrected();
 /// Wrong forms of (15) and (16) that every check of them must reject.
-template <class T>
-Forms<T> planted();
+Forms<PairInstance> planted();
 
 }  // namespace verigrad::convexity_first_order

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,14 @@ struct Form {
 
 template <class Instance>
 using Forms = std::vector<Form<Instance>>;
+
+/// The form of this key. Throws std::invalid_argument when there is none.
+template <class Instance>
+Form<Instance> with_key(const Forms<Instance>& forms, const std::string& key) {
+  for (const Form<Instance>& form : forms)
+    if (form.key == key) return form;
+  throw std::invalid_argument("no form has the key '" + key + "'; use one of the list's own");
+}
 
 namespace detail {
 

@@ -29,44 +29,17 @@ bool hypotheses_hold(const NewtonInstance& instance);
 /// A is invertible, decided exactly.
 bool is_invertible(const NewtonInstance& instance);
 
-/// The quantities of (1.23) and (1.24).
-template <class T>
-struct Run {
-  Matrix<T> a, gram;                   ///< A and AᵀA
-  Vector<T> b, theta, v;               ///< v = other − θ
-  Vector<T> residual;                  ///< Aθ − b
-  Vector<T> solution;                  ///< A⁻¹b, from A alone
-  Vector<T> next;                      ///< Newton's iterate after θ, as the library computes it
-  Vector<T> next_other;                ///< and after the other start
-  Vector<T> gradient, gradient_other;  ///< ∇Q at θ and at the other start
-  T value, value_other, least;         ///< Q at θ, at the other start, and at A⁻¹b
-};
-/// Throws std::domain_error when A is singular.
-template <class T>
-Run<T> run(const NewtonInstance& instance);
-
-template <class T>
-using Forms = std::vector<OldForm<Run<T>, T>>;
-
 /// (1.24): one step from θ, and from the other start, gives A⁻¹b.
-template <class T>
-void conclusion(const Run<T>& run, Claims<T>& claims);
-/// The middle of (1.24), from the matrices: θ − (AᵀA)⁻¹(Aᵀ(Aθ − b)).
-template <class T>
-Vector<T> printed_step(const Run<T>& run);
+Form<NewtonInstance> conclusion();
 /// 0 < det AᵀA: the step is defined. For every square A.
-template <class T>
-void step_is_defined(const NewtonInstance& instance, Claims<T>& claims);
-/// Q(θ) < Q(other): false whenever both are minima.
-template <class T>
-void other_is_worse(const NewtonInstance& instance, Claims<T>& claims);
+Form<NewtonInstance> step_is_defined();
+/// Q(θ) < Q(other): false whenever both are minima. For every square A.
+Form<NewtonInstance> other_is_worse();
 
 /// The displayed lines, keys as in statement().steps.
-template <class T>
-Forms<T> steps();
+Forms<NewtonInstance> steps();
 /// Wrong forms of (1.24) that every check must reject.
-template <class T>
-Forms<T> planted();
+Forms<NewtonInstance> planted();
 
 /// The Hilbert matrix 1/(i + j − 1) of order n times the least common multiple of 1 … 2n − 1, in integers: of condition
 /// number beyond 10¹³ for n = 10. Throws std::invalid_argument unless 1 ≤ n ≤ 12.

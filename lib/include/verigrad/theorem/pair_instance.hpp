@@ -56,4 +56,11 @@ struct PairData {
   }
 };
 
+/// A pair as a form's run: constructed from its PairInstance or PairData.
+template <class T>
+struct PairRun : Pair<T> {
+  template <class Instance>
+  explicit PairRun(const Instance& instance) : Pair<T>(instance.template pair<T>()) {}
+};
+
 }  // namespace verigrad

@@ -2,7 +2,6 @@
 // MathDNN, Definition 6.3 and Proposition 6.4.
 #pragma once
 
-#include "verigrad/theorem/along_line.hpp"
 #include "verigrad/theorem/form.hpp"
 #include "verigrad/theorem/minimum_instance.hpp"
 #include "verigrad/theorem/statement.hpp"
@@ -17,39 +16,29 @@ bool applies_to(const Objective& f);
 /// It applies to f, and x* is the global minimiser that f itself knows.
 bool hypotheses_hold(const MinimumInstance& instance);
 
-/// The quantities of the proof, in the text's letters.
-template <class T>
-struct Run {
-  T L, f_star;
-  Vector<T> x_star, gradient;  ///< gradient = ∇f(x*)
-  AlongLine<T> along;          ///< g(τ) = x* + τv; slope = (f∘g)′(0)
-  Vector<T> x, g_x;            ///< another point and ∇f there
-  T f_x;
-};
-template <class T>
-Run<T> run(const MinimumInstance& instance);
-
-template <class T>
-using Forms = std::vector<OldForm<Run<T>, T>>;
+/// Whether enclosures can decide the proof's lines: f is rational, or varies along v and at x for certain. Elsewhere
+/// both sides may be one number.
+bool decidable(const MinimumInstance& instance);
 
 /// (21): ∇f(x*) = 0.
-template <class T>
-void conclusion(const Run<T>& run, Claims<T>& claims);
+Form<MinimumInstance> conclusion();
 
 /// The same with a measure, for L-smooth f: ‖∇f(x)‖² ≤ 2L(f(x) − f(x*)). It gives (21) at x = x*.
-template <class T>
-void gradient_bound(const Run<T>& run, Claims<T>& claims);
+Form<MinimumInstance> gradient_bound();
+/// ‖∇f(x)‖² = 2L(f(x) − f(x*)).
+Form<MinimumInstance> attained();
+
+/// f(x*) ≤ f near x*, f(x) < f(x*), and yet ∇f(x*) = 0.
+Form<MinimumInstance> local_is_enough();
 
 /// The displayed lines of the proof that hold, keys as in statement().steps.
-template <class T>
-Forms<T> steps();
+Forms<MinimumInstance> steps();
 /// The false printed forms, and those that replace them, keys as in statement().errata.
-template <class T>
-Forms<T> errata();
-template <class T>
-Forms<T> corrected();
+Forms<MinimumInstance> errata();
+Forms<MinimumInstance> corrected();
+/// o(τ)/τ = τ at every τ: what f(x) = x² makes of the first erratum.
+Form<MinimumInstance> remainder_over_tau();
 /// Wrong forms of the conclusion that every check of it must reject.
-template <class T>
-Forms<T> planted();
+Forms<MinimumInstance> planted();
 
 }  // namespace verigrad::stationarity_at_minimum

@@ -37,57 +37,28 @@ struct DirectionInstance {
 /// ∇J is L-Lipschitz, γ > 0, the norm is the Euclidean one.
 bool hypotheses_hold(const DirectionInstance& instance);
 
-/// The quantities of (1.16).
-template <class T>
-struct Run {
-  T L, gamma;
-  Vector<T> theta, gradient, d;
-  Vector<T> next;        ///< θ − γ∇J(θ), (1.15)
-  T value;               ///< J(θ)
-  T slope;               ///< ⟨∇J(θ), d⟩
-  T gradient_norm;       ///< ‖∇J(θ)‖ in the instance's norm; Euclidean without a known value: ‖∇J(θ)‖²
-  T dual_norm;           ///< largest ⟨∇J(θ), d⟩ over ‖d‖ = 1; for the Euclidean norm as gradient_norm
-  Vector<T> dual_d;      ///< a d with ‖d‖ = 1 and ⟨∇J(θ), d⟩ = −dual_norm; empty for the Euclidean norm
-  std::vector<T> step;   ///< γ, γ/2, γ/4 …
-  std::vector<T> along;  ///< J(θ + td) for every t of `step`
-  std::vector<T> remainder;  ///< J(θ + td) − J(θ) − t⟨∇J(θ), d⟩ for every t of `step`
-};
-template <class T>
-Run<T> run(const DirectionInstance& instance);
-
-template <class T>
-using Forms = std::vector<OldForm<Run<T>, T>>;
-
 /// (1.16) with the o(γ) of its first line, for γ, γ/2, γ/4 …: needs a known gradient norm.
-template <class T>
-void conclusion(const Run<T>& run, Claims<T>& claims);
+Form<DirectionInstance> conclusion();
 /// d = −∇J(θ)/‖∇J(θ)‖ is better than the instance's d by ½‖∇J(θ)‖ times their distance squared. Euclidean, and
 /// needs a known gradient norm that is not 0.
-template <class T>
-void optimal(const Run<T>& run, Claims<T>& claims);
+Form<DirectionInstance> optimal();
 /// (1.16) is attained by d = −∇J(θ)/‖∇J(θ)‖ at first order, and the remainder by L/2 t². For ½L‖θ − c‖².
-template <class T>
-void attained(const Run<T>& run, Claims<T>& claims);
+Form<DirectionInstance> attained();
 /// ⟨∇J(θ), d⟩ < 0: d decreases J at first order.
-template <class T>
-void decreases(const Run<T>& run, Claims<T>& claims);
-/// θₖ₊₁ = θₖ.
-template <class T>
-void stands_still(const Run<T>& run, Claims<T>& claims);
+Form<DirectionInstance> decreases();
 /// J(θ + γd) ≤ J(θ) for this γ.
-template <class T>
-void decreases_at_gamma(const Run<T>& run, Claims<T>& claims);
+Form<DirectionInstance> decreases_at_gamma();
+/// θₖ₊₁ = θₖ.
+Form<DirectionInstance> stands_still();
+/// −‖∇J(θ)‖ ≤ ⟨∇J(θ), 2d⟩: needs a known gradient norm.
+Form<DirectionInstance> twice_as_long();
 
 /// The displayed lines in the form that any gradient allows, keys as in statement().steps.
-template <class T>
-Forms<T> steps();
+Forms<DirectionInstance> steps();
 /// The false printed forms, and those that replace them, for the instance's norm; keys as in statement().errata.
-template <class T>
-Forms<T> errata();
-template <class T>
-Forms<T> corrected();
+Forms<DirectionInstance> errata();
+Forms<DirectionInstance> corrected();
 /// Wrong forms of (1.16) that every check must reject. They need a known gradient norm.
-template <class T>
-Forms<T> planted();
+Forms<DirectionInstance> planted();
 
 }  // namespace verigrad::steepest_direction
