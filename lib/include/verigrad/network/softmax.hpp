@@ -70,7 +70,7 @@ T cross_entropy(const Vector<T>& y, const Vector<int>& y_star) {
 }
 /// ∇ξ(·, y*)(y) = −(y*ₖ/yₖ)ₖ, a row. MathDNN, (7).
 template <class T>
-Vector<T> cross_entropy_gradient(const Vector<T>& y, const Vector<int>& y_star) {
+Vector<T> cross_entropy_derivative(const Vector<T>& y, const Vector<int>& y_star) {
   Vector<T> result(y.size());
   for (Eigen::Index k = 0; k < y.size(); ++k) result[k] = -T(y_star[k]) / y[k];
   return result;
