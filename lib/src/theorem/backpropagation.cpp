@@ -195,7 +195,7 @@ std::vector<Sign> signs(const NetworkData<Rational>& r, const Vector<Rational>& 
     DenseNetwork head(widths, activations);
     Backpropagation<Rational> pass(head, r.loss);
     for (const Rational& z : pass.outputs(theta.head(head.parameter_count()), r.batch.inputs).reshaped())
-      result.push_back(sign_of(z));
+      result.push_back(verigrad::sign_of(z));
     activations.back() = r.network.activation(k);
   }
   return result;
