@@ -66,8 +66,8 @@ Matrix<T> output_jacobian(const NetworkData<T>& r, Eigen::Index sample) {
     dense<T>(row, w, r.network.bias(r.theta, k), z_row);
     const Vector<T> z = z_row.transpose();
     const Activation kind = r.network.activation(k);
-    const Matrix<T> inner = jacobian::dense_input(w) * in_theta + own_jacobian(r, y, k);
-    in_theta = jacobian::activation(kind, z) * inner;
+    const Matrix<T> inner = jacobian::dense_input(w).lazyProduct(in_theta) + own_jacobian(r, y, k);
+    in_theta = jacobian::activation(kind, z).lazyProduct(inner);
     y = z.unaryExpr([kind](const T& entry) { return activate<T>(kind, entry); });
   }
   return in_theta;
@@ -82,7 +82,7 @@ Vector<T> loss_row(const NetworkData<T>& r, const Vector<T>& o, Eigen::Index sam
   Vector<int> y_star = Vector<int>::Zero(o.size());
   y_star[label] = 1;
   const Vector<T> s = softmax(o);
-  return jacobian::softmax(s).transpose() * cross_entropy_derivative(s, y_star);
+  return jacobian::softmax(s).transpose().lazyProduct(cross_entropy_derivative(s, y_star));
 }
 
 template <class T>
@@ -92,7 +92,7 @@ Vector<T> by_full_jacobians(const NetworkData<T>& r) {
   const Matrix<T>& outputs = pass.outputs(r.theta, r.batch.inputs);
   for (Eigen::Index i = 0; i < outputs.rows(); ++i) {
     const Vector<T> o = outputs.row(i).transpose();
-    sum += output_jacobian(r, i).transpose() * loss_row(r, o, i);
+    sum += output_jacobian(r, i).transpose().lazyProduct(loss_row(r, o, i));
   }
   return sum;
 }

@@ -61,7 +61,7 @@ constexpr auto as_printed = []<class T>(const LayerData<T>& r, Claims<T>& claims
 constexpr auto chain_rule = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
   const Matrix<T> jacobian = jacobian::activation(Activation::relu, r.x);
   const Vector<T> upstream = upstream_gradient(r, relu(r.x));
-  claims.equal("(∇_F(ℛ(z)) ∗ 𝒥_ℛ(z))ⱼ", Vector<T>(jacobian.transpose() * upstream), shipped(r));
+  claims.equal("(∇_F(ℛ(z)) ∗ 𝒥_ℛ(z))ⱼ", Vector<T>(jacobian.transpose().lazyProduct(upstream)), shipped(r));
 };
 
 /// The quotient of F ∘ ℛ along each eⱼ: F is quadratic, so that it is off by ½Qⱼⱼhⱼ 𝟙(zⱼ > 0).

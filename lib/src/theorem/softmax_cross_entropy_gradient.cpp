@@ -56,7 +56,7 @@ constexpr auto as_printed = []<class T>(const LayerData<T>& r, Claims<T>& claims
 /// ∇_ξ(s) ∗ 𝒥_𝒮.
 template <class T>
 Vector<T> by_chain_rule(const Vector<T>& s, const Matrix<T>& jacobian, const Vector<int>& y_star) {
-  return jacobian.transpose() * cross_entropy_derivative(s, y_star);
+  return jacobian.transpose().lazyProduct(cross_entropy_derivative(s, y_star));
 }
 
 constexpr auto both_ways = []<class T>(const LayerData<T>& r, Claims<T>& claims) {

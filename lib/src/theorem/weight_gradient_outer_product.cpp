@@ -65,7 +65,7 @@ constexpr auto as_printed = []<class T>(const LayerData<T>& r, Claims<T>& claims
 constexpr auto chain_rule = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
   const Vector<T> upstream = upstream_gradient(r, value(r));
   const Matrix<T> jacobian = jacobian::dense_weight(r.x, r.row, r.W.rows());
-  claims.equal("∇_F(z) ∗ 𝒥(w) = row i* of ∇_F(z)ᵀ ∗ y", Vector<T>(jacobian.transpose() * upstream),
+  claims.equal("∇_F(z) ∗ 𝒥(w) = row i* of ∇_F(z)ᵀ ∗ y", Vector<T>(jacobian.transpose().lazyProduct(upstream)),
                Vector<T>(shipped(r).row(r.row).transpose()));
 };
 
