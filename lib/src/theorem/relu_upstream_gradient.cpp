@@ -59,9 +59,10 @@ constexpr auto as_printed = []<class T>(const LayerData<T>& r, Claims<T>& claims
 };
 
 constexpr auto chain_rule = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  const Matrix<T> jacobian = jacobian::activation(Activation::relu, r.x);
-  const Vector<T> upstream = upstream_gradient(r, relu(r.x));
-  claims.equal("(∇_F(ℛ(z)) ∗ 𝒥_ℛ(z))ⱼ", Vector<T>(jacobian.transpose().lazyProduct(upstream)), shipped(r));
+  const Matrix<T> upstream = upstream_gradient(r, relu(r.x)).transpose();
+  Matrix<T> product(1, r.x.size());
+  matrix_product<T>(upstream, jacobian::activation(Activation::relu, r.x), product);
+  claims.equal("(∇_F(ℛ(z)) ∗ 𝒥_ℛ(z))ⱼ", Vector<T>(product.transpose()), shipped(r));
 };
 
 /// The quotient of F ∘ ℛ along each eⱼ: F is quadratic, so that it is off by ½Qⱼⱼhⱼ 𝟙(zⱼ > 0).
