@@ -1,5 +1,5 @@
 // MathDNN, Proposition 5.1: the gradient upstream of ReLU for quadratic F, exact in rationals, at a kink, planted
-// mistakes. That it takes m multiplications is counted in rooms/network.
+// mistakes.
 #include "verigrad/theorem/relu_upstream_gradient.hpp"
 
 #include "verigrad/check/examine.hpp"
