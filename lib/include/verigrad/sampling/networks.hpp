@@ -1,0 +1,22 @@
+// Generators of small dense networks with parameters and batches. Parameters are often small integers, so that
+// pre-activations are 0 and tied.
+#pragma once
+
+#include <rapidcheck.h>
+
+#include "verigrad/theorem/network_instance.hpp"
+
+namespace verigrad::generate {
+
+enum class Activations {
+  of_the_text,       ///< ReLU after every layer but the last, as in MathDNN, Definition 5.1
+  piecewise_linear,  ///< identity, ReLU, leaky ReLU
+  polynomial,        ///< identity, square
+  smooth             ///< sigmoid, tanh, softplus, ELU, SiLU
+};
+
+/// 1 to 3 layers of 1 to 3 units, batches of 1 to 3; for the logistic loss, one output. Steps are 1 for polynomials,
+/// else 2⁻¹⁰ … 2⁻³⁰.
+rc::Gen<NetworkInstance> network(Activations activations, Loss loss);
+
+}  // namespace verigrad::generate

@@ -1,0 +1,34 @@
+// MathDNN, Proposition 3.1: the displayed line of the proof, and the codomain as printed.
+#include "verigrad/theorem/cross_entropy_gradient.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/layers.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::proofs_numeric {
+namespace {
+
+namespace theorem = cross_entropy_gradient;
+
+constexpr const char* stem = "cross_entropy_gradient";
+
+LayerInstance two_classes(const std::string&) {
+  const Vector<double> half = Vector<double>::Constant(2, 0.5);
+  return {.x = half, .h = half, .y_star = Vector<int>::Ones(2)};
+}
+
+}  // namespace
+
+std::vector<Check> cross_entropy_gradient() {
+  std::vector<Check> checks =
+      sampled_each(stem, Kind::step, generate::cross_entropy(), theorem::hypotheses_hold, theorem::steps());
+  append(checks, examined_each(stem, Kind::erratum, theorem::errata(), two_classes));
+  append(checks, sampled_each(stem, Kind::corrected, generate::cross_entropy(), theorem::hypotheses_hold,
+                              theorem::corrected()));
+  return checks;
+}
+
+std::vector<Check> cross_entropy_gradient_on(const ObjectivePtr&) { return {}; }
+
+}  // namespace verigrad::proofs_numeric

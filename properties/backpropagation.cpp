@@ -1,0 +1,66 @@
+// MathDNN, 5.2: back-propagation against full Jacobians, dual numbers and extrapolated differences: exact in rationals
+// with ties and kinks, within 1e-60 for smooth activations; without Assumption 1; planted mistakes.
+#include "verigrad/theorem/backpropagation.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/networks.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::properties {
+namespace {
+
+namespace theorem = backpropagation;
+using generate::Activations;
+
+constexpr const char* stem = "backpropagation";
+
+rc::Gen<NetworkInstance> rational_networks() {
+  return rc::gen::oneOf(generate::network(Activations::piecewise_linear, Loss::squared_error),
+                        generate::network(Activations::polynomial, Loss::squared_error));
+}
+rc::Gen<NetworkInstance> smooth_networks() {
+  return rc::gen::oneOf(generate::network(Activations::smooth, Loss::softmax_cross_entropy),
+                        generate::network(Activations::smooth, Loss::logistic),
+                        generate::network(Activations::smooth, Loss::squared_error));
+}
+
+/// y = ℛ(1·1 + 0) = 1, then ℛ(y − 1) − ℛ(1 − y) = y − 1, then ½(y − 1 + 1)²: in b₁ the objective is ½(1 + b₁)², of
+/// derivative 1; both units of the second layer sit at their kinks, and the recursion gives 0.
+NetworkInstance kinks_that_cancel() {
+  NetworkInstance result{DenseNetwork::classifier({1, 1, 2, 1}), Loss::squared_error, Vector<double>(9)};
+  result.theta << 1, 0, 1, -1, -1, 1, 1, -1, 0;
+  result.inputs = Matrix<double>::Ones(1, 1);
+  result.targets = -Matrix<double>::Ones(1, 1);
+  result.step = 0.25;
+  return result;
+}
+
+}  // namespace
+
+std::vector<Check> backpropagation() {
+  const auto anything = [](const NetworkInstance&) { return true; };
+  const auto text = generate::network(Activations::of_the_text, Loss::softmax_cross_entropy);
+  std::vector<Check> checks{
+      sampled({stem, Kind::conclusion, "the text's network = full Jacobians"}, text, anything,
+              theorem::full_jacobians()),
+      sampled({stem, Kind::conclusion, "the text's network = dual numbers"}, text, anything, theorem::dual_numbers()),
+      sampled({stem, Kind::conclusion, "rational networks = full Jacobians"}, rational_networks(), anything,
+              theorem::full_jacobians()),
+      sampled({stem, Kind::conclusion, "rational networks = dual numbers"}, rational_networks(), anything,
+              theorem::dual_numbers()),
+      sampled({stem, Kind::conclusion, "rational networks = extrapolated differences"}, rational_networks(),
+              theorem::crosses_no_kink, theorem::extrapolated_differences()),
+      sampled({stem, Kind::conclusion, "smooth networks = full Jacobians"}, smooth_networks(), anything,
+              theorem::full_jacobians()),
+      sampled({stem, Kind::conclusion, "smooth networks = dual numbers"}, smooth_networks(), anything,
+              theorem::dual_numbers()),
+      examined({stem, Kind::dropped, "without Assumption 1: two kinks that cancel", Verdict::fails},
+               kinks_that_cancel(), theorem::extrapolated_differences())};
+  append(checks, sampled_each(stem, Kind::planted, rational_networks(), anything, theorem::planted()));
+  return checks;
+}
+
+std::vector<Check> backpropagation_on(const ObjectivePtr&) { return {}; }
+
+}  // namespace verigrad::properties

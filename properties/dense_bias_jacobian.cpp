@@ -1,0 +1,29 @@
+// MathDNN, Proposition 4.3: the Jacobian of the dense layer in its bias, exact in rationals, planted mistakes. There is
+// no hypothesis to drop: the layer is affine in its bias everywhere.
+#include "verigrad/theorem/dense_bias_jacobian.hpp"
+
+#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/layers.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::properties {
+namespace {
+
+namespace theorem = dense_bias_jacobian;
+
+constexpr const char* stem = "dense_bias_jacobian";
+
+}  // namespace
+
+std::vector<Check> dense_bias_jacobian() {
+  const auto anything = [](const LayerInstance&) { return true; };
+  std::vector<Check> checks{sampled({stem, Kind::conclusion, "as printed"}, generate::dense_layer_moved_in_bias(),
+                                    anything, theorem::conclusion())};
+  append(checks,
+         sampled_each(stem, Kind::planted, generate::dense_layer_moved_in_bias(), anything, theorem::planted()));
+  return checks;
+}
+
+std::vector<Check> dense_bias_jacobian_on(const ObjectivePtr&) { return {}; }
+
+}  // namespace verigrad::properties

@@ -1,0 +1,39 @@
+// MathDNN, Proposition 2.2: the Jacobian of softmax by Taylor's bound at displacements from 1 to 2⁻²⁰, near overflow,
+// planted mistakes.
+#include "verigrad/theorem/softmax_jacobian.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/layers.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::properties {
+namespace {
+
+namespace theorem = softmax_jacobian;
+
+constexpr const char* stem = "softmax_jacobian";
+
+bool moves(const LayerInstance& instance) { return is_not_constant(instance.h); }
+
+/// e^z overflows and underflows doubles.
+LayerInstance at_ten_thousand() {
+  LayerInstance result{.x = Vector<double>(4), .h = Vector<double>(4), .exact = false};
+  result.x << 10000, -10000, 10000, 9999.5;
+  result.h << 0.25, -1, 0.125, 0.5;
+  return result;
+}
+
+}  // namespace
+
+std::vector<Check> softmax_jacobian() {
+  std::vector<Check> checks{
+      sampled({stem, Kind::conclusion, "as printed"}, generate::softmax_layer(), moves, theorem::conclusion()),
+      examined({stem, Kind::conclusion, "as printed, at ±10⁴"}, at_ten_thousand(), theorem::conclusion())};
+  append(checks, sampled_each(stem, Kind::planted, generate::softmax_layer(), moves, theorem::planted()));
+  return checks;
+}
+
+std::vector<Check> softmax_jacobian_on(const ObjectivePtr&) { return {}; }
+
+}  // namespace verigrad::properties
