@@ -6,7 +6,7 @@ if(NOT DEFINED ROOT)
 endif()
 
 # A room may include itself and the rooms before it.
-set(room_order number problem algorithm theorem evidence check sampling report)
+set(room_order number problem network autodiff algorithm theorem evidence check sampling report)
 # check decides what it is given and knows no statement: what must be trusted stays small.
 set(forbidden_check theorem)
 # Frameworks live at the edge.
