@@ -171,6 +171,20 @@ std::pair<T, T> Graph::partials(int k, const Vector<T>& x) const {
 }
 
 template <class T>
+T path_sum(const Graph& graph, int k, const Vector<T>& values) {
+  if (k == graph.size() - 1) return T(1);
+  T sum(0);
+  for (int m = std::max(k + 1, graph.inputs()); m < graph.size(); ++m) {
+    const GraphNode& node = graph.node(m);
+    const int parents = arity(node.operation);
+    const auto [by_a, by_b] = graph.partials<T>(m, values);
+    if (parents > 0 && node.a == k) sum += by_a * path_sum(graph, m, values);
+    if (parents > 1 && node.b == k) sum += by_b * path_sum(graph, m, values);
+  }
+  return sum;
+}
+
+template <class T>
 Matrix<T> forward_jacobian(const Graph& graph, const Vector<T>& x) {
   return forward_jacobian([&](const Vector<Dual<T>>& at) { return graph.outputs_at(at); }, x);
 }
@@ -196,6 +210,7 @@ Matrix<T> hessian(const Graph& graph, const Vector<T>& x) {
 #define VERIGRAD_INSTANTIATE(T)                                             \
   template Vector<T> Graph::variables<T>(const Vector<T>&) const;           \
   template std::pair<T, T> Graph::partials<T>(int, const Vector<T>&) const; \
+  template T path_sum<T>(const Graph&, int, const Vector<T>&);              \
   template Matrix<T> forward_jacobian<T>(const Graph&, const Vector<T>&);   \
   template Matrix<T> reverse_jacobian<T>(const Graph&, const Vector<T>&);   \
   template Matrix<T> hessian<T>(const Graph&, const Vector<T>&);

@@ -76,6 +76,10 @@ private:
   int outputs_;
 };
 
+/// ∂x_t/∂xₖ as the sum over all paths from node k to the last of the products of the partial derivatives along them:
+/// exponentially many, a third way for small graphs. `values` are x₁ … x_t.
+template <class T>
+T path_sum(const Graph& graph, int k, const Vector<T>& values);
 /// The Jacobian of the outputs, m × s, by dual numbers and by tape.
 template <class T>
 Matrix<T> forward_jacobian(const Graph& graph, const Vector<T>& x);
