@@ -12,17 +12,22 @@ namespace theorem = operation_counts;
 
 constexpr const char* stem = "operation_counts";
 
-/// Every other chain ends in one number.
+/// Every other chain goes from many inputs to one output.
 rc::Gen<theorem::Chain> chains() {
-  return rc::gen::mapcat(rc::gen::inRange<std::size_t>(3, 7), [](std::size_t length) {
-    return rc::gen::map(
-        rc::gen::pair(rc::gen::container<std::vector<int>>(length, rc::gen::inRange(1, 7)), rc::gen::arbitrary<bool>()),
-        [](const std::pair<std::vector<int>, bool>& draw) {
-          theorem::Chain chain{draw.first};
-          if (draw.second) chain.n.back() = 1;
-          return chain;
-        });
-  });
+  const auto size = rc::gen::resize(rc::kNominalSize, rc::gen::inRange(1, 7));
+  return rc::gen::mapcat(
+      rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::size_t>(3, 7)), [size](std::size_t length) {
+        return rc::gen::map(
+            rc::gen::pair(rc::gen::container<std::vector<int>>(length, size), rc::gen::arbitrary<bool>()),
+            [](const std::pair<std::vector<int>, bool>& draw) {
+              theorem::Chain chain{draw.first};
+              if (draw.second) {
+                chain.n.front() += 6;
+                chain.n.back() = 1;
+              }
+              return chain;
+            });
+      });
 }
 
 constexpr auto always = [](const theorem::Chain&) { return true; };

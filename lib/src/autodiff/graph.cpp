@@ -143,6 +143,18 @@ Graph Graph::then(const Graph& next) const {
   return {inputs_, std::move(nodes), next.outputs_};
 }
 
+Graph Graph::plus(const Graph& other) const {
+  if (other.inputs_ != inputs_ || other.outputs_ != outputs_)
+    throw std::invalid_argument("Graph: a sum of functions with different inputs or outputs; they must agree");
+  const int shift = int(nodes_.size());
+  const auto moved = [&](int parent) { return parent < inputs_ ? parent : parent + shift; };
+  std::vector<GraphNode> nodes = nodes_;
+  for (const GraphNode& n : other.nodes_) nodes.push_back({n.operation, moved(n.a), moved(n.b), n.constant});
+  for (int i = 0; i < outputs_; ++i)
+    nodes.push_back({Operation::add, size() - outputs_ + i, moved(other.size() - outputs_ + i)});
+  return {inputs_, std::move(nodes), outputs_};
+}
+
 template <class T>
 Vector<T> Graph::variables(const Vector<T>& x) const {
   if (x.size() != inputs_)
@@ -170,17 +182,42 @@ std::pair<T, T> Graph::partials(int k, const Vector<T>& x) const {
   }
 }
 
+// p′(0) = −H_d p(0) + Σⱼ (−1)ʲ⁺¹ C(d, j)/j · p(j) for polynomials p of degree d ≥ 1.
 template <class T>
-T path_sum(const Graph& graph, int k, const Vector<T>& values) {
-  if (k == graph.size() - 1) return T(1);
-  T sum(0);
+T interpolated_derivative(const Graph& graph, const Vector<T>& x, int i) {
+  const int d = std::max(graph.degree(), 1);
+  T result(0), harmonic(0), binomial(1);
+  for (int j = 1; j <= d; ++j) {
+    binomial = binomial * T(d - j + 1) / T(j);
+    harmonic += T(1) / T(j);
+    Vector<T> moved = x;
+    moved[i] += T(j);
+    result += T(j % 2 == 1 ? 1 : -1) * binomial / T(j) * graph.variables(moved)[graph.size() - 1];
+  }
+  return result - harmonic * graph.variables(x)[graph.size() - 1];
+}
+
+namespace {
+
+/// Adds `product` times each path from k to the last node.
+template <class T>
+void add_paths(const Graph& graph, int k, const T& product, const Vector<T>& values, T& sum) {
+  if (k == graph.size() - 1) sum += product;
   for (int m = std::max(k + 1, graph.inputs()); m < graph.size(); ++m) {
     const GraphNode& node = graph.node(m);
     const int parents = arity(node.operation);
     const auto [by_a, by_b] = graph.partials<T>(m, values);
-    if (parents > 0 && node.a == k) sum += by_a * path_sum(graph, m, values);
-    if (parents > 1 && node.b == k) sum += by_b * path_sum(graph, m, values);
+    if (parents > 0 && node.a == k) add_paths(graph, m, T(product * by_a), values, sum);
+    if (parents > 1 && node.b == k) add_paths(graph, m, T(product * by_b), values, sum);
   }
+}
+
+}  // namespace
+
+template <class T>
+T path_sum(const Graph& graph, int k, const Vector<T>& values) {
+  T sum(0);
+  add_paths(graph, k, T(1), values, sum);
   return sum;
 }
 
@@ -207,12 +244,13 @@ Matrix<T> hessian(const Graph& graph, const Vector<T>& x) {
   return result;
 }
 
-#define VERIGRAD_INSTANTIATE(T)                                             \
-  template Vector<T> Graph::variables<T>(const Vector<T>&) const;           \
-  template std::pair<T, T> Graph::partials<T>(int, const Vector<T>&) const; \
-  template T path_sum<T>(const Graph&, int, const Vector<T>&);              \
-  template Matrix<T> forward_jacobian<T>(const Graph&, const Vector<T>&);   \
-  template Matrix<T> reverse_jacobian<T>(const Graph&, const Vector<T>&);   \
+#define VERIGRAD_INSTANTIATE(T)                                               \
+  template Vector<T> Graph::variables<T>(const Vector<T>&) const;             \
+  template std::pair<T, T> Graph::partials<T>(int, const Vector<T>&) const;   \
+  template T path_sum<T>(const Graph&, int, const Vector<T>&);                \
+  template T interpolated_derivative<T>(const Graph&, const Vector<T>&, int); \
+  template Matrix<T> forward_jacobian<T>(const Graph&, const Vector<T>&);     \
+  template Matrix<T> reverse_jacobian<T>(const Graph&, const Vector<T>&);     \
   template Matrix<T> hessian<T>(const Graph&, const Vector<T>&);
 VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE

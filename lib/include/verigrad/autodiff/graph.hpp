@@ -56,6 +56,8 @@ public:
   /// The composition: `next` after this graph, whose outputs are its inputs. Throws std::invalid_argument unless there
   /// are as many of both.
   Graph then(const Graph& next) const;
+  /// The sum, output by output. Throws std::invalid_argument unless inputs and outputs are as many.
+  Graph plus(const Graph& other) const;
 
   /// x₁ … x_t. T is a number type, or a Dual or Var over one. Throws std::logic_error when T lacks exp and the graph
   /// needs it, std::invalid_argument when x has another size than inputs().
@@ -80,6 +82,10 @@ private:
 /// exponentially many, a third way for small graphs. `values` are x₁ … x_t.
 template <class T>
 T path_sum(const Graph& graph, int k, const Vector<T>& values);
+/// ∂/∂xᵢ of the last variable of a polynomial graph from its values at x, x + eᵢ, …, x + deg · eᵢ: no derivative is
+/// used, and the result is exact up to the arithmetic of T.
+template <class T>
+T interpolated_derivative(const Graph& graph, const Vector<T>& x, int i);
 /// The Jacobian of the outputs, m × s, by dual numbers and by tape.
 template <class T>
 Matrix<T> forward_jacobian(const Graph& graph, const Vector<T>& x);
