@@ -1,0 +1,287 @@
+// Elementary functions of numbers that carry derivatives, with a definite derivative at the hard places: powers at 0,
+// kinks and ties, norms at 0, exponentials far out. Values and derivatives are those of the number type T beneath.
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <stdexcept>
+#include <vector>
+
+#include "verigrad/autodiff/lifted.hpp"
+#include "verigrad/number/eigen.hpp"
+
+namespace verigrad {
+
+template <Lifted V>
+V unary(typename V::Number value, const V& x, typename V::Number partial) {
+  return V::lifted(std::move(value), std::array<Part<V>, 1>{{{&x, std::move(partial)}}});
+}
+template <Lifted V>
+V binary(typename V::Number value, const V& x, typename V::Number by_x, const V& y, typename V::Number by_y) {
+  return V::lifted(std::move(value), std::array<Part<V>, 2>{{{&x, std::move(by_x)}, {&y, std::move(by_y)}}});
+}
+
+template <Lifted V>
+V operator+(const V& x, const std::type_identity_t<V>& y) {
+  using T = typename V::Number;
+  return binary(T(x.value() + y.value()), x, T(1), y, T(1));
+}
+template <Lifted V>
+V operator-(const V& x, const std::type_identity_t<V>& y) {
+  using T = typename V::Number;
+  return binary(T(x.value() - y.value()), x, T(1), y, T(-1));
+}
+template <Lifted V>
+V operator*(const V& x, const std::type_identity_t<V>& y) {
+  using T = typename V::Number;
+  return binary(T(x.value() * y.value()), x, y.value(), y, x.value());
+}
+/// By y: −(x/y)/y, so that a small y is not squared.
+template <Lifted V>
+V operator/(const V& x, const std::type_identity_t<V>& y) {
+  using T = typename V::Number;
+  const T quotient = x.value() / y.value();
+  const T negative = T(0) - quotient / y.value();
+  if (x.is_constant()) return unary(quotient, y, negative);
+  return binary(quotient, x, T(T(1) / y.value()), y, negative);
+}
+template <Lifted V>
+V operator-(const V& x) {
+  using T = typename V::Number;
+  return unary(T(-x.value()), x, T(-1));
+}
+template <Lifted V>
+V operator+(const typename V::Number& x, const V& y) {
+  return V(x) + y;
+}
+template <Lifted V>
+V operator-(const typename V::Number& x, const V& y) {
+  return V(x) - y;
+}
+template <Lifted V>
+V operator*(const typename V::Number& x, const V& y) {
+  return V(x) * y;
+}
+template <Lifted V>
+V operator/(const typename V::Number& x, const V& y) {
+  return V(x) / y;
+}
+template <Lifted V>
+V& operator+=(V& x, const std::type_identity_t<V>& y) {
+  return x = x + y;
+}
+template <Lifted V>
+V& operator-=(V& x, const std::type_identity_t<V>& y) {
+  return x = x - y;
+}
+template <Lifted V>
+V& operator*=(V& x, const std::type_identity_t<V>& y) {
+  return x = x * y;
+}
+template <Lifted V>
+V& operator/=(V& x, const std::type_identity_t<V>& y) {
+  return x = x / y;
+}
+
+/// Order is that of the values, where T has one: enclosures have none, see number/sign.hpp and select.
+template <Lifted V>
+requires requires(const typename V::Number& a) { a < a; }
+bool operator<(const V& x, const std::type_identity_t<V>& y) { return x.value() < y.value(); }
+template <Lifted V>
+requires requires(const typename V::Number& a) { a < a; }
+bool operator>(const V& x, const std::type_identity_t<V>& y) { return y.value() < x.value(); }
+
+template <Lifted V>
+Sign sign_of(const V& x) {
+  return sign_of(x.value());
+}
+template <Lifted V>
+double approximate(const V& x) {
+  return approximate(x.value());
+}
+
+template <Lifted V>
+V square(const V& x) {
+  using T = typename V::Number;
+  return unary(T(square(x.value())), x, T(T(2) * x.value()));
+}
+
+/// xⁿ for n ≥ 0, with n xⁿ⁻¹ also at x = 0: 0 for n = 0 and n ≥ 2, 1 for n = 1. Throws std::invalid_argument for n < 0.
+template <class T>
+T power(const T& x, int n) {
+  if (n < 0) throw std::invalid_argument("power: exponent below 0; divide 1 by the power");
+  T result(1);
+  for (int i = 0; i < n; ++i) result = result * x;
+  return result;
+}
+template <Lifted V>
+V power(const V& x, int n) {
+  using T = typename V::Number;
+  if (n == 0) return V(1);
+  const T below = power(x.value(), n - 1);
+  return unary(T(below * x.value()), x, T(T(n) * below));
+}
+
+/// At 0 the derivative is infinite (of enclosures: unknown), except along a direction or adjoint that is 0.
+template <Lifted V>
+V sqrt(const V& x) {
+  using std::sqrt;
+  using T = typename V::Number;
+  const T root = sqrt(x.value());
+  return unary(root, x, T(T(1) / (T(2) * root)));
+}
+template <Lifted V>
+V exp(const V& x) {
+  using std::exp;
+  using T = typename V::Number;
+  const T value = exp(x.value());
+  return unary(value, x, value);
+}
+template <Lifted V>
+V log(const V& x) {
+  using std::log;
+  using T = typename V::Number;
+  return unary(T(log(x.value())), x, T(T(1) / x.value()));
+}
+template <Lifted V>
+V log1p(const V& x) {
+  using std::log1p;
+  using T = typename V::Number;
+  return unary(T(log1p(x.value())), x, T(T(1) / (T(1) + x.value())));
+}
+/// xʸ for x > 0.
+template <Lifted V>
+V power(const V& x, const V& y) {
+  return exp(y * log(x));
+}
+
+namespace detail {
+
+/// `below`, `tie` or `above` as x is < 0, 0 or > 0; where an enclosure cannot tell, the hull of below and above.
+template <class T>
+T by_sign(const T& x, const T& below, const T& tie, const T& above) {
+  switch (sign_of(x)) {
+    case Sign::negative: return below;
+    case Sign::zero: return tie;
+    case Sign::positive: return above;
+    default: return hull(below, above);
+  }
+}
+
+}  // namespace detail
+
+/// |x|; the derivative at 0 is 0, the middle of the subdifferential [−1, 1].
+template <Lifted V>
+V magnitude(const V& x) {
+  using T = typename V::Number;
+  return unary(T(magnitude(x.value())), x, detail::by_sign<T>(x.value(), T(-1), T(0), T(1)));
+}
+/// max(0, x); the derivative at 0 is 0, as in MathDNN, Assumption 1.
+template <Lifted V>
+V relu(const V& x) {
+  using T = typename V::Number;
+  return unary(T(larger(T(0), x.value())), x, detail::by_sign<T>(x.value(), T(0), T(0), T(1)));
+}
+/// max(x, y) and min(x, y); at a tie each operand has one half.
+template <Lifted V>
+V larger(const V& x, const V& y) {
+  using T = typename V::Number;
+  const T by_x = detail::by_sign<T>(x.value() - y.value(), T(0), T(1) / T(2), T(1));
+  return binary(T(larger(x.value(), y.value())), x, by_x, y, T(T(1) - by_x));
+}
+template <Lifted V>
+V smaller(const V& x, const V& y) {
+  using T = typename V::Number;
+  const T by_x = detail::by_sign<T>(x.value() - y.value(), T(1), T(1) / T(2), T(0));
+  return binary(T(smaller(x.value(), y.value())), x, by_x, y, T(T(1) - by_x));
+}
+/// The branch that is taken alone has a derivative, whatever the other one yields, NaN included.
+template <Lifted V>
+V select(const V& condition, const V& if_nonnegative, const V& if_negative) {
+  using T = typename V::Number;
+  switch (sign_of(condition)) {
+    case Sign::positive:
+    case Sign::zero:
+    case Sign::nonnegative: return if_nonnegative;
+    case Sign::negative: return if_negative;
+    default: break;
+  }
+  const T open = hull(T(0), T(1));
+  return binary(T(hull(if_nonnegative.value(), if_negative.value())), if_nonnegative, open, if_negative, open);
+}
+
+namespace detail {
+
+template <Lifted V>
+std::vector<Part<V>> parts_of(const Vector<V>& x, const Vector<typename V::Number>& partials) {
+  std::vector<Part<V>> parts;
+  for (Eigen::Index i = 0; i < x.size(); ++i) parts.push_back({&x[i], partials[i]});
+  return parts;
+}
+
+template <Lifted V>
+Vector<typename V::Number> values_of(const Vector<V>& x) {
+  return x.unaryExpr([](const V& entry) { return typename V::Number(entry.value()); });
+}
+
+/// The entry with the largest nearest double: a shift, of which nothing depends but how far out exponentials go.
+template <class T>
+T shift_of(const Vector<T>& x) {
+  Eigen::Index at = 0;
+  for (Eigen::Index i = 1; i < x.size(); ++i)
+    if (approximate(x[at]) < approximate(x[i])) at = i;
+  return x[at];
+}
+
+}  // namespace detail
+
+/// ‖x‖ with derivative x/‖x‖, and 0 at x = 0, an element of the subdifferential.
+template <Lifted V>
+V norm(const Vector<V>& x) {
+  using std::sqrt;
+  using T = typename V::Number;
+  const Vector<T> values = detail::values_of(x);
+  T sum(0);
+  for (const T& entry : values) sum += square(entry);
+  if (is_zero(sum)) return V(T(0));
+  const T length = sqrt(sum);
+  return V::lifted(length, detail::parts_of(x, Vector<T>(values.unaryExpr([&](const T& v) { return T(v / length); }))));
+}
+
+/// exp(xᵢ)/Σ exp(xⱼ), shifted: no exponential overflows.
+template <class T>
+Vector<T> softmax(const Vector<T>& x) {
+  using std::exp;
+  const T shift = detail::shift_of(x);
+  Vector<T> weights = x.unaryExpr([&](const T& entry) { return T(exp(T(entry - shift))); });
+  T sum(0);
+  for (const T& weight : weights) sum += weight;
+  return weights.unaryExpr([&](const T& weight) { return T(weight / sum); });
+}
+/// As above, with ∂ᵢⱼ = sᵢ(δᵢⱼ − sⱼ).
+template <Lifted V>
+Vector<V> softmax(const Vector<V>& x) {
+  using T = typename V::Number;
+  const Vector<T> s = softmax<T>(detail::values_of(x));
+  Vector<V> result(x.size());
+  for (Eigen::Index i = 0; i < x.size(); ++i) {
+    Vector<T> row(x.size());
+    for (Eigen::Index j = 0; j < x.size(); ++j) row[j] = s[i] * ((i == j ? T(1) : T(0)) - s[j]);
+    result[i] = V::lifted(s[i], detail::parts_of(x, row));
+  }
+  return result;
+}
+/// log Σ exp(xᵢ), shifted, with derivative softmax(x).
+template <Lifted V>
+V log_sum_exp(const Vector<V>& x) {
+  using std::exp;
+  using std::log;
+  using T = typename V::Number;
+  const Vector<T> values = detail::values_of(x);
+  const T shift = detail::shift_of(values);
+  T sum(0);
+  for (const T& entry : values) sum += exp(T(entry - shift));
+  return V::lifted(T(shift + log(sum)), detail::parts_of(x, softmax<T>(values)));
+}
+
+}  // namespace verigrad

@@ -1,0 +1,45 @@
+// MathDNN, Proposition 1.2: the expansion of its proof, and the errata on where g + f and its Jacobian lie.
+#include "verigrad/theorem/jacobian_of_sum.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/generators.hpp"
+#include "verigrad/sampling/graphs.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::proofs_numeric {
+namespace {
+
+namespace theorem = jacobian_of_sum;
+
+constexpr const char* stem = "jacobian_of_sum";
+
+constexpr auto always = [](const theorem::Instance&) { return true; };
+
+rc::Gen<theorem::Instance> sums() {
+  const auto algebra = generate::Algebra::rational;
+  return rc::gen::map(
+      rc::gen::tuple(generate::graph(algebra, 2, 2), generate::graph(algebra, 2, 2), generate::point(4, 5, 4)),
+      [](const std::tuple<Graph, Graph, Vector<double>>& t) {
+        const Vector<double>& v = std::get<2>(t);
+        return theorem::Instance{std::get<0>(t), std::get<1>(t), v.head(2), v.tail(2)};
+      });
+}
+
+theorem::InOneVariable counterexample(const std::string& key) {
+  if (key == "g + f maps into F") return {1, 1, 0, 0, 0, 1};
+  return {0.25, 0.25, 0.5, 0.5, 0, 1};
+}
+
+}  // namespace
+
+std::vector<Check> jacobian_of_sum() {
+  std::vector<Check> checks = sampled_each(stem, Kind::step, sums(), always, theorem::steps());
+  append(checks, examined_each(stem, Kind::erratum, theorem::errata(), counterexample));
+  append(checks, sampled_each(stem, Kind::corrected, sums(), always, theorem::corrected()));
+  return checks;
+}
+
+std::vector<Check> jacobian_of_sum_on(const ObjectivePtr&) { return {}; }
+
+}  // namespace verigrad::proofs_numeric

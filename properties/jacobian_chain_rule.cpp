@@ -1,0 +1,78 @@
+// MathDNN, Theorem 1.3: the chain rule on compositions of one to five random maps between spaces of any dimension.
+#include "verigrad/theorem/jacobian_chain_rule.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/generators.hpp"
+#include "verigrad/sampling/graphs.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::properties {
+namespace {
+
+namespace theorem = jacobian_chain_rule;
+
+constexpr const char* stem = "jacobian_chain_rule";
+
+constexpr auto always = [](const theorem::Instance&) { return true; };
+
+/// One more map after each of these.
+rc::Gen<theorem::Instance> extended(rc::Gen<theorem::Instance> instances, generate::Algebra algebra) {
+  return rc::gen::mapcat(std::move(instances), [algebra](const theorem::Instance& instance) {
+    return rc::gen::mapcat(generate::dimension(3), [=](int outputs) {
+      return rc::gen::map(generate::graph(algebra, instance.f.back().outputs(), outputs, outputs + 1),
+                          [=](const Graph& next) {
+                            theorem::Instance longer = instance;
+                            longer.f.push_back(next);
+                            return longer;
+                          });
+    });
+  });
+}
+
+/// Compositions of `depth` maps with up to three inputs and outputs.
+rc::Gen<theorem::Instance> compositions(generate::Algebra algebra, int depth) {
+  auto result =
+      rc::gen::mapcat(rc::gen::pair(generate::dimension(3), generate::dimension(3)), [=](std::pair<int, int> d) {
+        return rc::gen::map(rc::gen::pair(generate::graph(algebra, d.first, d.second, d.second + 1),
+                                          generate::point(2 * d.first, 5, 4)),
+                            [](const std::pair<Graph, Vector<double>>& p) {
+                              const Eigen::Index n = p.first.inputs();
+                              return theorem::Instance{{p.first}, p.second.head(n), p.second.tail(n)};
+                            });
+      });
+  for (int k = 1; k < depth; ++k) result = extended(result, algebra);
+  return result;
+}
+
+/// Two maps of ℝ² into itself, for which wrong products have the right size.
+rc::Gen<theorem::Instance> square_maps() {
+  const auto map = generate::graph(generate::Algebra::rational, 2, 2, 4);
+  return rc::gen::map(rc::gen::tuple(map, map, generate::point(4, 5, 4)),
+                      [](const std::tuple<Graph, Graph, Vector<double>>& t) {
+                        const Vector<double>& v = std::get<2>(t);
+                        return theorem::Instance{{std::get<0>(t), std::get<1>(t)}, v.head(2), v.tail(2)};
+                      });
+}
+
+}  // namespace
+
+std::vector<Check> jacobian_chain_rule() {
+  using generate::Algebra;
+  std::vector<Check> checks{
+      sampled({stem, Kind::conclusion, "as printed"}, compositions(Algebra::rational, 2), always,
+              theorem::conclusion()),
+      sampled({stem, Kind::conclusion, "as printed, with exp, log and √"}, compositions(Algebra::smooth, 2), always,
+              theorem::conclusion()),
+      sampled({stem, Kind::conclusion, "five maps"}, compositions(Algebra::smooth, 5), always, theorem::conclusion()),
+      sampled({stem, Kind::conclusion, "exact on polynomials"}, compositions(Algebra::polynomial, 2), always,
+              theorem::of_polynomials()),
+      examined({stem, Kind::dropped, "without f(a) inside F", Verdict::fails}, theorem::RootOfSquare{2},
+               theorem::errata().front())};
+  append(checks, sampled_each(stem, Kind::planted, square_maps(), always, theorem::planted()));
+  return checks;
+}
+
+std::vector<Check> jacobian_chain_rule_on(const ObjectivePtr&) { return {}; }
+
+}  // namespace verigrad::properties

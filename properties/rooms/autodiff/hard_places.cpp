@@ -1,0 +1,137 @@
+// Derivatives at the places where automatic differentiation is known to go wrong, one test each, both modes.
+#include <limits>
+
+#include <gtest/gtest.h>
+
+#include "verigrad/autodiff/derivative.hpp"
+
+namespace verigrad {
+namespace {
+
+template <class T>
+Vector<T> point(std::initializer_list<T> entries) {
+  return Eigen::Map<const Vector<T>>(entries.begin(), Eigen::Index(entries.size()));
+}
+
+/// The gradient, which both modes must agree on.
+template <class T, class F>
+Vector<T> gradient(const F& f, const Vector<T>& x) {
+  const Vector<T> forward = forward_gradient(f, x), reverse = reverse_gradient(f, x);
+  EXPECT_EQ(forward, reverse);
+  return forward;
+}
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+TEST(HardPlaces, PowerAtZero) {
+  const Vector<Rational> zero = point<Rational>({0});
+  const std::vector<int> expected{0, 1, 0, 0};
+  for (int n = 0; n < 4; ++n)
+    EXPECT_EQ(gradient([n](const auto& x) { return power(x[0], n); }, zero)[0], expected[std::size_t(n)]) << n;
+  EXPECT_THROW(power(Rational(2), -1), std::invalid_argument);
+}
+
+TEST(HardPlaces, AbsoluteValueAtZero) {
+  const auto f = [](const auto& x) { return magnitude(x[0]); };
+  EXPECT_EQ(gradient(f, point<Rational>({0}))[0], 0);
+  EXPECT_EQ(gradient(f, point<Rational>({-3}))[0], -1);
+}
+
+TEST(HardPlaces, AbsoluteValueWhereTheSignIsOpen) {
+  const auto f = [](const auto& x) { return magnitude(x[0]); };
+  const Interval slope = forward_gradient(f, point<Interval>({Interval::hull(-1, 2)}))[0];
+  EXPECT_LE(slope.lower(), -1);
+  EXPECT_GE(slope.upper(), 1);
+  EXPECT_LT(slope.upper() - slope.lower(), 3);
+}
+
+TEST(HardPlaces, MaximumAndMinimumAtATie) {
+  const Vector<Rational> tie = point<Rational>({2, 2});
+  const Rational half(1, 2);
+  EXPECT_EQ(gradient([](const auto& x) { return larger(x[0], x[1]); }, tie), point<Rational>({half, half}));
+  EXPECT_EQ(gradient([](const auto& x) { return smaller(x[0], x[1]); }, tie), point<Rational>({half, half}));
+  EXPECT_EQ(gradient([](const auto& x) { return larger(x[0], x[0]); }, tie), point<Rational>({1, 0}));
+  EXPECT_EQ(gradient([](const auto& x) { return smaller(x[0], x[1]); }, point<Rational>({1, 2})),
+            point<Rational>({1, 0}));
+}
+
+TEST(HardPlaces, ReluAtZero) {
+  const auto f = [](const auto& x) { return relu(x[0]); };
+  EXPECT_EQ(gradient(f, point<Rational>({0}))[0], 0);
+  EXPECT_EQ(gradient(f, point<Rational>({1}))[0], 1);
+}
+
+TEST(HardPlaces, RootAtZero) {
+  EXPECT_EQ(gradient([](const auto& x) { return sqrt(x[0]); }, point({0.0}))[0], infinity);
+  EXPECT_EQ(gradient([](const auto& x) { return sqrt(square(x[0])); }, point({0.0}))[0], 0) << "not 0 · ∞";
+}
+
+TEST(HardPlaces, NormAtZero) {
+  const auto f = [](const auto& x) { return norm(x); };
+  EXPECT_EQ(gradient(f, point({0.0, 0.0})), point({0.0, 0.0}));
+  EXPECT_EQ(gradient(f, point({3.0, -4.0})), point({3.0 / 5, -4.0 / 5}));
+}
+
+TEST(HardPlaces, DivisionNearZero) {
+  const double tiny = 0x1p-600;
+  const Vector<double> g = gradient([](const auto& x) { return x[0] / x[1]; }, point({tiny, tiny}));
+  EXPECT_EQ(g, point({0x1p600, -0x1p600})) << "tiny² is 0 in double";
+}
+
+TEST(HardPlaces, LogSumExpFarOut) {
+  const auto f = [](const auto& x) { return log_sum_exp(x); };
+  EXPECT_EQ(gradient(f, point({1000.0, -1000.0})), point({1.0, 0.0}));
+  EXPECT_EQ(gradient(f, point({-2000.0, -2000.0})), point({0.5, 0.5}));
+  const Dual<double> value = f(dual_variables(point({1000.0, 1000.0})));
+  EXPECT_EQ(value.value(), 1000 + std::log(2.0));
+}
+
+TEST(HardPlaces, SoftmaxFarOut) {
+  const auto f = [](const auto& x) { return softmax(x)[0]; };
+  EXPECT_EQ(gradient(f, point({2000.0, 2000.0})), point({0.25, -0.25}));
+  EXPECT_EQ(gradient(f, point({2000.0, -2000.0})), point({0.0, 0.0}));
+}
+
+TEST(HardPlaces, BranchNotTakenYieldsNaN) {
+  const auto f = [](const auto& x) { return select(x[0], square(x[0]), sqrt(x[0])); };
+  EXPECT_EQ(gradient(f, point({4.0}))[0], 8);
+  const auto g = [](const auto& x) { return select(-square(x[0]) - x[1], log(x[0] - x[1]), x[0] * x[1]); };
+  EXPECT_EQ(gradient(g, point({1.0, 1.0})), point({1.0, 1.0}));
+  const auto by_zero = [](const auto& x) { return x[1] * relu(x[0]) + select(x[0], x[1] / x[0], x[1]); };
+  EXPECT_EQ(gradient(by_zero, point({-1.0, 3.0})), point({0.0, 1.0}));
+}
+
+TEST(HardPlaces, RepeatedInputs) {
+  const auto f = [](const auto& x) { return x[0] * x[0] * x[0] - x[0] / x[0]; };
+  EXPECT_EQ(gradient(f, point<Rational>({5}))[0], 75);
+}
+
+TEST(HardPlaces, ConstantsAndUnusedInputs) {
+  const auto constant = []<class V>(const Vector<V>&) { return V(7); };
+  EXPECT_EQ(gradient(constant, point<Rational>({1, 2})), point<Rational>({0, 0}));
+  const auto f = []<class V>(const Vector<V>& x) { return V(7) * x[1] + V(1); };
+  EXPECT_EQ(gradient(f, point<Rational>({1, 2})), point<Rational>({0, 7}));
+}
+
+TEST(HardPlaces, LiteralsOfTheNumberTypeMix) {
+  const auto f = [](const auto& x) { return 2 * x[0] + 0.5 * x[1] - x[0] / 4 + 1 / x[1] - (3 - x[1]); };
+  EXPECT_EQ(gradient(f, point({1.0, 2.0})), point({1.75, 1.25}));
+}
+
+TEST(Tape, RefusesTwoTapes) {
+  Tape<double> one, other;
+  const auto x = one.variables(point({1.0}));
+  const auto y = other.variables(point({1.0}));
+  EXPECT_THROW(x[0] * y[0], std::invalid_argument);
+  EXPECT_THROW(one.gradient(y[0], x), std::invalid_argument);
+}
+
+TEST(Dual, SecondDerivativesOverItself) {
+  using Second = Dual<Dual<Rational>>;
+  const Second x = Second::variable(Dual<Rational>::variable(3, 0, 1), 0, 1);
+  const Second cube = x * square(x) + Second(2) / x;
+  EXPECT_EQ(cube.tangent().tangent(), Rational(18) + Rational(4, 27));
+}
+
+}  // namespace
+}  // namespace verigrad
