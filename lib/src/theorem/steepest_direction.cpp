@@ -226,8 +226,6 @@ constexpr auto falls_at_gamma = []<class T>(const Run<T>& r, Claims<T>& claims) 
   claims.at_most("J(θ + γd) ≤ J(θ)", r.along.front(), r.value);
 };
 
-namespace {
-
 constexpr auto taylor = []<class T>(const Run<T>& r, Claims<T>& claims) { remainder_at_most(r, half_of_L(r), claims); };
 
 constexpr auto unit_direction = []<class T>(const Run<T>& r, Claims<T>& claims) {
