@@ -81,7 +81,7 @@ Form<Instance> jacobian_is(const char* key, Product product) {
 
 constexpr auto product_of_jacobians = []<class T>(const Run<T>& r) {
   Matrix<T> product = r.jacobian.front();
-  for (std::size_t k = 1; k < r.jacobian.size(); ++k) product = Matrix<T>(r.jacobian[k] * product);
+  for (std::size_t k = 1; k < r.jacobian.size(); ++k) product = Matrix<T>(r.jacobian[k].lazyProduct(product));
   return product;
 };
 
@@ -93,32 +93,33 @@ constexpr auto polynomial = []<class T>(const Run<T>& r, Claims<T>& claims) {
 };
 
 constexpr auto inner = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> rest = r.inner_change() - r.jacobian[0] * r.h;
+  const Vector<T> rest = r.inner_change() - r.jacobian[0].lazyProduct(r.h);
   claims.equal("(g ∘ f)(a + h)", r.whole.outputs_at(Vector<T>(r.x[0] + r.h)),
-               r.f[1].outputs_at(Vector<T>(r.x[1] + r.jacobian[0] * r.h + rest)));
+               r.f[1].outputs_at(Vector<T>(r.x[1] + r.jacobian[0].lazyProduct(r.h) + rest)));
 };
 
 /// g(f(a) + k) − g(f(a)) − ∂g k for k = f(a + h) − f(a).
 template <class T>
 Vector<T> outer_rest(const Run<T>& r) {
   const Vector<T> k = r.inner_change();
-  return r.f[1].outputs_at(Vector<T>(r.x[1] + k)) - r.x[2] - r.jacobian[1] * k;
+  return r.f[1].outputs_at(Vector<T>(r.x[1] + k)) - r.x[2] - r.jacobian[1].lazyProduct(k);
 }
 
 constexpr auto outer = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("(g ∘ f)(a + h)", r.whole.outputs_at(Vector<T>(r.x[0] + r.h)),
-               Vector<T>(r.x[2] + r.jacobian[1] * r.inner_change() + outer_rest(r)));
+               Vector<T>(r.x[2] + r.jacobian[1].lazyProduct(r.inner_change()) + outer_rest(r)));
 };
 
 /// What is left of (g ∘ f)(a + h) after J h is ∂g of f's remainder and g's remainder.
 constexpr auto linear = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> rest = r.inner_change() - r.jacobian[0] * r.h;
-  const Vector<T> whole_rest = r.whole.outputs_at(Vector<T>(r.x[0] + r.h)) - r.x[2] - r.j * r.h;
-  claims.equal("remainder of g ∘ f", whole_rest, Vector<T>(r.jacobian[1] * rest + outer_rest(r)));
+  const Vector<T> rest = r.inner_change() - r.jacobian[0].lazyProduct(r.h);
+  const Vector<T> whole_rest = r.whole.outputs_at(Vector<T>(r.x[0] + r.h)) - r.x[2] - r.j.lazyProduct(r.h);
+  claims.equal("remainder of g ∘ f", whole_rest, Vector<T>(r.jacobian[1].lazyProduct(rest) + outer_rest(r)));
 };
 
 constexpr auto differential = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("∂(g ∘ f)/∂h", Vector<T>(r.j * r.h), Vector<T>(r.jacobian[1] * Vector<T>(r.jacobian[0] * r.h)));
+  claims.equal("∂(g ∘ f)/∂h", Vector<T>(r.j.lazyProduct(r.h)),
+               Vector<T>(r.jacobian[1].lazyProduct(Vector<T>(r.jacobian[0].lazyProduct(r.h)))));
 };
 
 template <class T>
@@ -147,11 +148,15 @@ Forms<Instance> corrected() { return {jacobian_is("f(a) at the border of F", pro
 
 Forms<Instance> planted() {
   return {
-      jacobian_is("order: J_f J_g", []<class T>(const Run<T>& r) { return Matrix<T>(r.jacobian[0] * r.jacobian[1]); }),
+      jacobian_is("order: J_f J_g",
+                  []<class T>(const Run<T>& r) { return Matrix<T>(r.jacobian[0].lazyProduct(r.jacobian[1])); }),
       jacobian_is("point: J_g(a)",
-                  []<class T>(const Run<T>& r) { return Matrix<T>(forward_jacobian(r.f[1], r.x[0]) * r.jacobian[0]); }),
-      jacobian_is("transposed: J_gᵀ J_f",
-                  []<class T>(const Run<T>& r) { return Matrix<T>(r.jacobian[1].transpose() * r.jacobian[0]); }),
+                  []<class T>(const Run<T>& r) {
+                    return Matrix<T>(forward_jacobian(r.f[1], r.x[0]).lazyProduct(r.jacobian[0]));
+                  }),
+      jacobian_is(
+          "transposed: J_gᵀ J_f",
+          []<class T>(const Run<T>& r) { return Matrix<T>(r.jacobian[1].transpose().lazyProduct(r.jacobian[0])); }),
       jacobian_is("missing factor: J_g", []<class T>(const Run<T>& r) { return r.jacobian[1]; }),
       jacobian_is("sum: J_g + J_f", []<class T>(const Run<T>& r) { return Matrix<T>(r.jacobian[0] + r.jacobian[1]); })};
 }

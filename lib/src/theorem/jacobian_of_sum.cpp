@@ -84,12 +84,12 @@ constexpr auto polynomial = []<class T>(const Run<T>& r, Claims<T>& claims) {
 };
 
 constexpr auto expansion = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> rest_f = r.change(r.f) - r.jf * r.h, rest_g = r.change(r.g) - r.jg * r.h;
-  claims.equal("(g+f)(a+h) − (g+f)(a)", r.change(r.sum), Vector<T>(r.js * r.h + rest_g + rest_f));
+  const Vector<T> rest_f = r.change(r.f) - r.jf.lazyProduct(r.h), rest_g = r.change(r.g) - r.jg.lazyProduct(r.h);
+  claims.equal("(g+f)(a+h) − (g+f)(a)", r.change(r.sum), Vector<T>(r.js.lazyProduct(r.h) + rest_g + rest_f));
 };
 
 constexpr auto differential = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("∂(g+f)/∂h", Vector<T>(r.js * r.h), Vector<T>(r.jg * r.h + r.jf * r.h));
+  claims.equal("∂(g+f)/∂h", Vector<T>(r.js.lazyProduct(r.h)), Vector<T>(r.jg.lazyProduct(r.h) + r.jf.lazyProduct(r.h)));
 };
 
 template <class T>
