@@ -48,12 +48,13 @@ TEST(Staircase, IsAParabolaInTheMean) {
 
 TEST(Batches, AreCountedByBinomials) {
   EXPECT_EQ(all_batches(5, 2).size(), 10);
-  EXPECT_EQ(all_batches(3, 3), std::vector<Batch>({{0, 1, 2}}));
+  EXPECT_EQ(all_batches(3, 3), std::vector<BatchIndices>({{0, 1, 2}}));
   EXPECT_THROW(all_batches(3, 0), std::invalid_argument);
 }
 
 TEST(Partitions, HaveASmallerLastBatch) {
-  EXPECT_EQ(all_partitions(3, 2), (std::vector<std::vector<Batch>>{{{0, 1}, {2}}, {{0, 2}, {1}}, {{1, 2}, {0}}}));
+  EXPECT_EQ(all_partitions(3, 2),
+            (std::vector<std::vector<BatchIndices>>{{{0, 1}, {2}}, {{0, 2}, {1}}, {{1, 2}, {0}}}));
   EXPECT_EQ(all_partitions(5, 2).size(), 30);
   EXPECT_THROW(all_partitions(3, 4), std::invalid_argument);
 }

@@ -68,7 +68,7 @@ struct StochasticGradient {
   }
   /// The state after `now` when the batch is drawn.
   template <class T>
-  State<T> step(const FiniteSum& f, const State<T>& now, const Batch& batch) const {
+  State<T> step(const FiniteSum& f, const State<T>& now, const BatchIndices& batch) const {
     return {now.x - step_size<T>(now.k) * f.batch_gradient<T>(batch, now.x), now.k + 1};
   }
   /// The step along the term fᵢ in place, for terms of any kind; allocates nothing where they do not. `g` is scratch of
