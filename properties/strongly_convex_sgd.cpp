@@ -13,6 +13,7 @@ namespace verigrad::properties {
 namespace {
 
 namespace theorem = strongly_convex_sgd;
+using theorem::StochasticInstance;
 
 constexpr const char* stem = "strongly_convex_sgd";
 

@@ -2,6 +2,7 @@
 
 #include "verigrad/algorithm/stochastic_gradient.hpp"
 #include "verigrad/number/types.hpp"
+#include "verigrad/theorem/law.hpp"
 
 namespace verigrad::minibatch_expectation {
 
@@ -186,17 +187,11 @@ constexpr auto sets_of_any_size = []<class T>(const Run<T>& r, Claims<T>& claims
 };
 
 constexpr auto drawn_with_repetitions = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  std::vector<BatchIndices> batches{{}};
-  for (int draw = 0; draw < r.b && batches.size() < 200; ++draw) {
-    std::vector<BatchIndices> longer;
-    for (const BatchIndices& batch : batches)
-      for (int n = 0; n < r.N; ++n) {
-        longer.push_back(batch);
-        longer.back().push_back(n);
-      }
-    batches = longer;
-  }
-  claims.equal("E ∇𝒥_A = ∇𝒥/N", r.mean_of(batches, r.theta), mean_gradient(r));
+  Law<BatchIndices> batches = certain(BatchIndices());
+  for (int draw = 0; draw < r.b && batches.size() < 200; ++draw)
+    batches = after_draw(batches, uniform(r.N), [](BatchIndices& batch, int n) { batch.push_back(n); });
+  const auto gradient = [&](const BatchIndices& batch) { return r.f.batch_gradient(batch, r.theta); };
+  claims.equal("E ∇𝒥_A = ∇𝒥/N", expectation<T>(batches, gradient), mean_gradient(r));
 };
 
 constexpr auto unequal = []<class T>(const Run<T>& r, Claims<T>& claims) {

@@ -2,6 +2,7 @@
 // Mathematical Foundations of Data Sciences, 14.2.3; thesis (1.20). Whoever calls it draws the indices.
 #pragma once
 
+#include <string>
 #include <variant>
 
 #include "verigrad/algorithm/term_gradient.hpp"
@@ -40,6 +41,8 @@ struct StronglyConvexStep {
 };
 
 using StepSizes = std::variant<ConstantStep, DecayingStep, StronglyConvexStep>;
+/// "τₖ = 0.5/(1 + k/2)".
+std::string in_words(const StepSizes& steps);
 
 struct StochasticGradient {
   StepSizes steps;
