@@ -68,18 +68,20 @@ Rational largest_squared_gradient(const FiniteSum& f, const Law<Vector<Rational>
   return largest;
 }
 
-StochasticInstance staircase(int terms, double x0, int steps, double mu, double width) {
+StochasticInstance staircase(int terms, double x0, int steps, double mu, double width, int outer) {
+  const auto knot = [&](int stair) { return width * (2 * stair - terms) / terms; };
   std::vector<ObjectivePtr> f;
   for (int i = 0; i < terms; ++i) {
-    const double middle = -1 + (2 * i + 1.0) / terms, half = 1.0 / terms;
+    const bool shared = i < outer || i >= terms - outer;
+    const int first = !shared ? i : i < outer ? 0 : terms - outer, end = first + (shared ? outer : 1);
     PiecewiseQuadratic::Data data{{-width}, {mu}, -mu * width};
-    if (i > 0) {
+    if (first > 0) {
       data.slopes.push_back(0);
-      data.knots.push_back(width * (middle - half));
+      data.knots.push_back(knot(first));
     }
-    data.slopes.push_back(mu * terms);
-    data.knots.push_back(width * (middle + half));
-    if (i < terms - 1) {
+    data.slopes.push_back(mu * terms / (end - first));
+    data.knots.push_back(knot(end));
+    if (end < terms) {
       data.slopes.push_back(0);
       data.knots.push_back(width);
     }

@@ -77,7 +77,9 @@ Forms<StochasticInstance> corrected();
 Forms<StochasticInstance> planted();
 
 /// n convex terms whose derivative jumps from −μw to μw at different places of [−w, w], within 2w/n, while f = μx²/2
-/// exactly: all |fᵢ′| = max(μw, μ|x|) but on the ramps. n even; n, μ, w such that the knots are doubles.
-StochasticInstance staircase(int terms, double x0, int steps, double mu = 1, double width = 1);
+/// exactly: all |fᵢ′| = max(μw, μ|x|) but on the ramps. The first `outer` terms share a ramp as wide as theirs
+/// together, and so do the last: fewer iterates leave [−w, w]. n even; n, μ, w, outer such that knots and slopes are
+/// doubles.
+StochasticInstance staircase(int terms, double x0, int steps, double mu = 1, double width = 1, int outer = 1);
 
 }  // namespace verigrad::strongly_convex_sgd
