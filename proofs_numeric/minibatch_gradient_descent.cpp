@@ -2,34 +2,50 @@
 #include "verigrad/theorem/minibatch_gradient_descent.hpp"
 
 #include "verigrad/check/examine.hpp"
-#include "verigrad/problem/quadratic.hpp"
+#include "verigrad/sampling/generators.hpp"
+#include "verigrad/sampling/networks.hpp"
 #include "verigrad/sampling/sample.hpp"
-#include "verigrad/sampling/stochastic.hpp"
 
 namespace verigrad::proofs_numeric {
 namespace {
 
 namespace theorem = minibatch_gradient_descent;
+using theorem::TrainingInstance;
 
 constexpr const char* stem = "minibatch_gradient_descent";
 
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
+/// Cross-entropy on samples (1, class 0), all parameters 0.
+TrainingInstance from_zero(const std::vector<int>& widths, Eigen::Index samples) {
+  const DenseNetwork network = DenseNetwork::classifier(widths);
+  return {.start = {network, Loss::softmax_cross_entropy, Vector<double>::Zero(network.parameter_count()),
+                    Matrix<double>::Ones(samples, 1), std::vector<int>(std::size_t(samples), 0)}};
+}
 
-ObjectivePtr parabola() { return make_objective(Quadratic(at(1), at(0))); }
+/// The smallest counterexample to an erratum.
+TrainingInstance counterexample(const std::string& key) {
+  if (key == "shapes") return from_zero({1, 1, 2}, 1);
+  if (key == "mean of the batches") return from_zero({1, 2}, 2);
+  TrainingInstance instance = from_zero({1, 2}, 1);
+  instance.first = instance.start.theta;
+  return instance;
+}
 
-/// x²/2 from 0 goes on from 1: Definition 6.6 says nothing of the first step.
-theorem::BlockInstance any_first_iterate() {
-  return {.f = parabola(), .x0 = at(0), .alpha = 1, .beta = 0, .n = 1, .block = 1, .first = at(1)};
+rc::Gen<TrainingInstance> batches() {
+  const auto networks =
+      rc::gen::oneOf(generate::network(generate::Activations::of_the_text, Loss::softmax_cross_entropy, 5),
+                     generate::network(generate::Activations::piecewise_linear, Loss::squared_error, 5));
+  return rc::gen::mapcat(networks, [](const NetworkInstance& start) {
+    return rc::gen::map(generate::dimension(int(start.inputs.rows())),
+                        [start](int b) { return TrainingInstance{.start = start, .b = b}; });
+  });
 }
 
 }  // namespace
 
 std::vector<Check> minibatch_gradient_descent() {
-  const BatchInstance two_rows{FiniteSum({parabola(), parabola()}), at(1), 1};
-  return {examined(check_of(stem, Kind::erratum, "first iterate"), any_first_iterate(), theorem::descent()),
-          examined(check_of(stem, Kind::erratum, "mean of the batches"), two_rows, theorem::printed_estimate()),
-          sampled(check_of(stem, Kind::corrected, "mean of the batches"), generate::batches(), sizes_fit,
-                  theorem::scaled_estimate())};
+  std::vector<Check> checks = examined_each(stem, Kind::erratum, theorem::errata(), counterexample);
+  append(checks, sampled_each(stem, Kind::corrected, batches(), theorem::hypotheses_hold, theorem::corrected()));
+  return checks;
 }
 
 std::vector<Check> minibatch_gradient_descent_on(const ObjectivePtr&) { return {}; }

@@ -10,6 +10,7 @@ namespace verigrad::proofs_numeric {
 namespace {
 
 namespace theorem = strongly_convex_sgd;
+using theorem::StochasticInstance;
 
 constexpr const char* stem = "strongly_convex_sgd";
 

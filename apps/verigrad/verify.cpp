@@ -74,6 +74,7 @@ std::string saved(const Report& report, const Flags& flags) {
 
 void print(const Report& report, const Flags& flags) {
   if (!report.findings.empty()) fmt::print("{}\n", flags.verbose ? check_table(report) : statement_table(report));
+  if (flags.verbose) fmt::print("{}", notes(report));
   fmt::print("{}{}", problems(report, options_to_repeat(flags)), summary_line(report));
 }
 
@@ -113,7 +114,7 @@ void add_verify(CLI::App& program, Action& action) {
   command->add_option("--json", flags->json, "keep the report in this file")->type_name("FILE")->check(not_empty());
   command->add_option("--junit", flags->junit, "write the report as JUnit XML")->type_name("FILE")->check(not_empty());
   command->add_flag("--strict", flags->strict, "exit status 3 when something is undecided or open");
-  command->add_flag("--verbose,-v", flags->verbose, "one row a check");
+  command->add_flag("--verbose,-v", flags->verbose, "one row a check, and what each found");
   add_data_flags(*command, flags->data);
   command->callback([=, &action] { action = [=] { return verify(*flags); }; });
 }

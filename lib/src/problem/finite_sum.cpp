@@ -113,8 +113,8 @@ const std::optional<Minimum<Rational>>& FiniteSum::exact_minimum() const {
   return solution_->minimum;
 }
 
-Batch all_terms(int n) {
-  Batch result(std::size_t(std::max(n, 0)));
+BatchIndices all_terms(int n) {
+  BatchIndices result(std::size_t(std::max(n, 0)));
   std::iota(result.begin(), result.end(), 0);
   return result;
 }
@@ -137,7 +137,7 @@ Vector<T> FiniteSum::hessian_product(const Vector<T>& x, const Vector<T>& v) con
 }
 
 template <class T>
-T FiniteSum::batch_value(const Batch& batch, const Vector<T>& x) const {
+T FiniteSum::batch_value(const BatchIndices& batch, const Vector<T>& x) const {
   if (batch.empty()) throw std::invalid_argument("FiniteSum: an empty batch; give at least 1 index");
   T sum(0);
   for (const int i : batch) sum += term(i).over<T>().value(x);
@@ -145,7 +145,7 @@ T FiniteSum::batch_value(const Batch& batch, const Vector<T>& x) const {
 }
 
 template <class T>
-Vector<T> FiniteSum::batch_gradient(const Batch& batch, const Vector<T>& x) const {
+Vector<T> FiniteSum::batch_gradient(const BatchIndices& batch, const Vector<T>& x) const {
   if (batch.empty()) throw std::invalid_argument("FiniteSum: an empty batch; give at least 1 index");
   Vector<T> sum = Vector<T>::Constant(x.size(), T(0));
   for (const int i : batch) sum += term(i).over<T>().gradient(x);
@@ -159,12 +159,12 @@ Minimum<T> FiniteSum::minimum() const {
   return {enclose<T>(known->x_star), enclose<T>(known->f_star)};
 }
 
-#define VERIGRAD_INSTANTIATE(T)                                                               \
-  template T FiniteSum::value<T>(const Vector<T>&) const;                                     \
-  template Vector<T> FiniteSum::gradient<T>(const Vector<T>&) const;                          \
-  template Vector<T> FiniteSum::hessian_product<T>(const Vector<T>&, const Vector<T>&) const; \
-  template T FiniteSum::batch_value<T>(const Batch&, const Vector<T>&) const;                 \
-  template Vector<T> FiniteSum::batch_gradient<T>(const Batch&, const Vector<T>&) const;      \
+#define VERIGRAD_INSTANTIATE(T)                                                                 \
+  template T FiniteSum::value<T>(const Vector<T>&) const;                                       \
+  template Vector<T> FiniteSum::gradient<T>(const Vector<T>&) const;                            \
+  template Vector<T> FiniteSum::hessian_product<T>(const Vector<T>&, const Vector<T>&) const;   \
+  template T FiniteSum::batch_value<T>(const BatchIndices&, const Vector<T>&) const;            \
+  template Vector<T> FiniteSum::batch_gradient<T>(const BatchIndices&, const Vector<T>&) const; \
   template Minimum<T> FiniteSum::minimum<T>() const;
 VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE

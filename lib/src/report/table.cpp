@@ -97,6 +97,15 @@ std::string problems(const Report& report, const std::string& options) {
   return text;
 }
 
+std::string notes(const Report& report) {
+  std::string text;
+  for (const Finding& finding : report.findings)
+    if (!finding.evidence.note.empty())
+      text += fmt::format("{}, {} \"{}\": {}\n", suite_name(finding), name(finding.id.kind), finding.id.name,
+                          finding.evidence.note);
+  return text.empty() ? text : text + "\n";
+}
+
 std::string in_words(const Evidence& evidence) {
   std::string text =
       fmt::format("{}, {} {}", name(evidence.level), evidence.cases, evidence.cases == 1 ? "case" : "cases");

@@ -57,8 +57,8 @@ NetworkInstance with_batch(const DenseNetwork& network, Loss loss, int samples, 
 
 }  // namespace
 
-rc::Gen<NetworkInstance> network(Activations activations, Loss loss) {
-  return rc::gen::mapcat(rc::gen::tuple(shape(activations, loss), dimension(3)),
+rc::Gen<NetworkInstance> network(Activations activations, Loss loss, int most_samples) {
+  return rc::gen::mapcat(rc::gen::tuple(shape(activations, loss), dimension(most_samples)),
                          [=](const std::tuple<DenseNetwork, int>& shape_and_batch) {
                            const auto& [drawn, samples] = shape_and_batch;
                            const auto draws = rc::gen::tuple(

@@ -6,12 +6,13 @@
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/problem/softplus_network.hpp"
 #include "verigrad/sampling/generators.hpp"
-#include "verigrad/theorem/strongly_convex_sgd.hpp"
 
 #include "draws.hpp"
 
 namespace verigrad::generate {
 namespace {
+
+using strongly_convex_sgd::StochasticInstance;
 
 /// As many steps as give at most 300 index sequences.
 int few_steps(int steps, int terms) {
@@ -98,7 +99,7 @@ rc::Gen<FiniteSum> quadratic_sum(int most_terms) {
   });
 }
 
-rc::Gen<StochasticInstance> stochastic(int highest_n) {
+rc::Gen<strongly_convex_sgd::StochasticInstance> stochastic(int highest_n) {
   return rc::gen::oneOf(quadratics(highest_n), staircases(highest_n));
 }
 

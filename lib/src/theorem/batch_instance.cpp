@@ -23,13 +23,13 @@ bool sizes_fit(const BatchInstance& instance) {
   return instance.b >= 1 && instance.b <= instance.f.size() && instance.theta.size() == instance.f.dimension();
 }
 
-std::vector<Batch> all_batches(int n, int b) {
+std::vector<BatchIndices> all_batches(int n, int b) {
   require_sizes("all_batches", n, b);
   std::vector<bool> chosen(std::size_t(n), false);
   std::fill(chosen.begin(), chosen.begin() + b, true);
-  std::vector<Batch> result;
+  std::vector<BatchIndices> result;
   do {
-    Batch batch;
+    BatchIndices batch;
     for (int i = 0; i < n; ++i)
       if (chosen[std::size_t(i)]) batch.push_back(i);
     result.push_back(batch);
@@ -37,13 +37,13 @@ std::vector<Batch> all_batches(int n, int b) {
   return result;
 }
 
-std::vector<std::vector<Batch>> all_partitions(int n, int b) {
+std::vector<std::vector<BatchIndices>> all_partitions(int n, int b) {
   require_sizes("all_partitions", n, b);
   std::vector<int> batch_of;
   for (int i = 0; i < n; ++i) batch_of.push_back(i / b);
-  std::vector<std::vector<Batch>> result;
+  std::vector<std::vector<BatchIndices>> result;
   do {
-    std::vector<Batch> partition(std::size_t((n + b - 1) / b));
+    std::vector<BatchIndices> partition(std::size_t((n + b - 1) / b));
     for (int i = 0; i < n; ++i) partition[std::size_t(batch_of[std::size_t(i)])].push_back(i);
     result.push_back(partition);
   } while (std::next_permutation(batch_of.begin(), batch_of.end()));

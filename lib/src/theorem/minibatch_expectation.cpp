@@ -2,6 +2,7 @@
 
 #include "verigrad/algorithm/stochastic_gradient.hpp"
 #include "verigrad/number/types.hpp"
+#include "verigrad/theorem/law.hpp"
 
 namespace verigrad::minibatch_expectation {
 
@@ -68,9 +69,9 @@ struct Run {
   }
 
   /// The mean of ∇𝒥_B over equally likely batches.
-  Vector<T> mean_of(const std::vector<Batch>& batches, const Vector<T>& at) const {
+  Vector<T> mean_of(const std::vector<BatchIndices>& batches, const Vector<T>& at) const {
     Vector<T> sum = zero<T>(f);
-    for (const Batch& batch : batches) sum += f.batch_gradient(batch, at);
+    for (const BatchIndices& batch : batches) sum += f.batch_gradient(batch, at);
     return sum / T(int(batches.size()));
   }
 
@@ -97,7 +98,7 @@ constexpr auto divided = []<class T>(const Run<T>& r, Claims<T>& claims) {
 
 constexpr auto probability = []<class T>(const Run<T>& r, Claims<T>& claims) {
   Vector<T> sum = zero<T>(r.f);
-  for (const Batch& batch : all_batches(r.N, 1)) sum += (T(1) / T(r.N)) * r.f.batch_gradient(batch, r.theta);
+  for (const BatchIndices& batch : all_batches(r.N, 1)) sum += (T(1) / T(r.N)) * r.f.batch_gradient(batch, r.theta);
   claims.equal("Σ P(A = B) ∇𝒥_B = Σ 1/N ∇𝒥_B", r.mean_of(all_batches(r.N, 1), r.theta), sum);
 };
 
@@ -105,14 +106,14 @@ constexpr auto probability = []<class T>(const Run<T>& r, Claims<T>& claims) {
 template <class T>
 Vector<T> nested_sum(const Run<T>& r) {
   Vector<T> sum = zero<T>(r.f);
-  for (const Batch& batch : all_batches(r.N, 1))
+  for (const BatchIndices& batch : all_batches(r.N, 1))
     for (const int n : batch) sum += r.f.term(n).template over<T>().gradient(r.theta);
   return sum;
 }
 
 constexpr auto batch_gradient = []<class T>(const Run<T>& r, Claims<T>& claims) {
   Vector<T> sum = zero<T>(r.f);
-  for (const Batch& batch : all_batches(r.N, 1)) sum += (T(1) / T(r.N)) * r.f.batch_gradient(batch, r.theta);
+  for (const BatchIndices& batch : all_batches(r.N, 1)) sum += (T(1) / T(r.N)) * r.f.batch_gradient(batch, r.theta);
   claims.equal("Σ_B 1/N ∇𝒥_B = 1/N Σ_B Σ_{n ∈ B} ∇𝒥ₙ", sum, Vector<T>(nested_sum(r) / T(r.N)));
 };
 
@@ -124,7 +125,7 @@ constexpr auto collected = []<class T>(const Run<T>& r, Claims<T>& claims) {
 
 constexpr auto noisy_descent = []<class T>(const Run<T>& r, Claims<T>& claims) {
   const StochasticGradient method{ConstantStep{1}};
-  for (const Batch& batch : all_batches(r.N, r.b)) {
+  for (const BatchIndices& batch : all_batches(r.N, r.b)) {
     const Vector<T> noise = r.f.batch_gradient(batch, r.theta) - r.total;
     claims.equal("θ⁺ = θ − γ(∇𝒥 + ξ)", method.step<T>(r.f, {r.theta}, batch).x, Vector<T>(r.theta - (r.total + noise)));
   }
@@ -145,8 +146,8 @@ template <class T>
 Vector<T> mean_noise(const Run<T>& r, const Vector<T>& theta, const T& share) {
   Vector<T> whole = zero<T>(r.f), sum = whole;
   for (int n = 0; n < r.N; ++n) whole += r.f.term(n).template over<T>().gradient(theta);
-  const std::vector<Batch> batches = all_batches(r.N, r.b);
-  for (const Batch& batch : batches) sum += r.f.batch_gradient(batch, theta) - share * whole;
+  const std::vector<BatchIndices> batches = all_batches(r.N, r.b);
+  for (const BatchIndices& batch : batches) sum += r.f.batch_gradient(batch, theta) - share * whole;
   return sum / T(int(batches.size()));
 }
 
@@ -163,7 +164,7 @@ template <class T, class Expected>
 void second_noise(const Run<T>& r, Claims<T>& claims, Expected expected) {
   const StochasticGradient method{ConstantStep{1}};
   const T share = T(1) / T(r.N);
-  for (const Batch& batch : all_batches(r.N, r.b)) {
+  for (const BatchIndices& batch : all_batches(r.N, r.b)) {
     const Vector<T> first = r.f.batch_gradient(batch, r.theta) - share * r.total;
     const Vector<T> theta = method.step<T>(r.f, {r.theta}, batch).x;
     claims.equal("E[ξ₁ | ξ₀]", mean_noise(r, theta, share), Vector<T>(expected(first)));
@@ -179,29 +180,23 @@ constexpr auto differences = []<class T>(const Run<T>& r, Claims<T>& claims) {
 };
 
 constexpr auto sets_of_any_size = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  std::vector<Batch> batches;
+  std::vector<BatchIndices> batches;
   for (int b = 1; b <= r.N; ++b)
-    for (const Batch& batch : all_batches(r.N, b)) batches.push_back(batch);
+    for (const BatchIndices& batch : all_batches(r.N, b)) batches.push_back(batch);
   claims.equal("E ∇𝒥_A = ∇𝒥/N", r.mean_of(batches, r.theta), mean_gradient(r));
 };
 
 constexpr auto drawn_with_repetitions = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  std::vector<Batch> batches{{}};
-  for (int draw = 0; draw < r.b && batches.size() < 200; ++draw) {
-    std::vector<Batch> longer;
-    for (const Batch& batch : batches)
-      for (int n = 0; n < r.N; ++n) {
-        longer.push_back(batch);
-        longer.back().push_back(n);
-      }
-    batches = longer;
-  }
-  claims.equal("E ∇𝒥_A = ∇𝒥/N", r.mean_of(batches, r.theta), mean_gradient(r));
+  Law<BatchIndices> batches = certain(BatchIndices());
+  for (int draw = 0; draw < r.b && batches.size() < 200; ++draw)
+    batches = after_draw(batches, uniform(r.N), [](BatchIndices& batch, int n) { batch.push_back(n); });
+  const auto gradient = [&](const BatchIndices& batch) { return r.f.batch_gradient(batch, r.theta); };
+  claims.equal("E ∇𝒥_A = ∇𝒥/N", expectation<T>(batches, gradient), mean_gradient(r));
 };
 
 constexpr auto unequal = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const std::vector<Batch> batches = all_batches(r.N, r.b);
-  const std::vector<Batch> others(batches.begin() + 1, batches.end());
+  const std::vector<BatchIndices> batches = all_batches(r.N, r.b);
+  const std::vector<BatchIndices> others(batches.begin() + 1, batches.end());
   if (others.empty()) return;
   const Vector<T> first = r.f.batch_gradient(batches.front(), r.theta);
   claims.equal("E ∇𝒥_A = ∇𝒥/N", Vector<T>(frac<T>(1, 2) * (first + r.mean_of(others, r.theta))), mean_gradient(r));

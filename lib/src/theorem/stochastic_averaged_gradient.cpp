@@ -4,6 +4,7 @@
 
 #include "verigrad/algorithm/stochastic_averaged_gradient.hpp"
 #include "verigrad/number/select.hpp"
+#include "verigrad/theorem/law.hpp"
 
 namespace verigrad::stochastic_averaged_gradient {
 
@@ -66,22 +67,22 @@ struct Run {
   };
   Run() = default;
   explicit Run(const FiniteSumInstance& instance);
-  void add(const FiniteSum& f, const std::vector<State>& states, int k);
+  void add(const FiniteSum& f, const Law<State>& law, int k);
 
   int n, K;
   T tau, mu, start2, noise;  ///< ‖x₀ − x*‖², σ²
   Minimum<T> minimum;
   std::vector<T> delta;          ///< E f(xₖ) − f*
   std::vector<T> average_delta;  ///< of the average of x₀ … x_{k−1}; [0] is not used
-  std::vector<State> last;       ///< all states after K steps
+  Law<State> last;               ///< after K steps
 };
 
 template <class T>
-void Run<T>::add(const FiniteSum& f, const std::vector<State>& states, int k) {
+void Run<T>::add(const FiniteSum& f, const Law<State>& law, int k) {
   const auto gap = [&](const Vector<T>& x) { return T(f.value(x) - minimum.f_star); };
-  delta.push_back(expectation<T>(states, [&](const State& s) { return gap(s.memory.x); }));
+  delta.push_back(expectation<T>(law, [&](const State& s) { return gap(s.memory.x); }));
   average_delta.push_back(
-      k == 0 ? delta.back() : expectation<T>(states, [&](const State& s) { return gap((s.sum - s.memory.x) / T(k)); }));
+      k == 0 ? delta.back() : expectation<T>(law, [&](const State& s) { return gap((s.sum - s.memory.x) / T(k)); }));
 }
 
 template <class T>
@@ -95,13 +96,13 @@ Run<T>::Run(const FiniteSumInstance& instance)
   for (const ObjectivePtr& term : instance.f.terms())
     noise += squared_norm<T>(term->over<T>().gradient(minimum.x_star)) / T(n);
   const auto memory = GradientMemory<T>::start(x0, n);
-  last = {State{memory, memory, memory, x0}};
+  last = certain(State{memory, memory, memory, x0});
   add(instance.f, last, 0);
   const double step = instance.tau.front();
   const StochasticAveragedGradient method{step}, long_method{step * n};
   const StochasticSummedGradient printed{step};
   for (int k = 1; k <= K; ++k) {
-    last = successors(last, n, [&](State& state, int i) {
+    last = after_draw(last, uniform(n), [&](State& state, int i) {
       method.step<T>(instance.f, state.memory, i);
       printed.step<T>(instance.f, state.printed, i);
       long_method.step<T>(instance.f, state.long_steps, i);
@@ -133,12 +134,12 @@ Form<FiniteSumInstance> linear_with(std::string key, Rate rate_of, Constant cons
 }
 
 constexpr auto summed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (const auto& state : r.last)
+  for (const auto& [state, probability] : r.last)
     claims.equal("g = Σ Gⁱ", state.memory.sum, Vector<T>(state.memory.last.rowwise().sum()));
 };
 
 constexpr auto same_as_printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (const auto& state : r.last)
+  for (const auto& [state, probability] : r.last)
     claims.equal("xₖ as printed with τ = xₖ with nτ", state.printed.x, state.long_steps.x);
 };
 
@@ -146,6 +147,7 @@ constexpr auto same_as_printed = []<class T>(const Run<T>& r, Claims<T>& claims)
 template <class T>
 struct FirstStep {
   using Instance = FiniteSumInstance;
+  using Memory = GradientMemory<T>;
   FirstStep() = default;
   explicit FirstStep(const FiniteSumInstance& instance) : minimum(instance.f.template minimum<T>()) {
     const FiniteSum& f = instance.f;
@@ -154,21 +156,22 @@ struct FirstStep {
     const auto start = GradientMemory<T>::at_start(f, x0);
     const auto rest = GradientMemory<T>::at_start(f, minimum.x_star);
     value0 = f.value(x0);
-    for (int i = 0; i < f.size(); ++i) {
-      printed.push_back(start), scaled.push_back(start), printed_rest.push_back(rest), scaled_rest.push_back(rest);
-      StochasticSummedGradient{tau}.step<T>(f, printed.back(), i);
-      StochasticAveragedGradient{tau}.step<T>(f, scaled.back(), i);
-      StochasticSummedGradient{tau}.step<T>(f, printed_rest.back(), i, x0);
-      StochasticAveragedGradient{tau}.step<T>(f, scaled_rest.back(), i);
-    }
-    const auto value = [&](const GradientMemory<T>& memory) { return f.value(memory.x); };
+    const auto sum = [&](Memory& memory, int i) { StochasticSummedGradient{tau}.step<T>(f, memory, i); };
+    const auto sum_at_x0 = [&](Memory& memory, int i) { StochasticSummedGradient{tau}.step<T>(f, memory, i, x0); };
+    const auto mean = [&](Memory& memory, int i) { StochasticAveragedGradient{tau}.step<T>(f, memory, i); };
+    const std::vector<Rational> p = uniform(f.size());
+    printed = after_draw(certain(start), p, sum);
+    scaled = after_draw(certain(start), p, mean);
+    printed_rest = after_draw(certain(rest), p, sum_at_x0);
+    scaled_rest = after_draw(certain(rest), p, mean);
+    const auto value = [&](const Memory& memory) { return f.value(memory.x); };
     printed_value = expectation<T>(printed, value);
     scaled_value = expectation<T>(scaled, value);
   }
 
   Minimum<T> minimum;
   T value0, printed_value, scaled_value;
-  std::vector<GradientMemory<T>> printed, scaled, printed_rest, scaled_rest;
+  Law<Memory> printed, scaled, printed_rest, scaled_rest;
 };
 
 }  // namespace
@@ -203,7 +206,8 @@ Forms<FiniteSumInstance> errata() {
                             claims.at_most("E f(x₁) ≤ f(x₀)", s.printed_value, s.value0);
                           }),
           form<FirstStep>("gradient at x̃", []<class T>(const FirstStep<T>& s, Claims<T>& claims) {
-            for (const auto& memory : s.printed_rest) claims.equal("x₁ = x*", memory.x, s.minimum.x_star);
+            for (const auto& [memory, probability] : s.printed_rest)
+              claims.equal("x₁ = x*", memory.x, s.minimum.x_star);
           })};
 }
 
@@ -213,7 +217,7 @@ Forms<FiniteSumInstance> corrected() {
                             claims.at_most("E f(x₁) ≤ f(x₀)", s.scaled_value, s.value0);
                           }),
           form<FirstStep>("gradient at x̃", []<class T>(const FirstStep<T>& s, Claims<T>& claims) {
-            for (const auto& memory : s.scaled_rest) claims.equal("x₁ = x*", memory.x, s.minimum.x_star);
+            for (const auto& [memory, probability] : s.scaled_rest) claims.equal("x₁ = x*", memory.x, s.minimum.x_star);
           })};
 }
 

@@ -6,6 +6,7 @@
 
 #include "verigrad/algorithm/stochastic_averaging.hpp"
 #include "verigrad/number/select.hpp"
+#include "verigrad/theorem/law.hpp"
 
 namespace verigrad::stochastic_gradient_averaging {
 
@@ -57,16 +58,15 @@ struct Run {
   Minimum<T> minimum;
   std::vector<T> tau;
   std::vector<T> distance2, gradient2, delta;  ///< ε̃ₖ, Cₖ², E f(xₖ) − f*
-  std::vector<State> states;                   ///< all after K steps
+  Law<State> law;                              ///< after K steps
 };
 
 template <class T>
 void Run<T>::add(const FiniteSum& f) {
   distance2.push_back(
-      expectation<T>(states, [&](const State& s) { return squared_norm<T>(s.shipped.auxiliary - minimum.x_star); }));
-  delta.push_back(
-      expectation<T>(states, [&](const State& s) { return T(f.value(s.shipped.average) - minimum.f_star); }));
-  gradient2.push_back(expectation<T>(states, [&](const State& s) {
+      expectation<T>(law, [&](const State& s) { return squared_norm<T>(s.shipped.auxiliary - minimum.x_star); }));
+  delta.push_back(expectation<T>(law, [&](const State& s) { return T(f.value(s.shipped.average) - minimum.f_star); }));
+  gradient2.push_back(expectation<T>(law, [&](const State& s) {
     T sum(0);
     for (const ObjectivePtr& term : f.terms()) sum += squared_norm<T>(term->over<T>().gradient(s.shipped.auxiliary));
     return T(sum / T(n));
@@ -89,10 +89,10 @@ template <class T>
 Run<T>::Run(const FiniteSumInstance& instance)
     : n(instance.f.size()), K(instance.steps()), minimum(instance.f.template minimum<T>()) {
   const Vector<T> x0 = exact<T>(instance.x0), zero = Vector<T>::Constant(x0.size(), T(0));
-  states = {State{StochasticAveraging::start<T>(x0), zero, zero, zero}};
+  law = certain(State{StochasticAveraging::start<T>(x0), zero, zero, zero});
   add(instance.f);
   for (const double step : instance.tau) {
-    states = successors(states, n, [&](State& state, int i) { advance<T>(state, instance.f, i, step); });
+    law = after_draw(law, uniform(n), [&](State& state, int i) { advance<T>(state, instance.f, i, step); });
     tau.push_back(exact<T>(step));
     add(instance.f);
   }
@@ -120,15 +120,16 @@ Form<FiniteSumInstance> rate_with(std::string key, Bound bound_of) {
 }
 
 constexpr auto shipped_is_average = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (const auto& state : r.states)
+  for (const auto& [state, probability] : r.law)
     claims.equal("xₖ = (1/k) Σ x̃ₗ", state.shipped.average, Vector<T>(state.sum / T(r.K)));
 };
 constexpr auto printed_is_average = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (const auto& state : r.states)
+  for (const auto& [state, probability] : r.law)
     claims.equal("xₖ as printed = (1/k) Σ x̃ₗ", state.printed, Vector<T>(state.sum / T(r.K)));
 };
 constexpr auto printed_is_late = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (const auto& state : r.states) claims.equal("xₖ as printed = (1/(k−1)) Σ_{l<k} x̃ₗ", state.printed, state.late);
+  for (const auto& [state, probability] : r.law)
+    claims.equal("xₖ as printed = (1/(k−1)) Σ_{l<k} x̃ₗ", state.printed, state.late);
 };
 
 bool two_steps(const FiniteSumInstance& instance) { return instance.steps() >= 2; }
@@ -181,7 +182,7 @@ Forms<FiniteSumInstance> planted() {
           rate_with("noise subtracted", []<class T>(const Run<T>& r, int K) { return bound(r, K, T(1), T(-1)); }),
           rate_with("1/K²", []<class T>(const Run<T>& r, int K) { return T(bound(r, K, T(1), T(1)) / T(K + 1)); }),
           form<Run>("running average with k for k + 1", []<class T>(const Run<T>& r, Claims<T>& claims) {
-            for (const auto& state : r.states)
+            for (const auto& [state, probability] : r.law)
               claims.equal("xₖ = (1/(k+1)) Σ x̃ₗ", state.shipped.average, Vector<T>(state.sum / T(r.K + 1)));
           })};
 }

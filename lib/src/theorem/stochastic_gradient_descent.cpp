@@ -9,6 +9,7 @@
 #include "verigrad/problem/describe.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/theorem/finite_sum_instance.hpp"
+#include "verigrad/theorem/law.hpp"
 
 namespace verigrad::stochastic_gradient_descent {
 
@@ -32,15 +33,7 @@ const Statement& statement() {
 }
 
 std::string SgdInstance::describe() const {
-  const auto words = [](const auto& rule) {
-    if constexpr (requires { rule.k0; })
-      return fmt::format("τₖ = {}/(1 + k/{})", rule.tau0, rule.k0);
-    else if constexpr (requires { rule.mu; })
-      return fmt::format("τₖ = 1/({}(k + 1))", rule.mu);
-    else
-      return fmt::format("τₖ = {}", rule.tau);
-  };
-  return fmt::format("f = {}; x₀ = {}, {}, K = {}", f.describe(), in_words(x0), std::visit(words, steps), K);
+  return fmt::format("f = {}; x₀ = {}, {}, K = {}", f.describe(), in_words(x0), in_words(steps), K);
 }
 
 bool hypotheses_hold(const SgdInstance& instance) {
@@ -73,13 +66,6 @@ struct Run {
   std::vector<Vector<T>> mean, mean_gradient;  ///< E xₖ, E∇f(xₖ)
 };
 
-template <class T, class Of>
-Vector<T> mean_vector(const std::vector<StochasticGradient::State<T>>& states, Of of) {
-  Vector<T> sum = of(states.front());
-  for (std::size_t i = 1; i < states.size(); ++i) sum += of(states[i]);
-  return sum / T(int(states.size()));
-}
-
 template <class T>
 Run<T>::Run(const SgdInstance& instance) : K(instance.K) {
   using State = StochasticGradient::State<T>;
@@ -93,13 +79,14 @@ Run<T>::Run(const SgdInstance& instance) : K(instance.K) {
   k0 = decaying ? exact<T>(decaying->k0) : T(1);
   noise = T(0);
   for (const ObjectivePtr& term : f.terms()) noise += squared_norm<T>(term->over<T>().gradient(x_star)) / T(f.size());
-  std::vector<State> states{StochasticGradient::start<T>(exact<T>(instance.x0))};
+  Law<State> law = certain(StochasticGradient::start<T>(exact<T>(instance.x0)));
   for (int k = 0; k <= K; ++k) {
-    distance2.push_back(expectation<T>(states, [&](const State& s) { return squared_norm<T>(s.x - x_star); }));
-    mean.push_back(mean_vector<T>(states, [](const State& s) { return s.x; }));
-    mean_gradient.push_back(mean_vector<T>(states, [&](const State& s) { return f.gradient<T>(s.x); }));
+    distance2.push_back(expectation<T>(law, [&](const State& s) { return squared_norm<T>(s.x - x_star); }));
+    mean.push_back(expectation<T>(law, [](const State& s) { return s.x; }));
+    mean_gradient.push_back(expectation<T>(law, [&](const State& s) { return f.gradient<T>(s.x); }));
     tau.push_back(method.template step_size<T>(k));
-    if (k < K) states = successors(states, f.size(), [&](State& state, int i) { state = method.step<T>(f, state, i); });
+    if (k < K)
+      law = after_draw(law, uniform(f.size()), [&](State& state, int i) { state = method.step<T>(f, state, i); });
   }
 }
 

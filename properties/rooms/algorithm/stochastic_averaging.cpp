@@ -63,9 +63,9 @@ TEST(stochastic_averaged_gradient, a_filled_memory_begins_with_a_batch_step) {
 }
 
 TEST(mini_batches, cut_one_pass_with_a_smaller_last_batch) {
-  EXPECT_EQ(mini_batches({3, 1, 4, 0, 2}, 2), (std::vector<Batch>{{3, 1}, {4, 0}, {2}}));
-  EXPECT_EQ(mini_batches({3, 1, 4, 0}, 2), (std::vector<Batch>{{3, 1}, {4, 0}}));
-  EXPECT_EQ(mini_batches({1, 0}, 5), (std::vector<Batch>{{1, 0}}));
+  EXPECT_EQ(mini_batches({3, 1, 4, 0, 2}, 2), (std::vector<BatchIndices>{{3, 1}, {4, 0}, {2}}));
+  EXPECT_EQ(mini_batches({3, 1, 4, 0}, 2), (std::vector<BatchIndices>{{3, 1}, {4, 0}}));
+  EXPECT_EQ(mini_batches({1, 0}, 5), (std::vector<BatchIndices>{{1, 0}}));
   EXPECT_TRUE(mini_batches({}, 1).empty());
   EXPECT_THROW(mini_batches({0}, 0), std::invalid_argument);
 }
@@ -76,7 +76,7 @@ TEST(mini_batches, have_the_whole_gradient_as_weighted_mean_only) {
   const Vector<Rational> x = exact<Rational>(at(4));
   Rational weighted = 0, plain = 0;
   const auto batches = mini_batches(all_terms(3), 2);
-  for (const Batch& batch : batches) {
+  for (const BatchIndices& batch : batches) {
     const Rational g = f.batch_gradient<Rational>(batch, x)[0];
     weighted += g * int(batch.size()) / 3;
     plain += g / int(batches.size());

@@ -33,7 +33,7 @@ TEST(StochasticGradient, StepsAlongTheDrawnTermWithItsOwnStepSize) {
 
 TEST(StochasticGradient, ABatchOfAllTermsIsGradientDescent) {
   const StochasticGradient method{ConstantStep{0.25}};
-  EXPECT_EQ(method.step(sum(), StochasticGradient::start(at(2)), Batch{0, 1}).x, at(2 - 5 / 4.0));
+  EXPECT_EQ(method.step(sum(), StochasticGradient::start(at(2)), BatchIndices{0, 1}).x, at(2 - 5 / 4.0));
 }
 
 }  // namespace

@@ -3,7 +3,6 @@
 
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/theorem/batch_instance.hpp"
-#include "verigrad/theorem/stochastic_instance.hpp"
 #include "verigrad/theorem/strongly_convex_sgd.hpp"
 
 namespace verigrad {
@@ -11,31 +10,44 @@ namespace {
 
 Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 ObjectivePtr parabola(double centre) { return make_objective(Quadratic(at(1), at(centre))); }
+using strongly_convex_sgd::StochasticInstance;
+
 StochasticInstance two_parabolas(int n) {
   return {.f = FiniteSum({parabola(-1), parabola(1)}), .x0 = at(0), .mu = 1, .n = n};
 }
 
 TEST(Laws, MergeEqualPoints) {
-  const std::vector<Law> law = laws(two_parabolas(2));
+  const auto law = strongly_convex_sgd::laws(two_parabolas(2));
   ASSERT_EQ(law.size(), 3);
   ASSERT_EQ(law[2].size(), 3);
-  EXPECT_EQ(law[2][1].x[0], 0);
+  EXPECT_EQ(law[2][1].state[0], 0);
   EXPECT_EQ(law[2][1].probability, Rational(1, 2));
 }
 
 TEST(Laws, AreProbabilities) {
-  for (const Law& law : laws(strongly_convex_sgd::staircase(4, 0.25, 5))) {
+  for (const auto& law : laws(strongly_convex_sgd::staircase(4, 0.25, 5))) {
     Rational sum = 0;
-    for (const Atom& atom : law) sum += atom.probability;
+    for (const auto& atom : law) sum += atom.probability;
     EXPECT_EQ(sum, 1);
   }
 }
 
+TEST(Laws, CountSequences) {
+  const auto add = [](int& sum, int i) { sum += i; };
+  const Law<int> two = after_draw(after_draw(certain(0), uniform(3), add), uniform(3), add);
+  EXPECT_EQ(two.size(), 9);
+  const Law<int> sums = merged<std::less<int>>(two);
+  ASSERT_EQ(sums.size(), 5);
+  EXPECT_EQ(sums[2].probability, Rational(1, 3));
+  EXPECT_EQ(expectation<Rational>(sums, [](int sum) { return Rational(sum); }), 2);
+  EXPECT_EQ(after_draw(certain(0), {Rational(1), Rational(0)}, add).size(), 1);
+}
+
 TEST(Laws, RefuseCallersMistakes) {
-  EXPECT_THROW(laws(two_parabolas(-1)), std::invalid_argument);
+  EXPECT_THROW(strongly_convex_sgd::laws(two_parabolas(-1)), std::invalid_argument);
   StochasticInstance instance = two_parabolas(1);
   instance.probabilities = {1};
-  EXPECT_THROW(laws(instance), std::invalid_argument);
+  EXPECT_THROW(strongly_convex_sgd::laws(instance), std::invalid_argument);
 }
 
 TEST(Staircase, IsAParabolaInTheMean) {
@@ -48,12 +60,13 @@ TEST(Staircase, IsAParabolaInTheMean) {
 
 TEST(Batches, AreCountedByBinomials) {
   EXPECT_EQ(all_batches(5, 2).size(), 10);
-  EXPECT_EQ(all_batches(3, 3), std::vector<Batch>({{0, 1, 2}}));
+  EXPECT_EQ(all_batches(3, 3), std::vector<BatchIndices>({{0, 1, 2}}));
   EXPECT_THROW(all_batches(3, 0), std::invalid_argument);
 }
 
 TEST(Partitions, HaveASmallerLastBatch) {
-  EXPECT_EQ(all_partitions(3, 2), (std::vector<std::vector<Batch>>{{{0, 1}, {2}}, {{0, 2}, {1}}, {{1, 2}, {0}}}));
+  EXPECT_EQ(all_partitions(3, 2),
+            (std::vector<std::vector<BatchIndices>>{{{0, 1}, {2}}, {{0, 2}, {1}}, {{1, 2}, {0}}}));
   EXPECT_EQ(all_partitions(5, 2).size(), 30);
   EXPECT_THROW(all_partitions(3, 4), std::invalid_argument);
 }

@@ -2,6 +2,7 @@
 // Mathematical Foundations of Data Sciences, 14.2.3; thesis (1.20). Whoever calls it draws the indices.
 #pragma once
 
+#include <string>
 #include <variant>
 
 #include "verigrad/algorithm/term_gradient.hpp"
@@ -40,6 +41,8 @@ struct StronglyConvexStep {
 };
 
 using StepSizes = std::variant<ConstantStep, DecayingStep, StronglyConvexStep>;
+/// "τₖ = 0.5/(1 + k/2)".
+std::string in_words(const StepSizes& steps);
 
 struct StochasticGradient {
   StepSizes steps;
@@ -68,7 +71,7 @@ struct StochasticGradient {
   }
   /// The state after `now` when the batch is drawn.
   template <class T>
-  State<T> step(const FiniteSum& f, const State<T>& now, const Batch& batch) const {
+  State<T> step(const FiniteSum& f, const State<T>& now, const BatchIndices& batch) const {
     return {now.x - step_size<T>(now.k) * f.batch_gradient<T>(batch, now.x), now.k + 1};
   }
   /// The step along the term fᵢ in place, for terms of any kind; allocates nothing where they do not. `g` is scratch of

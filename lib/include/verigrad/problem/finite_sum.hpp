@@ -8,8 +8,8 @@
 
 namespace verigrad {
 
-/// Indices of terms, each from 0 to n − 1.
-using Batch = std::vector<int>;
+/// A batch as the indices of its terms, each from 0 to n − 1.
+using BatchIndices = std::vector<int>;
 
 class FiniteSum {
 public:
@@ -33,9 +33,9 @@ public:
   /// (1/|B|) Σ fᵢ and (1/|B|) Σ ∇fᵢ over i ∈ B. Throws std::invalid_argument when B is empty or an index is not of a
   /// term.
   template <class T>
-  T batch_value(const Batch& batch, const Vector<T>& x) const;
+  T batch_value(const BatchIndices& batch, const Vector<T>& x) const;
   template <class T>
-  Vector<T> batch_gradient(const Batch& batch, const Vector<T>& x) const;
+  Vector<T> batch_gradient(const BatchIndices& batch, const Vector<T>& x) const;
   /// The solution of the linear system that ∇f = 0 is when all ∇fᵢ are affine, in exact rationals, then enclosed in T.
   template <class T>
   Minimum<T> minimum() const;
@@ -62,6 +62,6 @@ private:
 };
 
 /// {0, …, n − 1}, the batch of all terms.
-Batch all_terms(int n);
+BatchIndices all_terms(int n);
 
 }  // namespace verigrad

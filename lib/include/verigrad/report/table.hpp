@@ -18,6 +18,9 @@ std::string check_table(const Report& report);
 /// JSON has it in full) and the command that reproduces it; `options` are those of the run, "--seed 1 --cases 100".
 std::string problems(const Report& report, const std::string& options);
 
+/// One line a check that found something: its note.
+std::string notes(const Report& report);
+
 /// One line: how many checks came to which outcome, and what is open or missing.
 std::string summary_line(const Report& report);
 

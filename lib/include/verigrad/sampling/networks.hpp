@@ -15,8 +15,8 @@ enum class Activations {
   smooth             ///< sigmoid, tanh, softplus, ELU, SiLU
 };
 
-/// 1 to 3 layers of 1 to 3 units, batches of 1 to 3; for the logistic loss, one output. Steps are 1 for polynomials,
-/// else 2⁻¹⁰ … 2⁻³⁰.
-rc::Gen<NetworkInstance> network(Activations activations, Loss loss);
+/// 1 to 3 layers of 1 to 3 units, batches of 1 to most_samples; for the logistic loss, one output. Steps are 1 for
+/// polynomials, else 2⁻¹⁰ … 2⁻³⁰.
+rc::Gen<NetworkInstance> network(Activations activations, Loss loss, int most_samples = 3);
 
 }  // namespace verigrad::generate

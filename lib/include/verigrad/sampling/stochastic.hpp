@@ -4,7 +4,7 @@
 #include <rapidcheck.h>
 
 #include "verigrad/theorem/batch_instance.hpp"
-#include "verigrad/theorem/stochastic_instance.hpp"
+#include "verigrad/theorem/strongly_convex_sgd.hpp"
 
 namespace verigrad::generate {
 
@@ -14,7 +14,7 @@ rc::Gen<FiniteSum> quadratic_sum(int most_terms = 3);
 /// Strongly convex sums with a known minimiser: quadratics, claimed as convex as they are or half of it, and staircases
 /// (theorem/strongly_convex_sgd.hpp), started at 0 and elsewhere. Up to highest_n steps, fewer where points do not
 /// merge.
-rc::Gen<StochasticInstance> stochastic(int highest_n = 12);
+rc::Gen<strongly_convex_sgd::StochasticInstance> stochastic(int highest_n = 12);
 
 /// Sums of 1 to most_terms terms, quadratics or one sample each of a softplus network, a point and any batch size.
 rc::Gen<BatchInstance> batches(int most_terms = 5);

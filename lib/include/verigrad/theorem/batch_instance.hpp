@@ -18,10 +18,10 @@ struct BatchInstance {
 bool sizes_fit(const BatchInstance& instance);
 
 /// All sets of b of the indices 0 … n − 1, ascending. Throws std::invalid_argument unless 1 ≤ b ≤ n.
-std::vector<Batch> all_batches(int n, int b);
+std::vector<BatchIndices> all_batches(int n, int b);
 
 /// All ways to draw without replacement ⌈n/b⌉ batches of size b, the last one smaller when b does not divide n; the
 /// order of the batches counts, that within a batch does not. Throws std::invalid_argument unless 1 ≤ b ≤ n.
-std::vector<std::vector<Batch>> all_partitions(int n, int b);
+std::vector<std::vector<BatchIndices>> all_partitions(int n, int b);
 
 }  // namespace verigrad

@@ -1,5 +1,4 @@
-// A finite sum, a start and step sizes: what statements about stochastic gradients speak of. Expectations over the
-// indices drawn are exact: every sequence of indices is run.
+// A finite sum, a start and step sizes: what statements about stochastic gradients speak of.
 #pragma once
 
 #include <string>
@@ -21,26 +20,5 @@ struct FiniteSumInstance {
   /// All terms convex and smooth, and f with a minimum.
   bool convex() const;
 };
-
-/// The states after one more step, each term drawn from each state: equally likely if `states` are.
-template <class State, class Step>
-std::vector<State> successors(const std::vector<State>& states, int n, Step step) {
-  std::vector<State> next;
-  next.reserve(states.size() * std::size_t(n));
-  for (const State& state : states)
-    for (int i = 0; i < n; ++i) {
-      next.push_back(state);
-      step(next.back(), i);
-    }
-  return next;
-}
-
-/// The mean of of(state) over equally likely states.
-template <class T, class State, class Of>
-T expectation(const std::vector<State>& states, Of of) {
-  T sum(0);
-  for (const State& state : states) sum += of(state);
-  return sum / T(int(states.size()));
-}
 
 }  // namespace verigrad

@@ -2,13 +2,39 @@
 // Mathematical Foundations of Data Sciences, Theorem 24.
 #pragma once
 
+#include <optional>
+
+#include "verigrad/algorithm/stochastic_gradient.hpp"
 #include "verigrad/theorem/form.hpp"
+#include "verigrad/theorem/law.hpp"
 #include "verigrad/theorem/statement.hpp"
-#include "verigrad/theorem/stochastic_instance.hpp"
 
 namespace verigrad::strongly_convex_sgd {
 
 const Statement& statement();
+
+struct StochasticInstance {
+  FiniteSum f;
+  Vector<double> x0;
+  double mu;  ///< the strong convexity that is claimed of f
+  int n;      ///< steps
+  /// Step sizes in place of 1/(μ(k + 1)).
+  std::optional<StepSizes> steps = {};
+  /// The probability of each index, in place of 1/n each.
+  std::vector<double> probabilities = {};
+  /// A bound on the ‖∇fᵢ‖² to claim in place of the largest that the method meets.
+  std::optional<double> claimed_C2 = {};
+
+  bool rational() const { return f.rational(); }
+  std::string describe() const;
+};
+
+/// The laws of x₀ … x_n, in rationals, equal points as one. Throws std::invalid_argument when f is not rational, a size
+/// does not fit or n < 0.
+std::vector<Law<Vector<Rational>>> laws(const StochasticInstance& instance);
+
+/// max ‖∇fᵢ(x)‖² over all i and all points of the law.
+Rational largest_squared_gradient(const FiniteSum& f, const Law<Vector<Rational>>& law);
 
 /// f μ-strongly convex with a known minimiser, the text's steps, indices uniform and independent. C is by construction
 /// the largest ‖∇fᵢ‖ at the points from which the method has stepped.
@@ -51,7 +77,9 @@ Forms<StochasticInstance> corrected();
 Forms<StochasticInstance> planted();
 
 /// n convex terms whose derivative jumps from −μw to μw at different places of [−w, w], within 2w/n, while f = μx²/2
-/// exactly: all |fᵢ′| = max(μw, μ|x|) but on the ramps. n even; n, μ, w such that the knots are doubles.
-StochasticInstance staircase(int terms, double x0, int steps, double mu = 1, double width = 1);
+/// exactly: all |fᵢ′| = max(μw, μ|x|) but on the ramps. The first `outer` terms share a ramp as wide as theirs
+/// together, and so do the last: fewer iterates leave [−w, w]. n even; n, μ, w, outer such that knots and slopes are
+/// doubles.
+StochasticInstance staircase(int terms, double x0, int steps, double mu = 1, double width = 1, int outer = 1);
 
 }  // namespace verigrad::strongly_convex_sgd
