@@ -30,7 +30,7 @@ std::string BoundedInstance::describe() const {
                      unbounded ? ", J₂ = λ‖W‖²/(2ε)" : "");
 }
 
-bool hypotheses_hold(const StateInstance& i) { return i.J2->curvature().convex(); }
+bool hypotheses_hold(const StateInstance& i) { return i.J2->curvature().convex() && (i.J2->rational() || i.w != i.y); }
 bool bounded_hypotheses_hold(const BoundedInstance& i) {
   return i.c >= 0 && i.lambda >= 0 && i.epsilon > 0 && !i.unbounded;
 }

@@ -21,7 +21,7 @@ struct StateInstance {
   std::string describe() const;
 };
 
-/// J₂ is convex.
+/// J₂ is convex; and W ≠ Y where J₂ is not rational: no enclosure shows that 0 ≤ 0.
 bool hypotheses_hold(const StateInstance& instance);
 
 /// (5.38): ⟨W′ + ∇J₁(W), Y − W⟩ + J₂(Y) − J₂(W) ≥ 0.
