@@ -1,0 +1,144 @@
+#include "verigrad/sampling/weak_flows.hpp"
+
+#include <cmath>
+
+#include "verigrad/problem/quadratic.hpp"
+#include "verigrad/sampling/pairs.hpp"
+
+#include "draws.hpp"
+
+namespace verigrad::generate {
+
+rc::Gen<absolute_value_flow::TestedFlow> tested_absolute_value_flow() {
+  return rc::gen::map(
+      rc::gen::tuple(dyadic(6, 3), dyadic(6, 3), positive(4, -2, 3), dyadic(4, 2), dyadic(4, 2), up_to(3)),
+      [](const std::tuple<double, double, double, double, double, int>& draw) {
+        const auto& [w0, y, T, p, q, how] = draw;
+        const bool at_stop = how == 3 && w0 != 0;
+        return absolute_value_flow::TestedFlow{w0, y, at_stop ? std::abs(w0) : T, p, q};
+      });
+}
+
+rc::Gen<absolute_value_flow::Scheme> sign_scheme() {
+  return rc::gen::map(rc::gen::tuple(up_to(16), up_to(1), positive(3, -3, 1), up_to(4), up_to(11), up_to(1)),
+                      [](const std::tuple<int, int, double, int, int, int>& draw) {
+                        const auto& [multiple, between, dt, kink, n, side] = draw;
+                        const double w0 = (multiple / 2.0 + between / 8.0) * dt;
+                        return absolute_value_flow::Scheme{side ? -w0 : w0, dt, (kink - 2) / 2.0, n + 1};
+                      });
+}
+
+rc::Gen<WeakFlow> weak_flow() {
+  return rc::gen::mapcat(up_to(2), [](int more) {
+    const Eigen::Index d = 1 + more;
+    const auto weight = rc::gen::oneOf(rc::gen::just(0.0), positive(3, -2, 2), positive(3, -2, 2));
+    return rc::gen::map(rc::gen::tuple(positive(3, -2, 1), rc::gen::arbitrary<bool>(), entries(d, dyadic(4, 2)),
+                                       entries(d, weight), point(d, 5, 2), up_to(13)),
+                        [](const std::tuple<double, bool, Vector<double>, Vector<double>, Vector<double>, int>& draw) {
+                          const auto& [a, concave, c, lambda, w0, clock] = draw;
+                          return concave ? WeakFlow{-a, c, lambda, w0, 1 + (clock + 1) / 4.0}
+                                         : WeakFlow{a, c, lambda, w0, (clock + 1) / 16.0};
+                        });
+  });
+}
+
+rc::Gen<weak_solution_existence::TestedFlow> tested_weak_flow() {
+  return rc::gen::mapcat(weak_flow(), [](const WeakFlow& flow) {
+    return rc::gen::map(rc::gen::tuple(point(flow.w0.size(), 5, 2), dyadic(3, 1), dyadic(3, 1)),
+                        [flow](const std::tuple<Vector<double>, double, double>& draw) {
+                          const auto& [y, p, q] = draw;
+                          return weak_solution_existence::TestedFlow{flow, y, p, q};
+                        });
+  });
+}
+
+rc::Gen<weak_solution_existence::AtRest> flow_at_rest() {
+  return rc::gen::map(rc::gen::tuple(positive(), up_to(16), dyadic(), positive(), positive()),
+                      [](const std::tuple<double, int, double, double, double>& draw) {
+                        const auto& [lambda, share, y, T, kappa] = draw;
+                        return weak_solution_existence::AtRest{(share - 8) / 8.0 * lambda, lambda, y, T, kappa};
+                      });
+}
+
+rc::Gen<weak_solution_existence::States> regularised_states() {
+  const auto sixteenths = [] { return rc::gen::map(up_to(64), [](int k) { return (k - 32) / 16.0; }); };
+  return rc::gen::map(
+      rc::gen::tuple(positive(), positive(), sixteenths(), sixteenths(), up_to(2)),
+      [](const std::tuple<double, double, double, double, int>& draw) {
+        const auto& [lambda, epsilon, share, other, at_kink] = draw;
+        return weak_solution_existence::States{lambda, epsilon, share * epsilon, at_kink == 0 ? 0 : other * epsilon};
+      });
+}
+
+rc::Gen<weak_solution_existence::Regularised> regularised_flow() {
+  return rc::gen::map(rc::gen::tuple(positive(3, -2, 2), positive(3, -2, 2), positive(4, -1, 3), up_to(31), up_to(5)),
+                      [](const std::tuple<double, double, double, int, int>& draw) {
+                        const auto& [a, lambda, w0, clock, k] = draw;
+                        return weak_solution_existence::Regularised{a, lambda, w0, (clock + 1) / 32.0, k + 1};
+                      });
+}
+
+rc::Gen<weak_initial_value::Path> weak_path() {
+  return rc::gen::mapcat(up_to(2), [](int more) {
+    const Eigen::Index d = 1 + more;
+    const auto weight = rc::gen::oneOf(rc::gen::just(0.0), positive(3, -2, 2));
+    const auto eighths = rc::gen::map(up_to(16), [](int k) { return (k - 8) / 8.0; });
+    return rc::gen::map(rc::gen::tuple(dyadic(3, 1), point(d, 4, 2), entries(d, weight), point(d, 5, 2), point(d, 5, 2),
+                                       entries(d, eighths), point(d, 5, 2), up_to(4), one_in(5)),
+                        [](const std::tuple<double, Vector<double>, Vector<double>, Vector<double>, Vector<double>,
+                                            Vector<double>, Vector<double>, int, bool>& draw) {
+                          const auto& [a, c, lambda, w0, b, share, y, halvings, at_start] = draw;
+                          return weak_initial_value::Path{
+                              a, c, lambda, at_start ? b : w0, b, b.cwiseProduct(share), y, std::ldexp(1.0, -halvings)};
+                        });
+  });
+}
+
+rc::Gen<weak_solution_uniqueness::TwoFlows> two_weak_flows() {
+  return rc::gen::mapcat(weak_flow(), [](const WeakFlow& flow) {
+    return rc::gen::map(rc::gen::pair(point(flow.w0.size(), 5, 2), rc::gen::arbitrary<bool>()),
+                        [flow](const std::pair<Vector<double>, bool>& draw) {
+                          const auto& [z0, one_side] = draw;
+                          weak_solution_uniqueness::TwoFlows result{flow, z0};
+                          if (one_side)
+                            for (Eigen::Index j = 0; j < z0.size(); ++j)
+                              result.z0[j] = std::copysign(z0[j], flow.w0[j]);
+                          return result;
+                        });
+  });
+}
+
+rc::Gen<weak_solution_uniqueness::Paths> doubled_paths() {
+  const auto slope = [] { return dyadic(4, 1); };
+  return rc::gen::map(rc::gen::tuple(slope(), slope(), slope(), slope(), slope(), positive(3, -2, 1),
+                                     positive(3, -2, 1), up_to(6), positive(1, -6, 0)),
+                      [](const std::tuple<double, double, double, double, double, double, double, int, double>& draw) {
+                        const auto& [alpha, b, v, d, g, s, length, eighths, epsilon] = draw;
+                        return weak_solution_uniqueness::Paths{
+                            alpha, b, v, d, g, s, s + length, (eighths + 1) / 8.0 * length, epsilon};
+                      });
+}
+
+rc::Gen<regularised_flow_inequality::StateInstance> flow_state(rc::Gen<ObjectivePtr> convex_parts) {
+  return rc::gen::mapcat(pair(std::move(convex_parts)), [](const PairInstance& pair) {
+    const Eigen::Index d = pair.x.size();
+    return rc::gen::map(rc::gen::pair(entries(d, dyadic(3, 1)), point(d, 5, 2)),
+                        [pair](const std::pair<Vector<double>, Vector<double>>& draw) {
+                          const auto& [spectrum, centre] = draw;
+                          const ObjectivePtr J1 = make_objective(Quadratic(spectrum, centre));
+                          return regularised_flow_inequality::StateInstance{J1, pair.f, pair.x, pair.y};
+                        });
+  });
+}
+
+rc::Gen<regularised_flow_inequality::BoundedInstance> bounded_flow_state() {
+  return rc::gen::mapcat(dimension(3), [](int d) {
+    return rc::gen::map(rc::gen::tuple(positive(), positive(), positive(3, -6, 1), point(d, 5, 3)),
+                        [](const std::tuple<double, double, double, Vector<double>>& draw) {
+                          const auto& [c, lambda, epsilon, w] = draw;
+                          return regularised_flow_inequality::BoundedInstance{c, lambda, epsilon, w};
+                        });
+  });
+}
+
+}  // namespace verigrad::generate

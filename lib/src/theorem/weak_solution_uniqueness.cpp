@@ -1,0 +1,345 @@
+#include "verigrad/theorem/weak_solution_uniqueness.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "verigrad/problem/describe.hpp"
+
+namespace verigrad::weak_solution_uniqueness {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "sgm/5.6.5",
+      .stem = "weak_solution_uniqueness",
+      .title = "The weak solution is unique",
+      .source = "Stochastic gradient methods, Lemma 5.6.5",
+      .text =
+          "A solution W ∈ C⁰([0, T[) of the weak formulation is unique; by |W₁(t) − W₂(t)|² ≤ C ∫ |W₁ − W₂|² dα and "
+          "Gronwall's lemma. Shown on exact solutions, with C = −2a for J₁ = aw²/2 − cw. Found: a in the proof is "
+          "piecewise linear, where C¹ is asked for; J stands for J₂ in two displays",
+      .hypotheses = {{"∇J₁ Lipschitz", "∇²J₁ is bounded"}, {"J₂ convex", "J₂ is convex"}},
+      .steps = {{"sum of derivatives", "(∂ₜ + ∂ₛ)φ(t, s) = a′(α) (1/ε) b(β/ε)"},
+                {"B", "B = ∫∫ ⟨∇J₁(W(t)) − ∇J₁(Z(s)), Z(s) − W(t)⟩ φ dt ds, up to O(ε²) −α ∫ |W − Z|² a dα"}},
+      .errata = {
+          {.key = "limit of A",
+           .place = "Proof of Lemma 5.6.5, after footnote 1",
+           .printed = "A = ∫∫ |W(α + β) − Z(α − β)|² a′(α) (1/ε) b(β/ε) dα dβ → ∫ |W − Z|²/2 a′ dα",
+           .corrected = "A → ∫ |W − Z|² a′ dα",
+           .remark =
+               "∫ b = 1. W = t, Z = 0, a a bump on [0, 1]: both sides are exact for every ε. In the end the ratio "
+               "of A to B is right: (5.41)'s ½ and the Jacobian dt ds = 2 dα dβ were lost before"},
+          {.key = "Jacobian",
+           .place = "Proof of Lemma 5.6.5, A in the variables α and β",
+           .printed = "dt ds = dα dβ for α = (t + s)/2, β = (t − s)/2",
+           .corrected = "dt ds = 2 dα dβ",
+           .remark = "t = α + β, s = α − β has the determinant −2"},
+          {.key = "limit of B",
+           .place = "Proof of Lemma 5.6.5, \"A similar algebra\", and the display after it",
+           .printed = "B → ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩ a dα",
+           .corrected = "B → ∫ ⟨∇J₁(W) − ∇J₁(Z), Z − W⟩ a dα",
+           .remark = "B was defined with Z − W. The line speaks of any continuous W and Z"},
+          {.key = "half",
+           .place = "Proof of Lemma 5.6.5, the display after a(α)",
+           .printed = "∫ |W − Z|²/2 a′ dα = (1/μ) ∫ |W − Z|² over [s − μ, s] − (1/μ) ∫ |W − Z|² over [t − μ, t]",
+           .corrected = "∫ |W − Z|²/2 a′ dα = (1/2μ) ∫ |W − Z|² − (1/2μ) ∫ |W − Z|², over the same intervals",
+           .remark = "a′ is 1/μ, 0 and −1/μ. W = 1, Z = 0 and two widths would not tell: both sides are 0; W = t does"},
+          {.key = "sum in the limit",
+           .place = "Proof of Lemma 5.6.5, the sum before a(α)",
+           .printed = "∫ |W − Z|²/2 a′ dα + ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩ a dα ≥ 0",
+           .corrected = "∫ |W − Z|²/2 a′ dα + ∫ ⟨∇J₁(W) − ∇J₁(Z), Z − W⟩ a dα ≥ 0",
+           .remark =
+               "the sign of B. W = eᵗ and Z = 0 for J₁ = −w²/2, J₂ = 0: the left side is −2∫ |W − Z|² a. The line uses "
+               "that W and Z satisfy (5.41) for positive times, not their starts"},
+          {.key = "estimate",
+           .place = "Proof of Lemma 5.6.5, the display after μ → 0",
+           .printed = "|W(s) − Z(s)|² + ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩ dα ≥ |W(t) − Z(t)|²",
+           .corrected = "|W(s) − Z(s)|² − 2 ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩ dα ≥ |W(t) − Z(t)|²",
+           .remark = "sign and factor. J₁ = −w²/2, W = eᵗ, Z = 0, s = 0, eᵗ = 2: 1 − 3/2 is not ≥ 4, and 1 + 3 is"}}};
+  return result;
+}
+
+std::string TwoFlows::describe() const { return fmt::format("{}, Z₀ = {}", WeakFlow::describe(), in_words(z0)); }
+std::string Paths::describe() const {
+  return fmt::format("J₁ = {}w²/2, W = {} + {}t, Z = {} + {}t, s = {}, t = {}, μ = {}, ε = {}", alpha, b, v, d, g, s, t,
+                     mu, epsilon);
+}
+std::string SquareRoot::describe() const { return fmt::format("w′ = √w, w(0) = 0, t = {}", t); }
+
+bool hypotheses_hold(const TwoFlows& i) { return (i.lambda.array() >= 0).all(); }
+bool paths_hypotheses_hold(const Paths& i) { return 0 < i.mu && i.mu < i.t - i.s && i.epsilon > 0; }
+
+namespace {
+
+using Pieces = std::vector<KinkedFlow::Piece>;
+
+/// The piece of a solution when the clock shows u.
+const KinkedFlow::Piece& piece_at(const Pieces& pieces, const Rational& u) {
+  for (const KinkedFlow::Piece& piece : pieces)
+    if (u <= std::max(piece.from, piece.to) && u >= std::min(piece.from, piece.to)) return piece;
+  return pieces.back();
+}
+
+/// Whether every coordinate of W and of Z stays on one side of 0, the same for both.
+bool on_one_side(const TwoFlows& i) {
+  for (Eigen::Index j = 0; j < i.w0.size(); ++j)
+    if (i.w0[j] * i.z0[j] <= 0 || i.coordinate(j, i.w0[j]).size() > 1 || i.coordinate(j, i.z0[j]).size() > 1)
+      return false;
+  return true;
+}
+
+constexpr int marks = 4;
+
+template <class T>
+struct Run {
+  using Instance = TwoFlows;
+  explicit Run(const TwoFlows& i) : a(exact<T>(i.a)), end(exact<T>(i.end)), kinetic(0), slope(0) {
+    for (T& d : distance2) d = T(0);
+    for (int k = 0; k <= marks; ++k) clock[std::size_t(k)] = enclose<T>(mark(i, k));
+    for (Eigen::Index j = 0; j < i.w0.size(); ++j) add(i, i.coordinate(j, i.w0[j]), i.coordinate(j, i.z0[j]));
+  }
+
+  T a, end;
+  std::array<T, marks + 1> clock;      ///< u at four later times, from 1 to the end
+  std::array<T, marks + 1> distance2;  ///< |W − Z|² then
+  T kinetic;                           ///< ∫ |W − Z|²/2 a′ dα for the bump a
+  T slope;                             ///< ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩ a dα
+
+private:
+  static Rational mark(const TwoFlows& i, int k) { return 1 + Rational(k, marks) * (Rational(i.end) - 1); }
+
+  void add(const TwoFlows& i, const Pieces& w, const Pieces& z) {
+    for (int k = 0; k <= marks; ++k) {
+      const Rational u = mark(i, k);
+      const KinkedFlow::Piece &of_w = piece_at(w, u), &of_z = piece_at(z, u);
+      distance2[std::size_t(k)] +=
+          enclose<T>(square(Rational(of_w.constant - of_z.constant + (of_w.slope - of_z.slope) * u)));
+    }
+    std::vector<Rational> knots{1};
+    for (const Pieces* pieces : {&w, &z})
+      for (const KinkedFlow::Piece& piece : *pieces) knots.push_back(piece.to);
+    std::sort(knots.begin(), knots.end());
+    if (i.a > 0) std::reverse(knots.begin(), knots.end());
+    for (std::size_t k = 0; k + 1 < knots.size(); ++k) {
+      const Rational middle = (knots[k] + knots[k + 1]) / 2;
+      const KinkedFlow::Piece &of_w = piece_at(w, middle), &of_z = piece_at(z, middle);
+      integrate(enclose<T>(knots[k]), enclose<T>(knots[k + 1]), enclose<T>(Rational(of_w.constant - of_z.constant)),
+                enclose<T>(Rational(of_w.slope - of_z.slope)));
+    }
+  }
+  /// W − Z = constant + slope u, and a = u (1 − u)² (e − u)².
+  void integrate(const T& from, const T& to, const T& constant, const T& rate) {
+    const auto square_at = [&](const T& u) { return square(T(constant + rate * u)); };
+    kinetic += polynomial_integral<T>(
+        [&](const T& u) {
+          const T root = (T(1) - u) * (end - u);
+          return frac<T>(1, 2) * square_at(u) * (square(root) + T(2) * u * root * (T(2) * u - T(1) - end));
+        },
+        from, to);
+    slope -=
+        polynomial_integral<T>([&](const T& u) { return square_at(u) * square(T((T(1) - u) * (end - u))); }, from, to);
+  }
+};
+
+/// bound(run, j, k) for (uₖ/uⱼ)² in the estimate from time j to time k.
+template <class Bound>
+Form<TwoFlows> estimate(const char* key, Bound bound) {
+  return form<Run>(key, [bound]<class T>(const Run<T>& r, Claims<T>& claims) {
+    for (std::size_t j = 0; j < marks; ++j)
+      for (std::size_t k = j + 1; k <= marks; ++k)
+        claims.at_most("|W(t) − Z(t)|² ≤ e^(−2a(t − s)) |W(s) − Z(s)|²", r.distance2[k],
+                       T(bound(r, j, k)) * r.distance2[j], int(k));
+  });
+}
+constexpr auto contraction = []<class T>(const Run<T>& r, std::size_t j, std::size_t k) {
+  return square(T(r.clock[k] / r.clock[j]));
+};
+constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("|W(t) − Z(t)|² = e^(−2at) |W₀ − Z₀|²", r.distance2[marks], square(r.end) * r.distance2[0]);
+};
+constexpr auto printed_sum = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("−∫ |W − Z|²/2 a′ ≤ ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩ a", -r.kinetic, r.slope);
+};
+constexpr auto sum = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("−∫ |W − Z|²/2 a′ ≤ ∫ ⟨∇J₁(W) − ∇J₁(Z), Z − W⟩ a", -r.kinetic, -r.slope);
+};
+/// ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩ dα from 0 to the end, where W − Z = (W₀ − Z₀)u.
+template <class T>
+T work(const Run<T>& r) {
+  return frac<T>(1, 2) * (T(1) - square(r.end)) * r.distance2[0];
+}
+constexpr auto printed_estimate = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("|W(t) − Z(t)|² ≤ |W(s) − Z(s)|² + ∫", r.distance2[marks], r.distance2[0] + work(r));
+};
+constexpr auto estimate_with_two = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("|W(t) − Z(t)|² = |W(s) − Z(s)|² − 2∫ where J₂ is affine", r.distance2[marks],
+               r.distance2[0] - T(2) * work(r));
+};
+
+template <class T>
+struct PathsRun {
+  using Instance = Paths;
+  explicit PathsRun(const Paths& i)
+      : alpha(exact<T>(i.alpha)),
+        b(exact<T>(i.b)),
+        v(exact<T>(i.v)),
+        d(exact<T>(i.d)),
+        g(exact<T>(i.g)),
+        s(exact<T>(i.s)),
+        t(exact<T>(i.t)),
+        mu(exact<T>(i.mu)),
+        epsilon(exact<T>(i.epsilon)) {}
+
+  T W(const T& at) const { return b + at * v; }
+  T Z(const T& at) const { return d + at * g; }
+  T distance2(const T& at) const { return square(T(W(at) - Z(at))); }
+  /// The bump a = ((α − s)(t − α))² on [s, t].
+  T a(const T& at) const { return square(T((at - s) * (t - at))); }
+  T a_prime(const T& at) const { return T(2) * (at - s) * (t - at) * (t + s - T(2) * at); }
+  /// b(x)/ε = 15/16 (1 − x²)²/ε, x = β/ε.
+  T mollifier(const T& beta) const { return frac<T>(15, 16) * square(T(T(1) - square(T(beta / epsilon)))) / epsilon; }
+  /// ∫∫ |W(α + β) − Z(α − β)|² weight(α) (1/ε) b(β/ε) dα dβ.
+  template <class Weight>
+  T doubled(const Weight& weight) const {
+    return over_time([&](const T& at) {
+      return weight(at) *
+             polynomial_integral<T>(
+                 [&](const T& beta) { return square(T(W(T(at + beta)) - Z(T(at - beta)))) * mollifier(beta); },
+                 -epsilon, epsilon);
+    });
+  }
+  template <class F>
+  T over_time(const F& f) const {
+    return polynomial_integral<T>(f, s, t);
+  }
+  T A() const {
+    return doubled([this](const T& at) { return a_prime(at); });
+  }
+  T B() const {
+    return -alpha * doubled([this](const T& at) { return a(at); });
+  }
+  /// ∫ |W − Z|² weight.
+  T single_A() const {
+    return over_time([this](const T& at) { return distance2(at) * a_prime(at); });
+  }
+  T single_B() const {
+    return alpha * over_time([this](const T& at) { return distance2(at) * a(at); });
+  }
+  /// (1/μ) ∫ |W − Z|² over [to − μ, to].
+  T mean_before(const T& to) const {
+    return polynomial_integral<T>([this](const T& at) { return distance2(at); }, T(to - mu), to) / mu;
+  }
+  /// ∫ |W − Z|²/2 a′ for the trapezoid a of the text.
+  T trapezoid() const {
+    const auto with_slope = [&](const T& rate, const T& to) {
+      return polynomial_integral<T>([&](const T& at) { return frac<T>(1, 2) * distance2(at) * rate; }, T(to - mu), to);
+    };
+    return with_slope(T(1) / mu, s) + with_slope(-T(1) / mu, t);
+  }
+
+  T alpha, b, v, d, g, s, t, mu, epsilon;
+};
+
+/// φ at (t, s) near the middle of [s, t], along (1, 1): differences of polynomials in one variable of degree 4.
+constexpr auto sum_of_derivatives = []<class T>(const PathsRun<T>& r, Claims<T>& claims) {
+  const T beta = frac<T>(1, 2) * r.epsilon, middle = frac<T>(1, 3) * (r.s + r.s + r.t);
+  const auto phi = [&](const T& at) { return r.a(at) * r.mollifier(beta); };
+  const auto difference = [&](const T& h) { return (phi(T(middle + h)) - phi(T(middle - h))) / (T(2) * h); };
+  const T extrapolated = frac<T>(1, 3) * (T(4) * difference(T(1)) - difference(T(2)));
+  claims.equal("(∂ₜ + ∂ₛ)φ = a′(α) b(β/ε)/ε", extrapolated, r.a_prime(middle) * r.mollifier(beta));
+};
+constexpr auto B_of_epsilon = []<class T>(const PathsRun<T>& r, Claims<T>& claims) {
+  const T area = r.over_time([&](const T& at) { return r.a(at); });
+  claims.equal("B = −α ∫ |W − Z|² a − αε²|W′ + Z′|²/7 ∫ a", r.B(),
+               -r.single_B() - frac<T>(1, 7) * r.alpha * square(T(r.epsilon * (r.v + r.g))) * area);
+};
+constexpr auto half_of_A = []<class T>(const PathsRun<T>& r, Claims<T>& claims) {
+  claims.equal("A → ∫ |W − Z|²/2 a′", r.A(), frac<T>(1, 2) * r.single_A());
+};
+constexpr auto limit_of_A = []<class T>(const PathsRun<T>& r, Claims<T>& claims) {
+  claims.equal("A = ∫ |W − Z|² a′ for every ε", r.A(), r.single_A());
+};
+/// The area of the image of a square of side μ under (α, β) ↦ (α + β, α − β).
+template <class T>
+T image_area(const PathsRun<T>& r) {
+  const auto image = [](const T& at, const T& beta) { return std::array<T, 2>{at + beta, at - beta}; };
+  const auto corner = image(r.s, r.t), along_alpha = image(T(r.s + r.mu), r.t), along_beta = image(r.s, T(r.t + r.mu));
+  return magnitude<T>(T((along_alpha[0] - corner[0]) * (along_beta[1] - corner[1]) -
+                        (along_alpha[1] - corner[1]) * (along_beta[0] - corner[0])));
+}
+constexpr auto no_jacobian = []<class T>(const PathsRun<T>& r, Claims<T>& claims) {
+  claims.equal("dt ds = dα dβ", image_area(r), square(r.mu));
+};
+constexpr auto jacobian = []<class T>(const PathsRun<T>& r, Claims<T>& claims) {
+  claims.equal("dt ds = 2 dα dβ", image_area(r), T(2) * square(r.mu));
+};
+/// |B − limit| ≤ |α| ε²|W′ + Z′|² ∫ a, as footnote 1 of the text estimates.
+template <class T>
+void B_tends_to(const PathsRun<T>& r, const T& limit, Claims<T>& claims) {
+  const T area = r.over_time([&](const T& at) { return r.a(at); });
+  claims.at_most("|B − limit| ≤ |α| ε²|W′ + Z′|² ∫ a", magnitude<T>(T(r.B() - limit)),
+                 magnitude<T>(r.alpha) * square(T(r.epsilon * (r.v + r.g))) * area);
+}
+constexpr auto printed_B = []<class T>(const PathsRun<T>& r, Claims<T>& claims) {
+  B_tends_to<T>(r, r.single_B(), claims);
+};
+constexpr auto limit_of_B = []<class T>(const PathsRun<T>& r, Claims<T>& claims) {
+  B_tends_to<T>(r, -r.single_B(), claims);
+};
+constexpr auto lost_half = []<class T>(const PathsRun<T>& r, Claims<T>& claims) {
+  claims.equal("∫ |W − Z|²/2 a′", r.trapezoid(), r.mean_before(r.s) - r.mean_before(r.t));
+};
+constexpr auto kept_half = []<class T>(const PathsRun<T>& r, Claims<T>& claims) {
+  claims.equal("∫ |W − Z|²/2 a′", r.trapezoid(), frac<T>(1, 2) * (r.mean_before(r.s) - r.mean_before(r.t)));
+};
+
+template <class T>
+struct SquareRootRun {
+  using Instance = SquareRoot;
+  explicit SquareRootRun(const SquareRoot& i) : t(exact<T>(i.t)) {}
+  T t;
+};
+constexpr auto both_solutions = []<class T>(const SquareRootRun<T>& r, Claims<T>& claims) {
+  claims.equal("(w′)² = w for w = t²/4", square(T(frac<T>(1, 2) * r.t)), frac<T>(1, 4) * square(r.t));
+  claims.equal("t²/4 = 0", frac<T>(1, 4) * square(r.t), T(0));
+};
+
+}  // namespace
+
+Form<TwoFlows> conclusion() { return estimate("stability", contraction); }
+Form<TwoFlows> attained() { return form<Run>("attained", equality); }
+
+Forms<TwoFlows> planted() {
+  return {estimate("sign: e^(2a(t − s))", []<class T>(const Run<T>& r, std::size_t j,
+                                                      std::size_t k) { return square(T(r.clock[j] / r.clock[k])); }),
+          estimate("missing square",
+                   []<class T>(const Run<T>& r, std::size_t, std::size_t k) { return square(T(square(r.clock[k]))); }),
+          estimate("without ∇J₁", []<class T>(const Run<T>&, std::size_t, std::size_t) { return T(1); }),
+          estimate("factor: half", []<class T>(const Run<T>& r, std::size_t j, std::size_t k) {
+            return frac<T>(1, 2) * square(T(r.clock[k] / r.clock[j]));
+          })};
+}
+
+Forms<TwoFlows> flow_errata() {
+  return {form<Run>("sum in the limit", printed_sum), form<Run>("estimate", printed_estimate)};
+}
+Forms<TwoFlows> flow_corrected() {
+  return {form<Run>("sum in the limit", sum), form<Run>("estimate", estimate_with_two).where(on_one_side)};
+}
+
+Forms<Paths> steps() {
+  return {form<PathsRun>("sum of derivatives", sum_of_derivatives), form<PathsRun>("B", B_of_epsilon)};
+}
+Forms<Paths> errata() {
+  return {form<PathsRun>("limit of A", half_of_A), form<PathsRun>("Jacobian", no_jacobian),
+          form<PathsRun>("limit of B", printed_B), form<PathsRun>("half", lost_half)};
+}
+Forms<Paths> corrected() {
+  return {form<PathsRun>("limit of A", limit_of_A), form<PathsRun>("Jacobian", jacobian),
+          form<PathsRun>("limit of B", limit_of_B), form<PathsRun>("half", kept_half)};
+}
+
+Form<SquareRoot> unique() { return form<SquareRootRun>("unique", both_solutions); }
+
+}  // namespace verigrad::weak_solution_uniqueness

@@ -1,0 +1,33 @@
+// Stochastic gradient methods, proof of Lemma 5.6.4: the limit with its rate, the circles, and the test function.
+#include "verigrad/theorem/weak_initial_value.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/weak_flows.hpp"
+
+namespace verigrad::proofs_numeric {
+namespace {
+
+namespace theorem = weak_initial_value;
+
+constexpr const char* stem = "weak_initial_value";
+
+theorem::Path any(const std::string&) {
+  const Vector<double> zero = Vector<double>::Zero(1);
+  return {0, zero, zero, zero, zero, zero, zero, 1};
+}
+
+}  // namespace
+
+std::vector<Check> weak_initial_value() {
+  const auto paths = generate::weak_path();
+  std::vector<Check> checks = sampled_each(stem, Kind::step, paths, theorem::hypotheses_hold, theorem::steps());
+  append(checks, examined_each(stem, Kind::erratum, theorem::errata(), any));
+  append(checks, sampled_each(stem, Kind::corrected, paths, theorem::hypotheses_hold, theorem::corrected()));
+  return checks;
+}
+
+std::vector<Check> weak_initial_value_on(const ObjectivePtr&) { return {}; }
+
+}  // namespace verigrad::proofs_numeric

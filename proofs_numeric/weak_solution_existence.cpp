@@ -1,0 +1,28 @@
+// Stochastic gradient methods, (5.41): the printed weak formulation, and the corrected one.
+#include "verigrad/theorem/weak_solution_existence.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/weak_flows.hpp"
+
+namespace verigrad::proofs_numeric {
+namespace {
+
+namespace theorem = weak_solution_existence;
+
+constexpr const char* stem = "weak_solution_existence";
+
+}  // namespace
+
+std::vector<Check> weak_solution_existence() {
+  const auto counterexample = [](const std::string&) { return theorem::AtRest{1, 1, 1, 1, 0}; };
+  std::vector<Check> checks = examined_each(stem, Kind::erratum, theorem::errata(), counterexample);
+  checks.push_back(as_conclusion(checks.front()));
+  append(checks, sampled_each(stem, Kind::corrected, generate::flow_at_rest(), theorem::rests, theorem::corrected()));
+  return checks;
+}
+
+std::vector<Check> weak_solution_existence_on(const ObjectivePtr&) { return {}; }
+
+}  // namespace verigrad::proofs_numeric

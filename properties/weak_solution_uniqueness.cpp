@@ -1,0 +1,39 @@
+// Stochastic gradient methods, Lemma 5.6.5: two exact weak solutions of one problem, J₁ convex or not; what attains the
+// rate; a gradient without Lipschitz constant; planted mistakes.
+#include "verigrad/theorem/weak_solution_uniqueness.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/weak_flows.hpp"
+
+namespace verigrad::properties {
+namespace {
+
+namespace theorem = weak_solution_uniqueness;
+using theorem::TwoFlows;
+
+constexpr const char* stem = "weak_solution_uniqueness";
+
+Vector<double> one(double x) { return Vector<double>::Constant(1, x); }
+
+/// J₁ = −w²/2, J₂ = |w|, from 3 and 2, to e^t = 2.
+TwoFlows parting() { return {{-1, one(0), one(1), one(3), 2}, one(2)}; }
+
+}  // namespace
+
+std::vector<Check> weak_solution_uniqueness() {
+  const auto flows = generate::two_weak_flows();
+  std::vector<Check> checks{
+      sampled({stem, Kind::conclusion, "stability, and so uniqueness"}, flows, theorem::hypotheses_hold,
+              theorem::conclusion()),
+      examined({stem, Kind::sharp, "on one side of 0, J₁ = −w²/2"}, parting(), theorem::attained()),
+      examined({stem, Kind::dropped, "without a Lipschitz ∇J₁: w′ = √w", Verdict::fails}, theorem::SquareRoot{1},
+               theorem::unique())};
+  append(checks, sampled_each(stem, Kind::planted, flows, theorem::hypotheses_hold, theorem::planted()));
+  return checks;
+}
+
+std::vector<Check> weak_solution_uniqueness_on(const ObjectivePtr&) { return {}; }
+
+}  // namespace verigrad::properties
