@@ -28,6 +28,8 @@ std::vector<Check> momentum_energy_conservation() {
               rate_is_decidable, theorem::smooth_conclusion())};
   append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
   append(checks, sampled_each(stem, Kind::planted, generate::quadratic_phase(), any_state, theorem::planted()));
+  append(checks,
+         sampled_each(stem, Kind::planted, generate::smooth_phase(), rate_is_decidable, theorem::smooth_planted()));
   return checks;
 }
 

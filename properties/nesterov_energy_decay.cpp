@@ -34,12 +34,13 @@ std::vector<Check> nesterov_energy_decay() {
       sampled({stem, Kind::conclusion, "as printed, smooth J"}, generate::smooth_phase(), decidable,
               theorem::smooth_conclusion()),
       examined({stem, Kind::dropped, "decays without ν ≥ 0", Verdict::fails}, negative_nu(), theorem::decays()),
-      examined({stem, Kind::dropped, "identity without ν ≥ 0"}, negative_nu(), theorem::conclusion()),
+      proved({stem, Kind::dropped, "identity without ν ≥ 0"}, theorem::general_identity()),
       sampled({stem, Kind::dropped, "without a continuous Hessian"}, generate::phase(generate::non_convex_piecewise()),
               decidable, theorem::smooth_conclusion())};
   append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
   append(checks,
          sampled_each(stem, Kind::planted, generate::quadratic_phase(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::smooth_phase(), decidable, theorem::smooth_planted()));
   return checks;
 }
 

@@ -69,20 +69,29 @@ constexpr auto cancels = []<class T>(const State<T>& s, Claims<T>& claims) {
   claims.equal("⟨Z, ∇J(W)⟩ + ⟨−∇J(W), Z⟩ = 0", dot<T>(s.z, s.g) + dot<T>(-s.g, s.z), T(0));
 };
 
-/// make(key, rate of the planted energy): each is d/dt of a wrong energy, or along a wrong system, which is not 0.
+/// make(key, rate of the planted energy): d/dt of a wrong energy, or along a wrong system, less d/dt (J(W) + ½|Z|²).
 template <class Make>
 auto planted_with(Make make) {
   return std::vector{
-      make("sign: J(W) − ½|Z|²", []<class T>(const State<T>& s) { return s.rate - T(2) * dot<T>(s.velocity.z, s.z); }),
-      make("factor: |Z|² for ½|Z|²", []<class T>(const State<T>& s) { return s.rate + dot<T>(s.velocity.z, s.z); }),
-      make("missing term: J(W) alone", []<class T>(const State<T>& s) { return s.rate - dot<T>(s.velocity.z, s.z); }),
-      make("sign: Z′ = +∇J(W)", []<class T>(const State<T>& s) { return s.rate + T(2) * dot<T>(s.g, s.z); }),
-      make("friction: Z′ = −∇J(W) − Z", []<class T>(const State<T>& s) { return s.rate - squared_norm(s.z); })};
+      make("sign: J(W) − ½|Z|²", []<class T>(const State<T>& s) { return T(-2) * dot<T>(s.velocity.z, s.z); }),
+      make("factor: |Z|² for ½|Z|²", []<class T>(const State<T>& s) { return dot<T>(s.velocity.z, s.z); }),
+      make("missing term: J(W) alone", []<class T>(const State<T>& s) { return -dot<T>(s.velocity.z, s.z); }),
+      make("sign: Z′ = +∇J(W)", []<class T>(const State<T>& s) { return T(2) * dot<T>(s.g, s.z); }),
+      make("friction: Z′ = −∇J(W) − Z", []<class T>(const State<T>& s) { return -squared_norm(s.z); })};
+}
+
+template <class Excess>
+auto rate_claim(Excess excess) {
+  return [excess]<class T>(const State<T>& s, Claims<T>& claims) {
+    claims.equal("planted rate = 0", T(s.rate + excess(s)), T(0));
+  };
 }
 
 template <class Rate>
-auto is_zero_claim(Rate rate) {
-  return [rate]<class T>(const State<T>& s, Claims<T>& claims) { claims.equal("planted rate = 0", T(rate(s)), T(0)); };
+auto smooth_rate_claim(Rate excess) {
+  return [excess]<class T>(const State<T>& s, Claims<T>& claims) {
+    s.along().claim_rate(T(-excess(s)), s.L, s.tau, claims);
+  };
 }
 
 }  // namespace
@@ -101,11 +110,15 @@ GeneralForms general_steps() {
 }
 
 Forms<PhaseInstance> planted() {
-  return planted_with([](const char* key, auto rate) { return form<State>(key, is_zero_claim(rate)); });
+  return planted_with([](const char* key, auto rate) { return form<State>(key, rate_claim(rate)); });
+}
+Forms<PhaseInstance> smooth_planted() {
+  return planted_with(
+      [](const std::string& key, auto rate) { return form<State>(key + ", smooth J", smooth_rate_claim(rate)); });
 }
 GeneralForms general_planted() {
   return planted_with(
-      [](const std::string& key, auto rate) { return general_form<State>(key + ", all states", is_zero_claim(rate)); });
+      [](const std::string& key, auto rate) { return general_form<State>(key + ", all states", rate_claim(rate)); });
 }
 
 }  // namespace verigrad::momentum_energy_conservation

@@ -37,8 +37,9 @@ struct State {
         g_at_w(J->gradient(w)),
         velocity(momentum_velocity(z, g)),
         rate(along().rate_if_quadratic()) {}
-  explicit State(Unknowns<T>& unknowns)
-      : nu(unknowns.nonnegative("ν")),
+  explicit State(Unknowns<T>& unknowns) : State(unknowns, unknowns.nonnegative("ν")) {}
+  State(Unknowns<T>& unknowns, T any_nu)
+      : nu(std::move(any_nu)),
         z(unknowns.vector("Z")),
         g(unknowns.vector("∇J(W + νZ)")),
         g_at_w(unknowns.vector("∇J(W)")),
@@ -55,6 +56,12 @@ struct State {
   Vector<T> g, g_at_w;  ///< ∇J(W + νZ), ∇J(W)
   Phase<T> velocity;
   T rate;  ///< d/dt (J(W + νZ) + ½|Z|²)
+};
+
+/// A state with ν of any sign.
+template <class T>
+struct AnyNu : State<T> {
+  explicit AnyNu(Unknowns<T>& unknowns) : State<T>(unknowns, unknowns.real("ν")) {}
 };
 
 template <class T>
@@ -115,11 +122,18 @@ auto rate_claim(Rate rate) {
       [rate]<class T>(const State<T>& s, Claims<T>& claims) { claims.equal("E′ = planted rate", s.rate, T(rate(s))); };
 }
 
+template <class Rate>
+auto smooth_rate_claim(Rate rate) {
+  return
+      [rate]<class T>(const State<T>& s, Claims<T>& claims) { s.along().claim_rate(T(rate(s)), s.L, s.tau, claims); };
+}
+
 }  // namespace
 
 Form<PhaseInstance> conclusion() { return form<State>("as printed, quadratic J", identity); }
 Form<PhaseInstance> smooth_conclusion() { return form<State>("as printed, smooth J", identity_if_smooth); }
 GeneralForm general_conclusion() { return general_form<State>("as printed, all states", identity_and_sign); }
+GeneralForm general_identity() { return general_form<AnyNu>("identity without ν ≥ 0", identity); }
 Form<PhaseInstance> decays() { return form<State>("decays", rate_at_most_zero); }
 
 Forms<PhaseInstance> steps() {
@@ -133,6 +147,10 @@ GeneralForms general_steps() {
 
 Forms<PhaseInstance> planted() {
   return planted_with([](const char* key, auto rate) { return form<State>(key, rate_claim(rate)); });
+}
+Forms<PhaseInstance> smooth_planted() {
+  return planted_with(
+      [](const std::string& key, auto rate) { return form<State>(key + ", smooth J", smooth_rate_claim(rate)); });
 }
 GeneralForms general_planted() {
   return planted_with(

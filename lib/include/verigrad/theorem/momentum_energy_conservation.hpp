@@ -22,8 +22,9 @@ GeneralForm general_conclusion();
 /// chain rule for all states.
 Forms<PhaseInstance> steps();
 GeneralForms general_steps();
-/// Wrong forms of the conclusion that every check of it must reject.
+/// Wrong forms of the conclusion that every check of it must reject: on quadratics, for all states, for smooth J.
 Forms<PhaseInstance> planted();
 GeneralForms general_planted();
+Forms<PhaseInstance> smooth_planted();
 
 }  // namespace verigrad::momentum_energy_conservation

@@ -21,6 +21,8 @@ Form<PhaseInstance> smooth_conclusion();
 /// The same, and −ν|∇J(W + νZ)|² ≤ 0, for all ν ≥ 0, Z and ∇J(W + νZ), given the chain rule and the product rule
 /// (rate_by_chain_rule).
 GeneralForm general_conclusion();
+/// The identity alone, for ν of any sign.
+GeneralForm general_identity();
 /// d/dt (J(W + νZ) + ½|Z|²) ≤ 0 on quadratics.
 Form<PhaseInstance> decays();
 
@@ -28,8 +30,9 @@ Form<PhaseInstance> decays();
 /// chain rule for all states.
 Forms<PhaseInstance> steps();
 GeneralForms general_steps();
-/// Wrong forms of the conclusion that every check of it must reject.
+/// Wrong forms of the conclusion that every check of it must reject: on quadratics, for all states, for smooth J.
 Forms<PhaseInstance> planted();
 GeneralForms general_planted();
+Forms<PhaseInstance> smooth_planted();
 
 }  // namespace verigrad::nesterov_energy_decay
