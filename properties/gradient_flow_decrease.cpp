@@ -22,14 +22,15 @@ rc::Gen<FlowPoint> points(const rc::Gen<PhaseInstance>& phases) {
 
 std::vector<Check> gradient_flow_decrease() {
   const auto quadratics = points(generate::quadratic_phase());
-  std::vector<Check> checks{proved({stem, Kind::conclusion, "as printed, all points"}, theorem::general_conclusion()),
-                            sampled({stem, Kind::conclusion, "as printed, quadratic J"}, quadratics,
-                                    theorem::hypotheses_hold, theorem::conclusion()),
-                            sampled({stem, Kind::conclusion, "as printed, smooth J"}, points(generate::smooth_phase()),
-                                    theorem::hypotheses_hold, theorem::smooth_conclusion()),
-                            sampled({stem, Kind::dropped, "without a continuous Hessian"},
-                                    points(generate::phase(generate::non_convex_piecewise())), theorem::hypotheses_hold,
-                                    theorem::smooth_conclusion())};
+  std::vector<Check> checks{
+      proved({stem, Kind::conclusion, "as printed, all points"}, theorem::general_conclusion()),
+      sampled({stem, Kind::step, "rate from values of J, quadratic J"}, quadratics, theorem::hypotheses_hold,
+              theorem::conclusion()),
+      sampled({stem, Kind::step, "rate from values of J, smooth J"}, points(generate::smooth_phase()),
+              theorem::hypotheses_hold, theorem::smooth_conclusion()),
+      sampled({stem, Kind::dropped, "without a continuous Hessian"},
+              points(generate::phase(generate::non_convex_piecewise())), theorem::hypotheses_hold,
+              theorem::smooth_conclusion())};
   append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
   append(checks, sampled_each(stem, Kind::planted, quadratics, theorem::hypotheses_hold, theorem::planted()));
   append(checks, sampled_each(stem, Kind::planted, points(generate::smooth_phase()), theorem::hypotheses_hold,
@@ -38,7 +39,7 @@ std::vector<Check> gradient_flow_decrease() {
 }
 
 std::vector<Check> gradient_flow_decrease_on(const ObjectivePtr& f) {
-  return {sampled({stem, Kind::conclusion, "as printed, smooth J"}, points(generate::phase(rc::gen::just(f))),
+  return {sampled({stem, Kind::conclusion, "rate from values of J"}, points(generate::phase(rc::gen::just(f))),
                   theorem::hypotheses_hold, theorem::smooth_conclusion())};
 }
 

@@ -20,10 +20,10 @@ constexpr auto any_state = [](const PhaseInstance&) { return true; };
 std::vector<Check> momentum_energy_conservation() {
   std::vector<Check> checks{
       proved({stem, Kind::conclusion, "as printed, all states"}, theorem::general_conclusion()),
-      sampled({stem, Kind::conclusion, "as printed, quadratic J"}, generate::quadratic_phase(), any_state,
+      sampled({stem, Kind::step, "rate from values of the energy, quadratic J"}, generate::quadratic_phase(), any_state,
               theorem::conclusion()),
-      sampled({stem, Kind::conclusion, "as printed, smooth J"}, generate::smooth_phase(), rate_is_decidable,
-              theorem::smooth_conclusion()),
+      sampled({stem, Kind::step, "rate from values of the energy, smooth J"}, generate::smooth_phase(),
+              rate_is_decidable, theorem::smooth_conclusion()),
       sampled({stem, Kind::dropped, "without a continuous Hessian"}, generate::phase(generate::non_convex_piecewise()),
               rate_is_decidable, theorem::smooth_conclusion())};
   append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
@@ -34,7 +34,7 @@ std::vector<Check> momentum_energy_conservation() {
 }
 
 std::vector<Check> momentum_energy_conservation_on(const ObjectivePtr& f) {
-  return {sampled({stem, Kind::conclusion, "as printed, smooth J"}, generate::phase(rc::gen::just(f)),
+  return {sampled({stem, Kind::conclusion, "rate from values of the energy"}, generate::phase(rc::gen::just(f)),
                   rate_is_decidable, theorem::smooth_conclusion())};
 }
 

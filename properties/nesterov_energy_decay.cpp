@@ -29,9 +29,9 @@ bool decidable(const PhaseInstance& instance) {
 std::vector<Check> nesterov_energy_decay() {
   std::vector<Check> checks{
       proved({stem, Kind::conclusion, "as printed, all states"}, theorem::general_conclusion()),
-      sampled({stem, Kind::conclusion, "as printed, quadratic J"}, generate::quadratic_phase(),
+      sampled({stem, Kind::step, "rate from values of the energy, quadratic J"}, generate::quadratic_phase(),
               theorem::hypotheses_hold, theorem::conclusion()),
-      sampled({stem, Kind::conclusion, "as printed, smooth J"}, generate::smooth_phase(), decidable,
+      sampled({stem, Kind::step, "rate from values of the energy, smooth J"}, generate::smooth_phase(), decidable,
               theorem::smooth_conclusion()),
       examined({stem, Kind::dropped, "decays without ν ≥ 0", Verdict::fails}, negative_nu(), theorem::decays()),
       proved({stem, Kind::dropped, "identity without ν ≥ 0"}, theorem::general_identity()),
@@ -45,8 +45,8 @@ std::vector<Check> nesterov_energy_decay() {
 }
 
 std::vector<Check> nesterov_energy_decay_on(const ObjectivePtr& f) {
-  return {sampled({stem, Kind::conclusion, "as printed, smooth J"}, generate::phase(rc::gen::just(f)), decidable,
-                  theorem::smooth_conclusion())};
+  return {sampled({stem, Kind::conclusion, "rate from values of the energy"}, generate::phase(rc::gen::just(f)),
+                  decidable, theorem::smooth_conclusion())};
 }
 
 }  // namespace verigrad::properties

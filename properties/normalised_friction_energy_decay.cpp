@@ -49,12 +49,12 @@ std::vector<Check> normalised_friction_energy_decay() {
   const auto with_root = friction(generate::quadratic_phase(), true);
   std::vector<Check> checks{
       proved({stem, Kind::conclusion, "as printed, all states"}, theorem::general_conclusion()),
-      sampled({stem, Kind::conclusion, "as printed, quadratic J"}, with_root, theorem::hypotheses_hold,
+      sampled({stem, Kind::step, "rate from values of the energy, quadratic J"}, with_root, theorem::hypotheses_hold,
               theorem::conclusion()),
-      sampled({stem, Kind::conclusion, "as printed, quadratic J, any ε"}, friction(generate::quadratic_phase(), false),
-              decidable, theorem::conclusion()),
-      sampled({stem, Kind::conclusion, "as printed, smooth J"}, friction(generate::smooth_phase(), true), decidable,
-              theorem::smooth_conclusion()),
+      sampled({stem, Kind::step, "rate from values of the energy, quadratic J, any ε"},
+              friction(generate::quadratic_phase(), false), decidable, theorem::conclusion()),
+      sampled({stem, Kind::step, "rate from values of the energy, smooth J"}, friction(generate::smooth_phase(), true),
+              decidable, theorem::smooth_conclusion()),
       examined({stem, Kind::dropped, "decays without ν ≥ 0", Verdict::fails}, at_minimum(3, -1, 5), theorem::decays()),
       proved({stem, Kind::dropped, "identity without ν ≥ 0"}, theorem::general_identity()),
       examined({stem, Kind::dropped, "with ε = 0 at Z ≠ 0"}, at_minimum(3, 1, 3), theorem::conclusion()),
@@ -70,8 +70,8 @@ std::vector<Check> normalised_friction_energy_decay() {
 }
 
 std::vector<Check> normalised_friction_energy_decay_on(const ObjectivePtr& f) {
-  return {sampled({stem, Kind::conclusion, "as printed, smooth J"}, friction(generate::phase(rc::gen::just(f)), true),
-                  decidable, theorem::smooth_conclusion())};
+  return {sampled({stem, Kind::conclusion, "rate from values of the energy"},
+                  friction(generate::phase(rc::gen::just(f)), true), decidable, theorem::smooth_conclusion())};
 }
 
 }  // namespace verigrad::properties

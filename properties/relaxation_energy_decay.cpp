@@ -22,9 +22,9 @@ bool decidable(const PhaseInstance& instance) {
 std::vector<Check> relaxation_energy_decay() {
   std::vector<Check> checks{
       proved({stem, Kind::conclusion, "as printed, all states"}, theorem::general_conclusion()),
-      sampled({stem, Kind::conclusion, "as printed, quadratic J"}, generate::quadratic_phase(),
+      sampled({stem, Kind::step, "rate from values of the energy, quadratic J"}, generate::quadratic_phase(),
               theorem::hypotheses_hold, theorem::conclusion()),
-      sampled({stem, Kind::conclusion, "as printed, smooth J"}, generate::smooth_phase(), decidable,
+      sampled({stem, Kind::step, "rate from values of the energy, smooth J"}, generate::smooth_phase(), decidable,
               theorem::smooth_conclusion()),
       proved({stem, Kind::dropped, "without ε > 0"}, theorem::general_negative()),
       sampled({stem, Kind::dropped, "without a continuous Hessian"}, generate::phase(generate::non_convex_piecewise()),
@@ -37,8 +37,8 @@ std::vector<Check> relaxation_energy_decay() {
 }
 
 std::vector<Check> relaxation_energy_decay_on(const ObjectivePtr& f) {
-  return {sampled({stem, Kind::conclusion, "as printed, smooth J"}, generate::phase(rc::gen::just(f)), decidable,
-                  theorem::smooth_conclusion())};
+  return {sampled({stem, Kind::conclusion, "rate from values of the energy"}, generate::phase(rc::gen::just(f)),
+                  decidable, theorem::smooth_conclusion())};
 }
 
 }  // namespace verigrad::properties

@@ -22,7 +22,7 @@ std::vector<Check> second_moment_positivity() {
   const SecondMoment no_gradient{.d0 = 3, .q = 0.25};
   std::vector<Check> checks{
       proved({stem, Kind::conclusion, "as printed, all gradients"}, theorem::general_conclusion()),
-      sampled({stem, Kind::conclusion, "as printed"}, generate::second_moment(), theorem::hypotheses_hold,
+      sampled({stem, Kind::step, "on exact solutions"}, generate::second_moment(), theorem::hypotheses_hold,
               theorem::conclusion()),
       examined({stem, Kind::sharp, "D(t) = e^{−t/ε₂} D(0) where the gradient is 0"}, no_gradient, theorem::attained()),
       examined({stem, Kind::dropped, "with D(0) = 0", Verdict::fails}, SecondMoment{.d0 = 0, .q = 0.5},
