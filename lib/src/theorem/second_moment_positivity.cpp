@@ -180,13 +180,14 @@ Forms<SecondMoment> errata() {
           form<Run>("strict growth", strict_growth)};
 }
 Forms<SecondMoment> corrected() {
-  return {form<Run>("lost factor", with_factor), form<Run>("strict derivative", weak_derivative),
-          form<Run>("strict growth", weak_growth)};
+  return {form<Run>("lost factor, exact solutions", with_factor),
+          form<Run>("strict derivative, exact solutions", weak_derivative),
+          form<Run>("strict growth, exact solutions", weak_growth)};
 }
 GeneralForms general_corrected() {
-  return {general_form<State>("lost factor (all states)", with_factor_everywhere),
-          general_form<State>("strict derivative (all states)", weak_derivative_everywhere),
-          general_form<Growth>("strict growth (all gradients)", grows)};
+  return {general_form<State>("lost factor", with_factor_everywhere),
+          general_form<State>("strict derivative", weak_derivative_everywhere),
+          general_form<Growth>("strict growth", grows)};
 }
 
 Forms<SecondMoment> planted() {

@@ -40,7 +40,7 @@ Form<AdamState> decays();
 Form<AdamState> stationary();
 
 /// Each is about one coordinate, for all its values; the sums over the coordinates follow. The chain rule
-/// d/dt J(W) = ⟨W′, ∇J(W)⟩ and the product and quotient rules are assumed.
+/// d/dt J(W) = ⟨W′, ∇J(W)⟩ and the product and quotient rules are assumed. Lemma 5.2.5 keeps D > 0 for all t ≥ 0.
 /// E′ = −(4ε₂ − ε₁)/(4ε₂) z²/√d − ε₁/(4ε₂) g²z²/√d³ ≤ 0 for all ε₁ ≤ 4ε₂.
 GeneralForm general_conclusion();
 /// Where ε₁ > 4ε₂, E′ > 0 at every state with ∇J(W) = 0 and Z ≠ 0: the condition cannot be weakened.

@@ -38,11 +38,11 @@ Form<SecondMoment> is_positive();
 /// D(t) = e^{−t/ε₂} D(0), where ∇J(W) stays 0: the least that D can be.
 Form<SecondMoment> attained();
 
-/// The false printed forms, and those that replace them, keys as in statement().errata: on exact solutions, and the
-/// latter for all states, given the product rule and (e^{t/ε₂})′ = e^{t/ε₂}/ε₂.
+/// The false printed forms on exact solutions, and those that replace them, keys as in statement().errata, for all
+/// states, given the product rule and (e^{t/ε₂})′ = e^{t/ε₂}/ε₂; the latter on exact solutions, too.
 Forms<SecondMoment> errata();
-Forms<SecondMoment> corrected();
 GeneralForms general_corrected();
+Forms<SecondMoment> corrected();
 /// Wrong forms that every check must reject: of the bound on D(t), and of (e^{t/ε₂} D)′ for all states.
 Forms<SecondMoment> planted();
 GeneralForms general_planted();
