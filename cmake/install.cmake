@@ -20,6 +20,6 @@ install(EXPORT verigrad_sampling NAMESPACE verigrad:: FILE verigradSamplingTarge
 configure_package_config_file(cmake/verigradConfig.cmake.in generated/verigradConfig.cmake INSTALL_DESTINATION ${package_dir})
 write_basic_package_version_file(generated/verigradConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/generated/verigradConfig.cmake
-              ${CMAKE_CURRENT_BINARY_DIR}/generated/verigradConfigVersion.cmake cmake/FindArb.cmake
+              ${CMAKE_CURRENT_BINARY_DIR}/generated/verigradConfigVersion.cmake cmake/FindArb.cmake cmake/FindGiNaC.cmake
         DESTINATION ${package_dir})
 install(DIRECTORY data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/verigrad/data)

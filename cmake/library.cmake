@@ -12,7 +12,7 @@ target_include_directories(verigrad PUBLIC $<BUILD_INTERFACE:${CMAKE_CURRENT_SOU
                                            $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
 target_compile_features(verigrad PUBLIC cxx_std_20)
 target_compile_options(verigrad PUBLIC -ffp-contract=off)
-target_link_libraries(verigrad PUBLIC Eigen3::Eigen Boost::headers Arb::Arb PRIVATE fmt::fmt $<BUILD_INTERFACE:nlohmann_json::nlohmann_json> $<BUILD_INTERFACE:verigrad_options>)
+target_link_libraries(verigrad PUBLIC Eigen3::Eigen Boost::headers Arb::Arb PRIVATE fmt::fmt GiNaC::GiNaC $<BUILD_INTERFACE:nlohmann_json::nlohmann_json> $<BUILD_INTERFACE:verigrad_options>)
 target_precompile_headers(verigrad PRIVATE <Eigen/Core> <boost/multiprecision/gmp.hpp> <boost/multiprecision/mpfr.hpp> <arb.h> <fmt/format.h> <functional> <string> <vector> <map>)
 
 add_library(verigrad_sampling ${sampling_sources})

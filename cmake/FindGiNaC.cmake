@@ -1,0 +1,11 @@
+# GiNaC and CLN as one target GiNaC::GiNaC: neither ships a CMake package.
+find_path(GiNaC_INCLUDE_DIR ginac/ginac.h)
+find_library(GiNaC_LIBRARY ginac)
+find_library(Cln_LIBRARY cln)
+include(FindPackageHandleStandardArgs)
+find_package_handle_standard_args(GiNaC REQUIRED_VARS GiNaC_LIBRARY GiNaC_INCLUDE_DIR Cln_LIBRARY)
+if(GiNaC_FOUND AND NOT TARGET GiNaC::GiNaC)
+  add_library(GiNaC::GiNaC INTERFACE IMPORTED)
+  target_include_directories(GiNaC::GiNaC SYSTEM INTERFACE ${GiNaC_INCLUDE_DIR})
+  target_link_libraries(GiNaC::GiNaC INTERFACE ${GiNaC_LIBRARY} ${Cln_LIBRARY})
+endif()

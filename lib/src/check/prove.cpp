@@ -1,0 +1,78 @@
+#include "verigrad/check/prove.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <stdexcept>
+
+namespace verigrad {
+namespace {
+
+bool is_proved(const Claim<Symbolic>& claim) {
+  if (claim.relation == Relation::equal) return identical(claim.lhs, claim.rhs);
+  const Sign margin = sign_of(claim.rhs - claim.lhs);
+  if (margin == Sign::positive) return true;
+  if (claim.relation == Relation::less) return false;
+  return margin == Sign::zero || margin == Sign::nonnegative || identical(claim.lhs, claim.rhs);
+}
+
+Decision decision_of(const Claim<Symbolic>& claim) {
+  Decision result(claim.name, claim.index, claim.relation);
+  result.rung = "symbolic";
+  result.verdict = is_proved(claim) ? Verdict::holds : Verdict::undecided;
+  result.relative_margin = std::numeric_limits<double>::infinity();
+  result.lhs = to_string(claim.lhs);
+  result.rhs = to_string(claim.rhs);
+  return result;
+}
+
+/// The first of `draws` draws on which a claim fails, as evidence.
+std::optional<Evidence> counterexample(const GeneralForm& form, int draws) {
+  const Ladder exact_only{.interval = false, .ball_bits = {}};
+  for (int draw = 0; draw < draws; ++draw) {
+    Unknowns<Rational> unknowns(draw);
+    const Claims<Rational> claims = form.rational(unknowns);
+    Tally tally(Level::instance);
+    if (tally.add(unknowns.describe(), decide({{}, {}, [&] { return claims; }}, exact_only)) == Verdict::fails)
+      return tally.finish(Verdict::holds);
+  }
+  return {};
+}
+
+/// What was decided over symbols, at the level it has.
+Evidence evidence_of(const std::vector<Decision>& decisions, const std::string& scope, Level level) {
+  Tally tally(level);
+  tally.add(scope, decisions);
+  return tally.finish(Verdict::holds);
+}
+
+}  // namespace
+
+Evidence prove(const GeneralForm& form) {
+  Unknowns<Symbolic> unknowns;
+  const Claims<Symbolic> claims = form.symbolic(unknowns);
+  std::vector<Decision> decisions;
+  for (const Claim<Symbolic>& claim : claims.list()) decisions.push_back(decision_of(claim));
+  const std::string scope = unknowns.describe();
+  const bool all_proved =
+      std::all_of(decisions.begin(), decisions.end(), [](const Decision& d) { return d.verdict == Verdict::holds; });
+  const auto refuted = counterexample(form, all_proved ? confirmation_draws : refutation_draws);
+  if (all_proved && refuted)
+    throw std::logic_error("prove: \"" + form.key + "\" is proved, but fails on " + refuted->counterexample);
+  if (refuted) return *refuted;
+  Evidence result = evidence_of(decisions, scope, all_proved ? Level::proved : Level::instance);
+  if (all_proved) result.note = "for " + scope;
+  return result;
+}
+
+Check proved(CheckId id, GeneralForm form) {
+  return {std::move(id), [form = std::move(form)](const Settings&) { return prove(form); }};
+}
+
+std::vector<Check> proved_each(const std::string& stem, Kind kind, const GeneralForms& forms) {
+  std::vector<Check> checks;
+  for (const GeneralForm& form : forms) checks.push_back(proved(check_of(stem, kind, form.key), form));
+  return checks;
+}
+
+}  // namespace verigrad

@@ -1,0 +1,148 @@
+// prove: what is true of all unknowns is proved, what is false is refuted by exact numbers, and neither is claimed of
+// what needs more than the algebra of inner products.
+#include "verigrad/check/prove.hpp"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+namespace verigrad {
+namespace {
+
+template <class T>
+struct State {
+  explicit State(Unknowns<T>& unknowns)
+      : a(unknowns.real("a")),
+        p(unknowns.positive("p")),
+        n(unknowns.nonnegative("n")),
+        x(unknowns.vector("x")),
+        y(unknowns.vector("y")) {}
+
+  T a, p, n;
+  Vector<T> x, y;
+};
+
+template <class ClaimsOf>
+Evidence proof_of(ClaimsOf claims) {
+  return prove(general_form<State>("form", claims));
+}
+
+bool is_proof(const Evidence& evidence) {
+  return evidence.verdict == Verdict::holds && evidence.level == Level::proved && evidence.error.empty();
+}
+bool is_refutation(const Evidence& evidence) {
+  return evidence.verdict == Verdict::fails && evidence.level == Level::instance && !evidence.counterexample.empty();
+}
+
+TEST(Prove, identities_of_inner_products) {
+  const auto parallelogram = proof_of([]<class T>(const State<T>& r, Claims<T>& claims) {
+    claims.equal("‖x + y‖² + ‖x − y‖² = 2‖x‖² + 2‖y‖²", squared_norm<T>(r.x + r.y) + squared_norm<T>(r.x - r.y),
+                 T(2) * (squared_norm(r.x) + squared_norm(r.y)));
+  });
+  EXPECT_TRUE(is_proof(parallelogram)) << parallelogram.counterexample;
+  EXPECT_EQ(parallelogram.note, "for all a, p > 0, n ≥ 0, vectors x, y");
+  EXPECT_TRUE(is_refutation(proof_of([]<class T>(const State<T>& r, Claims<T>& claims) {
+    claims.equal("‖x + y‖² = ‖x‖² + ‖y‖²", squared_norm<T>(r.x + r.y), squared_norm(r.x) + squared_norm(r.y));
+  })));
+}
+
+TEST(Prove, identities_of_vectors_and_fractions) {
+  EXPECT_TRUE(is_proof(proof_of([]<class T>(const State<T>& r, Claims<T>& claims) {
+    claims.equal("p(x/p + y) = x + py", Vector<T>(r.p * (T(T(1) / r.p) * r.x + r.y)), Vector<T>(r.x + r.p * r.y));
+    claims.equal("a/p − a/(p + 1) = a/(p(p + 1))", r.a / r.p - r.a / (r.p + T(1)), r.a / (r.p * (r.p + T(1))));
+  })));
+}
+
+TEST(Prove, inequalities_whose_sign_shows) {
+  EXPECT_TRUE(is_proof(proof_of([]<class T>(const State<T>& r, Claims<T>& claims) {
+    claims.at_most("−n‖x − ay‖² ≤ 0", T(-r.n * squared_norm<T>(r.x - r.a * r.y)), T(0));
+    claims.less("0 < p + n", T(0), T(r.p + r.n));
+    claims.at_most("0 ≤ a²/p", T(0), T(square(r.a) / r.p));
+  })));
+}
+
+TEST(Prove, an_inequality_needs_its_certificate) {
+  const auto bare = proof_of([]<class T>(const State<T>& r, Claims<T>& claims) {
+    claims.at_most("2ap ≤ a² + p²", T(2) * r.a * r.p, square(r.a) + square(r.p));
+  });
+  EXPECT_EQ(bare.verdict, Verdict::undecided);
+  EXPECT_NE(bare.level, Level::proved);
+  EXPECT_TRUE(is_proof(proof_of([]<class T>(const State<T>& r, Claims<T>& claims) {
+    claims.equal("a² + p² − 2ap = (a − p)²", square(r.a) + square(r.p) - T(2) * r.a * r.p, square(T(r.a - r.p)));
+    claims.at_most("0 ≤ (a − p)²", T(0), square(T(r.a - r.p)));
+  })));
+}
+
+TEST(Prove, what_is_false_somewhere_is_not_proved) {
+  EXPECT_TRUE(
+      is_refutation(proof_of([]<class T>(const State<T>& r, Claims<T>& claims) { claims.less("0 < n", T(0), r.n); })));
+  EXPECT_TRUE(is_refutation(proof_of([]<class T>(const State<T>& r, Claims<T>& claims) {
+    claims.at_most("⟨x, y⟩ ≤ ‖x‖²", dot<T>(r.x, r.y), squared_norm(r.x));
+  })));
+}
+
+TEST(Prove, refuses_what_only_coordinates_or_nonzero_divisors_allow) {
+  EXPECT_THROW(proof_of([]<class T>(const State<T>& r, Claims<T>& claims) {
+                 claims.equal("x₁² = ‖x‖²", square(T(r.x[0])), squared_norm(r.x));
+               }),
+               std::logic_error);
+  EXPECT_THROW(proof_of([]<class T>(const State<T>& r, Claims<T>& claims) {
+                 claims.equal("x₁y₁ = y₁x₁", T(r.x[0] * r.y[0]), T(r.y[0] * r.x[0]));
+               }),
+               std::logic_error);
+  EXPECT_THROW(
+      proof_of([]<class T>(const State<T>& r, Claims<T>& claims) { claims.equal("a/a = 1", T(r.a / r.a), T(1)); }),
+      std::domain_error);
+}
+
+TEST(Prove, of_nothing_is_vacuous) {
+  EXPECT_FALSE(proof_of([]<class T>(const State<T>&, Claims<T>&) {}).error.empty());
+}
+
+TEST(Symbolic, roots_are_of_what_is_not_negative) {
+  const Symbolic p = unknown("p", Sign::positive), a = unknown("a");
+  EXPECT_TRUE(identical(square(sqrt(p)), p));
+  EXPECT_THROW(sqrt(a), std::domain_error);
+  EXPECT_FALSE(identical(sqrt(square(a)), a));
+}
+
+TEST(Symbolic, unknowns_of_one_name_differ) {
+  EXPECT_FALSE(identical(unknown("a"), unknown("a")));
+  const Vector<Symbolic> u = unknown_vector("u"), v = unknown_vector("u");
+  EXPECT_FALSE(identical(dot<Symbolic>(u, u), dot<Symbolic>(u, v)));
+  EXPECT_TRUE(identical(dot<Symbolic>(u, v), dot<Symbolic>(v, u)));
+}
+
+TEST(Symbolic, rules_of_signs) {
+  const std::vector<Sign> signs = {Sign::negative, Sign::zero, Sign::positive, Sign::nonnegative, Sign::nonpositive};
+  const auto values = [](Sign sign) -> std::vector<int> {
+    switch (sign) {
+      case Sign::negative: return {-2, -1};
+      case Sign::zero: return {0};
+      case Sign::positive: return {1, 2};
+      case Sign::nonnegative: return {0, 1, 2};
+      case Sign::nonpositive: return {-2, -1, 0};
+      default: return {-2, -1, 0, 1, 2};
+    }
+  };
+  const auto allows = [&](Sign sign, int value) {
+    const int bounded = std::clamp(value, -1, 1);
+    const auto all = values(sign);
+    return std::find(all.begin(), all.end(), bounded) != all.end();
+  };
+  for (const Sign s : signs)
+    for (const Sign t : signs) {
+      const Symbolic a = unknown("a", s), b = unknown("b", t);
+      for (const int x : values(s))
+        for (const int y : values(t)) {
+          EXPECT_TRUE(allows(sign_of(a + b), x + y));
+          EXPECT_TRUE(allows(sign_of(a - b), x - y));
+          EXPECT_TRUE(allows(sign_of(a * b), x * y));
+          EXPECT_TRUE(allows(sign_of(square(a)), x * x));
+          EXPECT_TRUE(allows(sign_of(-a), -x));
+        }
+    }
+}
+
+}  // namespace
+}  // namespace verigrad
