@@ -4,6 +4,7 @@
 
 #include <concepts>
 
+#include "verigrad/network/elementary.hpp"
 #include "verigrad/number/select.hpp"
 
 namespace verigrad {
@@ -30,10 +31,14 @@ bool is_zero(const T& x) {
   return sign_of(x) == Sign::zero;
 }
 
-/// Whether T has exp, log and √: all number types but Rational, and what is built on it.
-template <class T>
-inline constexpr bool has_exp = true;
-template <>
-inline constexpr bool has_exp<Rational> = false;
+/// Exact constants and data of numbers that carry derivatives, as those of the number type beneath: no derivative.
+template <Lifted V>
+V frac(int numerator, int denominator) {
+  return V(frac<typename V::Number>(numerator, denominator));
+}
+template <Lifted V>
+V exact(double x) {
+  return V(exact<typename V::Number>(x));
+}
 
 }  // namespace verigrad
