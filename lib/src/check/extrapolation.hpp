@@ -15,18 +15,18 @@ struct Extrapolated {
 
 struct OneSidedAndCentral {
   Extrapolated left, right, central;
+  bool left_finite = true, right_finite = true;  ///< whether φ is finite at the smallest step
   double slope = 0;  ///< the largest difference quotient at the widest step where f is finite
 };
 
-/// φ′(0) for φ(t) finite near 0 on one side at least, from values at t = ±h, ±h/2, …, `levels` of them. `noise` is how
+/// φ′(0) for φ(t) finite near 0 on one side at least, from values at t = ±h, ±h/2, …, `count` of them. `noise` is how
 /// far off a value φ(t) may be, a unit in its last place apart; h is a power of 2, and `grid(t)` the t that x + t
 /// really is in double.
-OneSidedAndCentral extrapolate(const std::function<double(double)>& phi, double phi_0, double h, int levels,
+OneSidedAndCentral extrapolate(const std::function<double(double)>& phi, double phi_0, double h, int count,
                                double noise, const std::function<double(double)>& grid);
 
-/// The noise of φ near 0, three standard deviations, from differences of φ(0), φ(d), …, φ(15d) that a smooth φ makes
-/// vanish; d begins small and is widened while most neighbours have equal values. 0 when φ is constant or not finite
-/// there.
-double measured_noise(const std::function<double(double)>& phi, double d);
+/// The noise of φ near 0, three standard deviations, from sixth differences at steps of 2⁻⁴⁰ to 2⁻¹⁶ of the width. It
+/// is noise that differences of every order show alike, whereas they shrink from order to order where φ is smooth.
+double measured_noise(const std::function<double(double)>& phi, double width);
 
 }  // namespace verigrad

@@ -79,13 +79,6 @@ std::function<double(double)> along(const ValueFunction& f, const Vector<double>
   };
 }
 
-/// The noise of f near x, along the diagonal, backward where f ends there.
-double noise_near(const ValueFunction& f, const Vector<double>& x) {
-  const Vector<double> direction = x.cwiseAbs().cwiseMax(1);
-  const std::function<double(double)> phi = [&](double t) { return f(x + t * direction); };
-  return std::max(measured_noise(phi, 0x1p-40), measured_noise(phi, -0x1p-40));
-}
-
 PartialDerivative at_kink(const Extrapolated& left, const Extrapolated& right, double doubt) {
   PartialDerivative d{std::min(left.value, right.value), std::max(left.value, right.value)};
   d.error = std::max(left.error, right.error);
@@ -94,17 +87,24 @@ PartialDerivative at_kink(const Extrapolated& left, const Extrapolated& right, d
   return d;
 }
 
+PartialDerivative unknown(const char* why) {
+  PartialDerivative d{0, 0};
+  d.remark = why;
+  return d;
+}
+
 PartialDerivative from_one_side(const Extrapolated& side, const char* remark, double doubt) {
   return {side.value, side.value, side.error, doubt * side.error, 0, false, remark};
 }
 
 PartialDerivative from_differences(const OneSidedAndCentral& differences, double doubt) {
-  const auto& [left, right, central, slope] = differences;
-  const bool has_left = std::isfinite(left.error), has_right = std::isfinite(right.error);
-  if (!has_left && !has_right) return {0, 0, left.error, left.error, 0, false, "f is not finite on either side"};
-  if (!has_left) return from_one_side(right, "from the right only: f is not finite on the left", doubt);
-  if (!has_right) return from_one_side(left, "from the left only: f is not finite on the right", doubt);
+  const Extrapolated &left = differences.left, &right = differences.right, &central = differences.central;
+  if (!differences.left_finite && !differences.right_finite) return unknown("f is not finite on either side");
+  if (!differences.left_finite) return from_one_side(right, "from the right only: f is not finite on the left", doubt);
+  if (!differences.right_finite) return from_one_side(left, "from the left only: f is not finite on the right", doubt);
+  if (!std::isfinite(left.error) || !std::isfinite(right.error)) return unknown("the differences do not converge");
   if (std::abs(right.value - left.value) > doubt * (left.error + right.error)) return at_kink(left, right, doubt);
+  if (!std::isfinite(central.error)) return unknown("the differences do not converge");
   PartialDerivative d{central.value, central.value, central.error};
   // A kink that the one-sided estimates cannot see may lie as far off as they reach.
   d.reach = std::max({doubt * d.error, std::abs(left.value - central.value) + doubt * left.error,
@@ -112,13 +112,15 @@ PartialDerivative from_differences(const OneSidedAndCentral& differences, double
   return d;
 }
 
-PartialDerivative estimated(const ValueFunction& f, double f_x, const Vector<double>& x, Eigen::Index i, double noise,
-                            double doubt) {
+PartialDerivative estimated(const ValueFunction& f, double f_x, const Vector<double>& x, Eigen::Index i, double doubt) {
   const double size = std::abs(x[i]);
   const double h = std::exp2(std::floor(std::log2(std::max(size, 1.0))) - 1);
   const int below_1 = size > 0 && size < 1 ? -std::ilogb(size) : 0;
   const auto grid = [at = x[i]](double t) { return (at + t) - at; };
-  const OneSidedAndCentral differences = extrapolate(along(f, x, i), f_x, h, 50 + below_1, noise, grid);
+  const std::function<double(double)> phi = along(f, x, i);
+  const double width = size > 0 ? size : 1;
+  const double noise = std::max(measured_noise(phi, width), measured_noise(phi, -width));
+  const OneSidedAndCentral differences = extrapolate(phi, f_x, h, 50 + below_1, noise, grid);
   PartialDerivative d = from_differences(differences, doubt);
   d.scale = std::max(differences.slope, std::abs(f_x) / h);
   return d;
@@ -156,9 +158,8 @@ GradientReport check_gradient(const ValueFunction& f, const GradientFunction& gr
   if (!std::isfinite(f_x)) throw std::invalid_argument(fmt::format("f(x) is {}; give a point of f's domain", f_x));
   const Vector<double> given = gradient(x);
   require_sound(x, given, options);
-  const double noise = noise_near(f, x);
   std::vector<PartialDerivative> derivatives;
-  for (Eigen::Index i = 0; i < x.size(); ++i) derivatives.push_back(estimated(f, f_x, x, i, noise, options.doubt));
+  for (Eigen::Index i = 0; i < x.size(); ++i) derivatives.push_back(estimated(f, f_x, x, i, options.doubt));
   return report(false, given, derivatives, options);
 }
 
@@ -186,8 +187,7 @@ GradientReport detail::certify(const Slope<Ball>& ball, const Slope<Interval>& i
     d.error = std::max({unit_in_last_place(std::max(std::abs(d.lower), std::abs(d.upper))), d.lower - rounded.lower(),
                         rounded.upper() - d.upper});
     d.reach = options.doubt * d.error;
-    if (!std::isfinite(d.upper - d.lower))
-      d = {0, 0, d.error, d.error, 0, false, "f has no derivative there that balls enclose"};
+    if (!std::isfinite(d.upper - d.lower)) d = unknown("balls do not enclose a derivative of f there");
     derivatives.push_back(d);
   }
   return report(true, given, derivatives, options);

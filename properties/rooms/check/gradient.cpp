@@ -212,7 +212,7 @@ TEST(CheckGradient, copes_with_the_border_of_the_domain) {
       << check_gradient(f, gradient, inside).describe();
   const auto root = [](const Point& x) { return std::sqrt(x[0]); };
   const auto steep = [](const Point&) { return point({1e6}); };
-  EXPECT_EQ(check_gradient(root, steep, point({0})).verdict(), Verdict::undecided);
+  EXPECT_NE(check_gradient(root, steep, point({0})).verdict(), Verdict::holds) << "no derivative";
   const auto right = [](const Point& x) { return std::exp(x[0]) + 0 * std::sqrt(x[0]); };
   const GradientReport border = check_gradient(
       right, [](const Point&) { return point({1}); }, point({0}));

@@ -83,6 +83,16 @@ V& operator/=(V& x, const std::type_identity_t<V>& y) {
   return x = x / y;
 }
 
+/// Exact constants and data of numbers that carry derivatives, as those of the number type beneath: no derivative.
+template <Lifted V>
+V frac(int numerator, int denominator) {
+  return V(frac<typename V::Number>(numerator, denominator));
+}
+template <Lifted V>
+V exact(double x) {
+  return V(exact<typename V::Number>(x));
+}
+
 /// Order is that of the values, where T has one: enclosures have none, see number/sign.hpp and select.
 template <Lifted V>
 requires requires(const typename V::Number& a) { a < a; }

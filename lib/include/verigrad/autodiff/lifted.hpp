@@ -31,14 +31,4 @@ bool is_zero(const T& x) {
   return sign_of(x) == Sign::zero;
 }
 
-/// Exact constants and data of numbers that carry derivatives, as those of the number type beneath: no derivative.
-template <Lifted V>
-V frac(int numerator, int denominator) {
-  return V(frac<typename V::Number>(numerator, denominator));
-}
-template <Lifted V>
-V exact(double x) {
-  return V(exact<typename V::Number>(x));
-}
-
 }  // namespace verigrad

@@ -72,10 +72,11 @@ struct GradientReport {
 using ValueFunction = std::function<double(const Vector<double>&)>;
 using GradientFunction = std::function<Vector<double>(const Vector<double>&)>;
 
-/// Compares gradient(x) with one-sided and central differences of f at x, extrapolated by Ridders' method: about 120
+/// Compares gradient(x) with one-sided and central differences of f at x, extrapolated by Ridders' method: about 200
 /// evaluations of f a coordinate. The error is that of the extrapolation plus the noise of f, measured near x, carried
-/// through: an estimate, not a bound. C. J. F. Ridders, Accurate computation of F′(x) and F′(x)F″(x) (1982);
-/// J. J. Moré, S. M. Wild, Estimating computational noise (2011).
+/// through: an estimate, not a bound. It is deceived by an f that is rounded in steps wider than 2⁻¹⁶|xᵢ| and smooth
+/// between them. C. J. F. Ridders, Accurate computation of F′(x) and F′(x)F″(x) (1982); J. J. Moré, S. M. Wild,
+/// Estimating computational noise (2011).
 /// Throws std::invalid_argument when x is empty or not finite, f(x) is not finite, or the gradient has another size.
 GradientReport check_gradient(const ValueFunction& f, const GradientFunction& gradient, const Vector<double>& x,
                               const GradientOptions& options = {});
