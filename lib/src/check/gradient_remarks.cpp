@@ -86,12 +86,17 @@ void remark_on_mistakes(GradientReport& report, const GradientOptions& options) 
 }
 
 std::string GradientEntry::describe() const {
-  const std::string known = derivative.kink ? fmt::format("subgradients [{}, {}]", derivative.lower, derivative.upper)
-                                            : fmt::format("derivative {}", derivative.middle());
-  std::string words = fmt::format("entry {}: {}; {} ± {:.1e}", index, given, known, derivative.error);
+  const PartialDerivative& d = derivative;
+  std::string words = fmt::format("entry {}: {}; ", index, given);
+  if (!std::isfinite(d.error))
+    words += "derivative unknown";
+  else if (d.kink)
+    words += fmt::format("subgradients [{}, {}] ± {:.1e}", d.lower, d.upper, d.error);
+  else
+    words += fmt::format("derivative {} ± {:.1e}", d.middle(), d.error);
   if (verdict == Verdict::fails && std::isfinite(given))
     words += fmt::format(", off by {:.2g} of it, {:.2g} ulp", relative_error, ulps);
-  words += fmt::format(": {}", verdict == Verdict::holds ? "holds" : verdict == Verdict::fails ? "fails" : "undecided");
+  words += fmt::format(": {}", name(verdict));
   return remark.empty() ? words : words + "; " + remark;
 }
 

@@ -228,6 +228,41 @@ TEST(CheckGradient, copes_with_the_border_of_the_domain) {
               Verdict::undecided);
 }
 
+TEST(CheckGradient, certifies_nothing_where_balls_enclose_no_derivative) {
+  const auto root = []<class V>(const Vector<V>& x) {
+    using std::sqrt;
+    return V(sqrt(x[0]) + x[1]);
+  };
+  for (const double at : {0.0, -1.0}) {
+    const GradientReport report = certify_gradient(
+        root,
+        [](const Point&) {
+          return point({1, 1});
+        },
+        point({at, 2}));
+    EXPECT_EQ(report.entries[0].verdict, Verdict::undecided);
+    EXPECT_EQ(report.entries[0].describe(),
+              "entry 0: 1; derivative unknown: undecided; balls do not enclose a derivative of f there");
+    EXPECT_EQ(report.entries[1].verdict, Verdict::holds);
+  }
+}
+
+TEST(CheckGradient, certifies_what_doubles_hide) {
+  const auto f = []<class V>(const Vector<V>& x) {
+    return V(exact<V>(0x1p27) * square(x[0]) + exact<V>(0x1p-27) * x[1]);
+  };
+  const auto gradient = [](double second) { return [=](const Point& x) { return point({0x1p28 * x[0], second}); }; };
+  EXPECT_EQ(certify_gradient(f, gradient(0x1p-27), point({1, 1})).verdict(), Verdict::holds);
+  EXPECT_EQ(certify_gradient(f, gradient(-0x1p-27), point({1, 1})).entries[1].remark, "wrong sign");
+  const auto cancels = []<class V>(const Vector<V>& x) {
+    return V((x[0] + exact<V>(0x1p60)) * x[0] - exact<V>(0x1p60) * x[0]);
+  };
+  const auto rounded = [](const Point& x) { return point({(x[0] + 0x1p60) + x[0] - 0x1p60}); };
+  const GradientReport report = certify_gradient(cancels, rounded, point({3}));
+  EXPECT_EQ(report.verdict(), Verdict::undecided) << report.describe();
+  EXPECT_EQ(report.entries[0].remark, "the error hides the entry");
+}
+
 TEST(CheckGradient, zeros_hold_where_f_does_not_vary) {
   const auto f = [](const Point& x) { return 3 + x[0] * x[0] + std::cos(x[2]); };
   const auto gradient = [](const Point&) { return point({0, 0, 0}); };
