@@ -107,8 +107,9 @@ GradientReport certify(const Slope<Ball>& ball, const Slope<Interval>& interval,
 /// Compares gradient(x) with derivatives enclosed by dual numbers over balls of 512 bits, for an f that maps Vector<V>
 /// to V for V = Dual<Ball> and Dual<Interval>. Constants are frac<V>(1, 10) or V(2), branches go through select,
 /// larger, relu, …. The error is what the derivative over intervals bounds of the rounding of a double computation of
-/// it, but at least a unit in the last place. At kinks the one-sided derivatives are enclosed at distances up to
-/// 2⁻²⁰⁰|xᵢ| (2⁻²⁰⁰ for xᵢ = 0). Throws as above.
+/// it, but at least a unit in the last place. At kinks the one-sided derivatives are enclosed at distances of about
+/// 2⁻²⁰⁰|xᵢ| (2⁻²⁰⁰ for xᵢ = 0). Where balls enclose no derivative, as outside f's domain, the entry is undecided.
+/// Throws std::invalid_argument when x is empty or not finite, or the gradient has another size.
 template <class F>
 GradientReport certify_gradient(const F& f, const GradientFunction& gradient, const Vector<double>& x,
                                 const GradientOptions& options = {}) {
