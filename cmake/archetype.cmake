@@ -1,7 +1,7 @@
-# Compiles the templates of problem, network, algorithm and theorem over the strict archetype of a number (number/archetype.hpp),
+# Compiles the templates of problem, network, autodiff, algorithm and theorem over the strict archetype of a number (number/archetype.hpp),
 # and tests that a stray literal is refused there.
 if(VERIGRAD_ARCHETYPE)
-  file(GLOB archetype_sources CONFIGURE_DEPENDS lib/src/problem/*.cpp lib/src/network/*.cpp lib/src/algorithm/*.cpp lib/src/theorem/*.cpp)
+  file(GLOB archetype_sources CONFIGURE_DEPENDS lib/src/problem/*.cpp lib/src/network/*.cpp lib/src/autodiff/*.cpp lib/src/algorithm/*.cpp lib/src/theorem/*.cpp)
   add_library(archetype OBJECT ${archetype_sources})
   target_compile_definitions(archetype PRIVATE VERIGRAD_ARCHETYPE)
   target_compile_options(archetype PRIVATE -O0 -g0 "SHELL:-include ${CMAKE_CURRENT_SOURCE_DIR}/properties/rooms/number/archetype/objective_over_archetype.hpp")

@@ -25,6 +25,13 @@ rc::Gen<NetworkInstance> smooth_networks() {
                         generate::network(Activations::smooth, Loss::squared_error));
 }
 
+/// ELU has no second derivative at 0.
+bool continuously_smooth(const NetworkInstance& instance) {
+  for (int k = 1; k <= instance.network.depth(); ++k)
+    if (instance.network.activation(k) == Activation::elu) return false;
+  return true;
+}
+
 /// y = ℛ(1·1 + 0) = 1, then ℛ(y − 1) − ℛ(1 − y) = y − 1, then ½(y − 1 + 1)²: in b₁ the objective is ½(1 + b₁)², of
 /// derivative 1; both units of the second layer sit at their kinks, and the recursion gives 0.
 NetworkInstance kinks_that_cancel() {
@@ -55,9 +62,13 @@ std::vector<Check> backpropagation() {
               theorem::full_jacobians()),
       sampled({stem, Kind::conclusion, "smooth networks = dual numbers"}, smooth_networks(), anything,
               theorem::dual_numbers()),
+      sampled({stem, Kind::conclusion, "smooth networks = extrapolated differences within the remainder"},
+              smooth_networks(), continuously_smooth, theorem::extrapolation_remainder()),
       examined({stem, Kind::dropped, "without Assumption 1: two kinks that cancel", Verdict::fails},
                kinks_that_cancel(), theorem::extrapolated_differences())};
   append(checks, sampled_each(stem, Kind::planted, rational_networks(), anything, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, smooth_networks(), continuously_smooth,
+                              theorem::planted_beyond_remainder()));
   return checks;
 }
 

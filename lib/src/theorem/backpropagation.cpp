@@ -1,9 +1,8 @@
 #include "verigrad/theorem/backpropagation.hpp"
 
+#include "verigrad/autodiff/derivative.hpp"
 #include "verigrad/network/backpropagation_inline.hpp"
 #include "verigrad/network/jacobian.hpp"
-
-#include "dual.hpp"
 
 namespace verigrad::backpropagation {
 
@@ -98,22 +97,11 @@ Vector<T> by_full_jacobians(const NetworkData<T>& r) {
 }
 
 template <class T>
-Matrix<Dual<T>> constant(const Matrix<T>& a) {
-  return a.unaryExpr([](const T& entry) { return Dual<T>(entry, T(0)); });
-}
-
-template <class T>
 Vector<T> by_dual_numbers(const NetworkData<T>& r) {
-  const Batch<Dual<T>> batch{constant(r.batch.inputs), r.batch.labels, constant(r.batch.targets)};
-  Vector<Dual<T>> theta = constant<T>(r.theta);
+  const auto constant = [](const T& entry) { return Dual<T>(entry); };
+  const Batch<Dual<T>> batch{r.batch.inputs.unaryExpr(constant), r.batch.labels, r.batch.targets.unaryExpr(constant)};
   Backpropagation<Dual<T>> pass(r.network, r.loss);
-  Vector<T> result(r.theta.size());
-  for (Eigen::Index c = 0; c < result.size(); ++c) {
-    theta[c].tangent = T(1);
-    result[c] = pass.objective(theta, batch).tangent;
-    theta[c].tangent = T(0);
-  }
-  return result;
+  return forward_gradient([&](const Vector<Dual<T>>& theta) { return pass.objective(theta, batch); }, r.theta);
 }
 
 /// A bound on the objective's degree in one parameter: every square doubles it, and so does the squared error.
@@ -145,6 +133,18 @@ Vector<T> by_differences(const NetworkData<T>& r) {
   return result;
 }
 
+/// ∂³𝒪/∂θ_c³ for all θ_c in [at, at + width], by dual numbers of dual numbers of dual numbers.
+template <class T>
+T third_derivative(const NetworkData<T>& r, Eigen::Index c, const T& width) {
+  using Third = Dual<Dual<Dual<T>>>;
+  const auto constant = [](const T& entry) { return Third(Dual<Dual<T>>(Dual<T>(entry))); };
+  const Batch<Third> batch{r.batch.inputs.unaryExpr(constant), r.batch.labels, r.batch.targets.unaryExpr(constant)};
+  Vector<Third> theta = r.theta.unaryExpr(constant);
+  const T range = hull(r.theta[c], T(r.theta[c] + width));
+  theta[c] = Third::variable(Dual<Dual<T>>::variable(Dual<T>::variable(range, 0, 1), 0, 1), 0, 1);
+  return Backpropagation<Third>(r.network, r.loss).objective(theta, batch).tangent().tangent().tangent();
+}
+
 /// A claim for each parameter, and that there are as many.
 template <class T>
 void claim_same(std::string_view name, const Vector<T>& a, const Vector<T>& b, Claims<T>& claims) {
@@ -160,6 +160,46 @@ constexpr auto duals = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
 };
 constexpr auto differences = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
   claim_same("recursion = extrapolated differences", recursion(r), by_differences(r), claims);
+};
+
+/// D(h) = (φ(h) − φ(0))/h = φ′ + h φ″/2 + h² φ‴(ξ)/6, so that 2D(h/2) − D(h) = φ′ + h² (φ‴(ξ₁)/12 − φ‴(ξ₂)/6), which is
+/// within h²M/4 ≤ h²(1 + M²)/8 of φ′ where |φ‴| ≤ M.
+template <class T, class Extrapolated>
+void claim_remainders(const NetworkData<T>& r, const Vector<T>& gradient, Extrapolated extrapolated,
+                      Claims<T>& claims) {
+  Backpropagation<T> pass(r.network, r.loss);
+  const T h = r.step, here = pass.objective(r.theta, r.batch);
+  Vector<T> theta = r.theta;
+  for (Eigen::Index c = 0; c < theta.size(); ++c) {
+    const auto difference = [&](const T& step) {
+      theta[c] = r.theta[c] + step;
+      const T change = pass.objective(theta, r.batch) - here;
+      theta[c] = r.theta[c];
+      return T(change / step);
+    };
+    const T bound = square(h) * (T(1) + square(third_derivative<T>(r, c, h))) / T(8);
+    claims.at_most("|recursion − 2D(h/2) + D(h)| ≤ h²(1 + M²)/8",
+                   magnitude<T>(gradient[c] - extrapolated(difference, h)), bound, int(c));
+  }
+}
+
+constexpr auto richardson = [](const auto& d, const auto& h) {
+  using T = std::decay_t<decltype(h)>;
+  return T(T(2) * d(T(h / T(2))) - d(h));
+};
+constexpr auto remainders = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+  claim_remainders(r, recursion(r), richardson, claims);
+};
+constexpr auto half_recursion = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+  claim_remainders(r, Vector<T>(recursion(r) / T(2)), richardson, claims);
+};
+constexpr auto one_difference = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+  claim_remainders(
+      r, recursion(r), [](const auto& d, const T& h) { return d(h); }, claims);
+};
+constexpr auto swapped_steps = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+  claim_remainders(
+      r, recursion(r), [](const auto& d, const T& h) { return T(T(2) * d(h) - d(T(h / T(2)))); }, claims);
 };
 
 template <class T, class Rows>
@@ -229,6 +269,9 @@ bool crosses_no_kink(const NetworkInstance& instance) {
 Form<NetworkInstance> full_jacobians() { return form<NetworkData>("product of full Jacobians", jacobians); }
 Form<NetworkInstance> dual_numbers() { return form<NetworkData>("dual numbers", duals); }
 Form<NetworkInstance> extrapolated_differences() { return form<NetworkData>("extrapolated differences", differences); }
+Form<NetworkInstance> extrapolation_remainder() {
+  return form<NetworkData>("extrapolated differences, within their remainder", remainders);
+}
 Forms<NetworkInstance> errata() { return {form<NetworkData>("rows of the stack", next_width)}; }
 Forms<NetworkInstance> corrected() { return {form<NetworkData>("rows of the stack", own_width)}; }
 
@@ -262,6 +305,12 @@ Forms<NetworkInstance> planted() {
         rest.inputs.row(0) = rest.inputs.row(rest.inputs.rows() - 1);
         return recursion<T>(r.network, r.loss, r.theta, rest);
       })};
+}
+
+Forms<NetworkInstance> planted_beyond_remainder() {
+  return {form<NetworkData>("half the recursion", half_recursion),
+          form<NetworkData>("one difference, not extrapolated", one_difference),
+          form<NetworkData>("steps swapped", swapped_steps)};
 }
 
 }  // namespace verigrad::backpropagation

@@ -7,9 +7,6 @@
 
 namespace verigrad {
 
-/// Throws std::invalid_argument when an entry is not finite.
-void require_finite(const char* field, const double* entries, Eigen::Index size);
-
 namespace detail {
 
 template <class T>
