@@ -70,11 +70,12 @@ Measured measure(PolynomialInstance instance, double slope) {
 /// The bound in double at every ε = 2⁻², …, 2⁻⁶⁰ of one polynomial, with the best step measured and derived.
 Evidence every_step(const Settings&) {
   Tally tally(Level::instance);
-  PolynomialInstance cubic{Vector<double>{{0.5, -1.25, 0.75, 3}}, 1.3125, 2};
-  const double slope = -1.25 + 1.5 * cubic.x + 9 * cubic.x * cubic.x;
+  PolynomialInstance cubic{Vector<double>{{0.3, -1.7, 0.9, 2.1}}, 1.3, 2};
+  const Vector<double>& a = cubic.a;
+  const double slope = a[1] + cubic.x * (2 * a[2] + cubic.x * 3 * a[3]);
   for (; cubic.k <= 60; ++cubic.k) tally.add(cubic.describe(), decide(theorem::rounded().on(cubic)));
   const Measured found = measure(cubic, slope);
-  tally.note(fmt::format("best step derived 2^-{}, error there {:.1e}; measured 2^-{}, error {:.1e}, f′(x) = {}",
+  tally.note(fmt::format("best step derived 2^-{}, error there {:.1e}; measured 2^-{}, error {:.1e}, f′(x) = {:.3f}",
                          theorem::best_exponent(cubic), found.derived, found.best, found.least, slope));
   return tally.finish(Verdict::holds);
 }
