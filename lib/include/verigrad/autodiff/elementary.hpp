@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "verigrad/autodiff/lifted.hpp"
+#include "verigrad/network/softmax.hpp"
 #include "verigrad/number/eigen.hpp"
+#include "verigrad/problem/sigmoid.hpp"
 
 namespace verigrad {
 
@@ -149,6 +151,31 @@ V log1p(const V& x) {
   using T = typename V::Number;
   return unary(T(log1p(x.value())), x, T(T(1) / (T(1) + x.value())));
 }
+template <Lifted V>
+V softplus(const V& x) {
+  using T = typename V::Number;
+  return unary(T(softplus(x.value())), x, T(sigmoid(x.value())));
+}
+/// With derivative σ(x)σ(−x), which does not cancel far out.
+template <Lifted V>
+V sigmoid(const V& x) {
+  using T = typename V::Number;
+  const T value = sigmoid(x.value());
+  return unary(value, x, T(value * sigmoid(T(-x.value()))));
+}
+/// With derivative 4σ(2x)σ(−2x), as above.
+template <Lifted V>
+V hyperbolic_tangent(const V& x) {
+  using T = typename V::Number;
+  const T twice = x.value() + x.value();
+  return unary(T(hyperbolic_tangent(x.value())), x, T(T(4) * sigmoid(twice) * sigmoid(T(-twice))));
+}
+template <Lifted V>
+V exp_minus_one(const V& x) {
+  using std::exp;
+  using T = typename V::Number;
+  return unary(T(exp_minus_one(x.value())), x, T(exp(x.value())));
+}
 /// xʸ for x > 0.
 template <Lifted V>
 V power(const V& x, const V& y) {
@@ -224,15 +251,6 @@ Vector<typename V::Number> values_of(const Vector<V>& x) {
   return x.unaryExpr([](const V& entry) { return typename V::Number(entry.value()); });
 }
 
-/// The entry with the largest nearest double: a shift, of which nothing depends but how far out exponentials go.
-template <class T>
-T shift_of(const Vector<T>& x) {
-  Eigen::Index at = 0;
-  for (Eigen::Index i = 1; i < x.size(); ++i)
-    if (approximate(x[at]) < approximate(x[i])) at = i;
-  return x[at];
-}
-
 }  // namespace detail
 
 /// ‖x‖ with derivative x/‖x‖, and 0 at x = 0, an element of the subdifferential.
@@ -248,17 +266,7 @@ V norm(const Vector<V>& x) {
   return V::lifted(length, detail::parts_of(x, Vector<T>(values.unaryExpr([&](const T& v) { return T(v / length); }))));
 }
 
-/// exp(xᵢ)/Σ exp(xⱼ), shifted: no exponential overflows.
-template <class T>
-Vector<T> softmax(const Vector<T>& x) {
-  using std::exp;
-  const T shift = detail::shift_of(x);
-  Vector<T> weights = x.unaryExpr([&](const T& entry) { return T(exp(T(entry - shift))); });
-  T sum(0);
-  for (const T& weight : weights) sum += weight;
-  return weights.unaryExpr([&](const T& weight) { return T(weight / sum); });
-}
-/// As above, with ∂ᵢⱼ = sᵢ(δᵢⱼ − sⱼ).
+/// The softmax of network/softmax.hpp, with ∂ᵢⱼ = sᵢ(δᵢⱼ − sⱼ).
 template <Lifted V>
 Vector<V> softmax(const Vector<V>& x) {
   using T = typename V::Number;
@@ -271,17 +279,15 @@ Vector<V> softmax(const Vector<V>& x) {
   }
   return result;
 }
-/// log Σ exp(xᵢ), shifted, with derivative softmax(x).
+/// log Σ exp(xᵢ) with derivative softmax(x): no exponential overflows.
 template <Lifted V>
 V log_sum_exp(const Vector<V>& x) {
-  using std::exp;
-  using std::log;
+  using std::log1p;
   using T = typename V::Number;
   const Vector<T> values = detail::values_of(x);
-  const T shift = detail::shift_of(values);
-  T sum(0);
-  for (const T& entry : values) sum += exp(T(entry - shift));
-  return V::lifted(T(shift + log(sum)), detail::parts_of(x, softmax<T>(values)));
+  const Eigen::Index largest = detail::reference_index(values);
+  const T value = values[largest] + log1p(detail::tail_sum(values, largest));
+  return V::lifted(value, detail::parts_of(x, softmax<T>(values)));
 }
 
 }  // namespace verigrad
