@@ -20,7 +20,7 @@ const Statement& statement() {
       .text =
           "(1/ε)(f(x + εδ₁) − f(x), …, f(x + εδ_p) − f(x))ᵀ ≈ ∇f(x), ε > 0 small enough, requires p + 1 "
           "evaluations of f. Checked: each entry is within εL/2 of ∂f/∂xₖ, which is attained. Found: in double, "
-          "where the error has a part that grows like 1/ε, no ε is small enough for machine precision; near the "
+          "where the error has a part that grows like 1/ε, in general no ε reaches machine precision; near the "
           "best ε about half of the digits are right",
       .hypotheses = {{"smooth", "∇f is L-Lipschitz"},
                      {"step", "ε > 0"},
