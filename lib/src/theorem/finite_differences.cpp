@@ -1,5 +1,6 @@
 #include "verigrad/theorem/finite_differences.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -46,7 +47,11 @@ bool smooth(const DifferenceInstance& instance) {
 }
 bool hypotheses_hold(const DifferenceInstance& instance) { return instance.epsilon > 0 && smooth(instance); }
 bool hypotheses_hold(const PolynomialInstance& instance) {
-  return instance.k >= 2 && instance.k <= 60 && std::abs(instance.x) <= 1024;
+  const auto moderate = [](double entry) {
+    return entry == 0 || (std::abs(entry) >= 0x1p-60 && std::abs(entry) <= 0x1p20);
+  };
+  return instance.k >= 2 && instance.k <= 60 && instance.degree() <= 8 && moderate(instance.x) &&
+         std::all_of(instance.a.begin(), instance.a.end(), moderate);
 }
 
 namespace {

@@ -82,7 +82,7 @@ TEST(HardPlaces, NormOfTinyAndHugeVectors) {
 
 TEST(HardPlaces, EnclosuresOfWhatIsUndefinedAreNotFinite) {
   const auto slope = [](const auto& f, const Vector<Ball>& x) { return forward_gradient(f, x)[0].is_finite(); };
-  const auto by_x = [](const auto& x) { return 1 / x[0]; };
+  const auto by_x = [](const auto& x) { return Ball(1) / x[0]; };
   const auto root = [](const auto& x) { return sqrt(x[0]); };
   const auto logarithm = [](const auto& x) { return log(x[0]); };
   EXPECT_FALSE(slope(by_x, point<Ball>({Ball::hull(-1, 1)})));

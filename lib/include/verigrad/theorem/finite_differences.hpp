@@ -38,7 +38,7 @@ struct PolynomialInstance {
 /// ∇f is L-Lipschitz everywhere, and ε > 0.
 bool hypotheses_hold(const DifferenceInstance& instance);
 bool smooth(const DifferenceInstance& instance);
-/// 2 ≤ k ≤ 60 and |x| ≤ 2¹⁰: with aⱼ of at most 2²⁰ in size nothing over- or underflows.
+/// 2 ≤ k ≤ 60, degree ≤ 8, and x and every aⱼ are 0 or between 2⁻⁶⁰ and 2²⁰ in size: nothing over- or underflows.
 bool hypotheses_hold(const PolynomialInstance& instance);
 
 /// "≈" made a bound: |(f(x + εδₖ) − f(x))/ε − ∂f/∂xₖ| ≤ |ε|L/2 for each k, from p + 1 evaluations.
