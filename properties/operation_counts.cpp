@@ -52,7 +52,9 @@ std::vector<Check> operation_counts() {
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "as printed"}, chains(), always, theorem::conclusion()),
       {{stem, Kind::conclusion, "reverse mode costs at most 5 evaluations, forward mode at least p/4"}, gradient_cost},
-      {{stem, Kind::sharp, "backward takes nearly twice the best order"}, nearly_twice}};
+      {{stem, Kind::sharp, "backward takes nearly twice the best order"}, nearly_twice},
+      examined({stem, Kind::dropped, "without rows times columns: Strassen's product", Verdict::fails},
+               theorem::Chain{{2, 2, 2}}, theorem::strassen_needs_npq())};
   append(checks, sampled_each(stem, Kind::planted, chains(), always, theorem::planted()));
   return checks;
 }

@@ -72,6 +72,61 @@ TEST(HardPlaces, NormAtZero) {
   EXPECT_EQ(gradient(f, point({3.0, -4.0})), point({3.0 / 5, -4.0 / 5}));
 }
 
+TEST(HardPlaces, NormOfTinyAndHugeVectors) {
+  const auto f = [](const auto& x) { return norm(x); };
+  for (const double scale : {0x1p-600, 0x1p600}) {
+    EXPECT_EQ(gradient(f, point({3 * scale, -4 * scale})), point({3.0 / 5, -4.0 / 5})) << scale;
+    EXPECT_EQ(f(dual_variables(point({3 * scale, 4 * scale}))).value(), 5 * scale);
+  }
+}
+
+TEST(HardPlaces, EnclosuresOfWhatIsUndefinedAreNotFinite) {
+  const auto slope = [](const auto& f, const Vector<Ball>& x) { return forward_gradient(f, x)[0].is_finite(); };
+  const auto by_x = [](const auto& x) { return Ball(1) / x[0]; };
+  const auto root = [](const auto& x) { return sqrt(x[0]); };
+  const auto logarithm = [](const auto& x) { return log(x[0]); };
+  EXPECT_FALSE(slope(by_x, point<Ball>({Ball::hull(-1, 1)})));
+  EXPECT_FALSE(slope(root, point<Ball>({Ball(0)})));
+  EXPECT_FALSE(slope(logarithm, point<Ball>({Ball::hull(0, 1)})));
+  EXPECT_TRUE(slope(root, point<Ball>({Ball(4)})));
+}
+
+TEST(HardPlaces, MaximumWhereTheSignIsOpenTakesBothBranches) {
+  const auto f = [](const auto& x) { return larger(x[0], x[1]); };
+  const Vector<Ball> g = forward_gradient(f, point<Ball>({Ball::hull(-1, 1), Ball::hull(0, 2)}));
+  for (const Ball& entry : g) {
+    EXPECT_LE(entry.lower(), 0);
+    EXPECT_GE(entry.upper(), 1);
+  }
+}
+
+TEST(HardPlaces, LogarithmAtZero) {
+  EXPECT_EQ(gradient([](const auto& x) { return log(x[0]); }, point({0.0}))[0], infinity);
+  EXPECT_EQ(gradient([](const auto& x) { return log1p(x[0]); }, point({0.0}))[0], 1);
+}
+
+TEST(HardPlaces, SigmoidSoftplusAndTanhFarOut) {
+  const auto at = [](const auto& f, double x) { return gradient(f, point({x}))[0]; };
+  const auto soft = [](const auto& x) { return softplus(x[0]); };
+  const auto curve = [](const auto& x) { return sigmoid(x[0]); };
+  const auto tanh = [](const auto& x) { return hyperbolic_tangent(x[0]); };
+  EXPECT_EQ(at(soft, 1000), 1);
+  EXPECT_EQ(at(soft, -1000), 0);
+  EXPECT_EQ(at(curve, -1000), 0);
+  EXPECT_EQ(at(curve, 0), 0.25);
+  EXPECT_EQ(at(tanh, 0), 1);
+  EXPECT_GT(at(tanh, 20), 0) << "1 − tanh² is 0 in double";
+  EXPECT_GT(at(curve, 40), 0) << "1 − σ is 0 in double";
+  EXPECT_EQ(at([](const auto& x) { return exp_minus_one(x[0]); }, -1000), 0);
+}
+
+TEST(HardPlaces, SecondDerivativesOfPowersAtZero) {
+  using Second = Dual<Dual<Rational>>;
+  const Second zero = Second::variable(Dual<Rational>::variable(0, 0, 1), 0, 1);
+  const std::vector<int> expected{0, 0, 2, 0};
+  for (int n = 0; n < 4; ++n) EXPECT_EQ(power(zero, n).tangent().tangent(), expected[std::size_t(n)]) << n;
+}
+
 TEST(HardPlaces, DivisionNearZero) {
   const double tiny = 0x1p-600;
   const Vector<double> g = gradient([](const auto& x) { return x[0] / x[1]; }, point({tiny, tiny}));

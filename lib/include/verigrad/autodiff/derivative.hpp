@@ -1,4 +1,12 @@
 // Gradients and Jacobians of functions that are templates over their number type, by forward and by reverse mode.
+//
+//   const auto f = []<class V>(const Vector<V>& x) { return exp(x[0]) * x[1] + V(2) * x[1]; };
+//   const Vector<double> x{{0, 3}};
+//   forward_gradient(f, x);  // (3, 3), one pass with two tangents: for few inputs
+//   reverse_gradient(f, x);  // the same, one sweep back whatever the number of inputs
+//
+// Constants are V(2), data V(frac<T>(1, 3)); branches go through select, larger, relu … of autodiff/elementary.hpp,
+// whose derivatives at kinks are stated there. examples/gradients uses dual numbers and the tape alone.
 #pragma once
 
 #include "verigrad/autodiff/dual.hpp"

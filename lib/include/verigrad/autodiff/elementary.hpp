@@ -2,6 +2,7 @@
 // kinks and ties, norms at 0, exponentials far out. Values and derivatives are those of the number type T beneath.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <stdexcept>
@@ -261,18 +262,25 @@ Vector<typename V::Number> values_of(const Vector<V>& x) {
   return x.unaryExpr([](const V& entry) { return typename V::Number(entry.value()); });
 }
 
+template <class T>
+T length_of(const Vector<T>& x) {
+  using std::sqrt;
+  if constexpr (std::is_floating_point_v<T>) return x.stableNorm();
+  T sum(0);
+  for (const T& entry : x) sum += square(entry);
+  return sqrt(sum);
+}
+
 }  // namespace detail
 
-/// ‖x‖ with derivative x/‖x‖, and 0 at x = 0, an element of the subdifferential.
+/// ‖x‖ with derivative x/‖x‖, and 0 at x = 0, an element of the subdifferential. Over double no square over- or
+/// underflows.
 template <Lifted V>
 V norm(const Vector<V>& x) {
-  using std::sqrt;
   using T = typename V::Number;
   const Vector<T> values = detail::values_of(x);
-  T sum(0);
-  for (const T& entry : values) sum += square(entry);
-  if (is_zero(sum)) return V(T(0));
-  const T length = sqrt(sum);
+  if (std::all_of(values.begin(), values.end(), [](const T& v) { return is_zero(v); })) return V(T(0));
+  const T length = detail::length_of(values);
   return V::lifted(length, detail::parts_of(x, Vector<T>(values.unaryExpr([&](const T& v) { return T(v / length); }))));
 }
 

@@ -41,6 +41,9 @@ Forms<Chain> steps();
 /// The gradient of ∏ xᵢ: reverse mode takes at most 5 times the operations of f, forward mode at least p/4 times.
 Form<Product> gradient_cost();
 
+/// npq multiplications are needed for 2 × 2 matrices however they are multiplied: false.
+Form<Chain> strassen_needs_npq();
+
 Forms<Chain> errata();
 Forms<Chain> corrected();
 Forms<Chain> planted();

@@ -1,0 +1,141 @@
+// Forward mode = reverse mode = closed form on random graphs: shared sub-expressions, fan-out, constants, inputs that
+// are repeated or never used. Over rationals the three are equal, not close.
+#include <random>
+
+#include <gtest/gtest.h>
+
+#include "verigrad/autodiff/counted.hpp"
+#include "verigrad/autodiff/derivative.hpp"
+#include "verigrad/autodiff/forward_differences.hpp"
+#include "verigrad/autodiff/graph.hpp"
+
+namespace verigrad {
+namespace {
+
+/// Parents are drawn from all variables before the node, so that some are shared and some never used.
+Graph random_graph(std::mt19937& draw, int inputs, int nodes, int outputs, bool rational) {
+  const std::vector<Operation> all{Operation::add,     Operation::subtract,     Operation::multiply,
+                                   Operation::squared, Operation::constant,     Operation::bounded_quotient,
+                                   Operation::bell,    Operation::log_one_plus, Operation::root_one_plus};
+  const std::size_t operations = rational ? 6 : all.size();
+  std::vector<GraphNode> list;
+  for (int k = inputs; k < inputs + nodes; ++k)
+    list.push_back({all[draw() % operations], int(draw() % unsigned(k)), int(draw() % unsigned(k)),
+                    double(int(draw() % 9) - 4) / 4});
+  return {inputs, list, outputs};
+}
+
+template <class T>
+Vector<T> random_point(std::mt19937& draw, int inputs) {
+  Vector<T> x(inputs);
+  for (T& entry : x) entry = T(int(draw() % 17) - 8) / T(4);
+  return x;
+}
+
+TEST(RandomGraphs, ForwardIsReverseIsTheSumOverPaths) {
+  std::mt19937 draw(1);
+  int different_from_zero = 0;
+  for (int i = 0; i < 300; ++i) {
+    const int inputs = 1 + int(draw() % 3);
+    const Graph graph = random_graph(draw, inputs, 1 + int(draw() % 7), 1, true);
+    const Vector<Rational> x = random_point<Rational>(draw, inputs);
+    const Matrix<Rational> forward = forward_jacobian(graph, x), reverse = reverse_jacobian(graph, x);
+    const Vector<Rational> values = graph.variables(x);
+    EXPECT_EQ(forward, reverse) << graph.describe();
+    for (int k = 0; k < inputs; ++k) EXPECT_EQ(forward(0, k), path_sum(graph, k, values)) << graph.describe();
+    if (!forward.isZero(0)) ++different_from_zero;
+  }
+  EXPECT_GT(different_from_zero, 100);
+}
+
+TEST(RandomGraphs, PolynomialsHaveTheDerivativeThatTheirValuesSay) {
+  std::mt19937 draw(2);
+  int checked = 0;
+  for (int i = 0; i < 300; ++i) {
+    const Graph graph = random_graph(draw, 2, 1 + int(draw() % 5), 1, true);
+    if (!graph.polynomial()) continue;
+    const Vector<Rational> x = random_point<Rational>(draw, 2);
+    const Matrix<Rational> forward = forward_jacobian(graph, x);
+    for (int k = 0; k < 2; ++k) EXPECT_EQ(forward(0, k), interpolated_derivative(graph, x, k)) << graph.describe();
+    ++checked;
+  }
+  EXPECT_GT(checked, 50);
+}
+
+TEST(RandomGraphs, BothModesOverlapInBallsWithExpLogAndRoot) {
+  std::mt19937 draw(3);
+  for (int i = 0; i < 200; ++i) {
+    const Graph graph = random_graph(draw, 2, 3 + int(draw() % 5), 2, false);
+    const Vector<Ball> x = random_point<Ball>(draw, 2);
+    const Matrix<Ball> difference = forward_jacobian(graph, x) - reverse_jacobian(graph, x);
+    for (Eigen::Index r = 0; r < 2; ++r)
+      for (Eigen::Index c = 0; c < 2; ++c) {
+        EXPECT_LE(difference(r, c).lower(), 0) << graph.describe();
+        EXPECT_GE(difference(r, c).upper(), 0) << graph.describe();
+        EXPECT_LT(difference(r, c).upper() - difference(r, c).lower(), 0x1p-20) << graph.describe();
+      }
+  }
+}
+
+TEST(RandomGraphs, TheHessianIsSymmetric) {
+  std::mt19937 draw(4);
+  for (int i = 0; i < 100; ++i) {
+    const Graph graph = random_graph(draw, 3, 2 + int(draw() % 5), 1, true);
+    const Vector<Rational> x = random_point<Rational>(draw, 3);
+    const Matrix<Rational> second = hessian(graph, x);
+    EXPECT_EQ(second, Matrix<Rational>(second.transpose())) << graph.describe();
+  }
+}
+
+TEST(RandomGraphs, ASharedNodeIsCountedOnceAnEdge) {
+  const Graph fan_out(1, {{Operation::squared, 0},
+                          {Operation::multiply, 1, 1},
+                          {Operation::add, 1, 2},
+                          {Operation::add, 3, 0},
+                          {Operation::subtract, 4, 0}});
+  const Vector<Rational> x = Vector<Rational>::Constant(1, Rational(3));
+  EXPECT_EQ(forward_jacobian(fan_out, x)(0, 0), 2 * 3 + 4 * 27);
+  EXPECT_EQ(reverse_jacobian(fan_out, x)(0, 0), 2 * 3 + 4 * 27);
+  EXPECT_EQ(hessian(fan_out, x)(0, 0), 2 + 12 * 9);
+}
+
+TEST(RandomGraphs, AnOutputThatIsAnInputHasItsBasisVector) {
+  const Graph identity(2, {}, 2);
+  const Vector<Rational> x = Vector<Rational>::Constant(2, Rational(1));
+  EXPECT_EQ(forward_jacobian(identity, x), Matrix<Rational>(Matrix<Rational>::Identity(2, 2)));
+  EXPECT_EQ(reverse_jacobian(identity, x), Matrix<Rational>(Matrix<Rational>::Identity(2, 2)));
+}
+
+TEST(RandomGraphs, RefusesParentsThatComeLater) {
+  EXPECT_THROW(Graph(1, {{Operation::squared, 1}}), std::invalid_argument);
+  EXPECT_THROW(Graph(0, {}), std::invalid_argument);
+  EXPECT_THROW(Graph(1, {}, 2), std::invalid_argument);
+}
+
+TEST(ForwardDifferences, OfAQuadraticAreHalfAStepOff) {
+  int evaluations = 0;
+  const auto f = [&](const Vector<Rational>& x) {
+    ++evaluations;
+    return Rational(square(x[0]) + x[0] * x[1]);
+  };
+  const Vector<Rational> x{{Rational(1), Rational(2)}};
+  const Vector<Rational> q = forward_differences(f, x, Rational(1, 4));
+  EXPECT_EQ(q[0], 4 + Rational(1, 4));
+  EXPECT_EQ(q[1], 1);
+  EXPECT_EQ(evaluations, 3);
+}
+
+TEST(Counted, CountsWhatIsDoneAndNests) {
+  const Counted a(2), b(3);
+  const OperationCount count = Counted::count([&] {
+    const Counted sum = a * b + a / b - sqrt(exp(a));
+    EXPECT_EQ(Counted::count([&] { -(sum * sum); }).total(), 1);
+  });
+  EXPECT_EQ(count.additions, 2);
+  EXPECT_EQ(count.multiplications, 1);
+  EXPECT_EQ(count.divisions, 1);
+  EXPECT_EQ(count.functions, 2);
+}
+
+}  // namespace
+}  // namespace verigrad
