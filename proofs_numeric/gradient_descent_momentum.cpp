@@ -30,16 +30,8 @@ rc::Gen<MomentumInstance> runs(rc::Gen<ObjectivePtr> objectives, int highest_n) 
 
 rc::Gen<ObjectivePtr> smooth() { return rc::gen::oneOf(generate::convex_smooth(), generate::indefinite_quadratic()); }
 
-/// With β = 0 the average is of one gradient, an equality that only rationals decide.
-bool decidable(const MomentumInstance& instance) {
-  return theorem::hypotheses_hold(instance) && (instance.rational() || instance.beta > 0);
-}
-
-Check step(std::size_t i, const rc::Gen<MomentumInstance>& instances) {
-  return sampled({stem, Kind::step, theorem::steps<Interval>()[i].key}, instances, decidable,
-                 [i]<class T>(const MomentumInstance& instance, Claims<T>& claims) {
-                   theorem::steps<T>()[i].claims(theorem::run<T>(instance), claims);
-                 });
+std::vector<Check> steps(const rc::Gen<MomentumInstance>& instances, const Forms<MomentumInstance>& lines) {
+  return sampled_each(stem, Kind::step, instances, theorem::hypotheses_hold, lines);
 }
 
 MomentumInstance parabola(int n) {
@@ -49,12 +41,8 @@ MomentumInstance parabola(int n) {
 
 /// x²/2 with α = 1, β = 0 from 1: (23) gives 1, 1, 0, −1 and the heavy ball 1, 0, 0.
 Check smallest_parting() {
-  return examined({stem, Kind::step, "x²/2 parts from the heavy ball at the third"}, parabola(3),
-                  []<class T>(const MomentumInstance& instance, Claims<T>& claims) {
-                    const auto r = theorem::run<T>(instance);
-                    claims.equal("x³", r.x[3][0], T(-1));
-                    claims.equal("θ₂", r.theta[2][0], T(0));
-                  });
+  const auto parting = theorem::smallest_parting();
+  return examined({stem, Kind::step, parting.key}, parabola(3), parting);
 }
 
 /// A run that meets (23) as printed, for n ∈ ℕ* only: x⁰ = 1, then x¹ = 0 and m¹ = 0 at will, then (23).
@@ -68,30 +56,16 @@ MomentumInstance arbitrary_first_iterate() {
 /// That run does meet both printed lines for n = 1, 2.
 Check meets_the_printed_lines() {
   return examined({stem, Kind::corrected, "first iterate: the counterexample meets (23) for n ∈ ℕ*"},
-                  arbitrary_first_iterate(), []<class T>(const MomentumInstance& instance, Claims<T>& claims) {
-                    const auto r = theorem::run<T>(instance);
-                    for (int k = 1; k < r.n; ++k) {
-                      claims.equal("xᵏ⁺¹ = xᵏ − αmᵏ", r.x[k + 1][0], T(r.x[k][0] - r.alpha * r.m[k][0]), k);
-                      claims.equal("mᵏ⁺¹ = βmᵏ + (1 − β)∇f(xᵏ)", r.m[k + 1][0],
-                                   T(r.beta * r.m[k][0] + r.weight * r.gradient[k][0]), k);
-                    }
-                  });
-}
-
-Check first_iterate() {
-  return examined({stem, Kind::erratum, "first iterate", Verdict::fails}, arbitrary_first_iterate(),
-                  []<class T>(const MomentumInstance& instance, Claims<T>& claims) {
-                    theorem::errata<T>()[0].claims(theorem::run<T>(instance), claims);
-                  });
+                  arbitrary_first_iterate(), theorem::conclusion_from_1());
 }
 
 }  // namespace
 
 std::vector<Check> gradient_descent_momentum() {
-  std::vector<Check> checks;
-  for (std::size_t i = 0; i < theorem::steps<Interval>().size(); ++i) checks.push_back(step(i, runs(smooth(), 6)));
+  std::vector<Check> checks = steps(runs(smooth(), 6), theorem::steps());
   checks.push_back(smallest_parting());
-  checks.push_back(first_iterate());
+  append(checks, examined_each(stem, Kind::erratum, theorem::errata(),
+                               [](const std::string&) { return arbitrary_first_iterate(); }));
   checks.push_back(meets_the_printed_lines());
   return checks;
 }
@@ -99,9 +73,8 @@ std::vector<Check> gradient_descent_momentum() {
 /// Identities in exp or log would be decided by wide balls only, at a price; (23) itself is checked in properties.
 std::vector<Check> gradient_descent_momentum_on(const ObjectivePtr& f) {
   if (!f->rational()) return {};
-  std::vector<Check> checks;
-  for (const std::size_t i : {std::size_t(3), std::size_t(7)}) checks.push_back(step(i, runs(rc::gen::just(f), 3)));
-  return checks;
+  const auto lines = theorem::steps();
+  return steps(runs(rc::gen::just(f), 3), {with_key(lines, "recurrence"), with_key(lines, "part at the third")});
 }
 
 }  // namespace verigrad::proofs_numeric

@@ -16,41 +16,12 @@ namespace theorem = descent_inequality;
 
 constexpr const char* stem = "descent_inequality";
 
-constexpr auto as_printed = []<class T>(const DescentInstance& instance, Claims<T>& claims) {
-  theorem::conclusion(theorem::run_without_hessian<T>(instance), claims);
-};
-constexpr auto attained = []<class T>(const DescentInstance& instance, Claims<T>& claims) {
-  theorem::attained(theorem::run_without_hessian<T>(instance), claims);
-};
-constexpr auto with_largest_eigenvalue = []<class T>(const DescentInstance& instance, Claims<T>& claims) {
-  theorem::with_largest_eigenvalue(theorem::run_without_hessian<T>(instance), claims);
-};
-constexpr auto decrease = []<class T>(const DescentInstance& instance, Claims<T>& claims) {
-  theorem::decrease(theorem::run_without_hessian<T>(instance), claims);
-};
-constexpr auto standstill = []<class T>(const DescentInstance& instance, Claims<T>& claims) {
-  theorem::standstill(theorem::run_without_hessian<T>(instance), claims);
-};
-
 Vector<double> vector(std::initializer_list<double> entries) {
   return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
 }
 
-rc::Gen<ObjectivePtr> wells() {
-  return rc::gen::mapcat(generate::dimension(3), [](int d) {
-    return rc::gen::map(
-        rc::gen::tuple(rc::gen::container<std::vector<double>>(std::size_t(d), generate::positive(3, -3, 3)),
-                       generate::point(d)),
-        [](const std::tuple<std::vector<double>, Vector<double>>& draw) {
-          const auto& [weights, centre] = draw;
-          return theorem::rational_well(Eigen::Map<const Vector<double>>(weights.data(), Eigen::Index(weights.size())),
-                                        centre);
-        });
-  });
-}
-
 rc::Gen<ObjectivePtr> twice_differentiable() {
-  return rc::gen::oneOf(generate::convex_quadratic(), generate::indefinite_quadratic(), wells());
+  return rc::gen::oneOf(generate::convex_quadratic(), generate::indefinite_quadratic(), generate::geman_mcclure());
 }
 
 rc::Gen<DescentInstance> short_steps(rc::Gen<ObjectivePtr> objectives) {
@@ -77,8 +48,9 @@ std::vector<Check> sharp() {
   std::vector<Check> checks;
   for (const double h : {0.125, 1.0, 1.5, 2.0, 3.0})
     checks.push_back(examined({stem, Kind::sharp, fmt::format("attained on the top eigenvector, Lγ = {}", h)},
-                              on_top_eigenvector(h / 4), attained));
-  checks.push_back(examined({stem, Kind::sharp, "γ = 2/L stands still"}, on_top_eigenvector(0.5), standstill));
+                              on_top_eigenvector(h / 4), theorem::attained()));
+  checks.push_back(
+      examined({stem, Kind::sharp, "γ = 2/L stands still"}, on_top_eigenvector(0.5), theorem::standstill()));
   return checks;
 }
 
@@ -93,49 +65,39 @@ DescentInstance false_claim() {
 
 std::vector<Check> dropped() {
   return {examined({stem, Kind::dropped, "without γ < 2/L: J increases", Verdict::fails}, on_top_eigenvector(0.75),
-                   decrease),
+                   theorem::decrease()),
           examined({stem, Kind::dropped, "without L: a wrong bound of the Hessian", Verdict::fails}, false_claim(),
-                   as_printed),
+                   theorem::conclusion()),
           sampled({stem, Kind::dropped, "(1.27) without a second derivative: Huber's function"},
-                  any_steps(generate::huber()), theorem::hypotheses_hold, as_printed),
+                  any_steps(generate::huber()), theorem::hypotheses_hold, theorem::conclusion()),
           sampled({stem, Kind::dropped, "(1.27) without γ < 2/L"}, any_steps(twice_differentiable()),
-                  theorem::hypotheses_hold, as_printed),
+                  theorem::hypotheses_hold, theorem::conclusion()),
           sampled({stem, Kind::dropped, "(1.27) with the largest eigenvalue, of any sign, for L"},
-                  any_steps(twice_differentiable()), theorem::hypotheses_hold, with_largest_eigenvalue)};
-}
-
-std::vector<Check> planted() {
-  std::vector<Check> checks;
-  for (std::size_t i = 0; i < theorem::planted<Interval>().size(); ++i) {
-    const CheckId id{stem, Kind::planted, std::string("rejects ") + theorem::planted<Interval>()[i].key,
-                     Verdict::fails};
-    checks.push_back(sampled(id, short_steps(twice_differentiable()), theorem::hypotheses_hold,
-                             [i]<class T>(const DescentInstance& instance, Claims<T>& claims) {
-                               theorem::planted<T>()[i].claims(theorem::run<T>(instance), claims);
-                             }));
-  }
-  return checks;
+                  any_steps(twice_differentiable()), theorem::hypotheses_hold, theorem::with_largest_eigenvalue())};
 }
 
 }  // namespace
 
 std::vector<Check> descent_inequality() {
-  std::vector<Check> checks{sampled({stem, Kind::conclusion, "as printed"}, short_steps(twice_differentiable()),
-                                    theorem::hypotheses_hold, as_printed),
-                            sampled({stem, Kind::conclusion, "as printed, no member convex"},
-                                    short_steps(rc::gen::oneOf(generate::indefinite_quadratic(), wells())),
-                                    theorem::hypotheses_hold, as_printed),
-                            sampled({stem, Kind::conclusion, "γ < 2/L ensures J(θₖ₊₁) ≤ J(θₖ)"},
-                                    short_steps(twice_differentiable()), theorem::step_is_short, decrease)};
-  for (const auto& more : {sharp(), dropped(), planted()}) checks.insert(checks.end(), more.begin(), more.end());
+  std::vector<Check> checks{
+      sampled({stem, Kind::conclusion, "as printed"}, short_steps(twice_differentiable()), theorem::hypotheses_hold,
+              theorem::conclusion()),
+      sampled({stem, Kind::conclusion, "as printed, no member convex"},
+              short_steps(rc::gen::oneOf(generate::indefinite_quadratic(), generate::geman_mcclure())),
+              theorem::hypotheses_hold, theorem::conclusion()),
+      sampled({stem, Kind::conclusion, "γ < 2/L ensures J(θₖ₊₁) ≤ J(θₖ)"}, short_steps(twice_differentiable()),
+              theorem::step_is_short, theorem::decrease())};
+  for (const auto& more : {sharp(), dropped()}) append(checks, more);
+  append(checks, sampled_each(stem, Kind::planted, short_steps(twice_differentiable()), theorem::hypotheses_hold,
+                              theorem::planted()));
   return checks;
 }
 
 std::vector<Check> descent_inequality_on(const ObjectivePtr& f) {
   return {sampled({stem, Kind::conclusion, "as printed"}, short_steps(rc::gen::just(f)), theorem::hypotheses_hold,
-                  as_printed),
+                  theorem::conclusion()),
           sampled({stem, Kind::conclusion, "γ < 2/L ensures J(θₖ₊₁) ≤ J(θₖ)"}, short_steps(rc::gen::just(f)),
-                  theorem::step_is_short, decrease)};
+                  theorem::step_is_short, theorem::decrease())};
 }
 
 }  // namespace verigrad::properties

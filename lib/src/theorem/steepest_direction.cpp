@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/number/select.hpp"
 #include "verigrad/problem/describe.hpp"
+
+#include "steepest_direction_run.hpp"
 
 namespace verigrad::steepest_direction {
 
@@ -66,104 +67,6 @@ bool hypotheses_hold(const DirectionInstance& instance) {
 }
 
 namespace {
-
-template <class T>
-T sum_of_magnitudes(const Vector<T>& x) {
-  T sum(0);
-  for (const T& entry : x) sum += magnitude<T>(entry);
-  return sum;
-}
-
-template <class T>
-T largest_magnitude(const Vector<T>& x) {
-  T largest(0);
-  for (const T& entry : x) largest = larger<T>(largest, magnitude<T>(entry));
-  return largest;
-}
-
-/// (2v, ‖v‖² − 1)/(‖v‖² + 1).
-template <class T>
-Vector<T> on_sphere(const Vector<T>& v) {
-  const T size = squared_norm(v);
-  Vector<T> d(v.size() + 1);
-  for (Eigen::Index i = 0; i < v.size(); ++i) d[i] = T(2) * v[i] / (size + T(1));
-  d[v.size()] = (size - T(1)) / (size + T(1));
-  return d;
-}
-
-template <class T>
-Vector<T> direction(const DirectionInstance& instance) {
-  const Vector<T> v = exact<T>(instance.v);
-  if (instance.norm == Norm::euclidean) return on_sphere<T>(v);
-  const T size = instance.norm == Norm::one ? sum_of_magnitudes(v) : largest_magnitude(v);
-  return v / (exact<T>(instance.scale) * size);
-}
-
-/// A best direction for ‖·‖₁ or ‖·‖∞, chosen exactly: the axis of the largest entry, or all the signs.
-Vector<Rational> best_direction(const DirectionInstance& instance) {
-  const Vector<Rational> g = instance.f->over<Rational>().gradient(exact<Rational>(instance.theta));
-  const Rational unit = Rational(1) / exact<Rational>(instance.scale);
-  const auto against = [&](Eigen::Index i) { return g[i] < 0 ? unit : Rational(-unit); };
-  Vector<Rational> d = Vector<Rational>::Constant(g.size(), Rational(0));
-  Eigen::Index top = 0;
-  for (Eigen::Index i = 0; i < g.size(); ++i) {
-    if (magnitude<Rational>(g[i]) > magnitude<Rational>(g[top])) top = i;
-    if (instance.norm == Norm::maximum) d[i] = against(i);
-  }
-  if (instance.norm == Norm::one) d[top] = against(top);
-  return d;
-}
-
-/// The quantities of (1.16).
-template <class T>
-struct Run {
-  using Instance = DirectionInstance;
-  explicit Run(const DirectionInstance& instance);
-
-  T L, gamma;
-  Vector<T> theta, gradient, d;
-  Vector<T> next;        ///< θ − γ∇J(θ), (1.15)
-  T value;               ///< J(θ)
-  T slope;               ///< ⟨∇J(θ), d⟩
-  T gradient_norm;       ///< ‖∇J(θ)‖ in the instance's norm; Euclidean without a known value: ‖∇J(θ)‖²
-  T dual_norm;           ///< largest ⟨∇J(θ), d⟩ over ‖d‖ = 1; for the Euclidean norm as gradient_norm
-  Vector<T> dual_d;      ///< a d with ‖d‖ = 1 and ⟨∇J(θ), d⟩ = −dual_norm; empty for the Euclidean norm
-  std::vector<T> step;   ///< γ, γ/2, γ/4 …
-  std::vector<T> along;  ///< J(θ + td) for every t of `step`
-  std::vector<T> remainder;  ///< J(θ + td) − J(θ) − t⟨∇J(θ), d⟩ for every t of `step`
-};
-
-template <class T>
-void set_norms(const DirectionInstance& instance, Run<T>& r) {
-  if (instance.norm == Norm::euclidean) {
-    r.gradient_norm = instance.gradient_norm ? exact<T>(*instance.gradient_norm) : squared_norm(r.gradient);
-    r.dual_norm = r.gradient_norm;
-    return;
-  }
-  const T scale = exact<T>(instance.scale);
-  const T one = sum_of_magnitudes(r.gradient), maximum = largest_magnitude(r.gradient);
-  r.gradient_norm = scale * (instance.norm == Norm::one ? one : maximum);
-  r.dual_norm = (instance.norm == Norm::one ? maximum : one) / scale;
-  if (instance.rational()) r.dual_d = enclose<T>(best_direction(instance));
-}
-
-template <class T>
-Run<T>::Run(const DirectionInstance& instance)
-    : L(exact<T>(instance.L())), gamma(exact<T>(instance.gamma)), theta(exact<T>(instance.theta)) {
-  const ObjectiveOver<T>& f = instance.f->over<T>();
-  gradient = f.gradient(theta);
-  d = direction<T>(instance);
-  next = theta - gamma * gradient;
-  value = f.value(theta);
-  slope = dot<T>(gradient, d);
-  set_norms(instance, *this);
-  T t = gamma;
-  for (int k = 0; k < 8; ++k, t = t * frac<T>(1, 2)) {
-    step.push_back(t);
-    along.push_back(f.value(theta + t * d));
-    remainder.push_back(along.back() - value - t * slope);
-  }
-}
 
 /// J(θ + td) ≥ J(θ) − t · steepness + o(t), the o(t) that of Taylor's formula, for every t.
 template <class T>

@@ -79,11 +79,4 @@ Form<Instance> form(std::string key, ClaimsOf claims_of) {
 #endif
 }
 
-/// To be replaced by Form.
-template <class Run, class T>
-struct OldForm {
-  const char* key;
-  void (*claims)(const Run&, Claims<T>&);
-};
-
 }  // namespace verigrad
