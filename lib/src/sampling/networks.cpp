@@ -24,9 +24,11 @@ const std::vector<Activation>& members(Activations activations) {
   return smooth;
 }
 
-rc::Gen<DenseNetwork> shape(Activations activations, Loss loss) {
-  const auto draws = rc::gen::tuple(up_to(2), rc::gen::container<std::vector<int>>(4, dimension(3)),
-                                    rc::gen::container<std::vector<int>>(3, up_to(59)));
+rc::Gen<DenseNetwork> shape(Activations activations, Loss loss, int highest_depth) {
+  const std::size_t layers = std::size_t(highest_depth);
+  const auto draws =
+      rc::gen::tuple(up_to(highest_depth - 1), rc::gen::container<std::vector<int>>(layers + 1, dimension(3)),
+                     rc::gen::container<std::vector<int>>(layers, up_to(59)));
   return rc::gen::map(draws, [=](const std::tuple<int, std::vector<int>, std::vector<int>>& draw) {
     const std::size_t depth = std::size_t(std::get<0>(draw)) + 1;
     std::vector<int> widths(std::get<1>(draw).begin(), std::get<1>(draw).begin() + long(depth) + 1);
@@ -55,10 +57,8 @@ NetworkInstance with_batch(const DenseNetwork& network, Loss loss, int samples, 
   return result;
 }
 
-}  // namespace
-
-rc::Gen<NetworkInstance> network(Activations activations, Loss loss) {
-  return rc::gen::mapcat(rc::gen::tuple(shape(activations, loss), dimension(3)),
+rc::Gen<NetworkInstance> of_depth(Activations activations, Loss loss, int highest_depth) {
+  return rc::gen::mapcat(rc::gen::tuple(shape(activations, loss, highest_depth), dimension(3)),
                          [=](const std::tuple<DenseNetwork, int>& shape_and_batch) {
                            const auto& [drawn, samples] = shape_and_batch;
                            const auto draws = rc::gen::tuple(
@@ -72,6 +72,31 @@ rc::Gen<NetworkInstance> network(Activations activations, Loss loss) {
                              return result;
                            });
                          });
+}
+
+/// Without an activation after the last layer.
+rc::Gen<NetworkInstance> affine_ended(Activations activations, Loss loss) {
+  return rc::gen::map(of_depth(activations, loss, 4), [](NetworkInstance instance) {
+    std::vector<Activation> kept;
+    for (int k = 1; k < instance.network.depth(); ++k) kept.push_back(instance.network.activation(k));
+    kept.push_back(Activation::identity);
+    instance.network = DenseNetwork(instance.network.widths(), kept);
+    return instance;
+  });
+}
+
+}  // namespace
+
+rc::Gen<NetworkInstance> network(Activations activations, Loss loss) { return of_depth(activations, loss, 3); }
+
+rc::Gen<NetworkInstance> affine_ended_rational() {
+  return rc::gen::oneOf(affine_ended(Activations::piecewise_linear, Loss::squared_error),
+                        affine_ended(Activations::of_the_text, Loss::squared_error),
+                        affine_ended(Activations::polynomial, Loss::squared_error));
+}
+rc::Gen<NetworkInstance> affine_ended_smooth() {
+  return rc::gen::oneOf(affine_ended(Activations::smooth, Loss::softmax_cross_entropy),
+                        affine_ended(Activations::smooth, Loss::squared_error));
 }
 
 }  // namespace verigrad::generate

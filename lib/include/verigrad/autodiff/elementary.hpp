@@ -8,7 +8,8 @@
 #include <vector>
 
 #include "verigrad/autodiff/lifted.hpp"
-#include "verigrad/number/eigen.hpp"
+#include "verigrad/network/softmax.hpp"
+#include "verigrad/problem/sigmoid.hpp"
 
 namespace verigrad {
 
@@ -149,6 +150,31 @@ V log1p(const V& x) {
   using T = typename V::Number;
   return unary(T(log1p(x.value())), x, T(T(1) / (T(1) + x.value())));
 }
+
+/// The functions that activations are made of, with their derivatives σ(t)σ(−t), σ(t), 4σ(2t)σ(−2t) and eᵗ.
+template <Lifted V>
+V sigmoid(const V& x) {
+  using T = typename V::Number;
+  const T value = sigmoid(x.value());
+  return unary(value, x, T(value * sigmoid(T(-x.value()))));
+}
+template <Lifted V>
+V softplus(const V& x) {
+  using T = typename V::Number;
+  return unary(T(softplus(x.value())), x, T(sigmoid(x.value())));
+}
+template <Lifted V>
+V hyperbolic_tangent(const V& x) {
+  using T = typename V::Number;
+  const T twice = x.value() + x.value();
+  return unary(T(hyperbolic_tangent(x.value())), x, T(T(4) * sigmoid(twice) * sigmoid(T(-twice))));
+}
+template <Lifted V>
+V exp_minus_one(const V& x) {
+  using std::exp;
+  using T = typename V::Number;
+  return unary(T(exp_minus_one(x.value())), x, T(exp(x.value())));
+}
 /// xʸ for x > 0.
 template <Lifted V>
 V power(const V& x, const V& y) {
@@ -248,17 +274,7 @@ V norm(const Vector<V>& x) {
   return V::lifted(length, detail::parts_of(x, Vector<T>(values.unaryExpr([&](const T& v) { return T(v / length); }))));
 }
 
-/// exp(xᵢ)/Σ exp(xⱼ), shifted: no exponential overflows.
-template <class T>
-Vector<T> softmax(const Vector<T>& x) {
-  using std::exp;
-  const T shift = detail::shift_of(x);
-  Vector<T> weights = x.unaryExpr([&](const T& entry) { return T(exp(T(entry - shift))); });
-  T sum(0);
-  for (const T& weight : weights) sum += weight;
-  return weights.unaryExpr([&](const T& weight) { return T(weight / sum); });
-}
-/// As above, with ∂ᵢⱼ = sᵢ(δᵢⱼ − sⱼ).
+/// exp(xᵢ)/Σ exp(xⱼ), with ∂ᵢⱼ = sᵢ(δᵢⱼ − sⱼ).
 template <Lifted V>
 Vector<V> softmax(const Vector<V>& x) {
   using T = typename V::Number;

@@ -4,6 +4,7 @@
 
 #include <concepts>
 
+#include "verigrad/network/elementary.hpp"
 #include "verigrad/number/select.hpp"
 
 namespace verigrad {
@@ -29,11 +30,5 @@ template <class T>
 bool is_zero(const T& x) {
   return sign_of(x) == Sign::zero;
 }
-
-/// Whether T has exp, log and √: all number types but Rational, and what is built on it.
-template <class T>
-inline constexpr bool has_exp = true;
-template <>
-inline constexpr bool has_exp<Rational> = false;
 
 }  // namespace verigrad

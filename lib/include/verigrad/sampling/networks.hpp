@@ -19,4 +19,9 @@ enum class Activations {
 /// else 2⁻¹⁰ … 2⁻³⁰.
 rc::Gen<NetworkInstance> network(Activations activations, Loss loss);
 
+/// 1 to 4 layers without an activation after the last one, as in SGM, (1.25): rational with the squared error; smooth
+/// with it or with the cross-entropy.
+rc::Gen<NetworkInstance> affine_ended_rational();
+rc::Gen<NetworkInstance> affine_ended_smooth();
+
 }  // namespace verigrad::generate
