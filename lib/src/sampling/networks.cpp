@@ -12,6 +12,7 @@ namespace {
 const std::vector<Activation>& members(Activations activations) {
   static const std::vector<Activation> relu{Activation::relu};
   static const std::vector<Activation> piecewise{Activation::relu, Activation::leaky_relu, Activation::identity};
+  static const std::vector<Activation> sigmoid{Activation::sigmoid};
   static const std::vector<Activation> polynomial{Activation::square, Activation::identity};
   static const std::vector<Activation> smooth{Activation::sigmoid, Activation::tanh, Activation::softplus,
                                               Activation::elu, Activation::silu};
@@ -19,6 +20,7 @@ const std::vector<Activation>& members(Activations activations) {
     case Activations::of_the_text: return relu;
     case Activations::piecewise_linear: return piecewise;
     case Activations::polynomial: return polynomial;
+    case Activations::sigmoid: return sigmoid;
     case Activations::smooth: break;
   }
   return smooth;
@@ -98,5 +100,6 @@ rc::Gen<NetworkInstance> affine_ended_smooth() {
   return rc::gen::oneOf(affine_ended(Activations::smooth, Loss::softmax_cross_entropy),
                         affine_ended(Activations::smooth, Loss::squared_error));
 }
+rc::Gen<NetworkInstance> affine_ended_sigmoid() { return affine_ended(Activations::sigmoid, Loss::squared_error); }
 
 }  // namespace verigrad::generate

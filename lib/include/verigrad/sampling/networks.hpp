@@ -12,7 +12,8 @@ enum class Activations {
   of_the_text,       ///< ReLU after every layer but the last, as in MathDNN, Definition 5.1
   piecewise_linear,  ///< identity, ReLU, leaky ReLU
   polynomial,        ///< identity, square
-  smooth             ///< sigmoid, tanh, softplus, ELU, SiLU
+  sigmoid,
+  smooth  ///< sigmoid, tanh, softplus, ELU, SiLU
 };
 
 /// 1 to 3 layers of 1 to 3 units, batches of 1 to 3; for the logistic loss, one output. Steps are 1 for polynomials,
@@ -23,5 +24,7 @@ rc::Gen<NetworkInstance> network(Activations activations, Loss loss);
 /// with it or with the cross-entropy.
 rc::Gen<NetworkInstance> affine_ended_rational();
 rc::Gen<NetworkInstance> affine_ended_smooth();
+/// As above, all activations sigmoids: no slope reaches a bound.
+rc::Gen<NetworkInstance> affine_ended_sigmoid();
 
 }  // namespace verigrad::generate
