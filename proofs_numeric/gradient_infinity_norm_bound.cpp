@@ -29,6 +29,8 @@ NetworkInstance counterexample(const std::string&) {
 std::vector<Check> gradient_infinity_norm_bound() {
   const auto instances = generate::affine_ended_rational();
   std::vector<Check> checks = sampled_each(stem, Kind::step, instances, slopes_at_most_one, theorem::steps());
+  checks.push_back(sampled({stem, Kind::step, "‖∇A_r‖ ≤ 1, sigmoids"}, generate::affine_ended_sigmoid(),
+                           slopes_at_most_one, with_key(theorem::steps(), "‖∇A_r‖ ≤ 1")));
   const std::vector<Check> errata = examined_each(stem, Kind::erratum, theorem::errata(), counterexample);
   checks.push_back(as_conclusion(errata.front()));
   append(checks, errata);

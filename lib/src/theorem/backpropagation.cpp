@@ -1,9 +1,8 @@
 #include "verigrad/theorem/backpropagation.hpp"
 
+#include "verigrad/autodiff/derivative.hpp"
 #include "verigrad/network/backpropagation_inline.hpp"
 #include "verigrad/network/jacobian.hpp"
-
-#include "dual.hpp"
 
 namespace verigrad::backpropagation {
 
@@ -99,21 +98,14 @@ Vector<T> by_full_jacobians(const NetworkData<T>& r) {
 
 template <class T>
 Matrix<Dual<T>> constant(const Matrix<T>& a) {
-  return a.unaryExpr([](const T& entry) { return Dual<T>(entry, T(0)); });
+  return a.unaryExpr([](const T& entry) { return Dual<T>(entry); });
 }
 
 template <class T>
 Vector<T> by_dual_numbers(const NetworkData<T>& r) {
   const Batch<Dual<T>> batch{constant(r.batch.inputs), r.batch.labels, constant(r.batch.targets)};
-  Vector<Dual<T>> theta = constant<T>(r.theta);
   Backpropagation<Dual<T>> pass(r.network, r.loss);
-  Vector<T> result(r.theta.size());
-  for (Eigen::Index c = 0; c < result.size(); ++c) {
-    theta[c].tangent = T(1);
-    result[c] = pass.objective(theta, batch).tangent;
-    theta[c].tangent = T(0);
-  }
-  return result;
+  return forward_gradient([&](const Vector<Dual<T>>& theta) { return pass.objective(theta, batch); }, r.theta);
 }
 
 /// A bound on the objective's degree in one parameter: every square doubles it, and so does the squared error.
