@@ -3,7 +3,6 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
-#include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/graphs.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -17,15 +16,7 @@ constexpr const char* stem = "jacobian_chain_rule";
 constexpr auto always = [](const theorem::Instance&) { return true; };
 
 /// f: ℝ² → ℝ³ and g: ℝ³ → ℝ².
-rc::Gen<theorem::Instance> pairs() {
-  const auto algebra = generate::Algebra::rational;
-  return rc::gen::map(
-      rc::gen::tuple(generate::graph(algebra, 2, 3, 5), generate::graph(algebra, 3, 2, 4), generate::point(4, 5, 4)),
-      [](const std::tuple<Graph, Graph, Vector<double>>& t) {
-        const Vector<double>& v = std::get<2>(t);
-        return theorem::Instance{{std::get<0>(t), std::get<1>(t)}, v.head(2), v.tail(2)};
-      });
-}
+rc::Gen<theorem::Instance> pairs() { return generate::two_maps(generate::Algebra::rational, 2, 3, 2); }
 
 }  // namespace
 

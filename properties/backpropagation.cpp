@@ -6,6 +6,7 @@
 #include "verigrad/problem/objective.hpp"
 #include "verigrad/sampling/networks.hpp"
 #include "verigrad/sampling/sample.hpp"
+#include "verigrad/theorem/row_gradients.hpp"
 
 namespace verigrad::properties {
 namespace {
@@ -32,13 +33,9 @@ bool continuously_smooth(const NetworkInstance& instance) {
   return true;
 }
 
-/// y = ℛ(1·1 + 0) = 1, then ℛ(y − 1) − ℛ(1 − y) = y − 1, then ½(y − 1 + 1)²: in b₁ the objective is ½(1 + b₁)², of
-/// derivative 1; both units of the second layer sit at their kinks, and the recursion gives 0.
+/// In b₁ the objective is ½(1 + b₁)², of derivative 1, and the recursion gives 0.
 NetworkInstance kinks_that_cancel() {
-  NetworkInstance result{DenseNetwork::classifier({1, 1, 2, 1}), Loss::squared_error, Vector<double>(9)};
-  result.theta << 1, 0, 1, -1, -1, 1, 1, -1, 0;
-  result.inputs = Matrix<double>::Ones(1, 1);
-  result.targets = -Matrix<double>::Ones(1, 1);
+  NetworkInstance result = row_gradients::kinks_that_cancel();
   result.step = 0.25;
   return result;
 }

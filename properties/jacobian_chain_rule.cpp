@@ -45,16 +45,6 @@ rc::Gen<theorem::Instance> compositions(generate::Algebra algebra, int depth) {
   return result;
 }
 
-/// Two maps of ℝ² into itself, for which wrong products have the right size.
-rc::Gen<theorem::Instance> square_maps() {
-  const auto map = generate::graph(generate::Algebra::rational, 2, 2, 4);
-  return rc::gen::map(rc::gen::tuple(map, map, generate::point(4, 5, 4)),
-                      [](const std::tuple<Graph, Graph, Vector<double>>& t) {
-                        const Vector<double>& v = std::get<2>(t);
-                        return theorem::Instance{{std::get<0>(t), std::get<1>(t)}, v.head(2), v.tail(2)};
-                      });
-}
-
 }  // namespace
 
 std::vector<Check> jacobian_chain_rule() {
@@ -69,7 +59,8 @@ std::vector<Check> jacobian_chain_rule() {
               theorem::of_polynomials()),
       examined({stem, Kind::dropped, "without f(a) inside F", Verdict::fails}, theorem::RootOfSquare{2},
                theorem::errata().front())};
-  append(checks, sampled_each(stem, Kind::planted, square_maps(), always, theorem::planted()));
+  append(checks,
+         sampled_each(stem, Kind::planted, generate::two_maps(Algebra::rational, 2, 2, 2), always, theorem::planted()));
   return checks;
 }
 

@@ -52,6 +52,14 @@ rc::Gen<Graph> graph(Algebra algebra, int inputs, int outputs, int highest_nodes
   });
 }
 
+rc::Gen<jacobian_chain_rule::Instance> two_maps(Algebra algebra, int a, int b, int c) {
+  return rc::gen::map(rc::gen::tuple(graph(algebra, a, b, b + 2), graph(algebra, b, c, c + 2), point(2 * a, 5, 4)),
+                      [a](const std::tuple<Graph, Graph, Vector<double>>& t) {
+                        const Vector<double>& v = std::get<2>(t);
+                        return jacobian_chain_rule::Instance{{std::get<0>(t), std::get<1>(t)}, v.head(a), v.tail(a)};
+                      });
+}
+
 rc::Gen<GraphInstance> graph_at_point(Algebra algebra, int highest_nodes) {
   return rc::gen::mapcat(dimension(3), [=](int inputs) {
     return rc::gen::map(rc::gen::pair(graph(algebra, inputs, 1, highest_nodes), point(inputs, 5, 4)),

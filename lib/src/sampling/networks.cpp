@@ -12,6 +12,7 @@ namespace {
 const std::vector<Activation>& members(Activations activations) {
   static const std::vector<Activation> relu{Activation::relu};
   static const std::vector<Activation> piecewise{Activation::relu, Activation::leaky_relu, Activation::identity};
+  static const std::vector<Activation> sigmoid{Activation::sigmoid};
   static const std::vector<Activation> polynomial{Activation::square, Activation::identity};
   static const std::vector<Activation> smooth{Activation::sigmoid, Activation::tanh, Activation::softplus,
                                               Activation::elu, Activation::silu};
@@ -19,14 +20,17 @@ const std::vector<Activation>& members(Activations activations) {
     case Activations::of_the_text: return relu;
     case Activations::piecewise_linear: return piecewise;
     case Activations::polynomial: return polynomial;
+    case Activations::sigmoid: return sigmoid;
     case Activations::smooth: break;
   }
   return smooth;
 }
 
-rc::Gen<DenseNetwork> shape(Activations activations, Loss loss) {
-  const auto draws = rc::gen::tuple(up_to(2), rc::gen::container<std::vector<int>>(4, dimension(3)),
-                                    rc::gen::container<std::vector<int>>(3, up_to(59)));
+rc::Gen<DenseNetwork> shape(Activations activations, Loss loss, int highest_depth) {
+  const std::size_t layers = std::size_t(highest_depth);
+  const auto draws =
+      rc::gen::tuple(up_to(highest_depth - 1), rc::gen::container<std::vector<int>>(layers + 1, dimension(3)),
+                     rc::gen::container<std::vector<int>>(layers, up_to(59)));
   return rc::gen::map(draws, [=](const std::tuple<int, std::vector<int>, std::vector<int>>& draw) {
     const std::size_t depth = std::size_t(std::get<0>(draw)) + 1;
     std::vector<int> widths(std::get<1>(draw).begin(), std::get<1>(draw).begin() + long(depth) + 1);
@@ -55,10 +59,8 @@ NetworkInstance with_batch(const DenseNetwork& network, Loss loss, int samples, 
   return result;
 }
 
-}  // namespace
-
-rc::Gen<NetworkInstance> network(Activations activations, Loss loss, int most_samples) {
-  return rc::gen::mapcat(rc::gen::tuple(shape(activations, loss), dimension(most_samples)),
+rc::Gen<NetworkInstance> of_depth(Activations activations, Loss loss, int highest_depth, int most_samples) {
+  return rc::gen::mapcat(rc::gen::tuple(shape(activations, loss, highest_depth), dimension(most_samples)),
                          [=](const std::tuple<DenseNetwork, int>& shape_and_batch) {
                            const auto& [drawn, samples] = shape_and_batch;
                            const auto draws = rc::gen::tuple(
@@ -73,5 +75,33 @@ rc::Gen<NetworkInstance> network(Activations activations, Loss loss, int most_sa
                            });
                          });
 }
+
+/// Without an activation after the last layer.
+rc::Gen<NetworkInstance> affine_ended(Activations activations, Loss loss) {
+  return rc::gen::map(of_depth(activations, loss, 4, 3), [](NetworkInstance instance) {
+    std::vector<Activation> kept;
+    for (int k = 1; k < instance.network.depth(); ++k) kept.push_back(instance.network.activation(k));
+    kept.push_back(Activation::identity);
+    instance.network = DenseNetwork(instance.network.widths(), kept);
+    return instance;
+  });
+}
+
+}  // namespace
+
+rc::Gen<NetworkInstance> network(Activations activations, Loss loss, int most_samples) {
+  return of_depth(activations, loss, 3, most_samples);
+}
+
+rc::Gen<NetworkInstance> affine_ended_rational() {
+  return rc::gen::oneOf(affine_ended(Activations::piecewise_linear, Loss::squared_error),
+                        affine_ended(Activations::of_the_text, Loss::squared_error),
+                        affine_ended(Activations::polynomial, Loss::squared_error));
+}
+rc::Gen<NetworkInstance> affine_ended_smooth() {
+  return rc::gen::oneOf(affine_ended(Activations::smooth, Loss::softmax_cross_entropy),
+                        affine_ended(Activations::smooth, Loss::squared_error));
+}
+rc::Gen<NetworkInstance> affine_ended_sigmoid() { return affine_ended(Activations::sigmoid, Loss::squared_error); }
 
 }  // namespace verigrad::generate

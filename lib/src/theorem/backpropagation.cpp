@@ -98,8 +98,7 @@ Vector<T> by_full_jacobians(const NetworkData<T>& r) {
 
 template <class T>
 Vector<T> by_dual_numbers(const NetworkData<T>& r) {
-  const auto constant = [](const T& entry) { return Dual<T>(entry); };
-  const Batch<Dual<T>> batch{r.batch.inputs.unaryExpr(constant), r.batch.labels, r.batch.targets.unaryExpr(constant)};
+  const Batch<Dual<T>> batch{constant(r.batch.inputs), r.batch.labels, constant(r.batch.targets)};
   Backpropagation<Dual<T>> pass(r.network, r.loss);
   return forward_gradient([&](const Vector<Dual<T>>& theta) { return pass.objective(theta, batch); }, r.theta);
 }

@@ -1,14 +1,11 @@
 // The network's parameters as one matrix W⁽ᵏ⁾ and one vector b⁽ᵏ⁾ a layer, and the gradient of 𝒪 in each alone.
 #pragma once
 
+#include "verigrad/autodiff/derivative.hpp"
 #include "verigrad/network/backpropagation_inline.hpp"
 #include "verigrad/theorem/minibatch_gradient_descent.hpp"
 
-#include "dual.hpp"
-
 namespace verigrad::minibatch_gradient_descent {
-
-using backpropagation::Dual;
 
 /// W⁽ᵏ⁾ and b⁽ᵏ⁾ at k − 1.
 template <class T>
@@ -25,11 +22,6 @@ Blocks<T> blocks_of(const DenseNetwork& network, const Vector<T>& theta) {
     result.b.push_back(network.bias(theta, k));
   }
   return result;
-}
-
-template <class T>
-Matrix<Dual<T>> constant(const Matrix<T>& a) {
-  return a.unaryExpr([](const T& entry) { return Dual<T>(entry, T(0)); });
 }
 
 template <class T>
@@ -103,9 +95,10 @@ public:
 
 private:
   T tangent(Dual<T>& entry) {
-    entry.tangent = T(1);
-    const T result = objective(training_.data.network, training_.data.loss, at_, batch_).tangent;
-    entry.tangent = T(0);
+    const T value = entry.value();
+    entry = Dual<T>::variable(value, 0, 1);
+    const T result = objective(training_.data.network, training_.data.loss, at_, batch_).tangent();
+    entry = Dual<T>(value);
     return result;
   }
 

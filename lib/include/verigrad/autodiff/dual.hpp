@@ -75,6 +75,12 @@ Dual<T> hull(const Dual<T>& a, const Dual<T>& b) {
 template <class T>
 inline constexpr bool has_exp<Dual<T>> = has_exp<T>;
 
+/// Entries that do not depend on the variables.
+template <class T>
+Matrix<Dual<T>> constant(const Matrix<T>& a) {
+  return a.unaryExpr([](const T& entry) { return Dual<T>(entry); });
+}
+
 }  // namespace verigrad
 
 template <class T>

@@ -162,19 +162,20 @@ V log1p(const V& x) {
   using T = typename V::Number;
   return unary(T(log1p(x.value())), x, T(T(1) / (T(1) + x.value())));
 }
-template <Lifted V>
-V softplus(const V& x) {
-  using T = typename V::Number;
-  return unary(T(softplus(x.value())), x, T(sigmoid(x.value())));
-}
-/// With derivative σ(x)σ(−x), which does not cancel far out.
+
+/// The functions that activations are made of, with their derivatives σ(t)σ(−t), which does not cancel far out, σ(t),
+/// 4σ(2t)σ(−2t) and eᵗ.
 template <Lifted V>
 V sigmoid(const V& x) {
   using T = typename V::Number;
   const T value = sigmoid(x.value());
   return unary(value, x, T(value * sigmoid(T(-x.value()))));
 }
-/// With derivative 4σ(2x)σ(−2x), as above.
+template <Lifted V>
+V softplus(const V& x) {
+  using T = typename V::Number;
+  return unary(T(softplus(x.value())), x, T(sigmoid(x.value())));
+}
 template <Lifted V>
 V hyperbolic_tangent(const V& x) {
   using T = typename V::Number;

@@ -4,6 +4,7 @@
 #include <rapidcheck.h>
 
 #include "verigrad/theorem/graph_instance.hpp"
+#include "verigrad/theorem/jacobian_chain_rule.hpp"
 
 namespace verigrad::generate {
 
@@ -12,6 +13,8 @@ enum class Algebra { polynomial, rational, smooth };
 
 /// `inputs` inputs, then 1 to highest_nodes nodes, at least `outputs`.
 rc::Gen<Graph> graph(Algebra algebra, int inputs, int outputs = 1, int highest_nodes = 6);
+/// ℝᵃ → ℝᵇ → ℝᶜ at a dyadic point, with a step.
+rc::Gen<jacobian_chain_rule::Instance> two_maps(Algebra algebra, int a, int b, int c);
 /// 1 to 3 inputs, one output, a dyadic point in [−2, 2].
 rc::Gen<GraphInstance> graph_at_point(Algebra algebra, int highest_nodes = 6);
 /// Rational in two draws of three, else smooth.

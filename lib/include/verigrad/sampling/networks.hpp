@@ -12,11 +12,19 @@ enum class Activations {
   of_the_text,       ///< ReLU after every layer but the last, as in MathDNN, Definition 5.1
   piecewise_linear,  ///< identity, ReLU, leaky ReLU
   polynomial,        ///< identity, square
-  smooth             ///< sigmoid, tanh, softplus, ELU, SiLU
+  sigmoid,
+  smooth  ///< sigmoid, tanh, softplus, ELU, SiLU
 };
 
 /// 1 to 3 layers of 1 to 3 units, batches of 1 to most_samples; for the logistic loss, one output. Steps are 1 for
 /// polynomials, else 2⁻¹⁰ … 2⁻³⁰.
 rc::Gen<NetworkInstance> network(Activations activations, Loss loss, int most_samples = 3);
+
+/// 1 to 4 layers without an activation after the last one, as in SGM, (1.25): rational with the squared error; smooth
+/// with it or with the cross-entropy.
+rc::Gen<NetworkInstance> affine_ended_rational();
+rc::Gen<NetworkInstance> affine_ended_smooth();
+/// As above, all activations sigmoids: no slope reaches a bound.
+rc::Gen<NetworkInstance> affine_ended_sigmoid();
 
 }  // namespace verigrad::generate

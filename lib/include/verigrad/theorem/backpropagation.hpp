@@ -11,7 +11,7 @@ const Statement& statement();
 
 /// The library's recursion = Σᵢ ∇loss(oᵢ) ∗ ∂oᵢ/∂θ, with the full Jacobians (5), (8), (9), (10) multiplied forward.
 Form<NetworkInstance> full_jacobians();
-/// The recursion = the tangents of the library's objective over dual numbers, one parameter at a time.
+/// The recursion = the tangents of the library's objective over dual numbers, all parameters at once.
 Form<NetworkInstance> dual_numbers();
 /// The recursion = Newton's extrapolation Σₖ (−1)ᵏ⁺¹Δᵏ/k of the objective's differences, which is exact for
 /// polynomials: the objective in one parameter, where no kink is crossed.
