@@ -27,8 +27,8 @@ Blocks<T> blocks_of(const DenseNetwork& network, const Vector<T>& theta) {
 template <class T>
 Blocks<Dual<T>> constant(const Blocks<T>& blocks) {
   Blocks<Dual<T>> result;
-  for (const Matrix<T>& w : blocks.W) result.W.push_back(constant(w));
-  for (const Vector<T>& b : blocks.b) result.b.push_back(constant<T>(b));
+  for (const Matrix<T>& w : blocks.W) result.W.push_back(verigrad::constant(w));
+  for (const Vector<T>& b : blocks.b) result.b.push_back(verigrad::constant<T>(b));
   return result;
 }
 
@@ -77,7 +77,9 @@ template <class T>
 class PartialGradient {
 public:
   PartialGradient(const Training<T>& training, const Blocks<T>& at, const Batch<T>& batch)
-      : training_(training), at_(constant(at)), batch_{constant(batch.inputs), batch.labels, constant(batch.targets)} {}
+      : training_(training),
+        at_(constant(at)),
+        batch_{verigrad::constant(batch.inputs), batch.labels, verigrad::constant(batch.targets)} {}
 
   Matrix<T> in_weights(int k) {
     Matrix<Dual<T>>& w = at_.W[std::size_t(k) - 1];
