@@ -64,6 +64,14 @@ rc::Gen<AffineMapInstance> contracting_map() {
   });
 }
 
+rc::Gen<TriangularMapInstance> triangular_map() {
+  const auto factor = rc::gen::map(up_to(14), [](int k) { return (k - 7) / 8.0; });
+  return rc::gen::map(rc::gen::tuple(factor, dyadic(4, 2), factor, point(2, 4, 2), up_to(3)), [](const auto& d) {
+    return TriangularMapInstance{Vector<double>{{std::get<0>(d), std::get<1>(d), std::get<2>(d)}}, std::get<3>(d),
+                                 std::get<4>(d)};
+  });
+}
+
 rc::Gen<ArgminInstance> argmin_layer() {
   const auto pair = point(2, 4, 2);
   const auto draws =

@@ -107,7 +107,9 @@ const Statement& statement() {
           "for argmin layers, by (14.32), and for Sinkhorn's algorithm",
       .hypotheses = {{"smooth", "h, L and E are differentiable, E twice"},
                      {"split", "a field that is reversed is (F(s, θ, t), G(r, θ, t))"},
-                     {"regular", "Id − ∂h/∂x, or ∂²E/∂x², is invertible at x*"},
+                     {"regular",
+                      "Id − ∂h/∂x, or ∂²E/∂x², is invertible at x*; never at Sinkhorn's limit, whose "
+                      "∂h/∂x has the eigenvalues 1 and −1"},
                      {"convergent", "xₖ → x*, where x_t stands for it"},
                      {"masses", "a, b > 0 of equal mass, and K > 0"}},
       .steps = {{"(14.28)", "∇f by (14.28) is that of the tape and of dual numbers, whichever states are stored"},
@@ -118,6 +120,8 @@ const Statement& statement() {
                  "states and the one in the making, and at most ½⌈log₂ t⌉ forward steps a step"},
                 {"leapfrog reversed", "sₖ = sₖ₊₁ − τG(rₖ₊₁, θₖ₊₁⸝₂, τ(k + 1/2)), rₖ = rₖ₊₁ − τF(sₖ, θₖ, τk)"},
                 {"(14.30)", "∇f*(θ) = [∂x*(θ)]ᵀ∇ₓL(x*(θ), θ) + ∇θL(x*(θ), θ)"},
+                {"(14.30), h not affine",
+                 "the same for h = (θ₀x₁ + θ₁, θ₂x₂ + θ₀x₁²), whose fixed point is rational in θ"},
                 {"x_t for x*",
                  "approximates: off by Bᵀ(Id − A)⁻ᵀ(x_t − x*) for h = Ax + Bθ; the tape through t "
                  "iterations by Bᵀ(Id − A)⁻ᵀ(Aᵀ)ᵗ∇ₓL"},

@@ -94,6 +94,17 @@ constexpr auto by_theta = []<class T>(const Kernel<T>& r, Claims<T>& claims) {
   claims.equal("[∂θh]ᵀ = diag(1/(𝒦x))", Vector<T>(tape.transpose().reshaped()), Vector<T>(printed.reshaped()));
 };
 
+/// ∂ₓh has the eigenvalue 1 at x*: Id − ∂ₓh is singular, and (u, −v) the direction in which multipliers are free. It
+/// has the eigenvalue −1: updates at once do not contract.
+constexpr auto not_regular = []<class T>(const Kernel<T>& r, Claims<T>& claims) {
+  const Matrix<T> by_x =
+      forward_jacobian<T>([&]<class V>(const Vector<V>& y) { return r.h(y, constants<V>(r.theta)); }, r.x);
+  Vector<T> opposed = r.x;
+  opposed.tail(r.m) = -r.x.tail(r.m);
+  claims.equal("∂ₓh(x*)(u, −v) = (u, −v)", Vector<T>(by_x * opposed), opposed);
+  claims.equal("∂ₓh(x*)(u, v) = −(u, v)", Vector<T>(by_x * r.x), Vector<T>(-r.x));
+};
+
 /// ∂/∂u and ∂/∂v of ⟨θ, log x⟩ − ε⟨Ku, v⟩ at the multipliers, for square K.
 constexpr auto printed_energy = []<class T>(const Kernel<T>& r, Claims<T>& claims) {
   const Multipliers<T> y = r.split(r.x);
@@ -167,7 +178,7 @@ Lines<KernelInstance> kernel_lines() {
       .corrected = {form<Kernel>("pairing", right_pairing)},
       .planted = {by_x("[∂ₓh]ᵀ with +", 1, 2), by_x("[∂ₓh]ᵀ without the square", -1, 1),
                   by_x("∂ₓh for [∂ₓh]ᵀ", -1, 2, false)},
-      .probes = {}};
+      .probes = {form<Kernel>("not regular", not_regular)}};
 }
 
 Lines<EnergyInstance> energy_lines() {

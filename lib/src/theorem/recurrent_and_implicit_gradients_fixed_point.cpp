@@ -109,7 +109,62 @@ constexpr auto nearer = []<class T>(const Map<T>& r, Claims<T>& claims) {
   claims.less("|∇⟨l, x_t⟩ − ∇⟨l, x*⟩|² < |∇⟨l, x*⟩|²", error, squared_norm(r.implicit_linear()));
 };
 
+template <class T>
+struct Triangular {
+  using Instance = TriangularMapInstance;
+  explicit Triangular(const TriangularMapInstance& i)
+      : theta(exact<T>(i.theta)), l(exact<T>(i.l)), t(i.t), x_star(solution(theta)) {}
+
+  template <class V>
+  static Vector<V> h(const Vector<V>& x, const Vector<V>& p) {
+    return Vector<V>{{p[0] * x[0] + p[1], p[2] * x[1] + p[0] * x[0] * x[0]}};
+  }
+  /// x*(θ) in closed form.
+  template <class V>
+  static Vector<V> solution(const Vector<V>& p) {
+    const V one(T(1)), x1 = p[1] / (one - p[0]);
+    return Vector<V>{{x1, p[0] * x1 * x1 / (one - p[2])}};
+  }
+  template <class V>
+  V paired(const Vector<V>& x) const {
+    return V(l[0]) * x[0] + V(l[1]) * x[1];
+  }
+  Matrix<T> by_x() const { return Matrix<T>{{theta[0], T(0)}, {T(2) * theta[0] * x_star[0], theta[2]}}; }
+  Matrix<T> by_theta() const { return Matrix<T>{{x_star[0], T(1), T(0)}, {square(x_star[0]), T(0), x_star[1]}}; }
+  /// The implicit gradient of ⟨weights, x*(θ)⟩.
+  Vector<T> implicit(const Vector<T>& weights) const {
+    return fixed_point_gradient<T>(by_x(), by_theta(), weights, Vector<T>::Constant(3, T(0)));
+  }
+
+  Vector<T> theta, l;
+  int t;
+  Vector<T> x_star;
+};
+
+constexpr auto closed_form = []<class T>(const Triangular<T>& r, Claims<T>& claims) {
+  claims.equal("x* = h(x*, θ)", r.h(r.x_star, r.theta), r.x_star);
+  const auto f = [&](const auto& p) { return r.paired(r.solution(p)); };
+  claims.equal("∇⟨l, x*⟩ by dual numbers through the closed form", forward_gradient<T>(f, r.theta), r.implicit(r.l));
+  const auto iterated = [&]<class V>(const Vector<V>& p) {
+    Vector<V> x = r.x_star.unaryExpr([](const T& entry) { return V(entry); });
+    for (int k = 0; k < r.t; ++k) x = r.h(x, p);
+    return r.paired(x);
+  };
+  Vector<T> power = r.l;
+  for (int k = 0; k < r.t; ++k) power = r.by_x().transpose() * power;
+  claims.equal("… = by the tape through t iterations from x* + [∂x*]ᵀ(∂ₓhᵀ)ᵗl", r.implicit(r.l),
+               Vector<T>(reverse_gradient<T>(iterated, r.theta) + r.implicit(power)));
+};
+
 }  // namespace
+
+Lines<TriangularMapInstance> triangular_lines() {
+  return {.conclusions = {form<Triangular>("(14.30), h not affine", closed_form)},
+          .errata = {},
+          .corrected = {},
+          .planted = {},
+          .probes = {}};
+}
 
 Lines<AffineMapInstance> fixed_point_lines() {
   const auto minus_inverse = []<class T>(const Map<T>& r) { return Matrix<T>(-r.solved(r.a, r.b)); };

@@ -85,7 +85,7 @@ constexpr auto logarithmic = []<class T>(const Sweeps<T>& r, Claims<T>& claims) 
   claims.equal("t − 1 steps without checkpoints", T(r.stored.steps), T(r.t - 1));
 };
 
-/// For t = 2ʲ.
+/// For t = 2ʲ ≥ 4.
 constexpr auto attained = []<class T>(const Sweeps<T>& r, Claims<T>& claims) {
   claims.equal("states alive = log₂ t + 2", T(r.checkpointed.alive), T(r.log + 2));
   claims.equal("2 · steps = t log₂ t", T(2 * r.checkpointed.steps), T(r.t * r.log));

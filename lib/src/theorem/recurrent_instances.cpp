@@ -24,6 +24,10 @@ std::string AffineMapInstance::describe() const {
                      in_words(theta), in_words(x0), t, in_words(l));
 }
 
+std::string TriangularMapInstance::describe() const {
+  return fmt::format("h = (θ₀x₁ + θ₁, θ₂x₂ + θ₀x₁²), θ = {}, t = {}, l = {}", in_words(theta), t, in_words(l));
+}
+
 std::string ArgminInstance::describe() const {
   return fmt::format("E = ½⟨Hx, x⟩ + ½θ₀|x|² − ⟨x, B(θ₁, θ₂)⟩, H = {}, B = {}, θ = {}, c = {}, d = {}, x = {}, τ = {}",
                      in_words(h), in_words(b), in_words(theta), in_words(c), in_words(d), in_words(x), tau);

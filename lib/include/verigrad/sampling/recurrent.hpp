@@ -16,6 +16,7 @@ rc::Gen<SweepInstance> sweep();
 rc::Gen<LeapfrogInstance> leapfrog_run();
 /// Up to 3 states and 2 parameters; Σⱼ|aᵢⱼ| ≤ 3/8, so that the iterations converge.
 rc::Gen<AffineMapInstance> contracting_map();
+rc::Gen<TriangularMapInstance> triangular_map();
 /// H positive definite, θ₀ ≥ 0.
 rc::Gen<ArgminInstance> argmin_layer();
 /// 1 to 3 rows and columns; everything positive but the direction.

@@ -27,6 +27,8 @@ Lines<SweepInstance> checkpoint_lines();
 Lines<LeapfrogInstance> leapfrog_lines();
 /// (14.30), the Jacobian of a fixed point, and gradients through t iterations.
 Lines<AffineMapInstance> fixed_point_lines();
+/// The same where h is not affine.
+Lines<TriangularMapInstance> triangular_lines();
 /// Argmin layers and (14.32).
 Lines<ArgminInstance> argmin_lines();
 /// Sinkhorn's operators, energy and gradient.

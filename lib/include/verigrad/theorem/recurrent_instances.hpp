@@ -55,6 +55,15 @@ struct AffineMapInstance {
   std::string describe() const;
 };
 
+/// h(x, θ) = (θ₀x₁ + θ₁, θ₂x₂ + θ₀x₁²), |θ₀|, |θ₂| < 1, and L(x, θ) = ⟨l, x⟩.
+struct TriangularMapInstance {
+  Vector<double> theta, l;
+  int t = 1;
+
+  bool rational() const { return true; }
+  std::string describe() const;
+};
+
 /// E(x, θ) = ½⟨Hx, x⟩ + ½θ₀|x|² − ⟨x, B(θ₁, θ₂)⟩ over x in the plane, and L(x, θ) = ½|x − c|² + ⟨d, θ⟩.
 struct ArgminInstance {
   Matrix<double> h, b;
