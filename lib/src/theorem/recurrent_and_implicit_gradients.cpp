@@ -116,8 +116,8 @@ const Statement& statement() {
                 {"gradient step", "W₂ = −τW₁ and ρ = ψ′: h(x, θ) = x − τ∇ₓE(x, θ), E = Σ ψ((W₁x)ᵢ)"},
                 {"small steps", "(k, kτ) → (∞, t): residual steps tend to ẋ = u(x, θ); for x₂ within Tτ|θ₁θ₂| max|x₁|"},
                 {"checkpoints",
-                 "log(t) stored values and a log(t) increase of the cost: by bisection ⌈log₂ t⌉ + 1 "
-                 "states and the one in the making, and at most ½⌈log₂ t⌉ forward steps a step"},
+                 "log(t) stored values and a log(t) increase of the cost: by bisection at most ⌈log₂ t⌉ + 1 states, x₀ "
+                 "and the one in the making among them, and ½t⌈log₂ t⌉ forward steps"},
                 {"leapfrog reversed", "sₖ = sₖ₊₁ − τG(rₖ₊₁, θₖ₊₁⸝₂, τ(k + 1/2)), rₖ = rₖ₊₁ − τF(sₖ, θₖ, τk)"},
                 {"(14.30)", "∇f*(θ) = [∂x*(θ)]ᵀ∇ₓL(x*(θ), θ) + ∇θL(x*(θ), θ)"},
                 {"(14.30), h not affine",
