@@ -103,8 +103,11 @@ const Statement& statement() {
       .text =
           "∇f of f(θ) = L(x_t, θ), xₖ = h(xₖ₋₁, θ), by (14.28), by the adjoint equation (14.29), with log(t) stored "
           "states, or with none for reversible schemes; of f*(θ) = L(x*(θ), θ) by the implicit function theorem, "
-          "(14.30), "
-          "for argmin layers, by (14.32), and for Sinkhorn's algorithm",
+          "(14.30), for argmin layers, by (14.32), and for Sinkhorn's algorithm. Found: recursively in \"(14.24)\" "
+          "means "
+          "(14.21), and Jacobians similar to \"(14.29)\" those after (14.24); the reversal needs the split only, "
+          "nothing "
+          "symplectic",
       .hypotheses = {{"smooth", "h, L and E are differentiable, E twice"},
                      {"split", "a field that is reversed is (F(s, θ, t), G(r, θ, t))"},
                      {"regular",

@@ -1,6 +1,7 @@
 // Argmin layers: the implicit function theorem against dual numbers through a closed form; (14.32).
 #include "verigrad/algorithm/implicit_gradient.hpp"
 #include "verigrad/autodiff/derivative.hpp"
+#include "verigrad/number/matrix_vector.hpp"
 #include "verigrad/theorem/recurrent_and_implicit_gradients.hpp"
 
 namespace verigrad::recurrent_and_implicit_gradients {
@@ -57,10 +58,10 @@ struct Layer {
     result << y, -b;
     return result;
   }
-  Vector<T> e_x(const Vector<T>& y) const { return e_xx() * y - b * theta.tail(2); }
+  Vector<T> e_x(const Vector<T>& y) const { return applied(e_xx(), y) - applied<T, T>(b, theta.tail(2)); }
   Vector<T> e_theta(const Vector<T>& y) const {
     Vector<T> result(3);
-    result << frac<T>(1, 2) * squared_norm(y), -(b.transpose() * y);
+    result << frac<T>(1, 2) * squared_norm(y), -applied_transposed(b, y);
     return result;
   }
 
@@ -137,7 +138,7 @@ Lines<ArgminInstance> argmin_lines() {
                               }),
                   gradient_is("argmin gradient without the inverse",
                               []<class T>(const Layer<T>& r) {
-                                return Vector<T>(r.d - r.e_xtheta(r.x_star).transpose() * Vector<T>(r.x_star - r.c));
+                                return Vector<T>(r.d - applied_transposed<T, T>(r.e_xtheta(r.x_star), r.x_star - r.c));
                               })},
       .probes = {form<Layer>("envelope anywhere", envelope_anywhere),
                  form<Layer>("envelope of another loss", envelope_of_loss)}};

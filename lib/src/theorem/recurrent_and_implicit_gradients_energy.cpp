@@ -1,9 +1,8 @@
 // Sinkhorn's algorithm: its operators, the energy that it maximises, and the gradient at its limit.
 #include "verigrad/algorithm/sinkhorn.hpp"
 #include "verigrad/autodiff/derivative.hpp"
+#include "verigrad/number/matrix_vector.hpp"
 #include "verigrad/theorem/recurrent_and_implicit_gradients.hpp"
-
-#include "recurrent_products.hpp"
 
 namespace verigrad::recurrent_and_implicit_gradients {
 namespace {
@@ -76,7 +75,7 @@ Form<KernelInstance> by_x(const char* key, int sign, int power, bool transposed 
   return form<Kernel>(key, [=]<class T>(const Kernel<T>& r, Claims<T>& claims) {
     const Matrix<T> tape =
         reverse_jacobian<T>([&]<class V>(const Vector<V>& y) { return r.h(y, constants<V>(r.theta)); }, r.other);
-    const Vector<T> kx = r.block * r.other;
+    const Vector<T> kx = applied(r.block, r.other);
     Matrix<T> printed(kx.size(), kx.size());
     for (Eigen::Index i = 0; i < kx.size(); ++i)
       for (Eigen::Index j = 0; j < kx.size(); ++j)
@@ -89,7 +88,7 @@ Form<KernelInstance> by_x(const char* key, int sign, int power, bool transposed 
 constexpr auto by_theta = []<class T>(const Kernel<T>& r, Claims<T>& claims) {
   const Matrix<T> tape =
       reverse_jacobian<T>([&]<class V>(const Vector<V>& p) { return r.h(constants<V>(r.other), p); }, r.theta);
-  const Vector<T> kx = r.block * r.other;
+  const Vector<T> kx = applied(r.block, r.other);
   const Matrix<T> printed = Vector<T>(kx.cwiseInverse()).asDiagonal();
   claims.equal("[∂θh]ᵀ = diag(1/(𝒦x))", Vector<T>(tape.transpose().reshaped()), Vector<T>(printed.reshaped()));
 };
@@ -101,17 +100,17 @@ constexpr auto not_regular = []<class T>(const Kernel<T>& r, Claims<T>& claims) 
       forward_jacobian<T>([&]<class V>(const Vector<V>& y) { return r.h(y, constants<V>(r.theta)); }, r.x);
   Vector<T> opposed = r.x;
   opposed.tail(r.m) = -r.x.tail(r.m);
-  claims.equal("∂ₓh(x*)(u, −v) = (u, −v)", Vector<T>(by_x * opposed), opposed);
-  claims.equal("∂ₓh(x*)(u, v) = −(u, v)", Vector<T>(by_x * r.x), Vector<T>(-r.x));
+  claims.equal("∂ₓh(x*)(u, −v) = (u, −v)", applied(by_x, opposed), opposed);
+  claims.equal("∂ₓh(x*)(u, v) = −(u, v)", applied(by_x, r.x), Vector<T>(-r.x));
 };
 
 /// ∂/∂u and ∂/∂v of ⟨θ, log x⟩ − ε⟨Ku, v⟩ at the multipliers, for square K.
 constexpr auto printed_energy = []<class T>(const Kernel<T>& r, Claims<T>& claims) {
   const Multipliers<T> y = r.split(r.x);
   const Vector<T> zero = Vector<T>::Constant(r.n, T(0));
-  claims.equal("a/u − εKᵀv = 0", Vector<T>(r.theta.head(r.n).cwiseQuotient(y.u) - r.epsilon * (r.k.transpose() * y.v)),
-               zero);
-  claims.equal("b/v − εKu = 0", Vector<T>(r.theta.tail(r.m).cwiseQuotient(y.v) - r.epsilon * (r.k * y.u)), zero);
+  claims.equal("a/u − εKᵀv = 0",
+               Vector<T>(r.theta.head(r.n).cwiseQuotient(y.u) - r.epsilon * applied_transposed(r.k, y.v)), zero);
+  claims.equal("b/v − εKu = 0", Vector<T>(r.theta.tail(r.m).cwiseQuotient(y.v) - r.epsilon * applied(r.k, y.u)), zero);
 };
 constexpr auto right_energy = []<class T>(const Kernel<T>& r, Claims<T>& claims) {
   const Vector<T> gradient =
@@ -124,7 +123,7 @@ constexpr auto printed_pairing = []<class T>(const Kernel<T>& r, Claims<T>& clai
 };
 constexpr auto right_pairing = []<class T>(const Kernel<T>& r, Claims<T>& claims) {
   const Multipliers<T> y = r.split(r.other);
-  claims.equal("⟨Kv, u⟩ = ⟨Kᵀu, v⟩", dot<T>(r.k * y.v, y.u), dot<T>(r.k.transpose() * y.u, y.v));
+  claims.equal("⟨Kv, u⟩ = ⟨Kᵀu, v⟩", dot(applied(r.k, y.v), y.u), dot(applied_transposed(r.k, y.u), y.v));
 };
 
 constexpr auto minimised = []<class T>(const Kernel<T>& r, Claims<T>& claims) {

@@ -1,9 +1,8 @@
 // Fixed points: the implicit function theorem against differences and against the tape through the iterations.
 #include "verigrad/algorithm/implicit_gradient.hpp"
 #include "verigrad/autodiff/derivative.hpp"
+#include "verigrad/number/matrix_vector.hpp"
 #include "verigrad/theorem/recurrent_and_implicit_gradients.hpp"
-
-#include "recurrent_products.hpp"
 
 namespace verigrad::recurrent_and_implicit_gradients {
 namespace {
@@ -21,7 +20,7 @@ struct Map {
         x_star(fixed_point(theta)) {}
 
   Vector<T> fixed_point(const Vector<T>& p) const {
-    return linear_solve<T>(Matrix<T>::Identity(a.rows(), a.cols()) - a, Vector<T>(b * p));
+    return linear_solve<T>(Matrix<T>::Identity(a.rows(), a.cols()) - a, applied(b, p));
   }
   /// L(x, θ).
   T loss(const Vector<T>& x, const Vector<T>& p) const {
@@ -79,14 +78,15 @@ struct Map {
 
 constexpr auto chain_rule = []<class T>(const Map<T>& r, Claims<T>& claims) {
   const Vector<T> l_x = r.x_star + r.l;
-  claims.equal("f*(θ ± eᵢ) = [∂x*]ᵀ∇ₓL + ∇θL", r.differences(), Vector<T>(r.jacobian().transpose() * l_x + r.theta));
+  claims.equal("f*(θ ± eᵢ) = [∂x*]ᵀ∇ₓL + ∇θL", r.differences(),
+               Vector<T>(applied_transposed<T, T>(r.jacobian(), l_x) + r.theta));
   claims.equal("f*(θ ± eᵢ) = one linear system", r.differences(), fixed_point_gradient<T>(r.a, r.b, l_x, r.theta));
 };
 
 /// ∇θ⟨l, x*⟩ − ∇θ⟨l, x_t⟩ = Bᵀ(Id − A)⁻ᵀ(Aᵀ)ᵗ l, and with x_t for x* in the implicit gradient, Bᵀ(Id − A)⁻ᵀ(x_t − x*).
 constexpr auto approximation = []<class T>(const Map<T>& r, Claims<T>& claims) {
   Vector<T> power = r.l;
-  for (int k = 0; k < r.t; ++k) power = r.a.transpose() * power;
+  for (int k = 0; k < r.t; ++k) power = applied_transposed(r.a, power);
   const Vector<T> zero = Vector<T>::Constant(r.theta.size(), T(0));
   claims.equal("∇⟨l, x*⟩ = ∇⟨l, x_t⟩ by the tape + Bᵀ(Id − A)⁻ᵀ(Aᵀ)ᵗl", r.implicit_linear(),
                Vector<T>(r.through_iterations() + fixed_point_gradient<T>(r.a, r.b, power, zero)));
@@ -151,7 +151,7 @@ constexpr auto closed_form = []<class T>(const Triangular<T>& r, Claims<T>& clai
     return r.paired(x);
   };
   Vector<T> power = r.l;
-  for (int k = 0; k < r.t; ++k) power = r.by_x().transpose() * power;
+  for (int k = 0; k < r.t; ++k) power = applied_transposed(r.by_x(), power);
   claims.equal("… = by the tape through t iterations from x* + [∂x*]ᵀ(∂ₓhᵀ)ᵗl", r.implicit(r.l),
                Vector<T>(reverse_gradient<T>(iterated, r.theta) + r.implicit(power)));
 };

@@ -1,9 +1,8 @@
 // Recurrent networks, (14.28), and residual networks as gradient steps.
 #include "verigrad/autodiff/checkpoints.hpp"
 #include "verigrad/autodiff/derivative.hpp"
+#include "verigrad/number/matrix_vector.hpp"
 #include "verigrad/theorem/recurrent_and_implicit_gradients.hpp"
-
-#include "recurrent_products.hpp"
 
 namespace verigrad::recurrent_and_implicit_gradients {
 namespace {

@@ -1,11 +1,12 @@
-// Products of matrices with vectors whose numbers carry derivatives: Eigen's own would compare them.
+// Products of matrices with vectors that only add and multiply: Eigen's own also compare, which enclosures and numbers
+// that carry derivatives do not.
 #pragma once
 
 #include "verigrad/number/eigen.hpp"
 
-namespace verigrad::recurrent_and_implicit_gradients {
+namespace verigrad {
 
-/// W x; the entries of W may be plain numbers.
+/// W x; the entries of W may be plain numbers where those of x carry derivatives. W is m × n, x has n entries.
 template <class W, class V>
 Vector<V> applied(const Matrix<W>& w, const Vector<V>& x) {
   Vector<V> result = Vector<V>::Constant(w.rows(), V(0));
@@ -14,10 +15,10 @@ Vector<V> applied(const Matrix<W>& w, const Vector<V>& x) {
   return result;
 }
 
-/// Wᵀ x.
+/// Wᵀ x. W is m × n, x has m entries.
 template <class W, class V>
 Vector<V> applied_transposed(const Matrix<W>& w, const Vector<V>& x) {
   return applied<W, V>(w.transpose(), x);
 }
 
-}  // namespace verigrad::recurrent_and_implicit_gradients
+}  // namespace verigrad
