@@ -12,7 +12,7 @@ namespace verigrad {
 
 /// What a sweep cost.
 struct SweepCost {
-  int most_live = 0;  ///< states stored at one time, x₀ included: ⌈log₂ t⌉ + 1
+  int most_live = 0;  ///< states alive at one time, x₀ and the one in the making included: ⌈log₂ t⌉ + 1
   int steps = 0;      ///< forward steps taken: at most t ⌈log₂ t⌉ / 2
 };
 
