@@ -132,6 +132,12 @@ void compare(const OptimiserComparison& c, const OptimiserRun<T>& run, Claims<T>
 
 }  // namespace
 
+bool OptimiserComparison::same_lines() const {
+  const bool momenta = left == Optimiser::nesterov && right == Optimiser::heavy_ball;
+  const bool moments = left == Optimiser::lagged_adam && right == Optimiser::adam_without_correction;
+  return same() && (momenta || moments);
+}
+
 std::string OptimiserComparison::key() const {
   return fmt::format("{} {} {}: {}{}", name(left), same() ? "is" : "is not", name(right), matching,
                      passed_in ? ", gradients passed in" : "");

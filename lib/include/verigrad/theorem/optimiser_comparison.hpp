@@ -20,7 +20,7 @@ struct OptimiserComparison {
 
   bool same() const { return first_difference < 0; }
   /// Whether both run the same operations, so that drawn runs would compare an expression with itself.
-  bool same_lines() const { return passed_in && left == Optimiser::nesterov && right == Optimiser::heavy_ball; }
+  bool same_lines() const;
   /// "(5.26) as printed against (5.25)".
   std::string key() const;
   /// If same: equal iterates; else: equal before k = first_difference, and different there.
