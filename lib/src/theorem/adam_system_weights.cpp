@@ -23,7 +23,7 @@ const Statement& statement() {
                   .remark =
                       "V is the vector −Z and V̂ the matrix D, so that the printed sum is of a vector and a matrix; "
                       "read entry by entry, V̂ can turn negative. Hardly the scan: the same line of (5.27) prints V "
-                            "again, with its left hat in place both times"}}};
+                      "again, with its left hat in place both times"}}};
   return result;
 }
 
