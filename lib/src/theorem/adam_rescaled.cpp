@@ -124,13 +124,13 @@ constexpr auto exponent_corrected = []<class T>(const OptimiserRun<T>& run, Clai
 
 /// The undivided V̂ of ADAM's step n + 1 from past.
 template <class Past>
-Form<OptimiserInstance> second_line(const char* key, Past past) {
+Form<OptimiserInstance> second_line(const char* key, const char* line, Past past) {
   return form<OptimiserRun>(key, [=]<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
     const OptimiserRecord<T> r = run.of(Optimiser::adam);
     for (int n = 0; n < run.n; ++n)
       for (Eigen::Index i = 0; i < r.theta[0].size(); ++i)
-        claims.equal("V̂ⁿ⁺¹ − (1 − β₂)∇J² = β₂V̂ⁿ", r.v[n + 1][i] - (T(1) - run.beta2) * square(r.gradient[n][i]),
-                     run.beta2 * T(past(r, n, i)), n);
+        claims.equal(line, r.v[n + 1][i] - (T(1) - run.beta2) * square(r.gradient[n][i]), run.beta2 * T(past(r, n, i)),
+                     n);
   });
 }
 
@@ -192,19 +192,19 @@ Form<OptimiserInstance> published() { return moved_by("as published", root_of_v_
 Form<OptimiserInstance> unbiased() { return form<OptimiserRun>("unbiased", constant_average); }
 
 Forms<OptimiserInstance> errata() {
-  return {
-      form<OptimiserRun>("exponent", exponent),
-      second_line("lost hat", []<class T>(const OptimiserRecord<T>& r, int n, Eigen::Index i) { return r.m[n][i]; }),
-      form<OptimiserRun>("rescaled again", rescaled_again), form<OptimiserRun>("old moments", old_moments),
-      form<OptimiserRun>("missing ε", missing_epsilon)};
+  return {form<OptimiserRun>("exponent", exponent),
+          second_line("lost hat", "V̂ⁿ⁺¹ − (1 − β₂)∇J² = β₂Vⁿ",
+                      []<class T>(const OptimiserRecord<T>& r, int n, Eigen::Index i) { return r.m[n][i]; }),
+          form<OptimiserRun>("rescaled again", rescaled_again), form<OptimiserRun>("old moments", old_moments),
+          form<OptimiserRun>("missing ε", missing_epsilon)};
 }
 
 Forms<OptimiserInstance> corrected() {
-  return {
-      form<OptimiserRun>("exponent", exponent_corrected),
-      second_line("lost hat", []<class T>(const OptimiserRecord<T>& r, int n, Eigen::Index i) { return r.v[n][i]; }),
-      form<OptimiserRun>("rescaled again", rescaled_once), form<OptimiserRun>("old moments", first_step),
-      moved_by("missing ε", root_of_v_hat, m_hat)};
+  return {form<OptimiserRun>("exponent", exponent_corrected),
+          second_line("lost hat", "V̂ⁿ⁺¹ − (1 − β₂)∇J² = β₂V̂ⁿ",
+                      []<class T>(const OptimiserRecord<T>& r, int n, Eigen::Index i) { return r.v[n][i]; }),
+          form<OptimiserRun>("rescaled again", rescaled_once), form<OptimiserRun>("old moments", first_step),
+          moved_by("missing ε", root_of_v_hat, m_hat)};
 }
 
 Forms<OptimiserInstance> planted() {

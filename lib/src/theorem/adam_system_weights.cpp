@@ -55,11 +55,12 @@ Form<OptimiserInstance> first_line(const char* key, Weights weights) {
 
 /// V̂⁺ = a past + b∇J², past(record, n, i).
 template <class Weights, class Past>
-Form<OptimiserInstance> second_line(const char* key, Weights weights, Past past) {
+Form<OptimiserInstance> second_line(const char* key, Weights weights, Past past,
+                                    const char* line = "V̂ⁿ⁺¹ = β₂V̂ⁿ + (1 − β₂)∇J²") {
   return form<OptimiserRun>(key, [=]<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
     const auto [a, b] = weights(run);
     for_each_entry(run, [&](const OptimiserRecord<T>& r, int n, Eigen::Index i) {
-      claims.equal("V̂ⁿ⁺¹ = β₂V̂ⁿ + (1 − β₂)∇J²", r.v[n + 1][i], a * T(past(r, n, i)) + b * square(r.gradient[n][i]), n);
+      claims.equal(line, r.v[n + 1][i], a * T(past(r, n, i)) + b * square(r.gradient[n][i]), n);
     });
   });
 }
@@ -95,7 +96,9 @@ constexpr auto has_root = []<class T>(const OptimiserRun<T>& run, Claims<T>& cla
 }  // namespace
 
 Forms<OptimiserInstance> steps() { return {first_line("first line", weights1), third_line("third line", 1, 0)}; }
-Forms<OptimiserInstance> errata() { return {second_line("lost hat", weights2, v_for_v_hat)}; }
+Forms<OptimiserInstance> errata() {
+  return {second_line("lost hat", weights2, v_for_v_hat, "Dⁿ⁺¹ = β₂Vⁿ + (1 − β₂)∇J²")};
+}
 Forms<OptimiserInstance> corrected() { return {second_line("lost hat", weights2, v_hat)}; }
 Form<OptimiserInstance> printed_v_hat_has_a_root() { return form<OptimiserRun>("printed V̂ has a root", has_root); }
 

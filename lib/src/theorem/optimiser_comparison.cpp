@@ -89,7 +89,8 @@ std::vector<OptimiserComparison> momentum_methods() {
        on_parabola(3)},
       {"explicit_momentum", explicit_momentum, nesterov, "μ = 1, γ = Δt², one step later", 1, no_friction, false, 2,
        on_parabola(3)},
-      {"explicit_momentum", explicit_momentum, lagged_momentum, "α = Δt²/(1 − β), β = 1/2", 0, lagged, true, 3,
+      {"explicit_momentum", explicit_momentum, lagged_momentum,
+       "α = Δt²/(1 − β), β = 1/2; any β < 1 shrinks the second move to β times the first", 0, lagged, true, 3,
        passed_in({1, 0, 0})}};
 }
 

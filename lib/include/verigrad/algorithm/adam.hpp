@@ -61,12 +61,12 @@ struct Adam {
     state.beta2_to_k *= exact<T>(beta2);
     const MomentAverages<T> averages(beta1, beta2);
     const T rate = exact<T>(alpha) / (T(1) - state.beta1_to_k);
-    const T scale = T(1) - state.beta2_to_k, floor = exact<T>(epsilon);
+    const T scale = T(1) / (T(1) - state.beta2_to_k), floor = exact<T>(epsilon);
     in_blocks(gradient.size(), [&](const auto& part) {
       auto m = part(state.m);
       auto v = part(state.v);
       averages.update(m, v, part(gradient));
-      part(state.theta) -= rate * m / (roots(v / scale) + floor);
+      part(state.theta) -= rate * m / (roots(scale * v) + floor);
     });
   }
 };
