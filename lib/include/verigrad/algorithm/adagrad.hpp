@@ -3,9 +3,23 @@
 #pragma once
 
 #include "verigrad/algorithm/blocks.hpp"
+#include "verigrad/algorithm/sweep.hpp"
 #include "verigrad/number/root.hpp"
 
 namespace verigrad {
+
+/// The step of one parameter.
+template <class T>
+struct AdagradEntry {
+  T rate, floor;
+
+  void operator()(T& theta, T& s, const T& g) const {
+    s += g * g;
+    theta -= rate * g / (root<T>(s) + floor);
+  }
+};
+template <>
+void sweep(const AdagradEntry<double>& entry, Vector<double>& theta, Vector<double>& s, const Vector<double>& g);
 
 /// s⁺ = s + g ⊙ g, θ⁺ = θ − α g / (√s⁺ + ε), from s = 0.
 struct Adagrad {
@@ -27,13 +41,7 @@ struct Adagrad {
   template <class T>
   void advance(State<T>& state, const Vector<T>& gradient) const {
     require_gradient_of(state.theta, gradient);
-    const T rate = exact<T>(alpha), floor = exact<T>(epsilon);
-    in_blocks(gradient.size(), [&](const auto& part) {
-      auto s = part(state.sum);
-      const auto g = part(gradient);
-      s += g * g;
-      part(state.theta) -= rate * g / (roots(s) + floor);
-    });
+    sweep(AdagradEntry<T>{exact<T>(alpha), exact<T>(epsilon)}, state.theta, state.sum, gradient);
   }
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "verigrad/algorithm/blocks.hpp"
+#include "verigrad/algorithm/sweep.hpp"
 #include "verigrad/number/root.hpp"
 
 namespace verigrad {
@@ -39,6 +40,21 @@ private:
   T beta1_, beta2_, share1_, share2_;
 };
 
+/// The step of one parameter: θ⁺ = θ − rate m⁺/(√(scale v⁺) + floor).
+template <class T>
+struct AdamEntry {
+  MomentAverages<T> averages;
+  T rate, scale, floor;
+
+  void operator()(T& theta, T& m, T& v, const T& g) const {
+    averages.update(m, v, g);
+    theta -= rate * m / (root<T>(scale * v) + floor);
+  }
+};
+template <>
+void sweep(const AdamEntry<double>& entry, Vector<double>& theta, Vector<double>& m, Vector<double>& v,
+           const Vector<double>& g);
+
 /// The published method: θ⁺ = θ − α m̂ / (√v̂ + ε), m̂ = m⁺/(1 − β₁ᵏ), v̂ = v⁺/(1 − β₂ᵏ) at the k-th step, k ≥ 1, from
 /// m = v = 0.
 struct Adam {
@@ -59,15 +75,11 @@ struct Adam {
     ++state.k;
     state.beta1_to_k *= exact<T>(beta1);
     state.beta2_to_k *= exact<T>(beta2);
-    const MomentAverages<T> averages(beta1, beta2);
-    const T rate = exact<T>(alpha) / (T(1) - state.beta1_to_k);
-    const T scale = T(1) / (T(1) - state.beta2_to_k), floor = exact<T>(epsilon);
-    in_blocks(gradient.size(), [&](const auto& part) {
-      auto m = part(state.m);
-      auto v = part(state.v);
-      averages.update(m, v, part(gradient));
-      part(state.theta) -= rate * m / (roots(scale * v) + floor);
-    });
+    const AdamEntry<T> entry{{beta1, beta2},
+                             exact<T>(alpha) / (T(1) - state.beta1_to_k),
+                             T(1) / (T(1) - state.beta2_to_k),
+                             exact<T>(epsilon)};
+    sweep(entry, state.theta, state.m, state.v, gradient);
   }
 };
 
@@ -88,14 +100,8 @@ struct AdamWithoutBiasCorrection {
   void advance(AdamState<T>& state, const Vector<T>& gradient) const {
     require_gradient_of(state.theta, gradient);
     ++state.k;
-    const MomentAverages<T> averages(beta1, beta2);
-    const T rate = exact<T>(alpha), floor = exact<T>(epsilon);
-    in_blocks(gradient.size(), [&](const auto& part) {
-      auto m = part(state.m);
-      auto v = part(state.v);
-      averages.update(m, v, part(gradient));
-      part(state.theta) -= rate * m / (roots(v) + floor);
-    });
+    sweep(AdamEntry<T>{{beta1, beta2}, exact<T>(alpha), T(1), exact<T>(epsilon)}, state.theta, state.m, state.v,
+          gradient);
   }
 };
 

@@ -7,6 +7,21 @@
 
 namespace verigrad {
 
+/// The step of one parameter of (5.25).
+template <class T>
+struct AdamSystemEntry {
+  T step, share1, share2;
+
+  void operator()(T& w, T& z, T& d, const T& g) const {
+    w += step * z / root<T>(d);
+    z -= share1 * (g + z);
+    d += share2 * (g * g - d);
+  }
+};
+template <>
+void sweep(const AdamSystemEntry<double>& entry, Vector<double>& w, Vector<double>& z, Vector<double>& d,
+           const Vector<double>& g);
+
 /// (5.25): W⁺ = W + Δt Z/√D, Z⁺ = Z − Δt/ε₁ (g + Z), D⁺ = D + Δt/ε₂ (g ⊙ g − D). All lines read the old state.
 struct AdamSystem {
   double dt;    ///< Δt > 0
@@ -28,15 +43,8 @@ struct AdamSystem {
   template <class T>
   void advance(State<T>& state, const Vector<T>& gradient) const {
     require_gradient_of(state.w, gradient);
-    const T step = exact<T>(dt), share1 = step / exact<T>(eps1), share2 = step / exact<T>(eps2);
-    in_blocks(gradient.size(), [&](const auto& part) {
-      auto z = part(state.z);
-      auto d = part(state.d);
-      const auto g = part(gradient);
-      part(state.w) += step * z / roots(d);
-      z -= share1 * (g + z);
-      d += share2 * (g * g - d);
-    });
+    const T step = exact<T>(dt);
+    sweep(AdamSystemEntry<T>{step, step / exact<T>(eps1), step / exact<T>(eps2)}, state.w, state.z, state.d, gradient);
   }
 };
 

@@ -3,9 +3,23 @@
 #pragma once
 
 #include "verigrad/algorithm/blocks.hpp"
+#include "verigrad/algorithm/sweep.hpp"
 #include "verigrad/number/root.hpp"
 
 namespace verigrad {
+
+/// The step of one parameter.
+template <class T>
+struct RmsPropEntry {
+  T rate, weight, share, floor;
+
+  void operator()(T& theta, T& v, const T& g) const {
+    v = weight * v + share * (g * g);
+    theta -= rate * g / (root<T>(v) + floor);
+  }
+};
+template <>
+void sweep(const RmsPropEntry<double>& entry, Vector<double>& theta, Vector<double>& v, const Vector<double>& g);
 
 /// v⁺ = β v + (1 − β) g ⊙ g, θ⁺ = θ − α g / (√v⁺ + ε), from v = 0.
 struct RmsProp {
@@ -28,13 +42,8 @@ struct RmsProp {
   template <class T>
   void advance(State<T>& state, const Vector<T>& gradient) const {
     require_gradient_of(state.theta, gradient);
-    const T rate = exact<T>(alpha), weight = exact<T>(beta), share = T(1) - weight, floor = exact<T>(epsilon);
-    in_blocks(gradient.size(), [&](const auto& part) {
-      auto v = part(state.v);
-      const auto g = part(gradient);
-      v = weight * v + share * (g * g);
-      part(state.theta) -= rate * g / (roots(v) + floor);
-    });
+    const T weight = exact<T>(beta);
+    sweep(RmsPropEntry<T>{exact<T>(alpha), weight, T(1) - weight, exact<T>(epsilon)}, state.theta, state.v, gradient);
   }
 };
 
