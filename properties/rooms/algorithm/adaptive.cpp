@@ -104,5 +104,32 @@ TEST(Advance, TreatsEachEntryAloneInEveryBlock) {
   each_entry_alone(Adam{0.5, 0.75, 0.875, 0.25}, Adam::start<double>(ramp(1)), &AdamState<double>::theta);
 }
 
+/// ADAM's first step from any moments, in double against balls. Roundings, u = 2⁻⁵³ each: m⁺ 3, relative to
+/// |β₁m| + |(1 − β₁)g|; v⁺ 4, all terms positive; 1/(1 − β₁) and 1/(1 − β₂) 2; their products with m⁺ and v⁺ 6 and 7;
+/// √ halves and adds 1; + ε 1; ÷ 1; that is 12.5 relative to the move, 13.5 with the last difference: below 14u.
+TEST(Adam, RoundsAsDerived) {
+  const Ball::Precision precision(256);
+  const Adam method{.alpha = 0.001, .beta1 = 0.9, .beta2 = 0.999, .epsilon = 1e-8};
+  AdamState<double> state = Adam::start<double>(ramp(1));
+  state.m = ramp(-0.3).reverse();
+  state.v = ramp(0.7);
+  AdamState<Ball> exactly = Adam::start<Ball>(exact<Ball>(state.theta));
+  exactly.m = exact<Ball>(state.m);
+  exactly.v = exact<Ball>(state.v);
+  const AdamState<double> before = state;
+  const Vector<double> g = ramp(0.1);
+  method.advance<double>(state, g);
+  method.advance<Ball>(exactly, exact<Ball>(g));
+  double largest = 0;
+  for (Eigen::Index i = 0; i < g.size(); ++i) {
+    const double moment = 0.9 * std::abs(before.m[i]) + 0.1 * std::abs(g[i]);
+    const double move = 0.001 * moment / 0.1 / (std::sqrt(state.v[i] / 0.001) + 1e-8);
+    const double error = std::abs(approximate(Ball(exactly.theta[i] - exact<Ball>(state.theta[i]))));
+    largest = std::max(largest, error / ((std::abs(before.theta[i]) + move) * 0x1p-53));
+  }
+  EXPECT_LT(largest, 14);
+  EXPECT_GT(largest, 0);
+}
+
 }  // namespace
 }  // namespace verigrad
