@@ -29,11 +29,17 @@ OptimiserInstance along(std::vector<double> gradients) {
 }  // namespace
 
 std::vector<Check> adam_system_weights() {
+  OptimiserInstance long_step = along({3});
+  long_step.beta2 = -1;
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "with its hat, the second line of (5.25)"}, runs(), theorem::hypotheses_hold,
               theorem::corrected().front()),
       examined({stem, Kind::dropped, "without the hat, V̂² has no root along −1, 0", Verdict::fails}, along({-1, 0}),
                theorem::printed_v_hat_has_a_root())};
+  for (const auto& forms : {theorem::steps(), theorem::corrected()})
+    for (const Form<OptimiserInstance>& form : forms)
+      checks.push_back(
+          examined({stem, Kind::dropped, "without Δt < ε₂ (Δt = 2ε₂), still (5.25): " + form.key}, long_step, form));
   append(checks, sampled_each(stem, Kind::planted, generate::adaptive_along(false), theorem::hypotheses_hold,
                               theorem::planted()));
   return checks;

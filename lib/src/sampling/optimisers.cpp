@@ -156,7 +156,7 @@ std::vector<Check> compared(const std::string& stem) {
   std::vector<Check> checks;
   for (const OptimiserComparison& c : optimiser_comparisons_of(stem)) {
     const CheckId id = check_of(stem, Kind::step, c.key());
-    if (c.same() && !c.same_lines())
+    if (c.same())
       checks.push_back(sampled(
           id, runs_for(c), [](const OptimiserInstance&) { return true; }, c.form()));
     else

@@ -14,7 +14,7 @@ const Statement& statement() {
           "mₖ = β₁mₖ₋₁ + (1 − β₁)∇J(θₖ), vₖ = β₂vₖ₋₁ + (1 − β₂)∇J(θₖ) ⊙ ∇J(θₖ), Γₖ = √vₖ + ε, "
           "θₖ₊₁ = θₖ − α diag(Γₖ)⁻¹mₖ, with J of a mini-batch; proposed by Kingma and Ba (2015). m and v at the "
           "start are not given: 0 here, as published. Found: it is not their algorithm, which corrects the bias of "
-          "m and v; a common parameter's step is bounded by mₖ² ≤ Cₖvₖ, entry by entry, "
+          "m and v; a parameter's step is bounded by mₖ² ≤ Cₖvₖ, entry by entry, "
           "Cₖ = (1 − β₁)²/(1 − β₂) Σ_{i≤k} (β₁²/β₂)ⁱ",
       .hypotheses = {{"differentiable", "J is differentiable"},
                      {"rate", "α > 0"},

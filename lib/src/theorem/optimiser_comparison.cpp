@@ -125,7 +125,11 @@ void compare(const OptimiserComparison& c, const OptimiserRun<T>& run, Claims<T>
   const Trajectory<T> right = record<T>(c.right, c.matched(run.instance)).theta;
   const int last = c.same() ? run.n - c.shift : c.first_difference - 1;
   for (int k = 0; k <= last; ++k)
-    equal_at<T>("iterate of the one = iterate of the other", left[k + c.shift], right[k], k, claims);
+    if (c.same_lines())
+      equal_at<T>("difference of the iterates = 0", left[k + c.shift] - right[k],
+                  Vector<T>::Constant(right[k].size(), T(0)), k, claims);
+    else
+      equal_at<T>("iterate of the one = iterate of the other", left[k + c.shift], right[k], k, claims);
   if (!c.same())
     claims.less("0 < ‖difference‖² at the first step that differs", T(0),
                 squared_norm<T>(left[c.first_difference + c.shift] - right[c.first_difference]), c.first_difference);

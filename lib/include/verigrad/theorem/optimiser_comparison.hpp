@@ -19,7 +19,7 @@ struct OptimiserComparison {
   OptimiserInstance instance;
 
   bool same() const { return first_difference < 0; }
-  /// Whether both run the same operations, so that drawn runs would compare an expression with itself.
+  /// Whether both run the same operations, so that only their difference tells the iterates apart.
   bool same_lines() const;
   /// "(5.26) as printed against (5.25)".
   std::string key() const;
