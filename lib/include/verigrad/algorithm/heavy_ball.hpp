@@ -1,6 +1,7 @@
-// Heavy ball: the iterate moves by the momentum that already holds the gradient at it. Thesis (1.28), full batch.
+// Heavy ball: the iterate moves by the momentum that already holds the gradient at it. Thesis (1.28).
 #pragma once
 
+#include "verigrad/algorithm/blocks.hpp"
 #include "verigrad/problem/objective.hpp"
 
 namespace verigrad {
@@ -8,7 +9,7 @@ namespace verigrad {
 /// m⁺ = μ m − γ ∇J(θ), θ⁺ = θ + m⁺, from m = 0.
 struct HeavyBall {
   double gamma;  ///< step size, > 0
-  double mu;     ///< inertia, in (0, 1); 0 is gradient descent
+  double mu;     ///< inertia, in (0, 1); 0 is gradient descent, 1 has no friction
 
   template <class T>
   struct State {
@@ -26,6 +27,18 @@ struct HeavyBall {
   State<T> step(const ObjectiveOver<T>& f, const State<T>& now) const {
     const Vector<T> m = exact<T>(mu) * now.m - exact<T>(gamma) * f.gradient(now.theta);
     return {now.theta + m, m};
+  }
+
+  /// The same step in place, along any gradient: a mini-batch's, for one. Schedules of γ make a HeavyBall a step.
+  template <class T>
+  void advance(State<T>& state, const Vector<T>& gradient) const {
+    require_gradient_of(state.theta, gradient);
+    const T rate = exact<T>(gamma), inertia = exact<T>(mu);
+    in_blocks(gradient.size(), [&](const auto& part) {
+      auto m = part(state.m);
+      m = inertia * m - rate * part(gradient);
+      part(state.theta) += m;
+    });
   }
 };
 

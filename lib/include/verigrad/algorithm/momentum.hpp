@@ -2,6 +2,7 @@
 // No common library does this: the gradient acts one step late. The usual heavy ball is algorithm/heavy_ball.hpp.
 #pragma once
 
+#include "verigrad/algorithm/blocks.hpp"
 #include "verigrad/problem/objective.hpp"
 
 namespace verigrad {
@@ -27,6 +28,18 @@ struct LaggedMomentum {
   State<T> step(const ObjectiveOver<T>& f, const State<T>& now) const {
     const T weight = exact<T>(beta);
     return {now.x - exact<T>(alpha) * now.m, weight * now.m + (T(1) - weight) * f.gradient(now.x)};
+  }
+
+  /// The same step in place, along any gradient.
+  template <class T>
+  void advance(State<T>& state, const Vector<T>& gradient) const {
+    require_gradient_of(state.x, gradient);
+    const T rate = exact<T>(alpha), weight = exact<T>(beta), share = T(1) - weight;
+    in_blocks(gradient.size(), [&](const auto& part) {
+      auto m = part(state.m);
+      part(state.x) -= rate * m;
+      m = weight * m + share * part(gradient);
+    });
   }
 };
 

@@ -1,0 +1,130 @@
+// One step of each optimiser in double at 10⁶ parameters against triads a = b + s·c, measured in turn within one run:
+// bytes a second that each asks to read and write, their ratio, and allocations, to be 0. One triad moves as many bytes
+// as the step, in more memory, as it writes what it has not read; the other takes as much memory as the step.
+#include <chrono>
+#include <cstdlib>
+#include <limits>
+
+#include <benchmark/benchmark.h>
+
+#include "verigrad/algorithm/adagrad.hpp"
+#include "verigrad/algorithm/adam_system.hpp"
+#include "verigrad/algorithm/explicit_momentum.hpp"
+#include "verigrad/algorithm/heavy_ball.hpp"
+#include "verigrad/algorithm/momentum.hpp"
+#include "verigrad/algorithm/nesterov.hpp"
+#include "verigrad/algorithm/rmsprop.hpp"
+
+namespace {
+long allocations = 0;
+}  // namespace
+
+#ifndef __SANITIZE_ADDRESS__
+extern "C" void* __libc_malloc(std::size_t size);
+extern "C" void* malloc(std::size_t size) {
+  ++allocations;
+  return __libc_malloc(size);
+}
+#endif
+
+namespace verigrad::benches {
+namespace {
+
+constexpr Eigen::Index parameters = 1'000'000;
+
+/// A triad in the memory of `arrays` vectors of parameters.
+class Triad {
+public:
+  explicit Triad(int arrays) : n_(parameters * arrays / 3), a_(n_), b_(Vector<double>::Ones(n_)), c_(b_) {
+    a_.setZero();
+  }
+  double bytes() const { return 3.0 * double(n_) * sizeof(double); }
+  void run() {
+    a_ = b_ + 0.5 * c_;
+    benchmark::DoNotOptimize(a_.data());
+  }
+
+private:
+  Eigen::Index n_;
+  Vector<double> a_, b_, c_;
+};
+
+template <class Run>
+double seconds_of(Run run) {
+  const auto start = std::chrono::steady_clock::now();
+  run();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+class Fastest {
+public:
+  template <class Run>
+  double time(Run run) {
+    const double seconds = seconds_of(run);
+    best_ = std::min(best_, seconds);
+    return seconds;
+  }
+  double rate(double bytes) const { return bytes / best_ / 1e9; }
+
+private:
+  double best_ = std::numeric_limits<double>::infinity();
+};
+
+/// A step that reads so many vectors, and writes all of them but the gradient.
+template <class Method, class State>
+void step(benchmark::State& bench, const Method& method, State state, int vectors) {
+  const Vector<double> gradient = Vector<double>::LinSpaced(parameters, -1, 1);
+  const int moved = 2 * vectors - 1;
+  Triad same_bytes(moved), same_memory(vectors);
+  Fastest of_step, of_bytes, of_memory;
+  long during_steps = 0;
+  for (auto _ : bench) {
+    const long before = allocations;
+    bench.SetIterationTime(of_step.time([&] { method.template advance<double>(state, gradient); }));
+    during_steps += allocations - before;
+    of_bytes.time([&] { same_bytes.run(); });
+    of_memory.time([&] { same_memory.run(); });
+  }
+  const double rate = of_step.rate(double(parameters) * moved * sizeof(double));
+  bench.counters["GB_per_second"] = rate;
+  bench.counters["of_triad_same_bytes"] = rate / of_bytes.rate(same_bytes.bytes());
+  bench.counters["of_triad_same_memory"] = rate / of_memory.rate(same_memory.bytes());
+  bench.counters["allocations"] = double(during_steps);
+}
+
+const Vector<double>& start() {
+  static const Vector<double> ones = Vector<double>::Ones(parameters);
+  return ones;
+}
+
+void heavy_ball(benchmark::State& s) { step(s, HeavyBall{1e-3, 0.9}, HeavyBall::start<double>(start()), 3); }
+void nesterov(benchmark::State& s) { step(s, Nesterov{1e-3, 0.9}, Nesterov::start<double>(start()), 3); }
+void lagged_momentum(benchmark::State& s) {
+  step(s, LaggedMomentum{1e-3, 0.9}, LaggedMomentum::start<double>(start()), 3);
+}
+void explicit_momentum(benchmark::State& s) {
+  step(s, ExplicitMomentum{1e-3}, ExplicitMomentum::start<double>(start()), 3);
+}
+void adagrad(benchmark::State& s) { step(s, Adagrad{1e-3, 1e-8}, Adagrad::start<double>(start()), 3); }
+void rmsprop(benchmark::State& s) { step(s, RmsProp{1e-3, 0.9, 1e-8}, RmsProp::start<double>(start()), 3); }
+void adam(benchmark::State& s) { step(s, Adam{1e-3, 0.9, 0.999, 1e-8}, Adam::start<double>(start()), 4); }
+void adam_without_correction(benchmark::State& s) {
+  step(s, AdamWithoutBiasCorrection{1e-3, 0.9, 0.999, 1e-8}, AdamWithoutBiasCorrection::start<double>(start()), 4);
+}
+void adam_system(benchmark::State& s) {
+  step(s, AdamSystem{1e-3, 1e-2, 1}, AdamSystem::start<double>(start(), start()), 4);
+}
+
+void settings(benchmark::internal::Benchmark* b) { b->UseManualTime()->MinTime(0.5)->Unit(benchmark::kMillisecond); }
+BENCHMARK(heavy_ball)->Apply(settings);
+BENCHMARK(nesterov)->Apply(settings);
+BENCHMARK(lagged_momentum)->Apply(settings);
+BENCHMARK(explicit_momentum)->Apply(settings);
+BENCHMARK(adagrad)->Apply(settings);
+BENCHMARK(rmsprop)->Apply(settings);
+BENCHMARK(adam)->Apply(settings);
+BENCHMARK(adam_without_correction)->Apply(settings);
+BENCHMARK(adam_system)->Apply(settings);
+
+}  // namespace
+}  // namespace verigrad::benches

@@ -1,0 +1,28 @@
+// Explicit discretisation of the momentum system: Wⁿ⁺¹ = Wⁿ + Δt Zⁿ, Zⁿ⁺¹ = Zⁿ − Δt ∇J(Wⁿ).
+// Stochastic gradient methods, (5.17).
+#pragma once
+
+#include "verigrad/theorem/form.hpp"
+#include "verigrad/theorem/optimiser_instance.hpp"
+#include "verigrad/theorem/statement.hpp"
+
+namespace verigrad::explicit_momentum {
+
+const Statement& statement();
+
+/// Δt > 0.
+bool hypotheses_hold(const OptimiserInstance& instance);
+
+/// Both lines, for each step.
+Form<OptimiserInstance> conclusion();
+
+/// What follows, keys as in statement().steps; the energies need an objective: convex below, L-smooth above.
+Forms<OptimiserInstance> steps();
+Forms<OptimiserInstance> planted();
+
+/// Eⁿ⁺¹ = (1 + λΔt²)Eⁿ on J = λ‖W‖²/2, for a quadratic with one eigenvalue.
+Form<OptimiserInstance> energy_attained();
+/// E of (5.16) kept: what the discretisation does not do.
+Form<OptimiserInstance> energy_kept();
+
+}  // namespace verigrad::explicit_momentum

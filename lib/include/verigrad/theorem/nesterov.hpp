@@ -1,0 +1,28 @@
+// Nesterov: mₖ = μₖ₋₁mₖ₋₁ − γₖ∇J(θₖ + μₖ₋₁mₖ₋₁), θₖ₊₁ = θₖ + mₖ. Thesis, (1.29).
+#pragma once
+
+#include "verigrad/theorem/form.hpp"
+#include "verigrad/theorem/optimiser_instance.hpp"
+#include "verigrad/theorem/statement.hpp"
+
+namespace verigrad::nesterov {
+
+const Statement& statement();
+
+/// γ > 0, μ ∈ (0, 1).
+bool hypotheses_hold(const OptimiserInstance& instance);
+
+/// Both lines, for each step.
+Form<OptimiserInstance> conclusion();
+
+/// What follows, keys as in statement().steps. "rate" runs μₖ = k/(k + 3), for convex J with γL ≤ 1 and m₋₁ = 0.
+Forms<OptimiserInstance> steps();
+/// The false printed form, and the one that replaces it, key as in statement().errata; of μ₁ alone.
+Forms<OptimiserInstance> errata();
+Forms<OptimiserInstance> corrected();
+Forms<OptimiserInstance> planted();
+
+/// The rate as if γL ≤ 1 were not needed.
+Form<OptimiserInstance> rate_anyway();
+
+}  // namespace verigrad::nesterov

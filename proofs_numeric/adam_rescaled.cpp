@@ -1,0 +1,44 @@
+// Stochastic gradient methods, (5.27): the five ways in which it is not ADAM, each with its smallest example.
+#include "verigrad/theorem/adam_rescaled.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/sampling/optimisers.hpp"
+
+namespace verigrad::proofs_numeric {
+namespace {
+
+namespace theorem = adam_rescaled;
+
+constexpr const char* stem = "adam_rescaled";
+
+/// One parameter, β₁ = 1/2, β₂ = 3/4, α = 1; gradients 1, or 0 for the missing ε.
+OptimiserInstance counterexample(const std::string& key) {
+  const double g = key == "missing ε" ? 0 : 1;
+  const int n = key == "rescaled again" || key == "lost hat" ? 2 : 1;
+  OptimiserInstance i{.f = {},
+                      .gradients = std::vector<Vector<double>>(std::size_t(n), Vector<double>::Constant(1, g)),
+                      .theta0 = Vector<double>::Zero(1),
+                      .n = n,
+                      .alpha = 1,
+                      .beta1 = 0.5,
+                      .beta2 = 0.75};
+  if (key == "rescaled again") i.v0 = 1;
+  return i;
+}
+
+rc::Gen<OptimiserInstance> runs() { return generate::adaptive_along(true); }
+
+}  // namespace
+
+std::vector<Check> adam_rescaled() {
+  const std::vector<Check> errata = examined_each(stem, Kind::erratum, theorem::errata(), counterexample);
+  std::vector<Check> checks{as_conclusion(errata.front())};
+  append(checks, errata);
+  append(checks, sampled_each(stem, Kind::corrected, runs(), theorem::hypotheses_hold, theorem::corrected()));
+  append(checks, compared(stem));
+  return checks;
+}
+
+std::vector<Check> adam_rescaled_on(const ObjectivePtr&) { return {}; }
+
+}  // namespace verigrad::proofs_numeric

@@ -1,0 +1,45 @@
+// Stochastic gradient methods, (5.26): its lines against (5.25), and the lost hat.
+#include "verigrad/theorem/adam_system_weights.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/sampling/optimisers.hpp"
+
+namespace verigrad::proofs_numeric {
+namespace {
+
+namespace theorem = adam_system_weights;
+
+constexpr const char* stem = "adam_system_weights";
+
+/// g = 1 once from V = 0, V̂ = 1, β₂ = 3/4: 1 by (5.25), 1/4 as printed.
+OptimiserInstance one_step(const std::string&) {
+  OptimiserInstance i{.f = {},
+                      .gradients = {Vector<double>::Ones(1)},
+                      .theta0 = Vector<double>::Zero(1),
+                      .n = 1,
+                      .alpha = 1,
+                      .beta1 = 0.5,
+                      .beta2 = 0.75,
+                      .v0 = 1};
+  return i;
+}
+
+rc::Gen<OptimiserInstance> runs() {
+  return rc::gen::oneOf(generate::exact_roots(false), generate::adaptive_along(false));
+}
+
+}  // namespace
+
+std::vector<Check> adam_system_weights() {
+  std::vector<Check> checks = sampled_each(stem, Kind::step, runs(), theorem::hypotheses_hold, theorem::steps());
+  const std::vector<Check> errata = examined_each(stem, Kind::erratum, theorem::errata(), one_step);
+  checks.push_back(as_conclusion(errata.front()));
+  append(checks, errata);
+  append(checks, sampled_each(stem, Kind::corrected, runs(), theorem::hypotheses_hold, theorem::corrected()));
+  append(checks, compared(stem));
+  return checks;
+}
+
+std::vector<Check> adam_system_weights_on(const ObjectivePtr&) { return {}; }
+
+}  // namespace verigrad::proofs_numeric

@@ -1,0 +1,24 @@
+// Thesis, (1.31): RMSprop: what follows from its lines, along gradients that make every root rational.
+#include "verigrad/theorem/rmsprop.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/sampling/optimisers.hpp"
+
+namespace verigrad::proofs_numeric {
+namespace {
+
+namespace theorem = rmsprop;
+
+constexpr const char* stem = "rmsprop";
+
+rc::Gen<OptimiserInstance> runs() { return generate::exact_roots(true); }
+
+}  // namespace
+
+std::vector<Check> rmsprop() {
+  return sampled_each(stem, Kind::step, runs(), theorem::hypotheses_hold, theorem::steps());
+}
+
+std::vector<Check> rmsprop_on(const ObjectivePtr&) { return {}; }
+
+}  // namespace verigrad::proofs_numeric

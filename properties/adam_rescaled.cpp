@@ -1,0 +1,67 @@
+// Stochastic gradient methods, (5.27): the published ADAM that it should be, its bias, hypotheses dropped, planted
+// mistakes.
+#include "verigrad/theorem/adam_rescaled.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/sampling/optimisers.hpp"
+
+namespace verigrad::properties {
+namespace {
+
+namespace theorem = adam_rescaled;
+
+constexpr const char* stem = "adam_rescaled";
+
+rc::Gen<OptimiserInstance> runs() {
+  return rc::gen::oneOf(generate::adaptive_along(true),
+                        generate::adaptive_on(generate::strongly_convex_quadratic(), true, 3));
+}
+
+OptimiserInstance along(std::vector<double> gradients, double m0) {
+  OptimiserInstance i{
+      .f = {}, .gradients = {}, .theta0 = Vector<double>::Zero(1), .n = int(gradients.size()), .alpha = 1};
+  for (const double g : gradients) i.gradients.push_back(Vector<double>::Constant(1, g));
+  i.beta1 = 0.5;
+  i.beta2 = 0.75;
+  i.epsilon = 0.5;
+  i.m0 = m0;
+  i.exact_roots = false;
+  return i;
+}
+
+/// v₁ of one gradient 1.
+constexpr auto v_is_not_negative = []<class T>(const OptimiserInstance& i, Claims<T>& claims) {
+  claims.at_most("0 ≤ v₁ = (1 − β₂)g²", T(0), (T(1) - exact<T>(i.beta2)) * square(exact<T>(i.gradients.front()[0])));
+};
+
+/// β₁ of the instance.
+constexpr auto weights_add_up = []<class T>(const OptimiserInstance& i, Claims<T>& claims) {
+  claims.less("0 < 1 − β₁", T(0), T(1) - exact<T>(i.beta1));
+};
+
+}  // namespace
+
+std::vector<Check> adam_rescaled() {
+  OptimiserInstance beta1_is_1 = along({1}, 0), beta2_is_2 = along({1}, 0);
+  beta1_is_1.beta1 = 1;
+  beta2_is_2.beta2 = 2;
+  std::vector<Check> checks{
+      sampled({stem, Kind::conclusion, "as published"}, runs(), theorem::hypotheses_hold, theorem::published()),
+      examined({stem, Kind::sharp, "the average of a constant gradient has no bias"}, along({3, 3, 3, 3}, 0),
+               theorem::unbiased()),
+      examined({stem, Kind::dropped, "without m = 0 at the start the average is biased", Verdict::fails},
+               along({3, 3}, 1), theorem::unbiased()),
+      examined({stem, Kind::dropped, "without β₁ < 1, m̂ divides by 0", Verdict::fails}, beta1_is_1, weights_add_up),
+      examined({stem, Kind::dropped, "without β₂ ≤ 1, v has no root", Verdict::fails}, beta2_is_2, v_is_not_negative)};
+  append(checks, sampled_each(stem, Kind::planted, generate::adaptive_along(true), theorem::hypotheses_hold,
+                              theorem::planted()));
+  return checks;
+}
+
+std::vector<Check> adam_rescaled_on(const ObjectivePtr& f) {
+  if (!f->rational()) return {};
+  return {sampled({stem, Kind::conclusion, "as published"}, generate::adaptive_on(rc::gen::just(f), true, 2),
+                  theorem::hypotheses_hold, theorem::published())};
+}
+
+}  // namespace verigrad::properties

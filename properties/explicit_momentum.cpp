@@ -1,0 +1,67 @@
+// Stochastic gradient methods, (5.17): the explicit step along given gradients and on objectives, planted mistakes.
+#include "verigrad/theorem/explicit_momentum.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/quadratic.hpp"
+#include "verigrad/sampling/optimisers.hpp"
+
+namespace verigrad::properties {
+namespace {
+
+namespace theorem = explicit_momentum;
+
+constexpr const char* stem = "explicit_momentum";
+
+rc::Gen<OptimiserInstance> runs() {
+  return rc::gen::oneOf(generate::momentum_along(), generate::momentum_on(generate::convex_quadratic()));
+}
+
+rc::Gen<OptimiserInstance> any_step() {
+  return rc::gen::map(rc::gen::pair(runs(), generate::dyadic(6, 4)), [](std::pair<OptimiserInstance, double> draw) {
+    draw.first.alpha = draw.second;
+    return draw.first;
+  });
+}
+
+/// J = λθ²/2 from θ₀, Z⁰ = z0, Δt = 1/2, one step.
+OptimiserInstance on_parabola(double lambda, double theta0, double z0) {
+  const Vector<double> one = Vector<double>::Ones(1);
+  return {.f = make_objective(Quadratic(lambda * one, 0 * one)),
+          .gradients = {},
+          .theta0 = theta0 * one,
+          .n = 4,
+          .alpha = 0.5,
+          .m0 = z0};
+}
+
+Form<OptimiserInstance> anywhere(const std::string& key) {
+  Form<OptimiserInstance> form = with_key(theorem::steps(), key);
+  form.needs = {};
+  return form;
+}
+
+bool always(const OptimiserInstance&) { return true; }
+
+}  // namespace
+
+std::vector<Check> explicit_momentum() {
+  std::vector<Check> checks{
+      sampled({stem, Kind::conclusion, "as printed"}, runs(), theorem::hypotheses_hold, theorem::conclusion()),
+      examined({stem, Kind::sharp, "energy grows by 1 + λΔt² on J = 3W²/2"}, on_parabola(3, 1, -2),
+               theorem::energy_attained()),
+      examined({stem, Kind::dropped, "the energy of (5.16) is not kept", Verdict::fails}, on_parabola(1, 1, 0),
+               theorem::energy_kept()),
+      sampled({stem, Kind::dropped, "without Δt > 0: the lines hold"}, any_step(), always, theorem::conclusion()),
+      examined({stem, Kind::dropped, "without convexity the energy falls", Verdict::fails}, on_parabola(-1, 0, 1),
+               anywhere("energy grows"))};
+  append(checks, sampled_each(stem, Kind::planted, runs(), theorem::hypotheses_hold, theorem::planted()));
+  return checks;
+}
+
+std::vector<Check> explicit_momentum_on(const ObjectivePtr& f) {
+  if (!f->rational()) return {};
+  return {sampled({stem, Kind::conclusion, "as printed"}, generate::momentum_on(rc::gen::just(f), 3),
+                  theorem::hypotheses_hold, theorem::conclusion())};
+}
+
+}  // namespace verigrad::properties
