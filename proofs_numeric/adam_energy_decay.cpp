@@ -32,7 +32,7 @@ std::vector<Check> adam_energy_decay() {
                             theorem::printed_inverse_derivative()));
   append(checks, proved_each(stem, Kind::corrected, {theorem::general_inverse_derivative()}));
   checks.push_back(sampled(
-      check_of(stem, Kind::corrected, inverse), coefficients(),
+      {stem, Kind::corrected, inverse + " corrected, on numbers"}, coefficients(),
       [](const theorem::DiagonalCoefficient& c) { return c.m > 0; }, theorem::corrected_inverse_derivative()));
   return checks;
 }
