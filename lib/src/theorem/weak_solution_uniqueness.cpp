@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/problem/describe.hpp"
+#include "verigrad/theorem/ball_form.hpp"
 
 namespace verigrad::weak_solution_uniqueness {
 
@@ -23,6 +24,13 @@ const Statement& statement() {
       .steps = {{"sum of derivatives", "(∂ₜ + ∂ₛ)φ(t, s) = a′(α) (1/ε) b(β/ε)"},
                 {"B", "B = ∫∫ ⟨∇J₁(W(t)) − ∇J₁(Z(s)), Z(s) − W(t)⟩ φ dt ds, up to O(ε²) −α ∫ |W − Z|² a dα"}},
       .errata = {
+          {.key = "half of (5.41)",
+           .place = "Proof of Lemma 5.6.5, first and second display",
+           .printed = "∫ [|W − Y|² ∂ₜφ + ⟨∇J₁(W), Y − W⟩ + (J₂(Y) − J₂(W))φ] dt ≥ 0",
+           .corrected = "∫ [|W − Y|²/2 ∂ₜφ + (⟨∇J₁(W), Y − W⟩ + J₂(Y) − J₂(W))φ] dt ≥ 0 for φ(0, s) = 0",
+           .remark =
+               "(5.41) has |W − Y|²/2, and |W₀ − Y|²/2 φ(0) where φ(0, s) > 0. J₁ = 0, J₂ = |w|, W = 1 − t, Y = 2, "
+               "φ = t²(1 − t)² on [0, 1]: the left side is −1/20, with the half it is 0"},
           {.key = "limit of A",
            .place = "Proof of Lemma 5.6.5, after footnote 1",
            .printed = "A = ∫∫ |W(α + β) − Z(α − β)|² a′(α) (1/ε) b(β/ε) dα dβ → ∫ |W − Z|²/2 a′ dα",
@@ -65,9 +73,13 @@ std::string Paths::describe() const {
   return fmt::format("J₁ = {}w²/2, W = {} + {}t, Z = {} + {}t, s = {}, t = {}, μ = {}, ε = {}", alpha, b, v, d, g, s, t,
                      mu, epsilon);
 }
+std::string Descending::describe() const {
+  return fmt::format("J = |w|, W = {} − t, Y = {}, φ = t²({} − t)²", w0, y, w0);
+}
 std::string SquareRoot::describe() const { return fmt::format("w′ = √w, w(0) = 0, t = {}", t); }
 
 bool hypotheses_hold(const TwoFlows& i) { return (i.lambda.array() >= 0).all(); }
+bool goes_down(const Descending& i) { return i.w0 > 0; }
 bool paths_hypotheses_hold(const Paths& i) { return 0 < i.mu && i.mu < i.t - i.s && i.epsilon > 0; }
 
 namespace {
@@ -79,6 +91,28 @@ const KinkedFlow::Piece& piece_at(const Pieces& pieces, const Rational& u) {
   for (const KinkedFlow::Piece& piece : pieces)
     if (u <= std::max(piece.from, piece.to) && u >= std::min(piece.from, piece.to)) return piece;
   return pieces.back();
+}
+
+/// W − Z = constant + slope u in one coordinate, while the clock goes from `from` to `to`.
+struct Difference {
+  Rational from, to, constant, slope;
+
+  Rational squared(const Rational& u) const { return square(Rational(constant + slope * u)); }
+};
+std::vector<Difference> differences_of(const TwoFlows& i, Eigen::Index j) {
+  const Pieces w = i.coordinate(j, i.w0[j]), z = i.coordinate(j, i.z0[j]);
+  std::vector<Rational> knots{1};
+  for (const Pieces* pieces : {&w, &z})
+    for (const KinkedFlow::Piece& piece : *pieces) knots.push_back(piece.to);
+  std::sort(knots.begin(), knots.end());
+  if (i.a > 0) std::reverse(knots.begin(), knots.end());
+  std::vector<Difference> differences;
+  for (std::size_t k = 0; k + 1 < knots.size(); ++k) {
+    const Rational middle = (knots[k] + knots[k + 1]) / 2;
+    const KinkedFlow::Piece &of_w = piece_at(w, middle), &of_z = piece_at(z, middle);
+    differences.push_back({knots[k], knots[k + 1], of_w.constant - of_z.constant, of_w.slope - of_z.slope});
+  }
+  return differences;
 }
 
 /// Whether every coordinate of W and of Z stays on one side of 0, the same for both.
@@ -97,7 +131,7 @@ struct Run {
   explicit Run(const TwoFlows& i) : a(exact<T>(i.a)), end(exact<T>(i.end)), kinetic(0), slope(0) {
     for (T& d : distance2) d = T(0);
     for (int k = 0; k <= marks; ++k) clock[std::size_t(k)] = enclose<T>(mark(i, k));
-    for (Eigen::Index j = 0; j < i.w0.size(); ++j) add(i, i.coordinate(j, i.w0[j]), i.coordinate(j, i.z0[j]));
+    for (Eigen::Index j = 0; j < i.w0.size(); ++j) add(i, j);
   }
 
   T a, end;
@@ -109,24 +143,16 @@ struct Run {
 private:
   static Rational mark(const TwoFlows& i, int k) { return 1 + Rational(k, marks) * (Rational(i.end) - 1); }
 
-  void add(const TwoFlows& i, const Pieces& w, const Pieces& z) {
+  void add(const TwoFlows& i, Eigen::Index j) {
+    const Pieces w = i.coordinate(j, i.w0[j]), z = i.coordinate(j, i.z0[j]);
     for (int k = 0; k <= marks; ++k) {
       const Rational u = mark(i, k);
       const KinkedFlow::Piece &of_w = piece_at(w, u), &of_z = piece_at(z, u);
       distance2[std::size_t(k)] +=
           enclose<T>(square(Rational(of_w.constant - of_z.constant + (of_w.slope - of_z.slope) * u)));
     }
-    std::vector<Rational> knots{1};
-    for (const Pieces* pieces : {&w, &z})
-      for (const KinkedFlow::Piece& piece : *pieces) knots.push_back(piece.to);
-    std::sort(knots.begin(), knots.end());
-    if (i.a > 0) std::reverse(knots.begin(), knots.end());
-    for (std::size_t k = 0; k + 1 < knots.size(); ++k) {
-      const Rational middle = (knots[k] + knots[k + 1]) / 2;
-      const KinkedFlow::Piece &of_w = piece_at(w, middle), &of_z = piece_at(z, middle);
-      integrate(enclose<T>(knots[k]), enclose<T>(knots[k + 1]), enclose<T>(Rational(of_w.constant - of_z.constant)),
-                enclose<T>(Rational(of_w.slope - of_z.slope)));
-    }
+    for (const Difference& d : differences_of(i, j))
+      integrate(enclose<T>(d.from), enclose<T>(d.to), enclose<T>(d.constant), enclose<T>(d.slope));
   }
   /// W − Z = constant + slope u, and a = u (1 − u)² (e − u)².
   void integrate(const T& from, const T& to, const T& constant, const T& rate) {
@@ -176,6 +202,46 @@ constexpr auto estimate_with_two = []<class T>(const Run<T>& r, Claims<T>& claim
   claims.equal("|W(t) − Z(t)|² = |W(s) − Z(s)|² − 2∫ where J₂ is affine", r.distance2[marks],
                r.distance2[0] - T(2) * work(r));
 };
+
+/// Whether W and Z start on both sides of a kink of J₂: the estimate is strict. Where it is an equality, enclosures of
+/// logarithms cannot decide it.
+bool across_a_kink(const TwoFlows& i) {
+  for (Eigen::Index j = 0; j < i.w0.size(); ++j)
+    if (i.lambda[j] > 0 && i.w0[j] * i.z0[j] < 0) return true;
+  return false;
+}
+
+struct EstimateRun {
+  using Instance = TwoFlows;
+  explicit EstimateRun(const TwoFlows& i) : start2(0), end2(0), work(0) {
+    for (Eigen::Index j = 0; j < i.w0.size(); ++j) {
+      const std::vector<Difference> differences = differences_of(i, j);
+      start2 += enclose<Ball>(differences.front().squared(differences.front().from));
+      end2 += enclose<Ball>(differences.back().squared(differences.back().to));
+      for (const Difference& difference : differences) work += integral(difference);
+    }
+  }
+
+  Ball start2, end2;  ///< |W − Z|² at the time 0 and at the end
+  Ball work;          ///< ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩ dα, by dα = −du/(au)
+
+private:
+  /// ∫ a(A + Bu)² dα = −A² log(to/from) − 2AB(to − from) − B²(to² − from²)/2.
+  static Ball integral(const Difference& d) {
+    const Rational straight =
+        2 * d.constant * d.slope * (d.to - d.from) + square(d.slope) * (square(d.to) - square(d.from)) / 2;
+    return -(enclose<Ball>(square(d.constant)) * log(enclose<Ball>(Rational(d.to / d.from)))) - enclose<Ball>(straight);
+  }
+};
+/// |W(t) − Z(t)|² ≤ |W(0) − Z(0)|² + factor·∫.
+Form<TwoFlows> estimate_with(const char* key, int factor) {
+  return ball_form<EstimateRun>(key,
+                                [factor](const EstimateRun& r, Claims<Ball>& claims) {
+                                  claims.at_most("|W(t) − Z(t)|² ≤ |W(s) − Z(s)|² + factor ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩",
+                                                 r.end2, r.start2 + Ball(factor) * r.work);
+                                })
+      .where(across_a_kink);
+}
 
 template <class T>
 struct PathsRun {
@@ -294,6 +360,29 @@ constexpr auto kept_half = []<class T>(const PathsRun<T>& r, Claims<T>& claims) 
   claims.equal("∫ |W − Z|²/2 a′", r.trapezoid(), frac<T>(1, 2) * (r.mean_before(r.s) - r.mean_before(r.t)));
 };
 
+/// ∫ (W − Y)²φ′/weight + (|Y| − W)φ dt for J = |w|, W = w₀ − t down to 0, φ = t²(w₀ − t)²: no term at t = 0.
+template <class T>
+struct DescendingRun {
+  using Instance = Descending;
+  explicit DescendingRun(const Descending& i) : w0(exact<T>(i.w0)), y(exact<T>(i.y)) {}
+
+  T kinetic() const {
+    return polynomial_integral<T>(
+        [this](const T& t) { return square(T(w0 - t - y)) * T(2) * t * (w0 - t) * (w0 - T(2) * t); }, T(0), w0);
+  }
+  T potential() const {
+    return polynomial_integral<T>([this](const T& t) { return (magnitude<T>(y) - w0 + t) * square(T(t * (w0 - t))); },
+                                  T(0), w0);
+  }
+  T w0, y;
+};
+constexpr auto without_half = []<class T>(const DescendingRun<T>& r, Claims<T>& claims) {
+  claims.at_most("−∫ |W − Y|² ∂ₜφ ≤ ∫ (J₂(Y) − J₂(W))φ", -r.kinetic(), r.potential());
+};
+constexpr auto with_half = []<class T>(const DescendingRun<T>& r, Claims<T>& claims) {
+  claims.at_most("−∫ |W − Y|²/2 ∂ₜφ ≤ ∫ (J₂(Y) − J₂(W))φ", -frac<T>(1, 2) * r.kinetic(), r.potential());
+};
+
 template <class T>
 struct SquareRootRun {
   using Instance = SquareRoot;
@@ -324,9 +413,12 @@ Forms<TwoFlows> planted() {
 Forms<TwoFlows> flow_errata() {
   return {form<Run>("sum in the limit", printed_sum), form<Run>("estimate", printed_estimate)};
 }
-Forms<TwoFlows> flow_corrected() {
-  return {form<Run>("sum in the limit", sum), form<Run>("estimate", estimate_with_two).where(on_one_side)};
+Forms<TwoFlows> flow_corrected() { return {form<Run>("sum in the limit", sum), estimate_with("estimate", -2)}; }
+Forms<TwoFlows> planted_estimates() {
+  return {estimate_with("estimate, factor: −∫", -1), estimate_with("estimate, sign: +2∫", 2),
+          estimate_with("estimate, factor: −4∫", -4), estimate_with("estimate, missing term: 0", 0)};
 }
+Form<TwoFlows> estimate_attained() { return form<Run>("estimate attained", estimate_with_two).where(on_one_side); }
 
 Forms<Paths> steps() {
   return {form<PathsRun>("sum of derivatives", sum_of_derivatives), form<PathsRun>("B", B_of_epsilon)};
@@ -339,6 +431,9 @@ Forms<Paths> corrected() {
   return {form<PathsRun>("limit of A", limit_of_A), form<PathsRun>("Jacobian", jacobian),
           form<PathsRun>("limit of B", limit_of_B), form<PathsRun>("half", kept_half)};
 }
+
+Forms<Descending> half_errata() { return {form<DescendingRun>("half of (5.41)", without_half)}; }
+Forms<Descending> half_corrected() { return {form<DescendingRun>("half of (5.41)", with_half)}; }
 
 Form<SquareRoot> unique() { return form<SquareRootRun>("unique", both_solutions); }
 
