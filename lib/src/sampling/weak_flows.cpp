@@ -60,6 +60,17 @@ rc::Gen<weak_solution_existence::AtRest> flow_at_rest() {
                       });
 }
 
+rc::Gen<weak_solution_existence::SmoothRest> smooth_rest() {
+  return rc::gen::map(rc::gen::tuple(positive(3, -2, 2), up_to(3), positive(3, -2, 2), up_to(32), up_to(2)),
+                      [](const std::tuple<double, int, double, int, int>& draw) {
+                        const auto& [c, halvings, epsilon, eighths, stops] = draw;
+                        const double lambda = std::ldexp(c, halvings), w0 = std::ldexp(epsilon, -halvings);
+                        const double y = stops == 0 ? w0 : (eighths - 16) / 8.0 * epsilon;
+                        return weak_solution_existence::SmoothRest{c, lambda, epsilon, y,
+                                                                   std::exp2(std::floor(std::log2(w0 / lambda)))};
+                      });
+}
+
 rc::Gen<weak_solution_existence::States> regularised_states() {
   const auto sixteenths = [] { return rc::gen::map(up_to(64), [](int k) { return (k - 32) / 16.0; }); };
   return rc::gen::map(

@@ -20,6 +20,8 @@ rc::Gen<absolute_value_flow::Scheme> sign_scheme();
 rc::Gen<WeakFlow> weak_flow();
 rc::Gen<weak_solution_existence::TestedFlow> tested_weak_flow();
 rc::Gen<weak_solution_existence::AtRest> flow_at_rest();
+/// Y within and beyond ε, and at W_ε.
+rc::Gen<weak_solution_existence::SmoothRest> smooth_rest();
 /// Within and beyond ε, on both sides.
 rc::Gen<weak_solution_existence::States> regularised_states();
 rc::Gen<weak_solution_existence::Regularised> regularised_flow();

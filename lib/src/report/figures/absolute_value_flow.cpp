@@ -16,8 +16,8 @@ constexpr int steps = 8;
 
 /// The iterates from w₀ at the times kΔt, exact in rationals.
 template <class Step>
-Curve iterates(const std::string& label, const Step& step) {
-  Curve curve{label, {}, Stroke::points};
+Curve iterates(const std::string& label, Stroke stroke, const Step& step) {
+  Curve curve{label, {}, stroke};
   Rational w(w0);
   for (int k = 0; k <= steps; ++k, w = step(w)) curve.points.emplace_back(k * dt, approximate(w));
   return curve;
@@ -32,12 +32,12 @@ Curve energy(Curve curve) {
 }  // namespace
 
 std::vector<Figure> absolute_value_flow(const std::filesystem::path&) {
-  const Curve exact{"weak solution (5.43)", {{0, w0}, {w0, 0}, {steps * dt, 0}}};
-  const Curve by_explicit = iterates("explicit scheme (5.35)", [](const Rational& w) {
+  const Curve exact{"weak solution (5.43)", {{0, w0}, {w0, 0}, {steps * dt, 0}}, Stroke::dashed};
+  const Curve by_explicit = iterates("explicit scheme (5.35)", Stroke::solid, [](const Rational& w) {
     return explicit_sign_step<Rational>(w, Rational(dt), Rational(at_kink));
   });
-  const Curve by_implicit =
-      iterates("implicit scheme", [](const Rational& w) { return implicit_sign_step<Rational>(w, Rational(dt)); });
+  const Curve by_implicit = iterates("implicit scheme", Stroke::points,
+                                     [](const Rational& w) { return implicit_sign_step<Rational>(w, Rational(dt)); });
   const Axis time{"time t"};
   return {
       {"absolute_value_flow",
