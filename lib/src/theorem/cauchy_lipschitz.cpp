@@ -24,12 +24,12 @@ const Statement& statement() {
           "W₀ ∈ Ω open, |∇²J(W)| ≤ C in Ω: there is a maximal interval [0, T[ with a unique solution W of W′ = −∇J(W), "
           "W(0) = W₀. Shown by |W(t) − Z(t)| ≤ e^{C|t|} |W(0) − Z(0)| for two solutions in a convex Ω, t of either "
           "sign, which gives uniqueness, and by the contraction of Picard's map, which gives existence. Found: T may "
-          "be finite, by leaving Ω or, where ∇J is only locally Lipschitz, by blow-up; \"∇J : Ω → ℝ\" is meant into "
-          "ℝ^q, an exponent that the scan may have lost; the text prints no proof",
+          "be finite, by leaving Ω (J = W on ]0, ∞[) or, where ∇J is only locally Lipschitz, by blow-up; \"∇J : Ω → "
+          "ℝ\" is meant into ℝ^q, an exponent that the scan may have "
+          "lost; the text prints no proof",
       .hypotheses = {{"Lipschitz gradient", "|∇²J(W)| ≤ C for all W ∈ Ω; J need not be convex"},
                      {"domain", "Ω is open; for the estimate with C, the segment from W(t) to Z(t) lies in it"}},
-      .steps = {{"separation", "|d/dt |W − Z|²| = 2|⟨∇J(W) − ∇J(Z), W − Z⟩| ≤ 2C|W − Z|²; not printed"},
-                {"Picard's map", "|P(U)(t) − P(V)(t)| ≤ Ct max |U − V| for P(U)(t) = W₀ − ∫₀ᵗ ∇J(U); not printed"}},
+      .steps = {{"Picard's map", "|P(U)(t) − P(V)(t)| ≤ Ct max |U − V| for P(U)(t) = W₀ − ∫₀ᵗ ∇J(U); not printed"}},
       .errata = {}};
   return result;
 }
