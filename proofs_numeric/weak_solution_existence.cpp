@@ -20,6 +20,11 @@ std::vector<Check> weak_solution_existence() {
   std::vector<Check> checks = examined_each(stem, Kind::erratum, theorem::errata(), counterexample);
   checks.push_back(as_conclusion(checks.front()));
   append(checks, sampled_each(stem, Kind::corrected, generate::flow_at_rest(), theorem::rests, theorem::corrected()));
+  append(checks, examined_each(stem, Kind::erratum, theorem::smooth_errata(), [](const std::string&) {
+           return theorem::SmoothRest{1, 2, 2, 1, 1};
+         }));
+  append(checks, sampled_each(stem, Kind::corrected, generate::smooth_rest(), theorem::rests_smoothly,
+                              theorem::smooth_corrected()));
   return checks;
 }
 

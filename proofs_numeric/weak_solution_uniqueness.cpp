@@ -30,8 +30,16 @@ std::vector<Check> weak_solution_uniqueness() {
   std::vector<Check> checks = sampled_each(stem, Kind::step, paths, theorem::paths_hypotheses_hold, theorem::steps());
   append(checks, examined_each(stem, Kind::erratum, theorem::errata(), line));
   append(checks, sampled_each(stem, Kind::corrected, paths, theorem::paths_hypotheses_hold, theorem::corrected()));
+  append(checks, examined_each(stem, Kind::erratum, theorem::half_errata(), [](const std::string&) {
+           return theorem::Descending{1, 2};
+         }));
+  append(checks,
+         sampled_each(stem, Kind::corrected, generate::descending(), theorem::goes_down, theorem::half_corrected()));
   append(checks, examined_each(stem, Kind::erratum, theorem::flow_errata(), parting));
   append(checks, sampled_each(stem, Kind::corrected, flows, theorem::hypotheses_hold, theorem::flow_corrected()));
+  checks.push_back(sampled(check_of(stem, Kind::step, "estimate attained on one side of 0"), flows,
+                           theorem::hypotheses_hold, theorem::estimate_attained()));
+  append(checks, sampled_each(stem, Kind::planted, flows, theorem::hypotheses_hold, theorem::planted_estimates()));
   return checks;
 }
 

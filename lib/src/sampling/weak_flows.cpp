@@ -60,6 +60,17 @@ rc::Gen<weak_solution_existence::AtRest> flow_at_rest() {
                       });
 }
 
+rc::Gen<weak_solution_existence::SmoothRest> smooth_rest() {
+  return rc::gen::map(rc::gen::tuple(positive(3, -2, 2), up_to(3), positive(3, -2, 2), up_to(32), up_to(2)),
+                      [](const std::tuple<double, int, double, int, int>& draw) {
+                        const auto& [c, halvings, epsilon, eighths, stops] = draw;
+                        const double lambda = std::ldexp(c, halvings), w0 = std::ldexp(epsilon, -halvings);
+                        const double y = stops == 0 ? w0 : (eighths - 16) / 8.0 * epsilon;
+                        return weak_solution_existence::SmoothRest{c, lambda, epsilon, y,
+                                                                   std::exp2(std::floor(std::log2(w0 / lambda)))};
+                      });
+}
+
 rc::Gen<weak_solution_existence::States> regularised_states() {
   const auto sixteenths = [] { return rc::gen::map(up_to(64), [](int k) { return (k - 32) / 16.0; }); };
   return rc::gen::map(
@@ -96,11 +107,12 @@ rc::Gen<weak_initial_value::Path> weak_path() {
 
 rc::Gen<weak_solution_uniqueness::TwoFlows> two_weak_flows() {
   return rc::gen::mapcat(weak_flow(), [](const WeakFlow& flow) {
-    return rc::gen::map(rc::gen::pair(point(flow.w0.size(), 5, 2), rc::gen::arbitrary<bool>()),
-                        [flow](const std::pair<Vector<double>, bool>& draw) {
-                          const auto& [z0, one_side] = draw;
+    return rc::gen::map(rc::gen::pair(point(flow.w0.size(), 5, 2), up_to(2)),
+                        [flow](const std::pair<Vector<double>, int>& draw) {
+                          const auto& [z0, sides] = draw;
                           weak_solution_uniqueness::TwoFlows result{flow, z0};
-                          if (one_side)
+                          if (sides == 2) result.z0[0] = std::copysign(z0[0], -flow.w0[0]);
+                          if (sides == 1)
                             for (Eigen::Index j = 0; j < z0.size(); ++j)
                               result.z0[j] = std::copysign(z0[j], flow.w0[j]);
                           return result;
@@ -117,6 +129,12 @@ rc::Gen<weak_solution_uniqueness::Paths> doubled_paths() {
                         return weak_solution_uniqueness::Paths{
                             alpha, b, v, d, g, s, s + length, (eighths + 1) / 8.0 * length, epsilon};
                       });
+}
+
+rc::Gen<weak_solution_uniqueness::Descending> descending() {
+  return rc::gen::map(rc::gen::pair(positive(4, -2, 2), dyadic(6, 3)), [](const std::pair<double, double>& draw) {
+    return weak_solution_uniqueness::Descending{draw.first, draw.second};
+  });
 }
 
 rc::Gen<regularised_flow_inequality::StateInstance> flow_state(rc::Gen<ObjectivePtr> convex_parts) {

@@ -26,7 +26,14 @@ const Statement& statement() {
            .corrected = "∫ [|W − Y|²/2 φ′ + (⟨∇J₁(W), Y − W⟩ + J₂(Y) − J₂(W))φ] dt + |W₀ − Y|²/2 φ(0) ≥ 0",
            .remark = "(5.39) is multiplied by φ as a whole. With φ = 0 the printed form says ∫⟨∇J₁(W), Y − W⟩ dt "
                      "≥ 0 for all Y, which no W satisfies unless ∇J₁(W) has mean 0: J₁ = −w, J₂ = |w|, W = 0, "
-                     "Y = 1, T = 1 gives −1. Printed so in three displays, so not a scanning artefact"}}};
+                     "Y = 1, T = 1 gives −1. Printed so in three displays, so not a scanning artefact"},
+          {.key = "W for W_ε",
+           .place = "the weak formulation of (5.38), between (5.40) and (5.41)",
+           .printed = "⟨∇J₁(W_ε(t)), Y − W(t)⟩ in the integral",
+           .corrected = "⟨∇J₁(W_ε(t)), Y − W_ε(t)⟩",
+           .remark = "(5.38) has Y − W_ε(t), and W is the limit. J₁ = −w, J₂ = 2|w|, Huber's width ε = 2, W₀ = 1: "
+                     "W_ε = 1 rests, W = 1 − t; Y = 1 and φ = (1 − t)² on [0, 1], on every term, give −1/12. Only one "
+                     "printing of the line is at hand, so that the slip may be the printer's"}}};
   return result;
 }
 
@@ -35,6 +42,10 @@ std::string TestedFlow::describe() const {
 }
 std::string AtRest::describe() const {
   return fmt::format("J₁ = −{}w, J₂ = {}|w|, W = 0, Y = {}, φ = {}(1 − t/T)², T = {}", c, lambda, y, kappa, T);
+}
+std::string SmoothRest::describe() const {
+  return fmt::format("J₁ = −{}w, J₂ = {}|w|, ε = {}, W₀ = W_ε = {}, Y = {}, φ = (1 − t/T)², T = {}", c, lambda, epsilon,
+                     c * epsilon / lambda, y, T);
 }
 std::string States::describe() const {
   return fmt::format("λ = {}, ε = {}, W_ε = {}, W = {}", lambda, epsilon, w_epsilon, w);
@@ -45,6 +56,9 @@ std::string Regularised::describe() const {
 
 bool hypotheses_hold(const TestedFlow& i) { return (i.lambda.array() >= 0).all(); }
 bool rests(const AtRest& i) { return std::abs(i.c) <= i.lambda && i.T > 0 && i.kappa >= 0; }
+bool rests_smoothly(const SmoothRest& i) {
+  return 0 < i.c && i.c <= i.lambda && i.epsilon > 0 && i.T > 0 && (i.lambda - i.c) * i.T * i.lambda <= i.c * i.epsilon;
+}
 bool states_hypotheses_hold(const States& i) { return i.lambda >= 0 && i.epsilon > 0; }
 bool regularised_hypotheses_hold(const Regularised& i) {
   return i.a > 0 && i.lambda > 0 && i.k > 0 && i.u > 0 && i.u <= 1 && i.w0 * i.a * i.k > i.lambda;
@@ -117,6 +131,42 @@ constexpr auto without_phi = []<class T>(const RestRun<T>& r, Claims<T>& claims)
 };
 constexpr auto with_phi = []<class T>(const RestRun<T>& r, Claims<T>& claims) {
   claims.at_most("−∫⟨∇J₁(W), Y − W⟩φ dt ≤ the other terms", -(r.slope * r.mass), r.rest);
+};
+
+/// W_ε = w₀ = cε/λ at rest, W = w₀ − (λ − c)t until T.
+template <class T>
+struct SmoothRestRun {
+  using Instance = SmoothRest;
+  explicit SmoothRestRun(const SmoothRest& i)
+      : c(exact<T>(i.c)),
+        lambda(exact<T>(i.lambda)),
+        epsilon(exact<T>(i.epsilon)),
+        y(exact<T>(i.y)),
+        T_end(exact<T>(i.T)),
+        w0(c * epsilon / lambda) {}
+
+  T phi(const T& t) const { return square(T((T_end - t) / T_end)); }
+  /// J₂^ε = λ times Huber's function, (|w|² − (|w| − ε)₊²)/(2ε).
+  T J2(const T& w) const {
+    const T beyond = larger<T>(magnitude<T>(w) - epsilon, T(0));
+    return lambda * (square(w) - square(beyond)) / (T(2) * epsilon);
+  }
+  /// ∫ (J₂^ε(Y) − J₂^ε(W_ε))φ dt: what is left with |W_ε − Y|²/2 (∫ φ′ + φ(0)) = 0.
+  T potential() const {
+    return (J2(y) - J2(w0)) * polynomial_integral<T>([this](const T& t) { return phi(t); }, T(0), T_end);
+  }
+  /// ∫ ⟨∇J₁(W_ε), Y − w₀ + (w₀ − w)⟩φ dt for a w that falls at the given speed.
+  T slope(const T& speed) const {
+    return -c * polynomial_integral<T>([&](const T& t) { return (y - w0 + speed * t) * phi(t); }, T(0), T_end);
+  }
+
+  T c, lambda, epsilon, y, T_end, w0;
+};
+constexpr auto limit_for_W = []<class T>(const SmoothRestRun<T>& r, Claims<T>& claims) {
+  claims.at_most("−∫⟨∇J₁(W_ε), Y − W⟩φ dt ≤ the other terms", -r.slope(r.lambda - r.c), r.potential());
+};
+constexpr auto own_W = []<class T>(const SmoothRestRun<T>& r, Claims<T>& claims) {
+  claims.at_most("−∫⟨∇J₁(W_ε), Y − W_ε⟩φ dt ≤ the other terms", -r.slope(T(0)), r.potential());
 };
 
 template <class T>
@@ -192,6 +242,9 @@ Forms<TestedFlow> planted() {
 
 Forms<AtRest> errata() { return {form<RestRun>("φ on the gradient of J₁", without_phi)}; }
 Forms<AtRest> corrected() { return {form<RestRun>("φ on the gradient of J₁", with_phi)}; }
+
+Forms<SmoothRest> smooth_errata() { return {form<SmoothRestRun>("W for W_ε", limit_for_W)}; }
+Forms<SmoothRest> smooth_corrected() { return {form<SmoothRestRun>("W for W_ε", own_W)}; }
 
 Form<States> approximation() { return form<StatesRun>("approximation", close); }
 Form<States> quarter_attained() { return form<StatesRun>("1/4 attained", quarter); }

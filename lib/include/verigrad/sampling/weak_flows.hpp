@@ -20,6 +20,8 @@ rc::Gen<absolute_value_flow::Scheme> sign_scheme();
 rc::Gen<WeakFlow> weak_flow();
 rc::Gen<weak_solution_existence::TestedFlow> tested_weak_flow();
 rc::Gen<weak_solution_existence::AtRest> flow_at_rest();
+/// Y within and beyond ε, and at W_ε.
+rc::Gen<weak_solution_existence::SmoothRest> smooth_rest();
 /// Within and beyond ε, on both sides.
 rc::Gen<weak_solution_existence::States> regularised_states();
 rc::Gen<weak_solution_existence::Regularised> regularised_flow();
@@ -27,9 +29,11 @@ rc::Gen<weak_solution_existence::Regularised> regularised_flow();
 /// Straight paths in dimension 1 to 3 that start at W₀ or elsewhere.
 rc::Gen<weak_initial_value::Path> weak_path();
 
-/// Two flows of one problem; in half of the draws their starts lie on one side of 0 in every coordinate.
+/// Two flows of one problem; in a third of the draws their starts lie on one side of 0 in every coordinate, in a
+/// third on both sides in the first.
 rc::Gen<weak_solution_uniqueness::TwoFlows> two_weak_flows();
 rc::Gen<weak_solution_uniqueness::Paths> doubled_paths();
+rc::Gen<weak_solution_uniqueness::Descending> descending();
 
 /// A state of the flow of J₁, any smooth function, and J₂, of the given kind in the same dimension.
 rc::Gen<regularised_flow_inequality::StateInstance> flow_state(rc::Gen<ObjectivePtr> convex_parts);

@@ -39,6 +39,20 @@ Forms<AtRest> corrected();
 /// |c| ≤ λ, so that 0 is at rest; T > 0, κ ≥ 0.
 bool rests(const AtRest& instance);
 
+/// The flow of J₁ = −cw and J₂^ε, Huber's function of width ε times λ, at rest in W_ε = W₀ = cε/λ, while the limit goes
+/// down, W = W₀ − (λ − c)t; tested with Y and φ = (1 − t/T)² on [0, T].
+struct SmoothRest {
+  double c, lambda, epsilon, y, T;
+
+  bool rational() const { return true; }
+  std::string describe() const;
+};
+/// The weak form of (5.38) with W for W_ε in one place, as printed, and without.
+Forms<SmoothRest> smooth_errata();
+Forms<SmoothRest> smooth_corrected();
+/// 0 < c ≤ λ; ε, T > 0; W ≥ 0 until T.
+bool rests_smoothly(const SmoothRest& instance);
+
 /// Two states, W_ε of the regularised flow and W of the limit, with J₂^ε Huber's function of width ε times λ.
 struct States {
   double lambda, epsilon, w_epsilon, w;

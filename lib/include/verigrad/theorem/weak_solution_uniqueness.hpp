@@ -25,10 +25,26 @@ Form<TwoFlows> conclusion();
 /// It is an equality.
 Form<TwoFlows> attained();
 Forms<TwoFlows> planted();
-/// The limit ε → 0 of A + B ≥ 0, tested with a bump in time; and the estimate between s and t, which needs Wⱼ and Zⱼ on
-/// one side of 0 throughout.
+/// The limit ε → 0 of A + B ≥ 0, tested with a bump in time; and the estimate from 0 to the end, corrected where some
+/// Wⱼ and Zⱼ start on both sides of a kink.
 Forms<TwoFlows> flow_errata();
 Forms<TwoFlows> flow_corrected();
+Forms<TwoFlows> planted_estimates();
+/// The corrected estimate is an equality where Wⱼ and Zⱼ are on one side of 0 throughout.
+Form<TwoFlows> estimate_attained();
+
+/// W = w₀ − t for J = |w|, until it is 0; tested with Y and a φ that is 0 at both ends of [0, w₀].
+struct Descending {
+  double w0, y;
+
+  bool rational() const { return true; }
+  std::string describe() const;
+};
+/// w₀ > 0.
+bool goes_down(const Descending& instance);
+/// (5.41) as the proof takes it up, without and with its half.
+Forms<Descending> half_errata();
+Forms<Descending> half_corrected();
 
 /// W = b + tv and Z = d + tg in one dimension, J₁ = αw²/2; the times s < t, and the widths μ and ε.
 struct Paths {
