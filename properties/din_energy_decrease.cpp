@@ -62,6 +62,7 @@ std::vector<Check> din_energy_decrease() {
       examined({stem, Kind::dropped, "E_min in place of E", Verdict::fails}, din_on_parabola(0),
                theorem::minimum_strictly_decreases()),
       examined({stem, Kind::dropped, "start in S", Verdict::fails}, at_rest(), theorem::strictly_decreases())};
+  append(checks, proved_each(stem, Kind::dropped, theorem::general_increase()));
   append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
   append(checks, sampled_each(stem, Kind::planted, quadratics, theorem::parameters_as_printed, theorem::planted()));
   return checks;

@@ -47,7 +47,9 @@ struct Decrease : DinPoint<T> {
   using Instance = DinInstance;
   explicit Decrease(const DinInstance& instance) : DinPoint<T>(instance) {}
   explicit Decrease(Unknowns<T>& unknowns) : Decrease(unknowns, unknowns.positive("α")) {}
-  Decrease(Unknowns<T>& unknowns, T any_alpha) : DinPoint<T>(unknowns, std::move(any_alpha), unknowns.positive("β")) {}
+  Decrease(Unknowns<T>& unknowns, T any_alpha) : Decrease(unknowns, std::move(any_alpha), unknowns.positive("β")) {}
+  Decrease(Unknowns<T>& unknowns, T any_alpha, T any_beta)
+      : DinPoint<T>(unknowns, std::move(any_alpha), std::move(any_beta)) {}
 
   /// The weight of 𝒥 in E/2.
   T weight() const { return T(1) + this->alpha * this->beta; }
@@ -68,6 +70,17 @@ struct Decrease : DinPoint<T> {
 template <class T>
 struct Undamped : Decrease<T> {
   explicit Undamped(Unknowns<T>& unknowns) : Decrease<T>(unknowns, T(0)) {}
+};
+
+template <class T>
+struct NegativeAlpha : Decrease<T> {
+  explicit NegativeAlpha(Unknowns<T>& unknowns)
+      : Decrease<T>(unknowns, -unknowns.positive("−α"), unknowns.positive("β")) {}
+};
+template <class T>
+struct NegativeBeta : Decrease<T> {
+  explicit NegativeBeta(Unknowns<T>& unknowns)
+      : Decrease<T>(unknowns, unknowns.nonnegative("α"), -unknowns.positive("−β")) {}
 };
 
 constexpr auto identity = []<class T>(const Decrease<T>& r, Claims<T>& claims) {
@@ -95,6 +108,16 @@ constexpr auto rate_at_most_zero = []<class T>(const Decrease<T>& r, Claims<T>& 
 };
 constexpr auto smooth = []<class T>(const Decrease<T>& r, Claims<T>& claims) {
   r.claim_rate_if_smooth(r.weight(), -r.loss() / T(2), claims);
+};
+constexpr auto increase_at_critical = []<class T>(const Decrease<T>& r, Claims<T>& claims) {
+  const T gain = -T(2) * r.alpha * squared_norm(r.velocity.theta);
+  claims.equal("E′ + 2β‖v‖² = 2|α|‖θ′‖²", r.energy_rate() + T(2) * r.beta * squared_norm(r.v), gain);
+  claims.at_most("0 ≤ 2|α|‖θ′‖²", T(0), gain);
+};
+constexpr auto increase_at_standstill = []<class T>(const Decrease<T>& r, Claims<T>& claims) {
+  const T gain = -T(2) * r.beta * squared_norm(r.v);
+  claims.equal("E′ + 2α‖θ′‖² = 2|β|‖v‖²", r.energy_rate() + T(2) * r.alpha * squared_norm(r.velocity.theta), gain);
+  claims.at_most("0 ≤ 2|β|‖v‖²", T(0), gain);
 };
 constexpr auto negative_and_psi_within = []<class T>(const Decrease<T>& r, Claims<T>& claims) {
   claims.less("E′ < 0", r.energy_rate(), T(0));
@@ -152,6 +175,10 @@ auto claims_of(Rate rate) {
 
 GeneralForm general_conclusion() { return general_form<Decrease>("E′ and the distance to S", conclusion_for_all); }
 GeneralForm general_undamped() { return general_form<Undamped>("without α > 0", identity_and_sign); }
+GeneralForms general_increase() {
+  return {general_form<NegativeAlpha>("every α < 0: E increases where v = 0 and θ′ ≠ 0", increase_at_critical),
+          general_form<NegativeBeta>("every β < 0: E increases where θ′ = 0 and v ≠ 0", increase_at_standstill)};
+}
 Form<DinInstance> rate() { return form<Decrease>("E′", identity); }
 Form<DinInstance> strictly_decreases() { return form<Decrease>("E′ < 0", negative_and_psi_within); }
 Form<DinInstance> smooth_rate() { return form<Decrease>("E′, smooth 𝒥", smooth); }

@@ -21,6 +21,9 @@ bool moves(const DinInstance& instance);
 GeneralForm general_conclusion();
 /// E′ = −2(α‖θ′‖² + β‖v‖²) ≤ 0 for all states with α = 0.
 GeneralForm general_undamped();
+/// For every α < 0, E′ = 2|α|‖θ′‖² where v = 0; for every β < 0 ≤ α, E′ = 2|β|‖v‖² where θ′ = 0. ψ makes θ′ what one
+/// likes, so E increases at some state.
+GeneralForms general_increase();
 /// On quadratics, from values of the energy: E′ = −2(α‖θ′‖² + β‖v‖²), and E′ < 0 with the bound on ψ.
 Form<DinInstance> rate();
 Form<DinInstance> strictly_decreases();
