@@ -1,0 +1,65 @@
+// Thesis, Lemma 2.5: the rates of E_min and E_max, false as printed; the corrected ones proved for all states and
+// decided at states of random objectives; the interval of weights λ on both sides; planted mistakes.
+#include "verigrad/theorem/din_energy_rates.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/check/prove.hpp"
+#include "verigrad/sampling/din_states.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::properties {
+namespace {
+
+namespace theorem = din_energy_rates;
+
+constexpr const char* stem = "din_energy_rates";
+
+bool decidable(const DinInstance& instance) {
+  return theorem::hypotheses_hold(instance) && din_rate_is_decidable(instance);
+}
+
+/// On the parabola with α = β = 1, where λ_min = 0 and λ_max = 4: θ′ = −1 − ψ, v = 1.
+DinInstance with_weight(double psi, double lambda) {
+  DinInstance instance = din_on_parabola(psi);
+  instance.lambda = lambda;
+  return instance;
+}
+
+/// The parabola with α = 0, β = 1, where λ_min = λ_max = 1, at ψ = 16: θ′ = −16, v = 1.
+DinInstance undamped() {
+  DinInstance instance = with_weight(16, 0.875);
+  instance.alpha = 0;
+  return instance;
+}
+
+}  // namespace
+
+std::vector<Check> din_energy_rates() {
+  std::vector<Check> checks{
+      as_conclusion(examined({stem, Kind::erratum, "rates", Verdict::fails}, din_on_parabola(0),
+                             with_key(theorem::errata(), "rates"))),
+      sampled({stem, Kind::corrected, "rates corrected"}, generate::quadratic_din_state(), theorem::hypotheses_hold,
+              with_key(theorem::corrected(), "rates")),
+      proved({stem, Kind::corrected, "rates corrected, all states"}, theorem::general_conclusion()),
+      sampled({stem, Kind::corrected, "E_λ decays for λ from λ_min to λ_max"}, generate::quadratic_din_state(),
+              theorem::hypotheses_hold, theorem::decays()),
+      examined({stem, Kind::sharp, "E_max′ = 0 away from rest"}, with_weight(-2, 4), theorem::is_constant()),
+      examined({stem, Kind::sharp, "E_min′ = 0 away from rest"}, with_weight(0, 0), theorem::is_constant()),
+      examined({stem, Kind::dropped, "λ above λ_max", Verdict::fails}, with_weight(-2, 4.125), theorem::decays()),
+      examined({stem, Kind::dropped, "λ below λ_min", Verdict::fails}, with_weight(0, -0.125), theorem::decays()),
+      examined({stem, Kind::dropped, "α = 0 and λ ≠ 1", Verdict::fails}, undamped(), theorem::decays()),
+      sampled({stem, Kind::dropped, "without a continuous Hessian"},
+              generate::din_state(generate::non_convex_piecewise()), decidable, theorem::smooth_rates().front())};
+  append(checks, proved_each(stem, Kind::dropped, theorem::general_rates()));
+  append(checks, sampled_each(stem, Kind::corrected, generate::smooth_din_state(), decidable, theorem::smooth_rates()));
+  append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::quadratic_din_state(), theorem::hypotheses_hold,
+                              theorem::planted()));
+  return checks;
+}
+
+std::vector<Check> din_energy_rates_on(const ObjectivePtr& f) {
+  return sampled_each(stem, Kind::corrected, generate::din_state(rc::gen::just(f)), decidable, theorem::smooth_rates());
+}
+
+}  // namespace verigrad::properties

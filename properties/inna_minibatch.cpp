@@ -1,0 +1,50 @@
+// Thesis, (2.13) and (2.14): INNA's step is an Euler step of DIN on every batch; the mean of its noise, by enumeration
+// of all batches, is not 0; each hypothesis dropped; planted mistakes.
+#include "verigrad/theorem/inna_minibatch.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/quadratic.hpp"
+#include "verigrad/sampling/inna_states.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::properties {
+namespace {
+
+namespace theorem = inna_minibatch;
+
+constexpr const char* stem = "inna_minibatch";
+
+Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
+
+/// 𝒥₁ = 𝒥₂ = θ²/2 at θ = 1.
+InnaInstance two_parabolas() {
+  const ObjectivePtr parabola = make_objective(Quadratic(at(1), at(0)));
+  return {.terms = FiniteSum({parabola, parabola}), .theta = at(1), .psi = at(0), .alpha = 1};
+}
+
+/// 𝒥 = θ as max(θ, 0) − max(−θ, 0) at 0 with the subgradients 1 and 1: D𝒥(0) = [0, 2], ∂𝒥(0) = {1}.
+InnaInstance split_at_kink() { return {.terms = split_identity(1, 1), .theta = at(0), .psi = at(0), .alpha = 1}; }
+
+}  // namespace
+
+std::vector<Check> inna_minibatch() {
+  const auto states = generate::inna_state();
+  std::vector<Check> checks{
+      sampled({stem, Kind::conclusion, "Euler step on every batch"}, states, inna_parameters, theorem::euler_step()),
+      sampled({stem, Kind::conclusion, "full batch"}, states, inna_parameters, theorem::full_batch()),
+      as_conclusion(examined({stem, Kind::erratum, "zero-mean noise", Verdict::fails}, two_parabolas(),
+                             theorem::errata().front())),
+      sampled({stem, Kind::corrected, "zero-mean noise corrected"}, states, inna_parameters,
+              theorem::corrected().front()),
+      sampled({stem, Kind::corrected, "zero-mean noise corrected, batches of one size"}, states, inna_parameters,
+              theorem::mean_of_one_size()),
+      sampled({stem, Kind::corrected, "zero-mean noise corrected, batches scaled by N/|B|"}, states, inna_parameters,
+              theorem::scaled_mean()),
+      examined({stem, Kind::dropped, "∂𝒥 in place of D𝒥", Verdict::fails}, split_at_kink(), theorem::mean_is_clarke())};
+  append(checks, sampled_each(stem, Kind::planted, states, inna_parameters, theorem::planted()));
+  return checks;
+}
+
+std::vector<Check> inna_minibatch_on(const ObjectivePtr&) { return {}; }
+
+}  // namespace verigrad::properties

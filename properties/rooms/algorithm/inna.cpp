@@ -1,0 +1,39 @@
+// Steps of INNA by hand.
+#include "verigrad/algorithm/inna.hpp"
+
+#include <gtest/gtest.h>
+
+#include "verigrad/problem/quadratic.hpp"
+
+namespace verigrad {
+namespace {
+
+Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
+constexpr Inna method{.alpha = 1, .beta = 0.5};
+
+TEST(Inna, StartsWhereItRestsWithoutAGradient) {
+  const auto start = method.start(at(4));
+  EXPECT_EQ(start.psi, at(2));
+  const auto next = method.step<double>(start, at(0), 0.25);
+  EXPECT_EQ(next.theta, at(4));
+  EXPECT_EQ(next.psi, at(2));
+}
+
+TEST(Inna, StepsBothVariablesFromTheOldState) {
+  // damping = (2 − 1) · 1 − 2 · 4 = −7
+  const auto next = method.step<double>({at(1), at(4)}, at(3), 0.25);
+  EXPECT_EQ(next.theta, at(1 + 0.25 * (-7 - 1.5)));
+  EXPECT_EQ(next.psi, at(4 - 0.25 * 7));
+}
+
+TEST(Inna, ABatchAddsItsGradientsUp) {
+  const FiniteSum terms({make_objective(Quadratic(at(1), at(1))), make_objective(Quadratic(at(3), at(-1)))});
+  const Inna::State<double> now{at(1), at(4)};
+  const auto both = method.step<double>(terms, now, BatchIndices{0, 1}, 0.25);
+  EXPECT_EQ(both.theta, method.step<double>(now, at(0 + 6), 0.25).theta);
+  const auto second = method.step<double>(terms.term(1).over<double>(), now, 0.25);
+  EXPECT_EQ(second.theta, both.theta) << "the first term has gradient 0 at 1";
+}
+
+}  // namespace
+}  // namespace verigrad
