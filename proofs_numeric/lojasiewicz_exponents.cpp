@@ -11,8 +11,8 @@ namespace verigrad::proofs_numeric {
 std::vector<Check> lojasiewicz_exponents() {
   namespace theorem = verigrad::lojasiewicz_exponents;
   constexpr const char* stem = "lojasiewicz_exponents";
-  return {as_conclusion(examined(check_of(stem, Kind::erratum, "any given distance"),
-                                 theorem::FlatAt{1.0 / 16, 0.5, 2}, theorem::any_distance())),
+  return {as_conclusion(examined(check_of(stem, Kind::erratum, "any given distance"), theorem::FlatAt{1.0 / 16, 0.5, 2},
+                                 theorem::any_distance())),
           sampled(check_of(stem, Kind::corrected, "any given distance"), generate::power_function(),
                   theorem::hypotheses_hold, theorem::conclusion())};
 }

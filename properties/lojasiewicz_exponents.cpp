@@ -31,8 +31,8 @@ std::vector<Check> lojasiewicz_exponents() {
                theorem::smaller_is_faster()),
       examined({stem, Kind::dropped, "c = 3 is faster than c = 4 at first", Verdict::fails},
                theorem::TwoPowers{3, 4, 0.875}, theorem::smaller_is_faster())};
-  append(checks, sampled_each(stem, Kind::planted, generate::power_function(), theorem::hypotheses_hold,
-                              theorem::planted()));
+  append(checks,
+         sampled_each(stem, Kind::planted, generate::power_function(), theorem::hypotheses_hold, theorem::planted()));
   return checks;
 }
 

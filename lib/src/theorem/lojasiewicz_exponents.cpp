@@ -12,9 +12,10 @@ const Statement& statement() {
       .stem = "lojasiewicz_exponents",
       .title = "Kurdyka–Łojasiewicz exponents",
       .source = "INNA, Lemma 2.7 and section 2.5.3",
-      .text = "there are a in (0, 1) and ρ > 0 with ρ(1 − a)(G(v) − G*)^{−a} dist(0, ∂G(v)) > 1 near K where G > G*; for "
-              "|t|^c, c > 1, a = 1 − 1/c, and the closer c is to 1, the faster is the convergence. Found: ρ > 1 is what it "
-              "takes; larger a do near 0, smaller ones do not; faster means in the end",
+      .text =
+          "there are a in (0, 1) and ρ > 0 with ρ(1 − a)(G(v) − G*)^{−a} dist(0, ∂G(v)) > 1 near K where G > G*; for "
+          "|t|^c, c > 1, a = 1 − 1/c, and the closer c is to 1, the faster is the convergence. Found: ρ > 1 is what it "
+          "takes; larger a do near 0, smaller ones do not; faster means in the end",
       .hypotheses = {{"semi-algebraic", "G is semi-algebraic and locally Lipschitz; checked for G = |t|^c, c rational"},
                      {"compact", "G = G* on the compact set K; checked for K = {0}"}},
       .steps = {},
@@ -41,7 +42,12 @@ template <class T>
 struct Run {
   using Instance = PowerFunction;
   explicit Run(const PowerFunction& i)
-      : p(i.p), q(i.q), m(i.m), s(exact<T>(i.s)), rho(exact<T>(i.rho)), slope(frac<T>(p, q) * integer_power(s, p - q)) {}
+      : p(i.p),
+        q(i.q),
+        m(i.m),
+        s(exact<T>(i.s)),
+        rho(exact<T>(i.rho)),
+        slope(frac<T>(p, q) * integer_power(s, p - q)) {}
 
   /// (1 − a)G^{−a} with a = 1 − 1/c + m/p.
   T factor() const { return frac<T>(q - m, p) / integer_power(s, p - q + m); }
@@ -103,11 +109,9 @@ Form<PowerFunction> attained() { return form<Run>("attained", equality); }
 Forms<PowerFunction> planted() {
   return {wrong("sign: G^a for G^{−a}",
                 []<class T>(const Run<T>& r) { return r.slope * frac<T>(r.q, r.p) * integer_power(r.s, r.p - r.q); }),
-          wrong("exponent: a = 1/c", []<class T>(const Run<T>& r) {
-            return r.slope * frac<T>(r.p - r.q, r.p) / integer_power(r.s, r.q);
-          }),
-          wrong("factor: half of it",
-                []<class T>(const Run<T>& r) { return frac<T>(1, 2) * r.factor() * r.slope; }),
+          wrong("exponent: a = 1/c",
+                []<class T>(const Run<T>& r) { return r.slope * frac<T>(r.p - r.q, r.p) / integer_power(r.s, r.q); }),
+          wrong("factor: half of it", []<class T>(const Run<T>& r) { return frac<T>(1, 2) * r.factor() * r.slope; }),
           wrong("swapped: a for 1 − a",
                 []<class T>(const Run<T>& r) { return r.factor() * frac<T>(r.p - r.q, r.q) * r.slope; })};
 }
