@@ -1,0 +1,49 @@
+// Rate of DIN: dE/dt ≤ −c₁‖∂E‖² and c₂²(‖θ′‖² + ‖ψ′‖²) ≤ ‖∂E‖² with constants that one can evaluate.
+// INNA, Theorem 2.10.
+#pragma once
+
+#include "verigrad/number/unknowns.hpp"
+#include "verigrad/theorem/form.hpp"
+#include "verigrad/theorem/statement.hpp"
+
+namespace verigrad::inertial_newton_rate {
+
+const Statement& statement();
+
+/// The solution θ = 0, ψ′ = −ψ/β of (2.8) for J(θ) = |θ|, at a time when |ψ| ≤ β²: the subgradient that it takes is
+/// −ψ/β², and not the one nearest to 0.
+struct RestingAtKink {
+  double alpha, beta, psi;
+
+  bool rational() const { return true; }
+  std::string describe() const;
+};
+bool hypotheses_hold(const RestingAtKink& instance);
+
+/// The solution for J(θ) = (|θ| − 1)₊², α = 0: it passes [−1, 1] with constant speed, and each contact with a wall
+/// turns it round and multiplies its speed by r = e^(−βπ/√(2 − β²)): each r in (0, 1) belongs to one β < √2, and e^−π
+/// to 1.
+struct BetweenWalls {
+  double speed, r;
+  int passes;
+
+  bool rational() const { return true; }
+  std::string describe() const;
+};
+
+/// (i) and (ii) of Theorem 2.8 for all α, β > 0 and all states, from the chain rule, and dE/dt ≤ −κE for J(θ) = kθ²/2.
+GeneralForms general_conclusions();
+/// The displayed lines for the subgradient that the solution takes, the claim (2.35), and what the proof leaves out.
+GeneralForms general_steps();
+GeneralForms general_corrected();
+GeneralForms general_planted();
+
+/// As printed, with ‖∂·‖ = dist(0, ∂·).
+Forms<RestingAtKink> errata();
+Forms<RestingAtKink> corrected();
+/// |θ(tₖ) − θ(tₖ₋₁)| ≤ 1 for the last pass, as it must become if θ converges.
+Form<BetweenWalls> converges();
+/// The motion inside a wall solves (2.8) for β = 1, α = 0.
+GeneralForm motion_in_wall();
+
+}  // namespace verigrad::inertial_newton_rate

@@ -1,0 +1,41 @@
+// INNA, Lemma 2.7: the exponent 1 − 1/c of |t|^c, what attains the inequality, other exponents, a function without one,
+// the time that flows take; planted mistakes.
+#include "verigrad/theorem/lojasiewicz_exponents.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/power_functions.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::properties {
+
+std::vector<Check> lojasiewicz_exponents() {
+  namespace theorem = verigrad::lojasiewicz_exponents;
+  constexpr const char* stem = "lojasiewicz_exponents";
+  const auto with_unit_constant = rc::gen::map(generate::power_function(), [](PowerFunction instance) {
+    instance.rho = 1;
+    return instance;
+  });
+  std::vector<Check> checks{
+      sampled({stem, Kind::conclusion, "a = 1 − 1/c for |t|^c, any ρ > 1"}, generate::power_function(),
+              theorem::hypotheses_hold, theorem::conclusion()),
+      sampled({stem, Kind::conclusion, "larger a, near 0"}, generate::power_function(true), theorem::larger_exponent,
+              theorem::conclusion()),
+      sampled({stem, Kind::sharp, "equality for ρ = 1"}, with_unit_constant, is_valid, theorem::attained()),
+      examined({stem, Kind::dropped, "without ρ > 1", Verdict::fails}, PowerFunction{2, 1, 0.5}, theorem::conclusion()),
+      examined({stem, Kind::dropped, "with a smaller a", Verdict::fails}, PowerFunction{3, 1, 1.0 / 64, 8, -1},
+               theorem::conclusion()),
+      examined({stem, Kind::dropped, "G = e^{−1/t²}, not semi-algebraic", Verdict::fails},
+               theorem::FlatAt{1.0 / 8, 0.75, 16}, theorem::flat_function()),
+      examined({stem, Kind::conclusion, "c = 3 is faster than c = 4 in the end"}, theorem::TwoPowers{3, 4, 0.5},
+               theorem::smaller_is_faster()),
+      examined({stem, Kind::dropped, "c = 3 is faster than c = 4 at first", Verdict::fails},
+               theorem::TwoPowers{3, 4, 0.875}, theorem::smaller_is_faster())};
+  append(checks,
+         sampled_each(stem, Kind::planted, generate::power_function(), theorem::hypotheses_hold, theorem::planted()));
+  return checks;
+}
+
+std::vector<Check> lojasiewicz_exponents_on(const ObjectivePtr&) { return {}; }
+
+}  // namespace verigrad::properties
