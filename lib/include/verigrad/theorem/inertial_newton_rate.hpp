@@ -33,7 +33,7 @@ struct BetweenWalls {
 
 /// (i) and (ii) of Theorem 2.8 for all α, β > 0 and all states, from the chain rule, and dE/dt ≤ −κE for J(θ) = kθ²/2.
 GeneralForms general_conclusions();
-/// (ii) at a v′ for which ⟨v′, θ′⟩ ≠ ⟨v, θ′⟩: false.
+/// (ii) at v′ = 0, also where ⟨v, θ′⟩ ≠ 0: false.
 GeneralForm without_chain_rule();
 /// The displayed lines for the subgradient that the solution takes, the claim (2.35), and what the proof leaves out.
 GeneralForms general_steps();
