@@ -1,16 +1,39 @@
-// INNA, Theorem 2.10: both assumptions of Theorem 2.8 for DIN with explicit constants, proved for all states; planted
-// mistakes.
+// INNA, Theorem 2.10: both assumptions of Theorem 2.8 for DIN with explicit constants, proved for all states, and the
+// rate that follows on exact solutions; planted mistakes.
 #include "verigrad/theorem/inertial_newton_rate.hpp"
 
 #include "verigrad/check/prove.hpp"
-#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/generators.hpp"
+#include "verigrad/sampling/sample.hpp"
 
 namespace verigrad::properties {
+namespace {
+
+namespace theorem = inertial_newton_rate;
+
+rc::Gen<theorem::OverdampedFlow> overdamped_flow() {
+  return rc::gen::map(
+      rc::gen::tuple(rc::gen::element(1, 2, 3, 4), rc::gen::element(1, 2, 3), generate::positive(3, -6, -2),
+                     generate::dyadic(4, 2), generate::dyadic(4, 2), rc::gen::element(1, 4, 8, 12, 15)),
+      [](const std::tuple<int, int, double, double, double, int>& draw) {
+        const auto& [p, apart, beta, A, B, sixteenths] = draw;
+        const int q = p + apart;
+        return theorem::OverdampedFlow{p, q, beta, A, B, sixteenths / 16.0};
+      });
+}
+
+}  // namespace
 
 std::vector<Check> inertial_newton_rate() {
-  namespace theorem = verigrad::inertial_newton_rate;
-  std::vector<Check> checks = proved_each("inertial_newton_rate", Kind::conclusion, theorem::general_conclusions());
-  append(checks, proved_each("inertial_newton_rate", Kind::planted, theorem::general_planted()));
+  constexpr const char* stem = "inertial_newton_rate";
+  std::vector<Check> checks = proved_each(stem, Kind::conclusion, theorem::general_conclusions());
+  checks.push_back(sampled({stem, Kind::conclusion, "evaluated rate on exact solutions"}, overdamped_flow(),
+                           theorem::flow_hypotheses_hold, theorem::evaluated()));
+  checks.push_back(
+      proved({stem, Kind::dropped, "(ii) without the chain rule", Verdict::fails}, theorem::without_chain_rule()));
+  append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
+  append(checks,
+         sampled_each(stem, Kind::planted, overdamped_flow(), theorem::flow_hypotheses_hold, theorem::flow_planted()));
   return checks;
 }
 

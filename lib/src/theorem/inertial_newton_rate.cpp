@@ -1,11 +1,5 @@
 #include "verigrad/theorem/inertial_newton_rate.hpp"
 
-#include <cmath>
-
-#include <fmt/format.h>
-
-#include "verigrad/number/select.hpp"
-
 namespace verigrad::inertial_newton_rate {
 
 const Statement& statement() {
@@ -138,6 +132,11 @@ constexpr auto speed = []<class T>(const State<T>& s, Claims<T>& claims) {
   claims.equal("C₁ = (1 + αβ)²/(β²((1 + αβ)² + 5))", form.C1,
                square(T(T(1) + s.alpha * s.beta)) / (square(s.beta) * (square(T(T(1) + s.alpha * s.beta)) + T(5))));
 };
+constexpr auto speed_at_zero = []<class T>(const State<T>& s, Claims<T>& claims) {
+  const TwoSquares<T> form = in_velocities<T>(s, -s.w);
+  claims.at_most("C₁(‖θ′‖² + ‖ψ′‖²) ≤ ‖∂E‖²/4 at v′ = 0",
+                 form.C1 * (squared_norm(s.theta_velocity) + squared_norm(s.psi_velocity)), form.value);
+};
 constexpr auto constants = []<class T>(const State<T>& s, Claims<T>& claims) {
   claims.equal("c₁ = αβ/(2(α + αβ² + β)(…))", s.c1(),
                s.alpha * s.beta /
@@ -226,104 +225,13 @@ constexpr auto exponent_half = []<class T>(const Parabola<T>& p, Claims<T>& clai
   claims.at_most("0 ≤ the sum of squares", T(0), excess);
 };
 
-template <class T>
-struct Wall {
-  explicit Wall(Unknowns<T>& u)
-      : speed(u.positive("s")), e(u.positive("e^−τ")), sine(u.real("sin τ")), cosine(u.real("cos τ")) {}
-  T speed, e, sine, cosine;
-};
-constexpr auto solves = []<class T>(const Wall<T>& u, Claims<T>& claims) {
-  const T depth = u.speed * u.e * u.sine;
-  const T velocity = u.speed * u.e * (u.cosine - u.sine);
-  const T acceleration = u.speed * u.e * (-(u.cosine - u.sine) - u.sine - u.cosine);
-  const T v = T(2) * depth;
-  const T w_velocity = -acceleration - T(2) * velocity;
-  claims.equal("w′ = −αw + (1 − αβ)v for α = 0", w_velocity, v);
-  claims.equal("θ″ + β∇²J θ′ + ∇J = 0", acceleration + T(2) * velocity + v, T(0));
-};
-
-template <class T>
-struct Rest {
-  using Instance = RestingAtKink;
-  explicit Rest(const RestingAtKink& i) : alpha(exact<T>(i.alpha)), beta(exact<T>(i.beta)), psi(exact<T>(i.psi)) {
-    g = alpha - T(1) / beta;
-    w = psi / beta;
-    psi_velocity = -w;
-    v = psi_velocity / beta;
-    rate = T(2) * w * psi_velocity / beta;
-    const T reach = T(1) + alpha * beta;
-    squared_distance = square(beyond(T(g * w), reach)) + square(T(w / beta));
-  }
-  /// dist(0, centre + [−radius, radius]).
-  static T beyond(const T& centre, const T& radius) { return larger<T>(T(0), magnitude<T>(centre) - radius); }
-  T at_velocities() const {
-    return square(T((g - (T(1) + alpha * beta) / beta) * psi_velocity)) + square(T(psi_velocity / beta));
-  }
-  T C1() const {
-    const T r = square(T(T(1) + alpha * beta));
-    return r / (square(beta) * (r + T(5)));
-  }
-
-  T alpha, beta, psi, g, w, psi_velocity, v;
-  T rate;              ///< d/dt of E = ‖w‖²
-  T squared_distance;  ///< dist(0, ∂E)²/4
-};
-constexpr auto printed_rate = []<class T>(const Rest<T>& r, Claims<T>& claims) {
-  claims.equal("dE/dt = −2α dist(0, −β∂J − w)² − 2β dist(0, ∂J)²", r.rate,
-               T(-2) * r.alpha * square(Rest<T>::beyond(r.w, r.beta)));
-};
-constexpr auto rate_at_v = []<class T>(const Rest<T>& r, Claims<T>& claims) {
-  claims.equal("dE/dt = −2α‖−βv − w‖² − 2β‖v‖²", r.rate,
-               T(-2) * r.alpha * square(T(-r.beta * r.v - r.w)) - T(2) * r.beta * square(r.v));
-};
-constexpr auto printed_gradient = []<class T>(const Rest<T>& r, Claims<T>& claims) {
-  claims.equal("‖∂E‖²/4 = (2.36)", r.squared_distance, r.at_velocities());
-};
-constexpr auto gradient_bound = []<class T>(const Rest<T>& r, Claims<T>& claims) {
-  claims.at_most("C₁‖ψ′‖² ≤ ‖∂E‖²/4", r.C1() * square(r.psi_velocity), r.squared_distance);
-};
-constexpr auto strictly = []<class T>(const Rest<T>& r, Claims<T>& claims) {
-  claims.less("½ dE/dt + c₁/4 ‖∂E‖² < 0 for c₁ = 1, which does not matter at rest",
-              frac<T>(1, 2) * r.rate + r.squared_distance, T(0));
-};
-
-template <class T>
-struct Passing {
-  using Instance = BetweenWalls;
-  explicit Passing(const BetweenWalls& i) : r(exact<T>(i.r)) {
-    T velocity = exact<T>(i.speed);
-    theta.push_back(T(-1));
-    for (int k = 0; k < i.passes; ++k) {
-      const T duration = T(2) / magnitude<T>(velocity);
-      theta.push_back(theta.back() + velocity * duration);
-      velocity = -r * velocity;
-    }
-  }
-  T r;
-  std::vector<T> theta;  ///< at the ends of the passes
-};
-constexpr auto settles = []<class T>(const Passing<T>& p, Claims<T>& claims) {
-  claims.at_most("|θ(tₖ) − θ(tₖ₋₁)| ≤ 1 in the end", magnitude<T>(T(p.theta.back() - p.theta[p.theta.size() - 2])),
-                 T(1));
-};
-
 }  // namespace
-
-std::string RestingAtKink::describe() const {
-  return fmt::format("J(θ) = |θ|, α = {}, β = {}, θ = 0, ψ = {}", alpha, beta, psi);
-}
-bool hypotheses_hold(const RestingAtKink& i) {
-  return i.alpha > 0 && i.beta > 0 && abs(Rational(i.psi)) <= square(Rational(i.beta));
-}
-std::string BetweenWalls::describe() const {
-  return fmt::format("J(θ) = (|θ| − 1)₊², α = 0, from θ = −1 with speed {}, times {} at each wall, {} passes", speed, r,
-                     passes);
-}
 
 GeneralForms general_conclusions() {
   return {general_form<State>("(i) with c₁", decrease), general_form<State>("(ii) with c₂", speed),
           general_form<Parabola>("exponent ½ for J(θ) = kθ²/2", exponent_half)};
 }
+GeneralForm without_chain_rule() { return general_form<State>("(ii) without the chain rule", speed_at_zero); }
 GeneralForms general_steps() {
   return {general_form<State>("(2.32)", first_line), general_form<State>("(2.33)", smooth_gradient),
           general_form<Claimed>("(2.35)", claim), general_form<State>("w", in_w),
@@ -363,16 +271,5 @@ GeneralForms general_planted() {
             return std::pair<T, T>{square(c.r1) * c.r3, c.Q.C2};
           })};
 }
-
-Forms<RestingAtKink> errata() {
-  return {form<Rest>("(2.32) with dist(0, ∂J)", printed_rate), form<Rest>("(2.36) with dist(0, ∂E)", printed_gradient),
-          form<Rest>("strict decrease", strictly)};
-}
-Forms<RestingAtKink> corrected() {
-  return {form<Rest>("(2.32) at rest in the kink", rate_at_v),
-          form<Rest>("(2.36) at rest in the kink", gradient_bound)};
-}
-Form<BetweenWalls> converges() { return form<Passing>("α = 0", settles); }
-GeneralForm motion_in_wall() { return general_form<Wall>("motion in the wall, α = 0", solves); }
 
 }  // namespace verigrad::inertial_newton_rate

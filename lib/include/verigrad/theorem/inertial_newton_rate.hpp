@@ -33,6 +33,8 @@ struct BetweenWalls {
 
 /// (i) and (ii) of Theorem 2.8 for all α, β > 0 and all states, from the chain rule, and dE/dt ≤ −κE for J(θ) = kθ²/2.
 GeneralForms general_conclusions();
+/// (ii) at v′ = 0, also where ⟨v, θ′⟩ ≠ 0: false.
+GeneralForm without_chain_rule();
 /// The displayed lines for the subgradient that the solution takes, the claim (2.35), and what the proof leaves out.
 GeneralForms general_steps();
 GeneralForms general_corrected();
@@ -45,5 +47,19 @@ Forms<RestingAtKink> corrected();
 Form<BetweenWalls> converges();
 /// The motion inside a wall solves (2.8) for β = 1, α = 0.
 GeneralForm motion_in_wall();
+
+/// The solution Ae^(−pt) + Be^(−qt) for J(θ) = kθ²/2, k = pq, α = p + q − βpq, when e^−t = u.
+struct OverdampedFlow {
+  int p, q;
+  double beta, A, B, u;
+
+  bool rational() const { return false; }
+  std::string describe() const;
+};
+/// α, β > 0, p ≠ q, 0 < u < 1, and not at rest.
+bool flow_hypotheses_hold(const OverdampedFlow& instance);
+/// E(t) < E(0)e^{−κt}, κ = 4c₁ det/tr, det = (1 + αβ)k/β², tr = (1 + αβ)k + (α − 1/β)² + 1/β².
+Form<OverdampedFlow> evaluated();
+Forms<OverdampedFlow> flow_planted();
 
 }  // namespace verigrad::inertial_newton_rate

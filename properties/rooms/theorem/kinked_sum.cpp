@@ -1,0 +1,43 @@
+// Terms with a kink, and integer powers.
+#include "verigrad/theorem/kinked_sum.hpp"
+
+#include <gtest/gtest.h>
+
+#include "verigrad/theorem/power_function.hpp"
+
+namespace verigrad {
+namespace {
+
+Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
+
+const KinkedTerm term{.q = 2, .s = -3, .k = 1, .a = at(2), .b = at(1)};
+
+TEST(KinkedTerm, KnowsItsSides) {
+  EXPECT_EQ(term.side(at(0)), -1);
+  EXPECT_EQ(term.side(at(0.5)), 0);
+  EXPECT_EQ(term.side(at(1)), 1);
+}
+
+TEST(KinkedTerm, ValueAndGradientByHand) {
+  const KinkedTermOver<Rational> over(term);
+  const Vector<Rational> one = Vector<Rational>::Constant(1, 1);
+  EXPECT_EQ(over.value(one), -1);
+  EXPECT_EQ(over.gradient(one, 1)[0], -3);
+  EXPECT_EQ(over.gradient(one, -1)[0], 9);
+}
+
+TEST(KinkedTerm, StepStaysOnOneSide) {
+  const double h = step_between_kinks({term}, at(0), at(1), at(0));
+  EXPECT_EQ(h, 0.125);
+  EXPECT_EQ(term.side(at(2 * h)), -1);
+  EXPECT_EQ(step_between_kinks({term}, at(0.5), at(1), at(0)), 1);
+}
+
+TEST(IntegerPower, OfEitherSign) {
+  EXPECT_EQ(integer_power(Rational(2), 3), 8);
+  EXPECT_EQ(integer_power(Rational(2), -3), Rational(1) / 8);
+  EXPECT_EQ(integer_power(Rational(2), 0), 1);
+}
+
+}  // namespace
+}  // namespace verigrad
