@@ -60,7 +60,8 @@ constexpr auto extrapolation = []<class T>(const OptimiserRun<T>& run, Claims<T>
   const OptimiserRecord<T> r = run.of(Optimiser::nesterov);
   for (int k = 1; k < run.n; ++k) {
     const Vector<T> y = r.theta[k] + run.beta1 * (r.theta[k] - r.theta[k - 1]);
-    equal_at<T>("θₖ₊₁ = yₖ − γ∇J(yₖ)", r.theta[k + 1], y - run.alpha * run.instance.template gradient<T>(k, y), k, claims);
+    equal_at<T>("θₖ₊₁ = yₖ − γ∇J(yₖ)", r.theta[k + 1], y - run.alpha * run.instance.template gradient<T>(k, y), k,
+                claims);
   }
 };
 

@@ -98,10 +98,10 @@ V exact(double x) {
 
 /// Order is that of the values, where T has one: enclosures have none, see number/sign.hpp and select.
 template <Lifted V>
-requires requires(const typename V::Number& a) { a < a; }
+requires requires(const typename V::Number& a, const typename V::Number& b) { a < b; }
 bool operator<(const V& x, const std::type_identity_t<V>& y) { return x.value() < y.value(); }
 template <Lifted V>
-requires requires(const typename V::Number& a) { a < a; }
+requires requires(const typename V::Number& a, const typename V::Number& b) { a < b; }
 bool operator>(const V& x, const std::type_identity_t<V>& y) { return y.value() < x.value(); }
 
 template <Lifted V>

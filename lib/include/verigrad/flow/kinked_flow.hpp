@@ -10,7 +10,7 @@ namespace verigrad {
 
 /// Time is read off the clock u = e^{−at}, which starts at 1 and in which solutions are piecewise linear.
 struct KinkedFlow {
-  double a;       ///< not 0
+  double a;  ///< not 0
   double c;
   double lambda;  ///< ≥ 0
 

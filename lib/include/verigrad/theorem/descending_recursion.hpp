@@ -13,8 +13,9 @@ const Statement& statement();
 Form<NetworkInstance> conclusion();
 /// (5.14) with r = 1 = the central difference in b_0, for instances on which that is exact.
 Form<NetworkInstance> differences();
-/// Multiplications, counted, with ∇S_r as a full matrix: the recursion takes Σ_{r=1}^p a_r(a_{r+1} + a_r), as its products
-/// are those of (5.12) for b_0 from the left; no more than that from the right, or than each (5.12) on its own.
+/// Multiplications, counted, with ∇S_r as a full matrix: the recursion takes Σ_{r=1}^p a_r(a_{r+1} + a_r), as its
+/// products are those of (5.12) for b_0 from the left; no more than that from the right, or than each (5.12) on its
+/// own.
 Form<NetworkInstance> cost();
 Forms<NetworkInstance> errata();
 Forms<NetworkInstance> corrected();
