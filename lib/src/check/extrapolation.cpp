@@ -19,7 +19,7 @@ public:
     std::vector<Entry> next{{quotient, noise}};
     Extrapolated best;
     for (std::size_t j = 1; j <= std::min(row_.size(), columns); ++j) {
-      const Entry &beside = next.back(), &above = row_[j - 1];
+      const Entry beside = next.back(), above = row_[j - 1];
       const double weight = 1 / (std::exp2(power_ * double(j)) - 1);
       const double value = beside.value + (beside.value - above.value) * weight;
       next.push_back({value, beside.noise + (beside.noise + above.noise) * weight});
