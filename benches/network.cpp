@@ -40,7 +40,7 @@ void forward_and_backward(benchmark::State& state) {
   const DenseNetwork network = DenseNetwork::classifier(widths);
   Backpropagation<double> pass(network, Loss::softmax_cross_entropy);
   const Vector<double> theta = random(int(network.parameter_count()), 1);
-  const BatchIndices<double> batch{random(batch_size, widths[0]), std::vector<int>(batch_size, 3)};
+  const Batch<double> batch{random(batch_size, widths[0]), std::vector<int>(batch_size, 3)};
   Vector<double> gradient;
   for (auto _ : state) benchmark::DoNotOptimize(pass.objective_and_gradient(theta, batch, gradient));
 }
