@@ -26,7 +26,6 @@ foreach(room IN LISTS tested_rooms)
   target_compile_definitions(test_${room} PRIVATE VERIGRAD_SOURCE_DIR="${CMAKE_CURRENT_SOURCE_DIR}")
   add_test(NAME ${room} COMMAND test_${room} --gtest_brief=1)
 endforeach()
-include(archetype)
 
 add_test(NAME include_rules COMMAND ${CMAKE_COMMAND} -DROOT=${CMAKE_CURRENT_SOURCE_DIR} -P cmake/include_rules.cmake
          WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})

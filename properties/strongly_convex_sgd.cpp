@@ -196,9 +196,7 @@ void claim_plane(int steps, Claims<T>& claims) {
 
 Evidence attained_in_the_plane(const Settings&) {
   Tally tally(Level::instance);
-  const auto claims = []<class T>(Claims<T>& list) { claim_plane(12, list); };
-  const ClaimSource source{
-      [=] { return claims_over<Interval>(claims); }, [=] { return claims_over<Ball>(claims); }, {}};
+  const ClaimSource source = claim_source([](Claims<Number>& list) { claim_plane(12, list); }, false);
   tally.add("∇f₁, ∇f₂ = x ± v, v ⟂ x, ‖v‖² = 1 − ‖x‖², from x₀ = 0", decide(source));
   return tally.finish(Verdict::holds);
 }

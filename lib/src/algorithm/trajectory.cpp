@@ -56,6 +56,15 @@ Trajectory<T> iterated(const GradientDescent& method, const Objective& f, const 
   return iterates;
 }
 
+Trajectory<Number> iterated_over_kind(const GradientDescent& method, const Objective& f, const Vector<double>& x0,
+                                      int n) {
+  return over_kind([&]<class T>() {
+    Trajectory<Number> result;
+    for (const Vector<T>& iterate : trajectory<T>(method, f, x0, n)) result.push_back(numbers(iterate));
+    return result;
+  });
+}
+
 template <class T>
 constexpr bool is_enclosure = std::is_same_v<T, Interval> || std::is_same_v<T, Ball>;
 
@@ -66,6 +75,8 @@ Trajectory<T> trajectory(const GradientDescent& method, const Objective& f, cons
   require_valid(f, x0, n);
   if constexpr (is_enclosure<T>)
     return enclosed<T>(method, f, x0, n);
+  else if constexpr (std::is_same_v<T, Number>)
+    return iterated_over_kind(method, f, x0, n);
   else
     return iterated<T>(method, f, x0, n);
 }

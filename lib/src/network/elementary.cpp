@@ -1,8 +1,9 @@
 #include "verigrad/network/elementary.hpp"
 
 #include <cmath>
+#include <stdexcept>
 
-#include "verigrad/problem/reals.hpp"
+#include "verigrad/number/types.hpp"
 
 namespace verigrad {
 namespace {
@@ -32,6 +33,15 @@ Real50 expm1_of(const Real50& t) { return boost::multiprecision::expm1(t); }
 Ball expm1_of(const Ball& t) { return at(arb_expm1, t); }
 Interval expm1_of(const Interval& t) { return increasing(arb_expm1, t); }
 
+Rational tanh_of(const Rational&) { throw std::domain_error("tanh: not rational; use Ball or Interval"); }
+Rational expm1_of(const Rational&) { throw std::domain_error("eᵗ − 1: not rational; use Ball or Interval"); }
+Number tanh_of(const Number& t) {
+  return over_kind([&]<class T>() { return Number(tanh_of(t.as<T>())); });
+}
+Number expm1_of(const Number& t) {
+  return over_kind([&]<class T>() { return Number(expm1_of(t.as<T>())); });
+}
+
 }  // namespace
 
 template <class T>
@@ -46,7 +56,7 @@ T exp_minus_one(const T& t) {
 #define VERIGRAD_INSTANTIATE(T)               \
   template T hyperbolic_tangent<T>(const T&); \
   template T exp_minus_one<T>(const T&);
-VERIGRAD_FOR_EACH_REAL(VERIGRAD_INSTANTIATE)
+VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad

@@ -97,4 +97,30 @@ void matrix_product<Interval>(const MatrixIn<Interval>& a, const MatrixIn<Interv
   enclosing_product(a, b, a.cols(), matrix_product<double>, c);
 }
 
+namespace {
+
+/// `multiply` over the numbers' kind T.
+template <class T, class Multiply>
+void over_kind_of(const MatrixIn<Number>& a, const MatrixIn<Number>& b, MatrixOut<Number>& c, Multiply multiply) {
+  const auto as = [](const Number& entry) { return entry.as<T>(); };
+  Matrix<T> result(c.rows(), c.cols());
+  multiply(Matrix<T>(a.unaryExpr(as)), Matrix<T>(b.unaryExpr(as)), result);
+  c = result.unaryExpr([](const T& entry) { return Number(entry); });
+}
+
+}  // namespace
+
+template <>
+void product_with_transpose<Number>(const MatrixIn<Number>& a, const MatrixIn<Number>& b, MatrixOut<Number> c) {
+  over_kind([&]<class T>() { over_kind_of<T>(a, b, c, product_with_transpose<T>); });
+}
+template <>
+void transpose_product<Number>(const MatrixIn<Number>& a, const MatrixIn<Number>& b, MatrixOut<Number> c) {
+  over_kind([&]<class T>() { over_kind_of<T>(a, b, c, transpose_product<T>); });
+}
+template <>
+void matrix_product<Number>(const MatrixIn<Number>& a, const MatrixIn<Number>& b, MatrixOut<Number> c) {
+  over_kind([&]<class T>() { over_kind_of<T>(a, b, c, matrix_product<T>); });
+}
+
 }  // namespace verigrad

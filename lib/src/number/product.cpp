@@ -102,6 +102,10 @@ template <class A>
 Vector<Real50> dispatch(const A& a, const Vector<Real50>& x) {
   return entrywise(a, x);
 }
+template <class A>
+Vector<Number> dispatch(const A& a, const Vector<Number>& x) {
+  return over_kind([&]<class T>() { return numbers(dispatch(a, of_kind<T>(x))); });
+}
 
 }  // namespace
 

@@ -24,6 +24,10 @@ Ball maximum(const Ball& a, const Ball& b) {
   return result;
 }
 
+Number maximum(const Number& a, const Number& b) {
+  return over_kind([&]<class T>() { return Number(T(maximum(a.as<T>(), b.as<T>()))); });
+}
+
 template <class T>
 T absolute(const T& a) {
   return maximum(a, T(-a));
@@ -33,6 +37,9 @@ Interval absolute(const Interval& a) {
   return Interval::hull(std::max(0.0, larger_side.lower()), larger_side.upper());
 }
 Ball absolute(const Ball& a) { return abs(a); }
+Number absolute(const Number& a) {
+  return over_kind([&]<class T>() { return Number(T(absolute(a.as<T>()))); });
+}
 
 }  // namespace
 

@@ -12,18 +12,12 @@ namespace {
 
 template <class T>
 T logistic(const T& s, const T& y) {
-  if constexpr (std::is_same_v<T, Rational>)
-    throw std::domain_error("loss_value: the logistic loss is not rational; use Ball or Interval");
-  else
-    return softplus<T>(-(s * y));
+  return softplus<T>(-(s * y));
 }
 
 template <class T>
 T logistic_derivative(const T& s, const T& y) {
-  if constexpr (std::is_same_v<T, Rational>)
-    throw std::domain_error("loss_derivative: the logistic loss is not rational; use Ball or Interval");
-  else
-    return -(y * sigmoid<T>(-(s * y)));
+  return -(y * sigmoid<T>(-(s * y)));
 }
 
 }  // namespace

@@ -2,9 +2,10 @@
 
 #include <array>
 #include <cmath>
+#include <stdexcept>
 
 #include "verigrad/number/select.hpp"
-#include "verigrad/problem/reals.hpp"
+#include "verigrad/number/types.hpp"
 
 namespace verigrad {
 namespace {
@@ -131,6 +132,15 @@ Ball sigmoid_of(const Ball& t) {
 Interval softplus_of(const Interval& t) { return increasing(softplus_at, t); }
 Interval sigmoid_of(const Interval& t) { return increasing(sigmoid_at, t); }
 
+Rational softplus_of(const Rational&) { throw std::domain_error("softplus: not rational; use Ball or Interval"); }
+Rational sigmoid_of(const Rational&) { throw std::domain_error("sigmoid: not rational; use Ball or Interval"); }
+Number softplus_of(const Number& t) {
+  return over_kind([&]<class T>() { return Number(softplus_of(t.as<T>())); });
+}
+Number sigmoid_of(const Number& t) {
+  return over_kind([&]<class T>() { return Number(sigmoid_of(t.as<T>())); });
+}
+
 }  // namespace
 
 template <class T>
@@ -145,7 +155,7 @@ T sigmoid(const T& t) {
 #define VERIGRAD_INSTANTIATE(T)     \
   template T softplus<T>(const T&); \
   template T sigmoid<T>(const T&);
-VERIGRAD_FOR_EACH_REAL(VERIGRAD_INSTANTIATE)
+VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad

@@ -174,7 +174,7 @@ Form<LassoInstance> stepping(const char* key, Wrong wrong) {
 template <template <class> class AnyRun, class Bound>
 Form<typename AnyRun<Interval>::Instance> bounded_by(const char* key, Bound bound) {
   return form<AnyRun>(key, [bound](const auto& r, auto& claims) {
-    using T = typename std::decay_t<decltype(claims)>::Number;
+    using T = typename std::decay_t<decltype(claims)>::Scalar;
     for (int k = 1; k <= r.n; ++k) claims.at_most("f(x_k) − f* ≤ bound", r.delta[k], T(bound(r, k)), k);
   });
 }
@@ -183,15 +183,11 @@ template <class T>
 struct FistaRun {
   using Instance = FistaInstance;
   explicit FistaRun(const FistaInstance& i) : tau(exact<T>(i.tau)), n(i.n) {
-    if constexpr (std::is_same_v<T, Rational>) {
-      throw std::domain_error("FISTA takes square roots; use Interval or Ball");
-    } else {
-      const Vector<T> x_star = exact<T>(*i.x_star), x0 = exact<T>(i.x);
-      R2 = squared_norm<T>(x0 - x_star);
-      auto state = Fista::start<T>(x0);
-      for (int k = 0; k <= n; ++k, state = Fista{i.tau}.step<T>(i.lasso, state))
-        delta.push_back(i.lasso.value<T>(state.x) - i.lasso.value<T>(x_star));
-    }
+    const Vector<T> x_star = exact<T>(*i.x_star), x0 = exact<T>(i.x);
+    R2 = squared_norm<T>(x0 - x_star);
+    auto state = Fista::start<T>(x0);
+    for (int k = 0; k <= n; ++k, state = Fista{i.tau}.step<T>(i.lasso, state))
+      delta.push_back(i.lasso.value<T>(state.x) - i.lasso.value<T>(x_star));
   }
 
   T tau;

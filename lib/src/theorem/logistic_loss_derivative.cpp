@@ -44,12 +44,8 @@ struct Run {
     return e / (T(1) + e);
   }
   T exponential() const {
-    if constexpr (std::is_same_v<T, Rational>) {
-      throw std::domain_error("e⁻ˢʸ is not rational; use Ball or Interval");
-    } else {
-      using std::exp;
-      return exp(T(-(s * y)));
-    }
+    using std::exp;
+    return exp(T(-(s * y)));
   }
   /// L(s + h, y) − L(s, y) − h · derivative.
   T remainder(const T& derivative) const { return loss(s + h, y) - loss(s, y) - h * derivative; }

@@ -1,6 +1,6 @@
 #include "verigrad/theorem/normalised_friction_energy_decay.hpp"
 
-#include <cmath>
+#include "verigrad/number/root.hpp"
 
 namespace verigrad::normalised_friction_energy_decay {
 
@@ -33,12 +33,7 @@ namespace {
 template <class T>
 T root_of(const FrictionInstance& instance) {
   if (instance.root != 0) return exact<T>(instance.root);
-  if constexpr (std::same_as<T, Rational>) {
-    throw std::domain_error("normalised friction: √(|Z|² + ε) is not given, and no fraction; take another number type");
-  } else {
-    using std::sqrt;
-    return sqrt(T(squared_norm(exact<T>(instance.z)) + exact<T>(instance.epsilon)));
-  }
+  return root<T>(T(squared_norm(exact<T>(instance.z)) + exact<T>(instance.epsilon)));
 }
 
 /// Over Rational, ε > 0 is chosen such that the root is a fraction: (q + ¼ + p)² > q for q = |Z|², p > 0.

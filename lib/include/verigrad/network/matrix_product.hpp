@@ -50,6 +50,7 @@ void matrix_product(const MatrixIn<T>& a, const MatrixIn<T>& b, MatrixOut<T> c) 
   void matrix_product<T>(const MatrixIn<T>& a, const MatrixIn<T>& b, MatrixOut<T> c);
 VERIGRAD_DECLARE(double)
 VERIGRAD_DECLARE(Interval)
+VERIGRAD_DECLARE(Number)
 #undef VERIGRAD_DECLARE
 
 }  // namespace verigrad

@@ -6,9 +6,6 @@
 #include <vector>
 
 #include "verigrad/number/eigen.hpp"
-#ifdef VERIGRAD_ARCHETYPE
-#include "verigrad/number/archetype.hpp"
-#endif
 
 namespace verigrad {
 
@@ -28,7 +25,7 @@ struct Claim {
 template <class T>
 class Claims {
 public:
-  using Number = T;
+  using Scalar = T;
 
   void at_most(std::string_view name, const T& lhs, const T& rhs, int index = -1) {
     list_.push_back({name, index, Relation::at_most, lhs, rhs});
@@ -43,6 +40,7 @@ public:
   void equal(std::string_view name, const Vector<T>& lhs, const Vector<T>& rhs) {
     for (Eigen::Index i = 0; i < lhs.size(); ++i) equal(name, lhs[i], rhs[i], int(i));
   }
+  void add(Claim<T> claim) { list_.push_back(std::move(claim)); }
   const std::vector<Claim<T>>& list() const { return list_; }
 
 private:
@@ -52,6 +50,7 @@ private:
 extern template class Claims<Interval>;
 extern template class Claims<Ball>;
 extern template class Claims<Rational>;
+extern template class Claims<Number>;
 
 /// The same claims over the number types that decide. `rational` is empty when exp, log or √ occur.
 struct ClaimSource {
@@ -60,26 +59,7 @@ struct ClaimSource {
   std::function<Claims<Rational>()> rational;
 };
 
-/// What `evaluate(Claims<T>&)` yields over T.
-template <class T, class F>
-Claims<T> claims_over(const F& evaluate) {
-  Claims<T> claims;
-  evaluate(claims);
-  return claims;
-}
-
-/// What `evaluate(Claims<T>&)` yields over Interval, Ball and, if `rational`, Rational.
-template <class F>
-ClaimSource claim_source(F evaluate, bool rational) {
-#ifdef VERIGRAD_ARCHETYPE
-  claims_over<Archetype>(evaluate);
-  return {};
-#else
-  ClaimSource source{
-      [evaluate] { return claims_over<Interval>(evaluate); }, [evaluate] { return claims_over<Ball>(evaluate); }, {}};
-  if (rational) source.rational = [evaluate] { return claims_over<Rational>(evaluate); };
-  return source;
-#endif
-}
+/// What `evaluate` yields over Interval, Ball and, if `rational`, Rational.
+ClaimSource claim_source(std::function<void(Claims<Number>&)> evaluate, bool rational);
 
 }  // namespace verigrad

@@ -31,6 +31,8 @@ struct NumTraits<verigrad::Interval> : VerigradTraits<verigrad::Interval> {
 template <>
 struct NumTraits<verigrad::Ball> : VerigradTraits<verigrad::Ball> {};
 template <>
+struct NumTraits<verigrad::Number> : VerigradTraits<verigrad::Number> {};
+template <>
 struct NumTraits<verigrad::Rational> : VerigradTraits<verigrad::Rational> {};
 template <>
 struct NumTraits<verigrad::Real50> : VerigradTraits<verigrad::Real50> {
@@ -65,6 +67,15 @@ Matrix<T> exact(const Matrix<double>& a) {
 template <class T>
 Vector<T> enclose(const Vector<Rational>& x) {
   return x.unaryExpr([](const Rational& entry) { return enclose<T>(entry); });
+}
+/// x as Vector<Number>, and back as numbers of their kind T.
+template <class T>
+Vector<Number> numbers(const Vector<T>& x) {
+  return x.unaryExpr([](const T& entry) { return Number(entry); });
+}
+template <class T>
+Vector<T> of_kind(const Vector<Number>& x) {
+  return x.unaryExpr([](const Number& entry) { return entry.as<T>(); });
 }
 /// Doubles near x, for plots and starting points; never bounds.
 template <class T>

@@ -3,6 +3,7 @@
 
 #include "verigrad/number/ball.hpp"
 #include "verigrad/number/interval.hpp"
+#include "verigrad/number/number.hpp"
 #include "verigrad/number/rational.hpp"
 #include "verigrad/number/real50.hpp"
 
@@ -28,6 +29,7 @@ double approximate(const Interval& x);
 double approximate(const Ball& x);
 double approximate(const Rational& x);
 double approximate(const Real50& x);
+double approximate(const Number& x);
 
 /// The smallest double ≥ x, and the largest double ≤ x.
 double round_up(const Rational& x);

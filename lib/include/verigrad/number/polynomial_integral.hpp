@@ -2,9 +2,6 @@
 #pragma once
 
 #include "verigrad/number/frac.hpp"
-#ifdef VERIGRAD_ARCHETYPE
-#include "verigrad/number/archetype.hpp"
-#endif
 
 namespace verigrad {
 

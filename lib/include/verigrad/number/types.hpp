@@ -1,13 +1,7 @@
 // The number types for which the library's templates are instantiated, once, in its .cpp files.
 #pragma once
 
-#ifdef VERIGRAD_ARCHETYPE
-#include "verigrad/number/archetype.hpp"
-
-/// Compiled only, never linked: see number/archetype.hpp.
-#define VERIGRAD_FOR_EACH_NUMBER(instantiate) instantiate(Archetype)
-#else
 /// Expands `instantiate(T)` for every number type of the library.
-#define VERIGRAD_FOR_EACH_NUMBER(instantiate) \
-  instantiate(double) instantiate(Interval) instantiate(Ball) instantiate(Rational) instantiate(Real50)
-#endif
+#define VERIGRAD_FOR_EACH_NUMBER(instantiate)                                                           \
+  instantiate(double) instantiate(Interval) instantiate(Ball) instantiate(Rational) instantiate(Real50) \
+      instantiate(Number)

@@ -52,16 +52,12 @@ using GeneralForms = std::vector<GeneralForm>;
 /// theorem/form.hpp decides on instances, where Run<T> has a constructor from Unknowns<T>&, too.
 template <template <class> class Run, class ClaimsOf>
 GeneralForm general_form(std::string key, ClaimsOf claims_of) {
-#ifdef VERIGRAD_ARCHETYPE
-  return {std::move(key), {}, {}};
-#else
   const auto over = [claims_of]<class T>(Unknowns<T>& unknowns) {
     Claims<T> claims;
     claims_of(Run<T>(unknowns), claims);
     return claims;
   };
   return {std::move(key), over, over};
-#endif
 }
 
 }  // namespace verigrad

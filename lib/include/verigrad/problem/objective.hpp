@@ -57,7 +57,8 @@ class Objective : public ObjectiveOver<double>,
                   public ObjectiveOver<Interval>,
                   public ObjectiveOver<Ball>,
                   public ObjectiveOver<Rational>,
-                  public ObjectiveOver<Real50> {
+                  public ObjectiveOver<Real50>,
+                  public ObjectiveOver<Number> {
 public:
   virtual Eigen::Index dimension() const = 0;
   /// One line that names the function and its data, enough to redo a counterexample by hand when it is small.
@@ -74,6 +75,13 @@ public:
   const ObjectiveOver<T>& over() const {
     return *this;
   }
+
+  Number value(const Vector<Number>& x) const final;
+  Vector<Number> gradient(const Vector<Number>& x) const final;
+  Vector<Number> hessian_product(const Vector<Number>& x, const Vector<Number>& v) const final;
+
+private:
+  Minimum<Number> minimum_over(std::type_identity<Number>) const final;
 };
 
 using ObjectivePtr = std::shared_ptr<const Objective>;

@@ -1,5 +1,5 @@
 // A named form of claims on an instance: the conclusion, a displayed line of a proof, a false printed form, a planted
-// mistake. The formula is compiled over every number type that decides, here; checks only pass it on.
+// mistake. The formula is compiled once, over Number; checks only pass it on.
 #pragma once
 
 #include <functional>
@@ -37,46 +37,17 @@ Form<Instance> with_key(const Forms<Instance>& forms, const std::string& key) {
   throw std::invalid_argument("no form has the key '" + key + "'; use one of the list's own");
 }
 
-namespace detail {
-
-template <class Run, class T>
-using Body = std::function<void(const Run&, Claims<T>&)>;
-
-/// What a form says over each number type that decides. Not a template of the claims themselves: it compiles once a
-/// Run.
-template <template <class> class Run, class Instance>
-Form<Instance> form_of(std::string key, Body<Run<Interval>, Interval> over_interval, Body<Run<Ball>, Ball> over_ball,
-                       Body<Run<Rational>, Rational> over_rational) {
-  const auto source = []<class T>(const Body<Run<T>, T>& body, const std::shared_ptr<const Instance>& instance) {
-    return std::function<Claims<T>()>([=] {
-      Claims<T> claims;
-      body(Run<T>(*instance), claims);
-      return claims;
-    });
-  };
-  const auto on = [=](const Instance& given) {
-    const auto instance = std::make_shared<const Instance>(given);
-    ClaimSource result{source.template operator()<Interval>(over_interval, instance),
-                       source.template operator()<Ball>(over_ball, instance),
-                       {}};
-    if (given.rational()) result.rational = source.template operator()<Rational>(over_rational, instance);
-    return result;
+/// The form whose claims are claims_of(Run<Number>(instance), Claims<Number>&). Run<T>::Instance is what a run is made
+/// from, where there is only one such type.
+template <template <class> class Run, class Instance = typename Run<Number>::Instance, class ClaimsOf>
+Form<Instance> form(std::string key, ClaimsOf claims_of) {
+  const auto on = [claims_of](const Instance& given) {
+    const auto evaluate = [claims_of, instance = std::make_shared<const Instance>(given)](Claims<Number>& claims) {
+      claims_of(Run<Number>(*instance), claims);
+    };
+    return claim_source(evaluate, given.rational());
   };
   return {std::move(key), on};
-}
-
-}  // namespace detail
-
-/// The form whose claims are claims_of(Run<T>(instance), Claims<T>&). Run<T>::Instance is what a run is made from,
-/// where there is only one such type.
-template <template <class> class Run, class Instance = typename Run<Interval>::Instance, class ClaimsOf>
-Form<Instance> form(std::string key, ClaimsOf claims_of) {
-#ifdef VERIGRAD_ARCHETYPE
-  detail::Body<Run<Archetype>, Archetype> compiled_only = claims_of;
-  return {std::move(key), {}};
-#else
-  return detail::form_of<Run, Instance>(std::move(key), claims_of, claims_of, claims_of);
-#endif
 }
 
 }  // namespace verigrad

@@ -67,7 +67,7 @@ NormalSystem<Rational> normal_system(const SplittingInstance& instance, const st
 /// Z⁰ = w, Z¹(Δt), … of epoch k with exact flows.
 std::vector<Matrix<Ball>> flow_epoch(const SplittingSystem<Ball>& system, int k, const Matrix<Ball>& w);
 
-/// AB, entry by entry: Eigen's own kernels ask more of T than its archetype has.
+/// AB, entry by entry: Eigen's own kernels ask more of T than Number has.
 template <class T>
 Matrix<T> matrix_product(const Matrix<T>& a, const Matrix<T>& b) {
   return a.lazyProduct(b);

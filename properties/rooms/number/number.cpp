@@ -1,5 +1,5 @@
-// What the archetype of a number allows in templates, and what it makes an error: decided by the compiler.
-#include "verigrad/number/archetype.hpp"
+// What Number allows in templates, and what it makes an error: decided by the compiler.
+#include "verigrad/number/number.hpp"
 
 #include "verigrad/number/product.hpp"
 #include "verigrad/number/select.hpp"
@@ -17,7 +17,7 @@ concept has_exact_constants = requires(const T& x, const Vector<T>& v, const Vec
   { Vector<T>(v - frac<T>(1, 2) * v) } -> std::same_as<Vector<T>>;
   { certainly_less(x, T(1)) } -> std::same_as<bool>;
 };
-static_assert(has_exact_constants<Archetype> && has_exact_constants<Interval> && has_exact_constants<Ball>);
+static_assert(has_exact_constants<Number> && has_exact_constants<Interval> && has_exact_constants<Ball>);
 
 template <class T>
 concept mixes_with_literals = requires(const T& x) {
@@ -44,9 +44,9 @@ concept has_an_order = requires(const T& x) {
 || requires(const T& x) { x > x; }
 || requires(const T& x) { x >= x; }
 || requires(const T& x) { x == x; };
-static_assert(!mixes_with_literals<Archetype> && !converts<Archetype> && !has_an_order<Archetype>);
+static_assert(!mixes_with_literals<Number> && !converts<Number> && !has_an_order<Number>);
 static_assert(mixes_with_literals<double> && converts<double> && has_an_order<double>);
-static_assert(mixes_with_literals<Rational> && has_an_order<Rational>, "what the archetype is for");
+static_assert(mixes_with_literals<Rational> && has_an_order<Rational>, "what Number is for");
 static_assert(!mixes_with_literals<Interval> && !mixes_with_literals<Ball>);
 
 }  // namespace
