@@ -1,9 +1,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/number/select.hpp"
-#include "verigrad/theorem/ball_form.hpp"
 #include "verigrad/theorem/inertial_newton_rate.hpp"
-#include "verigrad/theorem/power_function.hpp"
 
 namespace verigrad::inertial_newton_rate {
 namespace {
@@ -89,43 +87,6 @@ constexpr auto settles = []<class T>(const Passing<T>& p, Claims<T>& claims) {
                  T(1));
 };
 
-/// Over balls: u^p and u^q are the two modes.
-struct Flow {
-  using Instance = OverdampedFlow;
-  explicit Flow(const OverdampedFlow& i)
-      : beta(Ball::point(i.beta)),
-        alpha(Ball(i.p + i.q) - beta * Ball(i.p * i.q)),
-        k(i.p * i.q),
-        t(-log(Ball::point(i.u))) {
-    const Ball reach = Ball(1) + alpha * beta;
-    const Ball g = alpha - Ball(1) / beta;
-    const Ball stiffness = reach * k;
-    const Ball trace = stiffness + square(g) + Ball(1) / square(beta);
-    const Ball c1 =
-        alpha * beta /
-        (Ball(2) * (alpha + alpha * square(beta) + beta) * (square(reach) + square(g) + Ball(1) / square(beta)));
-    kappa = Ball(4) * c1 * stiffness / (square(beta) * trace);
-    start = energy(i, Ball(1));
-    end = energy(i, Ball::point(i.u));
-  }
-  /// (1 + αβ)kθ² + w², w = −θ′ − βkθ.
-  Ball energy(const OverdampedFlow& i, const Ball& u) const {
-    const Ball first = Ball::point(i.A) * integer_power(u, i.p), second = Ball::point(i.B) * integer_power(u, i.q);
-    const Ball theta = first + second;
-    const Ball velocity = -Ball(i.p) * first - Ball(i.q) * second;
-    return (Ball(1) + alpha * beta) * k * square(theta) + square(-velocity - beta * k * theta);
-  }
-
-  Ball beta, alpha, k, t;
-  Ball kappa;  ///< 4c₁ det/tr
-  Ball start, end;
-};
-Form<OverdampedFlow> decays(const char* key, int factor) {
-  return ball_form<Flow>(key, [=](const Flow& f, Claims<Ball>& claims) {
-    claims.less("E(t) < E(0)e^{−κt}", f.end, f.start * exp(-Ball(factor) * f.kappa * f.t));
-  });
-}
-
 }  // namespace
 
 std::string RestingAtKink::describe() const {
@@ -149,16 +110,5 @@ Forms<RestingAtKink> corrected() {
 }
 Form<BetweenWalls> converges() { return form<Passing>("α = 0", settles); }
 GeneralForm motion_in_wall() { return general_form<Wall>("motion in the wall, α = 0", solves); }
-
-std::string OverdampedFlow::describe() const {
-  return fmt::format("J(θ) = kθ²/2, k = {}, β = {}, α = {} − {}β, θ(t) = {}e^(−{}t) + {}e^(−{}t), e^−t = {}", p * q,
-                     beta, p + q, p * q, A, p, B, q, u);
-}
-bool flow_hypotheses_hold(const OverdampedFlow& i) {
-  return i.p > 0 && i.q > 0 && i.p != i.q && i.beta > 0 && Rational(i.beta) * i.p * i.q < i.p + i.q && i.u > 0 &&
-         i.u < 1 && (i.A != 0 || i.B != 0);
-}
-Form<OverdampedFlow> evaluated() { return decays("evaluated rate", 1); }
-Forms<OverdampedFlow> flow_planted() { return {decays("factor: 256κ", 256)}; }
 
 }  // namespace verigrad::inertial_newton_rate
