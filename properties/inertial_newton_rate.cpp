@@ -3,7 +3,7 @@
 #include "verigrad/theorem/inertial_newton_rate.hpp"
 
 #include "verigrad/check/prove.hpp"
-#include "verigrad/sampling/generators.hpp"
+#include "verigrad/sampling/power_functions.hpp"
 #include "verigrad/sampling/sample.hpp"
 
 namespace verigrad::properties {
@@ -22,6 +22,12 @@ rc::Gen<theorem::OverdampedFlow> overdamped_flow() {
       });
 }
 
+rc::Gen<theorem::SlowSolution> slow_solution() {
+  return rc::gen::map(rc::gen::pair(generate::slow_power_flow(), generate::positive(3, -4, 2)), [](const auto& draw) {
+    return theorem::SlowSolution{draw.first.at, draw.first.s0, draw.second};
+  });
+}
+
 }  // namespace
 
 std::vector<Check> inertial_newton_rate() {
@@ -31,6 +37,8 @@ std::vector<Check> inertial_newton_rate() {
   checks.push_back(proved({stem, Kind::conclusion, "exponent ½ for J(θ) = kθ²/2"}, theorem::quadratic_exponent()));
   checks.push_back(sampled({stem, Kind::conclusion, "evaluated rate on exact solutions"}, overdamped_flow(),
                            theorem::flow_hypotheses_hold, theorem::evaluated()));
+  checks.push_back(sampled({stem, Kind::conclusion, "slow rate on exact solutions"}, slow_solution(),
+                           theorem::slow_hypotheses_hold, theorem::slow_rate()));
   checks.push_back(
       proved({stem, Kind::dropped, "(ii) without the chain rule", Verdict::fails}, theorem::without_chain_rule()));
   append(checks, proved_each(stem, Kind::sharp, theorem::claim_sharp()));
@@ -39,6 +47,8 @@ std::vector<Check> inertial_newton_rate() {
     append(checks, proved_each(stem, Kind::planted, forms));
   append(checks,
          sampled_each(stem, Kind::planted, overdamped_flow(), theorem::flow_hypotheses_hold, theorem::flow_planted()));
+  append(checks,
+         sampled_each(stem, Kind::planted, slow_solution(), theorem::slow_hypotheses_hold, theorem::slow_planted()));
   return checks;
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/number/select.hpp"
+#include "verigrad/theorem/ball_form.hpp"
 #include "verigrad/theorem/inertial_newton_rate.hpp"
 
 namespace verigrad::inertial_newton_rate {
@@ -87,6 +88,42 @@ constexpr auto settles = []<class T>(const Passing<T>& p, Claims<T>& claims) {
                  T(1));
 };
 
+/// Over balls: (2.22) holds with ρ along the solution, where ‖∂E‖ = 4|J′|.
+struct Slow {
+  using Instance = SlowSolution;
+  explicit Slow(const SlowSolution& i)
+      : p(i.at.p),
+        q(i.at.q),
+        m(p - 2 * q),
+        s(Ball::point(i.at.s)),
+        s0(Ball::point(i.s0)),
+        beta(Ball::point(i.beta)),
+        root(exp(log(Ball(4)) * Ball(q) / Ball(p))),
+        rho(Ball::point(i.at.rho) / root),
+        c1(beta * (Ball(3) - sqrt(Ball(5))) / Ball(8)),
+        c2(Ball(4) / (Ball(3) * beta)),
+        time((integer_power(s, -m) - integer_power(s0, -m)) / (beta * frac<Ball>(p, q) * frac<Ball>(m, q))),
+        growth(frac<Ball>(m, p) * c1 * square(frac<Ball>(p, q) / rho) * time) {}
+  /// E^{1−2a} = (4s^p)^{−m/p}.
+  Ball reduced(const Ball& at) const { return integer_power(at, -m) * square(root) / Ball(4); }
+
+  int p, q, m;
+  Ball s, s0, beta;
+  Ball root;  ///< 4^{1/c}
+  Ball rho, c1, c2, time;
+  Ball growth;  ///< (2a − 1)κt
+};
+constexpr auto slowly = [](const Slow& r, Claims<Ball>& claims) {
+  claims.less("E₀^{1−2a} + (2a − 1)κt < E^{1−2a}", r.reduced(r.s0) + r.growth, r.reduced(r.s));
+  claims.less("‖(θ, ψ)‖^m ((2a − 1)κt)^q < (ρ/(c₁c₂))^m, m/q = (2a − 1)/(1 − a)",
+              integer_power(r.s, r.q * r.m) * integer_power(r.growth, r.q), integer_power(r.rho / (r.c1 * r.c2), r.m));
+};
+Form<SlowSolution> reduced_exceeds(const char* key, std::function<Ball(const Slow&)> growth) {
+  return ball_form<Slow>(key, [growth](const Slow& r, Claims<Ball>& claims) {
+    claims.less("planted", r.reduced(r.s0) + growth(r), r.reduced(r.s));
+  });
+}
+
 }  // namespace
 
 std::string RestingAtKink::describe() const {
@@ -110,5 +147,19 @@ Forms<RestingAtKink> corrected() {
 }
 Form<BetweenWalls> converges() { return form<Passing>("α = 0", settles); }
 GeneralForm motion_in_wall() { return general_form<Wall>("motion in the wall, α = 0", solves); }
+
+std::string SlowSolution::describe() const {
+  return fmt::format("J = {}, from {}^{}, θ′ = −βJ′, ψ = 0, αβ = 1, β = {}", at.describe(), s0, at.q, beta);
+}
+bool slow_hypotheses_hold(const SlowSolution& i) {
+  return is_valid(i.at) && i.at.m == 0 && i.at.rho > 1 && i.at.p > 2 * i.at.q && i.at.s < i.s0 && i.s0 <= 1 &&
+         i.beta > 0;
+}
+Form<SlowSolution> slow_rate() { return ball_form<Slow>("slow rate", slowly); }
+Forms<SlowSolution> slow_planted() {
+  return {reduced_exceeds("factor: 4κ", [](const Slow& r) { return Ball(4) * r.growth; }),
+          reduced_exceeds("missing factor: κ without 2a − 1",
+                          [](const Slow& r) { return r.growth * frac<Ball>(r.p, r.m); })};
+}
 
 }  // namespace verigrad::inertial_newton_rate

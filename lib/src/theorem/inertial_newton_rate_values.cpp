@@ -213,7 +213,12 @@ bool flow_hypotheses_hold(const OverdampedFlow& i) {
   return i.p > 0 && i.q > 0 && i.p != i.q && i.beta > 0 && Rational(i.beta) * i.p * i.q < i.p + i.q && i.u > 0 &&
          i.u < 1 && (i.A != 0 || i.B != 0);
 }
-Form<OverdampedFlow> evaluated() { return ball_form<Flow>("evaluated rate", rates); }
+Form<OverdampedFlow> evaluated() {
+  return ball_form<Flow>("evaluated rate", rates).where([](const OverdampedFlow& i) {
+    const Rational beta(i.beta);
+    return beta * (i.p + i.q - beta * i.p * i.q) != 1;
+  });
+}
 Forms<OverdampedFlow> flow_planted() {
   const auto energy = [](const Flow& f) { return f.end.E; };
   const auto value = [](const Flow& f) { return f.end.J; };
@@ -222,7 +227,7 @@ Forms<OverdampedFlow> flow_planted() {
       wrong(
           "inverse: ρ²c₁²c₂²", [](const Flow& f) { return square(f.end.theta) + square(f.end.psi); },
           [](const Flow& f) { return f.squared_rho * square(f.c1) * f.squared_c2 * f.start.E * exp(-f.kappa * f.t); }),
-      wrong("factor: 8√(αβ) for 4√(αβ)", value,
+      wrong("factor: 8√(αβ) for 4√(αβ) on solutions", value,
             [](const Flow& f) { return f.end.E / (Ball(8) * sqrt(f.alpha * f.beta)); })};
 }
 

@@ -4,6 +4,7 @@
 
 #include "verigrad/number/unknowns.hpp"
 #include "verigrad/theorem/form.hpp"
+#include "verigrad/theorem/power_function.hpp"
 #include "verigrad/theorem/statement.hpp"
 
 namespace verigrad::inertial_newton_rate {
@@ -78,5 +79,21 @@ bool flow_hypotheses_hold(const OverdampedFlow& instance);
 /// tr/det.
 Form<OverdampedFlow> evaluated();
 Forms<OverdampedFlow> flow_planted();
+
+/// For αβ = 1, θ′ = −βJ′(θ), ψ = 0 solves (2.8), with w = 0 and E = 4J: the flow of J = |θ|^c from s₀^q to `at`.x =
+/// s^q.
+struct SlowSolution {
+  PowerFunction at;
+  double s0, beta;
+
+  bool rational() const { return false; }
+  std::string describe() const;
+};
+/// c > 2, 0 < s < s₀ ≤ 1, β > 0, ρ > 1.
+bool slow_hypotheses_hold(const SlowSolution& instance);
+/// E₀^{1−2a} + (2a − 1)κt < E^{1−2a}, ‖(θ, ψ)‖ < ρ/(c₁c₂) ((2a − 1)κt)^−b with a = 1 − 1/c, b = 1/(c − 2) and ρ4^{−1/c}
+/// for ρ.
+Form<SlowSolution> slow_rate();
+Forms<SlowSolution> slow_planted();
 
 }  // namespace verigrad::inertial_newton_rate
