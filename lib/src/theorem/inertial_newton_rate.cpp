@@ -26,7 +26,7 @@ const Statement& statement() {
                 {"(2.35)", "C₁(a² + b²) ≤ (r₁a + r₂b)² + r₃b² ≤ C₂(a² + b²), C₂ = r₁² + r₂² + r₃, C₁ = r₁²r₃/C₂"},
                 {"(2.35), eigenvalues", "the same with the two eigenvalues, which are the best C₁ and C₂"},
                 {"(2.36)", "in θ′ and ψ′, at the subgradient of the solution; the bracket is −2/β"},
-                {"w", "w′ = −αw + (1 − αβ)v"},
+                {"w", "w′ = −αw + (1 − αβ)v, and 2α/(1 + αβ) ‖w‖² ≤ −dE/dt, so that w → 0"},
                 {"E_min and E_max", "E_λ′ = −‖√α θ′ ∓ √β v‖² for λ = (1 ± √(αβ))², E_λ = λJ + ½‖w‖²"},
                 {"J from E", "|J − J̄| ≤ (E − Ē)/(4√(αβ)), ‖w‖² ≤ (1 + √(αβ))²(E − Ē)/(2√(αβ))"},
                 {"critical points", "C₁(‖v‖² + ‖w‖²) ≤ ‖∂E‖²/4, βw = ψ − (1 − αβ)θ: those of E are in S"}},
@@ -131,6 +131,10 @@ constexpr auto line_34 = []<class T>(const State<T>& s, Claims<T>& claims) {
 constexpr auto in_w = []<class T>(const State<T>& s, Claims<T>& claims) {
   claims.equal("⟨z, w′⟩ = ⟨z, −αw + (1 − αβ)v⟩", dot<T>(s.z, s.w_velocity),
                dot<T>(s.z, -s.alpha * s.w + (T(1) - s.alpha * s.beta) * s.v));
+  const T reach = T(1) + s.alpha * s.beta;
+  const T excess = T(2) * s.beta * reach * squared_norm<T>(s.v + s.alpha / reach * s.w);
+  claims.equal("−dE/dt − 2α/(1 + αβ) ‖w‖² = a square", -s.rate - T(2) * s.alpha / reach * squared_norm(s.w), excess);
+  claims.at_most("0 ≤ the square", T(0), excess);
 };
 
 }  // namespace
@@ -176,6 +180,10 @@ GeneralForms general_planted() {
           general_form<State>(
               "missing term: α − 1/β in (2.36)",
               []<class T>(const State<T>& s, Claims<T>& claims) { claim_in_velocities<T>(s, s.g, claims); }),
+          general_form<State>("missing factor: 2α‖w‖² ≤ −dE/dt",
+                              []<class T>(const State<T>& s, Claims<T>& claims) {
+                                claims.at_most("planted", T(2) * s.alpha * squared_norm(s.w), -s.rate);
+                              }),
           general_form<State>("square: c₂² for c₂ in (ii)", []<class T>(const State<T>& s, Claims<T>& claims) {
             const TwoSquares<T> form = in_velocities<T>(s, s.theta_velocity);
             claims.at_most("planted", square(T(T(4) * form.C1)) * form.norm, s.squared_gradient());

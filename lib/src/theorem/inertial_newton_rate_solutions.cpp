@@ -117,6 +117,9 @@ constexpr auto slowly = [](const Slow& r, Claims<Ball>& claims) {
   claims.less("E₀^{1−2a} + (2a − 1)κt < E^{1−2a}", r.reduced(r.s0) + r.growth, r.reduced(r.s));
   claims.less("‖(θ, ψ)‖^m ((2a − 1)κt)^q < (ρ/(c₁c₂))^m, m/q = (2a − 1)/(1 − a)",
               integer_power(r.s, r.q * r.m) * integer_power(r.growth, r.q), integer_power(r.rho / (r.c1 * r.c2), r.m));
+  claims.less("J < (E₀ − Ē)/(4√(αβ)(1 + κE₀^{2a−1}t))",
+              integer_power(r.s, r.p) * (Ball(1) + r.growth * frac<Ball>(r.p, r.m) / r.reduced(r.s0)),
+              integer_power(r.s0, r.p));
 };
 Form<SlowSolution> reduced_exceeds(const char* key, std::function<Ball(const Slow&)> growth) {
   return ball_form<Slow>(key, [growth](const Slow& r, Claims<Ball>& claims) {

@@ -18,8 +18,9 @@ const Statement& statement() {
           "G^{1−2a} > G₀^{1−2a} + (2a − 1)κt and ‖X(t) − X̄‖ < ρ/(c₁c₂) ((2a − 1)κt)^{−b}, b = (1 − a)/(2a − 1), for "
           "a > 1/2, attained as ρ → 1 by flows of ‖X‖^c. Found: G < G₀/(1 + κG₀^{2a−1}t) for every a, so that O(1/t) "
           "needs no cases; for a < 1/2 the proof's own inequality gives finite time; lim inf ‖∂G(X)‖ = 0 needs (i) "
-          "only, min ‖∂G‖² ≤ G(X(t))/(c₁t) on [t, 2t], and it is for the limit to be critical that ∂G must have closed "
-          "graph. Of “G ≥ 0, G* = 0, t₀ = 0” the proof uses G(X(t)) > G* and t − t₀ for t: t₀ may double t. Where "
+          "only, as min ‖∂G‖² ≤ G(X(t))/(c₁t) on [t, 2t], and it is for the limit to be critical that ∂G must have "
+          "closed "
+          "graph. Of “G ≥ 0, G* = 0, t₀ = 0” the proof uses G(X(t)) > G* and t − t₀ for t, so t/2 for t ≥ 2t₀. Where "
           "X(s) ∈ I, it says nothing of X: there c₁c₂²‖X′‖² ≤ −dG/dt = 0 for t > s, so X stays",
       .hypotheses = {{"bounded", "X is bounded and absolutely continuous"},
                      {"semi-algebraic", "G is semi-algebraic and locally Lipschitz: (2.22) holds; checked for ‖X‖^c"},

@@ -152,7 +152,7 @@ struct Powers {
         E(u.positive("e^{κt/p}")),
         way(u.nonnegative("slack of (2.31)")),
         value(u.positive("slack of the rate of G")) {}
-  /// ‖X − X̄‖ ≤ ρ/(c₁c₂) G^{1−a}.
+  /// ‖X(t) − X̄‖, or ‖X(t) − X(s)‖ for any s > t, ≤ ρ/(c₁c₂) G^{1−a}.
   T distance(int q) const { return ratio * integer_power<T>(g, q) / (T(1) + way); }
   /// (2a − 1)κt < G^{1−2a}.
   T growth(int m) const { return T(1) / (integer_power<T>(g, m) * (T(1) + value)); }

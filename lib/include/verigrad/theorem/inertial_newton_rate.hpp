@@ -91,8 +91,8 @@ struct SlowSolution {
 };
 /// c > 2, 0 < s < s₀ ≤ 1, β > 0, ρ > 1.
 bool slow_hypotheses_hold(const SlowSolution& instance);
-/// E₀^{1−2a} + (2a − 1)κt < E^{1−2a}, ‖(θ, ψ)‖ < ρ/(c₁c₂) ((2a − 1)κt)^−b with a = 1 − 1/c, b = 1/(c − 2) and ρ4^{−1/c}
-/// for ρ.
+/// E₀^{1−2a} + (2a − 1)κt < E^{1−2a}, ‖(θ, ψ)‖ < ρ/(c₁c₂) ((2a − 1)κt)^−b and J < (E₀/4)/(1 + κE₀^{2a−1}t), with
+/// a = 1 − 1/c, b = 1/(c − 2) and ρ4^{−1/c} for ρ.
 Form<SlowSolution> slow_rate();
 Forms<SlowSolution> slow_planted();
 
