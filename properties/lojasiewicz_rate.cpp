@@ -73,11 +73,12 @@ std::vector<Check> lojasiewicz_rate() {
   std::vector<Check> checks = conclusions();
   append(checks, sharp());
   append(checks, dropped());
-  const auto planted = [&](const Forms<theorem::PowerFlow>& forms) {
-    append(checks, sampled_each(stem, Kind::planted, generate::slow_power_flow(), theorem::hypotheses_hold, forms));
+  const auto planted = [&](const auto& flows, const Forms<theorem::PowerFlow>& forms) {
+    append(checks, sampled_each(stem, Kind::planted, flows, theorem::hypotheses_hold, forms));
   };
-  planted(theorem::planted());
-  planted(theorem::trajectory_planted());
+  planted(generate::slow_power_flow(), theorem::planted());
+  planted(generate::slow_power_flow(), theorem::trajectory_planted());
+  planted(generate::fast_power_flow(), theorem::trajectory_planted_fast());
   append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
   append(checks, proved_each(stem, Kind::planted, theorem::trajectory_steps_planted()));
   return checks;

@@ -137,9 +137,28 @@ Forms<PowerFlow> trajectory_planted() {
               },
               []<class T>(const Run<T>& r) { return integer_power<T>(r.factor(), r.q); }),
           wrong(
+              "factor: N(ε)/4", []<class T>(const Run<T>& r) { return integer_power(r.stretch, r.p - 2 * r.q); },
+              []<class T>(const Run<T>& r) {
+                const int m = r.p - 2 * r.q;
+                const T later = r.reduced(r.s0) + square(r.rho) * r.reduced(r.s) / T(4);
+                return integer_power<T>(r.factor(), m) * integer_power(r.s, r.q * m) * integer_power(later, r.q);
+              }),
+          wrong(
               "power: ‖∂G‖ for ‖∂G‖²",
               []<class T>(const Run<T>& r) { return r.c1 * r.t * frac<T>(r.p, r.q) * integer_power(r.s, r.p - r.q); },
               [](const auto& r) { return drop(r); })};
+}
+
+Forms<PowerFlow> trajectory_planted_fast() {
+  return {ball_form<Run<Ball>>("exponent: 1 for 1 − a",
+                               [](const Run<Ball>& r, Claims<Ball>& claims) {
+                                 claims.less("planted", way_left(r),
+                                             r.factor() * r.distance(r.s0) * exp(-r.kappa * time(r)));
+                               }),
+          ball_form<Run<Ball>>("missing factor: without c₂", [](const Run<Ball>& r, Claims<Ball>& claims) {
+            claims.less("planted", way_left(r),
+                        r.rho / r.c1 * r.distance(r.s0) * exp(-r.kappa * time(r) * Ball(r.q) / Ball(r.p)));
+          })};
 }
 
 std::string OtherFlow::describe() const { return fmt::format("s = {}, bound {}", s, bound); }

@@ -54,6 +54,7 @@ Form<PowerFlow> trajectory_attained();
 Form<PowerFlow> trajectory_linear_rate();
 Form<PowerFlow> trajectory_finite_time();
 Forms<PowerFlow> trajectory_planted();
+Forms<PowerFlow> trajectory_planted_fast();
 /// c₁t min‖∂G‖² ≤ G₀ − G, hence c₁t min‖∂G‖² ≤ G(X(t)) on [t, 2t]; with equality for G = ‖X‖, as it comes to 0.
 Form<PowerFlow> least_gradient();
 Form<PowerFlow> least_gradient_attained();
