@@ -20,6 +20,8 @@ theorem::RestingAtKink counterexample(const std::string& key) {
 
 std::vector<Check> inertial_newton_rate() {
   std::vector<Check> checks = proved_each(stem, Kind::step, theorem::general_steps());
+  append(checks, proved_each(stem, Kind::step, theorem::claim_steps()));
+  append(checks, proved_each(stem, Kind::step, theorem::value_steps()));
   checks.push_back(proved({stem, Kind::step, "motion in the wall, α = 0"}, theorem::motion_in_wall()));
   append(checks, examined_each(stem, Kind::erratum, theorem::errata(), counterexample));
   checks.push_back(

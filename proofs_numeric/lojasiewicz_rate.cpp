@@ -13,6 +13,7 @@ std::vector<Check> lojasiewicz_rate() {
   namespace theorem = verigrad::lojasiewicz_rate;
   constexpr const char* stem = "lojasiewicz_rate";
   std::vector<Check> checks = proved_each(stem, Kind::step, theorem::general_steps());
+  append(checks, proved_each(stem, Kind::step, theorem::trajectory_steps()));
   checks.push_back(
       examined(check_of(stem, Kind::erratum, "strict at a = 1/2"), theorem::SmallValue{0.5, 1, 1}, theorem::erratum()));
   checks.push_back(sampled(check_of(stem, Kind::corrected, "strict at a = 1/2"), generate::small_value(),

@@ -16,6 +16,13 @@ std::vector<Check> lojasiewicz_exponents() {
     instance.rho = 1;
     return instance;
   });
+  const auto arrivals = rc::gen::map(rc::gen::tuple(rc::gen::element(1, 2, 3), rc::gen::element(1, 2, 3),
+                                                    rc::gen::element(1, 2), rc::gen::element(1, 4, 8, 12, 15, 16)),
+                                     [](const std::tuple<int, int, int, int>& draw) {
+                                       const auto& [less, more, rest, sixteenths] = draw;
+                                       const int q = less + more + rest;
+                                       return theorem::Arrivals{q + less, q + less + more, q, sixteenths / 16.0};
+                                     });
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "a = 1 − 1/c for |t|^c, any ρ > 1"}, generate::power_function(),
               theorem::hypotheses_hold, theorem::conclusion()),
@@ -30,7 +37,11 @@ std::vector<Check> lojasiewicz_exponents() {
       examined({stem, Kind::conclusion, "c = 3 is faster than c = 4 in the end"}, theorem::TwoPowers{3, 4, 0.5},
                theorem::smaller_is_faster()),
       examined({stem, Kind::dropped, "c = 3 is faster than c = 4 at first", Verdict::fails},
-               theorem::TwoPowers{3, 4, 0.875}, theorem::smaller_is_faster())};
+               theorem::TwoPowers{3, 4, 0.875}, theorem::smaller_is_faster()),
+      sampled({stem, Kind::conclusion, "c < c′ < 2: c arrives first"}, arrivals, theorem::arrive_from_near,
+              theorem::smaller_arrives_first()),
+      examined({stem, Kind::dropped, "c = 5/4 arrives before c = 3/2 from 16", Verdict::fails},
+               theorem::Arrivals{5, 6, 4, 2}, theorem::smaller_arrives_first())};
   append(checks,
          sampled_each(stem, Kind::planted, generate::power_function(), theorem::hypotheses_hold, theorem::planted()));
   return checks;

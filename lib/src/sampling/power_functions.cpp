@@ -7,16 +7,16 @@ namespace {
 
 using lojasiewicz_rate::PowerFlow;
 
-/// Of x^(p/q), with p = p_of(q, 0 … 3).
+/// Of ‖X‖^(p/q), with p = p_of(q, 0 … 3).
 template <class ExponentOf>
 rc::Gen<PowerFlow> power_flow(ExponentOf p_of) {
-  return rc::gen::map(rc::gen::tuple(up_to(2), up_to(3), up_to(14), up_to(15), up_to(15)),
-                      [=](const std::tuple<int, int, int, int, int>& draw) {
-                        const auto& [less, more, place, start, excess] = draw;
+  return rc::gen::map(rc::gen::tuple(up_to(2), up_to(3), up_to(14), up_to(15), up_to(15), up_to(4), up_to(4), up_to(4)),
+                      [=](const std::tuple<int, int, int, int, int, int, int, int>& draw) {
+                        const auto& [less, more, place, start, excess, turn, pace, late] = draw;
                         const int q = 1 + less;
                         const double s0 = (start + 1) / 16.0;
                         const PowerFunction at{p_of(q, more), q, s0 * (place + 1) / 16.0, 1 + (excess + 1) / 16.0};
-                        return PowerFlow{at, s0};
+                        return PowerFlow{at, s0, 1 + turn / 2.0, pace == 0 ? 1 : pace / 2.0, late / 4.0};
                       });
 }
 

@@ -3,7 +3,6 @@
 #include "verigrad/number/select.hpp"
 #include "verigrad/theorem/ball_form.hpp"
 #include "verigrad/theorem/inertial_newton_rate.hpp"
-#include "verigrad/theorem/power_function.hpp"
 
 namespace verigrad::inertial_newton_rate {
 namespace {
@@ -89,40 +88,42 @@ constexpr auto settles = []<class T>(const Passing<T>& p, Claims<T>& claims) {
                  T(1));
 };
 
-/// Over balls: u^p and u^q are the two modes.
-struct Flow {
-  using Instance = OverdampedFlow;
-  explicit Flow(const OverdampedFlow& i)
-      : beta(Ball::point(i.beta)),
-        alpha(Ball(i.p + i.q) - beta * Ball(i.p * i.q)),
-        k(i.p * i.q),
-        t(-log(Ball::point(i.u))) {
-    const Ball reach = Ball(1) + alpha * beta;
-    const Ball g = alpha - Ball(1) / beta;
-    const Ball stiffness = reach * k;
-    const Ball trace = stiffness + square(g) + Ball(1) / square(beta);
-    const Ball c1 =
-        alpha * beta /
-        (Ball(2) * (alpha + alpha * square(beta) + beta) * (square(reach) + square(g) + Ball(1) / square(beta)));
-    kappa = Ball(4) * c1 * stiffness / (square(beta) * trace);
-    start = energy(i, Ball(1));
-    end = energy(i, Ball::point(i.u));
-  }
-  /// (1 + αβ)kθ² + w², w = −θ′ − βkθ.
-  Ball energy(const OverdampedFlow& i, const Ball& u) const {
-    const Ball first = Ball::point(i.A) * integer_power(u, i.p), second = Ball::point(i.B) * integer_power(u, i.q);
-    const Ball theta = first + second;
-    const Ball velocity = -Ball(i.p) * first - Ball(i.q) * second;
-    return (Ball(1) + alpha * beta) * k * square(theta) + square(-velocity - beta * k * theta);
-  }
+/// Over balls: (2.22) holds with ρ along the solution, where ‖∂E‖ = 4|J′|.
+struct Slow {
+  using Instance = SlowSolution;
+  explicit Slow(const SlowSolution& i)
+      : p(i.at.p),
+        q(i.at.q),
+        m(p - 2 * q),
+        s(Ball::point(i.at.s)),
+        s0(Ball::point(i.s0)),
+        beta(Ball::point(i.beta)),
+        root(exp(log(Ball(4)) * Ball(q) / Ball(p))),
+        rho(Ball::point(i.at.rho) / root),
+        c1(beta * (Ball(3) - sqrt(Ball(5))) / Ball(8)),
+        c2(Ball(4) / (Ball(3) * beta)),
+        time((integer_power(s, -m) - integer_power(s0, -m)) / (beta * frac<Ball>(p, q) * frac<Ball>(m, q))),
+        growth(frac<Ball>(m, p) * c1 * square(frac<Ball>(p, q) / rho) * time) {}
+  /// E^{1−2a} = (4s^p)^{−m/p}.
+  Ball reduced(const Ball& at) const { return integer_power(at, -m) * square(root) / Ball(4); }
 
-  Ball beta, alpha, k, t;
-  Ball kappa;  ///< 4c₁ det/tr
-  Ball start, end;
+  int p, q, m;
+  Ball s, s0, beta;
+  Ball root;  ///< 4^{1/c}
+  Ball rho, c1, c2, time;
+  Ball growth;  ///< (2a − 1)κt
 };
-Form<OverdampedFlow> decays(const char* key, int factor) {
-  return ball_form<Flow>(key, [=](const Flow& f, Claims<Ball>& claims) {
-    claims.less("E(t) < E(0)e^{−κt}", f.end, f.start * exp(-Ball(factor) * f.kappa * f.t));
+constexpr auto slowly = [](const Slow& r, Claims<Ball>& claims) {
+  claims.less("E₀^{1−2a} + (2a − 1)κt < E^{1−2a}", r.reduced(r.s0) + r.growth, r.reduced(r.s));
+  claims.less("‖(θ, ψ)‖^m ((2a − 1)κt)^q < (ρ/(c₁c₂))^m, m/q = (2a − 1)/(1 − a)",
+              integer_power(r.s, r.q * r.m) * integer_power(r.growth, r.q), integer_power(r.rho / (r.c1 * r.c2), r.m));
+  claims.less("J < (E₀ − Ē)/(4√(αβ)(1 + κE₀^{2a−1}t))",
+              integer_power(r.s, r.p) * (Ball(1) + r.growth * frac<Ball>(r.p, r.m) / r.reduced(r.s0)),
+              integer_power(r.s0, r.p));
+};
+Form<SlowSolution> reduced_exceeds(const char* key, std::function<Ball(const Slow&)> growth) {
+  return ball_form<Slow>(key, [growth](const Slow& r, Claims<Ball>& claims) {
+    claims.less("planted", r.reduced(r.s0) + growth(r), r.reduced(r.s));
   });
 }
 
@@ -150,15 +151,18 @@ Forms<RestingAtKink> corrected() {
 Form<BetweenWalls> converges() { return form<Passing>("α = 0", settles); }
 GeneralForm motion_in_wall() { return general_form<Wall>("motion in the wall, α = 0", solves); }
 
-std::string OverdampedFlow::describe() const {
-  return fmt::format("J(θ) = kθ²/2, k = {}, β = {}, α = {} − {}β, θ(t) = {}e^(−{}t) + {}e^(−{}t), e^−t = {}", p * q,
-                     beta, p + q, p * q, A, p, B, q, u);
+std::string SlowSolution::describe() const {
+  return fmt::format("J = {}, from {}^{}, θ′ = −βJ′, ψ = 0, αβ = 1, β = {}", at.describe(), s0, at.q, beta);
 }
-bool flow_hypotheses_hold(const OverdampedFlow& i) {
-  return i.p > 0 && i.q > 0 && i.p != i.q && i.beta > 0 && Rational(i.beta) * i.p * i.q < i.p + i.q && i.u > 0 &&
-         i.u < 1 && (i.A != 0 || i.B != 0);
+bool slow_hypotheses_hold(const SlowSolution& i) {
+  return is_valid(i.at) && i.at.m == 0 && i.at.rho > 1 && i.at.p > 2 * i.at.q && i.at.s < i.s0 && i.s0 <= 1 &&
+         i.beta > 0;
 }
-Form<OverdampedFlow> evaluated() { return decays("evaluated rate", 1); }
-Forms<OverdampedFlow> flow_planted() { return {decays("factor: 256κ", 256)}; }
+Form<SlowSolution> slow_rate() { return ball_form<Slow>("slow rate", slowly); }
+Forms<SlowSolution> slow_planted() {
+  return {reduced_exceeds("factor: 4κ", [](const Slow& r) { return Ball(4) * r.growth; }),
+          reduced_exceeds("missing factor: κ without 2a − 1",
+                          [](const Slow& r) { return r.growth * frac<Ball>(r.p, r.m); })};
+}
 
 }  // namespace verigrad::inertial_newton_rate

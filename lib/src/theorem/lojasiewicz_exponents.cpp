@@ -15,7 +15,8 @@ const Statement& statement() {
       .text =
           "there are a in (0, 1) and ρ > 0 with ρ(1 − a)(G(v) − G*)^{−a} dist(0, ∂G(v)) > 1 near K where G > G*; for "
           "|t|^c, c > 1, a = 1 − 1/c, and the closer c is to 1, the faster is the convergence. Found: ρ > 1 is what it "
-          "takes; larger a do near 0, smaller ones do not; faster means in the end",
+          "takes; larger a do near 0, smaller ones do not; faster means in the end, and for c < 2 from a start in [−1, "
+          "1]",
       .hypotheses = {{"semi-algebraic", "G is semi-algebraic and locally Lipschitz; checked for G = |t|^c, c rational"},
                      {"compact", "G = G* on the compact set K; checked for K = {0}"}},
       .steps = {},
@@ -85,6 +86,18 @@ constexpr auto faster = []<class T>(const Times<T>& r, Claims<T>& claims) {
   claims.less("time for c < time for c′", r.first, r.second);
 };
 
+template <class T>
+struct Arrival {
+  using Instance = Arrivals;
+  explicit Arrival(const Arrivals& i) : q(i.q), s(exact<T>(i.s)), first(time(i.p)), second(time(i.larger_p)) {}
+  T time(int p) const { return integer_power(s, 2 * q - p) / (frac<T>(p, q) * frac<T>(2 * q - p, q)); }
+  int q;
+  T s, first, second;
+};
+constexpr auto earlier = []<class T>(const Arrival<T>& r, Claims<T>& claims) {
+  claims.less("arrival for c < arrival for c′", r.first, r.second);
+};
+
 struct Flat {
   using Instance = FlatAt;
   explicit Flat(const FlatAt& i) : t(Ball::point(i.t)), a(Ball::point(i.a)), rho(Ball::point(i.rho)) {}
@@ -120,6 +133,14 @@ std::string TwoPowers::describe() const {
   return fmt::format("|t|^{} and |t|^{}, g = {}^{}", p, larger_p, s, p * larger_p);
 }
 Form<TwoPowers> smaller_is_faster() { return form<Times>("faster", faster); }
+
+std::string Arrivals::describe() const {
+  return fmt::format("|t|^({}/{}) and |t|^({}/{}), from {}^{}", p, q, larger_p, q, s, q);
+}
+bool arrive_from_near(const Arrivals& i) {
+  return i.q < i.p && i.p < i.larger_p && i.larger_p < 2 * i.q && 0 < i.s && i.s <= 1;
+}
+Form<Arrivals> smaller_arrives_first() { return form<Arrival>("arrives first", earlier); }
 
 std::string FlatAt::describe() const { return fmt::format("t = {}, a = {}, ρ = {}", t, a, rho); }
 Form<FlatAt> flat_function() { return ball_form<Flat>("flat function", flat); }

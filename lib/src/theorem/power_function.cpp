@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/number/symbolic.hpp"
 #include "verigrad/number/types.hpp"
 
 namespace verigrad {
@@ -27,5 +28,8 @@ T integer_power(const T& s, int n) {
 #define VERIGRAD_INSTANTIATE(T) template T integer_power<T>(const T&, int);
 VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
+#ifndef VERIGRAD_ARCHETYPE
+template Symbolic integer_power<Symbolic>(const Symbolic&, int);
+#endif
 
 }  // namespace verigrad

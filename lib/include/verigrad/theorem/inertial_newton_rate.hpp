@@ -4,6 +4,7 @@
 
 #include "verigrad/number/unknowns.hpp"
 #include "verigrad/theorem/form.hpp"
+#include "verigrad/theorem/power_function.hpp"
 #include "verigrad/theorem/statement.hpp"
 
 namespace verigrad::inertial_newton_rate {
@@ -31,14 +32,30 @@ struct BetweenWalls {
   std::string describe() const;
 };
 
-/// (i) and (ii) of Theorem 2.8 for all α, β > 0 and all states, from the chain rule, and dE/dt ≤ −κE for J(θ) = kθ²/2.
+/// (i) and (ii) of Theorem 2.8 for all α, β > 0 and all states, from the chain rule.
 GeneralForms general_conclusions();
 /// (ii) at v′ = 0, also where ⟨v, θ′⟩ ≠ 0: false.
 GeneralForm without_chain_rule();
-/// The displayed lines for the subgradient that the solution takes, the claim (2.35), and what the proof leaves out.
+/// The displayed lines for the subgradient that the solution takes.
 GeneralForms general_steps();
 GeneralForms general_corrected();
 GeneralForms general_planted();
+
+/// (2.35), with its bounds' trace and determinant and with the eigenvalues, which eigenvectors attain; (i) with the
+/// best c₁, which a state attains for all α, β > 0; and that 17/16 c₂² is too much for each α, β.
+GeneralForms claim_steps();
+GeneralForm best_assumption();
+GeneralForms claim_sharp();
+GeneralForms claim_planted();
+
+/// What the proof leaves out: the rate of J from that of E = E_min + E_max, which both decrease, and that critical
+/// points of E are in S. Attained on the way to a local maximum of J.
+GeneralForms value_steps();
+GeneralForm value_attained();
+GeneralForms value_planted();
+/// ‖∇E‖² ≥ 4 det/tr E for J(θ) = kθ²/2: exponent ½, any ρ² > tr/det, det = (1 + αβ)k/β²,
+/// tr = (1 + αβ)k + (α − 1/β)² + 1/β².
+GeneralForm quadratic_exponent();
 
 /// As printed, with ‖∂·‖ = dist(0, ∂·).
 Forms<RestingAtKink> errata();
@@ -58,8 +75,25 @@ struct OverdampedFlow {
 };
 /// α, β > 0, p ≠ q, 0 < u < 1, and not at rest.
 bool flow_hypotheses_hold(const OverdampedFlow& instance);
-/// E(t) < E(0)e^{−κt}, κ = 4c₁ det/tr, det = (1 + αβ)k/β², tr = (1 + αβ)k + (α − 1/β)² + 1/β².
+/// E(t) < E(0)e^{−κt}, κ = 4c₁/ρ², ‖(θ, ψ)‖² < ρ²/(c₁c₂)² E(0)e^{−κt}, J ≤ E/(4√(αβ)) and the bound of ‖w‖²; ρ² =
+/// tr/det.
 Form<OverdampedFlow> evaluated();
 Forms<OverdampedFlow> flow_planted();
+
+/// For αβ = 1, θ′ = −βJ′(θ), ψ = 0 solves (2.8), with w = 0 and E = 4J: the flow of J = |θ|^c from s₀^q to `at`.x =
+/// s^q.
+struct SlowSolution {
+  PowerFunction at;
+  double s0, beta;
+
+  bool rational() const { return false; }
+  std::string describe() const;
+};
+/// c > 2, 0 < s < s₀ ≤ 1, β > 0, ρ > 1.
+bool slow_hypotheses_hold(const SlowSolution& instance);
+/// E₀^{1−2a} + (2a − 1)κt < E^{1−2a}, ‖(θ, ψ)‖ < ρ/(c₁c₂) ((2a − 1)κt)^−b and J < (E₀/4)/(1 + κE₀^{2a−1}t), with
+/// a = 1 − 1/c, b = 1/(c − 2) and ρ4^{−1/c} for ρ.
+Form<SlowSolution> slow_rate();
+Forms<SlowSolution> slow_planted();
 
 }  // namespace verigrad::inertial_newton_rate

@@ -32,6 +32,19 @@ struct TwoPowers {
 };
 Form<TwoPowers> smaller_is_faster();
 
+/// The flow of |t|^c, c = p/q < 2, from s^q is at 0 after the time s^(2q − p)/(c(2 − c)): of c < c′ the smaller one is
+/// there first, when it starts in [0, 1].
+struct Arrivals {
+  int p, larger_p, q;
+  double s;
+
+  bool rational() const { return true; }
+  std::string describe() const;
+};
+/// q < p < p′ < 2q, 0 < s ≤ 1.
+bool arrive_from_near(const Arrivals& instance);
+Form<Arrivals> smaller_arrives_first();
+
 /// The function, or the distance, that has no exponent: G(t) = e^{−1/t²}, and d(u, v) = |φ(u) − φ(v)| with
 /// φ(u) = sign(u) e^{−1/|u|} for G(t) = t².
 struct FlatAt {
