@@ -35,7 +35,8 @@ const Statement& statement() {
       .errata = {
           {.key = "Lyapunov function for α = 0",
            .place = "proof of Theorem 2.1",
-           .printed = "E is a Lyapunov function for S: off S it decreases strictly, where α ≥ 0",
+           .printed =
+               "E is a Lyapunov function for the set S and the dynamics (2.12): E < E(θ₀, ψ₀) from outside S; α ≥ 0",
            .corrected = "for α = 0, E′ = −2β‖v‖² ≤ 0, and no bounded solution off S keeps E constant for all t. That "
                         "is enough for the limit set to lie in S",
            .remark =
