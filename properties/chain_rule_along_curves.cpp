@@ -6,6 +6,7 @@
 #include "verigrad/problem/objective.hpp"
 #include "verigrad/sampling/kinked_sums.hpp"
 #include "verigrad/sampling/sample.hpp"
+#include "verigrad/theorem/fat_cantor_function.hpp"
 
 namespace verigrad::properties {
 namespace {
@@ -26,15 +27,31 @@ theorem::CurveThrough cancelling() {
   return result;
 }
 
+/// J = f, which is not tame, along Γ(t) = t, with v = 0 ∈ ∂f(Γ(t)) for all t.
+constexpr auto integral_for_zero = []<class T>(const fat_cantor_function::Stages& f, Claims<T>& claims) {
+  for (const auto& piece : fat_cantor_function::left_after<T>(f.stages, fat_cantor_function::rise<T>()))
+    claims.equal("J(Γ(t₂)) − J(Γ(t₁)) = ∫⟨v, Γ′⟩dt", piece.rise(), T(0));
+};
+
 }  // namespace
 
 std::vector<Check> chain_rule_along_curves() {
+  const fat_cantor_function::Stages stages{8};
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "as printed"}, generate::curve_through(), theorem::hypotheses_hold,
               theorem::conclusion()),
       examined({stem, Kind::dropped, "at a time of crossing", Verdict::fails}, crossing(), theorem::conclusion()),
       examined({stem, Kind::dropped, "at a time of crossing where J ∘ Γ is smooth", Verdict::fails}, cancelling(),
-               theorem::conclusion())};
+               theorem::conclusion()),
+      examined({stem, Kind::dropped, "not tame: integrated from 0 to 1", Verdict::fails},
+               fat_cantor_function::Stages{0}, integral_for_zero),
+      examined({stem, Kind::sharp, "not tame: f rises by 1/3"}, stages, fat_cantor_function::slopes()),
+      examined({stem, Kind::sharp, "not tame: slopes of both signs everywhere"}, stages,
+               fat_cantor_function::both_signs()),
+      examined({stem, Kind::sharp, "not tame: f takes the values from 0 to 1/3"}, stages,
+               fat_cantor_function::values())};
+  append(checks,
+         examined_each(stem, Kind::planted, fat_cantor_function::planted(), [&](const auto&) { return stages; }));
   append(checks,
          sampled_each(stem, Kind::planted, generate::curve_through(), theorem::hypotheses_hold, theorem::planted()));
   return checks;

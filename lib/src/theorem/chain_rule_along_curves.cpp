@@ -18,7 +18,10 @@ const Statement& statement() {
       .text = "for a.e. t and all v ∈ DJ(Γ(t)): d/dt J(Γ(t)) = ⟨v, Γ′(t)⟩",
       .hypotheses = {{"tame",
                       "each Jₙ is locally Lipschitz continuous and tame; checked for Jₙ with one kink, where the "
-                      "exceptional times are those at which Γ crosses it"},
+                      "exceptional times are those at which Γ crosses it. Tame is needed: let f′ = 1 on the "
+                      "Smith–Volterra–Cantor set and f(x) = f(a) − g f((x − a)/g) in its gaps (a, a + g). Then "
+                      "∂f = [−1, 1] on all of [0, 1], and f(1) − f(0) = 1/3: along Γ(t) = t, v = 0 ∈ ∂f(Γ(t)) for all "
+                      "t gives 0"},
                      {"curve", "Γ is absolutely continuous; checked for parabolas in ℝ¹ to ℝ³"},
                      {"almost every t", "Γ does not cross a kink at t"}},
       .steps = {{"terms", "d/dt Jₙ(Γ(t)) = ⟨vₙ, Γ′(t)⟩ for all vₙ ∈ ∂Jₙ(Γ(t))"},

@@ -29,7 +29,7 @@ const Statement& statement() {
            .remark = "(2.5), (2.13) and Algorithm 1 allow α = 0. There E′ = −2β‖v‖² is 0 as long as θ moves where ∇𝒥 = "
                      "0: 𝒥(θ₁, θ₂) = θ₁²/2, α = 0, β = 1, θ₀ = 0, ψ₀ = (0, −1) is not in S, and θ(t) = (0, t), "
                      "ψ(t) = (0, t − 1) has E = 1 for all t. With α = 0 the lemma needs that no curve of D-critical "
-                     "points contains a segment"}}};
+                     "points contains a segment. Theorem 2.1 holds nevertheless, see there"}}};
   return result;
 }
 
