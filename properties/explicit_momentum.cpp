@@ -2,6 +2,7 @@
 #include "verigrad/theorem/explicit_momentum.hpp"
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/absolute.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/optimisers.hpp"
 
@@ -34,6 +35,18 @@ OptimiserInstance on_parabola(double lambda, double theta0, double z0) {
           .m0 = z0};
 }
 
+/// J = |θ| from Δt/2 with Z⁰ = −1, one step across the kink: Δt more energy than a straight line has, and LΔt²/2 < Δt
+/// for each L < 2/Δt.
+OptimiserInstance across_kink(double dt) {
+  const Vector<double> one = Vector<double>::Ones(1);
+  return {.f = make_objective(Absolute(one, 0 * one)),
+          .gradients = {},
+          .theta0 = dt / 2 * one,
+          .n = 1,
+          .alpha = dt,
+          .m0 = -1};
+}
+
 Form<OptimiserInstance> anywhere(const std::string& key) {
   Form<OptimiserInstance> form = with_key(theorem::steps(), key);
   form.needs = {};
@@ -53,7 +66,14 @@ std::vector<Check> explicit_momentum() {
                theorem::energy_kept()),
       sampled({stem, Kind::dropped, "without Δt > 0: the lines hold"}, any_step(), always, theorem::conclusion()),
       examined({stem, Kind::dropped, "without convexity the energy falls", Verdict::fails}, on_parabola(-1, 0, 1),
-               anywhere("energy grows"))};
+               anywhere("energy grows")),
+      examined({stem, Kind::dropped, "without L-smoothness: no upper bound with L = 1", Verdict::fails}, across_kink(1),
+               theorem::energy_bounded_with_inverse_step()),
+      examined({stem, Kind::dropped, "without L-smoothness: no upper bound with L = 2²⁰", Verdict::fails},
+               across_kink(0x1p-20), theorem::energy_bounded_with_inverse_step()),
+      sampled({stem, Kind::dropped, "without differentiability: the energy of convex J grows"},
+              generate::momentum_on(generate::absolute()), theorem::hypotheses_hold,
+              with_key(theorem::steps(), "energy grows"))};
   append(checks, sampled_each(stem, Kind::planted, runs(), theorem::hypotheses_hold, theorem::planted()));
   return checks;
 }

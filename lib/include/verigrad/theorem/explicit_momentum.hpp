@@ -22,6 +22,8 @@ Forms<OptimiserInstance> planted();
 
 /// Eⁿ⁺¹ = (1 + λΔt²)Eⁿ on J = λ‖W‖²/2, for a quadratic with one eigenvalue.
 Form<OptimiserInstance> energy_attained();
+/// The upper bound of the energy with 1/Δt for L.
+Form<OptimiserInstance> energy_bounded_with_inverse_step();
 /// E of (5.16) kept: what the discretisation does not do.
 Form<OptimiserInstance> energy_kept();
 
