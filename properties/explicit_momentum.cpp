@@ -5,6 +5,7 @@
 #include "verigrad/problem/absolute.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/optimisers.hpp"
+#include "verigrad/sampling/phases.hpp"
 
 namespace verigrad::properties {
 namespace {
@@ -55,6 +56,21 @@ Form<OptimiserInstance> anywhere(const std::string& key) {
 
 bool always(const OptimiserInstance&) { return true; }
 
+/// The steps (5.17) and the system (5.16) at t = kΔt.
+std::vector<Check> limit() {
+  const auto convex = generate::small_steps(generate::convex_quadratic());
+  std::vector<Check> checks{sampled({stem, Kind::step, "limit: within ½tL(1 + LΔt²)^{(k−1)/2}Δt of the system"}, convex,
+                                    moves_on_convex, theorem::limit()),
+                            sampled({stem, Kind::sharp, "limit: ½tLΔt at least on λw²/2, k ≥ 2"},
+                                    generate::small_steps_on_parabola(), one_eigenvalue, theorem::order_of_limit()),
+                            sampled({stem, Kind::step, "limit: in the norm on λw²/2"},
+                                    generate::small_steps_on_parabola(), one_eigenvalue, theorem::limit_in_norm()),
+                            examined({stem, Kind::dropped, "limit without convexity: −w²/2", Verdict::fails},
+                                     steps_on_parabola(-1, 1, 1, 4, 4), theorem::limit_in_norm())};
+  append(checks, sampled_each(stem, Kind::planted, convex, moves_on_convex, theorem::wrong_limits()));
+  return checks;
+}
+
 }  // namespace
 
 std::vector<Check> explicit_momentum() {
@@ -74,6 +90,7 @@ std::vector<Check> explicit_momentum() {
       sampled({stem, Kind::dropped, "without differentiability: the energy of convex J grows"},
               generate::momentum_on(generate::absolute()), theorem::hypotheses_hold,
               with_key(theorem::steps(), "energy grows"))};
+  append(checks, limit());
   append(checks, sampled_each(stem, Kind::planted, runs(), theorem::hypotheses_hold, theorem::planted()));
   return checks;
 }

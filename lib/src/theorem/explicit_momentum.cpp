@@ -17,10 +17,14 @@ const Statement& statement() {
                       "J is differentiable; the lower bound of the energy holds with any subgradient of a convex J"},
                      {"step", "Δt > 0; not needed"},
                      {"smooth", "J is L-smooth, for the upper bound of the energy alone, and there it is needed"}},
-      .steps = {{"two steps", "Wⁿ⁺² = 2Wⁿ⁺¹ − Wⁿ − Δt²∇J(Wⁿ): the gradient acts one step late"},
-                {"summed", "Wⁿ = W⁰ + nΔtZ⁰ − Δt² Σ_{j<n} (n − 1 − j)∇J(Wʲ)"},
-                {"energy grows", "Eⁿ⁺¹ ≥ Eⁿ + ½Δt²|∇J(Wⁿ)|² for convex J"},
-                {"energy bounded", "Eⁿ⁺¹ ≤ Eⁿ + ½Δt²(|∇J(Wⁿ)|² + L|Zⁿ|²) for L-smooth J"}},
+      .steps =
+          {{"two steps", "Wⁿ⁺² = 2Wⁿ⁺¹ − Wⁿ − Δt²∇J(Wⁿ): the gradient acts one step late"},
+           {"summed", "Wⁿ = W⁰ + nΔtZ⁰ − Δt² Σ_{j<n} (n − 1 − j)∇J(Wʲ)"},
+           {"energy grows", "Eⁿ⁺¹ ≥ Eⁿ + ½Δt²|∇J(Wⁿ)|² for convex J"},
+           {"limit",
+            "⟨A dW, dW⟩ + |dZ|² ≤ (½tLΔt)²(1 + LΔt²)^{n−1} · 2(E⁰ − J*) for the differences from (5.16) at t = nΔt, "
+            "convex quadratics"},
+           {"energy bounded", "Eⁿ⁺¹ ≤ Eⁿ + ½Δt²(|∇J(Wⁿ)|² + L|Zⁿ|²) for L-smooth J"}},
       .errata = {}};
   return result;
 }
