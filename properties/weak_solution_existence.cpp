@@ -20,6 +20,28 @@ Vector<double> one(double x) { return Vector<double>::Constant(1, x); }
 
 TestedFlow flow(double lambda, double w0, double y) { return {{1, one(0), one(lambda), one(w0), 0.25}, one(y), 1, 0}; }
 
+/// ε = 1, from W = 1/C to −1/C.
+penalised_square::Example jump(double constant) { return {1, one(1), one(-1), 0.5, constant}; }
+
+/// J_tot = |W|² + 2ε|W|₁.
+std::vector<Check> second_example() {
+  namespace example = penalised_square;
+  const auto instances = generate::penalised_square();
+  std::vector<Check> checks{
+      sampled({stem, Kind::conclusion, "with φ on every term, for |W|² + 2ε|W|₁"}, generate::tested_penalised_square(),
+              theorem::hypotheses_hold, theorem::conclusion()),
+      sampled({stem, Kind::sharp, "second example: 2 is the Lipschitz constant of ∇J_tot on one side of 0"}, instances,
+              example::on_one_side, example::lipschitz_on_one_side()),
+      sampled({stem, Kind::sharp, "second example: the contraction is attained on one side of 0"}, instances,
+              example::both_move, example::contraction_attained()),
+      examined(check_of(stem, Kind::planted, "second example: Lipschitz with C = 4"), jump(4), example::lipschitz()),
+      examined(check_of(stem, Kind::planted, "second example: Lipschitz with C = 2⁵⁰"), jump(0x1p50),
+               example::lipschitz())};
+  append(checks, sampled_each(stem, Kind::step, instances, example::hypotheses_hold, example::steps()));
+  append(checks, sampled_each(stem, Kind::planted, instances, example::hypotheses_hold, example::planted()));
+  return checks;
+}
+
 }  // namespace
 
 std::vector<Check> weak_solution_existence() {
@@ -36,6 +58,7 @@ std::vector<Check> weak_solution_existence() {
                theorem::AtRest{0, -1, 1, 1, 1}, theorem::corrected().front()),
       examined(check_of(stem, Kind::planted, "W = 0 where |c| > λ"), theorem::AtRest{1, 0.5, 1, 1, 1},
                theorem::corrected().front())};
+  append(checks, second_example());
   append(checks,
          sampled_each(stem, Kind::planted, generate::tested_weak_flow(), theorem::hypotheses_hold, theorem::planted()));
   append(checks, sampled_each(stem, Kind::planted, generate::regularised_states(), theorem::states_hypotheses_hold,
