@@ -34,6 +34,8 @@ std::vector<Check> second_example() {
               example::on_one_side, example::lipschitz_on_one_side()),
       sampled({stem, Kind::sharp, "second example: the contraction is attained on one side of 0"}, instances,
               example::both_move, example::contraction_attained()),
+      examined({stem, Kind::dropped, "second example without ε > 0", Verdict::fails},
+               example::Example{-1, one(0.5), one(-0.5)}, with_key(example::steps(), "one-sided bound")),
       examined(check_of(stem, Kind::planted, "second example: Lipschitz with C = 4"), jump(4), example::lipschitz()),
       examined(check_of(stem, Kind::planted, "second example: Lipschitz with C = 2⁵⁰"), jump(0x1p50),
                example::lipschitz())};
