@@ -30,7 +30,7 @@ InnaInstance split_at_kink() { return {.terms = split_identity(1, 1), .theta = a
 std::vector<Check> inna_minibatch() {
   const auto states = generate::inna_state();
   std::vector<Check> checks{
-      sampled({stem, Kind::conclusion, "Euler step on every batch"}, states, inna_parameters, theorem::euler_step()),
+      sampled({stem, Kind::conclusion, "Euler step"}, states, inna_parameters, theorem::euler_step()),
       sampled({stem, Kind::conclusion, "full batch"}, states, inna_parameters, theorem::full_batch()),
       as_conclusion(examined({stem, Kind::erratum, "zero-mean noise", Verdict::fails}, two_parabolas(),
                              theorem::errata().front())),

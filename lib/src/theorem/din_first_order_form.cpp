@@ -249,9 +249,7 @@ GeneralForms general_dropped() {
           general_form<NegativeBetaElimination>("elimination with β < 0", elimination)};
 }
 
-GeneralForm general_initial_velocity() {
-  return general_form<Elimination>("initial velocity, all states", initial_velocity);
-}
+GeneralForm general_initial_velocity() { return general_form<Elimination>("initial velocity", initial_velocity); }
 GeneralForms general_wrong_initial_values() {
   return {wrong_initial_value("ψ₀, sign: β² + β",
                               []<class T>(const Elimination<T>& r) {
