@@ -20,6 +20,22 @@ Vector<double> one(double x) { return Vector<double>::Constant(1, x); }
 
 TestedFlow flow(double lambda, double w0, double y) { return {{1, one(0), one(lambda), one(w0), 0.25}, one(y), 1, 0}; }
 
+/// J₁ = −w³/3, J₂ = 0, W₀ = 1: W = 1/(1 − t) is the only solution up to t = 1, and has no value there.
+struct BlowUp {
+  bool rational() const { return true; }
+  std::string describe() const { return "J₁ = −w³/3, J₂ = 0, W₀ = 1, at t = 1 − 2⁻ᵏ"; }
+};
+constexpr auto stays_bounded = []<class T>(const BlowUp&, Claims<T>& claims) {
+  T left(1);
+  for (int k = 0; k <= 20; ++k) {
+    const T w = T(1) / left;
+    const auto secant = [&](const T& h) { return (T(1) / (left - h) - w) / h; };
+    claims.at_most("W(t)² ≤ (W(t + h) − W(t))/h", square(w), secant(frac<T>(1, 4) * left), k);
+    claims.at_most("W(t) ≤ 1000", w, T(1000), k);
+    left = frac<T>(1, 2) * left;
+  }
+};
+
 /// ε = 1, from W = 1/C to −1/C.
 penalised_square::Example jump(double constant) { return {1, one(1), one(-1), 0.5, constant}; }
 
@@ -58,6 +74,8 @@ std::vector<Check> weak_solution_existence() {
       examined({stem, Kind::sharp, "λε/4 at W_ε = ε/2, W = 0"}, States{1, 1, 0.5, 0}, theorem::quarter_attained()),
       examined({stem, Kind::dropped, "without convexity: J₂ = −|w|, W = 0", Verdict::fails},
                theorem::AtRest{0, -1, 1, 1, 1}, theorem::corrected().front()),
+      examined({stem, Kind::dropped, "without a Lipschitz ∇J₁: W′ = W² leaves C⁰[0, 1]", Verdict::fails}, BlowUp{},
+               stays_bounded),
       examined(check_of(stem, Kind::planted, "W = 0 where |c| > λ"), theorem::AtRest{1, 0.5, 1, 1, 1},
                theorem::corrected().front())};
   append(checks, second_example());
