@@ -32,6 +32,8 @@ std::vector<Check> forward_mode() {
   std::vector<Check> checks = sampled_each(
       stem, Kind::step, examples(), [](const LogRootExample& e) { return e.inside(); }, theorem::example_lines());
   append(checks, sampled_each(stem, Kind::step, duals(), always, theorem::dual_rules()));
+  for (const Form<theorem::Duals>& rule : theorem::rules_by_multiplication())
+    checks.push_back(sampled({stem, Kind::step, rule.key + ", from ε² = 0 alone"}, duals(), always, rule));
   append(checks, sampled_each(stem, Kind::planted, duals(), always, theorem::planted_rules()));
   return checks;
 }

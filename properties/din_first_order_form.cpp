@@ -46,7 +46,9 @@ std::vector<Check> din_first_order_form() {
                            theorem::jet_of(din_on_parabola(1)), theorem::from_psi_zero()),
                   examined({stem, Kind::dropped, "𝒥 only once differentiable", Verdict::fails}, over_kink(),
                            theorem::has_second_derivative())});
+  append(checks, proved_each(stem, Kind::step, {theorem::general_initial_velocity()}));
   append(checks, proved_each(stem, Kind::dropped, theorem::general_dropped()));
+  append(checks, proved_each(stem, Kind::planted, theorem::general_wrong_initial_values()));
   append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
   append(checks, sampled_each(stem, Kind::planted, jets(quadratics), theorem::hypotheses_hold, theorem::planted()));
   return checks;

@@ -25,12 +25,26 @@ InnaInstance two_parabolas() {
 /// 𝒥 = θ as max(θ, 0) − max(−θ, 0) at 0 with the subgradients 1 and 1: D𝒥(0) = [0, 2], ∂𝒥(0) = {1}.
 InnaInstance split_at_kink() { return {.terms = split_identity(1, 1), .theta = at(0), .psi = at(0), .alpha = 1}; }
 
+/// α, β and γ with their signs turned in some of the draws.
+rc::Gen<InnaInstance> any_parameters() {
+  const auto turned = [] { return rc::gen::arbitrary<bool>(); };
+  return rc::gen::map(rc::gen::tuple(generate::inna_state(), turned(), turned(), turned()),
+                      [](std::tuple<InnaInstance, bool, bool, bool> draw) {
+                        auto& [instance, alpha, beta, gamma] = draw;
+                        if (alpha) instance.alpha = -instance.alpha;
+                        if (beta) instance.beta = -instance.beta;
+                        if (gamma) instance.gamma = -instance.gamma;
+                        return instance;
+                      });
+}
+bool beta_not_zero(const InnaInstance& instance) { return instance.beta != 0; }
+
 }  // namespace
 
 std::vector<Check> inna_minibatch() {
   const auto states = generate::inna_state();
   std::vector<Check> checks{
-      sampled({stem, Kind::conclusion, "Euler step on every batch"}, states, inna_parameters, theorem::euler_step()),
+      sampled({stem, Kind::conclusion, "Euler step"}, states, inna_parameters, theorem::euler_step()),
       sampled({stem, Kind::conclusion, "full batch"}, states, inna_parameters, theorem::full_batch()),
       as_conclusion(examined({stem, Kind::erratum, "zero-mean noise", Verdict::fails}, two_parabolas(),
                              theorem::errata().front())),
@@ -40,6 +54,8 @@ std::vector<Check> inna_minibatch() {
               theorem::mean_of_one_size()),
       sampled({stem, Kind::corrected, "zero-mean noise corrected, batches scaled by N/|B|"}, states, inna_parameters,
               theorem::scaled_mean()),
+      sampled({stem, Kind::dropped, "Euler step without α ≥ 0, β > 0 and γ > 0, β ≠ 0"}, any_parameters(),
+              beta_not_zero, theorem::euler_step()),
       examined({stem, Kind::dropped, "∂𝒥 in place of D𝒥", Verdict::fails}, split_at_kink(), theorem::mean_is_clarke())};
   append(checks, sampled_each(stem, Kind::planted, states, inna_parameters, theorem::planted()));
   return checks;

@@ -19,11 +19,17 @@ struct Flags {
   WorkerOptions options;
 };
 
+/// An erratum, its corrected form, or a conclusion that is false as printed.
+bool speaks_of_an_erratum(const CheckId& check) {
+  if (check.kind == Kind::conclusion) return check.expected == Verdict::fails;
+  return check.kind == Kind::erratum || check.kind == Kind::corrected;
+}
+
 int errata(const Flags& flags) {
   const Selection selection = select(flags.words);
   require_statements(selection);
   std::vector<Check> checks = checks_of(selection);
-  std::erase_if(checks, [](const Check& c) { return c.id.kind != Kind::erratum && c.id.kind != Kind::corrected; });
+  std::erase_if(checks, [](const Check& c) { return !speaks_of_an_erratum(c.id); });
   std::vector<Task> tasks;
   append_tasks(tasks, std::move(checks), "");
   Report report;

@@ -10,13 +10,18 @@
 namespace verigrad {
 namespace {
 
-const Finding* find(const std::vector<Finding>& findings, const Statement& statement, Kind kind,
-                    const std::string& check) {
+const Finding* find(const std::vector<Finding>& findings, const CheckId& check) {
   const auto is_it = [&](const Finding& finding) {
-    return finding.id.statement == statement.stem && finding.id.kind == kind && finding.id.name == check;
+    return finding.id.statement == check.statement && finding.id.kind == check.kind && finding.id.name == check.name;
   };
   const auto found = std::find_if(findings.begin(), findings.end(), is_it);
   return found == findings.end() ? nullptr : &*found;
+}
+
+/// Where the statement's own words are false, the refutation may stand as its conclusion alone.
+const Finding* find_refuted(const std::vector<Finding>& findings, const CheckId& erratum) {
+  const Finding* found = find(findings, erratum);
+  return found ? found : find(findings, as_conclusion({erratum, {}}).id);
 }
 
 std::string counterexample(const RefutedForm& form) {
@@ -64,8 +69,9 @@ std::vector<RefutedForm> refuted_forms(const std::vector<Statement>& statements,
   std::vector<RefutedForm> forms;
   for (const Statement& statement : statements)
     for (const Erratum& erratum : statement.errata)
-      forms.push_back({&statement, &erratum, find(findings, statement, Kind::erratum, erratum.key),
-                       find(findings, statement, Kind::corrected, erratum.key + " corrected")});
+      forms.push_back({&statement, &erratum,
+                       find_refuted(findings, check_of(statement.stem, Kind::erratum, erratum.key)),
+                       find(findings, check_of(statement.stem, Kind::corrected, erratum.key))});
   return forms;
 }
 

@@ -58,6 +58,13 @@ std::string lines(const std::vector<Line>& all) {
   return columns(rows, "ll");
 }
 
+/// A line that is a conclusion of its own.
+std::string line_of_conclusion(const std::string& title, const std::string& key, const std::vector<Finding>& findings) {
+  for (const Finding& finding : of_kind(findings, Kind::conclusion))
+    if (finding.id.name == key) return entry(title, finding, false);
+  return fmt::format("  {}\n{}not checked\n", title, indent);
+}
+
 /// The displayed lines of the proof in their order, then steps that are checked beyond them.
 std::string steps(const Statement& statement, const std::vector<Finding>& findings) {
   std::vector<Finding> rest = of_kind(findings, Kind::step);
@@ -66,7 +73,7 @@ std::string steps(const Statement& statement, const std::vector<Finding>& findin
     const auto is_it = [&](const Finding& finding) { return finding.id.name == step.key; };
     const auto check = std::find_if(rest.begin(), rest.end(), is_it);
     const std::string title = fmt::format("{}: {}", step.key, step.text);
-    text += check == rest.end() ? fmt::format("  {}\n{}not checked\n", title, indent) : entry(title, *check, false);
+    text += check == rest.end() ? line_of_conclusion(title, step.key, findings) : entry(title, *check, false);
     if (check != rest.end()) rest.erase(check);
   }
   for (const Finding& finding : rest) text += entry(finding.id.name, finding, false);

@@ -23,4 +23,23 @@ rc::Gen<PhaseInstance> quadratic_phase() {
 
 rc::Gen<PhaseInstance> smooth_phase() { return phase(rc::gen::oneOf(convex_smooth(), non_convex_smooth())); }
 
+rc::Gen<SmallSteps> small_steps(rc::Gen<ObjectivePtr> quadratics) {
+  return rc::gen::map(rc::gen::tuple(phase(std::move(quadratics)), up_to(9), up_to(6)),
+                      [](const std::tuple<PhaseInstance, int, int>& draw) {
+                        const auto& [phase, exponent, halvings] = draw;
+                        const double L = phase.J->curvature().smoothness();
+                        const int scale = L > 0 ? std::ilogb(L) + 1 : 0;
+                        return SmallSteps{phase.J, phase.w, phase.z, std::ldexp(1, exponent - 6 - scale), halvings};
+                      });
+}
+
+rc::Gen<SmallSteps> small_steps_on_parabola() {
+  return rc::gen::map(rc::gen::tuple(positive(3, -2, 2), dyadic(5, 2), dyadic(5, 2), up_to(9), up_to(6)),
+                      [](const std::tuple<double, double, double, int, int>& draw) {
+                        const auto& [lambda, w0, z0, exponent, halvings] = draw;
+                        const double t = std::ldexp(1, exponent - 7 - std::ilogb(lambda));
+                        return steps_on_parabola(lambda, w0, z0, t, halvings);
+                      });
+}
+
 }  // namespace verigrad::generate

@@ -52,6 +52,30 @@ rc::Gen<weak_solution_existence::TestedFlow> tested_weak_flow() {
   });
 }
 
+rc::Gen<weak_solution_existence::TestedFlow> tested_penalised_square() {
+  return rc::gen::map(rc::gen::tuple(tested_weak_flow(), positive(3, -2, 2), up_to(13)),
+                      [](std::tuple<weak_solution_existence::TestedFlow, double, int> draw) {
+                        auto& [tested, epsilon, clock] = draw;
+                        tested.a = 2;
+                        tested.c.setZero();
+                        tested.lambda.setConstant(2 * epsilon);
+                        tested.end = (clock + 1) / 16.0;
+                        return tested;
+                      });
+}
+
+rc::Gen<penalised_square::Example> penalised_square() {
+  return rc::gen::mapcat(dimension(3), [](int d) {
+    return rc::gen::map(
+        rc::gen::tuple(positive(3, -3, 2), point(d, 5, 2), point(d, 5, 2), up_to(14), positive(3, -4, 10), one_in(3)),
+        [](const std::tuple<double, Vector<double>, Vector<double>, int, double, bool>& draw) {
+          auto [epsilon, w, z, clock, constant, one_side] = draw;
+          for (Eigen::Index j = 0; one_side && j < w.size(); ++j) z[j] = std::copysign(z[j], w[j]);
+          return penalised_square::Example{epsilon, w, z, (clock + 1) / 16.0, constant};
+        });
+  });
+}
+
 rc::Gen<weak_solution_existence::AtRest> flow_at_rest() {
   return rc::gen::map(rc::gen::tuple(positive(), up_to(16), dyadic(), positive(), positive()),
                       [](const std::tuple<double, int, double, double, double>& draw) {

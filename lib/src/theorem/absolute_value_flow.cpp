@@ -19,7 +19,8 @@ const Statement& statement() {
           "w(t) = sign(w₀)(|w₀| − t)₊ is the weak solution of w′ = −J′(w), J(w) = |w|: ∫ [|w − y|²/2 φ′ + (|y| − "
           "|w|)φ] dt + |w₀ − y|²/2 φ(0) ≥ 0 for all y and all admissible φ. Found: at w = 0 the explicit scheme "
           "(5.35) oscillates or, for s(0) = 0, may rest; the implicit one is the solution at its times, exactly",
-      .hypotheses = {{"φ ≥ 0", "φ is not negative"}, {"φ in C¹", "φ has a continuous derivative, compact support"}},
+      .hypotheses = {{"φ ≥ 0", "φ is not negative"},
+                     {"φ in C¹", "φ has a continuous derivative, compact support; a φ that jumps up is not allowed"}},
       .steps = {{"derivative", "d/dt |w₀ − sign(w₀)t − y|²/2 = −|w₀| + t + sign(w₀)y"},
                 {"total derivative", "first part = ∫ d/dt[|w − y|²/2 φ] dt + ∫ (|y| − sign(w₀)y)φ dt over [0, |w₀|]"},
                 {"second part", "second part = −|y|²/2 φ(|w₀|) + ∫ |y|φ dt over [|w₀|, ∞["}},

@@ -16,7 +16,10 @@ const Statement& statement() {
           "writes k for j and for the upper limit of the sum too: a clash of letters that leaves one reading. Found: "
           "it is the diagonal method of Duchi, Hazan and Singer (2011); no parameter moves by α or more in a step; "
           "the step sizes do not increase, and stay where a gradient is 0",
-      .hypotheses = {{"differentiable", "J is differentiable"}, {"rate", "α > 0"}, {"epsilon", "ε > 0"}},
+      .hypotheses = {{"differentiable",
+                      "J is differentiable; the lines need no J, only the gradients that are passed in"},
+                     {"rate", "α > 0"},
+                     {"epsilon", "ε > 0"}},
       .steps = {{"decreasing step sizes", "αΓₖ₊₁⁻¹ ≤ αΓₖ⁻¹, entry by entry"},
                 {"bounded step", "|θₖ₊₁ − θₖ| ≤ α|∇J(θₖ)|/(|∇J(θₖ)| + ε) < α, entry by entry"},
                 {"downhill", "∇J(θₖ) ⊙ (θₖ₊₁ − θₖ) ≤ 0, entry by entry"}},

@@ -16,7 +16,8 @@ const Statement& statement() {
           "start are not given: 0 here, as published. Found: it is not their algorithm, which corrects the bias of "
           "m and v; a parameter's step is bounded by mₖ² ≤ Cₖvₖ, entry by entry, "
           "Cₖ = (1 − β₁)²/(1 − β₂) Σ_{i≤k} (β₁²/β₂)ⁱ",
-      .hypotheses = {{"differentiable", "J is differentiable"},
+      .hypotheses = {{"differentiable",
+                      "J is differentiable; the lines need no J, only the gradients that are passed in"},
                      {"rate", "α > 0"},
                      {"weights", "β₁, β₂ ∈ (0, 1)"},
                      {"epsilon", "ε > 0"}},

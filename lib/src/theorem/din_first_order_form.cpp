@@ -21,11 +21,13 @@ const Statement& statement() {
                       "𝒥 twice differentiable. For 𝒥 once differentiable (2.6) still has solutions, whose "
                       "θ′ need not be differentiable"},
                      {"initial values",
-                      "not in the text: ψ(0) and θ′(0) belong to each other by the formula of ψ, "
+                      "not in the text of 2.3: ψ(0) and θ′(0) belong to each other by the formula of ψ, "
                       "θ′(0) = −β∇𝒥(θ₀) − (α − 1/β)θ₀ − ψ₀/β; one θ₀ alone starts many solutions of "
-                      "either system"}},
+                      "either system. 2.6.2 takes ψ₀ = (1 − αβ)θ₀ − (β² − β)∇𝒥(θ₀): θ′(0) = −∇𝒥(θ₀)"}},
       .steps = {{"lift", "ψ = −βθ′ − β²∇𝒥(θ) − (αβ − 1)θ turns (2.5) into (2.6)"},
-                {"elimination", "the derivative of the first line of (2.6), with the second one, is (2.5)"}},
+                {"elimination", "the derivative of the first line of (2.6), with the second one, is (2.5)"},
+                {"initial velocity",
+                 "ψ₀ = (1 − αβ)θ₀ − (β² − β)∇𝒥(θ₀): the initial velocity is in the direction of −∇𝒥(θ₀) (2.6.2)"}},
       .errata = {}};
   return result;
 }
@@ -182,6 +184,24 @@ constexpr auto second_derivative = []<class T>(const Elimination<T>& r, Claims<T
                Vector<T>(now - r.theta_velocity_after(frac<T>(-1, 4))));
 };
 
+/// θ′(0) = −∇𝒥(θ₀) from ψ₀ = theta_factor θ₀ − gradient_factor ∇𝒥(θ₀).
+template <class T>
+void claim_initial_velocity(const Elimination<T>& r, const T& theta_factor, const T& gradient_factor,
+                            Claims<T>& claims) {
+  const Vector<T> psi = theta_factor * r.at.theta - gradient_factor * r.g;
+  claim_same<T>("θ′(0) = −∇𝒥(θ₀)", din_velocity<T>({r.at.theta, psi}, r.g, r.alpha, r.beta).theta, -r.g, claims);
+}
+constexpr auto initial_velocity = []<class T>(const Elimination<T>& r, Claims<T>& claims) {
+  claim_initial_velocity<T>(r, T(1) - r.alpha * r.beta, square(r.beta) - r.beta, claims);
+};
+template <class Wrong>
+GeneralForm wrong_initial_value(const char* key, Wrong wrong) {
+  return general_form<Elimination>(key, [wrong]<class T>(const Elimination<T>& r, Claims<T>& claims) {
+    const auto [theta, gradient] = wrong(r);
+    claim_initial_velocity<T>(r, theta, gradient, claims);
+  });
+}
+
 /// make(key, the factors in the planted ψ).
 template <class Make>
 auto planted_with(Make make) {
@@ -227,6 +247,24 @@ GeneralForms general_dropped() {
           general_form<NegativeBetaLift>("lift with β < 0", lift),
           general_form<AnyAlphaElimination>("elimination without α ≥ 0", elimination),
           general_form<NegativeBetaElimination>("elimination with β < 0", elimination)};
+}
+
+GeneralForm general_initial_velocity() { return general_form<Elimination>("initial velocity", initial_velocity); }
+GeneralForms general_wrong_initial_values() {
+  return {wrong_initial_value("ψ₀, sign: β² + β",
+                              []<class T>(const Elimination<T>& r) {
+                                return std::pair<T, T>(T(1) - r.alpha * r.beta, square(r.beta) + r.beta);
+                              }),
+          wrong_initial_value("ψ₀, lost factor: 1 − α",
+                              []<class T>(const Elimination<T>& r) {
+                                return std::pair<T, T>(T(1) - r.alpha, square(r.beta) - r.beta);
+                              }),
+          wrong_initial_value(
+              "ψ₀, lost square: β − β",
+              []<class T>(const Elimination<T>& r) { return std::pair<T, T>(T(1) - r.alpha * r.beta, T(0)); }),
+          wrong_initial_value("ψ₀, missing term: β²", []<class T>(const Elimination<T>& r) {
+            return std::pair<T, T>(T(1) - r.alpha * r.beta, square(r.beta));
+          })};
 }
 
 Form<JetInstance> from_psi_zero() { return form<Lift>("ψ(0) = 0", psi_zero); }

@@ -1,7 +1,11 @@
 #include "verigrad/theorem/empirical_risk_gradient.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include <fmt/format.h>
 
+#include "verigrad/number/select.hpp"
 #include "verigrad/problem/describe.hpp"
 #include "verigrad/problem/least_squares.hpp"
 #include "verigrad/problem/logistic_regression.hpp"
@@ -15,7 +19,11 @@ const Statement& statement() {
       .title = "Gradient of the empirical risk",
       .source = "Mathematical Foundations of Data Sciences, (14.12) and (14.14)",
       .text = "∇f(x) = (1/n) Σᵢ ∇fᵢ(x) for f = (1/n) Σᵢ fᵢ, and E_i ∇f_i(x) = ∇f(x) for i uniform in {1, …, n}",
-      .hypotheses = {{"differentiable", "every fᵢ is differentiable"}, {"uniform", "i is distributed uniformly"}},
+      .hypotheses = {{"mean", "f = (1/n) Σᵢ fᵢ (14.8); the gradient of the sum is n times as large"},
+                     {"differentiable",
+                      "every fᵢ is differentiable at x; that f is does not do, but means of subgradients of convex fᵢ "
+                      "are subgradients of f"},
+                     {"uniform", "i is distributed uniformly; that several draws are independent is not needed"}},
       .steps = {},
       .errata = {}};
   return result;
@@ -23,6 +31,20 @@ const Statement& statement() {
 
 std::string RiskInstance::describe() const {
   return fmt::format("f = {}, x = {}, ε = {} · {}", f->describe(), in_words(x), t, in_words(direction));
+}
+
+std::string Kinks::describe() const {
+  std::string words = "fᵢ:";
+  for (const Part& part : parts) words += fmt::format(" {}|x − {}|", part.weight, part.centre);
+  words += fmt::format("; x = {}, z = {}, gᵢ at its kink = weight ·", x, z);
+  for (const Part& part : parts) words += fmt::format(" {}", part.slope);
+  return words;
+}
+
+bool convex_kinks(const Kinks& k) {
+  return !k.parts.empty() && std::all_of(k.parts.begin(), k.parts.end(), [](const Kinks::Part& part) {
+    return part.weight >= 0 && std::abs(part.slope) <= 1;
+  });
 }
 
 namespace {
@@ -133,6 +155,33 @@ constexpr auto uneven = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("E ∇f_i(x) = ∇f(x)", expected, r.gradient);
 };
 
+constexpr auto sum_for_f = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("∇(Σ fᵢ)(x) = (1/n) Σ ∇fᵢ(x)", Vector<T>(T(r.n) * r.gradient), r.mean());
+  claims.at_most("nμ‖ε‖²/2 ≤ Σ (fᵢ(x + ε) − fᵢ(x)) − ⟨(1/n) Σ ∇fᵢ(x), ε⟩",
+                 frac<T>(r.n, 2) * r.mu * squared_norm<T>(r.epsilon),
+                 T(r.n) * r.increase - dot<T>(r.mean(), r.epsilon));
+};
+
+/// (1/n) Σ gᵢ, and f(z) − f(x) from the values of the parts.
+template <class T>
+struct KinkRun {
+  using Instance = Kinks;
+  explicit KinkRun(const Kinks& k) : g(0), increase(0), step(exact<T>(k.z) - exact<T>(k.x)) {
+    const T share = frac<T>(1, int(k.parts.size()));
+    for (const Kinks::Part& part : k.parts) {
+      const T at = exact<T>(k.x) - exact<T>(part.centre), to = exact<T>(k.z) - exact<T>(part.centre);
+      const double side = k.x > part.centre ? 1 : k.x < part.centre ? -1 : part.slope;
+      g += share * exact<T>(part.weight) * exact<T>(side);
+      increase += share * exact<T>(part.weight) * (magnitude<T>(to) - magnitude<T>(at));
+    }
+  }
+  T g, increase, step;
+};
+
+constexpr auto subgradient = []<class T>(const KinkRun<T>& r, Claims<T>& claims) {
+  claims.at_most("f(x) + g(z − x) ≤ f(z), g = (1/n) Σ gᵢ", r.g * r.step, r.increase);
+};
+
 template <class Wrong>
 Form<RiskInstance> with(const char* key, Wrong wrong) {
   return form<Run>(
@@ -144,6 +193,8 @@ Form<RiskInstance> with(const char* key, Wrong wrong) {
 Form<RiskInstance> conclusion() { return form<Run>("as printed", printed); }
 Form<RiskInstance> unbiased() { return form<Run>("unbiased", no_bias); }
 Form<RiskInstance> drawn_unevenly() { return form<Run>("drawn unevenly", uneven); }
+Form<RiskInstance> of_the_sum() { return form<Run>("the sum for f", sum_for_f); }
+Form<Kinks> mean_of_subgradients() { return form<KinkRun>("mean of subgradients", subgradient); }
 
 Forms<RiskInstance> planted() {
   return {

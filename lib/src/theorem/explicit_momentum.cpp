@@ -13,11 +13,18 @@ const Statement& statement() {
           "energy E = J(W) + ½|Z|² that (5.16) keeps: on J = λ|W|²/2, Eⁿ⁺¹ = (1 + λΔt²)Eⁿ, so that no Δt is stable, "
           "and on every convex J, Eⁿ⁺¹ ≥ Eⁿ + ½Δt²|∇J(Wⁿ)|². With the new Z in the first line it would be the heavy "
           "ball (inna/1.28) with μ = 1, γ = Δt²",
-      .hypotheses = {{"differentiable", "J is differentiable"}, {"step", "Δt > 0"}},
-      .steps = {{"two steps", "Wⁿ⁺² = 2Wⁿ⁺¹ − Wⁿ − Δt²∇J(Wⁿ): the gradient acts one step late"},
-                {"summed", "Wⁿ = W⁰ + nΔtZ⁰ − Δt² Σ_{j<n} (n − 1 − j)∇J(Wʲ)"},
-                {"energy grows", "Eⁿ⁺¹ ≥ Eⁿ + ½Δt²|∇J(Wⁿ)|² for convex J"},
-                {"energy bounded", "Eⁿ⁺¹ ≤ Eⁿ + ½Δt²(|∇J(Wⁿ)|² + L|Zⁿ|²) for L-smooth J"}},
+      .hypotheses = {{"differentiable",
+                      "J is differentiable; the lower bound of the energy holds with any subgradient of a convex J"},
+                     {"step", "Δt > 0; not needed"},
+                     {"smooth", "J is L-smooth, for the upper bound of the energy alone, and there it is needed"}},
+      .steps =
+          {{"two steps", "Wⁿ⁺² = 2Wⁿ⁺¹ − Wⁿ − Δt²∇J(Wⁿ): the gradient acts one step late"},
+           {"summed", "Wⁿ = W⁰ + nΔtZ⁰ − Δt² Σ_{j<n} (n − 1 − j)∇J(Wʲ)"},
+           {"energy grows", "Eⁿ⁺¹ ≥ Eⁿ + ½Δt²|∇J(Wⁿ)|² for convex J"},
+           {"limit",
+            "⟨A dW, dW⟩ + |dZ|² ≤ (½tLΔt)²(1 + LΔt²)^{n−1} · 2(E⁰ − J*) for the differences from (5.16) at t = nΔt, "
+            "convex quadratics"},
+           {"energy bounded", "Eⁿ⁺¹ ≤ Eⁿ + ½Δt²(|∇J(Wⁿ)|² + L|Zⁿ|²) for L-smooth J"}},
       .errata = {}};
   return result;
 }
@@ -83,13 +90,22 @@ constexpr auto grows = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims
                    x.e[k] + frac<T>(1, 2) * square(run.alpha) * squared_norm(x.r.gradient[k]), x.e[k + 1], k);
 };
 
-constexpr auto bounded = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+template <class T>
+void bounded_with(const OptimiserRun<T>& run, const T& L, Claims<T>& claims) {
   const Energies<T> x(run);
-  const T L = exact<T>(run.instance.f->curvature().smoothness());
   for (int k = 0; k < run.n; ++k) {
     const T gain = squared_norm(x.r.gradient[k]) + L * squared_norm(x.r.m[k]);
     claims.at_most("Eⁿ⁺¹ ≤ Eⁿ + ½Δt²(|∇J|² + L|Z|²)", x.e[k + 1], x.e[k] + frac<T>(1, 2) * square(run.alpha) * gain, k);
   }
+}
+
+constexpr auto bounded = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  bounded_with<T>(run, exact<T>(run.instance.f->curvature().smoothness()), claims);
+};
+
+/// Where Δt is a power of 2.
+constexpr auto bounded_with_inverse_step = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  bounded_with<T>(run, T(1) / run.alpha, claims);
 };
 
 constexpr auto attained = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
@@ -131,6 +147,9 @@ Forms<OptimiserInstance> planted() {
 }
 
 Form<OptimiserInstance> energy_attained() { return form<OptimiserRun>("energy attained", attained); }
+Form<OptimiserInstance> energy_bounded_with_inverse_step() {
+  return form<OptimiserRun>("energy bounded with L = 1/Δt", bounded_with_inverse_step);
+}
 Form<OptimiserInstance> energy_kept() { return form<OptimiserRun>("energy kept", kept); }
 
 }  // namespace verigrad::explicit_momentum

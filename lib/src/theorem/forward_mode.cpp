@@ -20,7 +20,9 @@ const Statement& statement() {
           "on xₖ",
       .hypotheses = {{"graph", "every node depends on nodes with smaller index only"},
                      {"differentiable", "every fₖ is differentiable at its arguments, with a known derivative"},
-                     {"ε² = 0", "the symbol ε obeys ε² = 0"}},
+                     {"ε² = 0",
+                      "the symbol ε obeys ε² = 0: needed for products, quotients and compositions; the ε part of one "
+                      "product does without"}},
       .steps = {{"∂a/∂x", "∂a/∂x = 1/x · ∂x/∂x, a = log x"},
                 {"∂b/∂x", "∂b/∂x = y ∂a/∂x + 0, b = ya"},
                 {"∂c/∂x", "∂c/∂x = 1/(2√b) ∂b/∂x, c = √b"},
@@ -38,7 +40,9 @@ const Statement& statement() {
 }
 
 std::string Duals::describe() const {
-  return fmt::format("x + εx′ = {} + {}ε, y + εy′ = {} + {}ε", x, x_prime, y, y_prime);
+  std::string words = fmt::format("x + εx′ = {} + {}ε, y + εy′ = {} + {}ε", x, x_prime, y, y_prime);
+  if (epsilon_squared != 0) words += fmt::format(", ε² = {}", epsilon_squared);
+  return words;
 }
 bool divides(const Duals& d) { return d.x != 0; }
 
@@ -189,8 +193,56 @@ constexpr auto composition_rule = []<class T>(const DualRun<T>& r, Claims<T>& cl
   const T g = square(r.x) + r.y * r.x;
   claims.equal("(f ∘ g)(x + ε)", power(inner, 3).tangent(), T(3) * square(g) * (T(2) * r.x + r.y));
 };
-constexpr auto epsilon_squared_one = []<class T>(const DualRun<T>& r, Claims<T>& claims) {
-  claims.equal("value of (x + ε)² = x²", square(r.x) + T(1), square(r.x));
+
+/// value + part · ε.
+template <class T>
+struct WithEpsilon {
+  T value, part;
+};
+
+/// Numbers a + bε with ε² = κ, which are the dual numbers for κ = 0.
+template <class T>
+struct EpsilonRun {
+  using Instance = Duals;
+  explicit EpsilonRun(const Duals& d)
+      : X{exact<T>(d.x), exact<T>(d.x_prime)},
+        Y{exact<T>(d.y), exact<T>(d.y_prime)},
+        kappa(exact<T>(d.epsilon_squared)) {}
+  WithEpsilon<T> times(const WithEpsilon<T>& a, const WithEpsilon<T>& b) const {
+    return {a.value * b.value + kappa * a.part * b.part, a.value * b.part + a.part * b.value};
+  }
+  /// XY = ((X + Y)² − (X − Y)²)/4.
+  WithEpsilon<T> product() const {
+    const WithEpsilon<T> sum{X.value + Y.value, X.part + Y.part}, difference{X.value - Y.value, X.part - Y.part};
+    const WithEpsilon<T> a = times(sum, sum), b = times(difference, difference);
+    return {(a.value - b.value) / T(4), (a.part - b.part) / T(4)};
+  }
+  WithEpsilon<T> X, Y;  ///< x + εx′, y + εy′
+  T kappa;
+};
+
+constexpr auto product_part = []<class T>(const EpsilonRun<T>& r, Claims<T>& claims) {
+  claims.equal("ε part of ((x + y)² − (x − y)²)/4", r.product().part, r.X.value * r.Y.part + r.Y.value * r.X.part);
+};
+constexpr auto multiplied = []<class T>(const EpsilonRun<T>& r, Claims<T>& claims) {
+  claims.equal("value of ((x + y)² − (x − y)²)/4", r.product().value, r.X.value * r.Y.value);
+  product_part(r, claims);
+};
+constexpr auto divided = []<class T>(const EpsilonRun<T>& r, Claims<T>& claims) {
+  const T part = (r.Y.part * r.X.value - r.Y.value * r.X.part) / square(r.X.value);
+  const WithEpsilon<T> back = r.times({r.Y.value / r.X.value, part}, r.X);
+  claims.equal("value of (y/x + ε(y′x − yx′)/x²)(x + εx′)", back.value, r.Y.value);
+  claims.equal("ε part of (y/x + ε(y′x − yx′)/x²)(x + εx′)", back.part, r.Y.part);
+};
+/// f(z) = z³, g(z) = z² + y z, at x + ε.
+constexpr auto composed = []<class T>(const EpsilonRun<T>& r, Claims<T>& claims) {
+  const WithEpsilon<T> at{r.X.value, T(1)};
+  const WithEpsilon<T> squared = r.times(at, at), scaled = r.times({r.Y.value, T(0)}, at);
+  const WithEpsilon<T> inner{squared.value + scaled.value, squared.part + scaled.part};
+  const WithEpsilon<T> outer = r.times(r.times(inner, inner), inner);
+  const T g = (r.X.value + r.Y.value) * r.X.value;
+  claims.equal("value of (f ∘ g)(x + ε)", outer.value, power(g, 3));
+  claims.equal("ε part of (f ∘ g)(x + ε)", outer.part, T(3) * square(g) * (T(2) * r.X.value + r.Y.value));
 };
 constexpr auto difference_at_most = []<class T>(const ExampleRun<T>& r, Claims<T>& claims) {
   claims.at_most("f(x + 1/64, y) − f(x, y) ≤ 4/64", r.difference, frac<T>(4, 64));
@@ -250,7 +302,12 @@ Forms<Duals> dual_rules() {
 }
 
 Form<LogRootExample> small_difference() { return form<ExampleRun>("small difference", difference_at_most); }
-Form<Duals> square_with_epsilon_squared_one() { return form<DualRun>("ε² = 1", epsilon_squared_one); }
+
+Forms<Duals> rules_by_multiplication() {
+  return {form<EpsilonRun>("product", multiplied), form<EpsilonRun>("quotient", divided).where(divides),
+          form<EpsilonRun>("composition", composed)};
+}
+Form<Duals> epsilon_part_of_product() { return form<EpsilonRun>("ε part of a product", product_part); }
 
 Forms<GraphInstance> planted() {
   return {

@@ -18,7 +18,10 @@ const Statement& statement() {
       .text = "d/dt J(W(t)) = −|∇J(W(t))|² ≤ 0",
       .hypotheses = {{"flow", "W′(t) = −∇J(W(t)), t > 0 (5.3)"},
                      {"regularity", "J ∈ C¹, not said here; convexity is not asked for"}},
-      .steps = {},
+      .steps =
+          {{"limit",
+            "(5.2) is the discrete form of (5.3): |Wᵏ − W(kτ)| ≤ ½tL|∇J(W⁰)| · τ, t = kτ, for convex quadratics and "
+            "τL ≤ 2"}},
       .errata = {{.key = "initial condition",
                   .place = "(5.3), second line",
                   .printed = "W(t) = W₀",

@@ -16,7 +16,11 @@ const Statement& statement() {
       .hypotheses = {{"slopes", "|A′| ≤ 1, as for A = S, R, T, L"}},
       .steps = {{"(5.33)", "∇ₓf = W_p × ∇A_p × W_{p−1} × … × W₁ × ∇A₁ × W₀"},
                 {"‖∇A_r‖ ≤ 1", "‖∇A_r‖₁ ≤ 1, since |A′| ≤ 1: 'same proof'"},
-                {"‖AB‖ ≤ ‖A‖‖B‖", "‖AB‖₁ ≤ ‖A‖₁ ‖B‖₁: 'same proof'"}},
+                {"‖AB‖ ≤ ‖A‖‖B‖", "‖AB‖₁ ≤ ‖A‖₁ ‖B‖₁: 'same proof'"},
+                {"quadratic norm, same proof",
+                 "below the lemma: similar inequalities can be obtained in the quadratic norm (1.6). (1.6) is not at "
+                 "hand; \"no explicit formula\" says the induced norm. Frobenius's, which has one, bounds ∇ₓf too, but "
+                 "‖∇A_r‖_F ≤ 1 is false for two units"}},
       .errata = {{.key = "product lost",
                   .place = "Lemma 5.5.2",
                   .printed = "‖∇ₓf‖₁ ≤ ‖W_r‖₁",

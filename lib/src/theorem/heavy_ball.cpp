@@ -14,7 +14,10 @@ const Statement& statement() {
           "mₖ = μmₖ₋₁ − γₖ∇J(θₖ), θₖ₊₁ = θₖ + mₖ, μ ∈ (0, 1), with J of a mini-batch. Found: it is Polyak's "
           "method; J(θₖ) + μ/(2γ)‖mₖ₋₁‖² decreases for γL ≤ 2(1 − μ), convex or not. m at the start is not given: "
           "0 here, and any other where it makes no difference",
-      .hypotheses = {{"differentiable", "J is differentiable"}, {"step", "γ > 0"}, {"inertia", "μ ∈ (0, 1)"}},
+      .hypotheses = {{"differentiable",
+                      "J is differentiable; the lines need no J, only the gradients that are passed in"},
+                     {"step", "γ > 0"},
+                     {"inertia", "μ ∈ (0, 1)"}},
       .steps = {{"two steps", "θₖ₊₂ = θₖ₊₁ + μ(θₖ₊₁ − θₖ) − γ∇J(θₖ₊₁): Polyak (1964)"},
                 {"unrolled", "mₖ = μᵏ⁺¹m₋₁ − γ Σ_{j≤k} μᵏ⁻ʲ∇J(θⱼ)"},
                 {"energy", "J(θₖ₊₁) + (2 − μ − γL)/(2γ)‖mₖ‖² ≤ J(θₖ) + μ/(2γ)‖mₖ₋₁‖², J L-smooth"},

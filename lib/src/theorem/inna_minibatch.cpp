@@ -14,7 +14,7 @@ const Statement& statement() {
       .text =
           "v ∈ D𝒥_B(θ), θ⁺ = θ + γ((1/β − α)θ − ψ/β − βv), ψ⁺ = ψ + γ((1/β − α)θ − ψ/β): an Euler step of (2.12), "
           "equivalent to (2.14), the step along w ∈ D𝒥(θ) with ξ added to θ⁺, ξ = −β(v − w) of mean 0",
-      .hypotheses = {{"parameters", "α ≥ 0, β > 0, γ > 0"},
+      .hypotheses = {{"parameters", "α ≥ 0, β > 0, γ > 0; the step is Euler's for any signs, β ≠ 0"},
                      {"batches",
                       "nonempty, uniform among all nonempty subsets of {1, …, N}, or among those of one size"},
                      {"terms", "𝒥ₙ locally Lipschitz; D𝒥_B = Σ_{n ∈ B} ∂𝒥ₙ. With ∂𝒥 in place of D𝒥 no w fits"}},

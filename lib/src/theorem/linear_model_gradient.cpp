@@ -87,6 +87,21 @@ constexpr auto lost_increment = []<class T>(const Run<T>& r, Claims<T>& claims) 
   first_order<T>(r, dot<T>(r.gradient(), r.x), claims);
 };
 
+/// The linear parts of both lines of the expansion, and o(‖ε‖) along ε, ε/2, … as O(‖ε‖²).
+constexpr auto with_increment = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("ℓ′(⟨a, x⟩, y)⟨a, ε⟩ = ⟨ℓ′(⟨a, x⟩, y) a, ε⟩", r.slope() * dot<T>(r.a, r.epsilon),
+               dot<T>(r.gradient(), r.epsilon));
+  Run<T> shorter = r;
+  T share(1);
+  for (int k = 0; k < 4; ++k) {
+    claims.at_most("|f(x + ε/2ᵏ) − f(x) − ⟨∇f(x), ε/2ᵏ⟩| ≤ ½M⟨a, ε⟩²/4ᵏ",
+                   magnitude<T>(shorter.increase() - dot<T>(r.gradient(), shorter.epsilon)), square(share) * r.bound(),
+                   k);
+    share *= frac<T>(1, 2);
+    shorter.epsilon = share * r.epsilon;
+  }
+};
+
 template <class Wrong>
 Form<ModelInstance> with(const char* key, Wrong wrong) {
   return form<Run>(key, [wrong]<class T>(const Run<T>& r, Claims<T>& claims) {
@@ -100,7 +115,7 @@ Form<ModelInstance> conclusion() { return form<Run>("as printed", printed); }
 Form<ModelInstance> attained() { return form<Run>("attained", equality); }
 Forms<ModelInstance> steps() { return {form<Run>("linear", linear), form<Run>("expansion", expansion)}; }
 Forms<ModelInstance> errata() { return {form<Run>("increment", lost_increment)}; }
-Forms<ModelInstance> corrected() { return {form<Run>("increment", printed)}; }
+Forms<ModelInstance> corrected() { return {form<Run>("increment", with_increment)}; }
 
 Forms<ModelInstance> planted() {
   return {with("sign: −∇f", []<class T>(const Run<T>& r) { return Vector<T>(-r.gradient()); }),

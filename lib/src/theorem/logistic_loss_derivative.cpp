@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/number/select.hpp"
 #include "verigrad/problem/linear_model_loss.hpp"
 
 namespace verigrad::logistic_loss_derivative {
@@ -65,6 +66,12 @@ constexpr auto right = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("∂ℓ/∂s = −y e⁻ˢʸ/(1 + e⁻ˢʸ)", loss_derivative<T>(LinearModelLoss::logistic, r.s, r.y),
                -(r.y * r.share()));
 };
+/// |∂³L/∂s³| ≤ |y|³/(6√3), and 18√3 > 31.
+constexpr auto central = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const T remainder = r.loss(r.s + r.h, r.y) - r.loss(r.s - r.h, r.y) + T(2) * r.h * r.y * r.share();
+  claims.at_most("|L(s + h, y) − L(s − h, y) − 2hL′| ≤ |yh|³/31", magnitude<T>(remainder),
+                 frac<T>(1, 31) * magnitude<T>(r.y * r.h * square(T(r.y * r.h))));
+};
 constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
   is_derivative<T>(r, -(r.s * r.share()), claims);
 };
@@ -92,7 +99,7 @@ Form<LossInstance> derivative_in_second_argument() {
 }
 Form<LossInstance> nearly_attained() { return form<Run>("nearly attained", near_bound); }
 Forms<LossInstance> errata() { return {form<Run>("argument", printed)}; }
-Forms<LossInstance> corrected() { return {form<Run>("argument", right)}; }
+Forms<LossInstance> corrected() { return {form<Run>("argument", central)}; }
 
 Forms<LossInstance> planted() {
   return {with("sign: +y", []<class T>(const Run<T>& r) { return T(r.y * r.share()); }),

@@ -15,7 +15,10 @@ const Statement& statement() {
           "mₖ = μₖ₋₁mₖ₋₁ − γₖ∇J(θₖ + μₖ₋₁mₖ₋₁), θₖ₊₁ = θₖ + mₖ, with J of a mini-batch. Found: it is Nesterov's "
           "method. With μₖ = k/(k + 3), counted from the first step k = 0, J(θₖ) − J* ≤ 2‖θ₀ − θ*‖²/(γ(k + 1)²) "
           "for convex J and γL ≤ 1",
-      .hypotheses = {{"differentiable", "J is differentiable"}, {"step", "γ > 0"}, {"inertia", "μ ∈ (0, 1)"}},
+      .hypotheses = {{"differentiable",
+                      "J is differentiable; the lines need no J, only the gradients that are passed in"},
+                     {"step", "γ > 0"},
+                     {"inertia", "μ ∈ (0, 1)"}},
       .steps = {{"extrapolation", "θₖ₊₁ = yₖ − γ∇J(yₖ), yₖ = θₖ + μ(θₖ − θₖ₋₁): Nesterov (1983)"},
                 {"two points", "yₖ₊₁ = (1 + μ)θₖ₊₁ − μθₖ"},
                 {"rate", "J(θₖ) − J* ≤ 2‖θ₀ − θ*‖²/(γ(k + 1)²), k ≥ 1: Beck and Teboulle (2009), with t = (k + 1)/2"}},

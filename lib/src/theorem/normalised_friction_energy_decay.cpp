@@ -15,7 +15,7 @@ const Statement& statement() {
                      {"friction", "ν ≥ 0, said of the Nesterov system; the identity needs no sign of ν"},
                      {"non degenerate", "ε > 0; without it Z′ is not defined at Z = 0"},
                      {"regularity", "J ∈ C² (5.18); C¹ is enough, and convexity is not asked for"}},
-      .steps = {{"immediate", "the text's whole proof"}},
+      .steps = {},
       .errata = {}};
   return result;
 }

@@ -33,9 +33,9 @@ const Statement& statement() {
           {.key = "no semicontinuity",
            .place = "Proposition 44, hypotheses, and the last line of its proof",
            .printed = "R is positive and coercive; passing to the limit in R(x_k) ≤ R(x₀), R(x*) ≤ R(x₀)",
-           .corrected = "R is positive, coercive and lower semicontinuous: the form of every check of the conclusion",
+           .corrected = "R is positive, coercive and lower semicontinuous, as in every check of the conclusion",
            .remark = "A = y = 0, R = 1 on (0, 1], R(0) = 2, R(x) = 2 + |x| elsewhere: x_k = 1/(k + 1) minimise, their "
-                     "limit 0 does not. The penalties of the chapter are continuous"}}};
+                     "limit 0 does not; with R(0) = 1 it does. The penalties of the chapter are continuous"}}};
   return result;
 }
 
@@ -184,9 +184,7 @@ Form<LimitInstance> distance_attained() { return form<Run>("distance attained", 
 Form<LimitInstance> residual_attained() { return form<Run>("residual attained", residual_equality); }
 Forms<LimitInstance> steps() { return {form<Run>("optimality", optimality), form<Run>("penalty", penalty_bounded)}; }
 Forms<LimitInstance> errata() { return {form<Run>("lost square", lost_square)}; }
-Forms<LimitInstance> corrected() {
-  return {form<Run>("lost square", with_square), form<Run>("no semicontinuity", printed)};
-}
+Forms<LimitInstance> corrected() { return {form<Run>("lost square", with_square)}; }
 
 Forms<LimitInstance> planted() {
   return {residual_by("factor: λ²‖ν‖²/4",

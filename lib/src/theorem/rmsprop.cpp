@@ -14,7 +14,8 @@ const Statement& statement() {
           "vₖ = βvₖ₋₁ + (1 − β)∇J(θₖ) ⊙ ∇J(θₖ), Γₖ = √vₖ + ε, θₖ₊₁ = θₖ − α diag(Γₖ)⁻¹∇J(θₖ), with J of a mini-batch, "
           "β ∈ (0, 1), α, ε > 0. v at the start is not given: 0 here. Found: it is the method of Tieleman and Hinton "
           "(2012), to which ε is added; no parameter moves by α/√(1 − β) or more in a step",
-      .hypotheses = {{"differentiable", "J is differentiable"},
+      .hypotheses = {{"differentiable",
+                      "J is differentiable; the lines need no J, only the gradients that are passed in"},
                      {"rate", "α > 0"},
                      {"weight", "β ∈ (0, 1)"},
                      {"epsilon", "ε > 0"}},

@@ -24,7 +24,8 @@ const Statement& statement() {
       .errata = {{.key = "argument of S",
                   .place = "Proposition 46",
                   .printed = "argmin over x of ½‖x − y‖² + λ‖x‖₁ = S_λ(x)",
-                  .corrected = "… = S_λ(y): the form of every check of the conclusion",
+                  .corrected = "… = S_λ(y), the form of every check of the conclusion; from the other side, x = S_λ(y) "
+                               "for the y ∈ x + λ∂‖x‖₁, the data of which x is the minimiser",
                   .remark = "x is the variable that is minimised over: the printed right side is not determined by y. "
                             "Read as the minimiser itself, x = S_λ(x) is false: y = 2, λ = 1 give x = 1, S₁(1) = 0. "
                             "The proof ends at y − λ, and (14.7) applies the proposition with S at the data. ‖x₁‖ "
@@ -125,6 +126,16 @@ constexpr auto of_itself = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("x = S_λ(x) for x = argmin", minimiser, printed_soft_threshold<T>(minimiser, r.lambda));
 };
 
+/// The data are x + λ sign(x), and any in [−λ, λ] where x is 0.
+constexpr auto of_its_data = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  Vector<T> data = r.x;
+  for (Eigen::Index k = 0; k < data.size(); ++k) {
+    const T s = sign<T>(r.x[k]);
+    data[k] += s * r.lambda + (T(1) - square(s)) * clamp<T>(r.y[k], r.lambda);
+  }
+  claims.equal("x = S_λ(y) for y ∈ x + λ∂‖x‖₁", r.x, printed_soft_threshold<T>(data, r.lambda));
+};
+
 template <class Wrong>
 Form<ProximalInstance> with(const char* key, Wrong wrong) {
   return form<Run>(key, [wrong]<class T>(const Run<T>& r, Claims<T>& claims) {
@@ -155,7 +166,7 @@ Forms<ProximalInstance> steps() {
 }
 
 Forms<ProximalInstance> errata() { return {form<Run>("argument of S", of_itself)}; }
-Forms<ProximalInstance> corrected() { return {form<Run>("argument of S", printed)}; }
+Forms<ProximalInstance> corrected() { return {form<Run>("argument of S", of_its_data)}; }
 
 Forms<ProximalInstance> planted() {
   return {

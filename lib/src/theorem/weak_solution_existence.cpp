@@ -18,7 +18,11 @@ const Statement& statement() {
           "solution; the limit ε → 0 with the rate √(λεt/2), and with ε where J₁ is a parabola",
       .hypotheses = {{"J₂ convex", "J₂ is convex with a bounded subgradient"},
                      {"J₁ smooth", "∇J₁ is Lipschitz; J₁ need not be convex"}},
-      .steps = {},
+      .steps = {{"second example", "J_tot = J + ε|∇J|₁ is |W|² + 2ε|W|₁ for J = |W|² (5.6, before (5.35))"},
+                {"regularity problem", "no constant bounds |∇J_tot(W) − ∇J_tot(Z)|/|W − Z| across 0"},
+                {"one-sided bound", "2|W − Z|² ≤ ⟨∇J_tot(W) − ∇J_tot(Z), W − Z⟩ all the same"},
+                {"exact solution", "W(t) = S_{ε(1 − u)}(uW₀) with u = e^{−2t} for J_tot: 0 after a finite time"},
+                {"contraction", "|W(t) − Z(t)| ≤ e^{−2t}|W₀ − Z₀| for J_tot"}},
       .errata = {
           {.key = "φ on the gradient of J₁",
            .place = "the weak formulations after (5.40), (5.41), and the first display of the proof of Lemma 5.6.5",

@@ -3,6 +3,7 @@
 
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/theorem/absolute_value_flow.hpp"
+#include "verigrad/theorem/penalised_square.hpp"
 #include "verigrad/theorem/regularised_flow_inequality.hpp"
 #include "verigrad/theorem/weak_initial_value.hpp"
 #include "verigrad/theorem/weak_solution_existence.hpp"
@@ -19,6 +20,10 @@ rc::Gen<absolute_value_flow::Scheme> sign_scheme();
 /// it.
 rc::Gen<WeakFlow> weak_flow();
 rc::Gen<weak_solution_existence::TestedFlow> tested_weak_flow();
+/// The same of |W|² + 2ε|W|₁.
+rc::Gen<weak_solution_existence::TestedFlow> tested_penalised_square();
+/// On one side of 0 in every entry in a third of the draws.
+rc::Gen<penalised_square::Example> penalised_square();
 rc::Gen<weak_solution_existence::AtRest> flow_at_rest();
 /// Y within and beyond ε, and at W_ε.
 rc::Gen<weak_solution_existence::SmoothRest> smooth_rest();

@@ -38,6 +38,25 @@ Form<RiskInstance> conclusion();
 Form<RiskInstance> unbiased();
 /// E ∇f_i = ∇f where i is drawn with probability proportional to i = 1 … n.
 Form<RiskInstance> drawn_unevenly();
+/// F = Σ fᵢ with (1/n) Σ ∇fᵢ for its gradient.
+Form<RiskInstance> of_the_sum();
 Forms<RiskInstance> planted();
+
+/// fᵢ(x) = weight |x − centre|, not differentiable at its centre, where gᵢ = weight · slope is one of the limits of
+/// its derivatives, or between them.
+struct Kinks {
+  struct Part {
+    double weight, centre, slope;
+  };
+  std::vector<Part> parts;
+  double x, z;
+
+  bool rational() const { return true; }
+  std::string describe() const;
+};
+/// Every weight is ≥ 0 and every slope in [−1, 1].
+bool convex_kinks(const Kinks& instance);
+/// f(z) ≥ f(x) + g(z − x) for g = (1/n) Σ gᵢ.
+Form<Kinks> mean_of_subgradients();
 
 }  // namespace verigrad::empirical_risk_gradient

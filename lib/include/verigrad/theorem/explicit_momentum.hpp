@@ -4,6 +4,7 @@
 
 #include "verigrad/theorem/form.hpp"
 #include "verigrad/theorem/optimiser_instance.hpp"
+#include "verigrad/theorem/small_steps.hpp"
 #include "verigrad/theorem/statement.hpp"
 
 namespace verigrad::explicit_momentum {
@@ -22,7 +23,19 @@ Forms<OptimiserInstance> planted();
 
 /// Eⁿ⁺¹ = (1 + λΔt²)Eⁿ on J = λ‖W‖²/2, for a quadratic with one eigenvalue.
 Form<OptimiserInstance> energy_attained();
+/// The upper bound of the energy with 1/Δt for L.
+Form<OptimiserInstance> energy_bounded_with_inverse_step();
 /// E of (5.16) kept: what the discretisation does not do.
 Form<OptimiserInstance> energy_kept();
+
+/// (5.17) beside (5.16) at t = kΔt, J a convex quadratic with Hessian A, dW and dZ their differences:
+/// ⟨A dW, dW⟩ + |dZ|² ≤ (½tLΔt)² (1 + LΔt²)^{k−1} · 2(J(W⁰) − J* + ½|Z⁰|²). In the energy's norm an eigenvalue λ of A
+/// makes |(1 + iΔt√λ)ᵏ − e^{it√λ}| of it.
+Form<SmallSteps> limit();
+/// On J = λw²/2 from below, for k ≥ 2, without the power: ½tL is the limit of the error over Δt.
+Form<SmallSteps> order_of_limit();
+/// The bound with L|dW|² + |dZ|², on J = λw²/2: false for λ < 0.
+Form<SmallSteps> limit_in_norm();
+Forms<SmallSteps> wrong_limits();
 
 }  // namespace verigrad::explicit_momentum

@@ -10,9 +10,10 @@ namespace verigrad::forward_mode {
 
 const Statement& statement();
 
-/// Two dual numbers x + εx′, y + εy′.
+/// Two dual numbers x + εx′, y + εy′, and what ε² is instead of 0.
 struct Duals {
   double x, x_prime, y, y_prime;
+  double epsilon_squared = 0;
   bool rational() const { return true; }
   std::string describe() const;
 };
@@ -29,8 +30,11 @@ Forms<Duals> dual_rules();
 
 /// |f(x + h, y) − f(x, y)| ≤ 4h for h = 1/64: false where √ is not differentiable.
 Form<LogRootExample> small_difference();
-/// The square of x + ε has the value x², which needs ε² = 0; with ε² = 1 it has x² + 1.
-Form<Duals> square_with_epsilon_squared_one();
+/// Product, quotient and composition by the multiplication of numbers a + bε alone, with ε² as the instance has it:
+/// their values and ε parts are those of dual numbers. Keys "product", "quotient", "composition".
+Forms<Duals> rules_by_multiplication();
+/// The ε part of one product.
+Form<Duals> epsilon_part_of_product();
 
 Forms<GraphInstance> planted();
 Forms<Duals> planted_rules();

@@ -5,6 +5,7 @@
 #include "verigrad/number/unknowns.hpp"
 #include "verigrad/problem/objective.hpp"
 #include "verigrad/theorem/form.hpp"
+#include "verigrad/theorem/small_steps.hpp"
 #include "verigrad/theorem/statement.hpp"
 
 namespace verigrad::gradient_flow_decrease {
@@ -46,5 +47,16 @@ struct ParabolaFlow {
 /// The initial condition as printed, W(t) = W₀, and with it corrected, W(0) = W₀.
 Form<ParabolaFlow> printed_initial_condition();
 Form<ParabolaFlow> corrected_initial_condition();
+
+/// (5.2) with steps of τ beside (5.3) at t = kτ, J a quadratic: |Wᵏ − W(kτ)| ≤ ½tL|∇J(W⁰)| · τ for convex J and τL ≤ 2.
+/// A step misses the flow by at most ½τ²L|∇J(W⁰)|, and (5.2) does not spread what is missed.
+Form<SmallSteps> limit();
+/// The same times e^{tL}, for any quadratic and any τ.
+Form<SmallSteps> limit_without_convexity();
+/// On J = λw²/2, where |Wᵏ − W(kτ)|/τ tends to ½tλ²e^{−λt}|W⁰|: bounds from both sides that have this limit.
+Form<SmallSteps> order_of_limit();
+/// 99/100 of the bound, where t and τ/t are small.
+Form<SmallSteps> limit_nearly_attained();
+Forms<SmallSteps> wrong_limits();
 
 }  // namespace verigrad::gradient_flow_decrease

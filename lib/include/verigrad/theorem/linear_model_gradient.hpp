@@ -32,6 +32,7 @@ Form<ModelInstance> conclusion();
 Form<ModelInstance> attained();
 Forms<ModelInstance> steps();
 Forms<ModelInstance> errata();
+/// The linear part with ε, and a remainder of order ‖ε‖² along ε, ε/2, ε/4, ε/8.
 Forms<ModelInstance> corrected();
 Forms<ModelInstance> planted();
 

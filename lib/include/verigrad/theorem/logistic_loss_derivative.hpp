@@ -31,6 +31,7 @@ Form<LossInstance> derivative_in_second_argument();
 /// 99/100 · y²h²/8 ≤ L(s + h, y) − L(s, y) − hL′.
 Form<LossInstance> nearly_attained();
 Forms<LossInstance> errata();
+/// The same L′ by central differences, to third order: |L(s + h, y) − L(s − h, y) − 2hL′| ≤ |yh|³/31.
 Forms<LossInstance> corrected();
 Forms<LossInstance> planted();
 

@@ -29,6 +29,7 @@ Form<ProximalInstance> conclusion();
 Form<ProximalInstance> attained();
 Forms<ProximalInstance> steps();
 Forms<ProximalInstance> errata();
+/// x = S_λ(y) for the y ∈ x + λ∂‖x‖₁, whose minimiser is x.
 Forms<ProximalInstance> corrected();
 Forms<ProximalInstance> planted();
 

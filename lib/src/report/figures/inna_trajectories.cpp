@@ -75,10 +75,12 @@ std::vector<Figure> inna_trajectories(const std::filesystem::path&) {
                       landscape()});
   }
   panels.push_back(std::move(values));
-  return {{"inna_trajectories", "INNA on 100(θ₂ − |θ₁|)² + |1 − θ₁| (thesis, Figure 2.1)", panels, 2,
-           "Function, start, γₖ = 10⁻⁴ and (c) as printed. (a) and (b) are chosen here: the text gives their order "
-           "alone (β too small,\nthen β larger), and no ψ₀: it is (1 − αβ)θ₀, for which θ starts along −βv. "
-           "Subgradients take sign(0) = 0."}};
+  return {
+      {"inna_trajectories", "INNA on 100(θ₂ − |θ₁|)² + |1 − θ₁| (thesis, Figure 2.1)", panels, 2,
+       "Function, start, γₖ = 10⁻⁴ and (c) as printed. (a) and (b) are chosen here: the text gives their order "
+       "alone (β too small,\nthen β larger). No ψ₀ is printed for this figure: it is (1 − αβ)θ₀, for which θ starts "
+       "along −βv; with the rule that\n2.6.2 gives for networks, θ′(0) = −v, (a) would leave the picture, to |θ₁| > "
+       "100. Subgradients take sign(0) = 0."}};
 }
 
 }  // namespace verigrad::figures

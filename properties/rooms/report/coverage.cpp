@@ -1,0 +1,41 @@
+// Every displayed line and every erratum of a statement has a check of its name, so that no report says "not checked".
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "verigrad/evidence/registry.hpp"
+
+namespace verigrad {
+namespace {
+
+class Coverage : public testing::Test {
+protected:
+  Coverage() : checks_(property_checks()) { append(checks_, proof_checks()); }
+
+  bool has(const CheckId& id) const {
+    return std::any_of(checks_.begin(), checks_.end(), [&](const Check& check) {
+      return check.id.statement == id.statement && check.id.kind == id.kind && check.id.name == id.name;
+    });
+  }
+
+private:
+  std::vector<Check> checks_;
+};
+
+TEST_F(Coverage, EveryLineOfAProofHasACheck) {
+  for (const Statement& statement : statements())
+    for (const Line& step : statement.steps)
+      EXPECT_TRUE(has({statement.stem, Kind::step, step.key}) || has({statement.stem, Kind::conclusion, step.key}))
+          << statement.stem << ": " << step.key;
+}
+
+TEST_F(Coverage, EveryErratumIsRefuted) {
+  for (const Statement& statement : statements())
+    for (const Erratum& erratum : statement.errata) {
+      const CheckId id = check_of(statement.stem, Kind::erratum, erratum.key);
+      EXPECT_TRUE(has(id) || has(as_conclusion({id, {}}).id)) << statement.stem << ": " << erratum.key;
+    }
+}
+
+}  // namespace
+}  // namespace verigrad
