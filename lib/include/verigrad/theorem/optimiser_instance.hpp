@@ -58,6 +58,9 @@ struct OptimiserInstance {
   }
 };
 
+/// One parameter from 0 along these gradients with α = 1, β₁ = 1/2, β₂ = 3/4.
+OptimiserInstance along(const std::vector<double>& gradients, double epsilon = 0);
+
 /// Entry k is the state after k steps; gradient[k] is what step k + 1 took.
 template <class T>
 struct OptimiserRecord {
