@@ -3,6 +3,7 @@
 #include "verigrad/theorem/nesterov_energy_decay.hpp"
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/phases.hpp"
 
@@ -12,8 +13,6 @@ namespace {
 namespace theorem = nesterov_energy_decay;
 
 constexpr const char* stem = "nesterov_energy_decay";
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 /// J(W) = W²/2 at W = 1, Z = 0 with ν = −1: E′ = 1.
 PhaseInstance negative_nu() { return {.J = make_objective(Quadratic(at(1), at(0))), .w = at(1), .z = at(0), .nu = -1}; }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/phases.hpp"
 
@@ -33,8 +34,6 @@ bool decidable(const FrictionInstance& instance) {
   return theorem::hypotheses_hold(instance) && rate_is_decidable(instance) &&
          (instance.rational() || !instance.z.isZero(0));
 }
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 /// J(W) = W²/2 at W = 0, with √(|Z|² + ε) = root.
 FrictionInstance at_minimum(double z, double nu, double root) {

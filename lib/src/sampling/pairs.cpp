@@ -4,6 +4,7 @@
 
 #include <Eigen/Eigenvalues>
 
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad::generate {
@@ -168,7 +169,6 @@ struct Best {
 /// One variable: a fine grid, which meets every piece that is 1/32 long or more, and a coarse one with longer steps.
 PairInstance search_line(const ObjectivePtr& f, Score score) {
   Best best;
-  const auto at = [](double x) { return Vector<double>::Constant(1, x); };
   for (int k = -1536; k <= 1536; ++k) best.consider(f, at(k / 64.0), at(1.0 / 64), score);
   for (int k = -192; k <= 192; ++k)
     for (const double step : {1.0, 0.125}) best.consider(f, at(k / 8.0), at(step), score);

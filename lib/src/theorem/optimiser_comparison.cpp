@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad {
 namespace {
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 /// For methods of momentum.
 OptimiserInstance passed_in(const std::vector<double>& gradients) {
