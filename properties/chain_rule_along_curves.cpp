@@ -4,7 +4,6 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
-#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/kinked_sums.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -14,6 +13,8 @@ namespace {
 namespace theorem = chain_rule_along_curves;
 
 constexpr const char* stem = "chain_rule_along_curves";
+
+Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 /// J(t) = |t| along Γ(t) = t at t = 0: one of the times that "almost every" leaves out.
 theorem::CurveThrough crossing() { return {{{0, 1, 0, at(1), at(0)}}, at(0), at(1), at(0)}; }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "verigrad/number/power.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/describe.hpp"
 #include "verigrad/problem/quadratic.hpp"
@@ -60,13 +61,6 @@ bool state_hypotheses_hold(const HessianBoundsInstance& i) {
 bool picard_hypotheses_hold(const PhaseInstance& i) { return i.J->rational() && i.J->curvature().smooth(); }
 
 namespace {
-
-template <class T>
-T power(const T& base, int exponent) {
-  T result(1);
-  for (int i = 0; i < std::abs(exponent); ++i) result *= base;
-  return exponent < 0 ? T(T(1) / result) : result;
-}
 
 template <class T>
 struct Run {

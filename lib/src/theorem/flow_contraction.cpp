@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "verigrad/number/power.hpp"
 #include "verigrad/problem/describe.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
@@ -63,13 +64,6 @@ bool goes_down(const ScalarFlow& instance) {
 bool state_hypotheses_hold(const HessianBoundsInstance& instance) { return extremal_and_bounded(instance); }
 
 namespace {
-
-template <class T>
-T power(const T& base, int exponent) {
-  T result(1);
-  for (int i = 0; i < exponent; ++i) result *= base;
-  return result;
-}
 
 /// (I − 2vvᵀ/‖v‖²) x.
 template <class T>

@@ -7,7 +7,6 @@
 #include "verigrad/number/types.hpp"
 #include "verigrad/number/unknowns.hpp"
 #include "verigrad/problem/absolute.hpp"
-#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/theorem/law.hpp"
 
@@ -44,6 +43,7 @@ std::string RunInstance::describe() const {
 
 namespace {
 
+Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 constexpr Inna method{1, 1};
 
 template <class T>

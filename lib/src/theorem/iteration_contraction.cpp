@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/number/power.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/describe.hpp"
 #include "verigrad/problem/quadratic.hpp"
@@ -96,13 +97,6 @@ struct Run {
   Trajectory<T> gradient = {};
   std::vector<T> distance2 = {};  ///< |Wᵏ − W*|²
 };
-
-template <class T>
-T power(const T& base, int exponent) {
-  T result(1);
-  for (int i = 0; i < exponent; ++i) result *= base;
-  return result;
-}
 
 /// 2Δtα − Δt²β².
 template <class T>

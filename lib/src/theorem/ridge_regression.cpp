@@ -4,6 +4,7 @@
 
 #include "verigrad/algorithm/linear_solve.hpp"
 #include "verigrad/algorithm/ridge.hpp"
+#include "verigrad/number/power.hpp"
 #include "verigrad/number/product.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/describe.hpp"
@@ -103,11 +104,9 @@ constexpr auto both_forms = []<class T>(const Run<T>& r, Claims<T>& claims) {
 constexpr auto determinant_positive = []<class T>(const Run<T>& r, Claims<T>& claims) {
   Matrix<T> h = gram_matrix<T>(r.a);
   for (Eigen::Index j = 0; j < h.cols(); ++j) h(j, j) += r.lambda;
-  T power(1);
-  for (Eigen::Index j = 0; j < h.cols(); ++j) power *= r.lambda;
   const T det = determinant<T>(h);
   claims.less("0 < det(AᵀA + λI)", T(0), det);
-  claims.at_most("λᵖ ≤ det(AᵀA + λI)", power, det);
+  claims.at_most("λᵖ ≤ det(AᵀA + λI)", power(r.lambda, int(h.cols())), det);
 };
 
 /// x₀ = A⁺y, w with ‖x_λ − x₀‖ ≤ λ‖w‖, and the trace t of the inverse Gram matrix.

@@ -1,5 +1,6 @@
 #include "verigrad/theorem/rmsprop.hpp"
 
+#include "verigrad/number/power.hpp"
 #include "verigrad/number/root.hpp"
 
 #include "diagonal_step_forms.hpp"

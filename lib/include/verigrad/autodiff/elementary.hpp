@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <stdexcept>
 #include <vector>
 
 #include "verigrad/autodiff/lifted.hpp"
 #include "verigrad/network/softmax.hpp"
 #include "verigrad/number/eigen.hpp"
+#include "verigrad/number/power.hpp"
 #include "verigrad/problem/sigmoid.hpp"
 
 namespace verigrad {
@@ -119,14 +119,7 @@ V square(const V& x) {
   return unary(T(square(x.value())), x, T(T(2) * x.value()));
 }
 
-/// xⁿ for n ≥ 0, with n xⁿ⁻¹ also at x = 0: 0 for n = 0 and n ≥ 2, 1 for n = 1. Throws std::invalid_argument for n < 0.
-template <class T>
-T power(const T& x, int n) {
-  if (n < 0) throw std::invalid_argument("power: exponent below 0; divide 1 by the power");
-  T result(1);
-  for (int i = 0; i < n; ++i) result = result * x;
-  return result;
-}
+/// xⁿ, with n xⁿ⁻¹ also at x = 0: 0 for n = 0 and n ≥ 2, 1 for n = 1.
 template <Lifted V>
 V power(const V& x, int n) {
   using T = typename V::Number;

@@ -99,12 +99,4 @@ void equal_at(std::string_view name, const Vector<T>& lhs, const Vector<T>& rhs,
   for (Eigen::Index i = 0; i < lhs.size(); ++i) claims.equal(name, lhs[i], rhs[i], int(k * lhs.size() + i));
 }
 
-/// aᵏ.
-template <class T>
-T power(const T& a, int k) {
-  T result(1);
-  for (int i = 0; i < k; ++i) result *= a;
-  return result;
-}
-
 }  // namespace verigrad
