@@ -14,14 +14,7 @@ constexpr const char* stem = "adam_rescaled";
 /// One parameter, β₁ = 1/2, β₂ = 3/4, α = 1; gradients 1, or 0 for the missing ε.
 OptimiserInstance counterexample(const std::string& key) {
   const double g = key == "missing ε" ? 0 : 1;
-  const int n = key == "rescaled again" || key == "lost hat" ? 2 : 1;
-  OptimiserInstance i{.f = {},
-                      .gradients = std::vector<Vector<double>>(std::size_t(n), Vector<double>::Constant(1, g)),
-                      .theta0 = Vector<double>::Zero(1),
-                      .n = n,
-                      .alpha = 1,
-                      .beta1 = 0.5,
-                      .beta2 = 0.75};
+  OptimiserInstance i = along(key == "rescaled again" || key == "lost hat" ? std::vector{g, g} : std::vector{g});
   if (key == "rescaled again") i.v0 = 1;
   return i;
 }

@@ -13,14 +13,8 @@ constexpr const char* stem = "adam_system_weights";
 
 /// g = 1 once from V = 0, V̂ = 1, β₂ = 3/4: 1 by (5.25), 1/4 as printed.
 OptimiserInstance one_step(const std::string&) {
-  OptimiserInstance i{.f = {},
-                      .gradients = {Vector<double>::Ones(1)},
-                      .theta0 = Vector<double>::Zero(1),
-                      .n = 1,
-                      .alpha = 1,
-                      .beta1 = 0.5,
-                      .beta2 = 0.75,
-                      .v0 = 1};
+  OptimiserInstance i = along({1});
+  i.v0 = 1;
   return i;
 }
 

@@ -2,6 +2,7 @@
 #include "verigrad/theorem/convexity_first_order.hpp"
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/pairs.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -20,10 +21,6 @@ bool convex_and_tau_positive(const PairInstance& instance) {
 
 std::vector<Check> steps(const rc::Gen<PairInstance>& instances) {
   return sampled_each(stem, Kind::step, instances, convex_and_tau_positive, theorem::steps());
-}
-
-Vector<double> vector(std::initializer_list<double> entries) {
-  return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
 }
 
 /// f(x) = x² from x = 0 to y = 1.

@@ -3,6 +3,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -13,8 +14,6 @@ namespace {
 namespace theorem = descent_inequality;
 
 constexpr const char* stem = "descent_inequality";
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 rc::Gen<ObjectivePtr> quadratics() {
   return rc::gen::oneOf(generate::convex_quadratic(), generate::indefinite_quadratic());

@@ -3,6 +3,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/architectures.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -14,8 +15,6 @@ namespace theorem = feed_forward_adjoints;
 constexpr const char* stem = "feed_forward_adjoints";
 
 constexpr auto always = [](const auto&) { return true; };
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 /// x₁ = θ₀x₀, L = x₁² at x₀ = θ₀ = 1: ∇_{θ₀}f = 2.
 ArchitectureInstance one_layer() {

@@ -3,6 +3,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/number/sign.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -24,10 +25,6 @@ Check some_delta_is_zero(const std::string& name, const Vector<double>& x0) {
     for (int k = 1; k <= run.n; ++k)
       claims.at_most("f(xₖ) − f* ≤ R²/(kC)", run.delta[k], theorem::printed_bound(run, k), k);
   });
-}
-
-Vector<double> vector(std::initializer_list<double> entries) {
-  return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
 }
 
 /// The smallest exact counterexample to an erratum of the statement.

@@ -2,6 +2,7 @@
 #include "verigrad/theorem/minibatch_expectation.hpp"
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/sampling/stochastic.hpp"
@@ -12,8 +13,6 @@ namespace {
 namespace theorem = minibatch_expectation;
 
 constexpr const char* stem = "minibatch_expectation";
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 ObjectivePtr parabola(double centre) { return make_objective(Quadratic(at(1), at(centre))); }
 

@@ -3,6 +3,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/recurrent.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -15,9 +16,6 @@ constexpr const char* stem = "recurrent_and_implicit_gradients";
 
 constexpr auto always = [](const auto&) { return true; };
 
-Vector<double> vector(std::initializer_list<double> entries) {
-  return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
-}
 Matrix<double> one_by_one(double entry) { return Matrix<double>::Constant(1, 1, entry); }
 
 ResidualInstance two_neurons(const std::string&) {

@@ -2,6 +2,7 @@
 #include "verigrad/theorem/stationarity_at_minimum.hpp"
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/pairs.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -19,10 +20,6 @@ bool hypotheses_hold_decidably(const MinimumInstance& instance) {
 
 std::vector<Check> steps(const rc::Gen<MinimumInstance>& instances) {
   return sampled_each(stem, Kind::step, instances, hypotheses_hold_decidably, theorem::steps());
-}
-
-Vector<double> vector(std::initializer_list<double> entries) {
-  return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
 }
 
 /// f(x) = x² from x* = 0 along v = 1.

@@ -2,6 +2,7 @@
 #include "verigrad/theorem/steepest_direction.hpp"
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -14,10 +15,6 @@ using theorem::DirectionInstance;
 using theorem::Norm;
 
 constexpr const char* stem = "steepest_direction";
-
-Vector<double> vector(std::initializer_list<double> entries) {
-  return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
-}
 
 rc::Gen<ObjectivePtr> smooth() { return rc::gen::oneOf(generate::convex_smooth(), generate::indefinite_quadratic()); }
 

@@ -3,6 +3,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/number/select.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -24,8 +25,6 @@ rc::Gen<Instance> instances(rc::Gen<ObjectivePtr> objectives) {
         });
   });
 }
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 /// J = λ(W − 1)²/2, ε₁ = 1, at W against Z.
 Instance parabola(double lambda, double w, double z, double eps1 = 1) {

@@ -5,6 +5,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/check/prove.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/adam_states.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -16,8 +17,6 @@ namespace theorem = adam_energy_decay;
 using theorem::AdamState;
 
 constexpr const char* stem = "adam_energy_decay";
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 /// J(W) = W²/2 at W = g with Z = 1.
 AdamState on_parabola(double g, double root, double eps1, double eps2) {

@@ -16,12 +16,8 @@ rc::Gen<OptimiserInstance> runs() {
   return rc::gen::oneOf(generate::exact_roots(false), generate::adaptive_along(false));
 }
 
-OptimiserInstance along(std::vector<double> gradients) {
-  OptimiserInstance i{
-      .f = {}, .gradients = {}, .theta0 = Vector<double>::Zero(1), .n = int(gradients.size()), .alpha = 1};
-  for (const double g : gradients) i.gradients.push_back(Vector<double>::Constant(1, g));
-  i.beta1 = 0.5;
-  i.beta2 = 0.75;
+OptimiserInstance from_v_1(const std::vector<double>& gradients) {
+  OptimiserInstance i = along(gradients);
   i.v0 = 1;
   return i;
 }
@@ -29,12 +25,12 @@ OptimiserInstance along(std::vector<double> gradients) {
 }  // namespace
 
 std::vector<Check> adam_system_weights() {
-  OptimiserInstance long_step = along({3});
+  OptimiserInstance long_step = from_v_1({3});
   long_step.beta2 = -1;
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "with its hat, the second line of (5.25)"}, runs(), theorem::hypotheses_hold,
               theorem::corrected().front()),
-      examined({stem, Kind::dropped, "without the hat, V̂² has no root along −1, 0", Verdict::fails}, along({-1, 0}),
+      examined({stem, Kind::dropped, "without the hat, V̂² has no root along −1, 0", Verdict::fails}, from_v_1({-1, 0}),
                theorem::printed_v_hat_has_a_root())};
   for (const auto& forms : {theorem::steps(), theorem::corrected()})
     for (const Form<OptimiserInstance>& form : forms)

@@ -6,6 +6,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -41,10 +42,6 @@ rc::Gen<BatchInstance> with_one_step(const rc::Gen<DescentInstance>& descents) {
 
 rc::Gen<BatchInstance> runs(int highest_n) {
   return rc::gen::oneOf(with_varying_steps(generate::descent(highest_n)), with_one_step(generate::descent(highest_n)));
-}
-
-Vector<double> vector(std::initializer_list<double> entries) {
-  return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
 }
 
 /// Quadratics with eigenvalues μ and L, from an eigenvector of the one that is slower at every step.

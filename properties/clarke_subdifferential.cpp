@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/kinked_sums.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -13,8 +14,6 @@ namespace {
 namespace theorem = clarke_subdifferential;
 
 constexpr const char* stem = "clarke_subdifferential";
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 /// J₁ = |t|, J₂ = t − |t|: J(t) = t has no critical point, and DJ(0) = [−1, 3].
 theorem::SumAt d_critical() { return {{{0, 1, 0, at(1), at(0)}, {0, -1, 0, at(1), at(1)}}, 0}; }

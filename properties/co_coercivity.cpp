@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/huber.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/pairs.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -19,10 +20,6 @@ constexpr auto any = [](const auto&) { return true; };
 
 bool hypotheses_hold_decidably(const PairInstance& instance) {
   return theorem::hypotheses_hold(instance) && instance.decidable();
-}
-
-Vector<double> vector(std::initializer_list<double> entries) {
-  return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
 }
 
 /// hx²/2 under the claim L = 1, between 0 and 1.

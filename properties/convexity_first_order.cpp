@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/pairs.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -18,8 +19,6 @@ constexpr const char* stem = "convexity_first_order";
 bool convex_and_decidable(const PairInstance& instance) {
   return theorem::hypotheses_hold(instance) && instance.decidable();
 }
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 ObjectivePtr parabola(double curvature) { return make_objective(Quadratic(at(curvature), at(0))); }
 

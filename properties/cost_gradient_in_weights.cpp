@@ -2,11 +2,9 @@
 // 1e-60 for smooth activations; its multiplications, counted; without a smooth activation; planted mistakes.
 #include "verigrad/theorem/cost_gradient_in_weights.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
 #include "verigrad/sampling/networks.hpp"
 #include "verigrad/sampling/sample.hpp"
-#include "verigrad/theorem/row_gradients.hpp"
 
 namespace verigrad::properties {
 namespace {
@@ -18,17 +16,11 @@ constexpr const char* stem = "cost_gradient_in_weights";
 }  // namespace
 
 std::vector<Check> cost_gradient_in_weights() {
-  const auto anything = [](const NetworkInstance&) { return true; };
-  std::vector<Check> checks{
-      sampled({stem, Kind::conclusion, "as printed, rational"}, generate::affine_ended_rational(), anything,
-              theorem::conclusion()),
-      sampled({stem, Kind::conclusion, "as printed, smooth"}, generate::affine_ended_smooth(), anything,
-              theorem::conclusion()),
-      sampled({stem, Kind::conclusion, "minimal calculation cost: a_r a_{r+1} multiplications"},
-              generate::affine_ended_rational(), anything, theorem::cost()),
-      examined({stem, Kind::dropped, "without a smooth activation: two kinks that cancel", Verdict::fails},
-               row_gradients::kinks_that_cancel(), theorem::differences())};
-  append(checks, sampled_each(stem, Kind::planted, generate::affine_ended_rational(), anything, theorem::planted()));
+  std::vector<Check> checks =
+      cost_gradient_checks(stem, theorem::conclusion(), theorem::differences(), theorem::planted());
+  checks.push_back(sampled(
+      {stem, Kind::conclusion, "minimal calculation cost: a_r a_{r+1} multiplications"},
+      generate::affine_ended_rational(), [](const NetworkInstance&) { return true; }, theorem::cost()));
   return checks;
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -15,10 +16,6 @@ namespace {
 namespace theorem = descent_inequality;
 
 constexpr const char* stem = "descent_inequality";
-
-Vector<double> vector(std::initializer_list<double> entries) {
-  return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
-}
 
 rc::Gen<ObjectivePtr> twice_differentiable() {
   return rc::gen::oneOf(generate::convex_quadratic(), generate::indefinite_quadratic(), generate::geman_mcclure());

@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/absolute.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/pairs.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -26,8 +27,6 @@ rc::Gen<theorem::Instance> instances(rc::Gen<ObjectivePtr> objectives) {
 }
 
 rc::Gen<ObjectivePtr> shipped() { return rc::gen::oneOf(generate::any_smooth(), generate::softplus_network()); }
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 theorem::Instance parabola() { return {make_objective(Quadratic(at(3), at(0))), at(2), at(1), at(1), 3}; }
 

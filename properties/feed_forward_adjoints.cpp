@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/architectures.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -15,8 +16,6 @@ namespace theorem = feed_forward_adjoints;
 constexpr const char* stem = "feed_forward_adjoints";
 
 constexpr auto always = [](const auto&) { return true; };
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 /// x₁ = θ₀x₀, x₂ = θ₁x₁, L = x₂²: x₀ = 1, θ₀ = 2, θ₁ = 3, so that x₁ is not x₀.
 ArchitectureInstance two_products() {

@@ -3,6 +3,7 @@
 #include "verigrad/theorem/flow_contraction.hpp"
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/sampling/strongly_convex.hpp"
 
@@ -13,10 +14,6 @@ namespace theorem = flow_contraction;
 using theorem::QuadraticFlow;
 
 constexpr const char* stem = "flow_contraction";
-
-Vector<double> vector(std::initializer_list<double> entries) {
-  return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
-}
 
 /// Eigenvalues 1, 4, 2, 1, rotated, from the centre plus an eigenvector to 1.
 QuadraticFlow along_bottom_eigenvector() {

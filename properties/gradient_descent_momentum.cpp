@@ -6,6 +6,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -19,8 +20,6 @@ using theorem::MomentumInstance;
 constexpr const char* stem = "gradient_descent_momentum";
 
 constexpr auto any = [](const MomentumInstance&) { return true; };
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
-
 ObjectivePtr parabola(double lambda) { return make_objective(Quadratic(at(lambda), at(0))); }
 
 rc::Gen<ObjectivePtr> smooth() { return rc::gen::oneOf(generate::convex_smooth(), generate::indefinite_quadratic()); }

@@ -6,6 +6,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -73,8 +74,6 @@ Evidence slack(const Settings&) {
                          approximate(largest), where));
   return tally.finish(Verdict::holds);
 }
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 /// f′(x) = x up to 1, 2 − x up to 2, 0 beyond: gradient descent stays on the plateau f = 1.
 DescentInstance not_convex() {

@@ -3,6 +3,7 @@
 #include "verigrad/theorem/inna_minibatch.hpp"
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/inna_states.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -13,8 +14,6 @@ namespace {
 namespace theorem = inna_minibatch;
 
 constexpr const char* stem = "inna_minibatch";
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 /// 𝒥₁ = 𝒥₂ = θ²/2 at θ = 1.
 InnaInstance two_parabolas() {

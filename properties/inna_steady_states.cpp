@@ -5,6 +5,7 @@
 #include "verigrad/check/examine.hpp"
 #include "verigrad/check/prove.hpp"
 #include "verigrad/problem/kink.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/din_states.hpp"
 #include "verigrad/sampling/inna_states.hpp"
@@ -16,8 +17,6 @@ namespace {
 namespace theorem = inna_steady_states;
 
 constexpr const char* stem = "inna_steady_states";
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 /// The terms at (0, 0), with α = β = γ = 1.
 InnaInstance at_zero(std::vector<ObjectivePtr> terms) {

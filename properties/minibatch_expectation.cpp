@@ -3,6 +3,7 @@
 #include "verigrad/theorem/minibatch_expectation.hpp"
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/sampling/stochastic.hpp"
@@ -13,8 +14,6 @@ namespace {
 namespace theorem = minibatch_expectation;
 
 constexpr const char* stem = "minibatch_expectation";
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 /// 𝒥ₙ = (θ − c)²/2 at θ = 0.
 BatchInstance parabolas(const std::vector<double>& centres, int b) {

@@ -6,6 +6,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/non_convex.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/boxes.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -17,8 +18,6 @@ namespace theorem = minimum_on_compact_set;
 constexpr const char* stem = "minimum_on_compact_set";
 
 bool any(const theorem::Candidate&) { return true; }
-
-Vector<double> at(double w) { return Vector<double>::Constant(1, w); }
 
 /// The width that the pieces with a minimiser may have in one dimension.
 double candidate_width(const theorem::BoxInstance& instance) {

@@ -8,6 +8,7 @@
 
 #include "verigrad/algorithm/newton.hpp"
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -20,8 +21,6 @@ namespace theorem = newton_least_squares;
 using theorem::NewtonInstance;
 
 constexpr const char* stem = "newton_least_squares";
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 rc::Gen<int> up_to(int last) { return rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, last + 1)); }
 

@@ -5,10 +5,9 @@
 #include <cmath>
 
 #include "verigrad/check/examine.hpp"
-#include "verigrad/check/prove.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/phases.hpp"
-#include "verigrad/sampling/sample.hpp"
 
 namespace verigrad::properties {
 namespace {
@@ -29,12 +28,12 @@ rc::Gen<FrictionInstance> friction(const rc::Gen<PhaseInstance>& phases, bool wi
   });
 }
 
+rc::Gen<FrictionInstance> with_root(const rc::Gen<PhaseInstance>& phases) { return friction(phases, true); }
+
 bool decidable(const FrictionInstance& instance) {
   return theorem::hypotheses_hold(instance) && rate_is_decidable(instance) &&
          (instance.rational() || !instance.z.isZero(0));
 }
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 /// J(W) = W²/2 at W = 0, with √(|Z|² + ε) = root.
 FrictionInstance at_minimum(double z, double nu, double root) {
@@ -46,32 +45,24 @@ FrictionInstance at_minimum(double z, double nu, double root) {
 }  // namespace
 
 std::vector<Check> normalised_friction_energy_decay() {
-  const auto with_root = friction(generate::quadratic_phase(), true);
-  std::vector<Check> checks{
-      proved({stem, Kind::conclusion, "as printed, all states"}, theorem::general_conclusion()),
-      sampled({stem, Kind::step, "rate from values of the energy, quadratic J"}, with_root, theorem::hypotheses_hold,
-              theorem::conclusion()),
-      sampled({stem, Kind::step, "rate from values of the energy, quadratic J, any ε"},
-              friction(generate::quadratic_phase(), false), decidable, theorem::conclusion()),
-      sampled({stem, Kind::step, "rate from values of the energy, smooth J"}, friction(generate::smooth_phase(), true),
-              decidable, theorem::smooth_conclusion()),
-      examined({stem, Kind::dropped, "decays without ν ≥ 0", Verdict::fails}, at_minimum(3, -1, 5), theorem::decays()),
-      proved({stem, Kind::dropped, "identity without ν ≥ 0"}, theorem::general_identity()),
-      examined({stem, Kind::dropped, "with ε = 0 at Z ≠ 0"}, at_minimum(3, 1, 3), theorem::conclusion()),
-      examined({stem, Kind::dropped, "with ε = 0 at Z = 0", Verdict::fails}, at_minimum(0, 1, 0), theorem::defined()),
-      sampled({stem, Kind::dropped, "without a continuous Hessian"},
-              friction(generate::phase(generate::non_convex_piecewise()), true), decidable,
-              theorem::smooth_conclusion())};
-  append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
-  append(checks, sampled_each(stem, Kind::planted, with_root, theorem::hypotheses_hold, theorem::planted()));
-  append(checks, sampled_each(stem, Kind::planted, friction(generate::smooth_phase(), true), decidable,
-                              theorem::smooth_planted()));
+  const RateForms<FrictionInstance> forms{
+      theorem::general_conclusion(), theorem::conclusion(), theorem::smooth_conclusion(),
+      theorem::general_planted(),    theorem::planted(),    theorem::smooth_planted()};
+  std::vector<Check> checks = rate_checks(stem, forms, with_root, decidable);
+  append(checks, {sampled({stem, Kind::step, "rate from values of the energy, quadratic J, any ε"},
+                          friction(generate::quadratic_phase(), false), decidable, theorem::conclusion()),
+                  examined({stem, Kind::dropped, "decays without ν ≥ 0", Verdict::fails}, at_minimum(3, -1, 5),
+                           theorem::decays()),
+                  proved({stem, Kind::dropped, "identity without ν ≥ 0"}, theorem::general_identity()),
+                  examined({stem, Kind::dropped, "with ε = 0 at Z ≠ 0"}, at_minimum(3, 1, 3), theorem::conclusion()),
+                  examined({stem, Kind::dropped, "with ε = 0 at Z = 0", Verdict::fails}, at_minimum(0, 1, 0),
+                           theorem::defined())});
   return checks;
 }
 
 std::vector<Check> normalised_friction_energy_decay_on(const ObjectivePtr& f) {
   return {sampled({stem, Kind::conclusion, "rate from values of the energy"},
-                  friction(generate::phase(rc::gen::just(f)), true), decidable, theorem::smooth_conclusion())};
+                  with_root(generate::phase(rc::gen::just(f))), decidable, theorem::smooth_conclusion())};
 }
 
 }  // namespace verigrad::properties

@@ -3,6 +3,7 @@
 #include "verigrad/theorem/quadratic_sandwich.hpp"
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/sampling/strongly_convex.hpp"
@@ -13,10 +14,6 @@ namespace {
 namespace theorem = quadratic_sandwich;
 
 constexpr const char* stem = "quadratic_sandwich";
-
-Vector<double> vector(std::initializer_list<double> entries) {
-  return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
-}
 
 /// Spectrum (1, 4, 2, 1), rotated by I − vvᵀ/2 with v = (1, 1, 1, 1): (1, −1, −1, −1) is an eigenvector to 1 and
 /// (−1, 1, −1, −1) one to 4.

@@ -5,6 +5,7 @@
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/huber.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/pairs.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -21,8 +22,6 @@ constexpr auto any = [](const auto&) { return true; };
 bool hypotheses_hold_decidably(const PairInstance& instance) {
   return theorem::hypotheses_hold(instance) && instance.decidable();
 }
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 /// hx²/2 under a claim on L, between 0 and 1.
 PairInstance parabola(double h, double claimed_L) {

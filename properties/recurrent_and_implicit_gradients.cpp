@@ -10,6 +10,7 @@
 #include "verigrad/autodiff/leapfrog.hpp"
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/recurrent.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -29,9 +30,6 @@ void sample_lines(std::vector<Check>& checks, const rc::Gen<Instance>& instances
   append(checks, sampled_each(stem, Kind::planted, instances, always, lines.planted));
 }
 
-Vector<double> vector(std::initializer_list<double> entries) {
-  return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
-}
 Matrix<double> one_by_one(double entry) { return Matrix<double>::Constant(1, 1, entry); }
 
 SweepCost cost_of_sweep(int t) {

@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/huber.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/pairs.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -18,14 +19,12 @@ using theorem::StateInstance;
 
 constexpr const char* stem = "regularised_flow_inequality";
 
-Vector<double> one(double x) { return Vector<double>::Constant(1, x); }
-
-ObjectivePtr parabola(double curvature) { return make_objective(Quadratic(one(curvature), one(0))); }
+ObjectivePtr parabola(double curvature) { return make_objective(Quadratic(at(curvature), at(0))); }
 
 /// J₂ is linear between W and Y.
-StateInstance beyond_the_kink() { return {parabola(-1), make_objective(Huber(one(1), 1, one(0))), one(2), one(5)}; }
+StateInstance beyond_the_kink() { return {parabola(-1), make_objective(Huber(at(1), 1, at(0))), at(2), at(5)}; }
 
-StateInstance concave() { return {parabola(1), parabola(-1), one(0), one(1)}; }
+StateInstance concave() { return {parabola(1), parabola(-1), at(0), at(1)}; }
 
 }  // namespace
 
@@ -36,13 +35,13 @@ std::vector<Check> regularised_flow_inequality() {
       sampled({stem, Kind::conclusion, "uniform bound (5.40)"}, generate::bounded_flow_state(),
               theorem::bounded_hypotheses_hold, theorem::uniform_bound()),
       examined({stem, Kind::sharp, "J₂ linear between W and Y"}, beyond_the_kink(), theorem::attained()),
-      examined({stem, Kind::sharp, "beyond both kinks: c + λ"}, BoundedInstance{1, 2, 0.25, one(3)},
+      examined({stem, Kind::sharp, "beyond both kinks: c + λ"}, BoundedInstance{1, 2, 0.25, at(3)},
                theorem::bound_attained()),
       examined({stem, Kind::dropped, "without convexity of J₂", Verdict::fails}, concave(), theorem::conclusion()),
       sampled({stem, Kind::dropped, "without smoothness of J₂, (5.39): it holds"},
               generate::flow_state(generate::absolute()), theorem::hypotheses_hold, theorem::conclusion()),
       examined({stem, Kind::dropped, "uniform bound without a bounded ∇J₂", Verdict::fails},
-               BoundedInstance{.c = 1, .lambda = 1, .epsilon = 0.25, .w = one(3), .unbounded = true},
+               BoundedInstance{.c = 1, .lambda = 1, .epsilon = 0.25, .w = at(3), .unbounded = true},
                theorem::uniform_bound())};
   append(checks, sampled_each(stem, Kind::planted, states, theorem::hypotheses_hold, theorem::planted()));
   return checks;

@@ -2,9 +2,7 @@
 // random objectives; every hypothesis dropped; planted mistakes.
 #include "verigrad/theorem/relaxation_energy_decay.hpp"
 
-#include "verigrad/check/prove.hpp"
 #include "verigrad/sampling/phases.hpp"
-#include "verigrad/sampling/sample.hpp"
 
 namespace verigrad::properties {
 namespace {
@@ -20,19 +18,12 @@ bool decidable(const PhaseInstance& instance) {
 }  // namespace
 
 std::vector<Check> relaxation_energy_decay() {
-  std::vector<Check> checks{
-      proved({stem, Kind::conclusion, "as printed, all states"}, theorem::general_conclusion()),
-      sampled({stem, Kind::step, "rate from values of the energy, quadratic J"}, generate::quadratic_phase(),
-              theorem::hypotheses_hold, theorem::conclusion()),
-      sampled({stem, Kind::step, "rate from values of the energy, smooth J"}, generate::smooth_phase(), decidable,
-              theorem::smooth_conclusion()),
-      proved({stem, Kind::dropped, "without ε > 0"}, theorem::general_negative()),
-      sampled({stem, Kind::dropped, "without a continuous Hessian"}, generate::phase(generate::non_convex_piecewise()),
-              decidable, theorem::smooth_conclusion())};
-  append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
-  append(checks,
-         sampled_each(stem, Kind::planted, generate::quadratic_phase(), theorem::hypotheses_hold, theorem::planted()));
-  append(checks, sampled_each(stem, Kind::planted, generate::smooth_phase(), decidable, theorem::smooth_planted()));
+  std::vector<Check> checks =
+      rate_checks(stem,
+                  {theorem::general_conclusion(), theorem::conclusion(), theorem::smooth_conclusion(),
+                   theorem::general_planted(), theorem::planted(), theorem::smooth_planted()},
+                  decidable);
+  checks.push_back(proved({stem, Kind::dropped, "without ε > 0"}, theorem::general_negative()));
   return checks;
 }
 

@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/regularised.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -14,10 +15,6 @@ namespace theorem = soft_thresholding;
 using theorem::ProximalInstance;
 
 constexpr const char* stem = "soft_thresholding";
-
-Vector<double> vector(std::initializer_list<double> entries) {
-  return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
-}
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include "verigrad/check/examine.hpp"
 #include "verigrad/number/sign.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/pairs.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -24,8 +25,6 @@ bool bound_is_decidable(const MinimumInstance& instance) {
   const Vector<Ball> gradient = instance.f->over<Ball>().gradient(exact<Ball>(instance.x));
   return instance.rational() || certainly_less(Ball(0), squared_norm(gradient));
 }
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 /// hx²/2 at the point x, with x* = 0.
 MinimumInstance parabola(double h, double x) { return {make_objective(Quadratic(at(h), at(0))), at(1), at(x)}; }

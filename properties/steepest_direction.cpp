@@ -6,6 +6,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/number/select.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -18,9 +19,6 @@ using theorem::DirectionInstance;
 
 constexpr const char* stem = "steepest_direction";
 
-Vector<double> vector(std::initializer_list<double> entries) {
-  return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
-}
 const Vector<double> no_entries = Vector<double>::Zero(0);
 
 /// (2u, ‖u‖² − 1): a vector of norm ‖u‖² + 1.

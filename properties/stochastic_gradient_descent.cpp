@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/finite_sums.hpp"
 #include "verigrad/sampling/generators.hpp"
@@ -40,8 +41,6 @@ rc::Gen<theorem::ScheduleInstance> schedules() {
 }
 
 constexpr auto any_schedule = [](const theorem::ScheduleInstance&) { return true; };
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 Vector<double> pair(double x, double y) { return (Vector<double>(2) << x, y).finished(); }
 

@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/pairs.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -15,10 +16,6 @@ namespace {
 namespace theorem = strong_monotonicity;
 
 constexpr const char* stem = "strong_monotonicity";
-
-Vector<double> vector(std::initializer_list<double> entries) {
-  return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
-}
 
 /// Spectrum (1, 4, 2, 1), rotated by I − vvᵀ/2 with v = (1, 1, 1, 1): (1, −1, −1, −1) is an eigenvector to 1 and
 /// (−1, 1, −1, −1) one to 4.

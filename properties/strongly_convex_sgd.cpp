@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/sampling/stochastic.hpp"
@@ -19,8 +20,6 @@ namespace theorem = strongly_convex_sgd;
 using theorem::StochasticInstance;
 
 constexpr const char* stem = "strongly_convex_sgd";
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 /// The mean of the parabolas ½h(x − c)².
 StochasticInstance parabolas(double h, const std::vector<double>& centres, double x0, int steps) {

@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/sampling/weak_flows.hpp"
 
@@ -15,10 +16,8 @@ using theorem::Path;
 
 constexpr const char* stem = "weak_initial_value";
 
-Vector<double> one(double x) { return Vector<double>::Constant(1, x); }
-
 /// W = 1, W₀ = 0, no forces.
-Path at_rest_elsewhere() { return {0, one(0), one(0), one(0), one(1), one(0), one(0), 1}; }
+Path at_rest_elsewhere() { return {0, at(0), at(0), at(0), at(1), at(0), at(0), 1}; }
 
 }  // namespace
 

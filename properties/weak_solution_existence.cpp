@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/sampling/weak_flows.hpp"
 
@@ -16,9 +17,7 @@ using theorem::TestedFlow;
 
 constexpr const char* stem = "weak_solution_existence";
 
-Vector<double> one(double x) { return Vector<double>::Constant(1, x); }
-
-TestedFlow flow(double lambda, double w0, double y) { return {{1, one(0), one(lambda), one(w0), 0.25}, one(y), 1, 0}; }
+TestedFlow flow(double lambda, double w0, double y) { return {{1, at(0), at(lambda), at(w0), 0.25}, at(y), 1, 0}; }
 
 /// J₁ = −w³/3, J₂ = 0, W₀ = 1: W = 1/(1 − t) is the only solution up to t = 1, and has no value there.
 struct BlowUp {

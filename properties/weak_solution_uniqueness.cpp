@@ -7,6 +7,7 @@
 #include "verigrad/check/examine.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/sampling/weak_flows.hpp"
 
@@ -18,10 +19,8 @@ using theorem::TwoFlows;
 
 constexpr const char* stem = "weak_solution_uniqueness";
 
-Vector<double> one(double x) { return Vector<double>::Constant(1, x); }
-
 /// J₁ = −w²/2, J₂ = |w|, from 3 and 2, to e^t = 2.
-TwoFlows parting() { return {{-1, one(0), one(1), one(3), 2}, one(2)}; }
+TwoFlows parting() { return {{-1, at(0), at(1), at(3), 2}, at(2)}; }
 
 /// w = t and w = −t for J₂ = −|w|, from 0: w′ = sign(w) = −J₂′(w) for t > 0. Neither meets (5.41).
 struct Branches {

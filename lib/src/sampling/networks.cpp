@@ -2,7 +2,10 @@
 
 #include <cmath>
 
+#include "verigrad/check/examine.hpp"
 #include "verigrad/sampling/generators.hpp"
+#include "verigrad/sampling/sample.hpp"
+#include "verigrad/theorem/row_gradients.hpp"
 
 #include "draws.hpp"
 
@@ -105,3 +108,21 @@ rc::Gen<NetworkInstance> affine_ended_smooth() {
 rc::Gen<NetworkInstance> affine_ended_sigmoid() { return affine_ended(Activations::sigmoid, Loss::squared_error); }
 
 }  // namespace verigrad::generate
+
+namespace verigrad {
+
+std::vector<Check> cost_gradient_checks(const std::string& stem, const Form<NetworkInstance>& conclusion,
+                                        const Form<NetworkInstance>& differences,
+                                        const Forms<NetworkInstance>& planted) {
+  const auto anything = [](const NetworkInstance&) { return true; };
+  const auto rational = generate::affine_ended_rational();
+  std::vector<Check> checks{
+      sampled({stem, Kind::conclusion, "as printed, rational"}, rational, anything, conclusion),
+      sampled({stem, Kind::conclusion, "as printed, smooth"}, generate::affine_ended_smooth(), anything, conclusion),
+      examined({stem, Kind::dropped, "without a smooth activation: two kinks that cancel", Verdict::fails},
+               row_gradients::kinks_that_cancel(), differences)};
+  append(checks, sampled_each(stem, Kind::planted, rational, anything, planted));
+  return checks;
+}
+
+}  // namespace verigrad

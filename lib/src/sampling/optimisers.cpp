@@ -131,6 +131,11 @@ rc::Gen<OptimiserInstance> exact_roots(bool from_zero, int highest_n) {
                         with_squares({0.9375, 0.25}, from_zero, highest_n));
 }
 
+rc::Gen<OptimiserInstance> adaptive(bool from_zero) {
+  return rc::gen::oneOf(exact_roots(from_zero), adaptive_along(from_zero),
+                        adaptive_on(strongly_convex_quadratic(), from_zero, 3));
+}
+
 rc::Gen<OptimiserInstance> exact_roots_of_sums(int highest_n) { return with_squares({1, 1}, true, highest_n); }
 
 }  // namespace verigrad::generate
@@ -146,8 +151,7 @@ rc::Gen<OptimiserInstance> runs_for(const OptimiserComparison& c) {
   };
   if (c.instance.beta2 == 0) return rc::gen::map(generate::momentum_along(), at_rest);
   if (c.passed_in) return generate::exact_roots(false);
-  return rc::gen::oneOf(generate::exact_roots(false), generate::adaptive_along(false),
-                        generate::adaptive_on(generate::strongly_convex_quadratic(), false));
+  return generate::adaptive(false);
 }
 
 }  // namespace
@@ -163,6 +167,15 @@ std::vector<Check> compared(const std::string& stem) {
       checks.push_back(examined(id, c.instance, c.form()));
   }
   return checks;
+}
+
+Check without_beta2_at_most_1(const std::string& stem) {
+  OptimiserInstance instance = along({1});
+  instance.beta2 = 2;
+  const auto v_is_not_negative = []<class T>(const OptimiserInstance& i, Claims<T>& claims) {
+    claims.at_most("0 ≤ v = (1 − β₂)g²", T(0), (T(1) - exact<T>(i.beta2)) * square(exact<T>(i.gradients.front()[0])));
+  };
+  return examined({stem, Kind::dropped, "without β₂ ≤ 1, v has no root", Verdict::fails}, instance, v_is_not_negative);
 }
 
 }  // namespace verigrad

@@ -3,6 +3,8 @@
 #include "verigrad/number/root.hpp"
 #include "verigrad/number/select.hpp"
 
+#include "diagonal_step_forms.hpp"
+
 namespace verigrad::adagrad {
 
 const Statement& statement() {
@@ -38,28 +40,19 @@ T sum_of_squares(const OptimiserRecord<T>& r, Eigen::Index i, int end) {
   for (int j = 0; j < end; ++j) sum += square(r.gradient[j][i]);
   return sum;
 }
-
-/// claim(index, g, θₖ₊₁ − θₖ, Γₖ) for each entry and step.
-template <class T, class Claim>
-void for_each_entry(const OptimiserRun<T>& run, Claim claim) {
-  const OptimiserRecord<T> r = run.of(Optimiser::adagrad);
-  const Eigen::Index d = r.theta[0].size();
-  for (int k = 0; k < run.n; ++k)
-    for (Eigen::Index i = 0; i < d; ++i)
-      claim(int(k * d + i), r.gradient[k][i], T(r.theta[k + 1][i] - r.theta[k][i]),
-            T(root<T>(sum_of_squares(r, i, k + 1)) + run.epsilon));
+template <class T>
+T sum_of_squares(const EntryOfStep<T>& e) {
+  return sum_of_squares(e.record, e.i, e.k + 1);
 }
 
-constexpr auto printed = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  for_each_entry(run, [&](int at, const T& g, const T& move, const T& gamma) {
-    claims.equal("Γₖ(θₖ₊₁ − θₖ) = −α∇J(θₖ)", gamma * move, -run.alpha * g, at);
-  });
-};
-
+/// Γ₀, Γ₁, …, entry after entry.
 template <class T>
 std::vector<T> divisors(const OptimiserRun<T>& run) {
+  const OptimiserRecord<T> r = run.of(Optimiser::adagrad);
   std::vector<T> result;
-  for_each_entry(run, [&](int, const T&, const T&, const T& gamma) { result.push_back(gamma); });
+  for (int k = 0; k < run.n; ++k)
+    for (Eigen::Index i = 0; i < r.theta[0].size(); ++i)
+      result.push_back(root<T>(sum_of_squares(r, i, k + 1)) + run.epsilon);
   return result;
 }
 
@@ -76,87 +69,59 @@ constexpr auto strictly = []<class T>(const OptimiserRun<T>& run, Claims<T>& cla
 };
 
 constexpr auto positive = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  const OptimiserInstance& i = run.instance;
   T sum(0);
   for (int k = 0; k < run.n; ++k) {
-    sum += square(exact<T>(i.gradients[std::size_t(k)][0]));
+    sum += square(exact<T>(run.instance.gradients[std::size_t(k)][0]));
     claims.less("0 < Γₖ", T(0), root<T>(sum) + run.epsilon, k);
   }
 };
 
-constexpr auto bounded = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  for_each_entry(run, [&](int at, const T& g, const T& move, const T&) {
-    const T size = magnitude<T>(g);
-    claims.at_most("|θₖ₊₁ − θₖ|(|g| + ε) ≤ α|g|", magnitude<T>(move) * (size + run.epsilon), run.alpha * size, at);
-    claims.less("|θₖ₊₁ − θₖ| < α", magnitude<T>(move), run.alpha, at);
-  });
+constexpr auto bounded = []<class T>(const EntryOfStep<T>& e, int at, Claims<T>& claims) {
+  const T size = magnitude<T>(e.g()), step = magnitude<T>(e.move());
+  claims.at_most("|θₖ₊₁ − θₖ|(|g| + ε) ≤ α|g|", step * (size + e.run.epsilon), e.run.alpha * size, at);
+  claims.less("|θₖ₊₁ − θₖ| < α", step, e.run.alpha, at);
 };
 
-constexpr auto first = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  for_each_entry(run, [&](int at, const T& g, const T& move, const T&) {
-    const T size = magnitude<T>(g);
-    claims.equal("|θ₁ − θ₀|(|g| + ε) = α|g|", magnitude<T>(move) * (size + run.epsilon), run.alpha * size, at);
-  });
+constexpr auto first = []<class T>(const EntryOfStep<T>& e, int at, Claims<T>& claims) {
+  const T size = magnitude<T>(e.g());
+  claims.equal("|θ₁ − θ₀|(|g| + ε) = α|g|", magnitude<T>(e.move()) * (size + e.run.epsilon), e.run.alpha * size, at);
 };
 
-constexpr auto downhill = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  for_each_entry(run, [&](int at, const T& g, const T& move, const T&) {
-    claims.at_most("g² + g(θₖ₊₁ − θₖ) ≤ g²", square(g) + g * move, square(g), at);
-  });
-};
+constexpr auto gamma_k = []<class T>(const EntryOfStep<T>& e) { return root<T>(sum_of_squares(e)) + e.run.epsilon; };
 
-/// A planted mistake: divisor(record, entry, k) for Γₖ, with the sign of the step.
+/// A planted mistake: divisor(entry) for Γₖ.
 template <class Divisor>
-Form<OptimiserInstance> divided_by(const char* key, int sign, Divisor divisor) {
-  return form<OptimiserRun>(key, [=]<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-    const OptimiserRecord<T> r = run.of(Optimiser::adagrad);
-    for (int k = 0; k < run.n; ++k)
-      for (Eigen::Index i = 0; i < r.theta[0].size(); ++i)
-        claims.equal("planted", T(divisor(r, i, k, run.epsilon)) * (r.theta[k + 1][i] - r.theta[k][i]),
-                     T(-sign) * run.alpha * r.gradient[k][i], k);
-  });
+Form<OptimiserInstance> wrong(const char* key, Divisor divisor) {
+  return divided_by(key, Optimiser::adagrad, divisor);
 }
 
 bool two_steps_at_least(const OptimiserInstance& i) { return i.n >= 2; }
 
 }  // namespace
 
-Form<OptimiserInstance> conclusion() { return form<OptimiserRun>("as printed", printed); }
+Form<OptimiserInstance> conclusion() { return divided_by("as printed", Optimiser::adagrad, gamma_k); }
 
 Forms<OptimiserInstance> steps() {
   return {form<OptimiserRun>("decreasing step sizes", decreasing).where(two_steps_at_least),
-          form<OptimiserRun>("bounded step", bounded), form<OptimiserRun>("downhill", downhill)};
+          each_entry("bounded step", Optimiser::adagrad, bounded), goes_downhill(Optimiser::adagrad)};
 }
 
-Form<OptimiserInstance> first_step() { return form<OptimiserRun>("first step", first); }
+Form<OptimiserInstance> first_step() { return each_entry("first step", Optimiser::adagrad, first); }
 Form<OptimiserInstance> divisible() { return form<OptimiserRun>("divisible", positive); }
 Form<OptimiserInstance> strictly_decreasing() { return form<OptimiserRun>("strictly decreasing", strictly); }
 
 Forms<OptimiserInstance> planted() {
-  constexpr auto sum = []<class T>(const OptimiserRecord<T>& r, Eigen::Index i, int k, const T& epsilon) {
-    return root<T>(sum_of_squares(r, i, k + 1)) + epsilon;
-  };
-  return {divided_by("sign: θₖ + α diag(Γₖ)⁻¹∇J", -1, sum),
-          divided_by("ε under the root", 1,
-                     []<class T>(const OptimiserRecord<T>& r, Eigen::Index i, int k, const T& epsilon) {
-                       return root<T>(sum_of_squares(r, i, k + 1) + epsilon);
-                     }),
-          divided_by("index: the sum up to k − 1", 1,
-                     []<class T>(const OptimiserRecord<T>& r, Eigen::Index i, int k, const T& epsilon) {
-                       return root<T>(sum_of_squares(r, i, k)) + epsilon;
-                     }),
-          divided_by("missing root", 1,
-                     []<class T>(const OptimiserRecord<T>& r, Eigen::Index i, int k, const T& epsilon) {
-                       return sum_of_squares(r, i, k + 1) + epsilon;
-                     }),
-          divided_by("missing ε", 1,
-                     []<class T>(const OptimiserRecord<T>& r, Eigen::Index i, int k, const T&) {
-                       return root<T>(sum_of_squares(r, i, k + 1));
-                     }),
-          divided_by("the last gradient k + 1 times: the text's k in the sum", 1,
-                     []<class T>(const OptimiserRecord<T>& r, Eigen::Index i, int k, const T& epsilon) {
-                       return root<T>(T(k + 1) * square(r.gradient[k][i])) + epsilon;
-                     })};
+  return {wrong("sign: θₖ + α diag(Γₖ)⁻¹∇J", []<class T>(const EntryOfStep<T>& e) { return -gamma_k(e); }),
+          wrong("ε under the root",
+                []<class T>(const EntryOfStep<T>& e) { return root<T>(sum_of_squares(e) + e.run.epsilon); }),
+          wrong("index: the sum up to k − 1",
+                []<class T>(const EntryOfStep<T>& e) {
+                  return root<T>(sum_of_squares(e.record, e.i, e.k)) + e.run.epsilon;
+                }),
+          wrong("missing root", []<class T>(const EntryOfStep<T>& e) { return sum_of_squares(e) + e.run.epsilon; }),
+          wrong("missing ε", []<class T>(const EntryOfStep<T>& e) { return root<T>(sum_of_squares(e)); }),
+          wrong("the last gradient k + 1 times: the text's k in the sum",
+                []<class T>(const EntryOfStep<T>& e) { return root<T>(T(e.k + 1) * square(e.g())) + e.run.epsilon; })};
 }
 
 }  // namespace verigrad::adagrad

@@ -1,5 +1,6 @@
 #include "verigrad/theorem/adam.hpp"
 
+#include "verigrad/number/power.hpp"
 #include "verigrad/number/root.hpp"
 
 namespace verigrad::adam {

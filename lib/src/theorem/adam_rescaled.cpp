@@ -1,5 +1,6 @@
 #include "verigrad/theorem/adam_rescaled.hpp"
 
+#include "verigrad/number/power.hpp"
 #include "verigrad/number/root.hpp"
 
 namespace verigrad::adam_rescaled {

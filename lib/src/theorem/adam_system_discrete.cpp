@@ -1,5 +1,6 @@
 #include "verigrad/theorem/adam_system_discrete.hpp"
 
+#include "verigrad/number/power.hpp"
 #include "verigrad/number/root.hpp"
 #include "verigrad/number/select.hpp"
 

@@ -7,9 +7,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "verigrad/number/select.hpp"
 #include "verigrad/problem/describe.hpp"
 #include "verigrad/problem/quadratic.hpp"
+
+#include "cauchy_lipschitz_runs.hpp"
 
 namespace verigrad::cauchy_lipschitz {
 
@@ -61,58 +62,6 @@ bool picard_hypotheses_hold(const PhaseInstance& i) { return i.J->rational() && 
 
 namespace {
 
-template <class T>
-T power(const T& base, int exponent) {
-  T result(1);
-  for (int i = 0; i < std::abs(exponent); ++i) result *= base;
-  return exponent < 0 ? T(T(1) / result) : result;
-}
-
-template <class T>
-struct Run {
-  using Instance = LinearFlows;
-  explicit Run(const LinearFlows& i)
-      : objective(i.objective()),
-        m(i.multiples),
-        unit(exact<T>(i.unit)),
-        decay(i.backward ? T(T(1) / exact<T>(i.q)) : exact<T>(i.q)),
-        growth(T(1) / exact<T>(i.q)),
-        centre(exact<T>(i.centre)),
-        w(at(exact<T>(i.w0))),
-        z(at(exact<T>(i.z0))),
-        w0(exact<T>(i.w0)),
-        start2(squared_norm<T>(w0 - exact<T>(i.z0))),
-        distance2(squared_norm<T>(w - z)) {}
-
-  Vector<T> at(const Vector<T>& start) const {
-    Vector<T> result = start;
-    for (Eigen::Index i = 0; i < start.size(); ++i)
-      result[i] = centre[i] + power(decay, m[std::size_t(i)]) * (start[i] - centre[i]);
-    return result;
-  }
-  /// d/dt of at(start).
-  Vector<T> velocity(const Vector<T>& position) const {
-    Vector<T> result = position;
-    for (Eigen::Index i = 0; i < position.size(); ++i)
-      result[i] = -T(m[std::size_t(i)]) * unit * (position[i] - centre[i]);
-    return result;
-  }
-  /// C in units.
-  int C() const {
-    int largest = 0;
-    for (const int entry : m) largest = std::max(largest, std::abs(entry));
-    return largest;
-  }
-
-  ObjectivePtr objective;
-  std::vector<int> m;
-  T unit;
-  T decay;   ///< e^{−unit·t}
-  T growth;  ///< e^{unit·|t|}
-  Vector<T> centre, w, z, w0;
-  T start2, distance2;  ///< |W(0) − Z(0)|², |W(t) − Z(t)|²
-};
-
 constexpr const char* upper = "|W(t) − Z(t)|² ≤ e^{2C|t|} |W(0) − Z(0)|²";
 constexpr const char* lower = "|W(0) − Z(0)|² ≤ e^{2C|t|} |W(t) − Z(t)|²";
 
@@ -136,51 +85,12 @@ Form<LinearFlows> bounded_by(const char* key, Bound bound) {
   });
 }
 
-template <class T>
-struct LogisticRun {
-  using Instance = LogisticFlows;
-  explicit LogisticRun(const LogisticFlows& i)
-      : w0(exact<T>(i.w0)),
-        z0(exact<T>(i.z0)),
-        decay(i.backward ? T(T(1) / exact<T>(i.q)) : exact<T>(i.q)),
-        growth(T(1) / exact<T>(i.q)) {}
-
-  T at(const T& start) const { return start / (start + (T(1) - start) * decay); }
-  /// d/dt of at(start), by the quotient rule and d/dt e^{−t} = −e^{−t}.
-  T velocity(const T& start) const {
-    return start * (T(1) - start) * decay / square(T(start + (T(1) - start) * decay));
-  }
-
-  T w0, z0, decay, growth;
-};
-
 constexpr auto logistic = []<class T>(const LogisticRun<T>& r, Claims<T>& claims) {
   const T w = r.at(r.w0), z = r.at(r.z0);
   claims.equal("W′(t) = W(t) − W(t)²", r.velocity(r.w0), w - square(w));
   claims.at_most("|J″(W(t))| ≤ 1", magnitude<T>(T(T(2) * w - T(1))), T(1));
   claims.at_most(upper, square(T(w - z)), square(T(r.growth * (r.w0 - r.z0))));
   claims.at_most(lower, square(T(r.w0 - r.z0)), square(T(r.growth * (w - z))));
-};
-
-/// Two states that move with −∇J.
-template <class T>
-struct States {
-  using Instance = HessianBoundsInstance;
-  explicit States(const HessianBoundsInstance& i)
-      : C(exact<T>(i.claimed.value_or(i.J->curvature()).smoothness())),
-        w(exact<T>(i.w1)),
-        d(w - exact<T>(i.w2)),
-        g(i.J->over<T>().gradient(w) - i.J->over<T>().gradient(exact<T>(i.w2))) {}
-  explicit States(Unknowns<T>& u) : C(u.positive("C")), d(u.vector("W − Z")), g(u.vector("∇J(W) − ∇J(Z)")) {}
-
-  /// d/dt |W − Z|² as a central difference over 1/8, exact for a polynomial of degree 2.
-  T rate() const {
-    const Vector<T> step = frac<T>(1, 8) * g;
-    return T(4) * (squared_norm<T>(d - step) - squared_norm<T>(d + step));
-  }
-
-  T C;
-  Vector<T> w = {}, d, g;  ///< W, W − Z, ∇J(W) − ∇J(Z)
 };
 
 /// |d/dt |W − Z|²| ≤ bound.
@@ -216,22 +126,6 @@ constexpr auto certified = []<class T>(const States<T>& s, Claims<T>& claims) {
   certificate<T>(s, T(1), T(-1), claims);
 };
 
-template <class T>
-struct PicardRun {
-  using Instance = PhaseInstance;
-  explicit PicardRun(const PhaseInstance& i)
-      : C(exact<T>(i.J->curvature().smoothness())), t(exact<T>(i.tau)), w(exact<T>(i.w)), z(exact<T>(i.z)) {
-    const ObjectiveOver<T>& J = i.J->over<T>();
-    const Vector<T> at_zero = J.gradient(Vector<T>::Constant(w.size(), T(0)));
-    moved = t * (J.gradient(w) - at_zero) + frac<T>(1, 2) * square(t) * (J.gradient(z) - at_zero);
-  }
-  /// max |D|² over [0, t]: D is affine, |D|² convex.
-  T largest2() const { return larger<T>(squared_norm(w), squared_norm<T>(w + t * z)); }
-
-  T C, t;
-  Vector<T> w, z;
-  Vector<T> moved;  ///< P(U)(t) − P(U + D)(t), the integral of a gradient that is affine in s
-};
 template <class Bound>
 Form<PhaseInstance> picard_bounded_by(const char* key, Bound bound) {
   return form<PicardRun>(key, [bound]<class T>(const PicardRun<T>& r, Claims<T>& claims) {

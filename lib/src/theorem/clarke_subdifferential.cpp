@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/number/select.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad::clarke_subdifferential {
 
@@ -25,12 +26,6 @@ const Statement& statement() {
       .errata = {}};
   return result;
 }
-
-namespace {
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
-
-}  // namespace
 
 std::string SumAt::describe() const { return fmt::format("{}x = {}", in_words(terms), x); }
 

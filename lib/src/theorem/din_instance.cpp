@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad {
@@ -19,7 +20,6 @@ bool din_rate_is_decidable(const DinInstance& instance) {
 }
 
 DinInstance din_on_parabola(double psi) {
-  const auto at = [](double x) { return Vector<double>::Constant(1, x); };
   return {.J = make_objective(Quadratic(at(1), at(0))), .theta = at(1), .psi = at(psi), .alpha = 1, .beta = 1};
 }
 

@@ -1,5 +1,6 @@
 #include "verigrad/theorem/gradient_descent_rate.hpp"
 
+#include "verigrad/number/power.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/number/types.hpp"
 #include "verigrad/problem/huber.hpp"
@@ -85,9 +86,7 @@ namespace {
 /// (1 − Lα)²ᵏ.
 template <class T>
 T parabola_factor(const Run<T>& r, int k) {
-  T power(1);
-  for (int i = 0; i < k; ++i) power *= square(T(T(1) - r.L * r.alpha));
-  return power;
+  return power(square(T(T(1) - r.L * r.alpha)), k);
 }
 
 }  // namespace

@@ -5,7 +5,8 @@
 #include <fmt/format.h>
 
 #include "verigrad/problem/describe.hpp"
-#include "verigrad/theorem/momentum_energy.hpp"
+
+#include "energy_rate_forms.hpp"
 
 namespace verigrad::gradient_flow_decrease {
 
@@ -79,10 +80,6 @@ constexpr auto identity_and_sign = []<class T>(const State<T>& s, Claims<T>& cla
   claims.at_most("−|∇J(W)|² ≤ 0", -squared_norm(s.g), T(0));
 };
 
-constexpr auto identity_if_smooth = []<class T>(const State<T>& s, Claims<T>& claims) {
-  s.along().claim_rate(-squared_norm(s.g), s.L, s.tau, claims);
-};
-
 /// make(key, what the planted form says that the rate is).
 template <class Make>
 auto planted_with(Make make) {
@@ -92,13 +89,6 @@ auto planted_with(Make make) {
       make("factor: −2|∇J(W)|²", []<class T>(const State<T>& s) { return T(-2) * squared_norm(s.g); }),
       make("power: −|∇J(W)|⁴", []<class T>(const State<T>& s) { return -square(squared_norm(s.g)); }),
       make("missing term: 0", []<class T>(const State<T>&) { return T(0); })};
-}
-
-template <class Rate>
-auto rate_claim(Rate rate) {
-  return [rate]<class T>(const State<T>& s, Claims<T>& claims) {
-    claims.equal("d/dt J(W) = planted rate", s.rate, T(rate(s)));
-  };
 }
 
 template <class T>
@@ -121,25 +111,16 @@ constexpr auto starts = []<class T>(const Parabola<T>& p, Claims<T>& claims) {
                frac<T>(1, 2) * (square(p.w0) - square(p.at(p.q))), (T(1) - square(p.q)) * square(p.w0) * frac<T>(1, 2));
 };
 
-template <class Rate>
-auto smooth_rate_claim(Rate rate) {
-  return
-      [rate]<class T>(const State<T>& s, Claims<T>& claims) { s.along().claim_rate(T(rate(s)), s.L, s.tau, claims); };
-}
-
 }  // namespace
 
 Form<FlowPoint> conclusion() { return form<State>("as printed, quadratic J", identity); }
-Form<FlowPoint> smooth_conclusion() { return form<State>("as printed, smooth J", identity_if_smooth); }
+Form<FlowPoint> smooth_conclusion() {
+  return smooth_rate_form<State>("as printed", []<class T>(const State<T>& s) { return -squared_norm(s.g); });
+}
 GeneralForm general_conclusion() { return general_form<State>("as printed, all points", identity_and_sign); }
 
-Forms<FlowPoint> planted() {
-  return planted_with([](const char* key, auto rate) { return form<State>(key, rate_claim(rate)); });
-}
-Forms<FlowPoint> smooth_planted() {
-  return planted_with(
-      [](const std::string& key, auto rate) { return form<State>(key + ", smooth J", smooth_rate_claim(rate)); });
-}
+Forms<FlowPoint> planted() { return planted_with(rate_form<State>); }
+Forms<FlowPoint> smooth_planted() { return planted_with(smooth_rate_form<State>); }
 GeneralForms general_planted() {
   return planted_with(
       [](const std::string& key, auto rate) { return general_form<State>(key + ", all points", rate_claim(rate)); });

@@ -1,5 +1,6 @@
 #include "verigrad/theorem/heavy_ball.hpp"
 
+#include "verigrad/number/power.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad::heavy_ball {

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/number/power.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad::iteration_contraction {
@@ -57,20 +59,6 @@ bool extremal_and_bounded(const Instance& instance) {
          instance.f->has_minimum() && !instance.reference;
 }
 
-}  // namespace
-
-bool hypotheses_hold(const Instance& instance) {
-  return extremal_and_bounded(instance) && instance.alpha > 0 &&
-         exact<Rational>(instance.alpha) * square(exact<Rational>(instance.L())) <
-             2 * exact<Rational>(instance.lower());
-}
-
-bool step_below_two_over_beta(const Instance& instance) {
-  return extremal_and_bounded(instance) && instance.step_is_admissible();
-}
-
-namespace {
-
 template <class T>
 struct Run {
   using Instance = iteration_contraction::Instance;
@@ -97,13 +85,6 @@ struct Run {
   std::vector<T> distance2 = {};  ///< |Wᵏ − W*|²
 };
 
-template <class T>
-T power(const T& base, int exponent) {
-  T result(1);
-  for (int i = 0; i < exponent; ++i) result *= base;
-  return result;
-}
-
 /// 2Δtα − Δt²β².
 template <class T>
 T printed_epsilon(const Run<T>& r) {
@@ -128,20 +109,22 @@ T sharp_factor2(const Run<T>& r) {
   return larger<T>(factor2_of(r, r.alpha), factor2_of(r, r.beta));
 }
 
+/// |Wᵏ − W*|² ≤ base^{k + later} |W⁰ − W*|² for k = 1 … n.
+template <class T>
+void contracts(std::string_view name, const Run<T>& r, const T& base, Claims<T>& claims, int later = 0) {
+  for (int k = 1; k <= r.n; ++k) claims.at_most(name, r.distance2[k], power(base, k + later) * r.distance2[0], k);
+}
+
 constexpr auto some_epsilon = []<class T>(const Run<T>& r, Claims<T>& claims) {
   const T one_minus = factor(r);
   claims.less("0 < ε", one_minus, T(1));
   claims.less("ε < 1", T(0), one_minus);
-  for (int k = 1; k <= r.n; ++k)
-    claims.at_most("|Wᵏ − W*|² ≤ (1 − ε)²ᵏ |W⁰ − W*|²", r.distance2[k], power(square(one_minus), k) * r.distance2[0],
-                   k);
+  contracts<T>("|Wᵏ − W*|² ≤ (1 − ε)²ᵏ |W⁰ − W*|²", r, square(one_minus), claims);
 };
 
 constexpr auto with_sharp_factor = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const T s2 = sharp_factor2(r);
-  claims.less("s² < 1", s2, T(1));
-  for (int k = 1; k <= r.n; ++k)
-    claims.at_most("|Wᵏ − W*|² ≤ s²ᵏ |W⁰ − W*|²", r.distance2[k], power(s2, k) * r.distance2[0], k);
+  claims.less("s² < 1", sharp_factor2(r), T(1));
+  contracts<T>("|Wᵏ − W*|² ≤ s²ᵏ |W⁰ − W*|²", r, sharp_factor2(r), claims);
 };
 
 constexpr auto attains = []<class T>(const Run<T>& r, Claims<T>& claims) {
@@ -190,16 +173,12 @@ constexpr auto epsilon_positive = []<class T>(const Run<T>& r, Claims<T>& claims
 };
 
 constexpr auto epsilon_of_square = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (int k = 1; k <= r.n; ++k)
-    claims.at_most("|Wᵏ − W*|² ≤ (1 − ε)²ᵏ |W⁰ − W*|²", r.distance2[k],
-                   power(T(T(1) - printed_epsilon(r)), 2 * k) * r.distance2[0], k);
+  contracts<T>("|Wᵏ − W*|² ≤ (1 − ε)²ᵏ |W⁰ − W*|²", r, square(T(T(1) - printed_epsilon(r))), claims);
 };
 
 constexpr auto halved_epsilon = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.at_most("1 − 2ε ≤ (1 − ε)²", T(1) - printed_epsilon(r), square(factor(r)));
-  for (int k = 1; k <= r.n; ++k)
-    claims.at_most("|Wᵏ − W*|² ≤ (1 − 2Δtα + Δt²β²)ᵏ |W⁰ − W*|²", r.distance2[k],
-                   power(T(T(1) - printed_epsilon(r)), k) * r.distance2[0], k);
+  contracts<T>("|Wᵏ − W*|² ≤ (1 − 2Δtα + Δt²β²)ᵏ |W⁰ − W*|²", r, T(1) - printed_epsilon(r), claims);
 };
 
 /// W₁ = W⁰, W₂ = W*, and a Hessian that is constant.
@@ -218,25 +197,30 @@ constexpr auto integral_exchanged = []<class T>(const Run<T>& r, Claims<T>& clai
                integral(r));
 };
 
-/// A planted mistake: |Wᵏ − W*|² ≤ factor2(run, k) |W⁰ − W*|² for k = 1 … n.
-template <class Factor2>
-Form<Instance> bounded_by(const char* key, Factor2 factor2) {
-  return form<Run>(key, [factor2]<class T>(const Run<T>& r, Claims<T>& claims) {
-    for (int k = 1; k <= r.n; ++k)
-      claims.at_most("|Wᵏ − W*|² ≤ planted bound", r.distance2[k], T(factor2(r, k)) * r.distance2[0], k);
+/// A planted mistake: |Wᵏ − W*|² ≤ base(run)^{k + later} |W⁰ − W*|² for k = 1 … n.
+template <class Base>
+Form<Instance> contracts_by(const char* key, Base base, int later = 0) {
+  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
+    contracts<T>("|Wᵏ − W*|² ≤ planted bound", r, T(base(r)), claims, later);
   });
 }
 
 }  // namespace
 
+bool hypotheses_hold(const Instance& instance) {
+  return extremal_and_bounded(instance) && instance.alpha > 0 &&
+         exact<Rational>(instance.alpha) * square(exact<Rational>(instance.L())) <
+             2 * exact<Rational>(instance.lower());
+}
+
+bool step_below_two_over_beta(const Instance& instance) {
+  return extremal_and_bounded(instance) && instance.step_is_admissible();
+}
+
 Form<Instance> conclusion() { return form<Run>("as printed, ε = Δtα − Δt²β²/2", some_epsilon); }
-
 Form<Instance> sharp_conclusion() { return form<Run>("sharp factor", with_sharp_factor); }
-
 Form<Instance> attained() { return form<Run>("sharp factor attained", attains); }
-
 Form<Instance> sharper_than_printed() { return form<Run>("sharper than printed", sharper); }
-
 Form<Instance> as_sharp_as_printed() { return form<Run>("as sharp as printed", as_sharp); }
 
 Forms<Instance> steps() {
@@ -244,19 +228,16 @@ Forms<Instance> steps() {
           form<Run>("gradient bound", gradient_bound), form<Run>("contraction of the square", contraction_of_square),
           form<Run>("ε positive", epsilon_positive)};
 }
-
 Forms<Instance> errata() {
   return {form<Run>("ε of the square", epsilon_of_square), form<Run>("sign of the integral", integral_as_printed)};
 }
-
 Forms<Instance> corrected() {
   return {form<Run>("ε of the square", halved_epsilon), form<Run>("sign of the integral", integral_exchanged)};
 }
 
 Forms<Instance> planted() {
   const auto epsilon_form = [](const char* key, auto epsilon) {
-    return bounded_by(key,
-                      [epsilon]<class T>(const Run<T>& r, int k) { return power(square(T(T(1) - T(epsilon(r)))), k); });
+    return contracts_by(key, [epsilon]<class T>(const Run<T>& r) { return square(T(T(1) - T(epsilon(r)))); });
   };
   return {
       epsilon_form("sign: ε = Δtα + Δt²β²/2",
@@ -267,27 +248,21 @@ Forms<Instance> planted() {
                    []<class T>(const Run<T>& r) {
                      return frac<T>(3, 2) * r.dt * r.alpha - frac<T>(1, 2) * square(T(r.dt * r.beta));
                    }),
-      bounded_by("index: (1 − ε)²ᵏ⁺²", []<class T>(const Run<T>& r, int k) { return power(square(factor(r)), k + 1); }),
-      bounded_by("lost root: (1 − ε)⁴ᵏ",
-                 []<class T>(const Run<T>& r, int k) { return power(square(factor(r)), 2 * k); }),
-      bounded_by("sharp factor with min for max",
-                 []<class T>(const Run<T>& r, int k) {
-                   return power(smaller<T>(factor2_of(r, r.alpha), factor2_of(r, r.beta)), k);
-                 }),
-      bounded_by("sharp factor without |1 − βΔt|",
-                 []<class T>(const Run<T>& r, int k) { return power(factor2_of(r, r.alpha), k); }),
-      bounded_by("sharp factor without |1 − αΔt|",
-                 []<class T>(const Run<T>& r, int k) { return power(factor2_of(r, r.beta), k); }),
-      bounded_by("sharp factor, index k + 1",
-                 []<class T>(const Run<T>& r, int k) { return power(sharp_factor2(r), k + 1); })};
+      contracts_by(
+          "index: (1 − ε)²ᵏ⁺²", [](const auto& r) { return square(factor(r)); }, 1),
+      contracts_by("lost root: (1 − ε)⁴ᵏ", [](const auto& r) { return square(square(factor(r))); }),
+      contracts_by("sharp factor with min for max",
+                   []<class T>(const Run<T>& r) { return smaller<T>(factor2_of(r, r.alpha), factor2_of(r, r.beta)); }),
+      contracts_by("sharp factor without |1 − βΔt|", [](const auto& r) { return factor2_of(r, r.alpha); }),
+      contracts_by("sharp factor without |1 − αΔt|", [](const auto& r) { return factor2_of(r, r.beta); }),
+      contracts_by(
+          "sharp factor, index k + 1", [](const auto& r) { return sharp_factor2(r); }, 1)};
 }
 
 Instance slowest_quadratic(double a, double b, double dt, int n) {
   const bool along_a = std::abs(1 - a * dt) >= std::abs(1 - b * dt);
-  const Vector<double> zero = Vector<double>::Zero(2);
-  Vector<double> spectrum(2);
-  spectrum << a, b;
-  return {{make_objective(Quadratic(spectrum, zero)), Vector<double>::Unit(2, along_a ? 0 : 1), dt, n}, {}};
+  return {{make_objective(Quadratic(vector({a, b}), vector({0, 0}))), Vector<double>::Unit(2, along_a ? 0 : 1), dt, n},
+          {}};
 }
 
 }  // namespace verigrad::iteration_contraction

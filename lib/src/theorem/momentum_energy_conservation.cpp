@@ -1,5 +1,7 @@
 #include "verigrad/theorem/momentum_energy_conservation.hpp"
 
+#include "energy_rate_forms.hpp"
+
 namespace verigrad::momentum_energy_conservation {
 
 const Statement& statement() {
@@ -52,10 +54,6 @@ constexpr auto conserved = []<class T>(const State<T>& s, Claims<T>& claims) {
   claims.equal("d/dt (J(W) + ½|Z|²) = 0", s.rate, T(0));
 };
 
-constexpr auto conserved_if_smooth = []<class T>(const State<T>& s, Claims<T>& claims) {
-  s.along().claim_rate(T(0), s.L, s.tau, claims);
-};
-
 constexpr auto chain_rule = []<class T>(const State<T>& s, Claims<T>& claims) {
   claims.equal("d/dt (J(W) + ½|Z|²) = ⟨W′, ∇J(W)⟩ + ⟨Z′, Z⟩", s.rate,
                dot<T>(s.velocity.w, s.g) + dot<T>(s.velocity.z, s.z));
@@ -69,35 +67,23 @@ constexpr auto cancels = []<class T>(const State<T>& s, Claims<T>& claims) {
   claims.equal("⟨Z, ∇J(W)⟩ + ⟨−∇J(W), Z⟩ = 0", dot<T>(s.z, s.g) + dot<T>(-s.g, s.z), T(0));
 };
 
-/// make(key, rate of the planted energy): d/dt of a wrong energy, or along a wrong system, less d/dt (J(W) + ½|Z|²).
+/// make(key, what E′ would be if the planted energy stayed the same along the system, or E along the planted system).
 template <class Make>
 auto planted_with(Make make) {
   return std::vector{
-      make("sign: J(W) − ½|Z|²", []<class T>(const State<T>& s) { return T(-2) * dot<T>(s.velocity.z, s.z); }),
-      make("factor: |Z|² for ½|Z|²", []<class T>(const State<T>& s) { return dot<T>(s.velocity.z, s.z); }),
-      make("missing term: J(W) alone", []<class T>(const State<T>& s) { return -dot<T>(s.velocity.z, s.z); }),
-      make("sign: Z′ = +∇J(W)", []<class T>(const State<T>& s) { return T(2) * dot<T>(s.g, s.z); }),
-      make("friction: Z′ = −∇J(W) − Z", []<class T>(const State<T>& s) { return -squared_norm(s.z); })};
-}
-
-template <class Excess>
-auto rate_claim(Excess excess) {
-  return [excess]<class T>(const State<T>& s, Claims<T>& claims) {
-    claims.equal("planted rate = 0", T(s.rate + excess(s)), T(0));
-  };
-}
-
-template <class Rate>
-auto smooth_rate_claim(Rate excess) {
-  return [excess]<class T>(const State<T>& s, Claims<T>& claims) {
-    s.along().claim_rate(T(-excess(s)), s.L, s.tau, claims);
-  };
+      make("sign: J(W) − ½|Z|²", []<class T>(const State<T>& s) { return T(2) * dot<T>(s.velocity.z, s.z); }),
+      make("factor: |Z|² for ½|Z|²", []<class T>(const State<T>& s) { return -dot<T>(s.velocity.z, s.z); }),
+      make("missing term: J(W) alone", []<class T>(const State<T>& s) { return dot<T>(s.velocity.z, s.z); }),
+      make("sign: Z′ = +∇J(W)", []<class T>(const State<T>& s) { return T(-2) * dot<T>(s.g, s.z); }),
+      make("friction: Z′ = −∇J(W) − Z", []<class T>(const State<T>& s) { return squared_norm(s.z); })};
 }
 
 }  // namespace
 
 Form<PhaseInstance> conclusion() { return form<State>("as printed, quadratic J", conserved); }
-Form<PhaseInstance> smooth_conclusion() { return form<State>("as printed, smooth J", conserved_if_smooth); }
+Form<PhaseInstance> smooth_conclusion() {
+  return smooth_rate_form<State>("as printed", []<class T>(const State<T>&) { return T(0); });
+}
 GeneralForm general_conclusion() { return general_form<State>("as printed, all states", conserved); }
 
 Forms<PhaseInstance> steps() {
@@ -109,16 +95,8 @@ GeneralForms general_steps() {
           general_form<State>("cancels, all states", cancels)};
 }
 
-Forms<PhaseInstance> planted() {
-  return planted_with([](const char* key, auto rate) { return form<State>(key, rate_claim(rate)); });
-}
-Forms<PhaseInstance> smooth_planted() {
-  return planted_with(
-      [](const std::string& key, auto rate) { return form<State>(key + ", smooth J", smooth_rate_claim(rate)); });
-}
-GeneralForms general_planted() {
-  return planted_with(
-      [](const std::string& key, auto rate) { return general_form<State>(key + ", all states", rate_claim(rate)); });
-}
+Forms<PhaseInstance> planted() { return planted_with(rate_form<State>); }
+Forms<PhaseInstance> smooth_planted() { return planted_with(smooth_rate_form<State>); }
+GeneralForms general_planted() { return planted_with(general_rate_form<State>); }
 
 }  // namespace verigrad::momentum_energy_conservation

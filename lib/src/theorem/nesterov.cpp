@@ -1,6 +1,7 @@
 #include "verigrad/theorem/nesterov.hpp"
 
 #include "verigrad/algorithm/nesterov.hpp"
+#include "verigrad/number/power.hpp"
 #include "verigrad/number/root.hpp"
 
 namespace verigrad::nesterov {

@@ -1,5 +1,7 @@
 #include "verigrad/theorem/nesterov_energy_decay.hpp"
 
+#include "energy_rate_forms.hpp"
+
 namespace verigrad::nesterov_energy_decay {
 
 const Statement& statement() {
@@ -82,10 +84,6 @@ constexpr auto rate_at_most_zero = []<class T>(const State<T>& s, Claims<T>& cla
   claims.at_most("d/dt (J(W + νZ) + ½|Z|²) ≤ 0", s.rate, T(0));
 };
 
-constexpr auto identity_if_smooth = []<class T>(const State<T>& s, Claims<T>& claims) {
-  s.along().claim_rate(printed_rate(s), s.L, s.tau, claims);
-};
-
 constexpr auto chain_rule = []<class T>(const State<T>& s, Claims<T>& claims) {
   claims.equal("E′ = ⟨W′ + νZ′, ∇J(W + νZ)⟩ + ⟨Z′, Z⟩", s.rate,
                dot<T>(s.velocity.w + s.nu * s.velocity.z, s.g) + dot<T>(s.velocity.z, s.z));
@@ -116,22 +114,12 @@ auto planted_with(Make make) {
       make("missing term: 0, as for (5.16)", []<class T>(const State<T>&) { return T(0); })};
 }
 
-template <class Rate>
-auto rate_claim(Rate rate) {
-  return
-      [rate]<class T>(const State<T>& s, Claims<T>& claims) { claims.equal("E′ = planted rate", s.rate, T(rate(s))); };
-}
-
-template <class Rate>
-auto smooth_rate_claim(Rate rate) {
-  return
-      [rate]<class T>(const State<T>& s, Claims<T>& claims) { s.along().claim_rate(T(rate(s)), s.L, s.tau, claims); };
-}
-
 }  // namespace
 
 Form<PhaseInstance> conclusion() { return form<State>("as printed, quadratic J", identity); }
-Form<PhaseInstance> smooth_conclusion() { return form<State>("as printed, smooth J", identity_if_smooth); }
+Form<PhaseInstance> smooth_conclusion() {
+  return smooth_rate_form<State>("as printed", []<class T>(const State<T>& s) { return printed_rate(s); });
+}
 GeneralForm general_conclusion() { return general_form<State>("as printed, all states", identity_and_sign); }
 GeneralForm general_identity() { return general_form<AnyNu>("identity without ν ≥ 0", identity); }
 Form<PhaseInstance> decays() { return form<State>("decays", rate_at_most_zero); }
@@ -145,16 +133,8 @@ GeneralForms general_steps() {
           general_form<State>("cancels, all states", cancels)};
 }
 
-Forms<PhaseInstance> planted() {
-  return planted_with([](const char* key, auto rate) { return form<State>(key, rate_claim(rate)); });
-}
-Forms<PhaseInstance> smooth_planted() {
-  return planted_with(
-      [](const std::string& key, auto rate) { return form<State>(key + ", smooth J", smooth_rate_claim(rate)); });
-}
-GeneralForms general_planted() {
-  return planted_with(
-      [](const std::string& key, auto rate) { return general_form<State>(key + ", all states", rate_claim(rate)); });
-}
+Forms<PhaseInstance> planted() { return planted_with(rate_form<State>); }
+Forms<PhaseInstance> smooth_planted() { return planted_with(smooth_rate_form<State>); }
+GeneralForms general_planted() { return planted_with(general_rate_form<State>); }
 
 }  // namespace verigrad::nesterov_energy_decay

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include "verigrad/algorithm/newton.hpp"
+#include "verigrad/algorithm/ridge.hpp"
+#include "verigrad/number/matrix_vector.hpp"
 #include "verigrad/number/product.hpp"
 #include "verigrad/problem/describe.hpp"
 
@@ -34,25 +36,6 @@ const Statement& statement() {
 }
 
 namespace {
-
-template <class T>
-Vector<T> product_of(const Matrix<T>& a, const Vector<T>& x) {
-  Vector<T> result(a.rows());
-  for (Eigen::Index i = 0; i < a.rows(); ++i) result[i] = dot<T>(a.row(i).transpose(), x);
-  return result;
-}
-
-template <class T>
-Vector<T> transposed_product_of(const Matrix<T>& a, const Vector<T>& x) {
-  return product_of<T>(a.transpose(), x);
-}
-
-template <class T>
-Matrix<T> gram_of(const Matrix<T>& a) {
-  Matrix<T> result(a.cols(), a.cols());
-  for (Eigen::Index j = 0; j < a.cols(); ++j) result.col(j) = transposed_product_of<T>(a, a.col(j));
-  return result;
-}
 
 class SquaredResidual {
 public:
@@ -119,12 +102,15 @@ template <class T>
 struct Run {
   using Instance = NewtonInstance;
   explicit Run(const NewtonInstance& instance)
-      : a(exact<T>(instance.a)), gram(gram_of<T>(a)), b(exact<T>(instance.b)), theta(exact<T>(instance.theta)) {
+      : a(exact<T>(instance.a)),
+        gram(gram_matrix<T>(instance.a)),
+        b(exact<T>(instance.b)),
+        theta(exact<T>(instance.theta)) {
     const ObjectivePtr objective = squared_residual(instance.a, instance.b);
     const ObjectiveOver<T>& q = objective->over<T>();
     const Vector<T> other = exact<T>(instance.other);
     v = other - theta;
-    residual = product_of<T>(a, theta) - b;
+    residual = applied<T, T>(a, theta) - b;
     solution = linear_solve<T>(a, b);
     next = Newton{}.step<T>(q, theta);
     next_other = Newton{}.step<T>(q, other);
@@ -149,8 +135,7 @@ struct Run {
 template <class T>
 struct AnySquare {
   using Instance = NewtonInstance;
-  explicit AnySquare(const NewtonInstance& instance)
-      : determinant_of_gram(determinant<T>(gram_of<T>(exact<T>(instance.a)))) {
+  explicit AnySquare(const NewtonInstance& instance) : determinant_of_gram(determinant<T>(gram_matrix<T>(instance.a))) {
     const ObjectivePtr objective = squared_residual(instance.a, instance.b);
     const ObjectiveOver<T>& q = objective->over<T>();
     value = q.value(exact<T>(instance.theta));
@@ -176,35 +161,35 @@ constexpr auto worse = []<class T>(const AnySquare<T>& r, Claims<T>& claims) {
 
 template <class T>
 T half_of_square(const Run<T>& r, const Vector<T>& v) {
-  return frac<T>(1, 2) * squared_norm<T>(product_of<T>(r.a, v));
+  return frac<T>(1, 2) * squared_norm<T>(applied<T, T>(r.a, v));
 }
 
 constexpr auto gradient = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const T before = frac<T>(1, 2) * squared_norm<T>(r.residual - product_of<T>(r.a, r.v));
+  const T before = frac<T>(1, 2) * squared_norm<T>(r.residual - applied<T, T>(r.a, r.v));
   claims.equal("Q(θ + v) − Q(θ − v) = 2⟨Aᵀ(Aθ − b), v⟩", r.value_other - before,
-               T(2) * dot<T>(transposed_product_of<T>(r.a, r.residual), r.v));
+               T(2) * dot<T>(applied_transposed<T, T>(r.a, r.residual), r.v));
   claims.equal("∇Q(θ) = AᵀAθ − Aᵀb", r.gradient,
-               Vector<T>(product_of<T>(r.gram, r.theta) - transposed_product_of<T>(r.a, r.b)));
+               Vector<T>(applied<T, T>(r.gram, r.theta) - applied_transposed<T, T>(r.a, r.b)));
 };
 
 constexpr auto hessian = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("∇Q(θ + v) − ∇Q(θ) = AᵀAv", Vector<T>(r.gradient_other - r.gradient), product_of<T>(r.gram, r.v));
+  claims.equal("∇Q(θ + v) − ∇Q(θ) = AᵀAv", Vector<T>(r.gradient_other - r.gradient), applied<T, T>(r.gram, r.v));
   claims.equal("Q(θ + v) − Q(θ) − ⟨∇Q(θ), v⟩ = ½⟨AᵀAv, v⟩", r.value_other - r.value - dot<T>(r.gradient, r.v),
-               frac<T>(1, 2) * dot<T>(product_of<T>(r.gram, r.v), r.v));
+               frac<T>(1, 2) * dot<T>(applied<T, T>(r.gram, r.v), r.v));
 };
 
 constexpr auto newton_step = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("AᵀA(θₖ − θₖ₊₁) = Aᵀ(Aθₖ − b)", product_of<T>(r.gram, r.theta - r.next),
-               transposed_product_of<T>(r.a, r.residual));
+  claims.equal("AᵀA(θₖ − θₖ₊₁) = Aᵀ(Aθₖ − b)", applied<T, T>(r.gram, r.theta - r.next),
+               applied_transposed<T, T>(r.a, r.residual));
 };
 
 constexpr auto printed_step = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("θₖ₊₁ = θₖ − (AᵀA)⁻¹(Aᵀ(Aθₖ − b))", r.next,
-               Vector<T>(r.theta - linear_solve<T>(r.gram, transposed_product_of<T>(r.a, r.residual))));
+               Vector<T>(r.theta - linear_solve<T>(r.gram, applied_transposed<T, T>(r.a, r.residual))));
 };
 
 constexpr auto solution = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("Aθₖ₊₁ = b", product_of<T>(r.a, r.next), r.b);
+  claims.equal("Aθₖ₊₁ = b", applied<T, T>(r.a, r.next), r.b);
 };
 
 constexpr auto unique_minimum = []<class T>(const Run<T>& r, Claims<T>& claims) {
@@ -247,11 +232,11 @@ Forms<NewtonInstance> planted() {
           with_step("lost transpose: AA for AᵀA",
                     []<class T>(const Run<T>& r) {
                       Matrix<T> aa(r.a.rows(), r.a.cols());
-                      for (Eigen::Index j = 0; j < aa.cols(); ++j) aa.col(j) = product_of<T>(r.a, r.a.col(j));
+                      for (Eigen::Index j = 0; j < aa.cols(); ++j) aa.col(j) = applied<T, T>(r.a, r.a.col(j));
                       return linear_solve<T>(aa, r.gradient);
                     }),
           with_step("missing b",
-                    []<class T>(const Run<T>& r) { return linear_solve<T>(r.gram, product_of<T>(r.gram, r.theta)); })};
+                    []<class T>(const Run<T>& r) { return linear_solve<T>(r.gram, applied<T, T>(r.gram, r.theta)); })};
 }
 
 Matrix<double> scaled_hilbert(int n) {

@@ -2,6 +2,8 @@
 
 #include "verigrad/number/root.hpp"
 
+#include "energy_rate_forms.hpp"
+
 namespace verigrad::normalised_friction_energy_decay {
 
 const Statement& statement() {
@@ -109,10 +111,6 @@ constexpr auto rate_at_most_zero = []<class T>(const State<T>& s, Claims<T>& cla
   claims.at_most("d/dt (J(W) + ½|Z|²) ≤ 0", s.rate, T(0));
 };
 
-constexpr auto identity_if_smooth = []<class T>(const State<T>& s, Claims<T>& claims) {
-  s.along().claim_rate(printed_rate(s), s.L, s.tau, claims);
-};
-
 /// make(key, what the planted form says that the rate is).
 template <class Make>
 auto planted_with(Make make) {
@@ -126,37 +124,19 @@ auto planted_with(Make make) {
       make("missing ε: −ν√(|Z|² + ε)", []<class T>(const State<T>& s) { return -s.nu * s.root; })};
 }
 
-template <class Rate>
-auto rate_claim(Rate rate) {
-  return
-      [rate]<class T>(const State<T>& s, Claims<T>& claims) { claims.equal("E′ = planted rate", s.rate, T(rate(s))); };
-}
-
-template <class Rate>
-auto smooth_rate_claim(Rate rate) {
-  return
-      [rate]<class T>(const State<T>& s, Claims<T>& claims) { s.along().claim_rate(T(rate(s)), s.L, s.tau, claims); };
-}
-
 }  // namespace
 
 Form<FrictionInstance> conclusion() { return form<State>("as printed, quadratic J", identity); }
-Form<FrictionInstance> smooth_conclusion() { return form<State>("as printed, smooth J", identity_if_smooth); }
+Form<FrictionInstance> smooth_conclusion() {
+  return smooth_rate_form<State>("as printed", []<class T>(const State<T>& s) { return printed_rate(s); });
+}
 GeneralForm general_conclusion() { return general_form<State>("as printed, all states", identity_and_sign); }
 GeneralForm general_identity() { return general_form<AnyNu>("identity without ν ≥ 0", identity); }
 Form<FrictionInstance> decays() { return form<State>("decays", rate_at_most_zero); }
 Form<FrictionInstance> defined() { return form<State>("defined", is_defined); }
 
-Forms<FrictionInstance> planted() {
-  return planted_with([](const char* key, auto rate) { return form<State>(key, rate_claim(rate)); });
-}
-Forms<FrictionInstance> smooth_planted() {
-  return planted_with(
-      [](const std::string& key, auto rate) { return form<State>(key + ", smooth J", smooth_rate_claim(rate)); });
-}
-GeneralForms general_planted() {
-  return planted_with(
-      [](const std::string& key, auto rate) { return general_form<State>(key + ", all states", rate_claim(rate)); });
-}
+Forms<FrictionInstance> planted() { return planted_with(rate_form<State>); }
+Forms<FrictionInstance> smooth_planted() { return planted_with(smooth_rate_form<State>); }
+GeneralForms general_planted() { return planted_with(general_rate_form<State>); }
 
 }  // namespace verigrad::normalised_friction_energy_decay

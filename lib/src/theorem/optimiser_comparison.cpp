@@ -2,17 +2,16 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad {
 namespace {
 
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
-
-OptimiserInstance passed_in(std::vector<double> gradients) {
-  OptimiserInstance i{.f = {}, .gradients = {}, .theta0 = at(0), .n = int(gradients.size()), .alpha = 1};
-  for (const double g : gradients) i.gradients.push_back(at(g));
-  i.beta1 = 0.5;
+/// For methods of momentum.
+OptimiserInstance passed_in(const std::vector<double>& gradients) {
+  OptimiserInstance i = along(gradients);
+  i.beta2 = 0;
   return i;
 }
 

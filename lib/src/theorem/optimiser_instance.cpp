@@ -43,6 +43,19 @@ std::string OptimiserInstance::describe() const {
   return words;
 }
 
+OptimiserInstance along(const std::vector<double>& gradients, double epsilon) {
+  OptimiserInstance i{.f = {},
+                      .gradients = {},
+                      .theta0 = Vector<double>::Zero(1),
+                      .n = int(gradients.size()),
+                      .alpha = 1,
+                      .beta1 = 0.5,
+                      .beta2 = 0.75,
+                      .epsilon = epsilon};
+  for (const double g : gradients) i.gradients.push_back(Vector<double>::Constant(1, g));
+  return i;
+}
+
 namespace {
 
 double relaxation_time(double alpha, double beta) {

@@ -1,5 +1,7 @@
 #include "verigrad/theorem/relaxation_energy_decay.hpp"
 
+#include "energy_rate_forms.hpp"
+
 namespace verigrad::relaxation_energy_decay {
 
 const Statement& statement() {
@@ -68,10 +70,6 @@ constexpr auto identity_and_sign = []<class T>(const State<T>& s, Claims<T>& cla
   claims.at_most("−|Z|² ≤ 0", -squared_norm(s.z), T(0));
 };
 
-constexpr auto identity_if_smooth = []<class T>(const State<T>& s, Claims<T>& claims) {
-  s.along().claim_rate(-squared_norm(s.z), s.L, s.tau, claims);
-};
-
 template <class T>
 T evident_line(const State<T>& s) {
   return dot<T>(s.z, s.g) - dot<T>(s.g + s.z, s.z);
@@ -98,38 +96,20 @@ auto planted_with(Make make) {
                      })};
 }
 
-template <class Rate>
-auto rate_claim(Rate rate) {
-  return
-      [rate]<class T>(const State<T>& s, Claims<T>& claims) { claims.equal("E′ = planted rate", s.rate, T(rate(s))); };
-}
-
-template <class Rate>
-auto smooth_rate_claim(Rate rate) {
-  return
-      [rate]<class T>(const State<T>& s, Claims<T>& claims) { s.along().claim_rate(T(rate(s)), s.L, s.tau, claims); };
-}
-
 }  // namespace
 
 Form<PhaseInstance> conclusion() { return form<State>("as printed, quadratic J", identity); }
-Form<PhaseInstance> smooth_conclusion() { return form<State>("as printed, smooth J", identity_if_smooth); }
+Form<PhaseInstance> smooth_conclusion() {
+  return smooth_rate_form<State>("as printed", []<class T>(const State<T>& s) { return -squared_norm(s.z); });
+}
 GeneralForm general_conclusion() { return general_form<State>("as printed, all states", identity_and_sign); }
 GeneralForm general_negative() { return general_form<NegativeEpsilon>("without ε > 0", identity_and_sign); }
 
 Forms<PhaseInstance> steps() { return {form<State>("evident", evident)}; }
 GeneralForms general_steps() { return {general_form<State>("evident, all states", evident)}; }
 
-Forms<PhaseInstance> planted() {
-  return planted_with([](const char* key, auto rate) { return form<State>(key, rate_claim(rate)); });
-}
-Forms<PhaseInstance> smooth_planted() {
-  return planted_with(
-      [](const std::string& key, auto rate) { return form<State>(key + ", smooth J", smooth_rate_claim(rate)); });
-}
-GeneralForms general_planted() {
-  return planted_with(
-      [](const std::string& key, auto rate) { return general_form<State>(key + ", all states", rate_claim(rate)); });
-}
+Forms<PhaseInstance> planted() { return planted_with(rate_form<State>); }
+Forms<PhaseInstance> smooth_planted() { return planted_with(smooth_rate_form<State>); }
+GeneralForms general_planted() { return planted_with(general_rate_form<State>); }
 
 }  // namespace verigrad::relaxation_energy_decay

@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/algorithm/linear_solve.hpp"
-#include "verigrad/algorithm/ridge.hpp"
-#include "verigrad/number/product.hpp"
+#include "verigrad/number/power.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/describe.hpp"
+
+#include "ridge_regression_run.hpp"
 
 namespace verigrad::ridge_regression {
 
@@ -61,31 +61,6 @@ bool has_full_row_rank(const RidgeInstance& i) {
 
 namespace {
 
-template <class T>
-struct Run {
-  using Instance = RidgeInstance;
-  explicit Run(const RidgeInstance& i)
-      : a(i.a), y(exact<T>(i.y)), x(exact<T>(i.x)), lambda(exact<T>(i.lambda)), data(i.y), half{i.lambda} {}
-
-  /// (AᵀA + λI)v.
-  Vector<T> shifted(const Vector<T>& v) const { return transposed(apply(v)) + lambda * v; }
-  Vector<T> apply(const Vector<T>& v) const { return product<T>(a, v); }
-  Vector<T> transposed(const Vector<T>& v) const { return transposed_product<T>(a, v); }
-  Vector<T> moment() const { return transposed(y); }
-  Vector<T> columns() const { return half.by_columns<T>(a, data); }
-  Vector<T> rows() const { return half.by_rows<T>(a, data); }
-  /// ½‖Av − y‖² + weight ‖v‖².
-  T objective(const Vector<T>& v, const T& weight) const {
-    return frac<T>(1, 2) * squared_norm<T>(apply(v) - y) + weight * squared_norm<T>(v);
-  }
-
-  Matrix<double> a;
-  Vector<T> y, x;
-  T lambda;
-  Vector<double> data;
-  RidgeWithHalfPenalty half;
-};
-
 /// f(v) + ½‖A(x − v)‖² + weight‖x − v‖² = f(x) for every x: v is the only minimiser if weight > 0.
 template <class T>
 void minimises(const Run<T>& r, const Vector<T>& v, const T& weight, Claims<T>& claims) {
@@ -103,72 +78,21 @@ constexpr auto both_forms = []<class T>(const Run<T>& r, Claims<T>& claims) {
 constexpr auto determinant_positive = []<class T>(const Run<T>& r, Claims<T>& claims) {
   Matrix<T> h = gram_matrix<T>(r.a);
   for (Eigen::Index j = 0; j < h.cols(); ++j) h(j, j) += r.lambda;
-  T power(1);
-  for (Eigen::Index j = 0; j < h.cols(); ++j) power *= r.lambda;
   const T det = determinant<T>(h);
   claims.less("0 < det(AᵀA + λI)", T(0), det);
-  claims.at_most("λᵖ ≤ det(AᵀA + λI)", power, det);
+  claims.at_most("λᵖ ≤ det(AᵀA + λI)", power(r.lambda, int(h.cols())), det);
 };
 
-/// x₀ = A⁺y, w with ‖x_λ − x₀‖ ≤ λ‖w‖, and the trace t of the inverse Gram matrix.
 template <class T>
-struct Limit {
-  Vector<T> x0, w;
-  T t;
-};
-
-/// tr G⁻¹.
-template <class T>
-T inverse_trace(const Matrix<T>& gram) {
-  T trace(0);
-  for (Eigen::Index j = 0; j < gram.cols(); ++j) {
-    Vector<T> unit = Vector<T>::Constant(gram.cols(), T(0));
-    unit[j] = T(1);
-    trace += linear_solve<T>(gram, unit)[j];
-  }
-  return trace;
+void rate(const Limit<T>& limit, Claims<T>& claims) {
+  claims.at_most("‖x_λ − x₀‖² ≤ λ²‖w‖²", limit.error2, limit.bound2);
+  claims.at_most("λ²‖w‖² ≤ (1 + λt)²‖x_λ − x₀‖²", limit.bound2, limit.upper2);
 }
 
-template <class T>
-Limit<T> overdetermined(const Run<T>& r) {
-  const Matrix<T> gram = gram_matrix<T>(r.a);
-  const Vector<T> x0 = linear_solve<T>(gram, r.moment());
-  return {x0, linear_solve<T>(gram, x0), inverse_trace<T>(gram)};
-}
-
-template <class T>
-Limit<T> underdetermined(const Run<T>& r) {
-  const Matrix<T> gram = gram_matrix<T>(r.a.transpose());
-  const Vector<T> dual = linear_solve<T>(gram, r.y);
-  return {r.transposed(dual), r.transposed(linear_solve<T>(gram, dual)), inverse_trace<T>(gram)};
-}
-
-template <class T>
-Limit<T> limit_of(const Run<T>& r) {
-  return r.a.rows() >= r.a.cols() ? overdetermined<T>(r) : underdetermined<T>(r);
-}
-template <class T>
-Vector<T> shorter(const Run<T>& r) {
-  return r.a.rows() >= r.a.cols() ? r.columns() : r.rows();
-}
-
-template <class T>
-void rate(const Run<T>& r, const Vector<T>& x_lambda, const Limit<T>& limit, Claims<T>& claims) {
-  const T error = squared_norm<T>(x_lambda - limit.x0);
-  const T bound = square(r.lambda) * squared_norm<T>(limit.w);
-  claims.at_most("‖x_λ − x₀‖² ≤ λ²‖w‖²", error, bound);
-  claims.at_most("λ²‖w‖² ≤ (1 + λt)²‖x_λ − x₀‖²", bound, square(T(T(1) + r.lambda * limit.t)) * error);
-}
-
-constexpr auto limit_rate = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  rate<T>(r, shorter<T>(r), limit_of<T>(r), claims);
-};
-
+constexpr auto limit_rate = []<class T>(const Run<T>& r, Claims<T>& claims) { rate<T>(limit_of<T>(r), claims); };
 constexpr auto limit_equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
   const Limit<T> limit = limit_of<T>(r);
-  claims.equal("(1 + λt)²‖x_λ − x₀‖² = λ²‖w‖²",
-               square(T(T(1) + r.lambda * limit.t)) * squared_norm<T>(shorter<T>(r) - limit.x0),
-               square(r.lambda) * squared_norm<T>(limit.w));
+  claims.equal("(1 + λt)²‖x_λ − x₀‖² = λ²‖w‖²", limit.upper2, limit.bound2);
 };
 
 constexpr auto column_system = []<class T>(const Run<T>& r, Claims<T>& claims) {
@@ -182,12 +106,12 @@ constexpr auto exchange = []<class T>(const Run<T>& r, Claims<T>& claims) {
                r.transposed(r.apply(r.moment()) + r.lambda * r.y));
 };
 constexpr auto overdetermined_limit = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  rate<T>(r, r.columns(), overdetermined<T>(r), claims);
+  rate<T>(overdetermined<T>(r), claims);
 };
 constexpr auto underdetermined_limit = []<class T>(const Run<T>& r, Claims<T>& claims) {
   const Limit<T> limit = underdetermined<T>(r);
   claims.equal("Ax₀ = y", r.apply(limit.x0), r.y);
-  rate<T>(r, r.rows(), limit, claims);
+  rate<T>(limit, claims);
 };
 constexpr auto coincide = []<class T>(const Run<T>& r, Claims<T>& claims) {
   const Vector<T> inverse = linear_solve<T>(exact<T>(r.a), r.y);
@@ -195,19 +119,16 @@ constexpr auto coincide = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("Aᵀ(AAᵀ)⁻¹y = A⁻¹y", underdetermined<T>(r).x0, inverse);
 };
 
-/// f(x) − f(−x), for the quadratic f_λ, is 2⟨∇f_λ(0), x⟩; and f(3x) − f(x) = 2⟨∇f_λ(2x), x⟩.
-template <class T>
-void is_gradient(const Run<T>& r, const T& factor, Claims<T>& claims) {
-  const Vector<T> middle = T(2) * r.x;
-  const Vector<T> gradient = r.transposed(r.apply(middle) - r.y) + factor * r.lambda * middle;
-  claims.equal("f_λ(3x) − f_λ(x) = 2⟨∇f_λ(2x), x⟩", r.objective(T(3) * r.x, r.lambda) - r.objective(r.x, r.lambda),
-               T(2) * dot<T>(gradient, r.x));
+/// The factor of λx in ∇f_λ: f_λ(3x) − f_λ(x) = 2⟨∇f_λ(2x), x⟩ for a quadratic.
+Form<RidgeInstance> gradient_with(int factor) {
+  return form<Run>("gradient", [factor]<class T>(const Run<T>& r, Claims<T>& claims) {
+    const Vector<T> middle = T(2) * r.x;
+    const Vector<T> gradient = r.transposed(r.apply(middle) - r.y) + T(factor) * r.lambda * middle;
+    claims.equal("f_λ(3x) − f_λ(x) = 2⟨∇f_λ(2x), x⟩", r.objective(T(3) * r.x, r.lambda) - r.objective(r.x, r.lambda),
+                 T(2) * dot<T>(gradient, r.x));
+  });
 }
 
-constexpr auto printed_gradient = []<class T>(const Run<T>& r, Claims<T>& claims) { is_gradient<T>(r, T(1), claims); };
-constexpr auto corrected_gradient = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  is_gradient<T>(r, T(2), claims);
-};
 constexpr auto printed_minimiser = []<class T>(const Run<T>& r, Claims<T>& claims) {
   minimises<T>(r, r.columns(), r.lambda, claims);
 };
@@ -223,7 +144,7 @@ constexpr auto limit_solves = []<class T>(const Run<T>& r, Claims<T>& claims) {
 constexpr auto limit_solves_normal_equations = []<class T>(const Run<T>& r, Claims<T>& claims) {
   const Limit<T> limit = limit_of<T>(r);
   claims.equal("Aᵀ(Ax₀ − y) = 0", r.transposed(r.apply(limit.x0) - r.y), Vector<T>::Constant(r.x.size(), T(0)));
-  rate<T>(r, shorter<T>(r), limit, claims);
+  rate<T>(limit, claims);
 };
 
 bool full_rank(const RidgeInstance& i) {
@@ -258,11 +179,10 @@ Forms<RidgeInstance> steps() {
 }
 
 Forms<RidgeInstance> errata() {
-  return {form<Run>("gradient", printed_gradient), form<Run>("minimiser", printed_minimiser),
-          form<Run>("limit solves Ax = y", limit_solves)};
+  return {gradient_with(1), form<Run>("minimiser", printed_minimiser), form<Run>("limit solves Ax = y", limit_solves)};
 }
 Forms<RidgeInstance> corrected() {
-  return {form<Run>("gradient", corrected_gradient), form<Run>("minimiser", corrected_minimiser),
+  return {gradient_with(2), form<Run>("minimiser", corrected_minimiser),
           form<Run>("limit solves Ax = y", limit_solves_normal_equations).where(full_rank)};
 }
 
@@ -280,15 +200,12 @@ Forms<RidgeInstance> planted() {
           form<Run>("limit of order λ²",
                     []<class T>(const Run<T>& r, Claims<T>& claims) {
                       const Limit<T> limit = limit_of<T>(r);
-                      claims.at_most("‖x_λ − x₀‖² ≤ λ⁴‖w‖²", squared_norm<T>(shorter<T>(r) - limit.x0),
-                                     square(square(r.lambda)) * squared_norm<T>(limit.w));
+                      claims.at_most("‖x_λ − x₀‖² ≤ λ⁴‖w‖²", limit.error2, square(r.lambda) * limit.bound2);
                     })
               .where(full_rank),
           form<Run>("limit: the lower side turned round", []<class T>(const Run<T>& r, Claims<T>& claims) {
             const Limit<T> limit = limit_of<T>(r);
-            claims.at_most("(1 + λt)²‖x_λ − x₀‖² ≤ λ²‖w‖²",
-                           square(T(T(1) + r.lambda * limit.t)) * squared_norm<T>(shorter<T>(r) - limit.x0),
-                           square(r.lambda) * squared_norm<T>(limit.w));
+            claims.at_most("(1 + λt)²‖x_λ − x₀‖² ≤ λ²‖w‖²", limit.upper2, limit.bound2);
           }).where(full_rank)};
 }
 

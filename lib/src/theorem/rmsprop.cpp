@@ -1,6 +1,9 @@
 #include "verigrad/theorem/rmsprop.hpp"
 
+#include "verigrad/number/power.hpp"
 #include "verigrad/number/root.hpp"
+
+#include "diagonal_step_forms.hpp"
 
 namespace verigrad::rmsprop {
 
@@ -32,52 +35,27 @@ namespace {
 
 /// share Σ_{j<end} βᵉⁿᵈ⁻¹⁻ʲ gⱼ², which is v for share = 1 − β.
 template <class T>
-T average(const OptimiserRecord<T>& r, const T& beta, const T& share, Eigen::Index i, int end) {
+T average(const EntryOfStep<T>& e, const T& beta, const T& share, int end) {
   T sum(0);
-  for (int j = 0; j < end; ++j) sum += power(beta, end - 1 - j) * square(r.gradient[j][i]);
+  for (int j = 0; j < end; ++j) sum += power(beta, end - 1 - j) * square(e.record.gradient[j][e.i]);
   return share * sum;
 }
-
-/// claim(index, g, θₖ₊₁ − θₖ, vₖ) for each entry and step.
-template <class T, class Claim>
-void for_each_entry(const OptimiserRun<T>& run, Claim claim) {
-  const OptimiserRecord<T> r = run.of(Optimiser::rmsprop);
-  const Eigen::Index d = r.theta[0].size();
-  for (int k = 0; k < run.n; ++k)
-    for (Eigen::Index i = 0; i < d; ++i)
-      claim(int(k * d + i), r.gradient[k][i], T(r.theta[k + 1][i] - r.theta[k][i]),
-            average(r, run.beta2, T(T(1) - run.beta2), i, k + 1));
+/// v after `end` steps.
+template <class T>
+T v(const EntryOfStep<T>& e, int end) {
+  return average(e, e.run.beta2, T(T(1) - e.run.beta2), end);
 }
 
-constexpr auto printed = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  for_each_entry(run, [&](int at, const T& g, const T& move, const T& v) {
-    claims.equal("(√vₖ + ε)(θₖ₊₁ − θₖ) = −α∇J(θₖ)", (root<T>(v) + run.epsilon) * move, -run.alpha * g, at);
-  });
+constexpr auto bounded = []<class T>(const EntryOfStep<T>& e, int at, Claims<T>& claims) {
+  claims.less("(1 − β)(θₖ₊₁ − θₖ)² < α²", (T(1) - e.run.beta2) * square(e.move()), square(e.run.alpha), at);
 };
 
-constexpr auto bounded = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  for_each_entry(run, [&](int at, const T&, const T& move, const T&) {
-    claims.less("(1 − β)(θₖ₊₁ − θₖ)² < α²", (T(1) - run.beta2) * square(move), square(run.alpha), at);
-  });
+constexpr auto attained = []<class T>(const EntryOfStep<T>& e, int at, Claims<T>& claims) {
+  claims.equal("(1 − β)(θ₁ − θ₀)² = α²", (T(1) - e.run.beta2) * square(e.move()), square(e.run.alpha), at);
 };
 
-constexpr auto attained = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  for_each_entry(run, [&](int at, const T&, const T& move, const T&) {
-    claims.equal("(1 − β)(θ₁ − θ₀)² = α²", (T(1) - run.beta2) * square(move), square(run.alpha), at);
-  });
-};
-
-constexpr auto share_of_last = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  const OptimiserRecord<T> r = run.of(Optimiser::rmsprop);
-  for (int k = 0; k < run.n; ++k)
-    for (Eigen::Index i = 0; i < r.theta[0].size(); ++i)
-      claims.at_most("(1 − β)g² ≤ vₖ", (T(1) - run.beta2) * square(r.gradient[k][i]), r.v[k + 1][i], k);
-};
-
-constexpr auto downhill = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  for_each_entry(run, [&](int at, const T& g, const T& move, const T&) {
-    claims.at_most("g² + g(θₖ₊₁ − θₖ) ≤ g²", square(g) + g * move, square(g), at);
-  });
+constexpr auto share_of_last = []<class T>(const EntryOfStep<T>& e, int at, Claims<T>& claims) {
+  claims.at_most("(1 − β)g² ≤ vₖ", (T(1) - e.run.beta2) * square(e.g()), e.record.v[e.k + 1][e.i], at);
 };
 
 constexpr auto positive = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
@@ -87,51 +65,39 @@ constexpr auto positive = []<class T>(const OptimiserRun<T>& run, Claims<T>& cla
                 k);
 };
 
-/// A planted mistake: divisor(run, record, entry, k) for Γₖ.
+constexpr auto gamma_k = []<class T>(const EntryOfStep<T>& e) { return root<T>(v(e, e.k + 1)) + e.run.epsilon; };
+
+/// A planted mistake: divisor(entry) for Γₖ.
 template <class Divisor>
-Form<OptimiserInstance> divided_by(const char* key, Divisor divisor) {
-  return form<OptimiserRun>(key, [=]<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-    const OptimiserRecord<T> r = run.of(Optimiser::rmsprop);
-    for (int k = 0; k < run.n; ++k)
-      for (Eigen::Index i = 0; i < r.theta[0].size(); ++i)
-        claims.equal("planted", T(divisor(run, r, i, k)) * (r.theta[k + 1][i] - r.theta[k][i]),
-                     -run.alpha * r.gradient[k][i], k);
-  });
+Form<OptimiserInstance> wrong(const char* key, Divisor divisor) {
+  return divided_by(key, Optimiser::rmsprop, divisor);
 }
 
 }  // namespace
 
-Form<OptimiserInstance> conclusion() { return form<OptimiserRun>("as printed", printed); }
+Form<OptimiserInstance> conclusion() { return divided_by("as printed", Optimiser::rmsprop, gamma_k); }
 
 Forms<OptimiserInstance> steps() {
-  return {form<OptimiserRun>("bounded step", bounded), form<OptimiserRun>("share of the last", share_of_last),
-          form<OptimiserRun>("downhill", downhill)};
+  return {each_entry("bounded step", Optimiser::rmsprop, bounded),
+          each_entry("share of the last", Optimiser::rmsprop, share_of_last), goes_downhill(Optimiser::rmsprop)};
 }
 
-Form<OptimiserInstance> bound_attained() { return form<OptimiserRun>("bound attained", attained); }
+Form<OptimiserInstance> bound_attained() { return each_entry("bound attained", Optimiser::rmsprop, attained); }
 Form<OptimiserInstance> divisible() { return form<OptimiserRun>("divisible", positive); }
 
 Forms<OptimiserInstance> planted() {
-  return {divided_by("sign: θₖ + α diag(Γₖ)⁻¹∇J",
-                     []<class T>(const OptimiserRun<T>& run, const OptimiserRecord<T>& r, Eigen::Index i, int k) {
-                       return -(root<T>(average(r, run.beta2, T(T(1) - run.beta2), i, k + 1)) + run.epsilon);
-                     }),
-          divided_by("ε under the root",
-                     []<class T>(const OptimiserRun<T>& run, const OptimiserRecord<T>& r, Eigen::Index i, int k) {
-                       return root<T>(average(r, run.beta2, T(T(1) - run.beta2), i, k + 1) + run.epsilon);
-                     }),
-          divided_by("index: vₖ₋₁ for vₖ",
-                     []<class T>(const OptimiserRun<T>& run, const OptimiserRecord<T>& r, Eigen::Index i, int k) {
-                       return root<T>(average(r, run.beta2, T(T(1) - run.beta2), i, k)) + run.epsilon;
-                     }),
-          divided_by("swapped: β and 1 − β",
-                     []<class T>(const OptimiserRun<T>& run, const OptimiserRecord<T>& r, Eigen::Index i, int k) {
-                       return root<T>(average(r, T(T(1) - run.beta2), run.beta2, i, k + 1)) + run.epsilon;
-                     }),
-          divided_by("missing 1 − β",
-                     []<class T>(const OptimiserRun<T>& run, const OptimiserRecord<T>& r, Eigen::Index i, int k) {
-                       return root<T>(average(r, run.beta2, T(1), i, k + 1)) + run.epsilon;
-                     })};
+  return {
+      wrong("sign: θₖ + α diag(Γₖ)⁻¹∇J", []<class T>(const EntryOfStep<T>& e) { return -gamma_k(e); }),
+      wrong("ε under the root",
+            []<class T>(const EntryOfStep<T>& e) { return root<T>(v(e, e.k + 1) + e.run.epsilon); }),
+      wrong("index: vₖ₋₁ for vₖ", []<class T>(const EntryOfStep<T>& e) { return root<T>(v(e, e.k)) + e.run.epsilon; }),
+      wrong("swapped: β and 1 − β",
+            []<class T>(const EntryOfStep<T>& e) {
+              return root<T>(average(e, T(T(1) - e.run.beta2), e.run.beta2, e.k + 1)) + e.run.epsilon;
+            }),
+      wrong("missing 1 − β", []<class T>(const EntryOfStep<T>& e) {
+        return root<T>(average(e, e.run.beta2, T(1), e.k + 1)) + e.run.epsilon;
+      })};
 }
 
 }  // namespace verigrad::rmsprop

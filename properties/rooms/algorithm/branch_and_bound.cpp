@@ -4,14 +4,11 @@
 #include <gtest/gtest.h>
 
 #include "verigrad/problem/non_convex.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad {
 namespace {
-
-Vector<double> vector(std::initializer_list<double> entries) {
-  return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
-}
 
 const Box square{vector({-1, -2}), vector({3, 2})};
 

@@ -3,12 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad {
 namespace {
 
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 constexpr Inna method{.alpha = 1, .beta = 0.5};
 
 TEST(Inna, StartsWhereItRestsWithoutAGradient) {

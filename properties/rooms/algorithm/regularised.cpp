@@ -3,11 +3,10 @@
 
 #include "verigrad/algorithm/fista.hpp"
 #include "verigrad/algorithm/ridge.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad {
 namespace {
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 TEST(Ridge, NamesSayWhichPenaltyIsMinimised) {
   const Matrix<double> one = Matrix<double>::Ones(1, 1);

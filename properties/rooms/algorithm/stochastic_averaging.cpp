@@ -8,12 +8,11 @@
 #include "verigrad/algorithm/mini_batches.hpp"
 #include "verigrad/algorithm/stochastic_averaged_gradient.hpp"
 #include "verigrad/algorithm/stochastic_gradient.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad {
 namespace {
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 /// ½(x − 1)² and (x + 2)².
 FiniteSum sum() {

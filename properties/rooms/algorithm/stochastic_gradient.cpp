@@ -3,12 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad {
 namespace {
 
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 FiniteSum sum() {
   return FiniteSum({make_objective(Quadratic(at(1), at(1))), make_objective(Quadratic(at(3), at(-1)))});
 }

@@ -28,7 +28,11 @@ TEST(HardPlaces, PowerAtZero) {
   const std::vector<int> expected{0, 1, 0, 0};
   for (int n = 0; n < 4; ++n)
     EXPECT_EQ(gradient([n](const auto& x) { return power(x[0], n); }, zero)[0], expected[std::size_t(n)]) << n;
-  EXPECT_THROW(power(Rational(2), -1), std::invalid_argument);
+}
+
+TEST(HardPlaces, PowerBelowZero) {
+  EXPECT_EQ(power(Rational(2), -3), Rational(1) / 8);
+  EXPECT_EQ(gradient([](const auto& x) { return power(x[0], -2); }, point<Rational>({2}))[0], Rational(-1) / 4);
 }
 
 TEST(HardPlaces, AbsoluteValueAtZero) {

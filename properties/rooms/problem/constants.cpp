@@ -7,6 +7,7 @@
 #include "verigrad/problem/log_sum_exp.hpp"
 #include "verigrad/problem/logistic_regression.hpp"
 #include "verigrad/problem/non_convex.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/softplus.hpp"
 #include "verigrad/problem/softplus_network.hpp"
 
@@ -14,8 +15,6 @@
 
 namespace verigrad {
 namespace {
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 /// ⟨∇f(x + v) − ∇f(x), v⟩/‖v‖².
 double curvature_along(const Objective& f, const Vector<double>& x, const Vector<double>& v) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "verigrad/problem/huber.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
 #include "drawn.hpp"
@@ -11,7 +12,6 @@
 namespace verigrad {
 namespace {
 
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 ObjectivePtr parabola(double curvature, double centre) { return make_objective(Quadratic(at(curvature), at(centre))); }
 FiniteSum two_parabolas() { return FiniteSum({parabola(1, 1), parabola(3, -1)}); }
 

@@ -7,14 +7,13 @@
 
 #include "verigrad/problem/huber.hpp"
 #include "verigrad/problem/non_convex.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
 #include "drawn.hpp"
 
 namespace verigrad {
 namespace {
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 TEST(Interpolation, drawn_triples_are_in_the_class_and_many_are_at_its_limit) {
   int at_the_limit = 0;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
 #include "drawn.hpp"
@@ -26,10 +27,6 @@ Matrix<double> rotated(const Vector<double>& spectrum) {
   first.head(2) << 1, -1;
   second.tail(4) << 1, 1, -1, 1;
   return Quadratic(spectrum, {first, second}, Vector<double>::Zero(d)).hessian();
-}
-
-Vector<double> vector(std::initializer_list<double> entries) {
-  return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
 }
 
 TEST(Spectrum, known_eigenvalues_are_enclosed_within_a_billionth) {

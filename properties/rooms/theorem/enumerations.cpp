@@ -1,6 +1,7 @@
 // What expectations are summed over: laws of iterates, batches and partitions, counted by hand.
 #include <gtest/gtest.h>
 
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/theorem/batch_instance.hpp"
 #include "verigrad/theorem/strongly_convex_sgd.hpp"
@@ -8,7 +9,6 @@
 namespace verigrad {
 namespace {
 
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 ObjectivePtr parabola(double centre) { return make_objective(Quadratic(at(1), at(centre))); }
 using strongly_convex_sgd::StochasticInstance;
 

@@ -3,12 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/power_function.hpp"
 
 namespace verigrad {
 namespace {
-
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
 const KinkedTerm term{.q = 2, .s = -3, .k = 1, .a = at(2), .b = at(1)};
 

@@ -3,130 +3,18 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <stdexcept>
 #include <vector>
 
-#include "verigrad/autodiff/lifted.hpp"
+#include "verigrad/autodiff/arithmetic.hpp"
 #include "verigrad/network/softmax.hpp"
 #include "verigrad/number/eigen.hpp"
+#include "verigrad/number/power.hpp"
 #include "verigrad/problem/sigmoid.hpp"
 
 namespace verigrad {
 
-template <Lifted V>
-V unary(typename V::Number value, const V& x, typename V::Number partial) {
-  return V::lifted(std::move(value), std::array<Part<V>, 1>{{{&x, std::move(partial)}}});
-}
-template <Lifted V>
-V binary(typename V::Number value, const V& x, typename V::Number by_x, const V& y, typename V::Number by_y) {
-  return V::lifted(std::move(value), std::array<Part<V>, 2>{{{&x, std::move(by_x)}, {&y, std::move(by_y)}}});
-}
-
-template <Lifted V>
-V operator+(const V& x, const std::type_identity_t<V>& y) {
-  using T = typename V::Number;
-  return binary(T(x.value() + y.value()), x, T(1), y, T(1));
-}
-template <Lifted V>
-V operator-(const V& x, const std::type_identity_t<V>& y) {
-  using T = typename V::Number;
-  return binary(T(x.value() - y.value()), x, T(1), y, T(-1));
-}
-template <Lifted V>
-V operator*(const V& x, const std::type_identity_t<V>& y) {
-  using T = typename V::Number;
-  return binary(T(x.value() * y.value()), x, y.value(), y, x.value());
-}
-/// By y: −(x/y)/y, so that a small y is not squared.
-template <Lifted V>
-V operator/(const V& x, const std::type_identity_t<V>& y) {
-  using T = typename V::Number;
-  const T quotient = x.value() / y.value();
-  const T negative = T(0) - quotient / y.value();
-  if (x.is_constant()) return unary(quotient, y, negative);
-  return binary(quotient, x, T(T(1) / y.value()), y, negative);
-}
-template <Lifted V>
-V operator-(const V& x) {
-  using T = typename V::Number;
-  return unary(T(-x.value()), x, T(-1));
-}
-template <Lifted V>
-V operator+(const typename V::Number& x, const V& y) {
-  return V(x) + y;
-}
-template <Lifted V>
-V operator-(const typename V::Number& x, const V& y) {
-  return V(x) - y;
-}
-template <Lifted V>
-V operator*(const typename V::Number& x, const V& y) {
-  return V(x) * y;
-}
-template <Lifted V>
-V operator/(const typename V::Number& x, const V& y) {
-  return V(x) / y;
-}
-template <Lifted V>
-V& operator+=(V& x, const std::type_identity_t<V>& y) {
-  return x = x + y;
-}
-template <Lifted V>
-V& operator-=(V& x, const std::type_identity_t<V>& y) {
-  return x = x - y;
-}
-template <Lifted V>
-V& operator*=(V& x, const std::type_identity_t<V>& y) {
-  return x = x * y;
-}
-template <Lifted V>
-V& operator/=(V& x, const std::type_identity_t<V>& y) {
-  return x = x / y;
-}
-
-/// Exact constants and data of numbers that carry derivatives, as those of the number type beneath: no derivative.
-template <Lifted V>
-V frac(int numerator, int denominator) {
-  return V(frac<typename V::Number>(numerator, denominator));
-}
-template <Lifted V>
-V exact(double x) {
-  return V(exact<typename V::Number>(x));
-}
-
-/// Order is that of the values, where T has one: enclosures have none, see number/sign.hpp and select.
-template <Lifted V>
-requires requires(const typename V::Number& a, const typename V::Number& b) { a < b; }
-bool operator<(const V& x, const std::type_identity_t<V>& y) { return x.value() < y.value(); }
-template <Lifted V>
-requires requires(const typename V::Number& a, const typename V::Number& b) { a < b; }
-bool operator>(const V& x, const std::type_identity_t<V>& y) { return y.value() < x.value(); }
-
-template <Lifted V>
-Sign sign_of(const V& x) {
-  return sign_of(x.value());
-}
-template <Lifted V>
-double approximate(const V& x) {
-  return approximate(x.value());
-}
-
-template <Lifted V>
-V square(const V& x) {
-  using T = typename V::Number;
-  return unary(T(square(x.value())), x, T(T(2) * x.value()));
-}
-
-/// xⁿ for n ≥ 0, with n xⁿ⁻¹ also at x = 0: 0 for n = 0 and n ≥ 2, 1 for n = 1. Throws std::invalid_argument for n < 0.
-template <class T>
-T power(const T& x, int n) {
-  if (n < 0) throw std::invalid_argument("power: exponent below 0; divide 1 by the power");
-  T result(1);
-  for (int i = 0; i < n; ++i) result = result * x;
-  return result;
-}
+/// xⁿ, with n xⁿ⁻¹ also at x = 0: 0 for n = 0 and n ≥ 2, 1 for n = 1.
 template <Lifted V>
 V power(const V& x, int n) {
   using T = typename V::Number;

@@ -1,9 +1,11 @@
-// Generators of small dense networks with parameters and batches. Parameters are often small integers, so that
-// pre-activations are 0 and tied.
+// Generators of small dense networks with parameters and batches, and the checks that formulas for the gradient of a
+// cost share. Parameters are often small integers, so that pre-activations are 0 and tied.
 #pragma once
 
 #include <rapidcheck.h>
 
+#include "verigrad/evidence/check.hpp"
+#include "verigrad/theorem/form.hpp"
 #include "verigrad/theorem/network_instance.hpp"
 
 namespace verigrad::generate {
@@ -28,3 +30,13 @@ rc::Gen<NetworkInstance> affine_ended_smooth();
 rc::Gen<NetworkInstance> affine_ended_sigmoid();
 
 }  // namespace verigrad::generate
+
+namespace verigrad {
+
+/// A formula for a gradient of φ ∘ f: as printed, on rational and smooth networks; differences that it misses without a
+/// smooth activation; planted mistakes. SGM, section 5.1.
+std::vector<Check> cost_gradient_checks(const std::string& stem, const Form<NetworkInstance>& conclusion,
+                                        const Form<NetworkInstance>& differences,
+                                        const Forms<NetworkInstance>& planted);
+
+}  // namespace verigrad

@@ -18,6 +18,9 @@ rc::Gen<OptimiserInstance> adaptive_along(bool from_zero, int highest_n = 5);
 /// The same on an objective, with ∇f at the iterates.
 rc::Gen<OptimiserInstance> adaptive_on(rc::Gen<ObjectivePtr> objectives, bool from_zero, int highest_n = 4);
 
+/// Adaptive methods as above: with rational roots, along gradients passed in, on strongly convex quadratics.
+rc::Gen<OptimiserInstance> adaptive(bool from_zero);
+
 /// Gradients chosen so that √v is rational at every step, for v⁺ = β₂v + (1 − β₂)g², β₂ = 3/4 or 15/16.
 rc::Gen<OptimiserInstance> exact_roots(bool from_zero, int highest_n = 4);
 /// The same for the sum v⁺ = v + g².
@@ -30,5 +33,8 @@ namespace verigrad {
 /// The comparisons that belong to a statement: the same iteration on drawn runs, the others on their smallest example,
 /// equal before the first step that differs.
 std::vector<Check> compared(const std::string& stem);
+
+/// Dropped: β₂ ≤ 1. One gradient 1 and β₂ = 2 make the average v = (1 − β₂)g² negative.
+Check without_beta2_at_most_1(const std::string& stem);
 
 }  // namespace verigrad

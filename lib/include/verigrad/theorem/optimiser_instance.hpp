@@ -58,6 +58,9 @@ struct OptimiserInstance {
   }
 };
 
+/// One parameter from 0 along these gradients with α = 1, β₁ = 1/2, β₂ = 3/4.
+OptimiserInstance along(const std::vector<double>& gradients, double epsilon = 0);
+
 /// Entry k is the state after k steps; gradient[k] is what step k + 1 took.
 template <class T>
 struct OptimiserRecord {
@@ -94,14 +97,6 @@ struct OptimiserRun {
 template <class T>
 void equal_at(std::string_view name, const Vector<T>& lhs, const Vector<T>& rhs, int k, Claims<T>& claims) {
   for (Eigen::Index i = 0; i < lhs.size(); ++i) claims.equal(name, lhs[i], rhs[i], int(k * lhs.size() + i));
-}
-
-/// aᵏ.
-template <class T>
-T power(const T& a, int k) {
-  T result(1);
-  for (int i = 0; i < k; ++i) result *= a;
-  return result;
 }
 
 }  // namespace verigrad
