@@ -47,7 +47,7 @@ struct Beneath {
 };
 template <Lifted V>
 struct Beneath<V> {
-  using type = typename Beneath<typename V::Number>::type;
+  using type = typename Beneath<typename V::Scalar>::type;
 };
 
 template <class T>

@@ -102,10 +102,10 @@ struct Slow {
         rho(Ball::point(i.at.rho) / root),
         c1(beta * (Ball(3) - sqrt(Ball(5))) / Ball(8)),
         c2(Ball(4) / (Ball(3) * beta)),
-        time((integer_power(s, -m) - integer_power(s0, -m)) / (beta * frac<Ball>(p, q) * frac<Ball>(m, q))),
+        time((power(s, -m) - power(s0, -m)) / (beta * frac<Ball>(p, q) * frac<Ball>(m, q))),
         growth(frac<Ball>(m, p) * c1 * square(frac<Ball>(p, q) / rho) * time) {}
   /// E^{1−2a} = (4s^p)^{−m/p}.
-  Ball reduced(const Ball& at) const { return integer_power(at, -m) * square(root) / Ball(4); }
+  Ball reduced(const Ball& at) const { return power(at, -m) * square(root) / Ball(4); }
 
   int p, q, m;
   Ball s, s0, beta;
@@ -116,10 +116,9 @@ struct Slow {
 constexpr auto slowly = [](const Slow& r, Claims<Ball>& claims) {
   claims.less("E₀^{1−2a} + (2a − 1)κt < E^{1−2a}", r.reduced(r.s0) + r.growth, r.reduced(r.s));
   claims.less("‖(θ, ψ)‖^m ((2a − 1)κt)^q < (ρ/(c₁c₂))^m, m/q = (2a − 1)/(1 − a)",
-              integer_power(r.s, r.q * r.m) * integer_power(r.growth, r.q), integer_power(r.rho / (r.c1 * r.c2), r.m));
+              power(r.s, r.q * r.m) * power(r.growth, r.q), power(r.rho / (r.c1 * r.c2), r.m));
   claims.less("J < (E₀ − Ē)/(4√(αβ)(1 + κE₀^{2a−1}t))",
-              integer_power(r.s, r.p) * (Ball(1) + r.growth * frac<Ball>(r.p, r.m) / r.reduced(r.s0)),
-              integer_power(r.s0, r.p));
+              power(r.s, r.p) * (Ball(1) + r.growth * frac<Ball>(r.p, r.m) / r.reduced(r.s0)), power(r.s0, r.p));
 };
 Form<SlowSolution> reduced_exceeds(const char* key, std::function<Ball(const Slow&)> growth) {
   return ball_form<Slow>(key, [growth](const Slow& r, Claims<Ball>& claims) {

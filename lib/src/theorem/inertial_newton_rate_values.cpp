@@ -149,7 +149,7 @@ struct Flow {
   };
   /// w = −θ′ − βkθ, ψ = (1 − αβ)θ + βw.
   Point at(const Ball& u) const {
-    const Ball first = A * integer_power(u, p), second = B * integer_power(u, q);
+    const Ball first = A * power(u, p), second = B * power(u, q);
     const Ball theta = first + second;
     const Ball w = Ball(p) * first + Ball(q) * second - beta * k * theta;
     const Ball J = k * square(theta) / Ball(2);

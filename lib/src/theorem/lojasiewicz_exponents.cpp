@@ -33,8 +33,7 @@ const Statement& statement() {
 bool hypotheses_hold(const PowerFunction& i) { return is_valid(i) && i.m == 0 && i.rho > 1; }
 
 bool larger_exponent(const PowerFunction& i) {
-  return is_valid(i) && i.m > 0 && i.rho > 1 &&
-         integer_power<Rational>(Rational(i.s), i.m) <= Rational(i.q - i.m) / i.q;
+  return is_valid(i) && i.m > 0 && i.rho > 1 && power<Rational>(Rational(i.s), i.m) <= Rational(i.q - i.m) / i.q;
 }
 
 namespace {
@@ -43,15 +42,10 @@ template <class T>
 struct Run {
   using Instance = PowerFunction;
   explicit Run(const PowerFunction& i)
-      : p(i.p),
-        q(i.q),
-        m(i.m),
-        s(exact<T>(i.s)),
-        rho(exact<T>(i.rho)),
-        slope(frac<T>(p, q) * integer_power(s, p - q)) {}
+      : p(i.p), q(i.q), m(i.m), s(exact<T>(i.s)), rho(exact<T>(i.rho)), slope(frac<T>(p, q) * power(s, p - q)) {}
 
   /// (1 − a)G^{−a} with a = 1 − 1/c + m/p.
-  T factor() const { return frac<T>(q - m, p) / integer_power(s, p - q + m); }
+  T factor() const { return frac<T>(q - m, p) / power(s, p - q + m); }
 
   int p, q, m;
   T s, rho;
@@ -78,7 +72,7 @@ struct Times {
   /// g^{2/c − 1} = s^{(2 − p)p′}.
   T time(int p, int other) const {
     if (p == 2) return T(0);
-    return (integer_power(s, (2 - p) * other) - T(1)) / T(p * (p - 2));
+    return (power(s, (2 - p) * other) - T(1)) / T(p * (p - 2));
   }
   T s, first, second;
 };
@@ -90,7 +84,7 @@ template <class T>
 struct Arrival {
   using Instance = Arrivals;
   explicit Arrival(const Arrivals& i) : q(i.q), s(exact<T>(i.s)), first(time(i.p)), second(time(i.larger_p)) {}
-  T time(int p) const { return integer_power(s, 2 * q - p) / (frac<T>(p, q) * frac<T>(2 * q - p, q)); }
+  T time(int p) const { return power(s, 2 * q - p) / (frac<T>(p, q) * frac<T>(2 * q - p, q)); }
   int q;
   T s, first, second;
 };
@@ -121,9 +115,9 @@ Form<PowerFunction> attained() { return form<Run>("attained", equality); }
 
 Forms<PowerFunction> planted() {
   return {wrong("sign: G^a for G^{−a}",
-                []<class T>(const Run<T>& r) { return r.slope * frac<T>(r.q, r.p) * integer_power(r.s, r.p - r.q); }),
+                []<class T>(const Run<T>& r) { return r.slope * frac<T>(r.q, r.p) * power(r.s, r.p - r.q); }),
           wrong("exponent: a = 1/c",
-                []<class T>(const Run<T>& r) { return r.slope * frac<T>(r.p - r.q, r.p) / integer_power(r.s, r.q); }),
+                []<class T>(const Run<T>& r) { return r.slope * frac<T>(r.p - r.q, r.p) / power(r.s, r.q); }),
           wrong("factor: half of it", []<class T>(const Run<T>& r) { return frac<T>(1, 2) * r.factor() * r.slope; }),
           wrong("swapped: a for 1 − a",
                 []<class T>(const Run<T>& r) { return r.factor() * frac<T>(r.p - r.q, r.q) * r.slope; })};

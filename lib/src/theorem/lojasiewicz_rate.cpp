@@ -71,13 +71,12 @@ constexpr auto arrival = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.less("G^{1−2a} < G₀^{1−2a} − (1 − 2a)κt", r.reduced(r.s), r.reduced(r.s0) + r.growth());
 };
 constexpr auto linear = [](const Run<Ball>& r, Claims<Ball>& claims) {
-  claims.at_most("G ≤ G₀e^{−κt}", integer_power(r.s, r.p), integer_power(r.s0, r.p) * exp(-r.kappa * time(r)));
+  claims.at_most("G ≤ G₀e^{−κt}", power(r.s, r.p), power(r.s0, r.p) * exp(-r.kappa * time(r)));
 };
 constexpr auto over_t = [](const Run<Ball>& r, Claims<Ball>& claims) {
-  const Ball G = integer_power(r.s, r.p), kt = r.kappa * time(r);
-  claims.less("G(1 + κG₀^{2a−1}t) < G₀", G * (Ball(1) + kt * integer_power(r.s0, r.p - 2 * r.q)),
-              integer_power(r.s0, r.p));
-  claims.less("κtG < G₀^{2−2a}", kt * G, integer_power(r.s0, 2 * r.q));
+  const Ball G = power(r.s, r.p), kt = r.kappa * time(r);
+  claims.less("G(1 + κG₀^{2a−1}t) < G₀", G * (Ball(1) + kt * power(r.s0, r.p - 2 * r.q)), power(r.s0, r.p));
+  claims.less("κtG < G₀^{2−2a}", kt * G, power(r.s0, 2 * r.q));
 };
 /// (2a − 1)κ · part · (t₀ + t) < G^{1−2a}, where t is the time since t₀.
 Form<PowerFlow> counts_from_zero(const char* key, int denominator) {
@@ -100,8 +99,7 @@ Form<PowerFlow> grows_by(const char* key, Growth growth) {
 template <class T>
 struct Value {
   using Instance = SmallValue;
-  explicit Value(const SmallValue& i)
-      : G(integer_power(exact<T>(i.g), i.n)), power(integer_power(exact<T>(i.g), i.m)) {}
+  explicit Value(const SmallValue& i) : G(power(exact<T>(i.g), i.n)), power(power(exact<T>(i.g), i.m)) {}
   T G, power;  ///< G and G^{2a}
 };
 constexpr auto strict = []<class T>(const Value<T>& v, Claims<T>& claims) {

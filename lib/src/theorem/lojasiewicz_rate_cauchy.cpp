@@ -46,18 +46,18 @@ struct Line {
   T N(int tau) const { return squared_norm<T>(A + T(tau) * B) + e; }
   /// d/dτ N^k at 0 for k = 1, 2: by differences that are exact for polynomials of degree 4.
   T derivative(int k) const {
-    const auto f = [&](int tau) { return integer_power<T>(N(tau), k); };
+    const auto f = [&](int tau) { return power<T>(N(tau), k); };
     return (T(8) * (f(1) - f(-1)) - (f(2) - f(-2))) / T(12);
   }
   /// ⟨X′, ∇G⟩.
-  T along(int n) const { return T(2 * n) * integer_power<T>(N(0), n - 1) * dot<T>(A, B); }
+  T along(int n) const { return T(2 * n) * power<T>(N(0), n - 1) * dot<T>(A, B); }
   Vector<T> A, B;
   T e;
 };
 /// d/dτ G^{k/n} = (k/n) G^{k/n − 1}⟨X′, ∇G⟩; with `shift`, the planted exponent k/n − 1 + shift/n.
 template <class T>
 void power_rule(const Line<T>& l, Claims<T>& claims, std::string_view name, int k, int n, int shift = 0) {
-  claims.equal(name, l.derivative(k), T(k) / T(n) * integer_power<T>(l.N(0), k - n + shift) * l.along(n), std::abs(n));
+  claims.equal(name, l.derivative(k), T(k) / T(n) * power<T>(l.N(0), k - n + shift) * l.along(n), std::abs(n));
 }
 constexpr auto line_26 = []<class T>(const Line<T>& l, Claims<T>& claims) {
   for (const int n : {2, 3, 4})
@@ -153,13 +153,13 @@ struct Powers {
         way(u.nonnegative("slack of (2.31)")),
         value(u.positive("slack of the rate of G")) {}
   /// ‖X(t) − X̄‖, or ‖X(t) − X(s)‖ for any s > t, ≤ ρ/(c₁c₂) G^{1−a}.
-  T distance(int q) const { return ratio * integer_power<T>(g, q) / (T(1) + way); }
+  T distance(int q) const { return ratio * power<T>(g, q) / (T(1) + way); }
   /// (2a − 1)κt < G^{1−2a}.
-  T growth(int m) const { return T(1) / (integer_power<T>(g, m) * (T(1) + value)); }
+  T growth(int m) const { return T(1) / (power<T>(g, m) * (T(1) + value)); }
   /// (1 + slack)^n − 1.
   T more(const T& slack, int n) const {
     T sum(0);
-    for (int k = 0; k < n; ++k) sum += slack * integer_power<T>(T(1) + slack, k);
+    for (int k = 0; k < n; ++k) sum += slack * power<T>(T(1) + slack, k);
     return sum;
   }
   T more(int m, int q) const {
@@ -171,24 +171,24 @@ struct Powers {
 constexpr std::array<std::pair<int, int>, 7> exponents{{{1, 1}, {2, 1}, {3, 1}, {1, 2}, {3, 2}, {1, 3}, {2, 3}}};
 constexpr auto rate_of_X = []<class T>(const Powers<T>& s, Claims<T>& claims) {
   for (const auto& [m, q] : exponents) {
-    const T left = integer_power<T>(s.distance(q), m) * integer_power<T>(s.growth(m), q);
+    const T left = power<T>(s.distance(q), m) * power<T>(s.growth(m), q);
     const T gap = left * s.more(m, q);
-    claims.equal("(ρ/(c₁c₂))^m − ‖X − X̄‖^m ((2a − 1)κt)^q, q/m = (1 − a)/(2a − 1)", integer_power<T>(s.ratio, m) - left,
-                 gap, m);
+    claims.equal("(ρ/(c₁c₂))^m − ‖X − X̄‖^m ((2a − 1)κt)^q, q/m = (1 − a)/(2a − 1)", power<T>(s.ratio, m) - left, gap,
+                 m);
     claims.less("0 < the difference", T(0), gap, m);
   }
 };
 constexpr auto linear_rate_of_X = []<class T>(const Powers<T>& s, Claims<T>& claims) {
   for (const int q : {1, 2, 3}) {
     const T start = s.g * s.E * (T(1) + s.value);
-    const T left = s.distance(q) * integer_power<T>(s.E, q);
+    const T left = s.distance(q) * power<T>(s.E, q);
     const T gap = left * s.more(1, q);
-    claims.equal("ρ/(c₁c₂) G₀^{1−a} − ‖X − X̄‖e^{(1−a)κt}", s.ratio * integer_power<T>(start, q) - left, gap, q);
+    claims.equal("ρ/(c₁c₂) G₀^{1−a} − ‖X − X̄‖e^{(1−a)κt}", s.ratio * power<T>(start, q) - left, gap, q);
     claims.less("0 < the difference", T(0), gap, q);
   }
 };
 constexpr auto inverse_exponent = []<class T>(const Powers<T>& s, Claims<T>& claims) {
-  claims.less("‖X − X̄‖^q ((2a − 1)κt)^m < (ρ/(c₁c₂))^q, m = 2, q = 1", s.distance(1) * integer_power<T>(s.growth(2), 2),
+  claims.less("‖X − X̄‖^q ((2a − 1)κt)^m < (ρ/(c₁c₂))^q, m = 2, q = 1", s.distance(1) * power<T>(s.growth(2), 2),
               s.ratio);
 };
 
@@ -226,7 +226,7 @@ GeneralForms trajectory_steps_planted() {
           general_form<Line>("(2.24) with 2a − 1 for 1 − 2a",
                              []<class T>(const Line<T>& l, Claims<T>& claims) {
                                claims.equal("planted", l.derivative(1),
-                                            frac<T>(1, 2) * l.along(-2) * integer_power<T>(l.N(0), 3));
+                                            frac<T>(1, 2) * l.along(-2) * power<T>(l.N(0), 3));
                              }),
           piecewise(
               "(2.31) with c₁c₂/ρ", [](const auto& p) { return p.way; },

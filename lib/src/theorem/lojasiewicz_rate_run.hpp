@@ -19,13 +19,12 @@ struct Run {
         c1(exact<T>(i.pace)),
         c2(T(1) / (c1 * stretch)),
         kappa(c1 * square(frac<T>(p, q)) / square(rho)) {
-    if (p != 2 * q)
-      t = (integer_power(s, 2 * q - p) - integer_power(s0, 2 * q - p)) / (c1 * frac<T>(p, q) * frac<T>(p - 2 * q, q));
+    if (p != 2 * q) t = (power(s, 2 * q - p) - power(s0, 2 * q - p)) / (c1 * frac<T>(p, q) * frac<T>(p - 2 * q, q));
   }
   /// G^{1−2a}, from s.
-  T reduced(const T& root) const { return integer_power(root, 2 * q - p); }
+  T reduced(const T& root) const { return power(root, 2 * q - p); }
   /// G^{1−a} = ‖X‖, from s.
-  T distance(const T& root) const { return integer_power(root, q); }
+  T distance(const T& root) const { return power(root, q); }
   T two_a_less_one() const { return frac<T>(p - 2 * q, p); }
   /// (2a − 1)κt.
   T growth() const { return two_a_less_one() * kappa * t; }

@@ -25,26 +25,23 @@ constexpr auto rate = []<class T>(const Run<T>& r, Claims<T>& claims) {
   const T here = r.distance(r.s), start = r.distance(r.s0);
   claims.less("(2.31) from 0 to t", way<T>(r, start, here), r.factor() * (start - here));
   claims.less("(2.31) from t to ∞", way_left(r), r.factor() * here);
-  const T bound = integer_power<T>(r.factor(), m);
+  const T bound = power<T>(r.factor(), m);
   claims.less("‖X − X̄‖^m ((2a − 1)κt)^q < (ρ/(c₁c₂))^m, m/q = (2a − 1)/(1 − a)",
-              integer_power(here, m) * integer_power<T>(r.growth(), r.q), bound);
-  claims.less("the same for the way that is left", integer_power<T>(way_left(r), m) * integer_power<T>(r.growth(), r.q),
-              bound);
+              power(here, m) * power<T>(r.growth(), r.q), bound);
+  claims.less("the same for the way that is left", power<T>(way_left(r), m) * power<T>(r.growth(), r.q), bound);
   const T later = r.reduced(r.s0) + square(r.rho) * r.reduced(r.s);
-  claims.less("the way after N(ε) < ε = ρ/(c₁c₂) s^q, (2a − 1)κN(ε) = s^−m", integer_power(r.stretch, m),
-              bound * integer_power(here, m) * integer_power(later, r.q));
+  claims.less("the way after N(ε) < ε = ρ/(c₁c₂) s^q, (2a − 1)κN(ε) = s^−m", power(r.stretch, m),
+              bound * power(here, m) * power(later, r.q));
 };
 constexpr auto rate_attained = []<class T>(const Run<T>& r, Claims<T>& claims) {
   const int m = r.p - 2 * r.q;
   claims.equal("∫‖X′‖^m (G₀^{1−2a} + (2a − 1)κt)^q = (1/(c₁c₂))^m",
-               integer_power<T>(way_left(r), m) * integer_power<T>(r.reduced(r.s0) + r.growth(), r.q),
-               integer_power<T>(r.factor(), m));
+               power<T>(way_left(r), m) * power<T>(r.reduced(r.s0) + r.growth(), r.q), power<T>(r.factor(), m));
 };
 constexpr auto finite = []<class T>(const Run<T>& r, Claims<T>& claims) {
   const int d = 2 * r.q - r.p;
-  claims.less("∫‖X′‖^d < (ρ/(c₁c₂))^d (G₀^{1−2a} − (1 − 2a)κt)^q, d/q = (1 − 2a)/(1 − a)",
-              integer_power<T>(way_left(r), d),
-              integer_power<T>(r.factor(), d) * integer_power<T>(r.reduced(r.s0) + r.growth(), r.q));
+  claims.less("∫‖X′‖^d < (ρ/(c₁c₂))^d (G₀^{1−2a} − (1 − 2a)κt)^q, d/q = (1 − 2a)/(1 − a)", power<T>(way_left(r), d),
+              power<T>(r.factor(), d) * power<T>(r.reduced(r.s0) + r.growth(), r.q));
 };
 constexpr auto linear = [](const Run<Ball>& r, Claims<Ball>& claims) {
   claims.less("∫‖X′‖ < ρ/(c₁c₂) (G₀e^{−κt})^{1−a}", way_left(r),
@@ -54,11 +51,11 @@ constexpr auto linear = [](const Run<Ball>& r, Claims<Ball>& claims) {
 /// c₁t‖∂G‖² at the end, where the gradient is least.
 template <class T>
 T least(const Run<T>& r) {
-  return r.c1 * r.t * square(T(frac<T>(r.p, r.q) * integer_power(r.s, r.p - r.q)));
+  return r.c1 * r.t * square(T(frac<T>(r.p, r.q) * power(r.s, r.p - r.q)));
 }
 template <class T>
 T drop(const Run<T>& r) {
-  return integer_power(r.s0, r.p) - integer_power(r.s, r.p);
+  return power(r.s0, r.p) - power(r.s, r.p);
 }
 constexpr auto least_bounded = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.at_most("c₁t min‖∂G‖² ≤ G₀ − G", least(r), drop(r));
@@ -82,7 +79,7 @@ struct Other {
   T s, bound;
 };
 constexpr auto times_value = []<class T>(const Other<T>& o, Claims<T>& claims) {
-  claims.at_most("t G(X(t)) ≤ bound", (integer_power(o.s, 3) - T(1)) / (T(3) * o.s), o.bound);
+  claims.at_most("t G(X(t)) ≤ bound", (power(o.s, 3) - T(1)) / (T(3) * o.s), o.bound);
 };
 constexpr auto opposite_points = []<class T>(const Other<T>& o, Claims<T>& claims) {
   claims.at_most("‖X(t + π) − X(t)‖ ≤ bound for large t", T(2) * o.s, o.bound);
@@ -97,7 +94,7 @@ constexpr auto jump = []<class T>(const Other<T>& o, Claims<T>& claims) {
   claims.at_most("|G(X(2k + 1)) − G(X(2k))| ≤ bound for large k", G.value(), o.bound);
 };
 constexpr auto slow_stairs = []<class T>(const Other<T>& o, Claims<T>& claims) {
-  const T slope = integer_power(o.s, 3), width = o.s / T(4);
+  const T slope = power(o.s, 3), width = o.s / T(4);
   const T duration = width / slope;
   claims.at_most("t G(X(t)) ≤ bound", duration * (o.s - slope * width), o.bound);
 };
@@ -124,28 +121,25 @@ Forms<PowerFlow> trajectory_planted() {
   const auto here = [](const auto& r) { return r.distance(r.s); };
   return {wrong("inverse: c₁c₂/ρ for ρ/(c₁c₂)", left, [=](const auto& r) { return here(r) / r.factor(); }),
           wrong("swapped: c₁/c₂ for c₁c₂", left, [=](const auto& r) { return r.rho * r.c2 / r.c1 * here(r); }),
-          wrong("exponent: G^a for G^{1−a}", left,
-                [](const auto& r) { return r.factor() * integer_power(r.s, r.p - r.q); }),
+          wrong("exponent: G^a for G^{1−a}", left, [](const auto& r) { return r.factor() * power(r.s, r.p - r.q); }),
           wrong(
               "sign: G(X(t))^{1−a} − G(X(s))^{1−a}",
               []<class T>(const Run<T>& r) { return way<T>(r, r.distance(r.s0), r.distance(r.s)); },
               [](const auto& r) { return r.factor() * (r.distance(r.s) - r.distance(r.s0)); }),
           wrong(
               "exponent: (2a − 1)/(1 − a) for its inverse",
-              []<class T>(const Run<T>& r) {
-                return integer_power<T>(way_left(r), r.q) * integer_power<T>(r.growth(), r.p - 2 * r.q);
-              },
-              []<class T>(const Run<T>& r) { return integer_power<T>(r.factor(), r.q); }),
+              []<class T>(const Run<T>& r) { return power<T>(way_left(r), r.q) * power<T>(r.growth(), r.p - 2 * r.q); },
+              []<class T>(const Run<T>& r) { return power<T>(r.factor(), r.q); }),
           wrong(
-              "factor: N(ε)/4", []<class T>(const Run<T>& r) { return integer_power(r.stretch, r.p - 2 * r.q); },
+              "factor: N(ε)/4", []<class T>(const Run<T>& r) { return power(r.stretch, r.p - 2 * r.q); },
               []<class T>(const Run<T>& r) {
                 const int m = r.p - 2 * r.q;
                 const T later = r.reduced(r.s0) + square(r.rho) * r.reduced(r.s) / T(4);
-                return integer_power<T>(r.factor(), m) * integer_power(r.s, r.q * m) * integer_power(later, r.q);
+                return power<T>(r.factor(), m) * power(r.s, r.q * m) * power(later, r.q);
               }),
           wrong(
               "power: ‖∂G‖ for ‖∂G‖²",
-              []<class T>(const Run<T>& r) { return r.c1 * r.t * frac<T>(r.p, r.q) * integer_power(r.s, r.p - r.q); },
+              []<class T>(const Run<T>& r) { return r.c1 * r.t * frac<T>(r.p, r.q) * power(r.s, r.p - r.q); },
               [](const auto& r) { return drop(r); })};
 }
 

@@ -9,33 +9,33 @@
 namespace verigrad {
 
 template <Lifted V>
-V unary(typename V::Number value, const V& x, typename V::Number partial) {
+V unary(typename V::Scalar value, const V& x, typename V::Scalar partial) {
   return V::lifted(std::move(value), std::array<Part<V>, 1>{{{&x, std::move(partial)}}});
 }
 template <Lifted V>
-V binary(typename V::Number value, const V& x, typename V::Number by_x, const V& y, typename V::Number by_y) {
+V binary(typename V::Scalar value, const V& x, typename V::Scalar by_x, const V& y, typename V::Scalar by_y) {
   return V::lifted(std::move(value), std::array<Part<V>, 2>{{{&x, std::move(by_x)}, {&y, std::move(by_y)}}});
 }
 
 template <Lifted V>
 V operator+(const V& x, const std::type_identity_t<V>& y) {
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   return binary(T(x.value() + y.value()), x, T(1), y, T(1));
 }
 template <Lifted V>
 V operator-(const V& x, const std::type_identity_t<V>& y) {
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   return binary(T(x.value() - y.value()), x, T(1), y, T(-1));
 }
 template <Lifted V>
 V operator*(const V& x, const std::type_identity_t<V>& y) {
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   return binary(T(x.value() * y.value()), x, y.value(), y, x.value());
 }
 /// By y: −(x/y)/y, so that a small y is not squared.
 template <Lifted V>
 V operator/(const V& x, const std::type_identity_t<V>& y) {
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   const T quotient = x.value() / y.value();
   const T negative = T(0) - quotient / y.value();
   if (x.is_constant()) return unary(quotient, y, negative);
@@ -43,23 +43,23 @@ V operator/(const V& x, const std::type_identity_t<V>& y) {
 }
 template <Lifted V>
 V operator-(const V& x) {
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   return unary(T(-x.value()), x, T(-1));
 }
 template <Lifted V>
-V operator+(const typename V::Number& x, const V& y) {
+V operator+(const typename V::Scalar& x, const V& y) {
   return V(x) + y;
 }
 template <Lifted V>
-V operator-(const typename V::Number& x, const V& y) {
+V operator-(const typename V::Scalar& x, const V& y) {
   return V(x) - y;
 }
 template <Lifted V>
-V operator*(const typename V::Number& x, const V& y) {
+V operator*(const typename V::Scalar& x, const V& y) {
   return V(x) * y;
 }
 template <Lifted V>
-V operator/(const typename V::Number& x, const V& y) {
+V operator/(const typename V::Scalar& x, const V& y) {
   return V(x) / y;
 }
 template <Lifted V>
@@ -82,19 +82,19 @@ V& operator/=(V& x, const std::type_identity_t<V>& y) {
 /// Exact constants and data of numbers that carry derivatives, as those of the number type beneath: no derivative.
 template <Lifted V>
 V frac(int numerator, int denominator) {
-  return V(frac<typename V::Number>(numerator, denominator));
+  return V(frac<typename V::Scalar>(numerator, denominator));
 }
 template <Lifted V>
 V exact(double x) {
-  return V(exact<typename V::Number>(x));
+  return V(exact<typename V::Scalar>(x));
 }
 
 /// Order is that of the values, where T has one: enclosures have none, see number/sign.hpp and select.
 template <Lifted V>
-requires requires(const typename V::Number& a, const typename V::Number& b) { a < b; }
+requires requires(const typename V::Scalar& a, const typename V::Scalar& b) { a < b; }
 bool operator<(const V& x, const std::type_identity_t<V>& y) { return x.value() < y.value(); }
 template <Lifted V>
-requires requires(const typename V::Number& a, const typename V::Number& b) { a < b; }
+requires requires(const typename V::Scalar& a, const typename V::Scalar& b) { a < b; }
 bool operator>(const V& x, const std::type_identity_t<V>& y) { return y.value() < x.value(); }
 
 template <Lifted V>
@@ -108,7 +108,7 @@ double approximate(const V& x) {
 
 template <Lifted V>
 V square(const V& x) {
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   return unary(T(square(x.value())), x, T(T(2) * x.value()));
 }
 

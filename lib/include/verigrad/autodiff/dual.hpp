@@ -12,7 +12,7 @@ namespace verigrad {
 template <class T>
 class Dual {
 public:
-  using Number = T;
+  using Scalar = T;
   static constexpr bool carries_derivatives = true;
 
   Dual() : value_(0) {}

@@ -17,7 +17,7 @@ namespace verigrad {
 /// xⁿ, with n xⁿ⁻¹ also at x = 0: 0 for n = 0 and n ≥ 2, 1 for n = 1.
 template <Lifted V>
 V power(const V& x, int n) {
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   if (n == 0) return V(1);
   const T below = power(x.value(), n - 1);
   return unary(T(below * x.value()), x, T(T(n) * below));
@@ -27,27 +27,27 @@ V power(const V& x, int n) {
 template <Lifted V>
 V sqrt(const V& x) {
   using std::sqrt;
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   const T root = sqrt(x.value());
   return unary(root, x, T(T(1) / (T(2) * root)));
 }
 template <Lifted V>
 V exp(const V& x) {
   using std::exp;
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   const T value = exp(x.value());
   return unary(value, x, value);
 }
 template <Lifted V>
 V log(const V& x) {
   using std::log;
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   return unary(T(log(x.value())), x, T(T(1) / x.value()));
 }
 template <Lifted V>
 V log1p(const V& x) {
   using std::log1p;
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   return unary(T(log1p(x.value())), x, T(T(1) / (T(1) + x.value())));
 }
 
@@ -55,25 +55,25 @@ V log1p(const V& x) {
 /// 4σ(2t)σ(−2t) and eᵗ.
 template <Lifted V>
 V sigmoid(const V& x) {
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   const T value = sigmoid(x.value());
   return unary(value, x, T(value * sigmoid(T(-x.value()))));
 }
 template <Lifted V>
 V softplus(const V& x) {
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   return unary(T(softplus(x.value())), x, T(sigmoid(x.value())));
 }
 template <Lifted V>
 V hyperbolic_tangent(const V& x) {
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   const T twice = x.value() + x.value();
   return unary(T(hyperbolic_tangent(x.value())), x, T(T(4) * sigmoid(twice) * sigmoid(T(-twice))));
 }
 template <Lifted V>
 V exp_minus_one(const V& x) {
   using std::exp;
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   return unary(T(exp_minus_one(x.value())), x, T(exp(x.value())));
 }
 /// xʸ for x > 0.
@@ -100,32 +100,32 @@ T by_sign(const T& x, const T& below, const T& tie, const T& above) {
 /// |x|; the derivative at 0 is 0, the middle of the subdifferential [−1, 1].
 template <Lifted V>
 V magnitude(const V& x) {
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   return unary(T(magnitude(x.value())), x, detail::by_sign<T>(x.value(), T(-1), T(0), T(1)));
 }
 /// max(0, x); the derivative at 0 is 0, as in MathDNN, Assumption 1.
 template <Lifted V>
 V relu(const V& x) {
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   return unary(T(larger(T(0), x.value())), x, detail::by_sign<T>(x.value(), T(0), T(0), T(1)));
 }
 /// max(x, y) and min(x, y); at a tie each operand has one half.
 template <Lifted V>
 V larger(const V& x, const V& y) {
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   const T by_x = detail::by_sign<T>(x.value() - y.value(), T(0), T(1) / T(2), T(1));
   return binary(T(larger(x.value(), y.value())), x, by_x, y, T(T(1) - by_x));
 }
 template <Lifted V>
 V smaller(const V& x, const V& y) {
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   const T by_x = detail::by_sign<T>(x.value() - y.value(), T(1), T(1) / T(2), T(0));
   return binary(T(smaller(x.value(), y.value())), x, by_x, y, T(T(1) - by_x));
 }
 /// The branch that is taken alone has a derivative, whatever the other one yields, NaN included.
 template <Lifted V>
 V select(const V& condition, const V& if_nonnegative, const V& if_negative) {
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   switch (sign_of(condition)) {
     case Sign::positive:
     case Sign::zero:
@@ -140,15 +140,15 @@ V select(const V& condition, const V& if_nonnegative, const V& if_negative) {
 namespace detail {
 
 template <Lifted V>
-std::vector<Part<V>> parts_of(const Vector<V>& x, const Vector<typename V::Number>& partials) {
+std::vector<Part<V>> parts_of(const Vector<V>& x, const Vector<typename V::Scalar>& partials) {
   std::vector<Part<V>> parts;
   for (Eigen::Index i = 0; i < x.size(); ++i) parts.push_back({&x[i], partials[i]});
   return parts;
 }
 
 template <Lifted V>
-Vector<typename V::Number> values_of(const Vector<V>& x) {
-  return x.unaryExpr([](const V& entry) { return typename V::Number(entry.value()); });
+Vector<typename V::Scalar> values_of(const Vector<V>& x) {
+  return x.unaryExpr([](const V& entry) { return typename V::Scalar(entry.value()); });
 }
 
 template <class T>
@@ -166,7 +166,7 @@ T length_of(const Vector<T>& x) {
 /// underflows.
 template <Lifted V>
 V norm(const Vector<V>& x) {
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   const Vector<T> values = detail::values_of(x);
   if (std::all_of(values.begin(), values.end(), [](const T& v) { return is_zero(v); })) return V(T(0));
   const T length = detail::length_of(values);
@@ -176,7 +176,7 @@ V norm(const Vector<V>& x) {
 /// The softmax of network/softmax.hpp, with ∂ᵢⱼ = sᵢ(δᵢⱼ − sⱼ).
 template <Lifted V>
 Vector<V> softmax(const Vector<V>& x) {
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   const Vector<T> s = softmax<T>(detail::values_of(x));
   Vector<V> result(x.size());
   for (Eigen::Index i = 0; i < x.size(); ++i) {
@@ -190,7 +190,7 @@ Vector<V> softmax(const Vector<V>& x) {
 template <Lifted V>
 V log_sum_exp(const Vector<V>& x) {
   using std::log1p;
-  using T = typename V::Number;
+  using T = typename V::Scalar;
   const Vector<T> values = detail::values_of(x);
   const Eigen::Index largest = detail::reference_index(values);
   const T value = values[largest] + log1p(detail::tail_sum(values, largest));

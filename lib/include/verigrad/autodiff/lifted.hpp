@@ -13,14 +13,14 @@ namespace verigrad {
 template <class V>
 struct Part {
   const V* operand;
-  typename V::Number partial;
+  typename V::Scalar partial;
 };
 
 /// V::lifted(value, parts) is the result of an elementary function of the operands in parts.
 template <class V>
 concept Lifted = requires(const V& v) {
-  typename V::Number;
-  { v.value() } -> std::convertible_to<const typename V::Number&>;
+  typename V::Scalar;
+  { v.value() } -> std::convertible_to<const typename V::Scalar&>;
   requires V::carries_derivatives;
 };
 

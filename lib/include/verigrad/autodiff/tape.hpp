@@ -17,7 +17,7 @@ class Tape;
 template <class T>
 class Var {
 public:
-  using Number = T;
+  using Scalar = T;
   static constexpr bool carries_derivatives = true;
 
   Var() : value_(0) {}

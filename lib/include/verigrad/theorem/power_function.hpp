@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "verigrad/number/eigen.hpp"
+#include "verigrad/number/power.hpp"
 
 namespace verigrad {
 
@@ -20,9 +20,5 @@ struct PowerFunction {
 };
 /// p > q > 0, s > 0 and 0 < a < 1.
 bool is_valid(const PowerFunction& instance);
-
-/// s^n for n of any sign.
-template <class T>
-T integer_power(const T& s, int n);
 
 }  // namespace verigrad
