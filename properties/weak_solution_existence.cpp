@@ -36,7 +36,7 @@ constexpr auto stays_bounded = []<class T>(const BlowUp&, Claims<T>& claims) {
 };
 
 /// ε = 1, from W = 1/C to −1/C.
-penalised_square::Example jump(double constant) { return {1, one(1), one(-1), 0.5, constant}; }
+penalised_square::Example jump(double constant) { return {1, at(1), at(-1), 0.5, constant}; }
 
 /// J_tot = |W|² + 2ε|W|₁.
 std::vector<Check> second_example() {
@@ -50,7 +50,7 @@ std::vector<Check> second_example() {
       sampled({stem, Kind::sharp, "second example: the contraction is attained on one side of 0"}, instances,
               example::both_move, example::contraction_attained()),
       examined({stem, Kind::dropped, "second example without ε > 0", Verdict::fails},
-               example::Example{-1, one(0.5), one(-0.5)}, with_key(example::steps(), "one-sided bound")),
+               example::Example{-1, at(0.5), at(-0.5)}, with_key(example::steps(), "one-sided bound")),
       examined(check_of(stem, Kind::planted, "second example: Lipschitz with C = 4"), jump(4), example::lipschitz()),
       examined(check_of(stem, Kind::planted, "second example: Lipschitz with C = 2⁵⁰"), jump(0x1p50),
                example::lipschitz())};

@@ -99,14 +99,14 @@ Form<PowerFlow> grows_by(const char* key, Growth growth) {
 template <class T>
 struct Value {
   using Instance = SmallValue;
-  explicit Value(const SmallValue& i) : G(power(exact<T>(i.g), i.n)), power(power(exact<T>(i.g), i.m)) {}
-  T G, power;  ///< G and G^{2a}
+  explicit Value(const SmallValue& i) : G(power(exact<T>(i.g), i.n)), to_2a(power(exact<T>(i.g), i.m)) {}
+  T G, to_2a;  ///< G and G^{2a}
 };
 constexpr auto strict = []<class T>(const Value<T>& v, Claims<T>& claims) {
-  claims.less("−G^{2a} < −G", -v.power, -v.G);
+  claims.less("−G^{2a} < −G", -v.to_2a, -v.G);
 };
 constexpr auto weak = []<class T>(const Value<T>& v, Claims<T>& claims) {
-  claims.at_most("−G^{2a} ≤ −G", -v.power, -v.G);
+  claims.at_most("−G^{2a} ≤ −G", -v.to_2a, -v.G);
 };
 
 }  // namespace
