@@ -1,5 +1,5 @@
 // Stochastic gradient methods, Lemma 5.6.5: two exact weak solutions of one problem, J₁ convex or not; what attains the
-// rate; a gradient without Lipschitz constant; planted mistakes.
+// rate; a gradient without Lipschitz constant, a J₂ that is not convex; planted mistakes.
 #include "verigrad/theorem/weak_solution_uniqueness.hpp"
 
 #include "verigrad/check/examine.hpp"
@@ -29,7 +29,11 @@ std::vector<Check> weak_solution_uniqueness() {
               theorem::conclusion()),
       examined({stem, Kind::sharp, "on one side of 0, J₁ = −w²/2"}, parting(), theorem::attained()),
       examined({stem, Kind::dropped, "without a Lipschitz ∇J₁: w′ = √w", Verdict::fails}, theorem::SquareRoot{1},
-               theorem::unique())};
+               theorem::unique()),
+      sampled({stem, Kind::dropped, "J₂ convex is not needed: J₂ cancels in the sum"}, generate::doubled_weak_flows(),
+              theorem::doubled_hypotheses_hold, theorem::J2_cancels()),
+      sampled({stem, Kind::dropped, "J₂ = −|w|: no W is a weak solution"}, generate::non_convex_descent(),
+              theorem::stays_positive, theorem::no_solution_exists())};
   append(checks, sampled_each(stem, Kind::planted, flows, theorem::hypotheses_hold, theorem::planted()));
   return checks;
 }
