@@ -16,6 +16,9 @@ constexpr const char* stem = "weak_solution_uniqueness";
 
 Vector<double> one(double x) { return Vector<double>::Constant(1, x); }
 
+/// For identities of double integrals, which only fractions can decide.
+Ladder without_balls() { return {.ball_bits = {}}; }
+
 /// J₁ = −w²/2 from 1 and z0, to e^t = 2.
 theorem::TwoFlows parting(double z0) { return {{-1, one(0), one(0), one(1), 2}, one(z0)}; }
 
@@ -44,7 +47,8 @@ std::vector<Check> first_lines() {
   const auto on_doubled = [&](Kind kind, const Forms<theorem::DoubledFlows>& forms) {
     append(checks, sampled_each(stem, kind, doubled, theorem::doubled_hypotheses_hold, forms));
   };
-  on_doubled(Kind::step, theorem::doubled_steps());
+  checks.push_back(sampled(check_of(stem, Kind::step, "sum of the lines"), doubled, theorem::doubled_hypotheses_hold,
+                           theorem::lines_add_up(), without_balls()));
   append(checks, examined_each(stem, Kind::erratum, theorem::doubled_errata(), equal_flows));
   on_doubled(Kind::corrected, theorem::doubled_corrected());
   on_doubled(Kind::planted, theorem::planted_doubled());
@@ -62,6 +66,8 @@ std::vector<Check> lines_on_paths() {
     append(checks, examined_each(stem, Kind::erratum, errata, line_for));
   for (const Forms<Paths>& right : {theorem::limit_corrected(), theorem::cutoff_corrected()})
     on_paths(Kind::corrected, right);
+  checks.push_back(sampled(check_of(stem, Kind::corrected, "domain of β"), paths, theorem::paths_hypotheses_hold,
+                           theorem::whole_domain(), without_balls()));
   for (const Forms<Paths>& wrong : {theorem::planted_limits(), theorem::planted_cutoffs()})
     on_paths(Kind::planted, wrong);
   for (const Form<Paths>& attained : theorem::cutoff_attained())

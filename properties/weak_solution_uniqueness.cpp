@@ -31,7 +31,7 @@ std::vector<Check> weak_solution_uniqueness() {
       examined({stem, Kind::dropped, "without a Lipschitz ∇J₁: w′ = √w", Verdict::fails}, theorem::SquareRoot{1},
                theorem::unique()),
       sampled({stem, Kind::dropped, "J₂ convex is not needed: J₂ cancels in the sum"}, generate::doubled_weak_flows(),
-              theorem::doubled_hypotheses_hold, theorem::J2_cancels()),
+              theorem::doubled_hypotheses_hold, theorem::J2_cancels(), Ladder{.ball_bits = {}}),
       sampled({stem, Kind::dropped, "J₂ = −|w|: no W is a weak solution"}, generate::non_convex_descent(),
               theorem::stays_positive, theorem::no_solution_exists())};
   append(checks, sampled_each(stem, Kind::planted, flows, theorem::hypotheses_hold, theorem::planted()));

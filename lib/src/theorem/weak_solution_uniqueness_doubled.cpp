@@ -137,7 +137,7 @@ Form<DoubledFlows> at_least_zero(const char* key, Moving moving, Pushing pushing
 
 }  // namespace
 
-Forms<DoubledFlows> doubled_steps() { return {form<DoubledRun>("sum of the lines", sum)}; }
+Form<DoubledFlows> lines_add_up() { return form<DoubledRun>("sum of the lines", sum); }
 Form<DoubledFlows> J2_cancels() { return form<DoubledRun>("J₂ cancels", sum_with_concave_J2); }
 Forms<DoubledFlows> doubled_errata() {
   return {form<DoubledRun>("J for J₂", with_J),

@@ -121,7 +121,7 @@ constexpr auto jacobian = []<class T>(const PathsRun<T>& r, Claims<T>& claims) {
 constexpr auto half_domain = []<class T>(const PathsRun<T>& r, Claims<T>& claims) {
   claims.equal("A = ∫₀ᵀ∫₀ᵀ |W(α + β) − Z(α − β)|² a′(α) (1/ε) b(β/ε) dα dβ", A_by_definition(r), printed_A(r));
 };
-constexpr auto whole_domain = []<class T>(const PathsRun<T>& r, Claims<T>& claims) {
+constexpr auto both_signs_of_beta = []<class T>(const PathsRun<T>& r, Claims<T>& claims) {
   claims.equal("A = 2 ∫ over β ∈ [−T, T]", A_by_definition(r), right_A(r));
 };
 
@@ -173,9 +173,10 @@ Forms<Paths> limit_errata() {
           form<PathsRun>("limit of A", A_for_any_b), half_domain_B("limit of B", 2)};
 }
 Forms<Paths> limit_corrected() {
-  return {form<PathsRun>("Jacobian", jacobian), form<PathsRun>("domain of β", whole_domain),
-          form<PathsRun>("limit of A", limit_of_A), form<PathsRun>("limit of B", limit_of_B)};
+  return {form<PathsRun>("Jacobian", jacobian), form<PathsRun>("limit of A", limit_of_A),
+          form<PathsRun>("limit of B", limit_of_B)};
 }
+Form<Paths> whole_domain() { return form<PathsRun>("domain of β", both_signs_of_beta); }
 Forms<Paths> planted_limits() {
   return {half_domain_B("limit of B, factor: without ½", -2).where(even),
           half_domain_B("limit of B, sign", 1).where(even), whole_A("limit of A, factor: without the Jacobian", 1),

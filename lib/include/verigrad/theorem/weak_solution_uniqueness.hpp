@@ -45,8 +45,8 @@ struct DoubledFlows : TwoFlows {
 };
 /// p, q, r ≥ 0 besides.
 bool doubled_hypotheses_hold(const DoubledFlows& instance);
-/// The two doubled lines, and their sum A + B.
-Forms<DoubledFlows> doubled_steps();
+/// The sum of the two doubled lines is A + B.
+Form<DoubledFlows> lines_add_up();
 Forms<DoubledFlows> doubled_errata();
 Forms<DoubledFlows> doubled_corrected();
 Forms<DoubledFlows> planted_doubled();
@@ -93,6 +93,8 @@ bool paths_hypotheses_hold(const Paths& instance);
 Forms<Paths> limit_steps();
 Forms<Paths> limit_errata();
 Forms<Paths> limit_corrected();
+/// A = 2 ∫∫ over β ∈ [−T, T], against its definition over t and s.
+Form<Paths> whole_domain();
 Forms<Paths> planted_limits();
 /// The piecewise linear a, what O(μ) stands for, and the iterations of Gronwall's lemma.
 Forms<Paths> cutoff_steps();
