@@ -1,5 +1,6 @@
 #include "verigrad/sampling/weak_flows.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "verigrad/problem/quadratic.hpp"
@@ -144,21 +145,43 @@ rc::Gen<weak_solution_uniqueness::TwoFlows> two_weak_flows() {
   });
 }
 
+rc::Gen<weak_solution_uniqueness::DoubledFlows> doubled_weak_flows() {
+  return rc::gen::map(rc::gen::tuple(two_weak_flows(), up_to(2), up_to(2), up_to(2), one_in(4)),
+                      [](const std::tuple<weak_solution_uniqueness::TwoFlows, int, int, int, bool>& draw) {
+                        const auto& [flows, p, q, r, equal] = draw;
+                        weak_solution_uniqueness::DoubledFlows result{flows, p + 1.0, q / 2.0, r / 2.0};
+                        if (equal) result.z0 = result.w0;
+                        return result;
+                      });
+}
+
 rc::Gen<weak_solution_uniqueness::Paths> doubled_paths() {
   const auto slope = [] { return dyadic(4, 1); };
-  return rc::gen::map(rc::gen::tuple(slope(), slope(), slope(), slope(), slope(), positive(3, -2, 1),
-                                     positive(3, -2, 1), up_to(6), positive(1, -6, 0)),
-                      [](const std::tuple<double, double, double, double, double, double, double, int, double>& draw) {
-                        const auto& [alpha, b, v, d, g, s, length, eighths, epsilon] = draw;
-                        return weak_solution_uniqueness::Paths{
-                            alpha, b, v, d, g, s, s + length, (eighths + 1) / 8.0 * length, epsilon};
+  return rc::gen::map(
+      rc::gen::tuple(slope(), slope(), slope(), slope(), slope(), positive(3, -2, 1), positive(3, -2, 1), up_to(6),
+                     up_to(5), up_to(5)),
+      [](const std::tuple<double, double, double, double, double, double, double, int, int, int>& draw) {
+        const auto& [alpha, b, v, d, g, before, length, eighths, halvings, share] = draw;
+        const double mu = (eighths + 1) / 8.0 * length, epsilon = std::ldexp(length, -halvings);
+        const double s = std::max(mu, epsilon) + before, left = share == 5 ? 0.5 : share / 4.0;
+        return weak_solution_uniqueness::Paths{alpha, b, v, d, g, s, s + length, mu, epsilon, left};
+      });
+}
+
+rc::Gen<weak_solution_uniqueness::NotConvex> non_convex_descent() {
+  return rc::gen::map(rc::gen::tuple(positive(4, -2, 2), up_to(16), dyadic(6, 3)),
+                      [](const std::tuple<double, int, double>& draw) {
+                        const auto& [w0, eighths, y] = draw;
+                        return weak_solution_uniqueness::NotConvex{w0, 1 - eighths / 8.0, y};
                       });
 }
 
 rc::Gen<weak_solution_uniqueness::Descending> descending() {
-  return rc::gen::map(rc::gen::pair(positive(4, -2, 2), dyadic(6, 3)), [](const std::pair<double, double>& draw) {
-    return weak_solution_uniqueness::Descending{draw.first, draw.second};
-  });
+  return rc::gen::map(rc::gen::tuple(positive(4, -2, 2), dyadic(6, 3), one_in(2)),
+                      [](const std::tuple<double, double, bool>& draw) {
+                        const auto& [w0, y, from_0] = draw;
+                        return weak_solution_uniqueness::Descending{w0, y, from_0};
+                      });
 }
 
 rc::Gen<regularised_flow_inequality::StateInstance> flow_state(rc::Gen<ObjectivePtr> convex_parts) {

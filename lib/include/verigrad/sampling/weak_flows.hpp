@@ -37,7 +37,11 @@ rc::Gen<weak_initial_value::Path> weak_path();
 /// Two flows of one problem; in a third of the draws their starts lie on one side of 0 in every coordinate, in a
 /// third on both sides in the first.
 rc::Gen<weak_solution_uniqueness::TwoFlows> two_weak_flows();
+/// As these; in a quarter of the draws W = Z.
+rc::Gen<weak_solution_uniqueness::DoubledFlows> doubled_weak_flows();
+/// With an even b in a third of the draws.
 rc::Gen<weak_solution_uniqueness::Paths> doubled_paths();
+rc::Gen<weak_solution_uniqueness::NotConvex> non_convex_descent();
 rc::Gen<weak_solution_uniqueness::Descending> descending();
 
 /// A state of the flow of J₁, any smooth function, and J₂, of the given kind in the same dimension.

@@ -33,9 +33,18 @@ Form<Path> attained();
 Form<Path> discontinuous();
 /// The displayed lines: the limit ε → 0 of (5.41), within Cε, for φ = (1 − t/ε)₊; and the discs.
 Forms<Path> steps();
-Forms<Path> errata();
-/// The limit for φ = (1 − t/ε)₊², which has a continuous derivative.
+/// φ = (1 − t/ε)₊² has a continuous derivative, and the limit for it.
 Forms<Path> corrected();
 Forms<Path> planted();
+
+/// The test function φ = (1 − t/ε)₊ itself.
+struct Cutoff {
+  double epsilon;
+
+  bool rational() const { return true; }
+  std::string describe() const;
+};
+/// That it has a continuous derivative at ε.
+Forms<Cutoff> errata();
 
 }  // namespace verigrad::weak_initial_value
