@@ -28,6 +28,14 @@ if [[ $open_id ]]; then
   expect_status 3 'an open statement, strict'
 fi
 
+run errata adagrad
+expect_status 0 'errata of a statement without any'
+[[ $(wc -l <out) == 1 ]] || complain "not one line for a statement without errata: $(cat out)"
+expect_match out '^inna/1\.30 +Adagrad: no errata$' 'errata of a statement without any'
+
+run verify mathdnn/6.5 --cases 2 --no-data
+expect_status 0 'few cases'
+
 run errata --markdown
 expect_same out "$source_dir/docs/errata.md" 'docs/errata.md is the output of verigrad errata --markdown'
 
