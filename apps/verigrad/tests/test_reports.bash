@@ -18,6 +18,9 @@ done
 cp out by_id
 run show gradient_descent_rate
 expect_same out by_id 'show by id and by stem'
+run show sgm/5.26
+expect_match out '^Found$' 'show apart from the text what was found'
+sed -n '/^Statement, as printed/,/^Found/p' out | grep -q 'Found: ' && complain 'findings among the printed words'
 if [[ $open_id ]]; then
   run show "$open_id"
   expect_status 0 'show of an open statement'
