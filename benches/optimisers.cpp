@@ -1,31 +1,20 @@
 // One step of each optimiser in double at 10⁶ parameters against triads a = b + s·c, measured in turn within one run:
 // bytes a second that each asks to read and write, their ratio, and allocations, to be 0. One triad moves as many bytes
 // as the step, in more memory, as it writes what it has not read; the other takes as much memory as the step.
-#include <chrono>
-#include <cstdlib>
-#include <limits>
-
 #include <benchmark/benchmark.h>
 
 #include "verigrad/algorithm/adagrad.hpp"
 #include "verigrad/algorithm/adam_system.hpp"
 #include "verigrad/algorithm/explicit_momentum.hpp"
+#include "verigrad/algorithm/gradient_descent.hpp"
 #include "verigrad/algorithm/heavy_ball.hpp"
+#include "verigrad/algorithm/inna.hpp"
 #include "verigrad/algorithm/momentum.hpp"
 #include "verigrad/algorithm/nesterov.hpp"
 #include "verigrad/algorithm/rmsprop.hpp"
 
-namespace {
-long allocations = 0;
-}  // namespace
-
-#ifndef __SANITIZE_ADDRESS__
-extern "C" void* __libc_malloc(std::size_t size);
-extern "C" void* malloc(std::size_t size) {
-  ++allocations;
-  return __libc_malloc(size);
-}
-#endif
+#include "allocations.hpp"
+#include "fastest.hpp"
 
 namespace verigrad::benches {
 namespace {
@@ -49,30 +38,12 @@ private:
   Vector<double> a_, b_, c_;
 };
 
-template <class Run>
-double seconds_of(Run run) {
-  const auto start = std::chrono::steady_clock::now();
-  run();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
+double gigabytes_per_second(double bytes, const Fastest& run) { return bytes / run.seconds() / 1e9; }
 
-class Fastest {
-public:
-  template <class Run>
-  double time(Run run) {
-    const double seconds = seconds_of(run);
-    best_ = std::min(best_, seconds);
-    return seconds;
-  }
-  double rate(double bytes) const { return bytes / best_ / 1e9; }
-
-private:
-  double best_ = std::numeric_limits<double>::infinity();
-};
-
-/// A step that reads so many vectors, and writes all of them but the gradient.
-template <class Method, class State>
-void step(benchmark::State& bench, const Method& method, State state, int vectors) {
+/// A step that reads so many vectors, and writes all of them but the gradient; `size` is its size if the method takes
+/// one.
+template <class Method, class State, class... Size>
+void step(benchmark::State& bench, const Method& method, State state, int vectors, Size... size) {
   const Vector<double> gradient = Vector<double>::LinSpaced(parameters, -1, 1);
   const int moved = 2 * vectors - 1;
   Triad same_bytes(moved), same_memory(vectors);
@@ -80,15 +51,15 @@ void step(benchmark::State& bench, const Method& method, State state, int vector
   long during_steps = 0;
   for (auto _ : bench) {
     const long before = allocations;
-    bench.SetIterationTime(of_step.time([&] { method.template advance<double>(state, gradient); }));
+    bench.SetIterationTime(of_step.time([&] { method.template advance<double>(state, gradient, size...); }));
     during_steps += allocations - before;
     of_bytes.time([&] { same_bytes.run(); });
     of_memory.time([&] { same_memory.run(); });
   }
-  const double rate = of_step.rate(double(parameters) * moved * sizeof(double));
+  const double rate = gigabytes_per_second(double(parameters) * moved * sizeof(double), of_step);
   bench.counters["GB_per_second"] = rate;
-  bench.counters["of_triad_same_bytes"] = rate / of_bytes.rate(same_bytes.bytes());
-  bench.counters["of_triad_same_memory"] = rate / of_memory.rate(same_memory.bytes());
+  bench.counters["of_triad_same_bytes"] = rate / gigabytes_per_second(same_bytes.bytes(), of_bytes);
+  bench.counters["of_triad_same_memory"] = rate / gigabytes_per_second(same_memory.bytes(), of_memory);
   bench.counters["allocations"] = double(during_steps);
 }
 
@@ -97,6 +68,7 @@ const Vector<double>& start() {
   return ones;
 }
 
+void gradient_descent(benchmark::State& s) { step(s, GradientDescent{1e-3}, start(), 2); }
 void heavy_ball(benchmark::State& s) { step(s, HeavyBall{1e-3, 0.9}, HeavyBall::start<double>(start()), 3); }
 void nesterov(benchmark::State& s) { step(s, Nesterov{1e-3, 0.9}, Nesterov::start<double>(start()), 3); }
 void lagged_momentum(benchmark::State& s) {
@@ -114,8 +86,13 @@ void adam_without_correction(benchmark::State& s) {
 void adam_system(benchmark::State& s) {
   step(s, AdamSystem{1e-3, 1e-2, 1}, AdamSystem::start<double>(start(), start()), 4);
 }
+void inna(benchmark::State& s) {
+  constexpr Inna method{.alpha = 0.5, .beta = 0.1};
+  step(s, method, method.start<double>(start()), 3, 1e-3);
+}
 
 void settings(benchmark::internal::Benchmark* b) { b->UseManualTime()->MinTime(0.5)->Unit(benchmark::kMillisecond); }
+BENCHMARK(gradient_descent)->Apply(settings);
 BENCHMARK(heavy_ball)->Apply(settings);
 BENCHMARK(nesterov)->Apply(settings);
 BENCHMARK(lagged_momentum)->Apply(settings);
@@ -125,6 +102,7 @@ BENCHMARK(rmsprop)->Apply(settings);
 BENCHMARK(adam)->Apply(settings);
 BENCHMARK(adam_without_correction)->Apply(settings);
 BENCHMARK(adam_system)->Apply(settings);
+BENCHMARK(inna)->Apply(settings);
 
 }  // namespace
 }  // namespace verigrad::benches

@@ -2,7 +2,6 @@
 // and their ratio, measured in turn within one run, and the allocations of a step, which must be 0.
 #include <chrono>
 #include <cmath>
-#include <cstdlib>
 #include <random>
 #include <vector>
 
@@ -12,17 +11,7 @@
 #include "verigrad/algorithm/stochastic_gradient.hpp"
 #include "verigrad/problem/linear_terms.hpp"
 
-namespace {
-long allocations = 0;
-}  // namespace
-
-#ifndef __SANITIZE_ADDRESS__
-extern "C" void* __libc_malloc(std::size_t size);
-extern "C" void* malloc(std::size_t size) {
-  ++allocations;
-  return __libc_malloc(size);
-}
-#endif
+#include "allocations.hpp"
 
 namespace verigrad::benches {
 namespace {

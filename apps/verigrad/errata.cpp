@@ -25,6 +25,15 @@ bool speaks_of_an_erratum(const CheckId& check) {
   return check.kind == Kind::erratum || check.kind == Kind::corrected;
 }
 
+/// A line for each statement that was named and has no errata.
+std::string without_errata(const Selection& selection) {
+  std::string text;
+  for (const Statement& statement : selection.statements)
+    if (statement.errata.empty()) text += fmt::format("{}  {}: no errata\n", statement.id, statement.title);
+  for (const std::string& id : selection.open) text += fmt::format("{}: open, it has no checks yet\n", id);
+  return text;
+}
+
 int errata(const Flags& flags) {
   const Selection selection = select(flags.words);
   require_statements(selection);
@@ -36,6 +45,7 @@ int errata(const Flags& flags) {
   if (const int signal_number = run(report, tasks, flags.options)) return interrupted(signal_number, report);
   const auto forms = refuted_forms(selection.statements, report.findings);
   fmt::print("{}", flags.markdown ? errata_markdown(forms) : errata_text(forms));
+  if (!flags.markdown && !flags.words.empty()) fmt::print("{}", without_errata(selection));
   return exit_status(report, false);
 }
 

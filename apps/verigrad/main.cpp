@@ -3,10 +3,12 @@
 #include <cstdio>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "verigrad/number/self_test.hpp"
 #include "verigrad/report/columns.hpp"
 #include "verigrad/report/report.hpp"
+#include "verigrad/report/suggest.hpp"
 
 #include "command.hpp"
 
@@ -19,9 +21,21 @@ int complain(const std::string& message) {
   return wrong_usage;
 }
 
+/// That a word is no command, with those there are.
+std::string unknown_command(const CLI::App& program, const std::string& word) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : program.get_subcommands({})) names.push_back(command->get_name());
+  const std::vector<std::string> near = verigrad::suggestions(word, {names.begin(), names.end()});
+  return near.empty() ? fmt::format("no command \"{}\"; there are {}", word, fmt::join(names, ", "))
+                      : fmt::format("no command \"{}\"; near it: {}", word, fmt::join(near, ", "));
+}
+
 /// The message of a parser's complaint, with where to read on.
 int complain(const CLI::App& program, const CLI::ParseError& error) {
   const auto called = program.get_subcommands();
+  const std::vector<std::string> unread = program.remaining();
+  if (called.empty() && !unread.empty() && !unread.front().starts_with("-"))
+    return complain(unknown_command(program, unread.front()) + " (see verigrad --help)");
   const std::string command = called.empty() ? "verigrad" : "verigrad " + called.front()->get_name();
   return complain(fmt::format("{} (see {} --help)", error.what(), command));
 }

@@ -25,8 +25,9 @@ std::vector<std::string_view> known_words() {
 const CatalogueEntry& entry_for(const std::string& word) {
   if (const CatalogueEntry* entry = find_entry(word)) return *entry;
   const std::vector<std::string> near = suggestions(word, known_words());
-  throw UsageError(near.empty() ? fmt::format("no statement \"{}\"; `verigrad list` shows all", word)
-                                : fmt::format("no statement \"{}\"; near it: {}", word, fmt::join(near, ", ")));
+  throw UsageError(near.empty()
+                       ? fmt::format("no statement or figure \"{}\"; `verigrad list` shows all", word)
+                       : fmt::format("no statement or figure \"{}\"; near it: {}", word, fmt::join(near, ", ")));
 }
 
 }  // namespace

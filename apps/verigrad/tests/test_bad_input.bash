@@ -2,11 +2,14 @@
 source "$(dirname "$0")/expect.bash"
 
 refused 'usage: verigrad list'
-refused 'frobnicate.*--help' frobnicate
+refused 'no command "frobnicate"; there are list, show, verify, plot, errata, merge \(see verigrad --help\)' frobnicate
+refused 'no command "verfiy"; near it: verify' verfiy
+refused 'not expected: --frob .*verigrad --help' --frob
 refused 'frob.*verify --help' verify --frob
 refused 'mathdnn/6\.55.*near it: mathdnn/6\.5' verify mathdnn/6.55
 refused 'gradient_decsent_rate.*near it: gradient_descent_rate' show gradient_decsent_rate
 refused 'quaternions.*verigrad list' errata quaternions
+refused 'no statement or figure "quaternions"; `verigrad list` shows all' plot quaternions
 refused '--cases: "0" is not a whole number from 1' verify --cases 0
 refused '--cases: "ten" is not a whole number' verify --cases ten
 refused '--cases: "1e3" is not a whole number' verify --cases 1e3

@@ -18,6 +18,9 @@ done
 cp out by_id
 run show gradient_descent_rate
 expect_same out by_id 'show by id and by stem'
+run show sgm/5.26
+expect_match out '^Found$' 'show apart from the text what was found'
+sed -n '/^Statement, as printed/,/^Found/p' out | grep -q 'Found: ' && complain 'findings among the printed words'
 if [[ $open_id ]]; then
   run show "$open_id"
   expect_status 0 'show of an open statement'
@@ -27,6 +30,14 @@ if [[ $open_id ]]; then
   run verify "$open_id" --no-data --strict
   expect_status 3 'an open statement, strict'
 fi
+
+run errata adagrad
+expect_status 0 'errata of a statement without any'
+[[ $(wc -l <out) == 1 ]] || complain "not one line for a statement without errata: $(cat out)"
+expect_match out '^inna/1\.30 +Adagrad: no errata$' 'errata of a statement without any'
+
+run verify mathdnn/6.5 --cases 2 --no-data
+expect_status 0 'few cases'
 
 run errata --markdown
 expect_same out "$source_dir/docs/errata.md" 'docs/errata.md is the output of verigrad errata --markdown'

@@ -1,5 +1,6 @@
 #include "verigrad/algorithm/adagrad.hpp"
 #include "verigrad/algorithm/adam_system.hpp"
+#include "verigrad/algorithm/inna.hpp"
 #include "verigrad/algorithm/rmsprop.hpp"
 
 // AVX2 has no fused multiply-add, and + − × ÷ √ are rounded alike in any width.
@@ -23,6 +24,11 @@ VERIGRAD_ANY_WIDTH void loop(const RmsPropEntry<double> entry, Eigen::Index n, d
   for (Eigen::Index i = 0; i < n; ++i) entry(theta[i], v[i], g[i]);
 }
 
+VERIGRAD_ANY_WIDTH void loop(const InnaEntry<double> entry, Eigen::Index n, double* __restrict theta,
+                             double* __restrict psi, const double* __restrict v) {
+  for (Eigen::Index i = 0; i < n; ++i) entry(theta[i], psi[i], v[i]);
+}
+
 VERIGRAD_ANY_WIDTH void loop(const AdamEntry<double> entry, Eigen::Index n, double* __restrict theta,
                              double* __restrict m, double* __restrict v, const double* __restrict g) {
   for (Eigen::Index i = 0; i < n; ++i) entry(theta[i], m[i], v[i], g[i]);
@@ -43,6 +49,11 @@ void sweep(const AdagradEntry<double>& entry, Vector<double>& theta, Vector<doub
 template <>
 void sweep(const RmsPropEntry<double>& entry, Vector<double>& theta, Vector<double>& v, const Vector<double>& g) {
   loop(entry, g.size(), theta.data(), v.data(), g.data());
+}
+
+template <>
+void sweep(const InnaEntry<double>& entry, Vector<double>& theta, Vector<double>& psi, const Vector<double>& v) {
+  loop(entry, v.size(), theta.data(), psi.data(), v.data());
 }
 
 template <>

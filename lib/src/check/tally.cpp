@@ -70,15 +70,15 @@ Evidence Tally::finish(Verdict expected, bool must_bind) const {
     return result;
   }
   const bool judged = result.level == Level::sampled && expected == Verdict::holds && result.verdict == Verdict::holds;
-  if (judged && inexact_identities_ > 1 && same_enclosures_ == inexact_identities_)
-    result.error = "trivial: both sides of every identity are computed the same way; are they the same expression?";
+  if (!judged) return result;
+  std::string& complaint = must_bind ? result.error : result.note;
   const bool has_inequality = std::isfinite(result.smallest_margin);
-  if (!judged || !has_inequality) return result;
-  if (result.smallest_margin > 1 - 1 / binding_factor)
-    (must_bind ? result.error : result.note) =
-        fmt::format("not binding: no case came within a factor {} of the bound", binding_factor);
-  if (largest_margin_ == 0 && result.cases > 1)
-    result.error = "trivial: both sides are equal in every case; are they the same expression?";
+  if (inexact_identities_ > 1 && same_enclosures_ == inexact_identities_)
+    complaint = "trivial: both sides of every identity are computed the same way; are they the same expression?";
+  if (has_inequality && result.smallest_margin > 1 - 1 / binding_factor)
+    complaint = fmt::format("not binding: no case came within a factor {} of the bound", binding_factor);
+  if (has_inequality && largest_margin_ == 0 && result.cases > 1)
+    complaint = "trivial: both sides are equal in every case; are they the same expression?";
   return result;
 }
 

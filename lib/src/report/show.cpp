@@ -93,6 +93,15 @@ std::string errata(const Statement& statement, const std::vector<Finding>& findi
   return text;
 }
 
+/// The text's own words, and apart from them what the checks found, which Statement::text has after "Found: ".
+std::string statement_and_findings(const std::string& text) {
+  constexpr std::string_view mark = ". Found: ";
+  const std::size_t end = text.find(mark);
+  const std::string found = end == std::string::npos ? "" : text.substr(end + mark.size());
+  return section("Statement, as printed", "  " + text.substr(0, end) + "\n") +
+         section("Found", found.empty() ? "" : "  " + found + "\n");
+}
+
 }  // namespace
 
 std::string show(const Statement& statement, const std::vector<Finding>& all) {
@@ -100,8 +109,7 @@ std::string show(const Statement& statement, const std::vector<Finding>& all) {
   std::copy_if(all.begin(), all.end(), std::back_inserter(findings),
                [&](const Finding& finding) { return finding.id.statement == statement.stem; });
   return fmt::format("{}  {}\n{}\n{}\n", statement.id, statement.stem, statement.title, statement.source) +
-         section("Statement, as printed", "  " + statement.text + "\n") +
-         section("Hypotheses", lines(statement.hypotheses)) +
+         statement_and_findings(statement.text) + section("Hypotheses", lines(statement.hypotheses)) +
          section("Conclusion", entries(findings, Kind::conclusion, true)) +
          section("Proof steps", steps(statement, findings)) +
          section("Sharp instances", entries(findings, Kind::sharp, true)) +

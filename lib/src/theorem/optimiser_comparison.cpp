@@ -96,26 +96,43 @@ std::vector<OptimiserComparison> momentum_methods() {
 std::vector<OptimiserComparison> adam_methods() {
   using enum Optimiser;
   const std::string weights = "β₁ = 1 − Δt/ε₁, β₂ = 1 − Δt/ε₂, α = Δt, V = −Z, V̂ = D";
+  const std::string prompt = "the same α, β₁, β₂, V̂⁰; ε = 0";
   const std::string late = "the same α, β₁, β₂, V̂⁰; ε = 0; one step later";
   OptimiserInstance quarter = adaptive(passed_in({1, 1}), 1, 0, true);
   quarter.beta1 = 0.25;
-  return {{"adam_system_weights", lagged_adam, adam_system, weights, 0, as_is, false, -1,
-           adaptive(passed_in({1, 1, 1}), 1, 0, true)},
-          {"adam_system_weights", lagged_adam_without_hat, adam_system, weights, 0, as_is, true, 2,
-           adaptive(passed_in({1, 1}), 1, 0, true)},
-          {"adam_rescaled", rescaled_adam_repaired, lagged_adam, "the same α, β₁, β₂, V̂⁰", 0, as_is, true, 2, quarter},
-          {"adam_rescaled", rescaled_adam_repaired, adam, "the same α, β₁, β₂; ε = 0; one step later", 1, from_zero,
-           true, 1, adaptive(passed_in({1, 1}), 1, 0, true)},
-          {"adam", lagged_adam, adam_without_correction, "the same α, β₁, β₂, V̂⁰; ε = 0", 0, without_epsilon, true, 1,
-           adaptive(passed_in({1}), 1, 0, true)},
-          {"adam", lagged_adam, adam_without_correction, late, 1, without_epsilon, true, -1,
-           adaptive(passed_in({1, 1, -1}), 1, 0, true)},
-          {"adam", lagged_adam, adam_without_correction, late, 1, without_epsilon, false, 2,
-           adaptive(on_parabola(3), 1, 0, false)},
-          {"adam", lagged_adam, adam, "the same α, β₁, β₂; V̂⁰ = 1; ε = 0; one step later", 1, from_zero, true, 1,
-           adaptive(passed_in({1, 1}), 1, 0, true)},
-          {"adam", adam_without_correction, adam, "the same α, β₁, β₂, ε", 0, as_is, true, 1,
-           adaptive(passed_in({1}), 0, 0.5, true)}};
+  OptimiserInstance three_quarters = quarter;
+  three_quarters.beta1 = 0.75;
+  return {
+      {"adam_system_weights", lagged_adam, adam_system, weights, 0, as_is, false, -1,
+       adaptive(passed_in({1, 1, 1}), 1, 0, true)},
+      {"adam_system_weights", lagged_adam_without_hat, adam_system, weights, 0, as_is, true, 2,
+       adaptive(passed_in({1, 1}), 1, 0, true)},
+      {"adam_rescaled", rescaled_adam_repaired, lagged_adam, "the same α, β₁, β₂, V̂⁰", 0, as_is, true, 2, quarter},
+      {"adam_rescaled", rescaled_adam_repaired, adam, "the same α, β₁, β₂; ε = 0; one step later", 1, from_zero, true,
+       1, adaptive(passed_in({1, 1}), 1, 0, true)},
+      {"adam_rescaled", rescaled_adam_repaired, adam_system, weights + " at the start", 0, as_is, true, 2,
+       three_quarters},
+      {"adam_rescaled", rescaled_adam_repaired, adam_without_correction, prompt, 0, without_epsilon, true, 1,
+       adaptive(passed_in({1}), 1, 0, true)},
+      {"adam_rescaled", rescaled_adam_repaired, adam_without_correction, late, 1, without_epsilon, true, 1, quarter},
+      {"adam", adam_system, adam_without_correction, weights + "; ε = 0", 0, without_epsilon, true, 1,
+       adaptive(passed_in({1}), 1, 0, true)},
+      {"adam", adam_system, adam_without_correction, weights + "; ε = 0; one step later", 1, without_epsilon, true, -1,
+       adaptive(passed_in({1, 1, -1}), 1, 0, true)},
+      {"adam", adam_system, adam_without_correction, weights + "; ε = 0; one step later", 1, without_epsilon, false, 2,
+       adaptive(on_parabola(3), 1, 0, false)},
+      {"adam", adam_system, adam, weights + "; V̂⁰ = 1; ε = 0; one step later", 1, from_zero, true, 1,
+       adaptive(passed_in({1, 1}), 1, 0, true)},
+      {"adam", lagged_adam, adam_without_correction, prompt, 0, without_epsilon, true, 1,
+       adaptive(passed_in({1}), 1, 0, true)},
+      {"adam", lagged_adam, adam_without_correction, late, 1, without_epsilon, true, -1,
+       adaptive(passed_in({1, 1, -1}), 1, 0, true)},
+      {"adam", lagged_adam, adam_without_correction, late, 1, without_epsilon, false, 2,
+       adaptive(on_parabola(3), 1, 0, false)},
+      {"adam", lagged_adam, adam, "the same α, β₁, β₂; V̂⁰ = 1; ε = 0; one step later", 1, from_zero, true, 1,
+       adaptive(passed_in({1, 1}), 1, 0, true)},
+      {"adam", adam_without_correction, adam, "the same α, β₁, β₂, ε", 0, as_is, true, 1,
+       adaptive(passed_in({1}), 0, 0.5, true)}};
 }
 
 template <class T>

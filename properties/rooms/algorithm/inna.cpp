@@ -26,6 +26,11 @@ TEST(Inna, StepsBothVariablesFromTheOldState) {
   EXPECT_EQ(next.psi, at(4 - 0.25 * 7));
 }
 
+TEST(Inna, RefusesAGradientOfAnotherSize) {
+  auto state = method.start(at(4));
+  EXPECT_THROW(method.advance<double>(state, Vector<double>::Ones(2), 0.25), std::invalid_argument);
+}
+
 TEST(Inna, ABatchAddsItsGradientsUp) {
   const FiniteSum terms({make_objective(Quadratic(at(1), at(1))), make_objective(Quadratic(at(3), at(-1)))});
   const Inna::State<double> now{at(1), at(4)};

@@ -71,6 +71,17 @@ TEST(Sampled, draws_as_many_cases_as_asked) {
   EXPECT_EQ(outcome_of(id("all"), evidence), Outcome::passed) << evidence.error;
 }
 
+TEST(Sampled, few_cases_neither_acquit_a_planted_mistake_nor_condemn_a_bound) {
+  const auto rare = []<class T>(const Integer& i, Claims<T>& c) { c.at_most("k ≤ 950", T(i.k), T(950)); };
+  const auto far = []<class T>(const Integer& i, Claims<T>& c) { c.at_most("k ≤ 10⁶", T(i.k), T(1000000)); };
+  for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+    const CheckId planted = id("rare", Verdict::fails);
+    EXPECT_EQ(outcome_of(planted, run(planted, rare, {.cases = 1, .seed = seed})), Outcome::passed) << seed;
+    EXPECT_EQ(outcome_of(id("far"), run(id("far"), far, {.cases = 5, .seed = seed})), Outcome::passed) << seed;
+    EXPECT_EQ(outcome_of(id("far"), run(id("far"), far, {.cases = 100, .seed = seed})), Outcome::error) << seed;
+  }
+}
+
 TEST(Sampled, finds_a_false_claim_and_shrinks_it) {
   const Evidence evidence = run(id("small"), small);
   EXPECT_EQ(evidence.verdict, Verdict::fails);

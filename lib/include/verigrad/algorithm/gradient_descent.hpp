@@ -1,10 +1,12 @@
 // Gradient descent x⁺ = x − α ∇f(x): MathDNN (22), thesis (1.15).
 #pragma once
 
+#include "verigrad/algorithm/blocks.hpp"
 #include "verigrad/problem/objective.hpp"
 
 namespace verigrad {
 
+/// x⁺ = x − α ∇f(x); the iterate is all its state.
 struct GradientDescent {
   double alpha;  ///< learning rate, > 0
 
@@ -12,6 +14,13 @@ struct GradientDescent {
   template <class T>
   Vector<T> step(const ObjectiveOver<T>& f, const Vector<T>& x) const {
     return x - exact<T>(alpha) * f.gradient(x);
+  }
+
+  /// The same step in place, along any gradient.
+  template <class T>
+  void advance(Vector<T>& x, const Vector<T>& gradient) const {
+    require_gradient_of(x, gradient);
+    x -= exact<T>(alpha) * gradient;
   }
 
   /// A Lipschitz constant of x ↦ step(f, x): max |1 − α h| over the curvatures h of f, rounded up.

@@ -2,9 +2,27 @@
 // Thesis, (2.13) and Algorithm 1. Whoever calls it draws the batches.
 #pragma once
 
+#include "verigrad/algorithm/blocks.hpp"
+#include "verigrad/algorithm/sweep.hpp"
 #include "verigrad/problem/finite_sum.hpp"
 
 namespace verigrad {
+
+/// The step of one parameter, of the size γ.
+template <class T>
+struct InnaEntry {
+  T pull;   ///< 1/β − α
+  T share;  ///< 1/β
+  T beta, gamma;
+
+  void operator()(T& theta, T& psi, const T& v) const {
+    const T damping = pull * theta - share * psi;
+    theta += gamma * (damping - beta * v);
+    psi += gamma * damping;
+  }
+};
+template <>
+void sweep(const InnaEntry<double>& entry, Vector<double>& theta, Vector<double>& psi, const Vector<double>& v);
 
 /// θ⁺ = θ + γ((1/β − α)θ − ψ/β − βv), ψ⁺ = ψ + γ((1/β − α)θ − ψ/β).
 struct Inna {
@@ -28,6 +46,13 @@ struct Inna {
     const T a = exact<T>(alpha), b = exact<T>(beta);
     const Vector<T> damping = T(T(1) / b - a) * now.theta - T(T(1) / b) * now.psi;
     return {now.theta + gamma * (damping - b * v), now.psi + gamma * damping};
+  }
+  /// The same step in place, along any v. Schedules of γ pass another one a step.
+  template <class T>
+  void advance(State<T>& state, const Vector<T>& v, const T& gamma) const {
+    require_gradient_of(state.theta, v);
+    const T b = exact<T>(beta), share = T(1) / b;
+    sweep(InnaEntry<T>{share - exact<T>(alpha), share, b, gamma}, state.theta, state.psi, v);
   }
   /// Full batch: v = ∇𝒥(θ), or the subgradient that 𝒥 gives for it.
   template <class T>

@@ -6,6 +6,7 @@
 
 namespace verigrad {
 
+/// θ⁺ = θ − ∇²J(θ)⁻¹ ∇J(θ), of full length; the iterate is all its state.
 struct Newton {
   /// ∇²J(θ), one Hessian product a column.
   template <class T>

@@ -44,6 +44,7 @@ using StepSizes = std::variant<ConstantStep, DecayingStep, StronglyConvexStep>;
 /// "τₖ = 0.5/(1 + k/2)".
 std::string in_words(const StepSizes& steps);
 
+/// x⁺ = x − τₖ ∇fᵢ(x), or with the mean gradient of a batch, after k steps.
 struct StochasticGradient {
   StepSizes steps;
 

@@ -8,6 +8,7 @@
 
 namespace verigrad {
 
+/// How often each kind of operation was done.
 struct OperationCount {
   long additions = 0;  ///< and subtractions
   long multiplications = 0;

@@ -139,6 +139,7 @@ V select(const V& condition, const V& if_nonnegative, const V& if_negative) {
 
 namespace detail {
 
+/// The entries of x with their partial derivatives, one each.
 template <Lifted V>
 std::vector<Part<V>> parts_of(const Vector<V>& x, const Vector<typename V::Scalar>& partials) {
   std::vector<Part<V>> parts;
@@ -146,11 +147,13 @@ std::vector<Part<V>> parts_of(const Vector<V>& x, const Vector<typename V::Scala
   return parts;
 }
 
+/// x without its derivatives.
 template <Lifted V>
 Vector<typename V::Scalar> values_of(const Vector<V>& x) {
   return x.unaryExpr([](const V& entry) { return typename V::Scalar(entry.value()); });
 }
 
+/// ‖x‖ of plain numbers; over double no square over- or underflows.
 template <class T>
 T length_of(const Vector<T>& x) {
   using std::sqrt;

@@ -25,6 +25,7 @@ enum class Operation {
 /// How many parents an operation has: 0, 1 or 2.
 int arity(Operation operation);
 
+/// One variable xₖ that is no input: its operation on earlier ones, or a constant.
 struct GraphNode {
   Operation operation;
   int a = -1;  ///< indices of the parents, from 0, both less than the node's own

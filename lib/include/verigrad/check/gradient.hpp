@@ -18,6 +18,7 @@ struct MatrixBlock {
   Eigen::Index offset, rows, columns;
 };
 
+/// How strictly check_gradient judges, and what its remarks may use.
 struct GradientOptions {
   /// How far the error estimates are trusted: a difference beyond `doubt` times the error is a mistake, one between the
   /// error and that is undecided. At least 1.
@@ -59,6 +60,7 @@ struct GradientEntry {
   std::string describe() const;
 };
 
+/// What was found of a gradient, entry by entry.
 struct GradientReport {
   bool enclosed;  ///< the derivatives are enclosed with proof; else they are estimates, and so are the verdicts
   std::vector<GradientEntry> entries;

@@ -8,6 +8,7 @@
 
 namespace verigrad {
 
+/// What is known of one check while its instances are decided, and whether that is evidence.
 class Tally {
 public:
   explicit Tally(Level level) { evidence_.level = level; }
@@ -20,7 +21,7 @@ public:
   /// The evidence so far. An error is set when no case was decided or the hypotheses were never met; for sampled
   /// evidence that holds, also when no inequality came within `binding_factor` of its bound, when both sides of every
   /// inequality were always equal, or when both sides of every identity were always computed the same way. Without
-  /// must_bind, a bound that no inequality came near is noted and no error.
+  /// must_bind, the last three are noted and no error.
   Evidence finish(Verdict expected, bool must_bind = true) const;
 
   static constexpr double binding_factor = 100;

@@ -26,7 +26,7 @@ std::string_view name(Kind kind);
 struct Settings {
   int cases = 100;         ///< instances to draw for a sampled check
   std::uint64_t seed = 1;  ///< the run's seed; a check mixes its own name into it
-  bool must_bind = true;   ///< whether a bound that is never nearly tight is an error, or only noted
+  bool must_bind = true;   ///< whether bounds never nearly tight and sides never different are errors, or noted
 };
 
 struct CheckId {

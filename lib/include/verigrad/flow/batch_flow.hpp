@@ -9,6 +9,7 @@
 
 namespace verigrad {
 
+/// Wₖ₊₁ = Zᵖ(Δt), where Zʳ′ = −∇Jʳ(Zʳ), Zʳ(0) = Zʳ⁻¹(Δt), Z⁰(Δt) = Wₖ, for batches r = 1 … p.
 struct BatchFlow {
   double dt;  ///< Δt > 0, the time that each batch's flow is followed
 

@@ -9,16 +9,17 @@
 
 namespace verigrad {
 
+/// What a layer does to each entry z of what it has computed.
 enum class Activation {
   identity,    ///< z
   relu,        ///< max(0, z), derivative 1 for z > 0, else 0, also at 0: MathDNN, Assumption 1
   leaky_relu,  ///< z for z > 0, else z/100; derivative 1/100 at 0
   square,      ///< z²
   sigmoid,     ///< 1/(1 + e⁻ᶻ)
-  tanh,
-  softplus,  ///< log(1 + eᶻ)
-  elu,       ///< z for z > 0, else eᶻ − 1
-  silu       ///< z/(1 + e⁻ᶻ)
+  tanh,        ///< (eᶻ − e⁻ᶻ)/(eᶻ + e⁻ᶻ)
+  softplus,    ///< log(1 + eᶻ)
+  elu,         ///< z for z > 0, else eᶻ − 1
+  silu         ///< z/(1 + e⁻ᶻ)
 };
 std::string_view name(Activation activation);
 /// Whether it is polynomial or piecewise linear, so that rationals hold its values.

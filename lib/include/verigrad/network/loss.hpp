@@ -8,6 +8,7 @@
 
 namespace verigrad {
 
+/// What a batch of N outputs oᵢ costs, summed and not averaged over i.
 enum class Loss {
   softmax_cross_entropy,  ///< Σᵢ ξ(𝒮(oᵢ), e_{labelᵢ}): MathDNN, (14)
   squared_error,          ///< ½ Σᵢ ‖oᵢ − targetᵢ‖²

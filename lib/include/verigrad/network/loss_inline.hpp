@@ -8,6 +8,7 @@
 namespace verigrad {
 namespace detail {
 
+/// log(1 + exp(∓o)), − for label 1, + for 0. Throws std::invalid_argument over Rational.
 template <class T>
 T logistic_value(const T& output, int label) {
   require_exp<T>("logistic loss");
@@ -16,7 +17,7 @@ T logistic_value(const T& output, int label) {
   else
     return T(0);
 }
-/// σ(o) − label, as ∓σ(∓o).
+/// σ(o) − label, as ∓σ(∓o). Throws std::invalid_argument over Rational.
 template <class T>
 T logistic_slope(const T& output, int label) {
   require_exp<T>("logistic loss");

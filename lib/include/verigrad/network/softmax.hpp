@@ -29,6 +29,7 @@ T tail_sum(const Row& z, Eigen::Index r) {
   return sum;
 }
 
+/// Throws std::invalid_argument, naming `what`, when T lacks exp and log.
 template <class T>
 void require_exp(const char* what) {
   if constexpr (!has_exp<T>)
@@ -50,6 +51,7 @@ void softmax_into(const Row& z, Result&& result) {
     for (Eigen::Index k = 0; k < z.size(); ++k) result[k] = (k == r ? T(1) : T(exp(T(z[k] - z[r])))) / sum;
   }
 }
+/// 𝒮(z), as softmax_into writes it.
 template <class T>
 Vector<T> softmax(const Vector<T>& z) {
   Vector<T> result(z.size());

@@ -6,6 +6,7 @@
 
 namespace verigrad {
 
+/// f: ℝᵈ → [0, ∞[, minimal at c.
 class Huber {
 public:
   /// weights > 0, delta > 0. Throws std::invalid_argument otherwise, and when sizes differ.

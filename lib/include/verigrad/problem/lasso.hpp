@@ -15,6 +15,7 @@ T one_norm(const Vector<T>& x) {
   return sum;
 }
 
+/// f: ℝᵈ → [0, ∞[ for A (N × d) and y (N).
 struct Lasso {
   Matrix<double> a;
   Vector<double> y;

@@ -8,6 +8,7 @@
 
 namespace verigrad {
 
+/// f: ℝ → ℝ with f′ continuous and piecewise linear.
 class PiecewiseQuadratic {
 public:
   /// f″ = slopes[0] left of knots[0], slopes[i] on (knots[i−1], knots[i]), slopes.back() right of the last knot;

@@ -5,6 +5,7 @@
 
 namespace verigrad {
 
+/// f: ℝᵈ → ℝ for a symmetric H of any signature.
 class Quadratic {
 public:
   /// H = Q diag(spectrum) Qᵀ, where Q is the product of the reflections I − 2 v vᵀ/‖v‖² for the given v.

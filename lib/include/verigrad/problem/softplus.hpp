@@ -5,6 +5,7 @@
 
 namespace verigrad {
 
+/// f: ℝᵈ → ℝ, strictly convex; rationals do not hold its values.
 class Softplus {
 public:
   /// weights > 0, κ > 0. Throws std::invalid_argument otherwise, and when sizes differ.

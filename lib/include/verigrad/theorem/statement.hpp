@@ -28,7 +28,7 @@ struct Statement {
   std::string stem;    ///< "gradient_descent_rate"
   std::string title;   ///< "Rate of gradient descent"
   std::string source;  ///< text and place: "MathDNN, Proposition 6.5"
-  std::string text;    ///< the conclusion as printed
+  std::string text;    ///< the conclusion as printed; after ". Found: ", what the checks found besides
   std::vector<Line> hypotheses;
   std::vector<Line> steps;
   std::vector<Erratum> errata;

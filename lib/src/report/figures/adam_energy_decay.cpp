@@ -13,6 +13,7 @@ namespace verigrad::figures {
 namespace {
 
 constexpr int steps_a_unit = 64, duration = 8;
+constexpr double h = 1.0 / steps_a_unit;
 
 Vector<double> pair(double a, double b) { return (Vector<double>(2) << a, b).finished(); }
 
@@ -46,13 +47,6 @@ struct AdamSystem {
   }
 };
 
-Curve over_time(const std::string& label, const std::vector<FlowState>& states, Stroke stroke, const auto& value) {
-  Curve curve{label, {}, stroke};
-  for (std::size_t k = 0; k < states.size(); ++k)
-    curve.points.emplace_back(double(k) / steps_a_unit, value(double(k) / steps_a_unit, states[k]));
-  return curve;
-}
-
 }  // namespace
 
 std::vector<Figure> adam_energy_decay(const std::filesystem::path&) {
@@ -62,14 +56,13 @@ std::vector<Figure> adam_energy_decay(const std::filesystem::path&) {
     const AdamSystem system{J, Real50(eps1), Real50(1)};
     const auto states = system.states();
     const Real50 start = system.energy(states.front());
-    energy.curves.push_back(over_time(label, states, Stroke::solid, [&](double, const FlowState& x) {
-      return approximate(Real50(system.energy(x) / start));
-    }));
-    moment.curves.push_back(over_time(label, states, Stroke::solid,
-                                      [](double, const FlowState& x) { return approximate(std::min(x[4], x[5])); }));
+    energy.curves.push_back(
+        over_time(label, states, h, [&](const FlowState& x) -> Real50 { return system.energy(x) / start; }));
+    moment.curves.push_back(over_time(label, states, h, [](const FlowState& x) { return std::min(x[4], x[5]); }));
   }
-  moment.curves.push_back(over_time("e^(−t/ε₂) D(0)", AdamSystem{J, 1, 1}.states(), Stroke::dashed,
-                                    [](double t, const FlowState&) { return std::exp(-t); }));
+  Curve bound{"e^(−t/ε₂) D(0)", {}, Stroke::dashed};
+  for (int k = 0; k <= duration * steps_a_unit; ++k) bound.points.emplace_back(k * h, std::exp(-k * h));
+  moment.curves.push_back(std::move(bound));
   return {
       {"adam_energy_decay",
        "Energy and second moment of the continuous ADAM system (SGM, Lemmas 5.2.5 and 5.2.6)",

@@ -1,12 +1,15 @@
 // Trajectories of systems of ODEs in 50 digits with Boost.Odeint at fixed steps: they illustrate, and decide nothing.
 #pragma once
 
+#include <cmath>
+#include <string>
 #include <vector>
 
 #include <boost/numeric/odeint/stepper/runge_kutta4.hpp>
 #include <boost/numeric/odeint/stepper/runge_kutta_fehlberg78.hpp>
 
 #include "verigrad/number/eigen.hpp"
+#include "verigrad/report/figure.hpp"
 
 namespace verigrad::figures {
 
@@ -38,6 +41,22 @@ std::vector<FlowState> reference_flow(const Velocity& velocity, const FlowState&
     states.push_back(next);
   }
   return states;
+}
+
+/// value(state), a Real50, over the time at which it was reached.
+template <class Value>
+Curve over_time(const std::string& label, const std::vector<FlowState>& states, double h, const Value& value,
+                Stroke stroke = Stroke::solid) {
+  Curve curve{label, {}, stroke};
+  for (std::size_t k = 0; k < states.size(); ++k)
+    curve.points.emplace_back(double(k) * h, approximate(Real50(value(states[k]))));
+  return curve;
+}
+
+/// The order of convergence that the errors of halved steps show: log₂ of the last halving's gain.
+inline double measured_order(const Curve& errors) {
+  const std::size_t n = errors.points.size();
+  return std::log2(errors.points[n - 2].second / errors.points[n - 1].second);
 }
 
 }  // namespace verigrad::figures
