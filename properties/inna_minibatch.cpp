@@ -25,6 +25,30 @@ InnaInstance two_parabolas() {
 /// 𝒥 = θ as max(θ, 0) − max(−θ, 0) at 0 with the subgradients 1 and 1: D𝒥(0) = [0, 2], ∂𝒥(0) = {1}.
 InnaInstance split_at_kink() { return {.terms = split_identity(1, 1), .theta = at(0), .psi = at(0), .alpha = 1}; }
 
+/// 𝒥₁ = θ²/2, 𝒥₂ = θ² at θ = 1, drawn with the probabilities p of {1}, {2}, {1, 2}.
+InnaInstance parabolas_of_two_widths() {
+  return {.terms = FiniteSum({make_objective(Quadratic(at(1), at(0))), make_objective(Quadratic(at(2), at(0)))}),
+          .theta = at(1),
+          .psi = at(0),
+          .alpha = 1};
+}
+constexpr auto one_batch_only = []<class T>(const InnaInstance& i, Claims<T>& claims) {
+  const InnaRun<T> r(i);
+  for (const BatchIndices& certain : nonempty_batches(2))
+    claims.equal("E[v] = 2/3 w, the batch certain", r.element(certain), Vector<T>(frac<T>(2, 3) * r.whole()));
+};
+
+/// Parameters of the wrong signs: the identities do not ask.
+std::vector<Check> other_parameters() {
+  InnaInstance reversed = parabolas_of_two_widths();
+  reversed.alpha = reversed.beta = reversed.gamma = -1;
+  std::vector<Check> checks;
+  for (const Form<InnaInstance>& form : {theorem::euler_step(), theorem::full_batch(), theorem::noise_form()})
+    checks.push_back(
+        examined({stem, Kind::dropped, "α = β = γ = −1, not needed but β ≠ 0: " + form.key}, reversed, form));
+  return checks;
+}
+
 }  // namespace
 
 std::vector<Check> inna_minibatch() {
@@ -41,6 +65,10 @@ std::vector<Check> inna_minibatch() {
       sampled({stem, Kind::corrected, "zero-mean noise corrected, batches scaled by N/|B|"}, states, inna_parameters,
               theorem::scaled_mean()),
       examined({stem, Kind::dropped, "∂𝒥 in place of D𝒥", Verdict::fails}, split_at_kink(), theorem::mean_is_clarke())};
+  checks.push_back(
+      examined({stem, Kind::dropped, "without uniform batches: {1}, {2} or {1, 2} for certain", Verdict::fails},
+               parabolas_of_two_widths(), one_batch_only));
+  append(checks, other_parameters());
   append(checks, sampled_each(stem, Kind::planted, states, inna_parameters, theorem::planted()));
   return checks;
 }
