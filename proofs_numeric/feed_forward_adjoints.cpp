@@ -2,6 +2,7 @@
 #include "verigrad/theorem/feed_forward_adjoints.hpp"
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/check/ratio.hpp"
 #include "verigrad/problem/objective.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/architectures.hpp"
@@ -40,7 +41,9 @@ std::vector<Check> feed_forward_adjoints() {
                               rc::gen::oneOf(generate::euler_architecture(Algebra::rational),
                                              generate::euler_architecture(Algebra::smooth)),
                               always, theorem::euler_steps()));
-  append(checks, sampled_each(stem, Kind::step, generate::linear_flow(), always, theorem::flow_steps()));
+  for (const Check& check : sampled_each(stem, Kind::step, generate::linear_flow(), always, theorem::flow_steps()))
+    checks.push_back(check.id.name == "limit" ? noting_largest_ratio(check) : check);
+  append(checks, sampled_each(stem, Kind::step, generate::time_dependent_flow(), always, theorem::polynomial_steps()));
   return checks;
 }
 

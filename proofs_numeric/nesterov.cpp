@@ -2,6 +2,7 @@
 #include "verigrad/theorem/nesterov.hpp"
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/check/ratio.hpp"
 #include "verigrad/sampling/optimisers.hpp"
 
 namespace verigrad::proofs_numeric {
@@ -35,6 +36,8 @@ OptimiserInstance schedule_only(const std::string& = {}) {
 
 std::vector<Check> nesterov() {
   std::vector<Check> checks = sampled_each(stem, Kind::step, runs(), theorem::hypotheses_hold, theorem::steps());
+  for (Check& check : checks)
+    if (check.id.name == "rate") check = noting_largest_ratio(check);
   append(checks, examined_each(stem, Kind::erratum, theorem::errata(), schedule_only));
   append(checks, examined_each(stem, Kind::corrected, theorem::corrected(), schedule_only));
   append(checks, compared(stem));

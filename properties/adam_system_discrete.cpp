@@ -2,6 +2,7 @@
 #include "verigrad/theorem/adam_system_discrete.hpp"
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/number/select.hpp"
 #include "verigrad/sampling/optimisers.hpp"
 
 namespace verigrad::properties {
@@ -24,6 +25,41 @@ OptimiserInstance at_rest() {
   return i;
 }
 
+/// Every line, and what follows of it, on one instance that lacks a hypothesis they do not need.
+std::vector<Check> still_holds(const std::string& without, const OptimiserInstance& instance,
+                               const Forms<OptimiserInstance>& forms) {
+  std::vector<Check> checks;
+  for (const Form<OptimiserInstance>& form : forms)
+    checks.push_back(examined({stem, Kind::dropped, without + ": " + form.key}, instance, form));
+  return checks;
+}
+
+/// Z¹ is a mean of Z⁰ and −∇J.
+constexpr auto z_is_a_mean = []<class T>(const OptimiserInstance& i, Claims<T>& claims) {
+  const OptimiserRecord<T> r = record<T>(Optimiser::adam_system, i);
+  claims.at_most("|Z¹| ≤ max(|Z⁰|, |∇J|)", magnitude<T>(r.m[1][0]),
+                 larger<T>(magnitude<T>(r.m[0][0]), magnitude<T>(r.gradient[0][0])));
+};
+
+std::vector<Check> without_step_sizes() {
+  OptimiserInstance beyond_eps1 = along({3, 0, -3}, 0.75, 1), backward = along({2}, 2, 1);
+  beyond_eps1.beta1 = -3;
+  beyond_eps1.m0 = 2;
+  beyond_eps1.exact_roots = false;
+  backward.beta1 = 2;
+  backward.alpha = -1;
+  Forms<OptimiserInstance> lines = theorem::steps();
+  lines.push_back(theorem::conclusion());
+  std::vector<Check> checks{
+      examined({stem, Kind::dropped, "without Δt < ε₁ (Δt = 4ε₁), Z leaves the range of the gradients", Verdict::fails},
+               beyond_eps1, z_is_a_mean),
+      examined({stem, Kind::dropped, "without Δt > 0 (Δt = −1), D turns negative", Verdict::fails}, backward,
+               theorem::d_stays_positive())};
+  append(checks, still_holds("without Δt < ε₁ (Δt = 4ε₁)", beyond_eps1, lines));
+  append(checks, still_holds("without Δt > 0 (Δt = −1)", backward, {theorem::conclusion(), theorem::steps().front()}));
+  return checks;
+}
+
 }  // namespace
 
 std::vector<Check> adam_system_discrete() {
@@ -39,6 +75,7 @@ std::vector<Check> adam_system_discrete() {
                theorem::d_stays_positive()),
       examined({stem, Kind::dropped, "without D⁰ > 0, W¹ divides by 0", Verdict::fails}, along({1}),
                theorem::d_stays_positive())};
+  append(checks, without_step_sizes());
   append(checks, sampled_each(stem, Kind::planted, generate::adaptive_along(false), theorem::hypotheses_hold,
                               theorem::planted()));
   return checks;

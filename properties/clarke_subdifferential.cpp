@@ -26,6 +26,22 @@ theorem::StartedAtKink with_offset() {
   return result;
 }
 
+/// J₁ = √|t|, J₂ = −√|t|, at t = 4⁻ᵏ.
+struct Roots {
+  bool rational() const { return true; }
+  std::string describe() const { return "J₁ = √|t|, J₂ = −√|t| at t = 4⁻ᵏ"; }
+};
+/// ∂(J₁ + J₂)(0) = {0}, but no limit of J₁′ exists at 0: DJ(0) is empty.
+constexpr auto limits_exist = []<class T>(const Roots&, Claims<T>& claims) {
+  T root(1);
+  for (int k = 0; k <= 20; ++k) {
+    const T next = frac<T>(1, 2) * root;
+    claims.equal("J₁(t) + J₂(t) = 0", root + -root, T(0), k);
+    claims.at_most("(J₁(t) − J₁(t/4))/(3t/4) ≤ 1000", (root - next) / (square(root) - square(next)), T(1000), k);
+    root = next;
+  }
+};
+
 }  // namespace
 
 std::vector<Check> clarke_subdifferential() {
@@ -37,6 +53,8 @@ std::vector<Check> clarke_subdifferential() {
       sampled({stem, Kind::conclusion, "equal to (1.14) if convex"}, generate::convex_kinked_sum(),
               theorem::hypotheses_hold, theorem::equal_if_convex()),
       examined({stem, Kind::conclusion, "the example |t| − |t|"}, theorem::text_example(), theorem::example()),
+      examined({stem, Kind::dropped, "without a Lipschitz constant: ∂J = {0} and DJ is empty", Verdict::fails}, Roots{},
+               limits_exist),
       examined({stem, Kind::dropped, "sum rule without convexity", Verdict::fails}, theorem::text_example(),
                theorem::sum_rule()),
       examined({stem, Kind::dropped, "D-critical points are critical", Verdict::fails}, d_critical(),

@@ -23,6 +23,12 @@ ArchitectureInstance two_products() {
   return {{product, product}, Graph(1, {{Operation::squared, 0}}), at(1), {at(2), at(3)}};
 }
 
+/// ẋ₁ = 1, ẋ₂ = x₁² from 0 up to 1: z(1) = (1, 1/3).
+theorem::PolynomialFlow square_of_time() {
+  const Vector<double> zero = Vector<double>::Zero(2), one = Vector<double>::Ones(2);
+  return {zero, one, zero, one, zero, zero, 0, 0, 1};
+}
+
 /// max(0, θx) at θ = 0, x = 1.
 theorem::Perceptron at_the_kink() { return {Activation::relu, at(1), {Matrix<double>::Zero(1, 1)}, at(0)}; }
 
@@ -43,12 +49,17 @@ std::vector<Check> feed_forward_adjoints() {
                two_products(), theorem::stale_states()),
       examined({stem, Kind::dropped, "without own parameters: θ₀ = θ₁", Verdict::fails}, two_products(),
                theorem::shared_parameters()),
+      examined(
+          {stem, Kind::dropped, "without the end value z(T) = ∇L(x(T)): another solution of the ODE", Verdict::fails},
+          square_of_time(), theorem::another_end_value()),
       examined({stem, Kind::dropped, "without a differentiable ρ: ReLU at 0", Verdict::fails}, at_the_kink(),
                theorem::linear_in_theta())};
   append(checks, sampled_each(stem, Kind::planted, generate::architecture(Algebra::rational),
                               theorem::depends_on_parameters, theorem::planted()));
   append(checks, sampled_each(stem, Kind::planted, generate::perceptron(false), always, theorem::planted_perceptron()));
   append(checks, sampled_each(stem, Kind::planted, generate::linear_flow(), always, theorem::planted_flow()));
+  append(checks,
+         sampled_each(stem, Kind::planted, generate::time_dependent_flow(), always, theorem::planted_polynomial()));
   return checks;
 }
 

@@ -38,6 +38,19 @@ rc::Gen<InnaInstance> any_parameters() {
 }
 bool beta_not_zero(const InnaInstance& instance) { return instance.beta != 0; }
 
+/// 𝒥₁ = θ²/2, 𝒥₂ = θ² at θ = 1, drawn with the probabilities p of {1}, {2}, {1, 2}.
+InnaInstance parabolas_of_two_widths() {
+  return {.terms = FiniteSum({make_objective(Quadratic(at(1), at(0))), make_objective(Quadratic(at(2), at(0)))}),
+          .theta = at(1),
+          .psi = at(0),
+          .alpha = 1};
+}
+constexpr auto one_batch_only = []<class T>(const InnaInstance& i, Claims<T>& claims) {
+  const InnaRun<T> r(i);
+  for (const BatchIndices& certain : nonempty_batches(2))
+    claims.equal("E[v] = 2/3 w, the batch certain", r.element(certain), Vector<T>(frac<T>(2, 3) * r.whole()));
+};
+
 }  // namespace
 
 std::vector<Check> inna_minibatch() {
@@ -56,6 +69,9 @@ std::vector<Check> inna_minibatch() {
       sampled({stem, Kind::dropped, "Euler step without α ≥ 0, β > 0 and γ > 0, β ≠ 0"}, any_parameters(),
               beta_not_zero, theorem::euler_step()),
       examined({stem, Kind::dropped, "∂𝒥 in place of D𝒥", Verdict::fails}, split_at_kink(), theorem::mean_is_clarke())};
+  checks.push_back(
+      examined({stem, Kind::dropped, "without uniform batches: {1}, {2} or {1, 2} for certain", Verdict::fails},
+               parabolas_of_two_widths(), one_batch_only));
   append(checks, sampled_each(stem, Kind::planted, states, inna_parameters, theorem::planted()));
   return checks;
 }

@@ -70,6 +70,15 @@ Check no_penalty() {
                   });
 }
 
+Check fixed_penalty() {
+  return examined({stem, Kind::dropped, "without λ_k → 0: the limit does not solve Ax = y", Verdict::fails},
+                  Case{"A = y = 1, R = x², λ_k = 1: x_k = 1/3"}, []<class T>(const Case&, Claims<T>& claims) {
+                    const T x = frac<T>(1, 3);
+                    claims.equal("(Ax − y) + 2λx = 0", x - T(1) + T(2) * x, T(0));
+                    claims.equal("Ax = y", x, T(1));
+                  });
+}
+
 }  // namespace
 
 std::vector<Check> penalised_least_squares_limit() {
@@ -83,7 +92,8 @@ std::vector<Check> penalised_least_squares_limit() {
                                     theorem::of_any_sign, theorem::conclusion()),
                             unsolvable(),
                             not_coercive(),
-                            no_penalty()};
+                            no_penalty(),
+                            fixed_penalty()};
   append(checks, sampled_each(stem, Kind::planted, generate::limit(), theorem::hypotheses_hold, theorem::planted()));
   return checks;
 }

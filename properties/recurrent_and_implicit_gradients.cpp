@@ -9,6 +9,7 @@
 #include "verigrad/autodiff/checkpoints.hpp"
 #include "verigrad/autodiff/leapfrog.hpp"
 #include "verigrad/check/examine.hpp"
+#include "verigrad/number/select.hpp"
 #include "verigrad/problem/objective.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/recurrent.hpp"
@@ -91,6 +92,48 @@ ArgminInstance square_about_theta() {
           .x = vector({0, 0})};
 }
 
+/// h(x, θ) with a scalar x and its fixed point x*(θ), near θ = 0.
+struct ScalarMap {
+  bool smooth;  ///< h = x − x³ + θ, x* = θ^⅓; else h = x/2 + |θ|/2, x* = |θ|
+
+  bool rational() const { return true; }
+  std::string describe() const { return smooth ? "h = x − x³ + θ at θ = 0: ∂h/∂x = 1" : "h = x/2 + |θ|/2 at θ = 0"; }
+};
+/// x* = s at θ = s³: no D bounds |x*|/|θ|, though h is smooth.
+constexpr auto bounded_derivative = []<class T>(const ScalarMap&, Claims<T>& claims) {
+  for (int bits = 0; bits <= 20; bits += 4) {
+    const T d(1 << bits), s = T(1) / (T(2) * d), theta = T(square(s)) * s;
+    claims.equal("s = h(s, s³)", s, s - square(s) * s + theta, bits);
+    claims.at_most("|x*(θ)| ≤ D|θ|, D = 2ᵏ", s, d * theta, bits);
+  }
+};
+constexpr auto one_derivative = []<class T>(const ScalarMap&, Claims<T>& claims) {
+  for (const int theta : {1, -1})
+    claims.equal("|θ| = h(|θ|, θ)", T(1), frac<T>(1, 2) + frac<T>(1, 2) * magnitude(T(theta)), theta);
+  claims.equal("(x*(s) − x*(0))/s = (x*(0) − x*(−s))/s", magnitude(T(1)), -magnitude(T(-1)));
+};
+
+/// K = (1, 2)(1, 3)ᵀ, of rank 1.
+EnergyInstance of_rank_1() {
+  EnergyInstance result;
+  result.k = Matrix<double>{{1, 3}, {2, 6}};
+  result.x = vector({1, 2, 3, 0.5});
+  result.direction = vector({1, -0.5, 2, 1});
+  result.other = vector({1, 1, 1, 1});
+  return result;
+}
+
+std::vector<Check> attained_by_gradients_and_values() {
+  const auto values = theorem::transport_lines().probes;
+  const TransportInstance one_bin{.cost = one_by_one(1), .a = vector({1}), .b = vector({1}), .epsilon = 0.25, .t = 1};
+  const TransportInstance free{
+      .cost = Matrix<double>::Zero(2, 2), .a = vector({0.5, 0.5}), .b = vector({0.5, 0.5}), .epsilon = 0.25, .t = 1};
+  return {examined({stem, Kind::sharp, "tape through one of Sinkhorn's steps, K of rank 1"}, of_rank_1(),
+                   theorem::energy_lines().probes.front()),
+          examined({stem, Kind::sharp, "value of transport: f + ε = OT for one bin"}, one_bin, values[0]),
+          examined({stem, Kind::sharp, "value of transport: OT = f + ε(1 + log nm) for C = 0"}, free, values[1])};
+}
+
 std::vector<Check> dropped() {
   const auto fixed_points = theorem::fixed_point_lines().probes;
   const auto argmin = theorem::argmin_lines().probes;
@@ -109,7 +152,9 @@ std::vector<Check> dropped() {
           examined(id("(14.32) away from the minimiser"), square_about_theta(), with_key(argmin, "envelope anywhere")),
           examined(id("(14.32) for another loss"), square_about_theta(), with_key(argmin, "envelope of another loss")),
           examined(id("a kernel with zeros, which ℝ₊ allows"), no_plan, halved),
-          examined(id("without equal masses"), unequal, halved)};
+          examined(id("without equal masses"), unequal, halved),
+          examined(id("regular: Id − ∂h/∂x = 0 at x*"), ScalarMap{true}, bounded_derivative),
+          examined(id("smooth: |θ| in h"), ScalarMap{false}, one_derivative)};
 }
 
 }  // namespace
@@ -129,6 +174,7 @@ std::vector<Check> recurrent_and_implicit_gradients() {
   sample_lines(checks, generate::transport(), theorem::transport_lines());
   checks.push_back({{stem, Kind::sharp, "checkpoints attained"}, attained});
   checks.push_back({{stem, Kind::sharp, "leapfrog reversed, in double"}, leapfrog_in_double});
+  append(checks, attained_by_gradients_and_values());
   append(checks, dropped());
   checks.push_back(sampled({stem, Kind::dropped, "regular: never at Sinkhorn's limit"}, generate::kernel(), always,
                            theorem::kernel_lines().probes.front()));

@@ -50,8 +50,38 @@ SgdInstance on_parabola(double tau0, double k0, int K) {
   return {FiniteSum({make_objective(Quadratic(at(1), at(0)))}), at(1), DecayingStep{tau0, k0}, K};
 }
 
+/// What stands in the place of a finite sum that the statement excludes.
+struct Excluded {
+  std::string words;
+
+  bool rational() const { return true; }
+  std::string describe() const { return words; }
+};
+
+/// One step from x = τ/4 with μ = 0, σ = 0 and L = 1/τ: the claim is |x⁺|² ≤ |x|².
+constexpr auto kink_step = []<class T>(const Excluded&, Claims<T>& claims) {
+  T tau(1);
+  for (int k = 0; k <= 10; ++k) {
+    const T x = frac<T>(1, 4) * tau;
+    claims.at_most("|x − τ|² ≤ |x|², L = 2ᵏ", square(T(x - tau)), square(x), k);
+    tau = frac<T>(1, 2) * tau;
+  }
+};
+/// One step of size 1 from y − 1, where f′ = 1 = σ; μ = L = 0.
+constexpr auto slope_step = []<class T>(const Excluded&, Claims<T>& claims) {
+  for (int y = -4; y <= 4; ++y)
+    claims.at_most("|x⁺ − y|² ≤ |x − y|² + 2τ²σ²", square(T(T(y - 2) - T(y))), T(1) + T(2), y);
+};
+
 std::vector<Check> dropped() {
-  return {examined({stem, Kind::dropped, "with constant steps: the noise floor in closed form"},
+  const FiniteSum concave_term({make_objective(Quadratic(at(4), at(0))), make_objective(Quadratic(at(-2), at(0)))});
+  return {examined({stem, Kind::dropped, "without convex terms: 2x² and −x², one step", Verdict::fails},
+                   SgdInstance{concave_term, at(1), ConstantStep{0.125}, 1}, theorem::one_step()),
+          examined({stem, Kind::dropped, "without L-smooth terms: |x|, one step, for each L", Verdict::fails},
+                   Excluded{"f = |x|, x = τ/4, τ = 1/L"}, kink_step),
+          examined({stem, Kind::dropped, "without a minimiser: f = x, any y for x*", Verdict::fails},
+                   Excluded{"f = x, x = y − 1, τ = 1"}, slope_step),
+          examined({stem, Kind::dropped, "with constant steps: the noise floor in closed form"},
                    on_example(ConstantStep{0.25}, 9), theorem::noise_floor()),
           examined({stem, Kind::dropped, "with constant steps: no convergence", Verdict::fails},
                    on_example(ConstantStep{0.25}, 9), theorem::below_the_floor()),

@@ -105,4 +105,12 @@ rc::Gen<LinearFlow> linear_flow() {
   });
 }
 
+rc::Gen<feed_forward_adjoints::PolynomialFlow> time_dependent_flow() {
+  const auto pair = small_point(2), speeds = small_point(2);
+  return rc::gen::map(rc::gen::tuple(pair, pair, pair, pair, pair, pair, speeds, up_to(1)), [](const auto& drawn) {
+    const auto& [x0, theta0, theta1, phi0, phi1, c, pq, longer] = drawn;
+    return feed_forward_adjoints::PolynomialFlow{x0, theta0, theta1, phi0, phi1, c, pq[0], pq[1], longer ? 1.0 : 0.5};
+  });
+}
+
 }  // namespace verigrad::generate

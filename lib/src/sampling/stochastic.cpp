@@ -66,6 +66,25 @@ rc::Gen<StochasticInstance> staircases(int highest_n) {
       });
 }
 
+/// Ascending odd knots in [−31, 31].
+rc::Gen<std::vector<int>> odd_knots(int count) {
+  const auto gaps = rc::gen::container<std::vector<int>>(std::size_t(count), up_to(8));
+  return rc::gen::map(rc::gen::pair(up_to(10), gaps), [](const std::pair<int, std::vector<int>>& draw) {
+    std::vector<int> knots;
+    int knot = 2 * draw.first - 11;
+    for (const int gap : draw.second) knots.push_back(knot += 2 * gap + 2);
+    return knots;
+  });
+}
+
+using Levels = std::vector<std::vector<int>>;
+
+rc::Gen<Levels> step_levels(int terms, int knots) {
+  const auto level = rc::gen::map(up_to(4), [](int drawn) { return drawn - 2; });
+  return rc::gen::container<Levels>(std::size_t(terms),
+                                    rc::gen::container<std::vector<int>>(std::size_t(knots) + 1, level));
+}
+
 /// One term a sample, for a network with 2 inputs and 2 hidden units.
 rc::Gen<FiniteSum> network_sum(int most_terms) {
   return rc::gen::mapcat(up_to(most_terms - 1), [](int more) {
@@ -101,6 +120,29 @@ rc::Gen<FiniteSum> quadratic_sum(int most_terms) {
 
 rc::Gen<strongly_convex_sgd::StochasticInstance> stochastic(int highest_n) {
   return rc::gen::oneOf(quadratics(highest_n), staircases(highest_n));
+}
+
+rc::Gen<strongly_convex_sgd::StochasticInstance> stochastic_by_moments(int steps) {
+  return rc::gen::map(quadratics(0), [steps](StochasticInstance instance) {
+    instance.n = steps;
+    instance.by_moments = true;
+    return instance;
+  });
+}
+
+rc::Gen<strongly_convex_sgd::StochasticInstance> stochastic_on_lattice(int steps, bool bump) {
+  return rc::gen::mapcat(rc::gen::tuple(up_to(1), up_to(2), up_to(4), up_to(4), up_to(2)),
+                         [=](const std::tuple<int, int, int, int, int>& draw) {
+                           const auto [more_terms, more_knots, slope, scale, x0] = draw;
+                           const double mu = std::ldexp(1, slope - 2), width = std::ldexp(1, scale - 2);
+                           const auto jumps =
+                               rc::gen::pair(odd_knots(more_knots + 1), step_levels(more_terms + 1, more_knots + 1));
+                           return rc::gen::map(jumps, [=, x0 = x0](const std::pair<std::vector<int>, Levels>& drawn) {
+                             const auto& [knots, levels] = drawn;
+                             return strongly_convex_sgd::lattice_sum(
+                                 {knots, levels, x0, mu, width, bump ? 3 : 0, std::max(knots.back(), 1) + 2}, steps);
+                           });
+                         });
 }
 
 }  // namespace verigrad::generate

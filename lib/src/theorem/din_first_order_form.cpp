@@ -18,8 +18,8 @@ const Statement& statement() {
           "ψ′ + (α − 1/β)θ + ψ/β = 0 (2.6), with ψ = −βθ′ − β²∇𝒥(θ) − (αβ − 1)θ",
       .hypotheses = {{"parameters", "α ≥ 0, β > 0; only β ≠ 0 is needed"},
                      {"regularity",
-                      "𝒥 twice differentiable. For 𝒥 once differentiable (2.6) still has solutions, whose "
-                      "θ′ need not be differentiable"},
+                      "𝒥 twice differentiable. Where only ∇𝒥 is continuous, (2.6) still has solutions by Peano's "
+                      "theorem, whose θ′ need not be differentiable; where it is not, there may be none"},
                      {"initial values",
                       "not in the text of 2.3: ψ(0) and θ′(0) belong to each other by the formula of ψ, "
                       "θ′(0) = −β∇𝒥(θ₀) − (α − 1/β)θ₀ − ψ₀/β; one θ₀ alone starts many solutions of "

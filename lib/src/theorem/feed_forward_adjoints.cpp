@@ -14,8 +14,9 @@ const Statement& statement() {
           "zₖ₋₁ = [∂ₓfₖ(xₖ₋₁, θₖ₋₁)]ᵀzₖ and ∇_{θₖ₋₁}f = [∂_θfₖ(xₖ₋₁, θₖ₋₁)]ᵀ(∇_{xₖ}f), z_t = ∇L(x_t); ż(t) = "
           "−[∂ₓu(x(t), θ(t), t)]ᵀz(t), ∇_{θ(t)}f = [∂_θu(x(t), θ(t), t)]ᵀz(t). Found: ρ is called a \"pointwise "
           "linearity\" for a non-linearity; \"the discrete equations (14.28)\" are (14.23); xₖ → x(kτ) means x(t); the "
-          "adjoint ODE is printed without its end value z(T) = ∇L(x(T))",
+          "end value z(T) = ∇L(x(T)) of the adjoint ODE is not printed, and follows from z(t) = ∇_{x(t)}f, which is",
       .hypotheses = {{"own parameters", "each layer has its own θₖ₋₁"},
+                     {"end value", "z(T) = ∇L(x(T)): of all solutions of the adjoint ODE, one is ∇_{x(t)}f"},
                      {"forward pass", "the Jacobians are taken at xₖ₋₁, the states of the forward pass"},
                      {"differentiable", "every fₖ and L is differentiable at its arguments"}},
       .steps = {{"[∂ₓfₖ]ᵀ", "[∂ₓfₖ]ᵀ(zₖ) = θₖ₋₁ᵀwₖzₖ, wₖ = diag(ρ′(θₖ₋₁xₖ₋₁))"},
@@ -23,6 +24,8 @@ const Statement& statement() {
                 {"normalisation", "∇_{θₖ₋₁}f/τ = [∂_θu(xₖ₋₁, θₖ₋₁, kτ)]ᵀzₖ"},
                 {"adjoint ODE", "ż = −[∂ₓu]ᵀz from z(T) = ∇L(x(T)) down to t gives z(t) = ∇_{x(t)}f (u linear)"},
                 {"gradient in θ(t)", "d/ds f(θ + sφ) = ∫⟨φ(t), [∂_θu]ᵀz(t)⟩dt at s = 0 (u linear)"},
+                {"adjoint ODE, u not linear", "the same for u = (θ₁ + pt, θ₂x₁² + qtx₁) and θ(t) linear in t"},
+                {"gradient in θ(t), u not linear", "the same for these, along φ(t) linear in t"},
                 {"limit", "|zₖ − z(kτ)| = O(τ), with constants (u linear)"}},
       .errata = {
           {.key = "range of k",

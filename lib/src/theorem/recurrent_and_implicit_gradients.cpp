@@ -74,8 +74,9 @@ std::vector<Erratum> errata_on_sinkhorn() {
       {.key = "value of transport",
        .place = "Section 14.3.7, Sinkhorn's algorithm",
        .printed = "the distance of optimal transport is approximately f(θ) = ⟨a, log u⟩ + ⟨b, log v⟩ − ε⟨Ku, v⟩",
-       .corrected = "it is approximately ε(⟨a, log u⟩ + ⟨b, log v⟩ − ⟨Kv, u⟩), to within ε(1 + log nm) at the limit; "
-                    "checked after 40 steps, to within ε(1 + 2 log nm)",
+       .corrected =
+           "it is approximately ε(⟨a, log u⟩ + ⟨b, log v⟩ − ⟨Kv, u⟩), to within ε(1 + log nm) at the limit, which "
+           "C = 0 attains; checked after 40 steps, to within ε(1 + 2 log nm)",
        .remark = "with K = exp(−C/ε), which the text leaves open. a = b = C = 1: the distance is 1, uv = exp(1/ε), f = "
                  "1/ε − ε, at ε = 1/4 more than 3; corrected 1 − ε"},
       {.key = "gradient at the limit",
@@ -130,6 +131,15 @@ const Statement& statement() {
                  "approximates: off by Bᵀ(Id − A)⁻ᵀ(x_t − x*) for h = Ax + Bθ; the tape through t "
                  "iterations by Bᵀ(Id − A)⁻ᵀ(Aᵀ)ᵗ∇ₓL"},
                 {"argmin gradient", "∇f* = −[∂²E/∂x∂θ]ᵀ[∂²E/∂x²]⁻¹∇ₓL + ∇θL, also from the fixed point of x − τ∇E"},
+                {"tape through (14.31)",
+                 "from x₀, M = Id − τ∂²E/∂x²: ∇⟨l, x_t⟩ = ∇⟨l, x*⟩ − ∇⟨Mᵗl, x*⟩ − τt⟨Mᵗ⁻¹(x₀ − x*), l⟩ in θ₀"},
+                {"tape through (14.31) converges",
+                 "τ = 1/tr A, A = ∂²E/∂x², q = 1 − det A/(tr A)² < 1: off by at most (2q²ᵗ|∂x*|²|l|² + "
+                 "2(τt qᵗ⁻¹|x₀ − x*||l|)²)^½ → 0"},
+                {"tape through Sinkhorn's steps",
+                 "the tape through t steps from (1, 1) tends to log x*: with κ = (√R − 1)/(√R + 1), R the largest "
+                 "KᵢⱼKₖₗ/(KᵢₗKₖⱼ), and d = κ²ᵗ⁻¹ times Hilbert's distance of 1 and v*, "
+                 "|⟨∇f_t − log x*, θ′⟩| ≤ t max|θ′/θ| Σa (exp(d) − 1) + d Σ|θ′|; for K of rank 1 equal after one step"},
                 {"(14.32)", "L = E: ∇f*(θ) = ∇θL(x*(θ), θ)"},
                 {"block form", "h(x, θ) = θ/(𝒦x) is the printed iteration, and x* = h(x*, θ)"},
                 {"[∂ₓh]ᵀ", "[∂ₓh(x, θ)]ᵀ = −𝒦ᵀ diag(θ/(𝒦x)²)"},

@@ -65,6 +65,35 @@ struct Layer {
     return result;
   }
 
+  /// x_t of (14.31) from x, over numbers that carry derivatives.
+  template <class V>
+  Vector<V> descended(const Vector<V>& p, const T& step, int t) const {
+    Vector<V> y = x.unaryExpr([](const T& entry) { return V(entry); });
+    for (int k = 0; k < t; ++k) {
+      const Vector<V> curved = applied(h, y) + p[0] * y, pulled = applied(b, Vector<V>(p.tail(2)));
+      y -= V(step) * (curved - pulled);
+    }
+    return y;
+  }
+  /// ∇⟨l, x_t⟩ by the tape through t steps.
+  Vector<T> through_steps(const Vector<T>& l, const T& step, int t) const {
+    return reverse_gradient<T>(
+        [&]<class V>(const Vector<V>& p) {
+          const Vector<V> y = descended(p, step, t);
+          return V(V(l[0]) * y[0] + V(l[1]) * y[1]);
+        },
+        theta);
+  }
+  /// ∇⟨l, x*⟩.
+  Vector<T> implicit(const Vector<T>& l) const {
+    return argmin_gradient<T>(e_xx(), e_xtheta(x_star), l, Vector<T>::Constant(3, T(0)));
+  }
+  /// (Id − step ∂²E/∂x²)ᵗ y.
+  Vector<T> contracted(Vector<T> y, const T& step, int t) const {
+    for (int k = 0; k < t; ++k) y -= step * applied(e_xx(), y);
+    return y;
+  }
+
   Matrix<T> h, b;
   Vector<T> theta, c, d, x;
   T tau;
@@ -79,6 +108,36 @@ constexpr auto argmin = []<class T>(const Layer<T>& r, Claims<T>& claims) {
   claims.equal(
       "∇f* by the fixed point of x − τ∇E", right,
       fixed_point_gradient<T>(Matrix<T>::Identity(2, 2) - r.tau * r.e_xx(), -r.tau * r.e_xtheta(r.x_star), l_x, r.d));
+};
+
+/// ∇⟨l, x_t⟩ by the tape through (14.31) against ∇⟨l, x*⟩, l = ∇ₓL(x*), exactly; M = Id − τ∂²E/∂x².
+Form<ArgminInstance> taped(const char* key, int sign, int power) {
+  return form<Layer>(key, [=]<class T>(const Layer<T>& r, Claims<T>& claims) {
+    const Vector<T> l = r.x_star - r.c, from = r.x - r.x_star;
+    for (const int t : {1, 2, 4}) {
+      Vector<T> right = r.implicit(l) - r.implicit(r.contracted(l, r.tau, t));
+      right[0] += T(sign * t) * r.tau * dot<T>(r.contracted(from, r.tau, t - power), l);
+      claims.equal("∇⟨l, x_t⟩ = ∇⟨l, x*⟩ − ∇⟨Mᵗl, x*⟩ − τt⟨Mᵗ⁻¹(x₀ − x*), l⟩e₀", r.through_steps(l, r.tau, t), right);
+    }
+  });
+}
+
+/// With τ = 1/tr A, A = ∂²E/∂x²: the eigenvalues of Id − τA lie in [0, q], q = 1 − det A/(tr A)².
+constexpr auto taped_converges = []<class T>(const Layer<T>& r, Claims<T>& claims) {
+  const Matrix<T> a = r.e_xx();
+  const T trace = a(0, 0) + a(1, 1), q = T(1) - (a(0, 0) * a(1, 1) - a(0, 1) * a(1, 0)) / square(trace);
+  const Vector<T> l = r.x_star - r.c, right = r.implicit(l);
+  const T jacobian2 =
+      squared_norm(r.implicit(Vector<T>{{T(1), T(0)}})) + squared_norm(r.implicit(Vector<T>{{T(0), T(1)}}));
+  claims.less("q < 1", q, T(1));
+  T power(1);  // q²ᵗ⁻²
+  for (int t = 1; t <= 8; ++t) {
+    const T by_start = square(T(T(t) / trace)) * power * squared_norm<T>(r.x - r.x_star);
+    claims.at_most("|∇⟨l, x_t⟩ − ∇⟨l, x*⟩|² ≤ 2q²ᵗ|∂x*|²|l|² + 2(τt qᵗ⁻¹|x₀ − x*||l|)²",
+                   squared_norm<T>(r.through_steps(l, T(1) / trace, t) - right),
+                   T(2) * (power * square(q) * jacobian2 + by_start) * squared_norm(l), t);
+    power *= square(q);
+  }
 };
 
 constexpr auto envelope = []<class T>(const Layer<T>& r, Claims<T>& claims) {
@@ -123,10 +182,15 @@ constexpr auto step_as_map = []<class T>(const Layer<T>& r) {
 
 Lines<ArgminInstance> argmin_lines() {
   return {
-      .conclusions = {form<Layer>("argmin gradient", argmin), form<Layer>("(14.32)", envelope)},
+      .conclusions = {form<Layer>("argmin gradient", argmin), form<Layer>("(14.32)", envelope),
+                      taped("tape through (14.31)", -1, 1),
+                      form<Layer>("tape through (14.31) converges", taped_converges)},
       .errata = {field("gradient step as field", 1), gradient_is("h = ∇E", gradient_as_map)},
       .corrected = {field("gradient step as field", -1), gradient_is("h = ∇E", step_as_map)},
-      .planted = {gradient_is("argmin gradient with +",
+      .planted = {taped("tape through (14.31), sign: + τt⟨Mᵗ⁻¹(x₀ − x*), l⟩", 1, 1),
+                  taped("tape through (14.31), index: Mᵗ for Mᵗ⁻¹", -1, 0),
+                  taped("tape through (14.31), missing term in x₀ − x*", 0, 1),
+                  gradient_is("argmin gradient with +",
                               []<class T>(const Layer<T>& r) {
                                 return Vector<T>(T(2) * r.d - argmin_gradient<T>(r.e_xx(), r.e_xtheta(r.x_star),
                                                                                  r.x_star - r.c, r.d));

@@ -2,6 +2,7 @@
 #include "verigrad/algorithm/sinkhorn.hpp"
 #include "verigrad/autodiff/derivative.hpp"
 #include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/number/select.hpp"
 #include "verigrad/theorem/recurrent_and_implicit_gradients.hpp"
 
 namespace verigrad::recurrent_and_implicit_gradients {
@@ -52,6 +53,36 @@ struct Kernel {
       for (Eigen::Index i = 0; i < n; ++i) sum -= V(weight) * coupled[i];
     }
     return sum;
+  }
+
+  /// x_t of Sinkhorn's algorithm for θ = p from (1, 1), the updates in turn, over numbers that carry derivatives.
+  template <class V>
+  Vector<V> after_steps(const Vector<V>& p, int t) const {
+    Vector<V> y = Vector<V>::Constant(n + m, V(T(1)));
+    for (int step = 0; step < t; ++step) {
+      y.head(n) = Vector<V>(p.head(n)).cwiseQuotient(applied(k, Vector<V>(y.tail(m))));
+      y.tail(m) = Vector<V>(p.tail(m)).cwiseQuotient(applied_transposed(k, Vector<V>(y.head(n))));
+    }
+    return y;
+  }
+  /// θ′ along x* + s · direction.
+  Vector<T> theta_along() const {
+    Vector<Dual<T>> y(x.size());
+    for (Eigen::Index i = 0; i < y.size(); ++i) y[i] = Dual<T>(x[i], Vector<T>::Constant(1, direction[i]));
+    const Vector<Dual<T>> moving = marginals(y);
+    Vector<T> result(x.size());
+    for (Eigen::Index i = 0; i < y.size(); ++i) result[i] = moving[i].tangent();
+    return result;
+  }
+  /// The largest KᵢⱼKₖₗ/(KᵢₗKₖⱼ), 1 where K has rank 1.
+  T cross_ratio() const {
+    T largest(1);
+    for (Eigen::Index i = 0; i < n; ++i)
+      for (Eigen::Index other_i = 0; other_i < n; ++other_i)
+        for (Eigen::Index j = 0; j < m; ++j)
+          for (Eigen::Index l = 0; l < j; ++l)
+            largest = larger<T>(largest, k(i, j) * k(other_i, l) / (k(i, l) * k(other_i, j)));
+    return largest;
   }
 
   Matrix<T> k;
@@ -168,6 +199,90 @@ Form<EnergyInstance> gradient_along(const char* key, Gradient what) {
   });
 }
 
+/// Sinkhorn's algorithm for equal masses contracts: no claim below is 0 ≤ 0.
+bool contracts(const KernelInstance& i) {
+  const Kernel<Rational> r(i);
+  const Vector<Rational> v = r.x.tail(r.m);
+  return r.cross_ratio() > 1 && v != Vector<Rational>::Constant(r.m, v[0]) && squared_norm(r.theta_along()) > 0;
+}
+
+/// ∇θ E(x_t(θ), θ) by the tape.
+template <class T>
+Vector<T> through_steps(const Kernel<T>& r, int t) {
+  return reverse_gradient<T>([&]<class V>(const Vector<V>& p) { return r.energy(r.after_steps(p, t), p, T(1)); },
+                             r.theta);
+}
+
+/// log(max uᵢ/wᵢ / min uᵢ/wᵢ), Hilbert's distance.
+template <class T>
+T hilbert_distance(const Vector<T>& u, const Vector<T>& w) {
+  using std::log;
+  T most = u[0] / w[0], least = most;
+  for (Eigen::Index i = 1; i < u.size(); ++i) {
+    most = larger<T>(most, u[i] / w[i]);
+    least = smaller<T>(least, u[i] / w[i]);
+  }
+  return log(T(most / least));
+}
+
+template <class T>
+T paired_with_log(const Vector<T>& x, const Vector<T>& p) {
+  using std::log;
+  T sum(0);
+  for (Eigen::Index i = 0; i < x.size(); ++i) sum += T(log(x[i])) * p[i];
+  return sum;
+}
+
+template <class T>
+T sum_of_magnitudes(const Vector<T>& x) {
+  T sum(0);
+  for (const T& entry : x) sum += magnitude(entry);
+  return sum;
+}
+
+/// max |θ′/θ| over a's entries plus that over b's: t times it bounds d log u_t/ds, as log (Kv)ᵢ changes by a mean of
+/// what the log vⱼ change by.
+template <class T>
+T relative_change(const Kernel<T>& r, const Vector<T>& theta_along) {
+  T of_a(0), of_b(0);
+  for (Eigen::Index i = 0; i < r.n + r.m; ++i) {
+    T& of = i < r.n ? of_a : of_b;
+    of = larger<T>(of, magnitude<T>(theta_along[i] / r.theta[i]));
+  }
+  return of_a + of_b;
+}
+
+/// With d = κ²ᵗ⁻¹d(1, v*), κ = (√R − 1)/(√R + 1) for the cross ratio R (Birkhoff): log u_t is within d of log u* + c
+/// and log v_t of log v* − c, |a − u_t·Kv_t| ≤ a(exp(d) − 1), and ∂E/∂v = 0 at x_t.
+Form<EnergyInstance> taped(const char* key, int powers) {
+  return form<Kernel, EnergyInstance>(key, [=]<class T>(const Kernel<T>& r, Claims<T>& claims) {
+    if constexpr (has_exp<T>) {
+      using std::exp;
+      using std::sqrt;
+      const T root = sqrt(r.cross_ratio()), kappa = (root - T(1)) / (root + T(1));
+      const Vector<T> theta_along = r.theta_along(), u_star = r.x.head(r.n), v_star = r.x.tail(r.m);
+      const T limit = paired_with_log(r.x, theta_along), change = relative_change(r, theta_along);
+      T d = hilbert_distance<T>(Vector<T>::Constant(r.m, T(1)), v_star);
+      for (int t = 1; t <= 3; ++t) {
+        for (int power = t == 1 ? 1 : 0; power < powers; ++power) d *= kappa;
+        claims.at_most("d(u_t, u*) ≤ κ²ᵗ⁻¹d(v₀, v*)", hilbert_distance<T>(r.after_steps(r.theta, t).head(r.n), u_star),
+                       d, t);
+        const T of_marginals = T(t) * change * r.theta.head(r.n).sum() * (T(exp(d)) - T(1));
+        claims.at_most("|⟨∇f_t − log x*, θ′⟩| ≤ t max|θ′/θ| Σa (exp(d) − 1) + d Σ|θ′|",
+                       magnitude<T>(dot<T>(through_steps(r, t), theta_along) - limit),
+                       of_marginals + d * sum_of_magnitudes(theta_along), t);
+      }
+    }
+  });
+}
+
+/// K of rank 1: one step has the marginals, and the tape through it has the gradient.
+constexpr auto taped_exactly = []<class T>(const Kernel<T>& r, Claims<T>& claims) {
+  if constexpr (has_exp<T>)
+    claims.equal("⟨∇f₁, θ′⟩ = ⟨log x*, θ′⟩", dot<T>(through_steps(r, 1), r.theta_along()),
+                 paired_with_log(r.x, r.theta_along()));
+};
+
 }  // namespace
 
 Lines<KernelInstance> kernel_lines() {
@@ -181,15 +296,16 @@ Lines<KernelInstance> kernel_lines() {
 }
 
 Lines<EnergyInstance> energy_lines() {
-  return {.conclusions = {},
+  return {.conclusions = {taped("tape through Sinkhorn's steps", 2).where(contracts)},
           .errata = {form<Kernel, EnergyInstance>("minimiser", minimised),
                      gradient_along("gradient at the limit", Gradient::energy_with_epsilon)},
           .corrected = {form<Kernel, EnergyInstance>("stationary energy", right_energy),
                         form<Kernel, EnergyInstance>("minimiser", maximised).where(moves),
                         gradient_along("gradient at the limit", Gradient::log)},
           .planted = {gradient_along("gradient at the limit: −log x*", Gradient::minus_log),
-                      gradient_along("gradient at the limit: (log u*, 0)", Gradient::log_of_u_only)},
-          .probes = {}};
+                      gradient_along("gradient at the limit: (log u*, 0)", Gradient::log_of_u_only),
+                      taped("tape through Sinkhorn's steps: κ³ a step", 3).where(contracts)},
+          .probes = {form<Kernel, EnergyInstance>("tape through one step", taped_exactly)}};
 }
 
 }  // namespace verigrad::recurrent_and_implicit_gradients

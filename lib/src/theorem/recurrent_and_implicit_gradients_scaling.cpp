@@ -84,13 +84,39 @@ constexpr auto wrong_value = []<class T>(const Transport<T>& r, Claims<T>& claim
   near_least_cost<T>(r, -(r.epsilon * r.energy), claims);
 };
 
+constexpr auto value_without_entropy = []<class T>(const Transport<T>& r, Claims<T>& claims) {
+  claims.equal("f + ε = OT", r.epsilon * r.energy + r.epsilon, r.least);
+};
+constexpr auto value_with_most_entropy = []<class T>(const Transport<T>& r, Claims<T>& claims) {
+  if constexpr (has_exp<T>) {
+    using std::log;
+    claims.equal("OT = f + ε(1 + log nm)", r.least, r.epsilon * r.energy + r.epsilon * (T(1) + T(log(r.entries))));
+  }
+};
+
+/// u ← Kv/a, v ← Kᵀu/b: the quotients upside down.
+constexpr auto upside_down = []<class T>(const Scaling<T>& r, Claims<T>& claims) {
+  std::vector<Multipliers<T>> x{r.sinkhorn.start()};
+  for (std::size_t k = 1; k < r.in_turn.size(); ++k) {
+    const Vector<T> u = r.sinkhorn.updated_u(x.back().v).cwiseInverse();
+    x.push_back({u, r.sinkhorn.updated_v(u).cwiseInverse()});
+  }
+  errors_decrease(claims, r.sinkhorn, x);
+};
+constexpr auto never_more_than_a_64th = []<class T>(const Scaling<T>& r, Claims<T>& claims) {
+  for (std::size_t k = 1; k + 1 < r.in_turn.size(); ++k)
+    claims.at_most("the error is at most a 64th of that before", T(64) * r.sinkhorn.error(r.in_turn[k + 1]),
+                   r.sinkhorn.error(r.in_turn[k]), int(k));
+};
+
 }  // namespace
 
 Lines<ScalingInstance> scaling_lines() {
   return {.conclusions = {},
           .errata = {form<Scaling>("updates at once", both_at_once)},
           .corrected = {form<Scaling>("updates at once", one_by_one)},
-          .planted = {},
+          .planted = {form<Scaling>("updates in turn, upside down: u = Kv/a", upside_down),
+                      form<Scaling>("updates in turn, factor: the error falls to a 64th", never_more_than_a_64th)},
           .probes = {form<Scaling>("error halved", halved)}};
 }
 
@@ -99,7 +125,8 @@ Lines<TransportInstance> transport_lines() {
           .errata = {form<Transport>("value of transport", printed_value)},
           .corrected = {form<Transport>("value of transport", right_value)},
           .planted = {form<Transport>("value of transport: −ε E", wrong_value)},
-          .probes = {}};
+          .probes = {form<Transport>("without entropy", value_without_entropy),
+                     form<Transport>("with most entropy", value_with_most_entropy)}};
 }
 
 }  // namespace verigrad::recurrent_and_implicit_gradients

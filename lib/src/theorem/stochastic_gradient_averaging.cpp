@@ -170,6 +170,12 @@ Form<FiniteSumInstance> rate() {
   return rate_with("rate", []<class T>(const Run<T>& r, int K) { return bound(r, K, T(1), T(1)); });
 }
 
+Form<FiniteSumInstance> attained() {
+  return form<Run>("attained", []<class T>(const Run<T>& r, Claims<T>& claims) {
+    claims.equal("E f(x₁) − f* = E‖x̃₁ − x*‖²/(2τ₁) + ½ τ₁ E‖∇fᵢ(x̃₁)‖²", r.delta[1], bound(r, 1, T(1), T(1)));
+  });
+}
+
 Form<FiniteSumInstance> running_average() { return form<Run>("running average", shipped_is_average); }
 
 Forms<FiniteSumInstance> errata() { return {form<Run>("running average", printed_is_average)}; }

@@ -18,7 +18,9 @@ const Statement& statement() {
           "E(‖xₖ − x*‖²) ≤ R/(k+1), where R = max(‖x₀ − x*‖, C²/μ²), for τₖ = 1/(μ(k+1)). C bounds the gradients at "
           "the points from which the method has stepped, the fewest that the proof needs. Then ‖x₀ − x*‖² ≤ C²/μ², "
           "so that the square missing in R does no harm",
-      .hypotheses = {{"strongly convex", "f is μ-strongly convex"},
+      .hypotheses = {{"strongly convex",
+                      "f is μ-strongly convex. Needed of the pairs xₖ, x* only, xₖ a point from which the method has "
+                      "stepped, and of these only (14.17). Our copy, a scan, has Id ⪯ ∂²f(x), and μ everywhere else"},
                      {"bounded gradients", "‖∇fᵢ(x)‖² ≤ C² at the points from which the method has stepped"},
                      {"step", "τₖ = 1/(μ(k+1))"},
                      {"uniform", "i(k) is drawn uniformly, independently of the other draws"}},
@@ -45,13 +47,36 @@ const Statement& statement() {
 
 bool hypotheses_hold(const StochasticInstance& instance) {
   return instance.mu > 0 && instance.f.curvature().lower >= instance.mu && instance.f.has_minimum() &&
-         !instance.steps && instance.probabilities.empty() && !instance.claimed_C2;
+         !instance.steps && instance.probabilities.empty() && !instance.claimed_C2 && !instance.x_star &&
+         !instance.one_draw;
+}
+
+bool hypotheses_hold_at_points(const StochasticInstance& instance) {
+  if (!(instance.mu > 0) || !instance.x_star || instance.steps || !instance.probabilities.empty()) return false;
+  const Vector<Rational> x_star = exact<Rational>(*instance.x_star);
+  const auto law = laws(instance);
+  const auto line_17_holds = [&](const Atom<Vector<Rational>>& atom) {
+    const Vector<Rational> from = atom.state - x_star, g = instance.f.gradient<Rational>(atom.state);
+    return dot<Rational>(g, from) >= exact<Rational>(instance.mu) * squared_norm(from);
+  };
+  return std::all_of(law.begin(), law.end() - 1,
+                     [&](const auto& at_k) { return std::all_of(at_k.begin(), at_k.end(), line_17_holds); });
 }
 
 template <class T>
 Run<T>::Run(const StochasticInstance& instance) : n(instance.n), mu(exact<T>(instance.mu)) {
+  if (instance.by_moments)
+    take(moments(instance));
+  else
+    enumerate(instance);
+  if (instance.claimed_C2) C2.assign(C2.size(), exact<T>(*instance.claimed_C2));
+  distance2 = eps.front();
+}
+
+template <class T>
+void Run<T>::enumerate(const StochasticInstance& instance) {
   const auto law = laws(instance);
-  const Minimum<T> minimum = instance.f.minimum<T>();
+  const Minimum<T> minimum = minimum_of<T>(instance);
   Rational largest = largest_squared_gradient(instance.f, law.front());
   for (int k = 0; k <= n; ++k) {
     const auto distance2_of = [&](const Vector<Rational>& x) {
@@ -62,11 +87,22 @@ Run<T>::Run(const StochasticInstance& instance) : n(instance.n), mu(exact<T>(ins
     };
     eps.push_back(expectation<T>(law[std::size_t(k)], distance2_of));
     gap.push_back(expectation<T>(law[std::size_t(k)], gap_of));
-    C2.push_back(instance.claimed_C2 ? exact<T>(*instance.claimed_C2) : enclose<T>(largest));
+    C2.push_back(enclose<T>(largest));
     if (k > 0 || n == 0) largest = std::max(largest, largest_squared_gradient(instance.f, law[std::size_t(k)]));
   }
   all_C2 = enclose<T>(largest);
-  distance2 = eps.front();
+}
+
+template <class T>
+void Run<T>::take(const Moments& moments) {
+  Rational largest = moments.C2.front();
+  for (std::size_t k = 0; k < moments.eps.size(); ++k) {
+    eps.push_back(enclose<T>(moments.eps[k]));
+    gap.push_back(enclose<T>(moments.gap[k]));
+    C2.push_back(enclose<T>(largest));
+    largest = std::max(largest, moments.C2[k]);
+  }
+  all_C2 = enclose<T>(largest);
 }
 
 namespace {
@@ -110,6 +146,13 @@ Form<StochasticInstance> bounded_by(const char* key, Bound bound) {
 }  // namespace
 
 template <class T>
+Minimum<T> minimum_of(const StochasticInstance& instance) {
+  if (!instance.x_star) return instance.f.minimum<T>();
+  const Vector<T> x_star = exact<T>(*instance.x_star);
+  return {x_star, instance.f.value<T>(x_star)};
+}
+
+template <class T>
 T best_factor(int k) {
   T harmonic(0);
   for (int j = 1; j <= k; ++j) harmonic += T(1) / T(j);
@@ -133,12 +176,12 @@ Forms<StochasticInstance> joined(Forms<StochasticInstance> first, const Forms<St
 Forms<StochasticInstance> steps() { return joined(point_lines().steps, induction_lines().steps); }
 
 Forms<StochasticInstance> errata() {
-  const Forms<StochasticInstance> theorem{form<Run>("k = 1", every_k), form<Run>("no μ", every_k)};
+  const Forms<StochasticInstance> theorem{form<Run>("k = 1", every_k)};
   return joined(theorem, joined(induction_lines().printed, point_lines().printed));
 }
 
 Forms<StochasticInstance> corrected() {
-  return joined({form<Run>("k = 1", corrected_bound)}, induction_lines().corrected);
+  return joined({form<Run>("k = 1", corrected_bound)}, joined(induction_lines().corrected, point_lines().corrected));
 }
 
 Forms<StochasticInstance> planted() {
@@ -161,8 +204,9 @@ Forms<StochasticInstance> planted() {
       })};
 }
 
-#define VERIGRAD_INSTANTIATE(T) \
-  template struct Run<T>;       \
+#define VERIGRAD_INSTANTIATE(T)                                 \
+  template Minimum<T> minimum_of<T>(const StochasticInstance&); \
+  template struct Run<T>;                                       \
   template T best_factor<T>(int);
 VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE

@@ -17,17 +17,10 @@ std::vector<Erratum> errata_in_words() {
        .corrected = "for m ≥ 2; for m = 1: ε₁ ≤ −ε₀ + C²/μ² ≤ R",
        .remark = "1 − 2/m is −1 at m = 1, so that εₖ ≤ R/m gives the opposite inequality; the printed chain would "
                  "end in ε₁ ≤ 0. At m = 2 the factor is 0, and what k = 1 loses is not passed on"},
-      {.key = "no μ",
-       .place = "Theorem 24, hypotheses",
-       .printed = "f is μ-strongly convex, i.e. Id ⪯ ∂²f(x)",
-       .corrected = "μ Id ⪯ ∂²f(x): the form of every check of this statement",
-       .remark =
-           "f = x²/2 with μ = 4, x₀ = 1: x₁ = 3/4, R = 1 and 9/16 ≤ 1/2 is false. Our copy of the text is a scan; "
-           "it has the letter μ everywhere else"},
       {.key = "bounded everywhere",
        .place = "Theorem 24, hypotheses",
        .printed = "‖∇fᵢ(x)‖² ≤ C² (for every x)",
-       .corrected = "‖∇fᵢ(x)‖² ≤ C² for the points x that the method steps from: the form of every check",
+       .corrected = "‖∇fᵢ(x)‖² ≤ C² for the points x that the method steps from, which then lie within C/μ of x*",
        .remark = "the two hypotheses exclude each other: by (14.17), μ‖x − x*‖ ≤ ‖∇f(x)‖ ≤ max ‖∇fᵢ(x)‖, which "
                  "exceeds any C far enough from x*. For every x, the theorem would speak of no function at all"}};
 }

@@ -38,6 +38,21 @@ void require_valid(const StochasticInstance& instance) {
     throw std::invalid_argument(fmt::format("StochasticInstance: n is {}; use 0 or more steps", instance.n));
 }
 
+/// The index i at every step, with the probability p[i].
+std::vector<Law<Vector<Rational>>> laws_of_one_draw(const StochasticInstance& instance,
+                                                    const StochasticGradient& method, const std::vector<Rational>& p) {
+  std::vector<Law<Vector<Rational>>> result(std::size_t(instance.n) + 1);
+  for (int i = 0; i < instance.f.size(); ++i) {
+    auto state = StochasticGradient::start<Rational>(exact<Rational>(instance.x0));
+    for (int k = 0; k <= instance.n; ++k) {
+      result[std::size_t(k)].push_back({state.x, p[std::size_t(i)]});
+      if (k < instance.n) state = method.step<Rational>(instance.f, state, i);
+    }
+  }
+  for (auto& law : result) law = merged<ByEntries>(law);
+  return result;
+}
+
 }  // namespace
 
 std::string StochasticInstance::describe() const {
@@ -45,6 +60,9 @@ std::string StochasticInstance::describe() const {
   if (steps) result += ", " + in_words(*steps);
   if (!probabilities.empty()) result += fmt::format(", P(i) = {}", fmt::join(probabilities, ", "));
   if (claimed_C2) result += fmt::format(", C² = {}", *claimed_C2);
+  if (x_star) result += fmt::format(", x* = {}", in_words(*x_star));
+  if (one_draw) result += ", i(k) = i(0)";
+  if (by_moments) result += ", by moments";
   return result;
 }
 
@@ -52,6 +70,7 @@ std::vector<Law<Vector<Rational>>> laws(const StochasticInstance& instance) {
   require_valid(instance);
   const StochasticGradient method{instance.steps.value_or(StronglyConvexStep{instance.mu})};
   const std::vector<Rational> p = probabilities(instance);
+  if (instance.one_draw) return laws_of_one_draw(instance, method, p);
   std::vector<Law<Vector<Rational>>> result{certain(exact<Rational>(instance.x0))};
   for (int k = 0; k < instance.n; ++k) {
     const auto step = [&](Vector<Rational>& x, int i) { x = method.step<Rational>(instance.f, {x, k}, i).x; };

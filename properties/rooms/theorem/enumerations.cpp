@@ -50,6 +50,35 @@ TEST(Laws, RefuseCallersMistakes) {
   EXPECT_THROW(strongly_convex_sgd::laws(instance), std::invalid_argument);
 }
 
+TEST(Laws, OfOneDrawKeepTheFirstIndex) {
+  StochasticInstance instance = two_parabolas(3);
+  instance.one_draw = true;
+  const auto law = strongly_convex_sgd::laws(instance);
+  ASSERT_EQ(law[3].size(), 2);
+  EXPECT_EQ(law[3][0].state[0], -1);
+  EXPECT_EQ(law[3][1].state[0], 1);
+}
+
+TEST(Moments, OfParabolasByHand) {
+  const strongly_convex_sgd::Moments moments = strongly_convex_sgd::moments(two_parabolas(2));
+  EXPECT_EQ(moments.eps, (std::vector<Rational>{0, 1, Rational(1, 2)}));
+  EXPECT_EQ(moments.gap, (std::vector<Rational>{0, Rational(1, 2), Rational(1, 4)}));
+  EXPECT_EQ(moments.C2, (std::vector<Rational>{1, 4, 4}));
+  EXPECT_THROW(strongly_convex_sgd::moments(strongly_convex_sgd::staircase(2, 0, 1)), std::invalid_argument);
+}
+
+TEST(Lattice, HasFewPoints) {
+  const StochasticInstance instance = strongly_convex_sgd::lattice_sum({{1}, {{2, -2}}, 1}, 12);
+  for (std::size_t k = 1; k <= 12; ++k)
+    for (const auto& atom : strongly_convex_sgd::laws(instance)[k]) EXPECT_EQ(denominator(k * atom.state[0]), 1);
+}
+
+TEST(Lattice, RefusesCallersMistakes) {
+  EXPECT_THROW(strongly_convex_sgd::lattice_sum({{2}, {{1, 0}}, 0}, 4), std::invalid_argument);
+  EXPECT_THROW(strongly_convex_sgd::lattice_sum({{1}, {{1}}, 0}, 4), std::invalid_argument);
+  EXPECT_THROW(strongly_convex_sgd::lattice_sum({{1}, {{1, 0}}, 0}, 16), std::invalid_argument);
+}
+
 TEST(Staircase, IsAParabolaInTheMean) {
   const FiniteSum f = strongly_convex_sgd::staircase(4, 0, 1, 2, 0.5).f;
   for (int k = -40; k <= 40; ++k) {

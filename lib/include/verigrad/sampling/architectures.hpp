@@ -16,5 +16,7 @@ rc::Gen<EulerInstance> euler_architecture(Algebra algebra);
 rc::Gen<feed_forward_adjoints::Perceptron> perceptron(bool smooth);
 /// 1 or 2 dimensions, 1 or 2 parameters, T = ½ or 1, N = 4 or 8.
 rc::Gen<feed_forward_adjoints::LinearFlow> linear_flow();
+/// T = ½ or 1, small dyadics.
+rc::Gen<feed_forward_adjoints::PolynomialFlow> time_dependent_flow();
 
 }  // namespace verigrad::generate

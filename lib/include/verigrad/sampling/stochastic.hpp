@@ -16,6 +16,13 @@ rc::Gen<FiniteSum> quadratic_sum(int most_terms = 3);
 /// merge.
 rc::Gen<strongly_convex_sgd::StochasticInstance> stochastic(int highest_n = 12);
 
+/// The same quadratics, diagonal and of dimension 1 or 2, with E by their moments: `steps` steps for any of them.
+rc::Gen<strongly_convex_sgd::StochasticInstance> stochastic_by_moments(int steps);
+
+/// Sums of 2 or 3 terms that are neither quadratic nor convex, f = μx²/2 (lattice_sum), run for `steps` steps. With
+/// `bump`, f itself is not convex between the points that a run meets.
+rc::Gen<strongly_convex_sgd::StochasticInstance> stochastic_on_lattice(int steps, bool bump = false);
+
 /// Sums of 1 to most_terms terms, quadratics or one sample each of a softplus network, a point and any batch size.
 rc::Gen<BatchInstance> batches(int most_terms = 5);
 

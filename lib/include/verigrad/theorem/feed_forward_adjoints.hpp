@@ -33,6 +33,16 @@ struct LinearFlow {
   std::string describe() const;
 };
 
+/// ẋ₁ = θ₁(t) + pt, ẋ₂ = θ₂(t)x₁² + qtx₁ from x₀ up to T with θ(t) = θ⁰ + θ¹t, in the direction φ(t) = φ⁰ + φ¹t,
+/// L = ½‖x(T) − c‖²: all are polynomials. All vectors have 2 entries.
+struct PolynomialFlow {
+  Vector<double> x0, theta0, theta1, phi0, phi1, c;
+  double p, q, T;
+
+  bool rational() const { return true; }
+  std::string describe() const;
+};
+
 /// f depends on some parameter at all: elsewhere every claim is 0 = 0.
 bool depends_on_parameters(const ArchitectureInstance& instance);
 
@@ -45,6 +55,8 @@ Form<Perceptron> shipped_gradient();
 Form<Perceptron> adjoint_in_x();
 Forms<EulerInstance> euler_steps();
 Forms<LinearFlow> flow_steps();
+/// The adjoint ODE and the gradient in θ(t) where u is not linear and θ depends on t.
+Forms<PolynomialFlow> polynomial_steps();
 
 /// The recursion from k = t − 1, and the printed formula for [∂_θfₖ]ᵀ, with what replaces them.
 Form<ArchitectureInstance> range();
@@ -55,11 +67,14 @@ Form<Perceptron> adjoint_in_theta_corrected();
 Form<ArchitectureInstance> stale_states();
 /// ∇_{θ₀}f is the derivative along a common θ = θ₀ = … = θ_{t−1}, which is the sum of all ∇_{θₖ}f.
 Form<ArchitectureInstance> shared_parameters();
+/// z(t) = ∇_{x(t)}f for the solution of the adjoint ODE with twice the end value.
+Form<PolynomialFlow> another_end_value();
 /// ρ(θx) moves linearly by a step of 1 in θ: false at a kink. One layer.
 Form<Perceptron> linear_in_theta();
 
 Forms<ArchitectureInstance> planted();
 Forms<Perceptron> planted_perceptron();
 Forms<LinearFlow> planted_flow();
+Forms<PolynomialFlow> planted_polynomial();
 
 }  // namespace verigrad::feed_forward_adjoints

@@ -16,6 +16,8 @@ bool hypotheses_hold(const FiniteSumInstance& instance);
 /// E f(x_K) − f* ≤ (1/K) (max_{1≤k≤K} ε̃ₖ/(2τ_K) + ½ Σ_{k=1}^K τₖCₖ²) with ε̃ₖ = E‖x̃ₖ − x*‖², Cₖ² = E‖∇fᵢ(x̃ₖ)‖²: with
 /// τₖ ~ k^(−1/2) and both bounded, O(k^(−1/2)). Where K < steps().
 Form<FiniteSumInstance> rate();
+/// The rate at k = 1 as an equality. 2 steps at least.
+Form<FiniteSumInstance> attained();
 /// xₖ = (1/k) Σ_{l=1}^k x̃ₗ along every sequence of indices, for the running average that ships.
 Form<FiniteSumInstance> running_average();
 
