@@ -23,7 +23,7 @@ int errata(const Flags& flags) {
   const Selection selection = select(flags.words);
   require_statements(selection);
   std::vector<Check> checks = checks_of(selection);
-  std::erase_if(checks, [](const Check& c) { return c.id.kind != Kind::erratum && c.id.kind != Kind::corrected; });
+  std::erase_if(checks, [](const Check& c) { return !decides_erratum(c.id); });
   std::vector<Task> tasks;
   append_tasks(tasks, std::move(checks), "");
   Report report;
