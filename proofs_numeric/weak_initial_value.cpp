@@ -1,6 +1,8 @@
 // Stochastic gradient methods, proof of Lemma 5.6.4: the limit with its rate, the circles, and the test function.
 #include "verigrad/theorem/weak_initial_value.hpp"
 
+#include <fmt/format.h>
+
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -13,17 +15,17 @@ namespace theorem = weak_initial_value;
 
 constexpr const char* stem = "weak_initial_value";
 
-theorem::Path any(const std::string&) {
-  const Vector<double> zero = Vector<double>::Zero(1);
-  return {0, zero, zero, zero, zero, zero, zero, 1};
-}
-
 }  // namespace
 
 std::vector<Check> weak_initial_value() {
   const auto paths = generate::weak_path();
   std::vector<Check> checks = sampled_each(stem, Kind::step, paths, theorem::hypotheses_hold, theorem::steps());
-  append(checks, examined_each(stem, Kind::erratum, theorem::errata(), any));
+  const Form<theorem::TestFunction> slope = theorem::continuous_slope();
+  checks.push_back(examined(check_of(stem, Kind::erratum, slope.key), theorem::TestFunction{1, 1}, slope));
+  for (const double epsilon : {1.0, 0.25})
+    checks.push_back(
+        examined({stem, Kind::corrected, fmt::format("{} corrected, φ ∈ C¹ for ε = {}", slope.key, epsilon)},
+                 theorem::TestFunction{epsilon, 2}, slope));
   append(checks, sampled_each(stem, Kind::corrected, paths, theorem::hypotheses_hold, theorem::corrected()));
   return checks;
 }

@@ -22,7 +22,8 @@ const Statement& statement() {
                   .place = "Proof of Lemma 5.6.4",
                   .printed = "take φ(t) = (1 − t/ε)₊",
                   .corrected = "take φ(t) = (1 − t/ε)₊²",
-                  .remark = "(5.41) is asked for φ with a continuous derivative; this φ′ jumps from −1/ε to 0 at ε. "
+                  .remark = "(5.41) is asked for φ with a continuous derivative; this φ′ jumps from −1/ε to 0 at ε, "
+                            "so that slopes on either side of ε do not meet. "
                             "(1 − t/ε)₊² is admissible and has the same limit"}}};
   return result;
 }
@@ -31,6 +32,10 @@ std::string Path::describe() const {
   return fmt::format(
       "J₁ = Σ ({}/2 Wⱼ² − cⱼWⱼ), c = {}, J₂ = Σ λⱼ|Wⱼ|, λ = {}, W₀ = {}, W(t) = {} + t{}, Y = {}, ε = {}", a,
       in_words(c), in_words(lambda), in_words(w0), in_words(b), in_words(v), in_words(y), epsilon);
+}
+
+std::string TestFunction::describe() const {
+  return fmt::format("φ(t) = (1 − t/ε)₊{}, ε = {}", power == 1 ? "" : "²", epsilon);
 }
 
 bool hypotheses_hold(const Path& i) {
@@ -139,8 +144,29 @@ constexpr auto circles = []<class T>(const Run<T>& r, Claims<T>& claims) {
                 kappa);
   }
 };
-constexpr auto continuous_derivative = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("φ′(ε−) = φ′(ε+)", -T(1) / r.epsilon, T(0));
+
+template <class T>
+struct TestFunctionRun {
+  using Instance = TestFunction;
+  explicit TestFunctionRun(const TestFunction& i) : epsilon(exact<T>(i.epsilon)), power(i.power) {}
+
+  T phi(const T& t) const {
+    const T base = larger<T>(T(0), (epsilon - t) / epsilon);
+    return power == 1 ? base : square(base);
+  }
+
+  T epsilon;
+  int power;
+};
+
+constexpr auto slopes_meet = []<class T>(const TestFunctionRun<T>& r, Claims<T>& claims) {
+  T h = r.epsilon;
+  for (int k = 1; k <= 8; ++k) {
+    h *= frac<T>(1, 2);
+    const T left = (r.phi(r.epsilon) - r.phi(r.epsilon - h)) / h, right = (r.phi(r.epsilon + h) - r.phi(r.epsilon)) / h;
+    claims.at_most("|slope of φ over [ε − h, ε] − slope over [ε, ε + h]| ≤ h/ε², h = ε/2ᵏ", magnitude<T>(left - right),
+                   h / square(r.epsilon), k);
+  }
 };
 
 template <class Limit>
@@ -155,7 +181,7 @@ Form<Path> conclusion() { return form<Run>("no other start", no_solution).where(
 Form<Path> attained() { return form<Run>("attained", equality); }
 Form<Path> discontinuous() { return form<Run>("discontinuous", jump); }
 Forms<Path> steps() { return {form<Run>("limit", limit), form<Run>("circles", circles).where(starts_elsewhere)}; }
-Forms<Path> errata() { return {form<Run>("test function", continuous_derivative)}; }
+Form<TestFunction> continuous_slope() { return form<TestFunctionRun>("test function", slopes_meet); }
 Forms<Path> corrected() { return {form<Run>("test function", smooth_limit)}; }
 
 Forms<Path> planted() {

@@ -21,6 +21,15 @@ struct Path {
   std::string describe() const;
 };
 
+/// φ(t) = (1 − t/ε)₊ to the power 1, as printed, or 2.
+struct TestFunction {
+  double epsilon;
+  int power;
+
+  bool rational() const { return true; }
+  std::string describe() const;
+};
+
 /// 0 < ε ≤ 1, λ ≥ 0, vⱼ = 0 or |vⱼ|ε ≤ |bⱼ|.
 bool hypotheses_hold(const Path& path);
 
@@ -33,7 +42,8 @@ Form<Path> attained();
 Form<Path> discontinuous();
 /// The displayed lines: the limit ε → 0 of (5.41), within Cε, for φ = (1 − t/ε)₊; and the discs.
 Forms<Path> steps();
-Forms<Path> errata();
+/// φ′ is continuous at ε: the slopes over [ε − h, ε] and [ε, ε + h] differ by at most h/ε². False for (1 − t/ε)₊.
+Form<TestFunction> continuous_slope();
 /// The limit for φ = (1 − t/ε)₊², which has a continuous derivative.
 Forms<Path> corrected();
 Forms<Path> planted();
