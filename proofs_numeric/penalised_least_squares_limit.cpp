@@ -50,6 +50,7 @@ std::vector<Check> penalised_least_squares_limit() {
       sampled_each(stem, Kind::step, generate::limit(), theorem::hypotheses_hold, theorem::steps());
   append(checks, examined_each(stem, Kind::erratum, theorem::errata(), counterexample));
   checks.push_back(no_semicontinuity());
+  checks.push_back(as_conclusion(checks.back()));
   append(checks,
          sampled_each(stem, Kind::corrected, generate::limit(), theorem::hypotheses_hold, theorem::corrected()));
   return checks;

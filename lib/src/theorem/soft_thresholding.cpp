@@ -140,7 +140,7 @@ bool every_y(const ProximalInstance& i, bool (*condition)(double y, double lambd
 
 }  // namespace
 
-Form<ProximalInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<ProximalInstance> conclusion() { return form<Run>("S at the data y", printed); }
 Form<ProximalInstance> attained() { return form<Run>("attained", equality); }
 
 Forms<ProximalInstance> steps() {
