@@ -23,7 +23,9 @@ LayerInstance two_classes(const std::string&) {
 std::vector<Check> cross_entropy_gradient() {
   std::vector<Check> checks =
       sampled_each(stem, Kind::step, generate::cross_entropy(), theorem::hypotheses_hold, theorem::steps());
-  append(checks, examined_each(stem, Kind::erratum, theorem::errata(), two_classes));
+  std::vector<Check> errata = examined_each(stem, Kind::erratum, theorem::errata(), two_classes);
+  checks.push_back(as_conclusion(errata.front()));
+  append(checks, std::move(errata));
   append(checks, sampled_each(stem, Kind::corrected, generate::cross_entropy(), theorem::hypotheses_hold,
                               theorem::corrected()));
   return checks;

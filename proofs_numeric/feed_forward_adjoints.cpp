@@ -35,7 +35,7 @@ std::vector<Check> feed_forward_adjoints() {
       as_conclusion(examined(check_of(stem, Kind::erratum, "range of k"), one_layer(), theorem::range())),
       as_conclusion(examined(check_of(stem, Kind::erratum, "[∂_θfₖ]ᵀ"), one_neuron(), theorem::adjoint_in_theta())),
       sampled(check_of(stem, Kind::corrected, "range of k"), generate::architecture(Algebra::rational),
-              theorem::depends_on_parameters, theorem::conclusion()),
+              theorem::depends_on_parameters, theorem::range_corrected()),
       sampled(check_of(stem, Kind::corrected, "[∂_θfₖ]ᵀ"), perceptrons, always, theorem::adjoint_in_theta_corrected())};
   append(checks, sampled_each(stem, Kind::step,
                               rc::gen::oneOf(generate::euler_architecture(Algebra::rational),

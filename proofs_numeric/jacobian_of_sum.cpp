@@ -35,7 +35,10 @@ theorem::InOneVariable counterexample(const std::string& key) {
 
 std::vector<Check> jacobian_of_sum() {
   std::vector<Check> checks = sampled_each(stem, Kind::step, sums(), always, theorem::steps());
-  append(checks, examined_each(stem, Kind::erratum, theorem::errata(), counterexample));
+  for (const Check& erratum : examined_each(stem, Kind::erratum, theorem::errata(), counterexample)) {
+    checks.push_back(erratum);
+    checks.push_back(as_conclusion(erratum));
+  }
   append(checks, sampled_each(stem, Kind::corrected, sums(), always, theorem::corrected()));
   return checks;
 }

@@ -25,7 +25,9 @@ LassoInstance counterexample(const std::string& key) {
 std::vector<Check> lasso_surrogate() {
   const Forms<LassoInstance> steps{theorem::quadratic_part_positive(), theorem::convex(), theorem::decrease()};
   std::vector<Check> checks = sampled_each(stem, Kind::step, generate::lasso(1), theorem::hypotheses_hold, steps);
-  append(checks, examined_each(stem, Kind::erratum, theorem::errata(), counterexample));
+  std::vector<Check> errata = examined_each(stem, Kind::erratum, theorem::errata(), counterexample);
+  checks.push_back(as_conclusion(errata.front()));
+  append(checks, std::move(errata));
   append(checks,
          sampled_each(stem, Kind::corrected, generate::lasso(1), theorem::hypotheses_hold, theorem::corrected()));
   return checks;

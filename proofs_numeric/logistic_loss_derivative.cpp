@@ -19,6 +19,7 @@ constexpr const char* stem = "logistic_loss_derivative";
 std::vector<Check> logistic_loss_derivative() {
   const auto counterexample = [](const std::string&) { return theorem::LossInstance{0, 1, 1}; };
   std::vector<Check> checks = examined_each(stem, Kind::erratum, theorem::errata(), counterexample);
+  checks.push_back(as_conclusion(checks.front()));
   append(checks, sampled_each(stem, Kind::corrected, generate::logistic_loss(), theorem::hypotheses_hold,
                               theorem::corrected()));
   return checks;

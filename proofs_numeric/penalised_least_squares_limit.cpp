@@ -59,6 +59,7 @@ std::vector<Check> penalised_least_squares_limit() {
       sampled_each(stem, Kind::step, generate::limit(), theorem::hypotheses_hold, theorem::steps());
   append(checks, examined_each(stem, Kind::erratum, theorem::errata(), counterexample));
   checks.push_back(semicontinuity(Kind::erratum, 2));
+  checks.push_back(as_conclusion(checks.back()));
   checks.push_back(semicontinuity(Kind::corrected, 1));
   append(checks,
          sampled_each(stem, Kind::corrected, generate::limit(), theorem::hypotheses_hold, theorem::corrected()));

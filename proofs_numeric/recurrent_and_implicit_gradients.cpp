@@ -23,7 +23,11 @@ ResidualInstance two_neurons(const std::string&) {
   return {.w1 = w, .w2 = w, .x0 = vector({1}), .c = vector({0})};
 }
 
-FlowInstance cubic_in_time(const std::string&) {
+/// ẋ₁ = θ₁ = 1 up to T = 2 with L = x₁ for the integrand; else L = x₂, which is cubic in time.
+FlowInstance polynomial(const std::string& key) {
+  if (key == "integrand")
+    return {
+        .x0 = vector({0, 0}), .theta = vector({1, 0}), .g = vector({1, 0}), .d = vector({0, 0}), .kappa = 0, .T = 2};
   return {.x0 = vector({0, 0}), .theta = vector({1, 1}), .g = vector({0, 1}), .d = vector({0, 0})};
 }
 
@@ -83,7 +87,7 @@ void add(std::vector<Check>& checks, const theorem::Lines<Instance>& lines,
 std::vector<Check> recurrent_and_implicit_gradients() {
   std::vector<Check> checks;
   add(checks, theorem::residual_lines(), two_neurons, generate::residual_network());
-  add(checks, theorem::adjoint_lines(), cubic_in_time, generate::polynomial_flow());
+  add(checks, theorem::adjoint_lines(), polynomial, generate::polynomial_flow());
   add(checks, theorem::fixed_point_lines(), half_plus_theta, generate::contracting_map());
   add(checks, theorem::argmin_lines(), parabola, generate::argmin_layer());
   add(checks, theorem::kernel_lines(), ones, generate::kernel());

@@ -27,7 +27,10 @@ RidgeInstance counterexample(const std::string& key) {
 std::vector<Check> ridge_regression() {
   std::vector<Check> checks =
       sampled_each(stem, Kind::step, generate::ridge(), theorem::hypotheses_hold, theorem::steps());
-  append(checks, examined_each(stem, Kind::erratum, theorem::errata(), counterexample));
+  for (const Check& erratum : examined_each(stem, Kind::erratum, theorem::errata(), counterexample)) {
+    checks.push_back(erratum);
+    if (erratum.id.name == "minimiser") checks.push_back(as_conclusion(erratum));
+  }
   append(checks,
          sampled_each(stem, Kind::corrected, generate::ridge(), theorem::hypotheses_hold, theorem::corrected()));
   return checks;

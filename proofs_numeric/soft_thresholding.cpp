@@ -23,7 +23,9 @@ ProximalInstance counterexample(const std::string&) {
 std::vector<Check> soft_thresholding() {
   std::vector<Check> checks =
       sampled_each(stem, Kind::step, generate::proximal(2), theorem::hypotheses_hold, theorem::steps());
-  append(checks, examined_each(stem, Kind::erratum, theorem::errata(), counterexample));
+  std::vector<Check> errata = examined_each(stem, Kind::erratum, theorem::errata(), counterexample);
+  checks.push_back(as_conclusion(errata.front()));
+  append(checks, std::move(errata));
   append(checks,
          sampled_each(stem, Kind::corrected, generate::proximal(2), theorem::hypotheses_hold, theorem::corrected()));
   return checks;

@@ -26,7 +26,9 @@ std::vector<Check> softmax_cross_entropy_gradient() {
   const auto anything = [](const LayerInstance&) { return true; };
   const auto either = rc::gen::oneOf(generate::exponentials(), generate::softmax_layer());
   std::vector<Check> checks = sampled_each(stem, Kind::step, either, anything, theorem::steps());
-  append(checks, examined_each(stem, Kind::erratum, theorem::errata(), two_classes));
+  std::vector<Check> errata = examined_each(stem, Kind::erratum, theorem::errata(), two_classes);
+  checks.push_back(as_conclusion(errata.front()));
+  append(checks, std::move(errata));
   append(checks, sampled_each(stem, Kind::corrected, generate::exponentials(), anything, theorem::corrected()));
   return checks;
 }

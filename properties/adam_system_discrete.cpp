@@ -42,7 +42,8 @@ constexpr auto z_is_a_mean = []<class T>(const OptimiserInstance& i, Claims<T>& 
 };
 
 std::vector<Check> without_step_sizes() {
-  OptimiserInstance beyond_eps1 = along({3, 0, -3}, 0.75, 1), backward = along({2}, 2, 1);
+  OptimiserInstance beyond_eps1 = from(1, {3, 0, -3}), backward = from(1, {2});
+  backward.beta2 = 2;
   beyond_eps1.beta1 = -3;
   beyond_eps1.m0 = 2;
   beyond_eps1.exact_roots = false;

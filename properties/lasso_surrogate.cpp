@@ -32,7 +32,8 @@ LassoInstance too_long_a_step() {
 std::vector<Check> lasso_surrogate() {
   const auto& hypotheses = theorem::hypotheses_hold;
   std::vector<Check> checks{
-      sampled({stem, Kind::conclusion, "majorises and touches"}, generate::lasso(1), hypotheses, theorem::conclusion()),
+      sampled({stem, Kind::conclusion, "f ≤ f_τ, and f − f_τ is smooth"}, generate::lasso(1), hypotheses,
+              theorem::conclusion()),
       examined({stem, Kind::sharp, "K = 0 at τ = 1/‖A‖²"}, along_top(0.25), theorem::quadratic_part_zero()),
       examined({stem, Kind::dropped, "without τ ≤ 1/‖A‖²: K < 0", Verdict::fails}, along_top(0.2578125),
                theorem::quadratic_part_positive()),

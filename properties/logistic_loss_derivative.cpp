@@ -19,11 +19,12 @@ constexpr const char* stem = "logistic_loss_derivative";
 
 std::vector<Check> logistic_loss_derivative() {
   std::vector<Check> checks{
-      sampled({stem, Kind::conclusion, "derivative in the first argument"}, generate::logistic_loss(),
+      sampled({stem, Kind::corrected, "argument corrected, within y²h²/8"}, generate::logistic_loss(),
               theorem::hypotheses_hold, theorem::conclusion()),
-      sampled({stem, Kind::conclusion, "printed form is the derivative in the second argument"},
+      sampled({stem, Kind::corrected, "argument corrected, the printed form is the derivative in y"},
               generate::logistic_loss(), theorem::hypotheses_hold, theorem::derivative_in_second_argument()),
-      examined({stem, Kind::conclusion, "far out: sy = −512"}, LossInstance{-512, 1, 0.5}, theorem::conclusion()),
+      examined({stem, Kind::corrected, "argument corrected, far out: sy = −512"}, LossInstance{-512, 1, 0.5},
+               theorem::conclusion()),
       examined({stem, Kind::sharp, "y²/8 attained to 1 % at s = 0"}, LossInstance{0, 1, 0.25},
                theorem::nearly_attained())};
   append(checks,

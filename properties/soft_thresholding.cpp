@@ -20,8 +20,8 @@ constexpr const char* stem = "soft_thresholding";
 
 std::vector<Check> soft_thresholding() {
   std::vector<Check> checks{
-      sampled({stem, Kind::conclusion, "with S at the data y"}, generate::proximal(), theorem::hypotheses_hold,
-              theorem::conclusion()),
+      sampled({stem, Kind::corrected, "argument of S corrected, the minimiser"}, generate::proximal(),
+              theorem::hypotheses_hold, theorem::conclusion()),
       examined({stem, Kind::sharp, "strong convexity attained"},
                ProximalInstance{vector({3, -2, 0.5}), 1, vector({7, -0.25, 0})}, theorem::attained()),
       examined({stem, Kind::dropped, "without λ ≥ 0", Verdict::fails}, ProximalInstance{vector({0}), -1, vector({1})},

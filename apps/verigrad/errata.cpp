@@ -19,12 +19,6 @@ struct Flags {
   WorkerOptions options;
 };
 
-/// An erratum, its corrected form, or a conclusion that is false as printed.
-bool speaks_of_an_erratum(const CheckId& check) {
-  if (check.kind == Kind::conclusion) return check.expected == Verdict::fails;
-  return check.kind == Kind::erratum || check.kind == Kind::corrected;
-}
-
 /// A line for each statement that was named and has no errata.
 std::string without_errata(const Selection& selection) {
   std::string text;
@@ -38,7 +32,7 @@ int errata(const Flags& flags) {
   const Selection selection = select(flags.words);
   require_statements(selection);
   std::vector<Check> checks = checks_of(selection);
-  std::erase_if(checks, [](const Check& c) { return !speaks_of_an_erratum(c.id); });
+  std::erase_if(checks, [](const Check& c) { return !decides_erratum(c.id); });
   std::vector<Task> tasks;
   append_tasks(tasks, std::move(checks), "");
   Report report;

@@ -12,16 +12,17 @@ namespace {
 
 const Finding* find(const std::vector<Finding>& findings, const CheckId& check) {
   const auto is_it = [&](const Finding& finding) {
-    return finding.id.statement == check.statement && finding.id.kind == check.kind && finding.id.name == check.name;
+    return finding.id.kind == check.kind && finding.id.full_name() == check.full_name();
   };
   const auto found = std::find_if(findings.begin(), findings.end(), is_it);
   return found == findings.end() ? nullptr : &*found;
 }
 
-/// Where the statement's own words are false, the refutation may stand as its conclusion alone.
-const Finding* find_refuted(const std::vector<Finding>& findings, const CheckId& erratum) {
-  const Finding* found = find(findings, erratum);
-  return found ? found : find(findings, as_conclusion({erratum, {}}).id);
+/// The finding on the printed form: as an erratum, or as the conclusion that it is where the statement itself is false.
+const Finding* refutation(const std::vector<Finding>& findings, const Statement& statement, const std::string& key) {
+  const Check erratum{check_of(statement.stem, Kind::erratum, key), {}};
+  const Finding* found = find(findings, erratum.id);
+  return found ? found : find(findings, as_conclusion(erratum).id);
 }
 
 std::string counterexample(const RefutedForm& form) {
@@ -60,17 +61,22 @@ std::string escaped(const std::string& text) {
 
 constexpr std::string_view preamble =
     "# Errata\n\n"
-    "Printed forms that are false, each with a counterexample that was decided exactly. Written by\n"
+    "Printed forms that are false, each with a counterexample that was decided exactly. A remark that begins with\n"
+    "\"Notation\" marks a slip of a reference, an index or a shape that no other formula rests on. Written by\n"
     "`verigrad errata --markdown`; a test compares this file with that output.\n";
 
 }  // namespace
+
+bool decides_erratum(const CheckId& check) {
+  const bool false_conclusion = check.kind == Kind::conclusion && check.expected == Verdict::fails;
+  return check.kind == Kind::erratum || check.kind == Kind::corrected || false_conclusion;
+}
 
 std::vector<RefutedForm> refuted_forms(const std::vector<Statement>& statements, const std::vector<Finding>& findings) {
   std::vector<RefutedForm> forms;
   for (const Statement& statement : statements)
     for (const Erratum& erratum : statement.errata)
-      forms.push_back({&statement, &erratum,
-                       find_refuted(findings, check_of(statement.stem, Kind::erratum, erratum.key)),
+      forms.push_back({&statement, &erratum, refutation(findings, statement, erratum.key),
                        find(findings, check_of(statement.stem, Kind::corrected, erratum.key))});
   return forms;
 }

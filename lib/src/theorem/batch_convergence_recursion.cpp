@@ -107,6 +107,14 @@ constexpr auto unrolled_plain = [](const Run& r, Claims<Ball>& claims) {
   for (int k = 1; k <= r.n; ++k) claims.at_most("aₖ ≤ Π(1 − Δt_qλ)a₀ + C Σ …", r.a[k], unrolled(r, k, plain_factor), k);
 };
 
+/// The sum with Π_{s=q+1}^{k−1} is what the recursion adds up to, with = in place of ≤.
+constexpr auto unrolled_recursion = [](const Run& r, Claims<Ball>& claims) {
+  for (int k = 0; k < r.n; ++k)
+    claims.equal("bₖ₊₁ = (1 − Δtₖλ)bₖ + CΔtₖ² for bₖ = Π(1 − Δt_qλ)a₀ + C Σ_q Π_{s=q+1}^{k−1}(1 − Δtₛλ)Δt_q²",
+                 unrolled(r, k + 1, plain_factor),
+                 plain_factor(r, k) * unrolled(r, k, plain_factor) + r.C * square(r.dt[k]), k);
+};
+
 constexpr auto unrolled_positive = [](const Run& r, Claims<Ball>& claims) {
   for (int k = 1; k <= r.n; ++k)
     claims.at_most("aₖ ≤ Π max{0, 1 − Δt_qλ}a₀ + C Σ …", r.a[k], unrolled(r, k, positive_factor), k);
@@ -160,7 +168,7 @@ Lines recursion_lines() {
                   ball_form<Run>("exponent", exponent_printed), ball_form<Run>("s one step late", late_s)},
       .corrected = {ball_form<Run>("index of a", recursion).where(moves),
                     ball_form<Run>("equality", unrolled_plain).where(factors_are_positive),
-                    ball_form<Run>("product over q", unrolled_plain).where(factors_are_positive),
+                    ball_form<Run>("product over q", unrolled_recursion),
                     ball_form<Run>("negative factors", unrolled_positive).where(moves),
                     ball_form<Run>("exponent", exponent_corrected).where(moves),
                     ball_form<Run>("s one step late", compared_with_integral)}};

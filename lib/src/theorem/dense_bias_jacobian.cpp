@@ -55,6 +55,19 @@ constexpr auto partial = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
   }
 };
 
+/// The partial derivatives for j = 1 … m make up the whole differential.
+constexpr auto m_columns = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
+  const Vector<T> value = dense_value(r.x, r.W, r.b);
+  Vector<T> differential = Vector<T>::Constant(value.size(), T(0));
+  for (Eigen::Index j = 0; j < r.b.size(); ++j) {
+    Vector<T> moved = r.b;
+    moved[j] += T(1);
+    differential += r.h[j] * (dense_value(r.x, r.W, moved) - value);
+  }
+  claims.equal("𝕃(b + h) − 𝕃(b) = Σⱼ hⱼ ∂𝕃/∂eⱼ (b), j = 1 … m", Vector<T>(dense_value<T>(r.x, r.W, r.b + r.h) - value),
+               differential);
+};
+
 constexpr auto n_columns = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
   claims.equal("columns that the proof names = columns of I_m", T(int(r.x.size())), T(int(r.b.size())));
 };
@@ -71,7 +84,7 @@ Form<LayerInstance> wrong(const char* key, Jacobian jacobian) {
 Form<LayerInstance> conclusion() { return form<LayerData>("as printed", as_printed); }
 Forms<LayerInstance> steps() { return {form<LayerData>("row", row), form<LayerData>("partial derivative", partial)}; }
 Forms<LayerInstance> errata() { return {form<LayerData>("range of j", n_columns)}; }
-Forms<LayerInstance> corrected() { return {form<LayerData>("range of j", partial)}; }
+Forms<LayerInstance> corrected() { return {form<LayerData>("range of j", m_columns)}; }
 
 Forms<LayerInstance> planted() {
   return {

@@ -28,13 +28,14 @@ const Statement& statement() {
            .place = "paragraph after Lemma 5.1.8",
            .printed = "all the gradients with respect to (W_r, b_r), 1 ≤ r ≤ p + 1",
            .corrected = "all the gradients with respect to (W_r, b_r), 0 ≤ r ≤ p",
-           .remark = "f_r, W_r and b_r are defined for 0 ≤ r ≤ p, and Lemmas 5.1.7 and 5.1.8 say 0 ≤ r ≤ p"},
+           .remark = "Notation: f_r, W_r and b_r are defined for 0 ≤ r ≤ p, and Lemmas 5.1.7 and 5.1.8 say 0 ≤ r ≤ p"},
           {.key = "(5.12) in x",
            .place = "paragraph after Definition 5.1.9",
            .printed = "the calculation (5.12) of the derivatives with respect to x",
            .corrected = "the calculation (5.11) of the derivatives with respect to x",
-           .remark = "(5.12) is the gradient in b_r. For f = 2x, φ = z²/2 at x = 1 it is 2, and the derivative in "
-                     "x is 4"}}};
+           .remark =
+               "Notation: (5.12) is the gradient in b_r. For f = 2x, φ = z²/2 at x = 1 it is 2, and the derivative in "
+               "x is 4"}}};
   return result;
 }
 

@@ -173,6 +173,17 @@ constexpr auto as_square = []<class T>(const Rates<T>& r, Claims<T>& claims) {
 bool alpha_positive(const DinInstance& instance) { return instance.alpha > 0; }
 bool lambda_min_positive(const DinInstance& instance) { return instance.alpha * instance.beta != 1; }
 
+/// (2.20), in θ′ and θ′ − ψ′: the squares with ±sign, and their difference.
+template <int sign>
+constexpr auto rates_2_20 = []<class T>(const Rates<T>& r, Claims<T>& claims) {
+  const Vector<T> difference = r.u() - r.w();
+  const T minimum = r.rate(r.lambda_min()), maximum = r.rate(r.lambda_max());
+  claims.equal("E_min′ = −‖√α θ′ ± (θ′ − ψ′)/√β‖²", minimum,
+               -squared_norm<T>(r.a * r.u() + T(T(sign) / r.b) * difference));
+  claims.equal("E_max′ − E_min′ = ±4√(α/β)⟨θ′, θ′ − ψ′⟩", maximum - minimum,
+               T(4 * sign) * r.a / r.b * dot<T>(r.u(), difference));
+};
+
 /// make(key, what the planted form says that E_min′ and E_max′ are).
 template <class Make>
 auto planted_with(Make make) {
@@ -231,7 +242,7 @@ Forms<DinInstance> errata() {
           form<Rates>("rate in θ′ and v", in_theta_and_v<-1>),
           form<Rates>("rate as a square", as_square<-1>).where(alpha_positive),
           form<Rates>("closed interval", factor_positive).where(alpha_positive),
-          form<Rates>("(2.20)", printed_rates)};
+          form<Rates>("(2.20)", rates_2_20<1>)};
 }
 Forms<DinInstance> corrected() {
   return {form<Rates>("rates", right_rates),
@@ -240,14 +251,15 @@ Forms<DinInstance> corrected() {
           form<Rates>("rate in θ′ and v", in_theta_and_v<1>),
           form<Rates>("rate as a square", as_square<1>).where(alpha_positive),
           form<Rates>("closed interval", claim_factor_not_negative).where(alpha_positive),
-          form<Rates>("(2.20)", right_rates)};
+          form<Rates>("(2.20)", rates_2_20<-1>)};
 }
 GeneralForms general_corrected() {
   return {general_form<Rates>("element of D𝒥, all states", element<1>),
           general_form<Rates>("rate with v, all states", rate_with_v<1>),
           general_form<Rates>("rate in θ′ and v, all states", in_theta_and_v<1>),
           general_form<PositiveAlpha>("rate as a square, all states", as_square<1>),
-          general_form<PositiveAlpha>("closed interval, all λ between", interval_of_lambda)};
+          general_form<PositiveAlpha>("closed interval, all λ between", interval_of_lambda),
+          general_form<Rates>("(2.20), all states", rates_2_20<-1>)};
 }
 
 Forms<DinInstance> planted() {

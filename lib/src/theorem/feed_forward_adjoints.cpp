@@ -144,6 +144,22 @@ constexpr auto printed_range = []<class T>(const Run<T>& r, Claims<T>& claims) {
   }
 };
 
+/// k = t first, the gradient of L ∘ f_t by the tape; then t − 1, …, 1, down to x₀.
+constexpr auto right_range = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const std::vector<Vector<T>> gradients = true_gradients(r);
+  const Vector<T> last = reverse_jacobian(r.architecture.whole(r.t - 1), r.remaining(r.t - 1)).transpose();
+  claims.equal("k = t: ∇_{θ_{t−1}}(L ∘ f_t) = ∇_{θ_{t−1}}f", Vector<T>(last.tail(gradients.back().size())),
+               gradients.back());
+  Vector<T> z = last.head(r.x[std::size_t(r.t) - 1].size());
+  for (std::size_t k = std::size_t(r.t) - 1; k >= 1; --k) {
+    const Vector<T> both = transposed_times<T>(r.jacobian(int(k), r.x[k - 1]), z);
+    claims.equal("k < t: [∂_θfₖ]ᵀzₖ = ∇_{θₖ₋₁}f", Vector<T>(both.tail(r.theta[k - 1].size())), gradients[k - 1]);
+    z = both.head(r.x[k - 1].size());
+  }
+  const Vector<T> whole = reverse_jacobian(r.architecture.whole(), r.remaining(0)).transpose();
+  claims.equal("after k = 1, z₀ = ∇_{x₀}f", z, Vector<T>(whole.head(z.size())));
+};
+
 constexpr auto at_the_start = []<class T>(const Run<T>& r, Claims<T>& claims) {
   const Adjoints<T> adjoints =
       recursion(r, [&](std::size_t k) { return r.x[0].size() == r.x[k - 1].size() ? r.x[0] : r.x[k - 1]; });
@@ -223,6 +239,7 @@ bool depends_on_parameters(const ArchitectureInstance& instance) {
 
 Form<ArchitectureInstance> conclusion() { return form<Run>("(14.23), k = t, …, 1", printed); }
 Form<ArchitectureInstance> range() { return form<Run>("range of k", printed_range); }
+Form<ArchitectureInstance> range_corrected() { return form<Run>("range of k", right_range); }
 Form<ArchitectureInstance> stale_states() { return form<Run>("stale states", at_the_start); }
 Form<ArchitectureInstance> shared_parameters() { return form<Run>("shared parameters", first_for_all); }
 

@@ -92,6 +92,22 @@ constexpr auto differential = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("∂(g+f)/∂h", Vector<T>(r.js.lazyProduct(r.h)), Vector<T>(r.jg.lazyProduct(r.h) + r.jf.lazyProduct(r.h)));
 };
 
+/// A value in ℝᵐ, whatever F is.
+constexpr auto values = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Vector<T> there = r.a + r.h;
+  claims.equal("(g + f)(a + h) − f(a + h) = g(a + h)", Vector<T>(r.sum.outputs_at(there) - r.f.outputs_at(there)),
+               r.g.outputs_at(there));
+};
+
+/// An m × n matrix, its columns by forward mode and its rows by reverse mode.
+constexpr auto partial_derivatives = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Matrix<T> columns = forward_jacobian(r.sum, r.a);
+  claims.equal("rows of J = entries of (g + f)(a)", T(int(columns.rows())), T(int(r.sum.outputs_at(r.a).size())));
+  claims.equal("columns of J = entries of a", T(int(r.js.cols())), T(int(r.a.size())));
+  for (Eigen::Index j = 0; j < columns.cols(); ++j)
+    claims.equal("column j of J = ∂(g + f)/∂eⱼ", Vector<T>(r.js.col(j)), Vector<T>(columns.col(j)));
+};
+
 template <class T>
 struct InOneVariableRun {
   using Instance = InOneVariable;
@@ -123,7 +139,7 @@ Forms<InOneVariable> errata() {
   return {form<InOneVariableRun>("g + f maps into F", sum_in_f), form<InOneVariableRun>("J maps into F", slope_in_f)};
 }
 Forms<Instance> corrected() {
-  return {form<Run>("g + f maps into F", expansion), jacobian_is("J maps into F", sum_of_jacobians)};
+  return {form<Run>("g + f maps into F", values), form<Run>("J maps into F", partial_derivatives)};
 }
 
 Forms<Instance> planted() {

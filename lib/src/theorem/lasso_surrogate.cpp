@@ -61,7 +61,6 @@ struct Run {
 
 constexpr auto majorises = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.at_most("f(x) ≤ f_τ(x, x′)", r.f(r.x), r.surrogate(r.x));
-  claims.equal("f_τ(x′, x′) = f(x′)", r.surrogate(r.base), r.f(r.base));
   const Vector<T> v = r.x - r.base;
   const auto difference = [&](const Vector<T>& at) { return T(r.surrogate(at) - r.f(at)); };
   claims.equal("second difference of f_τ − f along x − x′ at x = that at x′",
@@ -124,7 +123,7 @@ Form<LassoInstance> with(const char* key, Wrong wrong) {
 
 }  // namespace
 
-Form<LassoInstance> conclusion() { return form<Run>("corrected", majorises); }
+Form<LassoInstance> conclusion() { return form<Run>("f ≤ f_τ, f − f_τ smooth", majorises); }
 Form<LassoInstance> quadratic_part_positive() { return form<Run>("quadratic part", positive_part); }
 Form<LassoInstance> quadratic_part_zero() { return form<Run>("K = 0", zero_part); }
 Form<LassoInstance> convex() { return form<Run>("convex", midpoint); }

@@ -14,7 +14,8 @@ const Statement& statement() {
       .title = "Operation counts",
       .source = "MFDS, section 14.3.5",
       .text =
-          "the complexity of the forward and backward modes are n₀ Σ_{k=1}^{t−1} nₖnₖ₊₁ and n_t Σ_{k=0}^{t−2} nₖnₖ₊₁. "
+          "the complexity of the forward and backward modes are n₀ Σ_{k=1}^{t−1} nₖnₖ₊₁ and n_t Σ_{k=0}^{t−2} nₖnₖ₊₁; "
+          "so if n_t ≪ n₀ the backward mode is cheaper. "
           "Found: a product \"necessitates npq operations\" by rows times columns only; Strassen's of 2 × 2 matrices "
           "multiplies 7 times",
       .hypotheses = {{"feed-forward", "f = f_t ∘ … ∘ f₁, Aₖ = ∂fₖ(xₖ₋₁) of size nₖ × nₖ₋₁"},

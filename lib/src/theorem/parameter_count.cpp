@@ -15,7 +15,7 @@ const Statement& statement() {
                   .place = "Definition 5.1",
                   .printed = "Let (mₖ)ₖ∈⟦0,p⟧ ∈ (ℕ*)ᵖ",
                   .corrected = "Let (mₖ)ₖ∈⟦0,p⟧ ∈ (ℕ*)ᵖ⁺¹",
-                  .remark = "k = 0 … p are p + 1 widths: one layer (p = 1) has m₀ and m₁"}}};
+                  .remark = "Notation: k = 0 … p are p + 1 widths: one layer (p = 1) has m₀ and m₁"}}};
   return result;
 }
 

@@ -17,7 +17,8 @@ std::vector<Erratum> errata_before_fixed_points() {
        .printed = "∇θf(θ) = ∇θL(x(T), θ) + ∫ [∂θf(x(t), θ)]ᵀz(t)dt",
        .corrected = "∇θf(θ) = ∇θL(x(T), θ) + ∫ [∂θu(x(t), θ)]ᵀz(t)dt",
        .remark = "f is the loss, a number and a function of θ alone: its derivative does not multiply a z with n "
-                 "entries. The same formula in section 14.3.6 has u"},
+                 "entries. Where n = 1 it does, and is false: u = θ, x(0) = 0, T = 2, L = x have z = 1 and ∇f = 2, as "
+                 "printed ∫ 2 dt = 4. The same formula in section 14.3.6 has u"},
       {.key = "weight sizes",
        .place = "Section 14.3.7, residual recurrent networks",
        .printed = "h(x, θ) = x + W₂ᵀρ(W₁x), θ = (W₁, W₂) ∈ (ℝⁿˣᑫ)²",

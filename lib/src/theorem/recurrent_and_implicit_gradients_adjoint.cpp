@@ -26,18 +26,33 @@ struct Flow {
   /// x₁(t), and ∫₀ᵗ x₁.
   T x1(const T& t) const { return x0[0] + theta[0] * t; }
   T integral(const T& t) const { return x0[0] * t + frac<T>(1, 2) * theta[0] * square(t); }
-  /// x(T) in closed form.
+  /// The state a time t after x, in closed form, with the parameters p.
+  template <class V>
+  static Vector<V> moved(const Vector<V>& x, const Vector<V>& p, const T& time) {
+    const V t(time);
+    const V squares = x[0] * x[0] * t + x[0] * p[0] * t * t + V(frac<T>(1, 3)) * p[0] * p[0] * t * t * t;
+    return Vector<V>{{x[0] + p[0] * t, x[1] + p[1] * squares}};
+  }
+  template <class V>
+  static Vector<V> lifted(const Vector<T>& v) {
+    return v.unaryExpr([](const T& entry) { return V(entry); });
+  }
+  /// x(T).
   template <class V>
   Vector<V> at_end(const Vector<V>& p) const {
-    const V a(x0[0]), t(end);
-    const V squares = a * a * t + a * p[0] * t * t + V(frac<T>(1, 3)) * p[0] * p[0] * t * t * t;
-    return Vector<V>{{a + p[0] * t, V(x0[1]) + p[1] * squares}};
+    return moved<V>(lifted<V>(x0), p, end);
+  }
+  /// ⟨g, x⟩ + ½κ|x|².
+  template <class V>
+  V loss_of(const Vector<V>& x) const {
+    V sum(T(0));
+    for (int i = 0; i < 2; ++i) sum += V(g[i]) * x[i] + V(frac<T>(1, 2) * kappa) * V(square(x[i]));
+    return sum;
   }
   template <class V>
   V loss(const Vector<V>& p) const {
-    const Vector<V> x = at_end(p);
-    V sum(T(0));
-    for (int i = 0; i < 2; ++i) sum += V(g[i]) * x[i] + V(frac<T>(1, 2) * kappa) * V(square(x[i])) + V(d[i]) * p[i];
+    V sum = loss_of<V>(at_end(p));
+    for (int i = 0; i < 2; ++i) sum += V(d[i]) * p[i];
     return sum;
   }
   /// [∂θu]ᵀz at time t, where z is ∇ₓL at time 0 or T and ż = sign [∂ₓu]ᵀz.
@@ -47,10 +62,13 @@ struct Flow {
     const T z1 = last[0] + T(slip.sign) * T(2) * theta[1] * last[1] * travelled;
     return Vector<T>{{z1, square(x1(t)) * last[1]}};
   }
-  /// (14.29); Simpson's rule integrates quadratics exactly.
+  /// Its integral up to s; Simpson's rule integrates quadratics exactly.
+  Vector<T> integral_to(const T& s, const AdjointSlip& slip) const {
+    return s / T(6) * Vector<T>(integrand(T(0), slip) + T(4) * integrand(s / T(2), slip) + integrand(s, slip));
+  }
+  /// (14.29).
   Vector<T> gradient(const AdjointSlip& slip) const {
-    const Vector<T> sum = integrand(T(0), slip) + T(4) * integrand(end / T(2), slip) + integrand(end, slip);
-    return end / T(6) * sum + T(slip.no_loss_term ? 0 : 1) * d;
+    return integral_to(end, slip) + T(slip.no_loss_term ? 0 : 1) * d;
   }
 
   Vector<T> x0, theta, g, d;
@@ -64,11 +82,24 @@ Form<FlowInstance> adjoint(const char* key, AdjointSlip slip) {
   });
 }
 
+/// Of ẋ₁ = θ₁ alone, n = 1, where [∂θf]ᵀz is defined, if L does not see x₂.
 constexpr auto printed_integrand = []<class T>(const Flow<T>& r, Claims<T>& claims) {
-  claims.equal("entries of f(x, θ), a loss, = entries of z", T(1), T(int(r.x0.size())));
+  const auto f = [&](const auto& theta) { return r.loss(theta); };
+  const T slope = forward_gradient<T>(f, r.theta)[0];
+  claims.equal("∂f/∂θ₁ = ∂L/∂θ₁ + ∫ ∂f/∂θ₁ z₁dt", slope, r.d[0] + slope * r.integral_to(r.end, {})[0]);
 };
+/// [∂θu]ᵀz is what θ at time t contributes: integrated up to s, the derivative in a θ that acts up to s only.
 constexpr auto right_integrand = []<class T>(const Flow<T>& r, Claims<T>& claims) {
-  claims.equal("entries of u(x, θ) = entries of z", T(int(r.integrand(r.end, {}).size())), T(int(r.x0.size())));
+  for (int k = 1; k <= 4; ++k) {
+    const T s = frac<T>(k, 4) * r.end;
+    const auto f = [&]<class V>(const Vector<V>& p) {
+      using F = Flow<T>;
+      const Vector<V> at_s = F::template moved<V>(F::template lifted<V>(r.x0), p, s);
+      return r.loss_of(F::template moved<V>(at_s, F::template lifted<V>(r.theta), r.end - s));
+    };
+    claims.equal("gradient of L(x(T)) in θ on [0, s] = ∫₀ˢ [∂θu]ᵀz", forward_gradient<T>(f, r.theta),
+                 r.integral_to(s, {}));
+  }
 };
 
 /// Residual steps of length τ = T/N: |x₂ᴺ − x₂(T)| ≤ T τ |θ₁θ₂| max|x₁|, the error of a sum over rectangles.

@@ -132,10 +132,12 @@ constexpr auto gradient_step = []<class T>(const Run<T>& r, Claims<T>& claims) {
 constexpr auto printed_sizes = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.equal("columns of W₁, n × q, = entries of x", T(int(r.w1.rows())), T(int(r.x0.size())));
 };
+/// One row of n entries in each of W₁ and W₂ a hidden neuron, and q of them: h − x adds up over the neurons.
 constexpr auto right_sizes = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("columns of W₁, q × n, = entries of x", T(int(r.w1.cols())), T(int(r.x0.size())));
-  claims.equal("columns of W₂ᵀ, n × q, = entries of ρ(W₁x)", T(int(r.w2.transpose().cols())),
-               T(int(applied(r.w1, r.x0).size())));
+  Vector<T> sum = r.x0;
+  for (Eigen::Index j = 0; j < r.w1.rows(); ++j)
+    sum += r.h(r.x0, Matrix<T>(r.w1.row(j)), Matrix<T>(r.w2.row(j))) - r.x0;
+  claims.equal("h(x, θ) = x + Σⱼ ρ(⟨row j of W₁, x⟩) · row j of W₂, j = 1 … q", r.h(r.x0, r.w1, r.w2), sum);
 };
 
 Form<ResidualInstance> with(const char* key, Slip slip) {

@@ -17,12 +17,13 @@ const Statement& statement() {
                       "it is not at 0. Differentiability is checked where h crosses no kink, the value 0 at 0 "
                       "as an assumption"}},
       .steps = {{"partial derivative", "∂ℛᵢ/∂eⱼ (z) = 𝟙(zᵢ > 0) if i = j, else 0"}},
-      .errata = {{.key = "column",
-                  .place = "Definition 2.1",
-                  .printed = "ℛ : ℝᵐ → ℝᵐ, ℛ(z) displayed as a column, m × 1",
-                  .corrected = "ℛ(z) = [max(0, z₁) … max(0, z_m)], 1 × m: the form of every check",
-                  .remark = "by Convention 2 a vector is a matrix with one row, and the dense layer y ∗ Wᵀ + b that "
-                            "follows in Definition 5.1 is defined for a row only, unless m = 1"}}};
+      .errata = {
+          {.key = "column",
+           .place = "Definition 2.1",
+           .printed = "ℛ : ℝᵐ → ℝᵐ, ℛ(z) displayed as a column, m × 1",
+           .corrected = "ℛ(z) = [max(0, z₁) … max(0, z_m)], 1 × m: the form of every check",
+           .remark = "Notation: by Convention 2 a vector is a matrix with one row, and the dense layer y ∗ Wᵀ + b that "
+                     "follows in Definition 5.1 is defined for a row only, unless m = 1"}}};
   return result;
 }
 

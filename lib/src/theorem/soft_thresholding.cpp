@@ -24,7 +24,7 @@ const Statement& statement() {
       .errata = {{.key = "argument of S",
                   .place = "Proposition 46",
                   .printed = "argmin over x of ½‖x − y‖² + λ‖x‖₁ = S_λ(x)",
-                  .corrected = "… = S_λ(y), the form of every check of the conclusion; from the other side, x = S_λ(y) "
+                  .corrected = "… = S_λ(y), the form of the corrected checks; from the other side, x = S_λ(y) "
                                "for the y ∈ x + λ∂‖x‖₁, the data of which x is the minimiser",
                   .remark = "x is the variable that is minimised over: the printed right side is not determined by y. "
                             "Read as the minimiser itself, x = S_λ(x) is false: y = 2, λ = 1 give x = 1, S₁(1) = 0. "
@@ -151,7 +151,7 @@ bool every_y(const ProximalInstance& i, bool (*condition)(double y, double lambd
 
 }  // namespace
 
-Form<ProximalInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<ProximalInstance> conclusion() { return form<Run>("S at the data y", printed); }
 Form<ProximalInstance> attained() { return form<Run>("attained", equality); }
 
 Forms<ProximalInstance> steps() {

@@ -28,7 +28,7 @@ const Statement& statement() {
            .place = "Definition 2.2",
            .printed = "𝒮 : ℝᵐ → ]0, 1[ᵐ, 𝒮(z) displayed as a column, m × 1",
            .corrected = "𝒮(z) is a row, 1 × m: the form of every check",
-           .remark = "by Convention 2 a vector is a matrix with one row; (13) subtracts y* ∈ {0, 1}ᵐ, a row, "
+           .remark = "Notation: by Convention 2 a vector is a matrix with one row; (13) subtracts y* ∈ {0, 1}ᵐ, a row, "
                      "from 𝒮(z), which is defined for a row only, unless m = 1"}}};
   return result;
 }

@@ -17,6 +17,9 @@ struct RefutedForm {
   const Finding* corrected;  ///< the check of the corrected form
 };
 
+/// Whether the check decides a printed form that is false, be it the statement itself, or a form that replaces one.
+bool decides_erratum(const CheckId& check);
+
 /// Every erratum of the statements. They and the findings must outlive the result.
 std::vector<RefutedForm> refuted_forms(const std::vector<Statement>& statements, const std::vector<Finding>& findings);
 

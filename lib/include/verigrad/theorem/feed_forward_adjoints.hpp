@@ -60,6 +60,8 @@ Forms<PolynomialFlow> polynomial_steps();
 
 /// The recursion from k = t − 1, and the printed formula for [∂_θfₖ]ᵀ, with what replaces them.
 Form<ArchitectureInstance> range();
+/// Step k = t is the gradient of L ∘ f_t, and the printed range goes on from it.
+Form<ArchitectureInstance> range_corrected();
 Form<Perceptron> adjoint_in_theta();
 Form<Perceptron> adjoint_in_theta_corrected();
 

@@ -15,8 +15,7 @@ bool hypotheses_hold(const LassoInstance& instance);
 /// λ ≥ 0 and τ > 0.
 bool any_step(const LassoInstance& instance);
 
-/// f(x) ≤ f_τ(x, x′) with equality at x = x′, and f − f_τ(·, x′) = −K is a quadratic: its second differences are
-/// constant.
+/// f(x) ≤ f_τ(x, x′), and f − f_τ(·, x′) = −K is a quadratic: its second differences are constant.
 Form<LassoInstance> conclusion();
 /// 0 ≤ K(x, x′).
 Form<LassoInstance> quadratic_part_positive();

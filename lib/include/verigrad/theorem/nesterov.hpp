@@ -17,9 +17,8 @@ Form<OptimiserInstance> conclusion();
 
 /// What follows, keys as in statement().steps. "rate" runs μₖ = k/(k + 3), for convex J with γL ≤ 1 and m₋₁ = 0.
 Forms<OptimiserInstance> steps();
-/// The false printed form, and the one that replaces it, key as in statement().errata; of μ₁ alone.
-Forms<OptimiserInstance> errata();
-Forms<OptimiserInstance> corrected();
+/// The schedule of Nesterov (1983), key as in statement().steps; of μ₁ alone.
+Form<OptimiserInstance> original_schedule();
 Forms<OptimiserInstance> planted();
 
 /// The rate as if γL ≤ 1 were not needed.
