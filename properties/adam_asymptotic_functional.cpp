@@ -47,6 +47,8 @@ std::vector<Check> adam_asymptotic_functional() {
                parabola(1, 1, 0.5), theorem::smaller_functional()),
       examined({stem, Kind::sharp, "J = |W|²: |∇J|₁ = 2|W|₁"},
                Instance{make_objective(Quadratic(at(2), at(0))), at(-1.5), at(1), 1}, J_tot),
+      examined({stem, Kind::dropped, "without ε₁ > 0 F is less than J: ε₁ = −1", Verdict::fails}, parabola(1, 2, 1, -1),
+               with_key(theorem::steps(), "minimisers")),
       examined({stem, Kind::dropped, "without convexity F grows along the flow", Verdict::fails}, parabola(-1, 2, 1, 4),
                decreases),
       examined({stem, Kind::dropped, "without ε₁ > 0 F is below J", Verdict::fails}, parabola(1, 2, 1, -1),

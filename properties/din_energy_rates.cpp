@@ -32,6 +32,27 @@ DinInstance undamped() {
   return instance;
 }
 
+/// 𝒥′ = 2 on a closed C ⊂ [0, 1] without interior, 1 elsewhere: D𝒥 = [1, 2] on C. From [0, 1], 2ⁿ⁻¹ intervals of
+/// length 4⁻ⁿ are taken for n = 1, 2, …
+struct FatCantorSlope {
+  bool rational() const { return true; }
+  std::string describe() const {
+    return "𝒥′ = 2 on C, 1 off C, C of measure 1/2; α = β = 1, ψ = 0, θ = 1 − t, v = 1 ∈ D𝒥(θ), 0 ≤ t ≤ 1";
+  }
+};
+/// E_max = 4𝒥 there, and the rate says −‖θ′ − (ψ′ − θ′)‖² = −4.
+constexpr auto loses_4 = []<class T>(const FatCantorSlope&, Claims<T>& claims) {
+  T taken(0), intervals(1), length = frac<T>(1, 4);
+  for (int n = 1; n <= 12; ++n) {
+    taken += intervals * length;
+    claims.less("length taken from [0, 1] < 1/2", taken, frac<T>(1, 2), n);
+    intervals = T(2) * intervals;
+    length = frac<T>(1, 4) * length;
+  }
+  const T measure = T(1) - frac<T>(1, 2);
+  claims.equal("E_max(0) − E_max(1) = ∫ ‖θ′ − (ψ′ − θ′)‖² dt", T(4) * (T(1) + measure), T(4));
+};
+
 }  // namespace
 
 std::vector<Check> din_energy_rates() {
@@ -45,6 +66,8 @@ std::vector<Check> din_energy_rates() {
               theorem::hypotheses_hold, theorem::decays()),
       examined({stem, Kind::sharp, "E_max′ = 0 away from rest"}, with_weight(-2, 4), theorem::is_constant()),
       examined({stem, Kind::sharp, "E_min′ = 0 away from rest"}, with_weight(0, 0), theorem::is_constant()),
+      examined({stem, Kind::dropped, "without d𝒥/dt = ⟨θ′, v⟩: a Lipschitz function that is not tame", Verdict::fails},
+               FatCantorSlope{}, loses_4),
       examined({stem, Kind::dropped, "λ above λ_max", Verdict::fails}, with_weight(-2, 4.125), theorem::decays()),
       examined({stem, Kind::dropped, "λ below λ_min", Verdict::fails}, with_weight(0, -0.125), theorem::decays()),
       examined({stem, Kind::dropped, "α = 0 and λ ≠ 1", Verdict::fails}, undamped(), theorem::decays()),

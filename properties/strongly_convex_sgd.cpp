@@ -69,18 +69,30 @@ struct Record {
   std::string where;
 };
 
-/// E‖xₖ − x*‖² and R = C²/μ² for x* = 0, k = 0 … n: no more than the ratios need.
+/// E‖xₖ − x*‖² and R = C²/μ² in one variable with x* = 0, k = 0 … n: no more than the ratios need, and each gradient
+/// once, as the step it makes.
 struct Sides {
   explicit Sides(const StochasticInstance& instance) {
-    const auto law = theorem::laws(instance);
+    const StochasticGradient method{StronglyConvexStep{instance.mu}};
     const Rational mu2 = square(exact<Rational>(instance.mu));
-    Rational largest = theorem::largest_squared_gradient(instance.f, law.front());
-    for (std::size_t k = 0; k < law.size(); ++k) {
-      eps.push_back(expectation<Rational>(law[k], [](const auto& x) { return squared_norm(x); }));
-      R.push_back(largest / mu2);
-      if (k > 0 && k + 1 < law.size())
-        largest = std::max(largest, theorem::largest_squared_gradient(instance.f, law[k]));
+    Law<Rational> law = certain(exact<Rational>(instance.x0[0]));
+    Rational largest = 0;
+    for (int k = 0; k < instance.n; ++k) {
+      const Rational tau = method.step_size<Rational>(k);
+      const auto step = [&](Rational& x, int i) {
+        const Rational next = method.step<Rational>(instance.f, {Vector<Rational>::Constant(1, x), k}, i).x[0];
+        largest = std::max<Rational>(largest, square(Rational((x - next) / tau)));
+        x = next;
+      };
+      const Law<Rational> next = merged<std::less<Rational>>(after_draw(law, uniform(instance.f.size()), step));
+      if (k == 0) add(law, largest / mu2);
+      add(next, largest / mu2);
+      law = next;
     }
+  }
+  void add(const Law<Rational>& law, const Rational& bound) {
+    eps.push_back(expectation<Rational>(law, [](const Rational& x) { return Rational(square(x)); }));
+    R.push_back(bound);
   }
   int n() const { return int(eps.size()) - 1; }
   Rational ratio(int k) const { return (k + 1) * eps[std::size_t(k)] / R[std::size_t(k)]; }
