@@ -126,9 +126,6 @@ std::vector<Sign> signs(const NetworkData<Rational>& r, const Vector<Rational>& 
 }  // namespace
 
 bool crosses_no_kink(const NetworkInstance& instance) {
-#ifdef VERIGRAD_ARCHETYPE
-  return instance.rational();
-#else
   bool kinks = false, squares = false;
   for (int k = 1; k <= instance.network.depth(); ++k) {
     const Activation kind = instance.network.activation(k);
@@ -145,7 +142,6 @@ bool crosses_no_kink(const NetworkInstance& instance) {
     if (signs(r, theta) != here) return false;
   }
   return true;
-#endif
 }
 
 Form<NetworkInstance> full_jacobians() { return form<NetworkData>("product of full Jacobians", jacobians); }
