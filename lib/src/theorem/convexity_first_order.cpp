@@ -2,7 +2,6 @@
 
 #include <cmath>
 
-#include "verigrad/number/types.hpp"
 #include "verigrad/theorem/along_line.hpp"
 
 namespace verigrad::convexity_first_order {
@@ -236,7 +235,7 @@ Forms<PairInstance> planted() {
 }
 
 #define VERIGRAD_INSTANTIATE(T) template void first_order<T>(const Pair<T>&, Claims<T>&);
-VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
+VERIGRAD_INSTANTIATE(Number)
 #undef VERIGRAD_INSTANTIATE
 template Form<PairInstance> conclusion<PairInstance>();
 template Form<PairData> conclusion<PairData>();

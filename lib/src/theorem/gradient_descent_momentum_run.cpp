@@ -4,7 +4,6 @@
 
 #include "verigrad/algorithm/heavy_ball.hpp"
 #include "verigrad/algorithm/momentum.hpp"
-#include "verigrad/number/types.hpp"
 
 namespace verigrad::gradient_descent_momentum {
 namespace {
@@ -78,7 +77,7 @@ Comparison<T>::Comparison(const MomentumInstance& instance) : Run<T>(instance) {
 #define VERIGRAD_INSTANTIATE(T) \
   template struct Run<T>;       \
   template struct Comparison<T>;
-VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
+VERIGRAD_INSTANTIATE(Number)
 #undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad::gradient_descent_momentum

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "verigrad/number/select.hpp"
-#include "verigrad/number/types.hpp"
 #include "verigrad/problem/describe.hpp"
 
 namespace verigrad {
@@ -61,7 +60,7 @@ Vector<T> KinkedTermOver<T>::gradient(const Vector<T>& theta, int side) const {
 }
 
 #define VERIGRAD_INSTANTIATE(T) template struct KinkedTermOver<T>;
-VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
+VERIGRAD_INSTANTIATE(Number)
 #undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad

@@ -11,7 +11,6 @@
 #include "verigrad/algorithm/momentum.hpp"
 #include "verigrad/algorithm/nesterov.hpp"
 #include "verigrad/algorithm/rmsprop.hpp"
-#include "verigrad/number/types.hpp"
 #include "verigrad/problem/describe.hpp"
 
 namespace verigrad {
@@ -166,7 +165,7 @@ OptimiserRecord<T> record(Optimiser optimiser, const OptimiserInstance& i) {
 }
 
 #define VERIGRAD_INSTANTIATE(T) template OptimiserRecord<T> record<T>(Optimiser, const OptimiserInstance&);
-VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
+VERIGRAD_INSTANTIATE(Number)
 #undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad

@@ -1,6 +1,5 @@
 #include "steepest_direction_run.hpp"
 
-#include "verigrad/number/types.hpp"
 
 namespace verigrad::steepest_direction {
 namespace {
@@ -80,7 +79,7 @@ Run<T>::Run(const DirectionInstance& instance)
 }
 
 #define VERIGRAD_INSTANTIATE(T) template struct Run<T>;
-VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
+VERIGRAD_INSTANTIATE(Number)
 #undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad::steepest_direction

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "verigrad/number/types.hpp"
 
 #include "strongly_convex_sgd_lines.hpp"
 
@@ -208,7 +207,7 @@ Forms<StochasticInstance> planted() {
   template Minimum<T> minimum_of<T>(const StochasticInstance&); \
   template struct Run<T>;                                       \
   template T best_factor<T>(int);
-VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
+VERIGRAD_INSTANTIATE(Number)
 #undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad::strongly_convex_sgd
