@@ -97,9 +97,9 @@ Form<RunInstance> rests_in_flat();
 /// With α = 0 and v = 0: θₖ = θ₀ + u Σ_{j<k} γⱼ, ψₖ = ψ₀ + u Σ_{j<k} γⱼ with u = (θ₀ − ψ₀)/β.
 Form<RunInstance> straight_run();
 
-/// a = ½, α = β = 1, ψ₀ = 0. On θ², γₖ = 1/(4√(k + 1)): |θ₀|e^{¼ − √k}/k^{¼} ≤ |θₖ| ≤ |θ₀|e^{1 − √(k + 1)}.
+/// a = ½, α = β = 1, ψ₀ = 0. On θ², γₖ = 1/(4√(k + 1)): e^{¼ − √k}/k^{¼} < θₖ/θ₀ < e^{1 − √(k + 1)}.
 Form<RunInstance> root_smooth_run();
-/// On |θ|, γₖ = 1/√(k + 1): |θ₀| − 2√k + 1 ≤ |θₖ| ≤ max(1/√k, |θ₀| − 2√(k + 1) + 2).
+/// On |θ|, γₖ = 1/√(k + 1): |θ₀| − 2√k + 1 < |θₖ| < max(1/√k, |θ₀| − 2√(k + 1) + 2), k ≥ 2.
 Form<RunInstance> root_nonsmooth_run();
 
 /// Mini-batches: uniform among the nonempty subsets, all sequences enumerated.
