@@ -6,6 +6,7 @@
 #include "verigrad/number/types.hpp"
 #include "verigrad/number/unknowns.hpp"
 #include "verigrad/problem/absolute.hpp"
+#include "verigrad/problem/kink.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad::inna_convergence {
@@ -20,7 +21,9 @@ const Statement& statement() {
           "whose iterates or second moments have closed forms with a known limit",
       .text = "Almost surely, any accumulation point of (θₖ) is D-critical, and (𝒥(θₖ)) converges",
       .hypotheses =
-          {{"step sizes", "γₖ > 0, Σγₖ = ∞, γₖ = o(1/log k); both are needed"},
+          {{"step sizes",
+            "γₖ > 0, Σγₖ = ∞, γₖ = o(1/log k); both are needed, on θ², |θ| and with mini-batches on |θ − 1| + |θ + 1|. "
+            "Checked for c/(k + s) and c(k + 1)^{−½}"},
            {"batches", "independent and uniform; needed. The noise is not centred as the proof says, see 2.13"},
            {"bounded", "sup ‖(θₖ, ψₖ)‖ ≤ C; needed for the convergence of 𝒥(θₖ) and, for α = 0, for the approach to S"},
            {"terms",
@@ -53,7 +56,7 @@ const Statement& statement() {
 
 std::string RunInstance::describe() const {
   return fmt::format("terms: {}; α = {}, β = {}, θ₀ = {}, ψ₀ = {}, γₖ = {}/(k + {})^{}, {} steps{}", terms.describe(),
-                     alpha, beta, theta0, psi0, rule.c, rule.shift, rule.power, steps,
+                     alpha, beta, theta0, psi0, rule.c, rule.shift, rule.exponent(), steps,
                      batch.empty() ? "" : fmt::format(", batch ({})", fmt::join(batch, ", ")));
 }
 
@@ -127,6 +130,13 @@ FiniteSum opposite_parabolas() {
 }
 FiniteSum flat_floor() {
   return FiniteSum({make_objective(Absolute(at(0.5), at(1))), make_objective(Absolute(at(0.5), at(-1)))});
+}
+FiniteSum two_kinks() {
+  return FiniteSum({make_objective(Absolute(at(1), at(1))), make_objective(Absolute(at(1), at(-1)))});
+}
+FiniteSum three_kinks() {
+  return FiniteSum({make_objective(Absolute(at(1), at(1))), make_objective(Absolute(at(1), at(-1))),
+                    make_objective(Kink(1, -1, 0))});
 }
 
 GeneralForm energy_on_steady_states() { return general_form<OnSteadyStates>("energy on S", no_kinetic_energy); }

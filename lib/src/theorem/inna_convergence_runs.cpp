@@ -1,3 +1,4 @@
+#include "verigrad/number/power.hpp"
 #include "verigrad/number/types.hpp"
 #include "verigrad/theorem/inna_convergence.hpp"
 
@@ -61,16 +62,21 @@ auto nonsmooth_claims(Index index, int factor) {
 }
 constexpr auto before = [](int k) { return k - 1; };
 
-constexpr auto near_zero = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("|θ_K| ≤ ¼", magnitude<T>(r.theta.back()), frac<T>(1, 4));
+constexpr auto reached = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k <= r.instance->steps; ++k)
+    claims.at_most("|θₖ| ≤ 1/(k + 1)", magnitude<T>(r.theta[std::size_t(k)]), frac<T>(1, k + 1), k);
 };
 constexpr auto settled = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("|𝒥(θ_K) − 𝒥(θ_{K/2})| ≤ ¼", magnitude<T>(r.J(r.theta.back()) - r.J(r.theta[r.theta.size() / 2])),
-                 frac<T>(1, 4));
+  for (int k = 0; 2 * k + 1 <= r.instance->steps; ++k)
+    claims.at_most("|𝒥(θ₂ₖ₊₁) − 𝒥(θₖ)| ≤ ¾/(k + 1)²",
+                   magnitude<T>(r.J(r.theta[std::size_t(2 * k + 1)]) - r.J(r.theta[std::size_t(k)])),
+                   frac<T>(3, 4 * (k + 1) * (k + 1)), k);
 };
-constexpr auto near_rest = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("|θ_K| ≤ 5/4", magnitude<T>(r.theta.back()), frac<T>(5, 4));
-  claims.at_most("|θ_K − ψ_K| ≤ ¼", magnitude<T>(r.theta.back() - r.psi.back()), frac<T>(1, 4));
+constexpr auto rested = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = r.instance->steps / 2; k <= r.instance->steps; ++k) {
+    claims.equal("θₖ = ψₖ", r.theta[std::size_t(k)], r.psi[std::size_t(k)], k);
+    claims.at_most("|θₖ| ≤ 1", magnitude<T>(r.theta[std::size_t(k)]), T(1), k);
+  }
 };
 constexpr auto straight = []<class T>(const Run<T>& r, Claims<T>& claims) {
   const T u = (r.theta.front() - r.psi.front()) / exact<T>(r.instance->beta);
@@ -81,15 +87,29 @@ constexpr auto straight = []<class T>(const Run<T>& r, Claims<T>& claims) {
     if (k < r.instance->steps) time += r.gamma[std::size_t(k)];
   }
 };
+
+/// θₖ = of(k); `name` is a literal.
+template <class Of>
+auto closed_form(const char* name, Of of) {
+  return [name, of]<class T>(const Run<T>& r, Claims<T>& claims) {
+    for (int k = 0; k <= r.instance->steps; ++k) claims.equal(name, r.theta[std::size_t(k)], T(of(r, k)), k);
+  };
+}
 constexpr auto summable = []<class T>(const Run<T>& r, Claims<T>& claims) {
   for (int k = 0; k <= r.instance->steps; ++k) {
     claims.equal("θₖ = (k + 2)/(2k + 2)", r.theta[std::size_t(k)], frac<T>(k + 2, 2 * k + 2), k);
     claims.less("½ < θₖ", frac<T>(1, 2), r.theta[std::size_t(k)], k);
   }
 };
-constexpr auto alternating = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (int k = 0; k <= r.instance->steps; ++k)
-    claims.equal("θₖ = (−1)ᵏ", r.theta[std::size_t(k)], T(k % 2 == 0 ? 1 : -1), k);
+constexpr auto harmonic = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  T sum(0);
+  for (int k = 0; k <= r.instance->steps; ++k) {
+    claims.equal("θₖ = Σ_{j<k} 1/(j + 2)", r.theta[std::size_t(k)], sum, k);
+    sum += frac<T>(1, k + 2);
+    if (2 * k + 1 <= r.instance->steps)
+      claims.at_most("½ ≤ 𝒥(θₖ) − 𝒥(θ₂ₖ₊₁)", frac<T>(1, 2),
+                     r.J(r.theta[std::size_t(k)]) - r.J(r.theta[std::size_t(2 * k + 1)]), k);
+  }
 };
 constexpr auto clarke = []<class T>(const Run<T>& r, Claims<T>& claims) {
   for (int k = 0; k <= r.instance->steps; ++k) claims.equal("θₖ = 0", r.theta[std::size_t(k)], T(0), k);
@@ -108,15 +128,43 @@ bool has_integer_modes(const RunInstance& instance) {
          instance.rule.shift == 3 && instance.rule.power == 1;
 }
 
+bool stops_in_flat(const RunInstance& instance) {
+  const Rational theta0 = exact<Rational>(instance.theta0), u = theta0 - exact<Rational>(instance.psi0);
+  if (instance.alpha != 0 || instance.beta != 1 || abs(theta0) > 1 ||
+      instance.rule.at<Rational>(0) > frac<Rational>(1, 2))
+    return false;
+  Rational theta = theta0;
+  for (int j = 0; 2 * j < instance.steps; ++j) {
+    const Rational gamma = instance.rule.at<Rational>(j);
+    if (abs(theta) > 1) return abs(u) == gamma;
+    theta += gamma * u;
+  }
+  return false;
+}
+
 Form<RunInstance> smooth_run() { return form<Run>("smooth", smooth_claims(right_modes, true)); }
 Form<RunInstance> smooth_bound_attained() { return form<Run>("smooth bound", attained); }
 Form<RunInstance> nonsmooth_run() { return form<Run>("not smooth", nonsmooth_claims(before, 1)); }
-Form<RunInstance> ends_near_critical() { return form<Run>("ends near 0", near_zero); }
-Form<RunInstance> rests_in_flat() { return form<Run>("rests in the flat", near_rest); }
+Form<RunInstance> reaches_critical() { return form<Run>("reaches 0", reached); }
+Form<RunInstance> rests_in_flat() { return form<Run>("rests in the flat", rested); }
 Form<RunInstance> straight_run() { return form<Run>("straight line", straight); }
 Form<RunInstance> values_settle() { return form<Run>("values settle", settled); }
 Form<RunInstance> summable_run() { return form<Run>("Σγ < ∞", summable); }
-Form<RunInstance> alternating_run() { return form<Run>("γ = 2", alternating); }
+Form<RunInstance> slow_run() {
+  return form<Run>("γₖ = 1/(k + 2)",
+                   closed_form("θₖ = 1/(k + 1)", []<class T>(const Run<T>&, int k) { return frac<T>(1, k + 1); }));
+}
+Form<RunInstance> alternating_run() {
+  return form<Run>("γ = 2", closed_form("θₖ = (−1)ᵏ", []<class T>(const Run<T>&, int k) { return power(T(-1), k); }));
+}
+Form<RunInstance> alternating_nonsmooth_run() {
+  return form<Run>("γ = 1, |θ|",
+                   closed_form("θₖ = (−1)ᵏ/2", []<class T>(const Run<T>&, int k) { return power(T(-1), k) / T(2); }));
+}
+Form<RunInstance> one_batch_run() {
+  return form<Run>("one batch", closed_form("θₖ = 1", []<class T>(const Run<T>&, int) { return T(1); }));
+}
+Form<RunInstance> unbounded_run() { return form<Run>("not bounded", harmonic); }
 Form<RunInstance> stays_clarke_critical() { return form<Run>("Clarke-critical", clarke); }
 
 Forms<RunInstance> planted_smooth() {

@@ -2,6 +2,9 @@
 // Theorem 2.1.
 #pragma once
 
+#include <cmath>
+
+#include "verigrad/number/root.hpp"
 #include "verigrad/number/unknowns.hpp"
 #include "verigrad/theorem/form.hpp"
 #include "verigrad/theorem/inna_instance.hpp"
@@ -11,17 +14,21 @@ namespace verigrad::inna_convergence {
 
 const Statement& statement();
 
-/// γₖ = c/(k + shift)^power.
+/// γₖ = c/(k + shift)^a with a = power/2^roots; admissible where 0 < a ≤ 1.
 struct StepRule {
   double c;
   int shift;
-  int power;  ///< from 0 to 2; admissible where it is 1
+  int power;
+  int roots = 0;
 
+  double exponent() const { return std::ldexp(power, -roots); }
+  /// Over Rational, roots = 0.
   template <class T>
   T at(int k) const {
-    T gamma = exact<T>(c);
-    for (int i = 0; i < power; ++i) gamma /= T(k + shift);
-    return gamma;
+    T length(1);
+    for (int i = 0; i < power; ++i) length *= T(k + shift);
+    for (int i = 0; i < roots; ++i) length = root<T>(length);
+    return exact<T>(c) / length;
   }
 };
 
@@ -39,7 +46,7 @@ struct RunInstance {
   Inna::State<T> start() const {
     return {Vector<T>::Constant(1, exact<T>(theta0)), Vector<T>::Constant(1, exact<T>(psi0))};
   }
-  bool rational() const { return terms.rational(); }
+  bool rational() const { return terms.rational() && rule.roots == 0; }
   std::string describe() const;
 };
 
@@ -49,6 +56,9 @@ FiniteSum magnitude_term();
 FiniteSum opposite_parabolas();
 /// 𝒥 = |θ − 1|/2 + |θ + 1|/2 = max(|θ|, 1): the D-critical points are those of [−1, 1].
 FiniteSum flat_floor();
+/// 𝒥 = |θ − 1| + |θ + 1|: the same points. With |θ| taken off, 𝒥 = ||θ| − 1| + 1 is not convex: −1, 0 and 1.
+FiniteSum two_kinks();
+FiniteSum three_kinks();
 
 /// γₖ = 1/(k + 3) and α + 2β = 3: on θ² the eigenvalues of (2.12) are −1 and −2.
 bool has_integer_modes(const RunInstance& instance);
@@ -60,22 +70,64 @@ Form<RunInstance> smooth_run();
 Form<RunInstance> smooth_bound_attained();
 /// On |θ| with α = β = 1 from ψ₀ = 0, so that ψₖ = 0, and γₖ₋₁ ≤ 2γₖ: |θₖ| ≤ max(γₖ₋₁, |θ₀| − Σ_{j<k} γⱼ).
 Form<RunInstance> nonsmooth_run();
-/// On two parabolas with α = β = 1 from ψ₀ = 0, batches uniform among the nonempty subsets, all sequences enumerated,
-/// and γₖ = 1/(k + 2), |θ₀| ≤ 1: E θₖ₊₁² = (1 − 8γₖ/3 + 2γₖ²) E θₖ² + 2γₖ²/3 and E θₖ² ≤ 1/(k + 1).
-Form<RunInstance> minibatch_run();
-/// The iterate after all steps is within ¼ of the D-critical point 0.
-Form<RunInstance> ends_near_critical();
-/// |θ_K| ≤ 5/4 and |θ_K − ψ_K| ≤ ¼: near S for max(|θ|, 1) and α = 0.
+/// |θₖ| ≤ 1/(k + 1), as where γₖ = 1/(k + 2).
+Form<RunInstance> reaches_critical();
+/// |𝒥(θ₂ₖ₊₁) − 𝒥(θₖ)| ≤ ¾/(k + 1)², as where 𝒥 = θ² and θₖ = 1/(k + 1).
+Form<RunInstance> values_settle();
+
+/// Runs in closed form. On θ² from (1, −1): θₖ = 1/(k + 1) for γₖ = 1/(k + 2), θₖ = (k + 2)/(2k + 2) ≥ ½ for
+/// γₖ = 1/(k + 2)², θₖ = (−1)ᵏ for γ = 2.
+Form<RunInstance> slow_run();
+Form<RunInstance> summable_run();
+Form<RunInstance> alternating_run();
+/// On |θ| from ½ with γ = 1: θₖ = (−1)ᵏ/2.
+Form<RunInstance> alternating_nonsmooth_run();
+/// On (θ ∓ 1)²/2 from 1 with the first term as the batch of every step: θₖ = 1.
+Form<RunInstance> one_batch_run();
+/// On −θ from 0 with γₖ = 1/(k + 2): θₖ = Σ_{j<k} γⱼ and 𝒥(θₖ) − 𝒥(θ₂ₖ₊₁) ≥ ½.
+Form<RunInstance> unbounded_run();
+/// The run stays at 0, where 𝒥(1) = 𝒥(0) as at a Clarke-critical point of a linear 𝒥.
+Form<RunInstance> stays_clarke_critical();
+
+/// α = 0, β = 1, max(|θ|, 1): |θ₀| ≤ 1, u = θ₀ − ψ₀ is ±γⱼ for the first j ≥ 1 with |θⱼ| > 1, where θⱼ = θ₀ + u Σ_{i<j}
+/// γᵢ; 2j < K and γ₀ ≤ ½.
+bool stops_in_flat(const RunInstance& instance);
+/// Then (θₖ, ψₖ) ∈ S for k ≥ K/2: θₖ = ψₖ and |θₖ| ≤ 1.
 Form<RunInstance> rests_in_flat();
 /// With α = 0 and v = 0: θₖ = θ₀ + u Σ_{j<k} γⱼ, ψₖ = ψ₀ + u Σ_{j<k} γⱼ with u = (θ₀ − ψ₀)/β.
 Form<RunInstance> straight_run();
-/// |𝒥(θ_K) − 𝒥(θ_{K/2})| ≤ ¼.
-Form<RunInstance> values_settle();
-/// With Σγ < ∞, γₖ = 1/(k + 2)², from (1, −1) on θ²: θₖ = (k + 2)/(2k + 2) ≥ ½. With γ = 2: θₖ = (−1)ᵏ.
-Form<RunInstance> summable_run();
-Form<RunInstance> alternating_run();
-/// The run stays at 0, where 𝒥(1) = 𝒥(0) as at a Clarke-critical point of a linear 𝒥.
-Form<RunInstance> stays_clarke_critical();
+
+/// a = ½, α = β = 1, ψ₀ = 0. On θ², γₖ = 1/(4√(k + 1)): e^{¼ − √k}/k^{¼} < θₖ/θ₀ < e^{1 − √(k + 1)}.
+Form<RunInstance> root_smooth_run();
+/// On |θ|, γₖ = 1/√(k + 1): |θ₀| − 2√k + 1 < |θₖ| < max(1/√k, |θ₀| − 2√(k + 1) + 2), k ≥ 2.
+Form<RunInstance> root_nonsmooth_run();
+
+/// Mini-batches: uniform among the nonempty subsets, all sequences enumerated.
+/// On two parabolas with αβ = 1 from ψ₀ = 0, with g = βγₖ: E θₖ₊₁² = (1 − 8g/3 + 2g²) E θₖ² + 2g²/3. If g = 1/(k + 2)
+/// and |θ₀| ≤ 1: E θₖ² ≤ 1/(k + 1).
+Form<RunInstance> minibatch_run();
+/// With any α and β, from any (θ₀, ψ₀): the linear recursion of E θₖ², E θₖψₖ and E ψₖ².
+Form<RunInstance> minibatch_moments();
+/// With γ = 1 and α = β = 1 from (1, 0): E θₖ² = 1.
+Form<RunInstance> minibatch_constant_steps();
+
+/// On |θ − 1| + |θ + 1| with α = β = 1, ψ₀ = 0, where dₖ = max(|θₖ| − 1, 0) is the distance to the D-critical points.
+/// From |θ₀| < 1, γₖ = 1/(k + 2): dₖ ≤ γₖ₋₁, E dₖ ≤ γₖ₋₁/3 and 3 E d₁ = max(γ₀ − 1 + |θ₀|, 0), so ⅓ cannot be smaller;
+/// E θₖ₊₁² = E θₖ² − 8γₖ/3 E |θₖ|w(θₖ) + γₖ²(2 + 4 P(dₖ > 0))/3, where w is 1 off [−1, 1], ½ at ±1 and else 0.
+Form<RunInstance> kinked_run();
+/// From anywhere, for every sequence: dₖ ≤ max(1/(k + 1), d₀ − Σ_{j<k} 1/(j + 2)), if γₖ = 1/(k + 2).
+Form<RunInstance> kinked_reach();
+/// While dₖ > 0: E θₖ = θ₀ − 4Σγⱼ/3, Var θₖ = 2Σγⱼ²/9, and θ₀ − 2Σγⱼ ≤ θₖ ≤ θ₀ − Σγⱼ, both attained.
+Form<RunInstance> kinked_far();
+/// With γₖ = 1/(k + 2)² from 4: moreover Σ_{j<k} γⱼ ≤ 1 − 1/(k + 1), so dₖ ≥ 1 + 2/(k + 1).
+Form<RunInstance> kinked_summable_steps();
+/// With γ = 1 from ½: E dₖ = (1 − (−⅓)ᵏ)/8, which is ≥ 1/9 for k ≥ 1.
+Form<RunInstance> kinked_constant_steps();
+/// On |θ − 1| + |θ + 1| − |θ| with α = β = 1, ψ₀ = 0 and θ₀ > Σγⱼ: E (θₖ₊₁ − 1)² = E (θₖ − 1)² − 8γₖ/7 E |θₖ − 1| +
+/// 8γₖ²/7 − 4γₖ²/7 P(θₖ = 1), so Σ γₖ E |θₖ − 1| ≤ 7(θ₀ − 1)²/8 + Σ γₖ².
+Form<RunInstance> non_convex_run();
+bool stays_right_of_zero(const RunInstance& instance);
+
 /// E = 2(1 + αβ)𝒥 on S: ‖s‖² = 0 there, for all states.
 GeneralForm energy_on_steady_states();
 
@@ -86,7 +138,13 @@ GeneralForms planted_undamped();
 
 Forms<RunInstance> planted_smooth();
 Forms<RunInstance> planted_nonsmooth();
+Forms<RunInstance> planted_root_smooth();
+Forms<RunInstance> planted_root_nonsmooth();
 Forms<RunInstance> planted_minibatch();
+Forms<RunInstance> planted_moments();
+Forms<RunInstance> planted_kinked();
+Forms<RunInstance> planted_reach();
+Forms<RunInstance> planted_non_convex();
 
 /// 𝒥 = f of fat_cantor_function.hpp, not tame, α = β = 1, ψ₀ = 0, γₖ = 1/(k + 1). In leg j, of 3ʲ ≤ k + 1 < 3ʲ⁺¹, all
 /// vₖ = ±1/Σγ ∈ ∂f(θₖ), as Σγ ≥ log 3 > 1: θ goes from 0 to 1 if j is even, and back if it is odd.
