@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "verigrad/number/select.hpp"
+#include "verigrad/number/types.hpp"
 
 namespace verigrad {
 namespace {
@@ -40,7 +41,7 @@ void small_remainder(const AlongLine<T>& line, const T& L, Claims<T>& claims) {
 #define VERIGRAD_INSTANTIATE(T)                                                                             \
   template AlongLine<T> along_line<T>(const ObjectiveOver<T>&, const Vector<T>&, const Vector<T>&, double); \
   template void small_remainder<T>(const AlongLine<T>&, const T&, Claims<T>&);
-VERIGRAD_INSTANTIATE(Number)
+VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad

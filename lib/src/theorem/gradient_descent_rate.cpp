@@ -2,6 +2,7 @@
 
 #include "verigrad/number/power.hpp"
 #include "verigrad/number/select.hpp"
+#include "verigrad/number/types.hpp"
 #include "verigrad/problem/huber.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
@@ -156,7 +157,7 @@ DescentInstance huber_witness(double h, int n, double scale) {
   template struct Run<T>;                          \
   template T printed_bound<T>(const Run<T>&, int); \
   template T best_bound<T>(const Run<T>&, int);
-VERIGRAD_INSTANTIATE(Number)
+VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad::gradient_descent_rate

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/number/select.hpp"
+#include "verigrad/number/types.hpp"
 #include "verigrad/problem/describe.hpp"
 
 namespace verigrad {
@@ -43,7 +44,7 @@ void EnergyAlong<T>::claim_rate(const T& rate, const T& L, double tau, Claims<T>
 }
 
 #define VERIGRAD_INSTANTIATE(T) template struct EnergyAlong<T>;
-VERIGRAD_INSTANTIATE(Number)
+VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad

@@ -191,6 +191,8 @@ NetworkInstance kinks_that_cancel() {
   template T slope_along(const Run<T>&, int, const Matrix<T>&);   \
   template Gradients<T> by_central_differences(const Run<T>&, const T&);
 VERIGRAD_INSTANTIATE(Number)
+VERIGRAD_INSTANTIATE(Ball)
+VERIGRAD_INSTANTIATE(Rational)
 #undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad::row_gradients

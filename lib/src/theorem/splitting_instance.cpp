@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "verigrad/number/types.hpp"
 #include "verigrad/problem/describe.hpp"
 #include "verigrad/problem/exact_solve.hpp"
 #include "verigrad/problem/spectrum.hpp"
@@ -147,7 +148,7 @@ Ball frobenius_norm(const Matrix<Ball>& m) { return norm<Ball>(m.reshaped()); }
   template struct SplittingSystem<T>;                                                             \
   template T batch_value<T>(const SplittingInstance&, const std::vector<int>&, const Matrix<T>&); \
   template Matrix<T> batch_gradient<T>(const SplittingInstance&, const std::vector<int>&, const Matrix<T>&);
-VERIGRAD_INSTANTIATE(Number)
+VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad

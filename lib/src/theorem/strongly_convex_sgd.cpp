@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "verigrad/number/types.hpp"
 
 #include "strongly_convex_sgd_lines.hpp"
 
@@ -207,7 +208,7 @@ Forms<StochasticInstance> planted() {
   template Minimum<T> minimum_of<T>(const StochasticInstance&); \
   template struct Run<T>;                                       \
   template T best_factor<T>(int);
-VERIGRAD_INSTANTIATE(Number)
+VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad::strongly_convex_sgd
