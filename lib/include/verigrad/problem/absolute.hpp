@@ -7,6 +7,7 @@
 
 namespace verigrad {
 
+/// f: ℝᵈ → [0, ∞[, minimal at c, over every number type.
 class Absolute {
 public:
   /// weights > 0. Throws std::invalid_argument otherwise, and when sizes differ.

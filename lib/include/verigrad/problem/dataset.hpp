@@ -19,7 +19,7 @@ struct DataSet {
 
   Eigen::Index rows() const { return x.rows(); }
 };
-
+/// How read_csv reads a file; by default it finds out for itself.
 struct CsvOptions {
   /// detect: the first line is a header when it has no numbers, or when it names the target.
   enum class Header { detect, present, absent };

@@ -10,7 +10,7 @@ namespace verigrad {
 
 /// A batch as the indices of its terms, each from 0 to n − 1.
 using BatchIndices = std::vector<int>;
-
+/// f: ℝᵈ → ℝ, an objective itself; d and the number types are those that all terms share.
 class FiniteSum {
 public:
   /// `curvature`: bounds on the curvature of f that the caller has proved, in place of the means of the terms' bounds.

@@ -8,6 +8,7 @@
 
 namespace verigrad {
 
+/// f: ℝ → ℝ; convex if left ≤ right, else concave.
 class Kink {
 public:
   /// at_zero is an element of ∂f(0), the interval between left and right. Throws std::invalid_argument otherwise.

@@ -6,6 +6,7 @@
 
 namespace verigrad {
 
+/// f: ℝᵈ → [0, ∞[, convex, with a minimiser, over every number type.
 class LeastSquares {
 public:
   /// A (N × d), b (N), ridge λ ≥ 0; `name` stands for the data in describe(). Throws std::invalid_argument when sizes

@@ -6,6 +6,7 @@
 
 namespace verigrad {
 
+/// fᵢ: ℝᵈ → ℝ, i from 0 to n − 1, for A (n × d) and y (n); ridge λ ≥ 0.
 class LinearTerms {
 public:
   /// logistic: ℓ(s, y) = log(1 + e⁻ˢʸ) with y = ±1; their mean is LogisticRegression. squares: ℓ(s, y) = (s − y)²/2;

@@ -6,6 +6,7 @@
 
 namespace verigrad {
 
+/// f: ℝᵈ → ℝ, convex and smooth; rationals do not hold its values.
 class LogSumExp {
 public:
   /// A (N × d) with rows aᵢ, b (N), ρ > 0, centre c (d), ridge λ ≥ 0. Throws std::invalid_argument otherwise.

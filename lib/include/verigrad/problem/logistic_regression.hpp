@@ -7,6 +7,7 @@
 
 namespace verigrad {
 
+/// f: ℝᵈ → ]0, ∞[, convex, with a minimiser; rationals do not hold its values.
 class LogisticRegression {
 public:
   /// A (N × d), s (N entries ±1), ridge λ ≥ 0; `name` stands for the data in describe(). Throws std::invalid_argument

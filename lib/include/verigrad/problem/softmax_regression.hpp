@@ -6,6 +6,7 @@
 
 namespace verigrad {
 
+/// f: ℝᵈᶜ → [0, ∞[ for c classes, strongly convex with μ = λ.
 class SoftmaxRegression {
 public:
   /// A (N × d), classes y (N whole numbers from 0 to classes − 1), ridge λ > 0. Throws std::invalid_argument otherwise.
