@@ -192,6 +192,18 @@ SplittingInstance without_a_term() {
   return result;
 }
 
+/// For each Δt₀ and each order of φ₁ and φ₂: the well that w ends in.
+Evidence order_decides(const Settings&) {
+  Tally tally(Level::instance);
+  for (int e = 1; e <= 10; ++e)
+    for (const bool reversed : {false, true}) {
+      const theorem::TwoWells instance{std::ldexp(1, -e), 32, reversed};
+      tally.add(instance.describe(), decide(theorem::order_decides_the_limit().on(instance)));
+      if (reversed) tally.add(instance.describe(), decide(theorem::approaches_the_minimiser().on(instance)));
+    }
+  return tally.finish(Verdict::holds);
+}
+
 SplittingInstance negative_weight() {
   SplittingInstance result = theorem::parabola(harmonic(1, 31));
   result.alpha.setConstant(-0.5);
@@ -221,7 +233,14 @@ std::vector<Check> batch_convergence() {
                theorem::approaches()),
       limit_without_uniqueness(),
       examined({stem, Kind::dropped, "a term in no batch", Verdict::fails}, without_a_term(), theorem::approaches()),
-      examined({stem, Kind::dropped, "without αᵢ > 0", Verdict::fails}, negative_weight(), theorem::approaches())};
+      examined({stem, Kind::dropped, "without αᵢ > 0", Verdict::fails}, negative_weight(), theorem::approaches()),
+      examined({stem, Kind::dropped, "without (5.30): two wells, one of them the minimiser", Verdict::fails},
+               theorem::TwoWells{0.5, 32, false}, theorem::approaches_the_minimiser()),
+      {{stem, Kind::dropped, "without (5.30): two wells, the order of one epoch's batches decides"}, order_decides},
+      examined({stem, Kind::dropped, "without (5.30): w⁴/4 tends to W* as 1/√Tₖ"}, theorem::Quartic{1, harmonic(1, 63)},
+               theorem::slower_than_exponential()),
+      examined({stem, Kind::dropped, "without (5.30): w⁴/4 has no λ > 0 in the recursion", Verdict::fails},
+               theorem::Quartic{1, {0.25}}, theorem::recursion_by_curvature_at_start())};
   append(checks, sampled_each(stem, Kind::planted, instances, theorem::hypotheses_hold, theorem::planted()));
   return checks;
 }

@@ -22,7 +22,8 @@ const Statement& statement() {
           "lim Δtₖ = 0 and Σ Δtₖ = ∞ imply that the splitting (5.29) has the limit lim Wₖ = W*, independent of the "
           "batches. Found: aₖ = ‖Wₖ − W*‖ ≤ Bₖ, B₀ = a₀, Bₖ₊₁ = min{1, 1 − λΔtₖ + ½Θ²Δtₖ²} Bₖ + ½ΘSΔtₖ², with Θ = "
           "tr A and S = Σ 2αᵢ|xᵢ||W*xᵢ − yᵢ|, for every Δtₖ > 0; and Bₖ ≤ exp(−½λ(Tₖ − Tⱼ)) Bⱼ + (ΘS/λ) "
-          "max{Δt_q : q ≥ j} once Δt_q ≤ λ/Θ²",
+          "max{Δt_q : q ≥ j} once Δt_q ≤ λ/Θ². Without (5.30), w⁴/4 still tends to W*, as 1/√Tₖ and by no λ > 0; with "
+          "a second well the order of the first epoch's batches decides the limit, however small Δt₀ is",
       .hypotheses = {{"quadratic", "J(W) = Σ αᵢ|Wxᵢ − yᵢ|², αᵢ > 0, (5.30)"},
                      {"unique minimiser", "the hypotheses of Lemma 1.2.1: A = 2Σ αᵢ xᵢ⊗xᵢ is invertible"},
                      {"partition", "each epoch's batches are disjoint and their union is the data set"},
@@ -32,8 +33,10 @@ const Statement& statement() {
                  "Zᵗ(Δt) = e⁻ᴬᵗ(Zᵗ(0) − Wᵗ) + Wᵗ = (I − e⁻ᴬᵗ)Wᵗ + e⁻ᴬᵗZᵗ(0), A = Aʳ, W = Wʳ: "
                  "also for singular Aʳ, whichever solution Wʳ of AʳWᵗ = bʳ is taken"},
                 {"sum of A", "Σᵣ Aₖʳ = A for every epoch, so that λ does not depend on the batches"},
-                {"norm of A", "‖Aₖʳ‖ ≤ ‖A‖: vᵗAʳv ≤ vᵗAv"},
-                {"exponential", "e⁻ᴬᵗ = I − ΔtA + O(Δt²), A = Aˢ: ‖(e⁻ᴬᵗ − I + ΔtA)v‖ ≤ ½Δt²(tr Aˢ)²‖v‖"},
+                {"norm of A",
+                 "‖Aₖʳ‖ ≤ ‖A‖: A − Aʳ is positive semidefinite, which is the inequality of the spectral norms; and "
+                 "Σ (Aʳ)ᵢⱼ² ≤ Σ Aᵢⱼ²"},
+                {"exponential", "e⁻ᴬᵗ = I − ΔtA + O(Δt²), A = Aˢ: ‖e⁻ᴬᵗ − I + ΔtA‖ ≤ ½Δt²‖A‖², ‖A‖² = Σ Aᵢⱼ²"},
                 {"that is", "Δt Σ AˢWˢ + (I − Δt Σ Aˢ)Wₖ − W* = (I − ΔtA)(Wₖ − W*)"},
                 {"one step error",
                  "‖Wₖ₊₁ − W* − (I − ΔtₖA)(Wₖ − W*)‖ ≤ (½Θ²aₖ + ½ΘS)Δtₖ²: the constant of O(Δtₖ²) "
@@ -41,6 +44,9 @@ const Statement& statement() {
                 {"exponential bound", "1 − Δtₖλ ≤ exp(−Δtₖλ)"},
                 {"first term", "exp(−Tₖλ)a₀ → 0: at most a₀/(1 + Tₖλ)"},
                 {"substitution", "∫₀ᵀ exp(λ(τ − T))s(τ)dτ = ∫₀ᵀ exp(−λτ)s(T − τ)dτ, T = Tₖ"},
+                {"dominating function", "0 < exp(−λτ)s(T − τ) ≤ C exp(−λτ), C = max Δt_q: 0 < s ≤ C on [0, Tₖ]"},
+                {"integrable", "∫₀^∞ C exp(−λτ)dτ = C/λ: more than ∫₀ᵀ C exp(−λτ)dτ and ∫₀ᵀ exp(−λτ)s(T − τ)dτ"},
+                {"pointwise limit", "s(Tₖ − τ) → 0 for every τ: at most max{Δt_q : q ≥ j} once Tₖ ≥ Tⱼ + τ"},
                 {"integral vanishes",
                  "∫₀ᵀ exp(−λτ)s(T − τ)dτ → 0: for all j < k at most (exp(−λ(Tₖ − Tⱼ)) max{Δt_q : "
                  "q < j} + max{Δt_q : q ≥ j})/λ"}},
@@ -102,7 +108,7 @@ Run::Run(const SplittingInstance& instance) : system(instance), constants(system
   }
   for (const Matrix<Ball>& point : w) a.push_back(frobenius_norm(point - system.all.minimiser));
   bound = constants.bounds(a.front(), instance.dt);
-  const Ball largest = std::accumulate(a.begin(), a.end() - 1, Ball(0), larger<Ball>);
+  const Ball largest = std::accumulate(bound.begin(), bound.end() - 1, Ball(0), larger<Ball>);
   C = frac<Ball>(1, 2) * constants.Theta * (constants.Theta * largest + constants.S);
 }
 

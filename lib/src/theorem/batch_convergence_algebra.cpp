@@ -114,12 +114,28 @@ constexpr auto sum_of_a = []<class T>(const SplittingSystem<T>& r, Claims<T>& cl
   for (const auto& batches : r.batches) claim_equal<T>(claims, "Σ Aₖʳ = A", sum_of_matrices(batches), r.all.a);
 };
 
+/// 0 ≤ every principal minor, which makes a symmetric matrix of at most 3 rows positive semidefinite.
+template <class T>
+void claim_semidefinite(const Matrix<T>& g, int index, Claims<T>& claims) {
+  const auto minor = [&](Eigen::Index i, Eigen::Index j) { return T(g(i, i) * g(j, j) - square(g(i, j))); };
+  for (Eigen::Index i = 0; i < g.rows(); ++i) {
+    claims.at_most("0 ≤ (A − Aʳ)ᵢᵢ", T(0), g(i, i), index);
+    for (Eigen::Index j = 0; j < i; ++j) claims.at_most("0 ≤ 2 × 2 minors of A − Aʳ", T(0), minor(i, j), index);
+  }
+  if (g.rows() == 3)
+    claims.at_most("0 ≤ det(A − Aʳ)", T(0),
+                   g(0, 0) * minor(1, 2) + T(2) * g(0, 1) * g(0, 2) * g(1, 2) - g(1, 1) * square(g(0, 2)) -
+                       g(2, 2) * square(g(0, 1)),
+                   index);
+}
+
 constexpr auto norm_of_a = []<class T>(const SplittingSystem<T>& r, Claims<T>& claims) {
-  const Vector<T> v = r.w0.col(0);
-  const auto form_of = [&](const Matrix<T>& a) { return dot<T>(v, Vector<T>(a.lazyProduct(v))); };
   for (std::size_t k = 0; k < r.batches.size(); ++k)
-    for (const NormalSystem<T>& batch : r.batches[k])
-      claims.at_most("vᵗAʳv ≤ vᵗAv", form_of(batch.a), form_of(r.all.a), int(k));
+    for (const NormalSystem<T>& batch : r.batches[k]) {
+      claim_semidefinite<T>(r.all.a - batch.a, int(k), claims);
+      claims.at_most("Σ (Aʳ)ᵢⱼ² ≤ Σ Aᵢⱼ²", squared_norm<T>(batch.a.reshaped()), squared_norm<T>(r.all.a.reshaped()),
+                     int(k));
+    }
 };
 
 constexpr auto that_is = []<class T>(const SplittingSystem<T>& r, Claims<T>& claims) {

@@ -59,6 +59,61 @@ Ball largest_step(const Run& r, int first, int last) {
   return first == last ? Ball(0) : Ball::point(*std::max_element(dt.begin() + first, dt.begin() + last));
 }
 
+/// ∫ exp(−λτ)dτ over [0, T].
+Ball integral_of_decay(const Run& r, const Ball& T) {
+  const Ball& lambda = r.constants.lambda;
+  return (Ball(1) - exp(-(lambda * T))) / lambda;
+}
+
+constexpr auto integrable = [](const Run& r, Claims<Ball>& claims) {
+  const Ball C = largest_step(r, 0, r.n), all = C / r.constants.lambda;
+  for (int k = 1; k <= r.n; ++k) {
+    claims.less("∫₀ᵀ C exp(−λτ)dτ < C/λ", C * integral_of_decay(r, r.time[k]), all, k);
+    claims.less("∫₀ᵀ exp(−λτ)s(T − τ)dτ < C/λ", weighted_integral(r, k, 0), all, k);
+  }
+};
+
+/// T₀, T₁, … and the function s, exactly.
+struct StepFunction {
+  explicit StepFunction(const SplittingInstance& instance) : time{0} {
+    for (const double step : instance.dt) {
+      dt.push_back(exact<Rational>(step));
+      time.push_back(time.back() + dt.back());
+    }
+  }
+  /// Δt_q for T_q ≤ τ < T_{q+1}; at the last T, the value on its left.
+  Rational at(const Rational& tau) const {
+    const auto next = std::upper_bound(time.begin(), time.end() - 1, tau);
+    return dt[std::size_t(next - time.begin() - 1)];
+  }
+  Rational largest(std::size_t first, std::size_t last) const {
+    return *std::max_element(dt.begin() + std::ptrdiff_t(first), dt.begin() + std::ptrdiff_t(last));
+  }
+
+  std::vector<Rational> dt, time;
+};
+
+/// s at the ends and in the middle of every step before T.
+constexpr auto dominating_function = []<class T>(const SplittingSystem<T>& r, Claims<T>& claims) {
+  const StepFunction s(r.instance);
+  const T C = enclose<T>(s.largest(0, s.dt.size()));
+  for (std::size_t q = 0; q < s.dt.size(); ++q)
+    for (const Rational& tau : {s.time[q], Rational(s.time[q] + s.dt[q] / 2)}) {
+      claims.less("0 < s(τ)", T(0), enclose<T>(s.at(tau)), int(q));
+      claims.at_most("s(τ) ≤ C", enclose<T>(s.at(tau)), C, int(q));
+    }
+};
+
+constexpr auto pointwise_limit = []<class T>(const SplittingSystem<T>& r, Claims<T>& claims) {
+  const StepFunction s(r.instance);
+  const std::size_t n = s.dt.size();
+  for (std::size_t k = 1; k <= n; ++k)
+    for (std::size_t j = 0; j < k; ++j)
+      for (const Rational& tau : {Rational(s.time[k] - s.time[j]), Rational((s.time[k] - s.time[j]) / 2)})
+        claims.at_most("s(Tₖ − τ) ≤ max{Δt_q : q ≥ j}", enclose<T>(s.at(s.time[k] - tau)), enclose<T>(s.largest(j, n)),
+                       int(k));
+};
+
 constexpr auto integral_vanishes = [](const Run& r, Claims<Ball>& claims) {
   for (int k = 1; k <= r.n; ++k)
     for (int j = 0; j < k; ++j)
@@ -162,7 +217,10 @@ constexpr auto compared_with_integral = [](const Run& r, Claims<Ball>& claims) {
 Lines recursion_lines() {
   return {
       .steps = {ball_form<Run>("exponential bound", exponential_bound), ball_form<Run>("first term", first_term),
-                ball_form<Run>("substitution", substitution), ball_form<Run>("integral vanishes", integral_vanishes)},
+                ball_form<Run>("substitution", substitution),
+                form<SplittingSystem>("dominating function", dominating_function),
+                ball_form<Run>("integrable", integrable), form<SplittingSystem>("pointwise limit", pointwise_limit),
+                ball_form<Run>("integral vanishes", integral_vanishes)},
       .printed = {ball_form<Run>("index of a", late_index), ball_form<Run>("equality", unrolled_equality),
                   ball_form<Run>("product over q", unrolled_from_1), ball_form<Run>("negative factors", unrolled_plain),
                   ball_form<Run>("exponent", exponent_printed), ball_form<Run>("s one step late", late_s)},

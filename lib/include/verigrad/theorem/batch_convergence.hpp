@@ -43,8 +43,8 @@ struct Run {
   std::vector<Ball> dt;                      ///< Δtₖ
   std::vector<Ball> time;                    ///< Tₖ = Δt₀ + … + Δtₖ₋₁
   std::vector<Ball> bound;                   ///< Bₖ
-  Ball C;                                    ///< max ½Θ²aₖ + ½ΘS: the constant of O(Δt²) in this run
-  int n;                                     ///< epochs
+  Ball C;  ///< max ½Θ²Bₖ + ½ΘS, k < n: the constant of O(Δt²), whatever the batches
+  int n;   ///< epochs
 };
 
 /// aₖ ≤ Bₖ for every k.
@@ -66,5 +66,34 @@ Forms<SplittingInstance> planted();
 SplittingInstance parabola(const std::vector<double>& dt);
 /// (w − 1)²/2 and (w + 1)²/2 in turn from 0, the minimiser of their sum.
 SplittingInstance opposed(const std::vector<double>& dt);
+
+/// Without (5.30): J = φ₁ + φ₂, φ₁ = w, and J′ = w + 2 left of −1, −w up to 1, −1 up to 2, w − 3 beyond. J is minimal
+/// at 3 alone, J(3) = J(0) − 2, with a second well at −2, J(−2) = J(0) − 1.
+struct TwoWells {
+  double dt;      ///< Δt₀ ≤ ½ of one epoch over φ₁ and φ₂, from 0
+  double T;       ///< T − T₁: then J in one batch, whose flow does not depend on how T is divided
+  bool reversed;  ///< φ₂ first
+
+  bool rational() const { return false; }
+  std::string describe() const;
+};
+/// φ₁ first leads to −2, φ₂ first to 3, however small Δt₀ is: w₁ = (1 − Δt₀)exp(Δt₀) − 1 < 0 or exp(Δt₀) − 1 − Δt₀ > 0.
+Form<TwoWells> order_decides_the_limit();
+/// |w(T) − 3| < ½|w₁ − 3|.
+Form<TwoWells> approaches_the_minimiser();
+
+/// J = w⁴/4 in one batch: convex, with the minimiser 0, J″(0) = 0.
+struct Quartic {
+  double a0;  ///< w₀ > 0
+  std::vector<double> dt;
+
+  bool rational() const { return false; }
+  std::string describe() const;
+};
+/// aₖ = a₀/√(1 + 2a₀²Tₖ), which tends to 0; an epoch differs from a gradient step by O(Δtₖ²), as in the proof.
+Form<Quartic> slower_than_exponential();
+/// aₖ₊₁ ≤ (1 − Δtₖλ)aₖ + CΔtₖ² with λ = J″(a₀) and the C = (3/2)a₀⁵ of that O(Δtₖ²): false, as for any λ > 0 once aₖ
+/// and Δtₖ are small.
+Form<Quartic> recursion_by_curvature_at_start();
 
 }  // namespace verigrad::batch_convergence
