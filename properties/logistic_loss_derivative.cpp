@@ -15,6 +15,8 @@ using theorem::LossInstance;
 
 constexpr const char* stem = "logistic_loss_derivative";
 
+bool is_no_label(const LossInstance& i) { return theorem::hypotheses_hold(i) && i.y != 1 && i.y != -1; }
+
 }  // namespace
 
 std::vector<Check> logistic_loss_derivative() {
@@ -25,6 +27,8 @@ std::vector<Check> logistic_loss_derivative() {
               generate::logistic_loss(), theorem::hypotheses_hold, theorem::derivative_in_second_argument()),
       examined({stem, Kind::corrected, "argument corrected, far out: sy = −512"}, LossInstance{-512, 1, 0.5},
                theorem::conclusion()),
+      sampled({stem, Kind::dropped, "y ∈ {−1, 1} is not needed"}, generate::logistic_loss(), is_no_label,
+              theorem::conclusion()),
       examined({stem, Kind::sharp, "y²/8 attained to 1 % at s = 0"}, LossInstance{0, 1, 0.25},
                theorem::nearly_attained())};
   append(checks,

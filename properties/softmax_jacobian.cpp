@@ -24,12 +24,21 @@ LayerInstance at_ten_thousand() {
   return result;
 }
 
+/// m = 1: 𝒮 = 1.
+LayerInstance one_entry() {
+  return {.x = Vector<double>::Constant(1, 3), .h = Vector<double>::Ones(1), .exact = false};
+}
+
 }  // namespace
 
 std::vector<Check> softmax_jacobian() {
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "as printed"}, generate::softmax_layer(), moves, theorem::conclusion()),
-      examined({stem, Kind::conclusion, "as printed, at ±10⁴"}, at_ten_thousand(), theorem::conclusion())};
+      examined({stem, Kind::conclusion, "as printed, at ±10⁴"}, at_ten_thousand(), theorem::conclusion()),
+      examined({stem, Kind::dropped, "m ≥ 2 is not needed for the Jacobian: m = 1"}, one_entry(),
+               theorem::conclusion()),
+      examined({stem, Kind::dropped, "without m ≥ 2: the range at m = 1", Verdict::fails}, one_entry(),
+               theorem::open_range())};
   append(checks, sampled_each(stem, Kind::planted, generate::softmax_layer(), moves, theorem::planted()));
   return checks;
 }

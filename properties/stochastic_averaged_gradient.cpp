@@ -108,8 +108,40 @@ constexpr auto foreign_memory = []<class T>(const FiniteSumInstance& i, Claims<T
   claims.at_most("E f(x₁) − f* ≤ C₀ = 0", mean, T(0));
 };
 
+/// f = 1/(1 + x) for x ≥ 0, convex and 2-smooth, one term, τ = 1/32, x₀ = 0: uₖ = 1 + xₖ. inf f = 0 is no value of f.
+struct NoMinimiser {
+  int steps;
+
+  bool rational() const { return false; }
+  std::string describe() const { return fmt::format("f = 1/(1 + x), x₀ = 0, τ = 1/32, {} steps", steps); }
+};
+/// u³ grows by 3τ + 3τ²/u³ + τ³/u⁶ ≤ c = (1 + τ)³ − 1 a step, so that kf(xₖ) ≥ k(1 + ck)^(−1/3) has no bound.
+constexpr auto slower_than_any_C_over_k = []<class T>(const NoMinimiser& i, Claims<T>& claims) {
+  const T tau = frac<T>(1, 32), c = (T(1) + tau) * square(T(T(1) + tau)) - T(1);
+  T u(1);
+  for (int k = 1; k <= i.steps; ++k) {
+    u += tau / square(u);
+    if (k % 50 == 0) claims.at_most("(1 + xₖ)³ ≤ 1 + ck", u * square(u), T(1) + c * T(k), k);
+  }
+};
+/// The bound with f* = inf f, and the start in the place of x*.
+constexpr auto bound_at_the_start = []<class T>(const NoMinimiser& i, Claims<T>& claims) {
+  const T tau = frac<T>(1, 32);
+  T u(1), sum(0);
+  for (int k = 0; k < i.steps; ++k) {
+    sum += u;
+    u += tau / square(u);
+  }
+  claims.at_most("f(average) − inf f ≤ (32/k)(f(x₀) − inf f + τ‖∇f(x₀)‖²)", T(i.steps) / sum,
+                 T(32) / T(i.steps) * (T(1) + tau));
+};
+
 std::vector<Check> dropped() {
-  return {examined({stem, Kind::dropped, "without τ = 1/(16L): τ = 8/L grows", Verdict::fails},
+  return {examined({stem, Kind::dropped, "without a minimiser: 1/(1 + x), the start for x*", Verdict::fails},
+                   NoMinimiser{1000}, bound_at_the_start),
+          examined({stem, Kind::dropped, "without a minimiser: 1/(1 + x) is not O(1/k)"}, NoMinimiser{1000},
+                   slower_than_any_C_over_k),
+          examined({stem, Kind::dropped, "without τ = 1/(16L): τ = 8/L grows", Verdict::fails},
                    on_parabolas({0, 0}, 1, {8, 8, 8, 8}), theorem::linear()),
           examined({stem, Kind::dropped, "with a concave term, (4, −2): no counterexample in 1000 steps"},
                    ConcaveTerm{4, -2}, moments_stay_below),

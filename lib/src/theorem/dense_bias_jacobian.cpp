@@ -12,7 +12,7 @@ const Statement& statement() {
       .title = "Jacobian of the dense layer in its bias",
       .source = "MathDNN, Proposition 4.3",
       .text = "𝕃(y, W, ·) ∈ 𝒟(ℝᵐ, ℝᵐ) and 𝒥_{𝕃(y,W,·)}(b) = I_m",
-      .hypotheses = {{"shapes", "y ∈ ℝⁿ, W ∈ ℳ(m, n)"}},
+      .hypotheses = {{"shapes", "y ∈ ℝⁿ, W ∈ ℳ(m, n): without them y ∗ Wᵀ + b is not defined"}},
       .steps = {{"row", "𝕃ᵢ(y, W, b) = y ∗ Wᵢ,:ᵀ + bᵢ"}, {"partial derivative", "∂𝕃ᵢ(y, W, ·)/∂eⱼ (b) = δᵢⱼ"}},
       .errata = {{.key = "range of j",
                   .place = "Proposition 4.3, proof, first line",

@@ -12,7 +12,7 @@ const Statement& statement() {
       .title = "Jacobian of the dense layer in its input",
       .source = "MathDNN, Proposition 4.1",
       .text = "𝕃(·, W, b) ∈ 𝒟(ℝⁿ, ℝᵐ) and 𝒥_{𝕃(·,W,b)}(y) = W, m × n",
-      .hypotheses = {{"shapes", "W ∈ ℳ(m, n), b ∈ ℝᵐ"}},
+      .hypotheses = {{"shapes", "W ∈ ℳ(m, n), b ∈ ℝᵐ: without them y ∗ Wᵀ + b is not defined"}},
       .steps = {{"row", "𝕃ᵢ(y, W, b) = y ∗ Wᵢ,:ᵀ + bᵢ"}, {"partial derivative", "∂𝕃ᵢ(·, W, b)/∂eⱼ (y) = Wᵢⱼ"}},
       .errata = {}};
   return result;

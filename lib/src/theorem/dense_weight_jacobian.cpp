@@ -14,7 +14,7 @@ const Statement& statement() {
       .text =
           "∀ i* ∈ ⟦1, m⟧, the Jacobian of w ↦ 𝕃(y, w⁽¹⁾, …, w, …, w⁽ᵐ⁻¹⁾, b), w at index i*, is m × n, with y in row "
           "i* and 0 elsewhere",
-      .hypotheses = {{"shapes", "y ∈ ℝⁿ, w⁽ᵏ⁾ ∈ ℝⁿ, b ∈ ℝᵐ"}},
+      .hypotheses = {{"shapes", "y ∈ ℝⁿ, w⁽ᵏ⁾ ∈ ℝⁿ, b ∈ ℝᵐ: without them y ∗ Wᵀ + b is not defined"}},
       .steps = {{"rows", "𝕃 = [y ∗ w⁽¹⁾ᵀ … y ∗ wᵀ … y ∗ w⁽ᵐ⁻¹⁾ᵀ] + b"},
                 {"partial derivative", "∂𝕃ᵢ/∂eⱼ (w) = yⱼ if i = i*, else 0"}},
       .errata = {}};

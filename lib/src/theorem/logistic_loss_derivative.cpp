@@ -15,7 +15,8 @@ const Statement& statement() {
       .source = "Mathematical Foundations of Data Sciences, 14.2.2, the display after (14.13)",
       .text =
           "L(s, y) = log(1 + exp(−sy)), L′(s, y) = −s e⁻ˢʸ/(1 + e⁻ˢʸ), ′ being the derivative in the first argument",
-      .hypotheses = {},
+      .hypotheses = {{"label", "y ∈ {−1, 1} (𝒴 of (14.10), for classification): any y ∈ ℝ will do"},
+                     {"score", "s ∈ ℝ, all of it: nothing could be left out"}},
       .steps = {},
       .errata = {{.key = "argument",
                   .place = "14.2.2, the display after (14.13)",

@@ -9,7 +9,7 @@ const Statement& statement() {
       .title = "Parameter count of the dense network",
       .source = "MathDNN, corollary of Definition 5.1",
       .text = "the total number of parameters of 𝒩 is Σₖ mₖ(mₖ₋₁ + 1) over k = 1 … p",
-      .hypotheses = {{"widths", "m₀, …, m_p ∈ ℕ*"}},
+      .hypotheses = {{"widths", "m₀, …, m_p ∈ ℕ*; the count needs no mₖ > 0"}},
       .steps = {{"coefficients", "a ∈ (× ℝ^{mₖ₋₁})^{mₖ} × (× ℝ^{mₖ}) has Σ mₖmₖ₋₁ + Σ mₖ coefficients"}},
       .errata = {{.key = "number of widths",
                   .place = "Definition 5.1",

@@ -18,9 +18,11 @@ const Statement& statement() {
           "fₘ is a function of x₁, …, xₘ₋₁ by section 14.3.2; \"the pre-computation of all the intermediate "
           "variables (xₖ) from k = p\" means from k = s + 1; that backward is optimal when n_t = 1 is false, see "
           "the statement on operation counts",
-      .hypotheses = {{"graph", "every node depends on nodes with smaller index only"},
-                     {"order", "the recursion goes from the last node to the first"},
-                     {"differentiable", "every fₖ is differentiable at its arguments, with a known derivative"}},
+      .hypotheses =
+          {{"graph", "every node depends on nodes with smaller index only"},
+           {"order", "the recursion goes from the last node to the first"},
+           {"differentiable",
+            "every fₖ is differentiable at its arguments, with a known derivative; not only their composition"}},
       .steps = {{"∂f/∂c", "∂f/∂c = ∂f/∂f · 1"},
                 {"∂f/∂b", "∂f/∂b = ∂f/∂c · 1/(2√b) + ∂f/∂f · 1"},
                 {"∂f/∂a", "∂f/∂a = ∂f/∂b · y"},

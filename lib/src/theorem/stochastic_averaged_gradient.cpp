@@ -20,7 +20,9 @@ const Statement& statement() {
           "∇fᵢ(xₖ); with τ = 1/(16L) its bounds (32n/k) C₀, for the average of the iterates, and "
           "(1 − min{μ/(16L), 1/(8n)})ᵏ C₀ hold with every sequence of indices run",
       .hypotheses = {{"terms", "each fᵢ is convex and L-smooth"},
-                     {"minimum", "f = (1/n) Σ fᵢ has a minimiser x*; μ-strongly convex for the linear rate"},
+                     {"minimum",
+                      "f = (1/n) Σ fᵢ has a minimiser x*, without which E f(xₖ) − inf f need not be O(1/k); μ-strongly "
+                      "convex for the linear rate"},
                      {"step", "τ = 1/(16L), constant"},
                      {"memory", "all Gⁱ = 0 at the start"}},
       .steps = {{"memory is summed", "g = Σ Gⁱ after every step"},

@@ -14,7 +14,8 @@ const Statement& statement() {
       .text =
           "∀ i* ∈ ⟦1, m⟧, the gradient of w ↦ F(𝕃(y, w⁽¹⁾, …, w, …, w⁽ᵐ⁻¹⁾, b)), w at index i*, is "
           "∇_F(z)_{i*} ∗ y, where z is the layer's value; all of them are ∇_F(z)ᵀ ∗ y",
-      .hypotheses = {{"upstream", "F ∈ 𝒟(ℝᵐ, ℝ)"}, {"shapes", "y ∈ ℝⁿ, w⁽ᵏ⁾ ∈ ℝⁿ, b ∈ ℝᵐ"}},
+      .hypotheses = {{"upstream", "F ∈ 𝒟(ℝᵐ, ℝ); differentiable at z is enough"},
+                     {"shapes", "y ∈ ℝⁿ, w⁽ᵏ⁾ ∈ ℝⁿ, b ∈ ℝᵐ: without them y ∗ Wᵀ + b is not defined"}},
       .steps = {{"chain rule", "∇(w) = ∇_F(z) ∗ 𝒥(w), with 𝒥 of (9)"},
                 {"partial derivative", "∂(F∘𝕃)/∂eⱼ (w) = ∇_F(z)_{i*} yⱼ"},
                 {"outer product", "the rows of ∇_F(z)ᵀ ∗ y are the gradients for i* = 1 … m (note)"}},

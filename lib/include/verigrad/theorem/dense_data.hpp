@@ -1,8 +1,9 @@
-// The library's dense layer on one sample, and with one weight row replaced.
+// The library's dense layer on one sample, with one weight row replaced, and whether the text's product is defined.
 #pragma once
 
 #include "verigrad/network/dense_layer.hpp"
 #include "verigrad/theorem/layer_instance.hpp"
+#include "verigrad/theorem/shape.hpp"
 
 namespace verigrad {
 
@@ -21,6 +22,14 @@ Matrix<T> moved_weights(const LayerData<T>& r) {
   Matrix<T> w = r.W;
   for (Eigen::Index j = 0; j < r.h.size(); ++j) w(r.row, j) += r.h[j];
   return w;
+}
+
+/// Claims that 𝕃(y, W, b) = y ∗ Wᵀ + b is defined: the hypothesis on shapes.
+template <class T>
+void claim_layer_defined(const LayerInstance& i, Claims<T>& claims) {
+  const Shape weights{i.W.rows(), i.W.cols()};
+  claim_product_defined(row_shape(i.x), weights.transposed(), claims);
+  claims.equal("columns of y ∗ Wᵀ = columns of b", T(int(weights.rows)), T(int(i.b.size())));
 }
 
 }  // namespace verigrad
