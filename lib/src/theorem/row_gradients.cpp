@@ -5,6 +5,7 @@
 #include "verigrad/autodiff/derivative.hpp"
 #include "verigrad/network/jacobian.hpp"
 #include "verigrad/network/loss_inline.hpp"
+#include "verigrad/number/types.hpp"
 
 namespace verigrad::row_gradients {
 namespace {
@@ -190,9 +191,7 @@ NetworkInstance kinks_that_cancel() {
   template std::vector<Matrix<T>> input_jacobians(const Run<T>&); \
   template T slope_along(const Run<T>&, int, const Matrix<T>&);   \
   template Gradients<T> by_central_differences(const Run<T>&, const T&);
-VERIGRAD_INSTANTIATE(Number)
-VERIGRAD_INSTANTIATE(Ball)
-VERIGRAD_INSTANTIATE(Rational)
+VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad::row_gradients

@@ -92,7 +92,8 @@ struct Quartic {
 };
 /// aₖ = a₀/√(1 + 2a₀²Tₖ), which tends to 0; an epoch differs from a gradient step by O(Δtₖ²), as in the proof.
 Form<Quartic> slower_than_exponential();
-/// aₖ₊₁ ≤ (1 − Δtₖλ)aₖ + CΔtₖ² with λ = J″(a₀) and the C = (3/2)a₀⁵ of that O(Δtₖ²): false, as is any λ > J″(0).
+/// aₖ₊₁ ≤ (1 − Δtₖλ)aₖ + CΔtₖ² with λ = J″(a₀) and the C = (3/2)a₀⁵ of that O(Δtₖ²): false, as for any λ > 0 once aₖ
+/// and Δtₖ are small.
 Form<Quartic> recursion_by_curvature_at_start();
 
 }  // namespace verigrad::batch_convergence
