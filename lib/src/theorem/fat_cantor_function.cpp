@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-
 namespace verigrad::fat_cantor_function {
 namespace {
 

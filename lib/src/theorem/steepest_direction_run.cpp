@@ -1,6 +1,5 @@
 #include "steepest_direction_run.hpp"
 
-
 namespace verigrad::steepest_direction {
 namespace {
 
