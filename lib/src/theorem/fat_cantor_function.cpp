@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/number/types.hpp"
+
 namespace verigrad::fat_cantor_function {
 namespace {
 
@@ -101,7 +103,7 @@ std::vector<Piece<T>> left_after(int n, const T& rise) {
 }
 
 #define VERIGRAD_INSTANTIATE(T) template std::vector<Piece<T>> left_after<T>(int, const T&);
-VERIGRAD_INSTANTIATE(Number)
+VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
 
 std::string Stages::describe() const {

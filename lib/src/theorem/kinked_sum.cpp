@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/number/select.hpp"
+#include "verigrad/number/types.hpp"
 #include "verigrad/problem/describe.hpp"
 
 namespace verigrad {
@@ -60,7 +61,7 @@ Vector<T> KinkedTermOver<T>::gradient(const Vector<T>& theta, int side) const {
 }
 
 #define VERIGRAD_INSTANTIATE(T) template struct KinkedTermOver<T>;
-VERIGRAD_INSTANTIATE(Number)
+VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad

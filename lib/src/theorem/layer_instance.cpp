@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/number/select.hpp"
+#include "verigrad/number/types.hpp"
 #include "verigrad/problem/describe.hpp"
 
 namespace verigrad {
@@ -37,7 +38,7 @@ bool crosses_no_kink(const LayerInstance& instance) {
 bool is_not_constant(const Vector<double>& h) { return h.size() > 0 && h.maxCoeff() > h.minCoeff(); }
 
 #define VERIGRAD_INSTANTIATE(T) template T spread<T>(const Vector<T>&);
-VERIGRAD_INSTANTIATE(Number)
+VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad

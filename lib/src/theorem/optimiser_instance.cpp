@@ -11,6 +11,7 @@
 #include "verigrad/algorithm/momentum.hpp"
 #include "verigrad/algorithm/nesterov.hpp"
 #include "verigrad/algorithm/rmsprop.hpp"
+#include "verigrad/number/types.hpp"
 #include "verigrad/problem/describe.hpp"
 
 namespace verigrad {
@@ -165,7 +166,7 @@ OptimiserRecord<T> record(Optimiser optimiser, const OptimiserInstance& i) {
 }
 
 #define VERIGRAD_INSTANTIATE(T) template OptimiserRecord<T> record<T>(Optimiser, const OptimiserInstance&);
-VERIGRAD_INSTANTIATE(Number)
+VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad
