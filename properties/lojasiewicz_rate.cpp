@@ -33,7 +33,7 @@ std::vector<Check> conclusions() {
           conclusion("rate of X, a > 1/2, and its Cauchy criterion", slow, theorem::trajectory_rate()),
           conclusion("rate of X, a ≤ 1/2: linear", fast, theorem::trajectory_linear_rate()),
           conclusion("rate of X, a < 1/2: finite time", finite, theorem::trajectory_finite_time()),
-          conclusion("least gradient", any_but_square, theorem::least_gradient())};
+          conclusion("least gradient on [t, 2t]", any_but_square, theorem::least_gradient())};
 }
 
 std::vector<Check> sharp() {

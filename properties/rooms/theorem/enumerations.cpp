@@ -69,8 +69,9 @@ TEST(Moments, OfParabolasByHand) {
 
 TEST(Lattice, HasFewPoints) {
   const StochasticInstance instance = strongly_convex_sgd::lattice_sum({{1}, {{2, -2}}, 1}, 12);
+  const auto laws = strongly_convex_sgd::laws(instance);
   for (std::size_t k = 1; k <= 12; ++k)
-    for (const auto& atom : strongly_convex_sgd::laws(instance)[k]) EXPECT_EQ(denominator(k * atom.state[0]), 1);
+    for (const auto& atom : laws[k]) EXPECT_EQ(denominator(k * atom.state[0]), 1);
 }
 
 TEST(Lattice, RefusesCallersMistakes) {
