@@ -6,7 +6,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include "verigrad/theorem/gradient_descent_rate.hpp"
+#include "verigrad/theorem/descent/gradient_descent_rate.hpp"
 
 #include "instances.hpp"
 

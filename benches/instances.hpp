@@ -5,7 +5,7 @@
 #include <random>
 
 #include "verigrad/problem/quadratic.hpp"
-#include "verigrad/theorem/descent_instance.hpp"
+#include "verigrad/theorem/descent/descent_instance.hpp"
 
 namespace verigrad::benches {
 

@@ -3,18 +3,12 @@
 include(CMakePackageConfigHelpers)
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/verigrad)
 
-file(GLOB_RECURSE public_headers CONFIGURE_DEPENDS lib/include/verigrad/*.hpp)
-set(sampling_headers ${public_headers})
-list(FILTER public_headers EXCLUDE REGEX "/(sampling/|report/googletest\\.hpp)")
-list(FILTER sampling_headers INCLUDE REGEX "/sampling/")
-target_sources(verigrad PUBLIC FILE_SET HEADERS BASE_DIRS lib/include FILES ${public_headers})
-target_sources(verigrad_sampling PUBLIC FILE_SET HEADERS BASE_DIRS lib/include FILES ${sampling_headers})
 # Proves that each header compiles alone: target all_verify_interface_header_sets.
 set_target_properties(verigrad verigrad_sampling PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
 
 install(TARGETS verigrad EXPORT verigrad FILE_SET HEADERS)
 install(TARGETS verigrad_sampling EXPORT verigrad_sampling FILE_SET HEADERS)
-install(FILES lib/include/verigrad/report/googletest.hpp DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/verigrad/report)
+install(FILES lib/verigrad/report/googletest.hpp DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/verigrad/report)
 install(EXPORT verigrad NAMESPACE verigrad:: FILE verigradTargets.cmake DESTINATION ${package_dir})
 install(EXPORT verigrad_sampling NAMESPACE verigrad:: FILE verigradSamplingTargets.cmake DESTINATION ${package_dir})
 configure_package_config_file(cmake/verigradConfig.cmake.in generated/verigradConfig.cmake INSTALL_DESTINATION ${package_dir})

@@ -1,4 +1,4 @@
-#include "verigrad/evidence/registry.hpp"
+#include "verigrad/report/registry.hpp"
 #include "verigrad/number/self_test.hpp"
 #include "verigrad/report/googletest.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/evidence/registry.hpp"
+#include "verigrad/report/registry.hpp"
 #include "verigrad/problem/least_squares.hpp"
 #include "verigrad/problem/logistic_regression.hpp"
 

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "verigrad/evidence/catalogue.hpp"
-#include "verigrad/evidence/registry.hpp"
+#include "verigrad/report/registry.hpp"
 #include "verigrad/report/columns.hpp"
 
 #include "command.hpp"

@@ -6,7 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "verigrad/evidence/catalogue.hpp"
-#include "verigrad/report/figures.hpp"
+#include "verigrad/figure/figures.hpp"
 
 #include "command.hpp"
 #include "data.hpp"

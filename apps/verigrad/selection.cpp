@@ -7,7 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "verigrad/evidence/catalogue.hpp"
-#include "verigrad/report/figures.hpp"
+#include "verigrad/figure/figures.hpp"
 #include "verigrad/report/suggest.hpp"
 
 namespace verigrad::app {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "verigrad/evidence/registry.hpp"
+#include "verigrad/report/registry.hpp"
 #include "verigrad/report/finding.hpp"
 
 namespace verigrad::app {

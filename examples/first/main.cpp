@@ -1,6 +1,6 @@
 #include <iostream>
 #include <verigrad/check/examine.hpp>
-#include <verigrad/theorem/gradient_descent_rate.hpp>
+#include <verigrad/theorem/descent/gradient_descent_rate.hpp>
 
 int main() {
   using namespace verigrad::gradient_descent_rate;

@@ -2,7 +2,7 @@
 // against extrapolated differences where f is a program that returns doubles.
 #include <cmath>
 #include <iostream>
-#include <verigrad/check/gradient.hpp>
+#include <verigrad/gradient/check_gradient.hpp>
 
 using namespace verigrad;
 

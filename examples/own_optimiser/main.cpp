@@ -1,7 +1,7 @@
 // Your own objective and your own optimiser, put through the rate of gradient descent (MathDNN, Proposition 6.5).
 #include <iostream>
 #include <verigrad/check/examine.hpp>
-#include <verigrad/theorem/gradient_descent_rate.hpp>
+#include <verigrad/theorem/descent/gradient_descent_rate.hpp>
 
 using namespace verigrad;
 

@@ -1,12 +1,12 @@
 // Gaussian elimination: exact in rationals, held against FLINT; enclosing in intervals and balls; singular and
 // ill-sized systems are refused.
-#include "verigrad/algorithm/linear_solve.hpp"
+#include "verigrad/number/linear_solve.hpp"
 
 #include <random>
 
 #include <gtest/gtest.h>
 
-#include "verigrad/problem/exact_solve.hpp"
+#include "verigrad/number/exact_solve.hpp"
 
 namespace verigrad {
 namespace {

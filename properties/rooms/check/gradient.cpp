@@ -1,5 +1,5 @@
 // Gradient checks: right gradients hold, each planted mistake is found and named, wrong calls say so.
-#include "verigrad/check/gradient.hpp"
+#include "verigrad/gradient/check_gradient.hpp"
 
 #include <cmath>
 

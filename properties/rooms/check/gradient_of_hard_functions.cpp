@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "verigrad/check/gradient.hpp"
+#include "verigrad/gradient/check_gradient.hpp"
 #include "verigrad/problem/point.hpp"
 
 namespace verigrad {

@@ -7,7 +7,7 @@
 #include "verigrad/problem/huber.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/generators.hpp"
-#include "verigrad/theorem/gradient_descent_rate.hpp"
+#include "verigrad/theorem/descent/gradient_descent_rate.hpp"
 
 namespace verigrad {
 namespace {

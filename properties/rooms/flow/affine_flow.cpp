@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "verigrad/flow/batch_flow.hpp"
-#include "verigrad/problem/exact_solve.hpp"
+#include "verigrad/number/exact_solve.hpp"
 
 namespace verigrad {
 namespace {

@@ -1,5 +1,5 @@
 // Rational linear algebra: solutions solve, semidefiniteness is known from the spectrum, products of doubles are exact.
-#include "verigrad/problem/exact_solve.hpp"
+#include "verigrad/number/exact_solve.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Sigmoid and softplus: the interval kernels enclose what 256-bit balls find, and are tight.
-#include "verigrad/problem/sigmoid.hpp"
+#include "verigrad/number/sigmoid.hpp"
 
 #include <gtest/gtest.h>
 

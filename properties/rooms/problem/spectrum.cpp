@@ -1,5 +1,5 @@
 // Bounds of spectra: they enclose known eigenvalues, tightly, at every scale, clustered and singular.
-#include "verigrad/problem/spectrum.hpp"
+#include "verigrad/number/spectrum.hpp"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "verigrad/evidence/registry.hpp"
+#include "verigrad/report/registry.hpp"
 
 namespace verigrad {
 namespace {

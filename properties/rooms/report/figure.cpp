@@ -1,5 +1,5 @@
 // Figures: three whole files, with all words in them; complaints that name the remedy and leave nothing behind.
-#include "verigrad/report/figure.hpp"
+#include "verigrad/figure/figure.hpp"
 
 #include <cstdlib>
 #include <limits>
@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "verigrad/evidence/catalogue.hpp"
-#include "verigrad/report/figures.hpp"
+#include "verigrad/figure/figures.hpp"
 #include "verigrad/report/file.hpp"
 
 namespace verigrad {

@@ -1,5 +1,5 @@
 // docs/optimisers.md says what the comparisons decide.
-#include "verigrad/report/optimiser_table.hpp"
+#include "verigrad/figure/optimiser_table.hpp"
 
 #include <fstream>
 #include <iterator>

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "verigrad/evidence/registry.hpp"
+#include "verigrad/report/registry.hpp"
 #include "verigrad/report/json.hpp"
 
 #include "planted.hpp"

@@ -3,8 +3,8 @@
 
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
-#include "verigrad/theorem/batch_instance.hpp"
-#include "verigrad/theorem/strongly_convex_sgd.hpp"
+#include "verigrad/theorem/stochastic/batch_instance.hpp"
+#include "verigrad/theorem/stochastic/strongly_convex_sgd.hpp"
 
 namespace verigrad {
 namespace {

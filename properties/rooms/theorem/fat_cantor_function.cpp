@@ -1,5 +1,5 @@
 // The function with slopes of both signs everywhere, at the ends of its pieces.
-#include "verigrad/theorem/fat_cantor_function.hpp"
+#include "verigrad/theorem/nonsmooth/fat_cantor_function.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
 // Terms with a kink, and integer powers.
-#include "verigrad/theorem/kinked_sum.hpp"
+#include "verigrad/theorem/nonsmooth/kinked_sum.hpp"
 
 #include <gtest/gtest.h>
 
 #include "verigrad/problem/point.hpp"
-#include "verigrad/theorem/power_function.hpp"
+#include "verigrad/theorem/inertial_newton/power_function.hpp"
 
 namespace verigrad {
 namespace {

@@ -1,6 +1,6 @@
 // What the statements on row gradients stand on: products that are not defined, one sample of a batch, and networks
 // that end in an activation.
-#include "verigrad/theorem/row_gradients.hpp"
+#include "verigrad/theorem/network/row_gradients.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,49 @@
+// decide: the sign of every claim's margin, without tolerance. An interval look first, then balls of growing
+// precision, then exact rationals where the claim has no exp, log or √.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "verigrad/evidence/evidence.hpp"
+#include "verigrad/claim/claims.hpp"
+
+namespace verigrad {
+
+/// The rungs to climb while a sign is open.
+struct Ladder {
+  bool interval = true;
+  std::vector<int> ball_bits = {64, 128, 256, 512, 1024};
+  bool rational = true;      ///< take the rational rung if the claims have one
+  int rational_after = 128;  ///< after the ball of this many bits
+};
+
+/// Identities that cannot be decided in rationals hold "within" this, relative to the larger side; on the last rung
+/// absolutely, where a side may be 0.
+inline constexpr double identity_radius = 1e-60;
+
+/// The answer to one claim.
+struct Decision {
+  Decision(std::string_view claim_name, int claim_index, Relation claim_relation)
+      : name(claim_name), index(claim_index), relation(claim_relation) {}
+
+  std::string_view name;
+  int index;
+  Relation relation;
+  Verdict verdict = Verdict::undecided;
+  std::string rung;             ///< "interval", "ball 128", "rational": what decided, or the last that tried
+  double within = 0;            ///< for an identity decided by balls: the radius within which it holds
+  double relative_margin = 0;   ///< (rhs − lhs) / max(|lhs|, |rhs|), nearest double; 0 at equality
+  bool same_enclosure = false;  ///< both sides have one and the same interval that is no point
+  std::string lhs, rhs;         ///< both sides in words, exact on the rational rung; only when it does not hold
+};
+
+/// Decides every claim of the source. A claim that is open on the last rung is undecided.
+/// Throws std::logic_error when the source yields different claims over different types.
+std::vector<Decision> decide(const ClaimSource& source, const Ladder& ladder = {});
+
+/// Replaces both sides of every failing claim by exact fractions, if the source has a rational rung: they are what a
+/// reader redoes by hand.
+void state_exact_sides(const ClaimSource& source, std::vector<Decision>& decisions);
+
+}  // namespace verigrad

@@ -1,0 +1,75 @@
+// Thesis, Figure 1.7: gradient descent and SGD, with steps that vanish and that do not, on J(θ) = θ₁² + 10θ₂².
+#include "verigrad/problem/quadratic.hpp"
+
+#include "verigrad/figure/epochs.hpp"
+
+namespace verigrad::figures {
+namespace {
+
+constexpr int steps = 150;
+
+Vector<double> pair(double a, double b) { return (Vector<double>(2) << a, b).finished(); }
+
+/// J up to a constant as the mean of four Jₙ, its copies with minimisers (±1, ±½).
+FiniteSum terms() {
+  std::vector<ObjectivePtr> result;
+  for (const double a : {-1.0, 1.0})
+    for (const double b : {-0.5, 0.5}) result.push_back(make_objective(Quadratic(pair(2, 20), pair(a, b))));
+  return FiniteSum(result);
+}
+
+Curve sgd(const std::string& label, const StepSizes& rule, const Vector<double>& start, Stroke stroke) {
+  const FiniteSum f = terms();
+  const StochasticGradient method{rule};
+  auto state = StochasticGradient::start<double>(start);
+  Indices indices(f.size(), 1);
+  Curve curve{label, {{start[0], start[1]}}, stroke};
+  for (int k = 0; k < steps; ++k) {
+    state = method.step<double>(f, state, indices.next());
+    curve.points.emplace_back(state.x[0], state.x[1]);
+  }
+  return curve;
+}
+
+Curve gradient_descent(const std::string& label, double gamma, const Vector<double>& start) {
+  const auto f = make_objective(terms());
+  Curve curve{label, {}};
+  for (const Vector<double>& theta : trajectory<double>(GradientDescent{gamma}, *f, start, steps))
+    curve.points.emplace_back(theta[0], theta[1]);
+  return curve;
+}
+
+Grid landscape() {
+  Grid grid;
+  for (int i = -100; i <= 100; ++i) grid.x.push_back(i / 20.0);
+  for (int j = -60; j <= 60; ++j) grid.y.push_back(j / 30.0);
+  for (const double y : grid.y) {
+    grid.z.emplace_back();
+    for (const double x : grid.x) grid.z.back().push_back(x * x + 10 * y * y);
+  }
+  return grid;
+}
+
+}  // namespace
+
+std::vector<Figure> vanishing_steps(const std::filesystem::path&) {
+  const Vector<double> start = pair(-4, 1.5);
+  constexpr double gamma = 0.0625;
+  const Panel panel{"",
+                    {"θ₁", false, -5, 5},
+                    {"θ₂", false, -2, 2},
+                    {gradient_descent("GD, γ = 1/16", gamma, start),
+                     sgd("SGD, γₖ = 1/16", ConstantStep{gamma}, start, Stroke::thin),
+                     sgd("SGD, γₖ = (1/16)/(1 + k/10)", DecayingStep{gamma, 10}, start, Stroke::solid),
+                     {"minimum", {{0, 0}}, Stroke::cross}},
+                    Contours{"J = ¼, 1, 4, 9, 16, 25, 36", landscape(), {0.25, 1, 4, 9, 16, 25, 36}}};
+  return {
+      {"vanishing_steps",
+       "GD and SGD on J(θ) = θ₁² + 10θ₂² (thesis, Figure 1.7)",
+       {panel},
+       1,
+       "J as printed. Chosen here: J as the mean of four copies with minimisers (±1, ±½), up to a constant; start (−4, "
+       "1.5),\n150 steps, the step sizes, seed 1. With γ constant SGD keeps bouncing around the minimum."}};
+}
+
+}  // namespace verigrad::figures

@@ -1,0 +1,133 @@
+#include "verigrad/gradient/extrapolation.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace verigrad {
+namespace {
+
+constexpr std::size_t columns = 6;
+constexpr int witnesses = 8;
+
+/// Neville's tableau of difference quotients at h, h/2, h/4, …, whose errors are series in powers of h^power.
+class Tableau {
+public:
+  explicit Tableau(double power) : power_(power) {}
+
+  void add(double quotient, double noise) {
+    if (!std::isfinite(quotient) || !std::isfinite(noise)) return row_.clear();
+    std::vector<Entry> next{{quotient, noise}};
+    Extrapolated best;
+    for (std::size_t j = 1; j <= std::min(row_.size(), columns); ++j) {
+      const Entry beside = next.back(), above = row_[j - 1];
+      const double weight = 1 / (std::exp2(power_ * double(j)) - 1);
+      const double value = beside.value + (beside.value - above.value) * weight;
+      next.push_back({value, beside.noise + (beside.noise + above.noise) * weight});
+      const double error = std::max(std::abs(value - beside.value), std::abs(value - above.value)) + next.back().noise;
+      if (error < best.error) best = {value, error};
+    }
+    row_ = std::move(next);
+    bests_.push_back(best);
+  }
+
+  /// The best row that no row of smaller steps contradicts: quotients that diverge, and kinks closer than h, do. The
+  /// last rows are there to contradict only.
+  Extrapolated best() const {
+    Extrapolated result;
+    for (auto row = bests_.rbegin(); row != bests_.rend(); ++row)
+      if (row - bests_.rbegin() >= witnesses && row->error < result.error &&
+          std::all_of(bests_.rbegin(), row, [&](const Extrapolated& finer) {
+            return !(std::abs(finer.value - row->value) > 2 * (finer.error + row->error));
+          }))
+        result = *row;
+    return result;
+  }
+
+private:
+  struct Entry {
+    double value, noise;
+  };
+  double power_;
+  std::vector<Entry> row_;
+  std::vector<Extrapolated> bests_;  ///< of each row
+};
+
+double unit_of(double value) { return std::abs(value) * std::numeric_limits<double>::epsilon(); }
+
+/// φ at ±h, and how far the steps that are taken are off it, relatively.
+struct Level {
+  double h, up, down, off_grid;
+};
+
+OneSidedAndCentral extrapolated(const std::vector<Level>& levels, double phi_0, double noise) {
+  Tableau left(1), right(1), central(2);
+  for (const auto& [h, up, down, off_grid] : levels) {
+    const auto add = [&, off = off_grid](Tableau& to, double from, double at, double width) {
+      const double quotient = (at - from) / width;
+      const double unit = unit_of(std::max(std::abs(from), std::abs(at)));
+      to.add(quotient, 2 * (noise + unit) / width + off * std::abs(quotient));
+    };
+    add(right, phi_0, up, h);
+    add(left, down, phi_0, h);
+    add(central, down, up, 2 * h);
+  }
+  return {left.best(), right.best(), central.best()};
+}
+
+/// What jitters may be noise, and the slope lies beneath it, or may be structure, and has a slope of its own. Where the
+/// second reading is sharp and contradicts the first, the error says so.
+Extrapolated reconciled(const Extrapolated& as_noise, const Extrapolated& as_structure) {
+  const double gap = std::abs(as_noise.value - as_structure.value);
+  const bool contradicts = gap > as_noise.error + 10 * as_structure.error;
+  return contradicts ? Extrapolated{as_noise.value, gap + as_noise.error} : as_noise;
+}
+
+}  // namespace
+
+OneSidedAndCentral extrapolate(const std::function<double(double)>& phi, double phi_0, double h, int count,
+                               double noise, const std::function<double(double)>& grid) {
+  std::vector<Level> levels;
+  double slope = 0;
+  for (; count > 0; --count, h /= 2) {
+    const Level level{h, phi(h), phi(-h), std::max(std::abs(grid(h) - h), std::abs(grid(-h) + h)) / h};
+    levels.push_back(level);
+    if (slope == 0)
+      for (const double quotient : {(level.up - phi_0) / h, (phi_0 - level.down) / h})
+        if (std::isfinite(quotient)) slope = std::max(slope, std::abs(quotient));
+  }
+  OneSidedAndCentral result = extrapolated(levels, phi_0, noise);
+  if (noise > 0) {
+    const OneSidedAndCentral structure = extrapolated(levels, phi_0, 0);
+    result.left = reconciled(result.left, structure.left);
+    result.right = reconciled(result.right, structure.right);
+    result.central = reconciled(result.central, structure.central);
+  }
+  result.slope = slope;
+  result.left_finite = std::isfinite(levels.back().down);
+  result.right_finite = std::isfinite(levels.back().up);
+  return result;
+}
+
+double measured_noise(const std::function<double(double)>& phi, double width) {
+  constexpr int points = 16, highest = 7;
+  double result = 0;
+  for (double d = std::ldexp(width, -40); std::abs(d) <= std::abs(std::ldexp(width, -16)); d *= 4096) {
+    std::vector<double> values;
+    for (int k = 0; k < points; ++k) values.push_back(phi(k * d));
+    double deviation[highest + 1];
+    double variance = 1;  // of the difference of this order of independent values: the binomial of twice it over it
+    for (int order = 1; order <= highest; ++order) {
+      for (std::size_t k = 0; k + 1 < values.size(); ++k) values[k] = values[k + 1] - values[k];
+      values.pop_back();
+      variance *= 2 * (2.0 * order - 1) / order;
+      double sum = 0;
+      for (const double value : values) sum += value * value;
+      deviation[order] = std::sqrt(sum / double(values.size()) / variance);
+    }
+    const bool smooth = deviation[highest] < deviation[highest - 2] / 4;
+    if (!smooth && std::isfinite(deviation[highest])) result = std::max(result, 3 * deviation[highest - 1]);
+  }
+  return result;
+}
+
+}  // namespace verigrad

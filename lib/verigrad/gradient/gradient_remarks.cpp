@@ -1,0 +1,123 @@
+#include "verigrad/gradient/gradient_remarks.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace verigrad {
+namespace {
+
+/// Whether `given` may be `factor` times the derivative.
+bool is_multiple(double given, const PartialDerivative& d, double factor) {
+  return std::abs(given - factor * d.middle()) <= std::abs(factor) * d.reach && d.reach < std::abs(d.middle()) / 2;
+}
+
+bool is_wrong(const GradientEntry& entry) { return entry.verdict == Verdict::fails; }
+
+/// n or 1/n when that is the factor of every wrong entry, for a whole n > 2; else 0.
+double common_factor(const std::vector<GradientEntry>& entries) {
+  double factor = 0;
+  for (const GradientEntry& entry : entries) {
+    if (!is_wrong(entry)) continue;
+    if (factor == 0) {
+      const double ratio = entry.given / entry.derivative.middle();
+      factor = std::abs(ratio) > 1 ? std::round(ratio) : 1 / std::round(1 / ratio);
+      if (!(std::abs(std::log(factor)) > std::log(2.0)) || !std::isfinite(factor)) return 0;
+    }
+    if (!is_multiple(entry.given, entry.derivative, factor)) return 0;
+  }
+  return factor;
+}
+
+/// Where the entry k of a block would stand, were the block's transpose stored in its place.
+Eigen::Index transposed(const MatrixBlock& block, Eigen::Index k) {
+  return (k % block.columns) * block.rows + k / block.columns;
+}
+
+bool is_transposed(const std::vector<GradientEntry>& entries, const MatrixBlock& block) {
+  const auto at = [&](Eigen::Index k) -> const GradientEntry& { return entries[std::size_t(block.offset + k)]; };
+  bool any_wrong = false;
+  for (Eigen::Index k = 0; k < block.rows * block.columns; ++k) {
+    const PartialDerivative& d = at(transposed(block, k)).derivative;
+    if (!(d.distance(at(k).given) <= d.reach)) return false;
+    any_wrong |= is_wrong(at(k));
+  }
+  return any_wrong;
+}
+
+std::string factor_in_words(double factor) {
+  return factor > 1 ? fmt::format("{} times too large: a sum for a mean over {}?", factor, factor)
+                    : fmt::format("{} times too small: a mean over {} for a sum?", 1 / factor, 1 / factor);
+}
+
+std::string remark_on(const GradientEntry& entry, const GradientReport& report, double common,
+                      const GradientOptions& options) {
+  const PartialDerivative& d = entry.derivative;
+  if (!std::isfinite(entry.given)) return "not finite";
+  if (d.kink) return "at a kink, outside the subgradients";
+  if (entry.given == 0) return "missing";
+  if (is_multiple(entry.given, d, -1)) return "wrong sign";
+  for (const double n : {double(options.samples), 1.0 / options.samples})
+    if (options.samples > 1 && is_multiple(entry.given, d, n)) return factor_in_words(n);
+  if (is_multiple(entry.given, d, 2)) return "twice too large";
+  if (is_multiple(entry.given, d, 0.5)) return "half too small: factor 1/2";
+  for (const GradientEntry& other : report.entries)
+    if (other.index != entry.index && is_multiple(entry.given, other.derivative, 1))
+      return fmt::format("the derivative in coordinate {}: wrong index?", other.index);
+  if (common != 0) return factor_in_words(common);
+  return "wrong";
+}
+
+}  // namespace
+
+void remark_on_mistakes(GradientReport& report, const GradientOptions& options) {
+  const double common = common_factor(report.entries);
+  for (GradientEntry& entry : report.entries)
+    if (is_wrong(entry)) entry.remark = remark_on(entry, report, common, options);
+  for (const MatrixBlock& block : options.blocks)
+    if (is_transposed(report.entries, block))
+      for (Eigen::Index k = 0; k < block.rows * block.columns; ++k) {
+        GradientEntry& entry = report.entries[std::size_t(block.offset + k)];
+        if (is_wrong(entry))
+          entry.remark =
+              fmt::format("the {} × {} block from entry {} is transposed", block.rows, block.columns, block.offset);
+      }
+}
+
+std::string GradientEntry::describe() const {
+  const PartialDerivative& d = derivative;
+  std::string words = fmt::format("entry {}: {}; ", index, given);
+  if (!std::isfinite(d.error))
+    words += "derivative unknown";
+  else if (d.kink)
+    words += fmt::format("subgradients [{}, {}] ± {:.1e}", d.lower, d.upper, d.error);
+  else
+    words += fmt::format("derivative {} ± {:.1e}", d.middle(), d.error);
+  if (verdict == Verdict::fails && std::isfinite(given))
+    words += fmt::format(", off by {:.2g} of it, {:.2g} ulp", relative_error, ulps);
+  words += fmt::format(": {}", name(verdict));
+  return remark.empty() ? words : words + "; " + remark;
+}
+
+Verdict GradientReport::verdict() const {
+  const auto any = [&](Verdict verdict) {
+    return std::any_of(entries.begin(), entries.end(), [=](const auto& entry) { return entry.verdict == verdict; });
+  };
+  if (any(Verdict::fails)) return Verdict::fails;
+  return any(Verdict::undecided) || entries.empty() ? Verdict::undecided : Verdict::holds;
+}
+
+std::string GradientReport::describe() const {
+  const auto count = [&](Verdict verdict) {
+    return std::count_if(entries.begin(), entries.end(), [=](const auto& e) { return e.verdict == verdict; });
+  };
+  std::string words = fmt::format("gradient of {} entries, against derivatives {}: {} hold, {} fail, {} undecided",
+                                  entries.size(), enclosed ? "enclosed with proof" : "estimated by differences",
+                                  count(Verdict::holds), count(Verdict::fails), count(Verdict::undecided));
+  for (const GradientEntry& entry : entries)
+    if (entry.verdict != Verdict::holds || entry.derivative.kink) words += "\n" + entry.describe();
+  return words;
+}
+
+}  // namespace verigrad

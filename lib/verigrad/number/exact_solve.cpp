@@ -1,0 +1,146 @@
+#include "verigrad/number/exact_solve.hpp"
+
+#include <cmath>
+#include <stdexcept>
+
+#include <flint/fmpq_mat.h>
+#include <flint/fmpz_mat.h>
+#include <fmt/format.h>
+
+namespace verigrad {
+namespace {
+
+class RationalMatrix {
+public:
+  RationalMatrix(Eigen::Index rows, Eigen::Index columns) { fmpq_mat_init(value_, rows, columns); }
+  RationalMatrix(const RationalMatrix&) = delete;
+  RationalMatrix& operator=(const RationalMatrix&) = delete;
+  ~RationalMatrix() { fmpq_mat_clear(value_); }
+
+  void set(Eigen::Index i, Eigen::Index j, const Rational& x) {
+    fmpq_set_mpq(fmpq_mat_entry(value_, i, j), x.backend().data());
+  }
+  Rational at(Eigen::Index i, Eigen::Index j) const {
+    Rational result;
+    fmpq_get_mpq(result.backend().data(), fmpq_mat_entry(value_, i, j));
+    return result;
+  }
+  fmpq_mat_struct* flint() { return value_; }
+
+private:
+  fmpq_mat_t value_;
+};
+
+class IntegerMatrix {
+public:
+  IntegerMatrix(Eigen::Index rows, Eigen::Index columns) { fmpz_mat_init(value_, rows, columns); }
+  IntegerMatrix(const IntegerMatrix&) = delete;
+  IntegerMatrix& operator=(const IntegerMatrix&) = delete;
+  ~IntegerMatrix() { fmpz_mat_clear(value_); }
+
+  Rational at(Eigen::Index i, Eigen::Index j) const {
+    fmpq_t quotient;
+    fmpq_init(quotient);
+    fmpq_set_fmpz(quotient, fmpz_mat_entry(value_, i, j));
+    Rational result;
+    fmpq_get_mpq(result.backend().data(), quotient);
+    fmpq_clear(quotient);
+    return result;
+  }
+  fmpz_mat_struct* flint() { return value_; }
+
+private:
+  fmpz_mat_t value_;
+};
+
+/// The smallest k ≥ 0 for which x · 2ᵏ is an integer.
+int fraction_bits(double x) {
+  int exponent = 0;
+  const auto mantissa = static_cast<long long>(std::ldexp(std::frexp(std::abs(x), &exponent), 53));
+  return mantissa == 0 ? 0 : std::max(0, 53 - exponent - __builtin_ctzll(static_cast<unsigned long long>(mantissa)));
+}
+
+/// entry := x · 2ᵏ, an integer.
+void set_scaled(fmpz_t entry, double x, int k) {
+  int exponent = 0;
+  const double mantissa = std::ldexp(std::frexp(x, &exponent), 53);
+  fmpz_set_d(entry, mantissa);
+  const int shift = exponent - 53 + k;
+  if (shift >= 0)
+    fmpz_mul_2exp(entry, entry, ulong(shift));
+  else
+    fmpz_tdiv_q_2exp(entry, entry, ulong(-shift));
+}
+
+Vector<Rational> reduced_solution(const Matrix<Rational>& h, const Vector<Rational>& c) {
+  RationalMatrix augmented(h.rows(), h.cols() + 1);
+  for (Eigen::Index i = 0; i < h.rows(); ++i) {
+    for (Eigen::Index j = 0; j < h.cols(); ++j) augmented.set(i, j, h(i, j));
+    augmented.set(i, h.cols(), c[i]);
+  }
+  const slong rank = fmpq_mat_rref(augmented.flint(), augmented.flint());
+  Vector<Rational> x = Vector<Rational>::Constant(h.cols(), Rational(0));
+  for (slong i = 0; i < rank; ++i) {
+    Eigen::Index pivot = 0;
+    while (augmented.at(i, pivot) == 0) ++pivot;
+    if (pivot == h.cols())
+      throw std::invalid_argument("solve: the system has no solution; give a right-hand side in the matrix's range");
+    x[pivot] = augmented.at(i, h.cols());
+  }
+  return x;
+}
+
+}  // namespace
+
+Vector<Rational> solve(const Matrix<Rational>& h, const Vector<Rational>& c) {
+  if (h.rows() != c.size() || h.size() == 0)
+    throw std::invalid_argument(fmt::format("solve: a {}×{} matrix and a right-hand side of {}; sizes must match",
+                                            h.rows(), h.cols(), c.size()));
+  if (h.rows() != h.cols()) return reduced_solution(h, c);
+  RationalMatrix matrix(h.rows(), h.cols()), right(c.size(), 1), solution(c.size(), 1);
+  for (Eigen::Index i = 0; i < h.rows(); ++i) {
+    for (Eigen::Index j = 0; j < h.cols(); ++j) matrix.set(i, j, h(i, j));
+    right.set(i, 0, c[i]);
+  }
+  if (fmpq_mat_solve(solution.flint(), matrix.flint(), right.flint()) == 0) return reduced_solution(h, c);
+  Vector<Rational> x(c.size());
+  for (Eigen::Index i = 0; i < c.size(); ++i) x[i] = solution.at(i, 0);
+  return x;
+}
+
+bool positive_semidefinite(Matrix<Rational> h) {
+  const Eigen::Index n = h.rows();
+  for (Eigen::Index k = 0; k < n; ++k) {
+    if (h(k, k) < 0) return false;
+    for (Eigen::Index i = k + 1; i < n; ++i) {
+      if (h(k, k) == 0 && h(i, k) != 0) return false;
+      if (h(i, k) == 0) continue;
+      const Rational factor = h(i, k) / h(k, k);
+      for (Eigen::Index j = k + 1; j <= i; ++j) h(i, j) -= factor * h(j, k);
+    }
+  }
+  return true;
+}
+
+NormalEquations normal_equations(const Matrix<double>& a, const Vector<double>& b) {
+  const Eigen::Index d = a.cols();
+  int bits = 0;
+  for (const double entry : a.reshaped()) bits = std::max(bits, fraction_bits(entry));
+  for (const double entry : b) bits = std::max(bits, fraction_bits(entry));
+  IntegerMatrix table(a.rows(), d + 1), transposed(d + 1, a.rows()), products(d + 1, d + 1);
+  for (Eigen::Index i = 0; i < a.rows(); ++i) {
+    for (Eigen::Index j = 0; j < d; ++j) set_scaled(fmpz_mat_entry(table.flint(), i, j), a(i, j), bits);
+    set_scaled(fmpz_mat_entry(table.flint(), i, d), b[i], bits);
+  }
+  fmpz_mat_transpose(transposed.flint(), table.flint());
+  fmpz_mat_mul(products.flint(), transposed.flint(), table.flint());
+  const Rational unit = Rational(1) / Rational(boost::multiprecision::mpz_int(1) << (2 * bits));
+  NormalEquations result{Matrix<Rational>(d, d), Vector<Rational>(d), products.at(d, d) * unit};
+  for (Eigen::Index i = 0; i < d; ++i) {
+    for (Eigen::Index j = 0; j < d; ++j) result.gram(i, j) = products.at(i, j) * unit;
+    result.moment[i] = products.at(i, d) * unit;
+  }
+  return result;
+}
+
+}  // namespace verigrad

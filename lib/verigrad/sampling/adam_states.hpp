@@ -1,0 +1,14 @@
+// Generators of states of the ADAM system. Data are dyadic, as in sampling/generators.hpp.
+#pragma once
+
+#include "verigrad/sampling/phases.hpp"
+#include "verigrad/theorem/adaptive/adam_energy_decay.hpp"
+
+namespace verigrad::generate {
+
+/// W and Z of the phase; √D > 0; ε₁ and ε₂ powers of 2, on both sides of ε₁ = 4ε₂.
+rc::Gen<adam_energy_decay::AdamState> adam_state(rc::Gen<PhaseInstance> phases);
+rc::Gen<adam_energy_decay::AdamState> quadratic_adam_state();
+rc::Gen<adam_energy_decay::AdamState> smooth_adam_state();
+
+}  // namespace verigrad::generate

@@ -1,0 +1,60 @@
+#include "verigrad/sampling/din_states.hpp"
+
+#include <cmath>
+
+#include "verigrad/sampling/draws.hpp"
+
+namespace verigrad::generate {
+namespace {
+
+/// √α, √β, the quarter of its interval at which λ lies (5 and above: an end), whether ψ = (1 − αβ)θ, and log₂ 8τ.
+struct Parameters {
+  double root_alpha, root_beta;
+  int where;
+  bool steady;
+  int step;
+};
+
+rc::Gen<Parameters> parameters() {
+  return rc::gen::map(rc::gen::tuple(dyadic(4, 3), up_to(15), up_to(7), one_in(8), up_to(6)),
+                      [](const std::tuple<double, int, int, bool, int>& draw) {
+                        const auto& [root_alpha, eighths, where, steady, step] = draw;
+                        return Parameters{std::abs(root_alpha), (1 + eighths) / 8.0, where, steady, step};
+                      });
+}
+
+DinInstance state_of(const ObjectivePtr& J, const Vector<double>& theta, const Vector<double>& psi,
+                     const Parameters& p) {
+  const double product = p.root_alpha * p.root_beta;
+  const double quarters = p.where <= 4 ? p.where : p.where % 2 == 0 ? 0 : 4;
+  const double lambda = 1 + product * product + product * (quarters - 2);
+  const Vector<double> at_rest = (1 - product * product) * theta;
+  return {J,
+          theta,
+          p.steady ? at_rest : psi,
+          p.root_alpha * p.root_alpha,
+          p.root_beta * p.root_beta,
+          lambda,
+          std::ldexp(1, p.step - 3)};
+}
+
+}  // namespace
+
+rc::Gen<DinInstance> din_state(rc::Gen<ObjectivePtr> objectives) {
+  return rc::gen::mapcat(std::move(objectives), [](const ObjectivePtr& J) {
+    const Eigen::Index d = J->dimension();
+    return rc::gen::map(rc::gen::tuple(point(d), point(d), parameters()),
+                        [J](const std::tuple<Vector<double>, Vector<double>, Parameters>& draw) {
+                          const auto& [theta, psi, p] = draw;
+                          return state_of(J, theta, psi, p);
+                        });
+  });
+}
+
+rc::Gen<DinInstance> quadratic_din_state() {
+  return din_state(rc::gen::oneOf(convex_quadratic(), indefinite_quadratic(), least_squares()));
+}
+
+rc::Gen<DinInstance> smooth_din_state() { return din_state(rc::gen::oneOf(convex_smooth(), non_convex_smooth())); }
+
+}  // namespace verigrad::generate

@@ -1,0 +1,46 @@
+#include "verigrad/sampling/inna_states.hpp"
+
+#include <cmath>
+
+#include "verigrad/problem/kink.hpp"
+#include "verigrad/sampling/stochastic.hpp"
+
+#include "verigrad/sampling/draws.hpp"
+
+namespace verigrad::generate {
+namespace {
+
+rc::Gen<ObjectivePtr> kink() {
+  return rc::gen::map(rc::gen::tuple(dyadic(4, 1), dyadic(4, 1), up_to(2)),
+                      [](const std::tuple<double, double, int>& draw) {
+                        const auto& [left, right, where] = draw;
+                        return make_objective(Kink(left, right, left + (right - left) * where / 2));
+                      });
+}
+
+rc::Gen<FiniteSum> kinks() {
+  return rc::gen::mapcat(up_to(2), [](int more) {
+    return rc::gen::map(rc::gen::container<std::vector<ObjectivePtr>>(std::size_t(1 + more), kink()),
+                        [](const std::vector<ObjectivePtr>& terms) { return FiniteSum(terms); });
+  });
+}
+
+}  // namespace
+
+rc::Gen<InnaInstance> inna_state() {
+  return rc::gen::mapcat(rc::gen::oneOf(quadratic_sum(3), kinks()), [](const FiniteSum& f) {
+    const Eigen::Index d = f.dimension();
+    return rc::gen::map(rc::gen::tuple(point(d, 4, 2), point(d, 4, 2), dyadic(4, 2), up_to(15), up_to(15), one_in(2)),
+                        [f](const std::tuple<Vector<double>, Vector<double>, double, int, int, bool>& draw) {
+                          const auto& [theta, psi, alpha, beta, gamma, at_zero] = draw;
+                          return InnaInstance{f,
+                                              at_zero ? Vector<double>(0 * theta) : theta,
+                                              psi,
+                                              std::abs(alpha),
+                                              (1 + beta) / 8.0,
+                                              (1 + gamma) / 8.0};
+                        });
+  });
+}
+
+}  // namespace verigrad::generate

@@ -1,0 +1,181 @@
+#include "verigrad/sampling/optimisers.hpp"
+
+#include <cmath>
+
+#include "verigrad/check/examine.hpp"
+
+#include "verigrad/sampling/draws.hpp"
+
+namespace verigrad::generate {
+namespace {
+
+/// What every run has, momentum and moments apart.
+struct Shape {
+  int dimension;
+  int n;
+};
+
+rc::Gen<Shape> shape(int highest_n) {
+  return rc::gen::map(rc::gen::pair(up_to(2), up_to(highest_n - 1)), [](const std::pair<int, int>& draw) {
+    return Shape{draw.first + 1, draw.second + 1};
+  });
+}
+
+/// n gradients and a start, as columns.
+rc::Gen<OptimiserInstance> along(int highest_n) {
+  return rc::gen::mapcat(shape(highest_n), [](const Shape& s) {
+    return rc::gen::map(rc::gen::pair(table(s.dimension, s.n + 1, dyadic()), positive(4, -4, 2)),
+                        [s](const std::pair<Matrix<double>, double>& draw) {
+                          OptimiserInstance i{
+                              .f = {}, .gradients = {}, .theta0 = draw.first.col(s.n), .n = s.n, .alpha = draw.second};
+                          for (int k = 0; k < s.n; ++k) i.gradients.push_back(draw.first.col(k));
+                          return i;
+                        });
+  });
+}
+
+rc::Gen<OptimiserInstance> on(rc::Gen<ObjectivePtr> objectives, int highest_n) {
+  return rc::gen::mapcat(std::move(objectives), [highest_n](const ObjectivePtr& f) {
+    return rc::gen::map(rc::gen::tuple(point(f->dimension()), positive(4, -4, 2), up_to(highest_n - 1)),
+                        [f](const std::tuple<Vector<double>, double, int>& draw) {
+                          const auto& [theta0, alpha, steps] = draw;
+                          return OptimiserInstance{
+                              .f = f, .gradients = {}, .theta0 = theta0, .n = steps + 1, .alpha = alpha};
+                        });
+  });
+}
+
+rc::Gen<OptimiserInstance> with_momentum(rc::Gen<OptimiserInstance> runs) {
+  return rc::gen::map(rc::gen::tuple(std::move(runs), up_to(14), up_to(3), dyadic(6, 4)),
+                      [](std::tuple<OptimiserInstance, int, int, double> draw) {
+                        auto& [i, sixteenths, rest, m0] = draw;
+                        i.beta1 = (sixteenths + 1) / 16.0;
+                        if (rest == 3) i.m0 = m0;
+                        return i;
+                      });
+}
+
+rc::Gen<OptimiserInstance> with_moments(rc::Gen<OptimiserInstance> runs, bool from_zero) {
+  return rc::gen::map(rc::gen::tuple(std::move(runs), up_to(3), up_to(4), positive(3, -4, 2), positive(3, -4, 2)),
+                      [from_zero](std::tuple<OptimiserInstance, int, int, double, double> draw) {
+                        auto& [i, k1, k2, epsilon, v0] = draw;
+                        i.beta1 = 1 - std::ldexp(1, -1 - k1);
+                        i.beta2 = 1 - std::ldexp(1, -1 - k2);
+                        i.epsilon = epsilon;
+                        i.v0 = from_zero ? 0 : v0;
+                        i.exact_roots = false;
+                        return i;
+                      });
+}
+
+/// A root S after s with S² = b s² + r² g², and that g; all dyadic for s, r and u powers of 2 times dyadics.
+struct Step {
+  double root, gradient;
+};
+Step step(double s, double b, double r, double u, double g_at_zero) {
+  if (s == 0) return {r * std::abs(g_at_zero), g_at_zero};
+  return {s * (u + b / u) / 2, s * (b / u - u) / (2 * r)};
+}
+
+struct Squares {
+  double b, r;  ///< v⁺ = b v + r² g²
+};
+
+/// One parameter: a start root s, the ratio u = 2ᵏ of each step.
+rc::Gen<OptimiserInstance> with_squares(const Squares& squares, bool from_zero, int highest_n) {
+  const auto factor = rc::gen::map(up_to(3), [](int k) { return std::ldexp(1, 1 - k); });
+  return rc::gen::mapcat(up_to(highest_n - 1), [=](int last) {
+    const auto n = std::size_t(last) + 1;
+    return rc::gen::map(rc::gen::tuple(rc::gen::container<std::vector<double>>(n, factor), positive(3, -2, 2), dyadic(),
+                                       positive(4, -4, 2), up_to(3), positive(3, -4, 2)),
+                        [=](const std::tuple<std::vector<double>, double, double, double, int, double>& draw) {
+                          const auto& [factors, start, theta0, alpha, k1, epsilon] = draw;
+                          OptimiserInstance i{.f = {},
+                                              .gradients = {},
+                                              .theta0 = Vector<double>::Constant(1, theta0),
+                                              .n = int(n),
+                                              .alpha = alpha,
+                                              .beta1 = 1 - std::ldexp(1, -1 - k1),
+                                              .beta2 = squares.b,
+                                              .epsilon = epsilon};
+                          double s = from_zero ? 0 : start;
+                          i.v0 = s * s;
+                          for (const double u : factors) {
+                            const Step next = step(s, squares.b, squares.r, u, theta0 < 0 ? -start : start);
+                            i.gradients.push_back(Vector<double>::Constant(1, next.gradient));
+                            s = next.root;
+                          }
+                          return i;
+                        });
+  });
+}
+
+}  // namespace
+
+rc::Gen<OptimiserInstance> momentum_along(int highest_n) { return with_momentum(along(highest_n)); }
+
+rc::Gen<OptimiserInstance> momentum_on(rc::Gen<ObjectivePtr> objectives, int highest_n) {
+  return with_momentum(on(std::move(objectives), highest_n));
+}
+
+rc::Gen<OptimiserInstance> adaptive_along(bool from_zero, int highest_n) {
+  return with_moments(along(highest_n), from_zero);
+}
+
+rc::Gen<OptimiserInstance> adaptive_on(rc::Gen<ObjectivePtr> objectives, bool from_zero, int highest_n) {
+  return with_moments(on(std::move(objectives), highest_n), from_zero);
+}
+
+rc::Gen<OptimiserInstance> exact_roots(bool from_zero, int highest_n) {
+  return rc::gen::oneOf(with_squares({0.75, 0.5}, from_zero, highest_n),
+                        with_squares({0.9375, 0.25}, from_zero, highest_n));
+}
+
+rc::Gen<OptimiserInstance> adaptive(bool from_zero) {
+  return rc::gen::oneOf(exact_roots(from_zero), adaptive_along(from_zero),
+                        adaptive_on(strongly_convex_quadratic(), from_zero, 3));
+}
+
+rc::Gen<OptimiserInstance> exact_roots_of_sums(int highest_n) { return with_squares({1, 1}, true, highest_n); }
+
+}  // namespace verigrad::generate
+
+namespace verigrad {
+namespace {
+
+/// Momentum runs start from m₀ = 0, where the methods' momenta mean the same; adaptive ones from v₀ > 0.
+rc::Gen<OptimiserInstance> runs_for(const OptimiserComparison& c) {
+  const auto at_rest = [](OptimiserInstance i) {
+    i.m0 = 0;
+    return i;
+  };
+  if (c.instance.beta2 == 0) return rc::gen::map(generate::momentum_along(), at_rest);
+  if (c.passed_in) return generate::exact_roots(false);
+  return generate::adaptive(false);
+}
+
+}  // namespace
+
+std::vector<Check> compared(const std::string& stem) {
+  std::vector<Check> checks;
+  for (const OptimiserComparison& c : optimiser_comparisons_of(stem)) {
+    const CheckId id = check_of(stem, Kind::step, c.key());
+    if (c.same())
+      checks.push_back(sampled(
+          id, runs_for(c), [](const OptimiserInstance&) { return true; }, c.form()));
+    else
+      checks.push_back(examined(id, c.instance, c.form()));
+  }
+  return checks;
+}
+
+Check without_beta2_at_most_1(const std::string& stem) {
+  OptimiserInstance instance = along({1});
+  instance.beta2 = 2;
+  const auto v_is_not_negative = []<class T>(const OptimiserInstance& i, Claims<T>& claims) {
+    claims.at_most("0 ≤ v = (1 − β₂)g²", T(0), (T(1) - exact<T>(i.beta2)) * square(exact<T>(i.gradients.front()[0])));
+  };
+  return examined({stem, Kind::dropped, "without β₂ ≤ 1, v has no root", Verdict::fails}, instance, v_is_not_negative);
+}
+
+}  // namespace verigrad

@@ -1,0 +1,70 @@
+// sample: draws instances with RapidCheck, decides each, shrinks a failing one. The framework decides nothing: a
+// verdict is the Tally's.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include <rapidcheck.h>
+
+#include "verigrad/check/tally.hpp"
+#include "verigrad/evidence/check.hpp"
+#include "verigrad/claim/form.hpp"
+
+namespace verigrad {
+
+/// How many instances shrinking may decide after a failure.
+inline constexpr int shrink_budget = 200;
+
+/// The seed of one check: the run's seed mixed with the check's full name, the same on any shard.
+std::uint64_t mixed_seed(std::uint64_t seed, const CheckId& check);
+
+namespace detail {
+
+/// One instance's outcome as the sampling loop needs it.
+struct Trial {
+  std::string instance;
+  bool hypotheses_hold;
+  std::function<ClaimSource()> claims;  ///< called only if the hypotheses hold
+};
+Evidence run_trials(const rc::Gen<Trial>& trials, const CheckId& check, const Settings& settings, const Ladder& ladder);
+
+}  // namespace detail
+
+/// The check that decides a form on settings.cases drawn instances that meet the hypotheses, and what the form needs.
+/// hypotheses(instance) is a bool. When `fails` is expected (a planted mistake), sampling ends at the first rejection;
+/// otherwise a failing instance is shrunk.
+template <class Instance, class Hypotheses>
+Check sampled(CheckId id, const rc::Gen<Instance>& instances, Hypotheses hypotheses, const Form<Instance>& form,
+              const Ladder& ladder = {}) {
+  const auto trial = [=](const Instance& instance) {
+    return detail::Trial{instance.describe(), hypotheses(instance) && form.applies_to(instance),
+                         [=] { return form.on(instance); }};
+  };
+  return {id, [=, trials = rc::gen::map(instances, trial)](const Settings& settings) {
+            return detail::run_trials(trials, id, settings, ladder);
+          }};
+}
+
+/// As above, for claims(instance, Claims<T>&). Instance has describe() and rational().
+template <class Instance, class Hypotheses, class ClaimsOf>
+Check sampled(CheckId id, const rc::Gen<Instance>& instances, Hypotheses hypotheses, ClaimsOf claims,
+              const Ladder& ladder = {}) {
+  const auto on = [=](const Instance& instance) {
+    return claim_source([=](auto& list) { claims(instance, list); }, instance.rational());
+  };
+  return sampled(std::move(id), instances, hypotheses, Form<Instance>{"", on}, ladder);
+}
+
+/// One check a form: the steps of a proof, corrected errata, planted mistakes.
+template <class Instance, class Hypotheses>
+std::vector<Check> sampled_each(const std::string& stem, Kind kind, const rc::Gen<Instance>& instances,
+                                Hypotheses hypotheses, const Forms<Instance>& forms) {
+  std::vector<Check> checks;
+  for (const Form<Instance>& form : forms)
+    checks.push_back(sampled(check_of(stem, kind, form.key), instances, hypotheses, form));
+  return checks;
+}
+
+}  // namespace verigrad

@@ -1,0 +1,185 @@
+#include "verigrad/theorem/adaptive/adam.hpp"
+
+#include "verigrad/number/power.hpp"
+#include "verigrad/number/root.hpp"
+
+namespace verigrad::adam {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "inna/1.32",
+      .stem = "adam",
+      .title = "ADAM",
+      .source = "INNA thesis, (1.32)",
+      .text =
+          "mₖ = β₁mₖ₋₁ + (1 − β₁)∇J(θₖ), vₖ = β₂vₖ₋₁ + (1 − β₂)∇J(θₖ) ⊙ ∇J(θₖ), Γₖ = √vₖ + ε, "
+          "θₖ₊₁ = θₖ − α diag(Γₖ)⁻¹mₖ, with J of a mini-batch; proposed by Kingma and Ba (2015). m and v at the "
+          "start are not given: 0 here, as published. Found: it is not their algorithm, which corrects the bias of "
+          "m and v; a parameter's step is bounded by mₖ² ≤ Cₖvₖ, entry by entry, "
+          "Cₖ = (1 − β₁)²/(1 − β₂) Σ_{i≤k} (β₁²/β₂)ⁱ",
+      .hypotheses = {{"differentiable",
+                      "J is differentiable; the lines need no J, only the gradients that are passed in"},
+                     {"rate", "α > 0"},
+                     {"weights", "β₁, β₂ ∈ (0, 1)"},
+                     {"epsilon", "ε > 0"}},
+      .steps = {{"moments", "mₖ = (1 − β₁) Σ β₁ᵏ⁻ʲ∇J(θⱼ), vₖ = (1 − β₂) Σ β₂ᵏ⁻ʲ∇J(θⱼ)²"},
+                {"bounded", "mₖ² ≤ Cₖvₖ, entry by entry (Cauchy–Schwarz)"}},
+      .errata = {
+          {.key = "bias correction",
+           .place = "(1.32) and the sentence after it",
+           .printed = "θₖ₊₁ = θₖ − α mₖ/(√vₖ + ε): this algorithm was proposed by Kingma and Ba (2015)",
+           .corrected = "θₖ₊₁ = θₖ − α m̂ₖ/(√v̂ₖ + ε), m̂ₖ = mₖ/(1 − β₁ᵏ⁺¹), v̂ₖ = vₖ/(1 − β₂ᵏ⁺¹), that is (1.32) with "
+                        "α√(1 − β₂ᵏ⁺¹)/(1 − β₁ᵏ⁺¹) for α and ε√(1 − β₂ᵏ⁺¹) for ε",
+           .remark = "their Algorithm 1 has the two corrections; without them the first step is longer by "
+                     "(1 − β₁)/√(1 − β₂), 3.16 for their own β₁, β₂, but for ε. The text says \"essentially\" of "
+                     "the combination of RMSprop and momentum, not of this"}}};
+  return result;
+}
+
+bool hypotheses_hold(const OptimiserInstance& i) {
+  const auto inside = [](double beta) { return beta > 0 && beta < 1; };
+  return i.alpha > 0 && i.epsilon > 0 && inside(i.beta1) && inside(i.beta2);
+}
+
+namespace {
+
+/// share Σ_{j<end} βᵉⁿᵈ⁻¹⁻ʲ term(j).
+template <class T, class Term>
+T weighted(const T& beta, const T& share, int end, Term term) {
+  T sum(0);
+  for (int j = 0; j < end; ++j) sum += power(beta, end - 1 - j) * term(j);
+  return share * sum;
+}
+
+/// What step k has in entry i, all computed from the gradients.
+template <class T>
+struct Entry {
+  int index;
+  int k;
+  T g, m, v;
+  T previous_v;
+  T move;  ///< θₖ₊₁ − θₖ
+};
+
+template <class T>
+std::vector<Entry<T>> entries(const OptimiserRun<T>& run, Optimiser optimiser) {
+  const OptimiserRecord<T> r = run.of(optimiser);
+  const Eigen::Index d = r.theta[0].size();
+  const T share1 = T(1) - run.beta1, share2 = T(1) - run.beta2;
+  std::vector<Entry<T>> result;
+  for (int k = 0; k < run.n; ++k)
+    for (Eigen::Index i = 0; i < d; ++i) {
+      const auto g = [&](int j) { return r.gradient[j][i]; };
+      const auto g2 = [&](int j) { return square(r.gradient[j][i]); };
+      result.push_back({int(k * d + i), k, g(k), weighted(run.beta1, share1, k + 1, g),
+                        weighted(run.beta2, share2, k + 1, g2), weighted(run.beta2, share2, k, g2),
+                        T(r.theta[k + 1][i] - r.theta[k][i])});
+    }
+  return result;
+}
+
+constexpr auto printed = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  for (const Entry<T>& e : entries(run, Optimiser::adam_without_correction))
+    claims.equal("(√vₖ + ε)(θₖ₊₁ − θₖ) = −αmₖ", (root<T>(e.v) + run.epsilon) * e.move, -run.alpha * e.m, e.index);
+};
+
+constexpr auto moments = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  const OptimiserRecord<T> r = run.of(Optimiser::adam_without_correction);
+  const Eigen::Index d = r.theta[0].size();
+  for (const Entry<T>& e : entries(run, Optimiser::adam_without_correction)) {
+    claims.equal("mₖ = (1 − β₁) Σ β₁ᵏ⁻ʲgⱼ", r.m[e.k + 1][e.index % d], e.m, e.index);
+    claims.equal("vₖ = (1 − β₂) Σ β₂ᵏ⁻ʲgⱼ²", r.v[e.k + 1][e.index % d], e.v, e.index);
+  }
+};
+
+/// Cₖ.
+template <class T>
+T bound(const OptimiserRun<T>& run, int k) {
+  T sum(0);
+  for (int i = 0; i <= k; ++i) sum += power<T>(square(run.beta1) / run.beta2, i);
+  return square(T(T(1) - run.beta1)) / (T(1) - run.beta2) * sum;
+}
+
+constexpr auto bounded = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  for (const Entry<T>& e : entries(run, Optimiser::adam_without_correction))
+    claims.at_most("mₖ² ≤ Cₖvₖ", square(e.m), bound(run, e.k) * e.v, e.index);
+};
+
+constexpr auto attained = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  const Entry<T> e = entries(run, Optimiser::adam_without_correction).back();
+  claims.equal("mₖ² = Cₖvₖ", square(e.m), bound(run, e.k) * e.v, e.k);
+};
+
+constexpr auto as_published = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  claims.equal("θ₁ of (1.32) = θ₁ of Kingma and Ba", run.of(Optimiser::adam_without_correction).theta[1],
+               run.of(Optimiser::adam).theta[1]);
+};
+
+constexpr auto corrected_line = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  for (const Entry<T>& e : entries(run, Optimiser::adam)) {
+    const T c1 = T(1) - power(run.beta1, e.k + 1), c2 = T(1) - power(run.beta2, e.k + 1), scale = root<T>(c2);
+    claims.equal("(√vₖ + ε√(1 − β₂ᵏ⁺¹))(1 − β₁ᵏ⁺¹)(θₖ₊₁ − θₖ) = −α√(1 − β₂ᵏ⁺¹)mₖ",
+                 (root<T>(e.v) + run.epsilon * scale) * c1 * e.move, -run.alpha * scale * e.m, e.index);
+  }
+};
+
+constexpr auto positive = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  const T g = exact<T>(run.instance.gradients.front()[0]);
+  claims.less("0 < Γ₀", T(0), root<T>((T(1) - run.beta2) * square(g)) + run.epsilon);
+};
+
+/// A planted mistake: divisor(run, entry) (θₖ₊₁ − θₖ) = −α numerator(run, entry).
+template <class Divisor, class Numerator>
+Form<OptimiserInstance> moved_by(const char* key, Divisor divisor, Numerator numerator) {
+  return form<OptimiserRun>(key, [=]<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+    for (const Entry<T>& e : entries(run, Optimiser::adam_without_correction))
+      claims.equal("planted", T(divisor(run, e)) * e.move, -run.alpha * T(numerator(run, e)), e.index);
+  });
+}
+
+}  // namespace
+
+Form<OptimiserInstance> conclusion() { return form<OptimiserRun>("as printed", printed); }
+
+Forms<OptimiserInstance> steps() {
+  return {form<OptimiserRun>("moments", moments), form<OptimiserRun>("bounded", bounded)};
+}
+
+Forms<OptimiserInstance> errata() { return {form<OptimiserRun>("bias correction", as_published)}; }
+Forms<OptimiserInstance> corrected() { return {form<OptimiserRun>("bias correction", corrected_line)}; }
+
+Form<OptimiserInstance> bound_attained() { return form<OptimiserRun>("bound attained", attained); }
+Form<OptimiserInstance> divisible() { return form<OptimiserRun>("divisible", positive); }
+
+Forms<OptimiserInstance> planted() {
+  constexpr auto divisor = []<class T>(const OptimiserRun<T>& run, const Entry<T>& e) {
+    return root<T>(e.v) + run.epsilon;
+  };
+  constexpr auto momentum = []<class T>(const OptimiserRun<T>&, const Entry<T>& e) { return e.m; };
+  return {
+      moved_by("sign: θₖ + α diag(Γₖ)⁻¹mₖ", divisor,
+               []<class T>(const OptimiserRun<T>&, const Entry<T>& e) { return -e.m; }),
+      moved_by("missing momentum: ∇J for mₖ", divisor,
+               []<class T>(const OptimiserRun<T>&, const Entry<T>& e) { return e.g; }),
+      moved_by("missing 1 − β₁", divisor,
+               []<class T>(const OptimiserRun<T>& run, const Entry<T>& e) { return e.m / (T(1) - run.beta1); }),
+      moved_by(
+          "index: vₖ₋₁ for vₖ",
+          []<class T>(const OptimiserRun<T>& run, const Entry<T>& e) { return root<T>(e.previous_v) + run.epsilon; },
+          momentum),
+      moved_by(
+          "ε under the root",
+          []<class T>(const OptimiserRun<T>& run, const Entry<T>& e) { return root<T>(e.v + run.epsilon); }, momentum),
+      moved_by("bias correction", divisor,
+               []<class T>(const OptimiserRun<T>& run, const Entry<T>& e) {
+                 return e.m / (T(1) - power(run.beta1, e.k + 1));
+               }),
+      form<OptimiserRun>("swapped: β₁ and β₂", []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+        OptimiserRun<T> other = run;
+        other.beta1 = run.beta2;
+        other.beta2 = run.beta1;
+        printed(other, claims);
+      })};
+}
+
+}  // namespace verigrad::adam

@@ -1,0 +1,156 @@
+#include "verigrad/theorem/adaptive/adam_asymptotic_functional.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "verigrad/number/root.hpp"
+#include "verigrad/number/select.hpp"
+#include "verigrad/problem/describe.hpp"
+
+namespace verigrad::adam_asymptotic_functional {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "sgm/5.28",
+      .stem = "adam_asymptotic_functional",
+      .title = "Asymptotic L¹ functional",
+      .source = "Stochastic gradient methods, (5.28)",
+      .text =
+          "The asymptotic value of the quantity (5.24) that the ADAM system minimises resembles E ≈ J(W) + "
+          "ε₁/2 |∇J(W)|₁, as Z ≈ −∇J(W) and D ≈ diag(∇J ⊗ ∇J); ADAM tends to minimise this LASSO-type functional "
+          "F. Found: at those Z and D it is an equality. F has the minimum and the minimisers of J, so that, unlike "
+          "a LASSO, it shrinks nothing; and along W' = D^(−1/2)Z it decreases where J is convex, but may grow where "
+          "J is not",
+      .hypotheses = {{"positive", "ε₁ > 0"}, {"no zero", "no entry of Z, or of ∇J(W), is 0"}},
+      .steps = {{"asymptotic value", "J + ε₁/2 ⟨D^(−1/2)Z, Z⟩ = F at Z = −∇J(W), D = diag(∇J ⊗ ∇J)"},
+                {"minimisers", "J* ≤ J(W) ≤ F(W), and F(W*) = J*"},
+                {"decreases", "dF/dt = −|∇J|₁ − ε₁/2 ⟨s, ∇²J s⟩ ≤ −|∇J|₁ for convex J, s = sign(∇J)"}},
+      .errata = {{.key = "Z with a zero",
+                  .place = "line after (5.28)",
+                  .printed = "For Z ∈ ℝ^q, ⟨diag(Z ⊗ Z)^(−1/2)Z, Z⟩ = Σ zᵢ²/√(zᵢ²) = |Z|₁",
+                  .corrected = "for Z ∈ ℝ^q without an entry 0",
+                  .remark =
+                      "an entry 0 makes the inverse root and the quotient undefined, and entries of ∇J do tend to 0 "
+                      "where (5.28) is used, at a minimiser"}}};
+  return result;
+}
+
+std::string Instance::describe() const {
+  return fmt::format("J = {}; W = {}, Z = {}, ε₁ = {}", f->describe(), in_words(w), in_words(z), eps1);
+}
+
+bool hypotheses_hold(const Instance& i) {
+  const Vector<Rational> g = i.f->over<Rational>().gradient(exact<Rational>(i.w));
+  const auto is_zero = [](const auto& entry) { return entry == 0; };
+  return i.eps1 > 0 && std::none_of(g.begin(), g.end(), is_zero) && std::none_of(i.z.begin(), i.z.end(), is_zero);
+}
+
+namespace {
+
+template <class T>
+T l1(const Vector<T>& x) {
+  T sum(0);
+  for (const T& entry : x) sum += magnitude<T>(entry);
+  return sum;
+}
+
+template <class T>
+struct Run {
+  using Instance = adam_asymptotic_functional::Instance;
+  Instance instance;
+  const ObjectiveOver<T>& f;
+  Vector<T> w, z, g;
+  T half_eps1, value;
+
+  explicit Run(const Instance& i)
+      : instance(i),
+        f(instance.f->over<T>()),
+        w(exact<T>(i.w)),
+        z(exact<T>(i.z)),
+        g(f.gradient(w)),
+        half_eps1(frac<T>(1, 2) * exact<T>(i.eps1)),
+        value(f.value(w)) {}
+
+  T functional(const Vector<T>& x) const { return f.value(x) + half_eps1 * l1<T>(f.gradient(x)); }
+};
+
+/// ⟨diag(z ⊗ z)^(−1/2) z, z⟩.
+template <class T>
+T weighted_square(const Vector<T>& z) {
+  T sum(0);
+  for (const T& entry : z) sum += square(entry) / root<T>(square(entry));
+  return sum;
+}
+
+constexpr auto asymptotic = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Vector<T> z = -r.g;
+  claims.equal("J + ε₁/2 ⟨D^(−1/2)Z, Z⟩ = F", r.value + r.half_eps1 * weighted_square(z), r.functional(r.w));
+};
+
+constexpr auto minimisers = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Minimum<T> minimum = r.f.minimum();
+  claims.at_most("J* ≤ J(W)", minimum.f_star, r.value);
+  claims.less("J(W) < F(W)", r.value, r.functional(r.w));
+  claims.equal("F(W*) = J*", r.functional(minimum.x_star), minimum.f_star);
+};
+
+/// d/dt F along W' = −s; sign is that of the Hessian's share.
+template <class T>
+T rate(const Run<T>& r, int sign) {
+  Vector<T> s = r.g;
+  for (T& entry : s) entry /= magnitude<T>(entry);
+  const Vector<T> gradient_of_functional = r.g + T(sign) * r.half_eps1 * r.f.hessian_product(r.w, s);
+  return -dot<T>(gradient_of_functional, s);
+}
+
+constexpr auto decreases = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("dF/dt ≤ −|∇J|₁", rate(r, 1), -l1(r.g));
+};
+
+constexpr auto defined = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (Eigen::Index i = 0; i < r.z.size(); ++i)
+    claims.less("0 < √(zᵢ²), the divisor", T(0), magnitude<T>(r.z[i]), int(i));
+};
+
+constexpr auto sum_of_magnitudes = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("Σ zᵢ²/√(zᵢ²) = |Z|₁", weighted_square(r.z), l1(r.z));
+};
+
+constexpr auto smaller = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.less("F(W) < F(Z)", r.functional(r.w), r.functional(r.z));
+};
+
+/// A planted mistake: J + ε₁/2 ⟨D^(−1/2)Z, Z⟩ = J + term(run).
+template <class Term>
+Form<Instance> with_term(const char* key, Term term) {
+  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
+    const Vector<T> z = -r.g;
+    claims.equal("planted", r.value + r.half_eps1 * weighted_square(z), r.value + T(term(r)));
+  });
+}
+
+}  // namespace
+
+Forms<Instance> steps() {
+  return {form<Run>("asymptotic value", asymptotic),
+          form<Run>("minimisers", minimisers).where([](const Instance& i) { return i.f->has_minimum(); }),
+          form<Run>("decreases", decreases).where([](const Instance& i) { return i.f->curvature().convex(); })};
+}
+
+Forms<Instance> errata() { return {form<Run>("Z with a zero", defined)}; }
+Forms<Instance> corrected() { return {form<Run>("Z with a zero", sum_of_magnitudes)}; }
+Form<Instance> smaller_functional() { return form<Run>("smaller", smaller); }
+
+Forms<Instance> planted() {
+  return {with_term("factor: ε₁ for ε₁/2", []<class T>(const Run<T>& r) { return T(2) * r.half_eps1 * l1(r.g); }),
+          with_term("sign: −ε₁/2 |∇J|₁", []<class T>(const Run<T>& r) { return -r.half_eps1 * l1(r.g); }),
+          with_term("norm: |∇J|² for |∇J|₁", []<class T>(const Run<T>& r) { return r.half_eps1 * squared_norm(r.g); }),
+          with_term("LASSO: |W|₁ for |∇J|₁", []<class T>(const Run<T>& r) { return r.half_eps1 * l1(r.w); }),
+          with_term("missing term", []<class T>(const Run<T>&) { return T(0); }),
+          form<Run>("sign of the Hessian in dF/dt", []<class T>(const Run<T>& r, Claims<T>& claims) {
+            claims.less("planted", rate(r, -1), -l1(r.g));
+          })};
+}
+
+}  // namespace verigrad::adam_asymptotic_functional

@@ -1,0 +1,210 @@
+#include "verigrad/theorem/adaptive/second_moment_positivity.hpp"
+
+#include <fmt/format.h>
+
+namespace verigrad::second_moment_positivity {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "sgm/5.2.5",
+      .stem = "second_moment_positivity",
+      .title = "D stays positive",
+      .source = "Stochastic gradient methods, Lemma 5.2.5",
+      .text = "Assume D(0) > 0. Then D(t) > 0 for all t ≥ 0",
+      .hypotheses = {{"start", "D(0) > 0, that is, every diagonal coefficient is"},
+                     {"relaxation", "ε₂ > 0, said at (5.23)"},
+                     {"system", "D′(t) = (diag(∇J(W(t)) ⊗ ∇J(W(t))) − D(t))/ε₂ (5.23)"}},
+      .steps = {},
+      .errata = {{.key = "lost factor",
+                  .place = "proof of Lemma 5.2.5, the identity",
+                  .printed = "(e^{t/ε₂} D(t))′ = e^{t/ε₂} diag(∇J(W(t)) ⊗ ∇J(W(t)))",
+                  .corrected = "(e^{t/ε₂} D(t))′ = (1/ε₂) e^{t/ε₂} diag(∇J(W(t)) ⊗ ∇J(W(t)))",
+                  .remark = "By (5.23), e^{t/ε₂}(D/ε₂ + D′) = e^{t/ε₂} g²/ε₂. At t = 0 with ε₂ = 2, D = g = 1 it is "
+                            "1/2, and the printed side 1."},
+                 {.key = "strict derivative",
+                  .place = "proof of Lemma 5.2.5, the inequality after the identity",
+                  .printed = "(e^{t/ε₂} D(t))′ > 0",
+                  .corrected = "(e^{t/ε₂} D(t))′ ≥ 0",
+                  .remark = "A square is not negative, but 0 wherever this coordinate of ∇J(W) is: at a minimiser all "
+                            "coordinates are."},
+                 {.key = "strict growth",
+                  .place = "proof of Lemma 5.2.5, last sentence",
+                  .printed = "e^{t/ε₂} D(t) > D(0)",
+                  .corrected = "e^{t/ε₂} D(t) ≥ D(0)",
+                  .remark = "Equality at t = 0, and at all t where ∇J(W) stays 0: D(t) = e^{−t/ε₂} D(0). The claim "
+                            "D(t) > 0 follows from ≥ as well."}}};
+  return result;
+}
+
+std::string SecondMoment::describe() const {
+  return fmt::format("g(t) = {} + {} e^(−2t/ε₂), D(0) = {}, ε₂ = {}, e^(−t/ε₂) = {}", a, b, d0, eps2, q);
+}
+
+bool hypotheses_hold(const SecondMoment& instance) {
+  return instance.d0 > 0 && instance.eps2 > 0 && 0 < instance.q && instance.q <= 1;
+}
+
+namespace {
+
+template <class T>
+struct Run {
+  using Instance = SecondMoment;
+  explicit Run(const SecondMoment& instance)
+      : a(exact<T>(instance.a)),
+        b(exact<T>(instance.b)),
+        d0(exact<T>(instance.d0)),
+        eps2(exact<T>(instance.eps2)),
+        q(exact<T>(instance.q)) {
+    d = solution(q);
+    const T by_q = T(-4) * a * b * q - frac<T>(4, 3) * square(b) * q * square(q) + c();
+    d_prime = by_q * -q / eps2;
+    g = a + b * square(q);
+  }
+
+  T c() const { return d0 - square(a) + T(2) * a * b + frac<T>(1, 3) * square(b); }
+  /// D at the time with e^{−t/ε₂} = e.
+  T solution(const T& e) const {
+    return square(a) - T(2) * a * b * square(e) - frac<T>(1, 3) * square(b) * square(T(square(e))) + c() * e;
+  }
+  /// (e^{t/ε₂} D)′ = e^{t/ε₂}(D/ε₂ + D′).
+  T weighted_rate() const { return (d / eps2 + d_prime) / q; }
+
+  T a, b, d0, eps2, q;
+  T d, d_prime, g;  ///< D(t), D′(t), g(t)
+};
+
+constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("D(0)", r.solution(T(1)), r.d0);
+  claims.equal("D′ = (g² − D)/ε₂", r.d_prime, (square(r.g) - r.d) / r.eps2);
+  claims.less("0 < D(t)", T(0), r.d);
+  claims.at_most("e^{−t/ε₂} D(0) ≤ D(t)", r.q * r.d0, r.d);
+};
+
+constexpr auto positive = []<class T>(const Run<T>& r, Claims<T>& claims) { claims.less("0 < D(t)", T(0), r.d); };
+
+constexpr auto attains = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("D(t) = e^{−t/ε₂} D(0)", r.d, r.q * r.d0);
+};
+
+constexpr auto lost_factor = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("(e^{t/ε₂} D)′ = e^{t/ε₂} g²", r.weighted_rate(), square(r.g) / r.q);
+};
+
+constexpr auto with_factor = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("(e^{t/ε₂} D)′ = e^{t/ε₂} g²/ε₂", r.weighted_rate(), square(r.g) / (r.eps2 * r.q));
+};
+
+constexpr auto strict_derivative = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.less("0 < (e^{t/ε₂} D)′", T(0), r.weighted_rate());
+};
+
+/// As −D/ε₂ ≤ D′, whose sides are not the same number but where it is tight.
+constexpr auto weak_derivative = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("−e^{t/ε₂} D/ε₂ ≤ e^{t/ε₂} D′", -r.d / (r.eps2 * r.q), r.d_prime / r.q);
+};
+
+constexpr auto strict_growth = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.less("D(0) < e^{t/ε₂} D(t)", r.d0, r.d / r.q);
+};
+
+constexpr auto weak_growth = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("D(0) ≤ e^{t/ε₂} D(t)", r.d0, r.d / r.q);
+};
+
+/// A state of one coordinate at any time.
+template <class T>
+struct State {
+  explicit State(Unknowns<T>& unknowns)
+      : eps2(unknowns.positive("ε₂")), u(unknowns.positive("e^{t/ε₂}")), d(unknowns.real("D")), g(unknowns.real("g")) {}
+
+  /// (uD)′ by the product rule, with u′ = u/ε₂.
+  T weighted_rate() const { return u / eps2 * d + u * ((square(g) - d) / eps2); }
+  T g2_over_eps2() const { return u * square(g) / eps2; }
+
+  T eps2, u, d, g;
+};
+
+constexpr auto with_factor_everywhere = []<class T>(const State<T>& s, Claims<T>& claims) {
+  claims.equal("(e^{t/ε₂} D)′ = e^{t/ε₂} g²/ε₂", s.weighted_rate(), s.g2_over_eps2());
+};
+
+constexpr auto weak_derivative_everywhere = []<class T>(const State<T>& s, Claims<T>& claims) {
+  with_factor_everywhere(s, claims);
+  claims.at_most("0 ≤ e^{t/ε₂} g²/ε₂", T(0), s.g2_over_eps2());
+};
+
+/// D(0), and what is added to it up to a time.
+template <class T>
+struct Growth {
+  explicit Growth(Unknowns<T>& unknowns)
+      : d0(unknowns.positive("D(0)")),
+        u(unknowns.positive("e^{t/ε₂}")),
+        integral(unknowns.nonnegative("∫₀ᵗ e^{s/ε₂} g(s)²/ε₂ ds")) {}
+
+  T d0, u, integral;
+};
+
+constexpr auto stays_positive = []<class T>(const Growth<T>& r, Claims<T>& claims) {
+  claims.less("0 < D(t) = e^{−t/ε₂} (D(0) + ∫)", T(0), (r.d0 + r.integral) / r.u);
+};
+
+constexpr auto grows = []<class T>(const Growth<T>& r, Claims<T>& claims) {
+  claims.at_most("0 ≤ e^{t/ε₂} D(t) − D(0) = ∫", T(0), r.integral);
+};
+
+/// A planted mistake: bound(run) ≤ D(t).
+template <class Bound>
+Form<SecondMoment> bounded_by(const char* key, Bound bound) {
+  return form<Run>(key, [bound]<class T>(const Run<T>& r, Claims<T>& claims) {
+    claims.at_most("planted bound ≤ D(t)", T(bound(r)), r.d);
+  });
+}
+
+/// A planted mistake: (e^{t/ε₂} D)′ = rate(state).
+template <class Rate>
+GeneralForm rate_is(const char* key, Rate rate) {
+  return general_form<State>(key, [rate]<class T>(const State<T>& s, Claims<T>& claims) {
+    claims.equal("(e^{t/ε₂} D)′ = planted rate", s.weighted_rate(), T(rate(s)));
+  });
+}
+
+}  // namespace
+
+Form<SecondMoment> conclusion() { return form<Run>("as printed", printed); }
+GeneralForm general_conclusion() { return general_form<Growth>("as printed, all gradients", stays_positive); }
+Form<SecondMoment> is_positive() { return form<Run>("D(t) > 0", positive); }
+Form<SecondMoment> attained() { return form<Run>("attained", attains); }
+
+Forms<SecondMoment> errata() {
+  return {form<Run>("lost factor", lost_factor), form<Run>("strict derivative", strict_derivative),
+          form<Run>("strict growth", strict_growth)};
+}
+Forms<SecondMoment> corrected() {
+  return {form<Run>("lost factor, exact solutions", with_factor),
+          form<Run>("strict derivative, exact solutions", weak_derivative),
+          form<Run>("strict growth, exact solutions", weak_growth)};
+}
+GeneralForms general_corrected() {
+  return {general_form<State>("lost factor", with_factor_everywhere),
+          general_form<State>("strict derivative", weak_derivative_everywhere),
+          general_form<Growth>("strict growth", grows)};
+}
+
+Forms<SecondMoment> planted() {
+  return {bounded_by("missing factor: D(0) ≤ D(t)", [](const auto& r) { return r.d0; }),
+          bounded_by("sign: e^{+t/ε₂} D(0) ≤ D(t)", [](const auto& r) { return r.d0 / r.q; }),
+          bounded_by("other term: g² ≤ D(t)", [](const auto& r) { return square(r.g); }),
+          bounded_by("index: D(2t) ≤ D(t)", [](const auto& r) { return r.solution(square(r.q)); }),
+          bounded_by("missing term: (1 + e^{−t/ε₂})/2 D(0) ≤ D(t)",
+                     []<class T>(const Run<T>& r) { return frac<T>(1, 2) * (T(1) + r.q) * r.d0; })};
+}
+GeneralForms general_planted() {
+  return {
+      rate_is("sign: −e^{t/ε₂} g²/ε₂", [](const auto& s) { return -s.g2_over_eps2(); }),
+      rate_is("power: e^{t/ε₂} g/ε₂", [](const auto& s) { return s.u * s.g / s.eps2; }),
+      rate_is("missing product rule: e^{t/ε₂} D′", [](const auto& s) { return s.g2_over_eps2() - s.u * s.d / s.eps2; }),
+      rate_is("missing factor: g²/ε₂", [](const auto& s) { return square(s.g) / s.eps2; }),
+      rate_is("as printed: e^{t/ε₂} g²", [](const auto& s) { return s.u * square(s.g); })};
+}
+
+}  // namespace verigrad::second_moment_positivity

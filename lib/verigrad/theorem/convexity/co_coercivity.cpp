@@ -1,0 +1,238 @@
+#include "verigrad/theorem/convexity/co_coercivity.hpp"
+
+#include <cmath>
+
+#include "verigrad/number/types.hpp"
+#include "verigrad/claim/shape.hpp"
+
+namespace verigrad::co_coercivity {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "mathdnn/6.3",
+      .stem = "co_coercivity",
+      .title = "Co-coercivity of the gradient",
+      .source = "MathDNN, Proposition 6.3",
+      .text = "∀ x, y ∈ ℝᵐ, 1/L ‖∇f(y) − ∇f(x)‖² ≤ (∇f(y) − ∇f(x))(y − x)ᵀ (19)",
+      .hypotheses = {{"differentiable", "∇f is the gradient of a function f"},
+                     {"convex", "f is convex"},
+                     {"L-smooth", "f is L-smooth, L > 0"},
+                     {"domain", "f is defined on the whole of ℝᵐ"}},
+      .steps = {{"insert z", "f(y) − f(x) = f(y) − f(z) + f(z) − f(x)"},
+                {"(16) and (18)", "… ≤ ∇f(y)(y − z)ᵀ + ∇f(x)(z − x)ᵀ + L/2 ‖z − x‖², with z as printed"},
+                {"(a)", "f(y) − f(x) ≤ ∇f(y)(y − x)ᵀ − 1/(2L) ‖∇f(x) − ∇f(y)‖²: the third line too"},
+                {"(b)", "f(x) − f(y) ≤ ∇f(x)(x − y)ᵀ − 1/(2L) ‖∇f(y) − ∇f(x)‖²"},
+                {"(a) + (b)", "0 ≤ (∇f(y) − ∇f(x))(y − x)ᵀ − 1/L ‖∇f(y) − ∇f(x)‖²"}},
+      .errata = {{.key = "sign of z",
+                  .place = "Proposition 6.3, proof, first line and the step from the second to the third line",
+                  .printed = "z = x − 1/L (∇f(y) − ∇f(x)), with which ∇f(y)(y − z)ᵀ + ∇f(x)(z − x)ᵀ + L/2 ‖z − x‖² ≤ "
+                             "∇f(y)(y − x)ᵀ − 1/(2L) ‖∇f(x) − ∇f(y)‖²",
+                  .corrected = "z = x + 1/L (∇f(y) − ∇f(x)), with which the two sides are equal",
+                  .remark = "with the printed z the left side is ∇f(y)(y − x)ᵀ + 3/(2L) ‖∇f(x) − ∇f(y)‖²"},
+                 {.key = "missing transpose",
+                  .place = "Proposition 6.3, proof, second displayed line",
+                  .printed = "∇f(x) ∗ (z − x)",
+                  .corrected = "∇f(x) ∗ (z − x)ᵀ",
+                  .remark = "by Convention 2 both factors are 1 × m, so that the product of Notation 2 is defined for "
+                            "m = 1 only; the term beside it has its transpose. One sign, which a scan could also have "
+                            "lost"}}};
+  return result;
+}
+
+bool applies_to(const Objective& f) {
+  const Curvature curvature = f.curvature();
+  return curvature.convex() && curvature.smoothness() > 0 && std::isfinite(curvature.smoothness());
+}
+
+bool hypotheses_hold(const PairInstance& instance) {
+  return applies_to(*instance.f) && instance.f->curvature().smoothness() <= instance.L();
+}
+
+namespace {
+
+/// Δ = ∇f(y) − ∇f(x).
+template <class T>
+Vector<T> change(const Pair<T>& p) {
+  return p.g_y - p.g_x;
+}
+
+/// ⟨Δ, y − x⟩.
+template <class T>
+T monotone(const Pair<T>& p) {
+  return dot<T>(change(p), p.y - p.x);
+}
+
+/// ‖Δ‖²/L.
+template <class T>
+T scaled_change(const Pair<T>& p) {
+  return squared_norm(change(p)) / p.L;
+}
+
+constexpr auto printed = []<class T>(const Pair<T>& p, Claims<T>& claims) {
+  claims.at_most("1/L ‖∇f(y) − ∇f(x)‖² ≤ ⟨∇f(y) − ∇f(x), y − x⟩", scaled_change(p), monotone(p));
+};
+
+constexpr auto equality = []<class T>(const Pair<T>& p, Claims<T>& claims) {
+  claims.equal("1/L ‖∇f(y) − ∇f(x)‖² = ⟨∇f(y) − ∇f(x), y − x⟩", scaled_change(p), monotone(p));
+};
+
+constexpr auto falling_gradient = []<class T>(const Pair<T>& p, Claims<T>& claims) {
+  claims.less("⟨∇f(y), y − x⟩ < ⟨∇f(x), y − x⟩", dot<T>(p.g_y, p.y - p.x), dot<T>(p.g_x, p.y - p.x));
+};
+
+constexpr auto certificate = []<class T>(const Pair<T>& p, Claims<T>& claims) {
+  const Vector<T> d = p.y - p.x;
+  claims.equal("L²‖d‖² − ‖Δ‖² = ‖Ld − Δ‖² + 2L(⟨Δ, d⟩ − ‖Δ‖²/L)",
+               square(p.L) * squared_norm(d) - squared_norm(change(p)),
+               squared_norm<T>(p.L * d - change(p)) + T(2) * p.L * (monotone(p) - scaled_change(p)));
+};
+
+/// The quantities of the proof, in the text's letters.
+template <class T>
+struct Run : Pair<T> {
+  using Instance = PairInstance;
+  explicit Run(const PairInstance& instance) : Pair<T>(instance.pair<T>()) {
+    const ObjectiveOver<T>& f = instance.f->over<T>();
+    const Vector<T> move = T(T(1) / this->L) * change<T>(*this);
+    z = this->x - move;
+    z_corrected = this->x + move;
+    f_z = f.value(z);
+    f_z_corrected = f.value(z_corrected);
+  }
+
+  Vector<T> z;            ///< as printed: x − (∇f(y) − ∇f(x))/L
+  Vector<T> z_corrected;  ///< x + (∇f(y) − ∇f(x))/L
+  T f_z, f_z_corrected;
+};
+
+constexpr auto insert_z = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("f(y) − f(x) = f(y) − f(z) + f(z) − f(x)", r.f_y - r.f_x, r.f_y - r.f_z + r.f_z - r.f_x);
+};
+
+/// The right side of the second line, for one choice of z.
+template <class T>
+T second_line(const Run<T>& r, const Vector<T>& z) {
+  return dot<T>(r.g_y, r.y - z) + dot<T>(r.g_x, z - r.x) + frac<T>(1, 2) * r.L * squared_norm<T>(z - r.x);
+}
+
+template <class T>
+void by_16_and_18(const Run<T>& r, const Vector<T>& z, const T& f_z, Claims<T>& claims) {
+  claims.at_most("(16): f(y) − f(z) ≤ ⟨∇f(y), y − z⟩", r.f_y - f_z, dot<T>(r.g_y, r.y - z));
+  claims.at_most("(18): f(z) − f(x) ≤ ⟨∇f(x), z − x⟩ + L/2 ‖z − x‖²", f_z - r.f_x,
+                 dot<T>(r.g_x, z - r.x) + frac<T>(1, 2) * r.L * squared_norm<T>(z - r.x));
+  claims.at_most("f(y) − f(x) ≤ second line", r.f_y - r.f_x, second_line(r, z));
+}
+
+/// ∇f(y)(y − x)ᵀ − 1/(2L) ‖Δ‖².
+template <class T>
+T third_line(const Run<T>& r) {
+  return dot<T>(r.g_y, r.y - r.x) - frac<T>(1, 2) * scaled_change<T>(r);
+}
+
+/// The same with x and y exchanged.
+template <class T>
+T third_line_exchanged(const Run<T>& r) {
+  return dot<T>(r.g_x, r.x - r.y) - frac<T>(1, 2) * scaled_change<T>(r);
+}
+
+constexpr auto line_a = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("f(y) − f(x) ≤ ⟨∇f(y), y − x⟩ − 1/(2L) ‖Δ‖²", r.f_y - r.f_x, third_line(r));
+};
+
+constexpr auto line_b = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("f(x) − f(y) ≤ ⟨∇f(x), x − y⟩ − 1/(2L) ‖Δ‖²", r.f_x - r.f_y, third_line_exchanged(r));
+};
+
+constexpr auto sum = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("(a) + (b): right sides", third_line(r) + third_line_exchanged(r), monotone<T>(r) - scaled_change<T>(r));
+  printed(r, claims);
+};
+
+constexpr auto z_as_printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("second line ≤ third line", second_line(r, r.z), third_line(r));
+};
+
+constexpr auto z_with_plus = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  by_16_and_18(r, r.z_corrected, r.f_z_corrected, claims);
+  claims.equal("second line = third line", second_line(r, r.z_corrected), third_line(r));
+  claims.equal("with the printed z: second line = ⟨∇f(y), y − x⟩ + 3/(2L) ‖Δ‖²", second_line(r, r.z),
+               dot<T>(r.g_y, r.y - r.x) + frac<T>(3, 2) * scaled_change<T>(r));
+};
+
+constexpr auto without_transpose = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claim_product_defined(row_shape(r.g_x), row_shape<T>(r.z - r.x), claims);
+};
+
+constexpr auto with_transpose = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claim_product_defined(row_shape(r.g_x), row_shape<T>(r.z - r.x).transposed(), claims);
+};
+
+/// A planted mistake: left(pair) ≤ right(pair) in the place of (19).
+template <class Left, class Right>
+Form<PairInstance> planted_bound(const char* key, Left left, Right right) {
+  return form<PairRun, PairInstance>(key, [=]<class T>(const Pair<T>& p, Claims<T>& claims) {
+    claims.at_most("planted (19)", T(left(p)), T(right(p)));
+  });
+}
+
+}  // namespace
+
+template <class Instance>
+Form<Instance> conclusion() {
+  return form<PairRun, Instance>("as printed", printed);
+}
+
+template <class Instance>
+Form<Instance> attained() {
+  return form<PairRun, Instance>("attained", equality);
+}
+
+Form<PairInstance> violation() { return form<PairRun, PairInstance>("violation", falling_gradient); }
+
+Form<PairData> smoothness_certificate() { return form<PairRun, PairData>("it implies L-smoothness (17)", certificate); }
+
+Forms<PairInstance> steps() {
+  return {form<Run>("insert z", insert_z),
+          form<Run>("(16) and (18)",
+                    []<class T>(const Run<T>& r, Claims<T>& claims) { by_16_and_18(r, r.z, r.f_z, claims); }),
+          form<Run>("(a)", line_a), form<Run>("(b)", line_b), form<Run>("(a) + (b)", sum)};
+}
+
+Forms<PairInstance> errata() {
+  return {form<Run>("sign of z", z_as_printed), form<Run>("missing transpose", without_transpose)};
+}
+
+Forms<PairInstance> corrected() {
+  return {form<Run>("sign of z", z_with_plus), form<Run>("missing transpose", with_transpose)};
+}
+
+Forms<PairInstance> planted() {
+  constexpr auto left = [](const auto& p) { return scaled_change(p); };
+  constexpr auto right = [](const auto& p) { return monotone(p); };
+  return {planted_bound("sign: ⟨∇f(y) + ∇f(x), y − x⟩", left,
+                        []<class T>(const Pair<T>& p) { return dot<T>(p.g_y + p.g_x, p.y - p.x); }),
+          planted_bound("swapped arguments: ⟨Δ, x − y⟩", left,
+                        []<class T>(const Pair<T>& p) { return dot<T>(change(p), p.x - p.y); }),
+          planted_bound(
+              "factor: 2/L", []<class T>(const Pair<T>& p) { return T(2) * scaled_change(p); }, right),
+          planted_bound(
+              "missing 1/L", [](const auto& p) { return squared_norm(change(p)); }, right),
+          planted_bound(
+              "inverse: L ‖Δ‖²", [](const auto& p) { return p.L * squared_norm(change(p)); }, right),
+          planted_bound(
+              "missing square: ‖Δ‖/L, both sides squared",
+              [](const auto& p) { return squared_norm(change(p)) / square(p.L); },
+              [](const auto& p) { return square(monotone(p)); }),
+          planted_bound(
+              "points for gradients: 1/L ‖y − x‖²",
+              []<class T>(const Pair<T>& p) { return squared_norm<T>(p.y - p.x) / p.L; }, right),
+          planted_bound("missing term: ⟨∇f(y), y − x⟩", left,
+                        []<class T>(const Pair<T>& p) { return dot<T>(p.g_y, p.y - p.x); })};
+}
+
+template Form<PairInstance> conclusion<PairInstance>();
+template Form<PairData> conclusion<PairData>();
+template Form<PairInstance> attained<PairInstance>();
+template Form<PairData> attained<PairData>();
+
+}  // namespace verigrad::co_coercivity

@@ -1,0 +1,243 @@
+#include "verigrad/theorem/convexity/convexity_first_order.hpp"
+
+#include <cmath>
+
+#include "verigrad/theorem/convexity/along_line.hpp"
+
+namespace verigrad::convexity_first_order {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "mathdnn/6.1",
+      .stem = "convexity_first_order",
+      .title = "Convexity and the first-order inequality",
+      .source = "MathDNN, Proposition 6.1",
+      .text = "f convex (15) ⇔ ∀ x, y ∈ ℝᵐ, f(x) + ∇f(x)(y − x)ᵀ ≤ f(y) (16)",
+      .hypotheses = {{"differentiable", "f is differentiable"},
+                     {"convex", "f is convex (15), for ⇒"},
+                     {"everywhere", "(16) at every x and y, for ⇐"},
+                     {"domain", "f is defined on the whole of ℝᵐ"}},
+      .steps = {{"expansion", "f(x + τ(y − x)) = f(x) + ∂f/∂(τ(y − x))(x) + o(‖τ(y − x)‖), here |o| ≤ L/2 τ²‖y − x‖²"},
+                {"difference quotient", "∂f/∂(y − x)(x) + o(‖y − x‖) ≤ f(y) − f(x) for τ ∈ [−η, η]: τ < 0 included"},
+                {"limit", "∂f/∂(y − x)(x) ≤ f(y) − f(x), the remainder vanishing with τ"},
+                {"first order", "f(x) + ∇f(x)(y − x)ᵀ ≤ f(y)"},
+                {"(a)", "f(z) − (1 − τ)∇f(z)(y − x)ᵀ = f(z) + ∇f(z)(x − z)ᵀ ≤ f(x), z = τx + (1 − τ)y"},
+                {"combination", "τ(a) + (1 − τ)(b): f(z) ≤ τf(x) + (1 − τ)f(y)"}},
+      .errata = {
+          {.key = "τ below 0",
+           .place = "Proposition 6.1, proof of ⇒, second displayed line",
+           .printed = "f(x) + ∂f/∂(τ(y − x))(x) + o(‖τ(y − x)‖) ≤ τf(y) + (1 − τ)f(x) for τ ∈ [−η, η]",
+           .corrected = "the same for τ ∈ [0, η]; for τ < 0 the opposite inequality holds",
+           .remark = "the quantifier stands in all three lines. (15) speaks of τ ∈ [0, 1] only. Dividing by τ < 0 "
+                     "would also turn the inequality, so that the third line, true as printed, does not follow "
+                     "from the second for τ < 0, nor for τ = 0; the proof needs it for τ → 0⁺ only"},
+          {.key = "f(y) for f(z)",
+           .place = "Proposition 6.1, proof of ⇐, line (b)",
+           .printed = "f(y) + τ∇f(z)(y − x)ᵀ = f(z) + ∇f(z)(y − z)ᵀ ≤ f(y)",
+           .corrected = "f(z) + τ∇f(z)(y − x)ᵀ = f(z) + ∇f(z)(y − z)ᵀ ≤ f(y)",
+           .remark = "line (a) has f(z) in this place, and the sum of both lines needs it; one letter, which a "
+                     "scan could also have misread"},
+          {.key = "length of the product sum",
+           .place = "Notation 2, through ∇f(x)(y − x)ᵀ in (16)",
+           .printed = "C = A ∗ B, A ∈ M(n, m), B ∈ M(m, p): Cᵢⱼ = Σ Aᵢₖ Bₖⱼ over k = 1 … n",
+           .corrected = "Cᵢⱼ = Σ Aᵢₖ Bₖⱼ over k = 1 … m: the product of every check of this statement",
+           .remark = "for a row (n = 1) times a column the printed sum has its first term only; every later use "
+                     "takes all m. One letter, which a scan could also have misread"}}};
+  return result;
+}
+
+bool applies_to(const Objective& f) { return f.curvature().convex() && std::isfinite(f.curvature().smoothness()); }
+
+bool hypotheses_hold(const PairInstance& instance) { return applies_to(*instance.f); }
+
+template <class T>
+void first_order(const Pair<T>& p, Claims<T>& claims) {
+  claims.at_most("f(x) + ⟨∇f(x), y − x⟩ ≤ f(y)", p.f_x + dot<T>(p.g_x, p.y - p.x), p.f_y);
+}
+
+namespace {
+
+/// The quantities of the proof, in the text's letters.
+template <class T>
+struct Run : Pair<T> {
+  using Instance = PairInstance;
+  explicit Run(const PairInstance& instance) : Pair<T>(instance.pair<T>()), tau(exact<T>(instance.tau)) {
+    const ObjectiveOver<T>& f = instance.f->over<T>();
+    z = tau * this->x + T(T(1) - tau) * this->y;
+    g_z = f.gradient(z);
+    f_z = f.value(z);
+    along = along_line<T>(f, this->x, this->y - this->x, instance.tau);
+  }
+
+  T tau;
+  Vector<T> z, g_z;  ///< z = τx + (1 − τ)y and ∇f(z)
+  T f_z;
+  AlongLine<T> along;  ///< x + t(y − x), its slope ∂f/∂(y − x)(x) = ∇f(x)(y − x)ᵀ
+};
+
+template <class T>
+T chord(const Run<T>& r, const T& t) {
+  return t * r.f_y + (T(1) - t) * r.f_x;
+}
+
+constexpr auto below_the_chord = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("f(z) ≤ τf(x) + (1 − τ)f(y)", r.f_z, r.tau * r.f_x + (T(1) - r.tau) * r.f_y);
+};
+
+constexpr auto printed = []<class T>(const Pair<T>& p, Claims<T>& claims) { first_order(p, claims); };
+
+constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("f(z) = τf(x) + (1 − τ)f(y)", r.f_z, r.tau * r.f_x + (T(1) - r.tau) * r.f_y);
+  claims.equal("f(x) + ⟨∇f(x), y − x⟩ = f(y)", r.f_x + r.along.slope, r.f_y);
+};
+
+constexpr auto opposites = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.less("τf(x) + (1 − τ)f(y) < f(z)", r.tau * r.f_x + (T(1) - r.tau) * r.f_y, r.f_z);
+  claims.less("f(y) < f(z) + ⟨∇f(z), y − z⟩", r.f_y, r.f_z + dot<T>(r.g_z, r.y - r.z));
+};
+
+constexpr auto expansion = []<class T>(const Run<T>& r, Claims<T>& claims) { small_remainder(r.along, r.L, claims); };
+
+template <class T>
+void quotients(const Run<T>& r, const std::vector<LinePoint<T>>& line, Claims<T>& claims) {
+  for (std::size_t k = 0; k < line.size(); ++k)
+    claims.at_most("∂f/∂(y − x)(x) + o(‖y − x‖) ≤ f(y) − f(x)", r.along.slope + line[k].remainder / line[k].t,
+                   r.f_y - r.f_x, int(k));
+}
+
+constexpr auto difference_quotient = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  quotients(r, r.along.forward, claims);
+  quotients(r, r.along.backward, claims);
+};
+
+constexpr auto limit = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("∂f/∂(y − x)(x) ≤ f(y) − f(x)", r.along.slope, r.f_y - r.f_x);
+  const auto& points = r.along.forward;
+  for (std::size_t k = 0; k + 1 < points.size(); ++k)
+    claims.at_most("o(‖τ(y − x)‖)/τ falls as τ → 0⁺", points[k + 1].remainder / points[k + 1].t,
+                   points[k].remainder / points[k].t, int(k));
+};
+
+template <class T>
+T line_a(const Run<T>& r) {
+  return r.f_z - (T(1) - r.tau) * dot<T>(r.g_z, r.y - r.x);
+}
+
+constexpr auto step_a = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("(a) left = middle", line_a(r), r.f_z + dot<T>(r.g_z, r.x - r.z));
+  claims.at_most("(a) ≤ f(x)", line_a(r), r.f_x);
+};
+
+/// (b) with first in the place where the text prints f(y).
+template <class T>
+void step_b(const Run<T>& r, const T& first, Claims<T>& claims) {
+  const T left = first + r.tau * dot<T>(r.g_z, r.y - r.x);
+  claims.equal("(b) left = middle", left, r.f_z + dot<T>(r.g_z, r.y - r.z));
+  claims.at_most("(b) ≤ f(y)", left, r.f_y);
+}
+
+constexpr auto combination = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const T b = r.f_z + r.tau * dot<T>(r.g_z, r.y - r.x);
+  claims.equal("τ(a) + (1 − τ)(b) = f(z)", r.tau * line_a(r) + (T(1) - r.tau) * b, r.f_z);
+  below_the_chord(r, claims);
+};
+
+template <class T>
+void below_chord(const Run<T>& r, const std::vector<LinePoint<T>>& line, Claims<T>& claims) {
+  for (std::size_t k = 0; k < line.size(); ++k)
+    claims.at_most("f(x) + τ∂f/∂(y − x)(x) + o ≤ τf(y) + (1 − τ)f(x)",
+                   r.f_x + line[k].t * r.along.slope + line[k].remainder, chord(r, line[k].t), int(k));
+}
+
+constexpr auto either_sign = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  below_chord(r, r.along.backward, claims);
+  below_chord(r, r.along.forward, claims);
+};
+
+constexpr auto each_sign = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  below_chord(r, r.along.forward, claims);
+  for (std::size_t k = 0; k < r.along.backward.size(); ++k)
+    claims.at_most("τf(y) + (1 − τ)f(x) ≤ f(x + τ(y − x)) for τ < 0", chord(r, r.along.backward[k].t),
+                   r.along.backward[k].f, int(k));
+};
+
+constexpr auto with_sum_of_one = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("f(x) + Σ over k = 1 … 1 ≤ f(y)", r.f_x + r.g_x[0] * (r.y[0] - r.x[0]), r.f_y);
+};
+
+/// A planted mistake: left(run) ≤ right(run) in the place of `line`.
+template <class Left, class Right>
+Form<PairInstance> planted_bound(const char* key, const char* line, Left left, Right right) {
+  return form<Run>(key,
+                   [=]<class T>(const Run<T>& r, Claims<T>& claims) { claims.at_most(line, T(left(r)), T(right(r))); });
+}
+
+}  // namespace
+
+template <class Instance>
+Form<Instance> conclusion() {
+  return form<PairRun, Instance>("as printed", printed);
+}
+
+Form<PairInstance> convexity() { return form<Run>("(15)", below_the_chord); }
+
+Form<PairInstance> attained() { return form<Run>("attained", equality); }
+
+Form<PairInstance> violation() { return form<Run>("violation", opposites); }
+
+Forms<PairInstance> steps() {
+  return {form<Run>("expansion", expansion), form<Run>("difference quotient", difference_quotient),
+          form<Run>("limit", limit),         form<Run>("first order", printed),
+          form<Run>("(a)", step_a),          form<Run>("combination", combination)};
+}
+
+Forms<PairInstance> errata() {
+  return {form<Run>("τ below 0", either_sign),
+          form<Run>("f(y) for f(z)", []<class T>(const Run<T>& r, Claims<T>& claims) { step_b(r, r.f_y, claims); }),
+          form<Run>("length of the product sum", with_sum_of_one)};
+}
+
+Forms<PairInstance> corrected() {
+  return {form<Run>("τ below 0", each_sign),
+          form<Run>("f(y) for f(z)", []<class T>(const Run<T>& r, Claims<T>& claims) { step_b(r, r.f_z, claims); }),
+          form<Run>("length of the product sum", printed)};
+}
+
+Forms<PairInstance> planted() {
+  constexpr auto f_y = [](const auto& r) { return r.f_y; };
+  constexpr auto f_z = [](const auto& r) { return r.f_z; };
+  constexpr const char* first_order = "planted (16)";
+  constexpr const char* convexity = "planted (15)";
+  return {planted_bound(
+              "sign: f(x) − ⟨∇f(x), y − x⟩", first_order, [](const auto& r) { return r.f_x - r.along.slope; }, f_y),
+          planted_bound(
+              "factor: 2⟨∇f(x), y − x⟩", first_order,
+              []<class T>(const Run<T>& r) { return r.f_x + T(2) * r.along.slope; }, f_y),
+          planted_bound(
+              "swapped points: ∇f(y) for ∇f(x)", first_order,
+              []<class T>(const Run<T>& r) { return r.f_x + dot<T>(r.g_y, r.y - r.x); }, f_y),
+          planted_bound(
+              "swapped values: f(y) + ⟨∇f(x), y − x⟩ ≤ f(x)", first_order,
+              [](const auto& r) { return r.f_y + r.along.slope; }, [](const auto& r) { return r.f_x; }),
+          planted_bound(
+              "missing term: f(x) ≤ f(y)", first_order, [](const auto& r) { return r.f_x; }, f_y),
+          planted_bound(
+              "slope off by 1/64 in one coordinate", first_order,
+              []<class T>(const Run<T>& r) {
+                Vector<T> slope = r.g_x;
+                slope[0] += frac<T>(1, 64);
+                return r.f_x + dot<T>(slope, r.y - r.x);
+              },
+              f_y),
+          planted_bound("swapped weights: (1 − τ)f(x) + τf(y)", convexity, f_z,
+                        [](const auto& r) { return chord(r, r.tau); }),
+          planted_bound("missing term: f(z) ≤ τf(x)", convexity, f_z, [](const auto& r) { return r.tau * r.f_x; })};
+}
+
+#define VERIGRAD_INSTANTIATE(T) template void first_order<T>(const Pair<T>&, Claims<T>&);
+VERIGRAD_INSTANTIATE(Number)
+#undef VERIGRAD_INSTANTIATE
+template Form<PairInstance> conclusion<PairInstance>();
+template Form<PairData> conclusion<PairData>();
+
+}  // namespace verigrad::convexity_first_order

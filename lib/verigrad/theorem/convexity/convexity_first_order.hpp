@@ -1,0 +1,44 @@
+// Convexity and the first-order inequality: f is convex if and only if f(x) + ⟨∇f(x), y − x⟩ ≤ f(y) for all x, y.
+// MathDNN, Definition 6.1 and Proposition 6.1.
+#pragma once
+
+#include "verigrad/claim/form.hpp"
+#include "verigrad/theorem/convexity/pair_instance.hpp"
+#include "verigrad/claim/statement.hpp"
+
+namespace verigrad::convexity_first_order {
+
+const Statement& statement();
+
+/// f is convex, and smooth, so that the remainders of the proof have a bound.
+bool applies_to(const Objective& f);
+
+/// It applies to f.
+bool hypotheses_hold(const PairInstance& instance);
+
+/// (16) of one pair: f(x) + ∇f(x)(y − x)ᵀ ≤ f(y).
+template <class T>
+void first_order(const Pair<T>& pair, Claims<T>& claims);
+
+/// (16), of a PairInstance or PairData.
+template <class Instance>
+Form<Instance> conclusion();
+
+/// (15): f(z) ≤ τf(x) + (1 − τ)f(y), z = τx + (1 − τ)y.
+Form<PairInstance> convexity();
+
+/// (15) and (16) with equality.
+Form<PairInstance> attained();
+
+/// The strict opposites of (15), and of (16) at z against y: f is not convex.
+Form<PairInstance> violation();
+
+/// The displayed lines of the proof that hold, keys as in statement().steps.
+Forms<PairInstance> steps();
+/// The false printed forms, and those that replace them, keys as in statement().errata.
+Forms<PairInstance> errata();
+Forms<PairInstance> corrected();
+/// Wrong forms of (15) and (16) that every check of them must reject.
+Forms<PairInstance> planted();
+
+}  // namespace verigrad::convexity_first_order

@@ -1,0 +1,214 @@
+#include "verigrad/theorem/convexity/quadratic_upper_bound.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "verigrad/number/sign.hpp"
+#include "verigrad/theorem/convexity/along_line.hpp"
+
+namespace verigrad::quadratic_upper_bound {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "mathdnn/6.2",
+      .stem = "quadratic_upper_bound",
+      .title = "Quadratic upper bound under L-smoothness",
+      .source = "MathDNN, Proposition 6.2",
+      .text = "∀ x, y ∈ ℝᵐ, f(y) ≤ f(x) + ∇f(x)(y − x)ᵀ + L/2 ‖y − x‖² (18)",
+      .hypotheses = {{"differentiable", "f is differentiable"},
+                     {"L-smooth", "‖∇f(x) − ∇f(y)‖ ≤ L‖x − y‖ (17)"},
+                     {"L positive", "L > 0"},
+                     {"domain", "f is defined on the whole of ℝᵐ"}},
+      .steps = {{"chain rule", "(f∘g)′(τ) = ∇f(g(τ))(y − x)ᵀ, g(τ) = x + τ(y − x)"},
+                {"integral", "f(y) − f(x) = ∫₀¹ ∇f(g(τ))(y − x)ᵀ dτ"},
+                {"integral from x", "f(y) = f(x) + ∇f(x)(y − x)ᵀ + ∫₀¹ (∇f(g(τ)) − ∇f(x))(y − x)ᵀ dτ"},
+                {"Cauchy-Schwarz", "(∇f(g(τ)) − ∇f(x))(y − x)ᵀ ≤ ‖∇f(g(τ)) − ∇f(x)‖ ‖y − x‖ under ∫ (squared)"},
+                {"L-smooth under the integral", "‖∇f(g(τ)) − ∇f(x)‖ ≤ Lτ‖y − x‖, by (17) (squared)"},
+                {"last line", "f(y) ≤ f(x) + ∇f(x)(y − x)ᵀ + L‖y − x‖² ∫₀¹ τ dτ, where ∫₀¹ τ dτ = 1/2"}},
+      .errata = {}};
+  return result;
+}
+
+bool applies_to(const Objective& f) {
+  const double L = f.curvature().smoothness();
+  return L > 0 && std::isfinite(L);
+}
+
+bool hypotheses_hold(const PairInstance& instance) {
+  return applies_to(*instance.f) && instance.f->curvature().smoothness() <= instance.L();
+}
+
+namespace {
+
+template <class T>
+T tangent(const Pair<T>& p) {
+  return p.f_x + dot<T>(p.g_x, p.y - p.x);
+}
+
+/// L/2 ‖y − x‖².
+template <class T>
+T parabola(const Pair<T>& p) {
+  return frac<T>(1, 2) * p.L * squared_norm<T>(p.y - p.x);
+}
+
+constexpr auto printed = []<class T>(const Pair<T>& p, Claims<T>& claims) {
+  claims.at_most("f(y) ≤ f(x) + ⟨∇f(x), y − x⟩ + L/2 ‖y − x‖²", p.f_y, tangent(p) + parabola(p));
+};
+
+constexpr auto equality = []<class T>(const Pair<T>& p, Claims<T>& claims) {
+  claims.equal("f(y) = f(x) + ⟨∇f(x), y − x⟩ ± L/2 ‖y − x‖²", p.f_y, tangent(p) + parabola(p));
+};
+
+constexpr auto opposite = []<class T>(const Pair<T>& p, Claims<T>& claims) {
+  claims.at_most("f(x) + ⟨∇f(x), y − x⟩ − L/2 ‖y − x‖² ≤ f(y)", tangent(p) - parabola(p), p.f_y);
+};
+
+constexpr auto opposite_equality = []<class T>(const Pair<T>& p, Claims<T>& claims) {
+  claims.equal("f(y) = f(x) + ⟨∇f(x), y − x⟩ ± L/2 ‖y − x‖²", p.f_y, tangent(p) - parabola(p));
+};
+
+/// The quantities under the integral sign.
+template <class T>
+struct Run : Pair<T> {
+  using Instance = PairInstance;
+  explicit Run(const PairInstance& instance) : Pair<T>(instance.pair<T>()), tau(exact<T>(instance.tau)) {
+    const ObjectiveOver<T>& f = instance.f->over<T>();
+    const Vector<T> g = this->x + tau * (this->y - this->x);
+    g_tau = f.gradient(g);
+    along = along_line<T>(f, g, this->y - this->x, std::min(instance.tau, 1 - instance.tau));
+  }
+
+  T tau;
+  Vector<T> g_tau;     ///< ∇f(g(τ)), g(τ) = x + τ(y − x)
+  AlongLine<T> along;  ///< g(τ) + h(y − x) within the segment; no points for τ = 0 and τ = 1
+};
+
+/// ∇f(g(τ)) at 0, at the bends and at 1: trapezia between them give the proof's integrals without error.
+template <class T>
+struct Path : Pair<T> {
+  using Instance = PathInstance;
+  explicit Path(const PathInstance& instance) : Pair<T>(instance.pair.pair<T>()) {
+    const ObjectiveOver<T>& f = instance.pair.f->over<T>();
+    tau.push_back(T(0));
+    for (const Rational& bend : instance.bends) tau.push_back(enclose<T>(bend));
+    tau.push_back(T(1));
+    for (const T& t : tau) gradient.push_back(f.gradient(this->x + t * (this->y - this->x)));
+  }
+
+  std::vector<T> tau;
+  std::vector<Vector<T>> gradient;
+};
+
+constexpr auto chain_rule = []<class T>(const Run<T>& r, Claims<T>& claims) { small_remainder(r.along, r.L, claims); };
+
+constexpr auto cauchy_schwarz = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Vector<T> change = r.g_tau - r.g_x;
+  const T left = square(dot<T>(change, r.y - r.x)), right = squared_norm(change) * squared_norm<T>(r.y - r.x);
+  if (r.x.size() == 1)
+    claims.equal("(∇f(g(τ)) − ∇f(x))²(y − x)², one variable", left, right);
+  else
+    claims.at_most("⟨∇f(g(τ)) − ∇f(x), y − x⟩² ≤ ‖∇f(g(τ)) − ∇f(x)‖² ‖y − x‖²", left, right);
+};
+
+/// Cauchy–Schwarz is an equality between parallel vectors, which enclosures of exp, log and √ do not show.
+bool cauchy_schwarz_is_decidable(const PairInstance& instance) {
+  if (instance.rational() || instance.x.size() == 1) return true;
+  const Ball::Precision precision(256);
+  const Run<Ball> r(instance);
+  const Vector<Ball> change = r.g_tau - r.g_x, d = r.y - r.x;
+  return certainly_less(square(dot<Ball>(change, d)), squared_norm(change) * squared_norm(d));
+}
+
+constexpr auto smooth_under_the_integral = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("‖∇f(g(τ)) − ∇f(x)‖² ≤ L²τ²‖y − x‖²", squared_norm<T>(r.g_tau - r.g_x),
+                 square(T(r.L * r.tau)) * squared_norm<T>(r.y - r.x));
+};
+
+/// Σ (τᵢ₊₁ − τᵢ)(hᵢ + hᵢ₊₁)/2: the integral over [0, 1] of what is affine between the τᵢ.
+template <class T>
+T integral(const std::vector<T>& tau, const std::vector<T>& h) {
+  T sum(0);
+  for (std::size_t i = 0; i + 1 < tau.size(); ++i) sum += frac<T>(1, 2) * (tau[i + 1] - tau[i]) * (h[i] + h[i + 1]);
+  return sum;
+}
+
+/// ∫₀¹ ⟨∇f(g(τ)) − origin, y − x⟩ dτ.
+template <class T>
+T gradient_integral(const Path<T>& p, const Vector<T>& origin) {
+  std::vector<T> h;
+  for (const Vector<T>& gradient : p.gradient) h.push_back(dot<T>(gradient - origin, p.y - p.x));
+  return integral(p.tau, h);
+}
+
+constexpr auto integral_from_0 = []<class T>(const Path<T>& p, Claims<T>& claims) {
+  const Vector<T> zero = Vector<T>::Constant(p.x.size(), T(0));
+  claims.equal("f(y) − f(x) = ∫ ⟨∇f(g(τ)), y − x⟩ dτ", p.f_y - p.f_x, gradient_integral(p, zero));
+};
+
+constexpr auto integral_from_x = []<class T>(const Path<T>& p, Claims<T>& claims) {
+  claims.equal("f(y) = f(x) + ⟨∇f(x), y − x⟩ + ∫ ⟨∇f(g(τ)) − ∇f(x), y − x⟩ dτ", p.f_y,
+               tangent<T>(p) + gradient_integral(p, p.g_x));
+};
+
+constexpr auto last_line = []<class T>(const Path<T>& p, Claims<T>& claims) {
+  const T half = integral(p.tau, p.tau);
+  claims.equal("∫ τ dτ = 1/2", half, frac<T>(1, 2));
+  claims.at_most("∫ ⟨∇f(g(τ)) − ∇f(x), y − x⟩ dτ ≤ L‖y − x‖² ∫ τ dτ", gradient_integral(p, p.g_x),
+                 p.L * squared_norm<T>(p.y - p.x) * half);
+};
+
+/// A planted mistake: f(y) ≤ bound(pair) in the place of (18).
+template <class Bound>
+Form<PairInstance> bounded_by(const char* key, Bound bound) {
+  return form<PairRun, PairInstance>(
+      key, [=]<class T>(const Pair<T>& p, Claims<T>& claims) { claims.at_most("planted (18)", p.f_y, T(bound(p))); });
+}
+
+constexpr auto missing_square = []<class T>(const Pair<T>& p, Claims<T>& claims) {
+  claims.at_most("planted (18), squared", square(T(p.f_y - tangent(p))),
+                 frac<T>(1, 4) * square(p.L) * squared_norm<T>(p.y - p.x));
+};
+
+}  // namespace
+
+template <class Instance>
+Form<Instance> conclusion() {
+  return form<PairRun, Instance>("as printed", printed);
+}
+
+Form<PairInstance> lower_side() { return form<PairRun, PairInstance>("the other side", opposite); }
+
+Form<PairInstance> attained() { return form<PairRun, PairInstance>("attained", equality); }
+
+Form<PairInstance> lower_side_attained() {
+  return form<PairRun, PairInstance>("the other side attained", opposite_equality);
+}
+
+Forms<PairInstance> steps() {
+  return {form<Run>("chain rule", chain_rule),
+          form<Run>("Cauchy-Schwarz", cauchy_schwarz).where(cauchy_schwarz_is_decidable),
+          form<Run>("L-smooth under the integral", smooth_under_the_integral)};
+}
+
+Forms<PathInstance> integral_steps() {
+  return {form<Path>("integral", integral_from_0), form<Path>("integral from x", integral_from_x),
+          form<Path>("last line", last_line)};
+}
+
+Forms<PairInstance> planted() {
+  return {bounded_by("sign: −L/2 ‖y − x‖²", [](const auto& p) { return tangent(p) - parabola(p); }),
+          bounded_by("factor: L/4 ‖y − x‖²",
+                     []<class T>(const Pair<T>& p) { return tangent(p) + frac<T>(1, 2) * parabola(p); }),
+          bounded_by("missing term: no ⟨∇f(x), y − x⟩", [](const auto& p) { return p.f_x + parabola(p); }),
+          bounded_by("missing term: no L/2 ‖y − x‖²", [](const auto& p) { return tangent(p); }),
+          bounded_by("swapped arguments: ⟨∇f(x), x − y⟩",
+                     []<class T>(const Pair<T>& p) { return p.f_x + dot<T>(p.g_x, p.x - p.y) + parabola(p); }),
+          bounded_by("square on L: L²/2 ‖y − x‖²", [](const auto& p) { return tangent(p) + p.L * parabola(p); }),
+          bounded_by("inverse: ‖y − x‖²/(2L)", [](const auto& p) { return tangent(p) + parabola(p) / square(p.L); }),
+          form<PairRun, PairInstance>("missing square: L/2 ‖y − x‖", missing_square)};
+}
+
+template Form<PairInstance> conclusion<PairInstance>();
+template Form<PairData> conclusion<PairData>();
+
+}  // namespace verigrad::quadratic_upper_bound

@@ -1,0 +1,163 @@
+#include "verigrad/theorem/convexity/second_order_expansion.hpp"
+
+#include <cmath>
+
+#include "verigrad/number/sign.hpp"
+
+namespace verigrad::second_order_expansion {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "sgm/5.6",
+      .stem = "second_order_expansion",
+      .title = "Second-order expansion",
+      .source = "Stochastic gradient methods, (5.6)",
+      .text =
+          "there exists μ ∈ ℝ such that J(W) = J(W*) + ⟨∇J(W*), W − W*⟩ + ½⟨∇²J(W* + μ(W − W*))(W − W*), W − W*⟩; "
+          "μ is found in [0, 1]",
+      .hypotheses = {{"continuous Hessian", "∇²J ∈ C⁰"},
+                     {"bounds", "β ≥ ∇²J ≥ α > 0 (5.4), printed but not needed: non-convex J expand as well"},
+                     {"extremal", "∇J(W*) = 0 (5.5), printed but not needed: it holds at any point"}},
+      .steps = {{"rest as an integral",
+                 "the rest lies between ½ min and ½ max of ⟨∇²J(W* + μd)d, d⟩ over μ, hence "
+                 "between α/2 |d|² and β/2 |d|²; the text gives no proof"}},
+      .errata = {}};
+  return result;
+}
+
+bool hypotheses_hold(const HessianBoundsInstance& instance) { return extremal_and_bounded(instance); }
+
+namespace {
+
+template <class T>
+struct Expansion {
+  using Instance = HessianBoundsInstance;
+  explicit Expansion(const HessianBoundsInstance& instance)
+      : J(instance.J->over<T>()),
+        alpha(exact<T>(instance.alpha())),
+        beta(exact<T>(instance.beta())),
+        minimum(instance.minimum<T>()),
+        d(exact<T>(instance.w1) - minimum.x_star),
+        slope(dot<T>(J.gradient(minimum.x_star), d)),
+        rise(J.value(exact<T>(instance.w1)) - minimum.f_star) {}
+
+  /// ½⟨∇²J(W* + μd)d, d⟩.
+  T half_form(double mu) const {
+    const Vector<T> at = minimum.x_star + exact<T>(mu) * d;
+    return frac<T>(1, 2) * dot<T>(J.hessian_product(at, d), d);
+  }
+  /// J(W) − J(W*) − ⟨∇J(W*), d⟩.
+  T rest() const { return rise - slope; }
+
+  const ObjectiveOver<T>& J;
+  T alpha, beta;
+  Minimum<T> minimum;
+  Vector<T> d;
+  T slope;  ///< ⟨∇J(W*), d⟩
+  T rise;   ///< J(W) − J(W*)
+};
+
+/// Where ½⟨∇²J(W* + μd)d, d⟩ lies below the rest, and where above.
+struct Bracket {
+  double below, above;
+};
+
+/// How far ½⟨∇²J(W* + μd)d, d⟩ lies above the rest, by the middle of a ball: a proposal, no proof.
+double excess(const Expansion<Ball>& at, double mu) { return approximate(at.half_form(mu) - at.rest()); }
+
+Bracket halved(const Expansion<Ball>& at, Bracket bracket) {
+  const double middle = (bracket.below + bracket.above) / 2;
+  (excess(at, middle) <= 0 ? bracket.below : bracket.above) = middle;
+  return bracket;
+}
+
+/// Two neighbours of 0, 1/64, … 1 with the rest between them, halved until 2⁻¹² apart.
+Bracket bracket_of(const HessianBoundsInstance& instance) {
+  const Ball::Precision precision(256);
+  const Expansion<Ball> at(instance);
+  Bracket bracket{0, 0};
+  double before = excess(at, 0);
+  for (int k = 1; k <= 64; ++k) {
+    const double now = excess(at, k / 64.0);
+    if ((before <= 0) != (now <= 0)) {
+      bracket = now <= 0 ? Bracket{k / 64.0, (k - 1) / 64.0} : Bracket{(k - 1) / 64.0, k / 64.0};
+      break;
+    }
+    before = now;
+  }
+  while (std::abs(bracket.below - bracket.above) > std::ldexp(1, -12)) bracket = halved(at, bracket);
+  return bracket;
+}
+
+template <class T>
+struct Run : Expansion<T> {
+  explicit Run(const HessianBoundsInstance& instance) : Expansion<T>(instance), bracket(bracket_of(instance)) {}
+  Bracket bracket;
+};
+
+/// ½⟨∇²J(W* + μ₁d)d, d⟩ ≤ rest ≤ ½⟨∇²J(W* + μ₂d)d, d⟩.
+template <class T>
+void bracketed(const Run<T>& r, const T& factor, const T& rest, Claims<T>& claims) {
+  claims.at_most("½⟨∇²J(W* + μ₁d)d, d⟩ ≤ J(W) − J(W*) − ⟨∇J(W*), d⟩", factor * r.half_form(r.bracket.below), rest);
+  claims.at_most("J(W) − J(W*) − ⟨∇J(W*), d⟩ ≤ ½⟨∇²J(W* + μ₂d)d, d⟩", rest, factor * r.half_form(r.bracket.above));
+}
+
+constexpr auto exists = []<class T>(const Run<T>& r, Claims<T>& claims) { bracketed<T>(r, T(1), r.rest(), claims); };
+
+constexpr auto at_every_mu = []<class T>(const Expansion<T>& r, Claims<T>& claims) {
+  for (const double mu : {-1.0, 0.0, 0.5, 1.0, 2.0}) claims.equal("(5.6) at μ", r.half_form(mu), r.rest());
+};
+
+constexpr auto two_values = []<class T>(const Expansion<T>& r, Claims<T>& claims) {
+  claims.equal("(rest − value at W*)(rest − value at W) = 0", (r.rest() - r.half_form(0)) * (r.rest() - r.half_form(1)),
+               T(0));
+};
+
+constexpr auto between_bounds = []<class T>(const Expansion<T>& r, Claims<T>& claims) {
+  const T half_square = frac<T>(1, 2) * squared_norm(r.d);
+  claims.at_most("α/2 |d|² ≤ J(W) − J(W*) − ⟨∇J(W*), d⟩", r.alpha * half_square, r.rest());
+  claims.at_most("J(W) − J(W*) − ⟨∇J(W*), d⟩ ≤ β/2 |d|²", r.rest(), r.beta * half_square);
+};
+
+/// (5.6) with `factor` times its second-order term and `rest` in place of the rest.
+template <class Factor, class Rest>
+Form<HessianBoundsInstance> planted_form(const char* key, Factor factor, Rest rest) {
+  return form<Run, HessianBoundsInstance>(
+      key, [=]<class T>(const Run<T>& r, Claims<T>& claims) { bracketed<T>(r, T(factor(r)), T(rest(r)), claims); });
+}
+
+/// (5.6) with one μ for every W.
+Form<HessianBoundsInstance> planted_mu(const char* key, double mu) {
+  return form<Expansion>(key, [mu]<class T>(const Expansion<T>& r, Claims<T>& claims) {
+    claims.equal("planted (5.6)", r.half_form(mu), r.rest());
+  });
+}
+
+constexpr auto one = []<class T>(const Run<T>&) { return T(1); };
+constexpr auto rest = [](const auto& r) { return r.rest(); };
+
+}  // namespace
+
+Form<HessianBoundsInstance> conclusion() { return form<Run, HessianBoundsInstance>("as printed", exists); }
+
+Form<HessianBoundsInstance> every_mu() { return form<Expansion>("every μ", at_every_mu); }
+
+Form<HessianBoundsInstance> one_of_two_values() { return form<Expansion>("one of two values", two_values); }
+
+Forms<HessianBoundsInstance> steps() { return {form<Expansion>("rest as an integral", between_bounds)}; }
+
+Forms<HessianBoundsInstance> planted() {
+  return {planted_form(
+              "missing factor ½", []<class T>(const Run<T>&) { return T(2); }, rest),
+          planted_form(
+              "factor: 1/6 for ½", []<class T>(const Run<T>&) { return frac<T>(1, 3); }, rest),
+          planted_form(
+              "sign: −½⟨∇²J d, d⟩", []<class T>(const Run<T>&) { return T(-1); }, rest),
+          planted_form("swapped points: J(W*) − J(W)", one, [](const auto& r) { return -r.rise - r.slope; }),
+          planted_form("missing term ⟨∇J(W*), d⟩", one, [](const auto& r) { return r.rise; }),
+          planted_form("sign: −⟨∇J(W*), d⟩", one, [](const auto& r) { return r.rise + r.slope; }),
+          planted_mu("μ = 0: the Hessian at W*", 0),
+          planted_mu("μ = 1: the Hessian at W", 1)};
+}
+
+}  // namespace verigrad::second_order_expansion

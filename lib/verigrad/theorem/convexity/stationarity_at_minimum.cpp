@@ -1,0 +1,213 @@
+#include "verigrad/theorem/convexity/stationarity_at_minimum.hpp"
+
+#include <cmath>
+
+#include "verigrad/number/select.hpp"
+#include "verigrad/number/sign.hpp"
+#include "verigrad/theorem/convexity/along_line.hpp"
+
+namespace verigrad::stationarity_at_minimum {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "mathdnn/6.4",
+      .stem = "stationarity_at_minimum",
+      .title = "Gradient zero at a global minimum",
+      .source = "MathDNN, Proposition 6.4",
+      .text = "∇f(x*) = 0 (21)",
+      .hypotheses = {{"differentiable", "f is differentiable"},
+                     {"minimum", "x* is a global minimum of f (20)"},
+                     {"domain", "f is defined on the whole of ℝᵐ"}},
+      .steps = {{"minimum along g", "(f∘g)(0) ≤ (f∘g)(τ), g(τ) = x* + τv (our copy lacks the line that defines g)"},
+                {"expansion", "0 ≤ (f∘g)′(0)τ + o(τ) and 0 ≤ (f∘g)′(0)(−τ) + o(τ) for τ ∈ ]0, η]"},
+                {"zero along v", "∇f(x*)vᵀ = (f∘g)′(0) = 0"}},
+      .errata = {{.key = "o(τ) after division by τ",
+                  .place = "Proposition 6.4, proof, line after the two expansions",
+                  .printed = "o(τ) ≤ (f∘g)′(0) ≤ o(τ)",
+                  .corrected = "o(1) ≤ (f∘g)′(0) ≤ o(1), with |o(1)| ≤ L/2 τ‖v‖² for L-smooth f",
+                  .remark = "the remainders of the lines above, divided by τ. That some o(τ) lie on both sides is true "
+                            "in the end, because (f∘g)′(0) = 0, but it does not follow; the proof needs o(1) only"},
+                 {.key = "basis to n",
+                  .place = "Proposition 6.4, proof, last sentence",
+                  .printed = "the vectors eᵢ, i ∈ ⟦1, n⟧, of the standard basis of ℝᵐ",
+                  .corrected = "i ∈ ⟦1, m⟧",
+                  .remark = "n is not defined here: it is the letter of Definition 1.2, where the space is ℝⁿ. With "
+                            "n < m the conclusion does not follow. One letter, which a scan could also have misread"}}};
+  return result;
+}
+
+bool applies_to(const Objective& f) { return f.has_minimum() && std::isfinite(f.curvature().smoothness()); }
+
+bool hypotheses_hold(const MinimumInstance& instance) { return !instance.reference && applies_to(*instance.f); }
+
+namespace {
+
+/// The quantities of the proof, in the text's letters.
+template <class T>
+struct Run {
+  using Instance = MinimumInstance;
+  explicit Run(const MinimumInstance& instance)
+      : L(exact<T>(instance.f->curvature().smoothness())), x(exact<T>(instance.x)) {
+    const ObjectiveOver<T>& f = instance.f->over<T>();
+    const Minimum<T> minimum = instance.minimum<T>();
+    f_star = minimum.f_star;
+    x_star = minimum.x_star;
+    gradient = f.gradient(x_star);
+    along = along_line<T>(f, x_star, exact<T>(instance.v), instance.tau);
+    f_x = f.value(x);
+    g_x = f.gradient(x);
+  }
+
+  T L, f_star;
+  Vector<T> x_star, gradient;  ///< gradient = ∇f(x*)
+  AlongLine<T> along;          ///< g(τ) = x* + τv; slope = (f∘g)′(0)
+  Vector<T> x, g_x;            ///< another point and ∇f there
+  T f_x;
+};
+
+constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("∇f(x*) = 0", r.gradient, Vector<T>::Constant(r.gradient.size(), T(0)));
+};
+
+constexpr auto quantitative = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("‖∇f(x)‖² ≤ 2L(f(x) − f(x*))", squared_norm(r.g_x), T(2) * r.L * (r.f_x - r.f_star));
+};
+
+constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("‖∇f(x)‖² = 2L(f(x) − f*)", squared_norm(r.g_x), T(2) * r.L * (r.f_x - r.f_star));
+};
+
+constexpr auto local_minimum = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (const auto* points : {&r.along.forward, &r.along.backward})
+    for (const LinePoint<T>& point : *points) claims.at_most("f(x*) ≤ f near x*", r.f_star, point.f);
+  claims.less("x* is not global", r.f_x, r.f_star);
+  printed(r, claims);
+};
+
+constexpr auto minimum_along_g = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (const auto* points : {&r.along.forward, &r.along.backward})
+    for (std::size_t k = 0; k < points->size(); ++k)
+      claims.at_most("(f∘g)(0) ≤ (f∘g)(τ)", r.f_star, (*points)[k].f, int(k));
+  claims.at_most("f(x*) ≤ f(x)", r.f_star, r.f_x);
+};
+
+constexpr auto expansion = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  small_remainder(r.along, r.L, claims);
+  for (const auto* points : {&r.along.forward, &r.along.backward})
+    for (std::size_t k = 0; k < points->size(); ++k)
+      claims.at_most("−o(τ) ≤ ±(f∘g)′(0)τ", -(*points)[k].remainder, r.along.slope * (*points)[k].t, int(k));
+};
+
+constexpr auto zero_along_v = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("∇f(x*)vᵀ = (f∘g)′(0) = 0", r.along.slope, T(0));
+};
+
+/// The remainder over τ against half of τ: what is o(τ) is below it near 0.
+constexpr auto divided_is_small_o = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (std::size_t k = 0; k < r.along.forward.size(); ++k) {
+    const LinePoint<T>& point = r.along.forward[k];
+    claims.at_most("o(τ)/τ ≤ τ/2", magnitude<T>(point.remainder) / point.t, frac<T>(1, 2) * point.t, int(k));
+  }
+};
+
+constexpr auto divided_is_tau = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (const LinePoint<T>& point : r.along.forward) claims.equal("o(τ)/τ = τ", point.remainder / point.t, point.t);
+};
+
+constexpr auto divided_vanishes = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const T scale = frac<T>(1, 2) * r.L * squared_norm(r.along.v);
+  for (std::size_t k = 0; k < r.along.forward.size(); ++k) {
+    const LinePoint<T>& forward = r.along.forward[k];
+    const LinePoint<T>& backward = r.along.backward[k];
+    claims.at_most("|o(1)| ≤ L/2 τ‖v‖²", magnitude<T>(forward.remainder) / forward.t, scale * forward.t, int(k));
+    claims.at_most("o(1) ≤ (f∘g)′(0)", -forward.remainder / forward.t, r.along.slope, int(k));
+    claims.at_most("(f∘g)′(0) ≤ o(1)", r.along.slope, -backward.remainder / backward.t, int(k));
+  }
+};
+
+/// ⟨∇f(x*), eᵢ⟩ = 0 for i ≤ n, and (21).
+template <class T>
+void basis(const Run<T>& r, Eigen::Index n, Claims<T>& claims) {
+  for (Eigen::Index i = 0; i < n; ++i) {
+    Vector<T> e = Vector<T>::Constant(r.gradient.size(), T(0));
+    e[i] = T(1);
+    claims.equal("⟨∇f(x*), eᵢ⟩ = 0", dot<T>(r.gradient, e), T(0), int(i));
+  }
+  printed(r, claims);
+}
+
+template <class T>
+Vector<T> zero(const Run<T>& r) {
+  return Vector<T>::Constant(r.x.size(), T(0));
+}
+
+/// A planted mistake: left(run) ≤ right(run).
+template <class Left, class Right>
+Form<MinimumInstance> planted_bound(const char* key, Left left, Right right) {
+  return form<Run>(
+      key, [=]<class T>(const Run<T>& r, Claims<T>& claims) { claims.at_most("planted", T(left(r)), T(right(r))); });
+}
+
+constexpr auto zero_elsewhere = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("planted (21)", r.g_x, zero(r));
+};
+
+constexpr auto zero_minimum = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("planted", r.f_star, T(0));
+};
+
+constexpr auto no_remainder = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (const LinePoint<T>& point : r.along.forward) claims.equal("planted", point.remainder, T(0));
+};
+
+}  // namespace
+
+bool decidable(const MinimumInstance& instance) {
+  if (instance.rational()) return true;
+  const Ball::Precision precision(256);
+  const Run<Ball> r(instance);
+  return certainly_less(Ball(0), r.along.forward.back().remainder) && certainly_less(Ball(0), squared_norm(r.g_x));
+}
+
+Form<MinimumInstance> conclusion() { return form<Run>("as printed", printed); }
+
+Form<MinimumInstance> gradient_bound() { return form<Run>("gradient bound", quantitative); }
+
+Form<MinimumInstance> attained() { return form<Run>("attained", equality); }
+
+Form<MinimumInstance> local_is_enough() { return form<Run>("local minimum", local_minimum); }
+
+Forms<MinimumInstance> steps() {
+  return {form<Run>("minimum along g", minimum_along_g), form<Run>("expansion", expansion),
+          form<Run>("zero along v", zero_along_v)};
+}
+
+Forms<MinimumInstance> errata() {
+  return {form<Run>("o(τ) after division by τ", divided_is_small_o),
+          form<Run>("basis to n", []<class T>(const Run<T>& r, Claims<T>& claims) { basis(r, 1, claims); })};
+}
+
+Form<MinimumInstance> remainder_over_tau() {
+  return form<Run>("o(τ) after division by τ, however small τ", divided_is_tau);
+}
+
+Forms<MinimumInstance> corrected() {
+  return {form<Run>("o(τ) after division by τ", divided_vanishes),
+          form<Run>("basis to n",
+                    []<class T>(const Run<T>& r, Claims<T>& claims) { basis(r, r.gradient.size(), claims); })};
+}
+
+Forms<MinimumInstance> planted() {
+  constexpr auto gradient = [](const auto& r) { return squared_norm(r.g_x); };
+  return {form<Run>("another point: ∇f(x) = 0", zero_elsewhere),
+          form<Run>("value for gradient: f(x*) = 0", zero_minimum),
+          form<Run>("missing term: no o(τ), so that f∘g is constant", no_remainder),
+          planted_bound(
+              "swapped: f(x) ≤ f(x*)", [](const auto& r) { return r.f_x; }, [](const auto& r) { return r.f_star; }),
+          planted_bound("factor: ‖∇f(x)‖² ≤ L(f(x) − f(x*))", gradient,
+                        [](const auto& r) { return r.L * (r.f_x - r.f_star); }),
+          planted_bound("missing square: ‖∇f(x)‖ ≤ 2L(f(x) − f(x*)), both sides squared", gradient,
+                        []<class T>(const Run<T>& r) { return square(T(T(2) * r.L * (r.f_x - r.f_star))); })};
+}
+
+}  // namespace verigrad::stationarity_at_minimum

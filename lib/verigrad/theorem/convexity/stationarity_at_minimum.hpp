@@ -1,0 +1,44 @@
+// The gradient is zero at a global minimum: ∇f(x*) = 0.
+// MathDNN, Definition 6.3 and Proposition 6.4.
+#pragma once
+
+#include "verigrad/claim/form.hpp"
+#include "verigrad/theorem/convexity/minimum_instance.hpp"
+#include "verigrad/claim/statement.hpp"
+
+namespace verigrad::stationarity_at_minimum {
+
+const Statement& statement();
+
+/// f has a known global minimiser and is smooth, so that the remainders of the proof have a bound.
+bool applies_to(const Objective& f);
+
+/// It applies to f, and x* is the global minimiser that f itself knows.
+bool hypotheses_hold(const MinimumInstance& instance);
+
+/// Whether enclosures can decide the proof's lines: f is rational, or varies along v and at x for certain. Elsewhere
+/// both sides may be one number.
+bool decidable(const MinimumInstance& instance);
+
+/// (21): ∇f(x*) = 0.
+Form<MinimumInstance> conclusion();
+
+/// The same with a measure, for L-smooth f: ‖∇f(x)‖² ≤ 2L(f(x) − f(x*)). It gives (21) at x = x*.
+Form<MinimumInstance> gradient_bound();
+/// ‖∇f(x)‖² = 2L(f(x) − f(x*)).
+Form<MinimumInstance> attained();
+
+/// f(x*) ≤ f near x*, f(x) < f(x*), and yet ∇f(x*) = 0.
+Form<MinimumInstance> local_is_enough();
+
+/// The displayed lines of the proof that hold, keys as in statement().steps.
+Forms<MinimumInstance> steps();
+/// The false printed forms, and those that replace them, keys as in statement().errata.
+Forms<MinimumInstance> errata();
+Forms<MinimumInstance> corrected();
+/// o(τ)/τ = τ at every τ: what f(x) = x² makes of the first erratum.
+Form<MinimumInstance> remainder_over_tau();
+/// Wrong forms of the conclusion that every check of it must reject.
+Forms<MinimumInstance> planted();
+
+}  // namespace verigrad::stationarity_at_minimum

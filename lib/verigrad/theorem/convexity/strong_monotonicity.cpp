@@ -1,0 +1,133 @@
+#include "verigrad/theorem/convexity/strong_monotonicity.hpp"
+
+namespace verigrad::strong_monotonicity {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "sgm/5.8",
+      .stem = "strong_monotonicity",
+      .title = "Strong monotonicity and smoothness",
+      .source = "Stochastic gradient methods, (5.8)",
+      .text = "α|W₁ − W₂|² ≤ ⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩ ≤ β|W₁ − W₂|²",
+      .hypotheses = {{"lower bound", "∇²J ≥ α; that α > 0 is not needed"},
+                     {"upper bound", "∇²J ≤ β"},
+                     {"continuous Hessian", "∇²J ∈ C⁰; a Hessian that jumps is enough"},
+                     {"domain", "J is defined on the whole of ℝ^q; a convex domain is enough"}},
+      .steps = {{"(5.4) on the segment",
+                 "α|d|² ≤ ⟨∇²J(W₂ + sd) d, d⟩ ≤ β|d|², d = W₁ − W₂, 0 ≤ s ≤ 1; the text gives "
+                 "no proof of (5.8), which is the integral of this line over s"},
+                {"split of the segment",
+                 "⟨∇J(W₁) − ∇J(W₂), d⟩ = Σₖ ⟨∇J(W₂ + (k+1)d/4) − ∇J(W₂ + kd/4), d⟩, each term "
+                 "between α|d|²/4 and β|d|²/4: (5.8) on each quarter of the segment"}},
+      .errata = {}};
+  return result;
+}
+
+bool hypotheses_hold(const HessianBoundsInstance& instance) {
+  return hessian_is_bounded(instance) && instance.decidable();
+}
+
+namespace {
+
+template <class T>
+struct Run {
+  using Instance = HessianBoundsInstance;
+  explicit Run(const HessianBoundsInstance& instance)
+      : J(instance.J->over<T>()),
+        alpha(exact<T>(instance.alpha())),
+        beta(exact<T>(instance.beta())),
+        w1(exact<T>(instance.w1)),
+        w2(exact<T>(instance.w2)),
+        g1(J.gradient(w1)),
+        g2(J.gradient(w2)),
+        d(w1 - w2),
+        distance2(squared_norm(d)),
+        change(dot<T>(g1 - g2, d)) {}
+
+  const ObjectiveOver<T>& J;
+  T alpha, beta;
+  Vector<T> w1, w2, g1, g2, d;
+  T distance2;  ///< |W₁ − W₂|²
+  T change;     ///< ⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩
+};
+
+constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("α|W₁ − W₂|² ≤ ⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩", r.alpha * r.distance2, r.change);
+  claims.at_most("⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩ ≤ β|W₁ − W₂|²", r.change, r.beta * r.distance2);
+};
+
+constexpr auto equal_below = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("α|W₁ − W₂|² = ⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩", r.alpha * r.distance2, r.change);
+};
+
+constexpr auto equal_above = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩ = β|W₁ − W₂|²", r.change, r.beta * r.distance2);
+};
+
+/// W₂ + kd/4.
+template <class T>
+Vector<T> quarter(const Run<T>& r, int k) {
+  return r.w2 + frac<T>(k, 4) * r.d;
+}
+
+constexpr auto hessian_on_segment = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k <= 4; ++k) {
+    const T form = dot<T>(r.J.hessian_product(quarter(r, k), r.d), r.d);
+    claims.at_most("α|d|² ≤ ⟨∇²J(W₂ + kd/4) d, d⟩", r.alpha * r.distance2, form, k);
+    claims.at_most("⟨∇²J(W₂ + kd/4) d, d⟩ ≤ β|d|²", form, r.beta * r.distance2, k);
+  }
+};
+
+constexpr auto split = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  T sum(0);
+  for (int k = 0; k < 4; ++k) {
+    const T part = dot<T>(r.J.gradient(quarter(r, k + 1)) - r.J.gradient(quarter(r, k)), r.d);
+    claims.at_most("α|d|²/4 ≤ part k", frac<T>(1, 4) * r.alpha * r.distance2, part, k);
+    claims.at_most("part k ≤ β|d|²/4", part, frac<T>(1, 4) * r.beta * r.distance2, k);
+    sum += part;
+  }
+  claims.equal("sum of the parts", sum, r.change);
+};
+
+/// lower(r) ≤ upper(r) in place of one side of (5.8).
+template <class Lower, class Upper>
+Form<HessianBoundsInstance> planted_form(const char* key, Lower lower, Upper upper) {
+  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
+    claims.at_most("planted (5.8)", T(lower(r)), T(upper(r)));
+  });
+}
+
+constexpr auto change = [](const auto& r) { return r.change; };
+constexpr auto below = [](const auto& r) { return r.alpha * r.distance2; };
+constexpr auto above = [](const auto& r) { return r.beta * r.distance2; };
+
+}  // namespace
+
+Form<HessianBoundsInstance> conclusion() { return form<Run>("as printed", printed); }
+
+Form<HessianBoundsInstance> lower_attained() { return form<Run>("lower attained", equal_below); }
+
+Form<HessianBoundsInstance> upper_attained() { return form<Run>("upper attained", equal_above); }
+
+Forms<HessianBoundsInstance> steps() {
+  return {form<Run>("(5.4) on the segment", hessian_on_segment), form<Run>("split of the segment", split)};
+}
+
+Forms<HessianBoundsInstance> planted() {
+  return {
+      planted_form("swapped constants: β below", above, change),
+      planted_form("swapped constants: α above", change, below),
+      planted_form(
+          "factor: 2α", []<class T>(const Run<T>& r) { return T(2) * below(r); }, change),
+      planted_form("factor: β/2", change, []<class T>(const Run<T>& r) { return frac<T>(1, 2) * above(r); }),
+      planted_form("sign: ∇J(W₁) + ∇J(W₂)", below, []<class T>(const Run<T>& r) { return dot<T>(r.g1 + r.g2, r.d); }),
+      planted_form("swapped points: W₂ − W₁", below, [](const auto& r) { return -r.change; }),
+      planted_form("missing term: ⟨∇J(W₁), W₁ − W₂⟩", below,
+                   []<class T>(const Run<T>& r) { return dot<T>(r.g1, r.d); }),
+      planted_form(
+          "missing square: α|W₁ − W₂|, both sides squared",
+          []<class T>(const Run<T>& r) { return square(r.alpha) * r.distance2; },
+          [](const auto& r) { return square(r.change); })};
+}
+
+}  // namespace verigrad::strong_monotonicity

@@ -1,0 +1,27 @@
+// Strong monotonicity and smoothness: if α ≤ ∇²J ≤ β,
+// α|W₁ − W₂|² ≤ ⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩ ≤ β|W₁ − W₂|². Stochastic gradient methods, (5.8).
+#pragma once
+
+#include "verigrad/claim/form.hpp"
+#include "verigrad/theorem/convexity/hessian_bounds_instance.hpp"
+#include "verigrad/claim/statement.hpp"
+
+namespace verigrad::strong_monotonicity {
+
+const Statement& statement();
+
+/// (5.4), and enclosures can decide: J is rational, or the points differ.
+bool hypotheses_hold(const HessianBoundsInstance& instance);
+
+/// (5.8).
+Form<HessianBoundsInstance> conclusion();
+/// Equality on the left, and on the right.
+Form<HessianBoundsInstance> lower_attained();
+Form<HessianBoundsInstance> upper_attained();
+
+/// Keys as in statement().steps.
+Forms<HessianBoundsInstance> steps();
+/// Wrong forms of (5.8) that every check of it must reject.
+Forms<HessianBoundsInstance> planted();
+
+}  // namespace verigrad::strong_monotonicity

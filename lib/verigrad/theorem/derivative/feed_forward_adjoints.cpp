@@ -1,0 +1,271 @@
+#include "verigrad/theorem/derivative/feed_forward_adjoints.hpp"
+
+#include "verigrad/autodiff/derivative.hpp"
+
+namespace verigrad::feed_forward_adjoints {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "mfds/14.3.6",
+      .stem = "feed_forward_adjoints",
+      .title = "Feed-forward architectures and the adjoint state",
+      .source = "MFDS, section 14.3.6",
+      .text =
+          "zₖ₋₁ = [∂ₓfₖ(xₖ₋₁, θₖ₋₁)]ᵀzₖ and ∇_{θₖ₋₁}f = [∂_θfₖ(xₖ₋₁, θₖ₋₁)]ᵀ(∇_{xₖ}f), z_t = ∇L(x_t); ż(t) = "
+          "−[∂ₓu(x(t), θ(t), t)]ᵀz(t), ∇_{θ(t)}f = [∂_θu(x(t), θ(t), t)]ᵀz(t). Found: ρ is called a \"pointwise "
+          "linearity\" for a non-linearity; \"the discrete equations (14.28)\" are (14.23); xₖ → x(kτ) means x(t); the "
+          "end value z(T) = ∇L(x(T)) of the adjoint ODE is not printed, and follows from z(t) = ∇_{x(t)}f, which is",
+      .hypotheses = {{"own parameters", "each layer has its own θₖ₋₁"},
+                     {"end value", "z(T) = ∇L(x(T)): of all solutions of the adjoint ODE, one is ∇_{x(t)}f"},
+                     {"forward pass", "the Jacobians are taken at xₖ₋₁, the states of the forward pass"},
+                     {"differentiable", "every fₖ and L is differentiable at its arguments"}},
+      .steps = {{"[∂ₓfₖ]ᵀ", "[∂ₓfₖ]ᵀ(zₖ) = θₖ₋₁ᵀwₖzₖ, wₖ = diag(ρ′(θₖ₋₁xₖ₋₁))"},
+                {"discrete adjoint", "zₖ₋₁ = zₖ + τ[∂ₓu(xₖ₋₁, θₖ₋₁, kτ)]ᵀzₖ for fₖ of (14.25)"},
+                {"normalisation", "∇_{θₖ₋₁}f/τ = [∂_θu(xₖ₋₁, θₖ₋₁, kτ)]ᵀzₖ"},
+                {"adjoint ODE", "ż = −[∂ₓu]ᵀz from z(T) = ∇L(x(T)) down to t gives z(t) = ∇_{x(t)}f (u linear)"},
+                {"gradient in θ(t)", "d/ds f(θ + sφ) = ∫⟨φ(t), [∂_θu]ᵀz(t)⟩dt at s = 0 (u linear)"},
+                {"adjoint ODE, u not linear", "the same for u = (θ₁ + pt, θ₂x₁² + qtx₁) and θ(t) linear in t"},
+                {"gradient in θ(t), u not linear", "the same for these, along φ(t) linear in t"},
+                {"limit", "|zₖ − z(kτ)| = O(τ), with constants (u linear)"}},
+      .errata = {
+          {.key = "range of k",
+           .place = "(14.23)",
+           .printed =
+               "one initializes ∇_{x_t}f = ∇L(x_t) and then recurses from k = t − 1 to 0: zₖ₋₁ = …, ∇_{θₖ₋₁}f = …",
+           .corrected = "… from k = t to 1: the form of every check of this statement",
+           .remark = "by (14.21) k = 1, …, t. From t − 1 on, z_{t−1} and ∇_{θ_{t−1}}f are never computed, and k = 0 "
+                     "asks for f₀, x₋₁ and θ₋₁, which do not exist"},
+          {.key = "[∂_θfₖ]ᵀ",
+           .place = "after (14.24)",
+           .printed = "[∂_θfₖ(xₖ₋₁, θₖ₋₁)]ᵀ(zₖ) = wₖxₖ₋₁ᵀ, where wₖ = diag(ρ′(θₖ₋₁xₖ₋₁))",
+           .corrected = "[∂_θfₖ(xₖ₋₁, θₖ₋₁)]ᵀ(zₖ) = wₖzₖxₖ₋₁ᵀ",
+           .remark = "linear in zₖ on the left, without zₖ on the right; nₖ × nₖ times 1 × nₖ₋₁ is undefined unless nₖ "
+                     "= 1. With wₖ = diag(…)zₖ, the other way to mend it, the line above would be false"}}};
+  return result;
+}
+
+namespace {
+
+template <class T>
+struct Run {
+  using Instance = ArchitectureInstance;
+  explicit Run(const ArchitectureInstance& instance) : architecture(instance), t(instance.t()) {
+    x.push_back(exact<T>(instance.x0));
+    for (const Vector<double>& own : instance.theta) theta.push_back(exact<T>(own));
+    for (int k = 1; k <= t; ++k) x.push_back(instance.layers[std::size_t(k) - 1].outputs_at(inputs(k, x.back())));
+    loss_slope = forward_jacobian(instance.loss, x.back()).transpose();
+  }
+
+  /// (xₖ₋₁, θₖ₋₁).
+  Vector<T> inputs(int k, const Vector<T>& state) const {
+    const Vector<T>& own = theta[std::size_t(k) - 1];
+    Vector<T> both(state.size() + own.size());
+    both << state, own;
+    return both;
+  }
+  /// [∂ₓfₖ ∂_θfₖ] at a state.
+  Matrix<T> jacobian(int k, const Vector<T>& state) const {
+    return forward_jacobian(architecture.layers[std::size_t(k) - 1], inputs(k, state));
+  }
+  /// (x_first, θ_first, …, θ_{t−1}).
+  Vector<T> remaining(int first) const {
+    std::vector<T> all(x[std::size_t(first)].begin(), x[std::size_t(first)].end());
+    for (std::size_t k = std::size_t(first); k < theta.size(); ++k)
+      all.insert(all.end(), theta[k].begin(), theta[k].end());
+    return Eigen::Map<const Vector<T>>(all.data(), Eigen::Index(all.size()));
+  }
+
+  const ArchitectureInstance& architecture;
+  int t;
+  std::vector<Vector<T>> x, theta;
+  Vector<T> loss_slope;
+};
+
+template <class T>
+Vector<T> transposed_times(const Matrix<T>& a, const Vector<T>& z) {
+  return a.transpose().lazyProduct(z);
+}
+
+/// zₖ and ∇_{θₖ}f of the recursion, from `start` in place of t.
+template <class T>
+struct Adjoints {
+  std::vector<Vector<T>> z, in_theta;
+};
+
+template <class T, class StateOf>
+Adjoints<T> recursion(const Run<T>& r, const StateOf& state_of) {
+  Adjoints<T> result{std::vector<Vector<T>>(std::size_t(r.t) + 1), std::vector<Vector<T>>(std::size_t(r.t))};
+  result.z.back() = r.loss_slope;
+  for (std::size_t k = std::size_t(r.t); k >= 1; --k) {
+    const Matrix<T> jacobian = r.jacobian(int(k), state_of(k));
+    const Vector<T> both = transposed_times<T>(jacobian, result.z[k]);
+    result.z[k - 1] = both.head(r.x[k - 1].size());
+    result.in_theta[k - 1] = both.tail(r.theta[k - 1].size());
+  }
+  return result;
+}
+template <class T>
+Adjoints<T> recursion(const Run<T>& r) {
+  return recursion(r, [&](std::size_t k) { return r.x[k - 1]; });
+}
+
+/// ∇f in (x₀, θ₀, …, θ_{t−1}) by dual numbers, cut into ∇_{θₖ}f.
+template <class T>
+std::vector<Vector<T>> true_gradients(const Run<T>& r) {
+  const Vector<T> all = forward_jacobian(r.architecture.whole(), r.remaining(0)).transpose();
+  std::vector<Vector<T>> result;
+  Eigen::Index at = r.x[0].size();
+  for (const Vector<T>& own : r.theta) {
+    result.push_back(all.segment(at, own.size()));
+    at += own.size();
+  }
+  return result;
+}
+
+constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Adjoints<T> adjoints = recursion(r);
+  const std::vector<Vector<T>> gradients = true_gradients(r);
+  for (std::size_t k = 0; k < gradients.size(); ++k) claims.equal("∇_{θₖ}f", adjoints.in_theta[k], gradients[k]);
+  for (int k = 0; k < r.t; ++k) {
+    const Vector<T> by_tape = reverse_jacobian(r.architecture.whole(k), r.remaining(k)).transpose();
+    const Vector<T>& z = adjoints.z[std::size_t(k)];
+    claims.equal("zₖ = ∇_{xₖ}f", z, Vector<T>(by_tape.head(z.size())));
+  }
+};
+
+/// As printed: from k = t − 1 down, where fₖ exists. What is never computed counts as 0.
+constexpr auto printed_range = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Adjoints<T> adjoints = recursion(r);
+  const std::vector<Vector<T>> gradients = true_gradients(r);
+  for (std::size_t k = 0; k < gradients.size(); ++k) {
+    const bool computed = k + 2 <= gradients.size();
+    const Vector<T> zero = Vector<T>::Constant(gradients[k].size(), T(0));
+    claims.equal("∇_{θₖ}f", computed ? adjoints.in_theta[k] : zero, gradients[k]);
+  }
+};
+
+/// k = t first, the gradient of L ∘ f_t by the tape; then t − 1, …, 1, down to x₀.
+constexpr auto right_range = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const std::vector<Vector<T>> gradients = true_gradients(r);
+  const Vector<T> last = reverse_jacobian(r.architecture.whole(r.t - 1), r.remaining(r.t - 1)).transpose();
+  claims.equal("k = t: ∇_{θ_{t−1}}(L ∘ f_t) = ∇_{θ_{t−1}}f", Vector<T>(last.tail(gradients.back().size())),
+               gradients.back());
+  Vector<T> z = last.head(r.x[std::size_t(r.t) - 1].size());
+  for (std::size_t k = std::size_t(r.t) - 1; k >= 1; --k) {
+    const Vector<T> both = transposed_times<T>(r.jacobian(int(k), r.x[k - 1]), z);
+    claims.equal("k < t: [∂_θfₖ]ᵀzₖ = ∇_{θₖ₋₁}f", Vector<T>(both.tail(r.theta[k - 1].size())), gradients[k - 1]);
+    z = both.head(r.x[k - 1].size());
+  }
+  const Vector<T> whole = reverse_jacobian(r.architecture.whole(), r.remaining(0)).transpose();
+  claims.equal("after k = 1, z₀ = ∇_{x₀}f", z, Vector<T>(whole.head(z.size())));
+};
+
+constexpr auto at_the_start = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Adjoints<T> adjoints =
+      recursion(r, [&](std::size_t k) { return r.x[0].size() == r.x[k - 1].size() ? r.x[0] : r.x[k - 1]; });
+  const std::vector<Vector<T>> gradients = true_gradients(r);
+  for (std::size_t k = 0; k < gradients.size(); ++k) claims.equal("∇_{θₖ}f", adjoints.in_theta[k], gradients[k]);
+};
+
+constexpr auto first_for_all = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const std::vector<Vector<T>> gradients = true_gradients(r);
+  Vector<T> along = gradients[0];
+  for (std::size_t k = 1; k < gradients.size(); ++k) along += gradients[k];
+  claims.equal("∇_{θ₀}f = derivative along a common θ", recursion(r).in_theta[0], along);
+};
+
+/// A recursion whose step k gives both parts from the Jacobian, zₖ and the sizes of xₖ₋₁ and θₖ₋₁.
+template <class Step>
+Form<ArchitectureInstance> wrong_recursion(const char* key, Step step) {
+  return form<Run>(key, [step]<class T>(const Run<T>& r, Claims<T>& claims) {
+    const std::vector<Vector<T>> gradients = true_gradients(r);
+    Vector<T> z = r.loss_slope;
+    for (std::size_t k = std::size_t(r.t); k >= 1; --k) {
+      const Matrix<T> jacobian = r.jacobian(int(k), r.x[k - 1]);
+      const Eigen::Index n = r.x[k - 1].size(), m = r.theta[k - 1].size();
+      const Matrix<T> in_x = jacobian.leftCols(n), in_theta = jacobian.rightCols(m);
+      const auto [next, gradient] = step(in_x, in_theta, z);
+      claims.equal("∇_{θₖ}f", gradient, gradients[k - 1]);
+      z = next;
+    }
+  });
+}
+
+template <class T>
+using Both = std::pair<Vector<T>, Vector<T>>;
+
+template <class T>
+struct EulerRun : Run<T> {
+  using Instance = EulerInstance;
+  explicit EulerRun(const EulerInstance& e)
+      : EulerRun(e, std::make_shared<const ArchitectureInstance>(e.architecture())) {}
+  /// zₖ − zₖ₋₁ or ∇_{θₖ₋₁}f/τ, next to [∂u]ᵀzₖ.
+  struct Line {
+    Vector<T> z_before, z, move, in_theta, by_u;
+  };
+  std::vector<Line> lines;
+
+private:
+  EulerRun(const EulerInstance& e, std::shared_ptr<const ArchitectureInstance> built) : Run<T>(*built), kept(built) {
+    const Adjoints<T> adjoints = recursion<T>(*this);
+    const T tau = exact<T>(e.tau);
+    for (std::size_t k = 1; k <= std::size_t(this->t); ++k) {
+      const Vector<T> both = this->inputs(int(k), this->x[k - 1]);
+      Vector<T> at(both.size() + 1);
+      at << both, T(int(k)) * tau;
+      const Vector<T> by_u = transposed_times<T>(forward_jacobian(e.u, at), adjoints.z[k]);
+      const Eigen::Index n = this->x[0].size(), m = this->theta[k - 1].size();
+      lines.push_back(
+          {adjoints.z[k - 1], adjoints.z[k], tau * by_u.head(n), adjoints.in_theta[k - 1] / tau, by_u.segment(n, m)});
+    }
+  }
+  std::shared_ptr<const ArchitectureInstance> kept;
+};
+
+constexpr auto discrete_adjoint = []<class T>(const EulerRun<T>& r, Claims<T>& claims) {
+  for (const auto& line : r.lines) claims.equal("zₖ₋₁ = zₖ + τ[∂ₓu]ᵀzₖ", line.z_before, Vector<T>(line.z + line.move));
+};
+constexpr auto normalised = []<class T>(const EulerRun<T>& r, Claims<T>& claims) {
+  for (const auto& line : r.lines) claims.equal("∇_{θₖ₋₁}f/τ = [∂_θu]ᵀzₖ", line.in_theta, line.by_u);
+};
+
+}  // namespace
+
+bool depends_on_parameters(const ArchitectureInstance& instance) {
+  const Run<double> r(instance);
+  const Vector<double> gradient = reverse_jacobian(instance.whole(), r.remaining(0)).transpose();
+  return !gradient.tail(gradient.size() - r.x[0].size()).isZero(0);
+}
+
+Form<ArchitectureInstance> conclusion() { return form<Run>("(14.23), k = t, …, 1", printed); }
+Form<ArchitectureInstance> range() { return form<Run>("range of k", printed_range); }
+Form<ArchitectureInstance> range_corrected() { return form<Run>("range of k", right_range); }
+Form<ArchitectureInstance> stale_states() { return form<Run>("stale states", at_the_start); }
+Form<ArchitectureInstance> shared_parameters() { return form<Run>("shared parameters", first_for_all); }
+
+Forms<EulerInstance> euler_steps() {
+  return {form<EulerRun>("discrete adjoint", discrete_adjoint), form<EulerRun>("normalisation", normalised)};
+}
+
+Forms<ArchitectureInstance> planted() {
+  return {wrong_recursion("sign: zₖ₋₁ = −[∂ₓfₖ]ᵀzₖ",
+                          []<class T>(const Matrix<T>& in_x, const Matrix<T>& in_theta, const Vector<T>& z) {
+                            return Both<T>{-transposed_times<T>(in_x, z), transposed_times<T>(in_theta, z)};
+                          }),
+          wrong_recursion("missing factor: without zₖ",
+                          []<class T>(const Matrix<T>& in_x, const Matrix<T>& in_theta, const Vector<T>& z) {
+                            const Vector<T> ones = Vector<T>::Constant(z.size(), T(1));
+                            return Both<T>{transposed_times<T>(in_x, z), transposed_times<T>(in_theta, ones)};
+                          }),
+          wrong_recursion(
+              "missing factor: ∂ₓfₖ squared entry by entry",
+              []<class T>(const Matrix<T>& in_x, const Matrix<T>& in_theta, const Vector<T>& z) {
+                return Both<T>{transposed_times<T>(in_x.cwiseProduct(in_x), z), transposed_times<T>(in_theta, z)};
+              }),
+          wrong_recursion("missing term: the first output only",
+                          []<class T>(const Matrix<T>& in_x, const Matrix<T>& in_theta, const Vector<T>& z) {
+                            return Both<T>{transposed_times<T>(in_x, z), in_theta.row(0).transpose() * z[0]};
+                          })};
+}
+
+}  // namespace verigrad::feed_forward_adjoints

@@ -1,0 +1,82 @@
+// Gradients of feed-forward architectures: zₖ₋₁ = [∂ₓfₖ]ᵀzₖ and ∇_{θₖ₋₁}f = [∂_θfₖ]ᵀzₖ, multilayer perceptrons, and the
+// adjoint ODE in the limit of small steps. MFDS, section 14.3.6.
+#pragma once
+
+#include "verigrad/network/activation.hpp"
+#include "verigrad/theorem/derivative/architecture_instance.hpp"
+#include "verigrad/claim/form.hpp"
+#include "verigrad/claim/statement.hpp"
+
+namespace verigrad::feed_forward_adjoints {
+
+const Statement& statement();
+
+/// xₖ = ρ(θₖ₋₁xₖ₋₁) without biases, L = ½‖x_t − c‖².
+struct Perceptron {
+  Activation rho;
+  Vector<double> x0;
+  std::vector<Matrix<double>> theta;
+  Vector<double> c;
+
+  bool rational() const { return is_rational(rho); }
+  std::string describe() const;
+};
+
+/// ẋ = Ax + Bθ from x₀ up to T with constant θ, L = ½‖x(T) − c‖², and Euler's scheme with N steps.
+struct LinearFlow {
+  Matrix<double> a, b;
+  Vector<double> x0, theta, c;
+  double T;
+  int steps;
+
+  bool rational() const { return false; }
+  std::string describe() const;
+};
+
+/// ẋ₁ = θ₁(t) + pt, ẋ₂ = θ₂(t)x₁² + qtx₁ from x₀ up to T with θ(t) = θ⁰ + θ¹t, in the direction φ(t) = φ⁰ + φ¹t,
+/// L = ½‖x(T) − c‖²: all are polynomials. All vectors have 2 entries.
+struct PolynomialFlow {
+  Vector<double> x0, theta0, theta1, phi0, phi1, c;
+  double p, q, T;
+
+  bool rational() const { return true; }
+  std::string describe() const;
+};
+
+/// f depends on some parameter at all: elsewhere every claim is 0 = 0.
+bool depends_on_parameters(const ArchitectureInstance& instance);
+
+/// The recursion (14.23) for k = t, …, 1 gives the gradient in every θₖ and every xₖ: that of the whole graph by tape
+/// and by dual numbers.
+Form<ArchitectureInstance> conclusion();
+/// The recursion gives the gradient of the library's dense network, whose biases are 0.
+Form<Perceptron> shipped_gradient();
+/// The formula for [∂ₓfₖ]ᵀ, and what Euler's architecture makes of (14.23): keys as in statement().steps.
+Form<Perceptron> adjoint_in_x();
+Forms<EulerInstance> euler_steps();
+Forms<LinearFlow> flow_steps();
+/// The adjoint ODE and the gradient in θ(t) where u is not linear and θ depends on t.
+Forms<PolynomialFlow> polynomial_steps();
+
+/// The recursion from k = t − 1, and the printed formula for [∂_θfₖ]ᵀ, with what replaces them.
+Form<ArchitectureInstance> range();
+/// Step k = t is the gradient of L ∘ f_t, and the printed range goes on from it.
+Form<ArchitectureInstance> range_corrected();
+Form<Perceptron> adjoint_in_theta();
+Form<Perceptron> adjoint_in_theta_corrected();
+
+/// (14.23) with every Jacobian at x₀ in place of xₖ₋₁, where dimensions allow.
+Form<ArchitectureInstance> stale_states();
+/// ∇_{θ₀}f is the derivative along a common θ = θ₀ = … = θ_{t−1}, which is the sum of all ∇_{θₖ}f.
+Form<ArchitectureInstance> shared_parameters();
+/// z(t) = ∇_{x(t)}f for the solution of the adjoint ODE with twice the end value.
+Form<PolynomialFlow> another_end_value();
+/// ρ(θx) moves linearly by a step of 1 in θ: false at a kink. One layer.
+Form<Perceptron> linear_in_theta();
+
+Forms<ArchitectureInstance> planted();
+Forms<Perceptron> planted_perceptron();
+Forms<LinearFlow> planted_flow();
+Forms<PolynomialFlow> planted_polynomial();
+
+}  // namespace verigrad::feed_forward_adjoints

@@ -1,0 +1,346 @@
+#include "verigrad/theorem/derivative/forward_mode.hpp"
+
+#include <fmt/format.h>
+
+#include "verigrad/autodiff/derivative.hpp"
+#include "verigrad/number/types.hpp"
+
+namespace verigrad::forward_mode {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "mfds/14.3.3",
+      .stem = "forward_mode",
+      .title = "Forward mode",
+      .source = "MFDS, section 14.3.3",
+      .text =
+          "∂xₖ/∂x₁ = Σ_{ℓ ∈ parent(k)} ∂fₖ/∂xₗ(x₁, …, xₖ₋₁) × ∂xₗ/∂x₁ for k = s+1, …, t, and f(x₁ + ε, x₂, …, x_s) "
+          "= f(x₁, …, x_s) + ε ∂f/∂x₁ with dual numbers. Found: the text repeats the method \"p times\" for the s "
+          "inputs of section 14.3.2, and speaks of the cost of ∂fₖ/∂xₖ where ∂fₖ/∂xₗ is meant: fₖ does not depend "
+          "on xₖ",
+      .hypotheses = {{"graph", "every node depends on nodes with smaller index only"},
+                     {"differentiable", "every fₖ is differentiable at its arguments, with a known derivative"},
+                     {"ε² = 0",
+                      "the symbol ε obeys ε² = 0: needed for products, quotients and compositions; the ε part of one "
+                      "product does without"}},
+      .steps = {{"∂a/∂x", "∂a/∂x = 1/x · ∂x/∂x, a = log x"},
+                {"∂b/∂x", "∂b/∂x = y ∂a/∂x + 0, b = ya"},
+                {"∂c/∂x", "∂c/∂x = 1/(2√b) ∂b/∂x, c = √b"},
+                {"∂f/∂x", "∂f/∂x = 1 ∂b/∂x + 1 ∂c/∂x, f = b + c"},
+                {"∂a/∂y", "∂a/∂y = 0"},
+                {"∂b/∂y", "∂b/∂y = 0 + a ∂y/∂y"},
+                {"∂c/∂y", "∂c/∂y = 1/(2√b) ∂b/∂y"},
+                {"∂f/∂y", "∂f/∂y = 1 ∂b/∂y + 1 ∂c/∂y"},
+                {"product", "(x + εx′)(y + εy′) = xy + ε(xy′ + yx′)"},
+                {"inverse", "1/(x + εx′) = 1/x − εx′/x², the inverse for this product"},
+                {"polynomial", "f(x + ε) = f(x) + εf′(x) for polynomials and rational functions"},
+                {"composition", "(f ∘ g)(x + ε) = f(g(x)) + εf′(g(x))g′(x)"}},
+      .errata = {}};
+  return result;
+}
+
+std::string Duals::describe() const {
+  std::string words = fmt::format("x + εx′ = {} + {}ε, y + εy′ = {} + {}ε", x, x_prime, y, y_prime);
+  if (epsilon_squared != 0) words += fmt::format(", ε² = {}", epsilon_squared);
+  return words;
+}
+bool divides(const Duals& d) { return d.x != 0; }
+
+namespace {
+
+/// The recursion as printed, next to dual numbers.
+template <class T>
+struct Run {
+  using Instance = GraphInstance;
+  explicit Run(const GraphInstance& instance)
+      : graph(instance.graph),
+        at(exact<T>(instance.x)),
+        x(graph.variables(at)),
+        dual(forward_jacobian(graph, at)),
+        s(graph.inputs()),
+        t(graph.size()) {}
+
+  /// ∂x_t/∂xᵢ by a recursion; `term(k, parent, ∂fₖ/∂parent, ∂parent/∂xᵢ)` is one summand.
+  template <class Term>
+  T recursion(int i, const Term& term) const {
+    Vector<T> d = Vector<T>::Constant(t, T(0));
+    d[i] = T(1);
+    for (int k = s; k < t; ++k) {
+      const auto [by_a, by_b] = graph.template partials<T>(k, x);
+      const GraphNode& node = graph.node(k);
+      if (arity(node.operation) > 0) d[k] += term(0, by_a, d[node.a]);
+      if (arity(node.operation) > 1) d[k] += term(1, by_b, d[node.b]);
+    }
+    return d[t - 1];
+  }
+  const Graph& graph;
+  Vector<T> at, x;
+  Matrix<T> dual;  ///< 1 × s
+  int s, t;
+};
+
+constexpr auto printed_term = [](int, const auto& partial, const auto& derivative) { return partial * derivative; };
+
+constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int i = 0; i < r.s; ++i) {
+    claims.equal("dual number = recursion", r.dual(0, i), r.recursion(i, printed_term), i);
+    claims.equal("recursion = sum over paths", r.recursion(i, printed_term), path_sum(r.graph, i, r.x), i);
+  }
+};
+
+constexpr auto polynomials = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int i = 0; i < r.s; ++i)
+    claims.equal("dual number = derivative", r.dual(0, i), interpolated_derivative(r.graph, r.at, i), i);
+};
+
+/// (14.19), with derivatives in closed form on the left and the recursion on the right.
+template <class T>
+struct ExampleRun {
+  using Instance = LogRootExample;
+  explicit ExampleRun(const LogRootExample& e) : x(exact<T>(e.x)), y(exact<T>(e.y)) {
+    if constexpr (has_exp<T>) {
+      using std::log;
+      using std::sqrt;
+      a = log(x);
+      b = y * a;
+      c = sqrt(b);
+      f = b + c;
+      const T h = frac<T>(1, 64);
+      const T moved = y * T(log(T(x + h)));
+      difference = moved + sqrt(moved) - f;
+    }
+    a_x = T(1) / x;
+    b_x = y * a_x + T(0);
+    c_x = T(1) / (T(2) * c) * b_x;
+    f_x = T(1) * b_x + T(1) * c_x;
+    a_y = T(0);
+    b_y = T(0) + a * T(1);
+    c_y = T(1) / (T(2) * c) * b_y;
+    f_y = T(1) * b_y + T(1) * c_y;
+    if constexpr (has_exp<T>) {
+      const Dual<T> dual_x = Dual<T>::variable(x, 0, 2), dual_y = Dual<T>::variable(y, 1, 2);
+      dual_a = log(dual_x);
+      dual_b = dual_y * dual_a;
+      dual_c = sqrt(dual_b);
+      dual_f = dual_b + dual_c;
+    }
+  }
+  T x, y, a = T(0), b = T(0), c = T(1), f = T(0), difference = T(0);
+  T a_x, b_x, c_x, f_x, a_y, b_y, c_y, f_y;
+  Dual<T> dual_a, dual_b, dual_c, dual_f;
+};
+
+/// One line of the example, as the recursion has it, as dual numbers have it, and in closed form.
+template <class Line>
+Form<LogRootExample> line(const char* key, int direction, Line of) {
+  return form<ExampleRun>(key, [direction, of]<class T>(const ExampleRun<T>& r, Claims<T>& claims) {
+    const auto [recursion, dual, closed] = of(r);
+    claims.equal("recursion = closed form", recursion, T(closed));
+    claims.equal("recursion = dual number", recursion, dual.tangent(direction));
+  });
+}
+
+template <class T>
+struct Line3 {
+  T recursion;
+  Dual<T> dual;
+  T closed;
+};
+
+template <class T>
+T twice_root(const ExampleRun<T>& r) {
+  return T(2) * r.c;
+}
+
+template <class T>
+struct DualRun {
+  using Instance = Duals;
+  explicit DualRun(const Duals& d)
+      : x(exact<T>(d.x)), x1(exact<T>(d.x_prime)), y(exact<T>(d.y)), y1(exact<T>(d.y_prime)) {
+    X = Dual<T>(x, Vector<T>::Constant(1, x1));
+    Y = Dual<T>(y, Vector<T>::Constant(1, y1));
+    E = Dual<T>(x, Vector<T>::Constant(1, T(1)));
+  }
+  T x, x1, y, y1;
+  Dual<T> X, Y, E;  ///< x + εx′, y + εy′, x + ε
+};
+
+constexpr auto product_rule = []<class T>(const DualRun<T>& r, Claims<T>& claims) {
+  const Dual<T> product = r.X * r.Y;
+  claims.equal("value of the product", product.value(), r.y * r.x);
+  claims.equal("ε part of the product", product.tangent(), r.y * r.x1 + r.x * r.y1);
+  const Dual<T> four = square(Dual<T>(r.X + r.Y)) - square(Dual<T>(r.X - r.Y));
+  claims.equal("ε part of ((x + y)² − (x − y)²)/4", four.tangent() / T(4), r.y * r.x1 + r.x * r.y1);
+};
+constexpr auto inverse_rule = []<class T>(const DualRun<T>& r, Claims<T>& claims) {
+  const Dual<T> inverse = Dual<T>(1) / r.X;
+  claims.equal("ε part of the inverse", inverse.tangent(), -r.x1 / square(r.x));
+  const Dual<T> one = inverse * r.X;
+  claims.equal("value of inverse times x + εx′", one.value(), T(1));
+  claims.equal("ε part of inverse times x + εx′", one.tangent(), T(0));
+};
+/// p(z) = z³ − 2z + y and p(z)/z².
+constexpr auto polynomial_rule = []<class T>(const DualRun<T>& r, Claims<T>& claims) {
+  const Dual<T> p = r.E * r.E * r.E - Dual<T>(2) * r.E + Dual<T>(r.y);
+  const T slope = T(3) * square(r.x) - T(2);
+  claims.equal("p(x + ε) = p(x) + εp′(x)", p.tangent(), slope);
+  const Dual<T> q = p / square(r.E);
+  claims.equal("the same for p(z)/z²", q.tangent(), T(1) + T(2) / square(r.x) - T(2) * r.y / (r.x * square(r.x)));
+};
+/// f(z) = z³, g(z) = z² + y z.
+constexpr auto composition_rule = []<class T>(const DualRun<T>& r, Claims<T>& claims) {
+  const Dual<T> inner = square(r.E) + Dual<T>(r.y) * r.E;
+  const T g = square(r.x) + r.y * r.x;
+  claims.equal("(f ∘ g)(x + ε)", power(inner, 3).tangent(), T(3) * square(g) * (T(2) * r.x + r.y));
+};
+
+/// value + part · ε.
+template <class T>
+struct WithEpsilon {
+  T value, part;
+};
+
+/// Numbers a + bε with ε² = κ, which are the dual numbers for κ = 0.
+template <class T>
+struct EpsilonRun {
+  using Instance = Duals;
+  explicit EpsilonRun(const Duals& d)
+      : X{exact<T>(d.x), exact<T>(d.x_prime)},
+        Y{exact<T>(d.y), exact<T>(d.y_prime)},
+        kappa(exact<T>(d.epsilon_squared)) {}
+  WithEpsilon<T> times(const WithEpsilon<T>& a, const WithEpsilon<T>& b) const {
+    return {a.value * b.value + kappa * a.part * b.part, a.value * b.part + a.part * b.value};
+  }
+  /// XY = ((X + Y)² − (X − Y)²)/4.
+  WithEpsilon<T> product() const {
+    const WithEpsilon<T> sum{X.value + Y.value, X.part + Y.part}, difference{X.value - Y.value, X.part - Y.part};
+    const WithEpsilon<T> a = times(sum, sum), b = times(difference, difference);
+    return {(a.value - b.value) / T(4), (a.part - b.part) / T(4)};
+  }
+  WithEpsilon<T> X, Y;  ///< x + εx′, y + εy′
+  T kappa;
+};
+
+constexpr auto product_part = []<class T>(const EpsilonRun<T>& r, Claims<T>& claims) {
+  claims.equal("ε part of ((x + y)² − (x − y)²)/4", r.product().part, r.X.value * r.Y.part + r.Y.value * r.X.part);
+};
+constexpr auto multiplied = []<class T>(const EpsilonRun<T>& r, Claims<T>& claims) {
+  claims.equal("value of ((x + y)² − (x − y)²)/4", r.product().value, r.X.value * r.Y.value);
+  product_part(r, claims);
+};
+constexpr auto divided = []<class T>(const EpsilonRun<T>& r, Claims<T>& claims) {
+  const T part = (r.Y.part * r.X.value - r.Y.value * r.X.part) / square(r.X.value);
+  const WithEpsilon<T> back = r.times({r.Y.value / r.X.value, part}, r.X);
+  claims.equal("value of (y/x + ε(y′x − yx′)/x²)(x + εx′)", back.value, r.Y.value);
+  claims.equal("ε part of (y/x + ε(y′x − yx′)/x²)(x + εx′)", back.part, r.Y.part);
+};
+/// f(z) = z³, g(z) = z² + y z, at x + ε.
+constexpr auto composed = []<class T>(const EpsilonRun<T>& r, Claims<T>& claims) {
+  const WithEpsilon<T> at{r.X.value, T(1)};
+  const WithEpsilon<T> squared = r.times(at, at), scaled = r.times({r.Y.value, T(0)}, at);
+  const WithEpsilon<T> inner{squared.value + scaled.value, squared.part + scaled.part};
+  const WithEpsilon<T> outer = r.times(r.times(inner, inner), inner);
+  const T g = (r.X.value + r.Y.value) * r.X.value;
+  claims.equal("value of (f ∘ g)(x + ε)", outer.value, power(g, 3));
+  claims.equal("ε part of (f ∘ g)(x + ε)", outer.part, T(3) * square(g) * (T(2) * r.X.value + r.Y.value));
+};
+constexpr auto difference_at_most = []<class T>(const ExampleRun<T>& r, Claims<T>& claims) {
+  claims.at_most("f(x + 1/64, y) − f(x, y) ≤ 4/64", r.difference, frac<T>(4, 64));
+};
+
+/// A planted mistake in the summand of the recursion.
+template <class Term>
+Form<GraphInstance> with_term(const char* key, Term term) {
+  return form<Run>(key, [term]<class T>(const Run<T>& r, Claims<T>& claims) {
+    for (int i = 0; i < r.s; ++i)
+      claims.equal("dual number = planted recursion", r.dual(0, i), r.recursion(i, term), i);
+  });
+}
+
+}  // namespace
+
+Form<GraphInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<GraphInstance> of_polynomials() { return form<Run>("polynomials", polynomials); }
+
+Forms<LogRootExample> example_lines() {
+  return {line("∂a/∂x", 0,
+               []<class T>(const ExampleRun<T>& r) {
+                 return Line3<T>{r.a_x, r.dual_a, T(1) / r.x};
+               }),
+          line("∂b/∂x", 0,
+               []<class T>(const ExampleRun<T>& r) {
+                 return Line3<T>{r.b_x, r.dual_b, r.y / r.x};
+               }),
+          line("∂c/∂x", 0,
+               []<class T>(const ExampleRun<T>& r) {
+                 return Line3<T>{r.c_x, r.dual_c, r.y / (r.x * twice_root(r))};
+               }),
+          line("∂f/∂x", 0,
+               []<class T>(const ExampleRun<T>& r) {
+                 return Line3<T>{r.f_x, r.dual_f, r.y / r.x * (T(1) + T(1) / twice_root(r))};
+               }),
+          line("∂a/∂y", 1,
+               []<class T>(const ExampleRun<T>& r) {
+                 return Line3<T>{r.a_y, r.dual_a, T(0)};
+               }),
+          line("∂b/∂y", 1,
+               []<class T>(const ExampleRun<T>& r) {
+                 return Line3<T>{r.b_y, r.dual_b, r.b / r.y};
+               }),
+          line("∂c/∂y", 1,
+               []<class T>(const ExampleRun<T>& r) {
+                 return Line3<T>{r.c_y, r.dual_c, r.c / (T(2) * r.y)};
+               }),
+          line("∂f/∂y", 1, []<class T>(const ExampleRun<T>& r) {
+            return Line3<T>{r.f_y, r.dual_f, r.a * (T(1) + T(1) / twice_root(r))};
+          })};
+}
+
+Forms<Duals> dual_rules() {
+  return {form<DualRun>("product", product_rule), form<DualRun>("inverse", inverse_rule).where(divides),
+          form<DualRun>("polynomial", polynomial_rule).where(divides), form<DualRun>("composition", composition_rule)};
+}
+
+Form<LogRootExample> small_difference() { return form<ExampleRun>("small difference", difference_at_most); }
+
+Forms<Duals> rules_by_multiplication() {
+  return {form<EpsilonRun>("product", multiplied), form<EpsilonRun>("quotient", divided).where(divides),
+          form<EpsilonRun>("composition", composed)};
+}
+Form<Duals> epsilon_part_of_product() { return form<EpsilonRun>("ε part of a product", product_part); }
+
+Forms<GraphInstance> planted() {
+  return {
+      with_term("missing factor: without ∂xₗ/∂x₁", [](int, const auto& partial, const auto&) { return partial; }),
+      with_term("missing term: the first parent only",
+                []<class T>(int which, const T& partial, const T& d) { return which == 0 ? T(partial * d) : T(0); }),
+      with_term("sign: the second parent subtracted",
+                []<class T>(int which, const T& partial, const T& d) {
+                  return which == 0 ? T(partial * d) : T(-(partial * d));
+                }),
+      with_term("factor: ∂fₖ/∂xₗ squared",
+                []<class T>(int, const T& partial, const T& d) { return T(square(partial) * d); }),
+      with_term("missing factor: without ∂fₖ/∂xₗ", [](int, const auto&, const auto& d) { return d; })};
+}
+
+Forms<Duals> planted_rules() {
+  const auto product = [](const char* key, auto wrong) {
+    return form<DualRun>(key, [wrong]<class T>(const DualRun<T>& r, Claims<T>& claims) {
+      claims.equal("ε part of the product", Dual<T>(r.X * r.Y).tangent(), T(wrong(r)));
+    });
+  };
+  const auto inverse = [](const char* key, auto wrong) {
+    return form<DualRun>(key,
+                         [wrong]<class T>(const DualRun<T>& r, Claims<T>& claims) {
+                           claims.equal("ε part of the inverse", Dual<T>(Dual<T>(1) / r.X).tangent(), T(wrong(r)));
+                         })
+        .where(divides);
+  };
+  return {product("sign: xy′ − yx′", [](const auto& r) { return r.x * r.y1 - r.y * r.x1; }),
+          product("swapped: xx′ + yy′", [](const auto& r) { return r.x * r.x1 + r.y * r.y1; }),
+          product("missing term: xy′", [](const auto& r) { return r.x * r.y1; }),
+          inverse("sign: x′/x²", [](const auto& r) { return r.x1 / square(r.x); }),
+          inverse("power: −x′/x", [](const auto& r) { return -r.x1 / r.x; })};
+}
+
+}  // namespace verigrad::forward_mode

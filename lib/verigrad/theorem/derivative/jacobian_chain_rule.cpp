@@ -1,0 +1,164 @@
+#include "verigrad/theorem/derivative/jacobian_chain_rule.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "verigrad/number/select.hpp"
+#include "verigrad/number/types.hpp"
+
+namespace verigrad::jacobian_chain_rule {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "mathdnn/1.3",
+      .stem = "jacobian_chain_rule",
+      .title = "Chain rule for Jacobians",
+      .source = "MathDNN, Theorem 1.3",
+      .text =
+          "g ∘ f ∈ D(E, G) and J_{g∘f}: E̊ → G, a ↦ J_g(f(a)) · J_f(a). Found: the Jacobian lies in M_{p,n}, not in "
+          "G, see the statement on sums; and the proof writes ‖∂f/∂h(a) + o(‖h‖)‖ₙ for a norm on ℝᵐ",
+      .hypotheses = {{"differentiable", "f ∈ D(E, F), g ∈ D(F, G)"}, {"interior", "f(a) ∈ F̊ (missing in the text)"}},
+      .steps = {{"inner", "(g ∘ f)(a + h) = g(f(a) + ∂f/∂h(a) + o(‖h‖))"},
+                {"outer", "… = g(f(a)) + ∂g/∂(∂f/∂h(a) + o(‖h‖))(f(a)) + o(‖∂f/∂h(a) + o(‖h‖)‖)"},
+                {"linear", "∂g/∂(∂f/∂h(a) + o(‖h‖))(f(a)) = ∂g/∂(∂f/∂h(a))(f(a)) + ∂g/∂(o(‖h‖))(f(a))"},
+                {"differential", "∂(g ∘ f)/∂h(a) = ∂g/∂(∂f/∂h(a))(f(a))"}},
+      .errata = {{.key = "f(a) at the border of F",
+                  .place = "Theorem 1.3, hypotheses",
+                  .printed = "f ∈ D(E, F) and g ∈ D(F, G): g ∘ f ∈ D(E, G)",
+                  .corrected = "f ∈ D(E, F), g ∈ D(F, G) and f(a) ∈ F̊: g ∘ f has the differential at a",
+                  .remark = "Definition 1.1 asks for a differential of g on F̊ only. f(x) = x² maps ℝ into F = [0, ∞[, "
+                            "and g(y) = √y is differentiable on F̊: g ∘ f = |x| has no differential at 0. The proof "
+                            "expands g at f(a)"}}};
+  return result;
+}
+
+bool Instance::rational() const {
+  return std::all_of(f.begin(), f.end(), [](const Graph& graph) { return graph.rational(); });
+}
+std::string Instance::describe() const {
+  std::string words;
+  for (const Graph& graph : f) words += fmt::format("({}) then ", graph.describe());
+  words.resize(words.size() - 6);
+  return fmt::format("{}; a = {}, h = {}", words, in_words(a), in_words(h));
+}
+std::string RootOfSquare::describe() const { return fmt::format("f(x) = x², g(y) = √y, a = 0, h = {}", h); }
+
+namespace {
+
+template <class T>
+struct Run {
+  using Instance = jacobian_chain_rule::Instance;
+  explicit Run(const Instance& i) : f(i.f), whole(i.f.front()), h(exact<T>(i.h)) {
+    x.push_back(exact<T>(i.a));
+    for (std::size_t k = 0; k < f.size(); ++k) {
+      if (k > 0) whole = whole.then(f[k]);
+      jacobian.push_back(forward_jacobian(f[k], x.back()));
+      x.push_back(f[k].outputs_at(x.back()));
+    }
+    j = reverse_jacobian(whole, x.front());
+  }
+  const std::vector<Graph>& f;
+  Graph whole;
+  Vector<T> h;
+  std::vector<Vector<T>> x;         ///< a, f₁(a), f₂(f₁(a)), …
+  std::vector<Matrix<T>> jacobian;  ///< of fₖ at x[k]
+  Matrix<T> j;                      ///< of the composition
+
+  /// f₁(a + h) − f₁(a).
+  Vector<T> inner_change() const { return f[0].outputs_at(Vector<T>(x[0] + h)) - x[1]; }
+};
+
+/// J of the composition is product(jacobians), multiplied from the first on.
+template <class Product>
+Form<Instance> jacobian_is(const char* key, Product product) {
+  return form<Run>(key, [product]<class T>(const Run<T>& r, Claims<T>& claims) {
+    const Matrix<T> expected = product(r);
+    for (Eigen::Index i = 0; i < r.j.rows(); ++i)
+      claims.equal("row of J_{g∘f}", Vector<T>(r.j.row(i).transpose()), Vector<T>(expected.row(i).transpose()));
+  });
+}
+
+constexpr auto product_of_jacobians = []<class T>(const Run<T>& r) {
+  Matrix<T> product = r.jacobian.front();
+  for (std::size_t k = 1; k < r.jacobian.size(); ++k) product = Matrix<T>(r.jacobian[k].lazyProduct(product));
+  return product;
+};
+
+constexpr auto polynomial = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Matrix<T> product = product_of_jacobians(r);
+  for (int i = 0; i < int(r.h.size()); ++i)
+    claims.equal("product of Jacobians = derivative", product(product.rows() - 1, i),
+                 interpolated_derivative(r.whole, r.x[0], i), i);
+};
+
+constexpr auto inner = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Vector<T> rest = r.inner_change() - r.jacobian[0].lazyProduct(r.h);
+  claims.equal("(g ∘ f)(a + h)", r.whole.outputs_at(Vector<T>(r.x[0] + r.h)),
+               r.f[1].outputs_at(Vector<T>(r.x[1] + r.jacobian[0].lazyProduct(r.h) + rest)));
+};
+
+/// g(f(a) + k) − g(f(a)) − ∂g k for k = f(a + h) − f(a).
+template <class T>
+Vector<T> outer_rest(const Run<T>& r) {
+  const Vector<T> k = r.inner_change();
+  return r.f[1].outputs_at(Vector<T>(r.x[1] + k)) - r.x[2] - r.jacobian[1].lazyProduct(k);
+}
+
+constexpr auto outer = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("(g ∘ f)(a + h)", r.whole.outputs_at(Vector<T>(r.x[0] + r.h)),
+               Vector<T>(r.x[2] + r.jacobian[1].lazyProduct(r.inner_change()) + outer_rest(r)));
+};
+
+/// What is left of (g ∘ f)(a + h) after J h is ∂g of f's remainder and g's remainder.
+constexpr auto linear = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Vector<T> rest = r.inner_change() - r.jacobian[0].lazyProduct(r.h);
+  const Vector<T> whole_rest = r.whole.outputs_at(Vector<T>(r.x[0] + r.h)) - r.x[2] - r.j.lazyProduct(r.h);
+  claims.equal("remainder of g ∘ f", whole_rest, Vector<T>(r.jacobian[1].lazyProduct(rest) + outer_rest(r)));
+};
+
+constexpr auto differential = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("∂(g ∘ f)/∂h", Vector<T>(r.j.lazyProduct(r.h)),
+               Vector<T>(r.jacobian[1].lazyProduct(Vector<T>(r.jacobian[0].lazyProduct(r.h)))));
+};
+
+template <class T>
+struct RootRun {
+  using Instance = RootOfSquare;
+  explicit RootRun(const RootOfSquare& i) : h(exact<T>(i.h)) {}
+  T h;
+};
+
+/// A differential of |x| at 0 would be the slope to both sides.
+constexpr auto one_slope = []<class T>(const RootRun<T>& r, Claims<T>& claims) {
+  const T right = magnitude<T>(r.h) / r.h, left = magnitude<T>(-r.h) / -r.h;
+  claims.equal("(g(f(h)) − g(f(0)))/h = (g(f(−h)) − g(f(0)))/(−h)", right, left);
+};
+
+}  // namespace
+
+Form<Instance> conclusion() { return jacobian_is("as printed", product_of_jacobians); }
+Form<Instance> of_polynomials() { return form<Run>("polynomials", polynomial); }
+Forms<Instance> steps() {
+  return {form<Run>("inner", inner), form<Run>("outer", outer), form<Run>("linear", linear),
+          form<Run>("differential", differential)};
+}
+Forms<RootOfSquare> errata() { return {form<RootRun>("f(a) at the border of F", one_slope)}; }
+Forms<Instance> corrected() { return {jacobian_is("f(a) at the border of F", product_of_jacobians)}; }
+
+Forms<Instance> planted() {
+  return {
+      jacobian_is("order: J_f J_g",
+                  []<class T>(const Run<T>& r) { return Matrix<T>(r.jacobian[0].lazyProduct(r.jacobian[1])); }),
+      jacobian_is("point: J_g(a)",
+                  []<class T>(const Run<T>& r) {
+                    return Matrix<T>(forward_jacobian(r.f[1], r.x[0]).lazyProduct(r.jacobian[0]));
+                  }),
+      jacobian_is(
+          "transposed: J_gᵀ J_f",
+          []<class T>(const Run<T>& r) { return Matrix<T>(r.jacobian[1].transpose().lazyProduct(r.jacobian[0])); }),
+      jacobian_is("missing factor: J_g", []<class T>(const Run<T>& r) { return r.jacobian[1]; }),
+      jacobian_is("sum: J_g + J_f", []<class T>(const Run<T>& r) { return Matrix<T>(r.jacobian[0] + r.jacobian[1]); })};
+}
+
+}  // namespace verigrad::jacobian_chain_rule

@@ -1,0 +1,251 @@
+#include "verigrad/theorem/derivative/operation_counts.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "verigrad/autodiff/derivative.hpp"
+
+namespace verigrad::operation_counts {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "mfds/14.3.5",
+      .stem = "operation_counts",
+      .title = "Operation counts",
+      .source = "MFDS, section 14.3.5",
+      .text =
+          "the complexity of the forward and backward modes are n₀ Σ_{k=1}^{t−1} nₖnₖ₊₁ and n_t Σ_{k=0}^{t−2} nₖnₖ₊₁; "
+          "so if n_t ≪ n₀ the backward mode is cheaper. "
+          "Found: a product \"necessitates npq operations\" by rows times columns only; Strassen's of 2 × 2 matrices "
+          "multiplies 7 times",
+      .hypotheses = {{"feed-forward", "f = f_t ∘ … ∘ f₁, Aₖ = ∂fₖ(xₖ₋₁) of size nₖ × nₖ₋₁"},
+                     {"count", "a product takes the multiplications of rows times columns; Aₖ are given and dense"}},
+      .steps = {{"npq", "the product of A (n × p) and B (p × q) takes npq operations"},
+                {"one Jacobian", "A_t(… (A₃(A₂A₁))) = (((A_t A_{t−1})A_{t−2}) …)A₁"}},
+      .errata = {
+          {.key = "backward is cheaper",
+           .place = "Section 14.3.5, last sentence",
+           .printed = "if n_t ≪ n₀ then the backward mode is cheaper",
+           .corrected = "if n_t < n₀, t ≥ 3 and n₂(n₀ − n_t) ≥ n₀n_t then the backward mode is cheaper",
+           .remark =
+               "the two sums differ in their ends: forward leaves out n₀n₁, backward n_{t−1}n_t. With a wide first "
+               "layer that feeds one number, n = (100, 101, 1, 1), forward takes 10200 multiplications and "
+               "backward 10201; for t = 2 both always take n₀n₁n₂"},
+          {.key = "backward is optimal",
+           .place = "Section 14.3.4, paragraph after the back-propagation formula",
+           .printed = "when n_t = 1, the backward is the optimal way to compute the gradient of a function",
+           .corrected =
+               "when n_t = 1, backward takes at most twice the multiplications of the best order of the product",
+           .remark =
+               "n = (1, 2, 1, 1): backward takes 1·(2 + 2) = 4 multiplications, forward 1·(2 + 1) = 3. The factor 2 "
+               "holds because each of backward's products nₖnₖ₊₁ lies in one of the products of any other order, "
+               "and at most two of them in the same; 1, a, 1, a, 1, … comes arbitrarily close"}}};
+  return result;
+}
+
+std::string Chain::describe() const { return fmt::format("n₀, …, n_t = {}", fmt::join(n, ", ")); }
+std::string Product::describe() const { return fmt::format("f(x) = x₁ ⋯ x_p, p = {}", p); }
+
+namespace {
+
+template <class T>
+Matrix<T> times(const Matrix<T>& a, const Matrix<T>& b) {
+  Matrix<T> result(a.rows(), b.cols());
+  for (Eigen::Index i = 0; i < a.rows(); ++i)
+    for (Eigen::Index j = 0; j < b.cols(); ++j) result(i, j) = dot<T>(a.row(i).transpose(), b.col(j));
+  return result;
+}
+
+/// A₁, …, A_t with small whole entries.
+template <class T>
+std::vector<Matrix<T>> jacobians(const Chain& chain) {
+  std::vector<Matrix<T>> result;
+  for (int k = 1; k <= chain.t(); ++k) {
+    Matrix<T> a(chain.n[std::size_t(k)], chain.n[std::size_t(k) - 1]);
+    for (Eigen::Index i = 0; i < a.rows(); ++i)
+      for (Eigen::Index j = 0; j < a.cols(); ++j) a(i, j) = T(int((7 * i + 3 * j + 5 * k) % 7) - 3);
+    result.push_back(a);
+  }
+  return result;
+}
+
+template <class T>
+Matrix<T> from_the_right(const Chain& chain) {
+  const std::vector<Matrix<T>> a = jacobians<T>(chain);
+  Matrix<T> product = a.front();
+  for (std::size_t k = 1; k < a.size(); ++k) product = times<T>(a[k], product);
+  return product;
+}
+
+template <class T>
+Matrix<T> from_the_left(const Chain& chain) {
+  const std::vector<Matrix<T>> a = jacobians<T>(chain);
+  Matrix<T> product = a.back();
+  for (std::size_t k = a.size() - 1; k-- > 0;) product = times<T>(product, a[k]);
+  return product;
+}
+
+long sum_of_products(const Chain& chain, int first, int last) {
+  long sum = 0;
+  for (int k = first; k <= last; ++k) sum += long(chain.n[std::size_t(k)]) * chain.n[std::size_t(k) + 1];
+  return sum;
+}
+long forward_formula(const Chain& chain) { return chain.n.front() * sum_of_products(chain, 1, chain.t() - 1); }
+long backward_formula(const Chain& chain) { return chain.n.back() * sum_of_products(chain, 0, chain.t() - 2); }
+
+/// Multiplications of Strassen's product of 2 × 2 matrices, whose result is compared with the usual one.
+struct StrassenCount {
+  long multiplications;
+  bool same_product;
+};
+StrassenCount strassen() {
+  Matrix<Counted> a(2, 2), b(2, 2), c(2, 2);
+  a << Counted(1), Counted(2), Counted(3), Counted(5);
+  b << Counted(7), Counted(11), Counted(13), Counted(17);
+  const OperationCount count = Counted::count([&] {
+    const Counted m1 = (a(0, 0) + a(1, 1)) * (b(0, 0) + b(1, 1));
+    const Counted m2 = (a(1, 0) + a(1, 1)) * b(0, 0);
+    const Counted m3 = a(0, 0) * (b(0, 1) - b(1, 1));
+    const Counted m4 = a(1, 1) * (b(1, 0) - b(0, 0));
+    const Counted m5 = (a(0, 0) + a(0, 1)) * b(1, 1);
+    const Counted m6 = (a(1, 0) - a(0, 0)) * (b(0, 0) + b(0, 1));
+    const Counted m7 = (a(0, 1) - a(1, 1)) * (b(1, 0) + b(1, 1));
+    c << m1 + m4 - m5 + m7, m3 + m5, m2 + m4, m1 - m2 + m3 + m6;
+  });
+  const Matrix<Counted> usual = times<Counted>(a, b);
+  bool same = true;
+  for (Eigen::Index i = 0; i < 4; ++i) same = same && c(i / 2, i % 2).value() == usual(i / 2, i % 2).value();
+  return {count.multiplications, same};
+}
+
+template <class T>
+struct Run {
+  using Instance = Chain;
+  explicit Run(const Chain& given) : chain(given) {}
+  const Chain& chain;
+};
+
+template <class T>
+T whole(long count) {
+  return T(int(count));
+}
+
+constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("forward: multiplications", whole<T>(counted_forward(r.chain)), whole<T>(forward_formula(r.chain)));
+  claims.equal("backward: multiplications", whole<T>(counted_backward(r.chain)), whole<T>(backward_formula(r.chain)));
+};
+
+constexpr auto npq = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const std::vector<Matrix<Counted>> a = jacobians<Counted>(r.chain);
+  for (std::size_t k = 1; k < a.size(); ++k) {
+    const OperationCount count = Counted::count([&] { times<Counted>(a[k], a[k - 1]); });
+    const std::vector<int>& n = r.chain.n;
+    claims.equal("npq multiplications", whole<T>(count.multiplications), T(n[k + 1]) * T(n[k]) * T(n[k - 1]), int(k));
+  }
+};
+
+constexpr auto one_jacobian = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Matrix<T> right = from_the_right<T>(r.chain), left = from_the_left<T>(r.chain);
+  for (Eigen::Index i = 0; i < right.rows(); ++i)
+    claims.equal("both orders", Vector<T>(right.row(i).transpose()), Vector<T>(left.row(i).transpose()));
+};
+
+constexpr auto cheaper = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.less("backward < forward", whole<T>(counted_backward(r.chain)), whole<T>(counted_forward(r.chain)));
+};
+constexpr auto optimal = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("backward ≤ best order", whole<T>(counted_backward(r.chain)), whole<T>(fewest(r.chain)));
+};
+constexpr auto twice_optimal = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("backward ≤ 2 · best order", whole<T>(counted_backward(r.chain)), T(2) * whole<T>(fewest(r.chain)));
+};
+constexpr auto eight_needed = []<class T>(const Run<T>&, Claims<T>& claims) {
+  const StrassenCount count = strassen();
+  claims.equal("Strassen's product is the product", T(count.same_product ? 1 : 0), T(1));
+  claims.at_most("npq ≤ multiplications of some way to compute the product", T(8), whole<T>(count.multiplications));
+};
+
+template <class T>
+struct ProductRun {
+  using Instance = Product;
+  explicit ProductRun(const Product& product) : p(product.p) {
+    const Vector<Counted> x = Vector<Counted>::Constant(p, Counted(3));
+    const auto f = []<class V>(const Vector<V>& at) {
+      V result = at[0];
+      for (Eigen::Index i = 1; i < at.size(); ++i) result = result * at[i];
+      return result;
+    };
+    evaluation = Counted::count([&] { f(x); }).total();
+    reverse = Counted::count([&] { reverse_gradient(f, x); }).total();
+    forward = Counted::count([&] { forward_gradient(f, x); }).total();
+  }
+  int p;
+  long evaluation, reverse, forward;
+};
+
+constexpr auto cost = []<class T>(const ProductRun<T>& r, Claims<T>& claims) {
+  claims.at_most("reverse ≤ 5 evaluations", whole<T>(r.reverse), T(5) * whole<T>(r.evaluation));
+  claims.at_most("p/4 evaluations ≤ forward", T(r.p) * whole<T>(r.evaluation), T(4) * whole<T>(r.forward));
+};
+
+template <class Formula>
+Form<Chain> counts_as(const char* key, bool forward, Formula formula) {
+  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
+    claims.equal("planted count", whole<T>(forward ? counted_forward(r.chain) : counted_backward(r.chain)),
+                 whole<T>(formula(r.chain)));
+  });
+}
+
+}  // namespace
+
+long counted_forward(const Chain& chain) {
+  return Counted::count([&] { from_the_right<Counted>(chain); }).multiplications;
+}
+long counted_backward(const Chain& chain) {
+  return Counted::count([&] { from_the_left<Counted>(chain); }).multiplications;
+}
+
+long fewest(const Chain& chain) {
+  const std::size_t t = std::size_t(chain.t());
+  std::vector<std::vector<long>> best(t + 1, std::vector<long>(t + 1, 0));  // best[i][j]: A_j … A_{i+1}
+  for (std::size_t length = 2; length <= t; ++length)
+    for (std::size_t i = 0; i + length <= t; ++i) {
+      const std::size_t j = i + length;
+      best[i][j] = std::numeric_limits<long>::max();
+      for (std::size_t m = i + 1; m < j; ++m)
+        best[i][j] = std::min(best[i][j], best[i][m] + best[m][j] + long(chain.n[i]) * chain.n[m] * chain.n[j]);
+    }
+  return best[0][t];
+}
+
+bool backward_is_cheaper(const Chain& chain) {
+  const int n0 = chain.n.front(), n_t = chain.n.back();
+  return chain.t() >= 3 && n_t < n0 && chain.n[2] * (n0 - n_t) >= n0 * n_t;
+}
+
+Form<Chain> conclusion() { return form<Run>("as printed", printed); }
+Forms<Chain> steps() { return {form<Run>("npq", npq), form<Run>("one Jacobian", one_jacobian)}; }
+Form<Product> gradient_cost() { return form<ProductRun>("cost of a gradient", cost); }
+
+Form<Chain> strassen_needs_npq() { return form<Run>("any product", eight_needed); }
+
+Forms<Chain> errata() { return {form<Run>("backward is cheaper", cheaper), form<Run>("backward is optimal", optimal)}; }
+Forms<Chain> corrected() {
+  return {form<Run>("backward is cheaper", cheaper).where(backward_is_cheaper),
+          form<Run>("backward is optimal", twice_optimal).where([](const Chain& c) { return c.n.back() == 1; })};
+}
+
+Forms<Chain> planted() {
+  return {counts_as("forward: n_t for n₀", true,
+                    [](const Chain& c) { return c.n.back() * sum_of_products(c, 1, c.t() - 1); }),
+          counts_as("forward: the sum from k = 0", true,
+                    [](const Chain& c) { return c.n.front() * sum_of_products(c, 0, c.t() - 1); }),
+          counts_as("forward: the sum to t − 2", true,
+                    [](const Chain& c) { return c.n.front() * sum_of_products(c, 1, c.t() - 2); }),
+          counts_as("backward: the sum to t − 1", false,
+                    [](const Chain& c) { return c.n.back() * sum_of_products(c, 0, c.t() - 1); }),
+          counts_as("backward: n₀ for n_t", false,
+                    [](const Chain& c) { return c.n.front() * sum_of_products(c, 0, c.t() - 2); })};
+}
+
+}  // namespace verigrad::operation_counts

@@ -1,0 +1,164 @@
+// Recurrent networks, (14.28), and residual networks as gradient steps.
+#include "verigrad/autodiff/checkpoints.hpp"
+#include "verigrad/autodiff/derivative.hpp"
+#include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/theorem/derivative/recurrent_and_implicit_gradients.hpp"
+
+namespace verigrad::recurrent_and_implicit_gradients {
+namespace {
+
+/// The entries of θ = (W₁, W₂) in one vector, and back.
+template <class V>
+Vector<V> joined(const Matrix<V>& w1, const Matrix<V>& w2) {
+  Vector<V> theta(w1.size() + w2.size());
+  theta << w1.reshaped(), w2.reshaped();
+  return theta;
+}
+
+/// Deviations from (14.28).
+struct Slip {
+  bool next_state = false;  ///< [∂h](xₖ, θ) for [∂h](xₖ₋₁, θ) in ∇θ
+  bool no_identity = false;
+  bool untransposed = false;
+  bool no_loss_term = false;
+  bool last_only = false;
+};
+
+template <class T>
+struct Run {
+  using Instance = ResidualInstance;
+  explicit Run(const ResidualInstance& i)
+      : w1(exact<T>(i.w1)),
+        w2(exact<T>(i.w2)),
+        x0(exact<T>(i.x0)),
+        c(exact<T>(i.c)),
+        kappa(exact<T>(i.kappa)),
+        t(i.t),
+        logistic(i.logistic) {}
+
+  template <class V>
+  V rho(const V& u) const {
+    using std::exp;
+    if (!logistic) return square(u);
+    if constexpr (has_exp<V>) return V(T(1)) / (V(T(1)) + V(exp(V(-u))));
+    throw std::logic_error("ρ needs exp");
+  }
+  /// ρ′.
+  T slope(const T& u) const {
+    if (!logistic) return T(2) * u;
+    const T s = rho(u);
+    return s * (T(1) - s);
+  }
+  template <class V>
+  Vector<V> h(const Vector<V>& x, const Matrix<V>& v1, const Matrix<V>& v2) const {
+    const Vector<V> hidden = applied(v1, x).unaryExpr([&](const V& u) { return rho(u); });
+    return x + applied_transposed(v2, hidden);
+  }
+  /// L(x_t, θ) from θ alone.
+  template <class V>
+  V loss(const Vector<V>& theta) const {
+    const Eigen::Index q = w1.rows(), n = w1.cols();
+    const Matrix<V> v1 = theta.head(q * n).reshaped(q, n), v2 = theta.tail(q * n).reshaped(q, n);
+    Vector<V> x = x0.unaryExpr([](const T& entry) { return V(entry); });
+    for (int k = 0; k < t; ++k) x = h(x, v1, v2);
+    V sum(T(0));
+    for (Eigen::Index i = 0; i < n; ++i) sum += V(square(V(x[i] - V(c[i]))));
+    for (const V& entry : theta) sum += V(kappa) * V(square(entry));
+    return V(frac<T>(1, 2)) * sum;
+  }
+
+  /// ∇θf by (14.28), with the states that `sweep` brings back.
+  template <class Sweep>
+  Vector<T> gradient(const Sweep& sweep, const Slip& slip = {}) const {
+    const auto step = [&](int, const Vector<T>& x) { return h(x, w1, w2); };
+    Vector<T> z;
+    Matrix<T> by_w1 = Matrix<T>::Constant(w1.rows(), w1.cols(), T(0)), by_w2 = by_w1;
+    sweep(x0, t, step, [&](int k, const Vector<T>& x) {
+      if (k == t - 1) z = step(k, x) - c;
+      if (!slip.last_only || k == t - 1) add(slip.next_state ? step(k, x) : x, z, by_w1, by_w2);
+      const Vector<T> d = applied(w1, x).unaryExpr([&](const T& u) { return slope(u); });
+      const Vector<T> inner = applied(slip.untransposed ? w1 : w2, z).cwiseProduct(d);
+      const Vector<T> back = applied_transposed(slip.untransposed ? w2 : w1, inner);
+      z = slip.no_identity ? back : Vector<T>(z + back);
+    });
+    const T weight = slip.no_loss_term ? T(0) : kappa;
+    return joined<T>(by_w1 + weight * w1, by_w2 + weight * w2);
+  }
+  /// Adds [∂θh(x, θ)]ᵀz.
+  void add(const Vector<T>& x, const Vector<T>& z, Matrix<T>& by_w1, Matrix<T>& by_w2) const {
+    const Vector<T> u = applied(w1, x), w2_z = applied(w2, z);
+    for (Eigen::Index j = 0; j < w1.rows(); ++j)
+      for (Eigen::Index i = 0; i < w1.cols(); ++i) {
+        by_w1(j, i) += slope(u[j]) * w2_z[j] * x[i];
+        by_w2(j, i) += rho(u[j]) * z[i];
+      }
+  }
+
+  Matrix<T> w1, w2;
+  Vector<T> x0, c;
+  T kappa;
+  int t;
+  bool logistic;
+};
+
+constexpr auto stored = [](const auto&... all) { return stored_sweep(all...); };
+constexpr auto checkpointed = [](const auto&... all) { return checkpointed_sweep(all...); };
+
+constexpr auto backward = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const auto f = [&](const auto& theta) { return r.loss(theta); };
+  const Vector<T> theta = joined(r.w1, r.w2), printed = r.gradient(stored);
+  claims.equal("tape through the iterations = (14.28)", reverse_gradient<T>(f, theta), printed);
+  claims.equal("dual numbers = (14.28)", forward_gradient<T>(f, theta), printed);
+  claims.equal("with checkpoints = with all states stored", r.gradient(checkpointed), printed);
+};
+
+/// h with W₂ = −τW₁ against x − τ∇E, E(x) = Σ ψ((W₁x)ᵢ), by the tape; τ is the instance's κ.
+constexpr auto gradient_step = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const auto energy = [&]<class V>(const Vector<V>& x) {
+    const Matrix<V> v1 = r.w1.unaryExpr([](const T& entry) { return V(entry); });
+    V sum(T(0));
+    for (const V& u : applied(v1, x)) {
+      if (!r.logistic) sum += V(u * square(u)) * V(frac<T>(1, 3));
+      if constexpr (has_exp<V>)
+        if (r.logistic) sum += V(log1p(V(exp(u))));
+    }
+    return sum;
+  };
+  const Matrix<T> w2 = -r.kappa * r.w1;
+  claims.equal("h(x, θ) = x − τ∇ₓE(x, θ)", r.h(r.x0, r.w1, w2),
+               Vector<T>(r.x0 - r.kappa * reverse_gradient<T>(energy, r.x0)));
+};
+
+constexpr auto printed_sizes = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("columns of W₁, n × q, = entries of x", T(int(r.w1.rows())), T(int(r.x0.size())));
+};
+/// One row of n entries in each of W₁ and W₂ a hidden neuron, and q of them: h − x adds up over the neurons.
+constexpr auto right_sizes = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  Vector<T> sum = r.x0;
+  for (Eigen::Index j = 0; j < r.w1.rows(); ++j)
+    sum += r.h(r.x0, Matrix<T>(r.w1.row(j)), Matrix<T>(r.w2.row(j))) - r.x0;
+  claims.equal("h(x, θ) = x + Σⱼ ρ(⟨row j of W₁, x⟩) · row j of W₂, j = 1 … q", r.h(r.x0, r.w1, r.w2), sum);
+};
+
+Form<ResidualInstance> with(const char* key, Slip slip) {
+  return form<Run>(key, [slip]<class T>(const Run<T>& r, Claims<T>& claims) {
+    const auto f = [&](const auto& theta) { return r.loss(theta); };
+    claims.equal("tape = planted", reverse_gradient<T>(f, joined(r.w1, r.w2)), r.gradient(stored, slip));
+  });
+}
+
+}  // namespace
+
+Lines<ResidualInstance> residual_lines() {
+  return {.conclusions = {form<Run>("(14.28)", backward), form<Run>("gradient step", gradient_step)},
+          .errata = {form<Run>("weight sizes", printed_sizes)},
+          .corrected = {form<Run>("weight sizes", right_sizes)},
+          .planted = {with("(14.28) with [∂θh(xₖ, θ)]ᵀ", {.next_state = true}),
+                      with("(14.28) without the identity in ∂ₓh", {.no_identity = true}),
+                      with("(14.28) with ∂ₓh for [∂ₓh]ᵀ", {.untransposed = true}),
+                      with("(14.28) without ∇θL", {.no_loss_term = true}),
+                      with("(14.28) with the last summand only", {.last_only = true})},
+          .probes = {}};
+}
+
+}  // namespace verigrad::recurrent_and_implicit_gradients

@@ -1,0 +1,200 @@
+// What the sweep back must remember: checkpoints, counted, and the leapfrog scheme, which is undone.
+#include <algorithm>
+
+#include "verigrad/autodiff/checkpoints.hpp"
+#include "verigrad/autodiff/leapfrog.hpp"
+#include "verigrad/theorem/derivative/recurrent_and_implicit_gradients.hpp"
+
+namespace verigrad::recurrent_and_implicit_gradients {
+namespace {
+
+/// A state that counts how many of its kind are alive.
+class CountedState {
+public:
+  struct Count {
+    int alive = 0, most = 0;
+  };
+  CountedState(int index, Count& count) : index_(index), count_(&count) { enter(); }
+  CountedState(const CountedState& other) : index_(other.index_), count_(other.count_) { enter(); }
+  CountedState& operator=(const CountedState&) = default;
+  ~CountedState() { --count_->alive; }
+
+  CountedState next() const { return {index_ + 1, *count_}; }
+  int index() const { return index_; }
+
+private:
+  void enter() { count_->most = std::max(count_->most, ++count_->alive); }
+  int index_;
+  Count* count_;
+};
+
+/// What a sweep did, seen from outside.
+struct Measured {
+  int alive = 0, steps = 0;
+  bool in_order = true;  ///< back(k, xₖ) for k = t − 1 … 0
+};
+
+template <class Sweep>
+Measured measured(const Sweep& sweep, int t) {
+  CountedState::Count count;
+  Measured result;
+  const CountedState x0(0, count);
+  int expected = t;
+  const auto step = [&](int, const CountedState& x) {
+    ++result.steps;
+    return x.next();
+  };
+  sweep(x0, t, step, [&](int k, const CountedState& x) {
+    --expected;
+    result.in_order = result.in_order && k == expected && x.index() == k;
+  });
+  result.in_order = result.in_order && expected == 0;
+  result.alive = count.most;
+  return result;
+}
+
+int ceiling_of_log2(int t) {
+  int power = 0;
+  while ((1L << power) < t) ++power;
+  return power;
+}
+
+template <class T>
+struct Sweeps {
+  using Instance = SweepInstance;
+  explicit Sweeps(const SweepInstance& i)
+      : t(i.t),
+        log(ceiling_of_log2(i.t)),
+        checkpointed(measured([](const auto&... all) { checkpointed_sweep(all...); }, t)),
+        stored(measured([](const auto&... all) { stored_sweep(all...); }, t)) {}
+  int t, log;
+  Measured checkpointed, stored;
+};
+
+template <class Relation>
+Form<SweepInstance> counts(const char* key, Relation relation) {
+  return form<Sweeps>(key, relation);
+}
+
+/// Alive are also x₀ and the state in the making.
+constexpr auto logarithmic = []<class T>(const Sweeps<T>& r, Claims<T>& claims) {
+  claims.equal("xₖ is back for k = t − 1 … 0", T(r.checkpointed.in_order && r.stored.in_order ? 1 : 0), T(1));
+  claims.at_most("states alive ≤ ⌈log₂ t⌉ + 1", T(r.checkpointed.alive), T(r.log + 1));
+  claims.at_most("2 · steps ≤ t ⌈log₂ t⌉", T(2 * r.checkpointed.steps), T(r.t * r.log));
+  claims.at_most("t states without checkpoints", T(r.t), T(r.stored.alive));
+  claims.equal("t − 1 steps without checkpoints", T(r.stored.steps), T(r.t - 1));
+};
+
+/// For t = 2ʲ.
+constexpr auto attained = []<class T>(const Sweeps<T>& r, Claims<T>& claims) {
+  claims.equal("states alive = log₂ t + 1", T(r.checkpointed.alive), T(r.log + 1));
+  claims.equal("2 · steps = t log₂ t", T(2 * r.checkpointed.steps), T(r.t * r.log));
+};
+
+constexpr auto too_few_states = []<class T>(const Sweeps<T>& r, Claims<T>& claims) {
+  claims.at_most("states alive ≤ ⌈log₂ t⌉", T(r.checkpointed.alive), T(r.log));
+};
+constexpr auto no_recomputation = []<class T>(const Sweeps<T>& r, Claims<T>& claims) {
+  claims.at_most("steps ≤ t − 1 with checkpoints", T(r.checkpointed.steps), T(r.t - 1));
+};
+
+/// Deviations from the printed reversal.
+struct Slip {
+  bool r_first = false;     ///< rₖ from sₖ₊₁
+  bool adds = false;        ///< + τG
+  bool same_theta = false;  ///< θₖ for θₖ₊₁⸝₂
+};
+
+template <class T>
+struct Scheme {
+  using Instance = LeapfrogInstance;
+  explicit Scheme(const LeapfrogInstance& i)
+      : m(exact<T>(i.m)),
+        n(exact<T>(i.n)),
+        theta(exact<T>(i.theta)),
+        tau(exact<T>(i.tau)),
+        x{{exact<T>(i.r0), exact<T>(i.s0)}} {
+    for (int k = 0; k < i.steps(); ++k) x.push_back(leapfrog(x.back(), tau, k, F(), G()));
+  }
+
+  /// weight · W x² + time, entry by entry.
+  static Vector<T> field(const Matrix<T>& w, const Vector<T>& x, const T& weight, const T& time) {
+    Vector<T> result(w.rows());
+    for (Eigen::Index i = 0; i < w.rows(); ++i) {
+      T sum(0);
+      for (Eigen::Index j = 0; j < w.cols(); ++j) sum += w(i, j) * square(x[j]);
+      result[i] = weight * sum + time;
+    }
+    return result;
+  }
+  /// F(s, θₖ, τk) and G(r, θₖ₊₁⸝₂, τ(k + 1/2)).
+  auto F() const {
+    return [this](const Vector<T>& s, int k) { return field(m, s, theta[2 * k], tau * T(k)); };
+  }
+  auto G() const {
+    return [this](const Vector<T>& r, int k) { return field(n, r, theta[2 * k + 1], tau * frac<T>(2 * k + 1, 2)); };
+  }
+
+  Matrix<T> m, n;
+  Vector<T> theta;
+  T tau;
+  std::vector<Split<T>> x;  ///< (rₖ, sₖ)
+};
+
+template <class T>
+void same(Claims<T>& claims, const Split<T>& back, const Split<T>& x) {
+  claims.equal("rₖ is found again", back.r, x.r);
+  claims.equal("sₖ is found again", back.s, x.s);
+}
+
+/// All the way back, from the last state only.
+constexpr auto reversed = []<class T>(const Scheme<T>& r, Claims<T>& claims) {
+  Split<T> back = r.x.back();
+  for (int k = int(r.x.size()) - 2; k >= 0; --k) {
+    back = leapfrog_back(back, r.tau, k, r.F(), r.G());
+    same(claims, back, r.x[std::size_t(k)]);
+  }
+};
+
+Form<LeapfrogInstance> reversed_with(const char* key, Slip slip) {
+  return form<Scheme>(key, [slip]<class T>(const Scheme<T>& run, Claims<T>& claims) {
+    const Split<T>&x = run.x[0], &next = run.x[1];
+    const auto G = [&](const Vector<T>& r) {
+      return slip.same_theta ? run.field(run.n, r, run.theta[0], run.tau * frac<T>(1, 2)) : run.G()(r, 0);
+    };
+    const T sign(slip.adds ? 1 : -1);
+    const Vector<T> s = next.s + sign * run.tau * G(next.r);
+    const Vector<T> r = next.r - run.tau * run.F()(slip.r_first ? next.s : s, 0);
+    same(claims, {r, s}, x);
+  });
+}
+
+/// rₖ₊₁ = rₖ + τF(rₖ, θₖ, τk) undone by rₖ = rₖ₊₁ − τF(rₖ₊₁, θₖ, τk).
+constexpr auto not_split = []<class T>(const Scheme<T>& run, Claims<T>& claims) {
+  const Vector<T>& r = run.x[0].r;
+  const Vector<T> next = r + run.tau * run.F()(r, 0);
+  claims.equal("rₖ is found again", Vector<T>(next - run.tau * run.F()(next, 0)), r);
+};
+
+}  // namespace
+
+Lines<SweepInstance> checkpoint_lines() {
+  return {.conclusions = {counts("checkpoints", logarithmic)},
+          .errata = {},
+          .corrected = {},
+          .planted = {counts("checkpoints: ⌈log₂ t⌉ states", too_few_states),
+                      counts("checkpoints without recomputation", no_recomputation)},
+          .probes = {counts("checkpoints attained", attained)}};
+}
+
+Lines<LeapfrogInstance> leapfrog_lines() {
+  return {.conclusions = {form<Scheme>("leapfrog reversed", reversed)},
+          .errata = {},
+          .corrected = {},
+          .planted = {reversed_with("leapfrog reversed, r first", {.r_first = true}),
+                      reversed_with("leapfrog reversed with + τG", {.adds = true}),
+                      reversed_with("leapfrog reversed with θₖ in G", {.same_theta = true})},
+          .probes = {form<Scheme>("not split", not_split)}};
+}
+
+}  // namespace verigrad::recurrent_and_implicit_gradients

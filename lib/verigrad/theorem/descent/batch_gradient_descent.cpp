@@ -1,0 +1,211 @@
+#include "verigrad/theorem/descent/batch_gradient_descent.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "verigrad/algorithm/trajectory.hpp"
+#include "verigrad/number/select.hpp"
+#include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/quadratic.hpp"
+
+namespace verigrad::batch_gradient_descent {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "mfds/bgd",
+      .stem = "batch_gradient_descent",
+      .title = "Batch gradient descent",
+      .source = "MFDS, section 14.2.2",
+      .text =
+          "xₖ₊₁ = xₖ − τₖ∇f(xₖ) with 0 < τ_min < τₖ < τ_max = 2/L ensures quite fast convergence, even linear rates if "
+          "f "
+          "is strongly convex. Found: f(xₙ) − f* ≤ ‖x₀ − x*‖²/Σₖ(τₖ − Lτₖ²/2) for convex f, and "
+          "‖xₙ − x*‖ ≤ Πₖ max(|1 − τₖμ|, |1 − τₖL|) ‖x₀ − x*‖ for μ-strongly convex f, attained by quadratics; both "
+          "bounds vanish if the steps stay away from 0 and from 2/L",
+      .hypotheses = {{"convex", "f is convex; μ-strongly convex for the linear rate"},
+                     {"L-smooth", "∇f is L-Lipschitz"},
+                     {"minimum", "f has a minimiser x*"},
+                     {"step", "0 < τ_min < τₖ < τ_max = 2/L"}},
+      .steps = {},
+      .errata = {{.key = "upper end of the steps",
+                  .place = "Section 14.2.2, sentence after the iteration",
+                  .printed = "0 < τ_min < τₖ < τ_max = 2/L ensures convergence",
+                  .corrected = "0 < τ_min ≤ τₖ ≤ τ_max < 2/L: ‖xₖ − x*‖ ≤ ρᵏ‖x₀ − x*‖ for strongly convex f, "
+                               "ρ = max over τ ∈ {τ_min, τ_max} of |1 − τμ| and |1 − τL|",
+                  .remark = "the lower end is kept away from 0 by τ_min, the upper end is 2/L itself: for f = x²/2 and "
+                            "τₖ = 2 − 2⁻ᵏ⁻¹, all in (1, 2), |xₙ| = Π(1 − 2⁻ʲ)|x₀| never falls below 1/4. Strict signs "
+                            "hold for each k alone; convergence needs one bound for all k"}}};
+  return result;
+}
+
+std::string BatchInstance::describe() const {
+  return fmt::format("f = {}; L = {}, x₀ = {}, τ = ({})", f->describe(), L(), in_words(x0), fmt::join(tau, ", "));
+}
+
+bool hypotheses_hold(const BatchInstance& instance) {
+  const Curvature curvature = instance.f->curvature();
+  const bool steps_fit = std::all_of(instance.tau.begin(), instance.tau.end(), [&](double tau) {
+    return tau > 0 && exact<Rational>(tau) * exact<Rational>(instance.L()) < 2;
+  });
+  return curvature.convex() && curvature.smoothness() <= instance.L() && instance.f->has_minimum() && steps_fit;
+}
+
+bool strongly_convex(const BatchInstance& instance) { return instance.f->curvature().lower > 0; }
+
+namespace {
+
+template <class T>
+struct Run {
+  using Instance = BatchInstance;
+  Run() = default;
+  explicit Run(const BatchInstance& instance) {
+    const ObjectiveOver<T>& f = instance.f->over<T>();
+    const Minimum<T> minimum = f.minimum();
+    mu = exact<T>(instance.f->curvature().lower);
+    L = exact<T>(instance.L());
+    Vector<T> x = exact<T>(instance.x0);
+    for (const double step : instance.tau) {
+      add(f, minimum, x);
+      tau.push_back(exact<T>(step));
+      x = GradientDescent{step}.step(f, x);
+    }
+    add(f, minimum, x);
+    n = int(tau.size());
+  }
+  void add(const ObjectiveOver<T>& f, const Minimum<T>& minimum, const Vector<T>& x) {
+    distance2.push_back(squared_norm<T>(x - minimum.x_star));
+    delta.push_back(f.value(x) - minimum.f_star);
+  }
+
+  T mu, L;
+  std::vector<T> tau, distance2, delta;  ///< distance2[k] = ‖xₖ − x*‖², delta[k] = f(xₖ) − f*
+  int n;
+};
+
+template <class T>
+T factor(const Run<T>& r, const T& tau) {
+  return larger<T>(magnitude<T>(T(1) - tau * r.mu), magnitude<T>(T(1) - tau * r.L));
+}
+
+template <class T>
+T gain(const Run<T>& r, const T& tau) {
+  return tau - frac<T>(1, 2) * r.L * square(tau);
+}
+
+/// Σ_{k<K} of(r, τₖ).
+template <class T, class Of>
+T sum(const Run<T>& r, int K, Of of) {
+  T total(0);
+  for (int k = 0; k < K; ++k) total += of(r, r.tau[k]);
+  return total;
+}
+
+/// ‖x_K − x*‖² ≤ Π_{k<K} factor(r, τₖ)² R², or with an equality.
+template <class Factor>
+Form<BatchInstance> contraction(std::string key, Factor factor_of, Relation relation = Relation::at_most) {
+  return form<Run>(std::move(key), [=]<class T>(const Run<T>& r, Claims<T>& claims) {
+    T bound = r.distance2[0];
+    for (int k = 0; k < r.n; ++k) {
+      bound *= square(T(factor_of(r, r.tau[k])));
+      if (relation == Relation::equal)
+        claims.equal("‖xₖ − x*‖² = Π ρ² ‖x₀ − x*‖²", r.distance2[k + 1], bound, k + 1);
+      else
+        claims.at_most("‖xₖ − x*‖² ≤ Π ρ² ‖x₀ − x*‖²", r.distance2[k + 1], bound, k + 1);
+    }
+  });
+}
+
+/// f(x_K) − f* ≤ share · R²/Σ_{k<K} of(r, τₖ).
+template <class Of>
+Form<BatchInstance> gap(std::string key, int numerator, int denominator, Of of) {
+  return form<Run>(std::move(key), [=]<class T>(const Run<T>& r, Claims<T>& claims) {
+    for (int K = 1; K <= r.n; ++K)
+      claims.at_most("f(xₖ) − f* ≤ R²/Σ(τ − Lτ²/2)", r.delta[K],
+                     frac<T>(numerator, denominator) * r.distance2[0] / sum(r, K, of), K);
+  });
+}
+
+constexpr auto rho = []<class T>(const Run<T>& r, const T& tau) { return factor(r, tau); };
+constexpr auto descent_gain = []<class T>(const Run<T>& r, const T& tau) { return gain(r, tau); };
+
+constexpr auto never_below_a_quarter = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.less("‖xₙ − x*‖² < ‖x₀ − x*‖²/16 for large n", T(16) * r.distance2[r.n], r.distance2[0]);
+};
+
+constexpr auto one_rate = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  T shortest = r.tau[0], longest = r.tau[0];
+  for (const T& tau : r.tau) {
+    shortest = smaller<T>(shortest, tau);
+    longest = larger<T>(longest, tau);
+  }
+  const T rate2 = square(larger<T>(factor(r, shortest), factor(r, longest)));
+  claims.less("ρ² < 1", rate2, T(1));
+  T bound = r.distance2[0];
+  for (int k = 1; k <= r.n; ++k) {
+    bound *= rate2;
+    claims.at_most("‖xₖ − x*‖² ≤ ρ²ᵏ ‖x₀ − x*‖²", r.distance2[k], bound, k);
+  }
+};
+
+BatchInstance on_parabola(std::vector<double> tau) {
+  const Vector<double> one = Vector<double>::Ones(1);
+  return {make_objective(Quadratic(one, Vector<double>::Zero(1))), one, std::move(tau)};
+}
+
+}  // namespace
+
+Form<BatchInstance> sublinear() { return gap("O(1/k) for convex f", 1, 1, descent_gain); }
+Form<BatchInstance> linear() { return contraction("linear rate for strongly convex f", rho).where(strongly_convex); }
+Form<BatchInstance> linear_attained() { return contraction("linear rate attained", rho, Relation::equal); }
+
+Form<BatchInstance> decrease() {
+  return form<Run>("decrease", []<class T>(const Run<T>& r, Claims<T>& claims) {
+    for (int k = 0; k < r.n; ++k) claims.at_most("f(xₖ₊₁) ≤ f(xₖ)", r.delta[k + 1], r.delta[k], k);
+  });
+}
+Form<BatchInstance> standstill() {
+  return form<Run>("standstill", []<class T>(const Run<T>& r, Claims<T>& claims) {
+    for (int k = 0; k < r.n; ++k) claims.equal("f(xₖ₊₁) = f(xₖ)", r.delta[k + 1], r.delta[k], k);
+  });
+}
+
+Forms<BatchInstance> errata() { return {form<Run>("upper end of the steps", never_below_a_quarter)}; }
+
+Forms<BatchInstance> corrected() { return {form<Run>("upper end of the steps", one_rate).where(strongly_convex)}; }
+
+Forms<BatchInstance> planted() {
+  constexpr auto of_mu = []<class T>(const Run<T>& r, const T& tau) { return T(T(1) - tau * r.mu); };
+  constexpr auto of_L = []<class T>(const Run<T>& r, const T& tau) { return T(T(1) - tau * r.L); };
+  constexpr auto least = []<class T>(const Run<T>& r, const T& tau) {
+    return smaller<T>(magnitude<T>(T(1) - tau * r.mu), magnitude<T>(T(1) - tau * r.L));
+  };
+  constexpr auto squared = []<class T>(const Run<T>& r, const T& tau) { return square(factor(r, tau)); };
+  constexpr auto twice_mu = []<class T>(const Run<T>& r, const T& tau) {
+    return larger<T>(magnitude<T>(T(1) - T(2) * tau * r.mu), magnitude<T>(T(1) - tau * r.L));
+  };
+  constexpr auto negative = []<class T>(const Run<T>& r, const T& tau) { return T(-gain(r, tau)); };
+  Forms<BatchInstance> forms{contraction("linear rate without its branch |1 − τL|", of_mu),
+                             contraction("linear rate without its branch |1 − τμ|", of_L),
+                             contraction("linear rate with min for max", least),
+                             contraction("linear rate squared", squared), contraction("linear rate with 2μ", twice_mu)};
+  for (Form<BatchInstance>& form : forms) form = form.where(strongly_convex);
+  forms.push_back(gap("O(1/k): a 16th of the bound", 1, 16, descent_gain));
+  forms.push_back(gap("O(1/k): sign of the gain", 1, 1, negative));
+  return forms;
+}
+
+BatchInstance steps_toward_the_end(int n) {
+  std::vector<double> tau;
+  for (int k = 0; k < n; ++k) tau.push_back(2 - std::ldexp(1, -k - 1));
+  return on_parabola(tau);
+}
+
+BatchInstance steps_toward_zero(int n) {
+  std::vector<double> tau;
+  for (int k = 0; k < n; ++k) tau.push_back(std::ldexp(1, -k - 1));
+  return on_parabola(tau);
+}
+
+}  // namespace verigrad::batch_gradient_descent

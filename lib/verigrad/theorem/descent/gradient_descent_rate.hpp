@@ -1,0 +1,61 @@
+// Rate of gradient descent: f(xₙ) − f* ≤ ‖x₀ − x*‖² / (nC), C = α − Lα²/2.
+// MathDNN, Proposition 6.5.
+#pragma once
+
+#include "verigrad/theorem/descent/descent_instance.hpp"
+#include "verigrad/claim/form.hpp"
+#include "verigrad/claim/statement.hpp"
+
+namespace verigrad::gradient_descent_rate {
+
+const Statement& statement();
+
+/// f convex, L-smooth, with a global minimum, and 0 < α < 2/L.
+bool hypotheses_hold(const DescentInstance& instance);
+
+/// The quantities of the proof, in the text's letters; delta[k] = f(xₖ) − f*.
+template <class T>
+struct Run {
+  using Instance = DescentInstance;
+  Run() = default;
+  /// Runs gradient descent, or takes the instance's recording.
+  explicit Run(const DescentInstance& instance);
+
+  T L, alpha, C, R2;  ///< R2 = ‖x₀ − x*‖²
+  T f_star;
+  Vector<T> x_star;
+  Trajectory<T> x, gradient;
+  std::vector<T> value, delta;
+  int n;
+};
+
+/// The printed bound ‖x₀ − x*‖² / (kC) for k ≥ 1.
+template <class T>
+T printed_bound(const Run<T>& run, int k);
+
+/// The best constant known: ½ L ‖x₀ − x*‖² max{1/(2kLα + 1), (1 − Lα)²ᵏ}. Drori and Teboulle, Performance of
+/// first-order methods for smooth convex minimization (2014), Theorem 3.1 for Lα ≤ 1 and Conjecture 3.1 up to 2; Kim, A
+/// proof of the exact convergence rate of gradient descent (2024), proves the conjecture.
+template <class T>
+T best_bound(const Run<T>& run, int k);
+
+/// f(xₖ) − f* ≤ printed_bound for k = 1 … n.
+Form<DescentInstance> conclusion();
+
+/// f(xₖ) − f* ≤ best_bound for k = 1 … n.
+Form<DescentInstance> best_conclusion();
+
+/// The displayed lines of the proof that hold, keys as in statement().steps. Those after "first order" divide by δ.
+Forms<DescentInstance> steps();
+/// The false printed forms, and those that replace them, keys as in statement().errata.
+Forms<DescentInstance> errata();
+Forms<DescentInstance> corrected();
+/// Wrong forms of the conclusion that every check of it must reject.
+Forms<DescentInstance> planted();
+
+/// The two functions that attain the best constant for Lα = h after n steps, with L = 1: the parabola started at
+/// `scale`, and Huber's function with δ = scale started at (2nh + 1) scale.
+DescentInstance parabola_witness(double h, int n, double scale = 1);
+DescentInstance huber_witness(double h, int n, double scale = 1);
+
+}  // namespace verigrad::gradient_descent_rate

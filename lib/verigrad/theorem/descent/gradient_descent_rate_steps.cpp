@@ -1,0 +1,155 @@
+#include <algorithm>
+
+#include "verigrad/number/sign.hpp"
+#include "verigrad/theorem/descent/gradient_descent_rate.hpp"
+
+namespace verigrad::gradient_descent_rate {
+namespace {
+
+/// δₖ ≠ 0 for all k ≤ n: the proof's first case, in which it divides by δ.
+bool no_delta_is_zero(const DescentInstance& instance) {
+  const Ball::Precision precision(256);
+  const Run<Ball> r(instance);
+  return std::all_of(r.delta.begin(), r.delta.end(), [](const Ball& d) { return certainly_less(Ball(0), d); });
+}
+
+template <class T>
+T squared_distance(const Run<T>& r, int k) {
+  return squared_norm<T>(r.x[k] - r.x_star);
+}
+
+template <class T>
+T descent_factor(const Run<T>& r) {
+  return T(2) * r.alpha / r.L - square(r.alpha);
+}
+
+constexpr auto expansion = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k < r.n; ++k)
+    claims.equal("expansion of ‖xₖ₊₁ − x*‖²", squared_distance(r, k + 1),
+                 squared_distance(r, k) - T(2) * r.alpha * dot<T>(r.x[k] - r.x_star, r.gradient[k]) +
+                     square(r.alpha) * squared_norm(r.gradient[k]),
+                 k);
+};
+
+constexpr auto co_coercive = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k < r.n; ++k)
+    claims.at_most(
+        "−2α⟨xₖ − x*, ∇f⟩ + α²‖∇f‖² ≤ −(2α/L − α²)‖∇f‖²",
+        square(r.alpha) * squared_norm(r.gradient[k]) - T(2) * r.alpha * dot<T>(r.x[k] - r.x_star, r.gradient[k]),
+        -descent_factor(r) * squared_norm(r.gradient[k]), k);
+};
+
+constexpr auto factor_positive = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.less("α² < 2α/L", square(r.alpha), T(2) * r.alpha / r.L);
+};
+
+constexpr auto distance = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k < r.n; ++k) claims.at_most("‖xₖ₊₁ − x*‖² ≤ ‖x₀ − x*‖²", squared_distance(r, k + 1), r.R2, k);
+};
+
+constexpr auto distance_decreases = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k < r.n; ++k)
+    claims.at_most("‖xₖ₊₁ − x*‖² ≤ ‖xₖ − x*‖²", squared_distance(r, k + 1), squared_distance(r, k), k);
+};
+
+template <class T>
+T descent_right(const Run<T>& r, int k) {
+  const Vector<T> move = -r.alpha * r.gradient[k];
+  return r.value[k] + dot<T>(r.gradient[k], move) + frac<T>(1, 2) * r.L * squared_norm<T>(move);
+}
+
+constexpr auto descent = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k < r.n; ++k) claims.at_most("f(xₖ₊₁) ≤ (18) at xₖ", r.value[k + 1], descent_right(r, k), k);
+};
+
+constexpr auto descent_factor_step = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k < r.n; ++k)
+    claims.equal("(18) at xₖ = f(xₖ) − C‖∇f(xₖ)‖²", descent_right(r, k), r.value[k] - r.C * squared_norm(r.gradient[k]),
+                 k);
+};
+
+constexpr auto c_positive = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.less("Lα²/2 < α", frac<T>(1, 2) * r.L * square(r.alpha), r.alpha);
+};
+
+constexpr auto line_a = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k < r.n; ++k) {
+    claims.at_most("0 ≤ δₖ₊₁", T(0), r.delta[k + 1], k);
+    claims.at_most("δₖ₊₁ ≤ δₖ − C‖∇f(xₖ)‖²", r.delta[k + 1], r.delta[k] - r.C * squared_norm(r.gradient[k]), k);
+  }
+};
+
+constexpr auto delta_decreases = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k < r.n; ++k) claims.at_most("δₖ₊₁ ≤ δₖ", r.delta[k + 1], r.delta[k], k);
+};
+
+constexpr auto first_order = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k <= r.n; ++k)
+    claims.at_most("δₖ ≤ ⟨∇f(xₖ), xₖ − x*⟩", r.delta[k], dot<T>(r.gradient[k], r.x[k] - r.x_star), k);
+};
+
+constexpr auto cauchy_schwarz = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k <= r.n; ++k)
+    claims.at_most("⟨∇f(xₖ), xₖ − x*⟩² ≤ ‖∇f(xₖ)‖² R²", square(dot<T>(r.gradient[k], r.x[k] - r.x_star)),
+                   squared_norm(r.gradient[k]) * r.R2, k);
+};
+
+constexpr auto inverse = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const T share = r.C / r.R2;
+  for (int k = 0; k < r.n; ++k) {
+    const T middle = share * r.delta[k] / r.delta[k + 1];
+    claims.at_most("C/R² ≤ C/R² · δₖ/δₖ₊₁", share, middle, k);
+    claims.at_most("C/R² · δₖ/δₖ₊₁ ≤ 1/δₖ₊₁ − 1/δₖ", middle, T(1) / r.delta[k + 1] - T(1) / r.delta[k], k);
+  }
+};
+
+constexpr auto telescope = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k < r.n; ++k) {
+    const T middle = T(1) / r.delta[k + 1] - T(1) / r.delta[0];
+    claims.at_most("(k+1)C/R² ≤ 1/δₖ₊₁ − 1/δ₀", T(k + 1) * r.C / r.R2, middle, k);
+    claims.at_most("1/δₖ₊₁ − 1/δ₀ ≤ 1/δₖ₊₁", middle, T(1) / r.delta[k + 1], k);
+  }
+};
+
+constexpr auto lost_square = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k < r.n; ++k)
+    claims.at_most("δₖ₊₁ ≤ δₖ − C/R² · δₖ", r.delta[k + 1], r.delta[k] - r.C / r.R2 * r.delta[k], k);
+};
+
+constexpr auto with_square = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k < r.n; ++k)
+    claims.at_most("δₖ₊₁ ≤ δₖ − C/R² · δₖ²", r.delta[k + 1], r.delta[k] - r.C / r.R2 * square(r.delta[k]), k);
+};
+
+constexpr auto converges_to_x_star = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  if (r.n > 0) claims.less("‖xₙ − x*‖² < ‖x₀ − x*‖² for large n", squared_distance(r, r.n), r.R2);
+};
+
+}  // namespace
+
+Forms<DescentInstance> steps() {
+  return {form<Run>("expansion", expansion),
+          form<Run>("co-coercive", co_coercive),
+          form<Run>("factor positive", factor_positive),
+          form<Run>("distance", distance),
+          form<Run>("distance decreases", distance_decreases),
+          form<Run>("descent", descent),
+          form<Run>("descent factor", descent_factor_step),
+          form<Run>("C positive", c_positive),
+          form<Run>("(a)", line_a),
+          form<Run>("delta decreases", delta_decreases),
+          form<Run>("first order", first_order),
+          form<Run>("Cauchy-Schwarz", cauchy_schwarz),
+          form<Run>("inverse", inverse).where(no_delta_is_zero),
+          form<Run>("telescope", telescope).where(no_delta_is_zero)};
+}
+
+Forms<DescentInstance> errata() {
+  return {form<Run>("lost square", lost_square),
+          {"first iterate", conclusion().on},
+          form<Run>("iterates converge to x*", converges_to_x_star)};
+}
+
+Forms<DescentInstance> corrected() { return {form<Run>("lost square", with_square).where(no_delta_is_zero)}; }
+
+}  // namespace verigrad::gradient_descent_rate

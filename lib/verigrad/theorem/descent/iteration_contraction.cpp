@@ -1,0 +1,268 @@
+#include "verigrad/theorem/descent/iteration_contraction.hpp"
+
+#include <fmt/format.h>
+
+#include "verigrad/number/power.hpp"
+#include "verigrad/number/select.hpp"
+#include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
+
+namespace verigrad::iteration_contraction {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "sgm/5.1.3",
+      .stem = "iteration_contraction",
+      .title = "Contraction of the discrete iteration",
+      .source = "Stochastic gradient methods, Lemma 5.1.3",
+      .text = "there exists ε ∈ (0, 1) such that |Wⁿ − W*| ≤ (1 − ε)ⁿ |W⁰ − W*|",
+      .hypotheses = {{"lower bound", "∇²J ≥ α > 0"},
+                     {"upper bound", "∇²J ≤ β"},
+                     {"extremal", "∇J(W*) = 0 (5.5)"},
+                     {"step", "0 < Δt < 2α/β²; Δt < 2/β is enough, and needed"},
+                     {"continuous Hessian", "∇²J ∈ C⁰; a Hessian that jumps is enough"}},
+      .steps = {{"rewriting", "Wⁿ⁺¹ − W* = Wⁿ − W* − Δt∇J(Wⁿ)"},
+                {"expansion", "|Wⁿ⁺¹ − W*|² = |Wⁿ − W*|² − 2Δt⟨Wⁿ − W*, ∇J(Wⁿ)⟩ + Δt²|∇J(Wⁿ)|²"},
+                {"gradient bound", "|∇J(Wⁿ)| = |∇J(Wⁿ) − ∇J(W*)| ≤ β|Wⁿ − W*|"},
+                {"contraction of the square", "|Wⁿ⁺¹ − W*|² ≤ (1 − 2Δtα + Δt²β²)|Wⁿ − W*|²"},
+                {"ε positive", "2Δtα − Δt²β² > 0"}},
+      .errata = {{.key = "ε of the square",
+                  .place = "Lemma 5.1.3, proof, last line",
+                  .printed = "ε = 2Δtα − Δt²β² > 0 so the claim |Wⁿ − W*| ≤ (1 − ε)ⁿ |W⁰ − W*| is obtained",
+                  .corrected = "ε = Δtα − Δt²β²/2, as √(1 − 2ε) ≤ 1 − ε; or |Wⁿ − W*|² ≤ (1 − 2Δtα + Δt²β²)ⁿ "
+                               "|W⁰ − W*|²",
+                  .remark = "the line before bounds the square of the distance, the lemma the distance. The lemma's "
+                            "words hold, with another ε. The printed ε may also be 1, for α = β = 1/Δt, which (0, 1) "
+                            "excludes"},
+                 {.key = "sign of the integral",
+                  .place = "Lemma 5.1.3, proof, formula for ∇J(W₁) − ∇J(W₂)",
+                  .printed = "∇J(W₁) − ∇J(W₂) = ∫₀¹ d/ds ∇J(W₁ + s(W₂ − W₁)) ds = ∫₀¹ ∇²J(W₁ + s(W₂ − W₁))(W₂ − W₁) ds",
+                  .corrected = "∇J(W₂) − ∇J(W₁) = ∫₀¹ ∇²J(W₁ + s(W₂ − W₁))(W₂ − W₁) ds",
+                  .remark = "at s = 1 the argument is W₂; both displayed integrals have the same orientation. The norm "
+                            "that is taken next hides the sign"}}};
+  return result;
+}
+
+std::string Instance::describe() const {
+  std::string words = fmt::format("J = {}; α = {}, β = {}, Δt = {}, W⁰ = {}, n = {}", f->describe(), lower(), L(),
+                                  alpha, in_words(x0), n);
+  if (reference) words += fmt::format(", W* = {}", in_words(*reference));
+  return words;
+}
+
+namespace {
+
+bool extremal_and_bounded(const Instance& instance) {
+  const Curvature own = instance.f->curvature();
+  return instance.lower() > 0 && own.lower >= instance.lower() && own.upper <= instance.L() &&
+         instance.f->has_minimum() && !instance.reference;
+}
+
+template <class T>
+struct Run {
+  using Instance = iteration_contraction::Instance;
+  explicit Run(const Instance& instance)
+      : J(instance.f->over<T>()),
+        alpha(exact<T>(instance.lower())),
+        beta(exact<T>(instance.L())),
+        dt(exact<T>(instance.alpha)),
+        w_star(instance.minimum<T>().x_star),
+        w(instance.iterates<T>()),
+        n(int(w.size()) - 1) {
+    for (const Vector<T>& point : w) {
+      gradient.push_back(J.gradient(point));
+      distance2.push_back(squared_norm<T>(point - w_star));
+    }
+  }
+
+  const ObjectiveOver<T>& J;
+  T alpha, beta, dt;
+  Vector<T> w_star;
+  Trajectory<T> w;
+  int n;
+  Trajectory<T> gradient = {};
+  std::vector<T> distance2 = {};  ///< |Wᵏ − W*|²
+};
+
+/// 2Δtα − Δt²β².
+template <class T>
+T printed_epsilon(const Run<T>& r) {
+  return T(2) * r.dt * r.alpha - square(r.dt) * square(r.beta);
+}
+
+/// 1 − ε with ε = Δtα − Δt²β²/2.
+template <class T>
+T factor(const Run<T>& r) {
+  return T(1) - frac<T>(1, 2) * printed_epsilon(r);
+}
+
+/// (1 − κΔt)².
+template <class T>
+T factor2_of(const Run<T>& r, const T& kappa) {
+  return square(T(T(1) - kappa * r.dt));
+}
+
+/// s² = max{(1 − αΔt)², (1 − βΔt)²}.
+template <class T>
+T sharp_factor2(const Run<T>& r) {
+  return larger<T>(factor2_of(r, r.alpha), factor2_of(r, r.beta));
+}
+
+/// |Wᵏ − W*|² ≤ base^{k + later} |W⁰ − W*|² for k = 1 … n.
+template <class T>
+void contracts(std::string_view name, const Run<T>& r, const T& base, Claims<T>& claims, int later = 0) {
+  for (int k = 1; k <= r.n; ++k) claims.at_most(name, r.distance2[k], power(base, k + later) * r.distance2[0], k);
+}
+
+constexpr auto some_epsilon = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const T one_minus = factor(r);
+  claims.less("0 < ε", one_minus, T(1));
+  claims.less("ε < 1", T(0), one_minus);
+  contracts<T>("|Wᵏ − W*|² ≤ (1 − ε)²ᵏ |W⁰ − W*|²", r, square(one_minus), claims);
+};
+
+constexpr auto with_sharp_factor = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.less("s² < 1", sharp_factor2(r), T(1));
+  contracts<T>("|Wᵏ − W*|² ≤ s²ᵏ |W⁰ − W*|²", r, sharp_factor2(r), claims);
+};
+
+constexpr auto attains = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 1; k <= r.n; ++k)
+    claims.equal("|Wᵏ − W*|² = s²ᵏ |W⁰ − W*|²", r.distance2[k], power(sharp_factor2(r), k) * r.distance2[0], k);
+};
+
+constexpr auto sharper = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.less("s² < 1 − 2Δtα + Δt²β²", sharp_factor2(r), T(1) - printed_epsilon(r));
+};
+
+constexpr auto as_sharp = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("s² = 1 − 2Δtα + Δt²β²", sharp_factor2(r), T(1) - printed_epsilon(r));
+};
+
+constexpr auto rewriting = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k < r.n; ++k)
+    claims.equal("Wᵏ⁺¹ − W* = Wᵏ − W* − Δt∇J(Wᵏ)", r.w[k + 1] - r.w_star, r.w[k] - r.w_star - r.dt * r.gradient[k]);
+};
+
+constexpr auto expansion = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k < r.n; ++k)
+    claims.equal("expansion of |Wᵏ⁺¹ − W*|²", r.distance2[k + 1],
+                 r.distance2[k] - T(2) * r.dt * dot<T>(r.w[k] - r.w_star, r.gradient[k]) +
+                     square(r.dt) * squared_norm(r.gradient[k]),
+                 k);
+};
+
+constexpr auto gradient_bound = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Vector<T> at_w_star = r.J.gradient(r.w_star);
+  for (int k = 0; k <= r.n; ++k) {
+    claims.equal("|∇J(Wᵏ)|² = |∇J(Wᵏ) − ∇J(W*)|²", squared_norm(r.gradient[k]),
+                 squared_norm<T>(r.gradient[k] - at_w_star), k);
+    claims.at_most("|∇J(Wᵏ)|² ≤ β²|Wᵏ − W*|²", squared_norm(r.gradient[k]), square(r.beta) * r.distance2[k], k);
+  }
+};
+
+constexpr auto contraction_of_square = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k < r.n; ++k)
+    claims.at_most("|Wᵏ⁺¹ − W*|² ≤ (1 − 2Δtα + Δt²β²)|Wᵏ − W*|²", r.distance2[k + 1],
+                   (T(1) - printed_epsilon(r)) * r.distance2[k], k);
+};
+
+constexpr auto epsilon_positive = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.less("Δt²β² < 2Δtα", square(r.dt) * square(r.beta), T(2) * r.dt * r.alpha);
+};
+
+constexpr auto epsilon_of_square = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  contracts<T>("|Wᵏ − W*|² ≤ (1 − ε)²ᵏ |W⁰ − W*|²", r, square(T(T(1) - printed_epsilon(r))), claims);
+};
+
+constexpr auto halved_epsilon = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("1 − 2ε ≤ (1 − ε)²", T(1) - printed_epsilon(r), square(factor(r)));
+  contracts<T>("|Wᵏ − W*|² ≤ (1 − 2Δtα + Δt²β²)ᵏ |W⁰ − W*|²", r, T(1) - printed_epsilon(r), claims);
+};
+
+/// W₁ = W⁰, W₂ = W*, and a Hessian that is constant.
+template <class T>
+Vector<T> integral(const Run<T>& r) {
+  return r.J.hessian_product(r.w[0], r.w_star - r.w[0]);
+}
+
+constexpr auto integral_as_printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("∇J(W₁) − ∇J(W₂) = ∫₀¹ ∇²J(W₁ + s(W₂ − W₁))(W₂ − W₁) ds", r.gradient[0] - r.J.gradient(r.w_star),
+               integral(r));
+};
+
+constexpr auto integral_exchanged = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("∇J(W₂) − ∇J(W₁) = ∫₀¹ ∇²J(W₁ + s(W₂ − W₁))(W₂ − W₁) ds", r.J.gradient(r.w_star) - r.gradient[0],
+               integral(r));
+};
+
+/// A planted mistake: |Wᵏ − W*|² ≤ base(run)^{k + later} |W⁰ − W*|² for k = 1 … n.
+template <class Base>
+Form<Instance> contracts_by(const char* key, Base base, int later = 0) {
+  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
+    contracts<T>("|Wᵏ − W*|² ≤ planted bound", r, T(base(r)), claims, later);
+  });
+}
+
+}  // namespace
+
+bool hypotheses_hold(const Instance& instance) {
+  return extremal_and_bounded(instance) && instance.alpha > 0 &&
+         exact<Rational>(instance.alpha) * square(exact<Rational>(instance.L())) <
+             2 * exact<Rational>(instance.lower());
+}
+
+bool step_below_two_over_beta(const Instance& instance) {
+  return extremal_and_bounded(instance) && instance.step_is_admissible();
+}
+
+Form<Instance> conclusion() { return form<Run>("as printed, ε = Δtα − Δt²β²/2", some_epsilon); }
+Form<Instance> sharp_conclusion() { return form<Run>("sharp factor", with_sharp_factor); }
+Form<Instance> attained() { return form<Run>("sharp factor attained", attains); }
+Form<Instance> sharper_than_printed() { return form<Run>("sharper than printed", sharper); }
+Form<Instance> as_sharp_as_printed() { return form<Run>("as sharp as printed", as_sharp); }
+
+Forms<Instance> steps() {
+  return {form<Run>("rewriting", rewriting), form<Run>("expansion", expansion),
+          form<Run>("gradient bound", gradient_bound), form<Run>("contraction of the square", contraction_of_square),
+          form<Run>("ε positive", epsilon_positive)};
+}
+Forms<Instance> errata() {
+  return {form<Run>("ε of the square", epsilon_of_square), form<Run>("sign of the integral", integral_as_printed)};
+}
+Forms<Instance> corrected() {
+  return {form<Run>("ε of the square", halved_epsilon), form<Run>("sign of the integral", integral_exchanged)};
+}
+
+Forms<Instance> planted() {
+  const auto epsilon_form = [](const char* key, auto epsilon) {
+    return contracts_by(key, [epsilon]<class T>(const Run<T>& r) { return square(T(T(1) - T(epsilon(r)))); });
+  };
+  return {
+      epsilon_form("sign: ε = Δtα + Δt²β²/2",
+                   []<class T>(const Run<T>& r) { return r.dt * r.alpha + frac<T>(1, 2) * square(T(r.dt * r.beta)); }),
+      epsilon_form("swapped constants: ε = Δtβ − Δt²α²/2",
+                   []<class T>(const Run<T>& r) { return r.dt * r.beta - frac<T>(1, 2) * square(T(r.dt * r.alpha)); }),
+      epsilon_form("factor: ε = 3Δtα/2 − Δt²β²/2",
+                   []<class T>(const Run<T>& r) {
+                     return frac<T>(3, 2) * r.dt * r.alpha - frac<T>(1, 2) * square(T(r.dt * r.beta));
+                   }),
+      contracts_by(
+          "index: (1 − ε)²ᵏ⁺²", [](const auto& r) { return square(factor(r)); }, 1),
+      contracts_by("lost root: (1 − ε)⁴ᵏ", [](const auto& r) { return square(square(factor(r))); }),
+      contracts_by("sharp factor with min for max",
+                   []<class T>(const Run<T>& r) { return smaller<T>(factor2_of(r, r.alpha), factor2_of(r, r.beta)); }),
+      contracts_by("sharp factor without |1 − βΔt|", [](const auto& r) { return factor2_of(r, r.alpha); }),
+      contracts_by("sharp factor without |1 − αΔt|", [](const auto& r) { return factor2_of(r, r.beta); }),
+      contracts_by(
+          "sharp factor, index k + 1", [](const auto& r) { return sharp_factor2(r); }, 1)};
+}
+
+Instance slowest_quadratic(double a, double b, double dt, int n) {
+  const bool along_a = std::abs(1 - a * dt) >= std::abs(1 - b * dt);
+  return {{make_objective(Quadratic(vector({a, b}), vector({0, 0}))), Vector<double>::Unit(2, along_a ? 0 : 1), dt, n},
+          {}};
+}
+
+}  // namespace verigrad::iteration_contraction

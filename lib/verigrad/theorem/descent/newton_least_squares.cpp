@@ -1,0 +1,259 @@
+#include "verigrad/theorem/descent/newton_least_squares.hpp"
+
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "verigrad/algorithm/newton.hpp"
+#include "verigrad/algorithm/ridge.hpp"
+#include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/number/product.hpp"
+#include "verigrad/problem/describe.hpp"
+
+namespace verigrad::newton_least_squares {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "inna/1.24",
+      .stem = "newton_least_squares",
+      .title = "Newton's method in one step",
+      .source = "Thesis, (1.23) and (1.24)",
+      .text =
+          "θₖ₊₁ = θₖ − ∇²Q(θₖ)⁻¹∇Q(θₖ) = θₖ − (AᵀA)⁻¹(Aᵀ(Aθₖ − b)) = A⁻¹b, for any θₖ and regardless of the "
+          "condition number of A. Found: an invertible A will do, symmetric and positive definite or not",
+      .hypotheses = {{"quadratic", "Q(θ) = ½‖Aθ − b‖²"},
+                     {"positive definite", "A ∈ ℝᴾˣᴾ is (symmetric and) positive definite"}},
+      .steps = {{"gradient", "∇Q(θ) = Aᵀ(Aθ − b): Q(θ + v) − Q(θ − v) = 2⟨Aᵀ(Aθ − b), v⟩ for every v"},
+                {"Hessian", "∇²Q(θ) = AᵀA: ∇Q(θ + v) − ∇Q(θ) = AᵀAv for every v"},
+                {"Newton step", "AᵀA(θₖ − θₖ₊₁) = Aᵀ(Aθₖ − b)"},
+                {"printed step", "θₖ₊₁ = θₖ − (AᵀA)⁻¹(Aᵀ(Aθₖ − b))"},
+                {"solution", "Aθₖ₊₁ = b"},
+                {"unique minimum",
+                 "Q(A⁻¹b) = 0, Q(θ) − Q(A⁻¹b) = ½‖A(θ − A⁻¹b)‖², and Q(θ) + ⟨∇Q(θ), v⟩ < Q(θ + v) for v ≠ 0: "
+                 "strictly convex"}},
+      .errata = {}};
+  return result;
+}
+
+namespace {
+
+class SquaredResidual {
+public:
+  SquaredResidual(Matrix<double> a, Vector<double> b) : a_(std::move(a)), b_(std::move(b)) {
+    if (a_.size() == 0 || a_.rows() != a_.cols() || a_.rows() != b_.size())
+      throw std::invalid_argument(
+          fmt::format("squared_residual: A is {}×{}, b has {} entries; use a square A and as "
+                      "many entries",
+                      a_.rows(), a_.cols(), b_.size()));
+  }
+
+  template <class T>
+  static constexpr bool over = true;
+  template <class T>
+  T value(const Vector<T>& theta) const {
+    return frac<T>(1, 2) * squared_norm<T>(product<T>(a_, theta) - exact<T>(b_));
+  }
+  template <class T>
+  Vector<T> gradient(const Vector<T>& theta) const {
+    return transposed_product<T>(a_, product<T>(a_, theta) - exact<T>(b_));
+  }
+  template <class T>
+  Vector<T> hessian_product(const Vector<T>&, const Vector<T>& v) const {
+    return transposed_product<T>(a_, product<T>(a_, v));
+  }
+
+  Eigen::Index dimension() const { return a_.cols(); }
+  std::string describe() const { return fmt::format("½‖Aθ−b‖², A = {}, b = {}", in_words(a_), in_words(b_)); }
+  Curvature curvature() const {
+    Rational trace = 0;
+    for (const double entry : a_.reshaped()) trace += square(exact<Rational>(entry));
+    return {0, round_up(trace)};
+  }
+
+private:
+  Matrix<double> a_;
+  Vector<double> b_;
+};
+
+}  // namespace
+
+ObjectivePtr squared_residual(const Matrix<double>& a, const Vector<double>& b) {
+  return make_objective(SquaredResidual(a, b));
+}
+
+std::string NewtonInstance::describe() const {
+  return fmt::format("A = {}, b = {}, θ = {}, other start {}", in_words(a), in_words(b), in_words(theta),
+                     in_words(other));
+}
+
+bool hypotheses_hold(const NewtonInstance& instance) {
+  if (instance.a != instance.a.transpose()) return false;
+  for (Eigen::Index k = 1; k <= instance.a.rows(); ++k)
+    if (determinant<Rational>(exact<Rational>(Matrix<double>(instance.a.topLeftCorner(k, k)))) <= 0) return false;
+  return true;
+}
+
+bool is_invertible(const NewtonInstance& instance) { return determinant<Rational>(exact<Rational>(instance.a)) != 0; }
+
+namespace {
+
+/// The quantities of (1.23) and (1.24). Throws std::domain_error when A is singular.
+template <class T>
+struct Run {
+  using Instance = NewtonInstance;
+  explicit Run(const NewtonInstance& instance)
+      : a(exact<T>(instance.a)),
+        gram(gram_matrix<T>(instance.a)),
+        b(exact<T>(instance.b)),
+        theta(exact<T>(instance.theta)) {
+    const ObjectivePtr objective = squared_residual(instance.a, instance.b);
+    const ObjectiveOver<T>& q = objective->over<T>();
+    const Vector<T> other = exact<T>(instance.other);
+    v = other - theta;
+    residual = applied<T, T>(a, theta) - b;
+    solution = linear_solve<T>(a, b);
+    next = Newton{}.step<T>(q, theta);
+    next_other = Newton{}.step<T>(q, other);
+    gradient = q.gradient(theta);
+    gradient_other = q.gradient(other);
+    value = q.value(theta);
+    value_other = q.value(other);
+    least = q.value(solution);
+  }
+
+  Matrix<T> a, gram;                   ///< A and AᵀA
+  Vector<T> b, theta, v;               ///< v = other − θ
+  Vector<T> residual;                  ///< Aθ − b
+  Vector<T> solution;                  ///< A⁻¹b, from A alone
+  Vector<T> next;                      ///< Newton's iterate after θ, as the library computes it
+  Vector<T> next_other;                ///< and after the other start
+  Vector<T> gradient, gradient_other;  ///< ∇Q at θ and at the other start
+  T value, value_other, least;         ///< Q at θ, at the other start, and at A⁻¹b
+};
+
+/// What is defined for every square A.
+template <class T>
+struct AnySquare {
+  using Instance = NewtonInstance;
+  explicit AnySquare(const NewtonInstance& instance) : determinant_of_gram(determinant<T>(gram_matrix<T>(instance.a))) {
+    const ObjectivePtr objective = squared_residual(instance.a, instance.b);
+    const ObjectiveOver<T>& q = objective->over<T>();
+    value = q.value(exact<T>(instance.theta));
+    value_other = q.value(exact<T>(instance.other));
+  }
+
+  T determinant_of_gram;
+  T value, value_other;  ///< Q at θ and at the other start
+};
+
+constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("θₖ₊₁ = A⁻¹b", r.next, r.solution);
+  claims.equal("θₖ₊₁ = A⁻¹b from another start", r.next_other, r.solution);
+};
+
+constexpr auto defined = []<class T>(const AnySquare<T>& r, Claims<T>& claims) {
+  claims.less("0 < det AᵀA", T(0), r.determinant_of_gram);
+};
+
+constexpr auto worse = []<class T>(const AnySquare<T>& r, Claims<T>& claims) {
+  claims.less("Q(θ) < Q(other)", r.value, r.value_other);
+};
+
+template <class T>
+T half_of_square(const Run<T>& r, const Vector<T>& v) {
+  return frac<T>(1, 2) * squared_norm<T>(applied<T, T>(r.a, v));
+}
+
+constexpr auto gradient = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const T before = frac<T>(1, 2) * squared_norm<T>(r.residual - applied<T, T>(r.a, r.v));
+  claims.equal("Q(θ + v) − Q(θ − v) = 2⟨Aᵀ(Aθ − b), v⟩", r.value_other - before,
+               T(2) * dot<T>(applied_transposed<T, T>(r.a, r.residual), r.v));
+  claims.equal("∇Q(θ) = AᵀAθ − Aᵀb", r.gradient,
+               Vector<T>(applied<T, T>(r.gram, r.theta) - applied_transposed<T, T>(r.a, r.b)));
+};
+
+constexpr auto hessian = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("∇Q(θ + v) − ∇Q(θ) = AᵀAv", Vector<T>(r.gradient_other - r.gradient), applied<T, T>(r.gram, r.v));
+  claims.equal("Q(θ + v) − Q(θ) − ⟨∇Q(θ), v⟩ = ½⟨AᵀAv, v⟩", r.value_other - r.value - dot<T>(r.gradient, r.v),
+               frac<T>(1, 2) * dot<T>(applied<T, T>(r.gram, r.v), r.v));
+};
+
+constexpr auto newton_step = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("AᵀA(θₖ − θₖ₊₁) = Aᵀ(Aθₖ − b)", applied<T, T>(r.gram, r.theta - r.next),
+               applied_transposed<T, T>(r.a, r.residual));
+};
+
+constexpr auto printed_step = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("θₖ₊₁ = θₖ − (AᵀA)⁻¹(Aᵀ(Aθₖ − b))", r.next,
+               Vector<T>(r.theta - linear_solve<T>(r.gram, applied_transposed<T, T>(r.a, r.residual))));
+};
+
+constexpr auto solution = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("Aθₖ₊₁ = b", applied<T, T>(r.a, r.next), r.b);
+};
+
+constexpr auto unique_minimum = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("Q(A⁻¹b) = 0", r.least, T(0));
+  claims.equal("Q(θ) − Q(A⁻¹b) = ½‖A(θ − A⁻¹b)‖²", r.value - r.least, half_of_square<T>(r, r.theta - r.solution));
+  claims.less("Q(θ) + ⟨∇Q(θ), v⟩ < Q(θ + v)", r.value + dot<T>(r.gradient, r.v), r.value_other);
+};
+
+/// A planted mistake: θ − step(run) = A⁻¹b.
+template <class Step>
+Form<NewtonInstance> with_step(const char* key, Step step) {
+  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
+    claims.equal("θ − planted step = A⁻¹b", Vector<T>(r.theta - step(r)), r.solution);
+  });
+}
+
+}  // namespace
+
+Form<NewtonInstance> conclusion() { return form<Run>("as printed", printed); }
+
+Form<NewtonInstance> step_is_defined() { return form<AnySquare>("the step is defined", defined); }
+
+Form<NewtonInstance> other_is_worse() { return form<AnySquare>("other is worse", worse); }
+
+Forms<NewtonInstance> steps() {
+  return {form<Run>("gradient", gradient),       form<Run>("Hessian", hessian),
+          form<Run>("Newton step", newton_step), form<Run>("printed step", printed_step),
+          form<Run>("solution", solution),       form<Run>("unique minimum", unique_minimum)};
+}
+
+Forms<NewtonInstance> planted() {
+  return {with_step("sign: θ + (AᵀA)⁻¹∇Q(θ)",
+                    []<class T>(const Run<T>& r) { return Vector<T>(-linear_solve<T>(r.gram, r.gradient)); }),
+          with_step(
+              "factor: half the step",
+              []<class T>(const Run<T>& r) { return Vector<T>(frac<T>(1, 2) * linear_solve<T>(r.gram, r.gradient)); }),
+          with_step("Hessian A for AᵀA", []<class T>(const Run<T>& r) { return linear_solve<T>(r.a, r.gradient); }),
+          with_step("gradient Aθ − b for Aᵀ(Aθ − b)",
+                    []<class T>(const Run<T>& r) { return linear_solve<T>(r.gram, r.residual); }),
+          with_step("lost transpose: AA for AᵀA",
+                    []<class T>(const Run<T>& r) {
+                      Matrix<T> aa(r.a.rows(), r.a.cols());
+                      for (Eigen::Index j = 0; j < aa.cols(); ++j) aa.col(j) = applied<T, T>(r.a, r.a.col(j));
+                      return linear_solve<T>(aa, r.gradient);
+                    }),
+          with_step("missing b",
+                    []<class T>(const Run<T>& r) { return linear_solve<T>(r.gram, applied<T, T>(r.gram, r.theta)); })};
+}
+
+Matrix<double> scaled_hilbert(int n) {
+  if (n < 1 || n > 12)
+    throw std::invalid_argument(
+        fmt::format("scaled_hilbert: order {}; choose 1 to 12, beyond which entries are no "
+                    "doubles",
+                    n));
+  long scale = 1;
+  for (long k = 1; k <= 2 * n - 1; ++k) scale = std::lcm(scale, k);
+  Matrix<double> h(n, n);
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j) {
+      const long entry = scale / (i + j + 1);
+      h(i, j) = double(entry);
+    }
+  return h;
+}
+
+}  // namespace verigrad::newton_least_squares

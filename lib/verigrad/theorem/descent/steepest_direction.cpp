@@ -1,0 +1,224 @@
+#include "verigrad/theorem/descent/steepest_direction.hpp"
+
+#include <fmt/format.h>
+
+#include "verigrad/problem/describe.hpp"
+
+#include "verigrad/theorem/descent/steepest_direction_run.hpp"
+
+namespace verigrad::steepest_direction {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "inna/1.16",
+      .stem = "steepest_direction",
+      .title = "Steepest direction",
+      .source = "Thesis, (1.15) and (1.16)",
+      .text =
+          "J(θ + γd) = J(θ) + ⟨∇J(θ), γd⟩ + o(γ) ≥ J(θ) − γ‖∇J(θ)‖ + o(γ) for ‖d‖ = 1; at first order d = "
+          "−∇J(θ)/‖∇J(θ)‖ is the optimal choice; (1.15) stabilises if and only if ∇J(θₖ) = 0. Found: true of the "
+          "Euclidean norm only, where that d is the one optimal choice",
+      .hypotheses = {{"differentiable", "J is differentiable; here L-smooth, which makes o(γ) at most Lγ²/2"},
+                     {"norm", "‖·‖ is a norm on ℝᴾ; here the Euclidean one"},
+                     {"unit direction", "‖d‖ = 1"},
+                     {"small step", "γ > 0 is small"},
+                     {"not critical", "∇J(θ) ≠ 0, or the best direction is not defined"}},
+      .steps = {{"Taylor", "|J(θ + td) − J(θ) − t⟨∇J(θ), d⟩| ≤ Lt²/2 for t = γ, γ/2, γ/4 …: the remainder is o(γ)"},
+                {"unit direction", "‖d‖² = 1"},
+                {"Cauchy-Schwarz", "⟨∇J(θ), γd⟩² ≤ γ²‖∇J(θ)‖²‖d‖²"},
+                {"stationary", "‖θₖ₊₁ − θₖ‖² = γ²‖∇J(θₖ)‖²: (1.15) stabilises if and only if ∇J(θₖ) = 0"}},
+      .errata = {
+          {.key = "any norm",
+           .place = "Sentence before (1.16)",
+           .printed = "let ‖·‖ be a norm on ℝᴾ … by the Cauchy–Schwarz inequality ⟨∇J(θ), γd⟩ ≥ −γ‖∇J(θ)‖‖d‖",
+           .corrected = "⟨∇J(θ), γd⟩ ≥ −γ‖∇J(θ)‖* ‖d‖ with the dual norm; ‖·‖* = ‖·‖ for the Euclidean norm",
+           .remark = "the inequality of Cauchy and Schwarz speaks of the norm of the inner product; the thesis writes "
+                     "‖·‖₂ where it means that one, as in (1.23). It fails for the maximum norm on ℝ², and on ℝ for "
+                     "the norm |x|/2"},
+          {.key = "optimal choice",
+           .place = "Sentence after (1.16)",
+           .printed = "d = −∇J(θ)/‖∇J(θ)‖ is the optimal choice to minimise the left-hand side of (1.16)",
+           .corrected = "a d of norm 1 with ⟨∇J(θ), d⟩ = −‖∇J(θ)‖* is; −∇J(θ)/‖∇J(θ)‖ for the Euclidean norm",
+           .remark = "the same slip: of the norm ‖·‖₁, for which (1.16) holds, the printed d is not the best"}}};
+  return result;
+}
+
+namespace {
+
+const char* symbol(Norm norm) {
+  switch (norm) {
+    case Norm::euclidean: return "‖·‖₂";
+    case Norm::one: return "‖·‖₁";
+    case Norm::maximum: break;
+  }
+  return "‖·‖∞";
+}
+
+}  // namespace
+
+std::string DirectionInstance::describe() const {
+  return fmt::format("J = {}; θ = {}, d from v = {}, γ = {}, norm {}{}", f->describe(), in_words(theta), in_words(v),
+                     gamma, scale == 1 ? "" : fmt::format("{}·", scale), symbol(norm));
+}
+
+bool hypotheses_hold(const DirectionInstance& instance) {
+  return instance.gamma > 0 && instance.norm == Norm::euclidean && instance.scale == 1 &&
+         instance.f->curvature().smoothness() <= instance.L();
+}
+
+namespace {
+
+/// J(θ + td) ≥ J(θ) − t · steepness + o(t), the o(t) that of Taylor's formula, for every t.
+template <class T>
+void falls_at_most(const Run<T>& r, const T& steepness, Claims<T>& claims) {
+  for (std::size_t k = 0; k < r.step.size(); ++k)
+    claims.at_most("J(θ) − t‖∇J(θ)‖ + o(t) ≤ J(θ + td)", r.value - r.step[k] * steepness + r.remainder[k], r.along[k],
+                   int(k));
+}
+
+/// |remainder| ≤ factor · t² for every t.
+template <class T>
+void remainder_at_most(const Run<T>& r, const T& factor, Claims<T>& claims) {
+  for (std::size_t k = 0; k < r.step.size(); ++k) {
+    const T bound = factor * square(r.step[k]);
+    claims.at_most("o(t) ≤ Lt²/2", r.remainder[k], bound, int(k));
+    claims.at_most("−Lt²/2 ≤ o(t)", -bound, r.remainder[k], int(k));
+  }
+}
+
+template <class T>
+T half_of_L(const Run<T>& r) {
+  return frac<T>(1, 2) * r.L;
+}
+
+template <class T>
+Vector<T> printed_direction(const Run<T>& r) {
+  return -r.gradient / r.gradient_norm;
+}
+
+constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("‖∇J(θ)‖² is the square of the known norm", squared_norm(r.gradient), square(r.gradient_norm));
+  falls_at_most(r, r.gradient_norm, claims);
+  remainder_at_most(r, half_of_L(r), claims);
+};
+
+constexpr auto one_best_choice = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Vector<T> best = printed_direction(r);
+  claims.equal("‖−∇J/‖∇J‖‖² = 1", squared_norm(best), T(1));
+  claims.equal("⟨∇J, −∇J/‖∇J‖⟩ = −‖∇J‖", dot<T>(r.gradient, best), -r.gradient_norm);
+  claims.equal("⟨∇J, d⟩ + ‖∇J‖ = ½‖∇J‖ ‖d + ∇J/‖∇J‖‖²", r.slope + r.gradient_norm,
+               frac<T>(1, 2) * r.gradient_norm * squared_norm<T>(r.d - best));
+  claims.at_most("⟨∇J, −∇J/‖∇J‖⟩ ≤ ⟨∇J, d⟩", dot<T>(r.gradient, best), r.slope);
+};
+
+constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("⟨∇J, d⟩ = −‖∇J‖", r.slope, -r.gradient_norm);
+  for (std::size_t k = 0; k < r.step.size(); ++k)
+    claims.equal("o(t) = Lt²/2", r.remainder[k], half_of_L(r) * square(r.step[k]), int(k));
+};
+
+constexpr auto negative_slope = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.less("⟨∇J(θ), d⟩ < 0", r.slope, T(0));
+};
+
+constexpr auto no_move = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("θₖ₊₁ = θₖ", r.next, r.theta);
+};
+
+constexpr auto falls_at_gamma = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("J(θ + γd) ≤ J(θ)", r.along.front(), r.value);
+};
+
+constexpr auto taylor = []<class T>(const Run<T>& r, Claims<T>& claims) { remainder_at_most(r, half_of_L(r), claims); };
+
+constexpr auto unit_direction = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("‖d‖² = 1", squared_norm(r.d), T(1));
+};
+
+constexpr auto cauchy_schwarz = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("⟨∇J, γd⟩² ≤ γ²‖∇J‖²‖d‖²", square(T(r.gamma * r.slope)),
+                 square(r.gamma) * squared_norm(r.gradient) * squared_norm(r.d));
+};
+
+constexpr auto stationary = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("‖θₖ₊₁ − θₖ‖² = γ²‖∇J(θₖ)‖²", squared_norm<T>(r.next - r.theta),
+               square(r.gamma) * squared_norm(r.gradient));
+};
+
+constexpr auto any_norm = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  falls_at_most(r, r.gradient_norm, claims);
+};
+
+constexpr auto optimal_choice = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("⟨∇J, −∇J/‖∇J‖⟩ ≤ ⟨∇J, d⟩", dot<T>(r.gradient, printed_direction(r)), r.slope);
+};
+
+constexpr auto dual_bound = []<class T>(const Run<T>& r, Claims<T>& claims) { falls_at_most(r, r.dual_norm, claims); };
+
+constexpr auto dual_choice = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("⟨∇J, best d⟩ = −‖∇J‖*", dot<T>(r.gradient, r.dual_d), -r.dual_norm);
+  claims.at_most("⟨∇J, best d⟩ ≤ ⟨∇J, d⟩", dot<T>(r.gradient, r.dual_d), r.slope);
+};
+
+constexpr auto twice_d = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("−‖∇J‖ ≤ ⟨∇J, 2d⟩", -r.gradient_norm, T(2) * r.slope);
+};
+
+constexpr auto worst_direction = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("⟨∇J, ∇J/‖∇J‖⟩ ≤ ⟨∇J, d⟩", r.gradient_norm, r.slope);
+};
+
+/// A planted mistake: steepness(run) for ‖∇J(θ)‖.
+template <class Steepness>
+Form<DirectionInstance> with_steepness(const char* key, Steepness steepness) {
+  return form<Run>(key,
+                   [=]<class T>(const Run<T>& r, Claims<T>& claims) { falls_at_most(r, T(steepness(r)), claims); });
+}
+
+/// A planted mistake: factor(run) for L/2 in the bound of the remainder.
+template <class Factor>
+Form<DirectionInstance> with_factor(const char* key, Factor factor) {
+  return form<Run>(key,
+                   [=]<class T>(const Run<T>& r, Claims<T>& claims) { remainder_at_most(r, T(factor(r)), claims); });
+}
+
+}  // namespace
+
+Form<DirectionInstance> conclusion() { return form<Run>("as printed, Euclidean", printed); }
+
+Form<DirectionInstance> optimal() { return form<Run>("optimal", one_best_choice); }
+
+Form<DirectionInstance> attained() { return form<Run>("attained", equality); }
+
+Form<DirectionInstance> decreases() { return form<Run>("decreases", negative_slope); }
+
+Form<DirectionInstance> decreases_at_gamma() { return form<Run>("decreases at γ", falls_at_gamma); }
+
+Form<DirectionInstance> stands_still() { return form<Run>("stands still", no_move); }
+
+Form<DirectionInstance> twice_as_long() { return form<Run>("twice as long", twice_d); }
+
+Forms<DirectionInstance> steps() {
+  return {form<Run>("Taylor", taylor), form<Run>("unit direction", unit_direction),
+          form<Run>("Cauchy-Schwarz", cauchy_schwarz), form<Run>("stationary", stationary)};
+}
+
+Forms<DirectionInstance> errata() {
+  return {form<Run>("any norm", any_norm), form<Run>("optimal choice", optimal_choice)};
+}
+
+Forms<DirectionInstance> corrected() {
+  return {form<Run>("any norm", dual_bound), form<Run>("optimal choice", dual_choice)};
+}
+
+Forms<DirectionInstance> planted() {
+  return {with_steepness("sign: +‖∇J‖", [](const auto& r) { return -r.gradient_norm; }),
+          with_steepness("factor: ‖∇J‖/2", []<class T>(const Run<T>& r) { return frac<T>(1, 2) * r.gradient_norm; }),
+          with_steepness("power: ‖∇J‖²", [](const auto& r) { return square(r.gradient_norm); }),
+          with_steepness("maximum norm for the Euclidean", [](const auto& r) { return largest_magnitude(r.gradient); }),
+          with_factor("remainder Lt²/4", []<class T>(const Run<T>& r) { return frac<T>(1, 4) * r.L; }),
+          with_factor("remainder L²t²/2", []<class T>(const Run<T>& r) { return frac<T>(1, 2) * square(r.L); }),
+          form<Run>("worst direction for the best", worst_direction)};
+}
+
+}  // namespace verigrad::steepest_direction

@@ -1,0 +1,40 @@
+// Forms that say what the rate E′ of an energy is, correct or planted: at states of an objective that is quadratic or
+// smooth, and at all states. A State has rate, which is E′, and along(), L and tau for EnergyAlong::claim_rate.
+#pragma once
+
+#include <string>
+
+#include "verigrad/claim/unknowns.hpp"
+#include "verigrad/claim/form.hpp"
+#include "verigrad/theorem/flow/momentum_energy.hpp"
+
+namespace verigrad {
+
+/// E′ = rate(state).
+template <class Rate>
+auto rate_claim(Rate rate) {
+  return [rate]<class State, class T>(const State& s, Claims<T>& claims) {
+    claims.equal("E′ = rate", s.rate, T(rate(s)));
+  };
+}
+
+/// The same from values of E along the velocity, for any smooth objective.
+template <class Rate>
+auto smooth_rate_claim(Rate rate) {
+  return [rate]<class State, class T>(const State& s, Claims<T>& claims) {
+    s.along().claim_rate(T(rate(s)), s.L, s.tau, claims);
+  };
+}
+
+template <template <class> class State>
+constexpr auto rate_form = [](const std::string& key, auto rate) { return form<State>(key, rate_claim(rate)); };
+
+template <template <class> class State>
+constexpr auto smooth_rate_form =
+    [](const std::string& key, auto rate) { return form<State>(key + ", smooth J", smooth_rate_claim(rate)); };
+
+template <template <class> class State>
+constexpr auto general_rate_form =
+    [](const std::string& key, auto rate) { return general_form<State>(key + ", all states", rate_claim(rate)); };
+
+}  // namespace verigrad

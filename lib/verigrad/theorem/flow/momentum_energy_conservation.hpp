@@ -1,0 +1,30 @@
+// Energy conservation of the momentum system W′ = Z, Z′ = −∇J(W): d/dt (J(W) + ½|Z|²) = 0.
+// Stochastic gradient methods, Lemma 5.2.1.
+#pragma once
+
+#include "verigrad/claim/unknowns.hpp"
+#include "verigrad/claim/form.hpp"
+#include "verigrad/theorem/flow/momentum_energy.hpp"
+#include "verigrad/claim/statement.hpp"
+
+namespace verigrad::momentum_energy_conservation {
+
+const Statement& statement();
+
+/// d/dt (J(W) + ½|Z|²) = 0 at a state, on quadratics, from values of the energy.
+Form<PhaseInstance> conclusion();
+/// The same for any smooth J, where rate_is_decidable.
+Form<PhaseInstance> smooth_conclusion();
+/// The same for all Z and ∇J(W), given the chain rule and the product rule (rate_by_chain_rule).
+GeneralForm general_conclusion();
+
+/// The displayed lines of the proof, keys as in statement().steps: on quadratics, and those that do not assume the
+/// chain rule for all states.
+Forms<PhaseInstance> steps();
+GeneralForms general_steps();
+/// Wrong forms of the conclusion that every check of it must reject: on quadratics, for all states, for smooth J.
+Forms<PhaseInstance> planted();
+GeneralForms general_planted();
+Forms<PhaseInstance> smooth_planted();
+
+}  // namespace verigrad::momentum_energy_conservation

@@ -1,0 +1,38 @@
+// Energy decay of the Nesterov system W′ = Z, Z′ = −∇J(W + νZ): d/dt (J(W + νZ) + ½|Z|²) = −ν|∇J(W + νZ)|² ≤ 0.
+// Stochastic gradient methods, Lemma 5.2.3.
+#pragma once
+
+#include "verigrad/claim/unknowns.hpp"
+#include "verigrad/claim/form.hpp"
+#include "verigrad/theorem/flow/momentum_energy.hpp"
+#include "verigrad/claim/statement.hpp"
+
+namespace verigrad::nesterov_energy_decay {
+
+const Statement& statement();
+
+/// ν ≥ 0.
+bool hypotheses_hold(const PhaseInstance& instance);
+
+/// d/dt (J(W + νZ) + ½|Z|²) = −ν|∇J(W + νZ)|² at a state, on quadratics, from values of the energy.
+Form<PhaseInstance> conclusion();
+/// The same for any smooth J, where rate_is_decidable.
+Form<PhaseInstance> smooth_conclusion();
+/// The same, and −ν|∇J(W + νZ)|² ≤ 0, for all ν ≥ 0, Z and ∇J(W + νZ), given the chain rule and the product rule
+/// (rate_by_chain_rule).
+GeneralForm general_conclusion();
+/// The identity alone, for ν of any sign.
+GeneralForm general_identity();
+/// d/dt (J(W + νZ) + ½|Z|²) ≤ 0 on quadratics.
+Form<PhaseInstance> decays();
+
+/// The displayed lines of the proof, keys as in statement().steps: on quadratics, and those that do not assume the
+/// chain rule for all states.
+Forms<PhaseInstance> steps();
+GeneralForms general_steps();
+/// Wrong forms of the conclusion that every check of it must reject: on quadratics, for all states, for smooth J.
+Forms<PhaseInstance> planted();
+GeneralForms general_planted();
+Forms<PhaseInstance> smooth_planted();
+
+}  // namespace verigrad::nesterov_energy_decay

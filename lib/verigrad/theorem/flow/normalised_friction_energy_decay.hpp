@@ -1,0 +1,43 @@
+// Energy decay with normalised friction, W′ = Z, Z′ = −∇J(W) − νZ/√(|Z|² + ε):
+// d/dt (J(W) + ½|Z|²) = −ν|Z|²/√(|Z|² + ε) ≤ 0. Stochastic gradient methods, (5.21).
+#pragma once
+
+#include "verigrad/claim/unknowns.hpp"
+#include "verigrad/claim/form.hpp"
+#include "verigrad/theorem/flow/momentum_energy.hpp"
+#include "verigrad/claim/statement.hpp"
+
+namespace verigrad::normalised_friction_energy_decay {
+
+const Statement& statement();
+
+/// A state whose √(|Z|² + ε) may be a dyadic number, so that rationals can hold it.
+struct FrictionInstance : PhaseInstance {
+  double root = 0;  ///< √(|Z|² + ε), or 0 where it is no dyadic
+
+  bool rational() const { return root != 0 && PhaseInstance::rational(); }
+};
+
+/// ν ≥ 0 and ε > 0, and root² = |Z|² + ε exactly if root is given.
+bool hypotheses_hold(const FrictionInstance& instance);
+
+/// d/dt (J(W) + ½|Z|²) = −ν|Z|²/√(|Z|² + ε) at a state, on quadratics, from values of the energy.
+Form<FrictionInstance> conclusion();
+/// The same for any smooth J, where rate_is_decidable.
+Form<FrictionInstance> smooth_conclusion();
+/// The same, the rate is ≤ 0, and 0 < |Z|² + ε, for all ν ≥ 0, ε > 0, Z and ∇J(W), given the chain rule and the product
+/// rule (rate_by_chain_rule).
+GeneralForm general_conclusion();
+/// The identity alone, for ν of any sign.
+GeneralForm general_identity();
+/// d/dt (J(W) + ½|Z|²) ≤ 0 on quadratics.
+Form<FrictionInstance> decays();
+/// 0 < |Z|² + ε: Z′ is defined.
+Form<FrictionInstance> defined();
+
+/// Wrong forms of the conclusion that every check of it must reject: on quadratics, for all states, for smooth J.
+Forms<FrictionInstance> planted();
+GeneralForms general_planted();
+Forms<FrictionInstance> smooth_planted();
+
+}  // namespace verigrad::normalised_friction_energy_decay

@@ -1,0 +1,34 @@
+// Energy decay of the momentum system with relaxation, W′ = Z, Z′ = −(∇J(W) + Z)/ε: d/dt (J(W) + ε/2 |Z|²) = −|Z|² ≤ 0.
+// Stochastic gradient methods, Lemma 5.2.4.
+#pragma once
+
+#include "verigrad/claim/unknowns.hpp"
+#include "verigrad/claim/form.hpp"
+#include "verigrad/theorem/flow/momentum_energy.hpp"
+#include "verigrad/claim/statement.hpp"
+
+namespace verigrad::relaxation_energy_decay {
+
+const Statement& statement();
+
+/// ε > 0.
+bool hypotheses_hold(const PhaseInstance& instance);
+
+/// d/dt (J(W) + ε/2 |Z|²) = −|Z|² at a state, on quadratics, from values of the energy.
+Form<PhaseInstance> conclusion();
+/// The same for any smooth J, where rate_is_decidable.
+Form<PhaseInstance> smooth_conclusion();
+/// The same, and −|Z|² ≤ 0, for all ε > 0, Z and ∇J(W), given the chain rule and the product rule (rate_by_chain_rule).
+GeneralForm general_conclusion();
+/// The same for ε < 0, where Z′ is defined, too.
+GeneralForm general_negative();
+
+/// The proof's line, on quadratics and for all states.
+Forms<PhaseInstance> steps();
+GeneralForms general_steps();
+/// Wrong forms of the conclusion that every check of it must reject: on quadratics, for all states, for smooth J.
+Forms<PhaseInstance> planted();
+GeneralForms general_planted();
+Forms<PhaseInstance> smooth_planted();
+
+}  // namespace verigrad::relaxation_energy_decay

@@ -1,0 +1,80 @@
+// A state of the system DIN with its parameters, and what its energies E_λ = λ𝒥(θ) + ½‖(α − 1/β)θ + ψ/β‖² do there.
+// Thesis, chapter 2.
+#pragma once
+
+#include <string>
+
+#include "verigrad/flow/din.hpp"
+#include "verigrad/claim/unknowns.hpp"
+#include "verigrad/theorem/flow/momentum_energy.hpp"
+
+namespace verigrad {
+
+struct DinInstance {
+  ObjectivePtr J;
+  Vector<double> theta, psi;
+  double alpha = 0;
+  double beta = 1;
+  double lambda = 1;  ///< the weight of 𝒥 in E_λ
+  double tau = 1;     ///< the longest step along the velocity that remainders are looked at
+
+  bool rational() const { return J->rational(); }
+  std::string describe() const;
+};
+
+/// The quantities of the energies at a state, of an objective or unknown.
+template <class T>
+struct DinPoint {
+  explicit DinPoint(const DinInstance& instance)
+      : J(&instance.J->over<T>()),
+        L(exact<T>(instance.J->curvature().smoothness())),
+        tau(instance.tau),
+        alpha(exact<T>(instance.alpha)),
+        beta(exact<T>(instance.beta)),
+        at{exact<T>(instance.theta), exact<T>(instance.psi)},
+        v(J->gradient(at.theta)),
+        s(din_residual(at, alpha, beta)),
+        velocity(din_velocity(at, v, alpha, beta)),
+        s_rate(din_residual(velocity, alpha, beta)),
+        rate_of_J(along(T(0)).rate_if_quadratic()),
+        rate_of_square(along(T(1)).rate_if_quadratic() - rate_of_J) {}
+  /// v is any vector: by the chain rule (Lemma 2.3) d𝒥/dt = ⟨θ′, v⟩ for all v ∈ D𝒥(θ), at almost every t.
+  DinPoint(Unknowns<T>& unknowns, T any_alpha, T any_beta)
+      : alpha(std::move(any_alpha)),
+        beta(std::move(any_beta)),
+        at{unknowns.vector("θ"), unknowns.vector("ψ")},
+        v(unknowns.vector("v")),
+        s(din_residual(at, alpha, beta)),
+        velocity(din_velocity(at, v, alpha, beta)),
+        s_rate(din_residual(velocity, alpha, beta)),
+        rate_of_J(dot<T>(velocity.theta, v)),
+        rate_of_square(dot<T>(s_rate, s)) {}
+
+  /// dE_λ/dt; of an objective it is taken from values of the energy, exact where 𝒥 is quadratic.
+  T rate(const T& lambda) const { return lambda * rate_of_J + rate_of_square; }
+  /// 𝒥(θ) + m/2 ‖s‖², which is E_λ/λ for m = 1/λ.
+  EnergyAlong<T> along(const T& m) const { return {*J, T(0), m, {at.theta, s}, {velocity.theta, s_rate}}; }
+  /// dE_λ/dt = rate within the remainder, for L-smooth 𝒥 and λ > 0.
+  void claim_rate_if_smooth(const T& lambda, const T& rate, Claims<T>& claims) const {
+    along(T(1) / lambda).claim_rate(rate / lambda, L, tau, claims);
+  }
+
+  const ObjectiveOver<T>* J = nullptr;
+  T L{};
+  double tau = 0;
+  T alpha, beta;
+  DinState<T> at;
+  Vector<T> v;  ///< ∇𝒥(θ), an element of D𝒥(θ)
+  Vector<T> s;  ///< (α − 1/β)θ + ψ/β
+  DinState<T> velocity;
+  Vector<T> s_rate;
+  T rate_of_J, rate_of_square;  ///< d𝒥/dt, d/dt ½‖s‖²
+};
+
+/// Where claim_rate_if_smooth can be decided: 𝒥 is smooth everywhere.
+bool din_rate_is_decidable(const DinInstance& instance);
+
+/// 𝒥(θ) = θ²/2 at θ = 1, with α = β = 1: θ′ = −1 − ψ, ψ′ = −ψ.
+DinInstance din_on_parabola(double psi);
+
+}  // namespace verigrad

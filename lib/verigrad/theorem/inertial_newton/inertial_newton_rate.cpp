@@ -1,0 +1,193 @@
+#include "verigrad/theorem/inertial_newton/inertial_newton_rate_state.hpp"
+
+namespace verigrad::inertial_newton_rate {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "inna/2.10",
+      .stem = "inertial_newton_rate",
+      .title = "Rate of DIN",
+      .source = "INNA, Theorem 2.10",
+      .text =
+          "any bounded solution (θ, ψ) of (2.8) converges to a steady state with rate O(t^−b), b > 0, and J(θ(t)) to "
+          "its limit with rate O(1/t): dE/dt ≤ −c₁‖∂E‖² and c₂²(‖θ′‖² + ‖ψ′‖²) ≤ ‖∂E‖², E = 2(1 + αβ)J(θ) + ‖w‖². "
+          "Found: the claim (2.35) gives c₁ = αβ/(2(α + αβ² + β)((1 + αβ)² + (α − 1/β)² + 1/β²)), the best one is "
+          "c₁ = β(2 + αβ − √(α²β² + 4))/(4(1 + αβ)); c₂² = 4(1 + αβ)²/(β²((1 + αβ)² + 5)) is within 1/16 of the best "
+          "(the proof writes c₂ for it). Left out by the proof: Theorem 2.8 gives the rate of E, and of J only with "
+          "‖w‖²; |J − J̄| ≤ (E − Ē)/(4√(αβ)), best possible, because E_min and E_max both decrease. And that critical "
+          "points of E are in S",
+      .hypotheses = {{"chain rule", "⟨v, θ′⟩ is the same for all v ∈ ∂J(θ) (Lemma 2.2)"},
+                     {"α > 0", "the text has α ≥ 0"},
+                     {"semi-algebraic",
+                      "J is semi-algebraic, locally Lipschitz and bounded below; not used in what is "
+                      "checked here"}},
+      .steps = {{"(2.32)", "dE/dt = −‖√α θ′ − (ψ′ − θ′)/√β‖² − ‖√α θ′ + (ψ′ − θ′)/√β‖² = −2α‖θ′‖² − 2/β ‖ψ′ − θ′‖²"},
+                {"(2.33)", "the gradient of ‖w‖² is 2((α − 1/β)w, w/β); and (2.34)"},
+                {"(2.35)", "C₁(a² + b²) ≤ (r₁a + r₂b)² + r₃b² ≤ C₂(a² + b²), C₂ = r₁² + r₂² + r₃, C₁ = r₁²r₃/C₂"},
+                {"(2.35), eigenvalues", "the same with the two eigenvalues, which are the best C₁ and C₂"},
+                {"(2.36)", "in θ′ and ψ′, at the subgradient of the solution; the bracket is −2/β"},
+                {"w", "w′ = −αw + (1 − αβ)v, and 2α/(1 + αβ) ‖w‖² ≤ −dE/dt, so that w → 0"},
+                {"E_min and E_max", "E_λ′ = −‖√α θ′ ∓ √β v‖² for λ = (1 ± √(αβ))², E_λ = λJ + ½‖w‖²"},
+                {"J from E", "|J − J̄| ≤ (E − Ē)/(4√(αβ)), ‖w‖² ≤ (1 + √(αβ))²(E − Ē)/(2√(αβ))"},
+                {"critical points", "C₁(‖v‖² + ‖w‖²) ≤ ‖∂E‖²/4, βw = ψ − (1 − αβ)θ: those of E are in S"}},
+      .errata = {
+          {.key = "(2.32) with dist(0, ∂J)",
+           .place = "Theorem 2.10, (2.32), last two equalities",
+           .printed = "dE/dt = −2α‖−β∂J(θ) − w‖² − 2β‖∂J(θ)‖²",
+           .corrected = "dE/dt = −2α‖−βv − w‖² − 2β‖v‖² for the v = (ψ′ − θ′)/β ∈ ∂J(θ) of the solution",
+           .remark = "section 2.5.1 defines ‖∂J‖ as dist(0, ∂J). For J(θ) = |θ|, α = β = 1, θ = 0 and ψ = 1/2 solve "
+                     "(2.8) with ψ′ = −ψ: dE/dt = −1/2, and both distances are 0"},
+          {.key = "(2.36) with dist(0, ∂E)",
+           .place = "Theorem 2.10, (2.36)",
+           .printed = "‖∂E‖²/4 = ‖(1 + αβ)θ′/β + [(α − 1/β) − (1 + αβ)/β]ψ′‖² + ‖ψ′‖²/β²",
+           .corrected = "‖∂E‖²/4 ≥ C₁(‖θ′‖² + ‖ψ′‖²), C₁ = (1 + αβ)²/(β²((1 + αβ)² + 5)): for every v′ ∈ ∂J, "
+                        "‖−βv′ − w‖² = ‖θ′‖² + β²‖v′ − v‖² by the chain rule",
+           .remark = "the right side is at the v of the solution, where ‖∂E‖ = dist(0, ∂E) is only at most this, and "
+                     "assumption (ii) needs the other direction. In the same example 1/4 = 5/4 is printed"},
+          {.key = "strict decrease",
+           .place = "Theorem 2.10, proof, the line before the claim (2.35)",
+           .printed = "½ dE/dt + c₁/4 ‖∂E‖² < 0",
+           .corrected = "dE/dt + c₁‖∂E‖² ≤ 0",
+           .remark = "a solution at rest has 0 < 0; the line after the claim has ≤"},
+          {.key = "α = 0",
+           .place = "Theorem 2.10, with α ≥ 0 of (2.5)",
+           .printed = "any bounded trajectory (θ, ψ) converges to a point of S",
+           .corrected = "for α > 0: then c₁ > 0",
+           .remark = "with α = 0 the form (2.32) is no longer definite, and r₁ > 0 in (2.35) is not met. J(θ) = "
+                     "(|θ| − 1)₊² with α = 0, β = 1: a wall returns the speed e^−π of what came, so θ passes from one "
+                     "wall to the other for ever, each time in finite time; it is bounded and does not converge"}}};
+  return result;
+}
+
+namespace {
+
+constexpr auto decrease = []<class T>(const State<T>& s, Claims<T>& claims) {
+  const T excess = T(2) * s.friction.above + T(2) * s.friction.C1 / s.gradient.C2 * s.gradient.below;
+  claims.equal("−dE/dt − c₁‖∂E‖² = a sum of squares", -s.rate - s.c1() * s.squared_gradient(), excess);
+  claims.at_most("0 ≤ the sum of squares", T(0), excess);
+  claims.less("0 < c₁", T(0), s.c1());
+};
+constexpr auto speed = []<class T>(const State<T>& s, Claims<T>& claims) {
+  const Vector<T> other = s.v + s.other();
+  const Vector<T> u = -s.beta * other - s.w;
+  const TwoSquares<T> form = in_velocities<T>(s, u);
+  const T at_other =
+      squared_norm<T>((T(1) + s.alpha * s.beta) * other + s.g * s.w) + squared_norm(s.w) / square(s.beta);
+  const T excess = form.above + form.C1 * square(s.beta) * squared_norm<T>(s.other());
+  claims.equal("‖∂E‖²/4 − C₁(‖θ′‖² + ‖ψ′‖²) = a sum of squares, for every v′",
+               at_other - form.C1 * (squared_norm(s.theta_velocity) + squared_norm(s.psi_velocity)), excess);
+  claims.at_most("0 ≤ the sum of squares", T(0), excess);
+  claims.equal("C₁ = (1 + αβ)²/(β²((1 + αβ)² + 5))", form.C1,
+               square(T(T(1) + s.alpha * s.beta)) / (square(s.beta) * (square(T(T(1) + s.alpha * s.beta)) + T(5))));
+};
+/// (2.36) with another bracket than (α − 1/β) − (1 + αβ)/β.
+template <class T>
+void claim_in_velocities(const State<T>& s, const T& bracket, Claims<T>& claims) {
+  const T r1 = (T(1) + s.alpha * s.beta) / s.beta;
+  claims.equal("‖∂E‖²/4 = ‖(1 + αβ)θ′/β + […]ψ′‖² + ‖ψ′‖²/β²", s.gradient.value,
+               squared_norm<T>(r1 * s.theta_velocity + bracket * s.psi_velocity) +
+                   squared_norm(s.psi_velocity) / square(s.beta));
+}
+constexpr auto line_36 = []<class T>(const State<T>& s, Claims<T>& claims) {
+  const T bracket = s.g - (T(1) + s.alpha * s.beta) / s.beta;
+  claim_in_velocities(s, bracket, claims);
+  claims.equal("(α − 1/β) − (1 + αβ)/β = −2/β", bracket, T(-2) / s.beta);
+};
+constexpr auto speed_at_zero = []<class T>(const State<T>& s, Claims<T>& claims) {
+  const TwoSquares<T> form = in_velocities<T>(s, -s.w);
+  claims.at_most("C₁(‖θ′‖² + ‖ψ′‖²) ≤ ‖∂E‖²/4 at v′ = 0",
+                 form.C1 * (squared_norm(s.theta_velocity) + squared_norm(s.psi_velocity)), form.value);
+};
+constexpr auto constants = []<class T>(const State<T>& s, Claims<T>& claims) {
+  claims.equal("c₁ = αβ/(2(α + αβ² + β)(…))", s.c1(),
+               s.alpha * s.beta /
+                   (T(2) * (s.alpha + s.alpha * square(s.beta) + s.beta) *
+                    (square(T(T(1) + s.alpha * s.beta)) + square(s.g) + T(1) / square(s.beta))));
+};
+constexpr auto first_line = []<class T>(const State<T>& s, Claims<T>& claims) {
+  const Vector<T> turn = T(1) / s.root_beta * (s.psi_velocity - s.theta_velocity);
+  const Vector<T> scaled = s.root_alpha * s.theta_velocity;
+  const T two = T(-2) * s.alpha * squared_norm(s.theta_velocity) -
+                T(2) / s.beta * squared_norm<T>(s.psi_velocity - s.theta_velocity);
+  claims.equal("dE/dt = −‖… − …‖² − ‖… + …‖²", s.rate,
+               -squared_norm<T>(scaled - turn) - squared_norm<T>(scaled + turn));
+  claims.equal("dE/dt = −2α‖θ′‖² − 2/β ‖ψ′ − θ′‖²", s.rate, two);
+};
+constexpr auto at_subgradient = []<class T>(const State<T>& s, Claims<T>& claims) {
+  claims.equal("ψ′ − θ′ = βv", s.psi_velocity - s.theta_velocity, s.beta * s.v);
+  claims.equal("dE/dt = −2α‖−βv − w‖² − 2β‖v‖²", s.rate,
+               T(-2) * s.alpha * squared_norm<T>(-s.beta * s.v - s.w) - T(2) * s.beta * squared_norm(s.v));
+};
+constexpr auto smooth_gradient = []<class T>(const State<T>& s, Claims<T>& claims) {
+  const Vector<T> move = s.g * s.v + T(1) / s.beta * s.z;
+  claims.equal("d‖w‖² along (v, z) = 2⟨(α − 1/β)w, v⟩ + 2⟨w/β, z⟩",
+               frac<T>(1, 2) * (squared_norm<T>(s.w + move) - squared_norm<T>(s.w - move)),
+               T(2) * s.g * dot<T>(s.w, s.v) + T(2) / s.beta * dot<T>(s.w, s.z));
+};
+constexpr auto line_34 = []<class T>(const State<T>& s, Claims<T>& claims) {
+  const Vector<T> first = T(2) * ((T(1) + s.alpha * s.beta) * s.v + s.g * s.w), second = T(2) / s.beta * s.w;
+  claims.equal("‖∂E‖² from the blocks of (2.33)", squared_norm(first) + squared_norm(second), s.squared_gradient());
+};
+constexpr auto in_w = []<class T>(const State<T>& s, Claims<T>& claims) {
+  claims.equal("⟨z, w′⟩ = ⟨z, −αw + (1 − αβ)v⟩", dot<T>(s.z, s.w_velocity),
+               dot<T>(s.z, -s.alpha * s.w + (T(1) - s.alpha * s.beta) * s.v));
+  const T reach = T(1) + s.alpha * s.beta;
+  const T excess = T(2) * s.beta * reach * squared_norm<T>(s.v + s.alpha / reach * s.w);
+  claims.equal("−dE/dt − 2α/(1 + αβ) ‖w‖² = a square", -s.rate - T(2) * s.alpha / reach * squared_norm(s.w), excess);
+  claims.at_most("0 ≤ the square", T(0), excess);
+};
+
+}  // namespace
+
+GeneralForms general_conclusions() {
+  return {general_form<State>("(i) with c₁", decrease), general_form<State>("(ii) with c₂", speed)};
+}
+GeneralForm without_chain_rule() { return general_form<State>("(ii) without the chain rule", speed_at_zero); }
+GeneralForms general_steps() {
+  return {general_form<State>("(2.32)", first_line),
+          general_form<State>("(2.33)", smooth_gradient),
+          general_form<State>("(2.34)", line_34),
+          general_form<State>("(2.36)", line_36),
+          general_form<State>("w", in_w),
+          general_form<State>("value of c₁", constants)};
+}
+GeneralForms general_corrected() {
+  return {general_form<State>("(2.32) with dist(0, ∂J) corrected", at_subgradient),
+          general_form<State>("(2.36) with dist(0, ∂E) corrected", speed),
+          general_form<State>("strict decrease corrected", decrease), general_form<State>("α = 0 corrected", decrease)};
+}
+GeneralForms general_planted() {
+  const auto at_most = [](const char* key, auto factor) {
+    return general_form<State>(key, [factor]<class T>(const State<T>& s, Claims<T>& claims) {
+      claims.at_most("factor · c₁‖∂E‖² ≤ −dE/dt", T(factor(s)) * s.squared_gradient(), -s.rate);
+    });
+  };
+  return {at_most("factor: 4c₁", []<class T>(const State<T>& s) { return T(4) * s.c1(); }),
+          at_most("missing factor: c₁ without 1/C₂", []<class T>(const State<T>& s) { return s.friction.C1; }),
+          at_most("swapped: C₂/C₁", []<class T>(const State<T>& s) { return s.gradient.C2 / s.friction.C1; }),
+          at_most("index: C₂ of (2.32) for C₁",
+                  []<class T>(const State<T>& s) { return s.friction.C2 / (T(2) * s.gradient.C2); }),
+          general_form<State>("sign: dE/dt = −2α‖θ′‖² + 2/β ‖ψ′ − θ′‖²",
+                              []<class T>(const State<T>& s, Claims<T>& claims) {
+                                claims.equal("planted", s.rate,
+                                             T(-2) * s.alpha * squared_norm(s.theta_velocity) +
+                                                 T(2) * s.beta * squared_norm(s.v));
+                              }),
+          general_form<State>("sign: (α − 1/β) + (1 + αβ)/β in (2.36)",
+                              []<class T>(const State<T>& s, Claims<T>& claims) {
+                                claim_in_velocities<T>(s, s.g + (T(1) + s.alpha * s.beta) / s.beta, claims);
+                              }),
+          general_form<State>(
+              "missing term: α − 1/β in (2.36)",
+              []<class T>(const State<T>& s, Claims<T>& claims) { claim_in_velocities<T>(s, s.g, claims); }),
+          general_form<State>("missing factor: 2α‖w‖² ≤ −dE/dt",
+                              []<class T>(const State<T>& s, Claims<T>& claims) {
+                                claims.at_most("planted", T(2) * s.alpha * squared_norm(s.w), -s.rate);
+                              }),
+          general_form<State>("square: c₂² for c₂ in (ii)", []<class T>(const State<T>& s, Claims<T>& claims) {
+            const TwoSquares<T> form = in_velocities<T>(s, s.theta_velocity);
+            claims.at_most("planted", square(T(T(4) * form.C1)) * form.norm, s.squared_gradient());
+          })};
+}
+
+}  // namespace verigrad::inertial_newton_rate

@@ -1,0 +1,143 @@
+#include "verigrad/theorem/inertial_newton/lojasiewicz_exponents.hpp"
+
+#include <fmt/format.h>
+
+#include "verigrad/claim/ball_form.hpp"
+
+namespace verigrad::lojasiewicz_exponents {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "inna/2.7",
+      .stem = "lojasiewicz_exponents",
+      .title = "Kurdyka–Łojasiewicz exponents",
+      .source = "INNA, Lemma 2.7 and section 2.5.3",
+      .text =
+          "there are a in (0, 1) and ρ > 0 with ρ(1 − a)(G(v) − G*)^{−a} dist(0, ∂G(v)) > 1 near K where G > G*; for "
+          "|t|^c, c > 1, a = 1 − 1/c, and the closer c is to 1, the faster is the convergence. Found: ρ > 1 is what it "
+          "takes; larger a do near 0, smaller ones do not; faster means in the end, and for c < 2 from a start in [−1, "
+          "1]",
+      .hypotheses = {{"semi-algebraic", "G is semi-algebraic and locally Lipschitz; checked for G = |t|^c, c rational"},
+                     {"compact", "G = G* on the compact set K; checked for K = {0}"}},
+      .steps = {},
+      .errata = {{.key = "any given distance",
+                  .place = "Section 2.5.1, before Lemma 2.7",
+                  .printed = "“dist” denotes any given distance on ℝᴾ",
+                  .corrected = "a distance that comes from a norm",
+                  .remark = "φ(u) = sign(u)e^{−1/|u|} is increasing, so |φ(u) − φ(v)| is a distance, with the usual "
+                            "topology. For G(t) = t², K = {0}, the left side of (2.22) is ρ(1 − a)t^{−2a}e^{−1/(2t)}, "
+                            "which tends to 0 with t for all a and ρ"}}};
+  return result;
+}
+
+bool hypotheses_hold(const PowerFunction& i) { return is_valid(i) && i.m == 0 && i.rho > 1; }
+
+bool larger_exponent(const PowerFunction& i) {
+  return is_valid(i) && i.m > 0 && i.rho > 1 && power<Rational>(Rational(i.s), i.m) <= Rational(i.q - i.m) / i.q;
+}
+
+namespace {
+
+template <class T>
+struct Run {
+  using Instance = PowerFunction;
+  explicit Run(const PowerFunction& i)
+      : p(i.p), q(i.q), m(i.m), s(exact<T>(i.s)), rho(exact<T>(i.rho)), slope(frac<T>(p, q) * power(s, p - q)) {}
+
+  /// (1 − a)G^{−a} with a = 1 − 1/c + m/p.
+  T factor() const { return frac<T>(q - m, p) / power(s, p - q + m); }
+
+  int p, q, m;
+  T s, rho;
+  T slope;  ///< |G′(x)| = c x^{c − 1}
+};
+
+constexpr auto inequality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.less("1 < ρ(1 − a)G^{−a}|G′|", T(1), r.rho * r.factor() * r.slope);
+};
+constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("(1 − a)G^{−a}|G′| = 1 for ρ = 1", r.rho * r.factor() * r.slope, T(1));
+};
+template <class Left>
+Form<PowerFunction> wrong(const char* key, Left left) {
+  return form<Run>(key, [left]<class T>(const Run<T>& r, Claims<T>& claims) {
+    claims.less("1 < planted", T(1), T(r.rho * left(r)));
+  });
+}
+
+template <class T>
+struct Times {
+  using Instance = TwoPowers;
+  explicit Times(const TwoPowers& i) : s(exact<T>(i.s)), first(time(i.p, i.larger_p)), second(time(i.larger_p, i.p)) {}
+  /// g^{2/c − 1} = s^{(2 − p)p′}.
+  T time(int p, int other) const {
+    if (p == 2) return T(0);
+    return (power(s, (2 - p) * other) - T(1)) / T(p * (p - 2));
+  }
+  T s, first, second;
+};
+constexpr auto faster = []<class T>(const Times<T>& r, Claims<T>& claims) {
+  claims.less("time for c < time for c′", r.first, r.second);
+};
+
+template <class T>
+struct Arrival {
+  using Instance = Arrivals;
+  explicit Arrival(const Arrivals& i) : q(i.q), s(exact<T>(i.s)), first(time(i.p)), second(time(i.larger_p)) {}
+  T time(int p) const { return power(s, 2 * q - p) / (frac<T>(p, q) * frac<T>(2 * q - p, q)); }
+  int q;
+  T s, first, second;
+};
+constexpr auto earlier = []<class T>(const Arrival<T>& r, Claims<T>& claims) {
+  claims.less("arrival for c < arrival for c′", r.first, r.second);
+};
+
+struct Flat {
+  using Instance = FlatAt;
+  explicit Flat(const FlatAt& i) : t(Ball::point(i.t)), a(Ball::point(i.a)), rho(Ball::point(i.rho)) {}
+  Ball t, a, rho;
+};
+constexpr auto flat = [](const Flat& r, Claims<Ball>& claims) {
+  const Ball power = exp((r.a - Ball(1)) / square(r.t));
+  claims.less("1 < ρ(1 − a)G^{−a}|G′| for G = e^{−1/t²}", Ball(1),
+              r.rho * (Ball(1) - r.a) * power * Ball(2) / (r.t * r.t * r.t));
+};
+constexpr auto other_distance = [](const Flat& r, Claims<Ball>& claims) {
+  const Ball power = exp(Ball(-2) * r.a * log(r.t));
+  claims.less("1 < ρ(1 − a)G^{−a} d(0, G′) for G = t²", Ball(1),
+              r.rho * (Ball(1) - r.a) * power * exp(Ball(-1) / (Ball(2) * r.t)));
+};
+
+}  // namespace
+
+Form<PowerFunction> conclusion() { return form<Run>("as printed", inequality); }
+Form<PowerFunction> attained() { return form<Run>("attained", equality); }
+
+Forms<PowerFunction> planted() {
+  return {wrong("sign: G^a for G^{−a}",
+                []<class T>(const Run<T>& r) { return r.slope * frac<T>(r.q, r.p) * power(r.s, r.p - r.q); }),
+          wrong("exponent: a = 1/c",
+                []<class T>(const Run<T>& r) { return r.slope * frac<T>(r.p - r.q, r.p) / power(r.s, r.q); }),
+          wrong("factor: half of it", []<class T>(const Run<T>& r) { return frac<T>(1, 2) * r.factor() * r.slope; }),
+          wrong("swapped: a for 1 − a",
+                []<class T>(const Run<T>& r) { return r.factor() * frac<T>(r.p - r.q, r.q) * r.slope; })};
+}
+
+std::string TwoPowers::describe() const {
+  return fmt::format("|t|^{} and |t|^{}, g = {}^{}", p, larger_p, s, p * larger_p);
+}
+Form<TwoPowers> smaller_is_faster() { return form<Times>("faster", faster); }
+
+std::string Arrivals::describe() const {
+  return fmt::format("|t|^({}/{}) and |t|^({}/{}), from {}^{}", p, q, larger_p, q, s, q);
+}
+bool arrive_from_near(const Arrivals& i) {
+  return i.q < i.p && i.p < i.larger_p && i.larger_p < 2 * i.q && 0 < i.s && i.s <= 1;
+}
+Form<Arrivals> smaller_arrives_first() { return form<Arrival>("arrives first", earlier); }
+
+std::string FlatAt::describe() const { return fmt::format("t = {}, a = {}, ρ = {}", t, a, rho); }
+Form<FlatAt> flat_function() { return ball_form<Flat>("flat function", flat); }
+Form<FlatAt> any_distance() { return ball_form<Flat>("any given distance", other_distance); }
+
+}  // namespace verigrad::lojasiewicz_exponents

@@ -1,0 +1,155 @@
+#include "verigrad/theorem/momentum/explicit_momentum.hpp"
+
+namespace verigrad::explicit_momentum {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "sgm/5.17",
+      .stem = "explicit_momentum",
+      .title = "Explicit discretisation of the momentum system",
+      .source = "Stochastic gradient methods, (5.17)",
+      .text =
+          "Wⁿ⁺¹ = Wⁿ + ΔtZⁿ, Zⁿ⁺¹ = Zⁿ − Δt∇J(Wⁿ), Δt > 0. Found: explicit Euler for (5.16). It does not keep the "
+          "energy E = J(W) + ½|Z|² that (5.16) keeps: on J = λ|W|²/2, Eⁿ⁺¹ = (1 + λΔt²)Eⁿ, so that no Δt is stable, "
+          "and on every convex J, Eⁿ⁺¹ ≥ Eⁿ + ½Δt²|∇J(Wⁿ)|². With the new Z in the first line it would be the heavy "
+          "ball (inna/1.28) with μ = 1, γ = Δt²",
+      .hypotheses = {{"differentiable",
+                      "J is differentiable; the lower bound of the energy holds with any subgradient of a convex J"},
+                     {"step", "Δt > 0; not needed"},
+                     {"smooth", "J is L-smooth, for the upper bound of the energy alone, and there it is needed"}},
+      .steps =
+          {{"two steps", "Wⁿ⁺² = 2Wⁿ⁺¹ − Wⁿ − Δt²∇J(Wⁿ): the gradient acts one step late"},
+           {"summed", "Wⁿ = W⁰ + nΔtZ⁰ − Δt² Σ_{j<n} (n − 1 − j)∇J(Wʲ)"},
+           {"energy grows", "Eⁿ⁺¹ ≥ Eⁿ + ½Δt²|∇J(Wⁿ)|² for convex J"},
+           {"limit",
+            "⟨A dW, dW⟩ + |dZ|² ≤ (½tLΔt)²(1 + LΔt²)^{n−1} · 2(E⁰ − J*) for the differences from (5.16) at t = nΔt, "
+            "convex quadratics"},
+           {"energy bounded", "Eⁿ⁺¹ ≤ Eⁿ + ½Δt²(|∇J(Wⁿ)|² + L|Zⁿ|²) for L-smooth J"}},
+      .errata = {}};
+  return result;
+}
+
+bool hypotheses_hold(const OptimiserInstance& i) { return i.alpha > 0; }
+
+namespace {
+
+bool convex(const OptimiserInstance& i) { return i.f && i.f->curvature().convex(); }
+bool smooth(const OptimiserInstance& i) { return i.f && i.f->curvature().smooth(); }
+bool two_steps_at_least(const OptimiserInstance& i) { return i.n >= 2; }
+
+/// W + a Z, Z − b∇J with Z old or new, a and b to be Δt.
+template <class T>
+void lines(const OptimiserRun<T>& run, const T& a, const T& b, int z_moves, Claims<T>& claims) {
+  const OptimiserRecord<T> r = run.of(Optimiser::explicit_momentum);
+  for (int k = 0; k < run.n; ++k) {
+    equal_at<T>("Wⁿ⁺¹ − ΔtZⁿ = Wⁿ", r.theta[k + 1] - a * r.m[k + z_moves], r.theta[k], k, claims);
+    equal_at<T>("Zⁿ⁺¹ + Δt∇J(Wⁿ) = Zⁿ", r.m[k + 1] + b * r.gradient[k], r.m[k], k, claims);
+  }
+}
+
+/// gradient_at: 0 as it is, 1 for the heavy ball's.
+template <class T>
+void second_order(const OptimiserRun<T>& run, const T& rate, int gradient_at, Claims<T>& claims) {
+  const OptimiserRecord<T> r = run.of(Optimiser::explicit_momentum);
+  for (int k = 0; k + 2 <= run.n; ++k)
+    equal_at<T>("Wⁿ⁺² + Wⁿ = 2Wⁿ⁺¹ − Δt²∇J(Wⁿ)", r.theta[k + 2] + r.theta[k],
+                T(2) * r.theta[k + 1] - rate * r.gradient[k + gradient_at], k, claims);
+}
+
+constexpr auto printed = []<class T>(const OptimiserRun<T>& r, Claims<T>& claims) {
+  lines<T>(r, r.alpha, r.alpha, 0, claims);
+};
+
+constexpr auto two_steps = []<class T>(const OptimiserRun<T>& r, Claims<T>& claims) {
+  second_order<T>(r, square(r.alpha), 0, claims);
+};
+
+constexpr auto summed = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  const OptimiserRecord<T> r = run.of(Optimiser::explicit_momentum);
+  for (int k = 0; k <= run.n; ++k) {
+    Vector<T> w = r.theta[0] + T(k) * run.alpha * r.m[0];
+    for (int j = 0; j < k; ++j) w -= T(k - 1 - j) * square(run.alpha) * r.gradient[j];
+    equal_at<T>("Wⁿ = W⁰ + nΔtZ⁰ − Δt² Σ (n − 1 − j)∇J(Wʲ)", r.theta[k], w, k, claims);
+  }
+};
+
+template <class T>
+struct Energies {
+  OptimiserRecord<T> r;
+  std::vector<T> e;  ///< J(W) + ½|Z|²
+  explicit Energies(const OptimiserRun<T>& run) : r(run.of(Optimiser::explicit_momentum)) {
+    for (int k = 0; k <= run.n; ++k)
+      e.push_back(run.instance.f->template over<T>().value(r.theta[k]) + frac<T>(1, 2) * squared_norm(r.m[k]));
+  }
+};
+
+constexpr auto grows = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  const Energies<T> x(run);
+  for (int k = 0; k < run.n; ++k)
+    claims.at_most("Eⁿ + ½Δt²|∇J(Wⁿ)|² ≤ Eⁿ⁺¹",
+                   x.e[k] + frac<T>(1, 2) * square(run.alpha) * squared_norm(x.r.gradient[k]), x.e[k + 1], k);
+};
+
+template <class T>
+void bounded_with(const OptimiserRun<T>& run, const T& L, Claims<T>& claims) {
+  const Energies<T> x(run);
+  for (int k = 0; k < run.n; ++k) {
+    const T gain = squared_norm(x.r.gradient[k]) + L * squared_norm(x.r.m[k]);
+    claims.at_most("Eⁿ⁺¹ ≤ Eⁿ + ½Δt²(|∇J|² + L|Z|²)", x.e[k + 1], x.e[k] + frac<T>(1, 2) * square(run.alpha) * gain, k);
+  }
+}
+
+constexpr auto bounded = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  bounded_with<T>(run, exact<T>(run.instance.f->curvature().smoothness()), claims);
+};
+
+/// Where Δt is a power of 2.
+constexpr auto bounded_with_inverse_step = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  bounded_with<T>(run, T(1) / run.alpha, claims);
+};
+
+constexpr auto attained = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  const Energies<T> x(run);
+  const T lambda = exact<T>(run.instance.f->curvature().upper);
+  for (int k = 0; k < run.n; ++k)
+    claims.equal("Eⁿ⁺¹ = (1 + λΔt²)Eⁿ", x.e[k + 1], (T(1) + lambda * square(run.alpha)) * x.e[k], k);
+};
+
+constexpr auto kept = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  const Energies<T> x(run);
+  for (int k = 0; k < run.n; ++k) claims.equal("Eⁿ⁺¹ = Eⁿ", x.e[k + 1], x.e[k], k);
+};
+
+}  // namespace
+
+Form<OptimiserInstance> conclusion() { return form<OptimiserRun>("as printed", printed); }
+
+Forms<OptimiserInstance> steps() {
+  return {form<OptimiserRun>("two steps", two_steps).where(two_steps_at_least), form<OptimiserRun>("summed", summed),
+          form<OptimiserRun>("energy grows", grows).where(convex),
+          form<OptimiserRun>("energy bounded", bounded).where(smooth)};
+}
+
+Forms<OptimiserInstance> planted() {
+  return {
+      form<OptimiserRun>("sign: Zⁿ⁺¹ = Zⁿ + Δt∇J",
+                         []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { lines<T>(r, r.alpha, -r.alpha, 0, c); }),
+      form<OptimiserRun>("index: Wⁿ⁺¹ = Wⁿ + ΔtZⁿ⁺¹",
+                         []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { lines<T>(r, r.alpha, r.alpha, 1, c); }),
+      form<OptimiserRun>(
+          "factor: Δt² for Δt in the second line",
+          []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { lines<T>(r, r.alpha, square(r.alpha), 0, c); }),
+      form<OptimiserRun>(
+          "gradient at Wⁿ⁺¹: the heavy ball's",
+          []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { second_order<T>(r, square(r.alpha), 1, c); }),
+      form<OptimiserRun>("power: Δt for Δt² in two steps",
+                         []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { second_order<T>(r, r.alpha, 0, c); })};
+}
+
+Form<OptimiserInstance> energy_attained() { return form<OptimiserRun>("energy attained", attained); }
+Form<OptimiserInstance> energy_bounded_with_inverse_step() {
+  return form<OptimiserRun>("energy bounded with L = 1/Δt", bounded_with_inverse_step);
+}
+Form<OptimiserInstance> energy_kept() { return form<OptimiserRun>("energy kept", kept); }
+
+}  // namespace verigrad::explicit_momentum

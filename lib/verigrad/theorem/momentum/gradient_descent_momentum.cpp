@@ -1,0 +1,184 @@
+#include "verigrad/theorem/momentum/gradient_descent_momentum.hpp"
+
+#include <fmt/format.h>
+
+#include "verigrad/number/select.hpp"
+#include "verigrad/problem/describe.hpp"
+
+#include "verigrad/theorem/momentum/gradient_descent_momentum_run.hpp"
+
+namespace verigrad::gradient_descent_momentum {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "mathdnn/6.momentum",
+      .stem = "gradient_descent_momentum",
+      .title = "Gradient descent with momentum",
+      .source = "MathDNN, Definition 6.5",
+      .text =
+          "x⁽ⁿ⁺¹⁾ = x⁽ⁿ⁾ − αm⁽ⁿ⁾ and m⁽ⁿ⁺¹⁾ = βm⁽ⁿ⁾ + (1 − β)∇f(x⁽ⁿ⁾), m⁽⁰⁾ = 0. Found: x⁽ⁿ⁺²⁾ = x⁽ⁿ⁺¹⁾ + "
+          "β(x⁽ⁿ⁺¹⁾ − x⁽ⁿ⁾) − α(1 − β)∇f(x⁽ⁿ⁾), the heavy ball with the gradient one step late. On f = λx²/2 and β < 1 "
+          "it is stable if and only if 0 < αλ < 1, where gradient descent needs αλ < 2 and the heavy ball (μ = β, "
+          "γ = α(1 − β)) needs γλ < 2(1 + β). β = 0 is not gradient descent, and β = 1, which the text allows, never "
+          "moves",
+      .hypotheses = {{"differentiable", "f is differentiable"},
+                     {"rate", "α > 0"},
+                     {"weight", "β ∈ [0, 1]"},
+                     {"rest", "m⁽⁰⁾ = 0"}},
+      .steps = {{"first move", "x¹ = x⁰: the first step does nothing"},
+                {"unrolled", "mᵏ = (1 − β) Σ_{j<k} βᵏ⁻¹⁻ʲ ∇f(xʲ)"},
+                {"summed", "xᵏ = x⁰ − α Σ_{j<k} mʲ"},
+                {"recurrence", "xᵏ⁺² = xᵏ⁺¹ + β(xᵏ⁺¹ − xᵏ) − α(1 − β)∇f(xᵏ)"},
+                {"average", "‖mᵏ‖ ≤ max_{j<k} ‖∇f(xʲ)‖ (both sides squared)"},
+                {"heavy ball", "θₖ₊₂ = θₖ₊₁ + μ(θₖ₊₁ − θₖ) − γ∇f(θₖ₊₁) for thesis (1.28)"},
+                {"agree twice", "x¹ = θ₀ and x² = θ₁ for μ = β, γ = α(1 − β)"},
+                {"part at the third", "x³ − θ₂ = α(1 − β)(∇f(θ₁) − ∇f(θ₀))"}},
+      .errata = {{.key = "first iterate",
+                  .place = "Definition 6.5, (23)",
+                  .printed = "x⁽ⁿ⁺¹⁾ = x⁽ⁿ⁾ − αm⁽ⁿ⁾ and m⁽ⁿ⁺¹⁾ = βm⁽ⁿ⁾ + (1 − β)∇f(x⁽ⁿ⁾) for n ∈ ℕ*",
+                  .corrected = "both for n ∈ ℕ: the form of every check of this statement",
+                  .remark =
+                      "ℕ* leaves out 0, so that x⁽¹⁾ and m⁽¹⁾ are arbitrary; the same slip stands in (22). That m⁽ⁿ⁾ "
+                      "and not m⁽ⁿ⁺¹⁾ moves the iterate is a definition, odd but not false, and no erratum"}}};
+  return result;
+}
+
+std::string MomentumInstance::describe() const {
+  std::string words =
+      fmt::format("f = {}; α = {}, β = {}, x⁰ = {}, n = {}", f->describe(), alpha, beta, in_words(x0), n);
+  if (m0) words += fmt::format(", m⁰ = {}", in_words(*m0));
+  if (!recording.x.empty())
+    words += fmt::format(", recorded x¹ = {}, m¹ = {}", in_words(recording.x[1]), in_words(recording.m[1]));
+  return words;
+}
+
+bool hypotheses_hold(const MomentumInstance& instance) {
+  return instance.alpha > 0 && instance.beta >= 0 && instance.beta <= 1 && !instance.m0;
+}
+
+namespace {
+
+constexpr auto lines_of_23 = []<class T>(const Run<T>& r, int first, Claims<T>& claims) {
+  for (int k = first; k < r.n; ++k) {
+    equal_at<T>("xᵏ⁺¹ + αmᵏ = xᵏ", r.x[k + 1] + r.alpha * r.m[k], r.x[k], k, claims);
+    equal_at<T>("mᵏ⁺¹ − βmᵏ = (1 − β)∇f(xᵏ)", r.m[k + 1] - r.beta * r.m[k], r.weight * r.gradient[k], k, claims);
+  }
+};
+
+constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("m⁰ = 0", r.m.front(), zero(r));
+  lines_of_23(r, 0, claims);
+};
+
+constexpr auto first_move = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("x¹ = x⁰", r.x[1], r.x[0]);
+};
+
+constexpr auto unrolled = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k <= r.n; ++k) {
+    Vector<T> sum = zero(r);
+    T power(1);
+    for (int j = k - 1; j >= 0; --j, power *= r.beta) sum += power * r.gradient[j];
+    equal_at<T>("mᵏ = (1 − β) Σ βᵏ⁻¹⁻ʲ∇f(xʲ)", r.m[k], r.weight * sum, k, claims);
+  }
+};
+
+constexpr auto summed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  Vector<T> sum = zero(r);
+  for (int k = 0; k <= r.n; ++k) {
+    equal_at<T>("xᵏ = x⁰ − α Σ mʲ", r.x[k], r.x[0] - r.alpha * sum, k, claims);
+    sum += r.m[k];
+  }
+};
+
+constexpr auto average = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  T largest(0);
+  for (int k = 0; k < r.n; ++k) {
+    largest = larger<T>(largest, squared_norm(r.gradient[k]));
+    claims.at_most("‖mᵏ⁺¹‖² ≤ max ‖∇f(xʲ)‖²", squared_norm(r.m[k + 1]), largest, k);
+  }
+};
+
+/// With β = 0 the average is of one gradient, an equality that only rationals decide.
+bool averages_or_is_rational(const MomentumInstance& instance) { return instance.rational() || instance.beta != 0; }
+
+constexpr auto heavy_ball = []<class T>(const Comparison<T>& r, Claims<T>& claims) {
+  for (int k = 0; k + 2 <= r.n; ++k)
+    equal_at<T>("θₖ₊₂ = θₖ₊₁ + μ(θₖ₊₁ − θₖ) − γ∇f(θₖ₊₁)", r.theta[k + 2],
+                r.theta[k + 1] + r.beta * (r.theta[k + 1] - r.theta[k]) - r.alpha * r.weight * r.theta_gradient[k + 1],
+                k, claims);
+};
+
+constexpr auto agree_twice = []<class T>(const Comparison<T>& r, Claims<T>& claims) {
+  claims.equal("x¹ = θ₀", r.x[1], r.theta[0]);
+  claims.equal("x² = θ₁", r.x[2], r.theta[1]);
+};
+
+constexpr auto part_at_the_third = []<class T>(const Comparison<T>& r, Claims<T>& claims) {
+  claims.equal("x³ − θ₂ = α(1 − β)(∇f(θ₁) − ∇f(θ₀))", Vector<T>(r.x[3] - r.theta[2]),
+               Vector<T>(r.alpha * r.weight * (r.theta_gradient[1] - r.theta_gradient[0])));
+};
+
+/// constant + slope · β.
+struct Affine {
+  int constant, slope;
+};
+constexpr Affine zero_weight{0, 0}, one{1, 0}, beta{0, 1}, one_minus_beta{1, -1}, beta_minus_one{-1, 1};
+
+/// xᵏ⁺² = xᵏ⁺¹ + inertia · (xᵏ⁺¹ − xᵏ) − α · weight · ∇f(xʲ), j = k + shift.
+Form<MomentumInstance> second_order(const char* key, Affine inertia, Affine weight, int shift = 0) {
+  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
+    const auto at_beta = [&](Affine a) { return T(T(a.constant) + T(a.slope) * r.beta); };
+    const T rate = r.alpha * at_beta(weight);
+    for (int k = 0; k + 2 <= r.n; ++k)
+      equal_at<T>("xᵏ⁺² = xᵏ⁺¹ + β(xᵏ⁺¹ − xᵏ) − α(1 − β)∇f", r.x[k + 2],
+                  r.x[k + 1] + at_beta(inertia) * (r.x[k + 1] - r.x[k]) - rate * r.gradient[k + shift], k, claims);
+  });
+}
+
+constexpr auto agree_thrice = []<class T>(const Comparison<T>& r, Claims<T>& claims) {
+  claims.equal("x³ = θ₂", r.x[3], r.theta[2]);
+};
+
+constexpr auto late_gradient_descent = []<class T>(const Comparison<T>& r, Claims<T>& claims) {
+  for (int k = 0; k < r.n; ++k) equal_at<T>("xᵏ⁺¹ = gradient descent's k-th", r.x[k + 1], r.plain[k], k, claims);
+};
+
+constexpr auto moves_at_once = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("x¹ = x⁰ − α(1 − β)∇f(x⁰)", r.x[1], Vector<T>(r.x[0] - r.alpha * r.weight * r.gradient[0]));
+};
+
+}  // namespace
+
+Form<MomentumInstance> conclusion() { return form<Run>("as printed, n ∈ ℕ", printed); }
+
+Form<MomentumInstance> conclusion_from_1() {
+  return form<Run>("as printed, n ∈ ℕ*",
+                   []<class T>(const Run<T>& r, Claims<T>& claims) { lines_of_23(r, 1, claims); });
+}
+
+Forms<MomentumInstance> steps() {
+  return {form<Run>("first move", first_move),
+          form<Run>("unrolled", unrolled),
+          form<Run>("summed", summed),
+          second_order("recurrence", beta, one_minus_beta),
+          form<Run>("average", average).where(averages_or_is_rational),
+          form<Comparison>("heavy ball", heavy_ball),
+          form<Comparison>("agree twice", agree_twice),
+          form<Comparison>("part at the third", part_at_the_third)};
+}
+
+Forms<MomentumInstance> errata() { return {form<Run>("first iterate", first_move)}; }
+
+Forms<MomentumInstance> planted() {
+  return {second_order("index: ∇f(xᵏ⁺¹) for ∇f(xᵏ)", beta, one_minus_beta, 1),
+          second_order("missing factor 1 − β", beta, one),
+          second_order("sign: +α(1 − β)∇f(xᵏ)", beta, beta_minus_one),
+          second_order("swapped: β and 1 − β", one_minus_beta, beta),
+          second_order("missing inertia", zero_weight, one_minus_beta),
+          form<Comparison>("the heavy ball, thrice", agree_thrice),
+          form<Comparison>("gradient descent, one step late", late_gradient_descent),
+          form<Run>("x¹ moves by ∇f(x⁰)", moves_at_once)};
+}
+
+}  // namespace verigrad::gradient_descent_momentum

@@ -1,0 +1,152 @@
+#include "verigrad/theorem/momentum/heavy_ball.hpp"
+
+#include "verigrad/number/power.hpp"
+#include "verigrad/problem/quadratic.hpp"
+
+namespace verigrad::heavy_ball {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "inna/1.28",
+      .stem = "heavy_ball",
+      .title = "Heavy ball",
+      .source = "INNA thesis, (1.28)",
+      .text =
+          "mₖ = μmₖ₋₁ − γₖ∇J(θₖ), θₖ₊₁ = θₖ + mₖ, μ ∈ (0, 1), with J of a mini-batch. Found: it is Polyak's "
+          "method; J(θₖ) + μ/(2γ)‖mₖ₋₁‖² decreases for γL ≤ 2(1 − μ), convex or not. m at the start is not given: "
+          "0 here, and any other where it makes no difference",
+      .hypotheses = {{"differentiable",
+                      "J is differentiable; the lines need no J, only the gradients that are passed in"},
+                     {"step", "γ > 0"},
+                     {"inertia", "μ ∈ (0, 1)"}},
+      .steps = {{"two steps", "θₖ₊₂ = θₖ₊₁ + μ(θₖ₊₁ − θₖ) − γ∇J(θₖ₊₁): Polyak (1964)"},
+                {"unrolled", "mₖ = μᵏ⁺¹m₋₁ − γ Σ_{j≤k} μᵏ⁻ʲ∇J(θⱼ)"},
+                {"energy", "J(θₖ₊₁) + (2 − μ − γL)/(2γ)‖mₖ‖² ≤ J(θₖ) + μ/(2γ)‖mₖ₋₁‖², J L-smooth"},
+                {"energy decays", "Eₖ₊₁ ≤ Eₖ = J(θₖ) + μ/(2γ)‖mₖ₋₁‖² for γL ≤ 2(1 − μ)"}},
+      .errata = {}};
+  return result;
+}
+
+bool hypotheses_hold(const OptimiserInstance& i) { return i.alpha > 0 && i.beta1 > 0 && i.beta1 < 1; }
+
+namespace {
+
+/// γL ≤ 2(1 − μ), decided exactly.
+bool friction_suffices(const OptimiserInstance& i) {
+  if (!i.f || !i.f->curvature().smooth()) return false;
+  return exact<Rational>(i.alpha) * exact<Rational>(i.f->curvature().smoothness()) <=
+         2 * (Rational(1) - exact<Rational>(i.beta1));
+}
+
+bool two_steps_at_least(const OptimiserInstance& i) { return i.n >= 2; }
+
+/// mₖ = a mₖ₋₁ − b∇J(θₖ) and θₖ₊₁ = θₖ + m, the new one or the old one.
+template <class T>
+void lines(const OptimiserRun<T>& run, const T& a, const T& b, int m_moves, Claims<T>& claims) {
+  const OptimiserRecord<T> r = run.of(Optimiser::heavy_ball);
+  for (int k = 0; k < run.n; ++k) {
+    equal_at<T>("mₖ + γ∇J(θₖ) = μmₖ₋₁", r.m[k + 1] + b * r.gradient[k], a * r.m[k], k, claims);
+    equal_at<T>("θₖ₊₁ − θₖ = mₖ", r.theta[k + 1] - r.theta[k], r.m[k + m_moves], k, claims);
+  }
+}
+
+constexpr auto printed = []<class T>(const OptimiserRun<T>& r, Claims<T>& claims) {
+  lines<T>(r, r.beta1, r.alpha, 1, claims);
+};
+
+constexpr auto two_steps = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  const OptimiserRecord<T> r = run.of(Optimiser::heavy_ball);
+  for (int k = 0; k + 2 <= run.n; ++k)
+    equal_at<T>("θₖ₊₂ − μ(θₖ₊₁ − θₖ) = θₖ₊₁ − γ∇J(θₖ₊₁)", r.theta[k + 2] - run.beta1 * (r.theta[k + 1] - r.theta[k]),
+                r.theta[k + 1] - run.alpha * r.gradient[k + 1], k, claims);
+};
+
+/// mₖ = μᵏ⁺¹⁻ʳm₋₁ − γ Σ μᵏ⁻ʲ⁺ˢ∇J(θⱼ), r and s to be 0.
+template <class T>
+void sum(const OptimiserRun<T>& run, int late, Claims<T>& claims) {
+  const OptimiserRecord<T> r = run.of(Optimiser::heavy_ball);
+  for (int k = 0; k < run.n; ++k) {
+    Vector<T> m = power(run.beta1, k + 1) * r.m[0];
+    for (int j = 0; j <= k; ++j) m -= run.alpha * power(run.beta1, k - j + late) * r.gradient[j];
+    equal_at<T>("mₖ = μᵏ⁺¹m₋₁ − γ Σ μᵏ⁻ʲ∇J(θⱼ)", r.m[k + 1], m, k, claims);
+  }
+}
+
+constexpr auto unrolled = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) { sum<T>(run, 0, claims); };
+
+/// J(θₖ) + (a/γ)‖mₖ₋₁‖² for each k.
+template <class T>
+std::vector<T> energies(const OptimiserRun<T>& run, const OptimiserRecord<T>& r, const T& a) {
+  std::vector<T> result;
+  for (int k = 0; k <= run.n; ++k)
+    result.push_back(run.instance.f->template over<T>().value(r.theta[k]) + a / run.alpha * squared_norm(r.m[k]));
+  return result;
+}
+
+template <class T>
+struct Energies {
+  std::vector<T> before, after;
+  explicit Energies(const OptimiserRun<T>& run) {
+    const OptimiserRecord<T> r = run.of(Optimiser::heavy_ball);
+    const T L = exact<T>(run.instance.f->curvature().smoothness()), half = frac<T>(1, 2);
+    before = energies<T>(run, r, half * run.beta1);
+    after = energies<T>(run, r, half * (T(2) - run.beta1 - run.alpha * L));
+  }
+};
+
+constexpr auto energy = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  const Energies<T> e(run);
+  for (int k = 0; k < run.n; ++k)
+    claims.at_most("J(θₖ₊₁) + (2 − μ − γL)/(2γ)‖mₖ‖² ≤ Eₖ", e.after[k + 1], e.before[k], k);
+};
+
+constexpr auto energy_decays = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  const Energies<T> e(run);
+  for (int k = 0; k < run.n; ++k) claims.at_most("Eₖ₊₁ ≤ Eₖ", e.before[k + 1], e.before[k], k);
+};
+
+constexpr auto attained = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  const Energies<T> e(run);
+  claims.equal("J(θ₁) + (2 − μ − γL)/(2γ)‖m₀‖² = E₀", e.after[1], e.before[0]);
+};
+
+}  // namespace
+
+Form<OptimiserInstance> conclusion() { return form<OptimiserRun>("as printed", printed); }
+
+Forms<OptimiserInstance> steps() {
+  return {form<OptimiserRun>("two steps", two_steps).where(two_steps_at_least),
+          form<OptimiserRun>("unrolled", unrolled), form<OptimiserRun>("energy", energy).where(friction_suffices),
+          form<OptimiserRun>("energy decays", energy_decays).where(friction_suffices)};
+}
+
+Forms<OptimiserInstance> planted() {
+  return {
+      form<OptimiserRun>("sign: mₖ = μmₖ₋₁ + γ∇J",
+                         []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { lines<T>(r, r.beta1, -r.alpha, 1, c); }),
+      form<OptimiserRun>("index: θₖ₊₁ = θₖ + mₖ₋₁",
+                         []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { lines<T>(r, r.beta1, r.alpha, 0, c); }),
+      form<OptimiserRun>("factor: (1 − μ)γ for γ",
+                         []<class T>(const OptimiserRun<T>& r, Claims<T>& c) {
+                           lines<T>(r, r.beta1, T(r.alpha * (T(1) - r.beta1)), 1, c);
+                         }),
+      form<OptimiserRun>("swapped: μ and γ",
+                         []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { lines<T>(r, r.alpha, r.beta1, 1, c); }),
+      form<OptimiserRun>("exponent: μᵏ⁺¹⁻ʲ for μᵏ⁻ʲ",
+                         []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { sum<T>(r, 1, c); })};
+}
+
+Form<OptimiserInstance> energy_attained() { return form<OptimiserRun>("energy attained", attained); }
+
+OptimiserInstance energy_witness() {
+  const Vector<double> one = Vector<double>::Ones(1);
+  return {.f = make_objective(Quadratic(one, Vector<double>::Zero(1))),
+          .gradients = {},
+          .theta0 = one,
+          .n = 1,
+          .alpha = 0.5,
+          .beta1 = 0.5,
+          .m0 = -1};
+}
+
+}  // namespace verigrad::heavy_ball

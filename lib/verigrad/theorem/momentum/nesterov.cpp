@@ -1,0 +1,131 @@
+#include "verigrad/theorem/momentum/nesterov.hpp"
+
+#include "verigrad/algorithm/nesterov.hpp"
+#include "verigrad/number/power.hpp"
+#include "verigrad/number/root.hpp"
+
+namespace verigrad::nesterov {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "inna/1.29",
+      .stem = "nesterov",
+      .title = "Nesterov",
+      .source = "INNA thesis, (1.29)",
+      .text =
+          "mₖ = μₖ₋₁mₖ₋₁ − γₖ∇J(θₖ + μₖ₋₁mₖ₋₁), θₖ₊₁ = θₖ + mₖ, with J of a mini-batch. Found: it is Nesterov's "
+          "method. With μₖ = k/(k + 3), counted from the first step k = 0, J(θₖ) − J* ≤ 2‖θ₀ − θ*‖²/(γ(k + 1)²) "
+          "for convex J and γL ≤ 1. \"Originally, μₖ = k/k + 3\" is read as k/(k + 3); it is the "
+          "later, simpler schedule, as Nesterov (1983) has (aₖ − 1)/aₖ₊₁",
+      .hypotheses = {{"differentiable",
+                      "J is differentiable; the lines need no J, only the gradients that are passed in"},
+                     {"step", "γ > 0"},
+                     {"inertia", "μ ∈ (0, 1)"}},
+      .steps = {{"extrapolation", "θₖ₊₁ = yₖ − γ∇J(yₖ), yₖ = θₖ + μ(θₖ − θₖ₋₁): Nesterov (1983)"},
+                {"two points", "yₖ₊₁ = (1 + μ)θₖ₊₁ − μθₖ"},
+                {"rate", "J(θₖ) − J* ≤ 2‖θ₀ − θ*‖²/(γ(k + 1)²), k ≥ 1: Beck and Teboulle (2009), with t = (k + 1)/2"},
+                {"original schedule",
+                 "μₖ = (aₖ − 1)/aₖ₊₁, a₀ = 1, aₖ₊₁ = (1 + √(4aₖ² + 1))/2: Nesterov (1983), as Sutskever et al. "
+                 "(2013) quote him, whose form the text follows. μ₁ = 0.28… is above the 1/4 of k/(k + 3)"}},
+      .errata = {}};
+  return result;
+}
+
+bool hypotheses_hold(const OptimiserInstance& i) { return i.alpha > 0 && i.beta1 > 0 && i.beta1 < 1; }
+
+namespace {
+
+bool accelerates(const OptimiserInstance& i) {
+  return i.f && i.m0 == 0 && i.f->curvature().convex() && i.f->curvature().smooth() && i.f->has_minimum() &&
+         exact<Rational>(i.alpha) * exact<Rational>(i.f->curvature().smoothness()) <= 1;
+}
+bool two_steps_at_least(const OptimiserInstance& i) { return i.n >= 2; }
+
+/// mₖ = a mₖ₋₁ − b∇, θₖ₊₁ = θₖ + m; the gradient taken at θₖ + c mₖ₋₁ where there is an objective.
+template <class T>
+void lines(const OptimiserRun<T>& run, const T& a, const T& b, const T& c, Claims<T>& claims) {
+  const OptimiserRecord<T> r = run.of(Optimiser::nesterov);
+  for (int k = 0; k < run.n; ++k) {
+    const Vector<T> g = run.instance.template gradient<T>(k, r.theta[k] + c * r.m[k]);
+    equal_at<T>("mₖ + γ∇J(θₖ + μmₖ₋₁) = μmₖ₋₁", r.m[k + 1] + b * g, a * r.m[k], k, claims);
+    equal_at<T>("θₖ₊₁ − θₖ = mₖ", r.theta[k + 1] - r.theta[k], r.m[k + 1], k, claims);
+  }
+}
+
+constexpr auto printed = []<class T>(const OptimiserRun<T>& r, Claims<T>& claims) {
+  lines<T>(r, r.beta1, r.alpha, r.beta1, claims);
+};
+
+constexpr auto extrapolation = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  const OptimiserRecord<T> r = run.of(Optimiser::nesterov);
+  for (int k = 1; k < run.n; ++k) {
+    const Vector<T> y = r.theta[k] + run.beta1 * (r.theta[k] - r.theta[k - 1]);
+    equal_at<T>("θₖ₊₁ = yₖ − γ∇J(yₖ)", r.theta[k + 1], y - run.alpha * run.instance.template gradient<T>(k, y), k,
+                claims);
+  }
+};
+
+constexpr auto two_points = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  const OptimiserRecord<T> r = run.of(Optimiser::nesterov);
+  for (int k = 0; k < run.n; ++k)
+    equal_at<T>("θₖ₊₁ + μmₖ = (1 + μ)θₖ₊₁ − μθₖ", r.theta[k + 1] + run.beta1 * r.m[k + 1],
+                (T(1) + run.beta1) * r.theta[k + 1] - run.beta1 * r.theta[k], k, claims);
+};
+
+/// J(θₖ) − J* ≤ factor ‖θ₀ − θ*‖²/(γ(k + 1)^exponent), with μₖ₋₁ in step k as printed.
+template <class T>
+void rate_of(const OptimiserRun<T>& run, const T& factor, int exponent, Claims<T>& claims) {
+  const ObjectiveOver<T>& f = run.instance.f->template over<T>();
+  const Minimum<T> minimum = f.minimum();
+  auto state = Nesterov::start<T>(exact<T>(run.instance.theta0));
+  const T R2 = squared_norm<T>(state.theta - minimum.x_star);
+  for (int k = 0; k < run.n; ++k) {
+    const T mu = k == 0 ? T(0) : NesterovSchedule::at<T>(k - 1);
+    const Vector<T> y = state.theta + mu * state.m;
+    Nesterov::advance<T>(state, f.gradient(y), run.alpha, mu);
+    claims.at_most("J(θₖ) − J* ≤ 2R²/(γ(k + 1)²)", f.value(state.theta) - minimum.f_star,
+                   factor * R2 / (run.alpha * power(T(k + 2), exponent)), k + 1);
+  }
+}
+
+constexpr auto rate = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) { rate_of<T>(run, T(2), 2, claims); };
+
+constexpr auto original = []<class T>(const OptimiserRun<T>&, Claims<T>& claims) {
+  const T a1 = frac<T>(1, 2) * (T(1) + root<T>(T(5))), a2 = (a1 - T(1)) / NesterovSchedule1983::at<T>(1);
+  claims.equal("a₁² − a₁ = a₀²", square(a1) - a1, T(1));
+  claims.equal("a₂² − a₂ = a₁² for a₂ = (a₁ − 1)/μ₁", square(a2) - a2, square(a1));
+  claims.less("1/4 < μ₁ in Nesterov (1983)", NesterovSchedule::at<T>(1), NesterovSchedule1983::at<T>(1));
+};
+
+}  // namespace
+
+Form<OptimiserInstance> conclusion() { return form<OptimiserRun>("as printed", printed); }
+
+Forms<OptimiserInstance> steps() {
+  return {form<OptimiserRun>("extrapolation", extrapolation).where(two_steps_at_least),
+          form<OptimiserRun>("two points", two_points), form<OptimiserRun>("rate", rate).where(accelerates)};
+}
+
+Form<OptimiserInstance> original_schedule() { return form<OptimiserRun>("original schedule", original); }
+
+Forms<OptimiserInstance> planted() {
+  return {form<OptimiserRun>(
+              "sign: gradient at θₖ − μmₖ₋₁",
+              []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { lines<T>(r, r.beta1, r.alpha, -r.beta1, c); }),
+          form<OptimiserRun>(
+              "missing: gradient at θₖ",
+              []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { lines<T>(r, r.beta1, r.alpha, T(0), c); }),
+          form<OptimiserRun>(
+              "missing: gradient at θₖ + mₖ₋₁",
+              []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { lines<T>(r, r.beta1, r.alpha, T(1), c); }),
+          form<OptimiserRun>(
+              "sign: mₖ = μmₖ₋₁ + γ∇J",
+              []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { lines<T>(r, r.beta1, -r.alpha, r.beta1, c); }),
+          form<OptimiserRun>("swapped: μ and γ", []<class T>(const OptimiserRun<T>& r, Claims<T>& c) {
+            lines<T>(r, r.alpha, r.beta1, r.alpha, c);
+          })};
+}
+
+Form<OptimiserInstance> rate_anyway() { return form<OptimiserRun>("rate", rate); }
+
+}  // namespace verigrad::nesterov

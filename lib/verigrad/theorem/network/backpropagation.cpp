@@ -1,0 +1,194 @@
+#include "verigrad/theorem/network/backpropagation.hpp"
+
+#include "verigrad/theorem/network/backpropagation_gradients.hpp"
+
+namespace verigrad::backpropagation {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "mathdnn/5.backprop",
+      .stem = "backpropagation",
+      .title = "Back-propagation equals the gradient",
+      .source = "MathDNN, Definitions 5.1 and 5.2, corollary of Definition 5.2 and its note",
+      .text =
+          "𝒪(X, Y*, ·, ·) = Σᵢ ξ(𝒩(xᵢ, ·, ·), y*ᵢ) ∈ 𝒟, and its gradients in each W⁽ᵏ⁾, b⁽ᵏ⁾ can be computed "
+          "recursively through each composition by (4), (8), (12), (10), (11) and (13)",
+      .hypotheses = {{"label", "y*ᵢ ∈ {0, 1}ᵐ, ‖y*ᵢ‖ = 1"},
+                     {"kink", "Assumption 1: max(0, ·) is differentiable, with derivative 𝟙(x > 0)"}},
+      .steps = {},
+      .errata = {{.key = "rows of the stack",
+                  .place = "Notation 17",
+                  .printed = "the vertical stack of the gradients according to each Wᵢ*⁽ᵏ⁾ for i* ∈ ⟦1, mₖ₊₁⟧",
+                  .corrected = "… for i* ∈ ⟦1, mₖ⟧",
+                  .remark = "by Definition 5.1, W⁽ᵏ⁾ ∈ ℳ(mₖ, mₖ₋₁) has mₖ rows; for k = p there is no mₖ₊₁. Definition "
+                            "6.6 has the same shift"}}};
+  return result;
+}
+
+namespace {
+
+/// A claim for each parameter, and that there are as many.
+template <class T>
+void claim_same(std::string_view name, const Vector<T>& a, const Vector<T>& b, Claims<T>& claims) {
+  claims.equal("entries", T(int(a.size())), T(int(b.size())));
+  if (a.size() == b.size()) claims.equal(name, a, b);
+}
+
+constexpr auto jacobians = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+  claim_same("recursion = product of full Jacobians", recursion(r), by_full_jacobians(r), claims);
+};
+constexpr auto duals = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+  claim_same("recursion = dual numbers", recursion(r), by_dual_numbers(r), claims);
+};
+constexpr auto differences = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+  claim_same("recursion = extrapolated differences", recursion(r), by_differences(r), claims);
+};
+
+/// D(h) = (φ(h) − φ(0))/h = φ′ + h φ″/2 + h² φ‴(ξ)/6, so that 2D(h/2) − D(h) = φ′ + h² (φ‴(ξ₁)/12 − φ‴(ξ₂)/6), which is
+/// within h²M/4 ≤ h²(1 + M²)/8 of φ′ where |φ‴| ≤ M.
+template <class T, class Extrapolated>
+void claim_remainders(const NetworkData<T>& r, const Vector<T>& gradient, Extrapolated extrapolated,
+                      Claims<T>& claims) {
+  Backpropagation<T> pass(r.network, r.loss);
+  const T h = r.step, here = pass.objective(r.theta, r.batch);
+  Vector<T> theta = r.theta;
+  for (Eigen::Index c = 0; c < theta.size(); ++c) {
+    const auto difference = [&](const T& step) {
+      theta[c] = r.theta[c] + step;
+      const T change = pass.objective(theta, r.batch) - here;
+      theta[c] = r.theta[c];
+      return T(change / step);
+    };
+    const T bound = square(h) * (T(1) + square(third_derivative<T>(r, c, h))) / T(8);
+    claims.at_most("|recursion − 2D(h/2) + D(h)| ≤ h²(1 + M²)/8",
+                   magnitude<T>(gradient[c] - extrapolated(difference, h)), bound, int(c));
+  }
+}
+
+constexpr auto richardson = [](const auto& d, const auto& h) {
+  using T = std::decay_t<decltype(h)>;
+  return T(T(2) * d(T(h / T(2))) - d(h));
+};
+constexpr auto remainders = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+  claim_remainders(r, recursion(r), richardson, claims);
+};
+constexpr auto half_recursion = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+  claim_remainders(r, Vector<T>(recursion(r) / T(2)), richardson, claims);
+};
+constexpr auto one_difference = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+  claim_remainders(
+      r, recursion(r), [](const auto& d, const T& h) { return d(h); }, claims);
+};
+constexpr auto swapped_steps = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+  claim_remainders(
+      r, recursion(r), [](const auto& d, const T& h) { return T(T(2) * d(h) - d(T(h / T(2)))); }, claims);
+};
+
+template <class T, class Rows>
+void claim_rows(const NetworkData<T>& r, Rows rows, Claims<T>& claims) {
+  Vector<T> gradient = recursion(r);
+  for (int k = 1; k < r.network.depth(); ++k)
+    claims.equal("rows of the stack", T(int(r.network.weights(gradient, k).rows())), T(r.network.width(rows(k))), k);
+}
+constexpr auto next_width = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+  claim_rows(
+      r, [](int k) { return k + 1; }, claims);
+};
+constexpr auto own_width = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+  claim_rows(
+      r, [](int k) { return k; }, claims);
+};
+
+template <class Gradient>
+Form<NetworkInstance> wrong(const char* key, Gradient gradient) {
+  return form<NetworkData>(key, [gradient]<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+    claim_same("planted = full Jacobians", Vector<T>(gradient(r)), by_full_jacobians(r), claims);
+  });
+}
+
+/// The signs of all activations' inputs: those of the outputs of the network cut off after each layer.
+std::vector<Sign> signs(const NetworkData<Rational>& r, const Vector<Rational>& theta) {
+  std::vector<Sign> result;
+  std::vector<int> widths{r.network.inputs()};
+  std::vector<Activation> activations;
+  for (int k = 1; k <= r.network.depth(); ++k) {
+    widths.push_back(r.network.width(k));
+    activations.push_back(Activation::identity);
+    DenseNetwork head(widths, activations);
+    Backpropagation<Rational> pass(head, r.loss);
+    for (const Rational& z : pass.outputs(theta.head(head.parameter_count()), r.batch.inputs).reshaped())
+      result.push_back(verigrad::sign_of(z));
+    activations.back() = r.network.activation(k);
+  }
+  return result;
+}
+
+}  // namespace
+
+bool crosses_no_kink(const NetworkInstance& instance) {
+  bool kinks = false, squares = false;
+  for (int k = 1; k <= instance.network.depth(); ++k) {
+    const Activation kind = instance.network.activation(k);
+    kinks |= kind == Activation::relu || kind == Activation::leaky_relu;
+    squares |= kind == Activation::square;
+  }
+  if (!instance.rational() || (kinks && squares)) return false;
+  if (!kinks) return true;
+  const NetworkData<Rational> r(instance);
+  const std::vector<Sign> here = signs(r, r.theta);
+  for (Eigen::Index c = 0; c < r.theta.size(); ++c) {
+    Vector<Rational> theta = r.theta;
+    theta[c] += degree(r.network) * r.step;
+    if (signs(r, theta) != here) return false;
+  }
+  return true;
+}
+
+Form<NetworkInstance> full_jacobians() { return form<NetworkData>("product of full Jacobians", jacobians); }
+Form<NetworkInstance> dual_numbers() { return form<NetworkData>("dual numbers", duals); }
+Form<NetworkInstance> extrapolated_differences() { return form<NetworkData>("extrapolated differences", differences); }
+Form<NetworkInstance> extrapolation_remainder() {
+  return form<NetworkData>("extrapolated differences, within their remainder", remainders);
+}
+Forms<NetworkInstance> errata() { return {form<NetworkData>("rows of the stack", next_width)}; }
+Forms<NetworkInstance> corrected() { return {form<NetworkData>("rows of the stack", own_width)}; }
+
+Forms<NetworkInstance> planted() {
+  return {
+      wrong("sign", []<class T>(const NetworkData<T>& r) { return Vector<T>(-recursion(r)); }),
+      wrong("mean for sum",
+            []<class T>(const NetworkData<T>& r) { return Vector<T>(recursion(r) / T(int(r.batch.inputs.rows()))); }),
+      wrong("biases forgotten",
+            []<class T>(const NetworkData<T>& r) {
+              Vector<T> result = recursion(r);
+              for (int k = 1; k <= r.network.depth(); ++k) r.network.bias(result, k).fill(T(0));
+              return result;
+            }),
+      wrong("weights by rows",
+            []<class T>(const NetworkData<T>& r) {
+              Vector<T> result = recursion(r);
+              for (int k = 1; k <= r.network.depth(); ++k) {
+                const Matrix<T> transposed = r.network.weights(result, k).transpose();
+                r.network.weights(result, k).reshaped() = transposed.reshaped();
+              }
+              return result;
+            }),
+      wrong("φ′ = 1 in every layer",
+            []<class T>(const NetworkData<T>& r) {
+              const std::vector<Activation> linear(std::size_t(r.network.depth()), Activation::identity);
+              return recursion<T>(DenseNetwork(r.network.widths(), linear), r.loss, r.theta, r.batch);
+            }),
+      wrong("without the first sample", []<class T>(const NetworkData<T>& r) {
+        Batch<T> rest = r.batch;
+        rest.inputs.row(0) = rest.inputs.row(rest.inputs.rows() - 1);
+        return recursion<T>(r.network, r.loss, r.theta, rest);
+      })};
+}
+
+Forms<NetworkInstance> planted_beyond_remainder() {
+  return {form<NetworkData>("half the recursion", half_recursion),
+          form<NetworkData>("one difference, not extrapolated", one_difference),
+          form<NetworkData>("steps swapped", swapped_steps)};
+}
+
+}  // namespace verigrad::backpropagation

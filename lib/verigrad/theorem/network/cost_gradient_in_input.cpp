@@ -1,0 +1,144 @@
+#include "verigrad/theorem/network/cost_gradient_in_input.hpp"
+
+#include "verigrad/autodiff/derivative.hpp"
+#include "verigrad/network/jacobian.hpp"
+#include "verigrad/theorem/network/row_gradients.hpp"
+
+namespace verigrad::cost_gradient_in_input {
+
+using namespace row_gradients;
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "sgm/5.1.6",
+      .stem = "cost_gradient_in_input",
+      .title = "Gradient in the input",
+      .source = "SGM, Lemma 5.1.6",
+      .text = "∇ₓ(φ ∘ f) = ∇φ∘fᵖ × W_p × ∇S_p∘f^{p−1} × W_{p−1} × … × W₁ × ∇S₁∘f⁰ × W₀ ∈ (ℝᵐ)ᵗ",
+      .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ ∈ C¹"}},
+      .steps = {{"repeated (5.9)", "∇ₓfʳ = W_r × ∇S_r∘f^{r−1} × ∇ₓf^{r−1}, ∇ₓf⁰ = W₀"},
+                {"affine", "∇_{x_r} f_r = ∇_{x_r}(W_r x_r + b_r) = W_r"},
+                {"either order", "(5.11) multiplied from the right is (5.11) multiplied from the left"}},
+      .errata = {{.key = "size of ∇S_r",
+                  .place = "Lemma 5.1.6, under (5.11), its proof, and the definition of fʳ before it",
+                  .printed = "∇S_r ∈ M_{a_{r+1}}(ℝ), 0 ≤ r ≤ p",
+                  .corrected = "∇S_r ∈ M_{a_r}(ℝ), 1 ≤ r ≤ p",
+                  .remark =
+                      "in (5.11) ∇S_r stands between W_r ∈ M_{a_{r+1},a_r} and W_{r−1} ∈ M_{a_r,a_{r−1}}: with the "
+                      "printed size no product is defined unless all widths are equal. The text numbers in two "
+                      "ways at once: S_r before f_r in (5.11)–(5.14) and (5.33), where ∇A_r ∈ M_{a_r}, but S_r "
+                      "after f_r in 'a vector ∈ ℝ^{a_{r+1}}' and in 'f₁ ∘ S₀ ∘ f₀', which is f₁ ∘ S₁ ∘ f₀"}}};
+  return result;
+}
+
+namespace {
+
+constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claim_equal<T>("(5.11) = dual numbers", in_input(r), by_dual_numbers(r).x, claims);
+  claim_equal<T>("(5.11) = full Jacobians", in_input(r), by_full_jacobians(r).x, claims);
+};
+
+constexpr auto repeated = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const std::vector<Matrix<T>> level = input_jacobians(r);
+  claim_equal<T>("∇ₓf⁰ = W₀", level.front(), r.W.front(), claims);
+  for (std::size_t k = 1; k < level.size(); ++k)
+    claim_equal<T>("∇ₓfʳ = W_r × ∇S_r × ∇ₓf^{r−1}", level[k], times<T>(r.W[k], times<T>(r.dS[k], level[k - 1])),
+                   claims);
+};
+
+constexpr auto affine = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (std::size_t k = 0; k < r.W.size(); ++k) {
+    const auto f = [&](const Vector<Dual<T>>& x) {
+      Vector<Dual<T>> z(r.W[k].rows());
+      for (Eigen::Index i = 0; i < z.size(); ++i) {
+        z[i] = Dual<T>(r.network.bias(r.theta, int(k) + 1)[i]);
+        for (Eigen::Index j = 0; j < x.size(); ++j) z[i] += r.W[k](i, j) * x[j];
+      }
+      return z;
+    };
+    claim_equal<T>("∇f_r = W_r", forward_jacobian<T>(f, r.S[k]), r.W[k], claims);
+  }
+};
+
+/// (5.11) from the right.
+constexpr auto from_the_right = []<class T>(const Run<T>& r) {
+  Matrix<T> product = r.W.front();
+  for (std::size_t k = 1; k < r.W.size(); ++k) product = times<T>(r.W[k], times<T>(r.dS[k], product));
+  return times<T>(r.dphi, product);
+};
+
+constexpr auto either_order = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claim_equal<T>("either order", in_input(r), from_the_right(r), claims);
+};
+
+template <class Size>
+Form<NetworkInstance> size_of_slope(const char* key, Size size) {
+  return form<Run>(key, [size]<class T>(const Run<T>& r, Claims<T>& claims) {
+    for (int k = 1; k <= r.p; ++k) {
+      const auto s = [&](const Vector<Dual<T>>& z) {
+        const Activation kind = r.network.activation(k);
+        return Vector<Dual<T>>(z.unaryExpr([kind](const Dual<T>& entry) { return activate<Dual<T>>(kind, entry); }));
+      };
+      const Matrix<T> slopes = forward_jacobian<T>(s, r.f[std::size_t(k) - 1]);
+      claims.equal("lines of ∇S_r", T(int(slopes.rows())), T(r.a(size(k))), k);
+      claims.equal("columns of ∇S_r", T(int(slopes.cols())), T(r.a(size(k))), k);
+    }
+  });
+}
+
+template <class Product>
+Form<NetworkInstance> wrong(const char* key, Product product) {
+  return form<Run>(key, [product]<class T>(const Run<T>& r, Claims<T>& claims) {
+    claim_equal<T>("planted = full Jacobians", Matrix<T>(product(r)), by_full_jacobians(r).x, claims);
+  });
+}
+
+/// (5.11) with factor(r, k) in place of W_k × ∇S_k.
+template <class T, class Factor>
+Matrix<T> with_factors(const Run<T>& r, Factor factor) {
+  Matrix<T> row = r.dphi;
+  for (std::size_t k = std::size_t(r.p); k > 0; --k) row = times<T>(row, factor(k));
+  return times<T>(row, r.W.front());
+}
+
+}  // namespace
+
+Form<NetworkInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<NetworkInstance> differences() {
+  return form<Run>("central difference", []<class T>(const Run<T>& r, Claims<T>& claims) {
+    claim_equal<T>("(5.11) = central difference", in_input(r), by_central_differences<T>(r, frac<T>(1, 4)).x, claims);
+  });
+}
+Forms<NetworkInstance> steps() {
+  return {form<Run>("repeated (5.9)", repeated), form<Run>("affine", affine), form<Run>("either order", either_order)};
+}
+Forms<NetworkInstance> errata() {
+  return {size_of_slope("size of ∇S_r", [](int k) { return k + 1; })};
+}
+Forms<NetworkInstance> corrected() {
+  return {size_of_slope("size of ∇S_r", [](int k) { return k; })};
+}
+
+Forms<NetworkInstance> planted() {
+  return {wrong("sign", []<class T>(const Run<T>& r) { return Matrix<T>(-in_input(r)); }),
+          wrong("without W₀", []<class T>(const Run<T>& r) { return in_bias(r, 0); }),
+          wrong("without ∇S",
+                []<class T>(const Run<T>& r) { return with_factors(r, [&](std::size_t k) { return r.W[k]; }); }),
+          wrong("∇S_r at S_r∘f^{r−1}",
+                []<class T>(const Run<T>& r) {
+                  return with_factors(r, [&](std::size_t k) {
+                    return times<T>(r.W[k], jacobian::activation<T>(r.network.activation(int(k)), r.S[k]));
+                  });
+                }),
+          wrong("order: ∇S_r × W_r",
+                []<class T>(const Run<T>& r) {
+                  return with_factors(r, [&](std::size_t k) { return times<T>(r.dS[k], r.W[k]); });
+                }),
+          wrong("W_rᵗ for W_r",
+                []<class T>(const Run<T>& r) {
+                  return with_factors(r, [&](std::size_t k) { return times<T>(r.W[k].transpose(), r.dS[k]); });
+                }),
+          wrong("column for row", []<class T>(const Run<T>& r) { return Matrix<T>(in_input(r).transpose()); })};
+}
+
+}  // namespace verigrad::cost_gradient_in_input

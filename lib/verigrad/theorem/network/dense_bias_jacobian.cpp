@@ -1,0 +1,101 @@
+#include "verigrad/theorem/network/dense_bias_jacobian.hpp"
+
+#include "verigrad/network/jacobian.hpp"
+#include "verigrad/theorem/network/dense_data.hpp"
+
+namespace verigrad::dense_bias_jacobian {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "mathdnn/4.3",
+      .stem = "dense_bias_jacobian",
+      .title = "Jacobian of the dense layer in its bias",
+      .source = "MathDNN, Proposition 4.3",
+      .text = "𝕃(y, W, ·) ∈ 𝒟(ℝᵐ, ℝᵐ) and 𝒥_{𝕃(y,W,·)}(b) = I_m",
+      .hypotheses = {{"shapes", "y ∈ ℝⁿ, W ∈ ℳ(m, n): without them y ∗ Wᵀ + b is not defined"}},
+      .steps = {{"row", "𝕃ᵢ(y, W, b) = y ∗ Wᵢ,:ᵀ + bᵢ"}, {"partial derivative", "∂𝕃ᵢ(y, W, ·)/∂eⱼ (b) = δᵢⱼ"}},
+      .errata = {{.key = "range of j",
+                  .place = "Proposition 4.3, proof, first line",
+                  .printed = "Let i ∈ ⟦1, m⟧, j ∈ ⟦1, n⟧ and b ∈ ℝᵐ",
+                  .corrected = "Let i ∈ ⟦1, m⟧, j ∈ ⟦1, m⟧ and b ∈ ℝᵐ",
+                  .remark = "eⱼ is a basis vector of ℝᵐ, to which b belongs: for n < m the proof leaves out the last "
+                            "columns of I_m, for n > m it speaks of eⱼ that do not exist. Right in the proof of "
+                            "Proposition 4.1, from which the line is taken"}}};
+  return result;
+}
+
+namespace {
+
+template <class T>
+void claim_jacobian(const LayerData<T>& r, const Matrix<T>& jacobian, Claims<T>& claims) {
+  claim_linear<T>(dense_value<T>(r.x, r.W, r.b + r.h), dense_value(r.x, r.W, r.b), jacobian, r.h, claims);
+}
+
+constexpr auto as_printed = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
+  const Matrix<T> jacobian = jacobian::dense_bias<T>(r.b.size());
+  claim_equal("𝒥ᵢⱼ = δᵢⱼ", jacobian, Matrix<T>(Matrix<T>::Identity(r.b.size(), r.b.size())), claims);
+  claim_jacobian(r, jacobian, claims);
+};
+
+constexpr auto row = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
+  const Vector<T> value = dense_value<T>(r.x, r.W, r.b + r.h);
+  for (Eigen::Index i = 0; i < value.size(); ++i) {
+    const Vector<T> weights = r.W.row(i).transpose();
+    claims.equal("𝕃ᵢ = ⟨y, Wᵢ⟩ + bᵢ + hᵢ", value[i], dot(r.x, weights) + (r.b[i] + r.h[i]), int(i));
+  }
+};
+
+constexpr auto partial = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
+  for (Eigen::Index j = 0; j < r.b.size(); ++j) {
+    Vector<T> moved = r.b;
+    moved[j] += r.h[j];
+    const Vector<T> change = dense_value(r.x, r.W, moved) - dense_value(r.x, r.W, r.b);
+    for (Eigen::Index i = 0; i < change.size(); ++i)
+      claims.equal("𝕃ᵢ(b + hⱼeⱼ) − 𝕃ᵢ(b) = hⱼδᵢⱼ", change[i], i == j ? r.h[j] : T(0), int(i * r.b.size() + j));
+  }
+};
+
+/// The partial derivatives for j = 1 … m make up the whole differential.
+constexpr auto m_columns = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
+  const Vector<T> value = dense_value(r.x, r.W, r.b);
+  Vector<T> differential = Vector<T>::Constant(value.size(), T(0));
+  for (Eigen::Index j = 0; j < r.b.size(); ++j) {
+    Vector<T> moved = r.b;
+    moved[j] += T(1);
+    differential += r.h[j] * (dense_value(r.x, r.W, moved) - value);
+  }
+  claims.equal("𝕃(b + h) − 𝕃(b) = Σⱼ hⱼ ∂𝕃/∂eⱼ (b), j = 1 … m", Vector<T>(dense_value<T>(r.x, r.W, r.b + r.h) - value),
+               differential);
+};
+
+constexpr auto n_columns = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
+  claims.equal("columns that the proof names = columns of I_m", T(int(r.x.size())), T(int(r.b.size())));
+};
+
+template <class Jacobian>
+Form<LayerInstance> wrong(const char* key, Jacobian jacobian) {
+  return form<LayerData>(key, [jacobian]<class T>(const LayerData<T>& r, Claims<T>& claims) {
+    claim_jacobian<T>(r, jacobian(r, jacobian::dense_bias<T>(r.b.size())), claims);
+  });
+}
+
+}  // namespace
+
+Form<LayerInstance> conclusion() { return form<LayerData>("as printed", as_printed); }
+Forms<LayerInstance> steps() { return {form<LayerData>("row", row), form<LayerData>("partial derivative", partial)}; }
+Forms<LayerInstance> errata() { return {form<LayerData>("range of j", n_columns)}; }
+Forms<LayerInstance> corrected() { return {form<LayerData>("range of j", m_columns)}; }
+
+Forms<LayerInstance> planted() {
+  return {
+      wrong("sign: −I", []<class T>(const LayerData<T>&, const Matrix<T>& unit) { return Matrix<T>(-unit); }),
+      wrong("factor: I/2", []<class T>(const LayerData<T>&, const Matrix<T>& unit) { return Matrix<T>(unit / T(2)); }),
+      wrong("index: reversed I",
+            []<class T>(const LayerData<T>&, const Matrix<T>& unit) { return Matrix<T>(unit.rowwise().reverse()); }),
+      wrong("W for I", []<class T>(const LayerData<T>& r, const Matrix<T>&) { return r.W; }),
+      wrong("diag b for I",
+            []<class T>(const LayerData<T>& r, const Matrix<T>&) { return Matrix<T>(r.b.asDiagonal()); }),
+      wrong("missing: 0", []<class T>(const LayerData<T>&, const Matrix<T>& unit) { return Matrix<T>(unit - unit); })};
+}
+
+}  // namespace verigrad::dense_bias_jacobian

@@ -1,0 +1,19 @@
+// Jacobian of the dense layer 𝕃(y, W, b) = y Wᵀ + b in its input: W. MathDNN, Proposition 4.1.
+#pragma once
+
+#include "verigrad/claim/form.hpp"
+#include "verigrad/theorem/network/layer_instance.hpp"
+#include "verigrad/claim/statement.hpp"
+
+namespace verigrad::dense_input_jacobian {
+
+const Statement& statement();
+
+/// The entries of (8), and 𝕃(y + h, W, b) = 𝕃(y, W, b) + h Jᵀ.
+Form<LayerInstance> conclusion();
+Forms<LayerInstance> steps();
+
+/// Wrong forms of the conclusion that every check of it must reject.
+Forms<LayerInstance> planted();
+
+}  // namespace verigrad::dense_input_jacobian

@@ -1,0 +1,183 @@
+#include "verigrad/theorem/network/descending_recursion.hpp"
+
+#include "verigrad/autodiff/counted.hpp"
+#include "verigrad/network/jacobian.hpp"
+#include "verigrad/theorem/network/row_gradients.hpp"
+
+namespace verigrad::descending_recursion {
+
+using namespace row_gradients;
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "sgm/5.14",
+      .stem = "descending_recursion",
+      .title = "Descending recursion",
+      .source = "SGM, (5.14) and Definition 5.1.9",
+      .text = "∇_{b_{r−1}}(φ ∘ f) = ∇_{b_r}(φ ∘ f) × W_r × ∇S_r∘f^{r−1}, by descending iterations from r = p",
+      .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ ∈ C¹"}},
+      .steps = {},
+      .errata = {
+          {.key = "down to r = 0",
+           .place = "Definition 5.1.9",
+           .printed = "the descending iterations (5.14) from r = p to r = 0",
+           .corrected = "the descending iterations (5.14) from r = p to r = 1",
+           .remark = "(5.14) for r = 0 would give a gradient in b_{−1} from ∇S₀∘f^{−1}; the biases are b_0 … b_p, "
+                     "and r = 1 gives the last of them"},
+          {.key = "layers 1 to p + 1",
+           .place = "paragraph after Lemma 5.1.8",
+           .printed = "all the gradients with respect to (W_r, b_r), 1 ≤ r ≤ p + 1",
+           .corrected = "all the gradients with respect to (W_r, b_r), 0 ≤ r ≤ p",
+           .remark = "Notation: f_r, W_r and b_r are defined for 0 ≤ r ≤ p, and Lemmas 5.1.7 and 5.1.8 say 0 ≤ r ≤ p"},
+          {.key = "(5.12) in x",
+           .place = "paragraph after Definition 5.1.9",
+           .printed = "the calculation (5.12) of the derivatives with respect to x",
+           .corrected = "the calculation (5.11) of the derivatives with respect to x",
+           .remark =
+               "Notation: (5.12) is the gradient in b_r. For f = 2x, φ = z²/2 at x = 1 it is 2, and the derivative in "
+               "x is 4"}}};
+  return result;
+}
+
+namespace {
+
+/// The gradients in b_0 … b_p, each the one above times step(k).
+template <class T, class Step>
+std::vector<Matrix<T>> descend(const Run<T>& r, Matrix<T> row, Step step) {
+  std::vector<Matrix<T>> result{row};
+  for (std::size_t k = std::size_t(r.p); k > 0; --k) {
+    row = step(row, k);
+    result.insert(result.begin(), row);
+  }
+  return result;
+}
+
+constexpr auto recursion = []<class T>(const Run<T>& r) {
+  return descend(r, r.dphi,
+                 [&](const Matrix<T>& row, std::size_t k) { return times<T>(times<T>(row, r.W[k]), r.dS[k]); });
+};
+
+constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const std::vector<Matrix<T>> gradients = recursion(r);
+  claim_each("(5.14) = dual numbers", gradients, by_dual_numbers(r).b, claims);
+  claim_each("(5.14) = full Jacobians", gradients, by_full_jacobians(r).b, claims);
+};
+
+/// Multiplications of the products that (5.14) and (5.12) ask for, on matrices of the instance's shapes.
+struct Multiplications {
+  long recursion = 0, b0_from_right = 0, each_from_left = 0;
+};
+Matrix<Counted> twos(int rows, int columns) { return Matrix<Counted>::Constant(rows, columns, Counted(2)); }
+
+Multiplications count(const DenseNetwork& network) {
+  const int p = network.depth() - 1;
+  const auto a = [&](int r) { return network.width(r); };
+  const auto from_left = [&](int r) {
+    Matrix<Counted> row = twos(1, a(p + 1));
+    for (int k = p; k > r; --k) row = times<Counted>(times<Counted>(row, twos(a(k + 1), a(k))), twos(a(k), a(k)));
+  };
+  const auto from_right = [&] {
+    if (p == 0) return;
+    Matrix<Counted> product = times<Counted>(twos(a(2), a(1)), twos(a(1), a(1)));
+    for (int k = 2; k <= p; ++k)
+      product = times<Counted>(twos(a(k + 1), a(k)), times<Counted>(twos(a(k), a(k)), product));
+    times<Counted>(twos(1, a(p + 1)), product);
+  };
+  const auto each = [&] {
+    for (int r = 0; r <= p; ++r) from_left(r);
+  };
+  // The recursion's products are those of (5.12) for b_0 from the left.
+  return {Counted::count([&] { from_left(0); }).multiplications, Counted::count(from_right).multiplications,
+          Counted::count(each).multiplications};
+}
+
+constexpr auto counted = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Multiplications n = count(r.network);
+  T formula(0);
+  for (int k = 1; k <= r.p; ++k) formula += T(r.a(k)) * T(r.a(k + 1) + r.a(k));
+  claims.equal("recursion: Σ a_r(a_{r+1} + a_r)", T(int(n.recursion)), formula);
+  claims.at_most("recursion ≤ (5.12) for b_0 from the right", T(int(n.recursion)), T(int(n.b0_from_right)));
+  claims.at_most("recursion ≤ each (5.12) on its own", T(int(n.recursion)), T(int(n.each_from_left)));
+  if (r.p >= 2) claims.less("recursion < each, p ≥ 2", T(int(n.recursion)), T(int(n.each_from_left)));
+};
+
+/// The recursion for r = p … last reaches as many gradients as there are biases.
+Form<NetworkInstance> reaches(const char* key, int last) {
+  return form<Run>(key, [last]<class T>(const Run<T>& r, Claims<T>& claims) {
+    claims.equal("gradients reached = biases", T(1 + r.p - last + 1), T(int(by_dual_numbers(r).b.size())));
+  });
+}
+/// The indices `first` … p + beyond are those of the layers.
+Form<NetworkInstance> layers(const char* key, int first, int beyond) {
+  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
+    claims.equal("first index", T(first), T(0));
+    claims.equal("last index", T(r.p + beyond), T(int(r.W.size())) - T(1));
+  });
+}
+template <class Row>
+Form<NetworkInstance> in_x(const char* key, Row row) {
+  return form<Run>(key, [row]<class T>(const Run<T>& r, Claims<T>& claims) {
+    claim_equal<T>("the derivatives with respect to x", row(r), by_dual_numbers(r).x, claims);
+  });
+}
+
+template <class Rows>
+Form<NetworkInstance> wrong(const char* key, Rows rows) {
+  return form<Run>(key, [rows]<class T>(const Run<T>& r, Claims<T>& claims) {
+    claim_each("planted = full Jacobians", std::vector<Matrix<T>>(rows(r)), by_full_jacobians(r).b, claims);
+  });
+}
+/// The recursion with these steps.
+template <class Step>
+Form<NetworkInstance> wrong_step(const char* key, Step step) {
+  return wrong(key, [step]<class T>(const Run<T>& r) {
+    return descend(r, r.dphi, [&](const Matrix<T>& row, std::size_t k) { return Matrix<T>(step(r, row, k)); });
+  });
+}
+
+}  // namespace
+
+Form<NetworkInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<NetworkInstance> differences() {
+  return form<Run>("central difference", []<class T>(const Run<T>& r, Claims<T>& claims) {
+    claim_equal<T>("(5.14) = central difference", recursion(r).front(),
+                   by_central_differences<T>(r, frac<T>(1, 4)).b.front(), claims);
+  });
+}
+Form<NetworkInstance> cost() { return form<Run>("multiplications", counted); }
+Forms<NetworkInstance> errata() {
+  return {reaches("down to r = 0", 0), layers("layers 1 to p + 1", 1, 1),
+          in_x("(5.12) in x", []<class T>(const Run<T>& r) { return in_bias(r, 0); })};
+}
+Forms<NetworkInstance> corrected() {
+  return {reaches("down to r = 0", 1), layers("layers 1 to p + 1", 0, 0),
+          in_x("(5.12) in x", []<class T>(const Run<T>& r) { return in_input(r); })};
+}
+
+Forms<NetworkInstance> planted() {
+  return {
+      wrong_step("sign in each step",
+                 []<class T>(const Run<T>& r, const Matrix<T>& row, std::size_t k) {
+                   return Matrix<T>(-times<T>(times<T>(row, r.W[k]), r.dS[k]));
+                 }),
+      wrong_step("W_{r−1} for W_r",
+                 []<class T>(const Run<T>& r, const Matrix<T>& row, std::size_t k) {
+                   return times<T>(times<T>(row, r.W[k - 1]), r.dS[k]);
+                 }),
+      wrong_step("without ∇S_r",
+                 []<class T>(const Run<T>& r, const Matrix<T>& row, std::size_t k) { return times<T>(row, r.W[k]); }),
+      wrong_step("order: ∇S_r × W_r", []<class T>(const Run<T>& r, const Matrix<T>& row,
+                                                  std::size_t k) { return times<T>(times<T>(row, r.dS[k]), r.W[k]); }),
+      wrong_step("∇S_r∘fʳ",
+                 []<class T>(const Run<T>& r, const Matrix<T>& row, std::size_t k) {
+                   return times<T>(times<T>(row, r.W[k]),
+                                   jacobian::activation<T>(r.network.activation(int(k)), r.f[k]));
+                 }),
+      wrong("started at 1 for ∇φ", []<class T>(const Run<T>& r) {
+        const Matrix<T> ones = Matrix<T>::Constant(1, r.dphi.cols(), T(1));
+        return descend(r, ones,
+                       [&](const Matrix<T>& row, std::size_t k) { return times<T>(times<T>(row, r.W[k]), r.dS[k]); });
+      })};
+}
+
+}  // namespace verigrad::descending_recursion

@@ -1,0 +1,110 @@
+// A layer at a point, with a displacement to test its Jacobian by: what chapters 2 to 5 of MathDNN speak of.
+#pragma once
+
+#include <string>
+
+#include "verigrad/number/elementary.hpp"
+#include "verigrad/claim/claims.hpp"
+
+namespace verigrad {
+
+/// Unused fields are empty. The upstream function is F(y) = ⟨c, y⟩ + ½⟨y, Qy⟩ with Q symmetric.
+struct LayerInstance {
+  Vector<double> x;               ///< z of an activation, y of a dense layer or a loss
+  Vector<double> h;               ///< the displacement
+  Matrix<double> W = {};          ///< m × n
+  Vector<double> b = {};          ///< m
+  Vector<double> c = {};          ///< m
+  Matrix<double> Q = {};          ///< m × m
+  Vector<int> y_star = {};        ///< the label as a row
+  int row = 0;                    ///< i* − 1
+  bool exact = true;              ///< rationals hold the claims: no exp or log
+  bool x_is_exponential = false;  ///< x stands for eᶻ, so that rationals hold 𝒮(z)
+
+  bool rational() const { return exact; }
+  std::string describe() const;
+};
+
+/// Its data over T.
+template <class T>
+struct LayerData {
+  using Instance = LayerInstance;
+  explicit LayerData(const LayerInstance& instance)
+      : x(verigrad::exact<T>(instance.x)),
+        h(verigrad::exact<T>(instance.h)),
+        W(verigrad::exact<T>(instance.W)),
+        b(verigrad::exact<T>(instance.b)),
+        c(verigrad::exact<T>(instance.c)),
+        Q(verigrad::exact<T>(instance.Q)),
+        y_star(instance.y_star),
+        row(instance.row) {}
+
+  Vector<T> x, h;
+  Matrix<T> W;
+  Vector<T> b, c;
+  Matrix<T> Q;
+  Vector<int> y_star;
+  int row;
+};
+
+/// F(y) and ∇F(y) of the upstream function.
+template <class T>
+T upstream_value(const LayerData<T>& data, const Vector<T>& y) {
+  T sum(0);
+  for (Eigen::Index i = 0; i < y.size(); ++i) {
+    sum += data.c[i] * y[i];
+    for (Eigen::Index j = 0; j < y.size(); ++j) sum += y[i] * data.Q(i, j) * y[j] / T(2);
+  }
+  return sum;
+}
+template <class T>
+Vector<T> upstream_gradient(const LayerData<T>& data, const Vector<T>& y) {
+  Vector<T> result = data.c;
+  for (Eigen::Index i = 0; i < y.size(); ++i)
+    for (Eigen::Index j = 0; j < y.size(); ++j) result[i] += data.Q(i, j) * y[j];
+  return result;
+}
+
+/// A has the shape of B, and its entries; index is row · columns + column.
+template <class T>
+void claim_equal(std::string_view name, const Matrix<T>& a, const Matrix<T>& b, Claims<T>& claims) {
+  claims.equal("rows", T(int(a.rows())), T(int(b.rows())));
+  claims.equal("columns", T(int(a.cols())), T(int(b.cols())));
+  if (a.rows() != b.rows() || a.cols() != b.cols()) return;
+  for (Eigen::Index i = 0; i < a.rows(); ++i)
+    for (Eigen::Index j = 0; j < a.cols(); ++j) claims.equal(name, a(i, j), b(i, j), int(i * a.cols() + j));
+}
+
+/// h Jᵀ, the differential's value at h; empty when J does not have h.size() columns.
+template <class T>
+Vector<T> differential(const Matrix<T>& jacobian, const Vector<T>& h) {
+  if (jacobian.cols() != h.size()) return {};
+  Vector<T> result = Vector<T>::Constant(jacobian.rows(), T(0));
+  for (Eigen::Index i = 0; i < jacobian.rows(); ++i)
+    for (Eigen::Index j = 0; j < h.size(); ++j) result[i] += jacobian(i, j) * h[j];
+  return result;
+}
+
+/// Definition 1.1 where the remainder is 0: J has one row an output and one column an input, and f(a + h) = f(a) + h
+/// Jᵀ.
+template <class T>
+void claim_linear(const Vector<T>& f_moved, const Vector<T>& f, const Matrix<T>& jacobian, const Vector<T>& h,
+                  Claims<T>& claims) {
+  claims.equal("rows = outputs", T(int(jacobian.rows())), T(int(f.size())));
+  claims.equal("columns = inputs", T(int(jacobian.cols())), T(int(h.size())));
+  if (jacobian.rows() != f.size() || jacobian.cols() != h.size()) return;
+  const Vector<T> moved = differential(jacobian, h);
+  for (Eigen::Index i = 0; i < f.size(); ++i)
+    claims.equal("f(a + h)ᵢ = f(a)ᵢ + (h Jᵀ)ᵢ", f_moved[i], f[i] + moved[i], int(i));
+}
+
+/// maxₖ hₖ − minₖ hₖ.
+template <class T>
+T spread(const Vector<T>& h);
+
+/// ReLU moves linearly: each |hⱼ| < |xⱼ|, or hⱼ = 0.
+bool crosses_no_kink(const LayerInstance& instance);
+/// h is not a multiple of (1 … 1): along those, softmax stands still, and its bounds are ties.
+bool is_not_constant(const Vector<double>& h);
+
+}  // namespace verigrad

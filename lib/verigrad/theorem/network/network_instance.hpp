@@ -1,0 +1,43 @@
+// A dense network at a point of its parameters, with a batch: what MathDNN, 5.2 speaks of.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "verigrad/network/backpropagation.hpp"
+#include "verigrad/claim/claims.hpp"
+
+namespace verigrad {
+
+struct NetworkInstance {
+  DenseNetwork network;
+  Loss loss = Loss::squared_error;
+  Vector<double> theta = {};
+  Matrix<double> inputs = {};  ///< one sample a row
+  std::vector<int> labels = {};
+  Matrix<double> targets = {};
+  double step = 1;  ///< for difference quotients
+
+  bool rational() const { return network.rational() && loss == Loss::squared_error; }
+  std::string describe() const;
+};
+
+/// Its data over T.
+template <class T>
+struct NetworkData {
+  using Instance = NetworkInstance;
+  explicit NetworkData(const NetworkInstance& instance)
+      : network(instance.network),
+        loss(instance.loss),
+        theta(exact<T>(instance.theta)),
+        batch{exact<T>(instance.inputs), instance.labels, exact<T>(instance.targets)},
+        step(exact<T>(instance.step)) {}
+
+  DenseNetwork network;
+  Loss loss;
+  Vector<T> theta;
+  Batch<T> batch;
+  T step;
+};
+
+}  // namespace verigrad

@@ -1,0 +1,132 @@
+#include "verigrad/theorem/network/relu_jacobian.hpp"
+
+#include "verigrad/network/jacobian.hpp"
+#include "verigrad/claim/shape.hpp"
+
+namespace verigrad::relu_jacobian {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "mathdnn/2.1",
+      .stem = "relu_jacobian",
+      .title = "Jacobian of ReLU",
+      .source = "MathDNN, Proposition 2.1",
+      .text = "ℛ ∈ 𝒟(ℝᵐ, ℝᵐ) and 𝒥_ℛ(z) = diag(𝟙(z₁ > 0), …, 𝟙(z_m > 0))",
+      .hypotheses = {{"kink",
+                      "Assumption 1: max(0, ·) is differentiable, with derivative 𝟙(x > 0); the text notes that "
+                      "it is not at 0. Differentiability is checked where h crosses no kink, the value 0 at 0 "
+                      "as an assumption"}},
+      .steps = {{"partial derivative", "∂ℛᵢ/∂eⱼ (z) = 𝟙(zᵢ > 0) if i = j, else 0"}},
+      .errata = {
+          {.key = "column",
+           .place = "Definition 2.1",
+           .printed = "ℛ : ℝᵐ → ℝᵐ, ℛ(z) displayed as a column, m × 1",
+           .corrected = "ℛ(z) = [max(0, z₁) … max(0, z_m)], 1 × m: the form of every check",
+           .remark = "Notation: by Convention 2 a vector is a matrix with one row, and the dense layer y ∗ Wᵀ + b that "
+                     "follows in Definition 5.1 is defined for a row only, unless m = 1"}}};
+  return result;
+}
+
+bool hypotheses_hold(const LayerInstance& instance) { return crosses_no_kink(instance); }
+
+namespace {
+
+template <class T>
+Vector<T> relu(const Vector<T>& z) {
+  return z.unaryExpr([](const T& entry) { return activate<T>(Activation::relu, entry); });
+}
+
+/// 𝟙(x > 0), read from the sign itself: the data are points.
+template <class T>
+T indicator(const T& x) {
+  return T(sign_of(x) == Sign::positive ? 1 : 0);
+}
+
+template <class T>
+void claim_entries(const LayerData<T>& r, const Matrix<T>& jacobian, Claims<T>& claims) {
+  Matrix<T> printed = Matrix<T>::Constant(r.x.size(), r.x.size(), T(0));
+  for (Eigen::Index i = 0; i < r.x.size(); ++i) printed(i, i) = indicator(r.x[i]);
+  claim_equal("𝒥ᵢⱼ = 𝟙(zᵢ > 0) δᵢⱼ", jacobian, printed, claims);
+}
+
+template <class T>
+void claim_jacobian(const LayerData<T>& r, const Matrix<T>& jacobian, Claims<T>& claims) {
+  claim_entries(r, jacobian, claims);
+  claim_linear<T>(relu<T>(r.x + r.h), relu<T>(r.x), jacobian, r.h, claims);
+}
+
+constexpr auto as_printed = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
+  claim_jacobian(r, jacobian::activation(Activation::relu, r.x), claims);
+};
+
+constexpr auto below = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
+  const Vector<T> moved = relu<T>(r.x + r.h), here = relu<T>(r.x);
+  const Vector<T> linear = differential(jacobian::activation(Activation::relu, r.x), r.h);
+  for (Eigen::Index i = 0; i < r.x.size(); ++i)
+    claims.at_most("ℛ(z)ᵢ + (h Jᵀ)ᵢ ≤ ℛ(z + h)ᵢ", here[i] + linear[i], moved[i], int(i));
+};
+
+/// (ℛᵢ(z + hⱼ eⱼ) − ℛᵢ(z)) / hⱼ, for hⱼ ≠ 0 that crosses no kink.
+constexpr auto partial = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
+  for (Eigen::Index j = 0; j < r.x.size(); ++j) {
+    Vector<T> moved = r.x;
+    moved[j] += r.h[j];
+    const Vector<T> change = relu<T>(moved) - relu<T>(r.x);
+    for (Eigen::Index i = 0; i < r.x.size(); ++i)
+      claims.equal("ℛᵢ(z + hⱼeⱼ) − ℛᵢ(z) = hⱼ 𝟙(zᵢ > 0) δᵢⱼ", change[i], i == j ? r.h[j] * indicator(r.x[i]) : T(0),
+                   int(i * r.x.size() + j));
+  }
+};
+
+constexpr auto column = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
+  claim_product_defined(row_shape(r.x).transposed(), row_shape(r.x).transposed(), claims);
+};
+constexpr auto row = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
+  claim_product_defined(row_shape(relu(r.x)), row_shape(r.x).transposed(), claims);
+};
+
+template <class Jacobian>
+Form<LayerInstance> wrong(const char* key, Jacobian jacobian) {
+  return form<LayerData>(key, [jacobian]<class T>(const LayerData<T>& r, Claims<T>& claims) {
+    claim_jacobian<T>(r, jacobian(r.x), claims);
+  });
+}
+
+template <class T, class Entry>
+Matrix<T> diagonal(const Vector<T>& z, Entry entry) {
+  Matrix<T> result = Matrix<T>::Constant(z.size(), z.size(), T(0));
+  for (Eigen::Index i = 0; i < z.size(); ++i) result(i, i) = entry(z[i]);
+  return result;
+}
+
+}  // namespace
+
+Form<LayerInstance> conclusion() { return form<LayerData>("as printed", as_printed); }
+Form<LayerInstance> subgradient() { return form<LayerData>("(5) is a subgradient", below); }
+Forms<LayerInstance> steps() { return {form<LayerData>("partial derivative", partial)}; }
+Forms<LayerInstance> errata() { return {form<LayerData>("column", column)}; }
+Forms<LayerInstance> corrected() { return {form<LayerData>("column", row)}; }
+
+Forms<LayerInstance> planted() {
+  return {
+      wrong("sign: −𝟙(z > 0)",
+            []<class T>(const Vector<T>& z) { return Matrix<T>(-jacobian::activation(Activation::relu, z)); }),
+      wrong("factor: 2 · 𝟙(z > 0)",
+            []<class T>(const Vector<T>& z) { return diagonal(z, [](const T& x) { return T(2) * indicator(x); }); }),
+      wrong("side: 𝟙(z < 0)",
+            []<class T>(const Vector<T>& z) { return diagonal(z, [](const T& x) { return indicator<T>(-x); }); }),
+      wrong(
+          "value at 0: 𝟙(z ≥ 0)",
+          []<class T>(const Vector<T>& z) { return diagonal(z, [](const T& x) { return T(1) - indicator<T>(-x); }); }),
+      wrong("missing zeros: 𝟙(zᵢ > 0) in the whole row",
+            []<class T>(const Vector<T>& z) {
+              Matrix<T> result(z.size(), z.size());
+              for (Eigen::Index i = 0; i < z.size(); ++i)
+                for (Eigen::Index j = 0; j < z.size(); ++j) result(i, j) = indicator(z[i]);
+              return result;
+            }),
+      wrong("leaky: 1/100 for z ≤ 0",
+            []<class T>(const Vector<T>& z) { return jacobian::activation(Activation::leaky_relu, z); })};
+}
+
+}  // namespace verigrad::relu_jacobian

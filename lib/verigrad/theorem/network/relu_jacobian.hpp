@@ -1,0 +1,25 @@
+// Jacobian of ReLU: diag 𝟙(zᵢ > 0), which is 0 at 0 by assumption. MathDNN, Proposition 2.1.
+#pragma once
+
+#include "verigrad/claim/form.hpp"
+#include "verigrad/theorem/network/layer_instance.hpp"
+#include "verigrad/claim/statement.hpp"
+
+namespace verigrad::relu_jacobian {
+
+const Statement& statement();
+
+/// h crosses no kink; at zⱼ = 0 the text assumes a derivative (Assumption 1) that does not exist.
+bool hypotheses_hold(const LayerInstance& instance);
+
+/// The entries of (5), and ℛ(z + h) = ℛ(z) + h Jᵀ.
+Form<LayerInstance> conclusion();
+/// ℛ(z + h) ≥ ℛ(z) + h Jᵀ for every h: (5) is a subgradient, also at 0.
+Form<LayerInstance> subgradient();
+Forms<LayerInstance> steps();
+Forms<LayerInstance> errata();
+Forms<LayerInstance> corrected();
+/// Wrong forms of the conclusion that every check of it must reject.
+Forms<LayerInstance> planted();
+
+}  // namespace verigrad::relu_jacobian

@@ -1,0 +1,22 @@
+// Gradient of F ∘ ReLU from the gradient of F, entry by entry. MathDNN, Proposition 5.1.
+#pragma once
+
+#include "verigrad/claim/form.hpp"
+#include "verigrad/theorem/network/layer_instance.hpp"
+#include "verigrad/claim/statement.hpp"
+
+namespace verigrad::relu_upstream_gradient {
+
+const Statement& statement();
+
+/// h crosses no kink, as in Proposition 2.1.
+bool hypotheses_hold(const LayerInstance& instance);
+
+/// F(ℛ(z + h)) = F(ℛ(z)) + ⟨g, h⟩ + ½⟨h⁺, Qh⁺⟩, for g of (11) as the library computes it, F(y) = ⟨c, y⟩ + ½⟨y, Qy⟩ and
+/// h⁺ⱼ = hⱼ 𝟙(zⱼ > 0).
+Form<LayerInstance> conclusion();
+Forms<LayerInstance> steps();
+/// Wrong forms of the conclusion that every check of it must reject.
+Forms<LayerInstance> planted();
+
+}  // namespace verigrad::relu_upstream_gradient

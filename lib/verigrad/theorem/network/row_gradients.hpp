@@ -1,0 +1,87 @@
+// The network f = f_p ∘ S_p ∘ f_{p−1} ∘ … ∘ f_1 ∘ S_1 ∘ f_0 at one sample with a cost φ, in the letters of SGM, 5.1:
+// gradients are rows, and the shapes are part of each formula.
+#pragma once
+
+#include "verigrad/claim/form.hpp"
+#include "verigrad/theorem/network/layer_instance.hpp"
+#include "verigrad/theorem/network/network_instance.hpp"
+
+namespace verigrad::row_gradients {
+
+/// A × B; 0 × 0, which equals no gradient, where A has not as many columns as B has rows.
+template <class T>
+Matrix<T> times(const Matrix<T>& a, const Matrix<T>& b) {
+  if (a.cols() != b.rows()) return {};
+  Matrix<T> result(a.rows(), b.cols());
+  for (Eigen::Index i = 0; i < a.rows(); ++i)
+    for (Eigen::Index j = 0; j < b.cols(); ++j) result(i, j) = dot<T>(a.row(i).transpose(), b.col(j));
+  return result;
+}
+
+/// The gradients of φ ∘ f in x (1 × m), in each b_r (1 × a_{r+1}) and in each W_r (a_r × a_{r+1}).
+template <class T>
+struct Gradients {
+  Matrix<T> x;
+  std::vector<Matrix<T>> b, W;
+};
+
+/// Layer r + 1 of the network is f_r; S_r is its activation after f_{r−1}, and nothing follows f_p.
+template <class T>
+struct Run {
+  using Instance = NetworkInstance;
+  /// Of one sample, a row of the instance's inputs. Throws std::invalid_argument when the last layer has an activation.
+  explicit Run(const NetworkInstance& instance, Eigen::Index sample = 0);
+
+  /// a_r, for r = 0 … p + 1.
+  int a(int r) const { return network.width(r); }
+
+  DenseNetwork network;
+  Loss loss;
+  Vector<T> theta, x;
+  Batch<T> answer;  ///< y
+  int p;
+  std::vector<Matrix<T>> W;   ///< W_0 … W_p
+  std::vector<Vector<T>> f;   ///< f⁰(x) … fᵖ(x)
+  std::vector<Vector<T>> S;   ///< S_r ∘ f^{r−1}; S[0] is x
+  std::vector<Matrix<T>> dS;  ///< ∇S_r ∘ f^{r−1}; dS[0] is empty
+  Matrix<T> dphi;             ///< ∇φ ∘ fᵖ, 1 × n
+};
+
+/// (5.11) to (5.13), from the left. For r = 0 the left factor of (5.13) is x.
+template <class T>
+Matrix<T> in_input(const Run<T>& run);
+template <class T>
+Matrix<T> in_bias(const Run<T>& run, int r);
+template <class T>
+Matrix<T> in_weights(const Run<T>& run, int r);
+
+/// By dual numbers, all directions at once; through the Jacobians of all layers in (x, θ), from the first layer on.
+template <class T>
+Gradients<T> by_dual_numbers(const Run<T>& run);
+template <class T>
+Gradients<T> by_full_jacobians(const Run<T>& run);
+/// ∇ₓfʳ for r = 0 … p, by dual numbers.
+template <class T>
+std::vector<Matrix<T>> input_jacobians(const Run<T>& run);
+
+/// d/dα of φ ∘ f at α = 0 where W_r is replaced by W_r + αZ, by dual numbers. Z has W_r's shape.
+template <class T>
+T slope_along(const Run<T>& run, int r, const Matrix<T>& z);
+
+/// (φ∘f(· + h) − φ∘f(· − h))/(2h) in each coordinate: exact where φ∘f is a quadratic of it.
+template <class T>
+Gradients<T> by_central_differences(const Run<T>& run, const T& h);
+
+/// A gradient for each layer, of the same shape and entries.
+template <class T>
+void claim_each(std::string_view name, const std::vector<Matrix<T>>& gradients, const std::vector<Matrix<T>>& expected,
+                Claims<T>& claims) {
+  claims.equal("layers", T(int(gradients.size())), T(int(expected.size())));
+  for (std::size_t r = 0; r < std::min(gradients.size(), expected.size()); ++r)
+    claim_equal<T>(name, gradients[r], expected[r], claims);
+}
+
+/// y = ℛ(x), then ℛ(y − 1) − ℛ(1 − y) = y − 1 at x = 1, where both units are at their kink. φ = ½(· + 1)².
+NetworkInstance kinks_that_cancel();
+
+}  // namespace verigrad::row_gradients

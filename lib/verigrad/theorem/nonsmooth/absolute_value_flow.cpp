@@ -1,0 +1,213 @@
+#include "verigrad/theorem/nonsmooth/absolute_value_flow.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "verigrad/theorem/nonsmooth/absolute_value_flow_runs.hpp"
+
+namespace verigrad::absolute_value_flow {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "sgm/5.6.7",
+      .stem = "absolute_value_flow",
+      .title = "The weak solution for J(w) = |w|",
+      .source = "Stochastic gradient methods, Lemma 5.6.7",
+      .text =
+          "w(t) = sign(w₀)(|w₀| − t)₊ is the weak solution of w′ = −J′(w), J(w) = |w|: ∫ [|w − y|²/2 φ′ + (|y| − "
+          "|w|)φ] dt + |w₀ − y|²/2 φ(0) ≥ 0 for all y and all admissible φ. Found: at w = 0 the explicit scheme "
+          "(5.35) oscillates or, for s(0) = 0, may rest; the implicit one is the solution at its times, exactly",
+      .hypotheses = {{"φ ≥ 0", "φ is not negative"},
+                     {"φ in C¹", "φ has a continuous derivative, compact support; a φ that jumps up is not allowed"}},
+      .steps = {{"derivative", "d/dt |w₀ − sign(w₀)t − y|²/2 = −|w₀| + t + sign(w₀)y"},
+                {"total derivative", "first part = ∫ d/dt[|w − y|²/2 φ] dt + ∫ (|y| − sign(w₀)y)φ dt over [0, |w₀|]"},
+                {"second part", "second part = −|y|²/2 φ(|w₀|) + ∫ |y|φ dt over [|w₀|, ∞["}},
+      .errata = {{.key = "first part",
+                  .place = "Proof of Lemma 5.6.7, the last line of the first part",
+                  .printed = "|y|²/2 φ(|w₀|) − |w₀ − y|²/2 φ(0) + ∫ (sign(w₀)y − |y|)φ dt",
+                  .corrected = "|y|²/2 φ(|w₀|) − |w₀ − y|²/2 φ(0) + ∫ (|y| − sign(w₀)y)φ dt",
+                  .remark = "the line before has |y| − sign(w₀)y. With w₀ = 1, y = −1, φ = (1 − t)² on [0, 1] the left "
+                            "side is −4/3, the printed right side −8/3"},
+                 {.key = "sum of the parts",
+                  .place = "Proof of Lemma 5.6.7, the last display",
+                  .printed = "∫ (sign(w₀)y − |y|)φ dt over [0, |w₀|] + ∫ |y|φ dt over [|w₀|, ∞[ ≥ 0",
+                  .corrected = "∫ (|y| − sign(w₀)y)φ dt over [0, |w₀|] + ∫ |y|φ dt over [|w₀|, ∞[ ≥ 0",
+                  .remark = "the wrong sign is carried on: with w₀ = 1, y = −1, φ = (1 − t)² on [0, 1] the printed sum "
+                            "is −2/3. Both corrected integrands are not negative"}}};
+  return result;
+}
+
+std::string TestedFlow::describe() const {
+  return fmt::format("w₀ = {}, y = {}, φ = {}({} − t)²({} + {}t)² on [0, {}]", w0, y, negative ? "−" : "", T, p, q, T);
+}
+std::string Scheme::describe() const {
+  return fmt::format("w₀ = {}, Δt = {}, s(0) = {}, {} steps", w0, dt, at_kink, n);
+}
+
+bool hypotheses_hold(const TestedFlow& i) { return i.T > 0 && !i.negative; }
+bool scheme_hypotheses_hold(const Scheme& i) { return i.dt > 0 && std::abs(i.at_kink) <= 1; }
+
+namespace {
+
+/// The two sides of (5.44), with the integral of (|y| − |w|)φ on the right.
+template <class T>
+struct Sides {
+  T kinetic, potential;
+};
+
+template <class T>
+Sides<T> sides(const Run<T>& r) {
+  const auto moving = [&](const T& t) { return r.moving(t); };
+  const auto at_rest = [](const T&) { return T(0); };
+  return {r.kinetic(moving, T(0), r.last) + r.kinetic(at_rest, r.last, r.end),
+          r.potential(moving, T(0), r.last) + r.potential(at_rest, r.last, r.end)};
+}
+
+constexpr const char* printed_inequality = "−∫ |w − y|²/2 φ′ dt − |w₀ − y|²/2 φ(0) ≤ ∫ (|y| − |w|)φ dt";
+
+constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Sides<T> s = sides(r);
+  claims.at_most(printed_inequality, -s.kinetic - r.initial(), s.potential);
+};
+constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Sides<T> s = sides(r);
+  claims.equal("(5.44) is 0", s.kinetic + s.potential + r.initial(), T(0));
+};
+
+constexpr auto derivative = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const auto half_square = [&](const T& t) { return frac<T>(1, 2) * square(T(r.moving(t) - r.y)); };
+  for (int k = 0; k <= 2; ++k) {
+    const T t = frac<T>(k, 2) * r.stop;
+    claims.equal("difference quotient of a parabola", half_square(t + T(1)) - half_square(t - T(1)),
+                 T(2) * (r.side * r.side * t - r.stop + r.side * r.y), k);
+  }
+};
+template <class T>
+T boundary_terms(const Run<T>& r) {
+  return frac<T>(1, 2) * square(r.y) * r.phi(r.stop) - r.initial();
+}
+/// ∫ (|y| − sign(w₀)y)φ dt over [0, |w₀|].
+template <class T>
+T excess(const Run<T>& r) {
+  return (magnitude<T>(r.y) - r.side * r.y) * r.mass(T(0), r.stop);
+}
+constexpr auto total_derivative = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const auto product = [&](const T& t) { return frac<T>(1, 2) * square(T(r.moving(t) - r.y)) * r.phi(t); };
+  claims.equal("first part", r.first(), product(r.stop) - product(T(0)) + excess(r));
+};
+constexpr auto second_part = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("second part", r.second(),
+               magnitude<T>(r.y) * r.mass(r.stop, r.end) - frac<T>(1, 2) * square(r.y) * r.phi(r.stop));
+};
+constexpr auto printed_first_part = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("first part", r.first(), boundary_terms(r) - excess(r));
+};
+constexpr auto first_part = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("first part", r.first(), boundary_terms(r) + excess(r));
+};
+constexpr auto printed_sum = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("∫ (|y| − sign(w₀)y)φ dt ≤ ∫ |y|φ dt", excess(r), magnitude<T>(r.y) * r.mass(r.stop, r.end));
+};
+constexpr auto sum = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const T reduced = excess(r) + magnitude<T>(r.y) * r.mass(r.stop, r.end);
+  claims.equal("(5.44) reduces to", r.first() + r.second() + r.initial(), reduced);
+  claims.at_most("∫ sign(w₀)y φ dt over [0, |w₀|] ≤ ∫ |y|φ dt", r.side * r.y * r.mass(T(0), r.stop),
+                 magnitude<T>(r.y) * (r.mass(T(0), r.stop) + r.mass(r.stop, r.end)));
+};
+
+/// A planted mistake: left(run, sides) ≤ right(run, sides).
+template <class Left, class Right>
+Form<TestedFlow> wrong(const char* key, Left left, Right right) {
+  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
+    const Sides<T> s = sides(r);
+    claims.at_most("wrong", T(left(r, s)), T(right(r, s)));
+  });
+}
+/// A planted mistake: w₀ − speed · sign(w₀)t, up to the end of time, in place of the weak solution; no kink within.
+template <int speed>
+Form<TestedFlow> without_rest(const char* key) {
+  return form<Run>(key, []<class T>(const Run<T>& r, Claims<T>& claims) {
+    const auto w = [&](const T& t) { return r.w0 - T(speed) * r.side * t; };
+    const T kink = frac<T>(1, speed) * r.stop;
+    claims.at_most("−∫ |w − y|²/2 φ′ dt − |w₀ − y|²/2 φ(0) ≤ ∫ (|y| − |w|)φ dt",
+                   -r.kinetic(w, T(0), kink) - r.kinetic(w, kink, r.end) - r.initial(),
+                   r.potential(w, T(0), kink) + r.potential(w, kink, r.end));
+  });
+}
+
+constexpr auto right_side = [](const auto&, const auto& s) { return s.potential; };
+
+constexpr auto both_schemes = []<class T>(const SchemeRun<T>& r, Claims<T>& claims) {
+  for (int k = 1; k <= r.n; ++k) {
+    const std::size_t i = std::size_t(k);
+    claims.equal("implicit wᵏ = w(kΔt)", r.by_implicit[i], r.exact_values[i], k);
+    if (k <= r.on_the_way) claims.equal("explicit wᵏ = w(kΔt)", r.by_explicit[i], r.exact_values[i], k);
+    if (k > r.on_the_way) claims.at_most("|explicit wᵏ − w(kΔt)| ≤ Δt", r.error(k), r.dt, k);
+  }
+};
+constexpr auto error_is_dt = []<class T>(const SchemeRun<T>& r, Claims<T>& claims) {
+  claims.equal("|explicit wⁿ − w(nΔt)| = Δt", r.error(r.n), r.dt);
+};
+constexpr auto no_rest = []<class T>(const SchemeRun<T>& r, Claims<T>& claims) {
+  for (int k = r.on_the_way + 1; k + 2 <= r.n; ++k) {
+    const std::size_t i = std::size_t(k);
+    claims.equal("wᵏ⁺² = wᵏ", r.by_explicit[i + 2], r.by_explicit[i], k);
+    claims.less("0 < |wᵏ|", T(0), magnitude<T>(r.by_explicit[i]), k);
+  }
+};
+constexpr auto explicit_is_exact = []<class T>(const SchemeRun<T>& r, Claims<T>& claims) {
+  for (int k = 1; k <= r.n; ++k)
+    claims.equal("explicit wᵏ = w(kΔt)", r.by_explicit[std::size_t(k)], r.exact_values[std::size_t(k)], k);
+};
+constexpr auto within_half = []<class T>(const SchemeRun<T>& r, Claims<T>& claims) {
+  for (int k = 1; k <= r.n; ++k) claims.at_most("|wᵏ − w(kΔt)| ≤ Δt/2", r.error(k), frac<T>(1, 2) * r.dt, k);
+};
+constexpr auto one_step_late = []<class T>(const SchemeRun<T>& r, Claims<T>& claims) {
+  for (int k = 1; k <= r.n; ++k)
+    claims.equal("implicit wᵏ⁻¹ = w(kΔt)", r.by_implicit[std::size_t(k - 1)], r.exact_values[std::size_t(k)], k);
+};
+
+}  // namespace
+
+Form<TestedFlow> conclusion() { return form<Run>("as printed", printed); }
+Form<TestedFlow> attained() { return form<Run>("attained", equality); }
+
+Forms<TestedFlow> steps() {
+  return {form<Run>("derivative", derivative).where(stops_in_time),
+          form<Run>("total derivative", total_derivative).where(stops_in_time),
+          form<Run>("second part", second_part).where(stops_in_time)};
+}
+Forms<TestedFlow> errata() {
+  return {form<Run>("first part", printed_first_part), form<Run>("sum of the parts", printed_sum)};
+}
+Forms<TestedFlow> corrected() {
+  return {form<Run>("first part", first_part).where(stops_in_time),
+          form<Run>("sum of the parts", sum).where(stops_in_time)};
+}
+
+Forms<TestedFlow> planted() {
+  return {
+      wrong(
+          "missing initial term", [](const auto&, const auto& s) { return -s.kinetic; }, right_side),
+      wrong(
+          "sign: |w| − |y|", [](const auto& r, const auto& s) { return -s.kinetic - r.initial(); },
+          [](const auto&, const auto& s) { return -s.potential; }),
+      wrong(
+          "factor: |w − y|² without the half in the integral",
+          []<class T>(const Run<T>& r, const Sides<T>& s) { return -(T(2) * s.kinetic) - r.initial(); }, right_side),
+      wrong(
+          "sign of φ′", [](const auto& r, const auto& s) { return s.kinetic - r.initial(); }, right_side),
+      without_rest<1>("w runs through 0").where(stops_in_time),
+      without_rest<2>("twice as fast").where(stops_in_time)};
+}
+
+Form<Scheme> schemes() { return form<SchemeRun>("schemes", both_schemes); }
+Form<Scheme> off_by_dt() { return form<SchemeRun>("off by Δt", error_is_dt); }
+Form<Scheme> oscillates() { return form<SchemeRun>("oscillates", no_rest); }
+Forms<Scheme> wrong_schemes() {
+  return {form<SchemeRun>("explicit scheme for the solution", explicit_is_exact),
+          form<SchemeRun>("factor: within Δt/2", within_half), form<SchemeRun>("index: one step late", one_step_late)};
+}
+
+}  // namespace verigrad::absolute_value_flow

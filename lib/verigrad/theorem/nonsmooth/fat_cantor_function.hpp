@@ -1,0 +1,66 @@
+// A Lipschitz function f of one variable with ∂f = [−1, 1] on all of [0, 1], where it rises by 1/3: what statements on
+// tame functions lose without tameness. Slope 1 on a fat Cantor set C, and in every gap a copy of f, upside down.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "verigrad/claim/form.hpp"
+
+namespace verigrad::fat_cantor_function {
+
+/// An interval, and f at its ends.
+template <class T>
+struct Piece {
+  T left, right, at_left, at_right;
+
+  T length() const { return right - left; }
+  T rise() const { return at_right - at_left; }
+};
+
+/// C ⊂ [0, 1] is the Smith–Volterra–Cantor set: for n = 1, 2, … the centred open gap of length 4⁻ⁿ is taken out of each
+/// of the 2ⁿ⁻¹ intervals that are left. C has measure ½ and so have the gaps. f is 0 up to 0 and constant from 1 on; on
+/// [0, 1], f(0) = 0, f′ = 1 on C, and f(x) = f(a) − g f((x − a)/g) in a gap (a, a + g). So f(1) = ½ − ½f(1) = 1/3.
+template <class T>
+T rise() {
+  return frac<T>(1, 3);
+}
+
+/// The 2ⁿ intervals left after n stages, from left to right, if f(1) is `rise`.
+template <class T>
+std::vector<Piece<T>> left_after(int n, const T& rise);
+/// The gap between neighbours.
+template <class T>
+Piece<T> gap_between(const Piece<T>& left, const Piece<T>& right) {
+  return {left.right, right.left, left.at_right, right.at_left};
+}
+/// The copy in a gap of a piece of [0, 1].
+template <class T>
+Piece<T> copy_in(const Piece<T>& gap, const Piece<T>& piece) {
+  const T g = gap.length();
+  return {gap.left + g * piece.left, gap.left + g * piece.right, gap.at_left - g * piece.at_left,
+          gap.at_left - g * piece.at_right};
+}
+
+/// f, looked at after 0 to `stages` stages.
+struct Stages {
+  int stages;
+
+  bool rational() const { return true; }
+  std::string describe() const;
+};
+
+/// The measure of C is ½ within 2⁻ⁿ/2; every piece P left rises by |P| − 4⁻ⁿ to |P|, as f′ = 1 on C and |f′| ≤ 1 on the
+/// gaps, which have measure 4⁻ⁿ/2 in P; with a copy in each gap that leaves no other f(1) than 1/3.
+Form<Stages> slopes();
+/// Each piece left after n stages has, after one more, a piece [x, y] with f(y) − f(x) ≥ (1 − 2⁻ⁿ)(y − x) and, in its
+/// gap, one with f(y) − f(x) ≤ −(1 − 2⁻ⁿ)(y − x). Every open interval in [0, 1] contains such a pair or a copy of it,
+/// for n as large as one likes: so ∂f = [−1, 1] everywhere, by Lebourg's mean value theorem.
+Form<Stages> both_signs();
+/// All values from 0 to 1/3 are taken, and no others: f(D-crit f) is not finite.
+Form<Stages> values();
+
+/// Other values of f(1).
+Forms<Stages> planted();
+
+}  // namespace verigrad::fat_cantor_function

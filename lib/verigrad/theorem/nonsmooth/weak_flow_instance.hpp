@@ -1,0 +1,55 @@
+// What statements about weak solutions speak of: W′ = −∇(J₁ + J₂)(W) with J₁(W) = Σ (a Wⱼ²/2 − cⱼ Wⱼ) and
+// J₂(W) = Σ λⱼ|Wⱼ|, solved exactly in the clock u = e^{−at}. Stochastic gradient methods, 5.6.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "verigrad/flow/kinked_flow.hpp"
+#include "verigrad/number/polynomial_integral.hpp"
+#include "verigrad/number/select.hpp"
+#include "verigrad/claim/form.hpp"
+
+namespace verigrad {
+
+/// a ≠ 0; c, λ ≥ 0 and the start W₀ have one dimension; the clock runs from 1 to `end`, see KinkedFlow.
+struct WeakFlow {
+  double a;
+  Vector<double> c, lambda, w0;
+  double end;
+
+  std::string describe() const;
+  std::vector<KinkedFlow::Piece> coordinate(Eigen::Index j, double start) const {
+    return KinkedFlow{a, c[j], lambda[j]}.solution(start, end);
+  }
+};
+
+/// KinkedFlow::Piece over T.
+template <class T>
+struct ClockPiece {
+  explicit ClockPiece(const KinkedFlow::Piece& piece)
+      : from(enclose<T>(piece.from)),
+        to(enclose<T>(piece.to)),
+        constant(enclose<T>(piece.constant)),
+        slope(enclose<T>(piece.slope)) {}
+  T at(const T& u) const { return constant + slope * u; }
+
+  T from, to, constant, slope;
+};
+
+/// The test function φ = u (u − e)² (p + q u)² of the clock u, with e the clock's end: not negative, 0 from there on,
+/// with a continuous derivative.
+template <class T>
+struct ClockTest {
+  T end, p, q;
+
+  T value(const T& u) const { return u * over_clock(u); }
+  T over_clock(const T& u) const { return square(T((u - end) * (p + q * u))); }
+  /// dφ/du.
+  T derivative(const T& u) const {
+    const T root = (u - end) * (p + q * u);
+    return square(root) + T(2) * u * root * (p + q * u + q * (u - end));
+  }
+};
+
+}  // namespace verigrad

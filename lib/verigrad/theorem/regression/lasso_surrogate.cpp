@@ -1,0 +1,159 @@
+#include "verigrad/theorem/regression/lasso_surrogate.hpp"
+
+#include "verigrad/algorithm/iterative_soft_thresholding.hpp"
+
+namespace verigrad::lasso_surrogate {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "mfds/surrogate",
+      .stem = "lasso_surrogate",
+      .title = "Surrogate functional of the LASSO",
+      .source = "Mathematical Foundations of Data Sciences, 14.1.4",
+      .text = "f(x) ≤ f_τ(x, x′), f_τ(x, x′) = 0, and f(·) − f_τ(·, x′) is smooth; f(x_{k+1}) ≤ f(x_k)",
+      .hypotheses = {{"τ ≤ 1/‖A‖²", "λ_max(AᵀA) ≤ 1/τ"}},
+      .steps = {{"quadratic part", "0 ≤ K(x, x′) = −½‖Ax − Ax′‖² + ‖x − x′‖²/(2τ)"},
+                {"convex", "the majorant f_τ(·, x′) is convex"},
+                {"decrease", "x_{k+1} = argmin f_τ(·, x_k) satisfies f(x_{k+1}) ≤ f(x_k), by construction"}},
+      .errata = {
+          {.key = "value on the diagonal",
+           .place = "14.1.4, after the definition of f_τ, and again among the properties of a surrogate",
+           .printed = "f_τ(x, x) = 0, and f_τ(x, x′) = 0",
+           .corrected = "f_τ(x, x) = f(x)",
+           .remark = "put x′ = x in the definition: both quadratic terms are 0 and f(x) remains. With A = y = 1, "
+                     "x = 0 it is ½. The second place must mean x = x′ too: f ≤ f_τ = 0 for all x, x′ is absurd"},
+          {.key = "lost square",
+           .place = "14.1.4, definition of K",
+           .printed = "−½‖Ax − Ax′‖² + (1/2τ)‖x − x′‖ = ½⟨((1/τ)Id_N − AᵀA)(x − x′), x − x′⟩",
+           .corrected = "−½‖Ax − Ax′‖² + (1/2τ)‖x − x′‖² = ½⟨((1/τ)Idₚ − AᵀA)(x − x′), x − x′⟩",
+           .remark = "the definition of f_τ, two lines before, has the square. A = 0, τ = 1, x − x′ = 2 give 1 "
+                     "and 2. Id_N is of size p here; N is not defined in the section"}}};
+  return result;
+}
+
+bool any_step(const LassoInstance& i) { return i.lasso.lambda >= 0 && i.tau > 0; }
+bool hypotheses_hold(const LassoInstance& i) { return any_step(i) && i.step_is_at_most(1); }
+
+namespace {
+
+template <class T>
+struct Run {
+  using Instance = LassoInstance;
+  explicit Run(const LassoInstance& i)
+      : lasso(i.lasso), ista{i.tau}, tau(exact<T>(i.tau)), x(exact<T>(i.other)), base(exact<T>(i.x)) {}
+
+  T f(const Vector<T>& at) const { return lasso.value<T>(at); }
+  T image(const Vector<T>& v) const { return squared_norm<T>(product<T>(lasso.a, v)); }
+  /// K(base + v, base).
+  T k(const Vector<T>& v) const { return squared_norm<T>(v) / (T(2) * tau) - frac<T>(1, 2) * image(v); }
+  /// f_τ(at, x′).
+  T surrogate(const Vector<T>& at) const {
+    const Vector<T> v = at - base;
+    return f(at) - frac<T>(1, 2) * image(v) + squared_norm<T>(v) / (T(2) * tau);
+  }
+  Vector<T> next() const { return ista.step<T>(lasso, base); }
+
+  Lasso lasso;
+  IterativeSoftThresholding ista;
+  T tau;
+  Vector<T> x, base;  ///< x and x′
+};
+
+constexpr auto majorises = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.at_most("f(x) ≤ f_τ(x, x′)", r.f(r.x), r.surrogate(r.x));
+  const Vector<T> v = r.x - r.base;
+  const auto difference = [&](const Vector<T>& at) { return T(r.surrogate(at) - r.f(at)); };
+  claims.equal("second difference of f_τ − f along x − x′ at x = that at x′",
+               difference(r.x + v) - T(2) * difference(r.x) + difference(r.base),
+               difference(r.base + v) - T(2) * difference(r.base) + difference(r.base - v));
+};
+constexpr auto positive_part = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Vector<T> v = r.x - r.base;
+  claims.at_most("½‖Av‖² ≤ ‖v‖²/(2τ)", frac<T>(1, 2) * r.image(v), squared_norm<T>(v) / (T(2) * r.tau));
+};
+constexpr auto zero_part = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("K(x, x′) = 0", r.k(r.x - r.base), T(0));
+};
+constexpr auto midpoint = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Vector<T> middle = frac<T>(1, 2) * (r.x + r.base);
+  claims.at_most("f_τ half way + ‖x − x′‖²/(8τ) ≤ mean of f_τ",
+                 r.surrogate(middle) + squared_norm<T>(r.x - r.base) / (T(8) * r.tau),
+                 frac<T>(1, 2) * (r.surrogate(r.x) + r.surrogate(r.base)));
+};
+constexpr auto decreases = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Vector<T> next = r.next();
+  claims.at_most("f_τ(x⁺, x′) + ‖x − x⁺‖²/(2τ) ≤ f_τ(x, x′)",
+                 r.surrogate(next) + squared_norm<T>(r.x - next) / (T(2) * r.tau), r.surrogate(r.x));
+  claims.at_most("f(x⁺) ≤ f_τ(x⁺, x′)", r.f(next), r.surrogate(next));
+  claims.at_most("f_τ(x⁺, x′) ≤ f(x′)", r.surrogate(next), r.f(r.base));
+  claims.at_most("f(x⁺) ≤ f(x′)", r.f(next), r.f(r.base));
+};
+constexpr auto zero_on_diagonal = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("f_τ(x′, x′) = 0", r.surrogate(r.base), T(0));
+};
+constexpr auto value_on_diagonal = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("f_τ(x′, x′) = f(x′)", r.surrogate(r.base), r.f(r.base));
+};
+
+/// ½⟨(Id/τ − AᵀA)v, v⟩.
+template <class T>
+T quadratic_form(const Run<T>& r, const Vector<T>& v) {
+  const Vector<T> applied = T(1) / r.tau * v - transposed_product<T>(r.lasso.a, product<T>(r.lasso.a, v));
+  return frac<T>(1, 2) * dot<T>(applied, v);
+}
+/// −½‖Av‖² + ‖v‖/(2τ) = ½⟨…⟩, with the norm moved to one side and squared.
+constexpr auto lost_square = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Vector<T> v = r.x - r.base;
+  claims.equal("‖v‖² = (2τ(½⟨(Id/τ − AᵀA)v, v⟩ + ½‖Av‖²))²", squared_norm<T>(v),
+               square(T(T(2) * r.tau * (quadratic_form<T>(r, v) + frac<T>(1, 2) * r.image(v)))));
+};
+constexpr auto with_square = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Vector<T> v = r.x - r.base;
+  claims.equal("−½‖Av‖² + ‖v‖²/(2τ) = ½⟨(Id/τ − AᵀA)v, v⟩", r.k(v), quadratic_form<T>(r, v));
+};
+
+/// A planted mistake: f(x) ≤ wrong(run) with equality at x = x′.
+template <class Wrong>
+Form<LassoInstance> with(const char* key, Wrong wrong) {
+  return form<Run>(key, [wrong]<class T>(const Run<T>& r, Claims<T>& claims) {
+    claims.at_most("f(x) ≤ wrong f_τ(x, x′)", r.f(r.x), T(wrong(r, r.x)));
+    claims.equal("wrong f_τ(x′, x′) = f(x′)", T(wrong(r, r.base)), r.f(r.base));
+  });
+}
+
+}  // namespace
+
+Form<LassoInstance> conclusion() { return form<Run>("f ≤ f_τ, f − f_τ smooth", majorises); }
+Form<LassoInstance> quadratic_part_positive() { return form<Run>("quadratic part", positive_part); }
+Form<LassoInstance> quadratic_part_zero() { return form<Run>("K = 0", zero_part); }
+Form<LassoInstance> convex() { return form<Run>("convex", midpoint); }
+Form<LassoInstance> decrease() { return form<Run>("decrease", decreases); }
+
+Forms<LassoInstance> errata() {
+  return {form<Run>("value on the diagonal", zero_on_diagonal), form<Run>("lost square", lost_square)};
+}
+Forms<LassoInstance> corrected() {
+  return {form<Run>("value on the diagonal", value_on_diagonal), form<Run>("lost square", with_square)};
+}
+
+Forms<LassoInstance> planted() {
+  return {
+      with("sign: f − K", []<class T>(const Run<T>& r, const Vector<T>& at) { return T(r.f(at) - r.k(at - r.base)); }),
+      with("factor: ‖x − x′‖²/(4τ)",
+           []<class T>(const Run<T>& r, const Vector<T>& at) {
+             return T(r.surrogate(at) - squared_norm<T>(at - r.base) / (T(4) * r.tau));
+           }),
+      with("factor: ‖Ax − Ax′‖² for its half",
+           []<class T>(const Run<T>& r, const Vector<T>& at) {
+             return T(r.surrogate(at) - frac<T>(1, 2) * r.image(at - r.base));
+           }),
+      with("missing ‖x − x′‖²",
+           []<class T>(const Run<T>& r, const Vector<T>& at) {
+             return T(r.f(at) - frac<T>(1, 2) * r.image(at - r.base));
+           }),
+      with("swapped: ‖x‖² for ‖x − x′‖²", []<class T>(const Run<T>& r, const Vector<T>& at) {
+        return T(r.f(at) - frac<T>(1, 2) * r.image(at - r.base) + squared_norm<T>(at) / (T(2) * r.tau));
+      })};
+}
+
+}  // namespace verigrad::lasso_surrogate

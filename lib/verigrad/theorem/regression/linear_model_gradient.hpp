@@ -1,0 +1,39 @@
+// The gradient of a linear model's loss: fᵢ(x) = ℓ(⟨aᵢ, x⟩, yᵢ), ∇fᵢ(x) = ℓ′(⟨aᵢ, x⟩, yᵢ) aᵢ.
+// Mathematical Foundations of Data Sciences, (14.13).
+#pragma once
+
+#include "verigrad/problem/linear_model_loss.hpp"
+#include "verigrad/claim/form.hpp"
+#include "verigrad/claim/statement.hpp"
+
+namespace verigrad::linear_model_gradient {
+
+const Statement& statement();
+
+struct ModelInstance {
+  LinearModelLoss loss;
+  Vector<double> a;
+  double y;
+  Vector<double> x;
+  Vector<double> direction;
+  double t;  ///< ε = t · direction
+
+  bool rational() const { return loss != LinearModelLoss::logistic; }
+  std::string describe() const;
+};
+
+/// a, x and the direction have as many entries; for the logistic loss also y ≠ 0 and ⟨a, ε⟩ ≠ 0, without which both
+/// sides are equal.
+bool hypotheses_hold(const ModelInstance& instance);
+
+/// |fᵢ(x + ε) − fᵢ(x) − ⟨∇fᵢ(x), ε⟩| ≤ ½ M⟨aᵢ, ε⟩², M ≥ |ℓ″| on the way: of order ‖ε‖², so o(‖ε‖).
+Form<ModelInstance> conclusion();
+/// Equality, for the squared loss.
+Form<ModelInstance> attained();
+Forms<ModelInstance> steps();
+Forms<ModelInstance> errata();
+/// The linear part with ε, and a remainder of order ‖ε‖² along ε, ε/2, ε/4, ε/8.
+Forms<ModelInstance> corrected();
+Forms<ModelInstance> planted();
+
+}  // namespace verigrad::linear_model_gradient

@@ -1,0 +1,200 @@
+#include "verigrad/theorem/regression/penalised_least_squares_limit.hpp"
+
+#include <fmt/format.h>
+
+#include "verigrad/number/linear_solve.hpp"
+#include "verigrad/algorithm/ridge.hpp"
+#include "verigrad/algorithm/soft_thresholding.hpp"
+#include "verigrad/number/product.hpp"
+#include "verigrad/problem/describe.hpp"
+
+namespace verigrad::penalised_least_squares_limit {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "mfds/44",
+      .stem = "penalised_least_squares_limit",
+      .title = "Small-λ limit of penalised least squares",
+      .source = "Mathematical Foundations of Data Sciences, Proposition 44",
+      .text =
+          "minimisers x_{λ_k} of ½‖Ax − y‖² + λ_k R(x), λ_k → 0, are bounded, and any accumulation point solves "
+          "min R(x) subject to Ax = y (14.2)",
+      .hypotheses = {{"coercive", "R is positive and coercive"},
+                     {"λ > 0", "λ_k > 0 tends to 0"},
+                     {"solvable", "Ax = y has a solution (the proof's x₀)"}},
+      .steps = {{"optimality", "½‖Ax_k − y‖² + λ_k R(x_k) ≤ λ_k R(x₀) (14.3)"}, {"penalty", "R(x_k) ≤ R(x₀)"}},
+      .errata = {
+          {.key = "lost square",
+           .place = "Proposition 44, proof, line after (14.3)",
+           .printed = "‖Ax_k − y‖ ≤ λ_k R(x₀)",
+           .corrected = "‖Ax_k − y‖² ≤ 2λ_k R(x₀)",
+           .remark = "(14.3), which it is drawn from, has ½‖Ax_k − y‖². A = 1, y = ½, R = |x|, λ = ¼: ¼ ≤ ⅛ is false. "
+                     "The limit Ax* = y follows from either"},
+          {.key = "no semicontinuity",
+           .place = "Proposition 44, hypotheses, and the last line of its proof",
+           .printed = "R is positive and coercive; passing to the limit in R(x_k) ≤ R(x₀), R(x*) ≤ R(x₀)",
+           .corrected = "R is positive, coercive and lower semicontinuous, as in every check of the conclusion",
+           .remark = "A = y = 0, R = 1 on (0, 1], R(0) = 2, R(x) = 2 + |x| elsewhere: x_k = 1/(k + 1) minimise, their "
+                     "limit 0 does not; with R(0) = 1 it does. The penalties of the chapter are continuous"}}};
+  return result;
+}
+
+std::string LimitInstance::describe() const {
+  return fmt::format("R = {}, A = {}, d = {}, ν = {}, x* = {}, y = Ax*, x = {}, λ = {}, n = {}, offset {}",
+                     penalty == Penalty::quadratic ? "Σd(x − c)²" : "Σd|x|", in_words(a), in_words(d), in_words(nu),
+                     in_words(x_star), in_words(x), lambda, n, offset);
+}
+
+bool of_any_sign(const LimitInstance& i) {
+  const Eigen::Index p = i.a.cols();
+  if (i.d.size() != p || i.x_star.size() != p || i.x.size() != p || i.nu.size() != i.a.rows()) return false;
+  if (i.d.minCoeff() <= 0 || i.lambda <= 0) return false;
+  if (i.penalty == LimitInstance::Penalty::quadratic) return true;
+  if (!i.a.isDiagonal(0) || i.a.rows() != p) return false;
+  for (Eigen::Index j = 0; j < p; ++j)
+    if (i.a(j, j) == 0 && i.x_star[j] != 0) return false;
+  return true;
+}
+bool hypotheses_hold(const LimitInstance& i) { return of_any_sign(i) && i.offset >= 0; }
+
+namespace {
+
+template <class T>
+struct Run {
+  using Instance = LimitInstance;
+  explicit Run(const LimitInstance& i)
+      : quadratic(i.penalty == LimitInstance::Penalty::quadratic),
+        a(i.a),
+        d(exact<T>(i.d)),
+        nu(exact<T>(i.nu)),
+        x_star(exact<T>(i.x_star)),
+        probe(exact<T>(i.x)),
+        offset(exact<T>(i.offset)),
+        y(apply(x_star)) {
+    if (!quadratic)
+      for (Eigen::Index j = 0; j < nu.size(); ++j) {
+        const double sign = i.x_star[j] > 0 ? 1 : i.x_star[j] < 0 ? -1 : 0;
+        nu[j] = sign == 0 ? T(0) : exact<T>(sign) * d[j] / exact<T>(a(j, j));
+      }
+    centre = x_star - (transposed_product<T>(a, nu).array() / (T(2) * d).array()).matrix();
+    T weight = exact<T>(i.lambda);
+    for (int k = 0; k <= i.n; ++k, weight = frac<T>(1, 2) * weight) {
+      lambda.push_back(weight);
+      x.push_back(quadratic ? least_quadratic(weight) : least_one_norm(weight));
+    }
+  }
+
+  Vector<T> apply(const Vector<T>& v) const { return product<T>(a, v); }
+  /// R.
+  T penalty(const Vector<T>& v) const {
+    T sum = offset;
+    for (Eigen::Index j = 0; j < v.size(); ++j)
+      sum += d[j] * (quadratic ? square(T(v[j] - centre[j])) : magnitude<T>(v[j]));
+    return sum;
+  }
+  T residual(const Vector<T>& v) const { return squared_norm<T>(apply(v) - y); }
+  T objective(const Vector<T>& v, const T& weight) const { return frac<T>(1, 2) * residual(v) + weight * penalty(v); }
+  /// (AᵀA + 2λD)x = Aᵀy + 2λDc.
+  Vector<T> least_quadratic(const T& weight) const {
+    Matrix<T> h = gram_matrix<T>(a);
+    Vector<T> right = transposed_product<T>(a, y);
+    for (Eigen::Index j = 0; j < d.size(); ++j) {
+      h(j, j) += T(2) * weight * d[j];
+      right[j] += T(2) * weight * d[j] * centre[j];
+    }
+    return linear_solve<T>(h, right);
+  }
+  Vector<T> least_one_norm(const T& weight) const {
+    Vector<T> result = x_star;
+    for (Eigen::Index j = 0; j < d.size(); ++j)
+      if (a(j, j) != 0) result[j] = soft_threshold<T>(x_star[j], weight * d[j] / square(exact<T>(a(j, j))));
+    return result;
+  }
+  /// Σ dᵢ(vᵢ − x*ᵢ)².
+  T distance(const Vector<T>& v) const {
+    T sum(0);
+    for (Eigen::Index j = 0; j < v.size(); ++j) sum += d[j] * square(T(v[j] - x_star[j]));
+    return sum;
+  }
+
+  bool quadratic;
+  Matrix<double> a;
+  Vector<T> d, nu, x_star, probe;
+  T offset;
+  Vector<T> y, centre;
+  std::vector<T> lambda;
+  std::vector<Vector<T>> x;  ///< x_{λ_k}
+};
+
+template <class T>
+int last(const Run<T>& r) {
+  return int(r.x.size()) - 1;
+}
+
+constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const T least = r.penalty(r.x_star), nu2 = squared_norm<T>(r.nu);
+  claims.at_most("R(x*) + ⟨ν, A(x − x*)⟩ ≤ R(x)", least + dot<T>(r.nu, r.apply(r.probe) - r.y), r.penalty(r.probe));
+  for (int k = 0; k <= last(r); ++k) {
+    const T value = r.penalty(r.x[k]);
+    claims.at_most("R(x_k) ≤ R(x*)", value, least, k);
+    claims.at_most("R(x*) ≤ R(x_k) + λ_k‖ν‖²", least, value + r.lambda[k] * nu2, k);
+    claims.at_most("‖Ax_k − y‖² ≤ λ_k²‖ν‖²", r.residual(r.x[k]), square(r.lambda[k]) * nu2, k);
+    if (r.quadratic)
+      claims.at_most("Σ d(x_k − x*)² ≤ λ_k‖ν‖²/8", r.distance(r.x[k]), frac<T>(1, 8) * r.lambda[k] * nu2, k);
+  }
+};
+constexpr auto distance_equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("Σ d(x₀ − x*)² = λ‖ν‖²/8", r.distance(r.x[0]), frac<T>(1, 8) * r.lambda[0] * squared_norm<T>(r.nu));
+};
+constexpr auto residual_equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("‖Ax₀ − y‖² = λ²‖ν‖²", r.residual(r.x[0]), square(r.lambda[0]) * squared_norm<T>(r.nu));
+};
+constexpr auto optimality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k <= last(r); ++k) {
+    claims.at_most("f_λ(x_k) ≤ f_λ(x)", r.objective(r.x[k], r.lambda[k]), r.objective(r.probe, r.lambda[k]), k);
+    claims.at_most("½‖Ax_k − y‖² + λ_k R(x_k) ≤ λ_k R(x*)", r.objective(r.x[k], r.lambda[k]),
+                   r.lambda[k] * r.penalty(r.x_star), k);
+  }
+};
+constexpr auto penalty_bounded = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k <= last(r); ++k) claims.at_most("R(x_k) ≤ R(x₀)", r.penalty(r.x[k]), r.penalty(r.x_star), k);
+};
+constexpr auto lost_square = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k <= last(r); ++k)
+    claims.at_most("‖Ax_k − y‖² ≤ (λ_k R(x₀))²", r.residual(r.x[k]), square(T(r.lambda[k] * r.penalty(r.x_star))), k);
+};
+constexpr auto with_square = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k <= last(r); ++k)
+    claims.at_most("‖Ax_k − y‖² ≤ 2λ_k R(x₀)", r.residual(r.x[k]), T(2) * r.lambda[k] * r.penalty(r.x_star), k);
+};
+
+template <class Bound>
+Form<LimitInstance> residual_by(const char* key, Bound bound) {
+  return form<Run>(key, [bound]<class T>(const Run<T>& r, Claims<T>& claims) {
+    for (int k = 0; k <= last(r); ++k)
+      claims.at_most("‖Ax_k − y‖² ≤ planted bound", r.residual(r.x[k]), T(bound(r.lambda[k], squared_norm<T>(r.nu))),
+                     k);
+  });
+}
+
+}  // namespace
+
+Form<LimitInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<LimitInstance> distance_attained() { return form<Run>("distance attained", distance_equality); }
+Form<LimitInstance> residual_attained() { return form<Run>("residual attained", residual_equality); }
+Forms<LimitInstance> steps() { return {form<Run>("optimality", optimality), form<Run>("penalty", penalty_bounded)}; }
+Forms<LimitInstance> errata() { return {form<Run>("lost square", lost_square)}; }
+Forms<LimitInstance> corrected() { return {form<Run>("lost square", with_square)}; }
+
+Forms<LimitInstance> planted() {
+  return {residual_by("factor: λ²‖ν‖²/4",
+                      []<class T>(const T& l, const T& nu2) { return T(frac<T>(1, 4) * square(l) * nu2); }),
+          residual_by("rate: λ⁴‖ν‖²", []<class T>(const T& l, const T& nu2) { return T(square(square(l)) * nu2); }),
+          residual_by("sign: −λ²‖ν‖²", []<class T>(const T& l, const T& nu2) { return T(-(square(l) * nu2)); }),
+          residual_by("missing ν: λ²", []<class T>(const T& l, const T&) { return square(l); }),
+          form<Run>("R(x*) ≤ R(x_k)", []<class T>(const Run<T>& r, Claims<T>& claims) {
+            claims.at_most("R(x*) ≤ R(x_k)", r.penalty(r.x_star), r.penalty(r.x[0]));
+          })};
+}
+
+}  // namespace verigrad::penalised_least_squares_limit

@@ -1,0 +1,182 @@
+#include "verigrad/theorem/regression/soft_thresholding.hpp"
+
+#include <fmt/format.h>
+
+#include "verigrad/algorithm/soft_thresholding.hpp"
+#include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/lasso.hpp"
+
+namespace verigrad::soft_thresholding {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "mfds/46",
+      .stem = "soft_thresholding",
+      .title = "Soft thresholding is a proximal map",
+      .source = "Mathematical Foundations of Data Sciences, Proposition 46",
+      .text = "argmin ½‖x − y‖² + λ‖x₁‖ = S_λ(x), S_λ(x) = (sign(xₖ) max(|xₖ| − λ, 0))ₖ",
+      .hypotheses = {{"λ ≥ 0", "the regularisation parameter is not negative, (14.1)"}},
+      .steps = {{"separable", "½‖x − y‖² + λ‖x‖₁ = Σₖ ½(xₖ − yₖ)² + λ|xₖ|"},
+                {"derivative", "for x > 0, F′(x) = x − y + λ"},
+                {"λ ≤ y", "for 0 ≤ λ ≤ y the minimum is at x = y − λ"},
+                {"λ > y", "for λ > y ≥ 0 it is at 0"},
+                {"symmetric", "the problem is symmetric with respect to x ↦ −x"}},
+      .errata = {{.key = "argument of S",
+                  .place = "Proposition 46",
+                  .printed = "argmin over x of ½‖x − y‖² + λ‖x‖₁ = S_λ(x)",
+                  .corrected = "… = S_λ(y), the form of the corrected checks; from the other side, x = S_λ(y) "
+                               "for the y ∈ x + λ∂‖x‖₁, the data of which x is the minimiser",
+                  .remark = "x is the variable that is minimised over: the printed right side is not determined by y. "
+                            "Read as the minimiser itself, x = S_λ(x) is false: y = 2, λ = 1 give x = 1, S₁(1) = 0. "
+                            "The proof ends at y − λ, and (14.7) applies the proposition with S at the data. ‖x₁‖ "
+                            "for ‖x‖₁ is taken for a slip of the pen"}}};
+  return result;
+}
+
+std::string ProximalInstance::describe() const {
+  return fmt::format("y = {}, λ = {}, x = {}", in_words(y), lambda, in_words(x));
+}
+
+bool hypotheses_hold(const ProximalInstance& instance) {
+  return instance.lambda >= 0 && instance.x.size() == instance.y.size();
+}
+
+namespace {
+
+template <class T>
+T sign(const T& r) {
+  return select<T>(r, select<T>(-r, T(0), T(1)), T(-1));
+}
+
+/// The printed form, which is defined for λ < 0 too.
+template <class T>
+Vector<T> printed_soft_threshold(const Vector<T>& y, const T& lambda) {
+  return y.unaryExpr([&](const T& r) { return T(sign<T>(r) * larger<T>(magnitude<T>(r) - lambda, T(0))); });
+}
+
+template <class T>
+struct Run {
+  using Instance = ProximalInstance;
+  explicit Run(const ProximalInstance& i)
+      : y(exact<T>(i.y)), x(exact<T>(i.x)), lambda(exact<T>(i.lambda)), s(printed_soft_threshold<T>(y, lambda)) {}
+
+  T value(const Vector<T>& at) const { return frac<T>(1, 2) * squared_norm<T>(at - y) + lambda * one_norm<T>(at); }
+  T value(const T& at, Eigen::Index k) const {
+    return frac<T>(1, 2) * square(T(at - y[k])) + lambda * magnitude<T>(at);
+  }
+
+  Vector<T> y, x;
+  T lambda;
+  Vector<T> s;
+};
+
+template <class T>
+void minimises(const Run<T>& r, const Vector<T>& s, Claims<T>& claims) {
+  claims.at_most("F(S) + ½‖x − S‖² ≤ F(x)", r.value(s) + frac<T>(1, 2) * squared_norm<T>(r.x - s), r.value(r.x));
+  for (Eigen::Index k = 0; k < s.size(); ++k)
+    claims.at_most("|yₖ − Sₖ| ≤ λ", magnitude<T>(r.y[k] - s[k]), r.lambda, int(k));
+  claims.equal("⟨y − S, S⟩ = λ‖S‖₁", dot<T>(r.y - s, s), r.lambda * one_norm<T>(s));
+}
+
+constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  minimises<T>(r, r.s, claims);
+  claims.equal("max(yₖ − λ, 0) + min(yₖ + λ, 0) = Sₖ", soft_threshold<T>(r.y, r.lambda), r.s);
+};
+
+constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("F(S) + ½‖x − S‖² = F(x)", r.value(r.s) + frac<T>(1, 2) * squared_norm<T>(r.x - r.s), r.value(r.x));
+};
+
+constexpr auto separable = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  T sum(0);
+  for (Eigen::Index k = 0; k < r.x.size(); ++k) sum += r.value(r.x[k], k);
+  claims.equal("F(x) = Σₖ ½(xₖ − yₖ)² + λ|xₖ|", r.value(r.x), sum);
+};
+
+/// F is a parabola on x > 0, so that its central difference with any step that stays there is its derivative.
+constexpr auto derivative = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (Eigen::Index k = 0; k < r.x.size(); ++k) {
+    const T at = magnitude<T>(r.x[k]) + T(1);
+    const T step = frac<T>(1, 2) * at;
+    claims.equal("(F(x + h) − F(x − h))/(2h) = x − y + λ",
+                 (r.value(at + step, k) - r.value(at - step, k)) / (T(2) * step), at - r.y[k] + r.lambda, int(k));
+  }
+};
+
+/// F at `minimum` + ½(x − minimum)² ≤ F(x), for the data |yₖ| that the proof assumes.
+constexpr auto shrunk = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (Eigen::Index k = 0; k < r.x.size(); ++k) {
+    const T minimum = r.y[k] - r.lambda;
+    claims.at_most("F(y − λ) + ½(x − y + λ)² ≤ F(x)", r.value(minimum, k) + frac<T>(1, 2) * square(T(r.x[k] - minimum)),
+                   r.value(r.x[k], k), int(k));
+  }
+};
+
+constexpr auto stays_zero = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (Eigen::Index k = 0; k < r.x.size(); ++k)
+    claims.at_most("F(0) + ½x² ≤ F(x)", r.value(T(0), k) + frac<T>(1, 2) * square(r.x[k]), r.value(r.x[k], k), int(k));
+};
+
+constexpr auto symmetric = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("S_λ(−y) = −S_λ(y)", soft_threshold<T>(-r.y, r.lambda), Vector<T>(-r.s));
+};
+
+constexpr auto of_itself = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const Vector<T> minimiser = soft_threshold<T>(r.y, r.lambda);
+  claims.equal("x = S_λ(x) for x = argmin", minimiser, printed_soft_threshold<T>(minimiser, r.lambda));
+};
+
+/// The data are x + λ sign(x), and any in [−λ, λ] where x is 0.
+constexpr auto of_its_data = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  Vector<T> data = r.x;
+  for (Eigen::Index k = 0; k < data.size(); ++k) {
+    const T s = sign<T>(r.x[k]);
+    data[k] += s * r.lambda + (T(1) - square(s)) * clamp<T>(r.y[k], r.lambda);
+  }
+  claims.equal("x = S_λ(y) for y ∈ x + λ∂‖x‖₁", r.x, printed_soft_threshold<T>(data, r.lambda));
+};
+
+template <class Wrong>
+Form<ProximalInstance> with(const char* key, Wrong wrong) {
+  return form<Run>(key, [wrong]<class T>(const Run<T>& r, Claims<T>& claims) {
+    minimises<T>(r, r.y.unaryExpr([&](const T& y) { return T(wrong(y, r.lambda)); }), claims);
+  });
+}
+
+bool every_y(const ProximalInstance& i, bool (*condition)(double y, double lambda)) {
+  for (const double y : i.y)
+    if (!condition(y, i.lambda)) return false;
+  return true;
+}
+
+}  // namespace
+
+Form<ProximalInstance> conclusion() { return form<Run>("S at the data y", printed); }
+Form<ProximalInstance> attained() { return form<Run>("attained", equality); }
+
+Forms<ProximalInstance> steps() {
+  return {form<Run>("separable", separable), form<Run>("derivative", derivative),
+          form<Run>("λ ≤ y", shrunk).where([](const ProximalInstance& i) {
+            return every_y(i, [](double y, double lambda) { return lambda <= y; });
+          }),
+          form<Run>("λ > y", stays_zero).where([](const ProximalInstance& i) {
+            return every_y(i, [](double y, double lambda) { return y >= 0 && lambda > y; });
+          }),
+          form<Run>("symmetric", symmetric)};
+}
+
+Forms<ProximalInstance> errata() { return {form<Run>("argument of S", of_itself)}; }
+Forms<ProximalInstance> corrected() { return {form<Run>("argument of S", of_its_data)}; }
+
+Forms<ProximalInstance> planted() {
+  return {
+      with("sign: |y| + λ", []<class T>(const T& y, const T& l) { return T(y + sign<T>(y) * l); }),
+      with("factor: threshold λ/2",
+           []<class T>(const T& y, const T& l) { return soft_threshold<T>(y, frac<T>(1, 2) * l); }),
+      with("hard threshold", []<class T>(const T& y, const T& l) { return select<T>(l - magnitude<T>(y), T(0), y); }),
+      with("lost sign", []<class T>(const T& y, const T& l) { return larger<T>(magnitude<T>(y) - l, T(0)); }),
+      with("missing max: y − λ sign(y)", []<class T>(const T& y, const T& l) { return T(y - sign<T>(y) * l); }),
+      with("clamp, the other part of y", []<class T>(const T& y, const T& l) { return clamp<T>(y, l); })};
+}
+
+}  // namespace verigrad::soft_thresholding

@@ -1,0 +1,36 @@
+// Soft thresholding is the proximal map of λ‖·‖₁: argmin ½‖x − y‖² + λ‖x‖₁ = S_λ(y).
+// Mathematical Foundations of Data Sciences, Proposition 46.
+#pragma once
+
+#include "verigrad/number/eigen.hpp"
+#include "verigrad/claim/form.hpp"
+#include "verigrad/claim/statement.hpp"
+
+namespace verigrad::soft_thresholding {
+
+const Statement& statement();
+
+struct ProximalInstance {
+  Vector<double> y;
+  double lambda;
+  Vector<double> x;  ///< the point that S_λ(y) is compared with
+
+  bool rational() const { return true; }
+  std::string describe() const;
+};
+
+/// y and x have as many entries, and λ ≥ 0.
+bool hypotheses_hold(const ProximalInstance& instance);
+
+/// F(S) + ½‖x − S‖² ≤ F(x) for the printed S = S_λ(y), and the optimality conditions |yₖ − Sₖ| ≤ λ,
+/// ⟨y − S, S⟩ = λ‖S‖₁, which imply it for every x.
+Form<ProximalInstance> conclusion();
+/// F(S) + ½‖x − S‖² = F(x): so it is when x has the signs of S, and 0 where S has.
+Form<ProximalInstance> attained();
+Forms<ProximalInstance> steps();
+Forms<ProximalInstance> errata();
+/// x = S_λ(y) for the y ∈ x + λ∂‖x‖₁, whose minimiser is x.
+Forms<ProximalInstance> corrected();
+Forms<ProximalInstance> planted();
+
+}  // namespace verigrad::soft_thresholding

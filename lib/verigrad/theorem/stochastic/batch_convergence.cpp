@@ -1,0 +1,236 @@
+#include "verigrad/theorem/stochastic/batch_convergence.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "verigrad/number/select.hpp"
+#include "verigrad/claim/ball_form.hpp"
+#include "verigrad/theorem/stochastic/batch_splitting.hpp"
+
+#include "verigrad/theorem/stochastic/batch_convergence_lines.hpp"
+
+namespace verigrad::batch_convergence {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "sgm/5.3.1",
+      .stem = "batch_convergence",
+      .title = "Convergence whatever the batches",
+      .source = "Stochastic gradient methods, Theorem 5.3.1",
+      .text =
+          "lim Δtₖ = 0 and Σ Δtₖ = ∞ imply that the splitting (5.29) has the limit lim Wₖ = W*, independent of the "
+          "batches. Found: aₖ = ‖Wₖ − W*‖ ≤ Bₖ, B₀ = a₀, Bₖ₊₁ = min{1, 1 − λΔtₖ + ½Θ²Δtₖ²} Bₖ + ½ΘSΔtₖ², with Θ = "
+          "tr A and S = Σ 2αᵢ|xᵢ||W*xᵢ − yᵢ|, for every Δtₖ > 0; and Bₖ ≤ exp(−½λ(Tₖ − Tⱼ)) Bⱼ + (ΘS/λ) "
+          "max{Δt_q : q ≥ j} once Δt_q ≤ λ/Θ². Without (5.30), w⁴/4 still tends to W*, as 1/√Tₖ and by no λ > 0; with "
+          "a second well the order of the first epoch's batches decides the limit, however small Δt₀ is",
+      .hypotheses = {{"quadratic", "J(W) = Σ αᵢ|Wxᵢ − yᵢ|², αᵢ > 0, (5.30)"},
+                     {"unique minimiser", "the hypotheses of Lemma 1.2.1: A = 2Σ αᵢ xᵢ⊗xᵢ is invertible"},
+                     {"partition", "each epoch's batches are disjoint and their union is the data set"},
+                     {"steps", "Δtₖ > 0, lim Δtₖ = 0 and Σ Δtₖ = ∞, (5.31)"}},
+      .steps = {{"general solution", "Wᵗ(τ) = (I − e⁻ᴬᵗ)W*ᵗ + e⁻ᴬᵗWᵗ(0), t = τ, of (Wᵗ)′ = −A(Wᵗ − W*ᵗ)"},
+                {"batch solution",
+                 "Zᵗ(Δt) = e⁻ᴬᵗ(Zᵗ(0) − Wᵗ) + Wᵗ = (I − e⁻ᴬᵗ)Wᵗ + e⁻ᴬᵗZᵗ(0), A = Aʳ, W = Wʳ: "
+                 "also for singular Aʳ, whichever solution Wʳ of AʳWᵗ = bʳ is taken"},
+                {"sum of A", "Σᵣ Aₖʳ = A for every epoch, so that λ does not depend on the batches"},
+                {"norm of A",
+                 "‖Aₖʳ‖ ≤ ‖A‖: A − Aʳ is positive semidefinite, which is the inequality of the spectral norms; and "
+                 "Σ (Aʳ)ᵢⱼ² ≤ Σ Aᵢⱼ²"},
+                {"exponential", "e⁻ᴬᵗ = I − ΔtA + O(Δt²), A = Aˢ: ‖e⁻ᴬᵗ − I + ΔtA‖ ≤ ½Δt²‖A‖², ‖A‖² = Σ Aᵢⱼ²"},
+                {"that is", "Δt Σ AˢWˢ + (I − Δt Σ Aˢ)Wₖ − W* = (I − ΔtA)(Wₖ − W*)"},
+                {"one step error",
+                 "‖Wₖ₊₁ − W* − (I − ΔtₖA)(Wₖ − W*)‖ ≤ (½Θ²aₖ + ½ΘS)Δtₖ²: the constant of O(Δtₖ²) "
+                 "holds aₖ, whose boundedness the text does not show; aₖ ≤ Bₖ does"},
+                {"exponential bound", "1 − Δtₖλ ≤ exp(−Δtₖλ)"},
+                {"first term", "exp(−Tₖλ)a₀ → 0: at most a₀/(1 + Tₖλ)"},
+                {"substitution", "∫₀ᵀ exp(λ(τ − T))s(τ)dτ = ∫₀ᵀ exp(−λτ)s(T − τ)dτ, T = Tₖ"},
+                {"dominating function", "0 < exp(−λτ)s(T − τ) ≤ C exp(−λτ), C = max Δt_q: 0 < s ≤ C on [0, Tₖ]"},
+                {"integrable", "∫₀^∞ C exp(−λτ)dτ = C/λ: more than ∫₀ᵀ C exp(−λτ)dτ and ∫₀ᵀ exp(−λτ)s(T − τ)dτ"},
+                {"pointwise limit", "s(Tₖ − τ) → 0 for every τ: at most max{Δt_q : q ≥ j} once Tₖ ≥ Tⱼ + τ"},
+                {"integral vanishes",
+                 "∫₀ᵀ exp(−λτ)s(T − τ)dτ → 0: for all j < k at most (exp(−λ(Tₖ − Tⱼ)) max{Δt_q : "
+                 "q < j} + max{Δt_q : q ≥ j})/λ"}},
+      .errata = errata_in_words()};
+  return result;
+}
+
+bool hypotheses_hold(const SplittingInstance& instance) {
+  return batch_splitting::hypotheses_hold(instance) && smallest_eigenvalue(instance) > 0;
+}
+
+namespace {
+
+/// S as the triangle inequality gives it from the residuals at W*.
+Ball gradients_at_minimiser(const SplittingSystem<Ball>& system) {
+  Ball sum(0);
+  for (int i = 0; i < int(system.instance.x.rows()); ++i)
+    sum += frobenius_norm(batch_gradient<Ball>(system.instance, {i}, system.all.minimiser));
+  return sum;
+}
+
+}  // namespace
+
+bool moves(const SplittingInstance& instance) {
+  const SplittingSystem<Rational> system(instance);
+  const Matrix<Rational> zero = Matrix<Rational>::Constant(system.w0.rows(), system.w0.cols(), 0);
+  if (system.w0 != system.all.minimiser) return true;
+  for (int i = 0; i < int(instance.x.rows()); ++i)
+    if (batch_gradient<Rational>(instance, {i}, system.w0) != zero) return true;
+  return false;
+}
+
+Constants::Constants(const SplittingSystem<Ball>& system)
+    : lambda(Ball::point(smallest_eigenvalue(system.instance))),
+      Theta(system.all.a.trace()),
+      S(gradients_at_minimiser(system)) {}
+
+Ball Constants::factor(const Ball& step) const {
+  return smaller<Ball>(Ball(1), Ball(1) - lambda * step + frac<Ball>(1, 2) * square(Theta * step));
+}
+
+std::vector<Ball> Constants::bounds(const Ball& a0, const std::vector<double>& steps) const {
+  std::vector<Ball> result{a0};
+  for (const double step : steps) {
+    const Ball dt = Ball::point(step);
+    result.push_back(factor(dt) * result.back() + frac<Ball>(1, 2) * Theta * S * square(dt));
+  }
+  return result;
+}
+
+Run::Run(const SplittingInstance& instance) : system(instance), constants(system), n(int(instance.dt.size())) {
+  w.push_back(system.w0);
+  time.push_back(Ball(0));
+  for (int k = 0; k < n; ++k) {
+    z.push_back(flow_epoch(system, k, w.back()));
+    w.push_back(z.back().back());
+    dt.push_back(Ball::point(instance.dt[std::size_t(k)]));
+    time.push_back(time.back() + dt.back());
+  }
+  for (const Matrix<Ball>& point : w) a.push_back(frobenius_norm(point - system.all.minimiser));
+  bound = constants.bounds(a.front(), instance.dt);
+  const Ball largest = std::accumulate(bound.begin(), bound.end() - 1, Ball(0), larger<Ball>);
+  C = frac<Ball>(1, 2) * constants.Theta * (constants.Theta * largest + constants.S);
+}
+
+namespace {
+
+constexpr auto bounded = [](const Run& r, Claims<Ball>& claims) {
+  for (int k = 1; k <= r.n; ++k) claims.at_most("aₖ ≤ Bₖ", r.a[k], r.bound[k], k);
+};
+
+double largest_step(const Run& r, int first, int last) {
+  return *std::max_element(r.system.instance.dt.begin() + first, r.system.instance.dt.begin() + last);
+}
+
+/// The first j with Δt_q ≤ λ/Θ² for q ≥ j.
+int first_small(const SplittingInstance& instance) {
+  const Rational theta = SplittingSystem<Rational>(instance).all.a.trace();
+  const Rational limit = exact<Rational>(smallest_eigenvalue(instance)) / square(theta);
+  int j = int(instance.dt.size());
+  while (j > 0 && exact<Rational>(instance.dt[std::size_t(j - 1)]) <= limit) --j;
+  return j;
+}
+
+constexpr auto tail_bound = [](const Run& r, Claims<Ball>& claims) {
+  const Constants& c = r.constants;
+  for (int j = first_small(r.system.instance); j < r.n; ++j)
+    for (int k = j + 1; k <= r.n; ++k)
+      claims.at_most("aₖ ≤ exp(−½λ(Tₖ − Tⱼ))Bⱼ + (ΘS/λ) max Δt", r.a[k],
+                     exp(c.lambda * (r.time[j] - r.time[k]) / Ball(2)) * r.bound[j] +
+                         c.Theta * c.S / c.lambda * Ball::point(largest_step(r, j, k)),
+                     k);
+};
+
+constexpr auto halves = [](const Run& r, Claims<Ball>& claims) {
+  claims.less("‖Wₙ − W*‖ < ½‖W₁ − W*‖ after many epochs", r.a[r.n], frac<Ball>(1, 2) * r.a[1], r.n);
+};
+
+/// A planted mistake: aₖ₊₁ ≤ factor · aₖ + rest.
+template <class Right>
+Form<SplittingInstance> recursion_by(const char* key, Right right) {
+  return ball_form<Run>(key, [right](const Run& r, Claims<Ball>& claims) {
+    for (int k = 0; k < r.n; ++k) claims.at_most("aₖ₊₁ ≤ planted bound", r.a[k + 1], right(r, r.constants, k), k);
+  });
+}
+
+}  // namespace
+
+Form<SplittingInstance> conclusion() { return ball_form<Run>("aₖ ≤ Bₖ", bounded).where(moves); }
+
+Form<SplittingInstance> tail() {
+  return ball_form<Run>("aₖ by the steps' tail", tail_bound).where([](const SplittingInstance& instance) {
+    return moves(instance) && first_small(instance) < int(instance.dt.size());
+  });
+}
+
+Form<SplittingInstance> approaches() { return ball_form<Run>("approaches W*", halves); }
+
+namespace {
+
+/// One list of each part of the proof, joined.
+Forms<SplittingInstance> joined(Forms<SplittingInstance> Lines::*list) {
+  Forms<SplittingInstance> result;
+  for (const Lines& part : {algebra_lines(), epoch_lines(), recursion_lines()})
+    result.insert(result.end(), (part.*list).begin(), (part.*list).end());
+  return result;
+}
+
+}  // namespace
+
+Forms<SplittingInstance> steps() { return joined(&Lines::steps); }
+Forms<SplittingInstance> errata() { return joined(&Lines::printed); }
+Forms<SplittingInstance> corrected() { return joined(&Lines::corrected); }
+
+Forms<SplittingInstance> planted() {
+  const auto error = [](const Run& r, const Constants& c, int k) {
+    return frac<Ball>(1, 2) * c.Theta * c.S * square(r.dt[k]);
+  };
+  const auto quadratic = [](const Run& r, const Constants& c, int k) {
+    return frac<Ball>(1, 2) * square(c.Theta * r.dt[k]);
+  };
+  Forms<SplittingInstance> result{
+      recursion_by("sign: 1 − λΔt − ½Θ²Δt²",
+                   [=](const Run& r, const Constants& c, int k) {
+                     return (Ball(1) - c.lambda * r.dt[k] - quadratic(r, c, k)) * r.a[k] + error(r, c, k);
+                   }),
+      recursion_by("missing: no ½Θ²Δt²",
+                   [=](const Run& r, const Constants& c, int k) {
+                     return (Ball(1) - c.lambda * r.dt[k]) * r.a[k] + error(r, c, k);
+                   }),
+      recursion_by("missing: no ½ΘSΔt²",
+                   [=](const Run& r, const Constants& c, int k) { return c.factor(r.dt[k]) * r.a[k]; }),
+      recursion_by("factor: ΘS/8 for ΘS/2",
+                   [=](const Run& r, const Constants& c, int k) {
+                     return c.factor(r.dt[k]) * r.a[k] + error(r, c, k) / Ball(4);
+                   }),
+      recursion_by("swapped: 2λ for λ",
+                   [=](const Run& r, const Constants& c, int k) {
+                     return (Ball(1) - Ball(2) * c.lambda * r.dt[k] + quadratic(r, c, k)) * r.a[k] + error(r, c, k);
+                   }),
+      recursion_by("power: Δt³ for Δt²", [=](const Run& r, const Constants& c, int k) {
+        return c.factor(r.dt[k]) * r.a[k] + error(r, c, k) * r.dt[k];
+      })};
+  for (const Form<SplittingInstance>& form : planted_formulas()) result.push_back(form);
+  return result;
+}
+
+SplittingInstance parabola(const std::vector<double>& dt) {
+  const Matrix<double> one = Matrix<double>::Ones(1, 1);
+  return {one,
+          Matrix<double>::Zero(1, 1),
+          Vector<double>::Constant(1, 0.5),
+          one,
+          dt,
+          std::vector<SplittingInstance::Epoch>(dt.size(), {{0}})};
+}
+
+SplittingInstance opposed(const std::vector<double>& dt) {
+  return {Matrix<double>::Ones(2, 1),
+          Matrix<double>(Eigen::Vector2d(1, -1)),
+          Vector<double>::Constant(2, 0.5),
+          Matrix<double>::Zero(1, 1),
+          dt,
+          std::vector<SplittingInstance::Epoch>(dt.size(), {{0}, {1}})};
+}
+
+}  // namespace verigrad::batch_convergence

@@ -1,0 +1,251 @@
+#include "verigrad/theorem/stochastic/minibatch_expectation.hpp"
+
+#include "verigrad/algorithm/stochastic_gradient.hpp"
+#include "verigrad/number/types.hpp"
+#include "verigrad/theorem/stochastic/law.hpp"
+
+namespace verigrad::minibatch_expectation {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "inna/1.19",
+      .stem = "minibatch_expectation",
+      .title = "Expectation of mini-batch gradients",
+      .source = "Thesis, (1.18) and (1.19)",
+      .text =
+          "E[∇𝒥_A(θ)] = ∇𝒥(θ) for A uniform among the subsets of {1, …, N} of a given size, where "
+          "∇𝒥_B = 1/|B| Σ_{n ∈ B} ∇𝒥ₙ (1.18) and 𝒥 = Σₙ 𝒥ₙ (1.5)",
+      .hypotheses = {{"uniform", "A is uniform among the subsets of one size"}, {"size", "1 ≤ |A| ≤ N"}},
+      .steps = {{"probability", "Σ_B P(A = B) ∇𝒥_B = Σ_B 1/N ∇𝒥_B, |B| = 1"},
+                {"batch gradient", "Σ_B 1/N ∇𝒥_B = 1/N Σ_B Σ_{n ∈ B} ∇𝒥ₙ, |B| = 1"},
+                {"collected", "1/N Σ_B Σ_{n ∈ B} ∇𝒥ₙ = 1/N Σₙ ∇𝒥ₙ, |B| = 1"},
+                {"(1.21)", "θ − γ∇𝒥_B = θ − γ(∇𝒥 + ξ), ξ = ∇𝒥_B − ∇𝒥, with γ = 1"}},
+      .errata = {
+          {.key = "factor N",
+           .place = "(1.19), last equality, and the sentence before it",
+           .printed = "E[∇𝒥_A(θ)] = 1/N Σₙ ∇𝒥ₙ(θ) = ∇𝒥(θ)",
+           .corrected = "E[∇𝒥_A(θ)] = 1/N Σₙ ∇𝒥ₙ(θ) = ∇𝒥(θ)/N, for any batch size",
+           .remark =
+               "(1.5) defines 𝒥 as the sum without 1/N, and 4.3.2 repeats it. With 𝒥 = 1/N Σ 𝒥ₙ the equality would "
+               "hold as printed"},
+          {.key = "full batch",
+           .place = "after (1.18)",
+           .printed = "𝒥_B = 𝒥 for B = {1, …, N}",
+           .corrected = "𝒥_B = 𝒥/N for B = {1, …, N}",
+           .remark = "the same 1/N: (1.18) divides by |B|, (1.5) does not divide"},
+          {.key = "mean of the noise",
+           .place = "after (1.21)",
+           .printed = "E[ξₖ | θₖ] = E[∇𝒥_B(θₖ) | θₖ] − ∇𝒥(θₖ) = 0",
+           .corrected = "E[∇𝒥_B(θₖ) | θₖ] − ∇𝒥(θₖ)/N = 0",
+           .remark = "the same 1/N; as printed, the mean of the noise is −(1 − 1/N)∇𝒥(θₖ)"},
+          {.key = "martingale",
+           .place = "after (1.21)",
+           .printed = "(ξₖ) is a sequence of zero-mean martingales: E[ξₖ₊₁ | ξ₀ … ξₖ] = ξₖ",
+           .corrected = "(ξₖ) are martingale differences: E[ξₖ₊₁ | ξ₀ … ξₖ] = 0, with ∇𝒥/N in ξ",
+           .remark =
+               "zero conditional mean, which is what the text derives, makes the sums of the ξₖ a martingale, not the "
+               "ξₖ: a martingale keeps its last value in the mean"}}};
+  return result;
+}
+
+bool hypotheses_hold(const BatchInstance& instance) { return sizes_fit(instance); }
+
+namespace {
+
+template <class T>
+Vector<T> zero(const FiniteSum& f) {
+  return Vector<T>::Constant(f.dimension(), T(0));
+}
+
+template <class T>
+struct Run {
+  using Instance = BatchInstance;
+  explicit Run(const BatchInstance& instance)
+      : f(instance.f), N(f.size()), b(instance.b), theta(exact<T>(instance.theta)), total(zero<T>(f)) {
+    for (int n = 0; n < N; ++n) total += f.term(n).template over<T>().gradient(theta);
+    whole_value = T(0);
+    for (int n = 0; n < N; ++n) whole_value += f.term(n).template over<T>().value(theta);
+    expectation = mean_of(all_batches(N, b), theta);
+  }
+
+  /// The mean of ∇𝒥_B over equally likely batches.
+  Vector<T> mean_of(const std::vector<BatchIndices>& batches, const Vector<T>& at) const {
+    Vector<T> sum = zero<T>(f);
+    for (const BatchIndices& batch : batches) sum += f.batch_gradient(batch, at);
+    return sum / T(int(batches.size()));
+  }
+
+  const FiniteSum& f;
+  int N, b;
+  Vector<T> theta;
+  Vector<T> total;  ///< ∇𝒥 = Σ ∇𝒥ₙ
+  T whole_value;    ///< 𝒥 = Σ 𝒥ₙ
+  Vector<T> expectation;
+};
+
+template <class T>
+Vector<T> mean_gradient(const Run<T>& r) {
+  return r.total / T(r.N);
+}
+
+constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("E ∇𝒥_A = ∇𝒥", r.expectation, r.total);
+};
+
+constexpr auto divided = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("E ∇𝒥_A = ∇𝒥/N", r.expectation, mean_gradient(r));
+};
+
+constexpr auto probability = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  Vector<T> sum = zero<T>(r.f);
+  for (const BatchIndices& batch : all_batches(r.N, 1)) sum += (T(1) / T(r.N)) * r.f.batch_gradient(batch, r.theta);
+  claims.equal("Σ P(A = B) ∇𝒥_B = Σ 1/N ∇𝒥_B", r.mean_of(all_batches(r.N, 1), r.theta), sum);
+};
+
+/// Σ_B Σ_{n ∈ B} ∇𝒥ₙ over the batches of one.
+template <class T>
+Vector<T> nested_sum(const Run<T>& r) {
+  Vector<T> sum = zero<T>(r.f);
+  for (const BatchIndices& batch : all_batches(r.N, 1))
+    for (const int n : batch) sum += r.f.term(n).template over<T>().gradient(r.theta);
+  return sum;
+}
+
+constexpr auto batch_gradient = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  Vector<T> sum = zero<T>(r.f);
+  for (const BatchIndices& batch : all_batches(r.N, 1)) sum += (T(1) / T(r.N)) * r.f.batch_gradient(batch, r.theta);
+  claims.equal("Σ_B 1/N ∇𝒥_B = 1/N Σ_B Σ_{n ∈ B} ∇𝒥ₙ", sum, Vector<T>(nested_sum(r) / T(r.N)));
+};
+
+constexpr auto collected = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  Vector<T> sum = zero<T>(r.f);
+  for (int n = 0; n < r.N; ++n) sum += r.f.term(n).template over<T>().gradient(r.theta) / T(r.N);
+  claims.equal("1/N Σ_B Σ_{n ∈ B} ∇𝒥ₙ = 1/N Σₙ ∇𝒥ₙ", Vector<T>(nested_sum(r) / T(r.N)), sum);
+};
+
+constexpr auto noisy_descent = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const StochasticGradient method{ConstantStep{1}};
+  for (const BatchIndices& batch : all_batches(r.N, r.b)) {
+    const Vector<T> noise = r.f.batch_gradient(batch, r.theta) - r.total;
+    claims.equal("θ⁺ = θ − γ(∇𝒥 + ξ)", method.step<T>(r.f, {r.theta}, batch).x, Vector<T>(r.theta - (r.total + noise)));
+  }
+};
+
+constexpr auto full_batch = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("𝒥_B = 𝒥", r.f.batch_value(all_terms(r.N), r.theta), r.whole_value);
+  claims.equal("∇𝒥_B = ∇𝒥", r.f.batch_gradient(all_terms(r.N), r.theta), r.total);
+};
+
+constexpr auto full_batch_divided = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("𝒥_B = 𝒥/N", T(T(r.N) * r.f.batch_value(all_terms(r.N), r.theta)), r.whole_value);
+  claims.equal("∇𝒥_B = ∇𝒥/N", Vector<T>(T(r.N) * r.f.batch_gradient(all_terms(r.N), r.theta)), r.total);
+};
+
+/// E ξ = E ∇𝒥_B − share ∇𝒥, as the mean of the differences.
+template <class T>
+Vector<T> mean_noise(const Run<T>& r, const Vector<T>& theta, const T& share) {
+  Vector<T> whole = zero<T>(r.f), sum = whole;
+  for (int n = 0; n < r.N; ++n) whole += r.f.term(n).template over<T>().gradient(theta);
+  const std::vector<BatchIndices> batches = all_batches(r.N, r.b);
+  for (const BatchIndices& batch : batches) sum += r.f.batch_gradient(batch, theta) - share * whole;
+  return sum / T(int(batches.size()));
+}
+
+constexpr auto noise_printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("E[ξₖ | θₖ] = 0", mean_noise(r, r.theta, T(1)), zero<T>(r.f));
+};
+
+constexpr auto noise_divided = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.equal("E[∇𝒥_B − ∇𝒥/N] = 0", mean_noise(r, r.theta, T(T(1) / T(r.N))), zero<T>(r.f));
+};
+
+/// For each first batch, with γ = 1: the conditional mean of the second noise, and what it is claimed to be.
+template <class T, class Expected>
+void second_noise(const Run<T>& r, Claims<T>& claims, Expected expected) {
+  const StochasticGradient method{ConstantStep{1}};
+  const T share = T(1) / T(r.N);
+  for (const BatchIndices& batch : all_batches(r.N, r.b)) {
+    const Vector<T> first = r.f.batch_gradient(batch, r.theta) - share * r.total;
+    const Vector<T> theta = method.step<T>(r.f, {r.theta}, batch).x;
+    claims.equal("E[ξ₁ | ξ₀]", mean_noise(r, theta, share), Vector<T>(expected(first)));
+  }
+}
+
+constexpr auto martingale = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  second_noise(r, claims, [](const Vector<T>& first) { return first; });
+};
+
+constexpr auto differences = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  second_noise(r, claims, [&](const Vector<T>&) { return zero<T>(r.f); });
+};
+
+constexpr auto sets_of_any_size = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  std::vector<BatchIndices> batches;
+  for (int b = 1; b <= r.N; ++b)
+    for (const BatchIndices& batch : all_batches(r.N, b)) batches.push_back(batch);
+  claims.equal("E ∇𝒥_A = ∇𝒥/N", r.mean_of(batches, r.theta), mean_gradient(r));
+};
+
+constexpr auto drawn_with_repetitions = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  Law<BatchIndices> batches = certain(BatchIndices());
+  for (int draw = 0; draw < r.b && batches.size() < 200; ++draw)
+    batches = after_draw(batches, uniform(r.N), [](BatchIndices& batch, int n) { batch.push_back(n); });
+  const auto gradient = [&](const BatchIndices& batch) { return r.f.batch_gradient(batch, r.theta); };
+  claims.equal("E ∇𝒥_A = ∇𝒥/N", expectation<T>(batches, gradient), mean_gradient(r));
+};
+
+constexpr auto unequal = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  const std::vector<BatchIndices> batches = all_batches(r.N, r.b);
+  const std::vector<BatchIndices> others(batches.begin() + 1, batches.end());
+  if (others.empty()) return;
+  const Vector<T> first = r.f.batch_gradient(batches.front(), r.theta);
+  claims.equal("E ∇𝒥_A = ∇𝒥/N", Vector<T>(frac<T>(1, 2) * (first + r.mean_of(others, r.theta))), mean_gradient(r));
+};
+
+/// A planted mistake: E ∇𝒥_A = wrong(run).
+template <class Wrong>
+Form<BatchInstance> equal_to(const char* key, Wrong wrong) {
+  return form<Run>(key, [wrong]<class T>(const Run<T>& r, Claims<T>& claims) {
+    claims.equal("E ∇𝒥_A = planted", r.expectation, Vector<T>(wrong(r)));
+  });
+}
+
+}  // namespace
+
+Form<BatchInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<BatchInstance> corrected_conclusion() { return form<Run>("with ∇𝒥/N", divided); }
+Form<BatchInstance> any_size() { return form<Run>("any size", sets_of_any_size); }
+Form<BatchInstance> with_repetitions() { return form<Run>("with repetitions", drawn_with_repetitions); }
+Form<BatchInstance> not_uniform() { return form<Run>("not uniform", unequal); }
+
+Forms<BatchInstance> steps() {
+  return {form<Run>("probability", probability), form<Run>("batch gradient", batch_gradient),
+          form<Run>("collected", collected), form<Run>("(1.21)", noisy_descent)};
+}
+
+Forms<BatchInstance> errata() {
+  return {form<Run>("factor N", printed), form<Run>("full batch", full_batch),
+          form<Run>("mean of the noise", noise_printed), form<Run>("martingale", martingale)};
+}
+
+Forms<BatchInstance> corrected() {
+  return {form<Run>("factor N", divided), form<Run>("full batch", full_batch_divided),
+          form<Run>("mean of the noise", noise_divided), form<Run>("martingale", differences)};
+}
+
+Forms<BatchInstance> planted() {
+  return {equal_to("sign", []<class T>(const Run<T>& r) -> Vector<T> { return -r.total / T(r.N); }),
+          equal_to("factor: ∇𝒥/(N + 1)", []<class T>(const Run<T>& r) -> Vector<T> { return r.total / T(r.N + 1); }),
+          equal_to("swapped: ∇𝒥/b for ∇𝒥/N", []<class T>(const Run<T>& r) -> Vector<T> { return r.total / T(r.b); }),
+          equal_to("missing 1/|B|: b ∇𝒥/N",
+                   []<class T>(const Run<T>& r) -> Vector<T> { return T(r.b) * mean_gradient(r); }),
+          equal_to("index: without the last term",
+                   []<class T>(const Run<T>& r) -> Vector<T> {
+                     return (r.total - r.f.term(r.N - 1).template over<T>().gradient(r.theta)) / T(r.N);
+                   }),
+          equal_to("P(A = B) = 1/N for any size", []<class T>(const Run<T>& r) -> Vector<T> {
+            return T(int(all_batches(r.N, r.b).size())) / T(r.N) * r.expectation;
+          })};
+}
+
+}  // namespace verigrad::minibatch_expectation

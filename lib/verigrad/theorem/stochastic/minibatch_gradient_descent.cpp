@@ -1,0 +1,239 @@
+#include "verigrad/theorem/stochastic/minibatch_gradient_descent.hpp"
+
+#include <map>
+
+#include <fmt/format.h>
+
+#include "verigrad/network/network_objective.hpp"
+#include "verigrad/problem/describe.hpp"
+#include "verigrad/theorem/stochastic/batch_instance.hpp"
+
+#include "verigrad/theorem/stochastic/minibatch_gradient_descent_forms.hpp"
+
+namespace verigrad::minibatch_gradient_descent {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "mathdnn/6.sgd",
+      .stem = "minibatch_gradient_descent",
+      .title = "Back-propagation and stochastic gradient descent",
+      .source = "MathDNN, Definitions 6.6 and 6.7 and the note between them",
+      .text =
+          "W⁽ᵏ⁾⁽ⁿ⁺¹⁾ = W⁽ᵏ⁾⁽ⁿ⁾ − α∇̃𝒪(…, ·, …), where all other W and b are those of n, likewise b⁽ᵏ⁾; with momentum, "
+          "… − αm⁽ⁿ⁾, m⁽ⁿ⁺¹⁾ = βm⁽ⁿ⁾ + (1 − β)∇̃𝒪(…, ·, …). Stochastic: estimates from batches of size b, drawn without "
+          "replacement, the last one of size ≤ b. Found: momentum never moves in the first step, as m⁽⁰⁾ = 0",
+      .hypotheses = {{"rate", "α > 0"},
+                     {"momentum", "β ∈ [0, 1], m⁽⁰⁾ = 0; Definition 6.6 names a β that it does not use"},
+                     {"without replacement", "the batches of an epoch are a uniform partition of the samples"},
+                     {"reading",
+                      "each ∇̃𝒪 is taken at the block's own value of n, and (W⁽ᵂ⁾⁽ⁿ⁾) in the lines of b is "
+                      "(W⁽ᵏ⁾⁽ⁿ⁾): neither is printed, and nothing else would fit"}},
+      .steps = {},
+      .errata = {
+          {.key = "first iterate",
+           .place = "Definitions 6.6 and 6.7",
+           .printed = "W⁽ᵏ⁾⁽ⁿ⁺¹⁾ = W⁽ᵏ⁾⁽ⁿ⁾ − α∇̃𝒪 for n ∈ ℕ*",
+           .corrected = "for n ∈ ℕ: the form of every check of this statement",
+           .remark = "ℕ* leaves out n = 0: the values after the first step are then arbitrary, as in Definition 6.4. "
+                     "Two classes, one sample (1, class 0), all parameters 0: ∇𝒪 = (−½, ½, −½, ½), and yet all "
+                     "parameters may be 0 again"},
+          {.key = "shapes",
+           .place = "Definitions 6.6 and 6.7, values at n = 0",
+           .printed = "W⁽ᵏ⁾⁽⁰⁾ ∈ ℳ(mₖ₊₁, mₖ) and b⁽ᵏ⁾⁽⁰⁾ ∈ ℝ^mₖ₊₁ for k ∈ ⟦1, p⟧, and the momenta alike",
+           .corrected = "W⁽ᵏ⁾⁽⁰⁾ ∈ ℳ(mₖ, mₖ₋₁) and b⁽ᵏ⁾⁽⁰⁾ ∈ ℝ^mₖ",
+           .remark = "Definition 5.1 has ℳ(mₖ, mₖ₋₁) for the same k; for k = p there is no mₖ₊₁. Notation 17 has the "
+                     "same shift"},
+          {.key = "mean of the batches",
+           .place = "note between Definitions 6.6 and 6.7",
+           .printed = "the gradient ∇𝒪 is estimated by the mean of the gradients of each batch",
+           .corrected = "that mean is ∇𝒪/⌈N/b⌉; the batches' gradients must be added up to give ∇𝒪",
+           .remark =
+               "(14) defines 𝒪 as the sum over the samples, without 1/N. The mean over all batches of an epoch is the "
+               "same for every partition: no estimate, and no less work than ∇𝒪. If the gradient of a batch is read as "
+               "the mean over its samples, its expectation is ∇𝒪/N: an estimate up to a factor under either reading. "
+               "Two samples (1, class 0), all parameters 0: ∇𝒪 = (−1, 1, −1, 1), the mean of two batches of one is "
+               "half of it"}}};
+  return result;
+}
+
+std::string TrainingInstance::describe() const {
+  return fmt::format("{}; α = {}, β = {}, {} steps, batches of {}{}", start.describe(), alpha, beta, n, b,
+                     first ? ", θ⁽¹⁾ = " + in_words(*first) : "");
+}
+
+bool hypotheses_hold(const TrainingInstance& instance) {
+  return instance.alpha > 0 && instance.beta >= 0 && instance.beta <= 1 && instance.n >= 0 && instance.b >= 1 &&
+         instance.b <= instance.samples();
+}
+
+namespace {
+
+template <class T>
+struct Epoch {
+  using Instance = TrainingInstance;
+  explicit Epoch(const TrainingInstance& instance)
+      : data(instance.start), N(instance.samples()), partitions(all_partitions(N, instance.b)) {
+    whole = gradient(all_terms(N), data.theta);
+    for (int i = 0; i < N; ++i) row.push_back(gradient({i}, data.theta));
+    for (const auto& partition : partitions)
+      for (const BatchIndices& batch : partition)
+        if (!on_batch.contains(batch)) on_batch[batch] = gradient(batch, data.theta);
+  }
+
+  /// ∇𝒪 of these samples, by back-propagation on them as one batch.
+  Vector<T> gradient(const BatchIndices& samples, const Vector<T>& theta) const {
+    Vector<T> result;
+    Backpropagation<T>(data.network, data.loss).objective_and_gradient(theta, rows_of(data.batch, samples), result);
+    return result;
+  }
+  int batches() const { return int(partitions.front().size()); }
+  int size(int j) const { return int(partitions.front()[std::size_t(j)].size()); }
+  Vector<T> batch_mean(const BatchIndices& batch) const { return on_batch.at(batch) / T(int(batch.size())); }
+  Vector<T> zero() const { return Vector<T>::Constant(data.theta.size(), T(0)); }
+  /// (1/⌈N/b⌉) Σ over the batches of a partition, of their sums or of their means.
+  Vector<T> over_batches(const std::vector<BatchIndices>& partition, bool means) const {
+    Vector<T> sum = zero();
+    for (const BatchIndices& batch : partition) sum += means ? batch_mean(batch) : on_batch.at(batch);
+    return sum / T(batches());
+  }
+  /// E over all partitions of value(partition), a number or a vector, from its zero.
+  template <class Value, class Of>
+  Value expectation(Value sum, Of of) const {
+    for (const auto& partition : partitions) sum += of(partition);
+    return sum / T(int(partitions.size()));
+  }
+  Vector<T> epoch_mean() const {
+    return expectation(zero(), [&](const auto& partition) { return over_batches(partition, true); });
+  }
+  /// E‖mean gradient of Bⱼ − ∇𝒪/N‖².
+  T squared_noise(int j) const {
+    return expectation(T(0), [&](const auto& partition) {
+      return squared_norm<T>(batch_mean(partition[std::size_t(j)]) - whole / T(N));
+    });
+  }
+  /// S².
+  T spread() const {
+    T sum(0);
+    for (const Vector<T>& g : row) sum += squared_norm<T>(g - whole / T(N));
+    return sum / T(N);
+  }
+
+  NetworkData<T> data;
+  int N;
+  std::vector<std::vector<BatchIndices>> partitions;
+  Vector<T> whole;                             ///< ∇𝒪
+  std::vector<Vector<T>> row;                  ///< ∇ξᵢ
+  std::map<BatchIndices, Vector<T>> on_batch;  ///< ∇𝒪 on it
+};
+
+constexpr auto unbiased = []<class T>(const Epoch<T>& e, Claims<T>& claims) {
+  for (int j = 0; j < e.batches(); ++j)
+    claims.equal("N E[mean over Bⱼ of ∇ξᵢ] = ∇𝒪",
+                 Vector<T>(T(e.N) * e.expectation(e.zero(),
+                                                  [&](const auto& partition) {
+                                                    return e.batch_mean(partition[std::size_t(j)]);
+                                                  })),
+                 e.whole);
+  claims.equal("N E[mean over the batches] = ∇𝒪", Vector<T>(T(e.N) * e.epoch_mean()), e.whole);
+};
+
+constexpr auto sums = []<class T>(const Epoch<T>& e, Claims<T>& claims) {
+  for (int j = 0; j < e.batches(); ++j) {
+    const auto sum = [&](const auto& partition) { return e.on_batch.at(partition[std::size_t(j)]); };
+    claims.equal("N E ∇𝒪(Bⱼ) = |Bⱼ| ∇𝒪", Vector<T>(T(e.N) * e.expectation(e.zero(), sum)),
+                 Vector<T>(T(e.size(j)) * e.whole));
+  }
+};
+
+constexpr auto printed_mean = []<class T>(const Epoch<T>& e, Claims<T>& claims) {
+  for (const auto& partition : e.partitions)
+    claims.equal("mean over the batches of ∇𝒪(batch) = ∇𝒪", e.over_batches(partition, false), e.whole);
+};
+
+constexpr auto scaled_mean = []<class T>(const Epoch<T>& e, Claims<T>& claims) {
+  for (const auto& partition : e.partitions)
+    claims.equal("⌈N/b⌉ · mean over the batches of ∇𝒪(batch) = ∇𝒪",
+                 Vector<T>(T(e.batches()) * e.over_batches(partition, false)), e.whole);
+};
+
+constexpr auto no_noise = []<class T>(const Epoch<T>& e, Claims<T>& claims) {
+  for (const auto& partition : e.partitions)
+    claims.equal("N · mean over the batches of their mean gradients = ∇𝒪",
+                 Vector<T>(T(e.N) * e.over_batches(partition, true)), e.whole);
+};
+
+constexpr auto one_order = []<class T>(const Epoch<T>& e, Claims<T>& claims) {
+  claims.equal("N · mean gradient of the first batch = ∇𝒪",
+               Vector<T>(T(e.N) * e.batch_mean(e.partitions.front().front())), e.whole);
+};
+
+/// The mean gradient of the second batch, given the first, against ∇𝒪/N, both after a step of rate 1 on the first.
+constexpr auto second = []<class T>(const Epoch<T>& e, Claims<T>& claims) {
+  if (e.batches() < 2) return;
+  const BatchIndices& first = e.partitions.front().front();
+  const Vector<T> moved = e.data.theta - e.batch_mean(first);
+  Vector<T> sum = e.zero();
+  int count = 0;
+  for (const auto& partition : e.partitions)
+    if (partition.front() == first) {
+      sum += e.gradient(partition[1], moved) / T(int(partition[1].size()));
+      ++count;
+    }
+  claims.equal("E[∇ on B₂ | B₁] = ∇𝒪/N", Vector<T>(sum / T(count)),
+               Vector<T>(e.gradient(all_terms(e.N), moved) / T(e.N)));
+};
+
+/// E‖mean gradient of Bⱼ − ∇𝒪/N‖² = factor(N, |Bⱼ|) S².
+template <class Factor>
+Form<TrainingInstance> noise_is(const char* key, Factor factor) {
+  return form<Epoch>(key,
+                     [factor]<class T>(const Epoch<T>& e, Claims<T>& claims) {
+                       for (int j = 0; j < e.batches(); ++j)
+                         claims.equal("E‖mean of Bⱼ − ∇𝒪/N‖² = factor · S²", e.squared_noise(j),
+                                      T(factor(T(e.N), T(e.size(j)))) * e.spread(), j);
+                     })
+      .where([](const TrainingInstance& instance) { return instance.samples() > 1; });
+}
+
+/// A planted mistake: N E[mean over the batches] = wrong(epoch).
+template <class Wrong>
+Form<TrainingInstance> mean_is(const char* key, Wrong wrong) {
+  return form<Epoch>(key, [wrong]<class T>(const Epoch<T>& e, Claims<T>& claims) {
+    claims.equal("N E[mean over the batches] = planted", Vector<T>(T(e.N) * e.epoch_mean()), Vector<T>(wrong(e)));
+  });
+}
+
+}  // namespace
+
+Form<TrainingInstance> estimate() { return form<Epoch>("estimate", unbiased); }
+Form<TrainingInstance> noise() {
+  return noise_is("noise", []<class T>(const T& N, const T& size) { return (N - size) / (size * (N - T(1))); });
+}
+Form<TrainingInstance> batch_sums() { return form<Epoch>("batch sums", sums); }
+Form<TrainingInstance> no_noise_over_an_epoch() { return form<Epoch>("no noise over an epoch", no_noise); }
+Form<TrainingInstance> fixed_order() { return form<Epoch>("fixed order", one_order); }
+Form<TrainingInstance> second_batch() { return form<Epoch>("second batch", second); }
+
+Forms<TrainingInstance> errata() {
+  Form<TrainingInstance> first = descent();
+  first.key = "first iterate";
+  return {first, printed_shapes(), form<Epoch>("mean of the batches", printed_mean)};
+}
+Forms<TrainingInstance> corrected() { return {own_shapes(), form<Epoch>("mean of the batches", scaled_mean)}; }
+
+Forms<TrainingInstance> planted_estimates() {
+  return {
+      mean_is("estimate: sign", []<class T>(const Epoch<T>& e) -> Vector<T> { return -e.whole; }),
+      mean_is("estimate: ∇𝒪/N for ∇𝒪", []<class T>(const Epoch<T>& e) -> Vector<T> { return e.whole / T(e.N); }),
+      mean_is("estimate: without the last sample",
+              []<class T>(const Epoch<T>& e) -> Vector<T> { return e.whole - e.row.back(); }),
+      mean_is("estimate: last batch divided by b",
+              []<class T>(const Epoch<T>& e) -> Vector<T> {
+                const T kept = T(e.size(e.batches() - 1)) / T(e.size(0));
+                return (T(e.batches() - 1) + kept) / T(e.batches()) * e.whole;
+              }),
+      noise_is("noise: 1/|B|, as with replacement", []<class T>(const T&, const T& size) { return T(1) / size; }),
+      noise_is("noise: (N − |B|)/(|B|N)", []<class T>(const T& N, const T& size) { return (N - size) / (size * N); })};
+}
+
+}  // namespace verigrad::minibatch_gradient_descent

@@ -1,0 +1,97 @@
+// Least squares split into batches: what Stochastic gradient methods, 5.3, speaks of near a minimum, (5.30).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "verigrad/flow/batch_flow.hpp"
+#include "verigrad/claim/claims.hpp"
+
+namespace verigrad {
+
+/// J(W) = Σᵢ αᵢ|Wxᵢ − yᵢ|², W ∈ ℝⁿˣᵐ, and epochs over batches of its terms. The state is Wᵗ (m × n), as in the text's
+/// proof.
+struct SplittingInstance {
+  using Epoch = std::vector<std::vector<int>>;  ///< the terms i of its batches, batch after batch
+
+  Matrix<double> x;           ///< one xᵢ a row
+  Matrix<double> y;           ///< one yᵢ a row
+  Vector<double> alpha;       ///< αᵢ
+  Matrix<double> w0;          ///< W₀ᵗ
+  std::vector<double> dt;     ///< Δt of each epoch
+  std::vector<Epoch> epochs;  ///< as many as there are step sizes
+
+  bool rational() const { return true; }
+  std::string describe() const;
+  /// Throws std::invalid_argument when sizes differ, something is empty, or a batch names no term.
+  void require_valid() const;
+};
+
+/// Every epoch's batches are disjoint and hold all terms.
+bool batches_are_partitions(const SplittingInstance& instance);
+/// A lower bound of the smallest eigenvalue of A = 2 Σ αᵢ xᵢxᵢᵗ within 2⁻³⁶ of it, exact for diagonal A. Throws
+/// std::invalid_argument when an entry of A is no double.
+double smallest_eigenvalue(const SplittingInstance& instance);
+
+/// Σ αᵢ|Wxᵢ − yᵢ|² over these terms, and its gradient 2 Σ αᵢ xᵢ(Wxᵢ − yᵢ)ᵗ, transposed like W.
+template <class T>
+T batch_value(const SplittingInstance& instance, const std::vector<int>& terms, const Matrix<T>& w);
+template <class T>
+Matrix<T> batch_gradient(const SplittingInstance& instance, const std::vector<int>& terms, const Matrix<T>& w);
+
+/// ∇J(W)ᵗ = AWᵗ − b with A = 2 Σ αᵢ xᵢxᵢᵗ and b = 2 Σ αᵢ xᵢyᵢᵗ over some terms. The text's proof has no 2, and no αᵢ in
+/// b.
+template <class T>
+struct NormalSystem {
+  Matrix<T> a, b;
+  Matrix<T> minimiser;  ///< one solution W of AW = b, exact or enclosed
+  Matrix<T> another;    ///< one with the free part of W₀; the same if A is invertible
+};
+
+/// The systems of J and of each batch of each epoch.
+template <class T>
+struct SplittingSystem {
+  using Instance = SplittingInstance;
+  SplittingSystem() = default;
+  explicit SplittingSystem(const SplittingInstance& instance);
+
+  SplittingInstance instance;
+  NormalSystem<T> all;
+  std::vector<std::vector<NormalSystem<T>>> batches;
+  Matrix<T> w0;
+};
+
+/// A and b over these terms, with a solution; unknowns that are free are 0.
+NormalSystem<Rational> normal_system(const SplittingInstance& instance, const std::vector<int>& terms);
+
+/// Z⁰ = w, Z¹(Δt), … of epoch k with exact flows.
+std::vector<Matrix<Ball>> flow_epoch(const SplittingSystem<Ball>& system, int k, const Matrix<Ball>& w);
+
+/// AB, entry by entry: Eigen's own kernels ask more of T than Number has.
+template <class T>
+Matrix<T> matrix_product(const Matrix<T>& a, const Matrix<T>& b) {
+  return a.lazyProduct(b);
+}
+
+/// I and 0 of the shape of m.
+template <class T>
+Matrix<T> zero_like(const Matrix<T>& m) {
+  return Matrix<T>::Constant(m.rows(), m.cols(), T(0));
+}
+template <class T>
+Matrix<T> identity_like(const Matrix<T>& m) {
+  Matrix<T> result = zero_like(m);
+  for (Eigen::Index i = 0; i < m.rows(); ++i) result(i, i) = T(1);
+  return result;
+}
+
+/// One identity an entry.
+template <class T>
+void claim_equal(Claims<T>& claims, std::string_view name, const Matrix<T>& lhs, const Matrix<T>& rhs) {
+  claims.equal(name, Vector<T>(lhs.reshaped()), Vector<T>(rhs.reshaped()));
+}
+
+/// √Σ Mᵢⱼ².
+Ball frobenius_norm(const Matrix<Ball>& m);
+
+}  // namespace verigrad

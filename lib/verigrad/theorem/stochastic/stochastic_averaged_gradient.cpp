@@ -1,0 +1,244 @@
+#include "verigrad/theorem/stochastic/stochastic_averaged_gradient.hpp"
+
+#include <algorithm>
+
+#include "verigrad/algorithm/stochastic_averaged_gradient.hpp"
+#include "verigrad/number/select.hpp"
+#include "verigrad/theorem/stochastic/law.hpp"
+
+namespace verigrad::stochastic_averaged_gradient {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "mfds/sag",
+      .stem = "stochastic_averaged_gradient",
+      .title = "Stochastic averaged gradient",
+      .source = "MFDS, section 14.2.5",
+      .text =
+          "xₖ₊₁ = xₖ − τg where h ← ∇fᵢ(x̃ₖ), g ← g − Gⁱ + h, Gⁱ ← h, i = i(k); τ of the order of 1/L; "
+          "E f(xₖ) − f(x*) = O(1/k), and O(ρᵏ) for strongly convex f. Found: the published method has (τ/n) g and "
+          "∇fᵢ(xₖ); with τ = 1/(16L) its bounds (32n/k) C₀, for the average of the iterates, and "
+          "(1 − min{μ/(16L), 1/(8n)})ᵏ C₀ hold with every sequence of indices run",
+      .hypotheses = {{"terms", "each fᵢ is convex and L-smooth"},
+                     {"minimum",
+                      "f = (1/n) Σ fᵢ has a minimiser x*, without which E f(xₖ) − inf f need not be O(1/k); μ-strongly "
+                      "convex for the linear rate"},
+                     {"step", "τ = 1/(16L), constant"},
+                     {"memory", "all Gⁱ = 0 at the start"}},
+      .steps = {{"memory is summed", "g = Σ Gⁱ after every step"},
+                {"printed step is n times as long",
+                 "the printed method with step τ is the published one with step nτ"}},
+      .errata = {{.key = "sum for mean",
+                  .place = "Section 14.2.5, the algorithm",
+                  .printed = "xₖ₊₁ = xₖ − τg, g a proxy for the batch gradient, τ of the order of 1/L",
+                  .corrected = "xₖ₊₁ = xₖ − (τ/n) g",
+                  .remark = "g ← g − Gⁱ + h keeps g = Σ Gⁱ, n times the batch gradient: with three times x²/2, Gⁱ = "
+                            "∇fᵢ(x₀), x₀ = 1 and τ = 1/L = 1 the first step goes to −2 whichever term is drawn. With "
+                            "n terms the printed step must be of the order of 1/(nL)"},
+                 {.key = "gradient at x̃",
+                  .place = "Section 14.2.5, the algorithm",
+                  .printed = "h ← ∇fᵢ(x̃ₖ)",
+                  .corrected = "h ← ∇fᵢ(xₖ): the minimiser, with the gradients at it in memory, then stays",
+                  .remark = "SAG has no x̃; the only one in the text is the auxiliary run of 14.2.4. With that one the "
+                            "iterate never sees its own gradient: from x = x* = 0 and G = 0 on x²/2, x̃ = 1 moves x to "
+                            "−τ"}}};
+  return result;
+}
+
+bool constant_steps(const FiniteSumInstance& instance) {
+  const auto& tau = instance.tau;
+  return instance.convex() && !tau.empty() && tau.front() > 0 &&
+         std::count(tau.begin(), tau.end(), tau.front()) == std::ptrdiff_t(tau.size());
+}
+
+bool hypotheses_hold(const FiniteSumInstance& instance) {
+  return constant_steps(instance) &&
+         16 * exact<Rational>(instance.tau.front()) * exact<Rational>(instance.largest_L()) <= 1;
+}
+
+namespace {
+
+template <class T>
+struct Run {
+  using Instance = FiniteSumInstance;
+  struct State {
+    GradientMemory<T> memory;
+    GradientMemory<T> printed;     ///< the printed method's, with step τ
+    GradientMemory<T> long_steps;  ///< the published method's, with step nτ
+    Vector<T> sum;                 ///< x₀ + … + xₖ
+  };
+  Run() = default;
+  explicit Run(const FiniteSumInstance& instance);
+  void add(const FiniteSum& f, const Law<State>& law, int k);
+
+  int n, K;
+  T tau, mu, start2, noise;  ///< ‖x₀ − x*‖², σ²
+  Minimum<T> minimum;
+  std::vector<T> delta;          ///< E f(xₖ) − f*
+  std::vector<T> average_delta;  ///< of the average of x₀ … x_{k−1}; [0] is not used
+  Law<State> last;               ///< after K steps
+};
+
+template <class T>
+void Run<T>::add(const FiniteSum& f, const Law<State>& law, int k) {
+  const auto gap = [&](const Vector<T>& x) { return T(f.value(x) - minimum.f_star); };
+  delta.push_back(expectation<T>(law, [&](const State& s) { return gap(s.memory.x); }));
+  average_delta.push_back(
+      k == 0 ? delta.back() : expectation<T>(law, [&](const State& s) { return gap((s.sum - s.memory.x) / T(k)); }));
+}
+
+template <class T>
+Run<T>::Run(const FiniteSumInstance& instance)
+    : n(instance.f.size()), K(instance.steps()), minimum(instance.f.template minimum<T>()) {
+  const Vector<T> x0 = exact<T>(instance.x0);
+  tau = exact<T>(instance.tau.front());
+  mu = exact<T>(instance.f.curvature().lower);
+  start2 = squared_norm<T>(x0 - minimum.x_star);
+  noise = T(0);
+  for (const ObjectivePtr& term : instance.f.terms())
+    noise += squared_norm<T>(term->over<T>().gradient(minimum.x_star)) / T(n);
+  const auto memory = GradientMemory<T>::start(x0, n);
+  last = certain(State{memory, memory, memory, x0});
+  add(instance.f, last, 0);
+  const double step = instance.tau.front();
+  const StochasticAveragedGradient method{step}, long_method{step * n};
+  const StochasticSummedGradient printed{step};
+  for (int k = 1; k <= K; ++k) {
+    last = after_draw(last, uniform(n), [&](State& state, int i) {
+      method.step<T>(instance.f, state.memory, i);
+      printed.step<T>(instance.f, state.printed, i);
+      long_method.step<T>(instance.f, state.long_steps, i);
+      state.sum += state.memory.x;
+    });
+    add(instance.f, last, k);
+  }
+}
+
+template <class T>
+T start_constant(const Run<T>& r) {
+  return r.delta[0] + r.start2 / (T(4 * r.n) * r.tau) + r.tau * r.noise;
+}
+
+template <class T>
+T rate(const Run<T>& r) {
+  return T(1) - smaller<T>(r.mu * r.tau, frac<T>(1, 8 * r.n));
+}
+
+/// E f(xₖ) − f* ≤ rate(r)ᵏ · constant(r).
+template <class Rate, class Constant>
+Form<FiniteSumInstance> linear_with(std::string key, Rate rate_of, Constant constant_of) {
+  return form<Run>(std::move(key), [=]<class T>(const Run<T>& r, Claims<T>& claims) {
+    T bound = constant_of(r);
+    const T factor = rate_of(r);
+    for (int k = 0; k <= r.K; ++k, bound *= factor)
+      claims.at_most("E f(xₖ) − f* ≤ (1 − min{μτ, 1/(8n)})ᵏ C₀", r.delta[k], bound, k);
+  });
+}
+
+constexpr auto summed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (const auto& [state, probability] : r.last)
+    claims.equal("g = Σ Gⁱ", state.memory.sum, Vector<T>(state.memory.last.rowwise().sum()));
+};
+
+constexpr auto same_as_printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (const auto& [state, probability] : r.last)
+    claims.equal("xₖ as printed with τ = xₖ with nτ", state.printed.x, state.long_steps.x);
+};
+
+/// One step from Gⁱ = ∇fᵢ(x₀), and one from x* with Gⁱ = ∇fᵢ(x*) and x̃ = x₀.
+template <class T>
+struct FirstStep {
+  using Instance = FiniteSumInstance;
+  using Memory = GradientMemory<T>;
+  FirstStep() = default;
+  explicit FirstStep(const FiniteSumInstance& instance) : minimum(instance.f.template minimum<T>()) {
+    const FiniteSum& f = instance.f;
+    const double tau = instance.tau.front();
+    const Vector<T> x0 = exact<T>(instance.x0);
+    const auto start = GradientMemory<T>::at_start(f, x0);
+    const auto rest = GradientMemory<T>::at_start(f, minimum.x_star);
+    value0 = f.value(x0);
+    const auto sum = [&](Memory& memory, int i) { StochasticSummedGradient{tau}.step<T>(f, memory, i); };
+    const auto sum_at_x0 = [&](Memory& memory, int i) { StochasticSummedGradient{tau}.step<T>(f, memory, i, x0); };
+    const auto mean = [&](Memory& memory, int i) { StochasticAveragedGradient{tau}.step<T>(f, memory, i); };
+    const std::vector<Rational> p = uniform(f.size());
+    printed = after_draw(certain(start), p, sum);
+    scaled = after_draw(certain(start), p, mean);
+    printed_rest = after_draw(certain(rest), p, sum_at_x0);
+    scaled_rest = after_draw(certain(rest), p, mean);
+    const auto value = [&](const Memory& memory) { return f.value(memory.x); };
+    printed_value = expectation<T>(printed, value);
+    scaled_value = expectation<T>(scaled, value);
+  }
+
+  Minimum<T> minimum;
+  T value0, printed_value, scaled_value;
+  Law<Memory> printed, scaled, printed_rest, scaled_rest;
+};
+
+}  // namespace
+
+Form<FiniteSumInstance> linear() {
+  return linear_with(
+      "linear rate", [](const auto& r) { return rate(r); }, [](const auto& r) { return start_constant(r); });
+}
+
+Form<FiniteSumInstance> sublinear() {
+  return form<Run>("O(1/k)", []<class T>(const Run<T>& r, Claims<T>& claims) {
+    for (int k = 1; k <= r.K; ++k)
+      claims.at_most("E f(average) − f* ≤ (32n/k) C₀", r.average_delta[k], T(32 * r.n) / T(k) * start_constant(r), k);
+  });
+}
+
+Form<FiniteSumInstance> memory_is_summed() { return form<Run>("memory is summed", summed); }
+
+/// Whether nτ is a double.
+bool long_step_is_exact(const FiniteSumInstance& instance) {
+  const double tau = instance.tau.front();
+  return exact<Rational>(tau * instance.f.size()) == exact<Rational>(tau) * instance.f.size();
+}
+
+Form<FiniteSumInstance> printed_step_is_longer() {
+  return form<Run>("printed step is n times as long", same_as_printed).where(long_step_is_exact);
+}
+
+Forms<FiniteSumInstance> errata() {
+  return {form<FirstStep>("sum for mean",
+                          []<class T>(const FirstStep<T>& s, Claims<T>& claims) {
+                            claims.at_most("E f(x₁) ≤ f(x₀)", s.printed_value, s.value0);
+                          }),
+          form<FirstStep>("gradient at x̃", []<class T>(const FirstStep<T>& s, Claims<T>& claims) {
+            for (const auto& [memory, probability] : s.printed_rest)
+              claims.equal("x₁ = x*", memory.x, s.minimum.x_star);
+          })};
+}
+
+Forms<FiniteSumInstance> corrected() {
+  return {form<FirstStep>("sum for mean",
+                          []<class T>(const FirstStep<T>& s, Claims<T>& claims) {
+                            claims.at_most("E f(x₁) ≤ f(x₀)", s.scaled_value, s.value0);
+                          }),
+          form<FirstStep>("gradient at x̃", []<class T>(const FirstStep<T>& s, Claims<T>& claims) {
+            for (const auto& [memory, probability] : s.scaled_rest) claims.equal("x₁ = x*", memory.x, s.minimum.x_star);
+          })};
+}
+
+Forms<FiniteSumInstance> planted() {
+  constexpr auto right_rate = [](const auto& r) { return rate(r); };
+  constexpr auto right_constant = [](const auto& r) { return start_constant(r); };
+  return {linear_with(
+              "rate 1 − 16 min{μτ, 1/(8n)}",
+              []<class T>(const Run<T>& r) { return T(T(1) - T(16) * (T(1) - rate(r))); }, right_constant),
+          linear_with(
+              "rate with max for min",
+              []<class T>(const Run<T>& r) { return T(T(1) - T(8) * larger<T>(r.mu * r.tau, frac<T>(1, 8 * r.n))); },
+              right_constant),
+          linear_with("constant f(x₀) − f* halved", right_rate,
+                      []<class T>(const Run<T>& r) { return T(frac<T>(1, 2) * r.delta[0]); }),
+          linear_with("constant without f(x₀) − f* and distance", right_rate,
+                      []<class T>(const Run<T>& r) { return T(r.tau * r.noise); }),
+          linear_with("sign of σ²", right_rate,
+                      []<class T>(const Run<T>& r) { return T(r.delta[0] - T(16) * r.tau * r.noise); })};
+}
+
+}  // namespace verigrad::stochastic_averaged_gradient

@@ -1,0 +1,35 @@
+// Stochastic averaged gradient: as printed (without 1/n, with a gradient at x̃) and as published, with its rates.
+// MFDS, section 14.2.5; Schmidt, Le Roux, Bach, Minimizing finite sums with the stochastic average gradient, Theorem 1.
+#pragma once
+
+#include "verigrad/theorem/stochastic/finite_sum_instance.hpp"
+#include "verigrad/claim/form.hpp"
+#include "verigrad/claim/statement.hpp"
+
+namespace verigrad::stochastic_averaged_gradient {
+
+const Statement& statement();
+
+/// The terms convex and L-smooth, f with a minimum, all step sizes equal to one τ > 0.
+bool constant_steps(const FiniteSumInstance& instance);
+/// And 0 < 16τL ≤ 1 for the largest L of a term: τ = 1/(16L′) with an L′ ≥ L that is a constant of the terms as well.
+bool hypotheses_hold(const FiniteSumInstance& instance);
+
+/// E f(x_K) − f* ≤ (1 − min{μτ, 1/(8n)})ᴷ C₀, C₀ = f(x₀) − f* + ‖x₀ − x*‖²/(4nτ) + τσ², σ² = (1/n) Σ ‖∇fᵢ(x*)‖², from
+/// Gⁱ = 0; 16Lτ = 1 makes it Theorem 1 of the paper.
+Form<FiniteSumInstance> linear();
+/// E f((x₀ + … + x_{K−1})/K) − f* ≤ (32n/K) C₀.
+Form<FiniteSumInstance> sublinear();
+/// After every step, g is the sum of the stored gradients.
+Form<FiniteSumInstance> memory_is_summed();
+/// The printed method with step τ is the published one with nτ.
+Form<FiniteSumInstance> printed_step_is_longer();
+
+/// The false printed forms: E f(x₁) ≤ f(x₀) from Gⁱ = ∇fᵢ(x₀), without the factor 1/n; and that x* stays where it is,
+/// with h = ∇fᵢ(x̃). Those that replace them.
+Forms<FiniteSumInstance> errata();
+Forms<FiniteSumInstance> corrected();
+/// Wrong rates that every check must reject.
+Forms<FiniteSumInstance> planted();
+
+}  // namespace verigrad::stochastic_averaged_gradient

@@ -1,0 +1,248 @@
+#include "verigrad/theorem/stochastic/stochastic_gradient_descent.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "verigrad/number/select.hpp"
+#include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/quadratic.hpp"
+#include "verigrad/theorem/stochastic/finite_sum_instance.hpp"
+#include "verigrad/theorem/stochastic/law.hpp"
+
+namespace verigrad::stochastic_gradient_descent {
+
+const Statement& statement() {
+  static const Statement result{
+      .id = "mfds/sgd",
+      .stem = "stochastic_gradient_descent",
+      .title = "Stochastic gradient descent",
+      .source = "MFDS, section 14.2.3",
+      .text =
+          "xₖ₊₁ = xₖ − τₖ∇f_{i(k)}(xₖ) with τₖ = τ₀/(1 + k/k₀) (14.15): τₖ must tend to 0, but not too fast. Found: "
+          "constant steps end at a noise floor, τ/(1 − τ) on the text's example; with (14.15), τ₀L ≤ ½ and "
+          "a = μτ₀k₀ > 1, E‖xₖ − x*‖² ≤ max(k₀‖x₀ − x*‖², 2(τ₀k₀σ)²/(a − 1))/(k₀ + k); with μτ₀k₀ < ½ the rate 1/k is "
+          "lost. kτₖ tends to τ₀k₀: \"asymptotically τₖ ~ k⁻¹\" speaks of the order of τₖ",
+      .hypotheses = {{"terms", "each fᵢ is convex and L-smooth"},
+                     {"minimum", "f = (1/n) Σ fᵢ has a minimiser x*; μ-strongly convex for the rate"},
+                     {"step", "τ₀L ≤ 1; for the rate τ₀L ≤ ½ and μτ₀k₀ > 1"}},
+      .steps = {{"mean step", "E xₖ₊₁ = E xₖ − τₖ E∇f(xₖ), by (14.14)"}},
+      .errata = {}};
+  return result;
+}
+
+std::string SgdInstance::describe() const {
+  return fmt::format("f = {}; x₀ = {}, {}, K = {}", f.describe(), in_words(x0), in_words(steps), K);
+}
+
+bool hypotheses_hold(const SgdInstance& instance) {
+  const FiniteSumInstance sum{instance.f, instance.x0, {}};
+  const Rational first = StochasticGradient{instance.steps}.step_size<Rational>(0);
+  return sum.convex() && first > 0 && first * exact<Rational>(sum.largest_L()) <= 1;
+}
+
+bool rate_hypotheses_hold(const SgdInstance& instance) {
+  const auto* decaying = std::get_if<DecayingStep>(&instance.steps);
+  if (!decaying || !hypotheses_hold(instance)) return false;
+  const Rational tau0 = exact<Rational>(decaying->tau0);
+  const FiniteSumInstance sum{instance.f, instance.x0, {}};
+  return 2 * tau0 * exact<Rational>(sum.largest_L()) <= 1 &&
+         exact<Rational>(instance.f.curvature().lower) * tau0 * exact<Rational>(decaying->k0) > 1;
+}
+
+namespace {
+
+template <class T>
+struct Run {
+  using Instance = SgdInstance;
+  Run() = default;
+  explicit Run(const SgdInstance& instance);
+
+  int K;
+  T mu, L, noise;                              ///< σ²
+  T tau0, k0;                                  ///< of (14.15), else τ₀ and 1
+  std::vector<T> tau, distance2;               ///< distance2[k] = E‖xₖ − x*‖²
+  std::vector<Vector<T>> mean, mean_gradient;  ///< E xₖ, E∇f(xₖ)
+};
+
+template <class T>
+Run<T>::Run(const SgdInstance& instance) : K(instance.K) {
+  using State = StochasticGradient::State<T>;
+  const FiniteSum& f = instance.f;
+  const StochasticGradient method{instance.steps};
+  const Vector<T> x_star = f.minimum<T>().x_star;
+  mu = exact<T>(f.curvature().lower);
+  L = exact<T>(FiniteSumInstance{f, instance.x0, {}}.largest_L());
+  tau0 = method.template step_size<T>(0);
+  const auto* decaying = std::get_if<DecayingStep>(&instance.steps);
+  k0 = decaying ? exact<T>(decaying->k0) : T(1);
+  noise = T(0);
+  for (const ObjectivePtr& term : f.terms()) noise += squared_norm<T>(term->over<T>().gradient(x_star)) / T(f.size());
+  Law<State> law = certain(StochasticGradient::start<T>(exact<T>(instance.x0)));
+  for (int k = 0; k <= K; ++k) {
+    distance2.push_back(expectation<T>(law, [&](const State& s) { return squared_norm<T>(s.x - x_star); }));
+    mean.push_back(expectation<T>(law, [](const State& s) { return s.x; }));
+    mean_gradient.push_back(expectation<T>(law, [&](const State& s) { return f.gradient<T>(s.x); }));
+    tau.push_back(method.template step_size<T>(k));
+    if (k < K)
+      law = after_draw(law, uniform(f.size()), [&](State& state, int i) { state = method.step<T>(f, state, i); });
+  }
+}
+
+/// E‖xₖ₊₁ − x*‖² ≤ factor(r, τₖ) E‖xₖ − x*‖² + noise(r, τₖ).
+template <class Factor, class Noise>
+Form<SgdInstance> one_step_with(std::string key, Factor factor, Noise noise) {
+  return form<Run>(std::move(key), [=]<class T>(const Run<T>& r, Claims<T>& claims) {
+    for (int k = 0; k < r.K; ++k)
+      claims.at_most("E‖xₖ₊₁ − x*‖² ≤ (1 − 2τμ(1 − τL)) E‖xₖ − x*‖² + 2τ²σ²", r.distance2[k + 1],
+                     T(factor(r, r.tau[k]) * r.distance2[k] + noise(r, r.tau[k])), k);
+  });
+}
+
+constexpr auto contraction = []<class T>(const Run<T>& r, const T& tau) {
+  return T(T(1) - T(2) * tau * r.mu * (T(1) - tau * r.L));
+};
+constexpr auto twice_noise = []<class T>(const Run<T>& r, const T& tau) { return T(T(2) * square(tau) * r.noise); };
+
+template <class T>
+T start_part(const Run<T>& r) {
+  return r.k0 * r.distance2[0];
+}
+template <class T>
+T noise_part(const Run<T>& r) {
+  const T a = r.mu * r.tau0 * r.k0;
+  return T(2) * square(T(r.tau0 * r.k0)) * r.noise / (a - T(1));
+}
+
+/// E‖xₖ − x*‖² ≤ Q(r)/(k₀ + k)ᵖ.
+template <class Q>
+Form<SgdInstance> rate_with(std::string key, Q q, bool square_of_k = false) {
+  return form<Run>(std::move(key),
+                   [=]<class T>(const Run<T>& r, Claims<T>& claims) {
+                     for (int k = 0; k <= r.K; ++k) {
+                       const T t = r.k0 + T(k);
+                       claims.at_most("E‖xₖ − x*‖² ≤ Q/(k₀ + k)", r.distance2[k],
+                                      T(q(r) / (square_of_k ? square(t) : t)), k);
+                     }
+                   })
+      .where(rate_hypotheses_hold);
+}
+
+constexpr auto whole = []<class T>(const Run<T>& r) { return larger<T>(start_part(r), noise_part(r)); };
+
+constexpr auto mean_steps = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k < r.K; ++k)
+    claims.equal("E xₖ₊₁ = E xₖ − τₖ E∇f(xₖ)", r.mean[k + 1], Vector<T>(r.mean[k] - r.tau[k] * r.mean_gradient[k]));
+};
+
+constexpr auto at_rate_of_start = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 0; k <= r.K; ++k)
+    claims.at_most("(k + 1) E‖xₖ − x*‖² ≤ ‖x₀ − x*‖²", T(k + 1) * r.distance2[k], r.distance2[0], k);
+};
+
+constexpr auto harmonic_law = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  for (int k = 1; k <= r.K; ++k) claims.equal("E xₖ² = 1/k", r.distance2[k], frac<T>(1, k), k);
+};
+
+template <class T>
+T floor_of(const Run<T>& r) {
+  return r.tau0 / (T(1) - r.tau0);
+}
+
+constexpr auto floor_law = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  T memory(1);
+  for (int k = 0; k <= r.K; ++k) {
+    claims.equal("E xₖ² = τ/(1−τ) + (1−2τ)²ᵏ(x₀² − τ/(1−τ))", r.distance2[k],
+                 floor_of(r) + memory * (r.distance2[0] - floor_of(r)), k);
+    memory *= square(T(T(1) - T(2) * r.tau0));
+  }
+};
+
+template <class T>
+struct Schedule {
+  using Instance = ScheduleInstance;
+  Schedule() = default;
+  explicit Schedule(const ScheduleInstance& instance) : first_slow(int(std::ceil(instance.k0))) {
+    tau0 = exact<T>(instance.tau0);
+    k0 = exact<T>(instance.k0);
+    const StochasticGradient method{DecayingStep{instance.tau0, instance.k0}};
+    for (int k = 0; k < instance.n; ++k) tau.push_back(method.template step_size<T>(k));
+  }
+  int first_slow;
+  T tau0, k0;
+  std::vector<T> tau;
+};
+
+constexpr auto law = []<class T>(const Schedule<T>& s, Claims<T>& claims) {
+  const int n = int(s.tau.size());
+  T squares(0);
+  for (int k = 0; k < n; ++k) {
+    claims.less("kτₖ < τ₀k₀", T(k) * s.tau[k], s.tau0 * s.k0, k);
+    if (k >= s.first_slow) claims.at_most("τ₀k₀ ≤ 2kτₖ for k ≥ k₀", s.tau0 * s.k0, T(2 * k) * s.tau[k], k);
+    squares += square(s.tau[k]);
+    claims.at_most("Σ τ² ≤ τ₀²(1 + k₀)", squares, square(s.tau0) * (T(1) + s.k0), k);
+  }
+  for (int m = std::max(1, s.first_slow); 2 * m <= n; m *= 2) {
+    T sum(0);
+    for (int k = m; k < 2 * m; ++k) sum += s.tau[k];
+    claims.at_most("τ₀k₀/3 ≤ τₘ + … + τ₂ₘ₋₁", s.tau0 * s.k0 / T(3), sum, m);
+  }
+};
+
+}  // namespace
+
+std::string ScheduleInstance::describe() const { return fmt::format("τ₀ = {}, k₀ = {}, k < {}", tau0, k0, n); }
+
+Form<SgdInstance> one_step() { return one_step_with("one step", contraction, twice_noise); }
+Form<SgdInstance> rate() { return rate_with("rate", whole); }
+Form<SgdInstance> mean_step() { return form<Run>("mean step", mean_steps); }
+Form<SgdInstance> fast_rate() { return form<Run>("fast rate", at_rate_of_start); }
+Form<SgdInstance> harmonic() { return form<Run>("harmonic", harmonic_law); }
+Form<SgdInstance> noise_floor() { return form<Run>("noise floor", floor_law); }
+Form<SgdInstance> below_the_floor() {
+  return form<Run>("below the floor", []<class T>(const Run<T>& r, Claims<T>& claims) {
+    claims.less("2 E xₖ² < τ/(1 − τ)", T(2) * r.distance2[r.K], floor_of(r));
+  });
+}
+
+Forms<SgdInstance> planted() {
+  return {
+      one_step_with(
+          "one step: 1 − 4τμ(1 − τL)",
+          []<class T>(const Run<T>& r, const T& tau) { return T(T(1) - T(4) * tau * r.mu * (T(1) - tau * r.L)); },
+          twice_noise),
+      one_step_with("one step: no noise", contraction, []<class T>(const Run<T>&, const T&) { return T(0); }),
+      one_step_with("one step: τ²σ²/2 for 2τ²σ²", contraction,
+                    []<class T>(const Run<T>& r, const T& tau) { return T(frac<T>(1, 2) * square(tau) * r.noise); }),
+      one_step_with(
+          "one step: −τL dropped and noise τ²σ²",
+          []<class T>(const Run<T>& r, const T& tau) { return T(T(1) - T(2) * tau * r.mu); },
+          []<class T>(const Run<T>& r, const T& tau) { return T(square(tau) * r.noise); }),
+      rate_with("rate without the start", []<class T>(const Run<T>& r) { return noise_part(r); }),
+      rate_with("rate 1/k²", whole, true)};
+}
+
+FiniteSum two_parabolas() {
+  const auto term = [](double centre) {
+    return make_objective(Quadratic(Vector<double>::Constant(1, 2), Vector<double>::Constant(1, centre)));
+  };
+  return FiniteSum({term(1), term(-1)});
+}
+
+Form<ScheduleInstance> schedule() { return form<Schedule>("schedule", law); }
+
+Forms<ScheduleInstance> planted_schedules() {
+  return {form<Schedule>("schedule: 2kτₖ < τ₀k₀",
+                         []<class T>(const Schedule<T>& s, Claims<T>& claims) {
+                           for (int k = 0; k < int(s.tau.size()); ++k)
+                             claims.less("2kτₖ < τ₀k₀", T(2 * k) * s.tau[k], s.tau0 * s.k0, k);
+                         }),
+          form<Schedule>("schedule: Σ τ² ≤ τ₀²", []<class T>(const Schedule<T>& s, Claims<T>& claims) {
+            T squares(0);
+            for (const T& tau : s.tau) squares += square(tau);
+            claims.at_most("Σ τ² ≤ τ₀²", squares, square(s.tau0));
+          })};
+}
+
+}  // namespace verigrad::stochastic_gradient_descent

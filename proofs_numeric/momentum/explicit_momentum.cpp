@@ -1,0 +1,28 @@
+// Stochastic gradient methods, (5.17): what follows from the explicit step, and its comparison with other methods.
+#include "verigrad/theorem/momentum/explicit_momentum.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/sampling/optimisers.hpp"
+
+namespace verigrad::explicit_momentum::proofs_numeric {
+namespace {
+
+namespace theorem = explicit_momentum;
+
+constexpr const char* stem = "explicit_momentum";
+
+rc::Gen<OptimiserInstance> runs() {
+  return rc::gen::oneOf(generate::momentum_along(), generate::momentum_on(generate::convex_quadratic()),
+                        generate::momentum_on(generate::indefinite_quadratic()),
+                        generate::momentum_on(generate::huber()));
+}
+
+}  // namespace
+
+std::vector<Check> checks() {
+  std::vector<Check> checks = sampled_each(stem, Kind::step, runs(), theorem::hypotheses_hold, theorem::steps());
+  append(checks, compared(stem));
+  return checks;
+}
+
+}  // namespace verigrad::explicit_momentum::proofs_numeric

@@ -1,0 +1,26 @@
+// MFDS, section 14.2.3: the mean of a step.
+#include "verigrad/theorem/stochastic/stochastic_gradient_descent.hpp"
+
+#include "verigrad/sampling/finite_sums.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::stochastic_gradient_descent::proofs_numeric {
+namespace {
+
+namespace theorem = stochastic_gradient_descent;
+
+constexpr const char* stem = "stochastic_gradient_descent";
+
+rc::Gen<theorem::SgdInstance> runs() {
+  return rc::gen::map(generate::stochastic_run(4, 1), [](const FiniteSumInstance& run) {
+    return theorem::SgdInstance{run.f, run.x0, DecayingStep{run.tau.front(), 3}, run.steps()};
+  });
+}
+
+}  // namespace
+
+std::vector<Check> checks() {
+  return {sampled({stem, Kind::step, "mean step"}, runs(), theorem::hypotheses_hold, theorem::mean_step())};
+}
+
+}  // namespace verigrad::stochastic_gradient_descent::proofs_numeric

@@ -1,0 +1,47 @@
+// Stochastic gradient methods, Remark 5.2.7: the condition of the energy decay in β₁ and β₂, proved and on random
+// decimal fractions; the default values, and those of the text's Algorithm 8, which lie on the boundary; planted
+// mistakes.
+#include "verigrad/theorem/adaptive/adam_condition_in_betas.hpp"
+
+#include <rapidcheck.h>
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/check/prove.hpp"
+#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::adam_condition_in_betas::properties {
+namespace {
+
+namespace theorem = adam_condition_in_betas;
+using theorem::Parameters;
+
+constexpr const char* stem = "adam_condition_in_betas";
+
+rc::Gen<Parameters> parameters() {
+  return rc::gen::map(rc::gen::tuple(rc::gen::inRange(0, 1000), rc::gen::inRange(0, 1000), rc::gen::inRange(1, 1000)),
+                      [](const std::tuple<int, int, int>& draw) {
+                        return Parameters{std::get<0>(draw), std::get<1>(draw), std::get<2>(draw)};
+                      });
+}
+
+}  // namespace
+
+std::vector<Check> checks() {
+  std::vector<Check> checks{
+      proved({stem, Kind::conclusion, "as printed, all parameters"}, theorem::general_conclusion()),
+      sampled({stem, Kind::step, "on random decimal fractions"}, parameters(), theorem::hypotheses_hold,
+              theorem::same_margin()),
+      examined({stem, Kind::sharp, "β₁ = 0.9, β₂ = 0.6 of Algorithm 8 lie on the boundary"}, Parameters{.beta2 = 600},
+               theorem::boundary()),
+      examined({stem, Kind::sharp, "β₂ = 0.599 is outside", Verdict::fails}, Parameters{.beta2 = 599},
+               theorem::condition()),
+      examined({stem, Kind::dropped, "the conditions differ without β₂ < 1", Verdict::fails},
+               Parameters{.beta1 = 500, .beta2 = 2000}, theorem::same_answer())};
+  append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
+  append(checks,
+         examined_each(stem, Kind::planted, theorem::planted(), [](const std::string&) { return Parameters{}; }));
+  return checks;
+}
+
+}  // namespace verigrad::adam_condition_in_betas::properties

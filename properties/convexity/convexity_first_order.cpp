@@ -1,0 +1,107 @@
+// MathDNN, Proposition 6.1: both directions of the equivalence on random members, the functions that attain it, every
+// hypothesis dropped, planted mistakes.
+#include "verigrad/theorem/convexity/convexity_first_order.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/piecewise_quadratic.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
+#include "verigrad/sampling/pairs.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::convexity_first_order::properties {
+namespace {
+
+namespace theorem = convexity_first_order;
+
+constexpr const char* stem = "convexity_first_order";
+
+bool convex_and_decidable(const PairInstance& instance) {
+  return theorem::hypotheses_hold(instance) && instance.decidable();
+}
+
+ObjectivePtr parabola(double curvature) { return make_objective(Quadratic(at(curvature), at(0))); }
+
+/// f(x) = x²/2 up to 1, then bent down to a plateau from 2 on, less 1/2: its global minimum is at 0.
+ObjectivePtr plateau() {
+  return make_objective(PiecewiseQuadratic({.knots = {1, 2}, .slopes = {1, -1, 0}, .first_derivative = 1}));
+}
+
+rc::Gen<ObjectivePtr> affine() {
+  return rc::gen::map(generate::piecewise_quadratic(rc::gen::just(0.0), rc::gen::just(0.0)),
+                      [](const PiecewiseQuadratic::Data& data) { return make_objective(PiecewiseQuadratic(data)); });
+}
+
+/// At x = 0 of x²/2 a slope s ≠ ∇f(0) = 0 breaks (16) at y = s, however small s is.
+constexpr auto other_slopes_fail = []<class T>(const PairInstance& instance, Claims<T>& claims) {
+  for (int k = -40; k <= 4; ++k)
+    for (const int sign : {-1, 1}) {
+      const Vector<T> s = exact<T>(at(std::ldexp(sign, k)));
+      claims.less("f(y) < f(0) + ⟨s, y⟩ at y = s", instance.f->over<T>().value(s), squared_norm(s), k);
+    }
+};
+
+/// (16) at x = 0 against y = −4 … 8, and (15) between the instance's points.
+constexpr auto first_order_at_0_only = []<class T>(const PairInstance& instance, Claims<T>& claims) {
+  for (int k = -16; k <= 32; ++k) theorem::first_order(PairInstance{instance.f, at(0), at(k / 4.0)}.pair<T>(), claims);
+  const auto p = instance.pair<T>();
+  const T tau = exact<T>(instance.tau), rest = T(1) - tau;
+  claims.at_most("f(z) ≤ τf(x) + (1 − τ)f(y)", instance.f->over<T>().value(tau * p.x + rest * p.y),
+                 tau * p.f_x + rest * p.f_y);
+};
+
+/// |x| at its kink with a slope in the place of ∇f(0), against y = ±1.
+PairData kink(double slope, double y) {
+  return {"|x| at its kink", {.L = 1, .x = at(0), .y = at(y), .g_x = at(slope), .g_y = at(y), .f_x = 0, .f_y = 1}};
+}
+
+constexpr auto subgradients = []<class T>(const PairData&, Claims<T>& claims) {
+  for (int k = -8; k <= 8; ++k)
+    for (const double y : {-1.0, 1.0}) theorem::first_order(kink(k / 8.0, y).pair<T>(), claims);
+};
+
+/// f = 0 on ]−2, −1[ and 1 on ]1, 2[: (15) on every segment of the domain, and ∇f = 0.
+PairData two_pieces() {
+  return {"f = 0 on ]−2, −1[, f = 1 on ]1, 2[",
+          {.L = 1, .x = at(1.5), .y = at(-1.5), .g_x = at(0), .g_y = at(0), .f_x = 1, .f_y = 0}};
+}
+
+std::vector<Check> on(const rc::Gen<PairInstance>& instances) {
+  return {sampled({stem, Kind::conclusion, "(15) on convex members"}, instances, convex_and_decidable,
+                  theorem::convexity()),
+          sampled({stem, Kind::conclusion, "(16) as printed"}, instances, convex_and_decidable,
+                  theorem::conclusion<PairInstance>())};
+}
+
+}  // namespace
+
+std::vector<Check> checks() {
+  const auto pairs = generate::pair(generate::any_convex());
+  std::vector<Check> checks = on(pairs);
+  const auto any = [](const PairInstance&) { return true; };
+  checks.push_back(sampled({stem, Kind::conclusion, "non-convex members break (15) and (16)"},
+                           generate::across_downward_curvature(generate::any_non_convex()), any, theorem::violation()));
+  checks.push_back(
+      sampled({stem, Kind::sharp, "affine functions attain both"}, generate::pair(affine()), any, theorem::attained()));
+  checks.push_back(examined({stem, Kind::sharp, "∇f(x) is the only slope"}, PairInstance{parabola(1), at(0), at(1)},
+                            other_slopes_fail));
+  checks.push_back(examined({stem, Kind::dropped, "⇒ without convexity", Verdict::fails},
+                            PairInstance{parabola(-1), at(0), at(1)}, theorem::conclusion<PairInstance>()));
+  checks.push_back(examined({stem, Kind::dropped, "⇐ with (16) at one x only", Verdict::fails},
+                            PairInstance{plateau(), at(1), at(2)}, first_order_at_0_only));
+  checks.push_back(examined({stem, Kind::dropped, "⇒ without a convex domain", Verdict::fails}, two_pieces(),
+                            theorem::conclusion<PairData>()));
+  checks.push_back(examined({stem, Kind::dropped, "⇒ without differentiability: slope 9/8 at a kink", Verdict::fails},
+                            kink(1.125, 1), theorem::conclusion<PairData>()));
+  checks.push_back(examined({stem, Kind::dropped, "not needed: (16) holds with every slope in [−1, 1] at a kink"},
+                            kink(0, 1), subgradients));
+  append(checks, sampled_each(stem, Kind::planted, pairs, convex_and_decidable, theorem::planted()));
+  return checks;
+}
+
+std::vector<Check> checks_on(const ObjectivePtr& f) {
+  if (!theorem::applies_to(*f)) return {};
+  return on(generate::pair(rc::gen::just(f)));
+}
+
+}  // namespace verigrad::convexity_first_order::properties

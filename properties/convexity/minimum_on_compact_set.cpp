@@ -1,0 +1,86 @@
+// Stochastic gradient methods, Theorem 5.0.1: minima on boxes enclosed by branch and bound, minimisers in closed form,
+// every hypothesis dropped, planted mistakes.
+#include "verigrad/theorem/convexity/minimum_on_compact_set.hpp"
+
+#include <fmt/format.h>
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/non_convex.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/sampling/boxes.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::minimum_on_compact_set::properties {
+namespace {
+
+namespace theorem = minimum_on_compact_set;
+
+constexpr const char* stem = "minimum_on_compact_set";
+
+bool any(const theorem::Candidate&) { return true; }
+
+/// The width that the pieces with a minimiser may have in one dimension.
+double candidate_width(const theorem::BoxInstance& instance) {
+  const BoxMinimum found = branch_and_bound(*instance.J, instance.omega, instance.gap_bits);
+  const std::vector<Box> pieces = subdivision(instance.omega, found.splits);
+  double width = 0;
+  for (std::size_t i = 0; i < pieces.size(); ++i)
+    if (found.candidates[i]) width += pieces[i].upper[0] - pieces[i].lower[0];
+  return width;
+}
+
+/// A double well on [−4, 5]: the enclosure of the minimum and of its two minimisers shrinks with the gap.
+Evidence shrinks(const Settings&) {
+  Tally tally(Level::instance);
+  std::string widths;
+  for (const int gap_bits : {4, 8, 12, 16, 20}) {
+    const theorem::BoxInstance instance{make_objective(double_well(1, 1, 0)), {at(-4), at(5)}, gap_bits};
+    tally.add(instance.describe(), decide(theorem::conclusion().on(instance)));
+    widths += fmt::format("{}{:.4f}", widths.empty() ? "" : ", ", candidate_width(instance));
+  }
+  tally.note("double well on [−4, 5], gap 2⁻⁴, 2⁻⁸ … 2⁻²⁰ of the range: pieces that may hold a minimiser are " +
+             widths + " wide in all");
+  return tally.finish(Verdict::holds);
+}
+
+std::vector<Check> dropped() {
+  std::vector<Check> checks;
+  for (const Form<theorem::Candidate>& form : theorem::without()) {
+    if (form.key == "not empty")
+      checks.push_back(examined({stem, Kind::dropped, "Ω empty, not excluded in print", Verdict::fails},
+                                theorem::Candidate{at(0)}, form));
+    else
+      checks.push_back(sampled({stem, Kind::dropped, "without \"" + form.key + "\": every W* is beaten"},
+                               generate::candidate(), any, form));
+  }
+  checks.push_back(examined({stem, Kind::dropped, "without \"continuous\": J(0) = 1 is beaten"},
+                            theorem::Candidate{at(0)}, theorem::without()[2]));
+  return checks;
+}
+
+}  // namespace
+
+std::vector<Check> checks() {
+  std::vector<Check> checks{
+      sampled({stem, Kind::conclusion, "the minimum enclosed, and where"}, generate::box_problem(),
+              theorem::hypotheses_hold, theorem::conclusion()),
+      sampled({stem, Kind::conclusion, "a known minimiser is where it is said to be"}, generate::box_problem(7),
+              theorem::hypotheses_hold, theorem::known_minimiser()),
+      sampled({stem, Kind::conclusion, "as printed, minimisers in closed form"}, generate::separable_on_box(),
+              theorem::is_point_of_box, theorem::explicit_minimiser()),
+      {{stem, Kind::sharp, "the enclosure shrinks with the gap"}, shrinks}};
+  append(checks, dropped());
+  append(checks,
+         sampled_each(stem, Kind::planted, generate::box_problem(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::separable_on_box(), theorem::is_point_of_box,
+                              theorem::planted_minimisers()));
+  return checks;
+}
+
+std::vector<Check> checks_on(const ObjectivePtr& f) {
+  if (f->dimension() > 2) return {};
+  return {sampled({stem, Kind::conclusion, "the minimum enclosed, and where"}, generate::box_problem(rc::gen::just(f)),
+                  theorem::hypotheses_hold, theorem::conclusion())};
+}
+
+}  // namespace verigrad::minimum_on_compact_set::properties

@@ -1,0 +1,71 @@
+// MathDNN, Proposition 1.1: the remainder of every smooth function of the library, no second differential, continuity,
+// and functions without a differential.
+#include "verigrad/theorem/derivative/differential_uniqueness.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/absolute.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
+#include "verigrad/sampling/pairs.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::differential_uniqueness::properties {
+namespace {
+
+namespace theorem = differential_uniqueness;
+
+constexpr const char* stem = "differential_uniqueness";
+
+rc::Gen<theorem::Instance> instances(rc::Gen<ObjectivePtr> objectives) {
+  return rc::gen::mapcat(std::move(objectives), [](const ObjectivePtr& f) {
+    const auto point = [&] { return generate::point(f->dimension(), 5, 4); };
+    return rc::gen::map(rc::gen::tuple(point(), point(), point(), rc::gen::inRange(0, 24)),
+                        [f](const std::tuple<Vector<double>, Vector<double>, Vector<double>, int>& t) {
+                          return theorem::Instance{f, std::get<0>(t), std::get<1>(t), std::get<2>(t), std::get<3>(t)};
+                        });
+  });
+}
+
+rc::Gen<ObjectivePtr> shipped() { return rc::gen::oneOf(generate::any_smooth(), generate::softplus_network()); }
+
+theorem::Instance parabola() { return {make_objective(Quadratic(at(3), at(0))), at(2), at(1), at(1), 3}; }
+
+/// |x| at 0, with the 0 that the library selects for its gradient.
+struct AbsoluteAtZero {
+  double h;
+  bool rational() const { return true; }
+  std::string describe() const { return "|x| at 0"; }
+};
+
+/// Whether any slope φ leaves a remainder below ¼|h| both at h and at −h.
+constexpr auto some_slope_fits = []<class T>(const AbsoluteAtZero& i, Claims<T>& claims) {
+  const T h = exact<T>(i.h);
+  const ObjectivePtr f = make_objective(Absolute(at(1), at(0)));
+  const T right = f->over<T>().value(Vector<T>::Constant(1, h)), left = f->over<T>().value(Vector<T>::Constant(1, -h));
+  claims.at_most("(f(h) − φh) + (f(−h) + φh) ≤ ½h, whatever φ", right + left, frac<T>(1, 2) * h);
+};
+
+}  // namespace
+
+std::vector<Check> checks() {
+  std::vector<Check> checks{
+      sampled({stem, Kind::conclusion, "the remainder is at most ½L‖h‖²"}, instances(shipped()),
+              theorem::hypotheses_hold, theorem::taylor()),
+      sampled({stem, Kind::conclusion, "no other linear map"}, instances(shipped()), theorem::hypotheses_hold,
+              theorem::unique()),
+      sampled({stem, Kind::conclusion, "continuous at a"}, instances(shipped()), theorem::hypotheses_hold,
+              theorem::continuous()),
+      examined({stem, Kind::sharp, "½L‖h‖² attained"}, parabola(), theorem::attained()),
+      examined({stem, Kind::dropped, "without differentiability: |x| at 0 has no differential", Verdict::fails},
+               AbsoluteAtZero{0.125}, some_slope_fits)};
+  append(checks, sampled_each(stem, Kind::planted, instances(generate::any_smooth()), theorem::hypotheses_hold,
+                              theorem::planted()));
+  return checks;
+}
+
+std::vector<Check> checks_on(const ObjectivePtr& f) {
+  return {sampled({stem, Kind::conclusion, "the remainder is at most ½L‖h‖²"}, instances(rc::gen::just(f)),
+                  theorem::hypotheses_hold, theorem::taylor())};
+}
+
+}  // namespace verigrad::differential_uniqueness::properties

@@ -1,0 +1,67 @@
+// MathDNN, Theorem 1.3: the chain rule on compositions of one to five random maps between spaces of any dimension.
+#include "verigrad/theorem/derivative/jacobian_chain_rule.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/generators.hpp"
+#include "verigrad/sampling/graphs.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::jacobian_chain_rule::properties {
+namespace {
+
+namespace theorem = jacobian_chain_rule;
+
+constexpr const char* stem = "jacobian_chain_rule";
+
+constexpr auto always = [](const theorem::Instance&) { return true; };
+
+/// One more map after each of these.
+rc::Gen<theorem::Instance> extended(rc::Gen<theorem::Instance> instances, generate::Algebra algebra) {
+  return rc::gen::mapcat(std::move(instances), [algebra](const theorem::Instance& instance) {
+    return rc::gen::mapcat(generate::dimension(3), [=](int outputs) {
+      return rc::gen::map(generate::graph(algebra, instance.f.back().outputs(), outputs, outputs + 1),
+                          [=](const Graph& next) {
+                            theorem::Instance longer = instance;
+                            longer.f.push_back(next);
+                            return longer;
+                          });
+    });
+  });
+}
+
+/// Compositions of `depth` maps with up to three inputs and outputs.
+rc::Gen<theorem::Instance> compositions(generate::Algebra algebra, int depth) {
+  auto result =
+      rc::gen::mapcat(rc::gen::pair(generate::dimension(3), generate::dimension(3)), [=](std::pair<int, int> d) {
+        return rc::gen::map(rc::gen::pair(generate::graph(algebra, d.first, d.second, d.second + 1),
+                                          generate::point(2 * d.first, 5, 4)),
+                            [](const std::pair<Graph, Vector<double>>& p) {
+                              const Eigen::Index n = p.first.inputs();
+                              return theorem::Instance{{p.first}, p.second.head(n), p.second.tail(n)};
+                            });
+      });
+  for (int k = 1; k < depth; ++k) result = extended(result, algebra);
+  return result;
+}
+
+}  // namespace
+
+std::vector<Check> checks() {
+  using generate::Algebra;
+  std::vector<Check> checks{
+      sampled({stem, Kind::conclusion, "as printed"}, compositions(Algebra::rational, 2), always,
+              theorem::conclusion()),
+      sampled({stem, Kind::conclusion, "as printed, with exp, log and √"}, compositions(Algebra::smooth, 2), always,
+              theorem::conclusion()),
+      sampled({stem, Kind::conclusion, "five maps"}, compositions(Algebra::smooth, 5), always, theorem::conclusion()),
+      sampled({stem, Kind::conclusion, "exact on polynomials"}, compositions(Algebra::polynomial, 2), always,
+              theorem::of_polynomials()),
+      examined({stem, Kind::dropped, "without f(a) inside F", Verdict::fails}, theorem::RootOfSquare{2},
+               theorem::errata().front())};
+  append(checks,
+         sampled_each(stem, Kind::planted, generate::two_maps(Algebra::rational, 2, 2, 2), always, theorem::planted()));
+  return checks;
+}
+
+}  // namespace verigrad::jacobian_chain_rule::properties

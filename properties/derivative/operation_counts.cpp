@@ -1,0 +1,62 @@
+// MFDS, section 14.3.5: multiplications of the forward and backward mode, counted, and what a gradient costs.
+#include "verigrad/theorem/derivative/operation_counts.hpp"
+
+#include <fmt/format.h>
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/generators.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::operation_counts::properties {
+namespace {
+
+namespace theorem = operation_counts;
+
+constexpr const char* stem = "operation_counts";
+
+rc::Gen<theorem::Chain> chains() {
+  return rc::gen::mapcat(rc::gen::inRange<std::size_t>(3, 7), [](std::size_t length) {
+    return rc::gen::map(rc::gen::container<std::vector<int>>(length, rc::gen::inRange(1, 9)),
+                        [](const std::vector<int>& n) { return theorem::Chain{n}; });
+  });
+}
+
+constexpr auto always = [](const auto&) { return true; };
+
+/// n = (1, a, 1, a, …, 1): how near backward comes to twice the best order.
+Evidence nearly_twice(const Settings&) {
+  Tally tally(Level::instance);
+  double largest = 0;
+  for (const int a : {2, 16, 256}) {
+    theorem::Chain chain{{1}};
+    for (int pairs = 0; pairs < 8; ++pairs) chain.n.insert(chain.n.end(), {a, 1});
+    largest = double(theorem::counted_backward(chain)) / double(theorem::fewest(chain));
+    tally.add(chain.describe(), decide(theorem::corrected()[1].on(chain)));
+  }
+  tally.note(fmt::format("largest ratio found: {:.4f} at n = (1, 256, 1, …, 1), t = 16; it tends to 2", largest));
+  return tally.finish(Verdict::holds);
+}
+
+/// What reverse and forward mode cost for ∏ xᵢ.
+Evidence gradient_cost(const Settings&) {
+  Tally tally(Level::instance);
+  for (int p = 2; p <= 64; p *= 2)
+    tally.add(theorem::Product{p}.describe(), decide(theorem::gradient_cost().on(theorem::Product{p})));
+  return tally.finish(Verdict::holds);
+}
+
+}  // namespace
+
+std::vector<Check> checks() {
+  std::vector<Check> checks{
+      sampled({stem, Kind::conclusion, "as printed"}, chains(), always, theorem::conclusion()),
+      {{stem, Kind::conclusion, "reverse mode costs at most 5 evaluations, forward mode at least p/4"}, gradient_cost},
+      {{stem, Kind::sharp, "backward takes nearly twice the best order"}, nearly_twice},
+      examined({stem, Kind::dropped, "without rows times columns: Strassen's product", Verdict::fails},
+               theorem::Chain{{2, 2, 2}}, theorem::strassen_needs_npq())};
+  append(checks, sampled_each(stem, Kind::planted, chains(), always, theorem::planted()));
+  return checks;
+}
+
+}  // namespace verigrad::operation_counts::properties

@@ -1,0 +1,28 @@
+// Stochastic gradient methods, Lemma 5.2.1: the energy of the momentum system, proved for all states and decided at
+// states of random objectives; the regularity that is needed; planted mistakes.
+#include "verigrad/theorem/flow/momentum_energy_conservation.hpp"
+
+#include "verigrad/sampling/phases.hpp"
+
+namespace verigrad::momentum_energy_conservation::properties {
+namespace {
+
+namespace theorem = momentum_energy_conservation;
+
+constexpr const char* stem = "momentum_energy_conservation";
+
+}  // namespace
+
+std::vector<Check> checks() {
+  return rate_checks(stem,
+                     {theorem::general_conclusion(), theorem::conclusion(), theorem::smooth_conclusion(),
+                      theorem::general_planted(), theorem::planted(), theorem::smooth_planted()},
+                     rate_is_decidable);
+}
+
+std::vector<Check> checks_on(const ObjectivePtr& f) {
+  return {sampled({stem, Kind::conclusion, "rate from values of the energy"}, generate::phase(rc::gen::just(f)),
+                  rate_is_decidable, theorem::smooth_conclusion())};
+}
+
+}  // namespace verigrad::momentum_energy_conservation::properties

@@ -1,0 +1,35 @@
+// Stochastic gradient methods, Lemma 5.2.4: the energy with relaxation, proved for all states and decided at states of
+// random objectives; every hypothesis dropped; planted mistakes.
+#include "verigrad/theorem/flow/relaxation_energy_decay.hpp"
+
+#include "verigrad/sampling/phases.hpp"
+
+namespace verigrad::relaxation_energy_decay::properties {
+namespace {
+
+namespace theorem = relaxation_energy_decay;
+
+constexpr const char* stem = "relaxation_energy_decay";
+
+bool decidable(const PhaseInstance& instance) {
+  return theorem::hypotheses_hold(instance) && rate_is_decidable(instance);
+}
+
+}  // namespace
+
+std::vector<Check> checks() {
+  std::vector<Check> checks =
+      rate_checks(stem,
+                  {theorem::general_conclusion(), theorem::conclusion(), theorem::smooth_conclusion(),
+                   theorem::general_planted(), theorem::planted(), theorem::smooth_planted()},
+                  decidable);
+  checks.push_back(proved({stem, Kind::dropped, "without ε > 0"}, theorem::general_negative()));
+  return checks;
+}
+
+std::vector<Check> checks_on(const ObjectivePtr& f) {
+  return {sampled({stem, Kind::conclusion, "rate from values of the energy"}, generate::phase(rc::gen::just(f)),
+                  decidable, theorem::smooth_conclusion())};
+}
+
+}  // namespace verigrad::relaxation_energy_decay::properties

@@ -1,0 +1,55 @@
+// INNA, Theorem 2.10: both assumptions of Theorem 2.8 for DIN with explicit constants, proved for all states, and the
+// rate that follows on exact solutions; planted mistakes.
+#include "verigrad/theorem/inertial_newton/inertial_newton_rate.hpp"
+
+#include "verigrad/check/prove.hpp"
+#include "verigrad/sampling/power_functions.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::inertial_newton_rate::properties {
+namespace {
+
+namespace theorem = inertial_newton_rate;
+
+rc::Gen<theorem::OverdampedFlow> overdamped_flow() {
+  return rc::gen::map(
+      rc::gen::tuple(rc::gen::element(1, 2, 3, 4), rc::gen::element(1, 2, 3), generate::positive(3, -6, 0),
+                     generate::dyadic(4, 2), generate::dyadic(4, 2), rc::gen::element(1, 4, 8, 12, 15)),
+      [](const std::tuple<int, int, double, double, double, int>& draw) {
+        const auto& [p, apart, beta, A, B, sixteenths] = draw;
+        const int q = p + apart;
+        return theorem::OverdampedFlow{p, q, beta, A, B, sixteenths / 16.0};
+      });
+}
+
+rc::Gen<theorem::SlowSolution> slow_solution() {
+  return rc::gen::map(rc::gen::pair(generate::slow_power_flow(), generate::positive(3, -4, 2)), [](const auto& draw) {
+    return theorem::SlowSolution{draw.first.at, draw.first.s0, draw.second};
+  });
+}
+
+}  // namespace
+
+std::vector<Check> checks() {
+  constexpr const char* stem = "inertial_newton_rate";
+  std::vector<Check> checks = proved_each(stem, Kind::conclusion, theorem::general_conclusions());
+  checks.push_back(proved({stem, Kind::conclusion, "(i) with the best c₁"}, theorem::best_assumption()));
+  checks.push_back(proved({stem, Kind::conclusion, "exponent ½ for J(θ) = kθ²/2"}, theorem::quadratic_exponent()));
+  checks.push_back(sampled({stem, Kind::conclusion, "evaluated rate on exact solutions"}, overdamped_flow(),
+                           theorem::flow_hypotheses_hold, theorem::evaluated()));
+  checks.push_back(sampled({stem, Kind::conclusion, "slow rate on exact solutions"}, slow_solution(),
+                           theorem::slow_hypotheses_hold, theorem::slow_rate()));
+  checks.push_back(
+      proved({stem, Kind::dropped, "(ii) without the chain rule", Verdict::fails}, theorem::without_chain_rule()));
+  append(checks, proved_each(stem, Kind::sharp, theorem::claim_sharp()));
+  checks.push_back(proved({stem, Kind::sharp, "J from E attained"}, theorem::value_attained()));
+  for (const GeneralForms& forms : {theorem::general_planted(), theorem::claim_planted(), theorem::value_planted()})
+    append(checks, proved_each(stem, Kind::planted, forms));
+  append(checks,
+         sampled_each(stem, Kind::planted, overdamped_flow(), theorem::flow_hypotheses_hold, theorem::flow_planted()));
+  append(checks,
+         sampled_each(stem, Kind::planted, slow_solution(), theorem::slow_hypotheses_hold, theorem::slow_planted()));
+  return checks;
+}
+
+}  // namespace verigrad::inertial_newton_rate::properties

@@ -1,0 +1,42 @@
+// MathDNN, Proposition 2.1: the Jacobian of ReLU at points with ties and zeros, what is true at a kink, planted
+// mistakes.
+#include "verigrad/theorem/network/relu_jacobian.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/layers.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::relu_jacobian::properties {
+namespace {
+
+namespace theorem = relu_jacobian;
+
+constexpr const char* stem = "relu_jacobian";
+
+LayerInstance at_the_kink(double h) { return {.x = Vector<double>::Zero(1), .h = Vector<double>::Constant(1, h)}; }
+
+/// Displacements of any size, across kinks too.
+rc::Gen<LayerInstance> displaced_anywhere() {
+  return rc::gen::map(generate::dense_layer_moved_in_bias(),
+                      [](const LayerInstance& drawn) { return LayerInstance{.x = drawn.b, .h = drawn.h}; });
+}
+
+}  // namespace
+
+std::vector<Check> checks() {
+  const auto anything = [](const LayerInstance&) { return true; };
+  std::vector<Check> checks{
+      sampled({stem, Kind::conclusion, "as printed"}, generate::relu_layer(), theorem::hypotheses_hold,
+              theorem::conclusion()),
+      sampled({stem, Kind::sharp, "a subgradient everywhere, at kinks too"}, displaced_anywhere(), anything,
+              theorem::subgradient()),
+      examined({stem, Kind::sharp, "linear on the left of a kink"}, at_the_kink(-1), theorem::conclusion()),
+      examined({stem, Kind::dropped, "without Assumption 1: to the right of a kink", Verdict::fails}, at_the_kink(1),
+               theorem::conclusion())};
+  append(checks,
+         sampled_each(stem, Kind::planted, generate::relu_layer(), theorem::hypotheses_hold, theorem::planted()));
+  return checks;
+}
+
+}  // namespace verigrad::relu_jacobian::properties

@@ -1,0 +1,50 @@
+// Mathematical Foundations of Data Sciences, 14.1.4: the surrogate of the LASSO for step sizes up to 1/‖A‖², where its
+// quadratic part is 0, and beyond; planted mistakes.
+#include "verigrad/theorem/regression/lasso_surrogate.hpp"
+
+#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/regularised.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::lasso_surrogate::properties {
+namespace {
+
+namespace theorem = lasso_surrogate;
+
+constexpr const char* stem = "lasso_surrogate";
+
+/// A = diag(2, 1), ‖A‖² = 4, from 0 along the first axis; y = (1, 1), λ = 1.
+LassoInstance along_top(double tau) {
+  Matrix<double> a = Matrix<double>::Identity(2, 2);
+  a(0, 0) = 2;
+  return {{a, Vector<double>::Ones(2), 1}, tau, Vector<double>::Zero(2), Vector<double>::Unit(2, 0)};
+}
+
+/// ½x² from 1 with τ = 9/4: x⁺ = −5/4.
+LassoInstance too_long_a_step() {
+  const Vector<double> one = Vector<double>::Ones(1), zero = Vector<double>::Zero(1);
+  return {{Matrix<double>::Ones(1, 1), zero, 0}, 2.25, one, zero};
+}
+
+}  // namespace
+
+std::vector<Check> checks() {
+  const auto& hypotheses = theorem::hypotheses_hold;
+  std::vector<Check> checks{
+      sampled({stem, Kind::conclusion, "f ≤ f_τ, and f − f_τ is smooth"}, generate::lasso(1), hypotheses,
+              theorem::conclusion()),
+      examined({stem, Kind::sharp, "K = 0 at τ = 1/‖A‖²"}, along_top(0.25), theorem::quadratic_part_zero()),
+      examined({stem, Kind::dropped, "without τ ≤ 1/‖A‖²: K < 0", Verdict::fails}, along_top(0.2578125),
+               theorem::quadratic_part_positive()),
+      examined({stem, Kind::dropped, "without τ ≤ 1/‖A‖²: no majorant", Verdict::fails}, along_top(0.2578125),
+               theorem::conclusion()),
+      examined({stem, Kind::dropped, "without τ ≤ 1/‖A‖²: no decrease at τ > 2/‖A‖²", Verdict::fails},
+               too_long_a_step(), theorem::decrease()),
+      sampled({stem, Kind::dropped, "without τ ≤ 1/‖A‖² the surrogate is convex all the same"}, generate::lasso(4),
+              theorem::any_step, theorem::convex())};
+  append(checks, sampled_each(stem, Kind::planted, generate::lasso(1), hypotheses, theorem::planted()));
+  return checks;
+}
+
+}  // namespace verigrad::lasso_surrogate::properties

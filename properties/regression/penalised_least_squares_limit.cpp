@@ -1,0 +1,101 @@
+// Mathematical Foundations of Data Sciences, Proposition 44: quadratic and ℓ¹ penalties made from their limits, the
+// rates and where they are attained, every hypothesis dropped, planted mistakes.
+#include "verigrad/theorem/regression/penalised_least_squares_limit.hpp"
+
+#include "verigrad/algorithm/ridge.hpp"
+#include "verigrad/check/examine.hpp"
+#include "verigrad/number/product.hpp"
+#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/regularised.hpp"
+#include "verigrad/sampling/sample.hpp"
+
+namespace verigrad::penalised_least_squares_limit::properties {
+namespace {
+
+namespace theorem = penalised_least_squares_limit;
+using theorem::LimitInstance;
+
+constexpr const char* stem = "penalised_least_squares_limit";
+
+/// A = d = ν = 1, x* = 4.
+LimitInstance scalar(LimitInstance::Penalty penalty, double lambda) {
+  const Vector<double> one = Vector<double>::Ones(1);
+  return {penalty, Matrix<double>::Ones(1, 1), one, one, 4 * one, one, lambda, 0};
+}
+
+rc::Gen<LimitInstance> shifted_down() {
+  return rc::gen::map(generate::limit(), [](LimitInstance instance) {
+    instance.offset = -100;
+    return instance;
+  });
+}
+
+/// A case in words, decided in rationals.
+struct Case {
+  std::string words;
+  bool rational() const { return true; }
+  std::string describe() const { return words; }
+};
+
+Check unsolvable() {
+  return examined({stem, Kind::dropped, "without a solution of Ax = y", Verdict::fails},
+                  Case{"A = (1, 1)ᵀ, y = (0, 2), R = ‖x‖², λ = 2⁻²⁰"}, []<class T>(const Case&, Claims<T>& claims) {
+                    const Matrix<double> a = Matrix<double>::Ones(2, 1);
+                    const Vector<double> y = Vector<double>::LinSpaced(2, 0, 2);
+                    const Vector<T> x = RidgeWithWholePenalty{0x1p-20}.by_columns<T>(a, y);
+                    claims.at_most("‖Ax_λ − y‖² ≤ 1", squared_norm<T>(product<T>(a, x) - exact<T>(y)), T(1));
+                  });
+}
+
+Check not_coercive() {
+  return examined(
+      {stem, Kind::dropped, "without coercivity: not bounded", Verdict::fails},
+      Case{"A = (1 0), y = 1, R = 0: x_k = (1, 2ᵏ) minimise f_λ"}, []<class T>(const Case&, Claims<T>& claims) {
+        Matrix<double> a = Matrix<double>::Zero(1, 2);
+        a(0, 0) = 1;
+        for (int k = 0; k < 8; ++k) {
+          Vector<T> x = Vector<T>::Constant(2, T(1));
+          x[1] = T(1 << k);
+          claims.equal("f_λ(x_k) = 0", squared_norm<T>(product<T>(a, x) - Vector<T>::Constant(1, T(1))), T(0), k);
+          claims.at_most("‖x_k‖² ≤ 100", squared_norm<T>(x), T(100), k);
+        }
+      });
+}
+
+Check no_penalty() {
+  return examined({stem, Kind::dropped, "without λ > 0", Verdict::fails},
+                  Case{"A = (1 0), y = 1, R = ‖x‖²: (1, 1) minimises f₀, (1, 0) solves (14.2)"},
+                  []<class T>(const Case&, Claims<T>& claims) {
+                    claims.at_most("R(1, 1) ≤ R(1, 0)", squared_norm<T>(Vector<T>::Constant(2, T(1))), T(1));
+                  });
+}
+
+Check fixed_penalty() {
+  return examined({stem, Kind::dropped, "without λ_k → 0: the limit does not solve Ax = y", Verdict::fails},
+                  Case{"A = y = 1, R = x², λ_k = 1: x_k = 1/3"}, []<class T>(const Case&, Claims<T>& claims) {
+                    const T x = frac<T>(1, 3);
+                    claims.equal("(Ax − y) + 2λx = 0", x - T(1) + T(2) * x, T(0));
+                    claims.equal("Ax = y", x, T(1));
+                  });
+}
+
+}  // namespace
+
+std::vector<Check> checks() {
+  std::vector<Check> checks{sampled({stem, Kind::conclusion, "as printed, with rates"}, generate::limit(),
+                                    theorem::hypotheses_hold, theorem::conclusion()),
+                            examined({stem, Kind::sharp, "λ‖ν‖²/8 attained"},
+                                     scalar(LimitInstance::Penalty::quadratic, 0.5), theorem::distance_attained()),
+                            examined({stem, Kind::sharp, "λ²‖ν‖² attained by ℓ¹"},
+                                     scalar(LimitInstance::Penalty::one_norm, 0.5), theorem::residual_attained()),
+                            sampled({stem, Kind::dropped, "without positivity: R − 100"}, shifted_down(),
+                                    theorem::of_any_sign, theorem::conclusion()),
+                            unsolvable(),
+                            not_coercive(),
+                            no_penalty(),
+                            fixed_penalty()};
+  append(checks, sampled_each(stem, Kind::planted, generate::limit(), theorem::hypotheses_hold, theorem::planted()));
+  return checks;
+}
+
+}  // namespace verigrad::penalised_least_squares_limit::properties
