@@ -1,6 +1,6 @@
-#include "verigrad/report/registry.hpp"
 #include "verigrad/number/self_test.hpp"
 #include "verigrad/report/googletest.hpp"
+#include "verigrad/report/registry.hpp"
 
 int main(int argc, char** argv) {
   verigrad::require_sound_arithmetic();

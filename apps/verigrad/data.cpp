@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/report/registry.hpp"
 #include "verigrad/problem/least_squares.hpp"
 #include "verigrad/problem/logistic_regression.hpp"
+#include "verigrad/report/registry.hpp"
 
 #include "run_flags.hpp"
 #include "selection.hpp"

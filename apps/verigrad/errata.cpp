@@ -13,7 +13,7 @@
 namespace verigrad::app {
 namespace {
 
-struct Flags {
+struct ErrataFlags {
   std::vector<std::string> words;
   bool markdown = false;
   WorkerOptions options;
@@ -28,7 +28,7 @@ std::string without_errata(const Selection& selection) {
   return text;
 }
 
-int errata(const Flags& flags) {
+int errata(const ErrataFlags& flags) {
   const Selection selection = select(flags.words);
   require_statements(selection);
   std::vector<Check> checks = checks_of(selection);
@@ -48,7 +48,7 @@ int errata(const Flags& flags) {
 void add_errata(CLI::App& program, Action& action) {
   CLI::App* command = program.add_subcommand("errata", "false printed forms with their counterexamples");
   command->footer("Example: verigrad errata --markdown > docs/errata.md");
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<ErrataFlags>();
   command->add_option("statements", flags->words, "ids or stems; all statements when none is named")->type_name("ID");
   command->add_flag("--markdown", flags->markdown, "as Markdown, the form of docs/errata.md");
   add_run_flags(*command, flags->options);

@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "verigrad/evidence/catalogue.hpp"
-#include "verigrad/report/registry.hpp"
 #include "verigrad/report/columns.hpp"
+#include "verigrad/report/registry.hpp"
 
 #include "command.hpp"
 

@@ -15,7 +15,7 @@
 namespace verigrad::app {
 namespace {
 
-struct Flags {
+struct MergeFlags {
   std::vector<std::string> shards;
   std::string json, junit;
   bool strict = false;
@@ -30,7 +30,7 @@ Report load(const std::string& file) {
   }
 }
 
-int merge(const Flags& flags) {
+int merge(const MergeFlags& flags) {
   require_writable(flags.json);
   if (!flags.junit.empty()) require_writable(flags.junit);
   std::vector<Report> shards;
@@ -47,7 +47,7 @@ int merge(const Flags& flags) {
 void add_merge(CLI::App& program, Action& action) {
   CLI::App* command = program.add_subcommand("merge", "one report from those of all shards of a run");
   command->footer("Example: verigrad merge shard1.json shard2.json --json all.json");
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<MergeFlags>();
   command->add_option("shards", flags->shards, "JSON reports of all shards")
       ->type_name("FILE")
       ->check(not_empty())

@@ -15,7 +15,7 @@
 namespace verigrad::app {
 namespace {
 
-struct Flags {
+struct PlotFlags {
   std::vector<std::string> words;
   std::string directory = "figures";
 };
@@ -29,7 +29,7 @@ void require_figures(const Selection& selection, const std::vector<std::string>&
   }
 }
 
-int plot(const Flags& flags) {
+int plot(const PlotFlags& flags) {
   const Selection selection = select(flags.words);
   require_figures(selection, flags.words);
   require_place_for_figures(flags.directory);
@@ -51,7 +51,7 @@ void add_plot(CLI::App& program, Action& action) {
       "Examples:\n"
       "  verigrad plot --out figures\n"
       "  verigrad plot mfds/fig-14.6 gradient_descent_rate");
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<PlotFlags>();
   command->add_option("figures", flags->words, "ids or stems of figures, or of statements that have some; else all")
       ->type_name("ID");
   command->add_option("--out", flags->directory, "directory for the figures; made if missing")

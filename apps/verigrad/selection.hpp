@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "verigrad/report/registry.hpp"
 #include "verigrad/report/finding.hpp"
+#include "verigrad/report/registry.hpp"
 
 namespace verigrad::app {
 

@@ -15,7 +15,7 @@
 namespace verigrad::app {
 namespace {
 
-struct Flags {
+struct ShowFlags {
   std::string word;
   WorkerOptions options;
 };
@@ -30,7 +30,7 @@ int show_entry(const CatalogueEntry& entry) {
   return 0;
 }
 
-int show(const Flags& flags) {
+int show(const ShowFlags& flags) {
   const Selection selection = select({flags.word});
   if (selection.statements.empty()) return show_entry(*find_entry(flags.word));
   std::vector<Task> tasks;
@@ -46,7 +46,7 @@ int show(const Flags& flags) {
 void add_show(CLI::App& program, Action& action) {
   CLI::App* command = program.add_subcommand("show", "one statement in full, with what its checks find");
   command->footer("Example: verigrad show mathdnn/6.5");
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<ShowFlags>();
   command->add_option("statement", flags->word, "id or stem of the statement")->type_name("ID")->required();
   add_run_flags(*command, flags->options);
   command->callback([=, &action] { action = [=] { return show(*flags); }; });

@@ -18,7 +18,7 @@
 namespace verigrad::app {
 namespace {
 
-struct Flags {
+struct VerifyFlags {
   std::vector<std::string> words;
   WorkerOptions options;
   std::string shard = "1/1";
@@ -45,7 +45,7 @@ CLI::Validator is_shard() {
           ""};
 }
 
-std::vector<Task> tasks_for(const Selection& selection, const Flags& flags, const Shard& shard) {
+std::vector<Task> tasks_for(const Selection& selection, const VerifyFlags& flags, const Shard& shard) {
   std::vector<Task> tasks;
   append_tasks(tasks, checks_of(selection), "");
   for (DataChecks& table : checks_on_data(flags.data)) {
@@ -56,13 +56,13 @@ std::vector<Task> tasks_for(const Selection& selection, const Flags& flags, cons
   return tasks;
 }
 
-std::string options_to_repeat(const Flags& flags) {
+std::string options_to_repeat(const VerifyFlags& flags) {
   return fmt::format("--seed {} --cases {}{}", flags.options.settings.seed, flags.options.settings.cases,
                      options_to_repeat(flags.data));
 }
 
 /// Writes the JSON and JUnit files. Returns why not, or nothing.
-std::string saved(const Report& report, const Flags& flags) {
+std::string saved(const Report& report, const VerifyFlags& flags) {
   try {
     save_json(report, flags.json);
     if (!flags.junit.empty()) write_file(flags.junit, to_junit(report, flags.strict));
@@ -72,13 +72,13 @@ std::string saved(const Report& report, const Flags& flags) {
   }
 }
 
-void print(const Report& report, const Flags& flags) {
+void print(const Report& report, const VerifyFlags& flags) {
   if (!report.findings.empty()) fmt::print("{}\n", flags.verbose ? check_table(report) : statement_table(report));
   if (flags.verbose) fmt::print("{}", notes(report));
   fmt::print("{}{}", problems(report, options_to_repeat(flags)), summary_line(report));
 }
 
-int verify(const Flags& flags) {
+int verify(const VerifyFlags& flags) {
   for (const std::string& file : {flags.json, flags.junit})
     if (!file.empty()) require_writable(file);
   const Selection selection = select(flags.words);
@@ -104,7 +104,7 @@ void add_verify(CLI::App& program, Action& action) {
       "  verigrad verify --shard 1/2 --json shard1.json\n"
       "Exit status: 0 all decided as expected, 1 a check fails, 2 wrong usage or bad input,\n"
       "3 (--strict) something is undecided or open.");
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<VerifyFlags>();
   command->add_option("statements", flags->words, "ids or stems; all statements when none is named")->type_name("ID");
   add_run_flags(*command, flags->options);
   command->add_option("--shard", flags->shard, "run part I of N only")

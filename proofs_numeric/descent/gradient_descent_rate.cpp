@@ -52,8 +52,6 @@ std::vector<Check> checks() {
   return checks;
 }
 
-std::vector<Check> checks_on(const ObjectivePtr& f) {
-  return steps(generate::descent(rc::gen::just(f), 8));
-}
+std::vector<Check> checks_on(const ObjectivePtr& f) { return steps(generate::descent(rc::gen::just(f), 8)); }
 
 }  // namespace verigrad::gradient_descent_rate::proofs_numeric

@@ -32,8 +32,6 @@ bool two_starts(const NewtonInstance& instance) {
 
 }  // namespace
 
-std::vector<Check> checks() {
-  return sampled_each(stem, Kind::step, instances(), two_starts, theorem::steps());
-}
+std::vector<Check> checks() { return sampled_each(stem, Kind::step, instances(), two_starts, theorem::steps()); }
 
 }  // namespace verigrad::newton_least_squares::proofs_numeric

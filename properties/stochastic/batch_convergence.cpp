@@ -8,10 +8,10 @@
 
 #include "verigrad/algorithm/batch_splitting.hpp"
 #include "verigrad/check/examine.hpp"
+#include "verigrad/claim/ball_form.hpp"
 #include "verigrad/problem/objective.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/sampling/splitting.hpp"
-#include "verigrad/claim/ball_form.hpp"
 
 namespace verigrad::batch_convergence::properties {
 namespace {

@@ -7,10 +7,10 @@
 #include <fmt/format.h>
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/claim/ball_form.hpp"
 #include "verigrad/problem/objective.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/sampling/splitting.hpp"
-#include "verigrad/claim/ball_form.hpp"
 
 namespace verigrad::batch_splitting::properties {
 namespace {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "verigrad/evidence/evidence.hpp"
 #include "verigrad/claim/claims.hpp"
+#include "verigrad/evidence/evidence.hpp"
 
 namespace verigrad {
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "verigrad/check/tally.hpp"
-#include "verigrad/evidence/check.hpp"
 #include "verigrad/claim/unknowns.hpp"
+#include "verigrad/evidence/check.hpp"
 
 namespace verigrad {
 

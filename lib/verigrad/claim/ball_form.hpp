@@ -1,8 +1,8 @@
 // Forms with matrix exponentials: their claims exist over balls only, and the interval rung reads a ball's ends.
 #pragma once
 
-#include "verigrad/number/interval.hpp"
 #include "verigrad/claim/form.hpp"
+#include "verigrad/number/interval.hpp"
 
 namespace verigrad {
 

@@ -10,9 +10,9 @@ namespace verigrad {
 struct CatalogueEntry {
   enum class Kind { statement, figure };
 
-  std::string_view id;    ///< "mathdnn/6.5"
-  std::string_view topic; ///< "descent": the folder of a statement's files; empty for figures and open statements
-  std::string_view stem;  ///< "gradient_descent_rate"; empty while the statement or figure is open
+  std::string_view id;     ///< "mathdnn/6.5"
+  std::string_view topic;  ///< "descent": the folder of a statement's files; empty for figures and open statements
+  std::string_view stem;   ///< "gradient_descent_rate"; empty while the statement or figure is open
   std::string_view title;
   Kind kind;
   bool open() const { return stem.empty(); }

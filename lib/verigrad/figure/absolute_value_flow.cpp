@@ -5,21 +5,21 @@
 #include <fmt/format.h>
 
 #include "verigrad/algorithm/sign_descent.hpp"
-#include "verigrad/number/eigen.hpp"
 #include "verigrad/figure/figure.hpp"
+#include "verigrad/number/eigen.hpp"
 
 namespace verigrad::figures {
 namespace {
 
 constexpr double w0 = 1.75, dt = 0.5, at_kink = 0;
-constexpr int steps = 8;
+constexpr int flow_steps = 8;
 
 /// The iterates from w₀ at the times kΔt, exact in rationals.
 template <class Step>
 Curve iterates(const std::string& label, Stroke stroke, const Step& step) {
   Curve curve{label, {}, stroke};
   Rational w(w0);
-  for (int k = 0; k <= steps; ++k, w = step(w)) curve.points.emplace_back(k * dt, approximate(w));
+  for (int k = 0; k <= flow_steps; ++k, w = step(w)) curve.points.emplace_back(k * dt, approximate(w));
   return curve;
 }
 
@@ -32,7 +32,7 @@ Curve energy(Curve curve) {
 }  // namespace
 
 std::vector<Figure> absolute_value_flow(const std::filesystem::path&) {
-  const Curve exact{"weak solution (5.43)", {{0, w0}, {w0, 0}, {steps * dt, 0}}, Stroke::dashed};
+  const Curve exact{"weak solution (5.43)", {{0, w0}, {w0, 0}, {flow_steps * dt, 0}}, Stroke::dashed};
   const Curve by_explicit = iterates("explicit scheme (5.35)", Stroke::solid, [](const Rational& w) {
     return explicit_sign_step<Rational>(w, Rational(dt), Rational(at_kink));
   });
@@ -48,7 +48,7 @@ std::vector<Figure> absolute_value_flow(const std::filesystem::path&) {
        fmt::format("w₀ = {}, Δt = {}. The implicit iterates are the weak solution at their times; the explicit ones "
                    "are until they pass 0,\nand then jump between {} and {}, within Δt of it: their J does not "
                    "decrease any more.",
-                   w0, dt, by_explicit.points[steps - 1].second, by_explicit.points[steps].second)}};
+                   w0, dt, by_explicit.points[flow_steps - 1].second, by_explicit.points[flow_steps].second)}};
 }
 
 }  // namespace verigrad::figures

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "verigrad/figure/figure.hpp"
+#include "verigrad/figure/reference_flow.hpp"
 #include "verigrad/flow/momentum_systems.hpp"
 #include "verigrad/problem/quadratic.hpp"
-#include "verigrad/figure/figure.hpp"
-
-#include "verigrad/figure/reference_flow.hpp"
 
 namespace verigrad::figures {
 namespace {

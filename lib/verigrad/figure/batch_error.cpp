@@ -6,7 +6,7 @@
 namespace verigrad::figures {
 namespace {
 
-constexpr int steps = 200;
+constexpr int batch_steps = 200;
 
 }  // namespace
 
@@ -14,7 +14,7 @@ std::vector<Figure> batch_error(const std::filesystem::path& data) {
   const auto problem = breast_cancer(data, LinearTerms::Loss::logistic);
   Panel plain{"", {"step k"}, {"f(xₖ) − f*", false, 0, 0.4}, {}}, logarithmic{"", {"step k"}, {"f(xₖ) − f*", true}, {}};
   for (const double share : {0.25, 1.0, 1.9, 2.5}) {
-    const auto points = bgd_epochs(problem.terms, problem.zero(), steps, share / problem.L);
+    const auto points = bgd_epochs(problem.terms, problem.zero(), batch_steps, share / problem.L);
     const Curve curve = over_epochs(fmt::format("τ = {}/L", share), gaps(points, problem.gap));
     plain.curves.push_back(curve);
     logarithmic.curves.push_back(curve);

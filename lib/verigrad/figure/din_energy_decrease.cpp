@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 
 #include "verigrad/algorithm/inna.hpp"
-#include "verigrad/figure/figure.hpp"
-
 #include "verigrad/figure/din_trajectory.hpp"
+#include "verigrad/figure/figure.hpp"
 
 namespace verigrad::figures {
 namespace {

@@ -1,8 +1,7 @@
 // Thesis, Lemma 2.5: the energies E_min and E_max along a trajectory of DIN, 𝒥 along the same, and what each energy
 // loses.
-#include "verigrad/figure/figure.hpp"
-
 #include "verigrad/figure/din_trajectory.hpp"
+#include "verigrad/figure/figure.hpp"
 
 namespace verigrad::figures {
 namespace {

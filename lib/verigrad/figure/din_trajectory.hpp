@@ -1,10 +1,9 @@
 // A trajectory of DIN whose energies are drawn: thesis, chapter 2.
 #pragma once
 
+#include "verigrad/figure/reference_flow.hpp"
 #include "verigrad/flow/din.hpp"
 #include "verigrad/problem/non_convex.hpp"
-
-#include "verigrad/figure/reference_flow.hpp"
 
 namespace verigrad::figures {
 

@@ -9,9 +9,8 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/report/file.hpp"
-
 #include "verigrad/figure/gnuplot_script.hpp"
+#include "verigrad/report/file.hpp"
 
 namespace verigrad {
 namespace {

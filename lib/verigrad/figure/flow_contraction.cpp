@@ -4,16 +4,15 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/figure/figure.hpp"
+#include "verigrad/figure/reference_flow.hpp"
 #include "verigrad/problem/log_sum_exp.hpp"
 #include "verigrad/problem/quadratic.hpp"
-#include "verigrad/figure/figure.hpp"
-
-#include "verigrad/figure/reference_flow.hpp"
 
 namespace verigrad::figures {
 namespace {
 
-constexpr int duration = 4;
+constexpr int time_span = 4;
 constexpr double h = 1.0 / 32;
 
 /// W′ = −∇J(W), where W* = 0.
@@ -26,7 +25,7 @@ struct GradientFlow {
 Real50 length(const FlowState& x) { return sqrt(squared_norm<Real50>(part(x, 2, 0))); }
 
 Curve distance(const std::string& label, const GradientFlow& flow, const Vector<double>& start) {
-  const auto states = reference_flow<EighthOrder>(flow, joined({exact<Real50>(start)}), Real50(h), int(duration / h));
+  const auto states = reference_flow<EighthOrder>(flow, joined({exact<Real50>(start)}), Real50(h), int(time_span / h));
   const Real50 whole = length(states.front());
   return over_time(label, states, h, [&](const FlowState& x) -> Real50 { return length(x) / whole; });
 }
@@ -34,12 +33,12 @@ Curve distance(const std::string& label, const GradientFlow& flow, const Vector<
 /// |W(4) − e^(−4H) W(0)| for J = ½W₁² + 2W₂² after integration with steps 2⁻ᵏ, k = 2 … 7.
 template <class Stepper>
 Curve error(const std::string& label, const GradientFlow& flow, const Vector<double>& start) {
-  const FlowState exactly{exp(Real50(-duration)) * start[0], exp(Real50(-4 * duration)) * start[1]};
+  const FlowState exactly{exp(Real50(-time_span)) * start[0], exp(Real50(-4 * time_span)) * start[1]};
   Curve curve{label, {}};
   for (int k = 2; k <= 7; ++k) {
     const double step = std::ldexp(1, -k);
     const FlowState end =
-        reference_flow<Stepper>(flow, joined({exact<Real50>(start)}), Real50(step), duration << k).back();
+        reference_flow<Stepper>(flow, joined({exact<Real50>(start)}), Real50(step), time_span << k).back();
     curve.points.emplace_back(step, approximate(length({end[0] - exactly[0], end[1] - exactly[1]})));
   }
   return curve;
@@ -54,7 +53,7 @@ std::vector<Figure> flow_contraction(const std::filesystem::path&) {
       make_objective(LogSumExp(directions, Vector<double>::Zero(4), 1, Vector<double>::Zero(2), 1))};
   const Vector<double> slowest{{1, 0}}, other{{1, 2}};
   Curve bound{"e^(−αt), α = 1", {}, Stroke::dashed};
-  for (int k = 0; k * h <= duration; ++k) bound.points.emplace_back(k * h, std::exp(-k * h));
+  for (int k = 0; k * h <= time_span; ++k) bound.points.emplace_back(k * h, std::exp(-k * h));
   const Panel distances{
       "",
       {"time t"},

@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/figure/figure.hpp"
 #include "verigrad/problem/logistic_regression.hpp"
 #include "verigrad/problem/quadratic.hpp"
-#include "verigrad/figure/figure.hpp"
 
 namespace verigrad::figures {
 namespace {

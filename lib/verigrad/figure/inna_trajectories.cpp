@@ -10,7 +10,7 @@
 namespace verigrad::figures {
 namespace {
 
-constexpr int steps = 100000, kept_every = 20;
+constexpr int inna_steps = 100000, kept_every = 20;
 constexpr double gamma_k = 1e-4;
 
 struct Damping {
@@ -37,7 +37,7 @@ Run run(const Damping& damping) {
   const Inna method{damping.alpha, damping.beta};
   auto state = method.start<double>(Vector<double>{{-1, 1.5}});
   Run result{{"INNA", {}}, {in_words(damping), {}}};
-  for (int k = 0; k <= steps; ++k) {
+  for (int k = 0; k <= inna_steps; ++k) {
     if (k % kept_every == 0) {
       result.path.points.emplace_back(state.theta[0], state.theta[1]);
       result.values.points.emplace_back(k, valley(state.theta[0], state.theta[1]));
@@ -62,7 +62,7 @@ Contours landscape() {
 
 std::vector<Figure> inna_trajectories(const std::filesystem::path&) {
   std::vector<Panel> panels;
-  Panel values{"(d) values", {"step k", false, 0, steps}, {"𝒥(θₖ)", true}, {}};
+  Panel values{"(d) values", {"step k", false, 0, inna_steps}, {"𝒥(θₖ)", true}, {}};
   for (std::size_t i = 0; i < dampings.size(); ++i) {
     Run one = run(dampings[i]);
     values.curves.push_back(std::move(one.values));

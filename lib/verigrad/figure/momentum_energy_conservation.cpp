@@ -5,16 +5,15 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/figure/figure.hpp"
+#include "verigrad/figure/reference_flow.hpp"
 #include "verigrad/flow/momentum_systems.hpp"
 #include "verigrad/problem/non_convex.hpp"
-#include "verigrad/figure/figure.hpp"
-
-#include "verigrad/figure/reference_flow.hpp"
 
 namespace verigrad::figures {
 namespace {
 
-constexpr int duration = 16;
+constexpr int end_time = 16;
 
 Vector<double> pair(double a, double b) { return (Vector<double>(2) << a, b).finished(); }
 
@@ -43,7 +42,7 @@ Curve drift(const std::string& label, const System& system) {
   Curve curve{label, {}};
   for (int k = 2; k <= 7; ++k) {
     const double h = std::ldexp(1, -k);
-    const auto states = reference_flow<Stepper>(system, start(), Real50(h), duration << k);
+    const auto states = reference_flow<Stepper>(system, start(), Real50(h), end_time << k);
     curve.points.emplace_back(h,
                               approximate(Real50(abs(system.energy(states.back()) - system.energy(states.front())))));
   }
@@ -51,7 +50,7 @@ Curve drift(const std::string& label, const System& system) {
 }
 
 Curve energy_along(const std::string& label, const System& system) {
-  const auto states = reference_flow<EighthOrder>(system, start(), Real50(1) / 16, duration * 16);
+  const auto states = reference_flow<EighthOrder>(system, start(), Real50(1) / 16, end_time * 16);
   return over_time(label, states, 1.0 / 16, [&](const FlowState& x) { return system.energy(x); });
 }
 

@@ -8,8 +8,8 @@
 #include <boost/numeric/odeint/stepper/runge_kutta4.hpp>
 #include <boost/numeric/odeint/stepper/runge_kutta_fehlberg78.hpp>
 
-#include "verigrad/number/eigen.hpp"
 #include "verigrad/figure/figure.hpp"
+#include "verigrad/number/eigen.hpp"
 
 namespace verigrad::figures {
 

@@ -1,8 +1,8 @@
 #include "verigrad/figure/shipped_problems.hpp"
 
+#include "verigrad/number/spectrum.hpp"
 #include "verigrad/problem/least_squares.hpp"
 #include "verigrad/problem/logistic_regression.hpp"
-#include "verigrad/number/spectrum.hpp"
 
 namespace verigrad {
 namespace {

@@ -3,10 +3,9 @@
 
 #include <filesystem>
 
+#include "verigrad/figure/epochs.hpp"
 #include "verigrad/problem/linear_terms.hpp"
 #include "verigrad/problem/softmax_regression.hpp"
-
-#include "verigrad/figure/epochs.hpp"
 
 namespace verigrad {
 

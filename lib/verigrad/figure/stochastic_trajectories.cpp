@@ -2,9 +2,8 @@
 #include <cmath>
 #include <random>
 
-#include "verigrad/theorem/stochastic/stochastic_gradient_descent.hpp"
-
 #include "verigrad/figure/epochs.hpp"
+#include "verigrad/theorem/stochastic/stochastic_gradient_descent.hpp"
 
 namespace verigrad::figures {
 namespace {

@@ -1,12 +1,11 @@
 // Thesis, Figure 1.7: gradient descent and SGD, with steps that vanish and that do not, on J(θ) = θ₁² + 10θ₂².
-#include "verigrad/problem/quadratic.hpp"
-
 #include "verigrad/figure/epochs.hpp"
+#include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad::figures {
 namespace {
 
-constexpr int steps = 150;
+constexpr int sgd_steps = 150;
 
 Vector<double> pair(double a, double b) { return (Vector<double>(2) << a, b).finished(); }
 
@@ -24,7 +23,7 @@ Curve sgd(const std::string& label, const StepSizes& rule, const Vector<double>&
   auto state = StochasticGradient::start<double>(start);
   Indices indices(f.size(), 1);
   Curve curve{label, {{start[0], start[1]}}, stroke};
-  for (int k = 0; k < steps; ++k) {
+  for (int k = 0; k < sgd_steps; ++k) {
     state = method.step<double>(f, state, indices.next());
     curve.points.emplace_back(state.x[0], state.x[1]);
   }
@@ -34,7 +33,7 @@ Curve sgd(const std::string& label, const StepSizes& rule, const Vector<double>&
 Curve gradient_descent(const std::string& label, double gamma, const Vector<double>& start) {
   const auto f = make_objective(terms());
   Curve curve{label, {}};
-  for (const Vector<double>& theta : trajectory<double>(GradientDescent{gamma}, *f, start, steps))
+  for (const Vector<double>& theta : trajectory<double>(GradientDescent{gamma}, *f, start, sgd_steps))
     curve.points.emplace_back(theta[0], theta[1]);
   return curve;
 }

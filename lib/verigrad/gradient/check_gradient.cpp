@@ -6,10 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/network/dense_network.hpp"
-
 #include "verigrad/gradient/extrapolation.hpp"
 #include "verigrad/gradient/gradient_remarks.hpp"
+#include "verigrad/network/dense_network.hpp"
 
 namespace verigrad {
 namespace {

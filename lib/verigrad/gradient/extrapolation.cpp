@@ -55,11 +55,11 @@ private:
 double unit_of(double value) { return std::abs(value) * std::numeric_limits<double>::epsilon(); }
 
 /// φ at ±h, and how far the steps that are taken are off it, relatively.
-struct Level {
+struct StepLevel {
   double h, up, down, off_grid;
 };
 
-OneSidedAndCentral extrapolated(const std::vector<Level>& levels, double phi_0, double noise) {
+OneSidedAndCentral extrapolated(const std::vector<StepLevel>& levels, double phi_0, double noise) {
   Tableau left(1), right(1), central(2);
   for (const auto& [h, up, down, off_grid] : levels) {
     const auto add = [&, off = off_grid](Tableau& to, double from, double at, double width) {
@@ -86,10 +86,10 @@ Extrapolated reconciled(const Extrapolated& as_noise, const Extrapolated& as_str
 
 OneSidedAndCentral extrapolate(const std::function<double(double)>& phi, double phi_0, double h, int count,
                                double noise, const std::function<double(double)>& grid) {
-  std::vector<Level> levels;
+  std::vector<StepLevel> levels;
   double slope = 0;
   for (; count > 0; --count, h /= 2) {
-    const Level level{h, phi(h), phi(-h), std::max(std::abs(grid(h) - h), std::abs(grid(-h) + h)) / h};
+    const StepLevel level{h, phi(h), phi(-h), std::max(std::abs(grid(h) - h), std::abs(grid(-h) + h)) / h};
     levels.push_back(level);
     if (slope == 0)
       for (const double quotient : {(level.up - phi_0) / h, (phi_0 - level.down) / h})

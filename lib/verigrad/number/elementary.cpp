@@ -15,7 +15,7 @@ Ball at(void (*function)(arb_t, const arb_t, long), const Ball& t) {
 }
 
 /// The image of an increasing function, widened by two units in the last place.
-Interval increasing(void (*function)(arb_t, const arb_t, long), const Interval& t) {
+Interval widened_increasing(void (*function)(arb_t, const arb_t, long), const Interval& t) {
   if (!t.is_finite()) return Interval::whole();
   const Ball::Precision precision(64);
   const Interval image =
@@ -26,12 +26,12 @@ Interval increasing(void (*function)(arb_t, const arb_t, long), const Interval& 
 double tanh_of(double t) { return std::tanh(t); }
 Real50 tanh_of(const Real50& t) { return tanh(t); }
 Ball tanh_of(const Ball& t) { return at(arb_tanh, t); }
-Interval tanh_of(const Interval& t) { return increasing(arb_tanh, t); }
+Interval tanh_of(const Interval& t) { return widened_increasing(arb_tanh, t); }
 
 double expm1_of(double t) { return std::expm1(t); }
 Real50 expm1_of(const Real50& t) { return boost::multiprecision::expm1(t); }
 Ball expm1_of(const Ball& t) { return at(arb_expm1, t); }
-Interval expm1_of(const Interval& t) { return increasing(arb_expm1, t); }
+Interval expm1_of(const Interval& t) { return widened_increasing(arb_expm1, t); }
 
 Rational tanh_of(const Rational&) { throw std::domain_error("tanh: not rational; use Ball or Interval"); }
 Rational expm1_of(const Rational&) { throw std::domain_error("eᵗ − 1: not rational; use Ball or Interval"); }

@@ -84,7 +84,7 @@ Interval sigmoid_at(double t) {
 
 /// [f(lower), f(upper)] for an increasing f.
 template <class F>
-Interval increasing(F f, const Interval& t) {
+Interval increasing_at_ends(F f, const Interval& t) {
   if (!t.is_finite()) return Interval::whole();
   const Interval left = f(t.lower());
   return t.is_point() ? left : Interval::hull(left.lower(), f(t.upper()).upper());
@@ -129,8 +129,8 @@ Ball sigmoid_of(const Ball& t) {
   return arb_is_positive(t.arb()) ? Ball(1) / one_plus : Ball(1) - Ball(1) / one_plus;
 }
 
-Interval softplus_of(const Interval& t) { return increasing(softplus_at, t); }
-Interval sigmoid_of(const Interval& t) { return increasing(sigmoid_at, t); }
+Interval softplus_of(const Interval& t) { return increasing_at_ends(softplus_at, t); }
+Interval sigmoid_of(const Interval& t) { return increasing_at_ends(sigmoid_at, t); }
 
 Rational softplus_of(const Rational&) { throw std::domain_error("softplus: not rational; use Ball or Interval"); }
 Rational sigmoid_of(const Rational&) { throw std::domain_error("sigmoid: not rational; use Ball or Interval"); }

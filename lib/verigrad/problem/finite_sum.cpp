@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/number/types.hpp"
 #include "verigrad/number/exact_solve.hpp"
+#include "verigrad/number/types.hpp"
 
 namespace verigrad {
 

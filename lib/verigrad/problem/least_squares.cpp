@@ -4,9 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/number/exact_solve.hpp"
 #include "verigrad/number/product.hpp"
 #include "verigrad/number/types.hpp"
-#include "verigrad/number/exact_solve.hpp"
 #include "verigrad/problem/table.hpp"
 
 namespace verigrad {

@@ -4,8 +4,8 @@
 #include <type_traits>
 
 #include "verigrad/number/select.hpp"
-#include "verigrad/number/types.hpp"
 #include "verigrad/number/sigmoid.hpp"
+#include "verigrad/number/types.hpp"
 
 namespace verigrad {
 namespace {

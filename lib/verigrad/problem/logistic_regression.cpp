@@ -7,9 +7,9 @@
 
 #include "verigrad/number/product.hpp"
 #include "verigrad/number/select.hpp"
-#include "verigrad/problem/reals.hpp"
 #include "verigrad/number/sigmoid.hpp"
 #include "verigrad/number/spectrum.hpp"
+#include "verigrad/problem/reals.hpp"
 #include "verigrad/problem/table.hpp"
 
 namespace verigrad {

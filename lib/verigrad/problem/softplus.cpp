@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/number/sigmoid.hpp"
 #include "verigrad/problem/describe.hpp"
 #include "verigrad/problem/reals.hpp"
-#include "verigrad/number/sigmoid.hpp"
 
 namespace verigrad {
 

@@ -6,9 +6,9 @@
 
 #include "verigrad/number/product.hpp"
 #include "verigrad/number/select.hpp"
+#include "verigrad/number/sigmoid.hpp"
 #include "verigrad/problem/dataset.hpp"
 #include "verigrad/problem/reals.hpp"
-#include "verigrad/number/sigmoid.hpp"
 #include "verigrad/problem/table.hpp"
 
 namespace verigrad {

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/problem/describe.hpp"
 #include "verigrad/number/spectrum.hpp"
+#include "verigrad/problem/describe.hpp"
 
 namespace verigrad {
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "verigrad/report/finding.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/report/finding.hpp"
 
 namespace verigrad {
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "verigrad/evidence/check.hpp"
 
@@ -23,5 +24,8 @@ struct Finding {
 
   Outcome outcome() const { return outcome_of(id, evidence); }
 };
+
+/// Those of one kind of check, in order.
+std::vector<Finding> of_kind(const std::vector<Finding>& findings, Kind kind);
 
 }  // namespace verigrad

@@ -2,13 +2,16 @@
 // properties/ and proofs_numeric/.
 #pragma once
 
+#include <memory>
 #include <vector>
 
-#include "verigrad/evidence/check.hpp"
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/evidence/check.hpp"
 
 namespace verigrad {
+
+class Objective;
+using ObjectivePtr = std::shared_ptr<const Objective>;
 
 /// The checked statements, in the order of the catalogue.
 const std::vector<Statement>& statements();

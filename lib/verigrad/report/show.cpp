@@ -14,13 +14,6 @@ namespace {
 
 constexpr const char* indent = "      ";
 
-std::vector<Finding> of_kind(const std::vector<Finding>& findings, Kind kind) {
-  std::vector<Finding> result;
-  std::copy_if(findings.begin(), findings.end(), std::back_inserter(result),
-               [&](const Finding& finding) { return finding.id.kind == kind; });
-  return result;
-}
-
 std::string line(std::string_view label, const std::string& text) {
   return text.empty() ? "" : fmt::format("{}{}: {}\n", indent, label, on_one_line(text));
 }

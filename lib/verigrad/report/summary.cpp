@@ -7,13 +7,6 @@
 namespace verigrad {
 namespace {
 
-std::vector<Finding> of_kind(const std::vector<Finding>& findings, Kind kind) {
-  std::vector<Finding> result;
-  std::copy_if(findings.begin(), findings.end(), std::back_inserter(result),
-               [&](const Finding& finding) { return finding.id.kind == kind; });
-  return result;
-}
-
 template <class Predicate>
 bool any(const std::vector<Finding>& findings, Predicate predicate) {
   return std::any_of(findings.begin(), findings.end(), predicate);

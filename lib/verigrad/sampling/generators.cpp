@@ -4,9 +4,8 @@
 
 #include "verigrad/problem/huber.hpp"
 #include "verigrad/problem/quadratic.hpp"
-#include "verigrad/theorem/descent/gradient_descent_rate.hpp"
-
 #include "verigrad/sampling/draws.hpp"
+#include "verigrad/theorem/descent/gradient_descent_rate.hpp"
 
 namespace verigrad::generate {
 namespace {

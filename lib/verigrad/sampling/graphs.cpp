@@ -1,8 +1,7 @@
 #include "verigrad/sampling/graphs.hpp"
 
-#include "verigrad/sampling/generators.hpp"
-
 #include "verigrad/sampling/draws.hpp"
+#include "verigrad/sampling/generators.hpp"
 
 namespace verigrad::generate {
 namespace {

@@ -3,9 +3,8 @@
 #include <cmath>
 
 #include "verigrad/problem/kink.hpp"
-#include "verigrad/sampling/stochastic.hpp"
-
 #include "verigrad/sampling/draws.hpp"
+#include "verigrad/sampling/stochastic.hpp"
 
 namespace verigrad::generate {
 namespace {

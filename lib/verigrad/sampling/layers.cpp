@@ -2,9 +2,8 @@
 
 #include <cmath>
 
-#include "verigrad/sampling/generators.hpp"
-
 #include "verigrad/sampling/draws.hpp"
+#include "verigrad/sampling/generators.hpp"
 
 namespace verigrad::generate {
 namespace {

@@ -3,11 +3,10 @@
 #include <cmath>
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/sampling/draws.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/theorem/network/row_gradients.hpp"
-
-#include "verigrad/sampling/draws.hpp"
 
 namespace verigrad::generate {
 namespace {

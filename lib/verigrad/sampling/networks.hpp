@@ -4,8 +4,8 @@
 
 #include <rapidcheck.h>
 
-#include "verigrad/evidence/check.hpp"
 #include "verigrad/claim/form.hpp"
+#include "verigrad/evidence/check.hpp"
 #include "verigrad/theorem/network/network_instance.hpp"
 
 namespace verigrad::generate {

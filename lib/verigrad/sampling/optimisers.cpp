@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "verigrad/check/examine.hpp"
-
 #include "verigrad/sampling/draws.hpp"
 
 namespace verigrad::generate {

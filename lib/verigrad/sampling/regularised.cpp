@@ -3,9 +3,8 @@
 #include <cmath>
 
 #include "verigrad/number/spectrum.hpp"
-#include "verigrad/sampling/generators.hpp"
-
 #include "verigrad/sampling/draws.hpp"
+#include "verigrad/sampling/generators.hpp"
 
 namespace verigrad::generate {
 namespace {

@@ -3,13 +3,13 @@
 
 #include <rapidcheck.h>
 
-#include "verigrad/theorem/stochastic/empirical_risk_gradient.hpp"
 #include "verigrad/theorem/regression/iterative_soft_thresholding.hpp"
 #include "verigrad/theorem/regression/linear_model_gradient.hpp"
 #include "verigrad/theorem/regression/logistic_loss_derivative.hpp"
 #include "verigrad/theorem/regression/penalised_least_squares_limit.hpp"
 #include "verigrad/theorem/regression/ridge_regression.hpp"
 #include "verigrad/theorem/regression/soft_thresholding.hpp"
+#include "verigrad/theorem/stochastic/empirical_risk_gradient.hpp"
 
 namespace verigrad::generate {
 

@@ -9,8 +9,8 @@
 #include <rapidcheck.h>
 
 #include "verigrad/check/tally.hpp"
-#include "verigrad/evidence/check.hpp"
 #include "verigrad/claim/form.hpp"
+#include "verigrad/evidence/check.hpp"
 
 namespace verigrad {
 

@@ -5,9 +5,8 @@
 
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/problem/softplus_network.hpp"
-#include "verigrad/sampling/generators.hpp"
-
 #include "verigrad/sampling/draws.hpp"
+#include "verigrad/sampling/generators.hpp"
 
 namespace verigrad::generate {
 namespace {

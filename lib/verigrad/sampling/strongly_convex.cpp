@@ -1,8 +1,7 @@
 #include "verigrad/sampling/strongly_convex.hpp"
 
-#include "verigrad/sampling/pairs.hpp"
-
 #include "verigrad/sampling/draws.hpp"
+#include "verigrad/sampling/pairs.hpp"
 
 namespace verigrad::generate {
 

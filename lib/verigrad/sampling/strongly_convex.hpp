@@ -2,9 +2,9 @@
 #pragma once
 
 #include "verigrad/sampling/generators.hpp"
-#include "verigrad/theorem/flow/flow_contraction.hpp"
 #include "verigrad/theorem/convexity/hessian_bounds_instance.hpp"
 #include "verigrad/theorem/descent/iteration_contraction.hpp"
+#include "verigrad/theorem/flow/flow_contraction.hpp"
 
 namespace verigrad::generate {
 

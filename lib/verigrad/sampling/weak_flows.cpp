@@ -4,9 +4,8 @@
 #include <cmath>
 
 #include "verigrad/problem/quadratic.hpp"
-#include "verigrad/sampling/pairs.hpp"
-
 #include "verigrad/sampling/draws.hpp"
+#include "verigrad/sampling/pairs.hpp"
 
 namespace verigrad::generate {
 

@@ -9,7 +9,7 @@
 #include "verigrad/algorithm/nesterov.hpp"
 #include "verigrad/algorithm/rmsprop.hpp"
 
-namespace verigrad {
+namespace verigrad::algorithm_adaptive_test {
 namespace {
 
 Vector<double> vector(double x, double y) {
@@ -132,4 +132,4 @@ TEST(Adam, RoundsAsDerived) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::algorithm_adaptive_test

@@ -7,7 +7,7 @@
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
-namespace verigrad {
+namespace verigrad::algorithm_branch_and_bound_test {
 namespace {
 
 const Box square{vector({-1, -2}), vector({3, 2})};
@@ -62,4 +62,4 @@ TEST(branch_and_bound, refuses_an_empty_box) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::algorithm_branch_and_bound_test

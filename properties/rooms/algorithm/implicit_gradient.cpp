@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace verigrad {
+namespace verigrad::algorithm_implicit_gradient_test {
 namespace {
 
 Matrix<Rational> entry(const Rational& x) { return Matrix<Rational>::Constant(1, 1, x); }
@@ -39,4 +39,4 @@ TEST(ImplicitGradient, RefusesSystemsOfOtherSizes) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::algorithm_implicit_gradient_test

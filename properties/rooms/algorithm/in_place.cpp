@@ -15,19 +15,9 @@
 #include "verigrad/algorithm/rmsprop.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
-// Eigen allocates by malloc; see properties/rooms/network/backpropagation.cpp.
-#ifndef __SANITIZE_ADDRESS__
-namespace {
-long allocations = 0;
-}
-extern "C" void* __libc_malloc(std::size_t);
-extern "C" void* malloc(std::size_t size) {
-  ++allocations;
-  return __libc_malloc(size);
-}
-#endif
+#include "properties/rooms/allocations.hpp"
 
-namespace verigrad {
+namespace verigrad::algorithm_in_place_test {
 namespace {
 
 /// More than two blocks, every entry different.
@@ -64,12 +54,12 @@ TEST(Advance, HasTheBitsOfStep) {
 #ifndef __SANITIZE_ADDRESS__
 template <class Method, class State, class... Size>
 void expect_no_allocation(const Method& method, State state, Size... size) {
-  const long before_gradient = allocations;
+  const long before_gradient = allocations();
   const Vector<double> gradient = ramp(-0.7);
-  const long before = allocations;
+  const long before = allocations();
   EXPECT_GT(before, before_gradient) << "the counter counts";
   method.template advance<double>(state, gradient, size...);
-  EXPECT_EQ(allocations, before);
+  EXPECT_EQ(allocations(), before);
 }
 
 TEST(Advance, AllocatesNothing) {
@@ -89,4 +79,4 @@ TEST(Advance, AllocatesNothing) {
 #endif
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::algorithm_in_place_test

@@ -6,7 +6,7 @@
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
-namespace verigrad {
+namespace verigrad::algorithm_inna_test {
 namespace {
 
 constexpr Inna method{.alpha = 1, .beta = 0.5};
@@ -41,4 +41,4 @@ TEST(Inna, ABatchAddsItsGradientsUp) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::algorithm_inna_test

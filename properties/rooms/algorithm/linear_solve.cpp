@@ -8,7 +8,7 @@
 
 #include "verigrad/number/exact_solve.hpp"
 
-namespace verigrad {
+namespace verigrad::algorithm_linear_solve_test {
 namespace {
 
 struct System {
@@ -88,4 +88,4 @@ TEST(LinearSolve, UndecidedPivotEnclosesNothing) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::algorithm_linear_solve_test

@@ -7,7 +7,7 @@
 #include "verigrad/algorithm/newton.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
-namespace verigrad {
+namespace verigrad::algorithm_momentum_test {
 namespace {
 
 Vector<double> vector(double x, double y) {
@@ -44,4 +44,4 @@ TEST(Newton, ReachesTheMinimiserOfAQuadratic) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::algorithm_momentum_test

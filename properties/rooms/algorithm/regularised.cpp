@@ -5,7 +5,7 @@
 #include "verigrad/algorithm/ridge.hpp"
 #include "verigrad/problem/point.hpp"
 
-namespace verigrad {
+namespace verigrad::algorithm_regularised_test {
 namespace {
 
 TEST(Ridge, NamesSayWhichPenaltyIsMinimised) {
@@ -50,4 +50,4 @@ TEST(Lasso, HasTheChosenMinimiser) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::algorithm_regularised_test

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace verigrad {
+namespace verigrad::algorithm_sinkhorn_test {
 namespace {
 
 /// What an exception says; "" when there is none.
@@ -88,4 +88,4 @@ TEST(Sinkhorn, KernelsOfTheWrongSizeOrSignAreRefused) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::algorithm_sinkhorn_test

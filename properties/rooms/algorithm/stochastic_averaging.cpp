@@ -11,7 +11,7 @@
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
-namespace verigrad {
+namespace verigrad::algorithm_stochastic_averaging_test {
 namespace {
 
 /// ½(x − 1)² and (x + 2)².
@@ -85,4 +85,4 @@ TEST(mini_batches, have_the_whole_gradient_as_weighted_mean_only) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::algorithm_stochastic_averaging_test

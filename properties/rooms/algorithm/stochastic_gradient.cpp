@@ -6,7 +6,7 @@
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
-namespace verigrad {
+namespace verigrad::algorithm_stochastic_gradient_test {
 namespace {
 
 FiniteSum sum() {
@@ -37,4 +37,4 @@ TEST(StochasticGradient, ABatchOfAllTermsIsGradientDescent) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::algorithm_stochastic_gradient_test

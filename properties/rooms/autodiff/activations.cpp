@@ -7,7 +7,7 @@
 #include "verigrad/autodiff/derivative.hpp"
 #include "verigrad/network/activation.hpp"
 
-namespace verigrad {
+namespace verigrad::autodiff_activations_test {
 namespace {
 
 constexpr Activation all[] = {Activation::identity, Activation::relu,    Activation::leaky_relu,
@@ -67,4 +67,4 @@ TEST(activations_over_derivatives, have_second_derivatives) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::autodiff_activations_test

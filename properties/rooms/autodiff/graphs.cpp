@@ -9,7 +9,7 @@
 #include "verigrad/autodiff/forward_differences.hpp"
 #include "verigrad/autodiff/graph.hpp"
 
-namespace verigrad {
+namespace verigrad::autodiff_graphs_test {
 namespace {
 
 /// Parents are drawn from all variables before the node, so that some are shared and some never used.
@@ -138,4 +138,4 @@ TEST(Counted, CountsWhatIsDoneAndNests) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::autodiff_graphs_test

@@ -5,7 +5,7 @@
 
 #include "verigrad/autodiff/derivative.hpp"
 
-namespace verigrad {
+namespace verigrad::autodiff_hard_places_test {
 namespace {
 
 template <class T>
@@ -193,4 +193,4 @@ TEST(Dual, SecondDerivativesOverItself) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::autodiff_hard_places_test

@@ -4,7 +4,7 @@
 #include "verigrad/autodiff/checkpoints.hpp"
 #include "verigrad/autodiff/leapfrog.hpp"
 
-namespace verigrad {
+namespace verigrad::autodiff_sweeps_test {
 namespace {
 
 /// A state that counts how many of its kind are alive.
@@ -102,4 +102,4 @@ TEST(Leapfrog, DriftsInDoubleByNoMoreThanItsRoundingErrors) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::autodiff_sweeps_test

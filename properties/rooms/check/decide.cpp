@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace verigrad {
+namespace verigrad::check_decide_test {
 namespace {
 
 template <class F>
@@ -204,4 +204,4 @@ TEST(Decide, a_ball_precision_is_restored) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::check_decide_test

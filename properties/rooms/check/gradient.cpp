@@ -1,15 +1,14 @@
 // Gradient checks: right gradients hold, each planted mistake is found and named, wrong calls say so.
-#include "verigrad/gradient/check_gradient.hpp"
-
 #include <cmath>
 
 #include <gtest/gtest.h>
 
+#include "verigrad/gradient/check_gradient.hpp"
 #include "verigrad/network/backpropagation.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
-namespace verigrad {
+namespace verigrad::check_gradient_test {
 namespace {
 
 using Point = Vector<double>;
@@ -177,4 +176,4 @@ TEST(CheckGradient, wrong_calls_name_field_value_and_remedy) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::check_gradient_test

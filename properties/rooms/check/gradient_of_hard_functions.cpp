@@ -7,7 +7,7 @@
 #include "verigrad/gradient/check_gradient.hpp"
 #include "verigrad/problem/point.hpp"
 
-namespace verigrad {
+namespace verigrad::check_gradient_of_hard_functions_test {
 namespace {
 
 using Point = Vector<double>;
@@ -147,4 +147,4 @@ TEST(CheckGradient, zeros_hold_where_f_does_not_vary) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::check_gradient_of_hard_functions_test

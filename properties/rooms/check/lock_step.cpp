@@ -9,7 +9,7 @@
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/theorem/descent/gradient_descent_rate.hpp"
 
-namespace verigrad {
+namespace verigrad::check_lock_step_test {
 namespace {
 
 namespace theorem = gradient_descent_rate;
@@ -134,4 +134,4 @@ TEST(LockStep, where_both_sides_are_zero) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::check_lock_step_test

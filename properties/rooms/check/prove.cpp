@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace verigrad {
+namespace verigrad::check_prove_test {
 namespace {
 
 template <class T>
@@ -145,4 +145,4 @@ TEST(Symbolic, rules_of_signs) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::check_prove_test

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace verigrad {
+namespace verigrad::check_ratio_test {
 namespace {
 
 Check with_margin(double margin) {
@@ -27,4 +27,4 @@ TEST(LargestRatio, OfIdentitiesIsNone) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::check_ratio_test

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-namespace verigrad {
+namespace verigrad::check_sample_test {
 namespace {
 
 /// An instance of a toy statement about an integer.
@@ -163,4 +163,4 @@ TEST(Sampled, an_open_claim_is_undecided) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::check_sample_test

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace verigrad {
+namespace verigrad::check_tally_test {
 namespace {
 
 Decision decision(Verdict verdict, double margin, Relation relation = Relation::at_most) {
@@ -99,4 +99,4 @@ TEST(Tally, keeps_the_widest_radius_of_identities) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::check_tally_test

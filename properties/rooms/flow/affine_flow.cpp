@@ -8,7 +8,7 @@
 #include "verigrad/flow/batch_flow.hpp"
 #include "verigrad/number/exact_solve.hpp"
 
-namespace verigrad {
+namespace verigrad::flow_affine_flow_test {
 namespace {
 
 Matrix<Ball> balls(const Matrix<double>& m) { return exact<Ball>(m); }
@@ -127,4 +127,4 @@ TEST(BatchFlow, FollowsEachBatchInTurn) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::flow_affine_flow_test

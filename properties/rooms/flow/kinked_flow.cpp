@@ -7,7 +7,7 @@
 
 #include "verigrad/number/polynomial_integral.hpp"
 
-namespace verigrad {
+namespace verigrad::flow_kinked_flow_test {
 namespace {
 
 Rational at(const KinkedFlow::Piece& piece, const Rational& u) { return piece.constant + piece.slope * u; }
@@ -57,4 +57,4 @@ TEST(PolynomialIntegral, IsExactUpToDegreeSevenAndNotBeyond) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::flow_kinked_flow_test

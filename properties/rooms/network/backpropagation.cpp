@@ -2,7 +2,6 @@
 // clear about wrong calls.
 #include <cmath>
 #include <cstdlib>
-#include <new>
 
 #include <gtest/gtest.h>
 
@@ -11,25 +10,15 @@
 #include "verigrad/network/softmax.hpp"
 #include "verigrad/sampling/networks.hpp"
 
-// Eigen allocates by malloc, which nothing replaces portably: glibc's own is behind __libc_malloc. The address
-// sanitizer replaces malloc itself.
-#ifndef __SANITIZE_ADDRESS__
-namespace {
-long allocations = 0;
-}
-extern "C" void* __libc_malloc(std::size_t);
-extern "C" void* malloc(std::size_t size) {
-  ++allocations;
-  return __libc_malloc(size);
-}
-#endif
+#include "properties/rooms/allocations.hpp"
 
 namespace verigrad {
-
 /// The library has σ and tanh over its own number types only.
 template <>
 inline constexpr bool has_exp<Counted> = false;
+}  // namespace verigrad
 
+namespace verigrad::network_backpropagation_test {
 namespace {
 
 Matrix<double> filled(Eigen::Index rows, Eigen::Index columns) {
@@ -78,12 +67,12 @@ TEST(backpropagation, a_step_allocates_nothing_after_the_first) {
   const Vector<double> theta = filled(network.parameter_count());
   const Batch<double> batch{filled(128, 784), std::vector<int>(128, 3)};
   Vector<double> gradient;
-  const long before_first = allocations;
+  const long before_first = allocations();
   pass.objective_and_gradient(theta, batch, gradient);
-  EXPECT_GT(allocations, before_first) << "the counter counts";
-  const long before = allocations;
+  EXPECT_GT(allocations(), before_first) << "the counter counts";
+  const long before = allocations();
   pass.objective_and_gradient(theta, batch, gradient);
-  EXPECT_EQ(allocations, before);
+  EXPECT_EQ(allocations(), before);
 #endif
 }
 
@@ -221,4 +210,4 @@ TEST(backpropagation, wrong_calls_name_field_value_and_remedy) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::network_backpropagation_test

@@ -5,7 +5,7 @@
 
 #include "verigrad/algorithm/gradient_descent.hpp"
 
-namespace verigrad {
+namespace verigrad::network_network_objective_test {
 namespace {
 
 /// o = wx + b on (1, 3) and (2, −1).
@@ -57,4 +57,4 @@ TEST(Rows, AreTakenInTheGivenOrder) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::network_network_objective_test

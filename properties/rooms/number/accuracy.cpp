@@ -4,7 +4,7 @@
 #include "operands.hpp"
 #include "operations.hpp"
 
-namespace verigrad {
+namespace verigrad::number_accuracy_test {
 namespace {
 
 using namespace generate;
@@ -138,4 +138,4 @@ TEST(Agreement, intervals_and_balls_overlap) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::number_accuracy_test

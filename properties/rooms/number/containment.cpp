@@ -5,7 +5,7 @@
 #include "operands.hpp"
 #include "operations.hpp"
 
-namespace verigrad {
+namespace verigrad::number_containment_test {
 namespace {
 
 using namespace generate;
@@ -143,4 +143,4 @@ TEST(Law, that_fails_fails_the_test_with_seed_and_counterexample) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::number_containment_test

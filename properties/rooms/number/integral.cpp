@@ -5,7 +5,7 @@
 
 #include "verigrad/number/sign.hpp"
 
-namespace verigrad {
+namespace verigrad::number_integral_test {
 namespace {
 
 void square_of(acb_ptr result, acb_srcptr z, long bits) { acb_mul(result, z, z, bits); }
@@ -53,4 +53,4 @@ TEST_P(Integral, AcrossAPoleDecidesNothing) {
 INSTANTIATE_TEST_SUITE_P(Bits, Integral, testing::Values(64, 256));
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::number_integral_test

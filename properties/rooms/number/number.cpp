@@ -4,7 +4,7 @@
 #include "verigrad/number/product.hpp"
 #include "verigrad/number/select.hpp"
 
-namespace verigrad {
+namespace verigrad::number_number_test {
 namespace {
 
 template <class T>
@@ -50,4 +50,4 @@ static_assert(mixes_with_literals<Rational> && has_an_order<Rational>, "what Num
 static_assert(!mixes_with_literals<Interval> && !mixes_with_literals<Ball>);
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::number_number_test

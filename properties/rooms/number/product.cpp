@@ -4,7 +4,7 @@
 #include "law.hpp"
 #include "operands.hpp"
 
-namespace verigrad {
+namespace verigrad::number_product_test {
 namespace {
 
 using namespace generate;
@@ -157,4 +157,4 @@ TEST(ExactProduct, of_rationals_and_reals) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::number_product_test

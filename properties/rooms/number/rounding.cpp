@@ -2,7 +2,7 @@
 #include "law.hpp"
 #include "operands.hpp"
 
-namespace verigrad {
+namespace verigrad::number_rounding_test {
 namespace {
 
 using namespace generate;
@@ -110,4 +110,4 @@ TEST(Rounding, approximations_lie_inside) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::number_rounding_test

@@ -10,7 +10,7 @@
 #include <xmmintrin.h>
 #endif
 
-namespace verigrad {
+namespace verigrad::number_self_test_test {
 namespace {
 
 /// What the self test says under the present floating-point environment; empty when it accepts it.
@@ -62,4 +62,4 @@ TEST(SelfTest, refuses_flushed_subnormals) {
 #endif
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::number_self_test_test

@@ -4,7 +4,7 @@
 #include "law.hpp"
 #include "operands.hpp"
 
-namespace verigrad {
+namespace verigrad::number_sign_test {
 namespace {
 
 using namespace generate;
@@ -97,4 +97,4 @@ TEST(PointSigns, of_nan_are_unknown) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::number_sign_test

@@ -3,7 +3,7 @@
 #include "operands.hpp"
 #include "operations.hpp"
 
-namespace verigrad {
+namespace verigrad::number_special_values_test {
 namespace {
 
 using namespace generate;
@@ -162,4 +162,4 @@ TYPED_TEST(SpecialValues, data_that_are_not_finite_are_refused) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::number_special_values_test

@@ -13,7 +13,7 @@
 
 #include "drawn.hpp"
 
-namespace verigrad {
+namespace verigrad::problem_constants_test {
 namespace {
 
 /// ⟨∇f(x + v) − ∇f(x), v⟩/‖v‖².
@@ -118,4 +118,4 @@ TEST(Constants, magnitudes_have_no_smoothness_and_a_subgradient_of_0_at_the_kink
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::problem_constants_test

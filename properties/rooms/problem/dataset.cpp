@@ -11,7 +11,7 @@
 
 #include "verigrad/number/frac.hpp"
 
-namespace verigrad {
+namespace verigrad::problem_dataset_test {
 namespace {
 
 const std::filesystem::path data_directory = std::filesystem::path(VERIGRAD_SOURCE_DIR) / "data";
@@ -203,4 +203,4 @@ TEST(ShippedData, have_the_documented_shape) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::problem_dataset_test

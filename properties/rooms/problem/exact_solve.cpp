@@ -7,7 +7,7 @@
 
 #include "drawn.hpp"
 
-namespace verigrad {
+namespace verigrad::problem_exact_solve_test {
 namespace {
 
 Vector<Rational> times(const Matrix<Rational>& h, const Vector<Rational>& x) {
@@ -71,4 +71,4 @@ TEST(ExactSolve, normal_equations_are_the_products_in_rationals) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::problem_exact_solve_test

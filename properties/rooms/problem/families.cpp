@@ -7,7 +7,7 @@
 
 #include "drawn.hpp"
 
-namespace verigrad {
+namespace verigrad::problem_families_test {
 namespace {
 
 struct Family {
@@ -242,4 +242,4 @@ TEST(Mixtures, non_convex_smooth_is_not_convex) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::problem_families_test

@@ -9,7 +9,7 @@
 
 #include "drawn.hpp"
 
-namespace verigrad {
+namespace verigrad::problem_finite_sum_test {
 namespace {
 
 ObjectivePtr parabola(double curvature, double centre) { return make_objective(Quadratic(at(curvature), at(centre))); }
@@ -73,4 +73,4 @@ TEST(FiniteSum, RefusesCallersMistakes) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::problem_finite_sum_test

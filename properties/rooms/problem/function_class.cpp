@@ -12,7 +12,7 @@
 
 #include "drawn.hpp"
 
-namespace verigrad {
+namespace verigrad::problem_function_class_test {
 namespace {
 
 TEST(Interpolation, drawn_triples_are_in_the_class_and_many_are_at_its_limit) {
@@ -79,4 +79,4 @@ TEST(Interpolation, less_smooth_or_non_convex_functions_are_refused) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::problem_function_class_test

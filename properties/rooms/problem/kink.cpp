@@ -8,7 +8,7 @@
 #include "verigrad/number/interval.hpp"
 #include "verigrad/number/select.hpp"
 
-namespace verigrad {
+namespace verigrad::problem_kink_test {
 namespace {
 
 template <class T>
@@ -42,4 +42,4 @@ TEST(Kink, IsConvexWhereTheSlopeRises) {
 TEST(Kink, RefusesAValueThatIsNoSubgradient) { EXPECT_THROW(Kink(-1, 1, 2), std::invalid_argument); }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::problem_kink_test

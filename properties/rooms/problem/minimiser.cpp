@@ -11,7 +11,7 @@
 
 #include "drawn.hpp"
 
-namespace verigrad {
+namespace verigrad::problem_minimiser_test {
 namespace {
 
 const std::filesystem::path data_directory = std::filesystem::path(VERIGRAD_SOURCE_DIR) / "data";
@@ -171,4 +171,4 @@ TEST(Minimiser, enclosures_are_safe_among_threads) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::problem_minimiser_test

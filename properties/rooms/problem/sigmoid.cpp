@@ -5,7 +5,7 @@
 
 #include "drawn.hpp"
 
-namespace verigrad {
+namespace verigrad::problem_sigmoid_test {
 namespace {
 
 /// Points dense near 0, at both ends of exp's range, and next to the jumps of argument reduction.
@@ -72,4 +72,4 @@ TEST(Sigmoid, the_other_number_types_are_near) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::problem_sigmoid_test

@@ -8,7 +8,7 @@
 
 #include "drawn.hpp"
 
-namespace verigrad {
+namespace verigrad::problem_spectrum_test {
 namespace {
 
 constexpr double tightness = 1e-9;
@@ -114,4 +114,4 @@ TEST(Spectrum, refuses_what_has_no_spectrum) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::problem_spectrum_test

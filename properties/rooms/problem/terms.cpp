@@ -8,7 +8,7 @@
 #include "verigrad/problem/logistic_regression.hpp"
 #include "verigrad/problem/softmax_regression.hpp"
 
-namespace verigrad {
+namespace verigrad::problem_terms_test {
 namespace {
 
 const Matrix<double> a = (Matrix<double>(4, 2) << 1, 2, -0.5, 1, 3, -1, 0.25, 0.5).finished();
@@ -102,4 +102,4 @@ TEST(softmax_regression, refuses_what_it_cannot_hold) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::problem_terms_test

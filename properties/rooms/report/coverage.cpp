@@ -5,7 +5,7 @@
 
 #include "verigrad/report/registry.hpp"
 
-namespace verigrad {
+namespace verigrad::report_coverage_test {
 namespace {
 
 class Coverage : public testing::Test {
@@ -38,4 +38,4 @@ TEST_F(Coverage, EveryErratumIsRefuted) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::report_coverage_test

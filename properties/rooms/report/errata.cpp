@@ -7,7 +7,7 @@
 
 #include "planted.hpp"
 
-namespace verigrad {
+namespace verigrad::report_errata_test {
 namespace {
 
 Finding refuted(const Check& check) {
@@ -70,4 +70,4 @@ TEST(errata, what_decides_one_is_what_is_false_or_replaces_it) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::report_errata_test

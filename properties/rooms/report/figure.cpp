@@ -11,7 +11,7 @@
 #include "verigrad/figure/figures.hpp"
 #include "verigrad/report/file.hpp"
 
-namespace verigrad {
+namespace verigrad::report_figure_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -178,4 +178,4 @@ TEST(figures, names_are_unique_and_can_be_files) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::report_figure_test

@@ -15,7 +15,7 @@
 
 #include "planted.hpp"
 
-namespace verigrad {
+namespace verigrad::report_file_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -137,4 +137,4 @@ TEST_F(file, a_run_on_a_full_disk_keeps_the_last_report_that_fitted) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::report_file_test

@@ -8,7 +8,7 @@
 
 #include "planted.hpp"
 
-namespace verigrad {
+namespace verigrad::report_junit_test {
 namespace {
 
 /// Whether every tag is closed in its order and every & begins one of the escapes in use.
@@ -92,4 +92,4 @@ TEST(junit, what_xml_cannot_hold_is_replaced) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::report_junit_test

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace verigrad {
+namespace verigrad::report_optimiser_table_test {
 namespace {
 
 TEST(OptimiserTable, IsTheOneInTheDocs) {
@@ -20,4 +20,4 @@ TEST(OptimiserTable, IsTheOneInTheDocs) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::report_optimiser_table_test

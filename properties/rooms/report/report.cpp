@@ -5,12 +5,12 @@
 
 #include <gtest/gtest.h>
 
-#include "verigrad/report/registry.hpp"
 #include "verigrad/report/json.hpp"
+#include "verigrad/report/registry.hpp"
 
 #include "planted.hpp"
 
-namespace verigrad {
+namespace verigrad::report_report_test {
 namespace {
 
 Evidence undecided(const Settings&) {
@@ -130,4 +130,4 @@ TEST(report, names_of_checks_are_unique_within_a_statement) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::report_report_test

@@ -13,7 +13,7 @@
 
 #include "planted.hpp"
 
-namespace verigrad {
+namespace verigrad::report_schema_test {
 namespace {
 
 using nlohmann::json;
@@ -108,4 +108,4 @@ void expect_described(const json& schema, const std::string& place) {
 TEST(schema, every_field_is_documented) { expect_described(schema_document(), ""); }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::report_schema_test

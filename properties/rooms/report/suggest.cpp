@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace verigrad {
+namespace verigrad::report_suggest_test {
 namespace {
 
 TEST(suggest, edit_distance_counts_a_swap_of_neighbours_once) {
@@ -23,4 +23,4 @@ TEST(suggest, nearest_words_come_first_and_at_most_three) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::report_suggest_test

@@ -12,7 +12,7 @@
 
 #include "planted.hpp"
 
-namespace verigrad {
+namespace verigrad::report_workers_test {
 namespace {
 
 std::map<std::string, Finding> found(std::vector<Check> checks, const WorkerOptions& options = {}) {
@@ -104,4 +104,4 @@ TEST(workers, a_stop_signal_ends_the_run_and_its_workers) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::report_workers_test

@@ -6,7 +6,7 @@
 #include "verigrad/theorem/stochastic/batch_instance.hpp"
 #include "verigrad/theorem/stochastic/strongly_convex_sgd.hpp"
 
-namespace verigrad {
+namespace verigrad::theorem_enumerations_test {
 namespace {
 
 ObjectivePtr parabola(double centre) { return make_objective(Quadratic(at(1), at(centre))); }
@@ -102,4 +102,4 @@ TEST(Partitions, HaveASmallerLastBatch) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::theorem_enumerations_test

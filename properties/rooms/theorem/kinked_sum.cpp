@@ -6,7 +6,7 @@
 #include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/inertial_newton/power_function.hpp"
 
-namespace verigrad {
+namespace verigrad::theorem_kinked_sum_test {
 namespace {
 
 const KinkedTerm term{.q = 2, .s = -3, .k = 1, .a = at(2), .b = at(1)};
@@ -39,4 +39,4 @@ TEST(IntegerPower, OfEitherSign) {
 }
 
 }  // namespace
-}  // namespace verigrad
+}  // namespace verigrad::theorem_kinked_sum_test

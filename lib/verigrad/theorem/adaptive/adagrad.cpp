@@ -2,7 +2,6 @@
 
 #include "verigrad/number/root.hpp"
 #include "verigrad/number/select.hpp"
-
 #include "verigrad/theorem/adaptive/diagonal_step_forms.hpp"
 
 namespace verigrad::adagrad {

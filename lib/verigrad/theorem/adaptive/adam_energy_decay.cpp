@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "verigrad/problem/describe.hpp"
-
 #include "verigrad/theorem/adaptive/adam_energy_state.hpp"
 
 namespace verigrad::adam_energy_decay {

@@ -4,10 +4,10 @@
 
 #include <string>
 
-#include "verigrad/claim/unknowns.hpp"
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/unknowns.hpp"
+#include "verigrad/problem/objective.hpp"
 
 namespace verigrad::adam_energy_decay {
 

@@ -2,7 +2,6 @@
 
 #include "verigrad/number/power.hpp"
 #include "verigrad/number/root.hpp"
-
 #include "verigrad/theorem/adaptive/diagonal_step_forms.hpp"
 
 namespace verigrad::rmsprop {

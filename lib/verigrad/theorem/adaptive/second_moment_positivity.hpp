@@ -4,9 +4,9 @@
 
 #include <string>
 
-#include "verigrad/claim/unknowns.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/unknowns.hpp"
 
 namespace verigrad::second_moment_positivity {
 

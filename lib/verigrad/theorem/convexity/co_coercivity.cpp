@@ -2,8 +2,8 @@
 
 #include <cmath>
 
-#include "verigrad/number/types.hpp"
 #include "verigrad/claim/shape.hpp"
+#include "verigrad/number/types.hpp"
 
 namespace verigrad::co_coercivity {
 

@@ -1,7 +1,6 @@
 #include "verigrad/theorem/convexity/descent_inequality.hpp"
 
 #include "verigrad/number/select.hpp"
-
 #include "verigrad/theorem/convexity/descent_inequality_run.hpp"
 
 namespace verigrad::descent_inequality {

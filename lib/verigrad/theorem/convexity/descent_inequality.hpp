@@ -2,9 +2,9 @@
 // Castera, An Inertial Newton Algorithm for Deep Learning (thesis), (1.25)–(1.27).
 #pragma once
 
-#include "verigrad/theorem/descent/descent_instance.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/descent/descent_instance.hpp"
 
 namespace verigrad::descent_inequality {
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/convexity/pair_instance.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/convexity/pair_instance.hpp"
 
 namespace verigrad::quadratic_upper_bound {
 

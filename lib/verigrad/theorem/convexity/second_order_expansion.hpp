@@ -3,8 +3,8 @@
 #pragma once
 
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/convexity/hessian_bounds_instance.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/convexity/hessian_bounds_instance.hpp"
 
 namespace verigrad::second_order_expansion {
 

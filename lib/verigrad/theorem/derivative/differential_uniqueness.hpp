@@ -2,9 +2,9 @@
 // vanishes faster than h for one linear map only. MathDNN, Proposition 1.1.
 #pragma once
 
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/problem/objective.hpp"
 
 namespace verigrad::differential_uniqueness {
 

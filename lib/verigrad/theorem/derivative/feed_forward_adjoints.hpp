@@ -2,10 +2,10 @@
 // adjoint ODE in the limit of small steps. MFDS, section 14.3.6.
 #pragma once
 
-#include "verigrad/network/activation.hpp"
-#include "verigrad/theorem/derivative/architecture_instance.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/network/activation.hpp"
+#include "verigrad/theorem/derivative/architecture_instance.hpp"
 
 namespace verigrad::feed_forward_adjoints {
 

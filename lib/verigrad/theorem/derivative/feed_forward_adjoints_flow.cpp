@@ -1,10 +1,10 @@
 // The adjoint ODE of a linear system, by matrix exponentials over balls.
 #include <fmt/format.h>
 
+#include "verigrad/claim/ball_form.hpp"
 #include "verigrad/flow/affine_flow.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/describe.hpp"
-#include "verigrad/claim/ball_form.hpp"
 #include "verigrad/theorem/derivative/feed_forward_adjoints.hpp"
 
 namespace verigrad::feed_forward_adjoints {

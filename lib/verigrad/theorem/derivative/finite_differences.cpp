@@ -7,7 +7,6 @@
 
 #include "verigrad/number/sign.hpp"
 #include "verigrad/problem/describe.hpp"
-
 #include "verigrad/theorem/derivative/finite_differences_runs.hpp"
 
 namespace verigrad::finite_differences {

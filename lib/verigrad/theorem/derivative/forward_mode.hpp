@@ -3,8 +3,8 @@
 #pragma once
 
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/derivative/graph_instance.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/derivative/graph_instance.hpp"
 
 namespace verigrad::forward_mode {
 

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/derivative/graph_instance.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/derivative/graph_instance.hpp"
 
 namespace verigrad::jacobian_chain_rule {
 

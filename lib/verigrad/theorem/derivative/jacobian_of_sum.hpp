@@ -2,8 +2,8 @@
 #pragma once
 
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/derivative/graph_instance.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/derivative/graph_instance.hpp"
 
 namespace verigrad::jacobian_of_sum {
 

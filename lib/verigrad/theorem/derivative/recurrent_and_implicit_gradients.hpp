@@ -3,8 +3,8 @@
 #pragma once
 
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/derivative/recurrent_instances.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/derivative/recurrent_instances.hpp"
 
 namespace verigrad::recurrent_and_implicit_gradients {
 

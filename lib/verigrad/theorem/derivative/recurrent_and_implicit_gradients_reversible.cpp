@@ -99,7 +99,7 @@ constexpr auto no_recomputation = []<class T>(const Sweeps<T>& r, Claims<T>& cla
 };
 
 /// Deviations from the printed reversal.
-struct Slip {
+struct ReversalSlip {
   bool r_first = false;     ///< rₖ from sₖ₊₁
   bool adds = false;        ///< + τG
   bool same_theta = false;  ///< θₖ for θₖ₊₁⸝₂
@@ -156,7 +156,7 @@ constexpr auto reversed = []<class T>(const Scheme<T>& r, Claims<T>& claims) {
   }
 };
 
-Form<LeapfrogInstance> reversed_with(const char* key, Slip slip) {
+Form<LeapfrogInstance> reversed_with(const char* key, ReversalSlip slip) {
   return form<Scheme>(key, [slip]<class T>(const Scheme<T>& run, Claims<T>& claims) {
     const Split<T>&x = run.x[0], &next = run.x[1];
     const auto G = [&](const Vector<T>& r) {

@@ -2,9 +2,9 @@
 // MFDS, section 14.2.2.
 #pragma once
 
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/problem/objective.hpp"
 
 namespace verigrad::batch_gradient_descent {
 

@@ -2,9 +2,9 @@
 // MathDNN, Proposition 6.5.
 #pragma once
 
-#include "verigrad/theorem/descent/descent_instance.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/descent/descent_instance.hpp"
 
 namespace verigrad::gradient_descent_rate {
 

@@ -2,9 +2,9 @@
 // Stochastic gradient methods, Lemma 5.1.3.
 #pragma once
 
-#include "verigrad/theorem/descent/descent_instance.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/descent/descent_instance.hpp"
 
 namespace verigrad::iteration_contraction {
 

@@ -2,9 +2,9 @@
 // Castera, An Inertial Newton Algorithm for Deep Learning (thesis), (1.23) and (1.24).
 #pragma once
 
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/problem/objective.hpp"
 
 namespace verigrad::newton_least_squares {
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "verigrad/problem/describe.hpp"
-
 #include "verigrad/theorem/descent/steepest_direction_run.hpp"
 
 namespace verigrad::steepest_direction {

@@ -9,7 +9,6 @@
 
 #include "verigrad/problem/describe.hpp"
 #include "verigrad/problem/quadratic.hpp"
-
 #include "verigrad/theorem/flow/cauchy_lipschitz_runs.hpp"
 
 namespace verigrad::cauchy_lipschitz {

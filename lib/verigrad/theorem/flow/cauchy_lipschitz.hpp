@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "verigrad/claim/unknowns.hpp"
 #include "verigrad/claim/form.hpp"
+#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/unknowns.hpp"
 #include "verigrad/theorem/convexity/hessian_bounds_instance.hpp"
 #include "verigrad/theorem/flow/momentum_energy.hpp"
-#include "verigrad/claim/statement.hpp"
 
 namespace verigrad::cauchy_lipschitz {
 

@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "verigrad/claim/unknowns.hpp"
 #include "verigrad/claim/form.hpp"
+#include "verigrad/claim/unknowns.hpp"
 #include "verigrad/theorem/flow/momentum_energy.hpp"
 
 namespace verigrad {

@@ -7,7 +7,6 @@
 
 #include "verigrad/problem/describe.hpp"
 #include "verigrad/problem/quadratic.hpp"
-
 #include "verigrad/theorem/flow/flow_contraction_runs.hpp"
 
 namespace verigrad::flow_contraction {

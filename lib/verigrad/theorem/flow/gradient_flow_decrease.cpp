@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "verigrad/problem/describe.hpp"
-
 #include "verigrad/theorem/flow/energy_rate_forms.hpp"
 
 namespace verigrad::gradient_flow_decrease {

@@ -2,11 +2,11 @@
 // Stochastic gradient methods, (5.3) and the line below it.
 #pragma once
 
+#include "verigrad/claim/form.hpp"
+#include "verigrad/claim/statement.hpp"
 #include "verigrad/claim/unknowns.hpp"
 #include "verigrad/problem/objective.hpp"
-#include "verigrad/claim/form.hpp"
 #include "verigrad/theorem/flow/small_steps.hpp"
-#include "verigrad/claim/statement.hpp"
 
 namespace verigrad::gradient_flow_decrease {
 

@@ -1,8 +1,8 @@
 // The steps (5.2) beside the flow (5.3): their distance is of the order of the step, with explicit constants.
 #include "verigrad/algorithm/gradient_descent.hpp"
+#include "verigrad/claim/ball_form.hpp"
 #include "verigrad/number/frac.hpp"
 #include "verigrad/number/select.hpp"
-#include "verigrad/claim/ball_form.hpp"
 #include "verigrad/theorem/flow/gradient_flow_decrease.hpp"
 
 namespace verigrad::gradient_flow_decrease {

@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "verigrad/flow/momentum_systems.hpp"
 #include "verigrad/claim/claims.hpp"
+#include "verigrad/flow/momentum_systems.hpp"
 #include "verigrad/problem/objective.hpp"
 
 namespace verigrad {

@@ -2,10 +2,10 @@
 // Stochastic gradient methods, Lemma 5.2.3.
 #pragma once
 
-#include "verigrad/claim/unknowns.hpp"
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/flow/momentum_energy.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/unknowns.hpp"
+#include "verigrad/theorem/flow/momentum_energy.hpp"
 
 namespace verigrad::nesterov_energy_decay {
 

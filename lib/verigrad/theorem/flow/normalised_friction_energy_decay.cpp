@@ -1,7 +1,6 @@
 #include "verigrad/theorem/flow/normalised_friction_energy_decay.hpp"
 
 #include "verigrad/number/root.hpp"
-
 #include "verigrad/theorem/flow/energy_rate_forms.hpp"
 
 namespace verigrad::normalised_friction_energy_decay {

@@ -2,10 +2,10 @@
 // d/dt (J(W) + ½|Z|²) = −ν|Z|²/√(|Z|² + ε) ≤ 0. Stochastic gradient methods, (5.21).
 #pragma once
 
-#include "verigrad/claim/unknowns.hpp"
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/flow/momentum_energy.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/unknowns.hpp"
+#include "verigrad/theorem/flow/momentum_energy.hpp"
 
 namespace verigrad::normalised_friction_energy_decay {
 

@@ -4,9 +4,9 @@
 
 #include <string>
 
+#include "verigrad/claim/form.hpp"
 #include "verigrad/flow/affine_flow.hpp"
 #include "verigrad/problem/objective.hpp"
-#include "verigrad/claim/form.hpp"
 
 namespace verigrad {
 

@@ -2,9 +2,9 @@
 // its steady states only if α > 0. Thesis, Lemma 2.6.
 #pragma once
 
-#include "verigrad/theorem/inertial_newton/din_instance.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/inertial_newton/din_instance.hpp"
 
 namespace verigrad::din_energy_decrease {
 

@@ -2,9 +2,9 @@
 // v = (ψ′ − θ′)/β ∈ D𝒥(θ). Thesis, Lemma 2.5; there θ′ − ψ′ and ψ′ − θ′ are exchanged.
 #pragma once
 
-#include "verigrad/theorem/inertial_newton/din_instance.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/inertial_newton/din_instance.hpp"
 
 namespace verigrad::din_energy_rates {
 

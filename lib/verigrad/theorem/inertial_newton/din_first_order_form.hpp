@@ -2,9 +2,9 @@
 // ψ = −βθ′ − β²∇𝒥(θ) − (αβ − 1)θ. Thesis, (2.5) and (2.6).
 #pragma once
 
-#include "verigrad/theorem/inertial_newton/din_instance.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/inertial_newton/din_instance.hpp"
 
 namespace verigrad::din_first_order_form {
 

@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "verigrad/flow/din.hpp"
 #include "verigrad/claim/unknowns.hpp"
+#include "verigrad/flow/din.hpp"
 #include "verigrad/theorem/flow/momentum_energy.hpp"
 
 namespace verigrad {

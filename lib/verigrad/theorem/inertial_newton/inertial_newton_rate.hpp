@@ -2,10 +2,10 @@
 // INNA, Theorem 2.10.
 #pragma once
 
-#include "verigrad/claim/unknowns.hpp"
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/inertial_newton/power_function.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/unknowns.hpp"
+#include "verigrad/theorem/inertial_newton/power_function.hpp"
 
 namespace verigrad::inertial_newton_rate {
 

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "verigrad/number/select.hpp"
 #include "verigrad/claim/ball_form.hpp"
+#include "verigrad/number/select.hpp"
 #include "verigrad/theorem/inertial_newton/inertial_newton_rate.hpp"
 
 namespace verigrad::inertial_newton_rate {

@@ -1,9 +1,8 @@
 #include <fmt/format.h>
 
 #include "verigrad/claim/ball_form.hpp"
-#include "verigrad/theorem/inertial_newton/power_function.hpp"
-
 #include "verigrad/theorem/inertial_newton/inertial_newton_rate_state.hpp"
+#include "verigrad/theorem/inertial_newton/power_function.hpp"
 
 namespace verigrad::inertial_newton_rate {
 namespace {

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "verigrad/number/types.hpp"
 #include "verigrad/claim/unknowns.hpp"
+#include "verigrad/number/types.hpp"
 #include "verigrad/problem/absolute.hpp"
 #include "verigrad/problem/kink.hpp"
 #include "verigrad/problem/quadratic.hpp"

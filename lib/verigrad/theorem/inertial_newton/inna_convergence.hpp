@@ -4,11 +4,11 @@
 
 #include <cmath>
 
-#include "verigrad/number/root.hpp"
-#include "verigrad/claim/unknowns.hpp"
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/inertial_newton/inna_instance.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/unknowns.hpp"
+#include "verigrad/number/root.hpp"
+#include "verigrad/theorem/inertial_newton/inna_instance.hpp"
 
 namespace verigrad::inna_convergence {
 

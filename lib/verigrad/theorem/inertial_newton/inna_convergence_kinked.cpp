@@ -109,7 +109,7 @@ constexpr auto far = []<class T>(const LawRun<T>& r, Claims<T>& claims) {
     squares += square(r.gamma[std::size_t(k)]);
   }
 };
-constexpr auto summable = []<class T>(const LawRun<T>& r, Claims<T>& claims) {
+constexpr auto two_kinks_summable = []<class T>(const LawRun<T>& r, Claims<T>& claims) {
   far(r, claims);
   T sum(0);
   for (int k = 1; k <= r.steps(); ++k) {
@@ -164,7 +164,7 @@ bool stays_right_of_zero(const RunInstance& instance) {
 Form<RunInstance> kinked_run() { return form<LawRun>("two kinks", kinked_claims({})); }
 Form<RunInstance> kinked_reach() { return form<LawRun>("two kinks, from anywhere", reach_claims(1, 1)); }
 Form<RunInstance> kinked_far() { return form<LawRun>("two kinks, from afar", far); }
-Form<RunInstance> kinked_summable_steps() { return form<LawRun>("two kinks, Σγ < ∞", summable); }
+Form<RunInstance> kinked_summable_steps() { return form<LawRun>("two kinks, Σγ < ∞", two_kinks_summable); }
 Form<RunInstance> kinked_constant_steps() { return form<LawRun>("two kinks, γ = 1", constant); }
 Form<RunInstance> non_convex_run() { return form<LawRun>("three kinks", non_convex_claims({})); }
 

@@ -2,8 +2,8 @@
 
 #include "verigrad/number/select.hpp"
 #include "verigrad/number/types.hpp"
-#include "verigrad/theorem/nonsmooth/fat_cantor_function.hpp"
 #include "verigrad/theorem/inertial_newton/inna_convergence.hpp"
+#include "verigrad/theorem/nonsmooth/fat_cantor_function.hpp"
 
 namespace verigrad::inna_convergence {
 namespace {

@@ -1,6 +1,5 @@
 #include "verigrad/number/types.hpp"
 #include "verigrad/theorem/inertial_newton/inna_convergence.hpp"
-
 #include "verigrad/theorem/inertial_newton/inna_convergence_run.hpp"
 
 namespace verigrad::inna_convergence {

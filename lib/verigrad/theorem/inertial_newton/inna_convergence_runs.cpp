@@ -1,7 +1,6 @@
 #include "verigrad/number/power.hpp"
 #include "verigrad/number/types.hpp"
 #include "verigrad/theorem/inertial_newton/inna_convergence.hpp"
-
 #include "verigrad/theorem/inertial_newton/inna_convergence_run.hpp"
 
 namespace verigrad::inna_convergence {

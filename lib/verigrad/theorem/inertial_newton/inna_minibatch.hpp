@@ -3,8 +3,8 @@
 #pragma once
 
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/inertial_newton/inna_instance.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/inertial_newton/inna_instance.hpp"
 
 namespace verigrad::inna_minibatch {
 

@@ -2,10 +2,10 @@
 // rest. Thesis, (2.16).
 #pragma once
 
-#include "verigrad/theorem/inertial_newton/din_instance.hpp"
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/inertial_newton/inna_instance.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/inertial_newton/din_instance.hpp"
+#include "verigrad/theorem/inertial_newton/inna_instance.hpp"
 
 namespace verigrad::inna_steady_states {
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/inertial_newton/power_function.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/inertial_newton/power_function.hpp"
 
 namespace verigrad::lojasiewicz_exponents {
 

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include "verigrad/claim/ball_form.hpp"
-
 #include "verigrad/theorem/inertial_newton/lojasiewicz_rate_run.hpp"
 
 namespace verigrad::lojasiewicz_rate {

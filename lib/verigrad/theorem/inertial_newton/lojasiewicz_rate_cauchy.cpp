@@ -66,7 +66,7 @@ constexpr auto line_26 = []<class T>(const Line<T>& l, Claims<T>& claims) {
   for (const int n : {1, 2}) claims.equal("(2.27): dG/dτ = ⟨X′, ∇G⟩", l.derivative(n), l.along(n), n);
 };
 /// G = N^−n, so that 1 − 2a = −k/n < 0.
-constexpr auto line_24 = []<class T>(const Line<T>& l, Claims<T>& claims) {
+constexpr auto line_24_equality = []<class T>(const Line<T>& l, Claims<T>& claims) {
   for (const int n : {2, 3, 4})
     for (const int k : {1, 2})
       if (k < n) power_rule(l, claims, "1/(1 − 2a) d/dt G^{1−2a} = G^{−2a}dG/dt, 1 − 2a = −k/n", k, -n);
@@ -109,7 +109,7 @@ constexpr auto line_31 = []<class T>(const Pieces<T>& p, Claims<T>& claims) {
                p.gap_by_speed);
   claims.at_most("0 ≤ the difference", T(0), p.gap_by_speed);
 };
-constexpr auto least_bounded = []<class T>(const Pieces<T>& p, Claims<T>& claims) {
+constexpr auto least_of_pieces = []<class T>(const Pieces<T>& p, Claims<T>& claims) {
   claims.equal("G(X(s)) − G(X(t)) − c₁(t − s) min‖∂G‖²", p.drop_by_gradient - p.c1 * p.time * square(p.least),
                p.gap_by_gradient);
   claims.at_most("0 ≤ the difference", T(0), p.gap_by_gradient);
@@ -208,14 +208,14 @@ constexpr auto below_minus_one = []<class T>(const Exponent<T>& e, Claims<T>& cl
 }  // namespace
 
 GeneralForms trajectory_steps() {
-  return {general_form<Line>("(2.24), equality", line_24),
+  return {general_form<Line>("(2.24), equality", line_24_equality),
           general_form<Exponent>("1/(1 − 2a) < −1", below_minus_one),
           general_form<Cubic>("(2.25)", line_25),
           general_form<Line>("(2.26)", line_26),
           general_form<Pieces>("(2.31)", line_31),
           general_form<Powers>("rate of X, a > 1/2", rate_of_X),
           general_form<Powers>("rate of X, a ≤ 1/2", linear_rate_of_X),
-          general_form<Pieces>("least gradient", least_bounded),
+          general_form<Pieces>("least gradient", least_of_pieces),
           general_form<Assumed>("X(s) ∈ I", stays)};
 }
 GeneralForms trajectory_steps_planted() {

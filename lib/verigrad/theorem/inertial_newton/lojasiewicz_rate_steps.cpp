@@ -54,7 +54,7 @@ constexpr auto squared = []<class T>(const State<T>& s, Claims<T>& claims) {
                 factor / square(s.power) * s.excess * (T(2) + s.excess));
 };
 /// For a ≤ 1/2 and G < 1: G^{2a} = G(1 + surplus).
-constexpr auto linear = []<class T>(const State<T>& s, Claims<T>& claims) {
+constexpr auto linear_step = []<class T>(const State<T>& s, Claims<T>& claims) {
   const T power = T(1) / square(s.power);
   const T value = power / (T(1) + s.surplus);
   const T gap = s.slack + s.kappa * power * s.excess * (T(2) + s.excess) + s.kappa * value * s.surplus;
@@ -105,7 +105,7 @@ GeneralForm line(const char* key, Left left, Right right) {
 GeneralForms general_steps() {
   return {general_form<State>("(2.22) squared", squared),
           general_form<State>("(2.23)", line_23),
-          general_form<State>("a ≤ 1/2", linear),
+          general_form<State>("a ≤ 1/2", linear_step),
           general_form<State>("(2.24)", line_24),
           general_form<State>("(2.24) integrated", integrated),
           general_form<State>("O(1/t) for every a", inverse),

@@ -3,7 +3,6 @@
 #include "verigrad/autodiff/dual.hpp"
 #include "verigrad/autodiff/elementary.hpp"
 #include "verigrad/claim/ball_form.hpp"
-
 #include "verigrad/theorem/inertial_newton/lojasiewicz_rate_run.hpp"
 
 namespace verigrad::lojasiewicz_rate {
@@ -43,7 +42,7 @@ constexpr auto finite = []<class T>(const Run<T>& r, Claims<T>& claims) {
   claims.less("∫‖X′‖^d < (ρ/(c₁c₂))^d (G₀^{1−2a} − (1 − 2a)κt)^q, d/q = (1 − 2a)/(1 − a)", power<T>(way_left(r), d),
               power<T>(r.factor(), d) * power<T>(r.reduced(r.s0) + r.growth(), r.q));
 };
-constexpr auto linear = [](const Run<Ball>& r, Claims<Ball>& claims) {
+constexpr auto linear_along_flow = [](const Run<Ball>& r, Claims<Ball>& claims) {
   claims.less("∫‖X′‖ < ρ/(c₁c₂) (G₀e^{−κt})^{1−a}", way_left(r),
               r.factor() * r.distance(r.s0) * exp(-r.kappa * time(r) * Ball(r.q) / Ball(r.p)));
 };
@@ -110,7 +109,9 @@ constexpr auto derivative_of_program = []<class T>(const Other<T>& o, Claims<T>&
 Form<PowerFlow> trajectory_rate() { return form<Run>("rate of X, a > 1/2", rate).where(slow); }
 Form<PowerFlow> trajectory_attained() { return form<Run>("rate of X attained", rate_attained).where(slow); }
 Form<PowerFlow> trajectory_linear_rate() {
-  return ball_form<Run<Ball>>("rate of X, a ≤ 1/2", linear).where([](const PowerFlow& i) { return !slow(i); });
+  return ball_form<Run<Ball>>("rate of X, a ≤ 1/2", linear_along_flow).where([](const PowerFlow& i) {
+    return !slow(i);
+  });
 }
 Form<PowerFlow> trajectory_finite_time() { return form<Run>("rate of X, a < 1/2", finite).where(fast); }
 Form<PowerFlow> least_gradient() { return form<Run>("least gradient", least_bounded); }

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/momentum/optimiser_instance.hpp"
-#include "verigrad/theorem/flow/small_steps.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/flow/small_steps.hpp"
+#include "verigrad/theorem/momentum/optimiser_instance.hpp"
 
 namespace verigrad::explicit_momentum {
 

@@ -1,8 +1,8 @@
 // The steps (5.17) beside the system (5.16): their distance in the energy is of the order of the step, with explicit
 // constants.
 #include "verigrad/algorithm/explicit_momentum.hpp"
-#include "verigrad/number/frac.hpp"
 #include "verigrad/claim/ball_form.hpp"
+#include "verigrad/number/frac.hpp"
 #include "verigrad/theorem/momentum/explicit_momentum.hpp"
 
 namespace verigrad::explicit_momentum {

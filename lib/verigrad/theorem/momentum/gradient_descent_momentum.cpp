@@ -4,7 +4,6 @@
 
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/describe.hpp"
-
 #include "verigrad/theorem/momentum/gradient_descent_momentum_run.hpp"
 
 namespace verigrad::gradient_descent_momentum {

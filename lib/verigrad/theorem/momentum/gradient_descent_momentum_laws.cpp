@@ -1,5 +1,4 @@
 #include "verigrad/number/select.hpp"
-
 #include "verigrad/theorem/momentum/gradient_descent_momentum_run.hpp"
 
 namespace verigrad::gradient_descent_momentum {

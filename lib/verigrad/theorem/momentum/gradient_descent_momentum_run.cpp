@@ -24,7 +24,7 @@ Record<T> iterate(const MomentumInstance& instance) {
 }
 
 template <class T>
-Trajectory<T> heavy_ball(const MomentumInstance& instance, double gamma) {
+Trajectory<T> heavy_ball_run(const MomentumInstance& instance, double gamma) {
   const HeavyBall method{gamma, instance.beta};
   auto state = HeavyBall::start<T>(exact<T>(instance.x0));
   Trajectory<T> result{state.theta};
@@ -68,7 +68,7 @@ Run<T>::Run(const MomentumInstance& instance)
 template <class T>
 Comparison<T>::Comparison(const MomentumInstance& instance) : Run<T>(instance) {
   const ObjectiveOver<T>& f = instance.f->over<T>();
-  theta = heavy_ball<T>(instance, heavy_ball_rate(instance));
+  theta = heavy_ball_run<T>(instance, heavy_ball_rate(instance));
   theta_gradient = gradients(f, theta);
   plain = {exact<T>(instance.x0)};
   for (int k = 0; k < instance.n; ++k) plain.push_back(GradientDescent{instance.alpha}.step<T>(f, plain.back()));

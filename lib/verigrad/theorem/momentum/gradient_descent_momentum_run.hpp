@@ -2,6 +2,7 @@
 #pragma once
 
 #include "verigrad/theorem/momentum/gradient_descent_momentum.hpp"
+#include "verigrad/theorem/momentum/optimiser_instance.hpp"
 
 namespace verigrad::gradient_descent_momentum {
 
@@ -26,12 +27,6 @@ struct Comparison : Run<T> {
   Trajectory<T> theta_gradient;  ///< ∇f(θ[k])
   Trajectory<T> plain;           ///< gradient descent (22) with rate α
 };
-
-/// One identity a coordinate and an iterate; the index counts both.
-template <class T>
-void equal_at(std::string_view name, const Vector<T>& lhs, const Vector<T>& rhs, int k, Claims<T>& claims) {
-  for (Eigen::Index i = 0; i < lhs.size(); ++i) claims.equal(name, lhs[i], rhs[i], int(k * lhs.size() + i));
-}
 
 template <class T>
 Vector<T> zero(const Run<T>& r) {

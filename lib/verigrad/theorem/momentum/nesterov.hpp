@@ -2,8 +2,8 @@
 #pragma once
 
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/momentum/optimiser_instance.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/momentum/optimiser_instance.hpp"
 
 namespace verigrad::nesterov {
 

@@ -100,28 +100,28 @@ OptimiserRecord<T> with_momentum(const OptimiserInstance& i, Theta theta) {
 }
 
 template <class T>
-OptimiserRecord<T> explicit_momentum(const OptimiserInstance& i) {
+OptimiserRecord<T> with_explicit_momentum(const OptimiserInstance& i) {
   using State = ExplicitMomentum::State<T>;
   return iterate<T>(i, ExplicitMomentum{i.alpha}, State{exact<T>(i.theta0), filled<T>(i, i.m0)}, &State::w, &State::z,
                     nullptr);
 }
 
 template <class T>
-OptimiserRecord<T> adagrad(const OptimiserInstance& i) {
+OptimiserRecord<T> with_adagrad(const OptimiserInstance& i) {
   using State = Adagrad::State<T>;
   return iterate<T>(i, Adagrad{i.alpha, i.epsilon}, State{exact<T>(i.theta0), filled<T>(i, i.v0)}, &State::theta,
                     nullptr, &State::sum);
 }
 
 template <class T>
-OptimiserRecord<T> rmsprop(const OptimiserInstance& i) {
+OptimiserRecord<T> with_rmsprop(const OptimiserInstance& i) {
   using State = RmsProp::State<T>;
   return iterate<T>(i, RmsProp{i.alpha, i.beta2, i.epsilon}, State{exact<T>(i.theta0), filled<T>(i, i.v0)},
                     &State::theta, nullptr, &State::v);
 }
 
 template <class T>
-OptimiserRecord<T> adam_system(const OptimiserInstance& i) {
+OptimiserRecord<T> with_adam_system(const OptimiserInstance& i) {
   using State = AdamSystem::State<T>;
   OptimiserRecord<T> result =
       iterate<T>(i, AdamSystem{i.alpha, i.eps1(), i.eps2()},
@@ -150,10 +150,10 @@ OptimiserRecord<T> record(Optimiser optimiser, const OptimiserInstance& i) {
     case Optimiser::lagged_momentum: return with_momentum<T, LaggedMomentum>(i, &LaggedMomentum::State<T>::x);
     case Optimiser::heavy_ball: return with_momentum<T, HeavyBall>(i, &HeavyBall::State<T>::theta);
     case Optimiser::nesterov: return with_momentum<T, Nesterov>(i, &Nesterov::State<T>::theta);
-    case Optimiser::explicit_momentum: return explicit_momentum<T>(i);
-    case Optimiser::adagrad: return adagrad<T>(i);
-    case Optimiser::rmsprop: return rmsprop<T>(i);
-    case Optimiser::adam_system: return adam_system<T>(i);
+    case Optimiser::explicit_momentum: return with_explicit_momentum<T>(i);
+    case Optimiser::adagrad: return with_adagrad<T>(i);
+    case Optimiser::rmsprop: return with_rmsprop<T>(i);
+    case Optimiser::adam_system: return with_adam_system<T>(i);
     case Optimiser::lagged_adam: return with_moments<T>(i, LaggedAdam{i.alpha, i.beta1, i.beta2});
     case Optimiser::lagged_adam_without_hat: return with_moments<T>(i, LaggedAdamWithoutHat{i.alpha, i.beta1, i.beta2});
     case Optimiser::rescaled_adam: return with_moments<T>(i, RescaledAdamAsPrinted{i.alpha, i.beta1, i.beta2});

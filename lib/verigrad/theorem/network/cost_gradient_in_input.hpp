@@ -2,8 +2,8 @@
 #pragma once
 
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/network/network_instance.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/network/network_instance.hpp"
 
 namespace verigrad::cost_gradient_in_input {
 

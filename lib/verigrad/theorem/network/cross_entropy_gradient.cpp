@@ -2,9 +2,9 @@
 
 #include <cmath>
 
+#include "verigrad/claim/shape.hpp"
 #include "verigrad/network/softmax.hpp"
 #include "verigrad/number/select.hpp"
-#include "verigrad/claim/shape.hpp"
 
 namespace verigrad::cross_entropy_gradient {
 

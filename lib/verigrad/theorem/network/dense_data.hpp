@@ -1,9 +1,9 @@
 // The library's dense layer on one sample, with one weight row replaced, and whether the text's product is defined.
 #pragma once
 
+#include "verigrad/claim/shape.hpp"
 #include "verigrad/network/dense_layer.hpp"
 #include "verigrad/theorem/network/layer_instance.hpp"
-#include "verigrad/claim/shape.hpp"
 
 namespace verigrad {
 

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "verigrad/number/elementary.hpp"
 #include "verigrad/claim/claims.hpp"
+#include "verigrad/number/elementary.hpp"
 
 namespace verigrad {
 

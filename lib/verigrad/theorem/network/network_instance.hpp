@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "verigrad/network/backpropagation.hpp"
 #include "verigrad/claim/claims.hpp"
+#include "verigrad/network/backpropagation.hpp"
 
 namespace verigrad {
 

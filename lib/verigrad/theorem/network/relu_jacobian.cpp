@@ -1,7 +1,7 @@
 #include "verigrad/theorem/network/relu_jacobian.hpp"
 
-#include "verigrad/network/jacobian.hpp"
 #include "verigrad/claim/shape.hpp"
+#include "verigrad/network/jacobian.hpp"
 
 namespace verigrad::relu_jacobian {
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/network/layer_instance.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/network/layer_instance.hpp"
 
 namespace verigrad::softmax_cross_entropy_gradient {
 

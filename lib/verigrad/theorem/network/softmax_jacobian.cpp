@@ -1,8 +1,8 @@
 #include "verigrad/theorem/network/softmax_jacobian.hpp"
 
+#include "verigrad/claim/shape.hpp"
 #include "verigrad/network/jacobian.hpp"
 #include "verigrad/theorem/network/exponentials.hpp"
-#include "verigrad/claim/shape.hpp"
 
 namespace verigrad::softmax_jacobian {
 

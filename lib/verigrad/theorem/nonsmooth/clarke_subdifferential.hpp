@@ -3,8 +3,8 @@
 #pragma once
 
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/nonsmooth/kinked_sum.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/nonsmooth/kinked_sum.hpp"
 
 namespace verigrad::clarke_subdifferential {
 

@@ -4,9 +4,9 @@
 
 #include <string>
 
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/problem/objective.hpp"
 
 namespace verigrad::regularised_flow_inequality {
 

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "verigrad/claim/form.hpp"
 #include "verigrad/flow/kinked_flow.hpp"
 #include "verigrad/number/polynomial_integral.hpp"
 #include "verigrad/number/select.hpp"
-#include "verigrad/claim/form.hpp"
 
 namespace verigrad {
 

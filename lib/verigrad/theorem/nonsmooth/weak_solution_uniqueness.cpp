@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "verigrad/problem/describe.hpp"
-
 #include "verigrad/theorem/nonsmooth/weak_solution_uniqueness_differences.hpp"
 
 namespace verigrad::weak_solution_uniqueness {

@@ -87,7 +87,7 @@ void sum_is(std::string_view name, const DoubledRun<T>& r, const T& kinetic, con
                  return T(kinetic * at.distance2() * (at.phi_t + at.phi_s) + at.B() * at.phi);
                }));
 }
-constexpr auto sum = []<class T>(const DoubledRun<T>& r, Claims<T>& claims) {
+constexpr auto lines_sum = []<class T>(const DoubledRun<T>& r, Claims<T>& claims) {
   sum_is<T>("the printed lines add up to A + B", r, T(1), T(1), claims);
 };
 constexpr auto sum_with_concave_J2 = []<class T>(const DoubledRun<T>& r, Claims<T>& claims) {
@@ -137,7 +137,7 @@ Form<DoubledFlows> at_least_zero(const char* key, Moving moving, Pushing pushing
 
 }  // namespace
 
-Form<DoubledFlows> lines_add_up() { return form<DoubledRun>("sum of the lines", sum); }
+Form<DoubledFlows> lines_add_up() { return form<DoubledRun>("sum of the lines", lines_sum); }
 Form<DoubledFlows> J2_cancels() { return form<DoubledRun>("J₂ cancels", sum_with_concave_J2); }
 Forms<DoubledFlows> doubled_errata() {
   return {form<DoubledRun>("J for J₂", with_J),

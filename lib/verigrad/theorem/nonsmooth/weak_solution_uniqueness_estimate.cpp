@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "verigrad/claim/ball_form.hpp"
-
 #include "verigrad/theorem/nonsmooth/weak_solution_uniqueness_differences.hpp"
 
 namespace verigrad::weak_solution_uniqueness {

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/regression/lasso_instance.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/regression/lasso_instance.hpp"
 
 namespace verigrad::iterative_soft_thresholding {
 

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/number/linear_solve.hpp"
 #include "verigrad/algorithm/ridge.hpp"
-#include "verigrad/problem/describe.hpp"
 #include "verigrad/number/exact_solve.hpp"
+#include "verigrad/number/linear_solve.hpp"
+#include "verigrad/problem/describe.hpp"
 
 namespace verigrad {
 namespace {

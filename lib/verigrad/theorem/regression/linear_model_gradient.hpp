@@ -2,9 +2,9 @@
 // Mathematical Foundations of Data Sciences, (14.13).
 #pragma once
 
-#include "verigrad/problem/linear_model_loss.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/problem/linear_model_loss.hpp"
 
 namespace verigrad::linear_model_gradient {
 

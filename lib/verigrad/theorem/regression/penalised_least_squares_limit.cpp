@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/number/linear_solve.hpp"
 #include "verigrad/algorithm/ridge.hpp"
 #include "verigrad/algorithm/soft_thresholding.hpp"
+#include "verigrad/number/linear_solve.hpp"
 #include "verigrad/number/product.hpp"
 #include "verigrad/problem/describe.hpp"
 

@@ -2,9 +2,9 @@
 // here with rates. Mathematical Foundations of Data Sciences, Proposition 44.
 #pragma once
 
-#include "verigrad/number/eigen.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/number/eigen.hpp"
 
 namespace verigrad::penalised_least_squares_limit {
 

@@ -5,7 +5,6 @@
 #include "verigrad/number/power.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/describe.hpp"
-
 #include "verigrad/theorem/regression/ridge_regression_run.hpp"
 
 namespace verigrad::ridge_regression {

@@ -2,9 +2,9 @@
 // Mathematical Foundations of Data Sciences, Proposition 45.
 #pragma once
 
-#include "verigrad/number/eigen.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/number/eigen.hpp"
 
 namespace verigrad::ridge_regression {
 

@@ -1,8 +1,8 @@
 // What the forms of Proposition 45 speak of: the ridge problem, and its solution's limit for λ → 0.
 #pragma once
 
-#include "verigrad/number/linear_solve.hpp"
 #include "verigrad/algorithm/ridge.hpp"
+#include "verigrad/number/linear_solve.hpp"
 #include "verigrad/number/product.hpp"
 #include "verigrad/theorem/regression/ridge_regression.hpp"
 

@@ -4,11 +4,10 @@
 #include <cmath>
 #include <numeric>
 
-#include "verigrad/number/select.hpp"
 #include "verigrad/claim/ball_form.hpp"
-#include "verigrad/theorem/stochastic/batch_splitting.hpp"
-
+#include "verigrad/number/select.hpp"
 #include "verigrad/theorem/stochastic/batch_convergence_lines.hpp"
+#include "verigrad/theorem/stochastic/batch_splitting.hpp"
 
 namespace verigrad::batch_convergence {
 

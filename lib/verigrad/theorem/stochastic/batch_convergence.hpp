@@ -3,8 +3,8 @@
 #pragma once
 
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/stochastic/splitting_instance.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/stochastic/splitting_instance.hpp"
 
 namespace verigrad::batch_convergence {
 

@@ -1,5 +1,4 @@
 #include "verigrad/claim/ball_form.hpp"
-
 #include "verigrad/theorem/stochastic/batch_convergence_lines.hpp"
 
 namespace verigrad::batch_convergence {

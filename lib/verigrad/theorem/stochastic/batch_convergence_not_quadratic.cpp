@@ -1,9 +1,8 @@
 #include <fmt/format.h>
 
+#include "verigrad/claim/ball_form.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/describe.hpp"
-#include "verigrad/claim/ball_form.hpp"
-
 #include "verigrad/theorem/stochastic/batch_convergence_lines.hpp"
 
 namespace verigrad::batch_convergence {

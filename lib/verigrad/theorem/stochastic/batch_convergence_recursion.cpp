@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
+#include "verigrad/claim/ball_form.hpp"
 #include "verigrad/number/integral.hpp"
 #include "verigrad/number/select.hpp"
-#include "verigrad/claim/ball_form.hpp"
-
 #include "verigrad/theorem/stochastic/batch_convergence_lines.hpp"
 
 namespace verigrad::batch_convergence {
@@ -54,7 +53,7 @@ constexpr auto substitution = [](const Run& r, Claims<Ball>& claims) {
   claims.equal("∫₀ᵀ exp(λ(τ − T))s(τ)dτ = ∫₀ᵀ exp(−λτ)s(T − τ)dτ", weighted_integral(r, r.n, 0), sum);
 };
 
-Ball largest_step(const Run& r, int first, int last) {
+Ball enclosed_largest_step(const Run& r, int first, int last) {
   const auto& dt = r.system.instance.dt;
   return first == last ? Ball(0) : Ball::point(*std::max_element(dt.begin() + first, dt.begin() + last));
 }
@@ -66,7 +65,7 @@ Ball integral_of_decay(const Run& r, const Ball& T) {
 }
 
 constexpr auto integrable = [](const Run& r, Claims<Ball>& claims) {
-  const Ball C = largest_step(r, 0, r.n), all = C / r.constants.lambda;
+  const Ball C = enclosed_largest_step(r, 0, r.n), all = C / r.constants.lambda;
   for (int k = 1; k <= r.n; ++k) {
     claims.less("∫₀ᵀ C exp(−λτ)dτ < C/λ", C * integral_of_decay(r, r.time[k]), all, k);
     claims.less("∫₀ᵀ exp(−λτ)s(T − τ)dτ < C/λ", weighted_integral(r, k, 0), all, k);
@@ -117,8 +116,9 @@ constexpr auto pointwise_limit = []<class T>(const SplittingSystem<T>& r, Claims
 constexpr auto integral_vanishes = [](const Run& r, Claims<Ball>& claims) {
   for (int k = 1; k <= r.n; ++k)
     for (int j = 0; j < k; ++j)
-      claims.at_most("∫ ≤ (exp(−λ(Tₖ − Tⱼ)) max{Δt_q : q < j} + max{Δt_q : q ≥ j})/λ", weighted_integral(r, k, 0),
-                     (decayed(r, j, k) * largest_step(r, 0, j) + largest_step(r, j, k)) / r.constants.lambda, k);
+      claims.at_most(
+          "∫ ≤ (exp(−λ(Tₖ − Tⱼ)) max{Δt_q : q < j} + max{Δt_q : q ≥ j})/λ", weighted_integral(r, k, 0),
+          (decayed(r, j, k) * enclosed_largest_step(r, 0, j) + enclosed_largest_step(r, j, k)) / r.constants.lambda, k);
 };
 
 constexpr auto late_index = [](const Run& r, Claims<Ball>& claims) {
@@ -193,8 +193,8 @@ constexpr auto exponent_printed = [](const Run& r, Claims<Ball>& claims) {
 
 constexpr auto exponent_corrected = [](const Run& r, Claims<Ball>& claims) {
   damped(r, "aₖ ≤ exp(−Tₖλ)a₀ + C Σ exp((T_{q+1} − Tₖ)λ)Δt_q²", r.C, 1, claims);
-  damped(r, "the printed exponent with C exp(λ max Δt)", r.C * exp(r.constants.lambda * largest_step(r, 0, r.n)), 0,
-         claims);
+  damped(r, "the printed exponent with C exp(λ max Δt)",
+         r.C * exp(r.constants.lambda * enclosed_largest_step(r, 0, r.n)), 0, claims);
 };
 
 constexpr auto late_s = [](const Run& r, Claims<Ball>& claims) {
@@ -209,7 +209,7 @@ constexpr auto compared_with_integral = [](const Run& r, Claims<Ball>& claims) {
     claims.at_most("Σ exp((T_q − Tₖ)λ)Δt_q² ≤ ∫ with s = Δt_q", weighted_sum(r, k, 0), integral, k);
     claims.at_most("∫ ≤ Σ exp((T_{q+1} − Tₖ)λ)Δt_q²", integral, weighted_sum(r, k, 1), k);
     claims.at_most("Σ exp((T_{q+1} − Tₖ)λ)Δt_q² ≤ exp(λ max Δt) ∫", weighted_sum(r, k, 1),
-                   exp(r.constants.lambda * largest_step(r, 0, k)) * integral, k);
+                   exp(r.constants.lambda * enclosed_largest_step(r, 0, k)) * integral, k);
   }
 };
 }  // namespace

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "verigrad/algorithm/batch_splitting.hpp"
-#include "verigrad/number/types.hpp"
 #include "verigrad/claim/ball_form.hpp"
+#include "verigrad/number/types.hpp"
 
 namespace verigrad::batch_splitting {
 

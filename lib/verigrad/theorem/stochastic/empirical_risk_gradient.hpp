@@ -2,9 +2,9 @@
 // without bias. Mathematical Foundations of Data Sciences, (14.12) and (14.14).
 #pragma once
 
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/problem/objective.hpp"
 
 namespace verigrad::empirical_risk_gradient {
 

@@ -2,9 +2,9 @@
 // Thesis, (1.18), (1.19).
 #pragma once
 
-#include "verigrad/theorem/stochastic/batch_instance.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/stochastic/batch_instance.hpp"
 
 namespace verigrad::minibatch_expectation {
 

@@ -7,7 +7,6 @@
 #include "verigrad/network/network_objective.hpp"
 #include "verigrad/problem/describe.hpp"
 #include "verigrad/theorem/stochastic/batch_instance.hpp"
-
 #include "verigrad/theorem/stochastic/minibatch_gradient_descent_forms.hpp"
 
 namespace verigrad::minibatch_gradient_descent {

@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/network/network_instance.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/network/network_instance.hpp"
 
 namespace verigrad::minibatch_gradient_descent {
 

@@ -8,7 +8,6 @@
 #include "verigrad/algorithm/stochastic_gradient.hpp"
 #include "verigrad/algorithm/trajectory.hpp"
 #include "verigrad/network/network_objective.hpp"
-
 #include "verigrad/theorem/stochastic/minibatch_gradient_descent_forms.hpp"
 
 namespace verigrad::minibatch_gradient_descent {

@@ -7,10 +7,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "verigrad/number/types.hpp"
-#include "verigrad/problem/describe.hpp"
 #include "verigrad/number/exact_solve.hpp"
 #include "verigrad/number/spectrum.hpp"
+#include "verigrad/number/types.hpp"
+#include "verigrad/problem/describe.hpp"
 
 namespace verigrad {
 

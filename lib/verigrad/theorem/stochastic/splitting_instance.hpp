@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "verigrad/flow/batch_flow.hpp"
 #include "verigrad/claim/claims.hpp"
+#include "verigrad/flow/batch_flow.hpp"
 
 namespace verigrad {
 

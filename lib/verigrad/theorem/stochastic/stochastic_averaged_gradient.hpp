@@ -2,9 +2,9 @@
 // MFDS, section 14.2.5; Schmidt, Le Roux, Bach, Minimizing finite sums with the stochastic average gradient, Theorem 1.
 #pragma once
 
-#include "verigrad/theorem/stochastic/finite_sum_instance.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/stochastic/finite_sum_instance.hpp"
 
 namespace verigrad::stochastic_averaged_gradient {
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "verigrad/number/types.hpp"
-
 #include "verigrad/theorem/stochastic/strongly_convex_sgd_lines.hpp"
 
 namespace verigrad::strongly_convex_sgd {

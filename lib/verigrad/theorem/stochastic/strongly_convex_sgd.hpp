@@ -6,8 +6,8 @@
 
 #include "verigrad/algorithm/stochastic_gradient.hpp"
 #include "verigrad/claim/form.hpp"
-#include "verigrad/theorem/stochastic/law.hpp"
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/theorem/stochastic/law.hpp"
 
 namespace verigrad::strongly_convex_sgd {
 
