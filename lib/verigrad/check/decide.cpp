@@ -33,8 +33,7 @@ Verdict verdict_of(Sign margin, Relation relation) {
   return relation == Relation::equal ? identity(margin) : inequality(margin, relation);
 }
 
-template <class T>
-double relative_margin(const Claim<T>& claim, const T& margin) {
+double relative_margin(const Claim& claim, const Number& margin) {
   const double scale = std::max(std::abs(approximate(claim.lhs)), std::abs(approximate(claim.rhs)));
   const double size = approximate(margin);
   return scale > 0 ? size / scale : std::numeric_limits<double>::infinity();
@@ -50,6 +49,11 @@ std::string in_words(const Rational& x) {
              : fmt::format("{:.17g} (a fraction of {} digits)", approximate(x), fraction.size());
 }
 
+std::string in_words(const Symbolic& x) { return to_string(x); }
+std::string in_words(const Number& x) {
+  return std::visit([](const auto& value) { return in_words(value); }, x.value());
+}
+
 /// When an identity without an exact rung counts as decided.
 enum class Nearness {
   never,
@@ -57,58 +61,67 @@ enum class Nearness {
   absolute   ///< within identity_radius: on the last rung, where a side may be 0
 };
 
-template <class T>
-bool is_near(const Claim<T>&, const T&, Nearness) {
-  return false;
-}
-bool is_near(const Claim<Ball>& claim, const Ball& margin, Nearness nearness) {
-  if (nearness == Nearness::never || !margin.is_finite()) return false;
-  const auto size = [](const Ball& x) { return std::max(std::abs(x.lower()), std::abs(x.upper())); };
+bool is_near(const Claim& claim, const Number& margin, Nearness nearness) {
+  if (nearness == Nearness::never || !margin.as<Ball>().is_finite()) return false;
+  const auto size = [](const Number& x) {
+    const Ball& ball = x.as<Ball>();
+    return std::max(std::abs(ball.lower()), std::abs(ball.upper()));
+  };
   const double scale = nearness == Nearness::absolute ? 1 : std::max(size(claim.lhs), size(claim.rhs));
   return size(margin) <= identity_radius * scale;
 }
 
-/// Two computations that round differently seldom enclose their values in the very same interval: where they always do,
-/// both sides are the same expression.
-template <class T>
-bool same_enclosure(const Claim<T>&) {
-  return false;
-}
-bool same_enclosure(const Claim<Interval>& claim) {
-  return !claim.lhs.is_point() && claim.lhs.lower() == claim.rhs.lower() && claim.lhs.upper() == claim.rhs.upper();
+template <class Enclosure>
+bool same(const Enclosure& a, const Enclosure& b) {
+  return !(a.lower() == a.upper()) && a.lower() == b.lower() && a.upper() == b.upper();
 }
 
-template <class T>
-void require_same_claims(const std::vector<Claim<T>>& list, const std::vector<Decision>& decisions) {
+/// Two computations that round differently seldom enclose their values in the very same interval: where they always do,
+/// both sides are the same expression.
+bool same_enclosure(const Claim& claim) {
+  if (std::holds_alternative<Interval>(claim.lhs.value())) return same(claim.lhs.as<Interval>(), claim.rhs.as<Interval>());
+  return std::holds_alternative<Ball>(claim.lhs.value()) && same(claim.lhs.as<Ball>(), claim.rhs.as<Ball>());
+}
+
+void require_same_claims(const std::vector<Claim>& list, const std::vector<Decision>& decisions) {
   if (decisions.size() != list.size())
     throw std::logic_error(
-        fmt::format("decide: {} claims over one number type, {} over another; make their number independent of it",
+        fmt::format("decide: {} claims over one kind of number, {} over another; make their number independent of it",
                     decisions.size(), list.size()));
   for (std::size_t i = 0; i < list.size(); ++i)
     if (decisions[i].name != list[i].name || decisions[i].index != list[i].index ||
         decisions[i].relation != list[i].relation)
       throw std::logic_error(fmt::format(
-          "decide: claim {} is \"{}\" at {} over one number type, \"{}\" at {} over another; make their order "
+          "decide: claim {} is \"{}\" at {} over one kind of number, \"{}\" at {} over another; make their order "
           "independent of it",
           i, decisions[i].name, decisions[i].index, list[i].name, list[i].index));
 }
 
-/// Climbs one rung: updates the open decisions from the claims over T.
-template <class T>
-void climb(const Claims<T>& claims, const std::string& rung, Nearness nearness, std::vector<Decision>& decisions) {
+struct Rung {
+  Number::Kind kind;
+  std::string name;
+  Nearness nearness = Nearness::never;
+  bool first = false;
+};
+
+/// Climbs one rung: updates the open decisions.
+void climb(const MakeClaims& make, const Rung& rung, std::vector<Decision>& decisions) {
+  const Number::Over numbers(rung.kind);
+  Claims claims;
+  make(claims);
   const auto& list = claims.list();
   if (decisions.empty())
-    for (const Claim<T>& claim : list) decisions.emplace_back(claim.name, claim.index, claim.relation);
+    for (const Claim& claim : list) decisions.emplace_back(claim.name, claim.index, claim.relation);
   require_same_claims(list, decisions);
   for (std::size_t i = 0; i < list.size(); ++i) {
     Decision& decision = decisions[i];
     if (decision.verdict != Verdict::undecided) continue;
-    const T margin = list[i].rhs - list[i].lhs;
-    decision.rung = rung;
-    decision.same_enclosure |= same_enclosure(list[i]);
+    const Number margin = list[i].rhs - list[i].lhs;
+    decision.rung = rung.name;
+    if (rung.first) decision.same_enclosure = same_enclosure(list[i]);
     decision.verdict = verdict_of(sign_of(margin), list[i].relation);
     if (decision.verdict == Verdict::undecided && decision.relation == Relation::equal &&
-        is_near(list[i], margin, nearness)) {
+        is_near(list[i], margin, rung.nearness)) {
       decision.verdict = Verdict::holds;
       decision.within = identity_radius;
     }
@@ -120,6 +133,21 @@ void climb(const Claims<T>& claims, const std::string& rung, Nearness nearness, 
   }
 }
 
+void climb_balls(const MakeClaims& make, int bits, Nearness nearness, std::vector<Decision>& decisions, bool first = false) {
+  const Ball::Precision precision(bits);
+  climb(make, {Number::Kind::ball, fmt::format("ball {}", bits), nearness, first}, decisions);
+}
+
+/// False when fractions cannot hold the claims after all: a root of no square, an exp.
+bool climb_rationals(const MakeClaims& make, std::vector<Decision>& decisions) {
+  try {
+    climb(make, {Number::Kind::rational, "rational"}, decisions);
+  } catch (const std::domain_error&) {
+    return false;
+  }
+  return true;
+}
+
 bool any_open(const std::vector<Decision>& decisions) {
   return std::any_of(decisions.begin(), decisions.end(),
                      [](const Decision& d) { return d.verdict == Verdict::undecided; });
@@ -127,28 +155,39 @@ bool any_open(const std::vector<Decision>& decisions) {
 
 }  // namespace
 
-std::vector<Decision> decide(const ClaimSource& source, const Ladder& ladder) {
-  const bool exact_rung = ladder.rational && source.rational;
-  std::vector<Decision> decisions;
-  if (ladder.interval) climb(source.interval(), "interval", Nearness::never, decisions);
+std::vector<Decision> decide(const MakeClaims& make, Kinds kinds, const Ladder& ladder) {
+  bool exact_rung = ladder.rational && kinds.rational;
   bool started = ladder.interval;
+  std::vector<Decision> decisions;
+  if (ladder.interval && kinds.interval) climb(make, {Number::Kind::interval, "interval", Nearness::never, true}, decisions);
+  if (ladder.interval && !kinds.interval) climb_balls(make, 53, Nearness::never, decisions, true);
   for (const int bits : ladder.ball_bits) {
-    if (started && !any_open(decisions)) break;
-    if (exact_rung && started && bits > ladder.rational_after) break;
-    const Ball::Precision precision(bits);
-    const Nearness nearness = exact_rung                        ? Nearness::never
-                              : bits == ladder.ball_bits.back() ? Nearness::absolute
-                                                                : Nearness::relative;
-    climb(source.ball(), fmt::format("ball {}", bits), nearness, decisions);
+    if (started && !any_open(decisions)) return decisions;
+    if (exact_rung && started && bits > ladder.rational_after) {
+      exact_rung = climb_rationals(make, decisions);
+      if (exact_rung) return decisions;
+    }
+    climb_balls(make, bits,
+                exact_rung                        ? Nearness::never
+                : bits == ladder.ball_bits.back() ? Nearness::absolute
+                                                  : Nearness::relative,
+                decisions);
     started = true;
   }
-  if (exact_rung && (!started || any_open(decisions))) climb(source.rational(), "rational", Nearness::never, decisions);
+  if (exact_rung && (!started || any_open(decisions)) && !climb_rationals(make, decisions) && !ladder.ball_bits.empty())
+    climb_balls(make, ladder.ball_bits.back(), Nearness::absolute, decisions);
   return decisions;
 }
 
-void state_exact_sides(const ClaimSource& source, std::vector<Decision>& decisions) {
-  if (!source.rational) return;
-  const Claims<Rational> claims = source.rational();
+void state_exact_sides(const MakeClaims& make, Kinds kinds, std::vector<Decision>& decisions) {
+  if (!kinds.rational) return;
+  const Number::Over numbers(Number::Kind::rational);
+  Claims claims;
+  try {
+    make(claims);
+  } catch (const std::domain_error&) {
+    return;
+  }
   for (std::size_t i = 0; i < decisions.size(); ++i) {
     if (decisions[i].verdict != Verdict::fails) continue;
     decisions[i].lhs = in_words(claims.list()[i].lhs);

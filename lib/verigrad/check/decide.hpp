@@ -12,15 +12,21 @@ namespace verigrad {
 
 /// The rungs to climb while a sign is open.
 struct Ladder {
-  bool interval = true;
+  bool interval = true;  ///< balls of 53 bits where intervals cannot hold the claims
   std::vector<int> ball_bits = {64, 128, 256, 512, 1024};
-  bool rational = true;      ///< take the rational rung if the claims have one
+  bool rational = true;      ///< take the rational rung if fractions can hold the claims
   int rational_after = 128;  ///< after the ball of this many bits
 };
 
 /// Identities that cannot be decided in rationals hold "within" this, relative to the larger side; on the last rung
 /// absolutely, where a side may be 0.
 inline constexpr double identity_radius = 1e-60;
+
+/// The kinds of number that can hold the claims, besides balls, which always can.
+struct Kinds {
+  bool interval = true;
+  bool rational = true;
+};
 
 /// The answer to one claim.
 struct Decision {
@@ -34,16 +40,16 @@ struct Decision {
   std::string rung;             ///< "interval", "ball 128", "rational": what decided, or the last that tried
   double within = 0;            ///< for an identity decided by balls: the radius within which it holds
   double relative_margin = 0;   ///< (rhs − lhs) / max(|lhs|, |rhs|), nearest double; 0 at equality
-  bool same_enclosure = false;  ///< both sides have one and the same interval that is no point
+  bool same_enclosure = false;  ///< both sides have one and the same first enclosure that is no point
   std::string lhs, rhs;         ///< both sides in words, exact on the rational rung; only when it does not hold
 };
 
-/// Decides every claim of the source. A claim that is open on the last rung is undecided.
-/// Throws std::logic_error when the source yields different claims over different types.
-std::vector<Decision> decide(const ClaimSource& source, const Ladder& ladder = {});
+/// Decides every claim that `make` yields. A claim that is open on the last rung is undecided.
+/// Throws std::logic_error when `make` yields different claims over different kinds of number.
+std::vector<Decision> decide(const MakeClaims& make, Kinds kinds, const Ladder& ladder = {});
 
-/// Replaces both sides of every failing claim by exact fractions, if the source has a rational rung: they are what a
-/// reader redoes by hand.
-void state_exact_sides(const ClaimSource& source, std::vector<Decision>& decisions);
+/// Replaces both sides of every failing claim by exact fractions, if those can hold it: they are what a reader redoes by
+/// hand.
+void state_exact_sides(const MakeClaims& make, Kinds kinds, std::vector<Decision>& decisions);
 
 }  // namespace verigrad

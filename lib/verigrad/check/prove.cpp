@@ -8,33 +8,37 @@
 namespace verigrad {
 namespace {
 
-bool is_proved(const Claim<Symbolic>& claim) {
-  if (claim.relation == Relation::equal) return identical(claim.lhs, claim.rhs);
+bool is_proved(const Claim& claim) {
+  if (claim.relation == Relation::equal) return identical(claim.lhs.as<Symbolic>(), claim.rhs.as<Symbolic>());
   const Sign margin = sign_of(claim.rhs - claim.lhs);
   if (margin == Sign::positive) return true;
   if (claim.relation == Relation::less) return false;
-  return margin == Sign::zero || margin == Sign::nonnegative || identical(claim.lhs, claim.rhs);
+  return margin == Sign::zero || margin == Sign::nonnegative || identical(claim.lhs.as<Symbolic>(), claim.rhs.as<Symbolic>());
 }
 
-Decision decision_of(const Claim<Symbolic>& claim) {
+Decision decision_of(const Claim& claim) {
   Decision result(claim.name, claim.index, claim.relation);
   result.rung = "symbolic";
   result.verdict = is_proved(claim) ? Verdict::holds : Verdict::undecided;
   result.relative_margin = std::numeric_limits<double>::infinity();
-  result.lhs = to_string(claim.lhs);
-  result.rhs = to_string(claim.rhs);
+  result.lhs = to_string(claim.lhs.as<Symbolic>());
+  result.rhs = to_string(claim.rhs.as<Symbolic>());
   return result;
 }
 
 /// The first of `draws` draws on which a claim fails, as evidence.
-std::optional<Evidence> counterexample(const GeneralForm& form, int draws) {
+std::optional<Evidence> counterexample(const Form<Unknowns>& form, int draws) {
   const Ladder exact_only{.interval = false, .ball_bits = {}};
   for (int draw = 0; draw < draws; ++draw) {
-    Unknowns<Rational> unknowns(draw);
-    const Claims<Rational> claims = form.rational(unknowns);
+    std::string words;
+    const MakeClaims make = [&](Claims& claims) {
+      const Unknowns unknowns(draw);
+      form.claims(unknowns, claims);
+      words = unknowns.describe();
+    };
+    const auto decisions = decide(make, {}, exact_only);
     Tally tally(Level::instance);
-    if (tally.add(unknowns.describe(), decide({{}, {}, [&] { return claims; }}, exact_only)) == Verdict::fails)
-      return tally.finish(Verdict::holds);
+    if (tally.add(words, decisions) == Verdict::fails) return tally.finish(Verdict::holds);
   }
   return {};
 }
@@ -46,13 +50,23 @@ Evidence evidence_of(const std::vector<Decision>& decisions, const std::string& 
   return tally.finish(Verdict::holds);
 }
 
+/// Appends a decision on each claim over symbols, and returns the unknowns in words.
+std::string decide_for_all(const Form<Unknowns>& form, std::vector<Decision>& decisions) {
+  const Number::Over symbols(Number::Kind::symbolic);
+  const Unknowns unknowns;
+  Claims claims;
+  form.claims(unknowns, claims);
+  for (const Claim& claim : claims.list()) decisions.push_back(decision_of(claim));
+  return unknowns.describe();
+}
+
 }  // namespace
 
-Evidence prove(const GeneralForm& form) {
+Evidence prove(const Form<Unknowns>& form) {
   Unknowns<Symbolic> unknowns;
   const Claims<Symbolic> claims = form.symbolic(unknowns);
   std::vector<Decision> decisions;
-  for (const Claim<Symbolic>& claim : claims.list()) decisions.push_back(decision_of(claim));
+  for (const Claim& claim : claims.list()) decisions.push_back(decision_of(claim));
   const std::string scope = unknowns.describe();
   const bool all_proved =
       std::all_of(decisions.begin(), decisions.end(), [](const Decision& d) { return d.verdict == Verdict::holds; });
@@ -65,13 +79,13 @@ Evidence prove(const GeneralForm& form) {
   return result;
 }
 
-Check proved(CheckId id, GeneralForm form) {
+Check proved(CheckId id, Form<Unknowns> form) {
   return {std::move(id), [form = std::move(form)](const Settings&) { return prove(form); }};
 }
 
-std::vector<Check> proved_each(const std::string& stem, Kind kind, const GeneralForms& forms) {
+std::vector<Check> proved_each(const std::string& stem, Kind kind, const Forms<Unknowns>& forms) {
   std::vector<Check> checks;
-  for (const GeneralForm& form : forms) checks.push_back(proved(check_of(stem, kind, form.key), form));
+  for (const Form<Unknowns>& form : forms) checks.push_back(proved(check_of(stem, kind, form.key), form));
   return checks;
 }
 

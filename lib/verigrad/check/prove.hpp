@@ -27,17 +27,17 @@ inline constexpr int confirmation_draws = 24;
 /// verdict is undecided when none is found. What is proved is also decided on some draws; throws std::logic_error
 /// where they contradict it.
 ///
-/// To use it: give the statement's Run<T> a constructor from Unknowns<T>&,
-///   explicit Run(Unknowns<T>& u) : nu(u.nonnegative("ν")), z(u.vector("Z")), g(u.vector("∇J(W)")) { … }
-/// pass the same claims to general_form<Run>(key, claims) in theorem/<stem>.cpp, and in properties/<stem>.cpp
+/// To use it: give the statement's Run a constructor from Unknowns,
+///   explicit Run(const Unknowns& u) : nu(u.nonnegative("ν")), z(u.vector("Z")), g(u.vector("∇J(W)")) { … }
+/// pass the same claims to form<Run, Unknowns>(key, claims) in theorem/<topic>/<stem>.cpp, and in properties
 ///   proved({stem, Kind::conclusion, "for all states"}, theorem::general_conclusion()),
 ///   append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
-Evidence prove(const GeneralForm& form);
+Evidence prove(const Form<Unknowns>& form);
 
 /// The check that proves a form; as a planted mistake, an erratum or without a needed hypothesis it must be refuted.
-Check proved(CheckId id, GeneralForm form);
+Check proved(CheckId id, Form<Unknowns> form);
 
 /// One check a form.
-std::vector<Check> proved_each(const std::string& stem, Kind kind, const GeneralForms& forms);
+std::vector<Check> proved_each(const std::string& stem, Kind kind, const Forms<Unknowns>& forms);
 
 }  // namespace verigrad

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <functional>
-#include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -16,14 +15,24 @@ namespace verigrad {
 template <class Instance>
 struct Form {
   std::string key;
-  std::function<ClaimSource(const Instance&)> on;
+  /// Puts the claims on an instance into a list, over the kind of number made now.
+  std::function<void(const Instance&, Claims&)> claims;
   /// What this form asks of an instance beyond the statement's hypotheses, such as divisors that are not 0; all meet it
   /// when empty.
   std::function<bool(const Instance&)> needs = {};
+  /// Whether fractions can hold the claims wherever they can hold the instance: not with exp, log, √.
+  bool rational = true;
+  /// Whether intervals can: not with what encloses in balls alone, as matrix exponentials do.
+  bool interval = true;
 
   /// This form, where `condition` is needed.
-  Form where(std::function<bool(const Instance&)> condition) const { return {key, on, std::move(condition)}; }
+  Form where(std::function<bool(const Instance&)> condition) const {
+    return {key, claims, std::move(condition), rational, interval};
+  }
+  /// This form, whose claims only balls can hold.
+  Form in_balls() const { return {key, claims, needs, false, false}; }
   bool applies_to(const Instance& instance) const { return !needs || needs(instance); }
+  bool rational_on(const Instance& instance) const { return rational && instance.rational(); }
 };
 
 template <class Instance>
@@ -37,17 +46,11 @@ Form<Instance> with_key(const Forms<Instance>& forms, const std::string& key) {
   throw std::invalid_argument("no form has the key '" + key + "'; use one of the list's own");
 }
 
-/// The form whose claims are claims_of(Run<Number>(instance), Claims<Number>&). Run<T>::Instance is what a run is made
-/// from, where there is only one such type.
-template <template <class> class Run, class Instance = typename Run<Number>::Instance, class ClaimsOf>
+/// The form whose claims are claims_of(Run(instance), Claims&). Run::Instance is what a run is made from, where there
+/// is only one such type.
+template <class Run, class Instance = typename Run::Instance, class ClaimsOf>
 Form<Instance> form(std::string key, ClaimsOf claims_of) {
-  const auto on = [claims_of](const Instance& given) {
-    const auto evaluate = [claims_of, instance = std::make_shared<const Instance>(given)](Claims<Number>& claims) {
-      claims_of(Run<Number>(*instance), claims);
-    };
-    return claim_source(evaluate, given.rational());
-  };
-  return {std::move(key), on};
+  return {std::move(key), [claims_of](const Instance& instance, Claims& claims) { claims_of(Run(instance), claims); }};
 }
 
 }  // namespace verigrad

@@ -12,15 +12,13 @@ struct Shape {
 };
 
 /// A vector of ℝᵐ is a row: 1 × m (Convention 2).
-template <class T>
-Shape row_shape(const Vector<T>& x) {
+inline Shape row_shape(const Vector<Number>& x) {
   return {1, x.size()};
 }
 
 /// Claims that A ∗ B is defined (Notation 2): as many columns in A as rows in B.
-template <class T>
-void claim_product_defined(const Shape& a, const Shape& b, Claims<T>& claims) {
-  claims.equal("columns of the left factor = rows of the right one", T(int(a.cols)), T(int(b.rows)));
+inline void claim_product_defined(const Shape& a, const Shape& b, Claims& claims) {
+  claims.equal("columns of the left factor = rows of the right one", int(a.cols), int(b.rows));
 }
 
 }  // namespace verigrad

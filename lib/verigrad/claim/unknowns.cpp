@@ -1,6 +1,6 @@
 #include "verigrad/claim/unknowns.hpp"
 
-#include <concepts>
+#include <cstdint>
 
 namespace verigrad {
 namespace {
@@ -20,10 +20,11 @@ std::string joined(const std::vector<std::string>& words) {
 
 const char* assumption(Sign sign) { return sign == Sign::positive ? " > 0" : sign == Sign::nonnegative ? " ≥ 0" : ""; }
 
+bool symbolic() { return Number::kind() == Number::Kind::symbolic; }
+
 }  // namespace
 
-template <class T>
-Rational Unknowns<T>::draw() {
+Rational Unknowns::draw() const {
   const std::uint64_t bits = mixed(0x9e3779b97f4a7c15u * std::uint64_t(1 + 1000 * draw_ + drawn_++));
   if (draw_ == 0) return 1;
   const int most = 2 + draw_ / 8;
@@ -32,47 +33,39 @@ Rational Unknowns<T>::draw() {
   return Rational(numerator) / denominator;
 }
 
-template <class T>
-T Unknowns<T>::number(const std::string& name, Sign sign) {
-  if constexpr (std::same_as<T, Symbolic>) {
+Number Unknowns::number(const std::string& name, Sign sign) const {
+  if (symbolic()) {
     numbers_.push_back(name + assumption(sign));
-    return unknown(name, sign);
-  } else {
-    Rational value = draw();
-    if (sign != Sign::unknown && value < 0) value = -value;
-    if (sign == Sign::positive && value == 0) value = 1;
-    numbers_.push_back(name + " = " + value.str());
-    return value;
+    return Number(unknown(name, sign));
   }
+  Rational value = draw();
+  if (sign != Sign::unknown && value < 0) value = -value;
+  if (sign == Sign::positive && value == 0) value = 1;
+  numbers_.push_back(name + " = " + value.str());
+  return Number(value);
 }
 
-template <class T>
-Vector<T> Unknowns<T>::vector(const std::string& name) {
-  if constexpr (std::same_as<T, Symbolic>) {
+Vector<Number> Unknowns::vector(const std::string& name) const {
+  if (symbolic()) {
     vectors_.push_back(name);
-    return unknown_vector(name);
-  } else {
-    Vector<T> value(1 + draw_ % 3);
-    std::vector<std::string> entries;
-    for (T& entry : value) {
-      entry = draw();
-      entries.push_back(entry.str());
-    }
-    vectors_.push_back(name + " = (" + joined(entries) + ")");
-    return value;
+    return Vector<Number>::Constant(1, Number(unknown_vector(name)));
   }
+  Vector<Number> value(1 + draw_ % 3);
+  std::vector<std::string> entries;
+  for (Number& entry : value) {
+    const Rational drawn = draw();
+    entry = Number(drawn);
+    entries.push_back(drawn.str());
+  }
+  vectors_.push_back(name + " = (" + joined(entries) + ")");
+  return value;
 }
 
-template <class T>
-std::string Unknowns<T>::describe() const {
-  constexpr bool symbolic = std::same_as<T, Symbolic>;
-  std::string result = (symbolic ? "all " : "") + joined(numbers_);
+std::string Unknowns::describe() const {
+  std::string result = (symbolic() ? "all " : "") + joined(numbers_);
   if (!numbers_.empty() && !vectors_.empty()) result += ", ";
-  if (symbolic && !vectors_.empty()) result += "vectors ";
+  if (symbolic() && !vectors_.empty()) result += "vectors ";
   return result + joined(vectors_);
 }
-
-template class Unknowns<Symbolic>;
-template class Unknowns<Rational>;
 
 }  // namespace verigrad

@@ -63,6 +63,8 @@ template <class T>
 Matrix<T> exact(const Matrix<double>& a) {
   return a.unaryExpr([](double entry) { return exact<T>(entry); });
 }
+inline Vector<Number> exact(const Vector<double>& x) { return exact<Number>(x); }
+inline Matrix<Number> exact(const Matrix<double>& a) { return exact<Number>(a); }
 /// Entry by entry, see enclose(const Rational&).
 template <class T>
 Vector<T> enclose(const Vector<Rational>& x) {
@@ -108,6 +110,28 @@ template <class T>
 T norm(const Vector<T>& x) {
   using std::sqrt;
   return sqrt(squared_norm(x));
+}
+
+/// Over symbols these are inner products of formal vectors.
+template <>
+Number dot<Number>(const Vector<Number>& x, const Vector<Number>& y);
+template <>
+Number squared_norm<Number>(const Vector<Number>& x);
+
+template <class X>
+concept NumberExpression = std::same_as<typename X::Scalar, Number>;
+/// Of expressions of vectors of Number, which are evaluated first.
+template <NumberExpression X, NumberExpression Y>
+Number dot(const Eigen::MatrixBase<X>& x, const Eigen::MatrixBase<Y>& y) {
+  return dot<Number>(Vector<Number>(x), Vector<Number>(y));
+}
+template <NumberExpression X>
+Number squared_norm(const Eigen::MatrixBase<X>& x) {
+  return squared_norm<Number>(Vector<Number>(x));
+}
+template <NumberExpression X>
+Number norm(const Eigen::MatrixBase<X>& x) {
+  return norm<Number>(Vector<Number>(x));
 }
 
 }  // namespace verigrad

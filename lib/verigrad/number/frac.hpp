@@ -23,6 +23,18 @@ T exact(double x);
 template <class T>
 T enclose(const Rational& x);
 
+template <>
+Number frac<Number>(int numerator, int denominator);
+template <>
+Number exact<Number>(double x);
+template <>
+Number enclose<Number>(const Rational& x);
+
+/// As above over Number: what formulas write.
+inline Number frac(int numerator, int denominator) { return frac<Number>(numerator, denominator); }
+inline Number exact(double x) { return exact<Number>(x); }
+inline Number enclose(const Rational& x) { return enclose<Number>(x); }
+
 /// A double near x, for plots, tables and starting points; never a bound.
 double approximate(double x);
 double approximate(const Interval& x);

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "verigrad/number/eigen.hpp"
 #include "verigrad/number/root.hpp"
 #include "verigrad/number/select.hpp"
 
@@ -39,6 +40,11 @@ void update(std::variant<Kinds...>& a, const std::variant<Kinds...>& b, const F&
 Rational exp(const Rational&) { throw std::domain_error("no exp or log in rationals; use Interval, Ball or double"); }
 Rational log(const Rational& a) { return exp(a); }
 Rational log1p(const Rational& a) { return exp(a); }
+Symbolic exp(const Symbolic&) { throw std::domain_error("symbols have + − × ÷ and √ only"); }
+Symbolic log(const Symbolic& a) { return exp(a); }
+Symbolic log1p(const Symbolic& a) { return exp(a); }
+Symbolic hull(const Symbolic& a, const Symbolic&) { return exp(a); }
+Symbolic nonnegative_part(const Symbolic& a) { return a; }
 Rational sqrt(const Rational& a) { return root<Rational>(a); }
 Interval nonnegative_part(const Interval& a) { return a; }
 Rational nonnegative_part(const Rational& a) { return a; }
@@ -55,11 +61,13 @@ Number::Number(int value) {
     case Kind::interval: value_.emplace<Interval>(value); break;
     case Kind::ball: value_.emplace<Ball>(value); break;
     case Kind::rational: value_.emplace<Rational>(value); break;
+    case Kind::symbolic: value_.emplace<Symbolic>(value); break;
   }
 }
 Number::Number(const Interval& value) : value_(value) {}
 Number::Number(Ball value) : value_(std::move(value)) {}
 Number::Number(Rational value) : value_(std::move(value)) {}
+Number::Number(Symbolic value) : value_(std::move(value)) {}
 Number::Number(const Number&) = default;
 Number::Number(Number&&) noexcept = default;
 Number& Number::operator=(const Number&) = default;
@@ -74,6 +82,7 @@ const T& Number::as() const {
 template const Interval& Number::as<Interval>() const;
 template const Ball& Number::as<Ball>() const;
 template const Rational& Number::as<Rational>() const;
+template const Symbolic& Number::as<Symbolic>() const;
 
 Number Number::operator-() const {
   return std::visit([]<class T>(const T& x) { return Number(T(-x)); }, value_);
@@ -140,16 +149,39 @@ Number hull(const Number& a, const Number& b) {
 
 template <>
 Number frac<Number>(int numerator, int denominator) {
+  if (Number::kind() == Number::Kind::symbolic) return Number(numerator) / Number(denominator);
   return over_kind([&]<class T>() { return Number(frac<T>(numerator, denominator)); });
 }
 template <>
 Number exact<Number>(double x) {
+  if (Number::kind() == Number::Kind::symbolic) return Number(Symbolic(exact<Rational>(x)));
   return over_kind([&]<class T>() { return Number(exact<T>(x)); });
 }
 template <>
 Number enclose<Number>(const Rational& x) {
+  if (Number::kind() == Number::Kind::symbolic) return Number(Symbolic(x));
   return over_kind([&]<class T>() { return Number(enclose<T>(x)); });
 }
+
+template <>
+Number dot<Number>(const Vector<Number>& x, const Vector<Number>& y) {
+  if (Number::kind() == Number::Kind::symbolic)
+    return Number(inner_product(x[0].as<Symbolic>(), y[0].as<Symbolic>()));
+  Number sum(0);
+  for (Eigen::Index i = 0; i < x.size(); ++i) sum += x[i] * y[i];
+  return sum;
+}
+template <>
+Number squared_norm<Number>(const Vector<Number>& x) {
+  if (Number::kind() == Number::Kind::symbolic) return Number(inner_square(x[0].as<Symbolic>()));
+  Number sum(0);
+  for (const Number& entry : x) sum += square(entry);
+  return nonnegative_part(sum);
+}
+
+namespace {
+double approximate(const Symbolic&) { return std::numeric_limits<double>::quiet_NaN(); }
+}  // namespace
 
 double approximate(const Number& a) {
   return std::visit([](const auto& x) { return approximate(x); }, a.value());

@@ -1,12 +1,10 @@
 // Three-valued questions about numbers that may be enclosures: the only comparisons there are.
 #pragma once
 
+#include "verigrad/number/certainty.hpp"
 #include "verigrad/number/frac.hpp"
 
 namespace verigrad {
-
-/// What is certain about the sign of a number.
-enum class Sign { negative, zero, positive, nonnegative, nonpositive, unknown };
 
 /// The sign of x as far as the enclosure settles it; of a double, the sign of the double itself (NaN: unknown).
 Sign sign_of(double x);

@@ -6,6 +6,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <utility>
+#include <vector>
 
 namespace verigrad {
 
@@ -87,7 +88,8 @@ std::vector<std::string>& vector_names() {
   return names;
 }
 
-GiNaC::ex inner_product(int u, int v) {
+/// ⟨u, v⟩ of two unknown vectors.
+GiNaC::ex symbol_of(int u, int v) {
   static std::map<std::pair<int, int>, GiNaC::ex> symbols;
   const auto [found, is_new] = symbols.try_emplace(std::minmax(u, v));
   if (is_new)
@@ -109,6 +111,14 @@ std::string in_words(const GiNaC::ex& a) {
 Symbolic::Symbolic(Formula formula) : formula_(std::make_shared<const Formula>(std::move(formula))) {}
 Symbolic::Symbolic(int constant)
     : Symbolic(Formula{constant,
+                       {},
+                       false,
+                       constant > 0   ? Sign::positive
+                       : constant < 0 ? Sign::negative
+                                      : Sign::zero}) {}
+
+Symbolic::Symbolic(const Rational& constant)
+    : Symbolic(Formula{GiNaC::numeric(constant.str().c_str()),
                        {},
                        false,
                        constant > 0   ? Sign::positive
@@ -149,10 +159,19 @@ Symbolic unknown(const std::string& name, Sign sign) {
   return number(sign == Sign::positive ? GiNaC::ex(GiNaC::possymbol(name)) : GiNaC::ex(GiNaC::realsymbol(name)), sign);
 }
 
-Vector<Symbolic> unknown_vector(const std::string& name) {
+Symbolic unknown_vector(const std::string& name) {
   vector_names().push_back(name);
-  return Vector<Symbolic>::Constant(1, vector_entry({{int(vector_names().size()) - 1, 1}}));
+  return vector_entry({{int(vector_names().size()) - 1, 1}});
 }
+
+Symbolic inner_product(const Symbolic& u, const Symbolic& v) {
+  GiNaC::ex sum = 0;
+  for (const auto& [i, a] : u.formula().combination)
+    for (const auto& [j, b] : v.formula().combination) sum += a * b * symbol_of(i, j);
+  return number(sum, Sign::unknown);
+}
+
+Symbolic inner_square(const Symbolic& u) { return number(inner_product(u, u).formula().number, Sign::nonnegative); }
 
 Symbolic square(const Symbolic& a) {
   require_number(a, "square");
@@ -181,24 +200,6 @@ std::string to_string(const Symbolic& a) {
   for (const auto& [unknown, coefficient] : a.formula().combination)
     result += (result.empty() ? "(" : " + (") + in_words(coefficient) + ")*" + vector_names()[std::size_t(unknown)];
   return result.empty() ? "0" : result;
-}
-
-template <>
-Symbolic frac<Symbolic>(int numerator, int denominator) {
-  return Symbolic(numerator) / Symbolic(denominator);
-}
-
-template <>
-Symbolic dot<Symbolic>(const Vector<Symbolic>& x, const Vector<Symbolic>& y) {
-  GiNaC::ex sum = 0;
-  for (const auto& [u, a] : x[0].formula().combination)
-    for (const auto& [v, b] : y[0].formula().combination) sum += a * b * inner_product(u, v);
-  return number(sum, Sign::unknown);
-}
-
-template <>
-Symbolic squared_norm<Symbolic>(const Vector<Symbolic>& x) {
-  return number(dot<Symbolic>(x, x).formula().number, Sign::nonnegative);
 }
 
 }  // namespace verigrad

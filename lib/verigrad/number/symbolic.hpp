@@ -5,16 +5,16 @@
 #include <memory>
 #include <string>
 
-#include "verigrad/number/eigen.hpp"
-#include "verigrad/number/sign.hpp"
+#include "verigrad/number/certainty.hpp"
+#include "verigrad/number/rational.hpp"
 
 namespace verigrad {
 
 /// A formula of unknown real numbers and of inner products ⟨u, v⟩ of unknown vectors, which are independent symbols: an
 /// identity between such formulas holds in every inner-product space.
 ///
-/// A Vector<Symbolic> is a formal linear combination of unknown vectors, kept as its one entry. Sums, multiples, `dot`
-/// and `squared_norm` work as over any number type. What only coordinates can do, such as a product of two entries,
+/// A vector of symbols is a formal linear combination of unknown vectors, kept as its one entry. Sums, multiples, `dot`
+/// and `squared_norm` work as over any kind of number. What only coordinates can do, such as a product of two entries,
 /// throws std::logic_error; and its size() says nothing about the dimension.
 ///
 /// Not for use by several threads at once.
@@ -22,6 +22,7 @@ class Symbolic {
 public:
   Symbolic() : Symbolic(0) {}
   explicit Symbolic(int constant);
+  explicit Symbolic(const Rational& constant);
   template <class Other>
   requires(std::is_arithmetic_v<Other> && !std::same_as<Other, int>) explicit Symbolic(Other) = delete;
 
@@ -46,8 +47,11 @@ private:
 
 /// A new unknown real number; two of one name are different. `sign` is what is assumed of it.
 Symbolic unknown(const std::string& name, Sign sign = Sign::unknown);
-/// A new unknown vector.
-Vector<Symbolic> unknown_vector(const std::string& name);
+/// The one entry of a new unknown vector.
+Symbolic unknown_vector(const std::string& name);
+/// ⟨u, v⟩ and ‖u‖², of the entries of two vectors.
+Symbolic inner_product(const Symbolic& u, const Symbolic& v);
+Symbolic inner_square(const Symbolic& u);
 
 Symbolic square(const Symbolic& a);
 /// Throws std::domain_error unless the sign of a shows that it is not negative.
@@ -63,14 +67,4 @@ bool identical(const Symbolic& a, const Symbolic& b);
 /// "ν*⟨Z,Z⟩".
 std::string to_string(const Symbolic& a);
 
-template <>
-Symbolic frac<Symbolic>(int numerator, int denominator);
-template <>
-Symbolic dot<Symbolic>(const Vector<Symbolic>& x, const Vector<Symbolic>& y);
-template <>
-Symbolic squared_norm<Symbolic>(const Vector<Symbolic>& x);
-
 }  // namespace verigrad
-
-template <>
-struct Eigen::NumTraits<verigrad::Symbolic> : Eigen::VerigradTraits<verigrad::Symbolic> {};

@@ -26,7 +26,8 @@ namespace detail {
 struct Trial {
   std::string instance;
   bool hypotheses_hold;
-  std::function<ClaimSource()> claims;  ///< called only if the hypotheses hold
+  MakeClaims claims;  ///< called only if the hypotheses hold
+  Kinds kinds;
 };
 Evidence run_trials(const rc::Gen<Trial>& trials, const CheckId& check, const Settings& settings, const Ladder& ladder);
 
@@ -40,21 +41,19 @@ Check sampled(CheckId id, const rc::Gen<Instance>& instances, Hypotheses hypothe
               const Ladder& ladder = {}) {
   const auto trial = [=](const Instance& instance) {
     return detail::Trial{instance.describe(), hypotheses(instance) && form.applies_to(instance),
-                         [=] { return form.on(instance); }};
+                         [=](Claims& claims) { form.claims(instance, claims); },
+                         Kinds{form.interval, form.rational_on(instance)}};
   };
   return {id, [=, trials = rc::gen::map(instances, trial)](const Settings& settings) {
             return detail::run_trials(trials, id, settings, ladder);
           }};
 }
 
-/// As above, for claims(instance, Claims<T>&). Instance has describe() and rational().
-template <class Instance, class Hypotheses, class ClaimsOf>
+/// As above, for claims(instance, Claims&). Instance has describe() and rational().
+template <class Instance, class Hypotheses, std::invocable<const Instance&, Claims&> ClaimsOf>
 Check sampled(CheckId id, const rc::Gen<Instance>& instances, Hypotheses hypotheses, ClaimsOf claims,
               const Ladder& ladder = {}) {
-  const auto on = [=](const Instance& instance) {
-    return claim_source([=](auto& list) { claims(instance, list); }, instance.rational());
-  };
-  return sampled(std::move(id), instances, hypotheses, Form<Instance>{"", on}, ladder);
+  return sampled(std::move(id), instances, hypotheses, Form<Instance>{"", claims}, ladder);
 }
 
 /// One check a form: the steps of a proof, corrected errata, planted mistakes.

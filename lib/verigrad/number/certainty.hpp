@@ -1,0 +1,8 @@
+// What is certain about the sign of a number: the answer to every question of order.
+#pragma once
+
+namespace verigrad {
+
+enum class Sign { negative, zero, positive, nonnegative, nonpositive, unknown };
+
+}  // namespace verigrad
