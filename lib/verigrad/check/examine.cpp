@@ -2,10 +2,10 @@
 
 namespace verigrad {
 
-Evidence examine(const std::string& instance, const ClaimSource& source, const Ladder& ladder) {
+Evidence examine(const std::string& instance, const MakeClaims& make, Kinds kinds, const Ladder& ladder) {
   Tally tally(Level::instance);
-  std::vector<Decision> decisions = decide(source, ladder);
-  state_exact_sides(source, decisions);
+  std::vector<Decision> decisions = decide(make, kinds, ladder);
+  state_exact_sides(make, kinds, decisions);
   tally.add(instance, decisions);
   return tally.finish(Verdict::holds);
 }

@@ -57,9 +57,8 @@ public:
 private:
   std::optional<std::vector<Decision>> decisions_or_crash(const detail::Trial& trial) {
     try {
-      const ClaimSource source = trial.claims();
-      std::vector<Decision> decisions = decide(source, ladder_);
-      if (failed_ || check_.expected == Verdict::holds) state_exact_sides(source, decisions);
+      std::vector<Decision> decisions = decide(trial.claims, trial.kinds, ladder_);
+      if (failed_ || check_.expected == Verdict::holds) state_exact_sides(trial.claims, trial.kinds, decisions);
       return decisions;
     } catch (const std::exception& exception) {
       if (!failed_) crash_ = trial.instance + ": " + exception.what();
