@@ -37,12 +37,12 @@ PairInstance counterexample(const std::string& key) {
 /// f(x) = x² breaks the second line at every τ < 0 tried, down to −2⁻⁴⁰: no η > 0 saves it.
 Check no_eta_helps() {
   return examined({stem, Kind::erratum, "τ below 0, however small"}, square_function(),
-                  []<class T>(const PairInstance& instance, Claims<T>& claims) {
-                    const auto p = instance.pair<T>();
+                  [](const PairInstance& instance, Claims& claims) {
+                    const auto p = instance.pair<Number>();
                     for (int k = 0; k <= 40; ++k) {
-                      const T tau = exact<T>(-std::ldexp(1, -k));
-                      claims.less("τf(y) + (1 − τ)f(x) < f(x + τ(y − x))", tau * p.f_y + (T(1) - tau) * p.f_x,
-                                  instance.f->over<T>().value(p.x + tau * (p.y - p.x)), k);
+                      const Number tau = exact(-std::ldexp(1, -k));
+                      claims.less("τf(y) + (1 − τ)f(x) < f(x + τ(y − x))", tau * p.f_y + (1 - tau) * p.f_x,
+                                  instance.f->over<Number>().value(p.x + tau * (p.y - p.x)), k);
                     }
                   });
 }

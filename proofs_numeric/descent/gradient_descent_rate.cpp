@@ -19,9 +19,9 @@ constexpr const char* stem = "gradient_descent_rate";
 Check some_delta_is_zero(const std::string& name, const Vector<double>& x0) {
   DescentInstance instance = theorem::parabola_witness(1, 4);
   instance.x0 = x0;
-  return examined({stem, Kind::step, name}, instance, []<class T>(const DescentInstance& i, Claims<T>& claims) {
-    const theorem::Run<T> run(i);
-    for (int k = 1; k <= run.n; ++k) claims.equal("δₖ = 0 from r on", run.delta[k], T(0), k);
+  return examined({stem, Kind::step, name}, instance, [](const DescentInstance& i, Claims& claims) {
+    const theorem::Run run(i);
+    for (int k = 1; k <= run.n; ++k) claims.equal("δₖ = 0 from r on", run.delta[k], Number(0), k);
     for (int k = 1; k <= run.n; ++k)
       claims.at_most("f(xₖ) − f* ≤ R²/(kC)", run.delta[k], theorem::printed_bound(run, k), k);
   });

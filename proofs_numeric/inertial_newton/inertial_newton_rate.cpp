@@ -27,7 +27,7 @@ std::vector<Check> checks() {
   checks.push_back(
       as_conclusion(examined(check_of(stem, Kind::erratum, "α = 0"),
                              theorem::BetweenWalls{.speed = 1, .r = 0.5, .passes = 4}, theorem::converges())));
-  for (const GeneralForm& form : theorem::general_corrected())
+  for (const Form<Unknowns>& form : theorem::general_corrected())
     checks.push_back(proved({stem, Kind::corrected, form.key}, form));
   append(checks, examined_each(stem, Kind::corrected, theorem::corrected(), counterexample));
   return checks;

@@ -31,25 +31,22 @@ struct Jump {
   std::string describe() const {
     return fmt::format("A = y = 0, R = 1 on (0, 1], {} at 0, 2 + |x| elsewhere, x_k = 1/(k + 1) → 0", at_zero);
   }
-  template <class T>
-  T penalty(const T& x) const {
-    const T at = T(at_zero);
+  Number penalty(const Number& x) const {
+    const Number at = Number(at_zero);
     if (sign_of(x) == Sign::zero) return at;
-    const bool low = certainly_less(T(0), x) && certainly_at_most(x, T(1));
-    return low ? T(1) : T(T(2) + magnitude<T>(x));
+    const bool low = certainly_less(Number(0), x) && certainly_at_most(x, Number(1));
+    return low ? Number(1) : Number(2 + magnitude<Number>(x));
   }
 };
 
 Check semicontinuity(Kind kind, int at_zero) {
-  return examined(check_of(stem, kind, "no semicontinuity"), Jump{at_zero},
-                  []<class T>(const Jump& jump, Claims<T>& claims) {
-                    for (int n = -3; n <= 3; ++n) {
-                      const T x0 = frac<T>(n, 2);
-                      for (int k = 0; k < 8; ++k)
-                        claims.at_most("R(x_k) ≤ R(x₀)", jump.penalty<T>(frac<T>(1, k + 1)), jump.penalty<T>(x0), k);
-                      claims.at_most("R(x*) ≤ R(x₀)", jump.penalty<T>(T(0)), jump.penalty<T>(x0), n);
-                    }
-                  });
+  return examined(check_of(stem, kind, "no semicontinuity"), Jump{at_zero}, [](const Jump& jump, Claims& claims) {
+    for (int n = -3; n <= 3; ++n) {
+      const Number x0 = frac(n, 2);
+      for (int k = 0; k < 8; ++k) claims.at_most("R(x_k) ≤ R(x₀)", jump.penalty(frac(1, k + 1)), jump.penalty(x0), k);
+      claims.at_most("R(x*) ≤ R(x₀)", jump.penalty(Number(0)), jump.penalty(x0), n);
+    }
+  });
 }
 
 }  // namespace

@@ -36,9 +36,9 @@ Instance parabola(double lambda, double w, double z, double eps1 = 1) {
 std::vector<Check> checks() {
   Form<Instance> decreases = with_key(theorem::steps(), "decreases");
   decreases.needs = {};
-  const auto J_tot = []<class T>(const Instance& i, Claims<T>& claims) {
-    const Vector<T> w = exact<T>(i.w), g = i.f->over<T>().gradient(w);
-    claims.equal("|∇J(W)|₁ = 2|W|₁ for J = |W|²", magnitude<T>(g[0]), T(2) * magnitude<T>(w[0]));
+  const auto J_tot = [](const Instance& i, Claims& claims) {
+    const Vector<Number> w = exact(i.w), g = i.f->over<Number>().gradient(w);
+    claims.equal("|∇J(W)|₁ = 2|W|₁ for J = |W|²", magnitude<Number>(g[0]), 2 * magnitude<Number>(w[0]));
   };
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "equality at Z = −∇J, D = diag(∇J ⊗ ∇J)"},

@@ -33,32 +33,33 @@ rc::Gen<ObjectivePtr> affine() {
 }
 
 /// At x = 0 of x²/2 a slope s ≠ ∇f(0) = 0 breaks (16) at y = s, however small s is.
-constexpr auto other_slopes_fail = []<class T>(const PairInstance& instance, Claims<T>& claims) {
+void other_slopes_fail(const PairInstance& instance, Claims& claims) {
   for (int k = -40; k <= 4; ++k)
     for (const int sign : {-1, 1}) {
-      const Vector<T> s = exact<T>(at(std::ldexp(sign, k)));
-      claims.less("f(y) < f(0) + ⟨s, y⟩ at y = s", instance.f->over<T>().value(s), squared_norm(s), k);
+      const Vector<Number> s = exact(at(std::ldexp(sign, k)));
+      claims.less("f(y) < f(0) + ⟨s, y⟩ at y = s", instance.f->over<Number>().value(s), squared_norm(s), k);
     }
-};
+}
 
 /// (16) at x = 0 against y = −4 … 8, and (15) between the instance's points.
-constexpr auto first_order_at_0_only = []<class T>(const PairInstance& instance, Claims<T>& claims) {
-  for (int k = -16; k <= 32; ++k) theorem::first_order(PairInstance{instance.f, at(0), at(k / 4.0)}.pair<T>(), claims);
-  const auto p = instance.pair<T>();
-  const T tau = exact<T>(instance.tau), rest = T(1) - tau;
-  claims.at_most("f(z) ≤ τf(x) + (1 − τ)f(y)", instance.f->over<T>().value(tau * p.x + rest * p.y),
+void first_order_at_0_only(const PairInstance& instance, Claims& claims) {
+  for (int k = -16; k <= 32; ++k)
+    theorem::first_order(PairInstance{instance.f, at(0), at(k / 4.0)}.pair<Number>(), claims);
+  const auto p = instance.pair<Number>();
+  const Number tau = exact(instance.tau), rest = 1 - tau;
+  claims.at_most("f(z) ≤ τf(x) + (1 − τ)f(y)", instance.f->over<Number>().value(tau * p.x + rest * p.y),
                  tau * p.f_x + rest * p.f_y);
-};
+}
 
 /// |x| at its kink with a slope in the place of ∇f(0), against y = ±1.
 PairData kink(double slope, double y) {
   return {"|x| at its kink", {.L = 1, .x = at(0), .y = at(y), .g_x = at(slope), .g_y = at(y), .f_x = 0, .f_y = 1}};
 }
 
-constexpr auto subgradients = []<class T>(const PairData&, Claims<T>& claims) {
+void subgradients(const PairData&, Claims& claims) {
   for (int k = -8; k <= 8; ++k)
-    for (const double y : {-1.0, 1.0}) theorem::first_order(kink(k / 8.0, y).pair<T>(), claims);
-};
+    for (const double y : {-1.0, 1.0}) theorem::first_order(kink(k / 8.0, y).pair<Number>(), claims);
+}
 
 /// f = 0 on ]−2, −1[ and 1 on ]1, 2[: (15) on every segment of the domain, and ∇f = 0.
 PairData two_pieces() {

@@ -35,7 +35,7 @@ Evidence shrinks(const Settings&) {
   std::string widths;
   for (const int gap_bits : {4, 8, 12, 16, 20}) {
     const theorem::BoxInstance instance{make_objective(double_well(1, 1, 0)), {at(-4), at(5)}, gap_bits};
-    tally.add(instance.describe(), decide(theorem::conclusion().on(instance)));
+    tally.add(instance.describe(), decide(theorem::conclusion(), instance));
     widths += fmt::format("{}{:.4f}", widths.empty() ? "" : ", ", candidate_width(instance));
   }
   tally.note("double well on [−4, 5], gap 2⁻⁴, 2⁻⁸ … 2⁻²⁰ of the range: pieces that may hold a minimiser are " +

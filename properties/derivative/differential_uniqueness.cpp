@@ -38,12 +38,13 @@ struct AbsoluteAtZero {
 };
 
 /// Whether any slope φ leaves a remainder below ¼|h| both at h and at −h.
-constexpr auto some_slope_fits = []<class T>(const AbsoluteAtZero& i, Claims<T>& claims) {
-  const T h = exact<T>(i.h);
+void some_slope_fits(const AbsoluteAtZero& i, Claims& claims) {
+  const Number h = exact(i.h);
   const ObjectivePtr f = make_objective(Absolute(at(1), at(0)));
-  const T right = f->over<T>().value(Vector<T>::Constant(1, h)), left = f->over<T>().value(Vector<T>::Constant(1, -h));
-  claims.at_most("(f(h) − φh) + (f(−h) + φh) ≤ ½h, whatever φ", right + left, frac<T>(1, 2) * h);
-};
+  const Number right = f->over<Number>().value(Vector<Number>::Constant(1, h)),
+               left = f->over<Number>().value(Vector<Number>::Constant(1, -h));
+  claims.at_most("(f(h) − φh) + (f(−h) + φh) ≤ ½h, whatever φ", right + left, frac(1, 2) * h);
+}
 
 }  // namespace
 

@@ -73,7 +73,7 @@ Evidence every_step(const Settings&) {
   PolynomialInstance cubic{Vector<double>{{0.3, -1.7, 0.9, 2.1}}, 1.3, 2};
   const Vector<double>& a = cubic.a;
   const double slope = a[1] + cubic.x * (2 * a[2] + cubic.x * 3 * a[3]);
-  for (; cubic.k <= 60; ++cubic.k) tally.add(cubic.describe(), decide(theorem::rounded().on(cubic)));
+  for (; cubic.k <= 60; ++cubic.k) tally.add(cubic.describe(), decide(theorem::rounded(), cubic));
   const Measured found = measure(cubic, slope);
   tally.note(fmt::format("best step derived 2^-{}, error there {:.1e}; measured 2^-{}, error {:.1e}, f′(x) = {:.3f}",
                          theorem::best_exponent(cubic), found.derived, found.best, found.least, slope));

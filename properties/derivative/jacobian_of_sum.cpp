@@ -31,9 +31,9 @@ struct WithAbsolute {
   bool rational() const { return true; }
   std::string describe() const { return "f(x) = |x|, g(x) = x, at 0, h = ±1"; }
 };
-constexpr auto one_slope = []<class T>(const WithAbsolute&, Claims<T>& claims) {
-  claims.equal("slope of g + f to the right and to the left", T(1) + T(1), T(1) - T(1));
-};
+void one_slope(const WithAbsolute&, Claims& claims) {
+  claims.equal("slope of g + f to the right and to the left", 1 + Number(1), 1 - Number(1));
+}
 
 }  // namespace
 

@@ -32,7 +32,7 @@ Evidence nearly_twice(const Settings&) {
     theorem::Chain chain{{1}};
     for (int pairs = 0; pairs < 8; ++pairs) chain.n.insert(chain.n.end(), {a, 1});
     largest = double(theorem::counted_backward(chain)) / double(theorem::fewest(chain));
-    tally.add(chain.describe(), decide(theorem::corrected()[1].on(chain)));
+    tally.add(chain.describe(), decide(theorem::corrected()[1], chain));
   }
   tally.note(fmt::format("largest ratio found: {:.4f} at n = (1, 256, 1, …, 1), t = 16; it tends to 2", largest));
   return tally.finish(Verdict::holds);
@@ -42,7 +42,7 @@ Evidence nearly_twice(const Settings&) {
 Evidence gradient_cost(const Settings&) {
   Tally tally(Level::instance);
   for (int p = 2; p <= 64; p *= 2)
-    tally.add(theorem::Product{p}.describe(), decide(theorem::gradient_cost().on(theorem::Product{p})));
+    tally.add(theorem::Product{p}.describe(), decide(theorem::gradient_cost(), theorem::Product{p}));
   return tally.finish(Verdict::holds);
 }
 

@@ -54,7 +54,7 @@ Evidence attained(const Settings& settings) {
     const BatchInstance instance{make_objective(Quadratic(vector({mu, 1}), vector({0, 0}))),
                                  mu_is_slower ? vector({1, 0}) : vector({0, 1}),
                                  {tau, tau, tau}};
-    tally.add(instance.describe(), decide(theorem::linear_attained().on(instance)));
+    tally.add(instance.describe(), decide(theorem::linear_attained(), instance));
   }
   tally.note("μ = 1/4, L = 1, τ = 1/16 … 31/16: attained at every τ");
   (void)settings;

@@ -24,7 +24,7 @@ Evidence attained(const Settings&) {
   for (const double kappa : {1.0, 2.0, 10.0, 1000.0})
     for (int k = 1; k < 32; ++k) {
       const Instance instance = theorem::slowest_quadratic(1, kappa, k / (16 * kappa), 3);
-      tally.add(instance.describe(), decide(form.on(instance)));
+      tally.add(instance.describe(), decide(form, instance));
     }
   tally.note(
       "β/α = 1, 2, 10, 1000 and βΔt = 1/16 … 31/16: max{|1 − αΔt|, |1 − βΔt|} is attained; it is below 1 up to "
@@ -39,7 +39,7 @@ Evidence slack(const Settings&) {
   for (const double kappa : {2.0, 10.0, 1000.0})
     for (int k = 1; k < 16; ++k) {
       const Instance instance = theorem::slowest_quadratic(1, kappa, k / (8 * kappa * kappa), 1);
-      tally.add(instance.describe(), decide(form.on(instance)));
+      tally.add(instance.describe(), decide(form, instance));
     }
   const double kappa = 100;
   const auto steps_to_tenth = [](double factor) { return std::log(10) / -std::log(factor); };

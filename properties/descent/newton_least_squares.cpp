@@ -94,11 +94,11 @@ int add_containment(const NewtonInstance& instance, Tally& tally) {
     const double lower = step[i].lower(), upper = step[i].upper();
     if (!std::isfinite(lower) || !std::isfinite(upper)) continue;
     ++finite;
-    const auto claims = [&]<class T>(Claims<T>& list) {
-      list.at_most("lower end ≤ (A⁻¹b)ᵢ", exact<T>(lower), enclose<T>(exactly[i]), int(i));
-      list.at_most("(A⁻¹b)ᵢ ≤ upper end", enclose<T>(exactly[i]), exact<T>(upper), int(i));
+    const auto claims = [&](Claims& list) {
+      list.at_most("lower end ≤ (A⁻¹b)ᵢ", exact(lower), enclose(exactly[i]), int(i));
+      list.at_most("(A⁻¹b)ᵢ ≤ upper end", enclose(exactly[i]), exact(upper), int(i));
     };
-    tally.add(instance.describe(), decide(claim_source(claims, true)));
+    tally.add(instance.describe(), decide(claims, Kinds{}));
   }
   return finite;
 }
@@ -114,10 +114,10 @@ Evidence enclosed(const Settings&) {
     const Ball::Precision precision(256);
     by_balls += add_containment<Ball>(instance, tally);
   }
-  const auto every_coordinate = [&]<class T>(Claims<T>& list) {
-    list.equal("coordinates found by balls", T(by_balls), T(coordinates));
+  const auto every_coordinate = [&](Claims& list) {
+    list.equal("coordinates found by balls", Number(by_balls), Number(coordinates));
   };
-  tally.add("Hilbert matrices of order 1 … 10", decide(claim_source(every_coordinate, true)));
+  tally.add("Hilbert matrices of order 1 … 10", decide(every_coordinate, Kinds{}));
   tally.note(
       fmt::format("Hilbert matrices of order 1 … 10, {} coordinates: {} enclosed by double intervals, {} by balls "
                   "of 256 bits",
@@ -131,15 +131,14 @@ Check gradient_descent_is_slow(double alpha) {
   Matrix<double> a = Matrix<double>::Identity(2, 2);
   a(1, 1) = std::ldexp(1, -10);
   const ObjectivePtr q = theorem::squared_residual(a, a.diagonal());
-  return examined({stem, Kind::conclusion, fmt::format("gradient descent is slow, α = {}", alpha)},
-                  DescentInstance{q, Vector<double>::Zero(2), alpha, 1000},
-                  []<class T>(const DescentInstance& instance, Claims<T>& claims) {
-                    const Vector<T> ones = Vector<T>::Constant(2, T(1)), start = exact<T>(instance.x0);
-                    claims.equal("Newton's method: θ₁ = (1, 1)", Newton{}.step<T>(instance.f->over<T>(), start), ones);
-                    const Vector<T> last = instance.iterates<T>().back();
-                    claims.less("gradient descent: 98/100 < ‖θ₁₀₀₀ − (1, 1)‖²", frac<T>(98, 100),
-                                squared_norm<T>(last - ones));
-                  });
+  return examined(
+      {stem, Kind::conclusion, fmt::format("gradient descent is slow, α = {}", alpha)},
+      DescentInstance{q, Vector<double>::Zero(2), alpha, 1000}, [](const DescentInstance& instance, Claims& claims) {
+        const Vector<Number> ones = Vector<Number>::Constant(2, Number(1)), start = exact(instance.x0);
+        claims.equal("Newton's method: θ₁ = (1, 1)", Newton{}.step<Number>(instance.f->over<Number>(), start), ones);
+        const Vector<Number> last = instance.iterates().back();
+        claims.less("gradient descent: 98/100 < ‖θ₁₀₀₀ − (1, 1)‖²", frac(98, 100), squared_norm(last - ones));
+      });
 }
 
 /// θ⁴ in one variable.
@@ -171,9 +170,9 @@ public:
 Check on_a_quartic() {
   return examined({stem, Kind::dropped, "without a quadratic: θ⁴", Verdict::fails},
                   DescentInstance{make_objective(Quartic{}), at(1), 1, 0},
-                  []<class T>(const DescentInstance& instance, Claims<T>& claims) {
-                    const ObjectiveOver<T>& f = instance.f->over<T>();
-                    claims.equal("θ₁ = θ*", Newton{}.step<T>(f, exact<T>(instance.x0)), f.minimum().x_star);
+                  [](const DescentInstance& instance, Claims& claims) {
+                    const ObjectiveOver<Number>& f = instance.f->over<Number>();
+                    claims.equal("θ₁ = θ*", Newton{}.step<Number>(f, exact(instance.x0)), f.minimum().x_star);
                   });
 }
 

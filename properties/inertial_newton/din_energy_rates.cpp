@@ -41,17 +41,17 @@ struct FatCantorSlope {
   }
 };
 /// E_max = 4𝒥 there, and the rate says −‖θ′ − (ψ′ − θ′)‖² = −4.
-constexpr auto loses_4 = []<class T>(const FatCantorSlope&, Claims<T>& claims) {
-  T taken(0), intervals(1), length = frac<T>(1, 4);
+void loses_4(const FatCantorSlope&, Claims& claims) {
+  Number taken(0), intervals(1), length = frac(1, 4);
   for (int n = 1; n <= 12; ++n) {
     taken += intervals * length;
-    claims.less("length taken from [0, 1] < 1/2", taken, frac<T>(1, 2), n);
-    intervals = T(2) * intervals;
-    length = frac<T>(1, 4) * length;
+    claims.less("length taken from [0, 1] < 1/2", taken, frac(1, 2), n);
+    intervals = 2 * intervals;
+    length = frac(1, 4) * length;
   }
-  const T measure = T(1) - frac<T>(1, 2);
-  claims.equal("E_max(0) − E_max(1) = ∫ ‖θ′ − (ψ′ − θ′)‖² dt", T(4) * (T(1) + measure), T(4));
-};
+  const Number measure = 1 - frac(1, 2);
+  claims.equal("E_max(0) − E_max(1) = ∫ ‖θ′ − (ψ′ − θ′)‖² dt", 4 * (1 + measure), Number(4));
+}
 
 }  // namespace
 

@@ -43,7 +43,7 @@ std::vector<Check> checks() {
       proved({stem, Kind::dropped, "(ii) without the chain rule", Verdict::fails}, theorem::without_chain_rule()));
   append(checks, proved_each(stem, Kind::sharp, theorem::claim_sharp()));
   checks.push_back(proved({stem, Kind::sharp, "J from E attained"}, theorem::value_attained()));
-  for (const GeneralForms& forms : {theorem::general_planted(), theorem::claim_planted(), theorem::value_planted()})
+  for (const Forms<Unknowns>& forms : {theorem::general_planted(), theorem::claim_planted(), theorem::value_planted()})
     append(checks, proved_each(stem, Kind::planted, forms));
   append(checks,
          sampled_each(stem, Kind::planted, overdamped_flow(), theorem::flow_hypotheses_hold, theorem::flow_planted()));

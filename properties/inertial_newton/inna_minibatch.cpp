@@ -45,11 +45,11 @@ InnaInstance parabolas_of_two_widths() {
           .psi = at(0),
           .alpha = 1};
 }
-constexpr auto one_batch_only = []<class T>(const InnaInstance& i, Claims<T>& claims) {
-  const InnaRun<T> r(i);
+void one_batch_only(const InnaInstance& i, Claims& claims) {
+  const InnaRun r(i);
   for (const BatchIndices& certain : nonempty_batches(2))
-    claims.equal("E[v] = 2/3 w, the batch certain", r.element(certain), Vector<T>(frac<T>(2, 3) * r.whole()));
-};
+    claims.equal("E[v] = 2/3 w, the batch certain", r.element(certain), Vector<Number>(frac(2, 3) * r.whole()));
+}
 
 }  // namespace
 

@@ -15,7 +15,7 @@ namespace theorem = dense_bias_jacobian;
 
 constexpr const char* stem = "dense_bias_jacobian";
 
-constexpr auto defined = []<class T>(const LayerInstance& i, Claims<T>& claims) { claim_layer_defined(i, claims); };
+constexpr auto defined = [](const LayerInstance& i, Claims& claims) { claim_layer_defined(i, claims); };
 
 /// b ∈ ℝ³ for m = 2.
 LayerInstance without_shapes() {

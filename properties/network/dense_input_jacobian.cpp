@@ -16,7 +16,7 @@ namespace theorem = dense_input_jacobian;
 
 constexpr const char* stem = "dense_input_jacobian";
 
-constexpr auto defined = []<class T>(const LayerInstance& i, Claims<T>& claims) { claim_layer_defined(i, claims); };
+constexpr auto defined = [](const LayerInstance& i, Claims& claims) { claim_layer_defined(i, claims); };
 
 /// y ∈ ℝ³ for n = 2.
 LayerInstance without_shapes() {

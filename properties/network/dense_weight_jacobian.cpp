@@ -16,7 +16,7 @@ namespace theorem = dense_weight_jacobian;
 
 constexpr const char* stem = "dense_weight_jacobian";
 
-constexpr auto defined = []<class T>(const LayerInstance& i, Claims<T>& claims) { claim_layer_defined(i, claims); };
+constexpr auto defined = [](const LayerInstance& i, Claims& claims) { claim_layer_defined(i, claims); };
 
 /// A row w ∈ ℝ² of W for y ∈ ℝ³.
 LayerInstance without_shapes() {

@@ -25,15 +25,15 @@ struct Widths {
   std::string describe() const { return fmt::format("widths {}", fmt::join(m, ", ")); }
 };
 /// The entries of Wₖ, mₖ × mₖ₋₁, and bₖ, counted one by one; Definition 5.1 and the library want mₖ > 0.
-constexpr auto entries = []<class T>(const Widths& widths, Claims<T>& claims) {
-  T counted(0), printed(0);
+void entries(const Widths& widths, Claims& claims) {
+  Number counted(0), printed(0);
   for (std::size_t k = 1; k < widths.m.size(); ++k) {
-    counted +=
-        Matrix<T>::Constant(widths.m[k], widths.m[k - 1], T(1)).sum() + Vector<T>::Constant(widths.m[k], T(1)).sum();
-    printed += T(widths.m[k] * (widths.m[k - 1] + 1));
+    counted += Matrix<Number>::Constant(widths.m[k], widths.m[k - 1], Number(1)).sum() +
+               Vector<Number>::Constant(widths.m[k], Number(1)).sum();
+    printed += Number(widths.m[k] * (widths.m[k - 1] + 1));
   }
   claims.equal("entries of all Wₖ and bₖ = Σ mₖ(mₖ₋₁ + 1)", counted, printed);
-};
+}
 
 }  // namespace
 

@@ -25,14 +25,14 @@ LayerInstance one_weight(double w, double y, double h) {
 }
 
 /// F = |z|, linear on both sides of z: with F′(z) = 1 from the right, the gradient y has to be right to the left too.
-constexpr auto gradient_of_modulus = []<class T>(const LayerInstance& i, Claims<T>& claims) {
-  const LayerData<T> r(i);
-  const auto F = [&](const Matrix<T>& w) { return magnitude<T>(dense_value<T>(r.x, w, r.b)[0]); };
-  const T h = r.h[0], to_right = F(moved_weights(r)) - F(r.W);
-  const T to_left = F(Matrix<T>(r.W - (moved_weights(r) - r.W))) - F(r.W);
+void gradient_of_modulus(const LayerInstance& i, Claims& claims) {
+  const LayerData r(i);
+  const auto F = [&](const Matrix<Number>& w) { return magnitude<Number>(dense_value(r.x, w, r.b)[0]); };
+  const Number h = r.h[0], to_right = F(moved_weights(r)) - F(r.W);
+  const Number to_left = F(Matrix<Number>(r.W - (moved_weights(r) - r.W))) - F(r.W);
   claims.equal("F(𝕃(w + h)) − F(𝕃(w)) = h F′(z)y, F′(z) = 1", to_right, h * r.x[0]);
   claims.equal("F(𝕃(w − h)) − F(𝕃(w)) = −h F′(z)y", to_left, -(h * r.x[0]));
-};
+}
 /// A row w ∈ ℝ² of W for y ∈ ℝ³.
 LayerInstance without_shapes() {
   LayerInstance result = one_weight(1, 1, 1);
@@ -40,7 +40,7 @@ LayerInstance without_shapes() {
   result.W = Matrix<double>::Ones(1, 2);
   return result;
 }
-constexpr auto defined = []<class T>(const LayerInstance& i, Claims<T>& claims) { claim_layer_defined(i, claims); };
+constexpr auto defined = [](const LayerInstance& i, Claims& claims) { claim_layer_defined(i, claims); };
 
 }  // namespace
 

@@ -28,10 +28,10 @@ theorem::CurveThrough cancelling() {
 }
 
 /// J = f, which is not tame, along Γ(t) = t, with v = 0 ∈ ∂f(Γ(t)) for all t.
-constexpr auto integral_for_zero = []<class T>(const fat_cantor_function::Stages& f, Claims<T>& claims) {
-  for (const auto& piece : fat_cantor_function::left_after<T>(f.stages, fat_cantor_function::rise<T>()))
-    claims.equal("J(Γ(t₂)) − J(Γ(t₁)) = ∫⟨v, Γ′⟩dt", piece.rise(), T(0));
-};
+void integral_for_zero(const fat_cantor_function::Stages& f, Claims& claims) {
+  for (const auto& piece : fat_cantor_function::left_after<Number>(f.stages, fat_cantor_function::rise<Number>()))
+    claims.equal("J(Γ(t₂)) − J(Γ(t₁)) = ∫⟨v, Γ′⟩dt", piece.rise(), Number(0));
+}
 
 }  // namespace
 

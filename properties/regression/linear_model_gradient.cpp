@@ -25,10 +25,10 @@ struct Kink {
 
 Check without_differentiability() {
   return examined({stem, Kind::dropped, "without differentiability", Verdict::fails}, Kink{0x1p-10},
-                  []<class T>(const Kink& kink, Claims<T>& claims) {
-                    const T t = exact<T>(kink.t);
-                    claims.at_most("|f(x + t) + f(x − t) − 2f(x)| ≤ t², whatever the gradient", magnitude<T>(T(2) * t),
-                                   square(t));
+                  [](const Kink& kink, Claims& claims) {
+                    const Number t = exact(kink.t);
+                    claims.at_most("|f(x + t) + f(x − t) − 2f(x)| ≤ t², whatever the gradient",
+                                   magnitude<Number>(2 * t), square(t));
                   });
 }
 

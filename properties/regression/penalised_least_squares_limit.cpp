@@ -39,43 +39,44 @@ struct Case {
 
 Check unsolvable() {
   return examined({stem, Kind::dropped, "without a solution of Ax = y", Verdict::fails},
-                  Case{"A = (1, 1)ᵀ, y = (0, 2), R = ‖x‖², λ = 2⁻²⁰"}, []<class T>(const Case&, Claims<T>& claims) {
+                  Case{"A = (1, 1)ᵀ, y = (0, 2), R = ‖x‖², λ = 2⁻²⁰"}, [](const Case&, Claims& claims) {
                     const Matrix<double> a = Matrix<double>::Ones(2, 1);
                     const Vector<double> y = Vector<double>::LinSpaced(2, 0, 2);
-                    const Vector<T> x = RidgeWithWholePenalty{0x1p-20}.by_columns<T>(a, y);
-                    claims.at_most("‖Ax_λ − y‖² ≤ 1", squared_norm<T>(product<T>(a, x) - exact<T>(y)), T(1));
+                    const Vector<Number> x = RidgeWithWholePenalty{0x1p-20}.by_columns<Number>(a, y);
+                    claims.at_most("‖Ax_λ − y‖² ≤ 1", squared_norm(product<Number>(a, x) - exact(y)), Number(1));
                   });
 }
 
 Check not_coercive() {
-  return examined(
-      {stem, Kind::dropped, "without coercivity: not bounded", Verdict::fails},
-      Case{"A = (1 0), y = 1, R = 0: x_k = (1, 2ᵏ) minimise f_λ"}, []<class T>(const Case&, Claims<T>& claims) {
-        Matrix<double> a = Matrix<double>::Zero(1, 2);
-        a(0, 0) = 1;
-        for (int k = 0; k < 8; ++k) {
-          Vector<T> x = Vector<T>::Constant(2, T(1));
-          x[1] = T(1 << k);
-          claims.equal("f_λ(x_k) = 0", squared_norm<T>(product<T>(a, x) - Vector<T>::Constant(1, T(1))), T(0), k);
-          claims.at_most("‖x_k‖² ≤ 100", squared_norm<T>(x), T(100), k);
-        }
-      });
+  return examined({stem, Kind::dropped, "without coercivity: not bounded", Verdict::fails},
+                  Case{"A = (1 0), y = 1, R = 0: x_k = (1, 2ᵏ) minimise f_λ"}, [](const Case&, Claims& claims) {
+                    Matrix<double> a = Matrix<double>::Zero(1, 2);
+                    a(0, 0) = 1;
+                    for (int k = 0; k < 8; ++k) {
+                      Vector<Number> x = Vector<Number>::Constant(2, Number(1));
+                      x[1] = Number(1 << k);
+                      claims.equal("f_λ(x_k) = 0",
+                                   squared_norm(product<Number>(a, x) - Vector<Number>::Constant(1, Number(1))),
+                                   Number(0), k);
+                      claims.at_most("‖x_k‖² ≤ 100", squared_norm(x), Number(100), k);
+                    }
+                  });
 }
 
 Check no_penalty() {
-  return examined({stem, Kind::dropped, "without λ > 0", Verdict::fails},
-                  Case{"A = (1 0), y = 1, R = ‖x‖²: (1, 1) minimises f₀, (1, 0) solves (14.2)"},
-                  []<class T>(const Case&, Claims<T>& claims) {
-                    claims.at_most("R(1, 1) ≤ R(1, 0)", squared_norm<T>(Vector<T>::Constant(2, T(1))), T(1));
-                  });
+  return examined(
+      {stem, Kind::dropped, "without λ > 0", Verdict::fails},
+      Case{"A = (1 0), y = 1, R = ‖x‖²: (1, 1) minimises f₀, (1, 0) solves (14.2)"}, [](const Case&, Claims& claims) {
+        claims.at_most("R(1, 1) ≤ R(1, 0)", squared_norm(Vector<Number>::Constant(2, Number(1))), Number(1));
+      });
 }
 
 Check fixed_penalty() {
   return examined({stem, Kind::dropped, "without λ_k → 0: the limit does not solve Ax = y", Verdict::fails},
-                  Case{"A = y = 1, R = x², λ_k = 1: x_k = 1/3"}, []<class T>(const Case&, Claims<T>& claims) {
-                    const T x = frac<T>(1, 3);
-                    claims.equal("(Ax − y) + 2λx = 0", x - T(1) + T(2) * x, T(0));
-                    claims.equal("Ax = y", x, T(1));
+                  Case{"A = y = 1, R = x², λ_k = 1: x_k = 1/3"}, [](const Case&, Claims& claims) {
+                    const Number x = frac(1, 3);
+                    claims.equal("(Ax − y) + 2λx = 0", x - 1 + 2 * x, Number(0));
+                    claims.equal("Ax = y", x, Number(1));
                   });
 }
 

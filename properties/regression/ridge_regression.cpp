@@ -27,7 +27,7 @@ Evidence toward_zero(const Settings&) {
     const double lambda = std::ldexp(1, -k);
     for (const RidgeInstance& i : {RidgeInstance{tall, y, lambda, Vector<double>::Zero(2)},
                                    RidgeInstance{tall.transpose(), y.head(2), lambda, Vector<double>::Zero(3)}})
-      tally.add(i.describe(), decide(theorem::limit().on(i)));
+      tally.add(i.describe(), decide(theorem::limit(), i));
   }
   tally.note("λ = 1 … 2⁻⁶⁰");
   return tally.finish(Verdict::holds);

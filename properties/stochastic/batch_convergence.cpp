@@ -8,7 +8,7 @@
 
 #include "verigrad/algorithm/batch_splitting.hpp"
 #include "verigrad/check/examine.hpp"
-#include "verigrad/claim/ball_form.hpp"
+#include "verigrad/claim/form.hpp"
 #include "verigrad/problem/objective.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/sampling/splitting.hpp"
@@ -45,15 +45,15 @@ Evidence attained(const Settings&) {
   Tally tally(Level::instance);
   std::string shares;
   for (int e = 3; e <= 10; ++e) {
-    const auto claims = [e](Claims<Ball>& list) {
+    const auto claims = [e](Claims& list) {
       const theorem::Run far(attaining(e)), alone(theorem::parabola({std::ldexp(1, -e)}));
-      const Ball distance = Ball(1) - far.a[1] / far.bound[1];
-      list.less("1 − a₁/B₁ < 4Δt with a₀ = 0", distance, Ball(4) * far.dt[0]);
-      const Ball second = alone.bound[1] - Ball(1) + alone.dt[0];
-      list.less("1 − (a₁ − 1 + Δt)/½Δt² < Δt with S = 0", Ball(1) - (alone.a[1] - Ball(1) + alone.dt[0]) / second,
-                alone.dt[0]);
+      const Number distance = 1 - far.a[1] / far.bound[1];
+      list.less("1 − a₁/B₁ < 4Δt with a₀ = 0", distance, 4 * far.dt[0]);
+      const Number second = alone.bound[1] - 1 + alone.dt[0];
+      list.less("1 − (a₁ − 1 + Δt)/½Δt² < Δt with S = 0", 1 - (alone.a[1] - 1 + alone.dt[0]) / second, alone.dt[0]);
     };
-    tally.add(attaining(e).describe(), decide(ball_source(claims)));
+    tally.add(attaining(e).describe(), decide(claims, in_balls));
+    const Number::Over balls(Number::Kind::ball);
     const Ball::Precision precision(128);
     const theorem::Run run(attaining(e));
     shares += fmt::format(" {:.4f}", approximate(run.a[1] / run.bound[1]));
@@ -82,8 +82,9 @@ Evidence long_run_converges(const Settings&) {
   constexpr int n = 255;
   const SplittingInstance instance = long_run(n);
   Tally tally(Level::instance);
-  tally.add("five points, 255 epochs", decide(theorem::conclusion().on(instance)));
-  tally.add("five points, 255 epochs", decide(theorem::approaches().on(instance)));
+  tally.add("five points, 255 epochs", decide(theorem::conclusion(), instance));
+  tally.add("five points, 255 epochs", decide(theorem::approaches(), instance));
+  const Number::Over balls(Number::Kind::ball);
   const Ball::Precision precision(64);
   const theorem::Run run(instance);
   const auto later = run.constants.bounds(run.a[0], harmonic(1, 1 << 16));
@@ -105,14 +106,17 @@ Check limit_with_constant_step() {
               for (const bool reversed : {false, true}) {
                 SplittingInstance instance = theorem::opposed(constant(step, 12));
                 if (reversed) instance.epochs.assign(12, {{1}, {0}});
-                tally.add(instance.describe(), decide(ball_source([instance, reversed](Claims<Ball>& list) {
-                            const theorem::Run run(instance);
-                            const Ball decay = exp(-run.dt[0]);
-                            const Ball limit = (decay - Ball(1)) / (decay + Ball(1)) * Ball(reversed ? -1 : 1);
-                            for (int k = 1; k <= run.n; ++k)
-                              list.equal("wₖ = ∓tanh(Δt/2)(1 − exp(−2kΔt))", run.w[k](0, 0),
-                                         limit * (Ball(1) - exp(Ball(-2 * k) * run.dt[0])), k);
-                          })));
+                tally.add(instance.describe(), decide(
+                                                   [instance, reversed](Claims& list) {
+                                                     const theorem::Run run(instance);
+                                                     const Number decay = exp(-run.dt[0]);
+                                                     const Number limit =
+                                                         (decay - 1) / (decay + 1) * Number(reversed ? -1 : 1);
+                                                     for (int k = 1; k <= run.n; ++k)
+                                                       list.equal("wₖ = ∓tanh(Δt/2)(1 − exp(−2kΔt))", run.w[k](0, 0),
+                                                                  limit * (1 - exp(Number(-2 * k) * run.dt[0])), k);
+                                                   },
+                                                   in_balls));
               }
             return tally.finish(Verdict::holds);
           }};
@@ -121,34 +125,37 @@ Check limit_with_constant_step() {
 /// Fully discrete, Δtₖ = Δt: wₖ = −Δt/(2 − Δt) (1 − (1 − Δt)²ᵏ), in rationals.
 Check discrete_limit_with_constant_step() {
   return {{stem, Kind::dropped, "constant step, fully discrete: the limit is −Δt/(2 − Δt)"}, [](const Settings&) {
-            const auto claims = []<class T>(Claims<T>& list) {
+            const auto claims = [](Claims& list) {
               for (const double step : {0.25, 0.5, 1.5}) {
-                Vector<T> w = Vector<T>::Constant(1, T(0));
-                const T dt = exact<T>(step);
-                T power(1);
+                Vector<Number> w = Vector<Number>::Constant(1, Number(0));
+                const Number dt = exact(step);
+                Number power(1);
                 for (int k = 1; k <= 12; ++k) {
-                  w = BatchSplitting{step}.epoch(w, 2, [](int r, const Vector<T>& v) {
-                    return Vector<T>(v + Vector<T>::Constant(1, T(r == 1 ? -1 : 1)));
+                  w = BatchSplitting{step}.epoch(w, 2, [](int r, const Vector<Number>& v) {
+                    return Vector<Number>(v + Vector<Number>::Constant(1, Number(r == 1 ? -1 : 1)));
                   });
-                  power *= square(T(T(1) - dt));
-                  list.equal("wₖ = −Δt/(2 − Δt)(1 − (1 − Δt)²ᵏ)", w[0], -dt / (T(2) - dt) * (T(1) - power), k);
+                  power *= square(Number(1 - dt));
+                  list.equal("wₖ = −Δt/(2 − Δt)(1 − (1 − Δt)²ᵏ)", w[0], -dt / (2 - dt) * (1 - power), k);
                 }
               }
             };
-            return examine("(w − 1)²/2 and (w + 1)²/2 in turn from 0, Δt = 1/4, 1/2, 3/2", claim_source(claims, true));
+            return examine("(w − 1)²/2 and (w + 1)²/2 in turn from 0, Δt = 1/4, 1/2, 3/2", claims, Kinds{});
           }};
 }
 
 /// Δtₖ = 2⁻ᵏ⁻¹ on w²/2: aₙ = exp(−Tₙ), above exp(−1) for all n.
 Check limit_with_summable_steps(const std::vector<double>& dt) {
   return {{stem, Kind::dropped, "summable steps: aₙ = exp(−Tₙ) stays above exp(−Σ Δtₖ)"}, [dt](const Settings&) {
-            return examine(theorem::parabola(dt).describe(), ball_source([dt](Claims<Ball>& list) {
-                             const theorem::Run run(theorem::parabola(dt));
-                             for (int k = 1; k <= run.n; ++k) {
-                               list.equal("aₖ = exp(−Tₖ)", run.a[k], exp(-run.time[k]), k);
-                               list.less("exp(−1) < aₖ", exp(Ball(-1)), run.a[k], k);
-                             }
-                           }));
+            return examine(
+                theorem::parabola(dt).describe(),
+                [dt](Claims& list) {
+                  const theorem::Run run(theorem::parabola(dt));
+                  for (int k = 1; k <= run.n; ++k) {
+                    list.equal("aₖ = exp(−Tₖ)", run.a[k], exp(-run.time[k]), k);
+                    list.less("exp(−1) < aₖ", exp(Number(-1)), run.a[k], k);
+                  }
+                },
+                in_balls);
           }};
 }
 
@@ -173,13 +180,16 @@ SplittingInstance singular(const std::vector<double>& dt) {
 Check limit_without_uniqueness() {
   return {{stem, Kind::dropped, "A singular: Wₖ tends to the minimiser nearest to W₀"}, [](const Settings&) {
             const SplittingInstance instance = singular(harmonic(1, 15));
-            return examine(instance.describe(), ball_source([instance](Claims<Ball>& list) {
-                             const theorem::Run run(instance);
-                             for (int k = 1; k <= run.n; ++k) {
-                               list.equal("second coordinate stays", run.w[k](1, 0), Ball(1), k);
-                               list.equal("first is exp(−5Tₖ)", run.w[k](0, 0), exp(Ball(-5) * run.time[k]), k);
-                             }
-                           }));
+            return examine(
+                instance.describe(),
+                [instance](Claims& list) {
+                  const theorem::Run run(instance);
+                  for (int k = 1; k <= run.n; ++k) {
+                    list.equal("second coordinate stays", run.w[k](1, 0), Number(1), k);
+                    list.equal("first is exp(−5Tₖ)", run.w[k](0, 0), exp(Number(-5) * run.time[k]), k);
+                  }
+                },
+                in_balls);
           }};
 }
 
@@ -198,8 +208,8 @@ Evidence order_decides(const Settings&) {
   for (int e = 1; e <= 10; ++e)
     for (const bool reversed : {false, true}) {
       const theorem::TwoWells instance{std::ldexp(1, -e), 32, reversed};
-      tally.add(instance.describe(), decide(theorem::order_decides_the_limit().on(instance)));
-      if (reversed) tally.add(instance.describe(), decide(theorem::approaches_the_minimiser().on(instance)));
+      tally.add(instance.describe(), decide(theorem::order_decides_the_limit(), instance));
+      if (reversed) tally.add(instance.describe(), decide(theorem::approaches_the_minimiser(), instance));
     }
   return tally.finish(Verdict::holds);
 }

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/check/examine.hpp"
-#include "verigrad/claim/ball_form.hpp"
+#include "verigrad/claim/form.hpp"
 #include "verigrad/problem/objective.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/sampling/splitting.hpp"
@@ -31,12 +31,11 @@ Evidence attained(const Settings&) {
   std::string shares;
   for (int e = 2; e <= 8; ++e) {
     const SplittingInstance instance = parabola(std::ldexp(1, -e));
-    const auto claims = [&](Claims<Ball>& list) {
-      list.less("9/10 · bound < distance", frac<Ball>(9, 10), theorem::share_of_bound(instance));
-      list.less("1 − distance/bound < Δt", Ball(1) - theorem::share_of_bound(instance),
-                Ball::point(instance.dt.front()));
+    const auto claims = [&](Claims& list) {
+      list.less("9/10 · bound < distance", frac(9, 10), theorem::share_of_bound(instance));
+      list.less("1 − distance/bound < Δt", 1 - theorem::share_of_bound(instance), exact(instance.dt.front()));
     };
-    tally.add(instance.describe(), decide(ball_source(claims)));
+    tally.add(instance.describe(), decide(claims, in_balls));
     const Ball::Precision precision(128);
     shares += fmt::format(" {:.5f}", approximate(theorem::share_of_bound(instance)));
   }

@@ -56,20 +56,20 @@ struct ConcaveTerm {
 };
 /// (x, G¹, G²) is multiplied by one of two matrices: its second moments obey a linear recursion, so that no sequence of
 /// indices is left out.
-constexpr auto moments_stay_below = []<class T>(const ConcaveTerm& i, Claims<T>& claims) {
-  const T tau = frac<T>(1, 16 * std::max(std::abs(i.a1), std::abs(i.a2))), half_tau = frac<T>(1, 2) * tau;
-  const T mu = frac<T>(i.a1 + i.a2, 2), factor = T(1) - smaller<T>(mu * tau, frac<T>(1, 16));
-  T xx(1), xg1(0), xg2(0), g11(0), g22(0), bound = frac<T>(1, 2) * mu + T(1) / (T(8) * tau);
+void moments_stay_below(const ConcaveTerm& i, Claims& claims) {
+  const Number tau = frac(1, 16 * std::max(std::abs(i.a1), std::abs(i.a2))), half_tau = frac(1, 2) * tau;
+  const Number mu = frac(i.a1 + i.a2, 2), factor = 1 - smaller<Number>(mu * tau, frac(1, 16));
+  Number xx(1), xg1(0), xg2(0), g11(0), g22(0), bound = frac(1, 2) * mu + 1 / (8 * tau);
   for (int k = 1; k <= 1000; ++k) {
     // Gⁱ = aᵢx, then x⁺ = x − (τ/2)(G¹ + G²); E over both indices.
-    const auto moved = [&](const T& a, const T& xg, const T& gg) {
-      const T here = T(1) - half_tau * a;  // x⁺ = here · x − (τ/2) g, g the other memory
-      return std::array<T, 3>{square(here) * xx - T(2) * here * half_tau * xg + square(half_tau) * gg,
-                              here * xx - half_tau * xg, here * xg - half_tau * gg};
+    const auto moved = [&](const Number& a, const Number& xg, const Number& gg) {
+      const Number here = 1 - half_tau * a;  // x⁺ = here · x − (τ/2) g, g the other memory
+      return std::array<Number, 3>{square(here) * xx - 2 * here * half_tau * xg + square(half_tau) * gg,
+                                   here * xx - half_tau * xg, here * xg - half_tau * gg};
     };
-    const T a1(i.a1), a2(i.a2), half = frac<T>(1, 2);
+    const Number a1(i.a1), a2(i.a2), half = frac(1, 2);
     const auto one = moved(a1, xg2, g22), two = moved(a2, xg1, g11);
-    const T new_g11 = half * (square(a1) * xx + g11), new_g22 = half * (square(a2) * xx + g22);
+    const Number new_g11 = half * (square(a1) * xx + g11), new_g22 = half * (square(a2) * xx + g22);
     g11 = new_g11;
     g22 = new_g22;
     xx = half * (one[0] + two[0]);
@@ -78,7 +78,7 @@ constexpr auto moments_stay_below = []<class T>(const ConcaveTerm& i, Claims<T>&
     bound *= factor;
     if (k % 100 == 0) claims.at_most("E f(xₖ) − f* ≤ (1 − min{μτ, 1/(8n)})ᵏ C₀", half * mu * xx, bound, k);
   }
-};
+}
 
 struct Excluded {
   std::string words;
@@ -87,26 +87,26 @@ struct Excluded {
   std::string describe() const { return words; }
 };
 /// One term, so that G is its gradient: x = 8/15 and −8/15 in turn.
-constexpr auto cycle_at_the_kink = []<class T>(const Excluded&, Claims<T>& claims) {
-  const T x = frac<T>(8, 15), mu = frac<T>(1, 8), delta = x + frac<T>(1, 2) * mu * square(x);
-  claims.equal("x − (1 + μx) = −x", x - (T(1) + mu * x), -x);
-  T bound = delta + frac<T>(1, 4) * square(x);
+void cycle_at_the_kink(const Excluded&, Claims& claims) {
+  const Number x = frac(8, 15), mu = frac(1, 8), delta = x + frac(1, 2) * mu * square(x);
+  claims.equal("x − (1 + μx) = −x", x - (1 + mu * x), -x);
+  Number bound = delta + frac(1, 4) * square(x);
   for (int k = 0; k <= 8; ++k) {
     claims.at_most("f(xₖ) − f* ≤ (1 − μτ)ᵏ C₀", delta, bound, k);
-    bound *= T(1) - mu;
+    bound *= 1 - mu;
   }
-};
+}
 /// From x₀ = x* = 0 on two times x²/2 with G² = 1: C₀ = 0.
-constexpr auto foreign_memory = []<class T>(const FiniteSumInstance& i, Claims<T>& claims) {
-  T mean(0);
+void foreign_memory(const FiniteSumInstance& i, Claims& claims) {
+  Number mean(0);
   for (int drawn = 0; drawn < 2; ++drawn) {
-    auto memory = GradientMemory<T>::start(exact<T>(i.x0), 2);
-    memory.last(0, 1) = memory.sum[0] = T(1);
-    StochasticAveragedGradient{i.tau.front()}.step<T>(i.f, memory, drawn);
-    mean += frac<T>(1, 2) * i.f.value<T>(memory.x);
+    auto memory = GradientMemory<Number>::start(exact(i.x0), 2);
+    memory.last(0, 1) = memory.sum[0] = Number(1);
+    StochasticAveragedGradient{i.tau.front()}.step<Number>(i.f, memory, drawn);
+    mean += frac(1, 2) * i.f.value<Number>(memory.x);
   }
-  claims.at_most("E f(x₁) − f* ≤ C₀ = 0", mean, T(0));
-};
+  claims.at_most("E f(x₁) − f* ≤ C₀ = 0", mean, Number(0));
+}
 
 /// f = 1/(1 + x) for x ≥ 0, convex and 2-smooth, one term, τ = 1/32, x₀ = 0: uₖ = 1 + xₖ. inf f = 0 is no value of f.
 struct NoMinimiser {
@@ -116,25 +116,25 @@ struct NoMinimiser {
   std::string describe() const { return fmt::format("f = 1/(1 + x), x₀ = 0, τ = 1/32, {} steps", steps); }
 };
 /// u³ grows by 3τ + 3τ²/u³ + τ³/u⁶ ≤ c = (1 + τ)³ − 1 a step, so that kf(xₖ) ≥ k(1 + ck)^(−1/3) has no bound.
-constexpr auto slower_than_any_C_over_k = []<class T>(const NoMinimiser& i, Claims<T>& claims) {
-  const T tau = frac<T>(1, 32), c = (T(1) + tau) * square(T(T(1) + tau)) - T(1);
-  T u(1);
+void slower_than_any_C_over_k(const NoMinimiser& i, Claims& claims) {
+  const Number tau = frac(1, 32), c = (1 + tau) * square(Number(1 + tau)) - 1;
+  Number u(1);
   for (int k = 1; k <= i.steps; ++k) {
     u += tau / square(u);
-    if (k % 50 == 0) claims.at_most("(1 + xₖ)³ ≤ 1 + ck", u * square(u), T(1) + c * T(k), k);
+    if (k % 50 == 0) claims.at_most("(1 + xₖ)³ ≤ 1 + ck", u * square(u), 1 + c * Number(k), k);
   }
-};
+}
 /// The bound with f* = inf f, and the start in the place of x*.
-constexpr auto bound_at_the_start = []<class T>(const NoMinimiser& i, Claims<T>& claims) {
-  const T tau = frac<T>(1, 32);
-  T u(1), sum(0);
+void bound_at_the_start(const NoMinimiser& i, Claims& claims) {
+  const Number tau = frac(1, 32);
+  Number u(1), sum(0);
   for (int k = 0; k < i.steps; ++k) {
     sum += u;
     u += tau / square(u);
   }
-  claims.at_most("f(average) − inf f ≤ (32/k)(f(x₀) − inf f + τ‖∇f(x₀)‖²)", T(i.steps) / sum,
-                 T(32) / T(i.steps) * (T(1) + tau));
-};
+  claims.at_most("f(average) − inf f ≤ (32/k)(f(x₀) − inf f + τ‖∇f(x₀)‖²)", Number(i.steps) / sum,
+                 32 / Number(i.steps) * (1 + tau));
+}
 
 std::vector<Check> dropped() {
   return {examined({stem, Kind::dropped, "without a minimiser: 1/(1 + x), the start for x*", Verdict::fails},

@@ -48,22 +48,22 @@ struct Excluded {
 };
 
 /// x̃ stays at 0, where f′ = 0: the average has f = 1, and C = 0.
-constexpr auto at_the_top = []<class T>(const Excluded&, Claims<T>& claims) {
-  const auto f = [](const T& x) { return T(square(T(T(1) - square(x)))); };
+void at_the_top(const Excluded&, Claims& claims) {
+  const auto f = [](const Number& x) { return Number(square(Number(1 - square(x)))); };
   for (int k = 1; k <= 4; ++k)
-    claims.at_most("f(xₖ) − f* ≤ (1/k)‖x̃ − x*‖²/(2τ), τ = 1", f(T(0)) - f(T(1)), T(1) / T(2 * k), k);
-};
+    claims.at_most("f(xₖ) − f* ≤ (1/k)‖x̃ − x*‖²/(2τ), τ = 1", f(Number(0)) - f(Number(1)), 1 / Number(2 * k), k);
+}
 /// f = x, τ = 1, x̃ₗ = −l: the bound holds with f(y) for f*, y any point.
-constexpr auto any_point = []<class T>(const Excluded&, Claims<T>& claims) {
+void any_point(const Excluded&, Claims& claims) {
   for (int y = -6; y <= 2; ++y) {
-    T largest(0);
+    Number largest(0);
     for (int k = 1; k <= 8; ++k) {
-      largest = larger<T>(largest, square(T(-k - y)));
-      claims.at_most("f(xₖ) − f(y) ≤ (1/k)(max ‖x̃ₗ − y‖²/2 + k/2)", -frac<T>(k + 1, 2) - T(y),
-                     (largest + T(k)) / T(2 * k), k);
+      largest = larger<Number>(largest, square(Number(-k - y)));
+      claims.at_most("f(xₖ) − f(y) ≤ (1/k)(max ‖x̃ₗ − y‖²/2 + k/2)", -frac(k + 1, 2) - Number(y),
+                     (largest + Number(k)) / Number(2 * k), k);
     }
   }
-};
+}
 
 /// One parabola: while the steps are short x̃ stays far from x*, and the step 1 then makes the bound too small.
 std::vector<Check> dropped() {

@@ -59,19 +59,19 @@ struct Excluded {
 };
 
 /// One step from x = τ/4 with μ = 0, σ = 0 and L = 1/τ: the claim is |x⁺|² ≤ |x|².
-constexpr auto kink_step = []<class T>(const Excluded&, Claims<T>& claims) {
-  T tau(1);
+void kink_step(const Excluded&, Claims& claims) {
+  Number tau(1);
   for (int k = 0; k <= 10; ++k) {
-    const T x = frac<T>(1, 4) * tau;
-    claims.at_most("|x − τ|² ≤ |x|², L = 2ᵏ", square(T(x - tau)), square(x), k);
-    tau = frac<T>(1, 2) * tau;
+    const Number x = frac(1, 4) * tau;
+    claims.at_most("|x − τ|² ≤ |x|², L = 2ᵏ", square(Number(x - tau)), square(x), k);
+    tau = frac(1, 2) * tau;
   }
-};
+}
 /// One step of size 1 from y − 1, where f′ = 1 = σ; μ = L = 0.
-constexpr auto slope_step = []<class T>(const Excluded&, Claims<T>& claims) {
+void slope_step(const Excluded&, Claims& claims) {
   for (int y = -4; y <= 4; ++y)
-    claims.at_most("|x⁺ − y|² ≤ |x − y|² + 2τ²σ²", square(T(T(y - 2) - T(y))), T(1) + T(2), y);
-};
+    claims.at_most("|x⁺ − y|² ≤ |x − y|² + 2τ²σ²", square(Number(Number(y - 2) - Number(y))), 1 + Number(2), y);
+}
 
 std::vector<Check> dropped() {
   const FiniteSum concave_term({make_objective(Quadratic(at(4), at(0))), make_objective(Quadratic(at(-2), at(0)))});

@@ -32,21 +32,21 @@ StochasticInstance parabolas(double h, const std::vector<double>& centres, doubl
 
 /// For parabolas of curvature μ, xₖ is the mean of the k centres drawn, whatever x₀ is: E‖xₖ − x*‖² = variance/k.
 void claim_variance_over_k(const StochasticInstance& instance, const Rational& variance, Tally& tally) {
-  const auto claims = [&]<class T>(Claims<T>& list) {
-    const auto run = theorem::Run<T>(instance);
+  const auto claims = [&](Claims& list) {
+    const auto run = theorem::Run(instance);
     for (int k = 1; k <= run.n; ++k)
-      list.equal("E‖xₖ − x*‖² = variance/k", run.eps[std::size_t(k)], enclose<T>(variance) / T(k), k);
+      list.equal("E‖xₖ − x*‖² = variance/k", run.eps[std::size_t(k)], enclose(variance) / Number(k), k);
   };
-  tally.add(instance.describe(), decide(claim_source(claims, true)));
+  tally.add(instance.describe(), decide(claims, Kinds{}));
 }
 
 /// With C the largest gradient anywhere between the centres, the closed form stays under the bound for k ≤ 1000.
 void claim_bound(const Rational& variance, const Rational& spread, Tally& tally) {
-  const auto claims = [&]<class T>(Claims<T>& list) {
+  const auto claims = [&](Claims& list) {
     for (int k = 1; k <= 1000; ++k)
-      list.at_most("variance/k ≤ R/(k+1)", enclose<T>(variance) / T(k), enclose<T>(square(spread)) / T(k + 1), k);
+      list.at_most("variance/k ≤ R/(k+1)", enclose(variance) / Number(k), enclose(square(spread)) / Number(k + 1), k);
   };
-  tally.add(fmt::format("variance {}, C/μ = {}", variance.str(), spread.str()), decide(claim_source(claims, true)));
+  tally.add(fmt::format("variance {}, C/μ = {}", variance.str(), spread.str()), decide(claims, Kinds{}));
 }
 
 Evidence closed_form(const Settings&) {
@@ -102,12 +102,12 @@ struct Sides {
 
 void search(const StochasticInstance& instance, const std::string& where, std::vector<Record>& records, Tally& tally) {
   const Sides sides(instance);
-  const auto claims = [&]<class T>(Claims<T>& list) {
+  const auto claims = [&](Claims& list) {
     for (int k = 0; k <= sides.n(); ++k)
-      list.at_most("(k+1) E‖xₖ − x*‖² ≤ R, or 2R for k = 1", enclose<T>((k + 1) * sides.eps[std::size_t(k)]),
-                   T(k == 1 ? 2 : 1) * enclose<T>(sides.R[std::size_t(k)]), k);
+      list.at_most("(k+1) E‖xₖ − x*‖² ≤ R, or 2R for k = 1", enclose((k + 1) * sides.eps[std::size_t(k)]),
+                   Number(k == 1 ? 2 : 1) * enclose(sides.R[std::size_t(k)]), k);
   };
-  tally.add(instance.describe(), decide(claim_source(claims, true)));
+  tally.add(instance.describe(), decide(claims, Kinds{}));
   for (int k = 0; k <= sides.n(); ++k)
     if (sides.ratio(k) > records[std::size_t(k)].ratio) records[std::size_t(k)] = {sides.ratio(k), where};
 }
@@ -173,9 +173,10 @@ Evidence largest_ratios(const Settings&) {
   search(theorem::staircase(12, 0, 4, 1, 3), "12 stairs of [−3, 3], x₀ = 0", records, tally);
   const Stairs steepest = steepest_stairs();
   search(steepest.instance(steps), steepest.describe(), records, tally);
+  const Number::Over fractions(Number::Kind::rational);
   std::string note = "largest ratio to R/(k+1) found, and the most that any sum can reach, as one in the plane does:";
   for (int k = 0; k <= steps; ++k) {
-    const Rational most = k == 0 ? 1 : k == 1 ? 2 : Rational((k + 1) * theorem::best_factor<Rational>(k));
+    const Number most = k == 0 ? 1 : k == 1 ? 2 : (k + 1) * theorem::best_factor(k);
     const Record& record = records[std::size_t(k)];
     note +=
         fmt::format(" k = {}: {:.4f} of {:.4f} ({});", k, approximate(record.ratio), approximate(most), record.where);
@@ -185,15 +186,14 @@ Evidence largest_ratios(const Settings&) {
 }
 
 /// v ⟂ x with ‖v‖² = 1 − ‖x‖², and (1, 0) at x = 0.
-template <class T>
-Vector<T> across(const Vector<T>& x, int k) {
+Vector<Number> across(const Vector<Number>& x, int k) {
   using std::sqrt;
-  Vector<T> v(2);
+  Vector<Number> v(2);
   if (k == 0) {
-    v << T(1), T(0);
+    v << Number(1), Number(0);
     return v;
   }
-  const T length2 = squared_norm(x), scale = sqrt((T(1) - length2) / length2);
+  const Number length2 = squared_norm(x), scale = sqrt((1 - length2) / length2);
   v << -scale * x[1], scale * x[0];
   return v;
 }
@@ -201,22 +201,21 @@ Vector<T> across(const Vector<T>& x, int k) {
 /// f₁ and f₂ = ½‖x‖² ± h in the plane, where ∇h is across x at the points visited: ‖∇fᵢ‖ = 1 at each of them, so that
 /// μ = C = 1 and every inequality of the proof is an equality. Some smooth h has these gradients at finitely many
 /// points.
-template <class T>
-void claim_plane(int steps, Claims<T>& claims) {
-  std::vector<Vector<T>> points{Vector<T>::Constant(2, T(0))};
+void claim_plane(int steps, Claims& claims) {
+  std::vector<Vector<Number>> points{Vector<Number>::Constant(2, Number(0))};
   for (int k = 0; k <= steps; ++k) {
-    T mean(0);
-    std::vector<Vector<T>> next;
-    for (const Vector<T>& x : points) {
+    Number mean(0);
+    std::vector<Vector<Number>> next;
+    for (const Vector<Number>& x : points) {
       mean += squared_norm(x);
-      const Vector<T> v = across(x, k);
-      for (const Vector<T>& gradient : {Vector<T>(x + v), Vector<T>(x - v)}) {
-        claims.equal("‖∇fᵢ(xₖ)‖² = C²", squared_norm(gradient), T(1), k);
-        next.push_back(x - gradient / T(k + 1));
+      const Vector<Number> v = across(x, k);
+      for (const Vector<Number>& gradient : {Vector<Number>(x + v), Vector<Number>(x - v)}) {
+        claims.equal("‖∇fᵢ(xₖ)‖² = C²", squared_norm(gradient), Number(1), k);
+        next.push_back(x - gradient / Number(k + 1));
       }
     }
     if (k > 1)
-      claims.equal("E‖xₖ − x*‖² = (k − Hₖ)/(k(k−1)) C²/μ²", mean / T(int(points.size())), theorem::best_factor<T>(k),
+      claims.equal("E‖xₖ − x*‖² = (k − Hₖ)/(k(k−1)) C²/μ²", mean / Number(int(points.size())), theorem::best_factor(k),
                    k);
     points = std::move(next);
   }
@@ -224,16 +223,16 @@ void claim_plane(int steps, Claims<T>& claims) {
 
 Evidence attained_in_the_plane(const Settings&) {
   Tally tally(Level::instance);
-  const ClaimSource source = claim_source([](Claims<Number>& list) { claim_plane(12, list); }, false);
-  tally.add("∇f₁, ∇f₂ = x ± v, v ⟂ x, ‖v‖² = 1 − ‖x‖², from x₀ = 0", decide(source));
+  const auto claims = [](Claims& list) { claim_plane(12, list); };
+  tally.add("∇f₁, ∇f₂ = x ± v, v ⟂ x, ‖v‖² = 1 − ‖x‖², from x₀ = 0", decide(claims, Kinds{.rational = false}));
   return tally.finish(Verdict::holds);
 }
 
 /// What the printed bound misses by at k = 1 does not depend on where C bounds the gradients.
-constexpr auto twice_the_bound = []<class T>(const StochasticInstance& instance, Claims<T>& claims) {
-  const theorem::Run<T> run(instance);
+void twice_the_bound(const StochasticInstance& instance, Claims& claims) {
+  const theorem::Run run(instance);
   claims.equal("E‖x₁ − x*‖² = 2 R/(1+1), C over x₀ … x_n", run.eps[1], run.all_C2 / square(run.mu), 1);
-};
+}
 
 /// (x ± 1)²/2 from 0, changed by `change`.
 template <class Change>
@@ -244,10 +243,10 @@ StochasticInstance changed(int steps, Change change) {
 }
 
 /// E by the moments is what all sequences of indices give, and the box holds their points.
-constexpr auto moments_agree = []<class T>(const StochasticInstance& instance, Claims<T>& claims) {
+void moments_agree(const StochasticInstance& instance, Claims& claims) {
   StochasticInstance enumerated = instance;
   enumerated.by_moments = false;
-  const theorem::Run<T> one(instance), other(enumerated);
+  const theorem::Run one(instance), other(enumerated);
   for (std::size_t k = 0; k < std::size_t(one.n) + 1; ++k) {
     claims.equal("E‖xₖ − x*‖²", one.eps[k], other.eps[k], int(k));
     claims.equal("E f(xₖ) − f*", one.gap[k], other.gap[k], int(k));
@@ -256,7 +255,7 @@ constexpr auto moments_agree = []<class T>(const StochasticInstance& instance, C
     else
       claims.at_most("C² ≤ C² over the box", other.C2[k], one.C2[k], int(k));
   }
-};
+}
 
 /// Every k to 14, which the enumeration of every sum does not reach.
 constexpr int last_k = 14;

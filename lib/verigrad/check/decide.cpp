@@ -79,7 +79,8 @@ bool same(const Enclosure& a, const Enclosure& b) {
 /// Two computations that round differently seldom enclose their values in the very same interval: where they always do,
 /// both sides are the same expression.
 bool same_enclosure(const Claim& claim) {
-  if (std::holds_alternative<Interval>(claim.lhs.value())) return same(claim.lhs.as<Interval>(), claim.rhs.as<Interval>());
+  if (std::holds_alternative<Interval>(claim.lhs.value()))
+    return same(claim.lhs.as<Interval>(), claim.rhs.as<Interval>());
   return std::holds_alternative<Ball>(claim.lhs.value()) && same(claim.lhs.as<Ball>(), claim.rhs.as<Ball>());
 }
 
@@ -133,7 +134,8 @@ void climb(const MakeClaims& make, const Rung& rung, std::vector<Decision>& deci
   }
 }
 
-void climb_balls(const MakeClaims& make, int bits, Nearness nearness, std::vector<Decision>& decisions, bool first = false) {
+void climb_balls(const MakeClaims& make, int bits, Nearness nearness, std::vector<Decision>& decisions,
+                 bool first = false) {
   const Ball::Precision precision(bits);
   climb(make, {Number::Kind::ball, fmt::format("ball {}", bits), nearness, first}, decisions);
 }
@@ -159,7 +161,8 @@ std::vector<Decision> decide(const MakeClaims& make, Kinds kinds, const Ladder& 
   bool exact_rung = ladder.rational && kinds.rational;
   bool started = ladder.interval;
   std::vector<Decision> decisions;
-  if (ladder.interval && kinds.interval) climb(make, {Number::Kind::interval, "interval", Nearness::never, true}, decisions);
+  if (ladder.interval && kinds.interval)
+    climb(make, {Number::Kind::interval, "interval", Nearness::never, true}, decisions);
   if (ladder.interval && !kinds.interval) climb_balls(make, 53, Nearness::never, decisions, true);
   for (const int bits : ladder.ball_bits) {
     if (started && !any_open(decisions)) return decisions;

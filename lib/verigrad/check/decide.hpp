@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "verigrad/claim/claims.hpp"
+#include "verigrad/claim/form.hpp"
 #include "verigrad/evidence/evidence.hpp"
 
 namespace verigrad {
@@ -28,6 +28,9 @@ struct Kinds {
   bool rational = true;
 };
 
+/// What only balls can hold, such as matrix exponentials.
+inline constexpr Kinds in_balls{.interval = false, .rational = false};
+
 /// The answer to one claim.
 struct Decision {
   Decision(std::string_view claim_name, int claim_index, Relation claim_relation)
@@ -48,8 +51,15 @@ struct Decision {
 /// Throws std::logic_error when `make` yields different claims over different kinds of number.
 std::vector<Decision> decide(const MakeClaims& make, Kinds kinds, const Ladder& ladder = {});
 
-/// Replaces both sides of every failing claim by exact fractions, if those can hold it: they are what a reader redoes by
-/// hand.
+/// Decides a form on one instance.
+template <class Instance>
+std::vector<Decision> decide(const Form<Instance>& form, const Instance& instance, const Ladder& ladder = {}) {
+  return decide([&](Claims& claims) { form.claims(instance, claims); }, {form.interval, form.rational_on(instance)},
+                ladder);
+}
+
+/// Replaces both sides of every failing claim by exact fractions, if those can hold it: they are what a reader redoes
+/// by hand.
 void state_exact_sides(const MakeClaims& make, Kinds kinds, std::vector<Decision>& decisions);
 
 }  // namespace verigrad

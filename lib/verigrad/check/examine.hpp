@@ -36,7 +36,8 @@ Check examined(CheckId id, Instance instance, ClaimsOf claims, const Ladder& lad
 
 /// One check a form, each on instance_for(key): the smallest counterexample to an erratum, a line's own instance.
 template <class Instance, class InstanceFor>
-std::vector<Check> examined_each(const std::string& stem, Kind kind, const Forms<Instance>& forms, InstanceFor instance_for) {
+std::vector<Check> examined_each(const std::string& stem, Kind kind, const Forms<Instance>& forms,
+                                 InstanceFor instance_for) {
   std::vector<Check> checks;
   for (const Form<Instance>& form : forms)
     checks.push_back(examined(check_of(stem, kind, form.key), Instance(instance_for(form.key)), form));

@@ -13,7 +13,8 @@ bool is_proved(const Claim& claim) {
   const Sign margin = sign_of(claim.rhs - claim.lhs);
   if (margin == Sign::positive) return true;
   if (claim.relation == Relation::less) return false;
-  return margin == Sign::zero || margin == Sign::nonnegative || identical(claim.lhs.as<Symbolic>(), claim.rhs.as<Symbolic>());
+  return margin == Sign::zero || margin == Sign::nonnegative ||
+         identical(claim.lhs.as<Symbolic>(), claim.rhs.as<Symbolic>());
 }
 
 Decision decision_of(const Claim& claim) {
@@ -63,11 +64,8 @@ std::string decide_for_all(const Form<Unknowns>& form, std::vector<Decision>& de
 }  // namespace
 
 Evidence prove(const Form<Unknowns>& form) {
-  Unknowns<Symbolic> unknowns;
-  const Claims<Symbolic> claims = form.symbolic(unknowns);
   std::vector<Decision> decisions;
-  for (const Claim& claim : claims.list()) decisions.push_back(decision_of(claim));
-  const std::string scope = unknowns.describe();
+  const std::string scope = decide_for_all(form, decisions);
   const bool all_proved =
       std::all_of(decisions.begin(), decisions.end(), [](const Decision& d) { return d.verdict == Verdict::holds; });
   const auto refuted = counterexample(form, all_proved ? confirmation_draws : refutation_draws);

@@ -12,7 +12,8 @@ struct Shape {
 };
 
 /// A vector of ℝᵐ is a row: 1 × m (Convention 2).
-inline Shape row_shape(const Vector<Number>& x) {
+template <class X>
+Shape row_shape(const Eigen::MatrixBase<X>& x) {
   return {1, x.size()};
 }
 

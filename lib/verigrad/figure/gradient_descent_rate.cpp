@@ -21,8 +21,9 @@ const Axis gap_axis{"f(xₙ) − f* (units of f)", true};
 
 /// f(xₙ) − f* for n ≥ 1 with both bounds: midpoints of 128-bit enclosures.
 Figure of_run(const std::string& name, const std::string& title, const DescentInstance& instance) {
+  const Number::Over balls(Number::Kind::ball);
   const Ball::Precision precision(precision_bits);
-  const Run<Ball> r(instance);
+  const Run r(instance);
   Curve measured{"measured f(xₙ) − f*", {}};
   Curve printed{"printed bound ‖x₀ − x*‖² / (nC)", {}, Stroke::dashed};
   Curve best{"best bound known", {}, Stroke::dashed};
@@ -55,17 +56,18 @@ Figure huber_figure() {
 }
 
 /// (f(xₙ) − f*) / (L‖x₀ − x*‖²) after n steps.
-double share(const Run<Ball>& r, int n) { return approximate(r.delta[std::size_t(n)] / (r.L * r.R2)); }
+double share(const Run& r, int n) { return approximate(r.delta[std::size_t(n)] / (r.L * r.R2)); }
 
 Figure step_size_figure() {
   constexpr int n = 10;
+  const Number::Over balls(Number::Kind::ball);
   const Ball::Precision precision(precision_bits);
   Curve parabola{"parabola", {}}, huber{"Huber's function, slowest for n", {}};
   Curve printed{"printed bound", {}, Stroke::dashed}, best{"best bound known", {}, Stroke::dashed};
   for (int k = 1; k < 128; ++k) {
     const double h = k / 64.0;
-    const Run<Ball> slowest(huber_witness(h, n));
-    parabola.points.emplace_back(h, share(Run<Ball>(parabola_witness(h, n)), n));
+    const Run slowest(huber_witness(h, n));
+    parabola.points.emplace_back(h, share(Run(parabola_witness(h, n)), n));
     huber.points.emplace_back(h, share(slowest, n));
     printed.points.emplace_back(h, approximate(printed_bound(slowest, n) / slowest.R2));
     best.points.emplace_back(h, approximate(best_bound(slowest, n) / slowest.R2));

@@ -21,7 +21,7 @@ struct Row {
 
 /// Throws unless all claims of the form come out so.
 void require(const Form<OptimiserInstance>& form, const OptimiserInstance& instance, Verdict verdict) {
-  const std::vector<Decision> decisions = decide(form.on(instance));
+  const std::vector<Decision> decisions = decide(form, instance);
   const auto as_listed = [&](const Decision& d) { return d.verdict == verdict; };
   const bool fulfilled = verdict == Verdict::fails ? std::any_of(decisions.begin(), decisions.end(), as_listed)
                                                    : std::all_of(decisions.begin(), decisions.end(), as_listed);
@@ -30,8 +30,9 @@ void require(const Form<OptimiserInstance>& form, const OptimiserInstance& insta
 
 /// θ after k steps, a fraction where it is one.
 std::string iterate(Optimiser optimiser, const OptimiserInstance& instance, int k) {
-  if (instance.exact_roots) return record<Rational>(optimiser, instance).theta[std::size_t(k)][0].str();
-  return fmt::format("{:.6f}…", approximate(record<Ball>(optimiser, instance).theta[std::size_t(k)][0]));
+  const Number::Over numbers(instance.exact_roots ? Number::Kind::rational : Number::Kind::ball);
+  const Number theta = record(optimiser, instance).theta[std::size_t(k)][0];
+  return instance.exact_roots ? theta.as<Rational>().str() : fmt::format("{:.6f}…", approximate(theta));
 }
 
 std::string values(const OptimiserComparison& c) {

@@ -32,27 +32,32 @@ private:
   arb_mat_t value_;
 };
 
-}  // namespace
-
-Matrix<Ball> matrix_exponential(const Matrix<Ball>& m) {
-  if (m.rows() != m.cols())
-    throw std::invalid_argument(fmt::format("matrix_exponential: M is {}×{}; use a square matrix", m.rows(), m.cols()));
+Matrix<Ball> exponential(const Matrix<Ball>& m) {
   ArbMatrix argument(m), result(m.rows());
   arb_mat_exp(result.get(), argument.get(), Ball::precision());
   return result.balls();
 }
 
-Matrix<Ball> AffineFlow::at(const Ball& t, const Matrix<Ball>& start) const {
+}  // namespace
+
+Matrix<Number> matrix_exponential(const Matrix<Number>& m) {
+  if (m.rows() != m.cols())
+    throw std::invalid_argument(fmt::format("matrix_exponential: M is {}×{}; use a square matrix", m.rows(), m.cols()));
+  const Matrix<Ball> balls = m.unaryExpr([](const Number& entry) { return entry.as<Ball>(); });
+  return exponential(balls).unaryExpr([](const Ball& entry) { return Number(entry); });
+}
+
+Matrix<Number> AffineFlow::at(const Number& t, const Matrix<Number>& start) const {
   const Eigen::Index m = a.rows(), n = b.cols();
   if (a.cols() != m || b.rows() != m || start.rows() != m || start.cols() != n)
     throw std::invalid_argument(
         fmt::format("AffineFlow: A is {}×{}, B {}×{}, start {}×{}; use a square A, and as many rows in all", m,
                     a.cols(), b.rows(), n, start.rows(), start.cols()));
-  Matrix<Ball> augmented = Matrix<Ball>::Constant(m + n, m + n, Ball(0));
+  Matrix<Number> augmented = Matrix<Number>::Constant(m + n, m + n, 0);
   augmented.topLeftCorner(m, m) = -t * a;
   augmented.topRightCorner(m, n) = t * b;
-  const Matrix<Ball> flow = matrix_exponential(augmented);
-  return flow.topLeftCorner(m, m) * start + flow.topRightCorner(m, n);
+  const Matrix<Number> flow = matrix_exponential(augmented);
+  return flow.topLeftCorner(m, m).lazyProduct(start) + flow.topRightCorner(m, n);
 }
 
 }  // namespace verigrad

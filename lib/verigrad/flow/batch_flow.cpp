@@ -2,9 +2,9 @@
 
 namespace verigrad {
 
-std::vector<Matrix<Ball>> BatchFlow::epoch(const Matrix<Ball>& w, const std::vector<AffineFlow>& batches) const {
-  std::vector<Matrix<Ball>> z{w};
-  for (const AffineFlow& batch : batches) z.push_back(batch.at(Ball::point(dt), z.back()));
+std::vector<Matrix<Number>> BatchFlow::epoch(const Matrix<Number>& w, const std::vector<AffineFlow>& batches) const {
+  std::vector<Matrix<Number>> z{w};
+  for (const AffineFlow& batch : batches) z.push_back(batch.at(exact(dt), z.back()));
   return z;
 }
 

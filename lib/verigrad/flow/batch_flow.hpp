@@ -14,7 +14,7 @@ struct BatchFlow {
   double dt;  ///< Δt > 0, the time that each batch's flow is followed
 
   /// Z⁰ = w and Zʳ(Δt), r = 1 … p, of the batches' flows in this order; the last is the iterate after w.
-  std::vector<Matrix<Ball>> epoch(const Matrix<Ball>& w, const std::vector<AffineFlow>& batches) const;
+  std::vector<Matrix<Number>> epoch(const Matrix<Number>& w, const std::vector<AffineFlow>& batches) const;
 };
 
 }  // namespace verigrad

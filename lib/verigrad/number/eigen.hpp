@@ -70,6 +70,7 @@ template <class T>
 Vector<T> enclose(const Vector<Rational>& x) {
   return x.unaryExpr([](const Rational& entry) { return enclose<T>(entry); });
 }
+inline Vector<Number> enclose(const Vector<Rational>& x) { return enclose<Number>(x); }
 /// x as Vector<Number>, and back as numbers of their kind T.
 template <class T>
 Vector<Number> numbers(const Vector<T>& x) {

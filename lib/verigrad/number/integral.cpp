@@ -40,4 +40,8 @@ Ball integral(const AnalyticFunction& f, const Ball& a, const Ball& b) {
   return real;
 }
 
+Number integral(const AnalyticFunction& f, const Number& a, const Number& b) {
+  return Number(integral(f, a.as<Ball>(), b.as<Ball>()));
+}
+
 }  // namespace verigrad

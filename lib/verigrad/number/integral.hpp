@@ -5,7 +5,7 @@
 
 #include <functional>
 
-#include "verigrad/number/ball.hpp"
+#include "verigrad/number/number.hpp"
 
 namespace verigrad {
 
@@ -15,5 +15,8 @@ using AnalyticFunction = std::function<void(acb_ptr result, acb_srcptr z, long b
 
 /// A ball that contains ∫ f over [a, b], for real-valued f analytic near [a, b], at the working precision.
 Ball integral(const AnalyticFunction& f, const Ball& a, const Ball& b);
+
+/// As above; a and b are balls, std::logic_error otherwise.
+Number integral(const AnalyticFunction& f, const Number& a, const Number& b);
 
 }  // namespace verigrad

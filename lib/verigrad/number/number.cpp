@@ -165,8 +165,7 @@ Number enclose<Number>(const Rational& x) {
 
 template <>
 Number dot<Number>(const Vector<Number>& x, const Vector<Number>& y) {
-  if (Number::kind() == Number::Kind::symbolic)
-    return Number(inner_product(x[0].as<Symbolic>(), y[0].as<Symbolic>()));
+  if (Number::kind() == Number::Kind::symbolic) return Number(inner_product(x[0].as<Symbolic>(), y[0].as<Symbolic>()));
   Number sum(0);
   for (Eigen::Index i = 0; i < x.size(); ++i) sum += x[i] * y[i];
   return sum;
@@ -182,6 +181,12 @@ Number squared_norm<Number>(const Vector<Number>& x) {
 namespace {
 double approximate(const Symbolic&) { return std::numeric_limits<double>::quiet_NaN(); }
 }  // namespace
+
+bool vanishes(const Matrix<Number>& a) {
+  for (const Number& entry : a.reshaped())
+    if (sign_of(entry) != Sign::zero) return false;
+  return true;
+}
 
 double approximate(const Number& a) {
   return std::visit([](const auto& x) { return approximate(x); }, a.value());

@@ -1,4 +1,5 @@
-// The number over which formulas are compiled, once: an interval, a ball, a rational or a symbol, whichever decides now.
+// The number over which formulas are compiled, once: an interval, a ball, a rational or a symbol, whichever decides
+// now.
 #pragma once
 
 #include <concepts>
@@ -38,7 +39,8 @@ public:
   Number(int value);
   /// No other number converts, not even explicitly: Number(0.5) would truncate, Number(n) of a long would narrow.
   template <class Other>
-  requires(std::is_arithmetic_v<Other> && !std::same_as<Other, int>) Number(Other) = delete;
+  requires(std::is_arithmetic_v<Other> && !std::same_as<Other, int>) Number(Other)
+  = delete;
   explicit Number(const Interval& value);
   explicit Number(Ball value);
   explicit Number(Rational value);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "verigrad/number/certainty.hpp"
-#include "verigrad/number/frac.hpp"
+#include "verigrad/number/eigen.hpp"
 
 namespace verigrad {
 
@@ -31,5 +31,8 @@ bool certainly_at_most(const T& a, const T& b) {
   const Sign sign = sign_of(b - a);
   return sign == Sign::positive || sign == Sign::zero || sign == Sign::nonnegative;
 }
+
+/// Whether every entry is 0 for certain.
+bool vanishes(const Matrix<Number>& a);
 
 }  // namespace verigrad

@@ -172,7 +172,7 @@ Check without_beta2_at_most_1(const std::string& stem) {
   OptimiserInstance instance = along({1});
   instance.beta2 = 2;
   const auto v_is_not_negative = [](const OptimiserInstance& i, Claims& claims) {
-    claims.at_most("0 ≤ v = (1 − β₂)g²", T(0), (T(1) - exact<T>(i.beta2)) * square(exact<T>(i.gradients.front()[0])));
+    claims.at_most("0 ≤ v = (1 − β₂)g²", 0, (1 - exact(i.beta2)) * square(exact(i.gradients.front()[0])));
   };
   return examined({stem, Kind::dropped, "without β₂ ≤ 1, v has no root", Verdict::fails}, instance, v_is_not_negative);
 }

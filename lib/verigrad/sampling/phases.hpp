@@ -29,9 +29,9 @@ namespace verigrad {
 /// What a statement says the rate of an energy is, and what it does not: for all states, on quadratics, for smooth J.
 template <class Instance>
 struct RateForms {
-  GeneralForm conclusion;
+  Form<Unknowns> conclusion;
   Form<Instance> on_quadratics, if_smooth;
-  GeneralForms planted;
+  Forms<Unknowns> planted;
   Forms<Instance> planted_on_quadratics, planted_if_smooth;
 };
 

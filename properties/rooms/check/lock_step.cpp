@@ -59,7 +59,7 @@ ClaimSource tie(const DescentInstance& witness, double share, bool strict = fals
     else
       list.at_most("δₙ ≤ share · best bound", run.delta[run.n], bound, run.n);
   };
-  return claim_source(claims, true);
+  return claims, Kinds{};
 }
 
 /// Both witnesses where each is the slower one, with step sizes that are and are not near the ends.

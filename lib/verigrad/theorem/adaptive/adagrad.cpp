@@ -33,60 +33,56 @@ bool hypotheses_hold(const OptimiserInstance& i) { return i.alpha > 0 && i.epsil
 namespace {
 
 /// Σ_{j<end} gⱼ².
-template <class T>
-T sum_of_squares(const OptimiserRecord<T>& r, Eigen::Index i, int end) {
-  T sum(0);
+Number sum_of_squares(const OptimiserRecord& r, Eigen::Index i, int end) {
+  Number sum(0);
   for (int j = 0; j < end; ++j) sum += square(r.gradient[j][i]);
   return sum;
 }
-template <class T>
-T sum_of_squares(const EntryOfStep<T>& e) {
-  return sum_of_squares(e.record, e.i, e.k + 1);
-}
+Number sum_of_squares(const EntryOfStep& e) { return sum_of_squares(e.record, e.i, e.k + 1); }
 
 /// Γ₀, Γ₁, …, entry after entry.
-template <class T>
-std::vector<T> divisors(const OptimiserRun<T>& run) {
-  const OptimiserRecord<T> r = run.of(Optimiser::adagrad);
-  std::vector<T> result;
+std::vector<Number> divisors(const OptimiserRun& run) {
+  const OptimiserRecord r = run.of(Optimiser::adagrad);
+  std::vector<Number> result;
   for (int k = 0; k < run.n; ++k)
     for (Eigen::Index i = 0; i < r.theta[0].size(); ++i)
-      result.push_back(root<T>(sum_of_squares(r, i, k + 1)) + run.epsilon);
+      result.push_back(root<Number>(sum_of_squares(r, i, k + 1)) + run.epsilon);
   return result;
 }
 
-constexpr auto decreasing = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  const std::vector<T> gamma = divisors(run);
+void decreasing(const OptimiserRun& run, Claims& claims) {
+  const std::vector<Number> gamma = divisors(run);
   const std::size_t d = std::size_t(run.instance.theta0.size());
   for (std::size_t k = 0; k + d < gamma.size(); ++k)
     claims.at_most("α/Γₖ₊₁ ≤ α/Γₖ", run.alpha / gamma[k + d], run.alpha / gamma[k], int(k));
-};
+}
 
-constexpr auto strictly = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  const std::vector<T> gamma = divisors(run);
+void strictly(const OptimiserRun& run, Claims& claims) {
+  const std::vector<Number> gamma = divisors(run);
   for (std::size_t k = 0; k + 1 < gamma.size(); ++k) claims.less("Γₖ < Γₖ₊₁", gamma[k], gamma[k + 1], int(k));
-};
+}
 
-constexpr auto positive = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  T sum(0);
+void positive(const OptimiserRun& run, Claims& claims) {
+  Number sum(0);
   for (int k = 0; k < run.n; ++k) {
-    sum += square(exact<T>(run.instance.gradients[std::size_t(k)][0]));
-    claims.less("0 < Γₖ", T(0), root<T>(sum) + run.epsilon, k);
+    sum += square(exact(run.instance.gradients[std::size_t(k)][0]));
+    claims.less("0 < Γₖ", Number(0), root<Number>(sum) + run.epsilon, k);
   }
-};
+}
 
-constexpr auto bounded = []<class T>(const EntryOfStep<T>& e, int at, Claims<T>& claims) {
-  const T size = magnitude<T>(e.g()), step = magnitude<T>(e.move());
+void bounded(const EntryOfStep& e, int at, Claims& claims) {
+  const Number size = magnitude<Number>(e.g()), step = magnitude<Number>(e.move());
   claims.at_most("|θₖ₊₁ − θₖ|(|g| + ε) ≤ α|g|", step * (size + e.run.epsilon), e.run.alpha * size, at);
   claims.less("|θₖ₊₁ − θₖ| < α", step, e.run.alpha, at);
-};
+}
 
-constexpr auto first = []<class T>(const EntryOfStep<T>& e, int at, Claims<T>& claims) {
-  const T size = magnitude<T>(e.g());
-  claims.equal("|θ₁ − θ₀|(|g| + ε) = α|g|", magnitude<T>(e.move()) * (size + e.run.epsilon), e.run.alpha * size, at);
-};
+void first(const EntryOfStep& e, int at, Claims& claims) {
+  const Number size = magnitude<Number>(e.g());
+  claims.equal("|θ₁ − θ₀|(|g| + ε) = α|g|", magnitude<Number>(e.move()) * (size + e.run.epsilon), e.run.alpha * size,
+               at);
+}
 
-constexpr auto gamma_k = []<class T>(const EntryOfStep<T>& e) { return root<T>(sum_of_squares(e)) + e.run.epsilon; };
+constexpr auto gamma_k = [](const EntryOfStep& e) { return root<Number>(sum_of_squares(e)) + e.run.epsilon; };
 
 /// A planted mistake: divisor(entry) for Γₖ.
 template <class Divisor>
@@ -110,17 +106,15 @@ Form<OptimiserInstance> divisible() { return form<OptimiserRun>("divisible", pos
 Form<OptimiserInstance> strictly_decreasing() { return form<OptimiserRun>("strictly decreasing", strictly); }
 
 Forms<OptimiserInstance> planted() {
-  return {wrong("sign: θₖ + α diag(Γₖ)⁻¹∇J", []<class T>(const EntryOfStep<T>& e) { return -gamma_k(e); }),
-          wrong("ε under the root",
-                []<class T>(const EntryOfStep<T>& e) { return root<T>(sum_of_squares(e) + e.run.epsilon); }),
-          wrong("index: the sum up to k − 1",
-                []<class T>(const EntryOfStep<T>& e) {
-                  return root<T>(sum_of_squares(e.record, e.i, e.k)) + e.run.epsilon;
-                }),
-          wrong("missing root", []<class T>(const EntryOfStep<T>& e) { return sum_of_squares(e) + e.run.epsilon; }),
-          wrong("missing ε", []<class T>(const EntryOfStep<T>& e) { return root<T>(sum_of_squares(e)); }),
-          wrong("the last gradient k + 1 times: the text's k in the sum",
-                []<class T>(const EntryOfStep<T>& e) { return root<T>(T(e.k + 1) * square(e.g())) + e.run.epsilon; })};
+  return {
+      wrong("sign: θₖ + α diag(Γₖ)⁻¹∇J", [](const EntryOfStep& e) { return -gamma_k(e); }),
+      wrong("ε under the root", [](const EntryOfStep& e) { return root<Number>(sum_of_squares(e) + e.run.epsilon); }),
+      wrong("index: the sum up to k − 1",
+            [](const EntryOfStep& e) { return root<Number>(sum_of_squares(e.record, e.i, e.k)) + e.run.epsilon; }),
+      wrong("missing root", [](const EntryOfStep& e) { return sum_of_squares(e) + e.run.epsilon; }),
+      wrong("missing ε", [](const EntryOfStep& e) { return root<Number>(sum_of_squares(e)); }),
+      wrong("the last gradient k + 1 times: the text's k in the sum",
+            [](const EntryOfStep& e) { return root<Number>(Number(e.k + 1) * square(e.g())) + e.run.epsilon; })};
 }
 
 }  // namespace verigrad::adagrad

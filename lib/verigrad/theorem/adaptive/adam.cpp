@@ -44,96 +44,93 @@ bool hypotheses_hold(const OptimiserInstance& i) {
 namespace {
 
 /// share Σ_{j<end} βᵉⁿᵈ⁻¹⁻ʲ term(j).
-template <class T, class Term>
-T weighted(const T& beta, const T& share, int end, Term term) {
-  T sum(0);
+template <class Term>
+Number weighted(const Number& beta, const Number& share, int end, Term term) {
+  Number sum(0);
   for (int j = 0; j < end; ++j) sum += power(beta, end - 1 - j) * term(j);
   return share * sum;
 }
 
 /// What step k has in entry i, all computed from the gradients.
-template <class T>
 struct Entry {
   int index;
   int k;
-  T g, m, v;
-  T previous_v;
-  T move;  ///< θₖ₊₁ − θₖ
+  Number g, m, v;
+  Number previous_v;
+  Number move;  ///< θₖ₊₁ − θₖ
 };
 
-template <class T>
-std::vector<Entry<T>> entries(const OptimiserRun<T>& run, Optimiser optimiser) {
-  const OptimiserRecord<T> r = run.of(optimiser);
+std::vector<Entry> entries(const OptimiserRun& run, Optimiser optimiser) {
+  const OptimiserRecord r = run.of(optimiser);
   const Eigen::Index d = r.theta[0].size();
-  const T share1 = T(1) - run.beta1, share2 = T(1) - run.beta2;
-  std::vector<Entry<T>> result;
+  const Number share1 = 1 - run.beta1, share2 = 1 - run.beta2;
+  std::vector<Entry> result;
   for (int k = 0; k < run.n; ++k)
     for (Eigen::Index i = 0; i < d; ++i) {
       const auto g = [&](int j) { return r.gradient[j][i]; };
       const auto g2 = [&](int j) { return square(r.gradient[j][i]); };
       result.push_back({int(k * d + i), k, g(k), weighted(run.beta1, share1, k + 1, g),
                         weighted(run.beta2, share2, k + 1, g2), weighted(run.beta2, share2, k, g2),
-                        T(r.theta[k + 1][i] - r.theta[k][i])});
+                        Number(r.theta[k + 1][i] - r.theta[k][i])});
     }
   return result;
 }
 
-constexpr auto printed = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  for (const Entry<T>& e : entries(run, Optimiser::adam_without_correction))
-    claims.equal("(√vₖ + ε)(θₖ₊₁ − θₖ) = −αmₖ", (root<T>(e.v) + run.epsilon) * e.move, -run.alpha * e.m, e.index);
-};
+void printed(const OptimiserRun& run, Claims& claims) {
+  for (const Entry& e : entries(run, Optimiser::adam_without_correction))
+    claims.equal("(√vₖ + ε)(θₖ₊₁ − θₖ) = −αmₖ", (root<Number>(e.v) + run.epsilon) * e.move, -run.alpha * e.m, e.index);
+}
 
-constexpr auto moments = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  const OptimiserRecord<T> r = run.of(Optimiser::adam_without_correction);
+void moments(const OptimiserRun& run, Claims& claims) {
+  const OptimiserRecord r = run.of(Optimiser::adam_without_correction);
   const Eigen::Index d = r.theta[0].size();
-  for (const Entry<T>& e : entries(run, Optimiser::adam_without_correction)) {
+  for (const Entry& e : entries(run, Optimiser::adam_without_correction)) {
     claims.equal("mₖ = (1 − β₁) Σ β₁ᵏ⁻ʲgⱼ", r.m[e.k + 1][e.index % d], e.m, e.index);
     claims.equal("vₖ = (1 − β₂) Σ β₂ᵏ⁻ʲgⱼ²", r.v[e.k + 1][e.index % d], e.v, e.index);
   }
-};
-
-/// Cₖ.
-template <class T>
-T bound(const OptimiserRun<T>& run, int k) {
-  T sum(0);
-  for (int i = 0; i <= k; ++i) sum += power<T>(square(run.beta1) / run.beta2, i);
-  return square(T(T(1) - run.beta1)) / (T(1) - run.beta2) * sum;
 }
 
-constexpr auto bounded = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  for (const Entry<T>& e : entries(run, Optimiser::adam_without_correction))
+/// Cₖ.
+Number bound(const OptimiserRun& run, int k) {
+  Number sum(0);
+  for (int i = 0; i <= k; ++i) sum += power<Number>(square(run.beta1) / run.beta2, i);
+  return square(Number(1 - run.beta1)) / (1 - run.beta2) * sum;
+}
+
+void bounded(const OptimiserRun& run, Claims& claims) {
+  for (const Entry& e : entries(run, Optimiser::adam_without_correction))
     claims.at_most("mₖ² ≤ Cₖvₖ", square(e.m), bound(run, e.k) * e.v, e.index);
-};
+}
 
-constexpr auto attained = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  const Entry<T> e = entries(run, Optimiser::adam_without_correction).back();
+void attained(const OptimiserRun& run, Claims& claims) {
+  const Entry e = entries(run, Optimiser::adam_without_correction).back();
   claims.equal("mₖ² = Cₖvₖ", square(e.m), bound(run, e.k) * e.v, e.k);
-};
+}
 
-constexpr auto as_published = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+void as_published(const OptimiserRun& run, Claims& claims) {
   claims.equal("θ₁ of (1.32) = θ₁ of Kingma and Ba", run.of(Optimiser::adam_without_correction).theta[1],
                run.of(Optimiser::adam).theta[1]);
-};
+}
 
-constexpr auto corrected_line = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  for (const Entry<T>& e : entries(run, Optimiser::adam)) {
-    const T c1 = T(1) - power(run.beta1, e.k + 1), c2 = T(1) - power(run.beta2, e.k + 1), scale = root<T>(c2);
+void corrected_line(const OptimiserRun& run, Claims& claims) {
+  for (const Entry& e : entries(run, Optimiser::adam)) {
+    const Number c1 = 1 - power(run.beta1, e.k + 1), c2 = 1 - power(run.beta2, e.k + 1), scale = root<Number>(c2);
     claims.equal("(√vₖ + ε√(1 − β₂ᵏ⁺¹))(1 − β₁ᵏ⁺¹)(θₖ₊₁ − θₖ) = −α√(1 − β₂ᵏ⁺¹)mₖ",
-                 (root<T>(e.v) + run.epsilon * scale) * c1 * e.move, -run.alpha * scale * e.m, e.index);
+                 (root<Number>(e.v) + run.epsilon * scale) * c1 * e.move, -run.alpha * scale * e.m, e.index);
   }
-};
+}
 
-constexpr auto positive = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  const T g = exact<T>(run.instance.gradients.front()[0]);
-  claims.less("0 < Γ₀", T(0), root<T>((T(1) - run.beta2) * square(g)) + run.epsilon);
-};
+void positive(const OptimiserRun& run, Claims& claims) {
+  const Number g = exact(run.instance.gradients.front()[0]);
+  claims.less("0 < Γ₀", Number(0), root<Number>((1 - run.beta2) * square(g)) + run.epsilon);
+}
 
 /// A planted mistake: divisor(run, entry) (θₖ₊₁ − θₖ) = −α numerator(run, entry).
 template <class Divisor, class Numerator>
 Form<OptimiserInstance> moved_by(const char* key, Divisor divisor, Numerator numerator) {
-  return form<OptimiserRun>(key, [=]<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-    for (const Entry<T>& e : entries(run, Optimiser::adam_without_correction))
-      claims.equal("planted", T(divisor(run, e)) * e.move, -run.alpha * T(numerator(run, e)), e.index);
+  return form<OptimiserRun>(key, [=](const OptimiserRun& run, Claims& claims) {
+    for (const Entry& e : entries(run, Optimiser::adam_without_correction))
+      claims.equal("planted", Number(divisor(run, e)) * e.move, -run.alpha * Number(numerator(run, e)), e.index);
   });
 }
 
@@ -152,30 +149,23 @@ Form<OptimiserInstance> bound_attained() { return form<OptimiserRun>("bound atta
 Form<OptimiserInstance> divisible() { return form<OptimiserRun>("divisible", positive); }
 
 Forms<OptimiserInstance> planted() {
-  constexpr auto divisor = []<class T>(const OptimiserRun<T>& run, const Entry<T>& e) {
-    return root<T>(e.v) + run.epsilon;
-  };
-  constexpr auto momentum = []<class T>(const OptimiserRun<T>&, const Entry<T>& e) { return e.m; };
+  constexpr auto divisor = [](const OptimiserRun& run, const Entry& e) { return root<Number>(e.v) + run.epsilon; };
+  constexpr auto momentum = [](const OptimiserRun&, const Entry& e) { return e.m; };
   return {
-      moved_by("sign: θₖ + α diag(Γₖ)⁻¹mₖ", divisor,
-               []<class T>(const OptimiserRun<T>&, const Entry<T>& e) { return -e.m; }),
-      moved_by("missing momentum: ∇J for mₖ", divisor,
-               []<class T>(const OptimiserRun<T>&, const Entry<T>& e) { return e.g; }),
+      moved_by("sign: θₖ + α diag(Γₖ)⁻¹mₖ", divisor, [](const OptimiserRun&, const Entry& e) { return -e.m; }),
+      moved_by("missing momentum: ∇J for mₖ", divisor, [](const OptimiserRun&, const Entry& e) { return e.g; }),
       moved_by("missing 1 − β₁", divisor,
-               []<class T>(const OptimiserRun<T>& run, const Entry<T>& e) { return e.m / (T(1) - run.beta1); }),
+               [](const OptimiserRun& run, const Entry& e) { return e.m / (1 - run.beta1); }),
       moved_by(
           "index: vₖ₋₁ for vₖ",
-          []<class T>(const OptimiserRun<T>& run, const Entry<T>& e) { return root<T>(e.previous_v) + run.epsilon; },
-          momentum),
+          [](const OptimiserRun& run, const Entry& e) { return root<Number>(e.previous_v) + run.epsilon; }, momentum),
       moved_by(
-          "ε under the root",
-          []<class T>(const OptimiserRun<T>& run, const Entry<T>& e) { return root<T>(e.v + run.epsilon); }, momentum),
+          "ε under the root", [](const OptimiserRun& run, const Entry& e) { return root<Number>(e.v + run.epsilon); },
+          momentum),
       moved_by("bias correction", divisor,
-               []<class T>(const OptimiserRun<T>& run, const Entry<T>& e) {
-                 return e.m / (T(1) - power(run.beta1, e.k + 1));
-               }),
-      form<OptimiserRun>("swapped: β₁ and β₂", []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-        OptimiserRun<T> other = run;
+               [](const OptimiserRun& run, const Entry& e) { return e.m / (1 - power(run.beta1, e.k + 1)); }),
+      form<OptimiserRun>("swapped: β₁ and β₂", [](const OptimiserRun& run, Claims& claims) {
+        OptimiserRun other = run;
         other.beta1 = run.beta2;
         other.beta2 = run.beta1;
         printed(other, claims);

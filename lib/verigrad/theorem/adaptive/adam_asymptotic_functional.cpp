@@ -48,85 +48,77 @@ bool hypotheses_hold(const Instance& i) {
 
 namespace {
 
-template <class T>
-T l1(const Vector<T>& x) {
-  T sum(0);
-  for (const T& entry : x) sum += magnitude<T>(entry);
+Number l1(const Vector<Number>& x) {
+  Number sum(0);
+  for (const Number& entry : x) sum += magnitude<Number>(entry);
   return sum;
 }
 
-template <class T>
 struct Run {
   using Instance = adam_asymptotic_functional::Instance;
   Instance instance;
-  const ObjectiveOver<T>& f;
-  Vector<T> w, z, g;
-  T half_eps1, value;
+  const ObjectiveOver<Number>& f;
+  Vector<Number> w, z, g;
+  Number half_eps1, value;
 
   explicit Run(const Instance& i)
       : instance(i),
-        f(instance.f->over<T>()),
-        w(exact<T>(i.w)),
-        z(exact<T>(i.z)),
+        f(instance.f->over<Number>()),
+        w(exact(i.w)),
+        z(exact(i.z)),
         g(f.gradient(w)),
-        half_eps1(frac<T>(1, 2) * exact<T>(i.eps1)),
+        half_eps1(frac(1, 2) * exact(i.eps1)),
         value(f.value(w)) {}
 
-  T functional(const Vector<T>& x) const { return f.value(x) + half_eps1 * l1<T>(f.gradient(x)); }
+  Number functional(const Vector<Number>& x) const { return f.value(x) + half_eps1 * l1(f.gradient(x)); }
 };
 
 /// ⟨diag(z ⊗ z)^(−1/2) z, z⟩.
-template <class T>
-T weighted_square(const Vector<T>& z) {
-  T sum(0);
-  for (const T& entry : z) sum += square(entry) / root<T>(square(entry));
+Number weighted_square(const Vector<Number>& z) {
+  Number sum(0);
+  for (const Number& entry : z) sum += square(entry) / root<Number>(square(entry));
   return sum;
 }
 
-constexpr auto asymptotic = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> z = -r.g;
+void asymptotic(const Run& r, Claims& claims) {
+  const Vector<Number> z = -r.g;
   claims.equal("J + ε₁/2 ⟨D^(−1/2)Z, Z⟩ = F", r.value + r.half_eps1 * weighted_square(z), r.functional(r.w));
-};
+}
 
-constexpr auto minimisers = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Minimum<T> minimum = r.f.minimum();
+void minimisers(const Run& r, Claims& claims) {
+  const Minimum<Number> minimum = r.f.minimum();
   claims.at_most("J* ≤ J(W)", minimum.f_star, r.value);
   claims.less("J(W) < F(W)", r.value, r.functional(r.w));
   claims.equal("F(W*) = J*", r.functional(minimum.x_star), minimum.f_star);
-};
-
-/// d/dt F along W' = −s; sign is that of the Hessian's share.
-template <class T>
-T rate(const Run<T>& r, int sign) {
-  Vector<T> s = r.g;
-  for (T& entry : s) entry /= magnitude<T>(entry);
-  const Vector<T> gradient_of_functional = r.g + T(sign) * r.half_eps1 * r.f.hessian_product(r.w, s);
-  return -dot<T>(gradient_of_functional, s);
 }
 
-constexpr auto decreases = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("dF/dt ≤ −|∇J|₁", rate(r, 1), -l1(r.g));
-};
+/// d/dt F along W' = −s; sign is that of the Hessian's share.
+Number rate(const Run& r, int sign) {
+  Vector<Number> s = r.g;
+  for (Number& entry : s) entry /= magnitude<Number>(entry);
+  const Vector<Number> gradient_of_functional = r.g + Number(sign) * r.half_eps1 * r.f.hessian_product(r.w, s);
+  return -dot(gradient_of_functional, s);
+}
 
-constexpr auto defined = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void decreases(const Run& r, Claims& claims) { claims.at_most("dF/dt ≤ −|∇J|₁", rate(r, 1), -l1(r.g)); }
+
+void defined(const Run& r, Claims& claims) {
   for (Eigen::Index i = 0; i < r.z.size(); ++i)
-    claims.less("0 < √(zᵢ²), the divisor", T(0), magnitude<T>(r.z[i]), int(i));
-};
+    claims.less("0 < √(zᵢ²), the divisor", Number(0), magnitude<Number>(r.z[i]), int(i));
+}
 
-constexpr auto sum_of_magnitudes = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void sum_of_magnitudes(const Run& r, Claims& claims) {
   claims.equal("Σ zᵢ²/√(zᵢ²) = |Z|₁", weighted_square(r.z), l1(r.z));
-};
+}
 
-constexpr auto smaller = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.less("F(W) < F(Z)", r.functional(r.w), r.functional(r.z));
-};
+void smaller(const Run& r, Claims& claims) { claims.less("F(W) < F(Z)", r.functional(r.w), r.functional(r.z)); }
 
 /// A planted mistake: J + ε₁/2 ⟨D^(−1/2)Z, Z⟩ = J + term(run).
 template <class Term>
 Form<Instance> with_term(const char* key, Term term) {
-  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
-    const Vector<T> z = -r.g;
-    claims.equal("planted", r.value + r.half_eps1 * weighted_square(z), r.value + T(term(r)));
+  return form<Run>(key, [=](const Run& r, Claims& claims) {
+    const Vector<Number> z = -r.g;
+    claims.equal("planted", r.value + r.half_eps1 * weighted_square(z), r.value + Number(term(r)));
   });
 }
 
@@ -143,14 +135,13 @@ Forms<Instance> corrected() { return {form<Run>("Z with a zero", sum_of_magnitud
 Form<Instance> smaller_functional() { return form<Run>("smaller", smaller); }
 
 Forms<Instance> planted() {
-  return {with_term("factor: ε₁ for ε₁/2", []<class T>(const Run<T>& r) { return T(2) * r.half_eps1 * l1(r.g); }),
-          with_term("sign: −ε₁/2 |∇J|₁", []<class T>(const Run<T>& r) { return -r.half_eps1 * l1(r.g); }),
-          with_term("norm: |∇J|² for |∇J|₁", []<class T>(const Run<T>& r) { return r.half_eps1 * squared_norm(r.g); }),
-          with_term("LASSO: |W|₁ for |∇J|₁", []<class T>(const Run<T>& r) { return r.half_eps1 * l1(r.w); }),
-          with_term("missing term", []<class T>(const Run<T>&) { return T(0); }),
-          form<Run>("sign of the Hessian in dF/dt", []<class T>(const Run<T>& r, Claims<T>& claims) {
-            claims.less("planted", rate(r, -1), -l1(r.g));
-          })};
+  return {with_term("factor: ε₁ for ε₁/2", [](const Run& r) { return 2 * r.half_eps1 * l1(r.g); }),
+          with_term("sign: −ε₁/2 |∇J|₁", [](const Run& r) { return -r.half_eps1 * l1(r.g); }),
+          with_term("norm: |∇J|² for |∇J|₁", [](const Run& r) { return r.half_eps1 * squared_norm(r.g); }),
+          with_term("LASSO: |W|₁ for |∇J|₁", [](const Run& r) { return r.half_eps1 * l1(r.w); }),
+          with_term("missing term", [](const Run&) { return Number(0); }),
+          form<Run>("sign of the Hessian in dF/dt",
+                    [](const Run& r, Claims& claims) { claims.less("planted", rate(r, -1), -l1(r.g)); })};
 }
 
 }  // namespace verigrad::adam_asymptotic_functional

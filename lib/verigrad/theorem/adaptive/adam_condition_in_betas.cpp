@@ -31,62 +31,61 @@ bool hypotheses_hold(const Parameters& instance) {
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = Parameters;
   explicit Run(const Parameters& instance)
-      : dt(frac<T>(instance.dt, instance.denominator)),
-        beta1(frac<T>(instance.beta1, instance.denominator)),
-        beta2(frac<T>(instance.beta2, instance.denominator)),
-        p1(T(1) - beta1),
-        p2(T(1) - beta2) {}
-  explicit Run(Unknowns<T>& unknowns)
+      : dt(frac(instance.dt, instance.denominator)),
+        beta1(frac(instance.beta1, instance.denominator)),
+        beta2(frac(instance.beta2, instance.denominator)),
+        p1(1 - beta1),
+        p2(1 - beta2) {}
+  explicit Run(const Unknowns& unknowns)
       : dt(unknowns.positive("Δt")), p1(unknowns.positive("1 − β₁")), p2(unknowns.positive("1 − β₂")) {
-    beta1 = T(1) - p1;
-    beta2 = T(1) - p2;
+    beta1 = 1 - p1;
+    beta2 = 1 - p2;
   }
 
-  T eps1() const { return dt / p1; }
-  T eps2() const { return dt / p2; }
+  Number eps1() const { return dt / p1; }
+  Number eps2() const { return dt / p2; }
   /// β₂ − 1 − 4(β₁ − 1), and 4ε₂ − ε₁.
-  T in_betas() const { return beta2 - T(1) - T(4) * (beta1 - T(1)); }
-  T in_times() const { return T(4) * eps2() - eps1(); }
-  T factor() const { return p1 * p2 / dt; }
+  Number in_betas() const { return beta2 - 1 - 4 * (beta1 - 1); }
+  Number in_times() const { return 4 * eps2() - eps1(); }
+  Number factor() const { return p1 * p2 / dt; }
 
-  T dt, beta1{}, beta2{};
-  T p1, p2;  ///< 1 − β₁, 1 − β₂
+  Number dt, beta1{}, beta2{};
+  Number p1, p2;  ///< 1 − β₁, 1 − β₂
 };
 
-constexpr auto equivalence = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void equivalence(const Run& r, Claims& claims) {
   claims.equal("(β₂ − 1) − 4(β₁ − 1) = (4ε₂ − ε₁)(1 − β₁)(1 − β₂)/Δt", r.in_betas(), r.in_times() * r.factor());
-};
+}
 
-constexpr auto equivalence_and_sign = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void equivalence_and_sign(const Run& r, Claims& claims) {
   equivalence(r, claims);
-  claims.less("0 < (1 − β₁)(1 − β₂)/Δt", T(0), r.factor());
-};
+  claims.less("0 < (1 − β₁)(1 − β₂)/Δt", Number(0), r.factor());
+}
 
-constexpr auto conditions = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("4(β₁ − 1) ≤ β₂ − 1", T(4) * (r.beta1 - T(1)), r.beta2 - T(1));
-  claims.at_most("ε₁ ≤ 4ε₂", r.eps1(), T(4) * r.eps2());
-};
+void conditions(const Run& r, Claims& claims) {
+  claims.at_most("4(β₁ − 1) ≤ β₂ − 1", 4 * (r.beta1 - 1), r.beta2 - 1);
+  claims.at_most("ε₁ ≤ 4ε₂", r.eps1(), 4 * r.eps2());
+}
 
-constexpr auto on_boundary = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("4(β₁ − 1) = β₂ − 1", T(4) * (r.beta1 - T(1)), r.beta2 - T(1));
-  claims.equal("ε₁ = 4ε₂", r.eps1(), T(4) * r.eps2());
-};
+void on_boundary(const Run& r, Claims& claims) {
+  claims.equal("4(β₁ − 1) = β₂ − 1", 4 * (r.beta1 - 1), r.beta2 - 1);
+  claims.equal("ε₁ = 4ε₂", r.eps1(), 4 * r.eps2());
+}
 
-constexpr auto agree = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("0 ≤ (4ε₂ − ε₁)((β₂ − 1) − 4(β₁ − 1))", T(0), r.in_times() * r.in_betas());
-};
+void agree(const Run& r, Claims& claims) {
+  claims.at_most("0 ≤ (4ε₂ − ε₁)((β₂ − 1) − 4(β₁ − 1))", Number(0), r.in_times() * r.in_betas());
+}
 
-constexpr auto relaxation_times = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("ε₁ = 0.01", r.eps1(), frac<T>(1, 100));
-  claims.equal("ε₂ = 1", r.eps2(), T(1));
-};
+void relaxation_times(const Run& r, Claims& claims) {
+  claims.equal("ε₁ = 0.01", r.eps1(), frac(1, 100));
+  claims.equal("ε₂ = 1", r.eps2(), Number(1));
+}
 
-constexpr auto rescaling = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  T first(1), second(1), first_at_10(1);
+void rescaling(const Run& r, Claims& claims) {
+  Number first(1), second(1), first_at_10(1);
   for (int n = 1; n <= 1000; ++n) {
     first *= r.beta1;
     second *= r.beta2;
@@ -94,29 +93,29 @@ constexpr auto rescaling = []<class T>(const Run<T>& r, Claims<T>& claims) {
     if (n == 10) first_at_10 = first;
   }
   claims.less("β₁¹⁰ < β₂¹⁰⁰⁰", first_at_10, second);
-};
+}
 
 /// A planted mistake: (4ε₂ − ε₁) times a positive factor is `margin`.
 template <class Margin>
-GeneralForm margin_is(const char* key, Margin margin) {
-  return general_form<Run>(key, [margin]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.equal("planted margin = (4ε₂ − ε₁)(1 − β₁)(1 − β₂)/Δt", T(margin(r)), r.in_times() * r.factor());
+Form<Unknowns> margin_is(const char* key, Margin margin) {
+  return form<Run, Unknowns>(key, [margin](const Run& r, Claims& claims) {
+    claims.equal("planted margin = (4ε₂ − ε₁)(1 − β₁)(1 − β₂)/Δt", Number(margin(r)), r.in_times() * r.factor());
   });
 }
 
 /// A planted mistake: the printed relaxation times by other formulas.
 template <class Times>
 Form<Parameters> times_are(const char* key, Times times) {
-  return form<Run>(key, [times]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.equal("planted ε₁ = 0.01", T(times(r, r.p1)), frac<T>(1, 100));
-    claims.equal("planted ε₂ = 1", T(times(r, r.p2)), T(1));
+  return form<Run>(key, [times](const Run& r, Claims& claims) {
+    claims.equal("planted ε₁ = 0.01", Number(times(r, r.p1)), frac(1, 100));
+    claims.equal("planted ε₂ = 1", Number(times(r, r.p2)), Number(1));
   });
 }
 
 }  // namespace
 
 Form<Parameters> same_margin() { return form<Run>("same margin", equivalence); }
-GeneralForm general_conclusion() { return general_form<Run>("as printed, all parameters", equivalence_and_sign); }
+Form<Unknowns> general_conclusion() { return form<Run, Unknowns>("as printed, all parameters", equivalence_and_sign); }
 Form<Parameters> condition() { return form<Run>("condition", conditions); }
 Form<Parameters> boundary() { return form<Run>("boundary", on_boundary); }
 Form<Parameters> same_answer() { return form<Run>("same answer", agree); }
@@ -126,20 +125,18 @@ Forms<Parameters> steps() {
           form<Run>("rescaling", rescaling)};
 }
 
-GeneralForms general_planted() {
+Forms<Unknowns> general_planted() {
   return {margin_is("sign: 4(1 − β₁) ≤ 1 − β₂", [](const auto& r) { return -r.in_betas(); }),
-          margin_is("swapped: 4(β₂ − 1) ≤ β₁ − 1",
-                    []<class T>(const Run<T>& r) { return r.beta1 - T(1) - T(4) * (r.beta2 - T(1)); }),
-          margin_is("factor: 2(β₁ − 1) ≤ β₂ − 1",
-                    []<class T>(const Run<T>& r) { return r.beta2 - T(1) - T(2) * (r.beta1 - T(1)); }),
-          margin_is("missing term: 4β₁ ≤ β₂", []<class T>(const Run<T>& r) { return r.beta2 - T(4) * r.beta1; }),
+          margin_is("swapped: 4(β₂ − 1) ≤ β₁ − 1", [](const Run& r) { return r.beta1 - 1 - 4 * (r.beta2 - 1); }),
+          margin_is("factor: 2(β₁ − 1) ≤ β₂ − 1", [](const Run& r) { return r.beta2 - 1 - 2 * (r.beta1 - 1); }),
+          margin_is("missing term: 4β₁ ≤ β₂", [](const Run& r) { return r.beta2 - 4 * r.beta1; }),
           margin_is("misplaced factor: β₁ − 1 ≤ 4(β₂ − 1)",
-                    []<class T>(const Run<T>& r) { return T(4) * (r.beta2 - T(1)) - (r.beta1 - T(1)); })};
+                    [](const Run& r) { return 4 * (r.beta2 - 1) - (r.beta1 - 1); })};
 }
 
 Forms<Parameters> planted() {
   return {times_are("times: ε = Δt(1 − β)", [](const auto& r, const auto& p) { return r.dt * p; }),
-          times_are("times: ε = Δt/β", []<class T>(const Run<T>& r, const T& p) { return r.dt / (T(1) - p); }),
+          times_are("times: ε = Δt/β", [](const Run& r, const Number& p) { return r.dt / (1 - p); }),
           times_are("times: ε = (1 − β)/Δt", [](const auto& r, const auto& p) { return p / r.dt; })};
 }
 

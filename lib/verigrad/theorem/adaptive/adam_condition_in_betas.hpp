@@ -27,7 +27,7 @@ bool hypotheses_hold(const Parameters& instance);
 /// (β₂ − 1) − 4(β₁ − 1) is 4ε₂ − ε₁ times (1 − β₁)(1 − β₂)/Δt.
 Form<Parameters> same_margin();
 /// The same, and the factor is positive, for all Δt > 0, β₁ < 1 and β₂ < 1: the two conditions are one.
-GeneralForm general_conclusion();
+Form<Unknowns> general_conclusion();
 /// The printed condition 4(β₁ − 1) ≤ β₂ − 1, and ε₁ ≤ 4ε₂ in the relaxation times.
 Form<Parameters> condition();
 /// Both with equality.
@@ -38,7 +38,7 @@ Form<Parameters> same_answer();
 /// The numbers of the text for the default values, keys as in statement().steps.
 Forms<Parameters> steps();
 /// Wrong forms of the condition, for all parameters, and of the relaxation times, that every check must reject.
-GeneralForms general_planted();
+Forms<Unknowns> general_planted();
 Forms<Parameters> planted();
 
 }  // namespace verigrad::adam_condition_in_betas

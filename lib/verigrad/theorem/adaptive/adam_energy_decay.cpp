@@ -51,41 +51,39 @@ bool rate_is_decidable(const AdamState& instance) {
 
 namespace {
 
-constexpr auto is_printed_rate_if_smooth = []<class T>(const State<T>& s, Claims<T>& claims) {
+void is_printed_rate_if_smooth(const State& s, Claims& claims) {
   s.along().claim_rate(printed_rate(s) - s.kinetic_rate(), s.L, s.tau, claims);
-};
+}
 
-constexpr auto rate_is_zero = []<class T>(const State<T>& s, Claims<T>& claims) {
-  claims.equal("E′ = 0", s.rate(), T(0));
-};
+void rate_is_zero(const State& s, Claims& claims) { claims.equal("E′ = 0", s.rate(), Number(0)); }
 
 template <class Rate>
 auto smooth_rate_claim(Rate rate) {
-  return [rate]<class T>(const State<T>& s, Claims<T>& claims) {
-    s.along().claim_rate(T(rate(s)) - s.kinetic_rate(), s.L, s.tau, claims);
+  return [rate](const State& s, Claims& claims) {
+    s.along().claim_rate(Number(rate(s)) - s.kinetic_rate(), s.L, s.tau, claims);
   };
 }
 
 /// 1/m, and its derivative by dual numbers.
-template <class T>
 struct Inverse {
   using Instance = DiagonalCoefficient;
-  explicit Inverse(const DiagonalCoefficient& instance)
-      : m(exact<T>(instance.m)), m_prime(exact<T>(instance.m_prime)) {}
-  explicit Inverse(Unknowns<T>& unknowns) : m(unknowns.positive("m")), m_prime(unknowns.real("m′")) {}
+  explicit Inverse(const DiagonalCoefficient& instance) : m(exact(instance.m)), m_prime(exact(instance.m_prime)) {}
+  explicit Inverse(const Unknowns& unknowns) : m(unknowns.positive("m")), m_prime(unknowns.real("m′")) {}
 
-  T derivative() const { return (Dual<T>(T(1)) / Dual<T>(m, Vector<T>::Constant(1, m_prime))).tangent(); }
+  Number derivative() const {
+    return (Dual<Number>(Number(1)) / Dual<Number>(m, Vector<Number>::Constant(1, m_prime))).tangent();
+  }
 
-  T m, m_prime;
+  Number m, m_prime;
 };
 
-constexpr auto printed_inverse = []<class T>(const Inverse<T>& i, Claims<T>& claims) {
+void printed_inverse(const Inverse& i, Claims& claims) {
   claims.equal("(M⁻¹)′ = M⁻² M′", i.derivative(), i.m_prime / square(i.m));
-};
+}
 
-constexpr auto corrected_inverse = []<class T>(const Inverse<T>& i, Claims<T>& claims) {
+void corrected_inverse(const Inverse& i, Claims& claims) {
   claims.equal("(M⁻¹)′ = −M⁻² M′", i.derivative(), -i.m_prime / square(i.m));
-};
+}
 
 }  // namespace
 
@@ -110,8 +108,8 @@ Form<DiagonalCoefficient> printed_inverse_derivative() {
 Form<DiagonalCoefficient> corrected_inverse_derivative() {
   return form<Inverse>("derivative of the inverse, random coefficients", corrected_inverse);
 }
-GeneralForm general_inverse_derivative() {
-  return general_form<Inverse>("derivative of the inverse", corrected_inverse);
+Form<Unknowns> general_inverse_derivative() {
+  return form<Inverse, Unknowns>("derivative of the inverse", corrected_inverse);
 }
 
 }  // namespace verigrad::adam_energy_decay

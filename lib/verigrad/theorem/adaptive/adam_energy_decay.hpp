@@ -42,21 +42,21 @@ Form<AdamState> stationary();
 /// Each is about one coordinate, for all its values; the sums over the coordinates follow. The chain rule
 /// d/dt J(W) = ⟨W′, ∇J(W)⟩ and the product and quotient rules are assumed. Lemma 5.2.5 keeps D > 0 for all t ≥ 0.
 /// E′ = −(4ε₂ − ε₁)/(4ε₂) z²/√d − ε₁/(4ε₂) g²z²/√d³ ≤ 0 for all ε₁ ≤ 4ε₂.
-GeneralForm general_conclusion();
+Form<Unknowns> general_conclusion();
 /// Where ε₁ > 4ε₂, E′ > 0 at every state with ∇J(W) = 0 and Z ≠ 0: the condition cannot be weakened.
-GeneralForm general_increase();
+Form<Unknowns> general_increase();
 /// E′ = z²/(4ε₂√d³) (ε₁(d − g²) − 4ε₂d): where z ≠ 0, E′ ≤ 0 if and only if ε₁(d − g²) ≤ 4ε₂d.
-GeneralForm exact_condition();
+Form<Unknowns> exact_condition();
 /// With d ≤ g², E′ ≤ 0 for all ε₁, ε₂ > 0.
-GeneralForm large_gradient();
+Form<Unknowns> large_gradient();
 
 /// The displayed lines of the proof that hold, keys as in statement().steps: on quadratics and for all states.
 Forms<AdamState> steps();
-GeneralForms general_steps();
+Forms<Unknowns> general_steps();
 /// Wrong forms of the rate and of the condition that every check of it must reject.
 Forms<AdamState> planted();
 Forms<AdamState> smooth_planted();
-GeneralForms general_planted();
+Forms<Unknowns> general_planted();
 
 /// The text's formula for the derivative of an inverse, one diagonal coefficient m with velocity m′, as printed and
 /// corrected.
@@ -68,6 +68,6 @@ struct DiagonalCoefficient {
 };
 Form<DiagonalCoefficient> printed_inverse_derivative();
 Form<DiagonalCoefficient> corrected_inverse_derivative();
-GeneralForm general_inverse_derivative();
+Form<Unknowns> general_inverse_derivative();
 
 }  // namespace verigrad::adam_energy_decay

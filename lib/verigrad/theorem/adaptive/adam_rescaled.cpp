@@ -63,129 +63,127 @@ bool hypotheses_hold(const OptimiserInstance& i) {
 namespace {
 
 /// (1 − β) Σ_{j<end} βᵉⁿᵈ⁻¹⁻ʲ term(j).
-template <class T, class Term>
-T average(const T& beta, int end, Term term) {
-  T sum(0);
+template <class Term>
+Number average(const Number& beta, int end, Term term) {
+  Number sum(0);
   for (int j = 0; j < end; ++j) sum += power(beta, end - 1 - j) * term(j);
-  return (T(1) - beta) * sum;
+  return (1 - beta) * sum;
 }
 
 /// Step k = 0 … of ADAM in one entry, computed from the gradients.
-template <class T>
 struct Entry {
   int k;
-  T m, v, c1, c2;  ///< cᵢ = 1 − βᵢᵏ⁺¹
-  T move;          ///< θₖ₊₁ − θₖ
+  Number m, v, c1, c2;  ///< cᵢ = 1 − βᵢᵏ⁺¹
+  Number move;          ///< θₖ₊₁ − θₖ
 };
 
-template <class T>
-std::vector<Entry<T>> entries(const OptimiserRun<T>& run) {
-  const OptimiserRecord<T> r = run.of(Optimiser::adam);
-  std::vector<Entry<T>> result;
+std::vector<Entry> entries(const OptimiserRun& run) {
+  const OptimiserRecord r = run.of(Optimiser::adam);
+  std::vector<Entry> result;
   for (int k = 0; k < run.n; ++k)
     for (Eigen::Index i = 0; i < r.theta[0].size(); ++i)
       result.push_back({k, average(run.beta1, k + 1, [&](int j) { return r.gradient[j][i]; }),
                         average(run.beta2, k + 1, [&](int j) { return square(r.gradient[j][i]); }),
-                        T(1) - power(run.beta1, k + 1), T(1) - power(run.beta2, k + 1),
-                        T(r.theta[k + 1][i] - r.theta[k][i])});
+                        1 - power(run.beta1, k + 1), 1 - power(run.beta2, k + 1),
+                        Number(r.theta[k + 1][i] - r.theta[k][i])});
   return result;
 }
 
 /// (root(run, entry) + ε)(θₖ₊₁ − θₖ) = −α direction(run, entry).
 template <class Root, class Direction>
 Form<OptimiserInstance> moved_by(const char* key, Root divisor, Direction direction) {
-  return form<OptimiserRun>(key, [=]<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-    for (const Entry<T>& e : entries(run))
-      claims.equal("(√v̂ₖ + ε)(θₖ₊₁ − θₖ) = −αm̂ₖ", T(divisor(run, e)) * e.move, -run.alpha * T(direction(run, e)), e.k);
+  return form<OptimiserRun>(key, [=](const OptimiserRun& run, Claims& claims) {
+    for (const Entry& e : entries(run))
+      claims.equal("(√v̂ₖ + ε)(θₖ₊₁ − θₖ) = −αm̂ₖ", Number(divisor(run, e)) * e.move,
+                   -run.alpha * Number(direction(run, e)), e.k);
   });
 }
 
-constexpr auto root_of_v_hat = []<class T>(const OptimiserRun<T>& run, const Entry<T>& e) {
-  return root<T>(e.v / e.c2) + run.epsilon;
+constexpr auto root_of_v_hat = [](const OptimiserRun& run, const Entry& e) {
+  return root<Number>(e.v / e.c2) + run.epsilon;
 };
-constexpr auto m_hat = []<class T>(const OptimiserRun<T>&, const Entry<T>& e) { return e.m / e.c1; };
+constexpr auto m_hat = [](const OptimiserRun&, const Entry& e) { return e.m / e.c1; };
 
 /// 1 − βᵢⁿ > 0.
-constexpr auto exponent = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+void exponent(const OptimiserRun& run, Claims& claims) {
   for (int n = 0; n < run.n; ++n) {
-    claims.less("0 < 1 − β₁ⁿ", T(0), T(1) - power(run.beta1, n), n);
-    claims.less("0 < 1 − β₂ⁿ", T(0), T(1) - power(run.beta2, n), n);
+    claims.less("0 < 1 − β₁ⁿ", Number(0), 1 - power(run.beta1, n), n);
+    claims.less("0 < 1 − β₂ⁿ", Number(0), 1 - power(run.beta2, n), n);
   }
-};
+}
 
 /// The weights of all gradients, divided, add up to 1: no divisor is 0.
-constexpr auto exponent_corrected = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+void exponent_corrected(const OptimiserRun& run, Claims& claims) {
   for (int n = 0; n < run.n; ++n) {
-    claims.equal("(1 − β₁) Σ β₁ⁿ⁻ʲ = 1 − β₁ⁿ⁺¹", average(run.beta1, n + 1, [](int) { return T(1); }),
-                 T(1) - power(run.beta1, n + 1), n);
-    claims.equal("(1 − β₂) Σ β₂ⁿ⁻ʲ = 1 − β₂ⁿ⁺¹", average(run.beta2, n + 1, [](int) { return T(1); }),
-                 T(1) - power(run.beta2, n + 1), n);
+    claims.equal("(1 − β₁) Σ β₁ⁿ⁻ʲ = 1 − β₁ⁿ⁺¹", average(run.beta1, n + 1, [](int) { return Number(1); }),
+                 1 - power(run.beta1, n + 1), n);
+    claims.equal("(1 − β₂) Σ β₂ⁿ⁻ʲ = 1 − β₂ⁿ⁺¹", average(run.beta2, n + 1, [](int) { return Number(1); }),
+                 1 - power(run.beta2, n + 1), n);
   }
-};
+}
 
 /// The undivided V̂ of ADAM's step n + 1 from past.
 template <class Past>
 Form<OptimiserInstance> second_line(const char* key, const char* line, Past past) {
-  return form<OptimiserRun>(key, [=]<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-    const OptimiserRecord<T> r = run.of(Optimiser::adam);
+  return form<OptimiserRun>(key, [=](const OptimiserRun& run, Claims& claims) {
+    const OptimiserRecord r = run.of(Optimiser::adam);
     for (int n = 0; n < run.n; ++n)
       for (Eigen::Index i = 0; i < r.theta[0].size(); ++i)
-        claims.equal(line, r.v[n + 1][i] - (T(1) - run.beta2) * square(r.gradient[n][i]), run.beta2 * T(past(r, n, i)),
-                     n);
+        claims.equal(line, r.v[n + 1][i] - (1 - run.beta2) * square(r.gradient[n][i]),
+                     run.beta2 * Number(past(r, n, i)), n);
   });
 }
 
 /// V of an optimiser after each step, divided by 1 − β₁ᵏ if `divide`, is the constant gradient.
-template <class T>
-void averages_of_constant(const OptimiserRun<T>& run, Optimiser optimiser, bool divide, Claims<T>& claims) {
-  const OptimiserRecord<T> r = run.of(optimiser);
+void averages_of_constant(const OptimiserRun& run, Optimiser optimiser, bool divide, Claims& claims) {
+  const OptimiserRecord r = run.of(optimiser);
   for (int k = 1; k <= run.n; ++k) {
-    const T c = divide ? T(1) - power(run.beta1, k) : T(1);
+    const Number c = divide ? 1 - power(run.beta1, k) : Number(1);
     claims.equal("average of g = g", r.m[k][0] / c, r.gradient[0][0], k);
   }
 }
 
-constexpr auto rescaled_again = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  averages_of_constant<T>(run, Optimiser::rescaled_adam_repaired, false, claims);
-};
+void rescaled_again(const OptimiserRun& run, Claims& claims) {
+  averages_of_constant(run, Optimiser::rescaled_adam_repaired, false, claims);
+}
 
-constexpr auto rescaled_once = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  const OptimiserRecord<T> r = run.of(Optimiser::adam);
+void rescaled_once(const OptimiserRun& run, Claims& claims) {
+  const OptimiserRecord r = run.of(Optimiser::adam);
   for (int k = 1; k <= run.n; ++k)
     for (Eigen::Index i = 0; i < r.theta[0].size(); ++i)
       claims.equal("(1 − β₁ᵏ)m̂ₖ = mₖ = (1 − β₁) Σ β₁ᵏ⁻ʲgⱼ", r.m[k][i],
                    average(run.beta1, k, [&](int j) { return r.gradient[j][i]; }), k);
-};
+}
 
-constexpr auto constant_average = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  averages_of_constant<T>(run, Optimiser::adam, true, claims);
-};
+void constant_average(const OptimiserRun& run, Claims& claims) {
+  averages_of_constant(run, Optimiser::adam, true, claims);
+}
 
-constexpr auto old_moments = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+void old_moments(const OptimiserRun& run, Claims& claims) {
   OptimiserInstance positive = run.instance;
   positive.v0 = 1;
   claims.equal("θ¹ with exponents and hat repaired = θ¹ of ADAM",
-               record<T>(Optimiser::rescaled_adam_repaired, positive).theta[1], run.of(Optimiser::adam).theta[1]);
-};
+               record(Optimiser::rescaled_adam_repaired, positive).theta[1], run.of(Optimiser::adam).theta[1]);
+}
 
 /// The first step: v̂₁ = g², whose root is |g|.
-constexpr auto first_step = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  const OptimiserRecord<T> r = run.of(Optimiser::adam);
+void first_step(const OptimiserRun& run, Claims& claims) {
+  const OptimiserRecord r = run.of(Optimiser::adam);
   for (Eigen::Index i = 0; i < r.theta[0].size(); ++i) {
-    const T g = r.gradient[0][i];
-    claims.equal("(|g| + ε)(θ¹ − θ⁰) = −αg", (root<T>(square(g)) + run.epsilon) * (r.theta[1][i] - r.theta[0][i]),
+    const Number g = r.gradient[0][i];
+    claims.equal("(|g| + ε)(θ¹ − θ⁰) = −αg", (root<Number>(square(g)) + run.epsilon) * (r.theta[1][i] - r.theta[0][i]),
                  -run.alpha * g, int(i));
   }
-};
+}
 
 /// √V̂ > 0 along the gradients.
-constexpr auto missing_epsilon = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  T v(0);
+void missing_epsilon(const OptimiserRun& run, Claims& claims) {
+  Number v(0);
   for (int n = 0; n < run.n; ++n) {
-    v = run.beta2 * v + (T(1) - run.beta2) * square(exact<T>(run.instance.gradients[std::size_t(n)][0]));
-    claims.less("0 < √V̂ⁿ⁺¹", T(0), root<T>(v), n);
+    v = run.beta2 * v + (1 - run.beta2) * square(exact(run.instance.gradients[std::size_t(n)][0]));
+    claims.less("0 < √V̂ⁿ⁺¹", Number(0), root<Number>(v), n);
   }
-};
+}
 
 }  // namespace
 
@@ -195,7 +193,7 @@ Form<OptimiserInstance> unbiased() { return form<OptimiserRun>("unbiased", const
 Forms<OptimiserInstance> errata() {
   return {form<OptimiserRun>("exponent", exponent),
           second_line("lost hat", "V̂ⁿ⁺¹ − (1 − β₂)∇J² = β₂Vⁿ",
-                      []<class T>(const OptimiserRecord<T>& r, int n, Eigen::Index i) { return r.m[n][i]; }),
+                      [](const OptimiserRecord& r, int n, Eigen::Index i) { return r.m[n][i]; }),
           form<OptimiserRun>("rescaled again", rescaled_again), form<OptimiserRun>("old moments", old_moments),
           form<OptimiserRun>("missing ε", missing_epsilon)};
 }
@@ -203,35 +201,30 @@ Forms<OptimiserInstance> errata() {
 Forms<OptimiserInstance> corrected() {
   return {form<OptimiserRun>("exponent", exponent_corrected),
           second_line("lost hat", "V̂ⁿ⁺¹ − (1 − β₂)∇J² = β₂V̂ⁿ",
-                      []<class T>(const OptimiserRecord<T>& r, int n, Eigen::Index i) { return r.v[n][i]; }),
+                      [](const OptimiserRecord& r, int n, Eigen::Index i) { return r.v[n][i]; }),
           form<OptimiserRun>("rescaled again", rescaled_once), form<OptimiserRun>("old moments", first_step),
           moved_by("missing ε", root_of_v_hat, m_hat)};
 }
 
 Forms<OptimiserInstance> planted() {
-  return {moved_by("dropped: m for m̂", root_of_v_hat,
-                   []<class T>(const OptimiserRun<T>&, const Entry<T>& e) { return e.m; }),
+  return {moved_by("dropped: m for m̂", root_of_v_hat, [](const OptimiserRun&, const Entry& e) { return e.m; }),
           moved_by(
               "dropped: v for v̂",
-              []<class T>(const OptimiserRun<T>& run, const Entry<T>& e) { return root<T>(e.v) + run.epsilon; }, m_hat),
+              [](const OptimiserRun& run, const Entry& e) { return root<Number>(e.v) + run.epsilon; }, m_hat),
           moved_by("factor: 1 − (β₁/2)ᵏ under m", root_of_v_hat,
-                   []<class T>(const OptimiserRun<T>& run, const Entry<T>& e) {
-                     return e.m / (T(1) - power<T>(frac<T>(1, 2) * run.beta1, e.k + 1));
+                   [](const OptimiserRun& run, const Entry& e) {
+                     return e.m / (1 - power<Number>(frac(1, 2) * run.beta1, e.k + 1));
                    }),
           moved_by("index: exponent k + 1 for k", root_of_v_hat,
-                   []<class T>(const OptimiserRun<T>& run, const Entry<T>& e) {
-                     return e.m / (T(1) - power(run.beta1, e.k + 2));
-                   }),
+                   [](const OptimiserRun& run, const Entry& e) { return e.m / (1 - power(run.beta1, e.k + 2)); }),
           moved_by("sign: θ + α m̂/(√v̂ + ε)", root_of_v_hat,
-                   []<class T>(const OptimiserRun<T>&, const Entry<T>& e) { return -e.m / e.c1; }),
+                   [](const OptimiserRun&, const Entry& e) { return -e.m / e.c1; }),
           moved_by(
               "ε under the root",
-              []<class T>(const OptimiserRun<T>& run, const Entry<T>& e) { return root<T>(e.v / e.c2 + run.epsilon); },
-              m_hat),
+              [](const OptimiserRun& run, const Entry& e) { return root<Number>(e.v / e.c2 + run.epsilon); }, m_hat),
           moved_by(
               "the square of 1 − β₂ᵏ",
-              []<class T>(const OptimiserRun<T>& run, const Entry<T>& e) { return root<T>(e.v) / e.c2 + run.epsilon; },
-              m_hat)};
+              [](const OptimiserRun& run, const Entry& e) { return root<Number>(e.v) / e.c2 + run.epsilon; }, m_hat)};
 }
 
 }  // namespace verigrad::adam_rescaled

@@ -33,94 +33,93 @@ bool hypotheses_hold(const OptimiserInstance& i) {
 namespace {
 
 /// The letters of (5.25).
-template <class T>
 struct System {
-  T dt, eps1, eps2;
-  OptimiserRecord<T> r;  ///< m is −Z
-  explicit System(const OptimiserRun<T>& run)
+  Number dt, eps1, eps2;
+  OptimiserRecord r;  ///< m is −Z
+  explicit System(const OptimiserRun& run)
       : dt(run.alpha),
-        eps1(exact<T>(run.instance.eps1())),
-        eps2(exact<T>(run.instance.eps2())),
+        eps1(exact(run.instance.eps1())),
+        eps2(exact(run.instance.eps2())),
         r(run.of(Optimiser::adam_system)) {}
-  T z(int n, Eigen::Index i) const { return -r.m[n][i]; }
-  T d(int n, Eigen::Index i) const { return r.v[n][i]; }
-  T g(int n, Eigen::Index i) const { return r.gradient[n][i]; }
+  Number z(int n, Eigen::Index i) const { return -r.m[n][i]; }
+  Number d(int n, Eigen::Index i) const { return r.v[n][i]; }
+  Number g(int n, Eigen::Index i) const { return r.gradient[n][i]; }
 };
 
 /// claim(system, n, i) for each step and entry.
-template <class T, class Claim>
-void for_each_entry(const OptimiserRun<T>& run, int first, int last, Claim claim) {
-  const System<T> s(run);
+template <class Claim>
+void for_each_entry(const OptimiserRun& run, int first, int last, Claim claim) {
+  const System s(run);
   for (int n = first; n <= last; ++n)
     for (Eigen::Index i = 0; i < s.r.theta[0].size(); ++i) claim(s, n, i);
 }
 
-constexpr auto printed = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  for_each_entry(run, 0, run.n - 1, [&](const System<T>& s, int n, Eigen::Index i) {
-    claims.equal("√Dⁿ(Wⁿ⁺¹ − Wⁿ) = ΔtZⁿ", root<T>(s.d(n, i)) * (s.r.theta[n + 1][i] - s.r.theta[n][i]),
+void printed(const OptimiserRun& run, Claims& claims) {
+  for_each_entry(run, 0, run.n - 1, [&](const System& s, int n, Eigen::Index i) {
+    claims.equal("√Dⁿ(Wⁿ⁺¹ − Wⁿ) = ΔtZⁿ", root<Number>(s.d(n, i)) * (s.r.theta[n + 1][i] - s.r.theta[n][i]),
                  s.dt * s.z(n, i), n);
     claims.equal("ε₁(Zⁿ⁺¹ − Zⁿ) = −Δt(∇J + Zⁿ)", s.eps1 * (s.z(n + 1, i) - s.z(n, i)), -s.dt * (s.g(n, i) + s.z(n, i)),
                  n);
     claims.equal("ε₂(Dⁿ⁺¹ − Dⁿ) = Δt(∇J² − Dⁿ)", s.eps2 * (s.d(n + 1, i) - s.d(n, i)),
                  s.dt * (square(s.g(n, i)) - s.d(n, i)), n);
   });
-};
+}
 
-constexpr auto z_unrolled = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  for_each_entry(run, 0, run.n, [&](const System<T>& s, int n, Eigen::Index i) {
-    const T past = T(1) - s.dt / s.eps1;
-    T z = power(past, n) * s.z(0, i);
+void z_unrolled(const OptimiserRun& run, Claims& claims) {
+  for_each_entry(run, 0, run.n, [&](const System& s, int n, Eigen::Index i) {
+    const Number past = 1 - s.dt / s.eps1;
+    Number z = power(past, n) * s.z(0, i);
     for (int j = 0; j < n; ++j) z -= s.dt / s.eps1 * power(past, n - 1 - j) * s.g(j, i);
     claims.equal("Zⁿ unrolled", s.z(n, i), z, n);
   });
-};
+}
 
-constexpr auto positive = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  for_each_entry(run, 1, run.n, [&](const System<T>& s, int n, Eigen::Index i) {
-    const T least = power<T>(T(1) - s.dt / s.eps2, n) * s.d(0, i);
-    claims.less("0 < (1 − Δt/ε₂)ⁿD⁰", T(0), least, n);
+void positive(const OptimiserRun& run, Claims& claims) {
+  for_each_entry(run, 1, run.n, [&](const System& s, int n, Eigen::Index i) {
+    const Number least = power<Number>(1 - s.dt / s.eps2, n) * s.d(0, i);
+    claims.less("0 < (1 − Δt/ε₂)ⁿD⁰", Number(0), least, n);
     claims.at_most("(1 − Δt/ε₂)ⁿD⁰ ≤ Dⁿ", least, s.d(n, i), n);
   });
-};
+}
 
-constexpr auto bounded = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  for_each_entry(run, 1, run.n, [&](const System<T>& s, int n, Eigen::Index i) {
-    T largest = s.d(0, i);
-    for (int j = 0; j < n; ++j) largest = larger<T>(largest, square(s.g(j, i)));
+void bounded(const OptimiserRun& run, Claims& claims) {
+  for_each_entry(run, 1, run.n, [&](const System& s, int n, Eigen::Index i) {
+    Number largest = s.d(0, i);
+    for (int j = 0; j < n; ++j) largest = larger<Number>(largest, square(s.g(j, i)));
     claims.at_most("Dⁿ ≤ max(D⁰, ∇J²)", s.d(n, i), largest, n);
   });
-};
+}
 
-constexpr auto attained = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  for_each_entry(run, 1, run.n, [&](const System<T>& s, int n, Eigen::Index i) {
-    claims.equal("Dⁿ = (1 − Δt/ε₂)ⁿD⁰", s.d(n, i), power<T>(T(1) - s.dt / s.eps2, n) * s.d(0, i), n);
+void attained(const OptimiserRun& run, Claims& claims) {
+  for_each_entry(run, 1, run.n, [&](const System& s, int n, Eigen::Index i) {
+    claims.equal("Dⁿ = (1 − Δt/ε₂)ⁿD⁰", s.d(n, i), power<Number>(1 - s.dt / s.eps2, n) * s.d(0, i), n);
   });
-};
+}
 
 /// Of D's own line, which the roots of the first line do not enter.
-constexpr auto stays_positive = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+void stays_positive(const OptimiserRun& run, Claims& claims) {
   const OptimiserInstance& i = run.instance;
-  T d = exact<T>(i.v0);
-  claims.less("0 < D⁰", T(0), d, 0);
+  Number d = exact(i.v0);
+  claims.less("0 < D⁰", Number(0), d, 0);
   for (int n = 0; n < run.n; ++n) {
-    d += run.alpha / exact<T>(i.eps2()) * (square(exact<T>(i.gradients[std::size_t(n)][0])) - d);
-    claims.less("0 < Dⁿ", T(0), d, n + 1);
+    d += run.alpha / exact(i.eps2()) * (square(exact(i.gradients[std::size_t(n)][0])) - d);
+    claims.less("0 < Dⁿ", Number(0), d, n + 1);
   }
-};
+}
 
-constexpr auto stationary_speed = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  for_each_entry(run, 0, run.n, [&](const System<T>& s, int n, Eigen::Index i) {
-    const T sign = s.g(0, i) / magnitude<T>(s.g(0, i));
-    claims.equal("Wⁿ = W⁰ − nΔt sign(g)", s.r.theta[n][i], s.r.theta[0][i] - T(n) * s.dt * sign, n);
+void stationary_speed(const OptimiserRun& run, Claims& claims) {
+  for_each_entry(run, 0, run.n, [&](const System& s, int n, Eigen::Index i) {
+    const Number sign = s.g(0, i) / magnitude<Number>(s.g(0, i));
+    claims.equal("Wⁿ = W⁰ − nΔt sign(g)", s.r.theta[n][i], s.r.theta[0][i] - Number(n) * s.dt * sign, n);
   });
-};
+}
 
 /// A planted mistake: one line's two sides.
 template <class Left, class Right>
 Form<OptimiserInstance> line(const char* key, Left left, Right right) {
-  return form<OptimiserRun>(key, [=]<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-    for_each_entry(run, 0, run.n - 1, [&](const System<T>& s, int n, Eigen::Index i) {
-      claims.equal("planted", T(left(s, n, i)), T(right(s, n, i)), n);
+  return form<OptimiserRun>(key, [=](const OptimiserRun& run, Claims& claims) {
+    for_each_entry(run, 0, run.n - 1, [&](const System& s, int n, Eigen::Index i) {
+      claims.equal("planted", Number(left(s, n, i)), Number(right(s, n, i)), n);
     });
   });
 }
@@ -139,27 +138,22 @@ Form<OptimiserInstance> d_stays_positive() { return form<OptimiserRun>("D positi
 Form<OptimiserInstance> stationary() { return form<OptimiserRun>("stationary", stationary_speed); }
 
 Forms<OptimiserInstance> planted() {
-  constexpr auto move = []<class T>(const System<T>& s, int n, Eigen::Index i) {
-    return s.r.theta[n + 1][i] - s.r.theta[n][i];
-  };
-  constexpr auto z_gain = []<class T>(const System<T>& s, int n, Eigen::Index i) {
-    return s.eps1 * (s.z(n + 1, i) - s.z(n, i));
-  };
+  constexpr auto move = [](const System& s, int n, Eigen::Index i) { return s.r.theta[n + 1][i] - s.r.theta[n][i]; };
+  constexpr auto z_gain = [](const System& s, int n, Eigen::Index i) { return s.eps1 * (s.z(n + 1, i) - s.z(n, i)); };
   return {
       line("inverse: √D Z for Z/√D", move,
-           []<class T>(const System<T>& s, int n, Eigen::Index i) { return s.dt * root<T>(s.d(n, i)) * s.z(n, i); }),
+           [](const System& s, int n, Eigen::Index i) { return s.dt * root<Number>(s.d(n, i)) * s.z(n, i); }),
       line(
           "index: Zⁿ⁺¹ in the first line",
-          [=]<class T>(const System<T>& s, int n, Eigen::Index i) { return root<T>(s.d(n, i)) * T(move(s, n, i)); },
-          []<class T>(const System<T>& s, int n, Eigen::Index i) { return s.dt * s.z(n + 1, i); }),
+          [=](const System& s, int n, Eigen::Index i) { return root<Number>(s.d(n, i)) * Number(move(s, n, i)); },
+          [](const System& s, int n, Eigen::Index i) { return s.dt * s.z(n + 1, i); }),
       line("sign: ε₁Z′ = ∇J − Z", z_gain,
-           []<class T>(const System<T>& s, int n, Eigen::Index i) { return s.dt * (s.g(n, i) - s.z(n, i)); }),
-      line("missing Z: ε₁Z′ = −∇J", z_gain,
-           []<class T>(const System<T>& s, int n, Eigen::Index i) { return -s.dt * s.g(n, i); }),
+           [](const System& s, int n, Eigen::Index i) { return s.dt * (s.g(n, i) - s.z(n, i)); }),
+      line("missing Z: ε₁Z′ = −∇J", z_gain, [](const System& s, int n, Eigen::Index i) { return -s.dt * s.g(n, i); }),
       line(
           "swapped: ε₁ and ε₂",
-          []<class T>(const System<T>& s, int n, Eigen::Index i) { return s.eps1 * (s.d(n + 1, i) - s.d(n, i)); },
-          []<class T>(const System<T>& s, int n, Eigen::Index i) { return s.dt * (square(s.g(n, i)) - s.d(n, i)); })};
+          [](const System& s, int n, Eigen::Index i) { return s.eps1 * (s.d(n + 1, i) - s.d(n, i)); },
+          [](const System& s, int n, Eigen::Index i) { return s.dt * (square(s.g(n, i)) - s.d(n, i)); })};
 }
 
 }  // namespace verigrad::adam_system_discrete

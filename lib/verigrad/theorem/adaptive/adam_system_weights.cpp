@@ -35,9 +35,9 @@ bool hypotheses_hold(const OptimiserInstance& i) {
 namespace {
 
 /// V⁺ and V̂⁺ of one entry: claims of weights against (5.25) itself.
-template <class T, class Claim>
-void for_each_entry(const OptimiserRun<T>& run, Claim claim) {
-  const OptimiserRecord<T> r = run.of(Optimiser::adam_system);
+template <class Claim>
+void for_each_entry(const OptimiserRun& run, Claim claim) {
+  const OptimiserRecord r = run.of(Optimiser::adam_system);
   for (int n = 0; n < run.n; ++n)
     for (Eigen::Index i = 0; i < r.theta[0].size(); ++i) claim(r, n, i);
 }
@@ -45,9 +45,9 @@ void for_each_entry(const OptimiserRun<T>& run, Claim claim) {
 /// V⁺ = a V + b∇J.
 template <class Weights>
 Form<OptimiserInstance> first_line(const char* key, Weights weights) {
-  return form<OptimiserRun>(key, [=]<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  return form<OptimiserRun>(key, [=](const OptimiserRun& run, Claims& claims) {
     const auto [a, b] = weights(run);
-    for_each_entry(run, [&](const OptimiserRecord<T>& r, int n, Eigen::Index i) {
+    for_each_entry(run, [&](const OptimiserRecord& r, int n, Eigen::Index i) {
       claims.equal("Vⁿ⁺¹ = β₁Vⁿ + (1 − β₁)∇J", r.m[n + 1][i], a * r.m[n][i] + b * r.gradient[n][i], n);
     });
   });
@@ -57,41 +57,40 @@ Form<OptimiserInstance> first_line(const char* key, Weights weights) {
 template <class Weights, class Past>
 Form<OptimiserInstance> second_line(const char* key, Weights weights, Past past,
                                     const char* line = "V̂ⁿ⁺¹ = β₂V̂ⁿ + (1 − β₂)∇J²") {
-  return form<OptimiserRun>(key, [=]<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+  return form<OptimiserRun>(key, [=](const OptimiserRun& run, Claims& claims) {
     const auto [a, b] = weights(run);
-    for_each_entry(run, [&](const OptimiserRecord<T>& r, int n, Eigen::Index i) {
-      claims.equal(line, r.v[n + 1][i], a * T(past(r, n, i)) + b * square(r.gradient[n][i]), n);
+    for_each_entry(run, [&](const OptimiserRecord& r, int n, Eigen::Index i) {
+      claims.equal(line, r.v[n + 1][i], a * Number(past(r, n, i)) + b * square(r.gradient[n][i]), n);
     });
   });
 }
 
 /// √V̂(θ⁺ − θ) = −αV, the moments late steps after θ.
 Form<OptimiserInstance> third_line(const char* key, int sign, int late) {
-  return form<OptimiserRun>(key, [=]<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-    for_each_entry(run, [&](const OptimiserRecord<T>& r, int n, Eigen::Index i) {
-      claims.equal("√V̂ⁿ(θⁿ⁺¹ − θⁿ) = −αVⁿ", root<T>(r.v[n + late][i]) * (r.theta[n + 1][i] - r.theta[n][i]),
-                   T(-sign) * run.alpha * r.m[n + late][i], n);
+  return form<OptimiserRun>(key, [=](const OptimiserRun& run, Claims& claims) {
+    for_each_entry(run, [&](const OptimiserRecord& r, int n, Eigen::Index i) {
+      claims.equal("√V̂ⁿ(θⁿ⁺¹ − θⁿ) = −αVⁿ", root<Number>(r.v[n + late][i]) * (r.theta[n + 1][i] - r.theta[n][i]),
+                   Number(-sign) * run.alpha * r.m[n + late][i], n);
     });
   });
 }
 
-template <class T>
-using Pair = std::pair<T, T>;
+using Pair = std::pair<Number, Number>;
 
-constexpr auto weights1 = []<class T>(const OptimiserRun<T>& run) { return Pair<T>{run.beta1, T(1) - run.beta1}; };
-constexpr auto weights2 = []<class T>(const OptimiserRun<T>& run) { return Pair<T>{run.beta2, T(1) - run.beta2}; };
-constexpr auto v_hat = []<class T>(const OptimiserRecord<T>& r, int n, Eigen::Index i) { return r.v[n][i]; };
-constexpr auto v_for_v_hat = []<class T>(const OptimiserRecord<T>& r, int n, Eigen::Index i) { return r.m[n][i]; };
+constexpr auto weights1 = [](const OptimiserRun& run) { return Pair{run.beta1, 1 - run.beta1}; };
+constexpr auto weights2 = [](const OptimiserRun& run) { return Pair{run.beta2, 1 - run.beta2}; };
+constexpr auto v_hat = [](const OptimiserRecord& r, int n, Eigen::Index i) { return r.v[n][i]; };
+constexpr auto v_for_v_hat = [](const OptimiserRecord& r, int n, Eigen::Index i) { return r.m[n][i]; };
 
-constexpr auto has_root = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+void has_root(const OptimiserRun& run, Claims& claims) {
   const OptimiserInstance& i = run.instance;
-  T v = exact<T>(i.m0);
+  Number v = exact(i.m0);
   for (int n = 0; n < run.n; ++n) {
-    const T g = exact<T>(i.gradients[std::size_t(n)][0]);
-    claims.at_most("0 ≤ V̂ⁿ⁺¹ as printed", T(0), run.beta2 * v + (T(1) - run.beta2) * square(g), n);
-    v = run.beta1 * v + (T(1) - run.beta1) * g;
+    const Number g = exact(i.gradients[std::size_t(n)][0]);
+    claims.at_most("0 ≤ V̂ⁿ⁺¹ as printed", Number(0), run.beta2 * v + (1 - run.beta2) * square(g), n);
+    v = run.beta1 * v + (1 - run.beta1) * g;
   }
-};
+}
 
 }  // namespace
 
@@ -105,17 +104,17 @@ Form<OptimiserInstance> printed_v_hat_has_a_root() { return form<OptimiserRun>("
 Forms<OptimiserInstance> planted() {
   return {second_line("swapped: β₁ for β₂", weights1, v_hat),
           first_line("sign: V = Z",
-                     []<class T>(const OptimiserRun<T>& run) {
-                       return Pair<T>{run.beta1, run.beta1 - T(1)};
+                     [](const OptimiserRun& run) {
+                       return Pair{run.beta1, run.beta1 - 1};
                      }),
           first_line("relaxation: β₁ = 1 + Δt/ε₁",
-                     []<class T>(const OptimiserRun<T>& run) {
-                       return Pair<T>{T(2) - run.beta1, run.beta1 - T(1)};
+                     [](const OptimiserRun& run) {
+                       return Pair{2 - run.beta1, run.beta1 - 1};
                      }),
           second_line(
               "missing 1 − β₂",
-              []<class T>(const OptimiserRun<T>& run) {
-                return Pair<T>{run.beta2, T(1)};
+              [](const OptimiserRun& run) {
+                return Pair{run.beta2, Number(1)};
               },
               v_hat),
           third_line("sign: θⁿ + α(V̂ⁿ)^(−1/2)Vⁿ", -1, 0),

@@ -7,39 +7,38 @@
 namespace verigrad {
 
 /// Entry i of step k, with the run's record.
-template <class T>
 struct EntryOfStep {
-  const OptimiserRun<T>& run;
-  const OptimiserRecord<T>& record;
+  const OptimiserRun& run;
+  const OptimiserRecord& record;
   Eigen::Index i;
   int k;
 
-  const T& g() const { return record.gradient[k][i]; }
-  T move() const { return record.theta[k + 1][i] - record.theta[k][i]; }
+  const Number& g() const { return record.gradient[k][i]; }
+  Number move() const { return record.theta[k + 1][i] - record.theta[k][i]; }
 };
 
 /// claim(entry, index, claims) for each entry of each step.
 template <class Claim>
 Form<OptimiserInstance> each_entry(const char* key, Optimiser optimiser, Claim claim) {
-  return form<OptimiserRun>(key, [=]<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-    const OptimiserRecord<T> record = run.of(optimiser);
+  return form<OptimiserRun>(key, [=](const OptimiserRun& run, Claims& claims) {
+    const OptimiserRecord record = run.of(optimiser);
     const Eigen::Index d = record.theta[0].size();
     for (int k = 0; k < run.n; ++k)
-      for (Eigen::Index i = 0; i < d; ++i) claim(EntryOfStep<T>{run, record, i, k}, int(k * d + i), claims);
+      for (Eigen::Index i = 0; i < d; ++i) claim(EntryOfStep{run, record, i, k}, int(k * d + i), claims);
   });
 }
 
 /// divisor(entry) (θₖ₊₁ − θₖ) = −α∇J(θₖ).
 template <class Divisor>
 Form<OptimiserInstance> divided_by(const char* key, Optimiser optimiser, Divisor divisor) {
-  return each_entry(key, optimiser, [divisor]<class T>(const EntryOfStep<T>& e, int at, Claims<T>& claims) {
-    claims.equal("Γₖ(θₖ₊₁ − θₖ) = −α∇J(θₖ)", T(divisor(e)) * e.move(), -e.run.alpha * e.g(), at);
+  return each_entry(key, optimiser, [divisor](const EntryOfStep& e, int at, Claims& claims) {
+    claims.equal("Γₖ(θₖ₊₁ − θₖ) = −α∇J(θₖ)", Number(divisor(e)) * e.move(), -e.run.alpha * e.g(), at);
   });
 }
 
 /// ∇J(θₖ) ⊙ (θₖ₊₁ − θₖ) ≤ 0.
 inline Form<OptimiserInstance> goes_downhill(Optimiser optimiser) {
-  return each_entry("downhill", optimiser, []<class T>(const EntryOfStep<T>& e, int at, Claims<T>& claims) {
+  return each_entry("downhill", optimiser, [](const EntryOfStep& e, int at, Claims& claims) {
     claims.at_most("g² + g(θₖ₊₁ − θₖ) ≤ g²", square(e.g()) + e.g() * e.move(), square(e.g()), at);
   });
 }

@@ -33,38 +33,34 @@ bool hypotheses_hold(const OptimiserInstance& i) { return i.alpha > 0 && i.epsil
 namespace {
 
 /// share Σ_{j<end} βᵉⁿᵈ⁻¹⁻ʲ gⱼ², which is v for share = 1 − β.
-template <class T>
-T average(const EntryOfStep<T>& e, const T& beta, const T& share, int end) {
-  T sum(0);
+Number average(const EntryOfStep& e, const Number& beta, const Number& share, int end) {
+  Number sum(0);
   for (int j = 0; j < end; ++j) sum += power(beta, end - 1 - j) * square(e.record.gradient[j][e.i]);
   return share * sum;
 }
 /// v after `end` steps.
-template <class T>
-T v(const EntryOfStep<T>& e, int end) {
-  return average(e, e.run.beta2, T(T(1) - e.run.beta2), end);
+Number v(const EntryOfStep& e, int end) { return average(e, e.run.beta2, Number(1 - e.run.beta2), end); }
+
+void bounded(const EntryOfStep& e, int at, Claims& claims) {
+  claims.less("(1 − β)(θₖ₊₁ − θₖ)² < α²", (1 - e.run.beta2) * square(e.move()), square(e.run.alpha), at);
 }
 
-constexpr auto bounded = []<class T>(const EntryOfStep<T>& e, int at, Claims<T>& claims) {
-  claims.less("(1 − β)(θₖ₊₁ − θₖ)² < α²", (T(1) - e.run.beta2) * square(e.move()), square(e.run.alpha), at);
-};
+void attained(const EntryOfStep& e, int at, Claims& claims) {
+  claims.equal("(1 − β)(θ₁ − θ₀)² = α²", (1 - e.run.beta2) * square(e.move()), square(e.run.alpha), at);
+}
 
-constexpr auto attained = []<class T>(const EntryOfStep<T>& e, int at, Claims<T>& claims) {
-  claims.equal("(1 − β)(θ₁ − θ₀)² = α²", (T(1) - e.run.beta2) * square(e.move()), square(e.run.alpha), at);
-};
+void share_of_last(const EntryOfStep& e, int at, Claims& claims) {
+  claims.at_most("(1 − β)g² ≤ vₖ", (1 - e.run.beta2) * square(e.g()), e.record.v[e.k + 1][e.i], at);
+}
 
-constexpr auto share_of_last = []<class T>(const EntryOfStep<T>& e, int at, Claims<T>& claims) {
-  claims.at_most("(1 − β)g² ≤ vₖ", (T(1) - e.run.beta2) * square(e.g()), e.record.v[e.k + 1][e.i], at);
-};
-
-constexpr auto positive = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
+void positive(const OptimiserRun& run, Claims& claims) {
   for (int k = 0; k < run.n; ++k)
-    claims.less("0 < Γₖ", T(0),
-                root<T>((T(1) - run.beta2) * square(exact<T>(run.instance.gradients[std::size_t(k)][0]))) + run.epsilon,
+    claims.less("0 < Γₖ", Number(0),
+                root<Number>((1 - run.beta2) * square(exact(run.instance.gradients[std::size_t(k)][0]))) + run.epsilon,
                 k);
-};
+}
 
-constexpr auto gamma_k = []<class T>(const EntryOfStep<T>& e) { return root<T>(v(e, e.k + 1)) + e.run.epsilon; };
+constexpr auto gamma_k = [](const EntryOfStep& e) { return root<Number>(v(e, e.k + 1)) + e.run.epsilon; };
 
 /// A planted mistake: divisor(entry) for Γₖ.
 template <class Divisor>
@@ -85,18 +81,16 @@ Form<OptimiserInstance> bound_attained() { return each_entry("bound attained", O
 Form<OptimiserInstance> divisible() { return form<OptimiserRun>("divisible", positive); }
 
 Forms<OptimiserInstance> planted() {
-  return {
-      wrong("sign: θₖ + α diag(Γₖ)⁻¹∇J", []<class T>(const EntryOfStep<T>& e) { return -gamma_k(e); }),
-      wrong("ε under the root",
-            []<class T>(const EntryOfStep<T>& e) { return root<T>(v(e, e.k + 1) + e.run.epsilon); }),
-      wrong("index: vₖ₋₁ for vₖ", []<class T>(const EntryOfStep<T>& e) { return root<T>(v(e, e.k)) + e.run.epsilon; }),
-      wrong("swapped: β and 1 − β",
-            []<class T>(const EntryOfStep<T>& e) {
-              return root<T>(average(e, T(T(1) - e.run.beta2), e.run.beta2, e.k + 1)) + e.run.epsilon;
-            }),
-      wrong("missing 1 − β", []<class T>(const EntryOfStep<T>& e) {
-        return root<T>(average(e, e.run.beta2, T(1), e.k + 1)) + e.run.epsilon;
-      })};
+  return {wrong("sign: θₖ + α diag(Γₖ)⁻¹∇J", [](const EntryOfStep& e) { return -gamma_k(e); }),
+          wrong("ε under the root", [](const EntryOfStep& e) { return root<Number>(v(e, e.k + 1) + e.run.epsilon); }),
+          wrong("index: vₖ₋₁ for vₖ", [](const EntryOfStep& e) { return root<Number>(v(e, e.k)) + e.run.epsilon; }),
+          wrong("swapped: β and 1 − β",
+                [](const EntryOfStep& e) {
+                  return root<Number>(average(e, Number(1 - e.run.beta2), e.run.beta2, e.k + 1)) + e.run.epsilon;
+                }),
+          wrong("missing 1 − β", [](const EntryOfStep& e) {
+            return root<Number>(average(e, e.run.beta2, Number(1), e.k + 1)) + e.run.epsilon;
+          })};
 }
 
 }  // namespace verigrad::rmsprop

@@ -46,132 +46,118 @@ bool hypotheses_hold(const SecondMoment& instance) {
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = SecondMoment;
   explicit Run(const SecondMoment& instance)
-      : a(exact<T>(instance.a)),
-        b(exact<T>(instance.b)),
-        d0(exact<T>(instance.d0)),
-        eps2(exact<T>(instance.eps2)),
-        q(exact<T>(instance.q)) {
+      : a(exact(instance.a)),
+        b(exact(instance.b)),
+        d0(exact(instance.d0)),
+        eps2(exact(instance.eps2)),
+        q(exact(instance.q)) {
     d = solution(q);
-    const T by_q = T(-4) * a * b * q - frac<T>(4, 3) * square(b) * q * square(q) + c();
+    const Number by_q = Number(-4) * a * b * q - frac(4, 3) * square(b) * q * square(q) + c();
     d_prime = by_q * -q / eps2;
     g = a + b * square(q);
   }
 
-  T c() const { return d0 - square(a) + T(2) * a * b + frac<T>(1, 3) * square(b); }
+  Number c() const { return d0 - square(a) + 2 * a * b + frac(1, 3) * square(b); }
   /// D at the time with e^{−t/ε₂} = e.
-  T solution(const T& e) const {
-    return square(a) - T(2) * a * b * square(e) - frac<T>(1, 3) * square(b) * square(T(square(e))) + c() * e;
+  Number solution(const Number& e) const {
+    return square(a) - 2 * a * b * square(e) - frac(1, 3) * square(b) * square(Number(square(e))) + c() * e;
   }
   /// (e^{t/ε₂} D)′ = e^{t/ε₂}(D/ε₂ + D′).
-  T weighted_rate() const { return (d / eps2 + d_prime) / q; }
+  Number weighted_rate() const { return (d / eps2 + d_prime) / q; }
 
-  T a, b, d0, eps2, q;
-  T d, d_prime, g;  ///< D(t), D′(t), g(t)
+  Number a, b, d0, eps2, q;
+  Number d, d_prime, g;  ///< D(t), D′(t), g(t)
 };
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("D(0)", r.solution(T(1)), r.d0);
+void printed(const Run& r, Claims& claims) {
+  claims.equal("D(0)", r.solution(Number(1)), r.d0);
   claims.equal("D′ = (g² − D)/ε₂", r.d_prime, (square(r.g) - r.d) / r.eps2);
-  claims.less("0 < D(t)", T(0), r.d);
+  claims.less("0 < D(t)", Number(0), r.d);
   claims.at_most("e^{−t/ε₂} D(0) ≤ D(t)", r.q * r.d0, r.d);
-};
+}
 
-constexpr auto positive = []<class T>(const Run<T>& r, Claims<T>& claims) { claims.less("0 < D(t)", T(0), r.d); };
+constexpr auto positive = [](const Run& r, Claims& claims) { claims.less("0 < D(t)", Number(0), r.d); };
 
-constexpr auto attains = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("D(t) = e^{−t/ε₂} D(0)", r.d, r.q * r.d0);
-};
+void attains(const Run& r, Claims& claims) { claims.equal("D(t) = e^{−t/ε₂} D(0)", r.d, r.q * r.d0); }
 
-constexpr auto lost_factor = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void lost_factor(const Run& r, Claims& claims) {
   claims.equal("(e^{t/ε₂} D)′ = e^{t/ε₂} g²", r.weighted_rate(), square(r.g) / r.q);
-};
+}
 
-constexpr auto with_factor = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void with_factor(const Run& r, Claims& claims) {
   claims.equal("(e^{t/ε₂} D)′ = e^{t/ε₂} g²/ε₂", r.weighted_rate(), square(r.g) / (r.eps2 * r.q));
-};
+}
 
-constexpr auto strict_derivative = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.less("0 < (e^{t/ε₂} D)′", T(0), r.weighted_rate());
-};
+void strict_derivative(const Run& r, Claims& claims) { claims.less("0 < (e^{t/ε₂} D)′", Number(0), r.weighted_rate()); }
 
 /// As −D/ε₂ ≤ D′, whose sides are not the same number but where it is tight.
-constexpr auto weak_derivative = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void weak_derivative(const Run& r, Claims& claims) {
   claims.at_most("−e^{t/ε₂} D/ε₂ ≤ e^{t/ε₂} D′", -r.d / (r.eps2 * r.q), r.d_prime / r.q);
-};
+}
 
-constexpr auto strict_growth = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.less("D(0) < e^{t/ε₂} D(t)", r.d0, r.d / r.q);
-};
+void strict_growth(const Run& r, Claims& claims) { claims.less("D(0) < e^{t/ε₂} D(t)", r.d0, r.d / r.q); }
 
-constexpr auto weak_growth = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("D(0) ≤ e^{t/ε₂} D(t)", r.d0, r.d / r.q);
-};
+void weak_growth(const Run& r, Claims& claims) { claims.at_most("D(0) ≤ e^{t/ε₂} D(t)", r.d0, r.d / r.q); }
 
 /// A state of one coordinate at any time.
-template <class T>
 struct State {
-  explicit State(Unknowns<T>& unknowns)
+  explicit State(const Unknowns& unknowns)
       : eps2(unknowns.positive("ε₂")), u(unknowns.positive("e^{t/ε₂}")), d(unknowns.real("D")), g(unknowns.real("g")) {}
 
   /// (uD)′ by the product rule, with u′ = u/ε₂.
-  T weighted_rate() const { return u / eps2 * d + u * ((square(g) - d) / eps2); }
-  T g2_over_eps2() const { return u * square(g) / eps2; }
+  Number weighted_rate() const { return u / eps2 * d + u * ((square(g) - d) / eps2); }
+  Number g2_over_eps2() const { return u * square(g) / eps2; }
 
-  T eps2, u, d, g;
+  Number eps2, u, d, g;
 };
 
-constexpr auto with_factor_everywhere = []<class T>(const State<T>& s, Claims<T>& claims) {
+void with_factor_everywhere(const State& s, Claims& claims) {
   claims.equal("(e^{t/ε₂} D)′ = e^{t/ε₂} g²/ε₂", s.weighted_rate(), s.g2_over_eps2());
-};
+}
 
-constexpr auto weak_derivative_everywhere = []<class T>(const State<T>& s, Claims<T>& claims) {
+void weak_derivative_everywhere(const State& s, Claims& claims) {
   with_factor_everywhere(s, claims);
-  claims.at_most("0 ≤ e^{t/ε₂} g²/ε₂", T(0), s.g2_over_eps2());
-};
+  claims.at_most("0 ≤ e^{t/ε₂} g²/ε₂", Number(0), s.g2_over_eps2());
+}
 
 /// D(0), and what is added to it up to a time.
-template <class T>
 struct Growth {
-  explicit Growth(Unknowns<T>& unknowns)
+  explicit Growth(const Unknowns& unknowns)
       : d0(unknowns.positive("D(0)")),
         u(unknowns.positive("e^{t/ε₂}")),
         integral(unknowns.nonnegative("∫₀ᵗ e^{s/ε₂} g(s)²/ε₂ ds")) {}
 
-  T d0, u, integral;
+  Number d0, u, integral;
 };
 
-constexpr auto stays_positive = []<class T>(const Growth<T>& r, Claims<T>& claims) {
-  claims.less("0 < D(t) = e^{−t/ε₂} (D(0) + ∫)", T(0), (r.d0 + r.integral) / r.u);
-};
+void stays_positive(const Growth& r, Claims& claims) {
+  claims.less("0 < D(t) = e^{−t/ε₂} (D(0) + ∫)", Number(0), (r.d0 + r.integral) / r.u);
+}
 
-constexpr auto grows = []<class T>(const Growth<T>& r, Claims<T>& claims) {
-  claims.at_most("0 ≤ e^{t/ε₂} D(t) − D(0) = ∫", T(0), r.integral);
-};
+void grows(const Growth& r, Claims& claims) { claims.at_most("0 ≤ e^{t/ε₂} D(t) − D(0) = ∫", Number(0), r.integral); }
 
 /// A planted mistake: bound(run) ≤ D(t).
 template <class Bound>
 Form<SecondMoment> bounded_by(const char* key, Bound bound) {
-  return form<Run>(key, [bound]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.at_most("planted bound ≤ D(t)", T(bound(r)), r.d);
-  });
+  return form<Run>(
+      key, [bound](const Run& r, Claims& claims) { claims.at_most("planted bound ≤ D(t)", Number(bound(r)), r.d); });
 }
 
 /// A planted mistake: (e^{t/ε₂} D)′ = rate(state).
 template <class Rate>
-GeneralForm rate_is(const char* key, Rate rate) {
-  return general_form<State>(key, [rate]<class T>(const State<T>& s, Claims<T>& claims) {
-    claims.equal("(e^{t/ε₂} D)′ = planted rate", s.weighted_rate(), T(rate(s)));
+Form<Unknowns> rate_is(const char* key, Rate rate) {
+  return form<State, Unknowns>(key, [rate](const State& s, Claims& claims) {
+    claims.equal("(e^{t/ε₂} D)′ = planted rate", s.weighted_rate(), Number(rate(s)));
   });
 }
 
 }  // namespace
 
 Form<SecondMoment> conclusion() { return form<Run>("as printed", printed); }
-GeneralForm general_conclusion() { return general_form<Growth>("as printed, all gradients", stays_positive); }
+Form<Unknowns> general_conclusion() { return form<Growth, Unknowns>("as printed, all gradients", stays_positive); }
 Form<SecondMoment> is_positive() { return form<Run>("D(t) > 0", positive); }
 Form<SecondMoment> attained() { return form<Run>("attained", attains); }
 
@@ -184,10 +170,10 @@ Forms<SecondMoment> corrected() {
           form<Run>("strict derivative, exact solutions", weak_derivative),
           form<Run>("strict growth, exact solutions", weak_growth)};
 }
-GeneralForms general_corrected() {
-  return {general_form<State>("lost factor", with_factor_everywhere),
-          general_form<State>("strict derivative", weak_derivative_everywhere),
-          general_form<Growth>("strict growth", grows)};
+Forms<Unknowns> general_corrected() {
+  return {form<State, Unknowns>("lost factor", with_factor_everywhere),
+          form<State, Unknowns>("strict derivative", weak_derivative_everywhere),
+          form<Growth, Unknowns>("strict growth", grows)};
 }
 
 Forms<SecondMoment> planted() {
@@ -196,9 +182,9 @@ Forms<SecondMoment> planted() {
           bounded_by("other term: g² ≤ D(t)", [](const auto& r) { return square(r.g); }),
           bounded_by("index: D(2t) ≤ D(t)", [](const auto& r) { return r.solution(square(r.q)); }),
           bounded_by("missing term: (1 + e^{−t/ε₂})/2 D(0) ≤ D(t)",
-                     []<class T>(const Run<T>& r) { return frac<T>(1, 2) * (T(1) + r.q) * r.d0; })};
+                     [](const Run& r) { return frac(1, 2) * (1 + r.q) * r.d0; })};
 }
-GeneralForms general_planted() {
+Forms<Unknowns> general_planted() {
   return {
       rate_is("sign: −e^{t/ε₂} g²/ε₂", [](const auto& s) { return -s.g2_over_eps2(); }),
       rate_is("power: e^{t/ε₂} g/ε₂", [](const auto& s) { return s.u * s.g / s.eps2; }),

@@ -32,7 +32,7 @@ bool hypotheses_hold(const SecondMoment& instance);
 Form<SecondMoment> conclusion();
 /// D(t) > 0 for all D(0) > 0 and all ∫₀ᵗ e^{s/ε₂} g(s)²/ε₂ ds ≥ 0, by which e^{t/ε₂} D(t) exceeds D(0): that the
 /// integral of what is not negative is not negative, and of a derivative the difference, is assumed.
-GeneralForm general_conclusion();
+Form<Unknowns> general_conclusion();
 /// D(t) > 0 alone.
 Form<SecondMoment> is_positive();
 /// D(t) = e^{−t/ε₂} D(0), where ∇J(W) stays 0: the least that D can be.
@@ -41,10 +41,10 @@ Form<SecondMoment> attained();
 /// The false printed forms on exact solutions, and those that replace them, keys as in statement().errata, for all
 /// states, given the product rule and (e^{t/ε₂})′ = e^{t/ε₂}/ε₂; the latter on exact solutions, too.
 Forms<SecondMoment> errata();
-GeneralForms general_corrected();
+Forms<Unknowns> general_corrected();
 Forms<SecondMoment> corrected();
 /// Wrong forms that every check must reject: of the bound on D(t), and of (e^{t/ε₂} D)′ for all states.
 Forms<SecondMoment> planted();
-GeneralForms general_planted();
+Forms<Unknowns> general_planted();
 
 }  // namespace verigrad::second_moment_positivity

@@ -6,26 +6,22 @@
 
 namespace verigrad {
 
-template <class T>
 struct LinePoint {
-  T t;
-  T f;          ///< f(a + tv)
-  T remainder;  ///< f(a + tv) − f(a) − t⟨∇f(a), v⟩
+  Number t;
+  Number f;          ///< f(a + tv)
+  Number remainder;  ///< f(a + tv) − f(a) − t⟨∇f(a), v⟩
 };
 
 /// The line a + tv and its points at t = τ2⁻⁴ᵏ and t = −τ2⁻⁴ᵏ, k = 0 … 4; no points when τ = 0.
-template <class T>
 struct AlongLine {
-  Vector<T> a, v;
-  T f_a;
-  T slope;  ///< ⟨∇f(a), v⟩
-  std::vector<LinePoint<T>> forward, backward;
+  Vector<Number> a, v;
+  Number f_a;
+  Number slope;  ///< ⟨∇f(a), v⟩
+  std::vector<LinePoint> forward, backward;
 };
-template <class T>
-AlongLine<T> along_line(const ObjectiveOver<T>& f, const Vector<T>& a, const Vector<T>& v, double tau);
+AlongLine along_line(const ObjectiveOver<Number>& f, const Vector<Number>& a, const Vector<Number>& v, double tau);
 
 /// |remainder| ≤ L/2 t²‖v‖² at every point: it is o(t), and ⟨∇f(a), v⟩ is the derivative along v at a.
-template <class T>
-void small_remainder(const AlongLine<T>& line, const T& L, Claims<T>& claims);
+void small_remainder(const AlongLine& line, const Number& L, Claims& claims);
 
 }  // namespace verigrad

@@ -51,127 +51,109 @@ bool hypotheses_hold(const PairInstance& instance) {
 namespace {
 
 /// Δ = ∇f(y) − ∇f(x).
-template <class T>
-Vector<T> change(const Pair<T>& p) {
-  return p.g_y - p.g_x;
-}
+Vector<Number> change(const Pair<Number>& p) { return p.g_y - p.g_x; }
 
 /// ⟨Δ, y − x⟩.
-template <class T>
-T monotone(const Pair<T>& p) {
-  return dot<T>(change(p), p.y - p.x);
-}
+Number monotone(const Pair<Number>& p) { return dot(change(p), p.y - p.x); }
 
 /// ‖Δ‖²/L.
-template <class T>
-T scaled_change(const Pair<T>& p) {
-  return squared_norm(change(p)) / p.L;
+Number scaled_change(const Pair<Number>& p) { return squared_norm(change(p)) / p.L; }
+
+void printed(const Pair<Number>& p, Claims& claims) {
+  claims.at_most("1/L ‖∇f(y) − ∇f(x)‖² ≤ ⟨∇f(y) − ∇f(x), y − x⟩", scaled_change(p), monotone(p));
 }
 
-constexpr auto printed = []<class T>(const Pair<T>& p, Claims<T>& claims) {
-  claims.at_most("1/L ‖∇f(y) − ∇f(x)‖² ≤ ⟨∇f(y) − ∇f(x), y − x⟩", scaled_change(p), monotone(p));
-};
-
-constexpr auto equality = []<class T>(const Pair<T>& p, Claims<T>& claims) {
+void equality(const Pair<Number>& p, Claims& claims) {
   claims.equal("1/L ‖∇f(y) − ∇f(x)‖² = ⟨∇f(y) − ∇f(x), y − x⟩", scaled_change(p), monotone(p));
-};
+}
 
-constexpr auto falling_gradient = []<class T>(const Pair<T>& p, Claims<T>& claims) {
-  claims.less("⟨∇f(y), y − x⟩ < ⟨∇f(x), y − x⟩", dot<T>(p.g_y, p.y - p.x), dot<T>(p.g_x, p.y - p.x));
-};
+void falling_gradient(const Pair<Number>& p, Claims& claims) {
+  claims.less("⟨∇f(y), y − x⟩ < ⟨∇f(x), y − x⟩", dot(p.g_y, p.y - p.x), dot(p.g_x, p.y - p.x));
+}
 
-constexpr auto certificate = []<class T>(const Pair<T>& p, Claims<T>& claims) {
-  const Vector<T> d = p.y - p.x;
+void certificate(const Pair<Number>& p, Claims& claims) {
+  const Vector<Number> d = p.y - p.x;
   claims.equal("L²‖d‖² − ‖Δ‖² = ‖Ld − Δ‖² + 2L(⟨Δ, d⟩ − ‖Δ‖²/L)",
                square(p.L) * squared_norm(d) - squared_norm(change(p)),
-               squared_norm<T>(p.L * d - change(p)) + T(2) * p.L * (monotone(p) - scaled_change(p)));
-};
+               squared_norm(p.L * d - change(p)) + 2 * p.L * (monotone(p) - scaled_change(p)));
+}
 
 /// The quantities of the proof, in the text's letters.
-template <class T>
-struct Run : Pair<T> {
+struct Run : Pair<Number> {
   using Instance = PairInstance;
-  explicit Run(const PairInstance& instance) : Pair<T>(instance.pair<T>()) {
-    const ObjectiveOver<T>& f = instance.f->over<T>();
-    const Vector<T> move = T(T(1) / this->L) * change<T>(*this);
+  explicit Run(const PairInstance& instance) : Pair<Number>(instance.pair<Number>()) {
+    const ObjectiveOver<Number>& f = instance.f->over<Number>();
+    const Vector<Number> move = Number(1 / this->L) * change(*this);
     z = this->x - move;
     z_corrected = this->x + move;
     f_z = f.value(z);
     f_z_corrected = f.value(z_corrected);
   }
 
-  Vector<T> z;            ///< as printed: x − (∇f(y) − ∇f(x))/L
-  Vector<T> z_corrected;  ///< x + (∇f(y) − ∇f(x))/L
-  T f_z, f_z_corrected;
+  Vector<Number> z;            ///< as printed: x − (∇f(y) − ∇f(x))/L
+  Vector<Number> z_corrected;  ///< x + (∇f(y) − ∇f(x))/L
+  Number f_z, f_z_corrected;
 };
 
-constexpr auto insert_z = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void insert_z(const Run& r, Claims& claims) {
   claims.equal("f(y) − f(x) = f(y) − f(z) + f(z) − f(x)", r.f_y - r.f_x, r.f_y - r.f_z + r.f_z - r.f_x);
-};
-
-/// The right side of the second line, for one choice of z.
-template <class T>
-T second_line(const Run<T>& r, const Vector<T>& z) {
-  return dot<T>(r.g_y, r.y - z) + dot<T>(r.g_x, z - r.x) + frac<T>(1, 2) * r.L * squared_norm<T>(z - r.x);
 }
 
-template <class T>
-void by_16_and_18(const Run<T>& r, const Vector<T>& z, const T& f_z, Claims<T>& claims) {
-  claims.at_most("(16): f(y) − f(z) ≤ ⟨∇f(y), y − z⟩", r.f_y - f_z, dot<T>(r.g_y, r.y - z));
+/// The right side of the second line, for one choice of z.
+Number second_line(const Run& r, const Vector<Number>& z) {
+  return dot(r.g_y, r.y - z) + dot(r.g_x, z - r.x) + frac(1, 2) * r.L * squared_norm(z - r.x);
+}
+
+void by_16_and_18(const Run& r, const Vector<Number>& z, const Number& f_z, Claims& claims) {
+  claims.at_most("(16): f(y) − f(z) ≤ ⟨∇f(y), y − z⟩", r.f_y - f_z, dot(r.g_y, r.y - z));
   claims.at_most("(18): f(z) − f(x) ≤ ⟨∇f(x), z − x⟩ + L/2 ‖z − x‖²", f_z - r.f_x,
-                 dot<T>(r.g_x, z - r.x) + frac<T>(1, 2) * r.L * squared_norm<T>(z - r.x));
+                 dot(r.g_x, z - r.x) + frac(1, 2) * r.L * squared_norm(z - r.x));
   claims.at_most("f(y) − f(x) ≤ second line", r.f_y - r.f_x, second_line(r, z));
 }
 
 /// ∇f(y)(y − x)ᵀ − 1/(2L) ‖Δ‖².
-template <class T>
-T third_line(const Run<T>& r) {
-  return dot<T>(r.g_y, r.y - r.x) - frac<T>(1, 2) * scaled_change<T>(r);
-}
+Number third_line(const Run& r) { return dot(r.g_y, r.y - r.x) - frac(1, 2) * scaled_change(r); }
 
 /// The same with x and y exchanged.
-template <class T>
-T third_line_exchanged(const Run<T>& r) {
-  return dot<T>(r.g_x, r.x - r.y) - frac<T>(1, 2) * scaled_change<T>(r);
+Number third_line_exchanged(const Run& r) { return dot(r.g_x, r.x - r.y) - frac(1, 2) * scaled_change(r); }
+
+void line_a(const Run& r, Claims& claims) {
+  claims.at_most("f(y) − f(x) ≤ ⟨∇f(y), y − x⟩ − 1/(2L) ‖Δ‖²", r.f_y - r.f_x, third_line(r));
 }
 
-constexpr auto line_a = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("f(y) − f(x) ≤ ⟨∇f(y), y − x⟩ − 1/(2L) ‖Δ‖²", r.f_y - r.f_x, third_line(r));
-};
-
-constexpr auto line_b = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void line_b(const Run& r, Claims& claims) {
   claims.at_most("f(x) − f(y) ≤ ⟨∇f(x), x − y⟩ − 1/(2L) ‖Δ‖²", r.f_x - r.f_y, third_line_exchanged(r));
-};
+}
 
-constexpr auto sum = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("(a) + (b): right sides", third_line(r) + third_line_exchanged(r), monotone<T>(r) - scaled_change<T>(r));
+void sum(const Run& r, Claims& claims) {
+  claims.equal("(a) + (b): right sides", third_line(r) + third_line_exchanged(r), monotone(r) - scaled_change(r));
   printed(r, claims);
-};
+}
 
-constexpr auto z_as_printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void z_as_printed(const Run& r, Claims& claims) {
   claims.at_most("second line ≤ third line", second_line(r, r.z), third_line(r));
-};
+}
 
-constexpr auto z_with_plus = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void z_with_plus(const Run& r, Claims& claims) {
   by_16_and_18(r, r.z_corrected, r.f_z_corrected, claims);
   claims.equal("second line = third line", second_line(r, r.z_corrected), third_line(r));
   claims.equal("with the printed z: second line = ⟨∇f(y), y − x⟩ + 3/(2L) ‖Δ‖²", second_line(r, r.z),
-               dot<T>(r.g_y, r.y - r.x) + frac<T>(3, 2) * scaled_change<T>(r));
-};
+               dot(r.g_y, r.y - r.x) + frac(3, 2) * scaled_change(r));
+}
 
-constexpr auto without_transpose = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claim_product_defined(row_shape(r.g_x), row_shape<T>(r.z - r.x), claims);
-};
+void without_transpose(const Run& r, Claims& claims) {
+  claim_product_defined(row_shape(r.g_x), row_shape(r.z - r.x), claims);
+}
 
-constexpr auto with_transpose = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claim_product_defined(row_shape(r.g_x), row_shape<T>(r.z - r.x).transposed(), claims);
-};
+void with_transpose(const Run& r, Claims& claims) {
+  claim_product_defined(row_shape(r.g_x), row_shape(r.z - r.x).transposed(), claims);
+}
 
 /// A planted mistake: left(pair) ≤ right(pair) in the place of (19).
 template <class Left, class Right>
 Form<PairInstance> planted_bound(const char* key, Left left, Right right) {
-  return form<PairRun, PairInstance>(key, [=]<class T>(const Pair<T>& p, Claims<T>& claims) {
-    claims.at_most("planted (19)", T(left(p)), T(right(p)));
+  return form<PairRun, PairInstance>(key, [=](const Pair<Number>& p, Claims& claims) {
+    claims.at_most("planted (19)", Number(left(p)), Number(right(p)));
   });
 }
 
@@ -193,8 +175,7 @@ Form<PairData> smoothness_certificate() { return form<PairRun, PairData>("it imp
 
 Forms<PairInstance> steps() {
   return {form<Run>("insert z", insert_z),
-          form<Run>("(16) and (18)",
-                    []<class T>(const Run<T>& r, Claims<T>& claims) { by_16_and_18(r, r.z, r.f_z, claims); }),
+          form<Run>("(16) and (18)", [](const Run& r, Claims& claims) { by_16_and_18(r, r.z, r.f_z, claims); }),
           form<Run>("(a)", line_a), form<Run>("(b)", line_b), form<Run>("(a) + (b)", sum)};
 }
 
@@ -209,25 +190,25 @@ Forms<PairInstance> corrected() {
 Forms<PairInstance> planted() {
   constexpr auto left = [](const auto& p) { return scaled_change(p); };
   constexpr auto right = [](const auto& p) { return monotone(p); };
-  return {planted_bound("sign: ⟨∇f(y) + ∇f(x), y − x⟩", left,
-                        []<class T>(const Pair<T>& p) { return dot<T>(p.g_y + p.g_x, p.y - p.x); }),
-          planted_bound("swapped arguments: ⟨Δ, x − y⟩", left,
-                        []<class T>(const Pair<T>& p) { return dot<T>(change(p), p.x - p.y); }),
-          planted_bound(
-              "factor: 2/L", []<class T>(const Pair<T>& p) { return T(2) * scaled_change(p); }, right),
-          planted_bound(
-              "missing 1/L", [](const auto& p) { return squared_norm(change(p)); }, right),
-          planted_bound(
-              "inverse: L ‖Δ‖²", [](const auto& p) { return p.L * squared_norm(change(p)); }, right),
-          planted_bound(
-              "missing square: ‖Δ‖/L, both sides squared",
-              [](const auto& p) { return squared_norm(change(p)) / square(p.L); },
-              [](const auto& p) { return square(monotone(p)); }),
-          planted_bound(
-              "points for gradients: 1/L ‖y − x‖²",
-              []<class T>(const Pair<T>& p) { return squared_norm<T>(p.y - p.x) / p.L; }, right),
-          planted_bound("missing term: ⟨∇f(y), y − x⟩", left,
-                        []<class T>(const Pair<T>& p) { return dot<T>(p.g_y, p.y - p.x); })};
+  return {
+      planted_bound("sign: ⟨∇f(y) + ∇f(x), y − x⟩", left,
+                    [](const Pair<Number>& p) { return dot(p.g_y + p.g_x, p.y - p.x); }),
+      planted_bound("swapped arguments: ⟨Δ, x − y⟩", left,
+                    [](const Pair<Number>& p) { return dot(change(p), p.x - p.y); }),
+      planted_bound(
+          "factor: 2/L", [](const Pair<Number>& p) { return 2 * scaled_change(p); }, right),
+      planted_bound(
+          "missing 1/L", [](const auto& p) { return squared_norm(change(p)); }, right),
+      planted_bound(
+          "inverse: L ‖Δ‖²", [](const auto& p) { return p.L * squared_norm(change(p)); }, right),
+      planted_bound(
+          "missing square: ‖Δ‖/L, both sides squared",
+          [](const auto& p) { return squared_norm(change(p)) / square(p.L); },
+          [](const auto& p) { return square(monotone(p)); }),
+      planted_bound(
+          "points for gradients: 1/L ‖y − x‖²", [](const Pair<Number>& p) { return squared_norm(p.y - p.x) / p.L; },
+          right),
+      planted_bound("missing term: ⟨∇f(y), y − x⟩", left, [](const Pair<Number>& p) { return dot(p.g_y, p.y - p.x); })};
 }
 
 template Form<PairInstance> conclusion<PairInstance>();

@@ -50,126 +50,114 @@ bool applies_to(const Objective& f) { return f.curvature().convex() && std::isfi
 
 bool hypotheses_hold(const PairInstance& instance) { return applies_to(*instance.f); }
 
-template <class T>
-void first_order(const Pair<T>& p, Claims<T>& claims) {
-  claims.at_most("f(x) + ⟨∇f(x), y − x⟩ ≤ f(y)", p.f_x + dot<T>(p.g_x, p.y - p.x), p.f_y);
+void first_order(const Pair<Number>& p, Claims& claims) {
+  claims.at_most("f(x) + ⟨∇f(x), y − x⟩ ≤ f(y)", p.f_x + dot(p.g_x, p.y - p.x), p.f_y);
 }
 
 namespace {
 
 /// The quantities of the proof, in the text's letters.
-template <class T>
-struct Run : Pair<T> {
+struct Run : Pair<Number> {
   using Instance = PairInstance;
-  explicit Run(const PairInstance& instance) : Pair<T>(instance.pair<T>()), tau(exact<T>(instance.tau)) {
-    const ObjectiveOver<T>& f = instance.f->over<T>();
-    z = tau * this->x + T(T(1) - tau) * this->y;
+  explicit Run(const PairInstance& instance) : Pair<Number>(instance.pair<Number>()), tau(exact(instance.tau)) {
+    const ObjectiveOver<Number>& f = instance.f->over<Number>();
+    z = tau * this->x + Number(1 - tau) * this->y;
     g_z = f.gradient(z);
     f_z = f.value(z);
-    along = along_line<T>(f, this->x, this->y - this->x, instance.tau);
+    along = along_line(f, this->x, this->y - this->x, instance.tau);
   }
 
-  T tau;
-  Vector<T> z, g_z;  ///< z = τx + (1 − τ)y and ∇f(z)
-  T f_z;
-  AlongLine<T> along;  ///< x + t(y − x), its slope ∂f/∂(y − x)(x) = ∇f(x)(y − x)ᵀ
+  Number tau;
+  Vector<Number> z, g_z;  ///< z = τx + (1 − τ)y and ∇f(z)
+  Number f_z;
+  AlongLine along;  ///< x + t(y − x), its slope ∂f/∂(y − x)(x) = ∇f(x)(y − x)ᵀ
 };
 
-template <class T>
-T chord(const Run<T>& r, const T& t) {
-  return t * r.f_y + (T(1) - t) * r.f_x;
+Number chord(const Run& r, const Number& t) { return t * r.f_y + (1 - t) * r.f_x; }
+
+void below_the_chord(const Run& r, Claims& claims) {
+  claims.at_most("f(z) ≤ τf(x) + (1 − τ)f(y)", r.f_z, r.tau * r.f_x + (1 - r.tau) * r.f_y);
 }
 
-constexpr auto below_the_chord = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("f(z) ≤ τf(x) + (1 − τ)f(y)", r.f_z, r.tau * r.f_x + (T(1) - r.tau) * r.f_y);
-};
+constexpr auto printed = [](const Pair<Number>& p, Claims& claims) { first_order(p, claims); };
 
-constexpr auto printed = []<class T>(const Pair<T>& p, Claims<T>& claims) { first_order(p, claims); };
-
-constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("f(z) = τf(x) + (1 − τ)f(y)", r.f_z, r.tau * r.f_x + (T(1) - r.tau) * r.f_y);
+void equality(const Run& r, Claims& claims) {
+  claims.equal("f(z) = τf(x) + (1 − τ)f(y)", r.f_z, r.tau * r.f_x + (1 - r.tau) * r.f_y);
   claims.equal("f(x) + ⟨∇f(x), y − x⟩ = f(y)", r.f_x + r.along.slope, r.f_y);
-};
+}
 
-constexpr auto opposites = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.less("τf(x) + (1 − τ)f(y) < f(z)", r.tau * r.f_x + (T(1) - r.tau) * r.f_y, r.f_z);
-  claims.less("f(y) < f(z) + ⟨∇f(z), y − z⟩", r.f_y, r.f_z + dot<T>(r.g_z, r.y - r.z));
-};
+void opposites(const Run& r, Claims& claims) {
+  claims.less("τf(x) + (1 − τ)f(y) < f(z)", r.tau * r.f_x + (1 - r.tau) * r.f_y, r.f_z);
+  claims.less("f(y) < f(z) + ⟨∇f(z), y − z⟩", r.f_y, r.f_z + dot(r.g_z, r.y - r.z));
+}
 
-constexpr auto expansion = []<class T>(const Run<T>& r, Claims<T>& claims) { small_remainder(r.along, r.L, claims); };
+constexpr auto expansion = [](const Run& r, Claims& claims) { small_remainder(r.along, r.L, claims); };
 
-template <class T>
-void quotients(const Run<T>& r, const std::vector<LinePoint<T>>& line, Claims<T>& claims) {
+void quotients(const Run& r, const std::vector<LinePoint>& line, Claims& claims) {
   for (std::size_t k = 0; k < line.size(); ++k)
     claims.at_most("∂f/∂(y − x)(x) + o(‖y − x‖) ≤ f(y) − f(x)", r.along.slope + line[k].remainder / line[k].t,
                    r.f_y - r.f_x, int(k));
 }
 
-constexpr auto difference_quotient = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void difference_quotient(const Run& r, Claims& claims) {
   quotients(r, r.along.forward, claims);
   quotients(r, r.along.backward, claims);
-};
+}
 
-constexpr auto limit = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void limit(const Run& r, Claims& claims) {
   claims.at_most("∂f/∂(y − x)(x) ≤ f(y) − f(x)", r.along.slope, r.f_y - r.f_x);
   const auto& points = r.along.forward;
   for (std::size_t k = 0; k + 1 < points.size(); ++k)
     claims.at_most("o(‖τ(y − x)‖)/τ falls as τ → 0⁺", points[k + 1].remainder / points[k + 1].t,
                    points[k].remainder / points[k].t, int(k));
-};
-
-template <class T>
-T line_a(const Run<T>& r) {
-  return r.f_z - (T(1) - r.tau) * dot<T>(r.g_z, r.y - r.x);
 }
 
-constexpr auto step_a = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("(a) left = middle", line_a(r), r.f_z + dot<T>(r.g_z, r.x - r.z));
+Number line_a(const Run& r) { return r.f_z - (1 - r.tau) * dot(r.g_z, r.y - r.x); }
+
+void step_a(const Run& r, Claims& claims) {
+  claims.equal("(a) left = middle", line_a(r), r.f_z + dot(r.g_z, r.x - r.z));
   claims.at_most("(a) ≤ f(x)", line_a(r), r.f_x);
-};
+}
 
 /// (b) with first in the place where the text prints f(y).
-template <class T>
-void step_b(const Run<T>& r, const T& first, Claims<T>& claims) {
-  const T left = first + r.tau * dot<T>(r.g_z, r.y - r.x);
-  claims.equal("(b) left = middle", left, r.f_z + dot<T>(r.g_z, r.y - r.z));
+void step_b(const Run& r, const Number& first, Claims& claims) {
+  const Number left = first + r.tau * dot(r.g_z, r.y - r.x);
+  claims.equal("(b) left = middle", left, r.f_z + dot(r.g_z, r.y - r.z));
   claims.at_most("(b) ≤ f(y)", left, r.f_y);
 }
 
-constexpr auto combination = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const T b = r.f_z + r.tau * dot<T>(r.g_z, r.y - r.x);
-  claims.equal("τ(a) + (1 − τ)(b) = f(z)", r.tau * line_a(r) + (T(1) - r.tau) * b, r.f_z);
+void combination(const Run& r, Claims& claims) {
+  const Number b = r.f_z + r.tau * dot(r.g_z, r.y - r.x);
+  claims.equal("τ(a) + (1 − τ)(b) = f(z)", r.tau * line_a(r) + (1 - r.tau) * b, r.f_z);
   below_the_chord(r, claims);
-};
+}
 
-template <class T>
-void below_chord(const Run<T>& r, const std::vector<LinePoint<T>>& line, Claims<T>& claims) {
+void below_chord(const Run& r, const std::vector<LinePoint>& line, Claims& claims) {
   for (std::size_t k = 0; k < line.size(); ++k)
     claims.at_most("f(x) + τ∂f/∂(y − x)(x) + o ≤ τf(y) + (1 − τ)f(x)",
                    r.f_x + line[k].t * r.along.slope + line[k].remainder, chord(r, line[k].t), int(k));
 }
 
-constexpr auto either_sign = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void either_sign(const Run& r, Claims& claims) {
   below_chord(r, r.along.backward, claims);
   below_chord(r, r.along.forward, claims);
-};
+}
 
-constexpr auto each_sign = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void each_sign(const Run& r, Claims& claims) {
   below_chord(r, r.along.forward, claims);
   for (std::size_t k = 0; k < r.along.backward.size(); ++k)
     claims.at_most("τf(y) + (1 − τ)f(x) ≤ f(x + τ(y − x)) for τ < 0", chord(r, r.along.backward[k].t),
                    r.along.backward[k].f, int(k));
-};
+}
 
-constexpr auto with_sum_of_one = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void with_sum_of_one(const Run& r, Claims& claims) {
   claims.at_most("f(x) + Σ over k = 1 … 1 ≤ f(y)", r.f_x + r.g_x[0] * (r.y[0] - r.x[0]), r.f_y);
-};
+}
 
 /// A planted mistake: left(run) ≤ right(run) in the place of `line`.
 template <class Left, class Right>
 Form<PairInstance> planted_bound(const char* key, const char* line, Left left, Right right) {
-  return form<Run>(key,
-                   [=]<class T>(const Run<T>& r, Claims<T>& claims) { claims.at_most(line, T(left(r)), T(right(r))); });
+  return form<Run>(key, [=](const Run& r, Claims& claims) { claims.at_most(line, Number(left(r)), Number(right(r))); });
 }
 
 }  // namespace
@@ -193,13 +181,13 @@ Forms<PairInstance> steps() {
 
 Forms<PairInstance> errata() {
   return {form<Run>("τ below 0", either_sign),
-          form<Run>("f(y) for f(z)", []<class T>(const Run<T>& r, Claims<T>& claims) { step_b(r, r.f_y, claims); }),
+          form<Run>("f(y) for f(z)", [](const Run& r, Claims& claims) { step_b(r, r.f_y, claims); }),
           form<Run>("length of the product sum", with_sum_of_one)};
 }
 
 Forms<PairInstance> corrected() {
   return {form<Run>("τ below 0", each_sign),
-          form<Run>("f(y) for f(z)", []<class T>(const Run<T>& r, Claims<T>& claims) { step_b(r, r.f_z, claims); }),
+          form<Run>("f(y) for f(z)", [](const Run& r, Claims& claims) { step_b(r, r.f_z, claims); }),
           form<Run>("length of the product sum", printed)};
 }
 
@@ -211,11 +199,10 @@ Forms<PairInstance> planted() {
   return {planted_bound(
               "sign: f(x) − ⟨∇f(x), y − x⟩", first_order, [](const auto& r) { return r.f_x - r.along.slope; }, f_y),
           planted_bound(
-              "factor: 2⟨∇f(x), y − x⟩", first_order,
-              []<class T>(const Run<T>& r) { return r.f_x + T(2) * r.along.slope; }, f_y),
+              "factor: 2⟨∇f(x), y − x⟩", first_order, [](const Run& r) { return r.f_x + 2 * r.along.slope; }, f_y),
           planted_bound(
               "swapped points: ∇f(y) for ∇f(x)", first_order,
-              []<class T>(const Run<T>& r) { return r.f_x + dot<T>(r.g_y, r.y - r.x); }, f_y),
+              [](const Run& r) { return r.f_x + dot(r.g_y, r.y - r.x); }, f_y),
           planted_bound(
               "swapped values: f(y) + ⟨∇f(x), y − x⟩ ≤ f(x)", first_order,
               [](const auto& r) { return r.f_y + r.along.slope; }, [](const auto& r) { return r.f_x; }),
@@ -223,10 +210,10 @@ Forms<PairInstance> planted() {
               "missing term: f(x) ≤ f(y)", first_order, [](const auto& r) { return r.f_x; }, f_y),
           planted_bound(
               "slope off by 1/64 in one coordinate", first_order,
-              []<class T>(const Run<T>& r) {
-                Vector<T> slope = r.g_x;
-                slope[0] += frac<T>(1, 64);
-                return r.f_x + dot<T>(slope, r.y - r.x);
+              [](const Run& r) {
+                Vector<Number> slope = r.g_x;
+                slope[0] += frac(1, 64);
+                return r.f_x + dot(slope, r.y - r.x);
               },
               f_y),
           planted_bound("swapped weights: (1 − τ)f(x) + τf(y)", convexity, f_z,
@@ -234,9 +221,6 @@ Forms<PairInstance> planted() {
           planted_bound("missing term: f(z) ≤ τf(x)", convexity, f_z, [](const auto& r) { return r.tau * r.f_x; })};
 }
 
-#define VERIGRAD_INSTANTIATE(T) template void first_order<T>(const Pair<T>&, Claims<T>&);
-VERIGRAD_INSTANTIATE(Number)
-#undef VERIGRAD_INSTANTIATE
 template Form<PairInstance> conclusion<PairInstance>();
 template Form<PairData> conclusion<PairData>();
 

@@ -17,8 +17,7 @@ bool applies_to(const Objective& f);
 bool hypotheses_hold(const PairInstance& instance);
 
 /// (16) of one pair: f(x) + ∇f(x)(y − x)ᵀ ≤ f(y).
-template <class T>
-void first_order(const Pair<T>& pair, Claims<T>& claims);
+void first_order(const Pair<Number>& pair, Claims& claims);
 
 /// (16), of a PairInstance or PairData.
 template <class Instance>

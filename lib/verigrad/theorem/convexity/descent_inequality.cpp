@@ -45,46 +45,45 @@ bool step_is_short(const DescentInstance& instance) {
 namespace {
 
 /// J(θₖ) − γ(1 − λγ/2)‖∇J(θₖ)‖².
-template <class T>
-T bound(const Run<T>& r, const T& lambda, int k) {
-  return r.value[k] - r.gamma * (T(1) - frac<T>(1, 2) * lambda * r.gamma) * squared_norm(r.gradient[k]);
+Number bound(const Run& r, const Number& lambda, int k) {
+  return r.value[k] - r.gamma * (1 - frac(1, 2) * lambda * r.gamma) * squared_norm(r.gradient[k]);
 }
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void printed(const Run& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k)
     claims.at_most("J(θₖ₊₁) ≤ J(θₖ) − γ(1 − Lγ/2)‖∇J(θₖ)‖²", r.value[k + 1], bound(r, r.L, k), k);
-};
+}
 
-constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void equality(const Run& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k)
     claims.equal("J(θₖ₊₁) = J(θₖ) − γ(1 − Lγ/2)‖∇J(θₖ)‖²", r.value[k + 1], bound(r, r.L, k), k);
-};
+}
 
-constexpr auto largest_for_L = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void largest_for_L(const Run& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k)
     claims.at_most("J(θₖ₊₁) ≤ J(θₖ) − γ(1 − λγ/2)‖∇J(θₖ)‖²", r.value[k + 1], bound(r, r.largest_eigenvalue, k), k);
-};
+}
 
-constexpr auto no_increase = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void no_increase(const Run& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k) claims.at_most("J(θₖ₊₁) ≤ J(θₖ)", r.value[k + 1], r.value[k], k);
-};
+}
 
-constexpr auto no_change = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void no_change(const Run& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k) claims.equal("J(θₖ₊₁) = J(θₖ)", r.value[k + 1], r.value[k], k);
-};
+}
 
-constexpr auto lipschitz = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void lipschitz(const Run& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k)
-    claims.at_most("‖∇J(θₖ₊₁) − ∇J(θₖ)‖² ≤ L²‖θₖ₊₁ − θₖ‖²", squared_norm<T>(r.gradient[k + 1] - r.gradient[k]),
-                   square(r.L) * squared_norm<T>(r.theta[k + 1] - r.theta[k]), k);
-};
+    claims.at_most("‖∇J(θₖ₊₁) − ∇J(θₖ)‖² ≤ L²‖θₖ₊₁ − θₖ‖²", squared_norm(r.gradient[k + 1] - r.gradient[k]),
+                   square(r.L) * squared_norm(r.theta[k + 1] - r.theta[k]), k);
+}
 
 /// |J′(θₖ₊₁) − J′(θₖ)| ≤ λ|θₖ₊₁ − θₖ| in one variable, λ the largest eigenvalue.
-constexpr auto largest_eigenvalue = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void largest_eigenvalue(const Run& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k)
-    claims.at_most("|J′(θₖ₊₁) − J′(θₖ)| ≤ λ|θₖ₊₁ − θₖ|", magnitude<T>(r.gradient[k + 1][0] - r.gradient[k][0]),
-                   r.largest_eigenvalue * magnitude<T>(r.theta[k + 1][0] - r.theta[k][0]), k);
-};
+    claims.at_most("|J′(θₖ₊₁) − J′(θₖ)| ≤ λ|θₖ₊₁ − θₖ|", magnitude<Number>(r.gradient[k + 1][0] - r.gradient[k][0]),
+                   r.largest_eigenvalue * magnitude<Number>(r.theta[k + 1][0] - r.theta[k][0]), k);
+}
 
 /// rate · (1 − quarters/4 · Lγ) · ‖∇J(θₖ)‖², the last factor to a power.
 struct Decrease {
@@ -95,11 +94,11 @@ struct Decrease {
 
 /// A planted mistake: J(θₖ₊₁) ≤ J(θₖ) − decrease.
 Form<DescentInstance> falls_by(const char* key, Decrease wrong) {
-  return form<Run>(key, [wrong]<class T>(const Run<T>& r, Claims<T>& claims) {
-    const T rate = wrong.rate_is_gamma ? r.gamma : T(1);
-    const T factor = T(1) - frac<T>(wrong.quarters, 4) * r.L * r.gamma;
+  return form<Run>(key, [wrong](const Run& r, Claims& claims) {
+    const Number rate = wrong.rate_is_gamma ? r.gamma : Number(1);
+    const Number factor = 1 - frac(wrong.quarters, 4) * r.L * r.gamma;
     for (int k = 0; k < r.n; ++k) {
-      const T size = squared_norm(r.gradient[k]);
+      const Number size = squared_norm(r.gradient[k]);
       claims.at_most("J(θₖ₊₁) ≤ J(θₖ) − planted decrease", r.value[k + 1],
                      r.value[k] - rate * factor * (wrong.power == 2 ? square(size) : size), k);
     }

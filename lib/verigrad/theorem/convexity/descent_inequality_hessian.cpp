@@ -6,18 +6,16 @@ namespace verigrad::descent_inequality {
 namespace {
 
 /// The point ψ = θₖ + s(θₖ₊₁ − θₖ) and what the Hessian does there.
-template <class T>
 struct Between {
-  T along_move;      ///< ½⟨∇²J(ψ)(θₖ₊₁ − θₖ), θₖ₊₁ − θₖ⟩
-  T along_gradient;  ///< ½⟨∇²J(ψ)∇J(θₖ), ∇J(θₖ)⟩
+  Number along_move;      ///< ½⟨∇²J(ψ)(θₖ₊₁ − θₖ), θₖ₊₁ − θₖ⟩
+  Number along_gradient;  ///< ½⟨∇²J(ψ)∇J(θₖ), ∇J(θₖ)⟩
 };
 
 /// The step from θₖ to θₖ₊₁, with the two points of a grid on it at which the Hessian curves least and most along it.
-template <class T>
 struct Segment {
-  Vector<T> move;  ///< θₖ₊₁ − θₖ
-  T needed;  ///< J(θₖ₊₁) − J(θₖ) − ⟨∇J(θₖ), θₖ₊₁ − θₖ⟩: what ½⟨∇²J(ψ)·,·⟩ must be
-  Between<T> least, most;
+  Vector<Number> move;  ///< θₖ₊₁ − θₖ
+  Number needed;  ///< J(θₖ₊₁) − J(θₖ) − ⟨∇J(θₖ), θₖ₊₁ − θₖ⟩: what ½⟨∇²J(ψ)·,·⟩ must be
+  Between least, most;
 };
 
 /// The s in {0, 1/64 … 1} at which ⟨∇²J(a + s·move)move, move⟩ is least and most; in 50 digits, as a move may be so
@@ -37,78 +35,75 @@ std::pair<double, double> extreme_positions(const Objective& f, const Vector<dou
   return at;
 }
 
-template <class T>
-Between<T> between(const ObjectiveOver<T>& f, const Run<T>& r, int k, double s) {
-  const Vector<T> move = r.theta[k + 1] - r.theta[k];
-  const Vector<T> psi = r.theta[k] + exact<T>(s) * move;
-  const T half = frac<T>(1, 2);
-  return {half * dot<T>(f.hessian_product(psi, move), move),
-          half * dot<T>(f.hessian_product(psi, r.gradient[k]), r.gradient[k])};
+Between between(const ObjectiveOver<Number>& f, const Run& r, int k, double s) {
+  const Vector<Number> move = r.theta[k + 1] - r.theta[k];
+  const Vector<Number> psi = r.theta[k] + exact(s) * move;
+  const Number half = frac(1, 2);
+  return {half * dot(f.hessian_product(psi, move), move),
+          half * dot(f.hessian_product(psi, r.gradient[k]), r.gradient[k])};
 }
 
-template <class T>
-Segment<T> segment_of(const Objective& f, const Run<T>& r, int k) {
+Segment segment_of(const Objective& f, const Run& r, int k) {
   const Vector<double> a = approximate(r.theta[k]);
   const auto [least, most] = extreme_positions(f, a, approximate(r.theta[k + 1]) - a);
-  const Vector<T> move = r.theta[k + 1] - r.theta[k];
-  return {move, r.value[k + 1] - r.value[k] - dot<T>(r.gradient[k], move), between(f.over<T>(), r, k, least),
-          between(f.over<T>(), r, k, most)};
+  const Vector<Number> move = r.theta[k + 1] - r.theta[k];
+  return {move, r.value[k + 1] - r.value[k] - dot(r.gradient[k], move), between(f.over<Number>(), r, k, least),
+          between(f.over<Number>(), r, k, most)};
 }
 
 /// A search in double proposes the points of the segments; nothing rests on it but whether the claims about them hold.
-template <class T>
-struct HessianRun : Run<T> {
+struct HessianRun : Run {
   using Instance = DescentInstance;
-  explicit HessianRun(const DescentInstance& instance) : Run<T>(instance) {
-    for (int k = 0; k < this->n; ++k) segment.push_back(segment_of<T>(*instance.f, *this, k));
+  explicit HessianRun(const DescentInstance& instance) : Run(instance) {
+    for (int k = 0; k < this->n; ++k) segment.push_back(segment_of(*instance.f, *this, k));
   }
 
-  std::vector<Segment<T>> segment;
+  std::vector<Segment> segment;
 };
 
-constexpr auto points_on_both_sides = []<class T>(const HessianRun<T>& r, Claims<T>& claims) {
+void points_on_both_sides(const HessianRun& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k) {
-    const Segment<T>& s = r.segment[k];
+    const Segment& s = r.segment[k];
     claims.at_most("½⟨∇²J(ψ₁)Δ, Δ⟩ ≤ J(θₖ₊₁) − J(θₖ) − ⟨∇J(θₖ), Δ⟩", s.least.along_move, s.needed, k);
     claims.at_most("J(θₖ₊₁) − J(θₖ) − ⟨∇J(θₖ), Δ⟩ ≤ ½⟨∇²J(ψ₂)Δ, Δ⟩", s.needed, s.most.along_move, k);
   }
-};
+}
 
 /// (1.26), or a wrong form of it: the last term is ±γᵖ · ½⟨∇²J(ψ)∇J(θₖ), ∇J(θₖ)⟩.
 Form<DescentInstance> second_line(const char* key, int sign, int power) {
-  return form<HessianRun>(key, [=]<class T>(const HessianRun<T>& r, Claims<T>& claims) {
-    const T size = power == 2 ? square(r.gamma) : r.gamma;
-    const T factor = sign < 0 ? T(-size) : size;
+  return form<HessianRun>(key, [=](const HessianRun& r, Claims& claims) {
+    const Number size = power == 2 ? square(r.gamma) : r.gamma;
+    const Number factor = sign < 0 ? Number(-size) : size;
     for (int k = 0; k < r.n; ++k)
-      for (const Between<T>& at : {r.segment[k].least, r.segment[k].most})
+      for (const Between& at : {r.segment[k].least, r.segment[k].most})
         claims.equal("right sides of (1.25) and (1.26)",
-                     r.value[k] + dot<T>(r.gradient[k], r.segment[k].move) + at.along_move,
+                     r.value[k] + dot(r.gradient[k], r.segment[k].move) + at.along_move,
                      r.value[k] - r.gamma * squared_norm(r.gradient[k]) + factor * at.along_gradient, k);
   });
 }
 
-constexpr auto last_term = []<class T>(const HessianRun<T>& r, Claims<T>& claims) {
+void last_term(const HessianRun& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k)
-    for (const Between<T>& at : {r.segment[k].least, r.segment[k].most})
+    for (const Between& at : {r.segment[k].least, r.segment[k].most})
       claims.at_most("½γ²⟨∇²J(ψ)∇J(θₖ), ∇J(θₖ)⟩ ≤ ½Lγ²‖∇J(θₖ)‖²", square(r.gamma) * at.along_gradient,
-                     frac<T>(1, 2) * r.L * square(r.gamma) * squared_norm(r.gradient[k]), k);
-};
+                     frac(1, 2) * r.L * square(r.gamma) * squared_norm(r.gradient[k]), k);
+}
 
-constexpr auto one_of_two = []<class T>(const HessianRun<T>& r, Claims<T>& claims) {
+void one_of_two(const HessianRun& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k) {
-    const Segment<T>& s = r.segment[k];
+    const Segment& s = r.segment[k];
     claims.equal("½J″(ψ)Δ² is what (1.25) needs, for one of the two values of J″",
-                 (s.needed - s.least.along_move) * (s.needed - s.most.along_move), T(0), k);
+                 (s.needed - s.least.along_move) * (s.needed - s.most.along_move), Number(0), k);
   }
-};
+}
 
-constexpr auto any_point = []<class T>(const HessianRun<T>& r, Claims<T>& claims) {
+void any_point(const HessianRun& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k) {
-    const Segment<T>& s = r.segment[k];
+    const Segment& s = r.segment[k];
     claims.equal("(1.25) at one ψ", s.least.along_move, s.needed, k);
     claims.equal("(1.25) at another ψ", s.most.along_move, s.needed, k);
   }
-};
+}
 
 }  // namespace
 

@@ -6,26 +6,25 @@
 namespace verigrad::descent_inequality {
 
 /// The quantities of (1.27).
-template <class T>
 struct Run {
   using Instance = DescentInstance;
   explicit Run(const DescentInstance& instance)
-      : L(exact<T>(instance.L())),
-        gamma(exact<T>(instance.alpha)),
-        largest_eigenvalue(exact<T>(instance.f->curvature().upper)),
-        theta(instance.iterates<T>()),
+      : L(exact(instance.L())),
+        gamma(exact(instance.alpha)),
+        largest_eigenvalue(exact(instance.f->curvature().upper)),
+        theta(instance.iterates()),
         n(int(theta.size()) - 1) {
-    const ObjectiveOver<T>& f = instance.f->over<T>();
-    for (const Vector<T>& point : theta) {
+    const ObjectiveOver<Number>& f = instance.f->over<Number>();
+    for (const Vector<Number>& point : theta) {
       gradient.push_back(f.gradient(point));
       value.push_back(f.value(point));
     }
   }
 
-  T L, gamma;
-  T largest_eigenvalue;  ///< of the Hessian, over all of ℝᴾ; may be negative
-  Trajectory<T> theta, gradient;
-  std::vector<T> value;
+  Number L, gamma;
+  Number largest_eigenvalue;  ///< of the Hessian, over all of ℝᴾ; may be negative
+  Trajectory<Number> theta, gradient;
+  std::vector<Number> value;
   int n;
 };
 

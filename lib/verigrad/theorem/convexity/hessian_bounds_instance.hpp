@@ -25,10 +25,9 @@ struct HessianBoundsInstance {
   std::string describe() const;
 
   /// W* and J(W*), or the reference point and its value.
-  template <class T>
-  Minimum<T> minimum() const {
-    if (!reference) return J->over<T>().minimum();
-    return {exact<T>(*reference), J->over<T>().value(exact<T>(*reference))};
+  Minimum<Number> minimum() const {
+    if (!reference) return J->over<Number>().minimum();
+    return {exact(*reference), J->over<Number>().value(exact(*reference))};
   }
 };
 

@@ -20,10 +20,9 @@ struct MinimumInstance {
   std::string describe() const;
 
   /// x* and f(x*), or the reference point and its value.
-  template <class T>
-  Minimum<T> minimum() const {
-    if (!reference) return f->over<T>().minimum();
-    return {exact<T>(*reference), f->over<T>().value(exact<T>(*reference))};
+  Minimum<Number> minimum() const {
+    if (!reference) return f->over<Number>().minimum();
+    return {exact(*reference), f->over<Number>().value(exact(*reference))};
   }
 };
 

@@ -55,15 +55,13 @@ bool is_point_of_box(const SeparableInstance& instance) { return contains(instan
 
 namespace {
 
-template <class T>
-void claim_in_box(const Box& box, const Vector<T>& w, Claims<T>& claims) {
+void claim_in_box(const Box& box, const Vector<Number>& w, Claims& claims) {
   for (Eigen::Index i = 0; i < w.size(); ++i) {
-    claims.at_most("lower end of Ω ≤ W", exact<T>(box.lower[i]), w[i], int(i));
-    claims.at_most("W ≤ upper end of Ω", w[i], exact<T>(box.upper[i]), int(i));
+    claims.at_most("lower end of Ω ≤ W", exact(box.lower[i]), w[i], int(i));
+    claims.at_most("W ≤ upper end of Ω", w[i], exact(box.upper[i]), int(i));
   }
 }
 
-template <class T>
 struct Run {
   using Instance = BoxInstance;
   explicit Run(const BoxInstance& instance)
@@ -71,32 +69,32 @@ struct Run {
         omega(instance.omega),
         found(branch_and_bound(J, omega, instance.gap_bits)),
         pieces(subdivision(omega, found.splits)),
-        at_best(over().value(exact<T>(found.best))),
-        bound(exact<T>(found.bound)),
-        gap(exact<T>(found.gap)) {}
+        at_best(over().value(exact(found.best))),
+        bound(exact(found.bound)),
+        gap(exact(found.gap)) {}
 
-  const ObjectiveOver<T>& over() const { return J.over<T>(); }
+  const ObjectiveOver<Number>& over() const { return J.over<Number>(); }
 
   const Objective& J;
   Box omega;
   BoxMinimum found;
   std::vector<Box> pieces;
-  T at_best;  ///< J(W̃)
-  T bound;    ///< ℓ
-  T gap;
+  Number at_best;  ///< J(W̃)
+  Number bound;    ///< ℓ
+  Number gap;
 };
 
-constexpr auto enclosed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claim_in_box(r.omega, exact<T>(r.found.best), claims);
-  claims.at_most("J(W̃) − ℓ ≤ 2 gap", r.at_best - r.bound, T(2) * r.gap);
+void enclosed(const Run& r, Claims& claims) {
+  claim_in_box(r.omega, exact(r.found.best), claims);
+  claims.at_most("J(W̃) − ℓ ≤ 2 gap", r.at_best - r.bound, 2 * r.gap);
   for (std::size_t i = 0; i < r.pieces.size(); ++i) {
-    const T value = value_on(r.over(), r.pieces[i]);
+    const Number value = value_on(r.over(), r.pieces[i]);
     if (r.found.candidates[i])
       claims.at_most("ℓ ≤ J on the piece", r.bound, value, int(i));
     else
       claims.less("J(W̃) < J on the piece", r.at_best, value, int(i));
   }
-};
+}
 
 /// Whether the point x*, taken in double, lies in the box.
 bool holds_minimiser(const BoxInstance& instance) {
@@ -104,130 +102,121 @@ bool holds_minimiser(const BoxInstance& instance) {
 }
 
 /// 0 if W is in the box, else how far outside it some entry is.
-template <class T>
-T distance_to(const Box& box, const Vector<T>& w) {
-  T result(0);
+Number distance_to(const Box& box, const Vector<Number>& w) {
+  Number result(0);
   for (Eigen::Index i = 0; i < w.size(); ++i)
-    result = larger<T>(result, larger<T>(exact<T>(box.lower[i]) - w[i], w[i] - exact<T>(box.upper[i])));
+    result = larger<Number>(result, larger<Number>(exact(box.lower[i]) - w[i], w[i] - exact(box.upper[i])));
   return result;
 }
 
-constexpr auto where_known = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Minimum<T> minimum = r.over().minimum();
+void where_known(const Run& r, Claims& claims) {
+  const Minimum<Number> minimum = r.over().minimum();
   claims.at_most("ℓ ≤ J(W*)", r.bound, minimum.f_star);
-  claims.at_most("J(W*) − ℓ ≤ 2 gap", minimum.f_star - r.bound, T(2) * r.gap);
+  claims.at_most("J(W*) − ℓ ≤ 2 gap", minimum.f_star - r.bound, 2 * r.gap);
   for (std::size_t i = 0; i < r.pieces.size(); ++i)
     if (!r.found.candidates[i])
-      claims.less("W* is not in the discarded piece", T(0), distance_to(r.pieces[i], minimum.x_star), int(i));
-};
+      claims.less("W* is not in the discarded piece", Number(0), distance_to(r.pieces[i], minimum.x_star), int(i));
+}
 
-template <class T>
 struct Separable {
   using Instance = SeparableInstance;
   explicit Separable(const SeparableInstance& instance)
-      : data(instance), J(make_objective(Quadratic(instance.spectrum, instance.centre))), w(exact<T>(instance.w)) {}
+      : data(instance), J(make_objective(Quadratic(instance.spectrum, instance.centre))), w(exact(instance.w)) {}
 
   /// cᵢ clamped to Ω.
-  T clamped(Eigen::Index i) const { return larger<T>(lower(i), smaller<T>(upper(i), exact<T>(data.centre[i]))); }
+  Number clamped(Eigen::Index i) const {
+    return larger<Number>(lower(i), smaller<Number>(upper(i), exact(data.centre[i])));
+  }
   /// The end further from cᵢ, or the nearer one.
-  T end(Eigen::Index i, bool further) const {
-    const T side = lower(i) + upper(i) - T(2) * exact<T>(data.centre[i]);
-    return further ? select<T>(side, upper(i), lower(i)) : select<T>(side, lower(i), upper(i));
+  Number end(Eigen::Index i, bool further) const {
+    const Number side = lower(i) + upper(i) - 2 * exact(data.centre[i]);
+    return further ? select<Number>(side, upper(i), lower(i)) : select<Number>(side, lower(i), upper(i));
   }
   template <class Entry>
-  Vector<T> point(Entry entry) const {
-    Vector<T> result(w.size());
+  Vector<Number> point(Entry entry) const {
+    Vector<Number> result(w.size());
     for (Eigen::Index i = 0; i < w.size(); ++i) result[i] = entry(i);
     return result;
   }
-  Vector<T> minimiser() const {
+  Vector<Number> minimiser() const {
     return point([this](Eigen::Index i) { return data.spectrum[i] >= 0 ? clamped(i) : end(i, true); });
   }
-  T lower(Eigen::Index i) const { return exact<T>(data.omega.lower[i]); }
-  T upper(Eigen::Index i) const { return exact<T>(data.omega.upper[i]); }
+  Number lower(Eigen::Index i) const { return exact(data.omega.lower[i]); }
+  Number upper(Eigen::Index i) const { return exact(data.omega.upper[i]); }
 
   SeparableInstance data;
   ObjectivePtr J;
-  Vector<T> w;
+  Vector<Number> w;
 };
 
-template <class T>
-void minimises(const Separable<T>& r, const Vector<T>& w_star, Claims<T>& claims) {
-  const ObjectiveOver<T>& J = r.J->template over<T>();
+void minimises(const Separable& r, const Vector<Number>& w_star, Claims& claims) {
+  const ObjectiveOver<Number>& J = r.J->template over<Number>();
   claim_in_box(r.data.omega, w_star, claims);
   claims.at_most("J(W*) ≤ J(W)", J.value(w_star), J.value(r.w));
 }
 
-constexpr auto closed_form = []<class T>(const Separable<T>& r, Claims<T>& claims) {
-  minimises<T>(r, r.minimiser(), claims);
-};
+void closed_form(const Separable& r, Claims& claims) { minimises(r, r.minimiser(), claims); }
 
-template <class T>
 struct Point {
   using Instance = Candidate;
-  explicit Point(const Candidate& candidate) : w(exact<T>(candidate.w)), entry(w[0]) {}
+  explicit Point(const Candidate& candidate) : w(exact(candidate.w)), entry(w[0]) {}
 
-  Vector<T> w;
-  T entry;  ///< the first
+  Vector<Number> w;
+  Number entry;  ///< the first
 };
 
-constexpr auto not_closed = []<class T>(const Point<T>& p, Claims<T>& claims) {
-  const T better = frac<T>(1, 2) * p.entry;
+void not_closed(const Point& p, Claims& claims) {
+  const Number better = frac(1, 2) * p.entry;
   claims.less("J(W) = W on ]0, 1]: J(W*/2) < J(W*)", better, p.entry);
-  claims.less("0 < W*/2", T(0), better);
-  claims.at_most("W*/2 ≤ 1", better, T(1));
-};
-
-constexpr auto not_bounded = []<class T>(const Point<T>& p, Claims<T>& claims) {
-  claims.less("J(W) = 1/(1 + W) on [0, ∞[: J(W* + 1) < J(W*)", T(1) / (T(2) + p.entry), T(1) / (T(1) + p.entry));
-};
-
-/// J(W) = W for W > 0, J(0) = 1.
-template <class T>
-T jump(const T& w) {
-  return select<T>(-w, T(1), w);
+  claims.less("0 < W*/2", Number(0), better);
+  claims.at_most("W*/2 ≤ 1", better, Number(1));
 }
 
-constexpr auto not_continuous = []<class T>(const Point<T>& p, Claims<T>& claims) {
-  const T better = select<T>(-p.entry, frac<T>(1, 2), frac<T>(1, 2) * p.entry);
+void not_bounded(const Point& p, Claims& claims) {
+  claims.less("J(W) = 1/(1 + W) on [0, ∞[: J(W* + 1) < J(W*)", 1 / (2 + p.entry), 1 / (1 + p.entry));
+}
+
+/// J(W) = W for W > 0, J(0) = 1.
+Number jump(const Number& w) { return select<Number>(-w, Number(1), w); }
+
+void not_continuous(const Point& p, Claims& claims) {
+  const Number better = select<Number>(-p.entry, frac(1, 2), frac(1, 2) * p.entry);
   claims.less("J(0) = 1, J(W) = W on ]0, 1]: J(W) < J(W*) for a W in [0, 1]", jump(better), jump(p.entry));
-};
+}
 
-constexpr auto not_finite = []<class T>(const Point<T>& p, Claims<T>& claims) {
-  T value(0);
-  for (Eigen::Index k = 0; k < p.w.size(); ++k) value += square(p.w[k]) / T(int(k) + 1);
+void not_finite(const Point& p, Claims& claims) {
+  Number value(0);
+  for (Eigen::Index k = 0; k < p.w.size(); ++k) value += square(p.w[k]) / Number(int(k) + 1);
   claims.less("J(W) = Σ Wₖ²/k on the unit sphere of ℓ²: J(e_{N+1}) |W*|² < J(W*)",
-              squared_norm(p.w) / T(int(p.w.size()) + 1), value);
-};
+              squared_norm(p.w) / Number(int(p.w.size()) + 1), value);
+}
 
-constexpr auto empty = []<class T>(const Point<T>& p, Claims<T>& claims) {
-  claims.at_most("Ω = {W : W² + 1 ≤ 0} = ∅: W* ∈ Ω", square(p.entry) + T(1), T(0));
-};
+void empty(const Point& p, Claims& claims) {
+  claims.at_most("Ω = {W : W² + 1 ≤ 0} = ∅: W* ∈ Ω", square(p.entry) + 1, Number(0));
+}
 
-constexpr auto bound_too_high = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void bound_too_high(const Run& r, Claims& claims) {
   for (std::size_t i = 0; i < r.pieces.size(); ++i)
-    claims.at_most("planted: J(W̃) + 64 gap ≤ J", r.at_best + T(64) * r.gap, value_on(r.over(), r.pieces[i]), int(i));
-};
+    claims.at_most("planted: J(W̃) + 64 gap ≤ J", r.at_best + 64 * r.gap, value_on(r.over(), r.pieces[i]), int(i));
+}
 
-constexpr auto upside_down = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void upside_down(const Run& r, Claims& claims) {
   for (std::size_t i = 0; i < r.pieces.size(); ++i)
     claims.at_most("planted: J ≤ J(W̃)", value_on(r.over(), r.pieces[i]), r.at_best, int(i));
-};
+}
 
-constexpr auto middle_for_best = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("planted: J(middle of Ω) − ℓ ≤ 2 gap", r.over().value(exact<T>(r.omega.middle())) - r.bound,
-                 T(2) * r.gap);
-};
+void middle_for_best(const Run& r, Claims& claims) {
+  claims.at_most("planted: J(middle of Ω) − ℓ ≤ 2 gap", r.over().value(exact(r.omega.middle())) - r.bound, 2 * r.gap);
+}
 
-constexpr auto end_for_best = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("planted: J(lower end of Ω) − ℓ ≤ 2 gap", r.over().value(exact<T>(r.omega.lower)) - r.bound,
-                 T(2) * r.gap);
-};
+void end_for_best(const Run& r, Claims& claims) {
+  claims.at_most("planted: J(lower end of Ω) − ℓ ≤ 2 gap", r.over().value(exact(r.omega.lower)) - r.bound, 2 * r.gap);
+}
 
 template <class PointOf>
 Form<SeparableInstance> planted_point(const char* key, PointOf point_of) {
-  return form<Separable>(key, [point_of]<class T>(const Separable<T>& r, Claims<T>& claims) {
-    minimises<T>(r, r.point([&](Eigen::Index i) { return T(point_of(r, i)); }), claims);
+  return form<Separable>(key, [point_of](const Separable& r, Claims& claims) {
+    minimises(r, r.point([&](Eigen::Index i) { return Number(point_of(r, i)); }), claims);
   });
 }
 
@@ -251,8 +240,7 @@ Forms<BoxInstance> planted() {
 }
 
 Forms<SeparableInstance> planted_minimisers() {
-  return {planted_point("W*: cᵢ outside Ω",
-                        []<class T>(const Separable<T>& r, Eigen::Index i) { return exact<T>(r.data.centre[i]); }),
+  return {planted_point("W*: cᵢ outside Ω", [](const Separable& r, Eigen::Index i) { return exact(r.data.centre[i]); }),
           planted_point("W*: clamped where λᵢ < 0", [](const auto& r, Eigen::Index i) { return r.clamped(i); }),
           planted_point(
               "W*: the nearer end where λᵢ < 0",

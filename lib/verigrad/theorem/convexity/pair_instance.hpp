@@ -57,10 +57,9 @@ struct PairData {
 };
 
 /// A pair as a form's run: constructed from its PairInstance or PairData.
-template <class T>
-struct PairRun : Pair<T> {
+struct PairRun : Pair<Number> {
   template <class Instance>
-  explicit PairRun(const Instance& instance) : Pair<T>(instance.template pair<T>()) {}
+  explicit PairRun(const Instance& instance) : Pair<Number>(instance.template pair<Number>()) {}
 };
 
 }  // namespace verigrad

@@ -27,74 +27,68 @@ bool hypotheses_hold(const HessianBoundsInstance& instance) { return extremal_an
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = HessianBoundsInstance;
   explicit Run(const HessianBoundsInstance& instance)
-      : J(instance.J->over<T>()),
-        alpha(exact<T>(instance.alpha())),
-        beta(exact<T>(instance.beta())),
-        minimum(instance.minimum<T>()),
-        w(exact<T>(instance.w1)),
+      : J(instance.J->over<Number>()),
+        alpha(exact(instance.alpha())),
+        beta(exact(instance.beta())),
+        minimum(instance.minimum()),
+        w(exact(instance.w1)),
         d(w - minimum.x_star),
         distance2(squared_norm(d)),
         rise(J.value(w) - minimum.f_star) {}
 
-  const ObjectiveOver<T>& J;
-  T alpha, beta;
-  Minimum<T> minimum;
-  Vector<T> w, d;
-  T distance2;  ///< |W − W*|²
-  T rise;       ///< J(W) − J(W*)
+  const ObjectiveOver<Number>& J;
+  Number alpha, beta;
+  Minimum<Number> minimum;
+  Vector<Number> w, d;
+  Number distance2;  ///< |W − W*|²
+  Number rise;       ///< J(W) − J(W*)
 };
 
 /// κ/2 |W − W*|².
-template <class T>
-T parabola(const Run<T>& r, const T& kappa) {
-  return frac<T>(1, 2) * kappa * r.distance2;
-}
+Number parabola(const Run& r, const Number& kappa) { return frac(1, 2) * kappa * r.distance2; }
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void printed(const Run& r, Claims& claims) {
   claims.at_most("α/2 |W − W*|² ≤ J(W) − J(W*)", parabola(r, r.alpha), r.rise);
   claims.at_most("J(W) − J(W*) ≤ β/2 |W − W*|²", r.rise, parabola(r, r.beta));
-};
+}
 
-constexpr auto strict = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.less("J(W*) < J(W)", r.minimum.f_star, r.minimum.f_star + r.rise);
-};
+void strict(const Run& r, Claims& claims) { claims.less("J(W*) < J(W)", r.minimum.f_star, r.minimum.f_star + r.rise); }
 
-constexpr auto equal_below = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void equal_below(const Run& r, Claims& claims) {
   claims.equal("α/2 |W − W*|² = J(W) − J(W*)", parabola(r, r.alpha), r.rise);
-};
+}
 
-constexpr auto equal_above = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void equal_above(const Run& r, Claims& claims) {
   claims.equal("J(W) − J(W*) = β/2 |W − W*|²", r.rise, parabola(r, r.beta));
-};
+}
 
-constexpr auto hessian_on_segment = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void hessian_on_segment(const Run& r, Claims& claims) {
   for (int k = 0; k <= 4; ++k) {
-    const Vector<T> at = r.minimum.x_star + frac<T>(k, 4) * r.d;
-    const T half_form = frac<T>(1, 2) * dot<T>(r.J.hessian_product(at, r.d), r.d);
+    const Vector<Number> at = r.minimum.x_star + frac(k, 4) * r.d;
+    const Number half_form = frac(1, 2) * dot(r.J.hessian_product(at, r.d), r.d);
     claims.at_most("α/2 |d|² ≤ ½⟨∇²J(W* + kd/4) d, d⟩", parabola(r, r.alpha), half_form, k);
     claims.at_most("½⟨∇²J(W* + kd/4) d, d⟩ ≤ β/2 |d|²", half_form, parabola(r, r.beta), k);
   }
-};
+}
 
-constexpr auto first_inequality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void first_inequality(const Run& r, Claims& claims) {
   claims.at_most("J(W*) ≤ J(W*) + α/2 |W − W*|²", r.minimum.f_star, r.minimum.f_star + parabola(r, r.alpha));
-};
+}
 
 bool differs_from_minimiser(const HessianBoundsInstance& instance) {
   const Ball::Precision precision(256);
-  return certainly_less(Ball(0), Run<Ball>(instance).distance2);
+  const Number::Over balls(Number::Kind::ball);
+  return certainly_less(Number(0), Run(instance).distance2);
 }
 
 /// lower(r) ≤ upper(r) in place of one side of (5.7).
 template <class Lower, class Upper>
 Form<HessianBoundsInstance> planted_form(const char* key, Lower lower, Upper upper) {
-  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.at_most("planted (5.7)", T(lower(r)), T(upper(r)));
-  });
+  return form<Run>(
+      key, [=](const Run& r, Claims& claims) { claims.at_most("planted (5.7)", Number(lower(r)), Number(upper(r))); });
 }
 
 constexpr auto rise = [](const auto& r) { return r.rise; };
@@ -120,19 +114,18 @@ Forms<HessianBoundsInstance> steps() {
 
 Forms<HessianBoundsInstance> planted() {
   return {planted_form(
-              "missing factor: α for α/2", []<class T>(const Run<T>& r) { return T(2) * below(r); }, rise),
-          planted_form("factor: β/4", rise, []<class T>(const Run<T>& r) { return frac<T>(1, 2) * above(r); }),
+              "missing factor: α for α/2", [](const Run& r) { return 2 * below(r); }, rise),
+          planted_form("factor: β/4", rise, [](const Run& r) { return frac(1, 2) * above(r); }),
           planted_form("swapped constants: β below", above, rise),
           planted_form("swapped constants: α above", rise, below),
           planted_form("sign: J(W) ≤ J(W*) − β/2 |W − W*|²", rise, [](const auto& r) { return -above(r); }),
           planted_form(
-              "missing term: J(W) ≤ β/2 |W − W*|²", []<class T>(const Run<T>& r) { return r.rise + r.minimum.f_star; },
-              above),
+              "missing term: J(W) ≤ β/2 |W − W*|²", [](const Run& r) { return r.rise + r.minimum.f_star; }, above),
           planted_form(
               "missing square: |W − W*|, both sides squared", [](const auto& r) { return square(r.rise); },
-              []<class T>(const Run<T>& r) { return frac<T>(1, 4) * square(r.beta) * r.distance2; }),
+              [](const Run& r) { return frac(1, 4) * square(r.beta) * r.distance2; }),
           planted_form(
-              "inverse: 1/α for α", []<class T>(const Run<T>& r) { return parabola<T>(r, T(1) / r.alpha); }, rise)};
+              "inverse: 1/α for α", [](const Run& r) { return parabola(r, 1 / r.alpha); }, rise)};
 }
 
 }  // namespace verigrad::quadratic_sandwich

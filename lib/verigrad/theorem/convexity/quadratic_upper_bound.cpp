@@ -40,134 +40,125 @@ bool hypotheses_hold(const PairInstance& instance) {
 
 namespace {
 
-template <class T>
-T tangent(const Pair<T>& p) {
-  return p.f_x + dot<T>(p.g_x, p.y - p.x);
-}
+Number tangent(const Pair<Number>& p) { return p.f_x + dot(p.g_x, p.y - p.x); }
 
 /// L/2 ‖y − x‖².
-template <class T>
-T parabola(const Pair<T>& p) {
-  return frac<T>(1, 2) * p.L * squared_norm<T>(p.y - p.x);
+Number parabola(const Pair<Number>& p) { return frac(1, 2) * p.L * squared_norm(p.y - p.x); }
+
+void printed(const Pair<Number>& p, Claims& claims) {
+  claims.at_most("f(y) ≤ f(x) + ⟨∇f(x), y − x⟩ + L/2 ‖y − x‖²", p.f_y, tangent(p) + parabola(p));
 }
 
-constexpr auto printed = []<class T>(const Pair<T>& p, Claims<T>& claims) {
-  claims.at_most("f(y) ≤ f(x) + ⟨∇f(x), y − x⟩ + L/2 ‖y − x‖²", p.f_y, tangent(p) + parabola(p));
-};
-
-constexpr auto equality = []<class T>(const Pair<T>& p, Claims<T>& claims) {
+void equality(const Pair<Number>& p, Claims& claims) {
   claims.equal("f(y) = f(x) + ⟨∇f(x), y − x⟩ ± L/2 ‖y − x‖²", p.f_y, tangent(p) + parabola(p));
-};
+}
 
-constexpr auto opposite = []<class T>(const Pair<T>& p, Claims<T>& claims) {
+void opposite(const Pair<Number>& p, Claims& claims) {
   claims.at_most("f(x) + ⟨∇f(x), y − x⟩ − L/2 ‖y − x‖² ≤ f(y)", tangent(p) - parabola(p), p.f_y);
-};
+}
 
-constexpr auto opposite_equality = []<class T>(const Pair<T>& p, Claims<T>& claims) {
+void opposite_equality(const Pair<Number>& p, Claims& claims) {
   claims.equal("f(y) = f(x) + ⟨∇f(x), y − x⟩ ± L/2 ‖y − x‖²", p.f_y, tangent(p) - parabola(p));
-};
+}
 
 /// The quantities under the integral sign.
-template <class T>
-struct Run : Pair<T> {
+struct Run : Pair<Number> {
   using Instance = PairInstance;
-  explicit Run(const PairInstance& instance) : Pair<T>(instance.pair<T>()), tau(exact<T>(instance.tau)) {
-    const ObjectiveOver<T>& f = instance.f->over<T>();
-    const Vector<T> g = this->x + tau * (this->y - this->x);
+  explicit Run(const PairInstance& instance) : Pair<Number>(instance.pair<Number>()), tau(exact(instance.tau)) {
+    const ObjectiveOver<Number>& f = instance.f->over<Number>();
+    const Vector<Number> g = this->x + tau * (this->y - this->x);
     g_tau = f.gradient(g);
-    along = along_line<T>(f, g, this->y - this->x, std::min(instance.tau, 1 - instance.tau));
+    along = along_line(f, g, this->y - this->x, std::min(instance.tau, 1 - instance.tau));
   }
 
-  T tau;
-  Vector<T> g_tau;     ///< ∇f(g(τ)), g(τ) = x + τ(y − x)
-  AlongLine<T> along;  ///< g(τ) + h(y − x) within the segment; no points for τ = 0 and τ = 1
+  Number tau;
+  Vector<Number> g_tau;  ///< ∇f(g(τ)), g(τ) = x + τ(y − x)
+  AlongLine along;       ///< g(τ) + h(y − x) within the segment; no points for τ = 0 and τ = 1
 };
 
 /// ∇f(g(τ)) at 0, at the bends and at 1: trapezia between them give the proof's integrals without error.
-template <class T>
-struct Path : Pair<T> {
+struct Path : Pair<Number> {
   using Instance = PathInstance;
-  explicit Path(const PathInstance& instance) : Pair<T>(instance.pair.pair<T>()) {
-    const ObjectiveOver<T>& f = instance.pair.f->over<T>();
-    tau.push_back(T(0));
-    for (const Rational& bend : instance.bends) tau.push_back(enclose<T>(bend));
-    tau.push_back(T(1));
-    for (const T& t : tau) gradient.push_back(f.gradient(this->x + t * (this->y - this->x)));
+  explicit Path(const PathInstance& instance) : Pair<Number>(instance.pair.pair<Number>()) {
+    const ObjectiveOver<Number>& f = instance.pair.f->over<Number>();
+    tau.push_back(Number(0));
+    for (const Rational& bend : instance.bends) tau.push_back(enclose(bend));
+    tau.push_back(Number(1));
+    for (const Number& t : tau) gradient.push_back(f.gradient(this->x + t * (this->y - this->x)));
   }
 
-  std::vector<T> tau;
-  std::vector<Vector<T>> gradient;
+  std::vector<Number> tau;
+  std::vector<Vector<Number>> gradient;
 };
 
-constexpr auto chain_rule = []<class T>(const Run<T>& r, Claims<T>& claims) { small_remainder(r.along, r.L, claims); };
+constexpr auto chain_rule = [](const Run& r, Claims& claims) { small_remainder(r.along, r.L, claims); };
 
-constexpr auto cauchy_schwarz = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> change = r.g_tau - r.g_x;
-  const T left = square(dot<T>(change, r.y - r.x)), right = squared_norm(change) * squared_norm<T>(r.y - r.x);
+void cauchy_schwarz(const Run& r, Claims& claims) {
+  const Vector<Number> change = r.g_tau - r.g_x;
+  const Number left = square(dot(change, r.y - r.x)), right = squared_norm(change) * squared_norm(r.y - r.x);
   if (r.x.size() == 1)
     claims.equal("(∇f(g(τ)) − ∇f(x))²(y − x)², one variable", left, right);
   else
     claims.at_most("⟨∇f(g(τ)) − ∇f(x), y − x⟩² ≤ ‖∇f(g(τ)) − ∇f(x)‖² ‖y − x‖²", left, right);
-};
+}
 
 /// Cauchy–Schwarz is an equality between parallel vectors, which enclosures of exp, log and √ do not show.
 bool cauchy_schwarz_is_decidable(const PairInstance& instance) {
   if (instance.rational() || instance.x.size() == 1) return true;
   const Ball::Precision precision(256);
-  const Run<Ball> r(instance);
-  const Vector<Ball> change = r.g_tau - r.g_x, d = r.y - r.x;
-  return certainly_less(square(dot<Ball>(change, d)), squared_norm(change) * squared_norm(d));
+  const Number::Over balls(Number::Kind::ball);
+  const Run r(instance);
+  const Vector<Number> change = r.g_tau - r.g_x, d = r.y - r.x;
+  return certainly_less(square(dot(change, d)), squared_norm(change) * squared_norm(d));
 }
 
-constexpr auto smooth_under_the_integral = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("‖∇f(g(τ)) − ∇f(x)‖² ≤ L²τ²‖y − x‖²", squared_norm<T>(r.g_tau - r.g_x),
-                 square(T(r.L * r.tau)) * squared_norm<T>(r.y - r.x));
-};
+void smooth_under_the_integral(const Run& r, Claims& claims) {
+  claims.at_most("‖∇f(g(τ)) − ∇f(x)‖² ≤ L²τ²‖y − x‖²", squared_norm(r.g_tau - r.g_x),
+                 square(Number(r.L * r.tau)) * squared_norm(r.y - r.x));
+}
 
 /// Σ (τᵢ₊₁ − τᵢ)(hᵢ + hᵢ₊₁)/2: the integral over [0, 1] of what is affine between the τᵢ.
-template <class T>
-T integral(const std::vector<T>& tau, const std::vector<T>& h) {
-  T sum(0);
-  for (std::size_t i = 0; i + 1 < tau.size(); ++i) sum += frac<T>(1, 2) * (tau[i + 1] - tau[i]) * (h[i] + h[i + 1]);
+Number integral(const std::vector<Number>& tau, const std::vector<Number>& h) {
+  Number sum(0);
+  for (std::size_t i = 0; i + 1 < tau.size(); ++i) sum += frac(1, 2) * (tau[i + 1] - tau[i]) * (h[i] + h[i + 1]);
   return sum;
 }
 
 /// ∫₀¹ ⟨∇f(g(τ)) − origin, y − x⟩ dτ.
-template <class T>
-T gradient_integral(const Path<T>& p, const Vector<T>& origin) {
-  std::vector<T> h;
-  for (const Vector<T>& gradient : p.gradient) h.push_back(dot<T>(gradient - origin, p.y - p.x));
+Number gradient_integral(const Path& p, const Vector<Number>& origin) {
+  std::vector<Number> h;
+  for (const Vector<Number>& gradient : p.gradient) h.push_back(dot(gradient - origin, p.y - p.x));
   return integral(p.tau, h);
 }
 
-constexpr auto integral_from_0 = []<class T>(const Path<T>& p, Claims<T>& claims) {
-  const Vector<T> zero = Vector<T>::Constant(p.x.size(), T(0));
+void integral_from_0(const Path& p, Claims& claims) {
+  const Vector<Number> zero = Vector<Number>::Constant(p.x.size(), Number(0));
   claims.equal("f(y) − f(x) = ∫ ⟨∇f(g(τ)), y − x⟩ dτ", p.f_y - p.f_x, gradient_integral(p, zero));
-};
+}
 
-constexpr auto integral_from_x = []<class T>(const Path<T>& p, Claims<T>& claims) {
+void integral_from_x(const Path& p, Claims& claims) {
   claims.equal("f(y) = f(x) + ⟨∇f(x), y − x⟩ + ∫ ⟨∇f(g(τ)) − ∇f(x), y − x⟩ dτ", p.f_y,
-               tangent<T>(p) + gradient_integral(p, p.g_x));
-};
+               tangent(p) + gradient_integral(p, p.g_x));
+}
 
-constexpr auto last_line = []<class T>(const Path<T>& p, Claims<T>& claims) {
-  const T half = integral(p.tau, p.tau);
-  claims.equal("∫ τ dτ = 1/2", half, frac<T>(1, 2));
+void last_line(const Path& p, Claims& claims) {
+  const Number half = integral(p.tau, p.tau);
+  claims.equal("∫ τ dτ = 1/2", half, frac(1, 2));
   claims.at_most("∫ ⟨∇f(g(τ)) − ∇f(x), y − x⟩ dτ ≤ L‖y − x‖² ∫ τ dτ", gradient_integral(p, p.g_x),
-                 p.L * squared_norm<T>(p.y - p.x) * half);
-};
+                 p.L * squared_norm(p.y - p.x) * half);
+}
 
 /// A planted mistake: f(y) ≤ bound(pair) in the place of (18).
 template <class Bound>
 Form<PairInstance> bounded_by(const char* key, Bound bound) {
   return form<PairRun, PairInstance>(
-      key, [=]<class T>(const Pair<T>& p, Claims<T>& claims) { claims.at_most("planted (18)", p.f_y, T(bound(p))); });
+      key, [=](const Pair<Number>& p, Claims& claims) { claims.at_most("planted (18)", p.f_y, Number(bound(p))); });
 }
 
-constexpr auto missing_square = []<class T>(const Pair<T>& p, Claims<T>& claims) {
-  claims.at_most("planted (18), squared", square(T(p.f_y - tangent(p))),
-                 frac<T>(1, 4) * square(p.L) * squared_norm<T>(p.y - p.x));
-};
+void missing_square(const Pair<Number>& p, Claims& claims) {
+  claims.at_most("planted (18), squared", square(Number(p.f_y - tangent(p))),
+                 frac(1, 4) * square(p.L) * squared_norm(p.y - p.x));
+}
 
 }  // namespace
 
@@ -196,16 +187,16 @@ Forms<PathInstance> integral_steps() {
 }
 
 Forms<PairInstance> planted() {
-  return {bounded_by("sign: −L/2 ‖y − x‖²", [](const auto& p) { return tangent(p) - parabola(p); }),
-          bounded_by("factor: L/4 ‖y − x‖²",
-                     []<class T>(const Pair<T>& p) { return tangent(p) + frac<T>(1, 2) * parabola(p); }),
-          bounded_by("missing term: no ⟨∇f(x), y − x⟩", [](const auto& p) { return p.f_x + parabola(p); }),
-          bounded_by("missing term: no L/2 ‖y − x‖²", [](const auto& p) { return tangent(p); }),
-          bounded_by("swapped arguments: ⟨∇f(x), x − y⟩",
-                     []<class T>(const Pair<T>& p) { return p.f_x + dot<T>(p.g_x, p.x - p.y) + parabola(p); }),
-          bounded_by("square on L: L²/2 ‖y − x‖²", [](const auto& p) { return tangent(p) + p.L * parabola(p); }),
-          bounded_by("inverse: ‖y − x‖²/(2L)", [](const auto& p) { return tangent(p) + parabola(p) / square(p.L); }),
-          form<PairRun, PairInstance>("missing square: L/2 ‖y − x‖", missing_square)};
+  return {
+      bounded_by("sign: −L/2 ‖y − x‖²", [](const auto& p) { return tangent(p) - parabola(p); }),
+      bounded_by("factor: L/4 ‖y − x‖²", [](const Pair<Number>& p) { return tangent(p) + frac(1, 2) * parabola(p); }),
+      bounded_by("missing term: no ⟨∇f(x), y − x⟩", [](const auto& p) { return p.f_x + parabola(p); }),
+      bounded_by("missing term: no L/2 ‖y − x‖²", [](const auto& p) { return tangent(p); }),
+      bounded_by("swapped arguments: ⟨∇f(x), x − y⟩",
+                 [](const Pair<Number>& p) { return p.f_x + dot(p.g_x, p.x - p.y) + parabola(p); }),
+      bounded_by("square on L: L²/2 ‖y − x‖²", [](const auto& p) { return tangent(p) + p.L * parabola(p); }),
+      bounded_by("inverse: ‖y − x‖²/(2L)", [](const auto& p) { return tangent(p) + parabola(p) / square(p.L); }),
+      form<PairRun, PairInstance>("missing square: L/2 ‖y − x‖", missing_square)};
 }
 
 template Form<PairInstance> conclusion<PairInstance>();

@@ -29,32 +29,31 @@ bool hypotheses_hold(const HessianBoundsInstance& instance) { return extremal_an
 
 namespace {
 
-template <class T>
 struct Expansion {
   using Instance = HessianBoundsInstance;
   explicit Expansion(const HessianBoundsInstance& instance)
-      : J(instance.J->over<T>()),
-        alpha(exact<T>(instance.alpha())),
-        beta(exact<T>(instance.beta())),
-        minimum(instance.minimum<T>()),
-        d(exact<T>(instance.w1) - minimum.x_star),
-        slope(dot<T>(J.gradient(minimum.x_star), d)),
-        rise(J.value(exact<T>(instance.w1)) - minimum.f_star) {}
+      : J(instance.J->over<Number>()),
+        alpha(exact(instance.alpha())),
+        beta(exact(instance.beta())),
+        minimum(instance.minimum()),
+        d(exact(instance.w1) - minimum.x_star),
+        slope(dot(J.gradient(minimum.x_star), d)),
+        rise(J.value(exact(instance.w1)) - minimum.f_star) {}
 
   /// ½⟨∇²J(W* + μd)d, d⟩.
-  T half_form(double mu) const {
-    const Vector<T> at = minimum.x_star + exact<T>(mu) * d;
-    return frac<T>(1, 2) * dot<T>(J.hessian_product(at, d), d);
+  Number half_form(double mu) const {
+    const Vector<Number> at = minimum.x_star + exact(mu) * d;
+    return frac(1, 2) * dot(J.hessian_product(at, d), d);
   }
   /// J(W) − J(W*) − ⟨∇J(W*), d⟩.
-  T rest() const { return rise - slope; }
+  Number rest() const { return rise - slope; }
 
-  const ObjectiveOver<T>& J;
-  T alpha, beta;
-  Minimum<T> minimum;
-  Vector<T> d;
-  T slope;  ///< ⟨∇J(W*), d⟩
-  T rise;   ///< J(W) − J(W*)
+  const ObjectiveOver<Number>& J;
+  Number alpha, beta;
+  Minimum<Number> minimum;
+  Vector<Number> d;
+  Number slope;  ///< ⟨∇J(W*), d⟩
+  Number rise;   ///< J(W) − J(W*)
 };
 
 /// Where ½⟨∇²J(W* + μd)d, d⟩ lies below the rest, and where above.
@@ -63,9 +62,9 @@ struct Bracket {
 };
 
 /// How far ½⟨∇²J(W* + μd)d, d⟩ lies above the rest, by the middle of a ball: a proposal, no proof.
-double excess(const Expansion<Ball>& at, double mu) { return approximate(at.half_form(mu) - at.rest()); }
+double excess(const Expansion& at, double mu) { return approximate(at.half_form(mu) - at.rest()); }
 
-Bracket halved(const Expansion<Ball>& at, Bracket bracket) {
+Bracket halved(const Expansion& at, Bracket bracket) {
   const double middle = (bracket.below + bracket.above) / 2;
   (excess(at, middle) <= 0 ? bracket.below : bracket.above) = middle;
   return bracket;
@@ -74,7 +73,8 @@ Bracket halved(const Expansion<Ball>& at, Bracket bracket) {
 /// Two neighbours of 0, 1/64, … 1 with the rest between them, halved until 2⁻¹² apart.
 Bracket bracket_of(const HessianBoundsInstance& instance) {
   const Ball::Precision precision(256);
-  const Expansion<Ball> at(instance);
+  const Number::Over balls(Number::Kind::ball);
+  const Expansion at(instance);
   Bracket bracket{0, 0};
   double before = excess(at, 0);
   for (int k = 1; k <= 64; ++k) {
@@ -89,51 +89,48 @@ Bracket bracket_of(const HessianBoundsInstance& instance) {
   return bracket;
 }
 
-template <class T>
-struct Run : Expansion<T> {
-  explicit Run(const HessianBoundsInstance& instance) : Expansion<T>(instance), bracket(bracket_of(instance)) {}
+struct Run : Expansion {
+  explicit Run(const HessianBoundsInstance& instance) : Expansion(instance), bracket(bracket_of(instance)) {}
   Bracket bracket;
 };
 
 /// ½⟨∇²J(W* + μ₁d)d, d⟩ ≤ rest ≤ ½⟨∇²J(W* + μ₂d)d, d⟩.
-template <class T>
-void bracketed(const Run<T>& r, const T& factor, const T& rest, Claims<T>& claims) {
+void bracketed(const Run& r, const Number& factor, const Number& rest, Claims& claims) {
   claims.at_most("½⟨∇²J(W* + μ₁d)d, d⟩ ≤ J(W) − J(W*) − ⟨∇J(W*), d⟩", factor * r.half_form(r.bracket.below), rest);
   claims.at_most("J(W) − J(W*) − ⟨∇J(W*), d⟩ ≤ ½⟨∇²J(W* + μ₂d)d, d⟩", rest, factor * r.half_form(r.bracket.above));
 }
 
-constexpr auto exists = []<class T>(const Run<T>& r, Claims<T>& claims) { bracketed<T>(r, T(1), r.rest(), claims); };
+constexpr auto exists = [](const Run& r, Claims& claims) { bracketed(r, Number(1), r.rest(), claims); };
 
-constexpr auto at_every_mu = []<class T>(const Expansion<T>& r, Claims<T>& claims) {
+void at_every_mu(const Expansion& r, Claims& claims) {
   for (const double mu : {-1.0, 0.0, 0.5, 1.0, 2.0}) claims.equal("(5.6) at μ", r.half_form(mu), r.rest());
-};
+}
 
-constexpr auto two_values = []<class T>(const Expansion<T>& r, Claims<T>& claims) {
+void two_values(const Expansion& r, Claims& claims) {
   claims.equal("(rest − value at W*)(rest − value at W) = 0", (r.rest() - r.half_form(0)) * (r.rest() - r.half_form(1)),
-               T(0));
-};
+               Number(0));
+}
 
-constexpr auto between_bounds = []<class T>(const Expansion<T>& r, Claims<T>& claims) {
-  const T half_square = frac<T>(1, 2) * squared_norm(r.d);
+void between_bounds(const Expansion& r, Claims& claims) {
+  const Number half_square = frac(1, 2) * squared_norm(r.d);
   claims.at_most("α/2 |d|² ≤ J(W) − J(W*) − ⟨∇J(W*), d⟩", r.alpha * half_square, r.rest());
   claims.at_most("J(W) − J(W*) − ⟨∇J(W*), d⟩ ≤ β/2 |d|²", r.rest(), r.beta * half_square);
-};
+}
 
 /// (5.6) with `factor` times its second-order term and `rest` in place of the rest.
 template <class Factor, class Rest>
 Form<HessianBoundsInstance> planted_form(const char* key, Factor factor, Rest rest) {
   return form<Run, HessianBoundsInstance>(
-      key, [=]<class T>(const Run<T>& r, Claims<T>& claims) { bracketed<T>(r, T(factor(r)), T(rest(r)), claims); });
+      key, [=](const Run& r, Claims& claims) { bracketed(r, Number(factor(r)), Number(rest(r)), claims); });
 }
 
 /// (5.6) with one μ for every W.
 Form<HessianBoundsInstance> planted_mu(const char* key, double mu) {
-  return form<Expansion>(key, [mu]<class T>(const Expansion<T>& r, Claims<T>& claims) {
-    claims.equal("planted (5.6)", r.half_form(mu), r.rest());
-  });
+  return form<Expansion>(
+      key, [mu](const Expansion& r, Claims& claims) { claims.equal("planted (5.6)", r.half_form(mu), r.rest()); });
 }
 
-constexpr auto one = []<class T>(const Run<T>&) { return T(1); };
+constexpr auto one = [](const Run&) { return Number(1); };
 constexpr auto rest = [](const auto& r) { return r.rest(); };
 
 }  // namespace
@@ -148,11 +145,11 @@ Forms<HessianBoundsInstance> steps() { return {form<Expansion>("rest as an integ
 
 Forms<HessianBoundsInstance> planted() {
   return {planted_form(
-              "missing factor ½", []<class T>(const Run<T>&) { return T(2); }, rest),
+              "missing factor ½", [](const Run&) { return Number(2); }, rest),
           planted_form(
-              "factor: 1/6 for ½", []<class T>(const Run<T>&) { return frac<T>(1, 3); }, rest),
+              "factor: 1/6 for ½", [](const Run&) { return frac(1, 3); }, rest),
           planted_form(
-              "sign: −½⟨∇²J d, d⟩", []<class T>(const Run<T>&) { return T(-1); }, rest),
+              "sign: −½⟨∇²J d, d⟩", [](const Run&) { return Number(-1); }, rest),
           planted_form("swapped points: J(W*) − J(W)", one, [](const auto& r) { return -r.rise - r.slope; }),
           planted_form("missing term ⟨∇J(W*), d⟩", one, [](const auto& r) { return r.rise; }),
           planted_form("sign: −⟨∇J(W*), d⟩", one, [](const auto& r) { return r.rise + r.slope; }),

@@ -43,130 +43,119 @@ bool hypotheses_hold(const MinimumInstance& instance) { return !instance.referen
 namespace {
 
 /// The quantities of the proof, in the text's letters.
-template <class T>
 struct Run {
   using Instance = MinimumInstance;
-  explicit Run(const MinimumInstance& instance)
-      : L(exact<T>(instance.f->curvature().smoothness())), x(exact<T>(instance.x)) {
-    const ObjectiveOver<T>& f = instance.f->over<T>();
-    const Minimum<T> minimum = instance.minimum<T>();
+  explicit Run(const MinimumInstance& instance) : L(exact(instance.f->curvature().smoothness())), x(exact(instance.x)) {
+    const ObjectiveOver<Number>& f = instance.f->over<Number>();
+    const Minimum<Number> minimum = instance.minimum();
     f_star = minimum.f_star;
     x_star = minimum.x_star;
     gradient = f.gradient(x_star);
-    along = along_line<T>(f, x_star, exact<T>(instance.v), instance.tau);
+    along = along_line(f, x_star, exact(instance.v), instance.tau);
     f_x = f.value(x);
     g_x = f.gradient(x);
   }
 
-  T L, f_star;
-  Vector<T> x_star, gradient;  ///< gradient = ∇f(x*)
-  AlongLine<T> along;          ///< g(τ) = x* + τv; slope = (f∘g)′(0)
-  Vector<T> x, g_x;            ///< another point and ∇f there
-  T f_x;
+  Number L, f_star;
+  Vector<Number> x_star, gradient;  ///< gradient = ∇f(x*)
+  AlongLine along;                  ///< g(τ) = x* + τv; slope = (f∘g)′(0)
+  Vector<Number> x, g_x;            ///< another point and ∇f there
+  Number f_x;
 };
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("∇f(x*) = 0", r.gradient, Vector<T>::Constant(r.gradient.size(), T(0)));
-};
+void printed(const Run& r, Claims& claims) {
+  claims.equal("∇f(x*) = 0", r.gradient, Vector<Number>::Constant(r.gradient.size(), Number(0)));
+}
 
-constexpr auto quantitative = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("‖∇f(x)‖² ≤ 2L(f(x) − f(x*))", squared_norm(r.g_x), T(2) * r.L * (r.f_x - r.f_star));
-};
+void quantitative(const Run& r, Claims& claims) {
+  claims.at_most("‖∇f(x)‖² ≤ 2L(f(x) − f(x*))", squared_norm(r.g_x), 2 * r.L * (r.f_x - r.f_star));
+}
 
-constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("‖∇f(x)‖² = 2L(f(x) − f*)", squared_norm(r.g_x), T(2) * r.L * (r.f_x - r.f_star));
-};
+void equality(const Run& r, Claims& claims) {
+  claims.equal("‖∇f(x)‖² = 2L(f(x) − f*)", squared_norm(r.g_x), 2 * r.L * (r.f_x - r.f_star));
+}
 
-constexpr auto local_minimum = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void local_minimum(const Run& r, Claims& claims) {
   for (const auto* points : {&r.along.forward, &r.along.backward})
-    for (const LinePoint<T>& point : *points) claims.at_most("f(x*) ≤ f near x*", r.f_star, point.f);
+    for (const LinePoint& point : *points) claims.at_most("f(x*) ≤ f near x*", r.f_star, point.f);
   claims.less("x* is not global", r.f_x, r.f_star);
   printed(r, claims);
-};
+}
 
-constexpr auto minimum_along_g = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void minimum_along_g(const Run& r, Claims& claims) {
   for (const auto* points : {&r.along.forward, &r.along.backward})
     for (std::size_t k = 0; k < points->size(); ++k)
       claims.at_most("(f∘g)(0) ≤ (f∘g)(τ)", r.f_star, (*points)[k].f, int(k));
   claims.at_most("f(x*) ≤ f(x)", r.f_star, r.f_x);
-};
+}
 
-constexpr auto expansion = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void expansion(const Run& r, Claims& claims) {
   small_remainder(r.along, r.L, claims);
   for (const auto* points : {&r.along.forward, &r.along.backward})
     for (std::size_t k = 0; k < points->size(); ++k)
       claims.at_most("−o(τ) ≤ ±(f∘g)′(0)τ", -(*points)[k].remainder, r.along.slope * (*points)[k].t, int(k));
-};
+}
 
-constexpr auto zero_along_v = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("∇f(x*)vᵀ = (f∘g)′(0) = 0", r.along.slope, T(0));
-};
+void zero_along_v(const Run& r, Claims& claims) { claims.equal("∇f(x*)vᵀ = (f∘g)′(0) = 0", r.along.slope, Number(0)); }
 
 /// The remainder over τ against half of τ: what is o(τ) is below it near 0.
-constexpr auto divided_is_small_o = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void divided_is_small_o(const Run& r, Claims& claims) {
   for (std::size_t k = 0; k < r.along.forward.size(); ++k) {
-    const LinePoint<T>& point = r.along.forward[k];
-    claims.at_most("o(τ)/τ ≤ τ/2", magnitude<T>(point.remainder) / point.t, frac<T>(1, 2) * point.t, int(k));
+    const LinePoint& point = r.along.forward[k];
+    claims.at_most("o(τ)/τ ≤ τ/2", magnitude<Number>(point.remainder) / point.t, frac(1, 2) * point.t, int(k));
   }
-};
+}
 
-constexpr auto divided_is_tau = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (const LinePoint<T>& point : r.along.forward) claims.equal("o(τ)/τ = τ", point.remainder / point.t, point.t);
-};
+void divided_is_tau(const Run& r, Claims& claims) {
+  for (const LinePoint& point : r.along.forward) claims.equal("o(τ)/τ = τ", point.remainder / point.t, point.t);
+}
 
-constexpr auto divided_vanishes = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const T scale = frac<T>(1, 2) * r.L * squared_norm(r.along.v);
+void divided_vanishes(const Run& r, Claims& claims) {
+  const Number scale = frac(1, 2) * r.L * squared_norm(r.along.v);
   for (std::size_t k = 0; k < r.along.forward.size(); ++k) {
-    const LinePoint<T>& forward = r.along.forward[k];
-    const LinePoint<T>& backward = r.along.backward[k];
-    claims.at_most("|o(1)| ≤ L/2 τ‖v‖²", magnitude<T>(forward.remainder) / forward.t, scale * forward.t, int(k));
+    const LinePoint& forward = r.along.forward[k];
+    const LinePoint& backward = r.along.backward[k];
+    claims.at_most("|o(1)| ≤ L/2 τ‖v‖²", magnitude<Number>(forward.remainder) / forward.t, scale * forward.t, int(k));
     claims.at_most("o(1) ≤ (f∘g)′(0)", -forward.remainder / forward.t, r.along.slope, int(k));
     claims.at_most("(f∘g)′(0) ≤ o(1)", r.along.slope, -backward.remainder / backward.t, int(k));
   }
-};
+}
 
 /// ⟨∇f(x*), eᵢ⟩ = 0 for i ≤ n, and (21).
-template <class T>
-void basis(const Run<T>& r, Eigen::Index n, Claims<T>& claims) {
+void basis(const Run& r, Eigen::Index n, Claims& claims) {
   for (Eigen::Index i = 0; i < n; ++i) {
-    Vector<T> e = Vector<T>::Constant(r.gradient.size(), T(0));
-    e[i] = T(1);
-    claims.equal("⟨∇f(x*), eᵢ⟩ = 0", dot<T>(r.gradient, e), T(0), int(i));
+    Vector<Number> e = Vector<Number>::Constant(r.gradient.size(), Number(0));
+    e[i] = Number(1);
+    claims.equal("⟨∇f(x*), eᵢ⟩ = 0", dot(r.gradient, e), Number(0), int(i));
   }
   printed(r, claims);
 }
 
-template <class T>
-Vector<T> zero(const Run<T>& r) {
-  return Vector<T>::Constant(r.x.size(), T(0));
-}
+Vector<Number> zero(const Run& r) { return Vector<Number>::Constant(r.x.size(), Number(0)); }
 
 /// A planted mistake: left(run) ≤ right(run).
 template <class Left, class Right>
 Form<MinimumInstance> planted_bound(const char* key, Left left, Right right) {
-  return form<Run>(
-      key, [=]<class T>(const Run<T>& r, Claims<T>& claims) { claims.at_most("planted", T(left(r)), T(right(r))); });
+  return form<Run>(key,
+                   [=](const Run& r, Claims& claims) { claims.at_most("planted", Number(left(r)), Number(right(r))); });
 }
 
-constexpr auto zero_elsewhere = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("planted (21)", r.g_x, zero(r));
-};
+void zero_elsewhere(const Run& r, Claims& claims) { claims.equal("planted (21)", r.g_x, zero(r)); }
 
-constexpr auto zero_minimum = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("planted", r.f_star, T(0));
-};
+void zero_minimum(const Run& r, Claims& claims) { claims.equal("planted", r.f_star, Number(0)); }
 
-constexpr auto no_remainder = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (const LinePoint<T>& point : r.along.forward) claims.equal("planted", point.remainder, T(0));
-};
+void no_remainder(const Run& r, Claims& claims) {
+  for (const LinePoint& point : r.along.forward) claims.equal("planted", point.remainder, Number(0));
+}
 
 }  // namespace
 
 bool decidable(const MinimumInstance& instance) {
   if (instance.rational()) return true;
   const Ball::Precision precision(256);
-  const Run<Ball> r(instance);
-  return certainly_less(Ball(0), r.along.forward.back().remainder) && certainly_less(Ball(0), squared_norm(r.g_x));
+  const Number::Over balls(Number::Kind::ball);
+  const Run r(instance);
+  return certainly_less(Number(0), r.along.forward.back().remainder) && certainly_less(Number(0), squared_norm(r.g_x));
 }
 
 Form<MinimumInstance> conclusion() { return form<Run>("as printed", printed); }
@@ -184,7 +173,7 @@ Forms<MinimumInstance> steps() {
 
 Forms<MinimumInstance> errata() {
   return {form<Run>("o(τ) after division by τ", divided_is_small_o),
-          form<Run>("basis to n", []<class T>(const Run<T>& r, Claims<T>& claims) { basis(r, 1, claims); })};
+          form<Run>("basis to n", [](const Run& r, Claims& claims) { basis(r, 1, claims); })};
 }
 
 Form<MinimumInstance> remainder_over_tau() {
@@ -193,8 +182,7 @@ Form<MinimumInstance> remainder_over_tau() {
 
 Forms<MinimumInstance> corrected() {
   return {form<Run>("o(τ) after division by τ", divided_vanishes),
-          form<Run>("basis to n",
-                    []<class T>(const Run<T>& r, Claims<T>& claims) { basis(r, r.gradient.size(), claims); })};
+          form<Run>("basis to n", [](const Run& r, Claims& claims) { basis(r, r.gradient.size(), claims); })};
 }
 
 Forms<MinimumInstance> planted() {
@@ -207,7 +195,7 @@ Forms<MinimumInstance> planted() {
           planted_bound("factor: ‖∇f(x)‖² ≤ L(f(x) − f(x*))", gradient,
                         [](const auto& r) { return r.L * (r.f_x - r.f_star); }),
           planted_bound("missing square: ‖∇f(x)‖ ≤ 2L(f(x) − f(x*)), both sides squared", gradient,
-                        []<class T>(const Run<T>& r) { return square(T(T(2) * r.L * (r.f_x - r.f_star))); })};
+                        [](const Run& r) { return square(Number(2 * r.L * (r.f_x - r.f_star))); })};
 }
 
 }  // namespace verigrad::stationarity_at_minimum

@@ -29,72 +29,67 @@ bool hypotheses_hold(const HessianBoundsInstance& instance) {
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = HessianBoundsInstance;
   explicit Run(const HessianBoundsInstance& instance)
-      : J(instance.J->over<T>()),
-        alpha(exact<T>(instance.alpha())),
-        beta(exact<T>(instance.beta())),
-        w1(exact<T>(instance.w1)),
-        w2(exact<T>(instance.w2)),
+      : J(instance.J->over<Number>()),
+        alpha(exact(instance.alpha())),
+        beta(exact(instance.beta())),
+        w1(exact(instance.w1)),
+        w2(exact(instance.w2)),
         g1(J.gradient(w1)),
         g2(J.gradient(w2)),
         d(w1 - w2),
         distance2(squared_norm(d)),
-        change(dot<T>(g1 - g2, d)) {}
+        change(dot(g1 - g2, d)) {}
 
-  const ObjectiveOver<T>& J;
-  T alpha, beta;
-  Vector<T> w1, w2, g1, g2, d;
-  T distance2;  ///< |W₁ − W₂|²
-  T change;     ///< ⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩
+  const ObjectiveOver<Number>& J;
+  Number alpha, beta;
+  Vector<Number> w1, w2, g1, g2, d;
+  Number distance2;  ///< |W₁ − W₂|²
+  Number change;     ///< ⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩
 };
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void printed(const Run& r, Claims& claims) {
   claims.at_most("α|W₁ − W₂|² ≤ ⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩", r.alpha * r.distance2, r.change);
   claims.at_most("⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩ ≤ β|W₁ − W₂|²", r.change, r.beta * r.distance2);
-};
-
-constexpr auto equal_below = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("α|W₁ − W₂|² = ⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩", r.alpha * r.distance2, r.change);
-};
-
-constexpr auto equal_above = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩ = β|W₁ − W₂|²", r.change, r.beta * r.distance2);
-};
-
-/// W₂ + kd/4.
-template <class T>
-Vector<T> quarter(const Run<T>& r, int k) {
-  return r.w2 + frac<T>(k, 4) * r.d;
 }
 
-constexpr auto hessian_on_segment = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void equal_below(const Run& r, Claims& claims) {
+  claims.equal("α|W₁ − W₂|² = ⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩", r.alpha * r.distance2, r.change);
+}
+
+void equal_above(const Run& r, Claims& claims) {
+  claims.equal("⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩ = β|W₁ − W₂|²", r.change, r.beta * r.distance2);
+}
+
+/// W₂ + kd/4.
+Vector<Number> quarter(const Run& r, int k) { return r.w2 + frac(k, 4) * r.d; }
+
+void hessian_on_segment(const Run& r, Claims& claims) {
   for (int k = 0; k <= 4; ++k) {
-    const T form = dot<T>(r.J.hessian_product(quarter(r, k), r.d), r.d);
+    const Number form = dot(r.J.hessian_product(quarter(r, k), r.d), r.d);
     claims.at_most("α|d|² ≤ ⟨∇²J(W₂ + kd/4) d, d⟩", r.alpha * r.distance2, form, k);
     claims.at_most("⟨∇²J(W₂ + kd/4) d, d⟩ ≤ β|d|²", form, r.beta * r.distance2, k);
   }
-};
+}
 
-constexpr auto split = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  T sum(0);
+void split(const Run& r, Claims& claims) {
+  Number sum(0);
   for (int k = 0; k < 4; ++k) {
-    const T part = dot<T>(r.J.gradient(quarter(r, k + 1)) - r.J.gradient(quarter(r, k)), r.d);
-    claims.at_most("α|d|²/4 ≤ part k", frac<T>(1, 4) * r.alpha * r.distance2, part, k);
-    claims.at_most("part k ≤ β|d|²/4", part, frac<T>(1, 4) * r.beta * r.distance2, k);
+    const Number part = dot(r.J.gradient(quarter(r, k + 1)) - r.J.gradient(quarter(r, k)), r.d);
+    claims.at_most("α|d|²/4 ≤ part k", frac(1, 4) * r.alpha * r.distance2, part, k);
+    claims.at_most("part k ≤ β|d|²/4", part, frac(1, 4) * r.beta * r.distance2, k);
     sum += part;
   }
   claims.equal("sum of the parts", sum, r.change);
-};
+}
 
 /// lower(r) ≤ upper(r) in place of one side of (5.8).
 template <class Lower, class Upper>
 Form<HessianBoundsInstance> planted_form(const char* key, Lower lower, Upper upper) {
-  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.at_most("planted (5.8)", T(lower(r)), T(upper(r)));
-  });
+  return form<Run>(
+      key, [=](const Run& r, Claims& claims) { claims.at_most("planted (5.8)", Number(lower(r)), Number(upper(r))); });
 }
 
 constexpr auto change = [](const auto& r) { return r.change; };
@@ -118,15 +113,13 @@ Forms<HessianBoundsInstance> planted() {
       planted_form("swapped constants: β below", above, change),
       planted_form("swapped constants: α above", change, below),
       planted_form(
-          "factor: 2α", []<class T>(const Run<T>& r) { return T(2) * below(r); }, change),
-      planted_form("factor: β/2", change, []<class T>(const Run<T>& r) { return frac<T>(1, 2) * above(r); }),
-      planted_form("sign: ∇J(W₁) + ∇J(W₂)", below, []<class T>(const Run<T>& r) { return dot<T>(r.g1 + r.g2, r.d); }),
+          "factor: 2α", [](const Run& r) { return 2 * below(r); }, change),
+      planted_form("factor: β/2", change, [](const Run& r) { return frac(1, 2) * above(r); }),
+      planted_form("sign: ∇J(W₁) + ∇J(W₂)", below, [](const Run& r) { return dot(r.g1 + r.g2, r.d); }),
       planted_form("swapped points: W₂ − W₁", below, [](const auto& r) { return -r.change; }),
-      planted_form("missing term: ⟨∇J(W₁), W₁ − W₂⟩", below,
-                   []<class T>(const Run<T>& r) { return dot<T>(r.g1, r.d); }),
+      planted_form("missing term: ⟨∇J(W₁), W₁ − W₂⟩", below, [](const Run& r) { return dot(r.g1, r.d); }),
       planted_form(
-          "missing square: α|W₁ − W₂|, both sides squared",
-          []<class T>(const Run<T>& r) { return square(r.alpha) * r.distance2; },
+          "missing square: α|W₁ − W₂|, both sides squared", [](const Run& r) { return square(r.alpha) * r.distance2; },
           [](const auto& r) { return square(r.change); })};
 }
 

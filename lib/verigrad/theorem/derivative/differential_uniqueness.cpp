@@ -49,112 +49,106 @@ bool extra_is_not_zero(const Instance& i) { return !i.extra.isZero(0); }
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = differential_uniqueness::Instance;
   explicit Run(const Instance& i)
-      : f(i.f->over<T>()),
-        L(exact<T>(i.f->curvature().smoothness())),
-        a(exact<T>(i.a)),
-        d(exact<T>(i.d)),
-        e(exact<T>(i.extra)),
+      : f(i.f->over<Number>()),
+        L(exact(i.f->curvature().smoothness())),
+        a(exact(i.a)),
+        d(exact(i.d)),
+        e(exact(i.extra)),
         value(f.value(a)),
         gradient(f.gradient(a)),
-        tau(exact<T>(std::ldexp(1.0, -i.k))),
-        short_tau(exact<T>(std::ldexp(1.0, -i.k - std::max(0, std::ilogb(i.f->curvature().smoothness()) + 1)))) {
+        tau(exact(std::ldexp(1.0, -i.k))),
+        short_tau(exact(std::ldexp(1.0, -i.k - std::max(0, std::ilogb(i.f->curvature().smoothness()) + 1)))) {
     h = tau * d;
   }
 
   /// f(a + h) − f(a) − ⟨g, h⟩.
-  T remainder(const Vector<T>& g, const Vector<T>& at) const { return f.value(a + at) - value - dot<T>(g, at); }
-  T half_L(const Vector<T>& at) const { return frac<T>(1, 2) * L * squared_norm<T>(at); }
+  Number remainder(const Vector<Number>& g, const Vector<Number>& at) const {
+    return f.value(a + at) - value - dot(g, at);
+  }
+  Number half_L(const Vector<Number>& at) const { return frac(1, 2) * L * squared_norm(at); }
 
-  const ObjectiveOver<T>& f;
-  T L;
-  Vector<T> a, d, e;
-  T value;
-  Vector<T> gradient;
-  T tau, short_tau;  ///< 2⁻ᵏ, and 2⁻ᵏ times a power of 2 that is at most 1/L and at most 1
-  Vector<T> h;
+  const ObjectiveOver<Number>& f;
+  Number L;
+  Vector<Number> a, d, e;
+  Number value;
+  Vector<Number> gradient;
+  Number tau, short_tau;  ///< 2⁻ᵏ, and 2⁻ᵏ times a power of 2 that is at most 1/L and at most 1
+  Vector<Number> h;
 };
 
-template <class T>
-T sum_of_magnitudes(const Vector<T>& x) {
-  T sum(0);
-  for (const T& entry : x) sum += magnitude<T>(entry);
+Number sum_of_magnitudes(const Vector<Number>& x) {
+  Number sum(0);
+  for (const Number& entry : x) sum += magnitude<Number>(entry);
   return sum;
 }
 
 /// |remainder at h| ≤ bound(run), both inequalities.
-template <class T>
-void remainder_at_most(const Run<T>& r, Claims<T>& claims, const T& bound) {
-  const T remainder = r.remainder(r.gradient, r.h);
+void remainder_at_most(const Run& r, Claims& claims, const Number& bound) {
+  const Number remainder = r.remainder(r.gradient, r.h);
   claims.at_most("f(a+h) − f(a) − ⟨∇f(a), h⟩ ≤ bound", remainder, bound);
   claims.at_most("−bound ≤ f(a+h) − f(a) − ⟨∇f(a), h⟩", -bound, remainder);
 }
 
-constexpr auto second_order = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  remainder_at_most(r, claims, r.half_L(r.h));
-};
+void second_order(const Run& r, Claims& claims) { remainder_at_most(r, claims, r.half_L(r.h)); }
 
 /// With h = τe and φ = ∇f(a) + e: φ's remainder is at most −(1 − ½Lτ)τ‖e‖² ≤ −½τ‖e‖².
-constexpr auto no_other = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> along = r.short_tau * r.e;
+void no_other(const Run& r, Claims& claims) {
+  const Vector<Number> along = r.short_tau * r.e;
   claims.at_most("remainder of ∇f(a) + e ≤ −½‖e‖‖h‖", r.remainder(r.gradient + r.e, along),
-                 -frac<T>(1, 2) * r.short_tau * squared_norm<T>(r.e));
-};
+                 -frac(1, 2) * r.short_tau * squared_norm(r.e));
+}
 
-constexpr auto continuity = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const T bound = sum_of_magnitudes<T>(r.gradient) * sum_of_magnitudes<T>(r.h) + r.half_L(r.h);
-  const T change = r.f.value(r.a + r.h) - r.value;
+void continuity(const Run& r, Claims& claims) {
+  const Number bound = sum_of_magnitudes(r.gradient) * sum_of_magnitudes(r.h) + r.half_L(r.h);
+  const Number change = r.f.value(r.a + r.h) - r.value;
   claims.at_most("f(a+h) − f(a) ≤ ‖∇f‖₁‖h‖₁ + ½L‖h‖²", change, bound);
   claims.at_most("f(a) − f(a+h) ≤ ‖∇f‖₁‖h‖₁ + ½L‖h‖²", -change, bound);
-};
+}
 
-constexpr auto difference = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> other = r.gradient + r.e;
-  claims.at_most("|φ₂(h) − φ₁(h)| ≤ |remainder₁| + |remainder₂|", magnitude<T>(dot<T>(r.e, r.h)),
-                 magnitude<T>(r.remainder(r.gradient, r.h)) + magnitude<T>(r.remainder(other, r.h)));
-};
+void difference(const Run& r, Claims& claims) {
+  const Vector<Number> other = r.gradient + r.e;
+  claims.at_most("|φ₂(h) − φ₁(h)| ≤ |remainder₁| + |remainder₂|", magnitude<Number>(dot(r.e, r.h)),
+                 magnitude<Number>(r.remainder(r.gradient, r.h)) + magnitude<Number>(r.remainder(other, r.h)));
+}
 
-constexpr auto linear = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> other = r.gradient + r.e;
-  claims.equal("φ₂(th) − φ₁(th) = t(φ₂(h) − φ₁(h))", dot<T>(other, r.h) - dot<T>(r.gradient, r.h),
-               r.tau * dot<T>(r.e, r.d));
-};
+void linear(const Run& r, Claims& claims) {
+  const Vector<Number> other = r.gradient + r.e;
+  claims.equal("φ₂(th) − φ₁(th) = t(φ₂(h) − φ₁(h))", dot(other, r.h) - dot(r.gradient, r.h), r.tau * dot(r.e, r.d));
+}
 
-constexpr auto small_o = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void small_o(const Run& r, Claims& claims) {
   claims.at_most("|remainder|² ≤ (½L‖h‖)²‖h‖²", square(r.remainder(r.gradient, r.h)), square(r.half_L(r.h)));
-};
+}
 
-constexpr auto at_zero = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> zero = Vector<T>::Constant(r.a.size(), T(0));
-  claims.equal("∂f/∂0(a) = 0", dot<T>(r.gradient, zero), T(0));
+void at_zero(const Run& r, Claims& claims) {
+  const Vector<Number> zero = Vector<Number>::Constant(r.a.size(), Number(0));
+  claims.equal("∂f/∂0(a) = 0", dot(r.gradient, zero), Number(0));
   continuity(r, claims);
-};
+}
 
-constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void equality(const Run& r, Claims& claims) {
   claims.equal("remainder = ½Lh²", r.remainder(r.gradient, r.h), r.half_L(r.h));
-};
+}
 
-template <class T>
 struct JumpRun {
   using Instance = Jump;
-  explicit JumpRun(const Jump& jump) : distance(exact<T>(std::ldexp(1.0, -jump.k))) {}
-  T distance;  ///< 1 − x
-  T f_x = T(0), f_1 = T(1);
+  explicit JumpRun(const Jump& jump) : distance(exact(std::ldexp(1.0, -jump.k))) {}
+  Number distance;  ///< 1 − x
+  Number f_x = Number(0), f_1 = Number(1);
 };
 
 /// Continuity at 1 with ε = ½: this x is near enough to 1.
-constexpr auto near_the_jump = []<class T>(const JumpRun<T>& r, Claims<T>& claims) {
-  claims.less("x ≠ 1", T(0), r.distance);
-  claims.at_most("|f(x) − f(1)| ≤ ½", magnitude<T>(r.f_x - r.f_1), frac<T>(1, 2));
-};
+void near_the_jump(const JumpRun& r, Claims& claims) {
+  claims.less("x ≠ 1", Number(0), r.distance);
+  claims.at_most("|f(x) − f(1)| ≤ ½", magnitude<Number>(r.f_x - r.f_1), frac(1, 2));
+}
 
 template <class Bound>
 Form<Instance> bounded_by(const char* key, Bound bound) {
-  return form<Run>(key,
-                   [bound]<class T>(const Run<T>& r, Claims<T>& claims) { remainder_at_most(r, claims, T(bound(r))); });
+  return form<Run>(key, [bound](const Run& r, Claims& claims) { remainder_at_most(r, claims, Number(bound(r))); });
 }
 
 }  // namespace
@@ -174,19 +168,19 @@ Forms<Instance> steps() {
 Forms<Jump> errata() { return {form<JumpRun>("continuous on E", near_the_jump)}; }
 
 Forms<Instance> planted() {
-  return {bounded_by("factor: ¼L‖h‖²", []<class T>(const Run<T>& r) { return r.half_L(r.h) / T(2); }),
-          bounded_by("power: ½L‖h‖⁴", []<class T>(const Run<T>& r) { return r.half_L(r.h) * squared_norm<T>(r.h); }),
-          bounded_by("power: ½L²‖h‖²", []<class T>(const Run<T>& r) { return r.L * r.half_L(r.h); }),
+  return {bounded_by("factor: ¼L‖h‖²", [](const Run& r) { return r.half_L(r.h) / 2; }),
+          bounded_by("power: ½L‖h‖⁴", [](const Run& r) { return r.half_L(r.h) * squared_norm(r.h); }),
+          bounded_by("power: ½L²‖h‖²", [](const Run& r) { return r.L * r.half_L(r.h); }),
           form<Run>("sign: −∇f(a)",
-                    []<class T>(const Run<T>& r, Claims<T>& claims) {
+                    [](const Run& r, Claims& claims) {
                       claims.at_most("planted remainder", r.remainder(-r.gradient, r.h), r.half_L(r.h));
                     }),
           form<Run>("factor: 2∇f(a)",
-                    []<class T>(const Run<T>& r, Claims<T>& claims) {
-                      claims.at_most("planted remainder", r.remainder(T(2) * r.gradient, r.h), r.half_L(r.h));
+                    [](const Run& r, Claims& claims) {
+                      claims.at_most("planted remainder", r.remainder(2 * r.gradient, r.h), r.half_L(r.h));
                     }),
-          form<Run>("another differential", []<class T>(const Run<T>& r, Claims<T>& claims) {
-            const Vector<T> along = r.short_tau * r.e;
+          form<Run>("another differential", [](const Run& r, Claims& claims) {
+            const Vector<Number> along = r.short_tau * r.e;
             claims.at_most("planted remainder", -r.remainder(r.gradient + r.e, along), r.half_L(along));
           }).where(extra_is_not_zero)};
 }

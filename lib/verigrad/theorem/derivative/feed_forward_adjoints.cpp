@@ -46,144 +46,139 @@ const Statement& statement() {
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = ArchitectureInstance;
   explicit Run(const ArchitectureInstance& instance) : architecture(instance), t(instance.t()) {
-    x.push_back(exact<T>(instance.x0));
-    for (const Vector<double>& own : instance.theta) theta.push_back(exact<T>(own));
+    x.push_back(exact(instance.x0));
+    for (const Vector<double>& own : instance.theta) theta.push_back(exact(own));
     for (int k = 1; k <= t; ++k) x.push_back(instance.layers[std::size_t(k) - 1].outputs_at(inputs(k, x.back())));
     loss_slope = forward_jacobian(instance.loss, x.back()).transpose();
   }
 
   /// (xₖ₋₁, θₖ₋₁).
-  Vector<T> inputs(int k, const Vector<T>& state) const {
-    const Vector<T>& own = theta[std::size_t(k) - 1];
-    Vector<T> both(state.size() + own.size());
+  Vector<Number> inputs(int k, const Vector<Number>& state) const {
+    const Vector<Number>& own = theta[std::size_t(k) - 1];
+    Vector<Number> both(state.size() + own.size());
     both << state, own;
     return both;
   }
   /// [∂ₓfₖ ∂_θfₖ] at a state.
-  Matrix<T> jacobian(int k, const Vector<T>& state) const {
+  Matrix<Number> jacobian(int k, const Vector<Number>& state) const {
     return forward_jacobian(architecture.layers[std::size_t(k) - 1], inputs(k, state));
   }
   /// (x_first, θ_first, …, θ_{t−1}).
-  Vector<T> remaining(int first) const {
-    std::vector<T> all(x[std::size_t(first)].begin(), x[std::size_t(first)].end());
+  Vector<Number> remaining(int first) const {
+    std::vector<Number> all(x[std::size_t(first)].begin(), x[std::size_t(first)].end());
     for (std::size_t k = std::size_t(first); k < theta.size(); ++k)
       all.insert(all.end(), theta[k].begin(), theta[k].end());
-    return Eigen::Map<const Vector<T>>(all.data(), Eigen::Index(all.size()));
+    return Eigen::Map<const Vector<Number>>(all.data(), Eigen::Index(all.size()));
   }
 
   const ArchitectureInstance& architecture;
   int t;
-  std::vector<Vector<T>> x, theta;
-  Vector<T> loss_slope;
+  std::vector<Vector<Number>> x, theta;
+  Vector<Number> loss_slope;
 };
 
-template <class T>
-Vector<T> transposed_times(const Matrix<T>& a, const Vector<T>& z) {
+Vector<Number> transposed_times(const Matrix<Number>& a, const Vector<Number>& z) {
   return a.transpose().lazyProduct(z);
 }
 
 /// zₖ and ∇_{θₖ}f of the recursion, from `start` in place of t.
-template <class T>
 struct Adjoints {
-  std::vector<Vector<T>> z, in_theta;
+  std::vector<Vector<Number>> z, in_theta;
 };
 
-template <class T, class StateOf>
-Adjoints<T> recursion(const Run<T>& r, const StateOf& state_of) {
-  Adjoints<T> result{std::vector<Vector<T>>(std::size_t(r.t) + 1), std::vector<Vector<T>>(std::size_t(r.t))};
+template <class StateOf>
+Adjoints recursion(const Run& r, const StateOf& state_of) {
+  Adjoints result{std::vector<Vector<Number>>(std::size_t(r.t) + 1), std::vector<Vector<Number>>(std::size_t(r.t))};
   result.z.back() = r.loss_slope;
   for (std::size_t k = std::size_t(r.t); k >= 1; --k) {
-    const Matrix<T> jacobian = r.jacobian(int(k), state_of(k));
-    const Vector<T> both = transposed_times<T>(jacobian, result.z[k]);
+    const Matrix<Number> jacobian = r.jacobian(int(k), state_of(k));
+    const Vector<Number> both = transposed_times(jacobian, result.z[k]);
     result.z[k - 1] = both.head(r.x[k - 1].size());
     result.in_theta[k - 1] = both.tail(r.theta[k - 1].size());
   }
   return result;
 }
-template <class T>
-Adjoints<T> recursion(const Run<T>& r) {
+Adjoints recursion(const Run& r) {
   return recursion(r, [&](std::size_t k) { return r.x[k - 1]; });
 }
 
 /// ∇f in (x₀, θ₀, …, θ_{t−1}) by dual numbers, cut into ∇_{θₖ}f.
-template <class T>
-std::vector<Vector<T>> true_gradients(const Run<T>& r) {
-  const Vector<T> all = forward_jacobian(r.architecture.whole(), r.remaining(0)).transpose();
-  std::vector<Vector<T>> result;
+std::vector<Vector<Number>> true_gradients(const Run& r) {
+  const Vector<Number> all = forward_jacobian(r.architecture.whole(), r.remaining(0)).transpose();
+  std::vector<Vector<Number>> result;
   Eigen::Index at = r.x[0].size();
-  for (const Vector<T>& own : r.theta) {
+  for (const Vector<Number>& own : r.theta) {
     result.push_back(all.segment(at, own.size()));
     at += own.size();
   }
   return result;
 }
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Adjoints<T> adjoints = recursion(r);
-  const std::vector<Vector<T>> gradients = true_gradients(r);
+void printed(const Run& r, Claims& claims) {
+  const Adjoints adjoints = recursion(r);
+  const std::vector<Vector<Number>> gradients = true_gradients(r);
   for (std::size_t k = 0; k < gradients.size(); ++k) claims.equal("∇_{θₖ}f", adjoints.in_theta[k], gradients[k]);
   for (int k = 0; k < r.t; ++k) {
-    const Vector<T> by_tape = reverse_jacobian(r.architecture.whole(k), r.remaining(k)).transpose();
-    const Vector<T>& z = adjoints.z[std::size_t(k)];
-    claims.equal("zₖ = ∇_{xₖ}f", z, Vector<T>(by_tape.head(z.size())));
+    const Vector<Number> by_tape = reverse_jacobian(r.architecture.whole(k), r.remaining(k)).transpose();
+    const Vector<Number>& z = adjoints.z[std::size_t(k)];
+    claims.equal("zₖ = ∇_{xₖ}f", z, Vector<Number>(by_tape.head(z.size())));
   }
-};
+}
 
 /// As printed: from k = t − 1 down, where fₖ exists. What is never computed counts as 0.
-constexpr auto printed_range = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Adjoints<T> adjoints = recursion(r);
-  const std::vector<Vector<T>> gradients = true_gradients(r);
+void printed_range(const Run& r, Claims& claims) {
+  const Adjoints adjoints = recursion(r);
+  const std::vector<Vector<Number>> gradients = true_gradients(r);
   for (std::size_t k = 0; k < gradients.size(); ++k) {
     const bool computed = k + 2 <= gradients.size();
-    const Vector<T> zero = Vector<T>::Constant(gradients[k].size(), T(0));
+    const Vector<Number> zero = Vector<Number>::Constant(gradients[k].size(), Number(0));
     claims.equal("∇_{θₖ}f", computed ? adjoints.in_theta[k] : zero, gradients[k]);
   }
-};
+}
 
 /// k = t first, the gradient of L ∘ f_t by the tape; then t − 1, …, 1, down to x₀.
-constexpr auto right_range = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const std::vector<Vector<T>> gradients = true_gradients(r);
-  const Vector<T> last = reverse_jacobian(r.architecture.whole(r.t - 1), r.remaining(r.t - 1)).transpose();
-  claims.equal("k = t: ∇_{θ_{t−1}}(L ∘ f_t) = ∇_{θ_{t−1}}f", Vector<T>(last.tail(gradients.back().size())),
+void right_range(const Run& r, Claims& claims) {
+  const std::vector<Vector<Number>> gradients = true_gradients(r);
+  const Vector<Number> last = reverse_jacobian(r.architecture.whole(r.t - 1), r.remaining(r.t - 1)).transpose();
+  claims.equal("k = t: ∇_{θ_{t−1}}(L ∘ f_t) = ∇_{θ_{t−1}}f", Vector<Number>(last.tail(gradients.back().size())),
                gradients.back());
-  Vector<T> z = last.head(r.x[std::size_t(r.t) - 1].size());
+  Vector<Number> z = last.head(r.x[std::size_t(r.t) - 1].size());
   for (std::size_t k = std::size_t(r.t) - 1; k >= 1; --k) {
-    const Vector<T> both = transposed_times<T>(r.jacobian(int(k), r.x[k - 1]), z);
-    claims.equal("k < t: [∂_θfₖ]ᵀzₖ = ∇_{θₖ₋₁}f", Vector<T>(both.tail(r.theta[k - 1].size())), gradients[k - 1]);
+    const Vector<Number> both = transposed_times(r.jacobian(int(k), r.x[k - 1]), z);
+    claims.equal("k < t: [∂_θfₖ]ᵀzₖ = ∇_{θₖ₋₁}f", Vector<Number>(both.tail(r.theta[k - 1].size())), gradients[k - 1]);
     z = both.head(r.x[k - 1].size());
   }
-  const Vector<T> whole = reverse_jacobian(r.architecture.whole(), r.remaining(0)).transpose();
-  claims.equal("after k = 1, z₀ = ∇_{x₀}f", z, Vector<T>(whole.head(z.size())));
-};
+  const Vector<Number> whole = reverse_jacobian(r.architecture.whole(), r.remaining(0)).transpose();
+  claims.equal("after k = 1, z₀ = ∇_{x₀}f", z, Vector<Number>(whole.head(z.size())));
+}
 
-constexpr auto at_the_start = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Adjoints<T> adjoints =
+void at_the_start(const Run& r, Claims& claims) {
+  const Adjoints adjoints =
       recursion(r, [&](std::size_t k) { return r.x[0].size() == r.x[k - 1].size() ? r.x[0] : r.x[k - 1]; });
-  const std::vector<Vector<T>> gradients = true_gradients(r);
+  const std::vector<Vector<Number>> gradients = true_gradients(r);
   for (std::size_t k = 0; k < gradients.size(); ++k) claims.equal("∇_{θₖ}f", adjoints.in_theta[k], gradients[k]);
-};
+}
 
-constexpr auto first_for_all = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const std::vector<Vector<T>> gradients = true_gradients(r);
-  Vector<T> along = gradients[0];
+void first_for_all(const Run& r, Claims& claims) {
+  const std::vector<Vector<Number>> gradients = true_gradients(r);
+  Vector<Number> along = gradients[0];
   for (std::size_t k = 1; k < gradients.size(); ++k) along += gradients[k];
   claims.equal("∇_{θ₀}f = derivative along a common θ", recursion(r).in_theta[0], along);
-};
+}
 
 /// A recursion whose step k gives both parts from the Jacobian, zₖ and the sizes of xₖ₋₁ and θₖ₋₁.
 template <class Step>
 Form<ArchitectureInstance> wrong_recursion(const char* key, Step step) {
-  return form<Run>(key, [step]<class T>(const Run<T>& r, Claims<T>& claims) {
-    const std::vector<Vector<T>> gradients = true_gradients(r);
-    Vector<T> z = r.loss_slope;
+  return form<Run>(key, [step](const Run& r, Claims& claims) {
+    const std::vector<Vector<Number>> gradients = true_gradients(r);
+    Vector<Number> z = r.loss_slope;
     for (std::size_t k = std::size_t(r.t); k >= 1; --k) {
-      const Matrix<T> jacobian = r.jacobian(int(k), r.x[k - 1]);
+      const Matrix<Number> jacobian = r.jacobian(int(k), r.x[k - 1]);
       const Eigen::Index n = r.x[k - 1].size(), m = r.theta[k - 1].size();
-      const Matrix<T> in_x = jacobian.leftCols(n), in_theta = jacobian.rightCols(m);
+      const Matrix<Number> in_x = jacobian.leftCols(n), in_theta = jacobian.rightCols(m);
       const auto [next, gradient] = step(in_x, in_theta, z);
       claims.equal("∇_{θₖ}f", gradient, gradients[k - 1]);
       z = next;
@@ -191,29 +186,27 @@ Form<ArchitectureInstance> wrong_recursion(const char* key, Step step) {
   });
 }
 
-template <class T>
-using Both = std::pair<Vector<T>, Vector<T>>;
+using Both = std::pair<Vector<Number>, Vector<Number>>;
 
-template <class T>
-struct EulerRun : Run<T> {
+struct EulerRun : Run {
   using Instance = EulerInstance;
   explicit EulerRun(const EulerInstance& e)
       : EulerRun(e, std::make_shared<const ArchitectureInstance>(e.architecture())) {}
   /// zₖ − zₖ₋₁ or ∇_{θₖ₋₁}f/τ, next to [∂u]ᵀzₖ.
   struct Line {
-    Vector<T> z_before, z, move, in_theta, by_u;
+    Vector<Number> z_before, z, move, in_theta, by_u;
   };
   std::vector<Line> lines;
 
 private:
-  EulerRun(const EulerInstance& e, std::shared_ptr<const ArchitectureInstance> built) : Run<T>(*built), kept(built) {
-    const Adjoints<T> adjoints = recursion<T>(*this);
-    const T tau = exact<T>(e.tau);
+  EulerRun(const EulerInstance& e, std::shared_ptr<const ArchitectureInstance> built) : Run(*built), kept(built) {
+    const Adjoints adjoints = recursion(*this);
+    const Number tau = exact(e.tau);
     for (std::size_t k = 1; k <= std::size_t(this->t); ++k) {
-      const Vector<T> both = this->inputs(int(k), this->x[k - 1]);
-      Vector<T> at(both.size() + 1);
-      at << both, T(int(k)) * tau;
-      const Vector<T> by_u = transposed_times<T>(forward_jacobian(e.u, at), adjoints.z[k]);
+      const Vector<Number> both = this->inputs(int(k), this->x[k - 1]);
+      Vector<Number> at(both.size() + 1);
+      at << both, Number(int(k)) * tau;
+      const Vector<Number> by_u = transposed_times(forward_jacobian(e.u, at), adjoints.z[k]);
       const Eigen::Index n = this->x[0].size(), m = this->theta[k - 1].size();
       lines.push_back(
           {adjoints.z[k - 1], adjoints.z[k], tau * by_u.head(n), adjoints.in_theta[k - 1] / tau, by_u.segment(n, m)});
@@ -222,18 +215,20 @@ private:
   std::shared_ptr<const ArchitectureInstance> kept;
 };
 
-constexpr auto discrete_adjoint = []<class T>(const EulerRun<T>& r, Claims<T>& claims) {
-  for (const auto& line : r.lines) claims.equal("zₖ₋₁ = zₖ + τ[∂ₓu]ᵀzₖ", line.z_before, Vector<T>(line.z + line.move));
-};
-constexpr auto normalised = []<class T>(const EulerRun<T>& r, Claims<T>& claims) {
+void discrete_adjoint(const EulerRun& r, Claims& claims) {
+  for (const auto& line : r.lines)
+    claims.equal("zₖ₋₁ = zₖ + τ[∂ₓu]ᵀzₖ", line.z_before, Vector<Number>(line.z + line.move));
+}
+void normalised(const EulerRun& r, Claims& claims) {
   for (const auto& line : r.lines) claims.equal("∇_{θₖ₋₁}f/τ = [∂_θu]ᵀzₖ", line.in_theta, line.by_u);
-};
+}
 
 }  // namespace
 
 bool depends_on_parameters(const ArchitectureInstance& instance) {
-  const Run<double> r(instance);
-  const Vector<double> gradient = reverse_jacobian(instance.whole(), r.remaining(0)).transpose();
+  const Run r(instance);
+  const Vector<double> gradient =
+      approximate(Vector<Number>(reverse_jacobian(instance.whole(), r.remaining(0)).transpose()));
   return !gradient.tail(gradient.size() - r.x[0].size()).isZero(0);
 }
 
@@ -249,22 +244,21 @@ Forms<EulerInstance> euler_steps() {
 
 Forms<ArchitectureInstance> planted() {
   return {wrong_recursion("sign: zₖ₋₁ = −[∂ₓfₖ]ᵀzₖ",
-                          []<class T>(const Matrix<T>& in_x, const Matrix<T>& in_theta, const Vector<T>& z) {
-                            return Both<T>{-transposed_times<T>(in_x, z), transposed_times<T>(in_theta, z)};
+                          [](const Matrix<Number>& in_x, const Matrix<Number>& in_theta, const Vector<Number>& z) {
+                            return Both{-transposed_times(in_x, z), transposed_times(in_theta, z)};
                           }),
           wrong_recursion("missing factor: without zₖ",
-                          []<class T>(const Matrix<T>& in_x, const Matrix<T>& in_theta, const Vector<T>& z) {
-                            const Vector<T> ones = Vector<T>::Constant(z.size(), T(1));
-                            return Both<T>{transposed_times<T>(in_x, z), transposed_times<T>(in_theta, ones)};
+                          [](const Matrix<Number>& in_x, const Matrix<Number>& in_theta, const Vector<Number>& z) {
+                            const Vector<Number> ones = Vector<Number>::Constant(z.size(), Number(1));
+                            return Both{transposed_times(in_x, z), transposed_times(in_theta, ones)};
                           }),
-          wrong_recursion(
-              "missing factor: ∂ₓfₖ squared entry by entry",
-              []<class T>(const Matrix<T>& in_x, const Matrix<T>& in_theta, const Vector<T>& z) {
-                return Both<T>{transposed_times<T>(in_x.cwiseProduct(in_x), z), transposed_times<T>(in_theta, z)};
-              }),
+          wrong_recursion("missing factor: ∂ₓfₖ squared entry by entry",
+                          [](const Matrix<Number>& in_x, const Matrix<Number>& in_theta, const Vector<Number>& z) {
+                            return Both{transposed_times(in_x.cwiseProduct(in_x), z), transposed_times(in_theta, z)};
+                          }),
           wrong_recursion("missing term: the first output only",
-                          []<class T>(const Matrix<T>& in_x, const Matrix<T>& in_theta, const Vector<T>& z) {
-                            return Both<T>{transposed_times<T>(in_x, z), in_theta.row(0).transpose() * z[0]};
+                          [](const Matrix<Number>& in_x, const Matrix<Number>& in_theta, const Vector<Number>& z) {
+                            return Both{transposed_times(in_x, z), in_theta.row(0).transpose() * z[0]};
                           })};
 }
 

@@ -16,44 +16,42 @@ std::string Perceptron::describe() const {
 
 namespace {
 
-template <class T>
-Vector<T> transposed_times(const Matrix<T>& a, const Vector<T>& z) {
+Vector<Number> transposed_times(const Matrix<Number>& a, const Vector<Number>& z) {
   return a.transpose().lazyProduct(z);
 }
 
 /// ρ(θx) of one layer with its pieces at a forward pass of the perceptron.
-template <class T>
 struct PerceptronRun {
   using Instance = Perceptron;
-  explicit PerceptronRun(const Perceptron& p) : rho(p.rho), t(p.theta.size()), c(exact<T>(p.c)) {
-    x.push_back(exact<T>(p.x0));
+  explicit PerceptronRun(const Perceptron& p) : rho(p.rho), t(p.theta.size()), c(exact(p.c)) {
+    x.push_back(exact(p.x0));
     for (const Matrix<double>& own : p.theta) {
-      theta.push_back(exact<T>(own));
-      const Vector<T> inner = theta.back().lazyProduct(x.back());
-      slopes.push_back(inner.unaryExpr([&](const T& entry) { return slope<T>(rho, entry); }));
-      x.push_back(inner.unaryExpr([&](const T& entry) { return activate<T>(rho, entry); }));
+      theta.push_back(exact(own));
+      const Vector<Number> inner = theta.back().lazyProduct(x.back());
+      slopes.push_back(inner.unaryExpr([&](const Number& entry) { return slope<Number>(rho, entry); }));
+      x.push_back(inner.unaryExpr([&](const Number& entry) { return activate<Number>(rho, entry); }));
     }
     z.resize(t + 1);
     z[t] = x[t] - c;
-    for (std::size_t k = t; k >= 1; --k) z[k - 1] = transposed_times<T>(theta[k - 1], wz(k));
+    for (std::size_t k = t; k >= 1; --k) z[k - 1] = transposed_times(theta[k - 1], wz(k));
   }
   /// wₖzₖ.
-  Vector<T> wz(std::size_t k) const { return slopes[k - 1].cwiseProduct(z[k]); }
+  Vector<Number> wz(std::size_t k) const { return slopes[k - 1].cwiseProduct(z[k]); }
   /// ∂ₓfₖ and ∂_θfₖ, θ by columns, by dual numbers.
-  Matrix<T> jacobian_in_x(std::size_t k) const {
-    return forward_jacobian([&](const Vector<Dual<T>>& at) { return layer<Dual<T>>(lift(theta[k - 1]), at); },
+  Matrix<Number> jacobian_in_x(std::size_t k) const {
+    return forward_jacobian([&](const Vector<Dual<Number>>& at) { return layer<Dual<Number>>(lift(theta[k - 1]), at); },
                             x[k - 1]);
   }
-  Matrix<T> jacobian_in_theta(std::size_t k) const {
-    const Matrix<T>& own = theta[k - 1];
-    const auto f = [&](const Vector<Dual<T>>& at) {
-      return layer<Dual<T>>(Matrix<Dual<T>>(at.reshaped(own.rows(), own.cols())),
-                            x[k - 1].unaryExpr([](const T& entry) { return Dual<T>(entry); }));
+  Matrix<Number> jacobian_in_theta(std::size_t k) const {
+    const Matrix<Number>& own = theta[k - 1];
+    const auto f = [&](const Vector<Dual<Number>>& at) {
+      return layer<Dual<Number>>(Matrix<Dual<Number>>(at.reshaped(own.rows(), own.cols())),
+                                 x[k - 1].unaryExpr([](const Number& entry) { return Dual<Number>(entry); }));
     };
-    return forward_jacobian(f, Vector<T>(own.reshaped()));
+    return forward_jacobian(f, Vector<Number>(own.reshaped()));
   }
-  static Matrix<Dual<T>> lift(const Matrix<T>& a) {
-    return a.unaryExpr([](const T& entry) { return Dual<T>(entry); });
+  static Matrix<Dual<Number>> lift(const Matrix<Number>& a) {
+    return a.unaryExpr([](const Number& entry) { return Dual<Number>(entry); });
   }
   template <class V>
   Vector<V> layer(const Matrix<V>& own, const Vector<V>& at) const {
@@ -63,72 +61,73 @@ struct PerceptronRun {
 
   Activation rho;
   std::size_t t;
-  Vector<T> c;
-  std::vector<Vector<T>> x, z, slopes;
-  std::vector<Matrix<T>> theta;
+  Vector<Number> c;
+  std::vector<Vector<Number>> x, z, slopes;
+  std::vector<Matrix<Number>> theta;
 };
 
-constexpr auto in_x = []<class T>(const PerceptronRun<T>& r, Claims<T>& claims) {
+void in_x(const PerceptronRun& r, Claims& claims) {
   for (std::size_t k = 1; k <= r.t; ++k)
-    claims.equal("[∂ₓfₖ]ᵀzₖ = θₖ₋₁ᵀwₖzₖ", transposed_times<T>(r.jacobian_in_x(k), r.z[k]),
-                 transposed_times<T>(r.theta[k - 1], r.wz(k)));
-};
+    claims.equal("[∂ₓfₖ]ᵀzₖ = θₖ₋₁ᵀwₖzₖ", transposed_times(r.jacobian_in_x(k), r.z[k]),
+                 transposed_times(r.theta[k - 1], r.wz(k)));
+}
 
 /// [∂_θfₖ]ᵀzₖ = formula(run, k) for every layer, shapes included.
-template <class T, class Formula>
-void claim_in_theta(const PerceptronRun<T>& r, const Formula& formula, Claims<T>& claims) {
+template <class Formula>
+void claim_in_theta(const PerceptronRun& r, const Formula& formula, Claims& claims) {
   for (std::size_t k = 1; k <= r.t; ++k) {
-    const Vector<T> adjoint = transposed_times<T>(r.jacobian_in_theta(k), r.z[k]);
-    const Matrix<T> planted = formula(r, k);
-    claims.equal("[∂_θfₖ]ᵀzₖ", adjoint, Vector<T>(planted.reshaped()));
+    const Vector<Number> adjoint = transposed_times(r.jacobian_in_theta(k), r.z[k]);
+    const Matrix<Number> planted = formula(r, k);
+    claims.equal("[∂_θfₖ]ᵀzₖ", adjoint, Vector<Number>(planted.reshaped()));
   }
 }
-constexpr auto outer_product = []<class T>(const PerceptronRun<T>& r, std::size_t k) {
-  return Matrix<T>(r.wz(k).lazyProduct(r.x[k - 1].transpose()));
+constexpr auto outer_product = [](const PerceptronRun& r, std::size_t k) {
+  return Matrix<Number>(r.wz(k).lazyProduct(r.x[k - 1].transpose()));
 };
 
 /// wₖxₖ₋₁ᵀ: entries where the product is defined.
-constexpr auto printed_in_theta = []<class T>(const PerceptronRun<T>& r, Claims<T>& claims) {
+void printed_in_theta(const PerceptronRun& r, Claims& claims) {
   for (std::size_t k = 1; k <= r.t; ++k) {
-    claims.equal("columns of wₖ = rows of xₖ₋₁ᵀ", T(int(r.x[k].size())), T(1), int(k));
+    claims.equal("columns of wₖ = rows of xₖ₋₁ᵀ", Number(int(r.x[k].size())), Number(1), int(k));
     if (r.x[k].size() != 1) return;
-    const Matrix<T> product = r.slopes[k - 1][0] * r.x[k - 1].transpose();
-    claims.equal("[∂_θfₖ]ᵀzₖ = wₖxₖ₋₁ᵀ", transposed_times<T>(r.jacobian_in_theta(k), r.z[k]),
-                 Vector<T>(product.reshaped()));
+    const Matrix<Number> product = r.slopes[k - 1][0] * r.x[k - 1].transpose();
+    claims.equal("[∂_θfₖ]ᵀzₖ = wₖxₖ₋₁ᵀ", transposed_times(r.jacobian_in_theta(k), r.z[k]),
+                 Vector<Number>(product.reshaped()));
   }
-};
-constexpr auto right_in_theta = []<class T>(const PerceptronRun<T>& r, Claims<T>& claims) {
-  claim_in_theta(r, outer_product, claims);
-};
+}
+void right_in_theta(const PerceptronRun& r, Claims& claims) { claim_in_theta(r, outer_product, claims); }
 
 DenseNetwork network_of(std::vector<int> widths, Activation rho) {
   const std::size_t layers = widths.size() - 1;
   return {std::move(widths), std::vector<Activation>(layers, rho)};
 }
 
-constexpr auto network_gradient = []<class T>(const PerceptronRun<T>& r, Claims<T>& claims) {
+void network_gradient(const PerceptronRun& r, Claims& claims) {
   std::vector<int> widths;
-  for (const Vector<T>& state : r.x) widths.push_back(int(state.size()));
+  for (const Vector<Number>& state : r.x) widths.push_back(int(state.size()));
   const DenseNetwork network = network_of(widths, r.rho);
-  Vector<T> parameters = Vector<T>::Constant(network.parameter_count(), T(0)), gradient;
+  Vector<Number> parameters = Vector<Number>::Constant(network.parameter_count(), Number(0)), gradient;
   for (int k = 1; k <= int(r.t); ++k) network.weights(parameters, k) = r.theta[std::size_t(k) - 1];
-  const Batch<T> batch{r.x[0].transpose(), {}, r.c.transpose()};
-  Backpropagation<T>(network, Loss::squared_error).objective_and_gradient(parameters, batch, gradient);
+  const Batch<Number> batch{r.x[0].transpose(), {}, r.c.transpose()};
+  Backpropagation<Number>(network, Loss::squared_error).objective_and_gradient(parameters, batch, gradient);
   for (int k = 1; k <= int(r.t); ++k)
-    claims.equal("∇_{θₖ₋₁}f = the library's gradient in Wₖ", Vector<T>(outer_product(r, std::size_t(k)).reshaped()),
-                 Vector<T>(Matrix<T>(network.weights(std::as_const(gradient), k)).reshaped()));
-};
+    claims.equal("∇_{θₖ₋₁}f = the library's gradient in Wₖ",
+                 Vector<Number>(outer_product(r, std::size_t(k)).reshaped()),
+                 Vector<Number>(Matrix<Number>(network.weights(std::as_const(gradient), k)).reshaped()));
+}
 
-constexpr auto one_step = []<class T>(const PerceptronRun<T>& r, Claims<T>& claims) {
-  const Matrix<T> moved = r.theta[0] + Matrix<T>::Constant(r.theta[0].rows(), r.theta[0].cols(), T(1));
-  const Vector<T> by_jacobian = r.jacobian_in_theta(1).lazyProduct(Vector<T>::Constant(r.theta[0].size(), T(1)));
-  claims.equal("ρ((θ + 1)x) = ρ(θx) + [∂_θf]1", r.template layer<T>(moved, r.x[0]), Vector<T>(r.x[1] + by_jacobian));
-};
+void one_step(const PerceptronRun& r, Claims& claims) {
+  const Matrix<Number> moved = r.theta[0] + Matrix<Number>::Constant(r.theta[0].rows(), r.theta[0].cols(), Number(1));
+  const Vector<Number> by_jacobian =
+      r.jacobian_in_theta(1).lazyProduct(Vector<Number>::Constant(r.theta[0].size(), Number(1)));
+  claims.equal("ρ((θ + 1)x) = ρ(θx) + [∂_θf]1", r.template layer<Number>(moved, r.x[0]),
+               Vector<Number>(r.x[1] + by_jacobian));
+}
 
 template <class Formula>
 Form<Perceptron> wrong_in_theta(const char* key, Formula formula) {
-  return form<PerceptronRun>(
-      key, [formula]<class T>(const PerceptronRun<T>& r, Claims<T>& claims) { claim_in_theta(r, formula, claims); });
+  return form<PerceptronRun>(key,
+                             [formula](const PerceptronRun& r, Claims& claims) { claim_in_theta(r, formula, claims); });
 }
 
 }  // namespace
@@ -140,18 +139,18 @@ Form<Perceptron> adjoint_in_theta_corrected() { return form<PerceptronRun>("[∂
 Form<Perceptron> linear_in_theta() { return form<PerceptronRun>("linear in θ", one_step); }
 
 Forms<Perceptron> planted_perceptron() {
-  return {
-      wrong_in_theta("missing factor: zₖxₖ₋₁ᵀ without wₖ",
-                     []<class T>(const PerceptronRun<T>& r, std::size_t k) {
-                       return Matrix<T>(r.z[k].lazyProduct(r.x[k - 1].transpose()));
-                     }),
-      wrong_in_theta("transposed: xₖ₋₁(wₖzₖ)ᵀ",
-                     []<class T>(const PerceptronRun<T>& r, std::size_t k) {
-                       return Matrix<T>(r.x[k - 1].lazyProduct(r.wz(k).transpose()));
-                     }),
-      wrong_in_theta("missing index: every row the sum of all", []<class T>(const PerceptronRun<T>& r, std::size_t k) {
-        return Matrix<T>(Vector<T>::Constant(r.x[k].size(), r.wz(k).sum()).lazyProduct(r.x[k - 1].transpose()));
-      })};
+  return {wrong_in_theta("missing factor: zₖxₖ₋₁ᵀ without wₖ",
+                         [](const PerceptronRun& r, std::size_t k) {
+                           return Matrix<Number>(r.z[k].lazyProduct(r.x[k - 1].transpose()));
+                         }),
+          wrong_in_theta("transposed: xₖ₋₁(wₖzₖ)ᵀ",
+                         [](const PerceptronRun& r, std::size_t k) {
+                           return Matrix<Number>(r.x[k - 1].lazyProduct(r.wz(k).transpose()));
+                         }),
+          wrong_in_theta("missing index: every row the sum of all", [](const PerceptronRun& r, std::size_t k) {
+            return Matrix<Number>(
+                Vector<Number>::Constant(r.x[k].size(), r.wz(k).sum()).lazyProduct(r.x[k - 1].transpose()));
+          })};
 }
 
 }  // namespace verigrad::feed_forward_adjoints

@@ -17,44 +17,44 @@ std::string PolynomialFlow::describe() const {
 
 namespace {
 
-template <class T>
 struct Flow {
   using Instance = PolynomialFlow;
   explicit Flow(const PolynomialFlow& f)
-      : x0(exact<T>(f.x0)),
-        theta0(exact<T>(f.theta0)),
-        theta1(exact<T>(f.theta1)),
-        phi0(exact<T>(f.phi0)),
-        phi1(exact<T>(f.phi1)),
-        c(exact<T>(f.c)),
-        p(exact<T>(f.p)),
-        q(exact<T>(f.q)),
-        end(exact<T>(f.T)),
+      : x0(exact(f.x0)),
+        theta0(exact(f.theta0)),
+        theta1(exact(f.theta1)),
+        phi0(exact(f.phi0)),
+        phi1(exact(f.phi1)),
+        c(exact(f.c)),
+        p(exact(f.p)),
+        q(exact(f.q)),
+        end(exact(f.T)),
         end_value(x(end) - c) {}
 
-  Vector<T> phi(const T& t) const { return phi0 + t * phi1; }
+  Vector<Number> phi(const Number& t) const { return phi0 + t * phi1; }
   /// θ(t) + sφ(t).
-  Vector<T> theta(const T& t, const T& s) const { return theta0 + t * theta1 + s * phi(t); }
+  Vector<Number> theta(const Number& t, const Number& s) const { return theta0 + t * theta1 + s * phi(t); }
   /// x₁ at `to` from x₁ at `from`, with the parameters θ + sφ: a parabola in time.
-  T x1_moved(const T& from, const T& x1, const T& to, const T& s) const {
-    const T speed = theta0[0] + s * phi0[0], gain = theta1[0] + s * phi1[0] + p;
-    return x1 + speed * (to - from) + frac<T>(1, 2) * gain * (square(to) - square(from));
+  Number x1_moved(const Number& from, const Number& x1, const Number& to, const Number& s) const {
+    const Number speed = theta0[0] + s * phi0[0], gain = theta1[0] + s * phi1[0] + p;
+    return x1 + speed * (to - from) + frac(1, 2) * gain * (square(to) - square(from));
   }
-  T x1(const T& t) const { return x1_moved(T(0), x0[0], t, T(0)); }
+  Number x1(const Number& t) const { return x1_moved(Number(0), x0[0], t, Number(0)); }
   /// The state at `to` from `state` at `from`, with the parameters θ + sφ.
-  Vector<T> moved(const T& from, const Vector<T>& state, const T& to, const T& s = T(0)) const {
-    const auto x2_rate = [&](const T& t) {
-      const T now = x1_moved(from, state[0], t, s);
-      return T(theta(t, s)[1] * square(now) + q * t * now);
+  Vector<Number> moved(const Number& from, const Vector<Number>& state, const Number& to,
+                       const Number& s = Number(0)) const {
+    const auto x2_rate = [&](const Number& t) {
+      const Number now = x1_moved(from, state[0], t, s);
+      return Number(theta(t, s)[1] * square(now) + q * t * now);
     };
-    return Vector<T>{{x1_moved(from, state[0], to, s), state[1] + polynomial_integral<T>(x2_rate, from, to)}};
+    return Vector<Number>{{x1_moved(from, state[0], to, s), state[1] + polynomial_integral<Number>(x2_rate, from, to)}};
   }
-  Vector<T> x(const T& t) const { return moved(T(0), x0, t); }
-  T loss(const Vector<T>& at) const { return frac<T>(1, 2) * squared_norm<T>(at - c); }
+  Vector<Number> x(const Number& t) const { return moved(Number(0), x0, t); }
+  Number loss(const Vector<Number>& at) const { return frac(1, 2) * squared_norm(at - c); }
 
-  Vector<T> x0, theta0, theta1, phi0, phi1, c;
-  T p, q, end;
-  Vector<T> end_value;  ///< ∇L(x(T))
+  Vector<Number> x0, theta0, theta1, phi0, phi1, c;
+  Number p, q, end;
+  Vector<Number> end_value;  ///< ∇L(x(T))
 };
 
 /// Deviations from the adjoint equation.
@@ -69,46 +69,46 @@ struct AdjointSlip {
 };
 
 /// z(t): z₂ is constant and ż₁ = −(2θ₂x₁ + qt)z₂.
-template <class T>
-Vector<T> adjoint(const Flow<T>& r, const T& t, const AdjointSlip& slip) {
-  const Vector<T> last = T(slip.wrong_end ? 2 : 1) * r.end_value;
-  const auto rate = [&](const T& time) {
-    const T x1 = r.x1(slip.first_state ? T(0) : time), theta2 = r.theta(slip.first_theta ? T(0) : time, T(0))[1];
-    return T(T(slip.sign) * (T(2) * theta2 * x1 + T(slip.no_time ? 0 : 1) * r.q * time) * last[1]);
+Vector<Number> adjoint(const Flow& r, const Number& t, const AdjointSlip& slip) {
+  const Vector<Number> last = Number(slip.wrong_end ? 2 : 1) * r.end_value;
+  const auto rate = [&](const Number& time) {
+    const Number x1 = r.x1(slip.first_state ? Number(0) : time),
+                 theta2 = r.theta(slip.first_theta ? Number(0) : time, Number(0))[1];
+    return Number(Number(slip.sign) * (2 * theta2 * x1 + Number(slip.no_time ? 0 : 1) * r.q * time) * last[1]);
   };
-  return Vector<T>{{last[0] + polynomial_integral<T>(rate, slip.end_at_0 ? T(0) : r.end, t), last[1]}};
+  return Vector<Number>{{last[0] + polynomial_integral<Number>(rate, slip.end_at_0 ? Number(0) : r.end, t), last[1]}};
 }
 
 /// f′(0) of a polynomial of degree 6 or less.
-template <class T, class F>
-T derivative_at_0(const F& f) {
-  const auto difference = [&](int h) { return T(f(T(h)) - f(T(-h))); };
-  return frac<T>(1, 60) * (T(45) * difference(1) - T(9) * difference(2) + difference(3));
+template <class F>
+Number derivative_at_0(const F& f) {
+  const auto difference = [&](int h) { return Number(f(Number(h)) - f(Number(-h))); };
+  return frac(1, 60) * (45 * difference(1) - 9 * difference(2) + difference(3));
 }
 
 Form<PolynomialFlow> in_state(const char* key, AdjointSlip slip) {
-  return form<Flow>(key, [slip]<class T>(const Flow<T>& r, Claims<T>& claims) {
+  return form<Flow>(key, [slip](const Flow& r, Claims& claims) {
     for (int third = 0; third <= 3; ++third) {
-      const T t = frac<T>(third, 3) * r.end;
-      const Vector<T> z = adjoint(r, t, slip), at = r.x(t);
+      const Number t = frac(third, 3) * r.end;
+      const Vector<Number> z = adjoint(r, t, slip), at = r.x(t);
       for (int i = 0; i < 2; ++i) {
-        const Vector<T> e = Vector<T>(Vector<T>::Unit(2, i));
-        const auto f = [&](const T& s) { return r.loss(r.moved(t, at + s * e, r.end)); };
-        claims.equal("z(t) = ∇_{x(t)}f", z[i], derivative_at_0<T>(f), third);
+        const Vector<Number> e = Vector<Number>(Vector<Number>::Unit(2, i));
+        const auto f = [&](const Number& s) { return r.loss(r.moved(t, at + s * e, r.end)); };
+        claims.equal("z(t) = ∇_{x(t)}f", z[i], derivative_at_0(f), third);
       }
     }
   });
 }
 
 Form<PolynomialFlow> in_theta(const char* key, AdjointSlip slip) {
-  return form<Flow>(key, [slip]<class T>(const Flow<T>& r, Claims<T>& claims) {
-    const auto along = [&](const T& t) {
-      const Vector<T> z = adjoint(r, t, slip), phi = r.phi(slip.constant_phi ? T(0) : t);
-      return T(phi[0] * z[0] + phi[1] * square(r.x1(t)) * z[1]);
+  return form<Flow>(key, [slip](const Flow& r, Claims& claims) {
+    const auto along = [&](const Number& t) {
+      const Vector<Number> z = adjoint(r, t, slip), phi = r.phi(slip.constant_phi ? Number(0) : t);
+      return Number(phi[0] * z[0] + phi[1] * square(r.x1(t)) * z[1]);
     };
-    const auto f = [&](const T& s) { return r.loss(r.moved(T(0), r.x0, r.end, s)); };
-    claims.equal("d/ds f(θ + sφ) = ∫⟨φ(t), [∂_θu]ᵀz(t)⟩dt", derivative_at_0<T>(f),
-                 polynomial_integral<T>(along, T(0), r.end));
+    const auto f = [&](const Number& s) { return r.loss(r.moved(Number(0), r.x0, r.end, s)); };
+    claims.equal("d/ds f(θ + sφ) = ∫⟨φ(t), [∂_θu]ᵀz(t)⟩dt", derivative_at_0(f),
+                 polynomial_integral<Number>(along, Number(0), r.end));
   });
 }
 

@@ -55,50 +55,49 @@ bool hypotheses_hold(const PolynomialInstance& instance) {
 
 namespace {
 
-template <class T>
-void claim_within(std::string_view name, const T& error, const T& bound, int k, Claims<T>& claims) {
+void claim_within(std::string_view name, const Number& error, const Number& bound, int k, Claims& claims) {
   claims.at_most(name, error, bound, k);
   claims.at_most(name, -error, bound, k);
 }
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("evaluations = p + 1", T(r.evaluations), T(r.p() + 1));
+void printed(const Run& r, Claims& claims) {
+  claims.equal("evaluations = p + 1", Number(r.evaluations), Number(r.p() + 1));
   for (int k = 0; k < r.p(); ++k) claim_within("|qₖ − ∂f/∂xₖ| ≤ |ε|L/2", r.error[k], r.bound, k, claims);
-};
-constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+}
+void equality(const Run& r, Claims& claims) {
   for (int k = 0; k < r.p(); ++k) claims.equal("qₖ − ∂f/∂xₖ = εL/2", r.error[k], r.bound, k);
-  claims.equal("‖q − ∇f‖² = pε²L²/4", squared_norm(r.error), T(r.p()) * square(r.bound));
-};
+  claims.equal("‖q − ∇f‖² = pε²L²/4", squared_norm(r.error), Number(r.p()) * square(r.bound));
+}
 
-constexpr auto double_bound = []<class T>(const PolynomialRun<T>& r, Claims<T>& claims) {
-  claim_within("|q̂ − f′(x)| ≤ truncation + rounding", T(r.rounded - r.slope),
-               T(r.truncation_part() + r.u * r.M1 + r.rounding_part()), -1, claims);
-};
-constexpr auto truncation_bound = []<class T>(const PolynomialRun<T>& r, Claims<T>& claims) {
-  claim_within("|q̂ − f′(x)| ≤ εM₂/2", T(r.rounded - r.slope), r.truncation_part(), -1, claims);
-};
+void double_bound(const PolynomialRun& r, Claims& claims) {
+  claim_within("|q̂ − f′(x)| ≤ truncation + rounding", Number(r.rounded - r.slope),
+               Number(r.truncation_part() + r.u * r.M1 + r.rounding_part()), -1, claims);
+}
+void truncation_bound(const PolynomialRun& r, Claims& claims) {
+  claim_within("|q̂ − f′(x)| ≤ εM₂/2", Number(r.rounded - r.slope), r.truncation_part(), -1, claims);
+}
 
 /// Σ_{j ≥ first} factor(j) εʲ⁻¹ f⁽ʲ⁾(x)/j!.
-template <class T, class Factor>
-T tail(const PolynomialRun<T>& r, int first, const Factor& factor) {
-  T sum(0);
+template <class Factor>
+Number tail(const PolynomialRun& r, int first, const Factor& factor) {
+  Number sum(0);
   for (int j = first; j <= r.d; ++j) sum += factor(j) * power(r.epsilon, j - 1) * taylor_coefficient(r.a, r.x, j);
   return sum;
 }
 
-constexpr auto taylor = []<class T>(const PolynomialRun<T>& r, Claims<T>& claims) {
-  const T remainder = tail(r, 2, [](int) { return T(1); });
+void taylor(const PolynomialRun& r, Claims& claims) {
+  const Number remainder = tail(r, 2, [](int) { return Number(1); });
   claims.equal("q(ε) = f′(x) + Σ εʲ⁻¹ f⁽ʲ⁾(x)/j!", r.quotient(r.epsilon), r.slope + remainder);
-};
-constexpr auto halved_step = []<class T>(const PolynomialRun<T>& r, Claims<T>& claims) {
-  const T remainder = tail(r, 3, [](int j) { return T(1) - T(4) / power(T(2), j); });
-  claims.equal("2q(ε/2) − q(ε)", T(2) * r.quotient(r.epsilon / T(2)) - r.quotient(r.epsilon), r.slope - remainder);
-};
-constexpr auto best_step = []<class T>(const PolynomialRun<T>& r, Claims<T>& claims) {
-  const T bound = square(r.best * r.M2 / T(2) + T(2) * r.E_best / r.best);
-  claims.at_most("4M₂E′ ≤ (εM₂/2 + 2E′/ε)²", T(4) * r.M2 * r.E_best, bound);
-  claims.at_most("(εM₂/2 + 2E′/ε)² ≤ 9/2 · M₂E′", bound, frac<T>(9, 2) * r.M2 * r.E_best);
-};
+}
+void halved_step(const PolynomialRun& r, Claims& claims) {
+  const Number remainder = tail(r, 3, [](int j) { return 1 - 4 / power(Number(2), j); });
+  claims.equal("2q(ε/2) − q(ε)", 2 * r.quotient(r.epsilon / 2) - r.quotient(r.epsilon), r.slope - remainder);
+}
+void best_step(const PolynomialRun& r, Claims& claims) {
+  const Number bound = square(r.best * r.M2 / 2 + 2 * r.E_best / r.best);
+  claims.at_most("4M₂E′ ≤ (εM₂/2 + 2E′/ε)²", 4 * r.M2 * r.E_best, bound);
+  claims.at_most("(εM₂/2 + 2E′/ε)² ≤ 9/2 · M₂E′", bound, frac(9, 2) * r.M2 * r.E_best);
+}
 
 /// The best step lies between 2⁻⁶⁰ and ¼, so that powers of two come within √2 of it.
 bool has_best_step(const PolynomialInstance& instance) {
@@ -108,28 +107,29 @@ bool has_best_step(const PolynomialInstance& instance) {
 
 template <class Wrong>
 Form<DifferenceInstance> wrong_bound(const char* key, Wrong wrong) {
-  return form<Run>(key, [wrong]<class T>(const Run<T>& r, Claims<T>& claims) {
-    for (int k = 0; k < r.p(); ++k) claim_within("|qₖ − ∂f/∂xₖ| ≤ planted bound", r.error[k], T(wrong(r)), k, claims);
+  return form<Run>(key, [wrong](const Run& r, Claims& claims) {
+    for (int k = 0; k < r.p(); ++k)
+      claim_within("|qₖ − ∂f/∂xₖ| ≤ planted bound", r.error[k], Number(wrong(r)), k, claims);
   });
 }
 /// |wrong(run, k) − ∂f/∂xₖ| ≤ |ε|L/2.
 template <class Wrong>
 Form<DifferenceInstance> wrong_quotient(const char* key, Wrong wrong) {
-  return form<Run>(key, [wrong]<class T>(const Run<T>& r, Claims<T>& claims) {
+  return form<Run>(key, [wrong](const Run& r, Claims& claims) {
     for (int k = 0; k < r.p(); ++k)
-      claim_within("|planted quotient − ∂f/∂xₖ| ≤ |ε|L/2", T(wrong(r, k) - r.gradient[k]), r.bound, k, claims);
+      claim_within("|planted quotient − ∂f/∂xₖ| ≤ |ε|L/2", Number(wrong(r, k) - r.gradient[k]), r.bound, k, claims);
   });
 }
 template <class Wrong>
 Form<PolynomialInstance> wrong_in_double(const char* key, Wrong wrong) {
-  return form<PolynomialRun>(key, [wrong]<class T>(const PolynomialRun<T>& r, Claims<T>& claims) {
-    claim_within("|q̂ − f′(x)| ≤ planted bound", T(r.rounded - r.slope), T(wrong(r)), -1, claims);
+  return form<PolynomialRun>(key, [wrong](const PolynomialRun& r, Claims& claims) {
+    claim_within("|q̂ − f′(x)| ≤ planted bound", Number(r.rounded - r.slope), Number(wrong(r)), -1, claims);
   });
 }
 template <class Wrong>
 Form<PolynomialInstance> wrong_expansion(const char* key, Wrong wrong) {
-  return form<PolynomialRun>(key, [wrong]<class T>(const PolynomialRun<T>& r, Claims<T>& claims) {
-    claims.equal("q(ε) = planted expansion", r.quotient(r.epsilon), T(r.slope + wrong(r)));
+  return form<PolynomialRun>(key, [wrong](const PolynomialRun& r, Claims& claims) {
+    claims.equal("q(ε) = planted expansion", r.quotient(r.epsilon), Number(r.slope + wrong(r)));
   });
 }
 
@@ -169,13 +169,13 @@ Forms<PolynomialInstance> steps() {
 
 Forms<DifferenceInstance> planted() {
   return {wrong_bound("sign: −|ε|L/2", [](const auto& r) { return -r.bound; }),
-          wrong_bound("factor: |ε|L/4", []<class T>(const Run<T>& r) { return r.bound / T(2); }),
+          wrong_bound("factor: |ε|L/4", [](const Run& r) { return r.bound / 2; }),
           wrong_bound("order: ε²L/2", [](const auto& r) { return magnitude(r.epsilon) * r.bound; }),
           wrong_quotient("sign: f(x − εδₖ)", [](const auto& r, int k) { return -r.q[k]; }),
           wrong_quotient("missing factor: without 1/ε", [](const auto& r, int k) { return r.q[k] * r.epsilon; }),
           wrong_quotient("index: δₖ₊₁ for δₖ", [](const auto& r, int k) { return r.q[(k + 1) % r.p()]; }),
-          form<Run>("count: p evaluations", []<class T>(const Run<T>& r, Claims<T>& claims) {
-            claims.equal("evaluations = p", T(r.evaluations), T(r.p()));
+          form<Run>("count: p evaluations", [](const Run& r, Claims& claims) {
+            claims.equal("evaluations = p", Number(r.evaluations), Number(r.p()));
           })};
 }
 
@@ -188,17 +188,17 @@ Forms<PolynomialInstance> planted_in_double() {
       wrong_in_double("missing factor: rounding without 1/ε",
                       [](const auto& r) { return r.truncation_part() + r.u * r.M1 + r.epsilon * r.rounding_part(); }),
       wrong_expansion("factor: f⁽ʲ⁾ without 1/j!",
-                      []<class T>(const PolynomialRun<T>& r) {
+                      [](const PolynomialRun& r) {
                         return tail(r, 2, [](int j) {
-                          T factorial(1);
-                          for (int i = 2; i <= j; ++i) factorial *= T(i);
+                          Number factorial(1);
+                          for (int i = 2; i <= j; ++i) factorial *= Number(i);
                           return factorial;
                         });
                       }),
       wrong_expansion("index: the sum from j = 3",
-                      []<class T>(const PolynomialRun<T>& r) { return tail(r, 3, [](int) { return T(1); }); }),
+                      [](const PolynomialRun& r) { return tail(r, 3, [](int) { return Number(1); }); }),
       wrong_expansion("power: εʲ for εʲ⁻¹",
-                      []<class T>(const PolynomialRun<T>& r) { return tail(r, 2, [&](int) { return r.epsilon; }); })};
+                      [](const PolynomialRun& r) { return tail(r, 2, [&](int) { return r.epsilon; }); })};
 }
 
 }  // namespace verigrad::finite_differences

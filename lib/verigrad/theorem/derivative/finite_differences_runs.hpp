@@ -17,27 +17,23 @@ V horner(const Vector<T>& a, const V& z) {
   return result;
 }
 
-template <class T>
 struct Run {
   using Instance = DifferenceInstance;
   explicit Run(const DifferenceInstance& instance)
-      : L(exact<T>(instance.L())),
-        epsilon(exact<T>(instance.epsilon)),
-        x(exact<T>(instance.x)),
-        f(instance.f->over<T>()) {
-    const auto counted = [&](const Vector<T>& at) {
+      : L(exact(instance.L())), epsilon(exact(instance.epsilon)), x(exact(instance.x)), f(instance.f->over<Number>()) {
+    const auto counted = [&](const Vector<Number>& at) {
       ++evaluations;
       return f.value(at);
     };
     q = forward_differences(counted, x, epsilon);
     gradient = f.gradient(x);
     error = q - gradient;
-    bound = magnitude(epsilon) * L / T(2);
+    bound = magnitude(epsilon) * L / 2;
   }
   int p() const { return int(x.size()); }
-  T L, epsilon, bound;
-  Vector<T> x, q, gradient, error;
-  const ObjectiveOver<T>& f;
+  Number L, epsilon, bound;
+  Vector<Number> x, q, gradient, error;
+  const ObjectiveOver<Number>& f;
   int evaluations = 0;
 };
 
@@ -54,49 +50,47 @@ T derivative_bound(const Vector<T>& a, const T& R, int m) {
 }
 
 /// f⁽ʲ⁾(x)/j! = Σᵢ C(i, j) aᵢ xⁱ⁻ʲ.
-template <class T>
-T taylor_coefficient(const Vector<T>& a, const T& x, int j) {
-  T sum(0), binomial(1);
+inline Number taylor_coefficient(const Vector<Number>& a, const Number& x, int j) {
+  Number sum(0), binomial(1);
   for (int i = j; i < int(a.size()); ++i) {
     sum += binomial * a[i] * power(x, i - j);
-    binomial = binomial * T(i + 1) / T(i + 1 - j);
+    binomial = binomial * Number(i + 1) / Number(i + 1 - j);
   }
   return sum;
 }
 
 /// The polynomial in exact arithmetic, and what double made of it.
-template <class T>
 struct PolynomialRun {
   using Instance = PolynomialInstance;
   explicit PolynomialRun(const PolynomialInstance& instance)
-      : a(exact<T>(instance.a)),
-        x(exact<T>(instance.x)),
-        epsilon(exact<T>(std::ldexp(1.0, -instance.k))),
-        u(exact<T>(std::ldexp(1.0, -53))),
-        rounded(exact<T>(in_double(instance))),
+      : a(exact(instance.a)),
+        x(exact(instance.x)),
+        epsilon(exact(std::ldexp(1.0, -instance.k))),
+        u(exact(std::ldexp(1.0, -53))),
+        rounded(exact(in_double(instance))),
         d(instance.degree()),
-        best(exact<T>(std::ldexp(1.0, -best_exponent(instance)))) {
-    const T R = magnitude(x) + frac<T>(1, 2);
+        best(exact(std::ldexp(1.0, -best_exponent(instance)))) {
+    const Number R = magnitude(x) + frac(1, 2);
     M1 = derivative_bound(a, R, 1);
     M2 = derivative_bound(a, R, 2);
-    const T n = T(2 * d) * u;
-    E = n / (T(1) - n) * derivative_bound(a, R, 0);
-    E_best = E + u * R * M1 / T(2);
-    slope = horner(a, Dual<T>::variable(x, 0, 1)).tangent();
+    const Number n = Number(2 * d) * u;
+    E = n / (1 - n) * derivative_bound(a, R, 0);
+    E_best = E + u * R * M1 / 2;
+    slope = horner(a, Dual<Number>::variable(x, 0, 1)).tangent();
   }
   /// (f(x + h) − f(x))/h.
-  T quotient(const T& h) const {
-    const auto f = [&](const Vector<T>& at) { return horner(a, at[0]); };
-    return forward_differences(f, Vector<T>(Vector<T>::Constant(1, x)), h)[0];
+  Number quotient(const Number& h) const {
+    const auto f = [&](const Vector<Number>& at) { return horner(a, at[0]); };
+    return forward_differences(f, Vector<Number>(Vector<Number>::Constant(1, x)), h)[0];
   }
-  T truncation_part() const { return epsilon * M2 / T(2); }
-  T rounding_part() const { return (T(1) + u) * (T(2) * E + u * (magnitude(x) + epsilon) * M1) / epsilon; }
+  Number truncation_part() const { return epsilon * M2 / 2; }
+  Number rounding_part() const { return (1 + u) * (2 * E + u * (magnitude(x) + epsilon) * M1) / epsilon; }
 
-  Vector<T> a;
-  T x, epsilon, u, rounded;
+  Vector<Number> a;
+  Number x, epsilon, u, rounded;
   int d;
-  T best;  ///< the best ε
-  T M1, M2, E, E_best, slope;
+  Number best;  ///< the best ε
+  Number M1, M2, E, E_best, slope;
 };
 
 }  // namespace verigrad::finite_differences

@@ -49,12 +49,11 @@ bool divides(const Duals& d) { return d.x != 0; }
 namespace {
 
 /// The recursion as printed, next to dual numbers.
-template <class T>
 struct Run {
   using Instance = GraphInstance;
   explicit Run(const GraphInstance& instance)
       : graph(instance.graph),
-        at(exact<T>(instance.x)),
+        at(exact(instance.x)),
         x(graph.variables(at)),
         dual(forward_jacobian(graph, at)),
         s(graph.inputs()),
@@ -62,11 +61,11 @@ struct Run {
 
   /// ∂x_t/∂xᵢ by a recursion; `term(k, parent, ∂fₖ/∂parent, ∂parent/∂xᵢ)` is one summand.
   template <class Term>
-  T recursion(int i, const Term& term) const {
-    Vector<T> d = Vector<T>::Constant(t, T(0));
-    d[i] = T(1);
+  Number recursion(int i, const Term& term) const {
+    Vector<Number> d = Vector<Number>::Constant(t, Number(0));
+    d[i] = Number(1);
     for (int k = s; k < t; ++k) {
-      const auto [by_a, by_b] = graph.template partials<T>(k, x);
+      const auto [by_a, by_b] = graph.template partials<Number>(k, x);
       const GraphNode& node = graph.node(k);
       if (arity(node.operation) > 0) d[k] += term(0, by_a, d[node.a]);
       if (arity(node.operation) > 1) d[k] += term(1, by_b, d[node.b]);
@@ -74,184 +73,173 @@ struct Run {
     return d[t - 1];
   }
   const Graph& graph;
-  Vector<T> at, x;
-  Matrix<T> dual;  ///< 1 × s
+  Vector<Number> at, x;
+  Matrix<Number> dual;  ///< 1 × s
   int s, t;
 };
 
 constexpr auto printed_term = [](int, const auto& partial, const auto& derivative) { return partial * derivative; };
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void printed(const Run& r, Claims& claims) {
   for (int i = 0; i < r.s; ++i) {
     claims.equal("dual number = recursion", r.dual(0, i), r.recursion(i, printed_term), i);
     claims.equal("recursion = sum over paths", r.recursion(i, printed_term), path_sum(r.graph, i, r.x), i);
   }
-};
+}
 
-constexpr auto polynomials = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void polynomials(const Run& r, Claims& claims) {
   for (int i = 0; i < r.s; ++i)
     claims.equal("dual number = derivative", r.dual(0, i), interpolated_derivative(r.graph, r.at, i), i);
-};
+}
 
 /// (14.19), with derivatives in closed form on the left and the recursion on the right.
-template <class T>
 struct ExampleRun {
   using Instance = LogRootExample;
-  explicit ExampleRun(const LogRootExample& e) : x(exact<T>(e.x)), y(exact<T>(e.y)) {
-    if constexpr (has_exp<T>) {
+  explicit ExampleRun(const LogRootExample& e) : x(exact(e.x)), y(exact(e.y)) {
+    if constexpr (has_exp<Number>) {
       using std::log;
       using std::sqrt;
       a = log(x);
       b = y * a;
       c = sqrt(b);
       f = b + c;
-      const T h = frac<T>(1, 64);
-      const T moved = y * T(log(T(x + h)));
+      const Number h = frac(1, 64);
+      const Number moved = y * Number(log(Number(x + h)));
       difference = moved + sqrt(moved) - f;
     }
-    a_x = T(1) / x;
-    b_x = y * a_x + T(0);
-    c_x = T(1) / (T(2) * c) * b_x;
-    f_x = T(1) * b_x + T(1) * c_x;
-    a_y = T(0);
-    b_y = T(0) + a * T(1);
-    c_y = T(1) / (T(2) * c) * b_y;
-    f_y = T(1) * b_y + T(1) * c_y;
-    if constexpr (has_exp<T>) {
-      const Dual<T> dual_x = Dual<T>::variable(x, 0, 2), dual_y = Dual<T>::variable(y, 1, 2);
+    a_x = 1 / x;
+    b_x = y * a_x + 0;
+    c_x = 1 / (2 * c) * b_x;
+    f_x = 1 * b_x + 1 * c_x;
+    a_y = Number(0);
+    b_y = 0 + a * 1;
+    c_y = 1 / (2 * c) * b_y;
+    f_y = 1 * b_y + 1 * c_y;
+    if constexpr (has_exp<Number>) {
+      const Dual<Number> dual_x = Dual<Number>::variable(x, 0, 2), dual_y = Dual<Number>::variable(y, 1, 2);
       dual_a = log(dual_x);
       dual_b = dual_y * dual_a;
       dual_c = sqrt(dual_b);
       dual_f = dual_b + dual_c;
     }
   }
-  T x, y, a = T(0), b = T(0), c = T(1), f = T(0), difference = T(0);
-  T a_x, b_x, c_x, f_x, a_y, b_y, c_y, f_y;
-  Dual<T> dual_a, dual_b, dual_c, dual_f;
+  Number x, y, a = Number(0), b = Number(0), c = Number(1), f = Number(0), difference = Number(0);
+  Number a_x, b_x, c_x, f_x, a_y, b_y, c_y, f_y;
+  Dual<Number> dual_a, dual_b, dual_c, dual_f;
 };
 
 /// One line of the example, as the recursion has it, as dual numbers have it, and in closed form.
 template <class Line>
 Form<LogRootExample> line(const char* key, int direction, Line of) {
-  return form<ExampleRun>(key, [direction, of]<class T>(const ExampleRun<T>& r, Claims<T>& claims) {
+  return form<ExampleRun>(key, [direction, of](const ExampleRun& r, Claims& claims) {
     const auto [recursion, dual, closed] = of(r);
-    claims.equal("recursion = closed form", recursion, T(closed));
+    claims.equal("recursion = closed form", recursion, Number(closed));
     claims.equal("recursion = dual number", recursion, dual.tangent(direction));
   });
 }
 
-template <class T>
 struct Line3 {
-  T recursion;
-  Dual<T> dual;
-  T closed;
+  Number recursion;
+  Dual<Number> dual;
+  Number closed;
 };
 
-template <class T>
-T twice_root(const ExampleRun<T>& r) {
-  return T(2) * r.c;
-}
+Number twice_root(const ExampleRun& r) { return 2 * r.c; }
 
-template <class T>
 struct DualRun {
   using Instance = Duals;
-  explicit DualRun(const Duals& d)
-      : x(exact<T>(d.x)), x1(exact<T>(d.x_prime)), y(exact<T>(d.y)), y1(exact<T>(d.y_prime)) {
-    X = Dual<T>(x, Vector<T>::Constant(1, x1));
-    Y = Dual<T>(y, Vector<T>::Constant(1, y1));
-    E = Dual<T>(x, Vector<T>::Constant(1, T(1)));
+  explicit DualRun(const Duals& d) : x(exact(d.x)), x1(exact(d.x_prime)), y(exact(d.y)), y1(exact(d.y_prime)) {
+    X = Dual<Number>(x, Vector<Number>::Constant(1, x1));
+    Y = Dual<Number>(y, Vector<Number>::Constant(1, y1));
+    E = Dual<Number>(x, Vector<Number>::Constant(1, Number(1)));
   }
-  T x, x1, y, y1;
-  Dual<T> X, Y, E;  ///< x + εx′, y + εy′, x + ε
+  Number x, x1, y, y1;
+  Dual<Number> X, Y, E;  ///< x + εx′, y + εy′, x + ε
 };
 
-constexpr auto product_rule = []<class T>(const DualRun<T>& r, Claims<T>& claims) {
-  const Dual<T> product = r.X * r.Y;
+void product_rule(const DualRun& r, Claims& claims) {
+  const Dual<Number> product = r.X * r.Y;
   claims.equal("value of the product", product.value(), r.y * r.x);
   claims.equal("ε part of the product", product.tangent(), r.y * r.x1 + r.x * r.y1);
-  const Dual<T> four = square(Dual<T>(r.X + r.Y)) - square(Dual<T>(r.X - r.Y));
-  claims.equal("ε part of ((x + y)² − (x − y)²)/4", four.tangent() / T(4), r.y * r.x1 + r.x * r.y1);
-};
-constexpr auto inverse_rule = []<class T>(const DualRun<T>& r, Claims<T>& claims) {
-  const Dual<T> inverse = Dual<T>(1) / r.X;
+  const Dual<Number> four = square(Dual<Number>(r.X + r.Y)) - square(Dual<Number>(r.X - r.Y));
+  claims.equal("ε part of ((x + y)² − (x − y)²)/4", four.tangent() / 4, r.y * r.x1 + r.x * r.y1);
+}
+void inverse_rule(const DualRun& r, Claims& claims) {
+  const Dual<Number> inverse = Dual<Number>(1) / r.X;
   claims.equal("ε part of the inverse", inverse.tangent(), -r.x1 / square(r.x));
-  const Dual<T> one = inverse * r.X;
-  claims.equal("value of inverse times x + εx′", one.value(), T(1));
-  claims.equal("ε part of inverse times x + εx′", one.tangent(), T(0));
-};
+  const Dual<Number> one = inverse * r.X;
+  claims.equal("value of inverse times x + εx′", one.value(), Number(1));
+  claims.equal("ε part of inverse times x + εx′", one.tangent(), Number(0));
+}
 /// p(z) = z³ − 2z + y and p(z)/z².
-constexpr auto polynomial_rule = []<class T>(const DualRun<T>& r, Claims<T>& claims) {
-  const Dual<T> p = r.E * r.E * r.E - Dual<T>(2) * r.E + Dual<T>(r.y);
-  const T slope = T(3) * square(r.x) - T(2);
+void polynomial_rule(const DualRun& r, Claims& claims) {
+  const Dual<Number> p = r.E * r.E * r.E - Dual<Number>(2) * r.E + Dual<Number>(r.y);
+  const Number slope = 3 * square(r.x) - 2;
   claims.equal("p(x + ε) = p(x) + εp′(x)", p.tangent(), slope);
-  const Dual<T> q = p / square(r.E);
-  claims.equal("the same for p(z)/z²", q.tangent(), T(1) + T(2) / square(r.x) - T(2) * r.y / (r.x * square(r.x)));
-};
+  const Dual<Number> q = p / square(r.E);
+  claims.equal("the same for p(z)/z²", q.tangent(), 1 + 2 / square(r.x) - 2 * r.y / (r.x * square(r.x)));
+}
 /// f(z) = z³, g(z) = z² + y z.
-constexpr auto composition_rule = []<class T>(const DualRun<T>& r, Claims<T>& claims) {
-  const Dual<T> inner = square(r.E) + Dual<T>(r.y) * r.E;
-  const T g = square(r.x) + r.y * r.x;
-  claims.equal("(f ∘ g)(x + ε)", power(inner, 3).tangent(), T(3) * square(g) * (T(2) * r.x + r.y));
-};
+void composition_rule(const DualRun& r, Claims& claims) {
+  const Dual<Number> inner = square(r.E) + Dual<Number>(r.y) * r.E;
+  const Number g = square(r.x) + r.y * r.x;
+  claims.equal("(f ∘ g)(x + ε)", power(inner, 3).tangent(), 3 * square(g) * (2 * r.x + r.y));
+}
 
 /// value + part · ε.
-template <class T>
 struct WithEpsilon {
-  T value, part;
+  Number value, part;
 };
 
 /// Numbers a + bε with ε² = κ, which are the dual numbers for κ = 0.
-template <class T>
 struct EpsilonRun {
   using Instance = Duals;
   explicit EpsilonRun(const Duals& d)
-      : X{exact<T>(d.x), exact<T>(d.x_prime)},
-        Y{exact<T>(d.y), exact<T>(d.y_prime)},
-        kappa(exact<T>(d.epsilon_squared)) {}
-  WithEpsilon<T> times(const WithEpsilon<T>& a, const WithEpsilon<T>& b) const {
+      : X{exact(d.x), exact(d.x_prime)}, Y{exact(d.y), exact(d.y_prime)}, kappa(exact(d.epsilon_squared)) {}
+  WithEpsilon times(const WithEpsilon& a, const WithEpsilon& b) const {
     return {a.value * b.value + kappa * a.part * b.part, a.value * b.part + a.part * b.value};
   }
   /// XY = ((X + Y)² − (X − Y)²)/4.
-  WithEpsilon<T> product() const {
-    const WithEpsilon<T> sum{X.value + Y.value, X.part + Y.part}, difference{X.value - Y.value, X.part - Y.part};
-    const WithEpsilon<T> a = times(sum, sum), b = times(difference, difference);
-    return {(a.value - b.value) / T(4), (a.part - b.part) / T(4)};
+  WithEpsilon product() const {
+    const WithEpsilon sum{X.value + Y.value, X.part + Y.part}, difference{X.value - Y.value, X.part - Y.part};
+    const WithEpsilon a = times(sum, sum), b = times(difference, difference);
+    return {(a.value - b.value) / 4, (a.part - b.part) / 4};
   }
-  WithEpsilon<T> X, Y;  ///< x + εx′, y + εy′
-  T kappa;
+  WithEpsilon X, Y;  ///< x + εx′, y + εy′
+  Number kappa;
 };
 
-constexpr auto product_part = []<class T>(const EpsilonRun<T>& r, Claims<T>& claims) {
+void product_part(const EpsilonRun& r, Claims& claims) {
   claims.equal("ε part of ((x + y)² − (x − y)²)/4", r.product().part, r.X.value * r.Y.part + r.Y.value * r.X.part);
-};
-constexpr auto multiplied = []<class T>(const EpsilonRun<T>& r, Claims<T>& claims) {
+}
+void multiplied(const EpsilonRun& r, Claims& claims) {
   claims.equal("value of ((x + y)² − (x − y)²)/4", r.product().value, r.X.value * r.Y.value);
   product_part(r, claims);
-};
-constexpr auto divided = []<class T>(const EpsilonRun<T>& r, Claims<T>& claims) {
-  const T part = (r.Y.part * r.X.value - r.Y.value * r.X.part) / square(r.X.value);
-  const WithEpsilon<T> back = r.times({r.Y.value / r.X.value, part}, r.X);
+}
+void divided(const EpsilonRun& r, Claims& claims) {
+  const Number part = (r.Y.part * r.X.value - r.Y.value * r.X.part) / square(r.X.value);
+  const WithEpsilon back = r.times({r.Y.value / r.X.value, part}, r.X);
   claims.equal("value of (y/x + ε(y′x − yx′)/x²)(x + εx′)", back.value, r.Y.value);
   claims.equal("ε part of (y/x + ε(y′x − yx′)/x²)(x + εx′)", back.part, r.Y.part);
-};
+}
 /// f(z) = z³, g(z) = z² + y z, at x + ε.
-constexpr auto composed = []<class T>(const EpsilonRun<T>& r, Claims<T>& claims) {
-  const WithEpsilon<T> at{r.X.value, T(1)};
-  const WithEpsilon<T> squared = r.times(at, at), scaled = r.times({r.Y.value, T(0)}, at);
-  const WithEpsilon<T> inner{squared.value + scaled.value, squared.part + scaled.part};
-  const WithEpsilon<T> outer = r.times(r.times(inner, inner), inner);
-  const T g = (r.X.value + r.Y.value) * r.X.value;
+void composed(const EpsilonRun& r, Claims& claims) {
+  const WithEpsilon at{r.X.value, Number(1)};
+  const WithEpsilon squared = r.times(at, at), scaled = r.times({r.Y.value, Number(0)}, at);
+  const WithEpsilon inner{squared.value + scaled.value, squared.part + scaled.part};
+  const WithEpsilon outer = r.times(r.times(inner, inner), inner);
+  const Number g = (r.X.value + r.Y.value) * r.X.value;
   claims.equal("value of (f ∘ g)(x + ε)", outer.value, power(g, 3));
-  claims.equal("ε part of (f ∘ g)(x + ε)", outer.part, T(3) * square(g) * (T(2) * r.X.value + r.Y.value));
-};
-constexpr auto difference_at_most = []<class T>(const ExampleRun<T>& r, Claims<T>& claims) {
-  claims.at_most("f(x + 1/64, y) − f(x, y) ≤ 4/64", r.difference, frac<T>(4, 64));
-};
+  claims.equal("ε part of (f ∘ g)(x + ε)", outer.part, 3 * square(g) * (2 * r.X.value + r.Y.value));
+}
+void difference_at_most(const ExampleRun& r, Claims& claims) {
+  claims.at_most("f(x + 1/64, y) − f(x, y) ≤ 4/64", r.difference, frac(4, 64));
+}
 
 /// A planted mistake in the summand of the recursion.
 template <class Term>
 Form<GraphInstance> with_term(const char* key, Term term) {
-  return form<Run>(key, [term]<class T>(const Run<T>& r, Claims<T>& claims) {
+  return form<Run>(key, [term](const Run& r, Claims& claims) {
     for (int i = 0; i < r.s; ++i)
       claims.equal("dual number = planted recursion", r.dual(0, i), r.recursion(i, term), i);
   });
@@ -264,35 +252,35 @@ Form<GraphInstance> of_polynomials() { return form<Run>("polynomials", polynomia
 
 Forms<LogRootExample> example_lines() {
   return {line("∂a/∂x", 0,
-               []<class T>(const ExampleRun<T>& r) {
-                 return Line3<T>{r.a_x, r.dual_a, T(1) / r.x};
+               [](const ExampleRun& r) {
+                 return Line3{r.a_x, r.dual_a, 1 / r.x};
                }),
           line("∂b/∂x", 0,
-               []<class T>(const ExampleRun<T>& r) {
-                 return Line3<T>{r.b_x, r.dual_b, r.y / r.x};
+               [](const ExampleRun& r) {
+                 return Line3{r.b_x, r.dual_b, r.y / r.x};
                }),
           line("∂c/∂x", 0,
-               []<class T>(const ExampleRun<T>& r) {
-                 return Line3<T>{r.c_x, r.dual_c, r.y / (r.x * twice_root(r))};
+               [](const ExampleRun& r) {
+                 return Line3{r.c_x, r.dual_c, r.y / (r.x * twice_root(r))};
                }),
           line("∂f/∂x", 0,
-               []<class T>(const ExampleRun<T>& r) {
-                 return Line3<T>{r.f_x, r.dual_f, r.y / r.x * (T(1) + T(1) / twice_root(r))};
+               [](const ExampleRun& r) {
+                 return Line3{r.f_x, r.dual_f, r.y / r.x * (1 + 1 / twice_root(r))};
                }),
           line("∂a/∂y", 1,
-               []<class T>(const ExampleRun<T>& r) {
-                 return Line3<T>{r.a_y, r.dual_a, T(0)};
+               [](const ExampleRun& r) {
+                 return Line3{r.a_y, r.dual_a, Number(0)};
                }),
           line("∂b/∂y", 1,
-               []<class T>(const ExampleRun<T>& r) {
-                 return Line3<T>{r.b_y, r.dual_b, r.b / r.y};
+               [](const ExampleRun& r) {
+                 return Line3{r.b_y, r.dual_b, r.b / r.y};
                }),
           line("∂c/∂y", 1,
-               []<class T>(const ExampleRun<T>& r) {
-                 return Line3<T>{r.c_y, r.dual_c, r.c / (T(2) * r.y)};
+               [](const ExampleRun& r) {
+                 return Line3{r.c_y, r.dual_c, r.c / (2 * r.y)};
                }),
-          line("∂f/∂y", 1, []<class T>(const ExampleRun<T>& r) {
-            return Line3<T>{r.f_y, r.dual_f, r.a * (T(1) + T(1) / twice_root(r))};
+          line("∂f/∂y", 1, [](const ExampleRun& r) {
+            return Line3{r.f_y, r.dual_f, r.a * (1 + 1 / twice_root(r))};
           })};
 }
 
@@ -310,29 +298,31 @@ Forms<Duals> rules_by_multiplication() {
 Form<Duals> epsilon_part_of_product() { return form<EpsilonRun>("ε part of a product", product_part); }
 
 Forms<GraphInstance> planted() {
-  return {
-      with_term("missing factor: without ∂xₗ/∂x₁", [](int, const auto& partial, const auto&) { return partial; }),
-      with_term("missing term: the first parent only",
-                []<class T>(int which, const T& partial, const T& d) { return which == 0 ? T(partial * d) : T(0); }),
-      with_term("sign: the second parent subtracted",
-                []<class T>(int which, const T& partial, const T& d) {
-                  return which == 0 ? T(partial * d) : T(-(partial * d));
-                }),
-      with_term("factor: ∂fₖ/∂xₗ squared",
-                []<class T>(int, const T& partial, const T& d) { return T(square(partial) * d); }),
-      with_term("missing factor: without ∂fₖ/∂xₗ", [](int, const auto&, const auto& d) { return d; })};
+  return {with_term("missing factor: without ∂xₗ/∂x₁", [](int, const auto& partial, const auto&) { return partial; }),
+          with_term("missing term: the first parent only",
+                    [](int which, const Number& partial, const Number& d) {
+                      return which == 0 ? Number(partial * d) : Number(0);
+                    }),
+          with_term("sign: the second parent subtracted",
+                    [](int which, const Number& partial, const Number& d) {
+                      return which == 0 ? Number(partial * d) : Number(-(partial * d));
+                    }),
+          with_term("factor: ∂fₖ/∂xₗ squared",
+                    [](int, const Number& partial, const Number& d) { return Number(square(partial) * d); }),
+          with_term("missing factor: without ∂fₖ/∂xₗ", [](int, const auto&, const auto& d) { return d; })};
 }
 
 Forms<Duals> planted_rules() {
   const auto product = [](const char* key, auto wrong) {
-    return form<DualRun>(key, [wrong]<class T>(const DualRun<T>& r, Claims<T>& claims) {
-      claims.equal("ε part of the product", Dual<T>(r.X * r.Y).tangent(), T(wrong(r)));
+    return form<DualRun>(key, [wrong](const DualRun& r, Claims& claims) {
+      claims.equal("ε part of the product", Dual<Number>(r.X * r.Y).tangent(), Number(wrong(r)));
     });
   };
   const auto inverse = [](const char* key, auto wrong) {
     return form<DualRun>(key,
-                         [wrong]<class T>(const DualRun<T>& r, Claims<T>& claims) {
-                           claims.equal("ε part of the inverse", Dual<T>(Dual<T>(1) / r.X).tangent(), T(wrong(r)));
+                         [wrong](const DualRun& r, Claims& claims) {
+                           claims.equal("ε part of the inverse", Dual<Number>(Dual<Number>(1) / r.X).tangent(),
+                                        Number(wrong(r)));
                          })
         .where(divides);
   };

@@ -46,11 +46,10 @@ std::string RootOfSquare::describe() const { return fmt::format("f(x) = x², g(y
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = jacobian_chain_rule::Instance;
-  explicit Run(const Instance& i) : f(i.f), whole(i.f.front()), h(exact<T>(i.h)) {
-    x.push_back(exact<T>(i.a));
+  explicit Run(const Instance& i) : f(i.f), whole(i.f.front()), h(exact(i.h)) {
+    x.push_back(exact(i.a));
     for (std::size_t k = 0; k < f.size(); ++k) {
       if (k > 0) whole = whole.then(f[k]);
       jacobian.push_back(forward_jacobian(f[k], x.back()));
@@ -60,80 +59,79 @@ struct Run {
   }
   const std::vector<Graph>& f;
   Graph whole;
-  Vector<T> h;
-  std::vector<Vector<T>> x;         ///< a, f₁(a), f₂(f₁(a)), …
-  std::vector<Matrix<T>> jacobian;  ///< of fₖ at x[k]
-  Matrix<T> j;                      ///< of the composition
+  Vector<Number> h;
+  std::vector<Vector<Number>> x;         ///< a, f₁(a), f₂(f₁(a)), …
+  std::vector<Matrix<Number>> jacobian;  ///< of fₖ at x[k]
+  Matrix<Number> j;                      ///< of the composition
 
   /// f₁(a + h) − f₁(a).
-  Vector<T> inner_change() const { return f[0].outputs_at(Vector<T>(x[0] + h)) - x[1]; }
+  Vector<Number> inner_change() const { return f[0].outputs_at(Vector<Number>(x[0] + h)) - x[1]; }
 };
 
 /// J of the composition is product(jacobians), multiplied from the first on.
 template <class Product>
 Form<Instance> jacobian_is(const char* key, Product product) {
-  return form<Run>(key, [product]<class T>(const Run<T>& r, Claims<T>& claims) {
-    const Matrix<T> expected = product(r);
+  return form<Run>(key, [product](const Run& r, Claims& claims) {
+    const Matrix<Number> expected = product(r);
     for (Eigen::Index i = 0; i < r.j.rows(); ++i)
-      claims.equal("row of J_{g∘f}", Vector<T>(r.j.row(i).transpose()), Vector<T>(expected.row(i).transpose()));
+      claims.equal("row of J_{g∘f}", Vector<Number>(r.j.row(i).transpose()),
+                   Vector<Number>(expected.row(i).transpose()));
   });
 }
 
-constexpr auto product_of_jacobians = []<class T>(const Run<T>& r) {
-  Matrix<T> product = r.jacobian.front();
-  for (std::size_t k = 1; k < r.jacobian.size(); ++k) product = Matrix<T>(r.jacobian[k].lazyProduct(product));
+constexpr auto product_of_jacobians = [](const Run& r) {
+  Matrix<Number> product = r.jacobian.front();
+  for (std::size_t k = 1; k < r.jacobian.size(); ++k) product = Matrix<Number>(r.jacobian[k].lazyProduct(product));
   return product;
 };
 
-constexpr auto polynomial = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Matrix<T> product = product_of_jacobians(r);
+void polynomial(const Run& r, Claims& claims) {
+  const Matrix<Number> product = product_of_jacobians(r);
   for (int i = 0; i < int(r.h.size()); ++i)
     claims.equal("product of Jacobians = derivative", product(product.rows() - 1, i),
                  interpolated_derivative(r.whole, r.x[0], i), i);
-};
-
-constexpr auto inner = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> rest = r.inner_change() - r.jacobian[0].lazyProduct(r.h);
-  claims.equal("(g ∘ f)(a + h)", r.whole.outputs_at(Vector<T>(r.x[0] + r.h)),
-               r.f[1].outputs_at(Vector<T>(r.x[1] + r.jacobian[0].lazyProduct(r.h) + rest)));
-};
-
-/// g(f(a) + k) − g(f(a)) − ∂g k for k = f(a + h) − f(a).
-template <class T>
-Vector<T> outer_rest(const Run<T>& r) {
-  const Vector<T> k = r.inner_change();
-  return r.f[1].outputs_at(Vector<T>(r.x[1] + k)) - r.x[2] - r.jacobian[1].lazyProduct(k);
 }
 
-constexpr auto outer = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("(g ∘ f)(a + h)", r.whole.outputs_at(Vector<T>(r.x[0] + r.h)),
-               Vector<T>(r.x[2] + r.jacobian[1].lazyProduct(r.inner_change()) + outer_rest(r)));
-};
+void inner(const Run& r, Claims& claims) {
+  const Vector<Number> rest = r.inner_change() - r.jacobian[0].lazyProduct(r.h);
+  claims.equal("(g ∘ f)(a + h)", r.whole.outputs_at(Vector<Number>(r.x[0] + r.h)),
+               r.f[1].outputs_at(Vector<Number>(r.x[1] + r.jacobian[0].lazyProduct(r.h) + rest)));
+}
+
+/// g(f(a) + k) − g(f(a)) − ∂g k for k = f(a + h) − f(a).
+Vector<Number> outer_rest(const Run& r) {
+  const Vector<Number> k = r.inner_change();
+  return r.f[1].outputs_at(Vector<Number>(r.x[1] + k)) - r.x[2] - r.jacobian[1].lazyProduct(k);
+}
+
+void outer(const Run& r, Claims& claims) {
+  claims.equal("(g ∘ f)(a + h)", r.whole.outputs_at(Vector<Number>(r.x[0] + r.h)),
+               Vector<Number>(r.x[2] + r.jacobian[1].lazyProduct(r.inner_change()) + outer_rest(r)));
+}
 
 /// What is left of (g ∘ f)(a + h) after J h is ∂g of f's remainder and g's remainder.
-constexpr auto linear = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> rest = r.inner_change() - r.jacobian[0].lazyProduct(r.h);
-  const Vector<T> whole_rest = r.whole.outputs_at(Vector<T>(r.x[0] + r.h)) - r.x[2] - r.j.lazyProduct(r.h);
-  claims.equal("remainder of g ∘ f", whole_rest, Vector<T>(r.jacobian[1].lazyProduct(rest) + outer_rest(r)));
-};
+void linear(const Run& r, Claims& claims) {
+  const Vector<Number> rest = r.inner_change() - r.jacobian[0].lazyProduct(r.h);
+  const Vector<Number> whole_rest = r.whole.outputs_at(Vector<Number>(r.x[0] + r.h)) - r.x[2] - r.j.lazyProduct(r.h);
+  claims.equal("remainder of g ∘ f", whole_rest, Vector<Number>(r.jacobian[1].lazyProduct(rest) + outer_rest(r)));
+}
 
-constexpr auto differential = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("∂(g ∘ f)/∂h", Vector<T>(r.j.lazyProduct(r.h)),
-               Vector<T>(r.jacobian[1].lazyProduct(Vector<T>(r.jacobian[0].lazyProduct(r.h)))));
-};
+void differential(const Run& r, Claims& claims) {
+  claims.equal("∂(g ∘ f)/∂h", Vector<Number>(r.j.lazyProduct(r.h)),
+               Vector<Number>(r.jacobian[1].lazyProduct(Vector<Number>(r.jacobian[0].lazyProduct(r.h)))));
+}
 
-template <class T>
 struct RootRun {
   using Instance = RootOfSquare;
-  explicit RootRun(const RootOfSquare& i) : h(exact<T>(i.h)) {}
-  T h;
+  explicit RootRun(const RootOfSquare& i) : h(exact(i.h)) {}
+  Number h;
 };
 
 /// A differential of |x| at 0 would be the slope to both sides.
-constexpr auto one_slope = []<class T>(const RootRun<T>& r, Claims<T>& claims) {
-  const T right = magnitude<T>(r.h) / r.h, left = magnitude<T>(-r.h) / -r.h;
+void one_slope(const RootRun& r, Claims& claims) {
+  const Number right = magnitude<Number>(r.h) / r.h, left = magnitude<Number>(-r.h) / -r.h;
   claims.equal("(g(f(h)) − g(f(0)))/h = (g(f(−h)) − g(f(0)))/(−h)", right, left);
-};
+}
 
 }  // namespace
 
@@ -149,16 +147,14 @@ Forms<Instance> corrected() { return {jacobian_is("f(a) at the border of F", pro
 Forms<Instance> planted() {
   return {
       jacobian_is("order: J_f J_g",
-                  []<class T>(const Run<T>& r) { return Matrix<T>(r.jacobian[0].lazyProduct(r.jacobian[1])); }),
-      jacobian_is("point: J_g(a)",
-                  []<class T>(const Run<T>& r) {
-                    return Matrix<T>(forward_jacobian(r.f[1], r.x[0]).lazyProduct(r.jacobian[0]));
-                  }),
+                  [](const Run& r) { return Matrix<Number>(r.jacobian[0].lazyProduct(r.jacobian[1])); }),
       jacobian_is(
-          "transposed: J_gᵀ J_f",
-          []<class T>(const Run<T>& r) { return Matrix<T>(r.jacobian[1].transpose().lazyProduct(r.jacobian[0])); }),
-      jacobian_is("missing factor: J_g", []<class T>(const Run<T>& r) { return r.jacobian[1]; }),
-      jacobian_is("sum: J_g + J_f", []<class T>(const Run<T>& r) { return Matrix<T>(r.jacobian[0] + r.jacobian[1]); })};
+          "point: J_g(a)",
+          [](const Run& r) { return Matrix<Number>(forward_jacobian(r.f[1], r.x[0]).lazyProduct(r.jacobian[0])); }),
+      jacobian_is("transposed: J_gᵀ J_f",
+                  [](const Run& r) { return Matrix<Number>(r.jacobian[1].transpose().lazyProduct(r.jacobian[0])); }),
+      jacobian_is("missing factor: J_g", [](const Run& r) { return r.jacobian[1]; }),
+      jacobian_is("sum: J_g + J_f", [](const Run& r) { return Matrix<Number>(r.jacobian[0] + r.jacobian[1]); })};
 }
 
 }  // namespace verigrad::jacobian_chain_rule

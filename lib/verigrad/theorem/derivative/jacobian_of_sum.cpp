@@ -41,92 +41,93 @@ std::string InOneVariable::describe() const {
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = jacobian_of_sum::Instance;
   explicit Run(const Instance& i)
       : f(i.f),
         g(i.g),
         sum(i.g.plus(i.f)),
-        a(exact<T>(i.a)),
-        h(exact<T>(i.h)),
+        a(exact(i.a)),
+        h(exact(i.h)),
         jf(forward_jacobian(f, a)),
         jg(forward_jacobian(g, a)),
         js(reverse_jacobian(sum, a)) {}
   const Graph &f, &g;
   Graph sum;
-  Vector<T> a, h;
-  Matrix<T> jf, jg, js;
+  Vector<Number> a, h;
+  Matrix<Number> jf, jg, js;
 
-  Vector<T> change(const Graph& function) const {
-    return function.outputs_at(Vector<T>(a + h)) - function.outputs_at(a);
+  Vector<Number> change(const Graph& function) const {
+    return function.outputs_at(Vector<Number>(a + h)) - function.outputs_at(a);
   }
 };
 
 /// J of g + f = wrong(run) or right(run), an m × n matrix.
 template <class Jacobian>
 Form<Instance> jacobian_is(const char* key, Jacobian jacobian) {
-  return form<Run>(key, [jacobian]<class T>(const Run<T>& r, Claims<T>& claims) {
-    const Matrix<T> expected = jacobian(r);
+  return form<Run>(key, [jacobian](const Run& r, Claims& claims) {
+    const Matrix<Number> expected = jacobian(r);
     for (Eigen::Index i = 0; i < r.js.rows(); ++i)
-      claims.equal("row of J_{g+f}", Vector<T>(r.js.row(i).transpose()), Vector<T>(expected.row(i).transpose()));
+      claims.equal("row of J_{g+f}", Vector<Number>(r.js.row(i).transpose()),
+                   Vector<Number>(expected.row(i).transpose()));
   });
 }
 
-constexpr auto sum_of_jacobians = []<class T>(const Run<T>& r) { return Matrix<T>(r.jg + r.jf); };
+constexpr auto sum_of_jacobians = [](const Run& r) { return Matrix<Number>(r.jg + r.jf); };
 
-constexpr auto polynomial = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void polynomial(const Run& r, Claims& claims) {
   const Eigen::Index last = r.js.rows() - 1;
   for (int i = 0; i < int(r.a.size()); ++i) {
-    const T exact_sum = interpolated_derivative(r.g, r.a, i) + interpolated_derivative(r.f, r.a, i);
+    const Number exact_sum = interpolated_derivative(r.g, r.a, i) + interpolated_derivative(r.f, r.a, i);
     claims.equal("∂(g+f)/∂xᵢ of the last output", r.js(last, i), exact_sum, i);
   }
-};
+}
 
-constexpr auto expansion = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> rest_f = r.change(r.f) - r.jf.lazyProduct(r.h), rest_g = r.change(r.g) - r.jg.lazyProduct(r.h);
-  claims.equal("(g+f)(a+h) − (g+f)(a)", r.change(r.sum), Vector<T>(r.js.lazyProduct(r.h) + rest_g + rest_f));
-};
+void expansion(const Run& r, Claims& claims) {
+  const Vector<Number> rest_f = r.change(r.f) - r.jf.lazyProduct(r.h), rest_g = r.change(r.g) - r.jg.lazyProduct(r.h);
+  claims.equal("(g+f)(a+h) − (g+f)(a)", r.change(r.sum), Vector<Number>(r.js.lazyProduct(r.h) + rest_g + rest_f));
+}
 
-constexpr auto differential = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("∂(g+f)/∂h", Vector<T>(r.js.lazyProduct(r.h)), Vector<T>(r.jg.lazyProduct(r.h) + r.jf.lazyProduct(r.h)));
-};
+void differential(const Run& r, Claims& claims) {
+  claims.equal("∂(g+f)/∂h", Vector<Number>(r.js.lazyProduct(r.h)),
+               Vector<Number>(r.jg.lazyProduct(r.h) + r.jf.lazyProduct(r.h)));
+}
 
 /// A value in ℝᵐ, whatever F is.
-constexpr auto values = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> there = r.a + r.h;
-  claims.equal("(g + f)(a + h) − f(a + h) = g(a + h)", Vector<T>(r.sum.outputs_at(there) - r.f.outputs_at(there)),
+void values(const Run& r, Claims& claims) {
+  const Vector<Number> there = r.a + r.h;
+  claims.equal("(g + f)(a + h) − f(a + h) = g(a + h)", Vector<Number>(r.sum.outputs_at(there) - r.f.outputs_at(there)),
                r.g.outputs_at(there));
-};
+}
 
 /// An m × n matrix, its columns by forward mode and its rows by reverse mode.
-constexpr auto partial_derivatives = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Matrix<T> columns = forward_jacobian(r.sum, r.a);
-  claims.equal("rows of J = entries of (g + f)(a)", T(int(columns.rows())), T(int(r.sum.outputs_at(r.a).size())));
-  claims.equal("columns of J = entries of a", T(int(r.js.cols())), T(int(r.a.size())));
+void partial_derivatives(const Run& r, Claims& claims) {
+  const Matrix<Number> columns = forward_jacobian(r.sum, r.a);
+  claims.equal("rows of J = entries of (g + f)(a)", Number(int(columns.rows())),
+               Number(int(r.sum.outputs_at(r.a).size())));
+  claims.equal("columns of J = entries of a", Number(int(r.js.cols())), Number(int(r.a.size())));
   for (Eigen::Index j = 0; j < columns.cols(); ++j)
-    claims.equal("column j of J = ∂(g + f)/∂eⱼ", Vector<T>(r.js.col(j)), Vector<T>(columns.col(j)));
-};
+    claims.equal("column j of J = ∂(g + f)/∂eⱼ", Vector<Number>(r.js.col(j)), Vector<Number>(columns.col(j)));
+}
 
-template <class T>
 struct InOneVariableRun {
   using Instance = InOneVariable;
   explicit InOneVariableRun(const Instance& i)
-      : sum(exact<T>(i.g) + exact<T>(i.f)),
-        slope(exact<T>(i.g_slope) + exact<T>(i.f_slope)),
-        lower(exact<T>(i.F_lower)),
-        upper(exact<T>(i.F_upper)) {}
-  T sum, slope, lower, upper;
+      : sum(exact(i.g) + exact(i.f)),
+        slope(exact(i.g_slope) + exact(i.f_slope)),
+        lower(exact(i.F_lower)),
+        upper(exact(i.F_upper)) {}
+  Number sum, slope, lower, upper;
 };
 
-constexpr auto sum_in_f = []<class T>(const InOneVariableRun<T>& r, Claims<T>& claims) {
+void sum_in_f(const InOneVariableRun& r, Claims& claims) {
   claims.at_most("inf F ≤ (g+f)(a)", r.lower, r.sum);
   claims.at_most("(g+f)(a) ≤ sup F", r.sum, r.upper);
-};
-constexpr auto slope_in_f = []<class T>(const InOneVariableRun<T>& r, Claims<T>& claims) {
+}
+void slope_in_f(const InOneVariableRun& r, Claims& claims) {
   claims.less("inf F < J(a)", r.lower, r.slope);
   claims.less("J(a) < sup F", r.slope, r.upper);
-};
+}
 
 }  // namespace
 
@@ -143,13 +144,12 @@ Forms<Instance> corrected() {
 }
 
 Forms<Instance> planted() {
-  return {jacobian_is("sign: J_g − J_f", []<class T>(const Run<T>& r) { return Matrix<T>(r.jg - r.jf); }),
-          jacobian_is("factor: (J_g + J_f)/2",
-                      []<class T>(const Run<T>& r) { return Matrix<T>(frac<T>(1, 2) * (r.jg + r.jf)); }),
-          jacobian_is("missing term: J_g", []<class T>(const Run<T>& r) { return r.jg; }),
-          jacobian_is("swapped: 2J_f", []<class T>(const Run<T>& r) { return Matrix<T>(T(2) * r.jf); }),
+  return {jacobian_is("sign: J_g − J_f", [](const Run& r) { return Matrix<Number>(r.jg - r.jf); }),
+          jacobian_is("factor: (J_g + J_f)/2", [](const Run& r) { return Matrix<Number>(frac(1, 2) * (r.jg + r.jf)); }),
+          jacobian_is("missing term: J_g", [](const Run& r) { return r.jg; }),
+          jacobian_is("swapped: 2J_f", [](const Run& r) { return Matrix<Number>(2 * r.jf); }),
           jacobian_is("index: columns in reverse",
-                      []<class T>(const Run<T>& r) { return Matrix<T>((r.jg + r.jf).rowwise().reverse()); })};
+                      [](const Run& r) { return Matrix<Number>((r.jg + r.jf).rowwise().reverse()); })};
 }
 
 }  // namespace verigrad::jacobian_of_sum

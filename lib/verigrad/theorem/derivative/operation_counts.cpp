@@ -118,54 +118,50 @@ StrassenCount strassen() {
   return {count.multiplications, same};
 }
 
-template <class T>
 struct Run {
   using Instance = Chain;
   explicit Run(const Chain& given) : chain(given) {}
   const Chain& chain;
 };
 
-template <class T>
-T whole(long count) {
-  return T(int(count));
+Number whole(long count) { return Number(int(count)); }
+
+void printed(const Run& r, Claims& claims) {
+  claims.equal("forward: multiplications", whole(counted_forward(r.chain)), whole(forward_formula(r.chain)));
+  claims.equal("backward: multiplications", whole(counted_backward(r.chain)), whole(backward_formula(r.chain)));
 }
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("forward: multiplications", whole<T>(counted_forward(r.chain)), whole<T>(forward_formula(r.chain)));
-  claims.equal("backward: multiplications", whole<T>(counted_backward(r.chain)), whole<T>(backward_formula(r.chain)));
-};
-
-constexpr auto npq = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void npq(const Run& r, Claims& claims) {
   const std::vector<Matrix<Counted>> a = jacobians<Counted>(r.chain);
   for (std::size_t k = 1; k < a.size(); ++k) {
     const OperationCount count = Counted::count([&] { times<Counted>(a[k], a[k - 1]); });
     const std::vector<int>& n = r.chain.n;
-    claims.equal("npq multiplications", whole<T>(count.multiplications), T(n[k + 1]) * T(n[k]) * T(n[k - 1]), int(k));
+    claims.equal("npq multiplications", whole(count.multiplications),
+                 Number(n[k + 1]) * Number(n[k]) * Number(n[k - 1]), int(k));
   }
-};
+}
 
-constexpr auto one_jacobian = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Matrix<T> right = from_the_right<T>(r.chain), left = from_the_left<T>(r.chain);
+void one_jacobian(const Run& r, Claims& claims) {
+  const Matrix<Number> right = from_the_right<Number>(r.chain), left = from_the_left<Number>(r.chain);
   for (Eigen::Index i = 0; i < right.rows(); ++i)
-    claims.equal("both orders", Vector<T>(right.row(i).transpose()), Vector<T>(left.row(i).transpose()));
-};
+    claims.equal("both orders", Vector<Number>(right.row(i).transpose()), Vector<Number>(left.row(i).transpose()));
+}
 
-constexpr auto cheaper = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.less("backward < forward", whole<T>(counted_backward(r.chain)), whole<T>(counted_forward(r.chain)));
-};
-constexpr auto optimal = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("backward ≤ best order", whole<T>(counted_backward(r.chain)), whole<T>(fewest(r.chain)));
-};
-constexpr auto twice_optimal = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("backward ≤ 2 · best order", whole<T>(counted_backward(r.chain)), T(2) * whole<T>(fewest(r.chain)));
-};
-constexpr auto eight_needed = []<class T>(const Run<T>&, Claims<T>& claims) {
+void cheaper(const Run& r, Claims& claims) {
+  claims.less("backward < forward", whole(counted_backward(r.chain)), whole(counted_forward(r.chain)));
+}
+void optimal(const Run& r, Claims& claims) {
+  claims.at_most("backward ≤ best order", whole(counted_backward(r.chain)), whole(fewest(r.chain)));
+}
+void twice_optimal(const Run& r, Claims& claims) {
+  claims.at_most("backward ≤ 2 · best order", whole(counted_backward(r.chain)), 2 * whole(fewest(r.chain)));
+}
+void eight_needed(const Run&, Claims& claims) {
   const StrassenCount count = strassen();
-  claims.equal("Strassen's product is the product", T(count.same_product ? 1 : 0), T(1));
-  claims.at_most("npq ≤ multiplications of some way to compute the product", T(8), whole<T>(count.multiplications));
-};
+  claims.equal("Strassen's product is the product", Number(count.same_product ? 1 : 0), Number(1));
+  claims.at_most("npq ≤ multiplications of some way to compute the product", Number(8), whole(count.multiplications));
+}
 
-template <class T>
 struct ProductRun {
   using Instance = Product;
   explicit ProductRun(const Product& product) : p(product.p) {
@@ -183,16 +179,16 @@ struct ProductRun {
   long evaluation, reverse, forward;
 };
 
-constexpr auto cost = []<class T>(const ProductRun<T>& r, Claims<T>& claims) {
-  claims.at_most("reverse ≤ 5 evaluations", whole<T>(r.reverse), T(5) * whole<T>(r.evaluation));
-  claims.at_most("p/4 evaluations ≤ forward", T(r.p) * whole<T>(r.evaluation), T(4) * whole<T>(r.forward));
-};
+void cost(const ProductRun& r, Claims& claims) {
+  claims.at_most("reverse ≤ 5 evaluations", whole(r.reverse), 5 * whole(r.evaluation));
+  claims.at_most("p/4 evaluations ≤ forward", Number(r.p) * whole(r.evaluation), 4 * whole(r.forward));
+}
 
 template <class Formula>
 Form<Chain> counts_as(const char* key, bool forward, Formula formula) {
-  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.equal("planted count", whole<T>(forward ? counted_forward(r.chain) : counted_backward(r.chain)),
-                 whole<T>(formula(r.chain)));
+  return form<Run>(key, [=](const Run& r, Claims& claims) {
+    claims.equal("planted count", whole(forward ? counted_forward(r.chain) : counted_backward(r.chain)),
+                 whole(formula(r.chain)));
   });
 }
 

@@ -12,30 +12,24 @@ struct AdjointSlip {
   bool no_loss_term = false;
 };
 
-template <class T>
 struct Flow {
   using Instance = FlowInstance;
   explicit Flow(const FlowInstance& i)
-      : x0(exact<T>(i.x0)),
-        theta(exact<T>(i.theta)),
-        g(exact<T>(i.g)),
-        d(exact<T>(i.d)),
-        kappa(exact<T>(i.kappa)),
-        end(exact<T>(i.T)) {}
+      : x0(exact(i.x0)), theta(exact(i.theta)), g(exact(i.g)), d(exact(i.d)), kappa(exact(i.kappa)), end(exact(i.T)) {}
 
   /// x₁(t), and ∫₀ᵗ x₁.
-  T x1(const T& t) const { return x0[0] + theta[0] * t; }
-  T integral(const T& t) const { return x0[0] * t + frac<T>(1, 2) * theta[0] * square(t); }
+  Number x1(const Number& t) const { return x0[0] + theta[0] * t; }
+  Number integral(const Number& t) const { return x0[0] * t + frac(1, 2) * theta[0] * square(t); }
   /// The state a time t after x, in closed form, with the parameters p.
   template <class V>
-  static Vector<V> moved(const Vector<V>& x, const Vector<V>& p, const T& time) {
+  static Vector<V> moved(const Vector<V>& x, const Vector<V>& p, const Number& time) {
     const V t(time);
-    const V squares = x[0] * x[0] * t + x[0] * p[0] * t * t + V(frac<T>(1, 3)) * p[0] * p[0] * t * t * t;
+    const V squares = x[0] * x[0] * t + x[0] * p[0] * t * t + V(frac(1, 3)) * p[0] * p[0] * t * t * t;
     return Vector<V>{{x[0] + p[0] * t, x[1] + p[1] * squares}};
   }
   template <class V>
-  static Vector<V> lifted(const Vector<T>& v) {
-    return v.unaryExpr([](const T& entry) { return V(entry); });
+  static Vector<V> lifted(const Vector<Number>& v) {
+    return v.unaryExpr([](const Number& entry) { return V(entry); });
   }
   /// x(T).
   template <class V>
@@ -45,8 +39,8 @@ struct Flow {
   /// ⟨g, x⟩ + ½κ|x|².
   template <class V>
   V loss_of(const Vector<V>& x) const {
-    V sum(T(0));
-    for (int i = 0; i < 2; ++i) sum += V(g[i]) * x[i] + V(frac<T>(1, 2) * kappa) * V(square(x[i]));
+    V sum(Number(0));
+    for (int i = 0; i < 2; ++i) sum += V(g[i]) * x[i] + V(frac(1, 2) * kappa) * V(square(x[i]));
     return sum;
   }
   template <class V>
@@ -56,65 +50,65 @@ struct Flow {
     return sum;
   }
   /// [∂θu]ᵀz at time t, where z is ∇ₓL at time 0 or T and ż = sign [∂ₓu]ᵀz.
-  Vector<T> integrand(const T& t, const AdjointSlip& slip) const {
-    const Vector<T> last = g + kappa * at_end(theta);
-    const T travelled = integral(t) - integral(slip.starts_at_0 ? T(0) : end);
-    const T z1 = last[0] + T(slip.sign) * T(2) * theta[1] * last[1] * travelled;
-    return Vector<T>{{z1, square(x1(t)) * last[1]}};
+  Vector<Number> integrand(const Number& t, const AdjointSlip& slip) const {
+    const Vector<Number> last = g + kappa * at_end(theta);
+    const Number travelled = integral(t) - integral(slip.starts_at_0 ? Number(0) : end);
+    const Number z1 = last[0] + Number(slip.sign) * 2 * theta[1] * last[1] * travelled;
+    return Vector<Number>{{z1, square(x1(t)) * last[1]}};
   }
   /// Its integral up to s; Simpson's rule integrates quadratics exactly.
-  Vector<T> integral_to(const T& s, const AdjointSlip& slip) const {
-    return s / T(6) * Vector<T>(integrand(T(0), slip) + T(4) * integrand(s / T(2), slip) + integrand(s, slip));
+  Vector<Number> integral_to(const Number& s, const AdjointSlip& slip) const {
+    return s / 6 * Vector<Number>(integrand(Number(0), slip) + 4 * integrand(s / 2, slip) + integrand(s, slip));
   }
   /// (14.29).
-  Vector<T> gradient(const AdjointSlip& slip) const {
-    return integral_to(end, slip) + T(slip.no_loss_term ? 0 : 1) * d;
+  Vector<Number> gradient(const AdjointSlip& slip) const {
+    return integral_to(end, slip) + Number(slip.no_loss_term ? 0 : 1) * d;
   }
 
-  Vector<T> x0, theta, g, d;
-  T kappa, end;
+  Vector<Number> x0, theta, g, d;
+  Number kappa, end;
 };
 
 Form<FlowInstance> adjoint(const char* key, AdjointSlip slip) {
-  return form<Flow>(key, [slip]<class T>(const Flow<T>& r, Claims<T>& claims) {
+  return form<Flow>(key, [slip](const Flow& r, Claims& claims) {
     const auto f = [&](const auto& theta) { return r.loss(theta); };
-    claims.equal("∇θf in closed form = ∇θL + ∫ [∂θu]ᵀz", forward_gradient<T>(f, r.theta), r.gradient(slip));
+    claims.equal("∇θf in closed form = ∇θL + ∫ [∂θu]ᵀz", forward_gradient<Number>(f, r.theta), r.gradient(slip));
   });
 }
 
 /// Of ẋ₁ = θ₁ alone, n = 1, where [∂θf]ᵀz is defined, if L does not see x₂.
-constexpr auto printed_integrand = []<class T>(const Flow<T>& r, Claims<T>& claims) {
+void printed_integrand(const Flow& r, Claims& claims) {
   const auto f = [&](const auto& theta) { return r.loss(theta); };
-  const T slope = forward_gradient<T>(f, r.theta)[0];
+  const Number slope = forward_gradient<Number>(f, r.theta)[0];
   claims.equal("∂f/∂θ₁ = ∂L/∂θ₁ + ∫ ∂f/∂θ₁ z₁dt", slope, r.d[0] + slope * r.integral_to(r.end, {})[0]);
-};
+}
 /// [∂θu]ᵀz is what θ at time t contributes: integrated up to s, the derivative in a θ that acts up to s only.
-constexpr auto right_integrand = []<class T>(const Flow<T>& r, Claims<T>& claims) {
+void right_integrand(const Flow& r, Claims& claims) {
   for (int k = 1; k <= 4; ++k) {
-    const T s = frac<T>(k, 4) * r.end;
+    const Number s = frac(k, 4) * r.end;
     const auto f = [&]<class V>(const Vector<V>& p) {
-      using F = Flow<T>;
+      using F = Flow;
       const Vector<V> at_s = F::template moved<V>(F::template lifted<V>(r.x0), p, s);
       return r.loss_of(F::template moved<V>(at_s, F::template lifted<V>(r.theta), r.end - s));
     };
-    claims.equal("gradient of L(x(T)) in θ on [0, s] = ∫₀ˢ [∂θu]ᵀz", forward_gradient<T>(f, r.theta),
+    claims.equal("gradient of L(x(T)) in θ on [0, s] = ∫₀ˢ [∂θu]ᵀz", forward_gradient<Number>(f, r.theta),
                  r.integral_to(s, {}));
   }
-};
+}
 
 /// Residual steps of length τ = T/N: |x₂ᴺ − x₂(T)| ≤ T τ |θ₁θ₂| max|x₁|, the error of a sum over rectangles.
-constexpr auto small_steps = []<class T>(const Flow<T>& r, Claims<T>& claims) {
+void small_steps(const Flow& r, Claims& claims) {
   for (const int steps : {1, 2, 4, 8}) {
-    const T tau = r.end / T(steps);
-    Vector<T> x = r.x0;
-    for (int k = 0; k < steps; ++k) x += tau * Vector<T>{{r.theta[0], r.theta[1] * square(x[0])}};
-    const Vector<T> limit = r.at_end(r.theta);
-    const T most = larger<T>(magnitude(r.x0[0]), magnitude(limit[0]));
+    const Number tau = r.end / Number(steps);
+    Vector<Number> x = r.x0;
+    for (int k = 0; k < steps; ++k) x += tau * Vector<Number>{{r.theta[0], r.theta[1] * square(x[0])}};
+    const Vector<Number> limit = r.at_end(r.theta);
+    const Number most = larger<Number>(magnitude(r.x0[0]), magnitude(limit[0]));
     claims.equal("x₁ᴺ = x₁(T)", x[0], limit[0], steps);
-    claims.at_most("|x₂ᴺ − x₂(T)| ≤ Tτ|θ₁θ₂| max|x₁|", magnitude<T>(x[1] - limit[1]),
-                   r.end * tau * magnitude<T>(r.theta[0] * r.theta[1]) * most, steps);
+    claims.at_most("|x₂ᴺ − x₂(T)| ≤ Tτ|θ₁θ₂| max|x₁|", magnitude<Number>(x[1] - limit[1]),
+                   r.end * tau * magnitude<Number>(r.theta[0] * r.theta[1]) * most, steps);
   }
-};
+}
 
 }  // namespace
 

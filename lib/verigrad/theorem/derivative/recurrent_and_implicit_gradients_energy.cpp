@@ -8,23 +8,22 @@
 namespace verigrad::recurrent_and_implicit_gradients {
 namespace {
 
-template <class V, class T>
-Vector<V> constants(const Vector<T>& x) {
-  return x.unaryExpr([](const T& entry) { return V(entry); });
+template <class V>
+Vector<V> constants(const Vector<Number>& x) {
+  return x.unaryExpr([](const Number& entry) { return V(entry); });
 }
 
-template <class T>
 struct Kernel {
   using Instance = KernelInstance;
   explicit Kernel(const KernelInstance& i)
-      : k(exact<T>(i.k)),
-        x(exact<T>(i.x)),
-        direction(exact<T>(i.direction)),
-        other(exact<T>(i.other)),
-        epsilon(exact<T>(i.epsilon)),
+      : k(exact(i.k)),
+        x(exact(i.x)),
+        direction(exact(i.direction)),
+        other(exact(i.other)),
+        epsilon(exact(i.epsilon)),
         n(k.rows()),
         m(k.cols()),
-        block(Matrix<T>::Constant(n + m, n + m, T(0))) {
+        block(Matrix<Number>::Constant(n + m, n + m, Number(0))) {
     block.topRightCorner(n, m) = k;
     block.bottomLeftCorner(m, n) = k.transpose();
     theta = marginals(x);
@@ -40,12 +39,12 @@ struct Kernel {
   Vector<V> h(const Vector<V>& y, const Vector<V>& p) const {
     return p.cwiseQuotient(applied(block, y));
   }
-  Multipliers<T> split(const Vector<T>& y) const { return {y.head(n), y.tail(m)}; }
-  Sinkhorn<T> sinkhorn() const { return {k, theta.head(n), theta.tail(m)}; }
+  Multipliers<Number> split(const Vector<Number>& y) const { return {y.head(n), y.tail(m)}; }
+  Sinkhorn<Number> sinkhorn() const { return {k, theta.head(n), theta.tail(m)}; }
   /// ⟨θ, log x⟩ − weight ⟨Kv, u⟩.
   template <class V>
-  V energy(const Vector<V>& y, const Vector<V>& p, const T& weight) const {
-    V sum(T(0));
+  V energy(const Vector<V>& y, const Vector<V>& p, const Number& weight) const {
+    V sum(Number(0));
     if constexpr (has_exp<V>) {
       using std::log;
       for (Eigen::Index i = 0; i < n + m; ++i) sum += p[i] * V(log(y[i]));
@@ -58,7 +57,7 @@ struct Kernel {
   /// x_t of Sinkhorn's algorithm for θ = p from (1, 1), the updates in turn, over numbers that carry derivatives.
   template <class V>
   Vector<V> after_steps(const Vector<V>& p, int t) const {
-    Vector<V> y = Vector<V>::Constant(n + m, V(T(1)));
+    Vector<V> y = Vector<V>::Constant(n + m, V(Number(1)));
     for (int step = 0; step < t; ++step) {
       y.head(n) = Vector<V>(p.head(n)).cwiseQuotient(applied(k, Vector<V>(y.tail(m))));
       y.tail(m) = Vector<V>(p.tail(m)).cwiseQuotient(applied_transposed(k, Vector<V>(y.head(n))));
@@ -66,117 +65,121 @@ struct Kernel {
     return y;
   }
   /// θ′ along x* + s · direction.
-  Vector<T> theta_along() const {
-    Vector<Dual<T>> y(x.size());
-    for (Eigen::Index i = 0; i < y.size(); ++i) y[i] = Dual<T>(x[i], Vector<T>::Constant(1, direction[i]));
-    const Vector<Dual<T>> moving = marginals(y);
-    Vector<T> result(x.size());
+  Vector<Number> theta_along() const {
+    Vector<Dual<Number>> y(x.size());
+    for (Eigen::Index i = 0; i < y.size(); ++i) y[i] = Dual<Number>(x[i], Vector<Number>::Constant(1, direction[i]));
+    const Vector<Dual<Number>> moving = marginals(y);
+    Vector<Number> result(x.size());
     for (Eigen::Index i = 0; i < y.size(); ++i) result[i] = moving[i].tangent();
     return result;
   }
   /// The largest KᵢⱼKₖₗ/(KᵢₗKₖⱼ), 1 where K has rank 1.
-  T cross_ratio() const {
-    T largest(1);
+  Number cross_ratio() const {
+    Number largest(1);
     for (Eigen::Index i = 0; i < n; ++i)
       for (Eigen::Index other_i = 0; other_i < n; ++other_i)
         for (Eigen::Index j = 0; j < m; ++j)
           for (Eigen::Index l = 0; l < j; ++l)
-            largest = larger<T>(largest, k(i, j) * k(other_i, l) / (k(i, l) * k(other_i, j)));
+            largest = larger<Number>(largest, k(i, j) * k(other_i, l) / (k(i, l) * k(other_i, j)));
     return largest;
   }
 
-  Matrix<T> k;
-  Vector<T> x, direction, other;
-  T epsilon;
+  Matrix<Number> k;
+  Vector<Number> x, direction, other;
+  Number epsilon;
   Eigen::Index n, m;
-  Matrix<T> block;  ///< 𝒦
-  Vector<T> theta;
+  Matrix<Number> block;  ///< 𝒦
+  Vector<Number> theta;
 };
 
-constexpr auto block_form = []<class T>(const Kernel<T>& r, Claims<T>& claims) {
-  const Multipliers<T> y = r.split(r.other);
-  const Vector<T> next = r.h(r.other, r.theta);
-  claims.equal("θ/(𝒦x) = a/(Kv) above", Vector<T>(next.head(r.n)), r.sinkhorn().updated_u(y.v));
-  claims.equal("θ/(𝒦x) = b/(Kᵀu) below", Vector<T>(next.tail(r.m)), r.sinkhorn().updated_v(y.u));
+void block_form(const Kernel& r, Claims& claims) {
+  const Multipliers<Number> y = r.split(r.other);
+  const Vector<Number> next = r.h(r.other, r.theta);
+  claims.equal("θ/(𝒦x) = a/(Kv) above", Vector<Number>(next.head(r.n)), r.sinkhorn().updated_u(y.v));
+  claims.equal("θ/(𝒦x) = b/(Kᵀu) below", Vector<Number>(next.tail(r.m)), r.sinkhorn().updated_v(y.u));
   claims.equal("x* = h(x*, θ)", r.h(r.x, r.theta), r.x);
-};
+}
 
 /// [∂ₓh]ᵀ = sign 𝒦ᵀ diag(θ/(𝒦x)^power) against the tape.
 Form<KernelInstance> by_x(const char* key, int sign, int power, bool transposed = true) {
-  return form<Kernel>(key, [=]<class T>(const Kernel<T>& r, Claims<T>& claims) {
-    const Matrix<T> tape =
-        reverse_jacobian<T>([&]<class V>(const Vector<V>& y) { return r.h(y, constants<V>(r.theta)); }, r.other);
-    const Vector<T> kx = applied(r.block, r.other);
-    Matrix<T> printed(kx.size(), kx.size());
+  return form<Kernel>(key, [=](const Kernel& r, Claims& claims) {
+    const Matrix<Number> tape =
+        reverse_jacobian<Number>([&]<class V>(const Vector<V>& y) { return r.h(y, constants<V>(r.theta)); }, r.other);
+    const Vector<Number> kx = applied(r.block, r.other);
+    Matrix<Number> printed(kx.size(), kx.size());
     for (Eigen::Index i = 0; i < kx.size(); ++i)
       for (Eigen::Index j = 0; j < kx.size(); ++j)
-        printed(i, j) = T(sign) * r.block(j, i) * r.theta[j] / (power == 2 ? T(square(kx[j])) : kx[j]);
+        printed(i, j) = Number(sign) * r.block(j, i) * r.theta[j] / (power == 2 ? Number(square(kx[j])) : kx[j]);
     if (transposed) printed.transposeInPlace();
-    claims.equal("∂ₓh by the tape", Vector<T>(tape.reshaped()), Vector<T>(printed.reshaped()));
+    claims.equal("∂ₓh by the tape", Vector<Number>(tape.reshaped()), Vector<Number>(printed.reshaped()));
   });
 }
 
-constexpr auto by_theta = []<class T>(const Kernel<T>& r, Claims<T>& claims) {
-  const Matrix<T> tape =
-      reverse_jacobian<T>([&]<class V>(const Vector<V>& p) { return r.h(constants<V>(r.other), p); }, r.theta);
-  const Vector<T> kx = applied(r.block, r.other);
-  const Matrix<T> printed = Vector<T>(kx.cwiseInverse()).asDiagonal();
-  claims.equal("[∂θh]ᵀ = diag(1/(𝒦x))", Vector<T>(tape.transpose().reshaped()), Vector<T>(printed.reshaped()));
-};
+void by_theta(const Kernel& r, Claims& claims) {
+  const Matrix<Number> tape =
+      reverse_jacobian<Number>([&]<class V>(const Vector<V>& p) { return r.h(constants<V>(r.other), p); }, r.theta);
+  const Vector<Number> kx = applied(r.block, r.other);
+  const Matrix<Number> printed = Vector<Number>(kx.cwiseInverse()).asDiagonal();
+  claims.equal("[∂θh]ᵀ = diag(1/(𝒦x))", Vector<Number>(tape.transpose().reshaped()),
+               Vector<Number>(printed.reshaped()));
+}
 
 /// ∂ₓh has the eigenvalue 1 at x*: Id − ∂ₓh is singular, and (u, −v) the direction in which multipliers are free. It
 /// has the eigenvalue −1: updates at once do not contract.
-constexpr auto not_regular = []<class T>(const Kernel<T>& r, Claims<T>& claims) {
-  const Matrix<T> by_x =
-      forward_jacobian<T>([&]<class V>(const Vector<V>& y) { return r.h(y, constants<V>(r.theta)); }, r.x);
-  Vector<T> opposed = r.x;
+void not_regular(const Kernel& r, Claims& claims) {
+  const Matrix<Number> by_x =
+      forward_jacobian<Number>([&]<class V>(const Vector<V>& y) { return r.h(y, constants<V>(r.theta)); }, r.x);
+  Vector<Number> opposed = r.x;
   opposed.tail(r.m) = -r.x.tail(r.m);
   claims.equal("∂ₓh(x*)(u, −v) = (u, −v)", applied(by_x, opposed), opposed);
-  claims.equal("∂ₓh(x*)(u, v) = −(u, v)", applied(by_x, r.x), Vector<T>(-r.x));
-};
+  claims.equal("∂ₓh(x*)(u, v) = −(u, v)", applied(by_x, r.x), Vector<Number>(-r.x));
+}
 
 /// ∂/∂u and ∂/∂v of ⟨θ, log x⟩ − ε⟨Ku, v⟩ at the multipliers, for square K.
-constexpr auto printed_energy = []<class T>(const Kernel<T>& r, Claims<T>& claims) {
-  const Multipliers<T> y = r.split(r.x);
-  const Vector<T> zero = Vector<T>::Constant(r.n, T(0));
+void printed_energy(const Kernel& r, Claims& claims) {
+  const Multipliers<Number> y = r.split(r.x);
+  const Vector<Number> zero = Vector<Number>::Constant(r.n, Number(0));
   claims.equal("a/u − εKᵀv = 0",
-               Vector<T>(r.theta.head(r.n).cwiseQuotient(y.u) - r.epsilon * applied_transposed(r.k, y.v)), zero);
-  claims.equal("b/v − εKu = 0", Vector<T>(r.theta.tail(r.m).cwiseQuotient(y.v) - r.epsilon * applied(r.k, y.u)), zero);
-};
-constexpr auto right_energy = []<class T>(const Kernel<T>& r, Claims<T>& claims) {
-  const Vector<T> gradient =
-      reverse_gradient<T>([&]<class V>(const Vector<V>& y) { return r.energy(y, constants<V>(r.theta), T(1)); }, r.x);
-  claims.equal("∇ₓE(x*, θ) = 0", gradient, Vector<T>(Vector<T>::Constant(r.n + r.m, T(0))));
-};
+               Vector<Number>(r.theta.head(r.n).cwiseQuotient(y.u) - r.epsilon * applied_transposed(r.k, y.v)), zero);
+  claims.equal("b/v − εKu = 0", Vector<Number>(r.theta.tail(r.m).cwiseQuotient(y.v) - r.epsilon * applied(r.k, y.u)),
+               zero);
+}
+void right_energy(const Kernel& r, Claims& claims) {
+  const Vector<Number> gradient = reverse_gradient<Number>(
+      [&]<class V>(const Vector<V>& y) { return r.energy(y, constants<V>(r.theta), Number(1)); }, r.x);
+  claims.equal("∇ₓE(x*, θ) = 0", gradient, Vector<Number>(Vector<Number>::Constant(r.n + r.m, Number(0))));
+}
 
-constexpr auto printed_pairing = []<class T>(const Kernel<T>& r, Claims<T>& claims) {
-  claims.equal("columns of K = entries of u, for Ku", T(int(r.m)), T(int(r.n)));
-};
-constexpr auto right_pairing = []<class T>(const Kernel<T>& r, Claims<T>& claims) {
-  const Multipliers<T> y = r.split(r.other);
+void printed_pairing(const Kernel& r, Claims& claims) {
+  claims.equal("columns of K = entries of u, for Ku", Number(int(r.m)), Number(int(r.n)));
+}
+void right_pairing(const Kernel& r, Claims& claims) {
+  const Multipliers<Number> y = r.split(r.other);
   claims.equal("⟨Kv, u⟩ = ⟨Kᵀu, v⟩", dot(applied(r.k, y.v), y.u), dot(applied_transposed(r.k, y.u), y.v));
-};
+}
 
-constexpr auto minimised = []<class T>(const Kernel<T>& r, Claims<T>& claims) {
-  claims.at_most("E(x*, θ) ≤ E(x, θ)", r.energy(r.x, r.theta, T(1)), r.energy(r.other, r.theta, T(1)));
-};
-constexpr auto maximised = []<class T>(const Kernel<T>& r, Claims<T>& claims) {
-  const Multipliers<T> y = r.split(r.other), next = r.sinkhorn().step(y);
-  const auto energy = [&](const Vector<T>& u, const Vector<T>& v) {
-    Vector<T> both(r.n + r.m);
+void minimised(const Kernel& r, Claims& claims) {
+  claims.at_most("E(x*, θ) ≤ E(x, θ)", r.energy(r.x, r.theta, Number(1)), r.energy(r.other, r.theta, Number(1)));
+}
+void maximised(const Kernel& r, Claims& claims) {
+  const Multipliers<Number> y = r.split(r.other), next = r.sinkhorn().step(y);
+  const auto energy = [&](const Vector<Number>& u, const Vector<Number>& v) {
+    Vector<Number> both(r.n + r.m);
     both << u, v;
-    return r.energy(both, r.theta, T(1));
+    return r.energy(both, r.theta, Number(1));
   };
   claims.at_most("E(x) ≤ E(a/(Kv), v)", energy(y.u, y.v), energy(next.u, y.v));
   claims.at_most("E(u, v) ≤ E(u, b/(Kᵀu)), the new u", energy(next.u, y.v), energy(next.u, next.v));
-  claims.at_most("E(x, θ) ≤ E(x*, θ)", r.energy(r.other, r.theta, T(1)), r.energy(r.x, r.theta, T(1)));
-};
+  claims.at_most("E(x, θ) ≤ E(x*, θ)", r.energy(r.other, r.theta, Number(1)), r.energy(r.x, r.theta, Number(1)));
+}
 
 /// No two of the compared multipliers give the same energy: no claim is a tie.
 bool moves(const KernelInstance& i) {
-  const Kernel<Rational> r(i);
-  const Multipliers<Rational> y = r.split(r.other), x = r.split(r.x), next = r.sinkhorn().step(y);
-  return next.u != y.u && next.v != y.v && y.u * y.v.transpose() != x.u * x.v.transpose();
+  const Number::Over fractions(Number::Kind::rational);
+  const Kernel r(i);
+  const Multipliers<Number> y = r.split(r.other), x = r.split(r.x), next = r.sinkhorn().step(y);
+  const Matrix<Number> coupled = y.u.lazyProduct(y.v.transpose()), coupled_at_x = x.u.lazyProduct(x.v.transpose());
+  return !vanishes(next.u - y.u) && !vanishes(next.v - y.v) && !vanishes(coupled - coupled_at_x);
 }
 
 /// How a gradient of f* departs from log x*.
@@ -184,70 +187,68 @@ enum class Gradient { log, minus_log, log_of_u_only, energy_with_epsilon };
 
 /// d/ds f*(θ(s)) against ⟨∇f*, θ′⟩ along x* + s · direction, whose marginals θ(s) have equal masses.
 Form<EnergyInstance> gradient_along(const char* key, Gradient what) {
-  return form<Kernel, EnergyInstance>(key, [what]<class T>(const Kernel<T>& r, Claims<T>& claims) {
-    if constexpr (has_exp<T>) {
+  return form<Kernel, EnergyInstance>(key, [what](const Kernel& r, Claims& claims) {
+    if constexpr (has_exp<Number>) {
       using std::log;
-      Vector<Dual<T>> y(r.x.size());
-      for (Eigen::Index i = 0; i < y.size(); ++i) y[i] = Dual<T>(r.x[i], Vector<T>::Constant(1, r.direction[i]));
-      const Vector<Dual<T>> theta = r.marginals(y);
-      const Dual<T> f = r.energy(y, theta, what == Gradient::energy_with_epsilon ? r.epsilon : T(1));
-      T sum(0);
+      Vector<Dual<Number>> y(r.x.size());
+      for (Eigen::Index i = 0; i < y.size(); ++i)
+        y[i] = Dual<Number>(r.x[i], Vector<Number>::Constant(1, r.direction[i]));
+      const Vector<Dual<Number>> theta = r.marginals(y);
+      const Dual<Number> f = r.energy(y, theta, what == Gradient::energy_with_epsilon ? r.epsilon : Number(1));
+      Number sum(0);
       for (Eigen::Index i = 0; i < (what == Gradient::log_of_u_only ? r.n : r.n + r.m); ++i)
-        sum += T(log(r.x[i])) * theta[i].tangent();
-      claims.equal("d/ds f*(θ(s)) = ⟨log x*, θ′(s)⟩", f.tangent(), what == Gradient::minus_log ? T(-sum) : sum);
+        sum += Number(log(r.x[i])) * theta[i].tangent();
+      claims.equal("d/ds f*(θ(s)) = ⟨log x*, θ′(s)⟩", f.tangent(), what == Gradient::minus_log ? Number(-sum) : sum);
     }
   });
 }
 
 /// Sinkhorn's algorithm for equal masses contracts: no claim below is 0 ≤ 0.
 bool contracts(const KernelInstance& i) {
-  const Kernel<Rational> r(i);
-  const Vector<Rational> v = r.x.tail(r.m);
-  return r.cross_ratio() > 1 && v != Vector<Rational>::Constant(r.m, v[0]) && squared_norm(r.theta_along()) > 0;
+  const Number::Over fractions(Number::Kind::rational);
+  const Kernel r(i);
+  const Vector<Number> v = r.x.tail(r.m);
+  return certainly_less(Number(1), r.cross_ratio()) && !vanishes(v - Vector<Number>::Constant(r.m, v[0])) &&
+         !vanishes(r.theta_along());
 }
 
 /// ∇θ E(x_t(θ), θ) by the tape.
-template <class T>
-Vector<T> through_steps(const Kernel<T>& r, int t) {
-  return reverse_gradient<T>([&]<class V>(const Vector<V>& p) { return r.energy(r.after_steps(p, t), p, T(1)); },
-                             r.theta);
+Vector<Number> through_steps(const Kernel& r, int t) {
+  return reverse_gradient<Number>(
+      [&]<class V>(const Vector<V>& p) { return r.energy(r.after_steps(p, t), p, Number(1)); }, r.theta);
 }
 
 /// log(max uᵢ/wᵢ / min uᵢ/wᵢ), Hilbert's distance.
-template <class T>
-T hilbert_distance(const Vector<T>& u, const Vector<T>& w) {
+Number hilbert_distance(const Vector<Number>& u, const Vector<Number>& w) {
   using std::log;
-  T most = u[0] / w[0], least = most;
+  Number most = u[0] / w[0], least = most;
   for (Eigen::Index i = 1; i < u.size(); ++i) {
-    most = larger<T>(most, u[i] / w[i]);
-    least = smaller<T>(least, u[i] / w[i]);
+    most = larger<Number>(most, u[i] / w[i]);
+    least = smaller<Number>(least, u[i] / w[i]);
   }
-  return log(T(most / least));
+  return log(Number(most / least));
 }
 
-template <class T>
-T paired_with_log(const Vector<T>& x, const Vector<T>& p) {
+Number paired_with_log(const Vector<Number>& x, const Vector<Number>& p) {
   using std::log;
-  T sum(0);
-  for (Eigen::Index i = 0; i < x.size(); ++i) sum += T(log(x[i])) * p[i];
+  Number sum(0);
+  for (Eigen::Index i = 0; i < x.size(); ++i) sum += Number(log(x[i])) * p[i];
   return sum;
 }
 
-template <class T>
-T sum_of_magnitudes(const Vector<T>& x) {
-  T sum(0);
-  for (const T& entry : x) sum += magnitude(entry);
+Number sum_of_magnitudes(const Vector<Number>& x) {
+  Number sum(0);
+  for (const Number& entry : x) sum += magnitude(entry);
   return sum;
 }
 
 /// max |θ′/θ| over a's entries plus that over b's: t times it bounds d log u_t/ds, as log (Kv)ᵢ changes by a mean of
 /// what the log vⱼ change by.
-template <class T>
-T relative_change(const Kernel<T>& r, const Vector<T>& theta_along) {
-  T of_a(0), of_b(0);
+Number relative_change(const Kernel& r, const Vector<Number>& theta_along) {
+  Number of_a(0), of_b(0);
   for (Eigen::Index i = 0; i < r.n + r.m; ++i) {
-    T& of = i < r.n ? of_a : of_b;
-    of = larger<T>(of, magnitude<T>(theta_along[i] / r.theta[i]));
+    Number& of = i < r.n ? of_a : of_b;
+    of = larger<Number>(of, magnitude<Number>(theta_along[i] / r.theta[i]));
   }
   return of_a + of_b;
 }
@@ -255,21 +256,21 @@ T relative_change(const Kernel<T>& r, const Vector<T>& theta_along) {
 /// With d = κ²ᵗ⁻¹d(1, v*), κ = (√R − 1)/(√R + 1) for the cross ratio R (Birkhoff): log u_t is within d of log u* + c
 /// and log v_t of log v* − c, |a − u_t·Kv_t| ≤ a(exp(d) − 1), and ∂E/∂v = 0 at x_t.
 Form<EnergyInstance> taped(const char* key, int powers) {
-  return form<Kernel, EnergyInstance>(key, [=]<class T>(const Kernel<T>& r, Claims<T>& claims) {
-    if constexpr (has_exp<T>) {
+  return form<Kernel, EnergyInstance>(key, [=](const Kernel& r, Claims& claims) {
+    if constexpr (has_exp<Number>) {
       using std::exp;
       using std::sqrt;
-      const T root = sqrt(r.cross_ratio()), kappa = (root - T(1)) / (root + T(1));
-      const Vector<T> theta_along = r.theta_along(), u_star = r.x.head(r.n), v_star = r.x.tail(r.m);
-      const T limit = paired_with_log(r.x, theta_along), change = relative_change(r, theta_along);
-      T d = hilbert_distance<T>(Vector<T>::Constant(r.m, T(1)), v_star);
+      const Number root = sqrt(r.cross_ratio()), kappa = (root - 1) / (root + 1);
+      const Vector<Number> theta_along = r.theta_along(), u_star = r.x.head(r.n), v_star = r.x.tail(r.m);
+      const Number limit = paired_with_log(r.x, theta_along), change = relative_change(r, theta_along);
+      Number d = hilbert_distance(Vector<Number>::Constant(r.m, Number(1)), v_star);
       for (int t = 1; t <= 3; ++t) {
         for (int power = t == 1 ? 1 : 0; power < powers; ++power) d *= kappa;
-        claims.at_most("d(u_t, u*) ≤ κ²ᵗ⁻¹d(v₀, v*)", hilbert_distance<T>(r.after_steps(r.theta, t).head(r.n), u_star),
-                       d, t);
-        const T of_marginals = T(t) * change * r.theta.head(r.n).sum() * (T(exp(d)) - T(1));
+        claims.at_most("d(u_t, u*) ≤ κ²ᵗ⁻¹d(v₀, v*)", hilbert_distance(r.after_steps(r.theta, t).head(r.n), u_star), d,
+                       t);
+        const Number of_marginals = Number(t) * change * r.theta.head(r.n).sum() * (Number(exp(d)) - 1);
         claims.at_most("|⟨∇f_t − log x*, θ′⟩| ≤ t max|θ′/θ| Σa (exp(d) − 1) + d Σ|θ′|",
-                       magnitude<T>(dot<T>(through_steps(r, t), theta_along) - limit),
+                       magnitude<Number>(dot(through_steps(r, t), theta_along) - limit),
                        of_marginals + d * sum_of_magnitudes(theta_along), t);
       }
     }
@@ -277,11 +278,11 @@ Form<EnergyInstance> taped(const char* key, int powers) {
 }
 
 /// K of rank 1: one step has the marginals, and the tape through it has the gradient.
-constexpr auto taped_exactly = []<class T>(const Kernel<T>& r, Claims<T>& claims) {
-  if constexpr (has_exp<T>)
-    claims.equal("⟨∇f₁, θ′⟩ = ⟨log x*, θ′⟩", dot<T>(through_steps(r, 1), r.theta_along()),
+void taped_exactly(const Kernel& r, Claims& claims) {
+  if constexpr (has_exp<Number>)
+    claims.equal("⟨∇f₁, θ′⟩ = ⟨log x*, θ′⟩", dot(through_steps(r, 1), r.theta_along()),
                  paired_with_log(r.x, r.theta_along()));
-};
+}
 
 }  // namespace
 

@@ -24,15 +24,14 @@ struct Slip {
   bool last_only = false;
 };
 
-template <class T>
 struct Run {
   using Instance = ResidualInstance;
   explicit Run(const ResidualInstance& i)
-      : w1(exact<T>(i.w1)),
-        w2(exact<T>(i.w2)),
-        x0(exact<T>(i.x0)),
-        c(exact<T>(i.c)),
-        kappa(exact<T>(i.kappa)),
+      : w1(exact(i.w1)),
+        w2(exact(i.w2)),
+        x0(exact(i.x0)),
+        c(exact(i.c)),
+        kappa(exact(i.kappa)),
         t(i.t),
         logistic(i.logistic) {}
 
@@ -40,14 +39,14 @@ struct Run {
   V rho(const V& u) const {
     using std::exp;
     if (!logistic) return square(u);
-    if constexpr (has_exp<V>) return V(T(1)) / (V(T(1)) + V(exp(V(-u))));
+    if constexpr (has_exp<V>) return V(Number(1)) / (V(Number(1)) + V(exp(V(-u))));
     throw std::logic_error("ρ needs exp");
   }
   /// ρ′.
-  T slope(const T& u) const {
-    if (!logistic) return T(2) * u;
-    const T s = rho(u);
-    return s * (T(1) - s);
+  Number slope(const Number& u) const {
+    if (!logistic) return 2 * u;
+    const Number s = rho(u);
+    return s * (1 - s);
   }
   template <class V>
   Vector<V> h(const Vector<V>& x, const Matrix<V>& v1, const Matrix<V>& v2) const {
@@ -59,34 +58,34 @@ struct Run {
   V loss(const Vector<V>& theta) const {
     const Eigen::Index q = w1.rows(), n = w1.cols();
     const Matrix<V> v1 = theta.head(q * n).reshaped(q, n), v2 = theta.tail(q * n).reshaped(q, n);
-    Vector<V> x = x0.unaryExpr([](const T& entry) { return V(entry); });
+    Vector<V> x = x0.unaryExpr([](const Number& entry) { return V(entry); });
     for (int k = 0; k < t; ++k) x = h(x, v1, v2);
-    V sum(T(0));
+    V sum(Number(0));
     for (Eigen::Index i = 0; i < n; ++i) sum += V(square(V(x[i] - V(c[i]))));
     for (const V& entry : theta) sum += V(kappa) * V(square(entry));
-    return V(frac<T>(1, 2)) * sum;
+    return V(frac(1, 2)) * sum;
   }
 
   /// ∇θf by (14.28), with the states that `sweep` brings back.
   template <class Sweep>
-  Vector<T> gradient(const Sweep& sweep, const Slip& slip = {}) const {
-    const auto step = [&](int, const Vector<T>& x) { return h(x, w1, w2); };
-    Vector<T> z;
-    Matrix<T> by_w1 = Matrix<T>::Constant(w1.rows(), w1.cols(), T(0)), by_w2 = by_w1;
-    sweep(x0, t, step, [&](int k, const Vector<T>& x) {
+  Vector<Number> gradient(const Sweep& sweep, const Slip& slip = {}) const {
+    const auto step = [&](int, const Vector<Number>& x) { return h(x, w1, w2); };
+    Vector<Number> z;
+    Matrix<Number> by_w1 = Matrix<Number>::Constant(w1.rows(), w1.cols(), Number(0)), by_w2 = by_w1;
+    sweep(x0, t, step, [&](int k, const Vector<Number>& x) {
       if (k == t - 1) z = step(k, x) - c;
       if (!slip.last_only || k == t - 1) add(slip.next_state ? step(k, x) : x, z, by_w1, by_w2);
-      const Vector<T> d = applied(w1, x).unaryExpr([&](const T& u) { return slope(u); });
-      const Vector<T> inner = applied(slip.untransposed ? w1 : w2, z).cwiseProduct(d);
-      const Vector<T> back = applied_transposed(slip.untransposed ? w2 : w1, inner);
-      z = slip.no_identity ? back : Vector<T>(z + back);
+      const Vector<Number> d = applied(w1, x).unaryExpr([&](const Number& u) { return slope(u); });
+      const Vector<Number> inner = applied(slip.untransposed ? w1 : w2, z).cwiseProduct(d);
+      const Vector<Number> back = applied_transposed(slip.untransposed ? w2 : w1, inner);
+      z = slip.no_identity ? back : Vector<Number>(z + back);
     });
-    const T weight = slip.no_loss_term ? T(0) : kappa;
-    return joined<T>(by_w1 + weight * w1, by_w2 + weight * w2);
+    const Number weight = slip.no_loss_term ? Number(0) : kappa;
+    return joined(Matrix<Number>(by_w1 + weight * w1), Matrix<Number>(by_w2 + weight * w2));
   }
   /// Adds [∂θh(x, θ)]ᵀz.
-  void add(const Vector<T>& x, const Vector<T>& z, Matrix<T>& by_w1, Matrix<T>& by_w2) const {
-    const Vector<T> u = applied(w1, x), w2_z = applied(w2, z);
+  void add(const Vector<Number>& x, const Vector<Number>& z, Matrix<Number>& by_w1, Matrix<Number>& by_w2) const {
+    const Vector<Number> u = applied(w1, x), w2_z = applied(w2, z);
     for (Eigen::Index j = 0; j < w1.rows(); ++j)
       for (Eigen::Index i = 0; i < w1.cols(); ++i) {
         by_w1(j, i) += slope(u[j]) * w2_z[j] * x[i];
@@ -94,9 +93,9 @@ struct Run {
       }
   }
 
-  Matrix<T> w1, w2;
-  Vector<T> x0, c;
-  T kappa;
+  Matrix<Number> w1, w2;
+  Vector<Number> x0, c;
+  Number kappa;
   int t;
   bool logistic;
 };
@@ -104,46 +103,46 @@ struct Run {
 constexpr auto stored = [](const auto&... all) { return stored_sweep(all...); };
 constexpr auto checkpointed = [](const auto&... all) { return checkpointed_sweep(all...); };
 
-constexpr auto backward = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void backward(const Run& r, Claims& claims) {
   const auto f = [&](const auto& theta) { return r.loss(theta); };
-  const Vector<T> theta = joined(r.w1, r.w2), printed = r.gradient(stored);
-  claims.equal("tape through the iterations = (14.28)", reverse_gradient<T>(f, theta), printed);
-  claims.equal("dual numbers = (14.28)", forward_gradient<T>(f, theta), printed);
+  const Vector<Number> theta = joined(r.w1, r.w2), printed = r.gradient(stored);
+  claims.equal("tape through the iterations = (14.28)", reverse_gradient<Number>(f, theta), printed);
+  claims.equal("dual numbers = (14.28)", forward_gradient<Number>(f, theta), printed);
   claims.equal("with checkpoints = with all states stored", r.gradient(checkpointed), printed);
-};
+}
 
 /// h with W₂ = −τW₁ against x − τ∇E, E(x) = Σ ψ((W₁x)ᵢ), by the tape; τ is the instance's κ.
-constexpr auto gradient_step = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void gradient_step(const Run& r, Claims& claims) {
   const auto energy = [&]<class V>(const Vector<V>& x) {
-    const Matrix<V> v1 = r.w1.unaryExpr([](const T& entry) { return V(entry); });
-    V sum(T(0));
+    const Matrix<V> v1 = r.w1.unaryExpr([](const Number& entry) { return V(entry); });
+    V sum(Number(0));
     for (const V& u : applied(v1, x)) {
-      if (!r.logistic) sum += V(u * square(u)) * V(frac<T>(1, 3));
+      if (!r.logistic) sum += V(u * square(u)) * V(frac(1, 3));
       if constexpr (has_exp<V>)
         if (r.logistic) sum += V(log1p(V(exp(u))));
     }
     return sum;
   };
-  const Matrix<T> w2 = -r.kappa * r.w1;
+  const Matrix<Number> w2 = -r.kappa * r.w1;
   claims.equal("h(x, θ) = x − τ∇ₓE(x, θ)", r.h(r.x0, r.w1, w2),
-               Vector<T>(r.x0 - r.kappa * reverse_gradient<T>(energy, r.x0)));
-};
+               Vector<Number>(r.x0 - r.kappa * reverse_gradient<Number>(energy, r.x0)));
+}
 
-constexpr auto printed_sizes = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("columns of W₁, n × q, = entries of x", T(int(r.w1.rows())), T(int(r.x0.size())));
-};
+void printed_sizes(const Run& r, Claims& claims) {
+  claims.equal("columns of W₁, n × q, = entries of x", Number(int(r.w1.rows())), Number(int(r.x0.size())));
+}
 /// One row of n entries in each of W₁ and W₂ a hidden neuron, and q of them: h − x adds up over the neurons.
-constexpr auto right_sizes = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  Vector<T> sum = r.x0;
+void right_sizes(const Run& r, Claims& claims) {
+  Vector<Number> sum = r.x0;
   for (Eigen::Index j = 0; j < r.w1.rows(); ++j)
-    sum += r.h(r.x0, Matrix<T>(r.w1.row(j)), Matrix<T>(r.w2.row(j))) - r.x0;
+    sum += r.h(r.x0, Matrix<Number>(r.w1.row(j)), Matrix<Number>(r.w2.row(j))) - r.x0;
   claims.equal("h(x, θ) = x + Σⱼ ρ(⟨row j of W₁, x⟩) · row j of W₂, j = 1 … q", r.h(r.x0, r.w1, r.w2), sum);
-};
+}
 
 Form<ResidualInstance> with(const char* key, Slip slip) {
-  return form<Run>(key, [slip]<class T>(const Run<T>& r, Claims<T>& claims) {
+  return form<Run>(key, [slip](const Run& r, Claims& claims) {
     const auto f = [&](const auto& theta) { return r.loss(theta); };
-    claims.equal("tape = planted", reverse_gradient<T>(f, joined(r.w1, r.w2)), r.gradient(stored, slip));
+    claims.equal("tape = planted", reverse_gradient<Number>(f, joined(r.w1, r.w2)), r.gradient(stored, slip));
   });
 }
 

@@ -59,7 +59,6 @@ int ceiling_of_log2(int t) {
   return power;
 }
 
-template <class T>
 struct Sweeps {
   using Instance = SweepInstance;
   explicit Sweeps(const SweepInstance& i)
@@ -77,26 +76,26 @@ Form<SweepInstance> counts(const char* key, Relation relation) {
 }
 
 /// Alive are also x₀ and the state in the making.
-constexpr auto logarithmic = []<class T>(const Sweeps<T>& r, Claims<T>& claims) {
-  claims.equal("xₖ is back for k = t − 1 … 0", T(r.checkpointed.in_order && r.stored.in_order ? 1 : 0), T(1));
-  claims.at_most("states alive ≤ ⌈log₂ t⌉ + 1", T(r.checkpointed.alive), T(r.log + 1));
-  claims.at_most("2 · steps ≤ t ⌈log₂ t⌉", T(2 * r.checkpointed.steps), T(r.t * r.log));
-  claims.at_most("t states without checkpoints", T(r.t), T(r.stored.alive));
-  claims.equal("t − 1 steps without checkpoints", T(r.stored.steps), T(r.t - 1));
-};
+void logarithmic(const Sweeps& r, Claims& claims) {
+  claims.equal("xₖ is back for k = t − 1 … 0", Number(r.checkpointed.in_order && r.stored.in_order ? 1 : 0), Number(1));
+  claims.at_most("states alive ≤ ⌈log₂ t⌉ + 1", Number(r.checkpointed.alive), Number(r.log + 1));
+  claims.at_most("2 · steps ≤ t ⌈log₂ t⌉", Number(2 * r.checkpointed.steps), Number(r.t * r.log));
+  claims.at_most("t states without checkpoints", Number(r.t), Number(r.stored.alive));
+  claims.equal("t − 1 steps without checkpoints", Number(r.stored.steps), Number(r.t - 1));
+}
 
 /// For t = 2ʲ.
-constexpr auto attained = []<class T>(const Sweeps<T>& r, Claims<T>& claims) {
-  claims.equal("states alive = log₂ t + 1", T(r.checkpointed.alive), T(r.log + 1));
-  claims.equal("2 · steps = t log₂ t", T(2 * r.checkpointed.steps), T(r.t * r.log));
-};
+void attained(const Sweeps& r, Claims& claims) {
+  claims.equal("states alive = log₂ t + 1", Number(r.checkpointed.alive), Number(r.log + 1));
+  claims.equal("2 · steps = t log₂ t", Number(2 * r.checkpointed.steps), Number(r.t * r.log));
+}
 
-constexpr auto too_few_states = []<class T>(const Sweeps<T>& r, Claims<T>& claims) {
-  claims.at_most("states alive ≤ ⌈log₂ t⌉", T(r.checkpointed.alive), T(r.log));
-};
-constexpr auto no_recomputation = []<class T>(const Sweeps<T>& r, Claims<T>& claims) {
-  claims.at_most("steps ≤ t − 1 with checkpoints", T(r.checkpointed.steps), T(r.t - 1));
-};
+void too_few_states(const Sweeps& r, Claims& claims) {
+  claims.at_most("states alive ≤ ⌈log₂ t⌉", Number(r.checkpointed.alive), Number(r.log));
+}
+void no_recomputation(const Sweeps& r, Claims& claims) {
+  claims.at_most("steps ≤ t − 1 with checkpoints", Number(r.checkpointed.steps), Number(r.t - 1));
+}
 
 /// Deviations from the printed reversal.
 struct ReversalSlip {
@@ -105,76 +104,70 @@ struct ReversalSlip {
   bool same_theta = false;  ///< θₖ for θₖ₊₁⸝₂
 };
 
-template <class T>
 struct Scheme {
   using Instance = LeapfrogInstance;
+  /// F(s, θₖ, τk) and G(r, θₖ₊₁⸝₂, τ(k + 1/2)).
+  auto F() const {
+    return [this](const Vector<Number>& s, int k) { return field(m, s, theta[2 * k], tau * Number(k)); };
+  }
+  auto G() const {
+    return [this](const Vector<Number>& r, int k) { return field(n, r, theta[2 * k + 1], tau * frac(2 * k + 1, 2)); };
+  }
   explicit Scheme(const LeapfrogInstance& i)
-      : m(exact<T>(i.m)),
-        n(exact<T>(i.n)),
-        theta(exact<T>(i.theta)),
-        tau(exact<T>(i.tau)),
-        x{{exact<T>(i.r0), exact<T>(i.s0)}} {
+      : m(exact(i.m)), n(exact(i.n)), theta(exact(i.theta)), tau(exact(i.tau)), x{{exact(i.r0), exact(i.s0)}} {
     for (int k = 0; k < i.steps(); ++k) x.push_back(leapfrog(x.back(), tau, k, F(), G()));
   }
 
   /// weight · W x² + time, entry by entry.
-  static Vector<T> field(const Matrix<T>& w, const Vector<T>& x, const T& weight, const T& time) {
-    Vector<T> result(w.rows());
+  static Vector<Number> field(const Matrix<Number>& w, const Vector<Number>& x, const Number& weight,
+                              const Number& time) {
+    Vector<Number> result(w.rows());
     for (Eigen::Index i = 0; i < w.rows(); ++i) {
-      T sum(0);
+      Number sum(0);
       for (Eigen::Index j = 0; j < w.cols(); ++j) sum += w(i, j) * square(x[j]);
       result[i] = weight * sum + time;
     }
     return result;
   }
-  /// F(s, θₖ, τk) and G(r, θₖ₊₁⸝₂, τ(k + 1/2)).
-  auto F() const {
-    return [this](const Vector<T>& s, int k) { return field(m, s, theta[2 * k], tau * T(k)); };
-  }
-  auto G() const {
-    return [this](const Vector<T>& r, int k) { return field(n, r, theta[2 * k + 1], tau * frac<T>(2 * k + 1, 2)); };
-  }
-
-  Matrix<T> m, n;
-  Vector<T> theta;
-  T tau;
-  std::vector<Split<T>> x;  ///< (rₖ, sₖ)
+  Matrix<Number> m, n;
+  Vector<Number> theta;
+  Number tau;
+  std::vector<Split<Number>> x;  ///< (rₖ, sₖ)
 };
 
-template <class T>
-void same(Claims<T>& claims, const Split<T>& back, const Split<T>& x) {
+void same(Claims& claims, const Split<Number>& back, const Split<Number>& x) {
   claims.equal("rₖ is found again", back.r, x.r);
   claims.equal("sₖ is found again", back.s, x.s);
 }
 
 /// All the way back, from the last state only.
-constexpr auto reversed = []<class T>(const Scheme<T>& r, Claims<T>& claims) {
-  Split<T> back = r.x.back();
+void reversed(const Scheme& r, Claims& claims) {
+  Split<Number> back = r.x.back();
   for (int k = int(r.x.size()) - 2; k >= 0; --k) {
     back = leapfrog_back(back, r.tau, k, r.F(), r.G());
     same(claims, back, r.x[std::size_t(k)]);
   }
-};
+}
 
 Form<LeapfrogInstance> reversed_with(const char* key, ReversalSlip slip) {
-  return form<Scheme>(key, [slip]<class T>(const Scheme<T>& run, Claims<T>& claims) {
-    const Split<T>&x = run.x[0], &next = run.x[1];
-    const auto G = [&](const Vector<T>& r) {
-      return slip.same_theta ? run.field(run.n, r, run.theta[0], run.tau * frac<T>(1, 2)) : run.G()(r, 0);
+  return form<Scheme>(key, [slip](const Scheme& run, Claims& claims) {
+    const Split<Number>&x = run.x[0], &next = run.x[1];
+    const auto G = [&](const Vector<Number>& r) {
+      return slip.same_theta ? run.field(run.n, r, run.theta[0], run.tau * frac(1, 2)) : run.G()(r, 0);
     };
-    const T sign(slip.adds ? 1 : -1);
-    const Vector<T> s = next.s + sign * run.tau * G(next.r);
-    const Vector<T> r = next.r - run.tau * run.F()(slip.r_first ? next.s : s, 0);
+    const Number sign(slip.adds ? 1 : -1);
+    const Vector<Number> s = next.s + sign * run.tau * G(next.r);
+    const Vector<Number> r = next.r - run.tau * run.F()(slip.r_first ? next.s : s, 0);
     same(claims, {r, s}, x);
   });
 }
 
 /// rₖ₊₁ = rₖ + τF(rₖ, θₖ, τk) undone by rₖ = rₖ₊₁ − τF(rₖ₊₁, θₖ, τk).
-constexpr auto not_split = []<class T>(const Scheme<T>& run, Claims<T>& claims) {
-  const Vector<T>& r = run.x[0].r;
-  const Vector<T> next = r + run.tau * run.F()(r, 0);
-  claims.equal("rₖ is found again", Vector<T>(next - run.tau * run.F()(next, 0)), r);
-};
+void not_split(const Scheme& run, Claims& claims) {
+  const Vector<Number>& r = run.x[0].r;
+  const Vector<Number> next = r + run.tau * run.F()(r, 0);
+  claims.equal("rₖ is found again", Vector<Number>(next - run.tau * run.F()(next, 0)), r);
+}
 
 }  // namespace
 

@@ -40,109 +40,102 @@ const Statement& statement() {
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = GraphInstance;
   explicit Run(const GraphInstance& instance)
-      : graph(instance.graph), s(graph.inputs()), t(graph.size()), x(graph.variables(exact<T>(instance.x))) {
-    const Vector<T> at = x.head(s);
+      : graph(instance.graph), s(graph.inputs()), t(graph.size()), x(graph.variables(exact(instance.x))) {
+    const Vector<Number> at = x.head(s);
     tape = reverse_jacobian(graph, at);
     dual = forward_jacobian(graph, at);
   }
 
   /// Σ over the edges from k to m of term(which parent, ∂fₘ/∂xₖ).
   template <class Term>
-  T over_edges(int k, int m, const Term& term) const {
-    T sum(0);
+  Number over_edges(int k, int m, const Term& term) const {
+    Number sum(0);
     const GraphNode& node = graph.node(m);
     const int parents = arity(node.operation);
-    const auto [by_a, by_b] = graph.template partials<T>(m, x);
+    const auto [by_a, by_b] = graph.template partials<Number>(m, x);
     if (parents > 0 && node.a == k) sum += term(0, by_a);
     if (parents > 1 && node.b == k) sum += term(1, by_b);
     return sum;
   }
   /// ∂x_t/∂xₖ for all k by the recursion, nodes in the given order; term(which, ∂x_t/∂xₘ, ∂fₘ/∂xₖ) is one summand.
   template <class Term>
-  Vector<T> recursion(const Term& term, bool last_first = true) const {
-    Vector<T> d = Vector<T>::Constant(t, T(0));
-    d[t - 1] = T(1);
+  Vector<Number> recursion(const Term& term, bool last_first = true) const {
+    Vector<Number> d = Vector<Number>::Constant(t, Number(0));
+    d[t - 1] = Number(1);
     for (int i = t - 2; i >= 0; --i) {
       const int k = last_first ? i : t - 2 - i;
       for (int m = std::max(k + 1, s); m < t; ++m)
-        d[k] += over_edges(k, m, [&](int which, const T& partial) { return T(term(which, d[m], partial)); });
+        d[k] += over_edges(k, m, [&](int which, const Number& partial) { return Number(term(which, d[m], partial)); });
     }
     return d;
   }
 
   const Graph& graph;
   int s, t;
-  Vector<T> x;
-  Matrix<T> tape, dual;  ///< 1 × s
+  Vector<Number> x;
+  Matrix<Number> tape, dual;  ///< 1 × s
 };
 
 constexpr auto product = [](int, const auto& adjoint, const auto& partial) { return adjoint * partial; };
 
-template <class T>
-void same_as_tape(const Run<T>& r, const Vector<T>& adjoints, Claims<T>& claims) {
+void same_as_tape(const Run& r, const Vector<Number>& adjoints, Claims& claims) {
   for (int k = 0; k < r.s; ++k) claims.equal("tape = recursion", r.tape(0, k), adjoints[k], k);
 }
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void printed(const Run& r, Claims& claims) {
   same_as_tape(r, r.recursion(product), claims);
   for (int k = 0; k < r.s; ++k) claims.equal("reverse = forward", r.tape(0, k), r.dual(0, k), k);
-};
+}
 
-constexpr auto all_nodes = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> adjoints = r.recursion(product);
+void all_nodes(const Run& r, Claims& claims) {
+  const Vector<Number> adjoints = r.recursion(product);
   for (int k = 0; k < r.t; ++k) claims.equal("recursion = sum over paths", adjoints[k], path_sum(r.graph, k, r.x), k);
-};
+}
 
-constexpr auto wrong_order = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  same_as_tape(r, r.recursion(product, false), claims);
-};
+void wrong_order(const Run& r, Claims& claims) { same_as_tape(r, r.recursion(product, false), claims); }
 
 /// ∂x_t/∂xₖ = Σ over the nodes ℓ < k that are connected to k; these come later in the recursion, and are 0 so far.
-constexpr auto sons_as_printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  Vector<T> d = Vector<T>::Constant(r.t, T(0));
-  d[r.t - 1] = T(1);
+void sons_as_printed(const Run& r, Claims& claims) {
+  Vector<Number> d = Vector<Number>::Constant(r.t, Number(0));
+  d[r.t - 1] = Number(1);
   for (int k = r.t - 2; k >= r.s; --k) {
     const GraphNode& node = r.graph.node(k);
     if (arity(node.operation) > 0) d[k] += d[node.a];
     if (arity(node.operation) > 1) d[k] += d[node.b];
   }
   same_as_tape(r, d, claims);
-};
+}
 
-constexpr auto right_sons = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  same_as_tape(r, r.recursion(product), claims);
-};
+void right_sons(const Run& r, Claims& claims) { same_as_tape(r, r.recursion(product), claims); }
 
-template <class T>
 struct ExampleRun {
   using Instance = LogRootExample;
-  explicit ExampleRun(const LogRootExample& e) : x(exact<T>(e.x)), y(exact<T>(e.y)) {
-    if constexpr (has_exp<T>) {
+  explicit ExampleRun(const LogRootExample& e) : x(exact(e.x)), y(exact(e.y)) {
+    if constexpr (has_exp<Number>) {
       using std::log;
       using std::sqrt;
       a = log(x);
       b = y * a;
       c = sqrt(b);
     }
-    f_c = f_f * T(1);
-    f_b = f_c * (T(1) / (T(2) * c)) + f_f * T(1);
+    f_c = f_f * 1;
+    f_b = f_c * (1 / (2 * c)) + f_f * 1;
     f_a = f_b * y;
     f_y = f_b * a;
-    f_x = f_a * (T(1) / x);
+    f_x = f_a * (1 / x);
   }
-  T x, y, a = T(0), b = T(0), c = T(1);
-  T f_f = T(1), f_c, f_b, f_a, f_y, f_x;
+  Number x, y, a = Number(0), b = Number(0), c = Number(1);
+  Number f_f = Number(1), f_c, f_b, f_a, f_y, f_x;
 };
 
 /// One line of the example: the recursion against the derivative of b + √b or of (14.19) in closed form.
 template <class Line>
 Form<LogRootExample> line(const char* key, Line of) {
-  return form<ExampleRun>(key, [of]<class T>(const ExampleRun<T>& r, Claims<T>& claims) {
-    const std::pair<T, T> sides = of(r);
+  return form<ExampleRun>(key, [of](const ExampleRun& r, Claims& claims) {
+    const std::pair<Number, Number> sides = of(r);
     claims.equal("recursion = closed form", sides.first, sides.second);
   });
 }
@@ -150,22 +143,21 @@ Form<LogRootExample> line(const char* key, Line of) {
 /// A planted mistake in the summand of the recursion.
 template <class Term>
 Form<GraphInstance> with_term(const char* key, Term term) {
-  return form<Run>(key,
-                   [term]<class T>(const Run<T>& r, Claims<T>& claims) { same_as_tape(r, r.recursion(term), claims); });
+  return form<Run>(key, [term](const Run& r, Claims& claims) { same_as_tape(r, r.recursion(term), claims); });
 }
 
 /// Each node remembers the last of its sons only.
-constexpr auto last_son_only = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  Vector<T> d = Vector<T>::Constant(r.t, T(0));
-  d[r.t - 1] = T(1);
+void last_son_only(const Run& r, Claims& claims) {
+  Vector<Number> d = Vector<Number>::Constant(r.t, Number(0));
+  d[r.t - 1] = Number(1);
   for (int m = r.t - 1; m >= r.s; --m) {
     const GraphNode& node = r.graph.node(m);
-    const auto [by_a, by_b] = r.graph.template partials<T>(m, r.x);
+    const auto [by_a, by_b] = r.graph.template partials<Number>(m, r.x);
     if (arity(node.operation) > 0) d[node.a] = d[m] * by_a;
     if (arity(node.operation) > 1) d[node.b] = d[m] * by_b;
   }
   same_as_tape(r, d, claims);
-};
+}
 
 }  // namespace
 
@@ -174,14 +166,13 @@ Form<GraphInstance> inner_nodes() { return form<Run>("inner nodes", all_nodes); 
 Form<GraphInstance> in_wrong_order() { return form<Run>("wrong order", wrong_order); }
 
 Forms<LogRootExample> example_lines() {
-  return {
-      line("∂f/∂c", []<class T>(const ExampleRun<T>& r) { return std::pair<T, T>(r.f_c, T(1)); }),
-      line("∂f/∂b", []<class T>(const ExampleRun<T>& r) { return std::pair<T, T>(r.f_b, (r.b + r.c / T(2)) / r.b); }),
-      line("∂f/∂a", []<class T>(const ExampleRun<T>& r) { return std::pair<T, T>(r.f_a, (r.b + r.c / T(2)) / r.a); }),
-      line("∂f/∂y", []<class T>(const ExampleRun<T>& r) { return std::pair<T, T>(r.f_y, r.a + r.a / (T(2) * r.c)); }),
-      line("∂f/∂x", []<class T>(const ExampleRun<T>& r) {
-        return std::pair<T, T>(r.f_x, r.y / r.x + r.y / (T(2) * r.x * r.c));
-      })};
+  return {line("∂f/∂c", [](const ExampleRun& r) { return std::pair<Number, Number>(r.f_c, Number(1)); }),
+          line("∂f/∂b", [](const ExampleRun& r) { return std::pair<Number, Number>(r.f_b, (r.b + r.c / 2) / r.b); }),
+          line("∂f/∂a", [](const ExampleRun& r) { return std::pair<Number, Number>(r.f_a, (r.b + r.c / 2) / r.a); }),
+          line("∂f/∂y", [](const ExampleRun& r) { return std::pair<Number, Number>(r.f_y, r.a + r.a / (2 * r.c)); }),
+          line("∂f/∂x", [](const ExampleRun& r) {
+            return std::pair<Number, Number>(r.f_x, r.y / r.x + r.y / (2 * r.x * r.c));
+          })};
 }
 
 Forms<GraphInstance> errata() { return {form<Run>("sons", sons_as_printed)}; }
@@ -191,11 +182,11 @@ Forms<GraphInstance> planted() {
   return {with_term("missing factor: without ∂x_t/∂xₘ", [](int, const auto&, const auto& partial) { return partial; }),
           with_term("missing factor: without ∂fₘ/∂xₖ", [](int, const auto& adjoint, const auto&) { return adjoint; }),
           with_term("sign: the second parent subtracted",
-                    []<class T>(int which, const T& adjoint, const T& partial) {
-                      return which == 0 ? T(adjoint * partial) : T(-(adjoint * partial));
+                    [](int which, const Number& adjoint, const Number& partial) {
+                      return which == 0 ? Number(adjoint * partial) : Number(-(adjoint * partial));
                     }),
-          with_term("factor: ∂fₘ/∂xₖ squared",
-                    []<class T>(int, const T& adjoint, const T& partial) { return T(adjoint * square(partial)); }),
+          with_term("factor: ∂fₘ/∂xₖ squared", [](int, const Number& adjoint,
+                                                  const Number& partial) { return Number(adjoint * square(partial)); }),
           form<Run>("missing terms: the first of several sons wins", last_son_only)};
 }
 

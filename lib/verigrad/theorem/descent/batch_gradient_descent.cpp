@@ -56,48 +56,43 @@ bool strongly_convex(const BatchInstance& instance) { return instance.f->curvatu
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = BatchInstance;
   Run() = default;
   explicit Run(const BatchInstance& instance) {
-    const ObjectiveOver<T>& f = instance.f->over<T>();
-    const Minimum<T> minimum = f.minimum();
-    mu = exact<T>(instance.f->curvature().lower);
-    L = exact<T>(instance.L());
-    Vector<T> x = exact<T>(instance.x0);
+    const ObjectiveOver<Number>& f = instance.f->over<Number>();
+    const Minimum<Number> minimum = f.minimum();
+    mu = exact(instance.f->curvature().lower);
+    L = exact(instance.L());
+    Vector<Number> x = exact(instance.x0);
     for (const double step : instance.tau) {
       add(f, minimum, x);
-      tau.push_back(exact<T>(step));
+      tau.push_back(exact(step));
       x = GradientDescent{step}.step(f, x);
     }
     add(f, minimum, x);
     n = int(tau.size());
   }
-  void add(const ObjectiveOver<T>& f, const Minimum<T>& minimum, const Vector<T>& x) {
-    distance2.push_back(squared_norm<T>(x - minimum.x_star));
+  void add(const ObjectiveOver<Number>& f, const Minimum<Number>& minimum, const Vector<Number>& x) {
+    distance2.push_back(squared_norm(x - minimum.x_star));
     delta.push_back(f.value(x) - minimum.f_star);
   }
 
-  T mu, L;
-  std::vector<T> tau, distance2, delta;  ///< distance2[k] = ‖xₖ − x*‖², delta[k] = f(xₖ) − f*
+  Number mu, L;
+  std::vector<Number> tau, distance2, delta;  ///< distance2[k] = ‖xₖ − x*‖², delta[k] = f(xₖ) − f*
   int n;
 };
 
-template <class T>
-T factor(const Run<T>& r, const T& tau) {
-  return larger<T>(magnitude<T>(T(1) - tau * r.mu), magnitude<T>(T(1) - tau * r.L));
+Number factor(const Run& r, const Number& tau) {
+  return larger<Number>(magnitude<Number>(1 - tau * r.mu), magnitude<Number>(1 - tau * r.L));
 }
 
-template <class T>
-T gain(const Run<T>& r, const T& tau) {
-  return tau - frac<T>(1, 2) * r.L * square(tau);
-}
+Number gain(const Run& r, const Number& tau) { return tau - frac(1, 2) * r.L * square(tau); }
 
 /// Σ_{k<K} of(r, τₖ).
-template <class T, class Of>
-T sum(const Run<T>& r, int K, Of of) {
-  T total(0);
+template <class Of>
+Number sum(const Run& r, int K, Of of) {
+  Number total(0);
   for (int k = 0; k < K; ++k) total += of(r, r.tau[k]);
   return total;
 }
@@ -105,10 +100,10 @@ T sum(const Run<T>& r, int K, Of of) {
 /// ‖x_K − x*‖² ≤ Π_{k<K} factor(r, τₖ)² R², or with an equality.
 template <class Factor>
 Form<BatchInstance> contraction(std::string key, Factor factor_of, Relation relation = Relation::at_most) {
-  return form<Run>(std::move(key), [=]<class T>(const Run<T>& r, Claims<T>& claims) {
-    T bound = r.distance2[0];
+  return form<Run>(std::move(key), [=](const Run& r, Claims& claims) {
+    Number bound = r.distance2[0];
     for (int k = 0; k < r.n; ++k) {
-      bound *= square(T(factor_of(r, r.tau[k])));
+      bound *= square(Number(factor_of(r, r.tau[k])));
       if (relation == Relation::equal)
         claims.equal("‖xₖ − x*‖² = Π ρ² ‖x₀ − x*‖²", r.distance2[k + 1], bound, k + 1);
       else
@@ -120,34 +115,34 @@ Form<BatchInstance> contraction(std::string key, Factor factor_of, Relation rela
 /// f(x_K) − f* ≤ share · R²/Σ_{k<K} of(r, τₖ).
 template <class Of>
 Form<BatchInstance> gap(std::string key, int numerator, int denominator, Of of) {
-  return form<Run>(std::move(key), [=]<class T>(const Run<T>& r, Claims<T>& claims) {
+  return form<Run>(std::move(key), [=](const Run& r, Claims& claims) {
     for (int K = 1; K <= r.n; ++K)
       claims.at_most("f(xₖ) − f* ≤ R²/Σ(τ − Lτ²/2)", r.delta[K],
-                     frac<T>(numerator, denominator) * r.distance2[0] / sum(r, K, of), K);
+                     frac(numerator, denominator) * r.distance2[0] / sum(r, K, of), K);
   });
 }
 
-constexpr auto rho = []<class T>(const Run<T>& r, const T& tau) { return factor(r, tau); };
-constexpr auto descent_gain = []<class T>(const Run<T>& r, const T& tau) { return gain(r, tau); };
+constexpr auto rho = [](const Run& r, const Number& tau) { return factor(r, tau); };
+constexpr auto descent_gain = [](const Run& r, const Number& tau) { return gain(r, tau); };
 
-constexpr auto never_below_a_quarter = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.less("‖xₙ − x*‖² < ‖x₀ − x*‖²/16 for large n", T(16) * r.distance2[r.n], r.distance2[0]);
-};
+void never_below_a_quarter(const Run& r, Claims& claims) {
+  claims.less("‖xₙ − x*‖² < ‖x₀ − x*‖²/16 for large n", 16 * r.distance2[r.n], r.distance2[0]);
+}
 
-constexpr auto one_rate = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  T shortest = r.tau[0], longest = r.tau[0];
-  for (const T& tau : r.tau) {
-    shortest = smaller<T>(shortest, tau);
-    longest = larger<T>(longest, tau);
+void one_rate(const Run& r, Claims& claims) {
+  Number shortest = r.tau[0], longest = r.tau[0];
+  for (const Number& tau : r.tau) {
+    shortest = smaller<Number>(shortest, tau);
+    longest = larger<Number>(longest, tau);
   }
-  const T rate2 = square(larger<T>(factor(r, shortest), factor(r, longest)));
-  claims.less("ρ² < 1", rate2, T(1));
-  T bound = r.distance2[0];
+  const Number rate2 = square(larger<Number>(factor(r, shortest), factor(r, longest)));
+  claims.less("ρ² < 1", rate2, Number(1));
+  Number bound = r.distance2[0];
   for (int k = 1; k <= r.n; ++k) {
     bound *= rate2;
     claims.at_most("‖xₖ − x*‖² ≤ ρ²ᵏ ‖x₀ − x*‖²", r.distance2[k], bound, k);
   }
-};
+}
 
 BatchInstance on_parabola(std::vector<double> tau) {
   const Vector<double> one = Vector<double>::Ones(1);
@@ -161,12 +156,12 @@ Form<BatchInstance> linear() { return contraction("linear rate for strongly conv
 Form<BatchInstance> linear_attained() { return contraction("linear rate attained", rho, Relation::equal); }
 
 Form<BatchInstance> decrease() {
-  return form<Run>("decrease", []<class T>(const Run<T>& r, Claims<T>& claims) {
+  return form<Run>("decrease", [](const Run& r, Claims& claims) {
     for (int k = 0; k < r.n; ++k) claims.at_most("f(xₖ₊₁) ≤ f(xₖ)", r.delta[k + 1], r.delta[k], k);
   });
 }
 Form<BatchInstance> standstill() {
-  return form<Run>("standstill", []<class T>(const Run<T>& r, Claims<T>& claims) {
+  return form<Run>("standstill", [](const Run& r, Claims& claims) {
     for (int k = 0; k < r.n; ++k) claims.equal("f(xₖ₊₁) = f(xₖ)", r.delta[k + 1], r.delta[k], k);
   });
 }
@@ -176,16 +171,16 @@ Forms<BatchInstance> errata() { return {form<Run>("upper end of the steps", neve
 Forms<BatchInstance> corrected() { return {form<Run>("upper end of the steps", one_rate).where(strongly_convex)}; }
 
 Forms<BatchInstance> planted() {
-  constexpr auto of_mu = []<class T>(const Run<T>& r, const T& tau) { return T(T(1) - tau * r.mu); };
-  constexpr auto of_L = []<class T>(const Run<T>& r, const T& tau) { return T(T(1) - tau * r.L); };
-  constexpr auto least = []<class T>(const Run<T>& r, const T& tau) {
-    return smaller<T>(magnitude<T>(T(1) - tau * r.mu), magnitude<T>(T(1) - tau * r.L));
+  constexpr auto of_mu = [](const Run& r, const Number& tau) { return Number(1 - tau * r.mu); };
+  constexpr auto of_L = [](const Run& r, const Number& tau) { return Number(1 - tau * r.L); };
+  constexpr auto least = [](const Run& r, const Number& tau) {
+    return smaller<Number>(magnitude<Number>(1 - tau * r.mu), magnitude<Number>(1 - tau * r.L));
   };
-  constexpr auto squared = []<class T>(const Run<T>& r, const T& tau) { return square(factor(r, tau)); };
-  constexpr auto twice_mu = []<class T>(const Run<T>& r, const T& tau) {
-    return larger<T>(magnitude<T>(T(1) - T(2) * tau * r.mu), magnitude<T>(T(1) - tau * r.L));
+  constexpr auto squared = [](const Run& r, const Number& tau) { return square(factor(r, tau)); };
+  constexpr auto twice_mu = [](const Run& r, const Number& tau) {
+    return larger<Number>(magnitude<Number>(1 - 2 * tau * r.mu), magnitude<Number>(1 - tau * r.L));
   };
-  constexpr auto negative = []<class T>(const Run<T>& r, const T& tau) { return T(-gain(r, tau)); };
+  constexpr auto negative = [](const Run& r, const Number& tau) { return Number(-gain(r, tau)); };
   Forms<BatchInstance> forms{contraction("linear rate without its branch |1 − τL|", of_mu),
                              contraction("linear rate without its branch |1 − τμ|", of_L),
                              contraction("linear rate with min for max", least),

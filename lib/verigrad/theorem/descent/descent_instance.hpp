@@ -27,15 +27,13 @@ struct DescentInstance {
   bool step_is_admissible() const;
 
   /// x* and f(x*), or the reference point and its value.
-  template <class T>
-  Minimum<T> minimum() const {
-    if (!reference) return f->over<T>().minimum();
-    return {exact<T>(*reference), f->over<T>().value(exact<T>(*reference))};
+  Minimum<Number> minimum() const {
+    if (!reference) return f->over<Number>().minimum();
+    return {exact(*reference), f->over<Number>().value(exact(*reference))};
   }
   /// x₀ … x_n, enclosed in Interval and Ball.
-  template <class T>
-  Trajectory<T> iterates() const {
-    return recording.empty() ? trajectory<T>(GradientDescent{alpha}, *f, x0, n) : recorded<T>(recording);
+  Trajectory<Number> iterates() const {
+    return recording.empty() ? trajectory<Number>(GradientDescent{alpha}, *f, x0, n) : recorded<Number>(recording);
   }
 };
 

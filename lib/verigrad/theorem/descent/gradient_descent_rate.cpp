@@ -59,59 +59,51 @@ bool hypotheses_hold(const DescentInstance& instance) {
          instance.step_is_admissible();
 }
 
-template <class T>
-Run<T>::Run(const DescentInstance& instance) : L(exact<T>(instance.L())), alpha(exact<T>(instance.alpha)) {
-  const ObjectiveOver<T>& f = instance.f->over<T>();
-  const Minimum<T> minimum = instance.minimum<T>();
-  C = alpha - frac<T>(1, 2) * L * square(alpha);
+Run::Run(const DescentInstance& instance) : L(exact(instance.L())), alpha(exact(instance.alpha)) {
+  const ObjectiveOver<Number>& f = instance.f->over<Number>();
+  const Minimum<Number> minimum = instance.minimum();
+  C = alpha - frac(1, 2) * L * square(alpha);
   f_star = minimum.f_star;
   x_star = minimum.x_star;
-  x = instance.iterates<T>();
+  x = instance.iterates();
   n = int(x.size()) - 1;
-  R2 = squared_norm<T>(x.front() - x_star);
-  for (const Vector<T>& point : x) {
+  R2 = squared_norm(x.front() - x_star);
+  for (const Vector<Number>& point : x) {
     gradient.push_back(f.gradient(point));
     value.push_back(f.value(point));
     delta.push_back(value.back() - f_star);
   }
 }
 
-template <class T>
-T printed_bound(const Run<T>& r, int k) {
-  return r.R2 / (T(k) * r.C);
-}
+Number printed_bound(const Run& r, int k) { return r.R2 / (Number(k) * r.C); }
 
 namespace {
 
 /// (1 − Lα)²ᵏ.
-template <class T>
-T parabola_factor(const Run<T>& r, int k) {
-  return power(square(T(T(1) - r.L * r.alpha)), k);
-}
+Number parabola_factor(const Run& r, int k) { return power(square(Number(1 - r.L * r.alpha)), k); }
 
 }  // namespace
 
-template <class T>
-T best_bound(const Run<T>& r, int k) {
-  const T huber_factor = T(1) / (T(2 * k) * r.L * r.alpha + T(1));
-  return frac<T>(1, 2) * r.L * r.R2 * larger<T>(huber_factor, parabola_factor(r, k));
+Number best_bound(const Run& r, int k) {
+  const Number huber_factor = 1 / (Number(2 * k) * r.L * r.alpha + 1);
+  return frac(1, 2) * r.L * r.R2 * larger<Number>(huber_factor, parabola_factor(r, k));
 }
 
 namespace {
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void printed(const Run& r, Claims& claims) {
   for (int k = 1; k <= r.n; ++k) claims.at_most("f(xₖ) − f* ≤ R²/(kC)", r.delta[k], printed_bound(r, k), k);
-};
+}
 
-constexpr auto best = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void best(const Run& r, Claims& claims) {
   for (int k = 1; k <= r.n; ++k) claims.at_most("f(xₖ) − f* ≤ best bound", r.delta[k], best_bound(r, k), k);
-};
+}
 
 /// A planted mistake: δₖ ≤ bound(run, k) for k = 1 … n.
 template <class Bound>
 Form<DescentInstance> bounded_by(const char* key, Bound bound) {
-  return form<Run>(key, [bound]<class T>(const Run<T>& r, Claims<T>& claims) {
-    for (int k = 1; k <= r.n; ++k) claims.at_most("f(xₖ) − f* ≤ planted bound", r.delta[k], T(bound(r, k)), k);
+  return form<Run>(key, [bound](const Run& r, Claims& claims) {
+    for (int k = 1; k <= r.n; ++k) claims.at_most("f(xₖ) − f* ≤ planted bound", r.delta[k], Number(bound(r, k)), k);
   });
 }
 
@@ -122,25 +114,24 @@ Form<DescentInstance> conclusion() { return form<Run>("as printed", printed); }
 Form<DescentInstance> best_conclusion() { return form<Run>("best constant known", best); }
 
 Forms<DescentInstance> planted() {
-  constexpr auto half_L_R2 = []<class T>(const Run<T>& r) { return frac<T>(1, 2) * r.L * r.R2; };
+  constexpr auto half_L_R2 = [](const Run& r) { return frac(1, 2) * r.L * r.R2; };
   return {bounded_by("sign: −R²/(kC)", [](const auto& r, int k) { return -printed_bound(r, k); }),
-          bounded_by("factor: R²/(8kC)", []<class T>(const Run<T>& r, int k) { return printed_bound(r, k) / T(8); }),
+          bounded_by("factor: R²/(8kC)", [](const Run& r, int k) { return printed_bound(r, k) / 8; }),
           bounded_by("lost square: R⁴ under the root of R²",
-                     []<class T>(const Run<T>& r, int k) { return square(r.R2) / (T(k) * r.C); }),
-          bounded_by("rate: R²/(k²C)", []<class T>(const Run<T>& r, int k) { return r.R2 / (T(k) * T(k) * r.C); }),
-          bounded_by("inverse: R²C/k", []<class T>(const Run<T>& r, int k) { return r.R2 * r.C / T(k); }),
+                     [](const Run& r, int k) { return square(r.R2) / (Number(k) * r.C); }),
+          bounded_by("rate: R²/(k²C)", [](const Run& r, int k) { return r.R2 / (Number(k) * Number(k) * r.C); }),
+          bounded_by("inverse: R²C/k", [](const Run& r, int k) { return r.R2 * r.C / Number(k); }),
           bounded_by("swapped: δ₀²/(kC) for R²/(kC)",
-                     []<class T>(const Run<T>& r, int k) { return square(r.delta[0]) / (T(k) * r.C); }),
+                     [](const Run& r, int k) { return square(r.delta[0]) / (Number(k) * r.C); }),
           bounded_by("best constant with 2kLα + 2 for 2kLα + 1",
-                     [=]<class T>(const Run<T>& r, int k) {
-                       const T huber = T(1) / (T(2 * k) * r.L * r.alpha + T(2));
-                       return half_L_R2(r) * larger<T>(huber, parabola_factor(r, k));
+                     [=](const Run& r, int k) {
+                       const Number huber = 1 / (Number(2 * k) * r.L * r.alpha + 2);
+                       return half_L_R2(r) * larger<Number>(huber, parabola_factor(r, k));
                      }),
           bounded_by("best constant without its Huber branch",
                      [=](const auto& r, int k) { return half_L_R2(r) * parabola_factor(r, k); }),
-          bounded_by("best constant without its parabola branch", [=]<class T>(const Run<T>& r, int k) {
-            return half_L_R2(r) / (T(2 * k) * r.L * r.alpha + T(1));
-          })};
+          bounded_by("best constant without its parabola branch",
+                     [=](const Run& r, int k) { return half_L_R2(r) / (Number(2 * k) * r.L * r.alpha + 1); })};
 }
 
 DescentInstance parabola_witness(double h, int n, double scale) {
@@ -152,12 +143,5 @@ DescentInstance huber_witness(double h, int n, double scale) {
   const Vector<double> one = Vector<double>::Ones(1);
   return {make_objective(Huber(one, scale, Vector<double>::Zero(1))), one * scale * (2 * n * h + 1), h, n};
 }
-
-#define VERIGRAD_INSTANTIATE(T)                    \
-  template struct Run<T>;                          \
-  template T printed_bound<T>(const Run<T>&, int); \
-  template T best_bound<T>(const Run<T>&, int);
-VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
-#undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad::gradient_descent_rate

@@ -14,30 +14,27 @@ const Statement& statement();
 bool hypotheses_hold(const DescentInstance& instance);
 
 /// The quantities of the proof, in the text's letters; delta[k] = f(xₖ) − f*.
-template <class T>
 struct Run {
   using Instance = DescentInstance;
   Run() = default;
   /// Runs gradient descent, or takes the instance's recording.
   explicit Run(const DescentInstance& instance);
 
-  T L, alpha, C, R2;  ///< R2 = ‖x₀ − x*‖²
-  T f_star;
-  Vector<T> x_star;
-  Trajectory<T> x, gradient;
-  std::vector<T> value, delta;
+  Number L, alpha, C, R2;  ///< R2 = ‖x₀ − x*‖²
+  Number f_star;
+  Vector<Number> x_star;
+  Trajectory<Number> x, gradient;
+  std::vector<Number> value, delta;
   int n;
 };
 
 /// The printed bound ‖x₀ − x*‖² / (kC) for k ≥ 1.
-template <class T>
-T printed_bound(const Run<T>& run, int k);
+Number printed_bound(const Run& run, int k);
 
 /// The best constant known: ½ L ‖x₀ − x*‖² max{1/(2kLα + 1), (1 − Lα)²ᵏ}. Drori and Teboulle, Performance of
 /// first-order methods for smooth convex minimization (2014), Theorem 3.1 for Lα ≤ 1 and Conjecture 3.1 up to 2; Kim, A
 /// proof of the exact convergence rate of gradient descent (2024), proves the conjecture.
-template <class T>
-T best_bound(const Run<T>& run, int k);
+Number best_bound(const Run& run, int k);
 
 /// f(xₖ) − f* ≤ printed_bound for k = 1 … n.
 Form<DescentInstance> conclusion();

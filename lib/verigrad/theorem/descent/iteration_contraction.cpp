@@ -59,149 +59,132 @@ bool extremal_and_bounded(const Instance& instance) {
          instance.f->has_minimum() && !instance.reference;
 }
 
-template <class T>
 struct Run {
   using Instance = iteration_contraction::Instance;
   explicit Run(const Instance& instance)
-      : J(instance.f->over<T>()),
-        alpha(exact<T>(instance.lower())),
-        beta(exact<T>(instance.L())),
-        dt(exact<T>(instance.alpha)),
-        w_star(instance.minimum<T>().x_star),
-        w(instance.iterates<T>()),
+      : J(instance.f->over<Number>()),
+        alpha(exact(instance.lower())),
+        beta(exact(instance.L())),
+        dt(exact(instance.alpha)),
+        w_star(instance.minimum().x_star),
+        w(instance.iterates()),
         n(int(w.size()) - 1) {
-    for (const Vector<T>& point : w) {
+    for (const Vector<Number>& point : w) {
       gradient.push_back(J.gradient(point));
-      distance2.push_back(squared_norm<T>(point - w_star));
+      distance2.push_back(squared_norm(point - w_star));
     }
   }
 
-  const ObjectiveOver<T>& J;
-  T alpha, beta, dt;
-  Vector<T> w_star;
-  Trajectory<T> w;
+  const ObjectiveOver<Number>& J;
+  Number alpha, beta, dt;
+  Vector<Number> w_star;
+  Trajectory<Number> w;
   int n;
-  Trajectory<T> gradient = {};
-  std::vector<T> distance2 = {};  ///< |Wᵏ − W*|²
+  Trajectory<Number> gradient = {};
+  std::vector<Number> distance2 = {};  ///< |Wᵏ − W*|²
 };
 
 /// 2Δtα − Δt²β².
-template <class T>
-T printed_epsilon(const Run<T>& r) {
-  return T(2) * r.dt * r.alpha - square(r.dt) * square(r.beta);
-}
+Number printed_epsilon(const Run& r) { return 2 * r.dt * r.alpha - square(r.dt) * square(r.beta); }
 
 /// 1 − ε with ε = Δtα − Δt²β²/2.
-template <class T>
-T factor(const Run<T>& r) {
-  return T(1) - frac<T>(1, 2) * printed_epsilon(r);
-}
+Number factor(const Run& r) { return 1 - frac(1, 2) * printed_epsilon(r); }
 
 /// (1 − κΔt)².
-template <class T>
-T factor2_of(const Run<T>& r, const T& kappa) {
-  return square(T(T(1) - kappa * r.dt));
-}
+Number factor2_of(const Run& r, const Number& kappa) { return square(Number(1 - kappa * r.dt)); }
 
 /// s² = max{(1 − αΔt)², (1 − βΔt)²}.
-template <class T>
-T sharp_factor2(const Run<T>& r) {
-  return larger<T>(factor2_of(r, r.alpha), factor2_of(r, r.beta));
-}
+Number sharp_factor2(const Run& r) { return larger<Number>(factor2_of(r, r.alpha), factor2_of(r, r.beta)); }
 
 /// |Wᵏ − W*|² ≤ base^{k + later} |W⁰ − W*|² for k = 1 … n.
-template <class T>
-void contracts(std::string_view name, const Run<T>& r, const T& base, Claims<T>& claims, int later = 0) {
+void contracts(std::string_view name, const Run& r, const Number& base, Claims& claims, int later = 0) {
   for (int k = 1; k <= r.n; ++k) claims.at_most(name, r.distance2[k], power(base, k + later) * r.distance2[0], k);
 }
 
-constexpr auto some_epsilon = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const T one_minus = factor(r);
-  claims.less("0 < ε", one_minus, T(1));
-  claims.less("ε < 1", T(0), one_minus);
-  contracts<T>("|Wᵏ − W*|² ≤ (1 − ε)²ᵏ |W⁰ − W*|²", r, square(one_minus), claims);
-};
-
-constexpr auto with_sharp_factor = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.less("s² < 1", sharp_factor2(r), T(1));
-  contracts<T>("|Wᵏ − W*|² ≤ s²ᵏ |W⁰ − W*|²", r, sharp_factor2(r), claims);
-};
-
-constexpr auto attains = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (int k = 1; k <= r.n; ++k)
-    claims.equal("|Wᵏ − W*|² = s²ᵏ |W⁰ − W*|²", r.distance2[k], power(sharp_factor2(r), k) * r.distance2[0], k);
-};
-
-constexpr auto sharper = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.less("s² < 1 − 2Δtα + Δt²β²", sharp_factor2(r), T(1) - printed_epsilon(r));
-};
-
-constexpr auto as_sharp = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("s² = 1 − 2Δtα + Δt²β²", sharp_factor2(r), T(1) - printed_epsilon(r));
-};
-
-constexpr auto rewriting = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (int k = 0; k < r.n; ++k)
-    claims.equal("Wᵏ⁺¹ − W* = Wᵏ − W* − Δt∇J(Wᵏ)", r.w[k + 1] - r.w_star, r.w[k] - r.w_star - r.dt * r.gradient[k]);
-};
-
-constexpr auto expansion = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (int k = 0; k < r.n; ++k)
-    claims.equal("expansion of |Wᵏ⁺¹ − W*|²", r.distance2[k + 1],
-                 r.distance2[k] - T(2) * r.dt * dot<T>(r.w[k] - r.w_star, r.gradient[k]) +
-                     square(r.dt) * squared_norm(r.gradient[k]),
-                 k);
-};
-
-constexpr auto gradient_bound = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> at_w_star = r.J.gradient(r.w_star);
-  for (int k = 0; k <= r.n; ++k) {
-    claims.equal("|∇J(Wᵏ)|² = |∇J(Wᵏ) − ∇J(W*)|²", squared_norm(r.gradient[k]),
-                 squared_norm<T>(r.gradient[k] - at_w_star), k);
-    claims.at_most("|∇J(Wᵏ)|² ≤ β²|Wᵏ − W*|²", squared_norm(r.gradient[k]), square(r.beta) * r.distance2[k], k);
-  }
-};
-
-constexpr auto contraction_of_square = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (int k = 0; k < r.n; ++k)
-    claims.at_most("|Wᵏ⁺¹ − W*|² ≤ (1 − 2Δtα + Δt²β²)|Wᵏ − W*|²", r.distance2[k + 1],
-                   (T(1) - printed_epsilon(r)) * r.distance2[k], k);
-};
-
-constexpr auto epsilon_positive = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.less("Δt²β² < 2Δtα", square(r.dt) * square(r.beta), T(2) * r.dt * r.alpha);
-};
-
-constexpr auto epsilon_of_square = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  contracts<T>("|Wᵏ − W*|² ≤ (1 − ε)²ᵏ |W⁰ − W*|²", r, square(T(T(1) - printed_epsilon(r))), claims);
-};
-
-constexpr auto halved_epsilon = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("1 − 2ε ≤ (1 − ε)²", T(1) - printed_epsilon(r), square(factor(r)));
-  contracts<T>("|Wᵏ − W*|² ≤ (1 − 2Δtα + Δt²β²)ᵏ |W⁰ − W*|²", r, T(1) - printed_epsilon(r), claims);
-};
-
-/// W₁ = W⁰, W₂ = W*, and a Hessian that is constant.
-template <class T>
-Vector<T> integral(const Run<T>& r) {
-  return r.J.hessian_product(r.w[0], r.w_star - r.w[0]);
+void some_epsilon(const Run& r, Claims& claims) {
+  const Number one_minus = factor(r);
+  claims.less("0 < ε", one_minus, Number(1));
+  claims.less("ε < 1", Number(0), one_minus);
+  contracts("|Wᵏ − W*|² ≤ (1 − ε)²ᵏ |W⁰ − W*|²", r, square(one_minus), claims);
 }
 
-constexpr auto integral_as_printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void with_sharp_factor(const Run& r, Claims& claims) {
+  claims.less("s² < 1", sharp_factor2(r), Number(1));
+  contracts("|Wᵏ − W*|² ≤ s²ᵏ |W⁰ − W*|²", r, sharp_factor2(r), claims);
+}
+
+void attains(const Run& r, Claims& claims) {
+  for (int k = 1; k <= r.n; ++k)
+    claims.equal("|Wᵏ − W*|² = s²ᵏ |W⁰ − W*|²", r.distance2[k], power(sharp_factor2(r), k) * r.distance2[0], k);
+}
+
+void sharper(const Run& r, Claims& claims) {
+  claims.less("s² < 1 − 2Δtα + Δt²β²", sharp_factor2(r), 1 - printed_epsilon(r));
+}
+
+void as_sharp(const Run& r, Claims& claims) {
+  claims.equal("s² = 1 − 2Δtα + Δt²β²", sharp_factor2(r), 1 - printed_epsilon(r));
+}
+
+void rewriting(const Run& r, Claims& claims) {
+  for (int k = 0; k < r.n; ++k)
+    claims.equal("Wᵏ⁺¹ − W* = Wᵏ − W* − Δt∇J(Wᵏ)", r.w[k + 1] - r.w_star, r.w[k] - r.w_star - r.dt * r.gradient[k]);
+}
+
+void expansion(const Run& r, Claims& claims) {
+  for (int k = 0; k < r.n; ++k)
+    claims.equal(
+        "expansion of |Wᵏ⁺¹ − W*|²", r.distance2[k + 1],
+        r.distance2[k] - 2 * r.dt * dot(r.w[k] - r.w_star, r.gradient[k]) + square(r.dt) * squared_norm(r.gradient[k]),
+        k);
+}
+
+void gradient_bound(const Run& r, Claims& claims) {
+  const Vector<Number> at_w_star = r.J.gradient(r.w_star);
+  for (int k = 0; k <= r.n; ++k) {
+    claims.equal("|∇J(Wᵏ)|² = |∇J(Wᵏ) − ∇J(W*)|²", squared_norm(r.gradient[k]), squared_norm(r.gradient[k] - at_w_star),
+                 k);
+    claims.at_most("|∇J(Wᵏ)|² ≤ β²|Wᵏ − W*|²", squared_norm(r.gradient[k]), square(r.beta) * r.distance2[k], k);
+  }
+}
+
+void contraction_of_square(const Run& r, Claims& claims) {
+  for (int k = 0; k < r.n; ++k)
+    claims.at_most("|Wᵏ⁺¹ − W*|² ≤ (1 − 2Δtα + Δt²β²)|Wᵏ − W*|²", r.distance2[k + 1],
+                   (1 - printed_epsilon(r)) * r.distance2[k], k);
+}
+
+void epsilon_positive(const Run& r, Claims& claims) {
+  claims.less("Δt²β² < 2Δtα", square(r.dt) * square(r.beta), 2 * r.dt * r.alpha);
+}
+
+void epsilon_of_square(const Run& r, Claims& claims) {
+  contracts("|Wᵏ − W*|² ≤ (1 − ε)²ᵏ |W⁰ − W*|²", r, square(Number(1 - printed_epsilon(r))), claims);
+}
+
+void halved_epsilon(const Run& r, Claims& claims) {
+  claims.at_most("1 − 2ε ≤ (1 − ε)²", 1 - printed_epsilon(r), square(factor(r)));
+  contracts("|Wᵏ − W*|² ≤ (1 − 2Δtα + Δt²β²)ᵏ |W⁰ − W*|²", r, 1 - printed_epsilon(r), claims);
+}
+
+/// W₁ = W⁰, W₂ = W*, and a Hessian that is constant.
+Vector<Number> integral(const Run& r) { return r.J.hessian_product(r.w[0], r.w_star - r.w[0]); }
+
+void integral_as_printed(const Run& r, Claims& claims) {
   claims.equal("∇J(W₁) − ∇J(W₂) = ∫₀¹ ∇²J(W₁ + s(W₂ − W₁))(W₂ − W₁) ds", r.gradient[0] - r.J.gradient(r.w_star),
                integral(r));
-};
+}
 
-constexpr auto integral_exchanged = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void integral_exchanged(const Run& r, Claims& claims) {
   claims.equal("∇J(W₂) − ∇J(W₁) = ∫₀¹ ∇²J(W₁ + s(W₂ − W₁))(W₂ − W₁) ds", r.J.gradient(r.w_star) - r.gradient[0],
                integral(r));
-};
+}
 
 /// A planted mistake: |Wᵏ − W*|² ≤ base(run)^{k + later} |W⁰ − W*|² for k = 1 … n.
 template <class Base>
 Form<Instance> contracts_by(const char* key, Base base, int later = 0) {
-  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
-    contracts<T>("|Wᵏ − W*|² ≤ planted bound", r, T(base(r)), claims, later);
+  return form<Run>(key, [=](const Run& r, Claims& claims) {
+    contracts("|Wᵏ − W*|² ≤ planted bound", r, Number(base(r)), claims, later);
   });
 }
 
@@ -237,26 +220,24 @@ Forms<Instance> corrected() {
 
 Forms<Instance> planted() {
   const auto epsilon_form = [](const char* key, auto epsilon) {
-    return contracts_by(key, [epsilon]<class T>(const Run<T>& r) { return square(T(T(1) - T(epsilon(r)))); });
+    return contracts_by(key, [epsilon](const Run& r) { return square(Number(1 - Number(epsilon(r)))); });
   };
-  return {
-      epsilon_form("sign: ε = Δtα + Δt²β²/2",
-                   []<class T>(const Run<T>& r) { return r.dt * r.alpha + frac<T>(1, 2) * square(T(r.dt * r.beta)); }),
-      epsilon_form("swapped constants: ε = Δtβ − Δt²α²/2",
-                   []<class T>(const Run<T>& r) { return r.dt * r.beta - frac<T>(1, 2) * square(T(r.dt * r.alpha)); }),
-      epsilon_form("factor: ε = 3Δtα/2 − Δt²β²/2",
-                   []<class T>(const Run<T>& r) {
-                     return frac<T>(3, 2) * r.dt * r.alpha - frac<T>(1, 2) * square(T(r.dt * r.beta));
-                   }),
-      contracts_by(
-          "index: (1 − ε)²ᵏ⁺²", [](const auto& r) { return square(factor(r)); }, 1),
-      contracts_by("lost root: (1 − ε)⁴ᵏ", [](const auto& r) { return square(square(factor(r))); }),
-      contracts_by("sharp factor with min for max",
-                   []<class T>(const Run<T>& r) { return smaller<T>(factor2_of(r, r.alpha), factor2_of(r, r.beta)); }),
-      contracts_by("sharp factor without |1 − βΔt|", [](const auto& r) { return factor2_of(r, r.alpha); }),
-      contracts_by("sharp factor without |1 − αΔt|", [](const auto& r) { return factor2_of(r, r.beta); }),
-      contracts_by(
-          "sharp factor, index k + 1", [](const auto& r) { return sharp_factor2(r); }, 1)};
+  return {epsilon_form("sign: ε = Δtα + Δt²β²/2",
+                       [](const Run& r) { return r.dt * r.alpha + frac(1, 2) * square(Number(r.dt * r.beta)); }),
+          epsilon_form("swapped constants: ε = Δtβ − Δt²α²/2",
+                       [](const Run& r) { return r.dt * r.beta - frac(1, 2) * square(Number(r.dt * r.alpha)); }),
+          epsilon_form(
+              "factor: ε = 3Δtα/2 − Δt²β²/2",
+              [](const Run& r) { return frac(3, 2) * r.dt * r.alpha - frac(1, 2) * square(Number(r.dt * r.beta)); }),
+          contracts_by(
+              "index: (1 − ε)²ᵏ⁺²", [](const auto& r) { return square(factor(r)); }, 1),
+          contracts_by("lost root: (1 − ε)⁴ᵏ", [](const auto& r) { return square(square(factor(r))); }),
+          contracts_by("sharp factor with min for max",
+                       [](const Run& r) { return smaller<Number>(factor2_of(r, r.alpha), factor2_of(r, r.beta)); }),
+          contracts_by("sharp factor without |1 − βΔt|", [](const auto& r) { return factor2_of(r, r.alpha); }),
+          contracts_by("sharp factor without |1 − αΔt|", [](const auto& r) { return factor2_of(r, r.beta); }),
+          contracts_by(
+              "sharp factor, index k + 1", [](const auto& r) { return sharp_factor2(r); }, 1)};
 }
 
 Instance slowest_quadratic(double a, double b, double dt, int n) {

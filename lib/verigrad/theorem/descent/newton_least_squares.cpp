@@ -98,22 +98,21 @@ bool is_invertible(const NewtonInstance& instance) { return determinant<Rational
 namespace {
 
 /// The quantities of (1.23) and (1.24). Throws std::domain_error when A is singular.
-template <class T>
 struct Run {
   using Instance = NewtonInstance;
   explicit Run(const NewtonInstance& instance)
-      : a(exact<T>(instance.a)),
-        gram(gram_matrix<T>(instance.a)),
-        b(exact<T>(instance.b)),
-        theta(exact<T>(instance.theta)) {
+      : a(exact(instance.a)),
+        gram(gram_matrix<Number>(instance.a)),
+        b(exact(instance.b)),
+        theta(exact(instance.theta)) {
     const ObjectivePtr objective = squared_residual(instance.a, instance.b);
-    const ObjectiveOver<T>& q = objective->over<T>();
-    const Vector<T> other = exact<T>(instance.other);
+    const ObjectiveOver<Number>& q = objective->over<Number>();
+    const Vector<Number> other = exact(instance.other);
     v = other - theta;
-    residual = applied<T, T>(a, theta) - b;
-    solution = linear_solve<T>(a, b);
-    next = Newton{}.step<T>(q, theta);
-    next_other = Newton{}.step<T>(q, other);
+    residual = applied<Number, Number>(a, theta) - b;
+    solution = linear_solve<Number>(a, b);
+    next = Newton{}.step<Number>(q, theta);
+    next_other = Newton{}.step<Number>(q, other);
     gradient = q.gradient(theta);
     gradient_other = q.gradient(other);
     value = q.value(theta);
@@ -121,88 +120,83 @@ struct Run {
     least = q.value(solution);
   }
 
-  Matrix<T> a, gram;                   ///< A and AᵀA
-  Vector<T> b, theta, v;               ///< v = other − θ
-  Vector<T> residual;                  ///< Aθ − b
-  Vector<T> solution;                  ///< A⁻¹b, from A alone
-  Vector<T> next;                      ///< Newton's iterate after θ, as the library computes it
-  Vector<T> next_other;                ///< and after the other start
-  Vector<T> gradient, gradient_other;  ///< ∇Q at θ and at the other start
-  T value, value_other, least;         ///< Q at θ, at the other start, and at A⁻¹b
+  Matrix<Number> a, gram;                   ///< A and AᵀA
+  Vector<Number> b, theta, v;               ///< v = other − θ
+  Vector<Number> residual;                  ///< Aθ − b
+  Vector<Number> solution;                  ///< A⁻¹b, from A alone
+  Vector<Number> next;                      ///< Newton's iterate after θ, as the library computes it
+  Vector<Number> next_other;                ///< and after the other start
+  Vector<Number> gradient, gradient_other;  ///< ∇Q at θ and at the other start
+  Number value, value_other, least;         ///< Q at θ, at the other start, and at A⁻¹b
 };
 
 /// What is defined for every square A.
-template <class T>
 struct AnySquare {
   using Instance = NewtonInstance;
-  explicit AnySquare(const NewtonInstance& instance) : determinant_of_gram(determinant<T>(gram_matrix<T>(instance.a))) {
+  explicit AnySquare(const NewtonInstance& instance)
+      : determinant_of_gram(determinant<Number>(gram_matrix<Number>(instance.a))) {
     const ObjectivePtr objective = squared_residual(instance.a, instance.b);
-    const ObjectiveOver<T>& q = objective->over<T>();
-    value = q.value(exact<T>(instance.theta));
-    value_other = q.value(exact<T>(instance.other));
+    const ObjectiveOver<Number>& q = objective->over<Number>();
+    value = q.value(exact(instance.theta));
+    value_other = q.value(exact(instance.other));
   }
 
-  T determinant_of_gram;
-  T value, value_other;  ///< Q at θ and at the other start
+  Number determinant_of_gram;
+  Number value, value_other;  ///< Q at θ and at the other start
 };
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void printed(const Run& r, Claims& claims) {
   claims.equal("θₖ₊₁ = A⁻¹b", r.next, r.solution);
   claims.equal("θₖ₊₁ = A⁻¹b from another start", r.next_other, r.solution);
-};
-
-constexpr auto defined = []<class T>(const AnySquare<T>& r, Claims<T>& claims) {
-  claims.less("0 < det AᵀA", T(0), r.determinant_of_gram);
-};
-
-constexpr auto worse = []<class T>(const AnySquare<T>& r, Claims<T>& claims) {
-  claims.less("Q(θ) < Q(other)", r.value, r.value_other);
-};
-
-template <class T>
-T half_of_square(const Run<T>& r, const Vector<T>& v) {
-  return frac<T>(1, 2) * squared_norm<T>(applied<T, T>(r.a, v));
 }
 
-constexpr auto gradient = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const T before = frac<T>(1, 2) * squared_norm<T>(r.residual - applied<T, T>(r.a, r.v));
+void defined(const AnySquare& r, Claims& claims) { claims.less("0 < det AᵀA", Number(0), r.determinant_of_gram); }
+
+void worse(const AnySquare& r, Claims& claims) { claims.less("Q(θ) < Q(other)", r.value, r.value_other); }
+
+Number half_of_square(const Run& r, const Vector<Number>& v) {
+  return frac(1, 2) * squared_norm(applied<Number, Number>(r.a, v));
+}
+
+void gradient(const Run& r, Claims& claims) {
+  const Number before = frac(1, 2) * squared_norm(r.residual - applied<Number, Number>(r.a, r.v));
   claims.equal("Q(θ + v) − Q(θ − v) = 2⟨Aᵀ(Aθ − b), v⟩", r.value_other - before,
-               T(2) * dot<T>(applied_transposed<T, T>(r.a, r.residual), r.v));
+               2 * dot(applied_transposed<Number, Number>(r.a, r.residual), r.v));
   claims.equal("∇Q(θ) = AᵀAθ − Aᵀb", r.gradient,
-               Vector<T>(applied<T, T>(r.gram, r.theta) - applied_transposed<T, T>(r.a, r.b)));
-};
+               Vector<Number>(applied<Number, Number>(r.gram, r.theta) - applied_transposed<Number, Number>(r.a, r.b)));
+}
 
-constexpr auto hessian = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("∇Q(θ + v) − ∇Q(θ) = AᵀAv", Vector<T>(r.gradient_other - r.gradient), applied<T, T>(r.gram, r.v));
-  claims.equal("Q(θ + v) − Q(θ) − ⟨∇Q(θ), v⟩ = ½⟨AᵀAv, v⟩", r.value_other - r.value - dot<T>(r.gradient, r.v),
-               frac<T>(1, 2) * dot<T>(applied<T, T>(r.gram, r.v), r.v));
-};
+void hessian(const Run& r, Claims& claims) {
+  claims.equal("∇Q(θ + v) − ∇Q(θ) = AᵀAv", Vector<Number>(r.gradient_other - r.gradient),
+               applied<Number, Number>(r.gram, r.v));
+  claims.equal("Q(θ + v) − Q(θ) − ⟨∇Q(θ), v⟩ = ½⟨AᵀAv, v⟩", r.value_other - r.value - dot(r.gradient, r.v),
+               frac(1, 2) * dot(applied<Number, Number>(r.gram, r.v), r.v));
+}
 
-constexpr auto newton_step = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("AᵀA(θₖ − θₖ₊₁) = Aᵀ(Aθₖ − b)", applied<T, T>(r.gram, r.theta - r.next),
-               applied_transposed<T, T>(r.a, r.residual));
-};
+void newton_step(const Run& r, Claims& claims) {
+  claims.equal("AᵀA(θₖ − θₖ₊₁) = Aᵀ(Aθₖ − b)", applied<Number, Number>(r.gram, r.theta - r.next),
+               applied_transposed<Number, Number>(r.a, r.residual));
+}
 
-constexpr auto printed_step = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("θₖ₊₁ = θₖ − (AᵀA)⁻¹(Aᵀ(Aθₖ − b))", r.next,
-               Vector<T>(r.theta - linear_solve<T>(r.gram, applied_transposed<T, T>(r.a, r.residual))));
-};
+void printed_step(const Run& r, Claims& claims) {
+  claims.equal(
+      "θₖ₊₁ = θₖ − (AᵀA)⁻¹(Aᵀ(Aθₖ − b))", r.next,
+      Vector<Number>(r.theta - linear_solve<Number>(r.gram, applied_transposed<Number, Number>(r.a, r.residual))));
+}
 
-constexpr auto solution = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("Aθₖ₊₁ = b", applied<T, T>(r.a, r.next), r.b);
-};
+void solution(const Run& r, Claims& claims) { claims.equal("Aθₖ₊₁ = b", applied<Number, Number>(r.a, r.next), r.b); }
 
-constexpr auto unique_minimum = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("Q(A⁻¹b) = 0", r.least, T(0));
-  claims.equal("Q(θ) − Q(A⁻¹b) = ½‖A(θ − A⁻¹b)‖²", r.value - r.least, half_of_square<T>(r, r.theta - r.solution));
-  claims.less("Q(θ) + ⟨∇Q(θ), v⟩ < Q(θ + v)", r.value + dot<T>(r.gradient, r.v), r.value_other);
-};
+void unique_minimum(const Run& r, Claims& claims) {
+  claims.equal("Q(A⁻¹b) = 0", r.least, Number(0));
+  claims.equal("Q(θ) − Q(A⁻¹b) = ½‖A(θ − A⁻¹b)‖²", r.value - r.least, half_of_square(r, r.theta - r.solution));
+  claims.less("Q(θ) + ⟨∇Q(θ), v⟩ < Q(θ + v)", r.value + dot(r.gradient, r.v), r.value_other);
+}
 
 /// A planted mistake: θ − step(run) = A⁻¹b.
 template <class Step>
 Form<NewtonInstance> with_step(const char* key, Step step) {
-  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.equal("θ − planted step = A⁻¹b", Vector<T>(r.theta - step(r)), r.solution);
+  return form<Run>(key, [=](const Run& r, Claims& claims) {
+    claims.equal("θ − planted step = A⁻¹b", Vector<Number>(r.theta - step(r)), r.solution);
   });
 }
 
@@ -222,21 +216,21 @@ Forms<NewtonInstance> steps() {
 
 Forms<NewtonInstance> planted() {
   return {with_step("sign: θ + (AᵀA)⁻¹∇Q(θ)",
-                    []<class T>(const Run<T>& r) { return Vector<T>(-linear_solve<T>(r.gram, r.gradient)); }),
-          with_step(
-              "factor: half the step",
-              []<class T>(const Run<T>& r) { return Vector<T>(frac<T>(1, 2) * linear_solve<T>(r.gram, r.gradient)); }),
-          with_step("Hessian A for AᵀA", []<class T>(const Run<T>& r) { return linear_solve<T>(r.a, r.gradient); }),
+                    [](const Run& r) { return Vector<Number>(-linear_solve<Number>(r.gram, r.gradient)); }),
+          with_step("factor: half the step",
+                    [](const Run& r) { return Vector<Number>(frac(1, 2) * linear_solve<Number>(r.gram, r.gradient)); }),
+          with_step("Hessian A for AᵀA", [](const Run& r) { return linear_solve<Number>(r.a, r.gradient); }),
           with_step("gradient Aθ − b for Aᵀ(Aθ − b)",
-                    []<class T>(const Run<T>& r) { return linear_solve<T>(r.gram, r.residual); }),
+                    [](const Run& r) { return linear_solve<Number>(r.gram, r.residual); }),
           with_step("lost transpose: AA for AᵀA",
-                    []<class T>(const Run<T>& r) {
-                      Matrix<T> aa(r.a.rows(), r.a.cols());
-                      for (Eigen::Index j = 0; j < aa.cols(); ++j) aa.col(j) = applied<T, T>(r.a, r.a.col(j));
-                      return linear_solve<T>(aa, r.gradient);
+                    [](const Run& r) {
+                      Matrix<Number> aa(r.a.rows(), r.a.cols());
+                      for (Eigen::Index j = 0; j < aa.cols(); ++j) aa.col(j) = applied<Number, Number>(r.a, r.a.col(j));
+                      return linear_solve<Number>(aa, r.gradient);
                     }),
-          with_step("missing b",
-                    []<class T>(const Run<T>& r) { return linear_solve<T>(r.gram, applied<T, T>(r.gram, r.theta)); })};
+          with_step("missing b", [](const Run& r) {
+            return linear_solve<Number>(r.gram, applied<Number, Number>(r.gram, r.theta));
+          })};
 }
 
 Matrix<double> scaled_hilbert(int n) {

@@ -68,117 +68,95 @@ bool hypotheses_hold(const DirectionInstance& instance) {
 namespace {
 
 /// J(θ + td) ≥ J(θ) − t · steepness + o(t), the o(t) that of Taylor's formula, for every t.
-template <class T>
-void falls_at_most(const Run<T>& r, const T& steepness, Claims<T>& claims) {
+void falls_at_most(const Run& r, const Number& steepness, Claims& claims) {
   for (std::size_t k = 0; k < r.step.size(); ++k)
     claims.at_most("J(θ) − t‖∇J(θ)‖ + o(t) ≤ J(θ + td)", r.value - r.step[k] * steepness + r.remainder[k], r.along[k],
                    int(k));
 }
 
 /// |remainder| ≤ factor · t² for every t.
-template <class T>
-void remainder_at_most(const Run<T>& r, const T& factor, Claims<T>& claims) {
+void remainder_at_most(const Run& r, const Number& factor, Claims& claims) {
   for (std::size_t k = 0; k < r.step.size(); ++k) {
-    const T bound = factor * square(r.step[k]);
+    const Number bound = factor * square(r.step[k]);
     claims.at_most("o(t) ≤ Lt²/2", r.remainder[k], bound, int(k));
     claims.at_most("−Lt²/2 ≤ o(t)", -bound, r.remainder[k], int(k));
   }
 }
 
-template <class T>
-T half_of_L(const Run<T>& r) {
-  return frac<T>(1, 2) * r.L;
-}
+Number half_of_L(const Run& r) { return frac(1, 2) * r.L; }
 
-template <class T>
-Vector<T> printed_direction(const Run<T>& r) {
-  return -r.gradient / r.gradient_norm;
-}
+Vector<Number> printed_direction(const Run& r) { return -r.gradient / r.gradient_norm; }
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void printed(const Run& r, Claims& claims) {
   claims.equal("‖∇J(θ)‖² is the square of the known norm", squared_norm(r.gradient), square(r.gradient_norm));
   falls_at_most(r, r.gradient_norm, claims);
   remainder_at_most(r, half_of_L(r), claims);
-};
+}
 
-constexpr auto one_best_choice = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> best = printed_direction(r);
-  claims.equal("‖−∇J/‖∇J‖‖² = 1", squared_norm(best), T(1));
-  claims.equal("⟨∇J, −∇J/‖∇J‖⟩ = −‖∇J‖", dot<T>(r.gradient, best), -r.gradient_norm);
+void one_best_choice(const Run& r, Claims& claims) {
+  const Vector<Number> best = printed_direction(r);
+  claims.equal("‖−∇J/‖∇J‖‖² = 1", squared_norm(best), Number(1));
+  claims.equal("⟨∇J, −∇J/‖∇J‖⟩ = −‖∇J‖", dot(r.gradient, best), -r.gradient_norm);
   claims.equal("⟨∇J, d⟩ + ‖∇J‖ = ½‖∇J‖ ‖d + ∇J/‖∇J‖‖²", r.slope + r.gradient_norm,
-               frac<T>(1, 2) * r.gradient_norm * squared_norm<T>(r.d - best));
-  claims.at_most("⟨∇J, −∇J/‖∇J‖⟩ ≤ ⟨∇J, d⟩", dot<T>(r.gradient, best), r.slope);
-};
+               frac(1, 2) * r.gradient_norm * squared_norm(r.d - best));
+  claims.at_most("⟨∇J, −∇J/‖∇J‖⟩ ≤ ⟨∇J, d⟩", dot(r.gradient, best), r.slope);
+}
 
-constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void equality(const Run& r, Claims& claims) {
   claims.equal("⟨∇J, d⟩ = −‖∇J‖", r.slope, -r.gradient_norm);
   for (std::size_t k = 0; k < r.step.size(); ++k)
     claims.equal("o(t) = Lt²/2", r.remainder[k], half_of_L(r) * square(r.step[k]), int(k));
-};
+}
 
-constexpr auto negative_slope = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.less("⟨∇J(θ), d⟩ < 0", r.slope, T(0));
-};
+void negative_slope(const Run& r, Claims& claims) { claims.less("⟨∇J(θ), d⟩ < 0", r.slope, Number(0)); }
 
-constexpr auto no_move = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("θₖ₊₁ = θₖ", r.next, r.theta);
-};
+void no_move(const Run& r, Claims& claims) { claims.equal("θₖ₊₁ = θₖ", r.next, r.theta); }
 
-constexpr auto falls_at_gamma = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("J(θ + γd) ≤ J(θ)", r.along.front(), r.value);
-};
+void falls_at_gamma(const Run& r, Claims& claims) { claims.at_most("J(θ + γd) ≤ J(θ)", r.along.front(), r.value); }
 
-constexpr auto taylor = []<class T>(const Run<T>& r, Claims<T>& claims) { remainder_at_most(r, half_of_L(r), claims); };
+constexpr auto taylor = [](const Run& r, Claims& claims) { remainder_at_most(r, half_of_L(r), claims); };
 
-constexpr auto unit_direction = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("‖d‖² = 1", squared_norm(r.d), T(1));
-};
+void unit_direction(const Run& r, Claims& claims) { claims.equal("‖d‖² = 1", squared_norm(r.d), Number(1)); }
 
-constexpr auto cauchy_schwarz = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("⟨∇J, γd⟩² ≤ γ²‖∇J‖²‖d‖²", square(T(r.gamma * r.slope)),
+void cauchy_schwarz(const Run& r, Claims& claims) {
+  claims.at_most("⟨∇J, γd⟩² ≤ γ²‖∇J‖²‖d‖²", square(Number(r.gamma * r.slope)),
                  square(r.gamma) * squared_norm(r.gradient) * squared_norm(r.d));
-};
+}
 
-constexpr auto stationary = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("‖θₖ₊₁ − θₖ‖² = γ²‖∇J(θₖ)‖²", squared_norm<T>(r.next - r.theta),
+void stationary(const Run& r, Claims& claims) {
+  claims.equal("‖θₖ₊₁ − θₖ‖² = γ²‖∇J(θₖ)‖²", squared_norm(r.next - r.theta),
                square(r.gamma) * squared_norm(r.gradient));
-};
+}
 
-constexpr auto any_norm = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  falls_at_most(r, r.gradient_norm, claims);
-};
+void any_norm(const Run& r, Claims& claims) { falls_at_most(r, r.gradient_norm, claims); }
 
-constexpr auto optimal_choice = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("⟨∇J, −∇J/‖∇J‖⟩ ≤ ⟨∇J, d⟩", dot<T>(r.gradient, printed_direction(r)), r.slope);
-};
+void optimal_choice(const Run& r, Claims& claims) {
+  claims.at_most("⟨∇J, −∇J/‖∇J‖⟩ ≤ ⟨∇J, d⟩", dot(r.gradient, printed_direction(r)), r.slope);
+}
 
-constexpr auto dual_bound = []<class T>(const Run<T>& r, Claims<T>& claims) { falls_at_most(r, r.dual_norm, claims); };
+constexpr auto dual_bound = [](const Run& r, Claims& claims) { falls_at_most(r, r.dual_norm, claims); };
 
-constexpr auto dual_choice = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("⟨∇J, best d⟩ = −‖∇J‖*", dot<T>(r.gradient, r.dual_d), -r.dual_norm);
-  claims.at_most("⟨∇J, best d⟩ ≤ ⟨∇J, d⟩", dot<T>(r.gradient, r.dual_d), r.slope);
-};
+void dual_choice(const Run& r, Claims& claims) {
+  claims.equal("⟨∇J, best d⟩ = −‖∇J‖*", dot(r.gradient, r.dual_d), -r.dual_norm);
+  claims.at_most("⟨∇J, best d⟩ ≤ ⟨∇J, d⟩", dot(r.gradient, r.dual_d), r.slope);
+}
 
-constexpr auto twice_d = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("−‖∇J‖ ≤ ⟨∇J, 2d⟩", -r.gradient_norm, T(2) * r.slope);
-};
+void twice_d(const Run& r, Claims& claims) { claims.at_most("−‖∇J‖ ≤ ⟨∇J, 2d⟩", -r.gradient_norm, 2 * r.slope); }
 
-constexpr auto worst_direction = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void worst_direction(const Run& r, Claims& claims) {
   claims.at_most("⟨∇J, ∇J/‖∇J‖⟩ ≤ ⟨∇J, d⟩", r.gradient_norm, r.slope);
-};
+}
 
 /// A planted mistake: steepness(run) for ‖∇J(θ)‖.
 template <class Steepness>
 Form<DirectionInstance> with_steepness(const char* key, Steepness steepness) {
-  return form<Run>(key,
-                   [=]<class T>(const Run<T>& r, Claims<T>& claims) { falls_at_most(r, T(steepness(r)), claims); });
+  return form<Run>(key, [=](const Run& r, Claims& claims) { falls_at_most(r, Number(steepness(r)), claims); });
 }
 
 /// A planted mistake: factor(run) for L/2 in the bound of the remainder.
 template <class Factor>
 Form<DirectionInstance> with_factor(const char* key, Factor factor) {
-  return form<Run>(key,
-                   [=]<class T>(const Run<T>& r, Claims<T>& claims) { remainder_at_most(r, T(factor(r)), claims); });
+  return form<Run>(key, [=](const Run& r, Claims& claims) { remainder_at_most(r, Number(factor(r)), claims); });
 }
 
 }  // namespace
@@ -212,11 +190,11 @@ Forms<DirectionInstance> corrected() {
 
 Forms<DirectionInstance> planted() {
   return {with_steepness("sign: +‖∇J‖", [](const auto& r) { return -r.gradient_norm; }),
-          with_steepness("factor: ‖∇J‖/2", []<class T>(const Run<T>& r) { return frac<T>(1, 2) * r.gradient_norm; }),
+          with_steepness("factor: ‖∇J‖/2", [](const Run& r) { return frac(1, 2) * r.gradient_norm; }),
           with_steepness("power: ‖∇J‖²", [](const auto& r) { return square(r.gradient_norm); }),
           with_steepness("maximum norm for the Euclidean", [](const auto& r) { return largest_magnitude(r.gradient); }),
-          with_factor("remainder Lt²/4", []<class T>(const Run<T>& r) { return frac<T>(1, 4) * r.L; }),
-          with_factor("remainder L²t²/2", []<class T>(const Run<T>& r) { return frac<T>(1, 2) * square(r.L); }),
+          with_factor("remainder Lt²/4", [](const Run& r) { return frac(1, 4) * r.L; }),
+          with_factor("remainder L²t²/2", [](const Run& r) { return frac(1, 2) * square(r.L); }),
           form<Run>("worst direction for the best", worst_direction)};
 }
 

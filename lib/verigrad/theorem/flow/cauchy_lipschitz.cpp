@@ -64,71 +64,66 @@ namespace {
 constexpr const char* upper = "|W(t) − Z(t)|² ≤ e^{2C|t|} |W(0) − Z(0)|²";
 constexpr const char* lower = "|W(0) − Z(0)|² ≤ e^{2C|t|} |W(t) − Z(t)|²";
 
-constexpr auto both_sides = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("W′(t) = −∇J(W(t))", r.velocity(r.w), -r.objective->template over<T>().gradient(r.w));
+void both_sides(const Run& r, Claims& claims) {
+  claims.equal("W′(t) = −∇J(W(t))", r.velocity(r.w), -r.objective->template over<Number>().gradient(r.w));
   claims.at_most(upper, r.distance2, power(r.growth, 2 * r.C()) * r.start2);
   claims.at_most(lower, r.start2, power(r.growth, 2 * r.C()) * r.distance2);
-};
-constexpr auto equal_above = []<class T>(const Run<T>& r, Claims<T>& claims) {
+}
+void equal_above(const Run& r, Claims& claims) {
   claims.equal("|W(t) − Z(t)|² = e^{2C|t|} |W(0) − Z(0)|²", r.distance2, power(r.growth, 2 * r.C()) * r.start2);
-};
-constexpr auto equal_below = []<class T>(const Run<T>& r, Claims<T>& claims) {
+}
+void equal_below(const Run& r, Claims& claims) {
   claims.equal("|W(0) − Z(0)|² = e^{2C|t|} |W(t) − Z(t)|²", r.start2, power(r.growth, 2 * r.C()) * r.distance2);
-};
+}
 
 /// |W(t) − Z(t)|² ≤ bound(run).
 template <class Bound>
 Form<LinearFlows> bounded_by(const char* key, Bound bound) {
-  return form<Run>(key, [bound]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.at_most("|W(t) − Z(t)|² ≤ planted bound", r.distance2, T(bound(r)));
+  return form<Run>(key, [bound](const Run& r, Claims& claims) {
+    claims.at_most("|W(t) − Z(t)|² ≤ planted bound", r.distance2, Number(bound(r)));
   });
 }
 
-constexpr auto logistic = []<class T>(const LogisticRun<T>& r, Claims<T>& claims) {
-  const T w = r.at(r.w0), z = r.at(r.z0);
+void logistic(const LogisticRun& r, Claims& claims) {
+  const Number w = r.at(r.w0), z = r.at(r.z0);
   claims.equal("W′(t) = W(t) − W(t)²", r.velocity(r.w0), w - square(w));
-  claims.at_most("|J″(W(t))| ≤ 1", magnitude<T>(T(T(2) * w - T(1))), T(1));
-  claims.at_most(upper, square(T(w - z)), square(T(r.growth * (r.w0 - r.z0))));
-  claims.at_most(lower, square(T(r.w0 - r.z0)), square(T(r.growth * (w - z))));
-};
+  claims.at_most("|J″(W(t))| ≤ 1", magnitude<Number>(Number(2 * w - 1)), Number(1));
+  claims.at_most(upper, square(Number(w - z)), square(Number(r.growth * (r.w0 - r.z0))));
+  claims.at_most(lower, square(Number(r.w0 - r.z0)), square(Number(r.growth * (w - z))));
+}
 
 /// |d/dt |W − Z|²| ≤ bound.
-template <class T>
-void rate_within(const States<T>& s, const T& bound, Claims<T>& claims) {
+void rate_within(const States& s, const Number& bound, Claims& claims) {
   claims.at_most("d/dt |W − Z|² ≤ bound", s.rate(), bound);
   claims.at_most("−d/dt |W − Z|² ≤ bound", -s.rate(), bound);
 }
-constexpr auto separates = []<class T>(const States<T>& s, Claims<T>& claims) {
-  rate_within<T>(s, T(2) * s.C * squared_norm(s.d), claims);
-};
-constexpr auto separates_fastest = []<class T>(const States<T>& s, Claims<T>& claims) {
-  claims.equal("d/dt |W − Z|² = 2C|W − Z|²", s.rate(), T(2) * s.C * squared_norm(s.d));
-};
+void separates(const States& s, Claims& claims) { rate_within(s, 2 * s.C * squared_norm(s.d), claims); }
+void separates_fastest(const States& s, Claims& claims) {
+  claims.equal("d/dt |W − Z|² = 2C|W − Z|²", s.rate(), 2 * s.C * squared_norm(s.d));
+}
 template <class Bound>
 Form<HessianBoundsInstance> rate_bounded_by(const char* key, Bound bound) {
-  return form<States>(
-      key, [bound]<class T>(const States<T>& s, Claims<T>& claims) { rate_within<T>(s, T(bound(s)), claims); });
+  return form<States>(key, [bound](const States& s, Claims& claims) { rate_within(s, Number(bound(s)), claims); });
 }
 
 /// sign·C d/dt |W − Z|² = weight·C²|D|² + |G|² − |CD + sign·G|², whose square is not negative; and |G|² ≤ C²|D|² is the
 /// hypothesis, so that the right side is at most 2C²|D|².
-template <class T>
-void certificate(const States<T>& s, const T& weight, const T& sign, Claims<T>& claims) {
-  const T lipschitz = square(s.C) * squared_norm(s.d), change2 = squared_norm(s.g);
-  const T rest = squared_norm<T>(s.C * s.d + sign * s.g);
+void certificate(const States& s, const Number& weight, const Number& sign, Claims& claims) {
+  const Number lipschitz = square(s.C) * squared_norm(s.d), change2 = squared_norm(s.g);
+  const Number rest = squared_norm(s.C * s.d + sign * s.g);
   claims.equal("±C d/dt |W − Z|² = C²|W − Z|² + |∇J(W) − ∇J(Z)|² − |…|²", sign * s.C * s.rate(),
                weight * lipschitz + change2 - rest);
-  claims.at_most("−|…|² ≤ 0", -rest, T(0));
+  claims.at_most("−|…|² ≤ 0", -rest, Number(0));
 }
-constexpr auto certified = []<class T>(const States<T>& s, Claims<T>& claims) {
-  certificate<T>(s, T(1), T(1), claims);
-  certificate<T>(s, T(1), T(-1), claims);
-};
+void certified(const States& s, Claims& claims) {
+  certificate(s, Number(1), Number(1), claims);
+  certificate(s, Number(1), Number(-1), claims);
+}
 
 template <class Bound>
 Form<PhaseInstance> picard_bounded_by(const char* key, Bound bound) {
-  return form<PicardRun>(key, [bound]<class T>(const PicardRun<T>& r, Claims<T>& claims) {
-    claims.at_most("|P(U)(t) − P(V)(t)|² ≤ (Ct)² max |U − V|²", squared_norm(r.moved), T(bound(r)));
+  return form<PicardRun>(key, [bound](const PicardRun& r, Claims& claims) {
+    claims.at_most("|P(U)(t) − P(V)(t)|² ≤ (Ct)² max |U − V|²", squared_norm(r.moved), Number(bound(r)));
   });
 }
 
@@ -140,10 +135,9 @@ Form<LinearFlows> upper_attained() { return form<Run>("upper attained", equal_ab
 Form<LinearFlows> lower_attained() { return form<Run>("lower attained", equal_below); }
 Form<HessianBoundsInstance> separation() { return form<States>("separation", separates); }
 Form<HessianBoundsInstance> separation_attained() { return form<States>("separation attained", separates_fastest); }
-GeneralForm general_separation() { return general_form<States>("separation, all states", certified); }
+Form<Unknowns> general_separation() { return form<States, Unknowns>("separation, all states", certified); }
 Form<PhaseInstance> picard() {
-  return picard_bounded_by("Picard's map",
-                           []<class T>(const PicardRun<T>& r) { return square(T(r.C * r.t)) * r.largest2(); });
+  return picard_bounded_by("Picard's map", [](const PicardRun& r) { return square(Number(r.C * r.t)) * r.largest2(); });
 }
 
 Forms<LinearFlows> planted() {
@@ -155,24 +149,22 @@ Forms<LinearFlows> planted() {
               [](const auto& r) { return power(r.growth, 2 * *std::max_element(r.m.begin(), r.m.end())) * r.start2; }),
           bounded_by("missing factor: 1", [](const auto& r) { return r.start2; }),
           bounded_by("missing term: |W(0)| for |W(0) − Z(0)|",
-                     []<class T>(const Run<T>& r) { return power(r.growth, 2 * r.C()) * squared_norm(r.w0); })};
+                     [](const Run& r) { return power(r.growth, 2 * r.C()) * squared_norm(r.w0); })};
 }
 
 Forms<HessianBoundsInstance> planted_separation() {
-  return {
-      rate_bounded_by("factor: C", [](const auto& s) { return s.C * squared_norm(s.d); }),
-      rate_bounded_by("sign: −2C", []<class T>(const States<T>& s) { return T(-2) * s.C * squared_norm(s.d); }),
-      rate_bounded_by("missing term: |W|²", []<class T>(const States<T>& s) { return T(2) * s.C * squared_norm(s.w); }),
-      rate_bounded_by("square: 2C²",
-                      []<class T>(const States<T>& s) { return T(2) * square(s.C) * squared_norm(s.d); })};
+  return {rate_bounded_by("factor: C", [](const auto& s) { return s.C * squared_norm(s.d); }),
+          rate_bounded_by("sign: −2C", [](const States& s) { return Number(-2) * s.C * squared_norm(s.d); }),
+          rate_bounded_by("missing term: |W|²", [](const States& s) { return 2 * s.C * squared_norm(s.w); }),
+          rate_bounded_by("square: 2C²", [](const States& s) { return 2 * square(s.C) * squared_norm(s.d); })};
 }
 
-GeneralForms general_planted() {
+Forms<Unknowns> general_planted() {
   const auto wrong = [](const char* key, int weight, int sign, int factor) {
-    return general_form<States>(key, [=]<class T>(const States<T>& s, Claims<T>& claims) {
-      const T rest = squared_norm<T>(s.C * s.d + T(sign) * s.g);
-      claims.equal("planted", T(factor) * s.C * s.rate(),
-                   T(weight) * square(s.C) * squared_norm(s.d) + squared_norm(s.g) - rest);
+    return form<States, Unknowns>(key, [=](const States& s, Claims& claims) {
+      const Number rest = squared_norm(s.C * s.d + Number(sign) * s.g);
+      claims.equal("planted", Number(factor) * s.C * s.rate(),
+                   Number(weight) * square(s.C) * squared_norm(s.d) + squared_norm(s.g) - rest);
     });
   };
   return {wrong("factor: 2C²|W − Z|²", 2, 1, 1), wrong("missing term: C²|W − Z|²", 0, 1, 1),
@@ -180,11 +172,10 @@ GeneralForms general_planted() {
 }
 
 Forms<PhaseInstance> planted_picard() {
-  return {picard_bounded_by(
-              "Picard's map, factor: Ct/2",
-              []<class T>(const PicardRun<T>& r) { return frac<T>(1, 4) * square(T(r.C * r.t)) * r.largest2(); }),
+  return {picard_bounded_by("Picard's map, factor: Ct/2",
+                            [](const PicardRun& r) { return frac(1, 4) * square(Number(r.C * r.t)) * r.largest2(); }),
           picard_bounded_by("Picard's map, start only",
-                            []<class T>(const PicardRun<T>& r) { return square(T(r.C * r.t)) * squared_norm(r.w); })};
+                            [](const PicardRun& r) { return square(Number(r.C * r.t)) * squared_norm(r.w); })};
 }
 
 }  // namespace verigrad::cauchy_lipschitz

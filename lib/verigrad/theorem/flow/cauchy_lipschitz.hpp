@@ -58,14 +58,14 @@ Form<LinearFlows> lower_attained();
 Form<HessianBoundsInstance> separation();
 Form<HessianBoundsInstance> separation_attained();
 /// From |G| ≤ C|D|, G = ∇J(W) − ∇J(Z), D = W − Z: 2C⟨G, D⟩ and −2C⟨G, D⟩ are C²|D|² + |G|² less a square.
-GeneralForm general_separation();
+Form<Unknowns> general_separation();
 /// Existence: Picard's map P(U)(t) = W₀ − ∫₀ᵗ ∇J(U) contracts paths U, U + D by Ct. D(s) = w + sz with the instance's w
 /// and z, at t = τ, and J quadratic.
 Form<PhaseInstance> picard();
 
 Forms<LinearFlows> planted();
 Forms<HessianBoundsInstance> planted_separation();
-GeneralForms general_planted();
+Forms<Unknowns> general_planted();
 Forms<PhaseInstance> planted_picard();
 
 /// From the same start 0: w′ = √w, J = −⅔w^{3/2}, has the solutions w = 0 and w = ((t − s)₊)²/4 for any s ≥ 0.

@@ -8,33 +8,32 @@
 
 namespace verigrad::cauchy_lipschitz {
 
-template <class T>
 struct Run {
   using Instance = LinearFlows;
   explicit Run(const LinearFlows& i)
       : objective(i.objective()),
         m(i.multiples),
-        unit(exact<T>(i.unit)),
-        decay(i.backward ? T(T(1) / exact<T>(i.q)) : exact<T>(i.q)),
-        growth(T(1) / exact<T>(i.q)),
-        centre(exact<T>(i.centre)),
-        w(at(exact<T>(i.w0))),
-        z(at(exact<T>(i.z0))),
-        w0(exact<T>(i.w0)),
-        start2(squared_norm<T>(w0 - exact<T>(i.z0))),
-        distance2(squared_norm<T>(w - z)) {}
+        unit(exact(i.unit)),
+        decay(i.backward ? Number(1 / exact(i.q)) : exact(i.q)),
+        growth(1 / exact(i.q)),
+        centre(exact(i.centre)),
+        w(at(exact(i.w0))),
+        z(at(exact(i.z0))),
+        w0(exact(i.w0)),
+        start2(squared_norm(w0 - exact(i.z0))),
+        distance2(squared_norm(w - z)) {}
 
-  Vector<T> at(const Vector<T>& start) const {
-    Vector<T> result = start;
+  Vector<Number> at(const Vector<Number>& start) const {
+    Vector<Number> result = start;
     for (Eigen::Index i = 0; i < start.size(); ++i)
       result[i] = centre[i] + power(decay, m[std::size_t(i)]) * (start[i] - centre[i]);
     return result;
   }
   /// d/dt of at(start).
-  Vector<T> velocity(const Vector<T>& position) const {
-    Vector<T> result = position;
+  Vector<Number> velocity(const Vector<Number>& position) const {
+    Vector<Number> result = position;
     for (Eigen::Index i = 0; i < position.size(); ++i)
-      result[i] = -T(m[std::size_t(i)]) * unit * (position[i] - centre[i]);
+      result[i] = -Number(m[std::size_t(i)]) * unit * (position[i] - centre[i]);
     return result;
   }
   /// C in units.
@@ -46,67 +45,64 @@ struct Run {
 
   ObjectivePtr objective;
   std::vector<int> m;
-  T unit;
-  T decay;   ///< e^{−unit·t}
-  T growth;  ///< e^{unit·|t|}
-  Vector<T> centre, w, z, w0;
-  T start2, distance2;  ///< |W(0) − Z(0)|², |W(t) − Z(t)|²
+  Number unit;
+  Number decay;   ///< e^{−unit·t}
+  Number growth;  ///< e^{unit·|t|}
+  Vector<Number> centre, w, z, w0;
+  Number start2, distance2;  ///< |W(0) − Z(0)|², |W(t) − Z(t)|²
 };
 
-template <class T>
 struct LogisticRun {
   using Instance = LogisticFlows;
   explicit LogisticRun(const LogisticFlows& i)
-      : w0(exact<T>(i.w0)),
-        z0(exact<T>(i.z0)),
-        decay(i.backward ? T(T(1) / exact<T>(i.q)) : exact<T>(i.q)),
-        growth(T(1) / exact<T>(i.q)) {}
+      : w0(exact(i.w0)),
+        z0(exact(i.z0)),
+        decay(i.backward ? Number(1 / exact(i.q)) : exact(i.q)),
+        growth(1 / exact(i.q)) {}
 
-  T at(const T& start) const { return start / (start + (T(1) - start) * decay); }
+  Number at(const Number& start) const { return start / (start + (1 - start) * decay); }
   /// d/dt of at(start), by the quotient rule and d/dt e^{−t} = −e^{−t}.
-  T velocity(const T& start) const {
-    return start * (T(1) - start) * decay / square(T(start + (T(1) - start) * decay));
+  Number velocity(const Number& start) const {
+    return start * (1 - start) * decay / square(Number(start + (1 - start) * decay));
   }
 
-  T w0, z0, decay, growth;
+  Number w0, z0, decay, growth;
 };
 
 /// Two states that move with −∇J.
-template <class T>
 struct States {
   using Instance = HessianBoundsInstance;
   explicit States(const HessianBoundsInstance& i)
-      : C(exact<T>(i.claimed.value_or(i.J->curvature()).smoothness())),
-        w(exact<T>(i.w1)),
-        d(w - exact<T>(i.w2)),
-        g(i.J->over<T>().gradient(w) - i.J->over<T>().gradient(exact<T>(i.w2))) {}
-  explicit States(Unknowns<T>& u) : C(u.positive("C")), d(u.vector("W − Z")), g(u.vector("∇J(W) − ∇J(Z)")) {}
+      : C(exact(i.claimed.value_or(i.J->curvature()).smoothness())),
+        w(exact(i.w1)),
+        d(w - exact(i.w2)),
+        g(i.J->over<Number>().gradient(w) - i.J->over<Number>().gradient(exact(i.w2))) {}
+  explicit States(const Unknowns& u) : C(u.positive("C")), d(u.vector("W − Z")), g(u.vector("∇J(W) − ∇J(Z)")) {}
 
   /// d/dt |W − Z|² as a central difference over 1/8, exact for a polynomial of degree 2.
-  T rate() const {
-    const Vector<T> step = frac<T>(1, 8) * g;
-    return T(4) * (squared_norm<T>(d - step) - squared_norm<T>(d + step));
+  Number rate() const {
+    const Vector<Number> step = frac(1, 8) * g;
+    return 4 * (squared_norm(d - step) - squared_norm(d + step));
   }
 
-  T C;
-  Vector<T> w = {}, d, g;  ///< W, W − Z, ∇J(W) − ∇J(Z)
+  Number C;
+  Vector<Number> w = {}, d, g;  ///< W, W − Z, ∇J(W) − ∇J(Z)
 };
 
-template <class T>
 struct PicardRun {
   using Instance = PhaseInstance;
   explicit PicardRun(const PhaseInstance& i)
-      : C(exact<T>(i.J->curvature().smoothness())), t(exact<T>(i.tau)), w(exact<T>(i.w)), z(exact<T>(i.z)) {
-    const ObjectiveOver<T>& J = i.J->over<T>();
-    const Vector<T> at_zero = J.gradient(Vector<T>::Constant(w.size(), T(0)));
-    moved = t * (J.gradient(w) - at_zero) + frac<T>(1, 2) * square(t) * (J.gradient(z) - at_zero);
+      : C(exact(i.J->curvature().smoothness())), t(exact(i.tau)), w(exact(i.w)), z(exact(i.z)) {
+    const ObjectiveOver<Number>& J = i.J->over<Number>();
+    const Vector<Number> at_zero = J.gradient(Vector<Number>::Constant(w.size(), Number(0)));
+    moved = t * (J.gradient(w) - at_zero) + frac(1, 2) * square(t) * (J.gradient(z) - at_zero);
   }
   /// max |D|² over [0, t]: D is affine, |D|² convex.
-  T largest2() const { return larger<T>(squared_norm(w), squared_norm<T>(w + t * z)); }
+  Number largest2() const { return larger<Number>(squared_norm(w), squared_norm(w + t * z)); }
 
-  T C, t;
-  Vector<T> w, z;
-  Vector<T> moved;  ///< P(U)(t) − P(U + D)(t), the integral of a gradient that is affine in s
+  Number C, t;
+  Vector<Number> w, z;
+  Vector<Number> moved;  ///< P(U)(t) − P(U + D)(t), the integral of a gradient that is affine in s
 };
 
 }  // namespace verigrad::cauchy_lipschitz

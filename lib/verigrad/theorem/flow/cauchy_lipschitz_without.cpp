@@ -14,57 +14,50 @@ std::string KinkFlows::describe() const { return fmt::format("J = |w|, w(0) = {}
 
 namespace {
 
-template <class T>
 struct SquareRootRun {
   using Instance = SquareRootFlow;
   explicit SquareRootRun(const SquareRootFlow& i)
-      : since(larger<T>(exact<T>(i.t) - exact<T>(i.s), T(0))), w(frac<T>(1, 4) * square(since)) {}
-  T since, w;
+      : since(larger<Number>(exact(i.t) - exact(i.s), Number(0))), w(frac(1, 4) * square(since)) {}
+  Number since, w;
 };
-constexpr auto solves_the_root = []<class T>(const SquareRootRun<T>& r, Claims<T>& claims) {
-  const T w_prime = frac<T>(1, 2) * r.since;
+void solves_the_root(const SquareRootRun& r, Claims& claims) {
+  const Number w_prime = frac(1, 2) * r.since;
   claims.equal("(w′)² = w", square(w_prime), r.w);
-  claims.at_most("0 ≤ w′", T(0), w_prime);
-};
-constexpr auto is_zero = []<class T>(const SquareRootRun<T>& r, Claims<T>& claims) {
-  claims.equal("w(t) = z(t), where z = 0", r.w, T(0));
-};
+  claims.at_most("0 ≤ w′", Number(0), w_prime);
+}
+void is_zero(const SquareRootRun& r, Claims& claims) { claims.equal("w(t) = z(t), where z = 0", r.w, Number(0)); }
 
-template <class T>
 struct SquareRun {
   using Instance = SquareFlow;
-  explicit SquareRun(const SquareFlow& i) : C(i.claimed_C), w0(exact<T>(i.w0)), t(exact<T>(i.share) / w0) {}
-  T at(const T& time) const { return w0 / (T(1) - w0 * time); }
+  explicit SquareRun(const SquareFlow& i) : C(i.claimed_C), w0(exact(i.w0)), t(exact(i.share) / w0) {}
+  Number at(const Number& time) const { return w0 / (1 - w0 * time); }
   int C;
-  T w0, t;
+  Number w0, t;
 };
 /// (1/w)′ = −1 as a difference quotient of an affine function.
-constexpr auto solves_the_square = []<class T>(const SquareRun<T>& r, Claims<T>& claims) {
-  const T half = frac<T>(1, 2) * r.t;
-  claims.equal("1/w(t) − 1/w(t/2) = −t/2", T(1) / r.at(r.t) - T(1) / r.at(half), -half);
-  claims.equal("(T − t) w(t) = 1, T = 1/w(0)", (T(1) / r.w0 - r.t) * r.at(r.t), T(1));
-};
-constexpr auto stays_near = []<class T>(const SquareRun<T>& r, Claims<T>& claims) {
-  T bound = r.w0;
-  for (int k = 0; k < r.C; ++k) bound *= T(3);
+void solves_the_square(const SquareRun& r, Claims& claims) {
+  const Number half = frac(1, 2) * r.t;
+  claims.equal("1/w(t) − 1/w(t/2) = −t/2", 1 / r.at(r.t) - 1 / r.at(half), -half);
+  claims.equal("(T − t) w(t) = 1, T = 1/w(0)", (1 / r.w0 - r.t) * r.at(r.t), Number(1));
+}
+void stays_near(const SquareRun& r, Claims& claims) {
+  Number bound = r.w0;
+  for (int k = 0; k < r.C; ++k) bound *= Number(3);
   claims.at_most("w(t) ≤ 3^C w(0)", r.at(r.t), bound);
-};
+}
 
-template <class T>
 struct KinkRun {
   using Instance = KinkFlows;
   explicit KinkRun(const KinkFlows& i)
-      : start(magnitude<T>(exact<T>(i.w0) - exact<T>(i.z0))),
-        distance(magnitude<T>(
-            T(soft_threshold<T>(exact<T>(i.w0), exact<T>(i.t)) - soft_threshold<T>(exact<T>(i.z0), exact<T>(i.t))))) {}
-  T start, distance;
+      : start(magnitude<Number>(exact(i.w0) - exact(i.z0))),
+        distance(magnitude<Number>(Number(soft_threshold<Number>(exact(i.w0), exact(i.t)) -
+                                          soft_threshold<Number>(exact(i.z0), exact(i.t))))) {}
+  Number start, distance;
 };
-constexpr auto contracts = []<class T>(const KinkRun<T>& r, Claims<T>& claims) {
+void contracts(const KinkRun& r, Claims& claims) {
   claims.at_most("|w(t) − z(t)| ≤ |w(0) − z(0)|", r.distance, r.start);
-};
-constexpr auto stays_apart = []<class T>(const KinkRun<T>& r, Claims<T>& claims) {
-  claims.less("0 < |w(t) − z(t)|", T(0), r.distance);
-};
+}
+void stays_apart(const KinkRun& r, Claims& claims) { claims.less("0 < |w(t) − z(t)|", Number(0), r.distance); }
 
 }  // namespace
 

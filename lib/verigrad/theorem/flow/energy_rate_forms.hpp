@@ -13,28 +13,26 @@ namespace verigrad {
 /// E′ = rate(state).
 template <class Rate>
 auto rate_claim(Rate rate) {
-  return [rate]<class State, class T>(const State& s, Claims<T>& claims) {
-    claims.equal("E′ = rate", s.rate, T(rate(s)));
-  };
+  return [rate]<class State>(const State& s, Claims& claims) { claims.equal("E′ = rate", s.rate, Number(rate(s))); };
 }
 
 /// The same from values of E along the velocity, for any smooth objective.
 template <class Rate>
 auto smooth_rate_claim(Rate rate) {
-  return [rate]<class State, class T>(const State& s, Claims<T>& claims) {
-    s.along().claim_rate(T(rate(s)), s.L, s.tau, claims);
+  return [rate]<class State>(const State& s, Claims& claims) {
+    s.along().claim_rate(Number(rate(s)), s.L, s.tau, claims);
   };
 }
 
-template <template <class> class State>
+template <class State>
 constexpr auto rate_form = [](const std::string& key, auto rate) { return form<State>(key, rate_claim(rate)); };
 
-template <template <class> class State>
+template <class State>
 constexpr auto smooth_rate_form =
     [](const std::string& key, auto rate) { return form<State>(key + ", smooth J", smooth_rate_claim(rate)); };
 
-template <template <class> class State>
+template <class State>
 constexpr auto general_rate_form =
-    [](const std::string& key, auto rate) { return general_form<State>(key + ", all states", rate_claim(rate)); };
+    [](const std::string& key, auto rate) { return form<State, Unknowns>(key + ", all states", rate_claim(rate)); };
 
 }  // namespace verigrad

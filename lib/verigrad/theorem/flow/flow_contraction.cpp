@@ -66,116 +66,109 @@ bool state_hypotheses_hold(const HessianBoundsInstance& instance) { return extre
 namespace {
 
 /// e^{−kλt}.
-template <class T>
-T decay_factor(const Run<T>& r, int k) {
-  return power(r.q, k);
-}
+Number decay_factor(const Run& r, int k) { return power(r.q, k); }
 
-template <class T>
-void solves_the_flow(const Run<T>& r, Claims<T>& claims) {
+void solves_the_flow(const Run& r, Claims& claims) {
   claims.equal("W′(t) = −∇J(W(t))", r.w_prime, -r.J().gradient(r.w));
   claims.equal("W(0)", r.w0_by_solution, r.w0);
 }
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void printed(const Run& r, Claims& claims) {
   solves_the_flow(r, claims);
   claims.at_most("|W(t) − W*|² ≤ e^{−2αt} |W(0) − W*|²", r.distance2, decay_factor(r, 2 * r.alpha) * r.distance2_0);
-};
-
-constexpr auto attains = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  solves_the_flow(r, claims);
-  claims.equal("|W(t) − W*|² = e^{−2αt} |W(0) − W*|²", r.distance2, decay_factor(r, 2 * r.alpha) * r.distance2_0);
-};
-
-constexpr auto derivative_of_square = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("d/dt |W − W*|² = 2⟨W′, W − W*⟩", r.derivative, T(2) * dot<T>(r.w_prime, r.w - r.w_star));
-};
-
-constexpr auto by_the_flow = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("2⟨W′, W − W*⟩ = −2⟨∇J(W), W − W*⟩", T(2) * dot<T>(r.w_prime, r.w - r.w_star),
-               T(-2) * dot<T>(r.J().gradient(r.w), r.w - r.w_star));
-};
-
-constexpr auto extremal_point = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("d/dt |W − W*|² = −2⟨∇J(W) − ∇J(W*), W − W*⟩", r.derivative,
-               T(-2) * dot<T>(r.J().gradient(r.w) - r.J().gradient(r.w_star), r.w - r.w_star));
-};
-
-template <class T>
-T twice_alpha(const Run<T>& r) {
-  return T(2 * r.alpha) * r.unit;
 }
 
-constexpr auto by_5_8 = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("d/dt |W − W*|² ≤ −2α|W − W*|²", r.derivative, -twice_alpha(r) * r.distance2);
-};
+void attains(const Run& r, Claims& claims) {
+  solves_the_flow(r, claims);
+  claims.equal("|W(t) − W*|² = e^{−2αt} |W(0) − W*|²", r.distance2, decay_factor(r, 2 * r.alpha) * r.distance2_0);
+}
 
-constexpr auto weighted = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  T along_eigenvectors(0);
+void derivative_of_square(const Run& r, Claims& claims) {
+  claims.equal("d/dt |W − W*|² = 2⟨W′, W − W*⟩", r.derivative, 2 * dot(r.w_prime, r.w - r.w_star));
+}
+
+void by_the_flow(const Run& r, Claims& claims) {
+  claims.equal("2⟨W′, W − W*⟩ = −2⟨∇J(W), W − W*⟩", 2 * dot(r.w_prime, r.w - r.w_star),
+               Number(-2) * dot(r.J().gradient(r.w), r.w - r.w_star));
+}
+
+void extremal_point(const Run& r, Claims& claims) {
+  claims.equal("d/dt |W − W*|² = −2⟨∇J(W) − ∇J(W*), W − W*⟩", r.derivative,
+               Number(-2) * dot(r.J().gradient(r.w) - r.J().gradient(r.w_star), r.w - r.w_star));
+}
+
+Number twice_alpha(const Run& r) { return Number(2 * r.alpha) * r.unit; }
+
+void by_5_8(const Run& r, Claims& claims) {
+  claims.at_most("d/dt |W − W*|² ≤ −2α|W − W*|²", r.derivative, -twice_alpha(r) * r.distance2);
+}
+
+void weighted(const Run& r, Claims& claims) {
+  Number along_eigenvectors(0);
   for (Eigen::Index i = 0; i < r.start.size(); ++i) {
     const int excess = r.m[std::size_t(i)] - r.alpha;
-    along_eigenvectors -= T(2 * excess) * r.unit * square(T(decay_factor(r, excess) * r.start[i]));
+    along_eigenvectors -= Number(2 * excess) * r.unit * square(Number(decay_factor(r, excess) * r.start[i]));
   }
-  const T growth = T(1) / decay_factor(r, 2 * r.alpha);
+  const Number growth = 1 / decay_factor(r, 2 * r.alpha);
   claims.equal("d/dt (e^{2αt} |W − W*|²) = e^{2αt} (d/dt |W − W*|² + 2α|W − W*|²)", along_eigenvectors,
                growth * (r.derivative + twice_alpha(r) * r.distance2));
   claims.at_most("e^{2αt} d/dt |W − W*|² ≤ −2α e^{2αt} |W − W*|²", growth * r.derivative,
                  -twice_alpha(r) * growth * r.distance2);
-};
+}
 
-constexpr auto integrated = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void integrated(const Run& r, Claims& claims) {
   claims.at_most("e^{2αt} |W(t) − W*|² ≤ |W(0) − W*|²", r.distance2 / decay_factor(r, 2 * r.alpha), r.distance2_0);
-};
+}
 
-constexpr auto logarithmic = []<class T>(const Scalar<T>& r, Claims<T>& claims) {
+void logarithmic(const Scalar& r, Claims& claims) {
   const int c = r.a + r.b, eight_alpha = 8 * r.a - r.b;
-  for (const T& u : {r.u0, r.u1}) {
-    const T half_speed = T(r.a) * u + T(r.b) * u / (T(1) + u);
-    const T F_prime = frac<T>(1, 2 * c) * (T(1) / u + T(r.b) / (T(r.a) * u + T(c)));
-    claims.equal("F′(u) |du/dt| = 1", F_prime * T(2) * half_speed, T(1));
-    claims.at_most("α ≤ J″", frac<T>(eight_alpha, 8), T(r.a) + T(r.b) * (T(1) - u) / square(T(T(1) + u)));
+  for (const Number& u : {r.u0, r.u1}) {
+    const Number half_speed = Number(r.a) * u + Number(r.b) * u / (1 + u);
+    const Number F_prime = frac(1, 2 * c) * (1 / u + Number(r.b) / (Number(r.a) * u + Number(c)));
+    claims.equal("F′(u) |du/dt| = 1", F_prime * 2 * half_speed, Number(1));
+    claims.at_most("α ≤ J″", frac(eight_alpha, 8), Number(r.a) + Number(r.b) * (1 - u) / square(Number(1 + u)));
   }
-  const T ratio = r.u0 / r.u1;
-  const T other = (T(r.a) * r.u0 + T(c)) / (T(r.a) * r.u1 + T(c));
+  const Number ratio = r.u0 / r.u1;
+  const Number other = (Number(r.a) * r.u0 + Number(c)) / (Number(r.a) * r.u1 + Number(c));
   claims.at_most("e^{2αt} ≤ W(0)²/W(t)², to the power 8a(a + b)",
                  power(ratio, r.a * eight_alpha) * power(other, r.b * eight_alpha), power(ratio, 8 * r.a * c));
-};
+}
 
-constexpr auto quartic = []<class T>(const Scalar<T>& r, Claims<T>& claims) {
-  for (const T& u : {r.u0, r.u1})
-    claims.equal("d/dt log(u/(1 + u)) = −2", (T(1) / u - T(1) / (T(1) + u)) * T(-2) * (u + square(u)), T(-2));
-  claims.at_most("e^{2t} W(t)² ≤ W(0)²", r.u0 * (T(1) + r.u1) / (T(1) + r.u0), r.u0);
-};
+void quartic(const Scalar& r, Claims& claims) {
+  for (const Number& u : {r.u0, r.u1})
+    claims.equal("d/dt log(u/(1 + u)) = −2", (1 / u - 1 / (1 + u)) * Number(-2) * (u + square(u)), Number(-2));
+  claims.at_most("e^{2t} W(t)² ≤ W(0)²", r.u0 * (1 + r.u1) / (1 + r.u0), r.u0);
+}
 
-constexpr auto decays = []<class T>(const State<T>& s, Claims<T>& claims) {
-  claims.at_most("d/dt |W − W*|² ≤ −2α|W − W*|²", s.derivative(), T(-2) * s.alpha * s.distance2);
-};
+void decays(const State& s, Claims& claims) {
+  claims.at_most("d/dt |W − W*|² ≤ −2α|W − W*|²", s.derivative(), Number(-2) * s.alpha * s.distance2);
+}
 
-constexpr auto state_by_the_flow = []<class T>(const State<T>& s, Claims<T>& claims) {
-  claims.equal("d/dt |W − W*|² = −2⟨∇J(W), W − W*⟩", s.derivative(), T(-2) * dot<T>(s.gradient, s.d));
-};
+void state_by_the_flow(const State& s, Claims& claims) {
+  claims.equal("d/dt |W − W*|² = −2⟨∇J(W), W − W*⟩", s.derivative(), Number(-2) * dot(s.gradient, s.d));
+}
 
-constexpr auto state_extremal_point = []<class T>(const State<T>& s, Claims<T>& claims) {
-  claims.equal("d/dt |W − W*|² = −2⟨∇J(W) − ∇J(W*), W − W*⟩", s.derivative(), T(-2) * dot<T>(s.change, s.d));
-};
+void state_extremal_point(const State& s, Claims& claims) {
+  claims.equal("d/dt |W − W*|² = −2⟨∇J(W) − ∇J(W*), W − W*⟩", s.derivative(), Number(-2) * dot(s.change, s.d));
+}
 
-constexpr auto one_side_squared = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void one_side_squared(const Run& r, Claims& claims) {
   claims.at_most("planted conclusion", square(r.distance2), decay_factor(r, 2 * r.alpha) * r.distance2_0);
-};
+}
 
 /// |W(t) − W*|² ≤ bound(run).
 template <class Bound>
 Form<QuadraticFlow> bounded_by(const char* key, Bound bound) {
-  return form<Run>(key, [bound]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.at_most("|W(t) − W*|² ≤ planted bound", r.distance2, T(bound(r)));
+  return form<Run>(key, [bound](const Run& r, Claims& claims) {
+    claims.at_most("|W(t) − W*|² ≤ planted bound", r.distance2, Number(bound(r)));
   });
 }
 
 /// d/dt |W − W*|² ≤ bound(state).
 template <class Bound>
 Form<HessianBoundsInstance> decays_by(const char* key, Bound bound) {
-  return form<State>(key, [bound]<class T>(const State<T>& s, Claims<T>& claims) {
-    claims.at_most("d/dt |W − W*|² ≤ planted bound", s.derivative(), T(bound(s)));
+  return form<State>(key, [bound](const State& s, Claims& claims) {
+    claims.at_most("d/dt |W − W*|² ≤ planted bound", s.derivative(), Number(bound(s)));
   });
 }
 
@@ -215,15 +208,15 @@ Forms<QuadraticFlow> planted() {
                      [](const auto& r) { return decay_factor(r, 2 * r.alpha + 2) * r.distance2_0; }),
           bounded_by("sign: −e^{−αt}", [](const auto& r) { return -decay_factor(r, 2 * r.alpha) * r.distance2_0; }),
           bounded_by("missing term: |W(0)| for |W(0) − W*|",
-                     []<class T>(const Run<T>& r) { return decay_factor(r, 2 * r.alpha) * squared_norm(r.w0); }),
+                     [](const Run& r) { return decay_factor(r, 2 * r.alpha) * squared_norm(r.w0); }),
           form<Run>("square on one side: |W(t) − W*|⁴", one_side_squared)};
 }
 
 Forms<HessianBoundsInstance> planted_decay() {
-  return {decays_by("decay: −4α", []<class T>(const State<T>& s) { return T(-4) * s.alpha * s.distance2; }),
-          decays_by("decay: −2β", []<class T>(const State<T>& s) { return T(-2) * s.beta * s.distance2; }),
-          decays_by("decay: −2α|∇J(W)|²",
-                    []<class T>(const State<T>& s) { return T(-2) * s.alpha * squared_norm(s.gradient); })};
+  return {
+      decays_by("decay: −4α", [](const State& s) { return Number(-4) * s.alpha * s.distance2; }),
+      decays_by("decay: −2β", [](const State& s) { return Number(-2) * s.beta * s.distance2; }),
+      decays_by("decay: −2α|∇J(W)|²", [](const State& s) { return Number(-2) * s.alpha * squared_norm(s.gradient); })};
 }
 
 }  // namespace verigrad::flow_contraction

@@ -7,80 +7,74 @@
 namespace verigrad::flow_contraction {
 
 /// (I − 2vvᵀ/‖v‖²) x.
-template <class T>
-Vector<T> reflected(const Vector<double>& direction, const Vector<T>& x) {
-  const Vector<T> v = exact<T>(direction);
-  return x - T(T(2) * dot<T>(v, x) / squared_norm(v)) * v;
+inline Vector<Number> reflected(const Vector<double>& direction, const Vector<Number>& x) {
+  const Vector<Number> v = exact(direction);
+  return x - Number(2 * dot(v, x) / squared_norm(v)) * v;
 }
 
-template <class T>
 struct Run {
   using Instance = QuadraticFlow;
   explicit Run(const QuadraticFlow& instance);
 
   ObjectivePtr objective;
-  T unit, q;
-  std::vector<int> m;        ///< eigenvalues in units
-  int alpha;                 ///< in units
-  Vector<T> w_star, w0, w;   ///< W*, W(0), W(t)
-  Vector<T> w0_by_solution;  ///< the solution's formula at t = 0
-  Vector<T> w_prime;         ///< W′(t)
-  Vector<T> start;           ///< W(0) − centre along the eigenvectors
-  T distance2_0, distance2;  ///< |W(0) − W*|², |W(t) − W*|²
-  T derivative;              ///< d/dt Σ (e^{−mᵢλt} startᵢ)², summed along the eigenvectors
+  Number unit, q;
+  std::vector<int> m;             ///< eigenvalues in units
+  int alpha;                      ///< in units
+  Vector<Number> w_star, w0, w;   ///< W*, W(0), W(t)
+  Vector<Number> w0_by_solution;  ///< the solution's formula at t = 0
+  Vector<Number> w_prime;         ///< W′(t)
+  Vector<Number> start;           ///< W(0) − centre along the eigenvectors
+  Number distance2_0, distance2;  ///< |W(0) − W*|², |W(t) − W*|²
+  Number derivative;              ///< d/dt Σ (e^{−mᵢλt} startᵢ)², summed along the eigenvectors
 
-  const ObjectiveOver<T>& J() const { return objective->over<T>(); }
+  const ObjectiveOver<Number>& J() const { return objective->over<Number>(); }
 };
 
-template <class T>
-Run<T>::Run(const QuadraticFlow& instance)
+Run::Run(const QuadraticFlow& instance)
     : objective(instance.objective()),
-      unit(exact<T>(instance.unit)),
-      q(exact<T>(instance.q)),
+      unit(exact(instance.unit)),
+      q(exact(instance.q)),
       m(instance.multiples),
       alpha(instance.alpha()),
-      w_star(exact<T>(instance.reference.value_or(instance.centre))),
-      w0(exact<T>(instance.w0)),
-      derivative(T(0)) {
-  const Vector<T> centre = exact<T>(instance.centre);
-  const auto turn = [&](Vector<T> x) {
+      w_star(exact(instance.reference.value_or(instance.centre))),
+      w0(exact(instance.w0)),
+      derivative(Number(0)) {
+  const Vector<Number> centre = exact(instance.centre);
+  const auto turn = [&](Vector<Number> x) {
     for (const Vector<double>& v : instance.reflections) x = reflected(v, x);
     return x;
   };
   start = w0 - centre;
   for (auto v = instance.reflections.rbegin(); v != instance.reflections.rend(); ++v) start = reflected(*v, start);
-  Vector<T> position = start, velocity = start;
+  Vector<Number> position = start, velocity = start;
   for (Eigen::Index i = 0; i < start.size(); ++i) {
-    const T rate = T(m[std::size_t(i)]) * unit;
+    const Number rate = Number(m[std::size_t(i)]) * unit;
     position[i] = power(q, m[std::size_t(i)]) * start[i];
     velocity[i] = -rate * position[i];
-    derivative -= T(2) * rate * square(position[i]);
+    derivative -= 2 * rate * square(position[i]);
   }
   w = centre + turn(position);
   w0_by_solution = centre + turn(start);
   w_prime = turn(velocity);
-  distance2_0 = squared_norm<T>(w0 - w_star);
-  distance2 = squared_norm<T>(w - w_star);
+  distance2_0 = squared_norm(w0 - w_star);
+  distance2 = squared_norm(w - w_star);
 }
 
-template <class T>
 struct Scalar {
   using Instance = ScalarFlow;
   explicit Scalar(const ScalarFlow& instance)
-      : a(instance.a), b(instance.b), u0(square(exact<T>(instance.w0))), u1(square(exact<T>(instance.w1))) {}
+      : a(instance.a), b(instance.b), u0(square(exact(instance.w0))), u1(square(exact(instance.w1))) {}
 
   int a, b;
-  T u0, u1;  ///< W², before and after
+  Number u0, u1;  ///< W², before and after
 };
 
 /// A state W of any J, moving with V = −∇J(W).
-template <class T>
 struct State {
   using Instance = HessianBoundsInstance;
-  explicit State(const HessianBoundsInstance& instance)
-      : alpha(exact<T>(instance.alpha())), beta(exact<T>(instance.beta())) {
-    const ObjectiveOver<T>& J = instance.J->over<T>();
-    const Vector<T> w = exact<T>(instance.w1), w_star = instance.minimum<T>().x_star;
+  explicit State(const HessianBoundsInstance& instance) : alpha(exact(instance.alpha())), beta(exact(instance.beta())) {
+    const ObjectiveOver<Number>& J = instance.J->over<Number>();
+    const Vector<Number> w = exact(instance.w1), w_star = instance.minimum().x_star;
     d = w - w_star;
     gradient = J.gradient(w);
     change = gradient - J.gradient(w_star);
@@ -88,16 +82,16 @@ struct State {
   }
 
   /// d/dt |d + tV|² at 0 as a central difference over 1/8, exact for a polynomial of degree 2.
-  T derivative() const {
-    const Vector<T> step = frac<T>(1, 8) * gradient;
-    return T(4) * (squared_norm<T>(d - step) - squared_norm<T>(d + step));
+  Number derivative() const {
+    const Vector<Number> step = frac(1, 8) * gradient;
+    return 4 * (squared_norm(d - step) - squared_norm(d + step));
   }
 
-  T alpha, beta;
-  Vector<T> d;         ///< W − W*
-  Vector<T> gradient;  ///< ∇J(W)
-  Vector<T> change;    ///< ∇J(W) − ∇J(W*)
-  T distance2;
+  Number alpha, beta;
+  Vector<Number> d;         ///< W − W*
+  Vector<Number> gradient;  ///< ∇J(W)
+  Vector<Number> change;    ///< ∇J(W) − ∇J(W*)
+  Number distance2;
 };
 
 }  // namespace verigrad::flow_contraction

@@ -44,85 +44,78 @@ bool hypotheses_hold(const FlowPoint& instance) {
 
 namespace {
 
-template <class T>
 struct State {
   using Instance = FlowPoint;
   explicit State(const FlowPoint& instance)
-      : J(&instance.J->over<T>()),
-        L(exact<T>(instance.J->curvature().smoothness())),
+      : J(&instance.J->over<Number>()),
+        L(exact(instance.J->curvature().smoothness())),
         tau(instance.tau),
-        w(exact<T>(instance.w)),
+        w(exact(instance.w)),
         g(J->gradient(w)),
         rate(along().rate_if_quadratic()) {}
-  explicit State(Unknowns<T>& unknowns) : g(unknowns.vector("∇J(W)")), rate(dot<T>(velocity(), g)) {}
+  explicit State(const Unknowns& unknowns) : g(unknowns.vector("∇J(W)")), rate(dot(velocity(), g)) {}
 
-  Vector<T> velocity() const { return -g; }
+  Vector<Number> velocity() const { return -g; }
   /// J alone: m = 0.
-  EnergyAlong<T> along() const {
-    const Vector<T> none = Vector<T>::Constant(w.size(), T(0));
-    return {*J, T(0), T(0), {w, none}, {velocity(), none}};
+  EnergyAlong along() const {
+    const Vector<Number> none = Vector<Number>::Constant(w.size(), Number(0));
+    return {*J, Number(0), Number(0), {w, none}, {velocity(), none}};
   }
 
-  const ObjectiveOver<T>* J = nullptr;
-  T L{};
+  const ObjectiveOver<Number>* J = nullptr;
+  Number L{};
   double tau = 0;
-  Vector<T> w = {}, g;
-  T rate;  ///< d/dt J(W)
+  Vector<Number> w = {}, g;
+  Number rate;  ///< d/dt J(W)
 };
 
-constexpr auto identity = []<class T>(const State<T>& s, Claims<T>& claims) {
-  claims.equal("d/dt J(W) = −|∇J(W)|²", s.rate, -squared_norm(s.g));
-};
+void identity(const State& s, Claims& claims) { claims.equal("d/dt J(W) = −|∇J(W)|²", s.rate, -squared_norm(s.g)); }
 
-constexpr auto identity_and_sign = []<class T>(const State<T>& s, Claims<T>& claims) {
+void identity_and_sign(const State& s, Claims& claims) {
   identity(s, claims);
-  claims.at_most("−|∇J(W)|² ≤ 0", -squared_norm(s.g), T(0));
-};
+  claims.at_most("−|∇J(W)|² ≤ 0", -squared_norm(s.g), Number(0));
+}
 
 /// make(key, what the planted form says that the rate is).
 template <class Make>
 auto planted_with(Make make) {
-  return std::vector{
-      make("sign: +|∇J(W)|²", []<class T>(const State<T>& s) { return squared_norm(s.g); }),
-      make("factor: −½|∇J(W)|²", []<class T>(const State<T>& s) { return frac<T>(-1, 2) * squared_norm(s.g); }),
-      make("factor: −2|∇J(W)|²", []<class T>(const State<T>& s) { return T(-2) * squared_norm(s.g); }),
-      make("power: −|∇J(W)|⁴", []<class T>(const State<T>& s) { return -square(squared_norm(s.g)); }),
-      make("missing term: 0", []<class T>(const State<T>&) { return T(0); })};
+  return std::vector{make("sign: +|∇J(W)|²", [](const State& s) { return squared_norm(s.g); }),
+                     make("factor: −½|∇J(W)|²", [](const State& s) { return frac(-1, 2) * squared_norm(s.g); }),
+                     make("factor: −2|∇J(W)|²", [](const State& s) { return Number(-2) * squared_norm(s.g); }),
+                     make("power: −|∇J(W)|⁴", [](const State& s) { return -square(squared_norm(s.g)); }),
+                     make("missing term: 0", [](const State&) { return Number(0); })};
 }
 
-template <class T>
 struct Parabola {
   using Instance = ParabolaFlow;
-  explicit Parabola(const ParabolaFlow& instance) : w0(exact<T>(instance.w0)), q(exact<T>(instance.q)) {}
+  explicit Parabola(const ParabolaFlow& instance) : w0(exact(instance.w0)), q(exact(instance.q)) {}
 
-  T at(const T& e) const { return e * w0; }
+  Number at(const Number& e) const { return e * w0; }
 
-  T w0, q;
+  Number w0, q;
 };
 
-constexpr auto stays = []<class T>(const Parabola<T>& p, Claims<T>& claims) {
-  claims.equal("W(t) = W₀", p.at(p.q), p.w0);
-};
+void stays(const Parabola& p, Claims& claims) { claims.equal("W(t) = W₀", p.at(p.q), p.w0); }
 
-constexpr auto starts = []<class T>(const Parabola<T>& p, Claims<T>& claims) {
-  claims.equal("W(0) = W₀", p.at(T(1)), p.w0);
+void starts(const Parabola& p, Claims& claims) {
+  claims.equal("W(0) = W₀", p.at(Number(1)), p.w0);
   claims.equal("J(W(0)) − J(W(t)) = (1 − e^(−2t)) W₀²/2, the integral of |∇J(W)|² = e^(−2t) W₀²",
-               frac<T>(1, 2) * (square(p.w0) - square(p.at(p.q))), (T(1) - square(p.q)) * square(p.w0) * frac<T>(1, 2));
-};
+               frac(1, 2) * (square(p.w0) - square(p.at(p.q))), (1 - square(p.q)) * square(p.w0) * frac(1, 2));
+}
 
 }  // namespace
 
 Form<FlowPoint> conclusion() { return form<State>("as printed, quadratic J", identity); }
 Form<FlowPoint> smooth_conclusion() {
-  return smooth_rate_form<State>("as printed", []<class T>(const State<T>& s) { return -squared_norm(s.g); });
+  return smooth_rate_form<State>("as printed", [](const State& s) { return -squared_norm(s.g); });
 }
-GeneralForm general_conclusion() { return general_form<State>("as printed, all points", identity_and_sign); }
+Form<Unknowns> general_conclusion() { return form<State, Unknowns>("as printed, all points", identity_and_sign); }
 
 Forms<FlowPoint> planted() { return planted_with(rate_form<State>); }
 Forms<FlowPoint> smooth_planted() { return planted_with(smooth_rate_form<State>); }
-GeneralForms general_planted() {
+Forms<Unknowns> general_planted() {
   return planted_with(
-      [](const std::string& key, auto rate) { return general_form<State>(key + ", all points", rate_claim(rate)); });
+      [](const std::string& key, auto rate) { return form<State, Unknowns>(key + ", all points", rate_claim(rate)); });
 }
 
 Form<ParabolaFlow> printed_initial_condition() { return form<Parabola>("initial condition", stays); }

@@ -30,11 +30,11 @@ Form<FlowPoint> conclusion();
 /// The same for any smooth J, within the remainder of a step along −∇J(W).
 Form<FlowPoint> smooth_conclusion();
 /// The same, and −|∇J(W)|² ≤ 0, for all ∇J(W), given the chain rule d/dt J(W) = ⟨W′, ∇J(W)⟩.
-GeneralForm general_conclusion();
+Form<Unknowns> general_conclusion();
 
 /// Wrong forms of the conclusion that every check of it must reject: on quadratics, for all states, for smooth J.
 Forms<FlowPoint> planted();
-GeneralForms general_planted();
+Forms<Unknowns> general_planted();
 Forms<FlowPoint> smooth_planted();
 
 /// The flow of J(W) = W²/2 from W₀ at the time t with e^{−t} = q: W(t) = qW₀.

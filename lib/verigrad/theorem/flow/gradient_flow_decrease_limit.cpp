@@ -1,6 +1,6 @@
 // The steps (5.2) beside the flow (5.3): their distance is of the order of the step, with explicit constants.
 #include "verigrad/algorithm/gradient_descent.hpp"
-#include "verigrad/claim/ball_form.hpp"
+#include "verigrad/claim/form.hpp"
 #include "verigrad/number/frac.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/theorem/flow/gradient_flow_decrease.hpp"
@@ -12,38 +12,40 @@ struct Limit : SmallStepsData {
   using Instance = SmallSteps;
   explicit Limit(const SmallSteps& instance)
       : SmallStepsData(instance),
-        half(frac<Ball>(1, 2)),
+        half(frac(1, 2)),
         gradient2(squared_norm(J.gradient(w0))),
         w(w0),
         flow(AffineFlow{a, -slope}.at(t, w0).col(0)) {
     const GradientDescent method{instance.tau()};
-    for (int i = 0; i < k; ++i) w = method.step<Ball>(J, w);
+    for (int i = 0; i < k; ++i) w = method.step<Number>(J, w);
   }
-  Ball error2() const { return squared_norm<Ball>(w - flow); }
+  Number error2() const { return squared_norm(w - flow); }
   /// ½ tλ²τ.
-  Ball share() const { return half * t * square(L) * tau; }
+  Number share() const { return half * t * square(L) * tau; }
 
-  Ball half, gradient2;
-  Vector<Ball> w, flow;  ///< Wᵏ, W(t)
+  Number half, gradient2;
+  Vector<Number> w, flow;  ///< Wᵏ, W(t)
 };
 
 /// A bound C of |Wᵏ − W(kτ)|, both squared.
 template <class Bound>
 Form<SmallSteps> within(std::string key, Bound bound) {
-  return ball_form<Limit>(std::move(key), [bound](const Limit& r, Claims<Ball>& claims) {
-    claims.at_most("|Wᵏ − W(kτ)|² ≤ (Cτ)²", r.error2(), square(Ball(bound(r))) * r.gradient2);
-  });
+  return form<Limit>(std::move(key),
+                     [bound](const Limit& r, Claims& claims) {
+                       claims.at_most("|Wᵏ − W(kτ)|² ≤ (Cτ)²", r.error2(), square(Number(bound(r))) * r.gradient2);
+                     })
+      .in_balls();
 }
 
-const auto sandwich = [](const Limit& r, Claims<Ball>& claims) {
-  const Ball error = magnitude(r.w[0] - r.flow[0]), y = r.share();
-  const Ball left = exp(-(r.L * r.t)) * magnitude(r.w0[0]);
-  claims.at_most("y(1 − y/2)e^{−λt}|W⁰| ≤ |Wᵏ − W(kτ)|, y = ½tλ²τ", y * (Ball(1) - r.half * y) * left, error);
+const auto sandwich = [](const Limit& r, Claims& claims) {
+  const Number error = magnitude(r.w[0] - r.flow[0]), y = r.share();
+  const Number left = exp(-(r.L * r.t)) * magnitude(r.w0[0]);
+  claims.at_most("y(1 − y/2)e^{−λt}|W⁰| ≤ |Wᵏ − W(kτ)|, y = ½tλ²τ", y * (1 - r.half * y) * left, error);
   claims.at_most("|Wᵏ − W(kτ)| ≤ y e^{λτ}e^{−λt}|W⁰|", error, y * exp(r.L * r.tau) * left);
 };
-const auto nearly_half = [](const Limit& r, Claims<Ball>& claims) {
+const auto nearly_half = [](const Limit& r, Claims& claims) {
   claims.at_most("99/100 · ½tL|∇J(W⁰)|τ ≤ |Wᵏ − W(kτ)|, squared",
-                 square(frac<Ball>(99, 100) * r.half * r.t * r.L * r.tau) * r.gradient2, r.error2());
+                 square(frac(99, 100) * r.half * r.t * r.L * r.tau) * r.gradient2, r.error2());
 };
 
 }  // namespace
@@ -54,19 +56,19 @@ Form<SmallSteps> limit() {
 Form<SmallSteps> limit_without_convexity() {
   return within("limit without convexity", [](const Limit& r) { return r.half * r.t * r.L * r.tau * exp(r.t * r.L); });
 }
-Form<SmallSteps> order_of_limit() { return ball_form<Limit>("order of the limit", sandwich); }
-Form<SmallSteps> limit_nearly_attained() { return ball_form<Limit>("limit nearly attained", nearly_half); }
+Form<SmallSteps> order_of_limit() { return form<Limit>("order of the limit", sandwich).in_balls(); }
+Form<SmallSteps> limit_nearly_attained() { return form<Limit>("limit nearly attained", nearly_half).in_balls(); }
 
 Forms<SmallSteps> wrong_limits() {
-  return {within("limit, factor: ¼tLτ", [](const Limit& r) { return frac<Ball>(1, 4) * r.t * r.L * r.tau; }),
+  return {within("limit, factor: ¼tLτ", [](const Limit& r) { return frac(1, 4) * r.t * r.L * r.tau; }),
           within("limit, order: ½tLτ²", [](const Limit& r) { return r.half * r.t * r.L * square(r.tau); }),
           within("limit, missing L: ½tτ", [](const Limit& r) { return r.half * r.t * r.tau; }),
           within("limit, missing t: ½Lτ²", [](const Limit& r) { return r.half * r.L * square(r.tau); }),
-          ball_form<Limit>("limit, index: Wᵏ beside W((k + 1)τ)", [](const Limit& r, Claims<Ball>& claims) {
-            const Vector<Ball> later = AffineFlow{r.a, -r.slope}.at(r.tau, r.flow).col(0);
-            claims.at_most("|Wᵏ − W((k + 1)τ)|² ≤ (½tLτ)²|∇J(W⁰)|²", squared_norm<Ball>(r.w - later),
+          form<Limit>("limit, index: Wᵏ beside W((k + 1)τ)", [](const Limit& r, Claims& claims) {
+            const Vector<Number> later = AffineFlow{r.a, -r.slope}.at(r.tau, r.flow).col(0);
+            claims.at_most("|Wᵏ − W((k + 1)τ)|² ≤ (½tLτ)²|∇J(W⁰)|²", squared_norm(r.w - later),
                            square(r.half * r.t * r.L * r.tau) * r.gradient2);
-          })};
+          }).in_balls()};
 }
 
 }  // namespace verigrad::gradient_flow_decrease

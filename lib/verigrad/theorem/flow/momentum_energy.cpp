@@ -20,31 +20,22 @@ bool rate_is_decidable(const PhaseInstance& instance) {
          (instance.rational() || !instance.z.isZero(0));
 }
 
-template <class T>
-T EnergyAlong<T>::energy(const T& h) const {
-  const Vector<T> z = at.z + h * velocity.z;
-  return J.value(at.w + h * velocity.w + kappa * z) + frac<T>(1, 2) * m * squared_norm(z);
+Number EnergyAlong::energy(const Number& h) const {
+  const Vector<Number> z = at.z + h * velocity.z;
+  return J.value(at.w + h * velocity.w + kappa * z) + frac(1, 2) * m * squared_norm(z);
 }
 
-template <class T>
-T EnergyAlong<T>::rate_if_quadratic() const {
-  return T(2) * (energy(frac<T>(1, 4)) - energy(frac<T>(-1, 4)));
-}
+Number EnergyAlong::rate_if_quadratic() const { return 2 * (energy(frac(1, 4)) - energy(frac(-1, 4))); }
 
-template <class T>
-void EnergyAlong<T>::claim_rate(const T& rate, const T& L, double tau, Claims<T>& claims) const {
-  const T scale = frac<T>(1, 2) * (L * squared_norm<T>(velocity.w + kappa * velocity.z) + m * squared_norm(velocity.z));
-  const T start = energy(T(0));
+void EnergyAlong::claim_rate(const Number& rate, const Number& L, double tau, Claims& claims) const {
+  const Number scale = frac(1, 2) * (L * squared_norm(velocity.w + kappa * velocity.z) + m * squared_norm(velocity.z));
+  const Number start = energy(Number(0));
   for (int k = 0; k <= 4; ++k)
     for (const double sign : {1.0, -1.0}) {
-      const T h = exact<T>(sign * std::ldexp(tau, -4 * k));
+      const Number h = exact(sign * std::ldexp(tau, -4 * k));
       claims.at_most("|E(h) − E(0) − h dE/dt| ≤ h²(L/2 |W′ + κZ′|² + m/2 |Z′|²)",
-                     magnitude<T>(energy(h) - start - h * rate), scale * square(h), k);
+                     magnitude<Number>(energy(h) - start - h * rate), scale * square(h), k);
     }
 }
-
-#define VERIGRAD_INSTANTIATE(T) template struct EnergyAlong<T>;
-VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
-#undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad

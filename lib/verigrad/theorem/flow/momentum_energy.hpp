@@ -23,25 +23,23 @@ struct PhaseInstance {
 };
 
 /// E along W + hW′, Z + hZ′.
-template <class T>
 struct EnergyAlong {
-  const ObjectiveOver<T>& J;
-  T kappa, m;
-  Phase<T> at, velocity;
+  const ObjectiveOver<Number>& J;
+  Number kappa, m;
+  Phase<Number> at, velocity;
 
-  T energy(const T& h) const;
+  Number energy(const Number& h) const;
   /// dE/dt as a central difference, exact when J is quadratic: E is then a polynomial of degree 2 in h.
-  T rate_if_quadratic() const;
+  Number rate_if_quadratic() const;
   /// |E(h) − E(0) − h·rate| ≤ h²(L/2 |W′ + κZ′|² + m/2 |Z′|²) for h = ±τ2⁻⁴ᵏ, k = 0 … 4: `rate` is dE/dt, for any
   /// L-smooth J, and neither the chain rule nor the product rule is used.
-  void claim_rate(const T& rate, const T& L, double tau, Claims<T>& claims) const;
+  void claim_rate(const Number& rate, const Number& L, double tau, Claims& claims) const;
 };
 
 /// dE/dt by the chain rule and the product rule: ⟨W′ + κZ′, gradient⟩ + m⟨Z′, Z⟩, gradient = ∇J(W + κZ).
-template <class T>
-T rate_by_chain_rule(const Vector<T>& z, const Phase<T>& velocity, const Vector<T>& gradient, const T& kappa,
-                     const T& m) {
-  return dot<T>(velocity.w + kappa * velocity.z, gradient) + m * dot<T>(velocity.z, z);
+inline Number rate_by_chain_rule(const Vector<Number>& z, const Phase<Number>& velocity, const Vector<Number>& gradient,
+                                 const Number& kappa, const Number& m) {
+  return dot(velocity.w + kappa * velocity.z, gradient) + m * dot(velocity.z, z);
 }
 
 /// Where claim_rate can be decided: J is smooth everywhere, and rational, or Z ≠ 0.

@@ -16,15 +16,15 @@ Form<PhaseInstance> conclusion();
 /// The same for any smooth J, where rate_is_decidable.
 Form<PhaseInstance> smooth_conclusion();
 /// The same for all Z and ∇J(W), given the chain rule and the product rule (rate_by_chain_rule).
-GeneralForm general_conclusion();
+Form<Unknowns> general_conclusion();
 
 /// The displayed lines of the proof, keys as in statement().steps: on quadratics, and those that do not assume the
 /// chain rule for all states.
 Forms<PhaseInstance> steps();
-GeneralForms general_steps();
+Forms<Unknowns> general_steps();
 /// Wrong forms of the conclusion that every check of it must reject: on quadratics, for all states, for smooth J.
 Forms<PhaseInstance> planted();
-GeneralForms general_planted();
+Forms<Unknowns> general_planted();
 Forms<PhaseInstance> smooth_planted();
 
 }  // namespace verigrad::momentum_energy_conservation

@@ -25,116 +25,107 @@ bool hypotheses_hold(const PhaseInstance& instance) { return instance.nu >= 0; }
 
 namespace {
 
-template <class T>
 struct State {
   using Instance = PhaseInstance;
   explicit State(const PhaseInstance& instance)
-      : J(&instance.J->over<T>()),
-        L(exact<T>(instance.J->curvature().smoothness())),
+      : J(&instance.J->over<Number>()),
+        L(exact(instance.J->curvature().smoothness())),
         tau(instance.tau),
-        nu(exact<T>(instance.nu)),
-        w(exact<T>(instance.w)),
-        z(exact<T>(instance.z)),
+        nu(exact(instance.nu)),
+        w(exact(instance.w)),
+        z(exact(instance.z)),
         g(J->gradient(w + nu * z)),
         g_at_w(J->gradient(w)),
         velocity(momentum_velocity(z, g)),
         rate(along().rate_if_quadratic()) {}
-  explicit State(Unknowns<T>& unknowns) : State(unknowns, unknowns.nonnegative("ν")) {}
-  State(Unknowns<T>& unknowns, T any_nu)
+  explicit State(const Unknowns& unknowns) : State(unknowns, unknowns.nonnegative("ν")) {}
+  State(const Unknowns& unknowns, Number any_nu)
       : nu(std::move(any_nu)),
         z(unknowns.vector("Z")),
         g(unknowns.vector("∇J(W + νZ)")),
         g_at_w(unknowns.vector("∇J(W)")),
         velocity(momentum_velocity(z, g)),
-        rate(rate_by_chain_rule(z, velocity, g, nu, T(1))) {}
+        rate(rate_by_chain_rule(z, velocity, g, nu, Number(1))) {}
 
-  EnergyAlong<T> along() const { return {*J, nu, T(1), {w, z}, velocity}; }
+  EnergyAlong along() const { return {*J, nu, Number(1), {w, z}, velocity}; }
 
-  const ObjectiveOver<T>* J = nullptr;
-  T L{};
+  const ObjectiveOver<Number>* J = nullptr;
+  Number L{};
   double tau = 0;
-  T nu;
-  Vector<T> w = {}, z;
-  Vector<T> g, g_at_w;  ///< ∇J(W + νZ), ∇J(W)
-  Phase<T> velocity;
-  T rate;  ///< d/dt (J(W + νZ) + ½|Z|²)
+  Number nu;
+  Vector<Number> w = {}, z;
+  Vector<Number> g, g_at_w;  ///< ∇J(W + νZ), ∇J(W)
+  Phase<Number> velocity;
+  Number rate;  ///< d/dt (J(W + νZ) + ½|Z|²)
 };
 
 /// A state with ν of any sign.
-template <class T>
-struct AnyNu : State<T> {
-  explicit AnyNu(Unknowns<T>& unknowns) : State<T>(unknowns, unknowns.real("ν")) {}
+struct AnyNu : State {
+  explicit AnyNu(const Unknowns& unknowns) : State(unknowns, unknowns.real("ν")) {}
 };
 
-template <class T>
-T printed_rate(const State<T>& s) {
-  return -s.nu * squared_norm(s.g);
-}
+Number printed_rate(const State& s) { return -s.nu * squared_norm(s.g); }
 
-constexpr auto identity = []<class T>(const State<T>& s, Claims<T>& claims) {
+void identity(const State& s, Claims& claims) {
   claims.equal("d/dt (J(W + νZ) + ½|Z|²) = −ν|∇J(W + νZ)|²", s.rate, printed_rate(s));
-};
-
-constexpr auto identity_and_sign = []<class T>(const State<T>& s, Claims<T>& claims) {
-  identity(s, claims);
-  claims.at_most("−ν|∇J(W + νZ)|² ≤ 0", printed_rate(s), T(0));
-};
-
-constexpr auto rate_at_most_zero = []<class T>(const State<T>& s, Claims<T>& claims) {
-  claims.at_most("d/dt (J(W + νZ) + ½|Z|²) ≤ 0", s.rate, T(0));
-};
-
-constexpr auto chain_rule = []<class T>(const State<T>& s, Claims<T>& claims) {
-  claims.equal("E′ = ⟨W′ + νZ′, ∇J(W + νZ)⟩ + ⟨Z′, Z⟩", s.rate,
-               dot<T>(s.velocity.w + s.nu * s.velocity.z, s.g) + dot<T>(s.velocity.z, s.z));
-};
-
-template <class T>
-T by_system(const State<T>& s) {
-  return dot<T>(s.z - s.nu * s.g, s.g) + dot<T>(-s.g, s.z);
 }
 
-constexpr auto by_the_system = []<class T>(const State<T>& s, Claims<T>& claims) {
-  claims.equal("E′ = ⟨Z − ν∇J, ∇J⟩ + ⟨−∇J, Z⟩, ∇J at W + νZ", s.rate, by_system(s));
-};
+void identity_and_sign(const State& s, Claims& claims) {
+  identity(s, claims);
+  claims.at_most("−ν|∇J(W + νZ)|² ≤ 0", printed_rate(s), Number(0));
+}
 
-constexpr auto cancels = []<class T>(const State<T>& s, Claims<T>& claims) {
+void rate_at_most_zero(const State& s, Claims& claims) {
+  claims.at_most("d/dt (J(W + νZ) + ½|Z|²) ≤ 0", s.rate, Number(0));
+}
+
+void chain_rule(const State& s, Claims& claims) {
+  claims.equal("E′ = ⟨W′ + νZ′, ∇J(W + νZ)⟩ + ⟨Z′, Z⟩", s.rate,
+               dot(s.velocity.w + s.nu * s.velocity.z, s.g) + dot(s.velocity.z, s.z));
+}
+
+Number by_system(const State& s) { return dot(s.z - s.nu * s.g, s.g) + dot(-s.g, s.z); }
+
+void by_the_system(const State& s, Claims& claims) {
+  claims.equal("E′ = ⟨Z − ν∇J, ∇J⟩ + ⟨−∇J, Z⟩, ∇J at W + νZ", s.rate, by_system(s));
+}
+
+void cancels(const State& s, Claims& claims) {
   claims.equal("⟨Z − ν∇J, ∇J⟩ + ⟨−∇J, Z⟩ = −ν|∇J|², ∇J at W + νZ", by_system(s), printed_rate(s));
-};
+}
 
 /// make(key, what the planted form says that the rate is).
 template <class Make>
 auto planted_with(Make make) {
-  return std::vector{
-      make("sign: +ν|∇J(W + νZ)|²", []<class T>(const State<T>& s) { return -printed_rate(s); }),
-      make("factor: −ν/2 |∇J(W + νZ)|²", []<class T>(const State<T>& s) { return frac<T>(1, 2) * printed_rate(s); }),
-      make("lost factor: −|∇J(W + νZ)|²", []<class T>(const State<T>& s) { return -squared_norm(s.g); }),
-      make("point: −ν|∇J(W)|²", []<class T>(const State<T>& s) { return -s.nu * squared_norm(s.g_at_w); }),
-      make("other vector: −ν|Z|²", []<class T>(const State<T>& s) { return -s.nu * squared_norm(s.z); }),
-      make("missing term: 0, as for (5.16)", []<class T>(const State<T>&) { return T(0); })};
+  return std::vector{make("sign: +ν|∇J(W + νZ)|²", [](const State& s) { return -printed_rate(s); }),
+                     make("factor: −ν/2 |∇J(W + νZ)|²", [](const State& s) { return frac(1, 2) * printed_rate(s); }),
+                     make("lost factor: −|∇J(W + νZ)|²", [](const State& s) { return -squared_norm(s.g); }),
+                     make("point: −ν|∇J(W)|²", [](const State& s) { return -s.nu * squared_norm(s.g_at_w); }),
+                     make("other vector: −ν|Z|²", [](const State& s) { return -s.nu * squared_norm(s.z); }),
+                     make("missing term: 0, as for (5.16)", [](const State&) { return Number(0); })};
 }
 
 }  // namespace
 
 Form<PhaseInstance> conclusion() { return form<State>("as printed, quadratic J", identity); }
 Form<PhaseInstance> smooth_conclusion() {
-  return smooth_rate_form<State>("as printed", []<class T>(const State<T>& s) { return printed_rate(s); });
+  return smooth_rate_form<State>("as printed", [](const State& s) { return printed_rate(s); });
 }
-GeneralForm general_conclusion() { return general_form<State>("as printed, all states", identity_and_sign); }
-GeneralForm general_identity() { return general_form<AnyNu>("identity without ν ≥ 0", identity); }
+Form<Unknowns> general_conclusion() { return form<State, Unknowns>("as printed, all states", identity_and_sign); }
+Form<Unknowns> general_identity() { return form<AnyNu, Unknowns>("identity without ν ≥ 0", identity); }
 Form<PhaseInstance> decays() { return form<State>("decays", rate_at_most_zero); }
 
 Forms<PhaseInstance> steps() {
   return {form<State>("chain rule", chain_rule), form<State>("by the system", by_the_system),
           form<State>("cancels", cancels)};
 }
-GeneralForms general_steps() {
-  return {general_form<State>("by the system, all states", by_the_system),
-          general_form<State>("cancels, all states", cancels)};
+Forms<Unknowns> general_steps() {
+  return {form<State, Unknowns>("by the system, all states", by_the_system),
+          form<State, Unknowns>("cancels, all states", cancels)};
 }
 
 Forms<PhaseInstance> planted() { return planted_with(rate_form<State>); }
 Forms<PhaseInstance> smooth_planted() { return planted_with(smooth_rate_form<State>); }
-GeneralForms general_planted() { return planted_with(general_rate_form<State>); }
+Forms<Unknowns> general_planted() { return planted_with(general_rate_form<State>); }
 
 }  // namespace verigrad::nesterov_energy_decay

@@ -20,19 +20,19 @@ Form<PhaseInstance> conclusion();
 Form<PhaseInstance> smooth_conclusion();
 /// The same, and −ν|∇J(W + νZ)|² ≤ 0, for all ν ≥ 0, Z and ∇J(W + νZ), given the chain rule and the product rule
 /// (rate_by_chain_rule).
-GeneralForm general_conclusion();
+Form<Unknowns> general_conclusion();
 /// The identity alone, for ν of any sign.
-GeneralForm general_identity();
+Form<Unknowns> general_identity();
 /// d/dt (J(W + νZ) + ½|Z|²) ≤ 0 on quadratics.
 Form<PhaseInstance> decays();
 
 /// The displayed lines of the proof, keys as in statement().steps: on quadratics, and those that do not assume the
 /// chain rule for all states.
 Forms<PhaseInstance> steps();
-GeneralForms general_steps();
+Forms<Unknowns> general_steps();
 /// Wrong forms of the conclusion that every check of it must reject: on quadratics, for all states, for smooth J.
 Forms<PhaseInstance> planted();
-GeneralForms general_planted();
+Forms<Unknowns> general_planted();
 Forms<PhaseInstance> smooth_planted();
 
 }  // namespace verigrad::nesterov_energy_decay

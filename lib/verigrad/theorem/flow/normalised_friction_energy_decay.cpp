@@ -31,111 +31,99 @@ bool hypotheses_hold(const FrictionInstance& instance) {
 namespace {
 
 /// √(|Z|² + ε). Over Rational only where it is given.
-template <class T>
-T root_of(const FrictionInstance& instance) {
-  if (instance.root != 0) return exact<T>(instance.root);
-  return root<T>(T(squared_norm(exact<T>(instance.z)) + exact<T>(instance.epsilon)));
+Number root_of(const FrictionInstance& instance) {
+  if (instance.root != 0) return exact(instance.root);
+  return root<Number>(Number(squared_norm(exact(instance.z)) + exact(instance.epsilon)));
 }
 
 /// Over Rational, ε > 0 is chosen such that the root is a fraction: (q + ¼ + p)² > q for q = |Z|², p > 0.
-template <class T>
-T unknown_root(Unknowns<T>& unknowns, const Vector<T>& z) {
-  if constexpr (std::same_as<T, Rational>)
-    return squared_norm(z) + frac<T>(1, 4) + unknowns.positive("√(|Z|² + ε) − |Z|² − 1/4");
+Number unknown_root(const Unknowns& unknowns, const Vector<Number>& z) {
+  if constexpr (std::same_as<Number, Rational>)
+    return squared_norm(z) + frac(1, 4) + unknowns.positive("√(|Z|² + ε) − |Z|² − 1/4");
   else
     return sqrt(squared_norm(z) + unknowns.positive("ε"));
 }
 
-template <class T>
 struct State {
   using Instance = FrictionInstance;
   explicit State(const FrictionInstance& instance)
-      : J(&instance.J->over<T>()),
-        L(exact<T>(instance.J->curvature().smoothness())),
+      : J(&instance.J->over<Number>()),
+        L(exact(instance.J->curvature().smoothness())),
         tau(instance.tau),
-        nu(exact<T>(instance.nu)),
-        w(exact<T>(instance.w)),
-        z(exact<T>(instance.z)),
+        nu(exact(instance.nu)),
+        w(exact(instance.w)),
+        z(exact(instance.z)),
         g(J->gradient(w)),
-        root(root_of<T>(instance)),
+        root(root_of(instance)),
         velocity(friction_velocity(z, g, nu, root)),
         rate(along().rate_if_quadratic()) {}
-  explicit State(Unknowns<T>& unknowns) : State(unknowns, unknowns.nonnegative("ν")) {}
-  State(Unknowns<T>& unknowns, T any_nu)
+  explicit State(const Unknowns& unknowns) : State(unknowns, unknowns.nonnegative("ν")) {}
+  State(const Unknowns& unknowns, Number any_nu)
       : nu(std::move(any_nu)),
         z(unknowns.vector("Z")),
         g(unknowns.vector("∇J(W)")),
         root(unknown_root(unknowns, z)),
         velocity(friction_velocity(z, g, nu, root)),
-        rate(rate_by_chain_rule(z, velocity, g, T(0), T(1))) {}
+        rate(rate_by_chain_rule(z, velocity, g, Number(0), Number(1))) {}
 
-  EnergyAlong<T> along() const { return {*J, T(0), T(1), {w, z}, velocity}; }
+  EnergyAlong along() const { return {*J, Number(0), Number(1), {w, z}, velocity}; }
 
-  const ObjectiveOver<T>* J = nullptr;
-  T L{};
+  const ObjectiveOver<Number>* J = nullptr;
+  Number L{};
   double tau = 0;
-  T nu;
-  Vector<T> w = {}, z, g;
-  T root;  ///< √(|Z|² + ε)
-  Phase<T> velocity;
-  T rate;  ///< d/dt (J(W) + ½|Z|²)
+  Number nu;
+  Vector<Number> w = {}, z, g;
+  Number root;  ///< √(|Z|² + ε)
+  Phase<Number> velocity;
+  Number rate;  ///< d/dt (J(W) + ½|Z|²)
 };
 
 /// A state with ν of any sign.
-template <class T>
-struct AnyNu : State<T> {
-  explicit AnyNu(Unknowns<T>& unknowns) : State<T>(unknowns, unknowns.real("ν")) {}
+struct AnyNu : State {
+  explicit AnyNu(const Unknowns& unknowns) : State(unknowns, unknowns.real("ν")) {}
 };
 
-template <class T>
-T printed_rate(const State<T>& s) {
-  return -s.nu * squared_norm(s.z) / s.root;
+Number printed_rate(const State& s) { return -s.nu * squared_norm(s.z) / s.root; }
+
+void identity(const State& s, Claims& claims) {
+  claims.equal("d/dt (J(W) + ½|Z|²) = −ν|Z|²/√(|Z|² + ε)", s.rate, printed_rate(s));
 }
 
-constexpr auto identity = []<class T>(const State<T>& s, Claims<T>& claims) {
-  claims.equal("d/dt (J(W) + ½|Z|²) = −ν|Z|²/√(|Z|² + ε)", s.rate, printed_rate(s));
-};
+void is_defined(const State& s, Claims& claims) { claims.less("0 < |Z|² + ε", Number(0), square(s.root)); }
 
-constexpr auto is_defined = []<class T>(const State<T>& s, Claims<T>& claims) {
-  claims.less("0 < |Z|² + ε", T(0), square(s.root));
-};
-
-constexpr auto identity_and_sign = []<class T>(const State<T>& s, Claims<T>& claims) {
+void identity_and_sign(const State& s, Claims& claims) {
   identity(s, claims);
-  claims.at_most("−ν|Z|²/√(|Z|² + ε) ≤ 0", printed_rate(s), T(0));
+  claims.at_most("−ν|Z|²/√(|Z|² + ε) ≤ 0", printed_rate(s), Number(0));
   is_defined(s, claims);
-};
+}
 
-constexpr auto rate_at_most_zero = []<class T>(const State<T>& s, Claims<T>& claims) {
-  claims.at_most("d/dt (J(W) + ½|Z|²) ≤ 0", s.rate, T(0));
-};
+void rate_at_most_zero(const State& s, Claims& claims) { claims.at_most("d/dt (J(W) + ½|Z|²) ≤ 0", s.rate, Number(0)); }
 
 /// make(key, what the planted form says that the rate is).
 template <class Make>
 auto planted_with(Make make) {
   return std::vector{
-      make("sign: +ν|Z|²/√(|Z|² + ε)", []<class T>(const State<T>& s) { return -printed_rate(s); }),
-      make("factor: ½ of it", []<class T>(const State<T>& s) { return frac<T>(1, 2) * printed_rate(s); }),
-      make("root: −ν|Z|²/(|Z|² + ε)",
-           []<class T>(const State<T>& s) { return -s.nu * squared_norm(s.z) / square(s.root); }),
-      make("friction not normalised: −ν|Z|²", []<class T>(const State<T>& s) { return -s.nu * squared_norm(s.z); }),
-      make("other vector: |∇J(W)|²", []<class T>(const State<T>& s) { return -s.nu * squared_norm(s.g) / s.root; }),
-      make("missing ε: −ν√(|Z|² + ε)", []<class T>(const State<T>& s) { return -s.nu * s.root; })};
+      make("sign: +ν|Z|²/√(|Z|² + ε)", [](const State& s) { return -printed_rate(s); }),
+      make("factor: ½ of it", [](const State& s) { return frac(1, 2) * printed_rate(s); }),
+      make("root: −ν|Z|²/(|Z|² + ε)", [](const State& s) { return -s.nu * squared_norm(s.z) / square(s.root); }),
+      make("friction not normalised: −ν|Z|²", [](const State& s) { return -s.nu * squared_norm(s.z); }),
+      make("other vector: |∇J(W)|²", [](const State& s) { return -s.nu * squared_norm(s.g) / s.root; }),
+      make("missing ε: −ν√(|Z|² + ε)", [](const State& s) { return -s.nu * s.root; })};
 }
 
 }  // namespace
 
 Form<FrictionInstance> conclusion() { return form<State>("as printed, quadratic J", identity); }
 Form<FrictionInstance> smooth_conclusion() {
-  return smooth_rate_form<State>("as printed", []<class T>(const State<T>& s) { return printed_rate(s); });
+  return smooth_rate_form<State>("as printed", [](const State& s) { return printed_rate(s); });
 }
-GeneralForm general_conclusion() { return general_form<State>("as printed, all states", identity_and_sign); }
-GeneralForm general_identity() { return general_form<AnyNu>("identity without ν ≥ 0", identity); }
+Form<Unknowns> general_conclusion() { return form<State, Unknowns>("as printed, all states", identity_and_sign); }
+Form<Unknowns> general_identity() { return form<AnyNu, Unknowns>("identity without ν ≥ 0", identity); }
 Form<FrictionInstance> decays() { return form<State>("decays", rate_at_most_zero); }
 Form<FrictionInstance> defined() { return form<State>("defined", is_defined); }
 
 Forms<FrictionInstance> planted() { return planted_with(rate_form<State>); }
 Forms<FrictionInstance> smooth_planted() { return planted_with(smooth_rate_form<State>); }
-GeneralForms general_planted() { return planted_with(general_rate_form<State>); }
+Forms<Unknowns> general_planted() { return planted_with(general_rate_form<State>); }
 
 }  // namespace verigrad::normalised_friction_energy_decay

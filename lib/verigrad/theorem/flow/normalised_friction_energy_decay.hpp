@@ -27,9 +27,9 @@ Form<FrictionInstance> conclusion();
 Form<FrictionInstance> smooth_conclusion();
 /// The same, the rate is ≤ 0, and 0 < |Z|² + ε, for all ν ≥ 0, ε > 0, Z and ∇J(W), given the chain rule and the product
 /// rule (rate_by_chain_rule).
-GeneralForm general_conclusion();
+Form<Unknowns> general_conclusion();
 /// The identity alone, for ν of any sign.
-GeneralForm general_identity();
+Form<Unknowns> general_identity();
 /// d/dt (J(W) + ½|Z|²) ≤ 0 on quadratics.
 Form<FrictionInstance> decays();
 /// 0 < |Z|² + ε: Z′ is defined.
@@ -37,7 +37,7 @@ Form<FrictionInstance> defined();
 
 /// Wrong forms of the conclusion that every check of it must reject: on quadratics, for all states, for smooth J.
 Forms<FrictionInstance> planted();
-GeneralForms general_planted();
+Forms<Unknowns> general_planted();
 Forms<FrictionInstance> smooth_planted();
 
 }  // namespace verigrad::normalised_friction_energy_decay

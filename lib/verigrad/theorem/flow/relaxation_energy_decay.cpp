@@ -23,93 +23,85 @@ bool hypotheses_hold(const PhaseInstance& instance) { return instance.epsilon > 
 
 namespace {
 
-template <class T>
 struct State {
   using Instance = PhaseInstance;
   explicit State(const PhaseInstance& instance)
-      : J(&instance.J->over<T>()),
-        L(exact<T>(instance.J->curvature().smoothness())),
+      : J(&instance.J->over<Number>()),
+        L(exact(instance.J->curvature().smoothness())),
         tau(instance.tau),
-        epsilon(exact<T>(instance.epsilon)),
-        w(exact<T>(instance.w)),
-        z(exact<T>(instance.z)),
+        epsilon(exact(instance.epsilon)),
+        w(exact(instance.w)),
+        z(exact(instance.z)),
         g(J->gradient(w)),
         velocity(relaxation_velocity(z, g, epsilon)),
         rate(along().rate_if_quadratic()) {}
-  explicit State(Unknowns<T>& unknowns) : State(unknowns, unknowns.positive("ε")) {}
-  State(Unknowns<T>& unknowns, T any_epsilon)
+  explicit State(const Unknowns& unknowns) : State(unknowns, unknowns.positive("ε")) {}
+  State(const Unknowns& unknowns, Number any_epsilon)
       : epsilon(std::move(any_epsilon)),
         z(unknowns.vector("Z")),
         g(unknowns.vector("∇J(W)")),
         velocity(relaxation_velocity(z, g, epsilon)),
-        rate(rate_by_chain_rule(z, velocity, g, T(0), epsilon)) {}
+        rate(rate_by_chain_rule(z, velocity, g, Number(0), epsilon)) {}
 
-  EnergyAlong<T> along() const { return {*J, T(0), epsilon, {w, z}, velocity}; }
+  EnergyAlong along() const { return {*J, Number(0), epsilon, {w, z}, velocity}; }
 
-  const ObjectiveOver<T>* J = nullptr;
-  T L{};
+  const ObjectiveOver<Number>* J = nullptr;
+  Number L{};
   double tau = 0;
-  T epsilon;
-  Vector<T> w = {}, z, g;
-  Phase<T> velocity;
-  T rate;  ///< d/dt (J(W) + ε/2 |Z|²)
+  Number epsilon;
+  Vector<Number> w = {}, z, g;
+  Phase<Number> velocity;
+  Number rate;  ///< d/dt (J(W) + ε/2 |Z|²)
 };
 
 /// A state with ε < 0.
-template <class T>
-struct NegativeEpsilon : State<T> {
-  explicit NegativeEpsilon(Unknowns<T>& unknowns) : State<T>(unknowns, -unknowns.positive("−ε")) {}
+struct NegativeEpsilon : State {
+  explicit NegativeEpsilon(const Unknowns& unknowns) : State(unknowns, -unknowns.positive("−ε")) {}
 };
 
-constexpr auto identity = []<class T>(const State<T>& s, Claims<T>& claims) {
+void identity(const State& s, Claims& claims) {
   claims.equal("d/dt (J(W) + ε/2 |Z|²) = −|Z|²", s.rate, -squared_norm(s.z));
-};
-
-constexpr auto identity_and_sign = []<class T>(const State<T>& s, Claims<T>& claims) {
-  identity(s, claims);
-  claims.at_most("−|Z|² ≤ 0", -squared_norm(s.z), T(0));
-};
-
-template <class T>
-T evident_line(const State<T>& s) {
-  return dot<T>(s.z, s.g) - dot<T>(s.g + s.z, s.z);
 }
 
-constexpr auto evident = []<class T>(const State<T>& s, Claims<T>& claims) {
+void identity_and_sign(const State& s, Claims& claims) {
+  identity(s, claims);
+  claims.at_most("−|Z|² ≤ 0", -squared_norm(s.z), Number(0));
+}
+
+Number evident_line(const State& s) { return dot(s.z, s.g) - dot(s.g + s.z, s.z); }
+
+void evident(const State& s, Claims& claims) {
   claims.equal("E′ = ⟨Z, ∇J(W)⟩ − ⟨∇J(W) + Z, Z⟩", s.rate, evident_line(s));
   claims.equal("⟨Z, ∇J(W)⟩ − ⟨∇J(W) + Z, Z⟩ = −|Z|²", evident_line(s), -squared_norm(s.z));
-};
+}
 
 /// make(key, what the planted form says that the rate is).
 template <class Make>
 auto planted_with(Make make) {
-  return std::vector{make("sign: +|Z|²", []<class T>(const State<T>& s) { return squared_norm(s.z); }),
-                     make("factor: −ε|Z|²", []<class T>(const State<T>& s) { return -s.epsilon * squared_norm(s.z); }),
-                     make("factor: −|Z|²/ε", []<class T>(const State<T>& s) { return -squared_norm(s.z) / s.epsilon; }),
-                     make("other vector: −|∇J(W)|²", []<class T>(const State<T>& s) { return -squared_norm(s.g); }),
+  return std::vector{make("sign: +|Z|²", [](const State& s) { return squared_norm(s.z); }),
+                     make("factor: −ε|Z|²", [](const State& s) { return -s.epsilon * squared_norm(s.z); }),
+                     make("factor: −|Z|²/ε", [](const State& s) { return -squared_norm(s.z) / s.epsilon; }),
+                     make("other vector: −|∇J(W)|²", [](const State& s) { return -squared_norm(s.g); }),
                      make("energy: ½|Z|² for ε/2 |Z|²",
-                          []<class T>(const State<T>& s) {
-                            return (s.epsilon - T(1)) * dot<T>(s.velocity.z, s.z) - squared_norm(s.z);
-                          }),
-                     make("system: Z′ = −∇J(W)/ε − Z", []<class T>(const State<T>& s) {
-                       return (s.epsilon - T(1)) * squared_norm(s.z) - squared_norm(s.z);
-                     })};
+                          [](const State& s) { return (s.epsilon - 1) * dot(s.velocity.z, s.z) - squared_norm(s.z); }),
+                     make("system: Z′ = −∇J(W)/ε − Z",
+                          [](const State& s) { return (s.epsilon - 1) * squared_norm(s.z) - squared_norm(s.z); })};
 }
 
 }  // namespace
 
 Form<PhaseInstance> conclusion() { return form<State>("as printed, quadratic J", identity); }
 Form<PhaseInstance> smooth_conclusion() {
-  return smooth_rate_form<State>("as printed", []<class T>(const State<T>& s) { return -squared_norm(s.z); });
+  return smooth_rate_form<State>("as printed", [](const State& s) { return -squared_norm(s.z); });
 }
-GeneralForm general_conclusion() { return general_form<State>("as printed, all states", identity_and_sign); }
-GeneralForm general_negative() { return general_form<NegativeEpsilon>("without ε > 0", identity_and_sign); }
+Form<Unknowns> general_conclusion() { return form<State, Unknowns>("as printed, all states", identity_and_sign); }
+Form<Unknowns> general_negative() { return form<NegativeEpsilon, Unknowns>("without ε > 0", identity_and_sign); }
 
 Forms<PhaseInstance> steps() { return {form<State>("evident", evident)}; }
-GeneralForms general_steps() { return {general_form<State>("evident, all states", evident)}; }
+Forms<Unknowns> general_steps() { return {form<State, Unknowns>("evident, all states", evident)}; }
 
 Forms<PhaseInstance> planted() { return planted_with(rate_form<State>); }
 Forms<PhaseInstance> smooth_planted() { return planted_with(smooth_rate_form<State>); }
-GeneralForms general_planted() { return planted_with(general_rate_form<State>); }
+Forms<Unknowns> general_planted() { return planted_with(general_rate_form<State>); }
 
 }  // namespace verigrad::relaxation_energy_decay

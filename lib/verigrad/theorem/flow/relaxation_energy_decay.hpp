@@ -19,16 +19,16 @@ Form<PhaseInstance> conclusion();
 /// The same for any smooth J, where rate_is_decidable.
 Form<PhaseInstance> smooth_conclusion();
 /// The same, and −|Z|² ≤ 0, for all ε > 0, Z and ∇J(W), given the chain rule and the product rule (rate_by_chain_rule).
-GeneralForm general_conclusion();
+Form<Unknowns> general_conclusion();
 /// The same for ε < 0, where Z′ is defined, too.
-GeneralForm general_negative();
+Form<Unknowns> general_negative();
 
 /// The proof's line, on quadratics and for all states.
 Forms<PhaseInstance> steps();
-GeneralForms general_steps();
+Forms<Unknowns> general_steps();
 /// Wrong forms of the conclusion that every check of it must reject: on quadratics, for all states, for smooth J.
 Forms<PhaseInstance> planted();
-GeneralForms general_planted();
+Forms<Unknowns> general_planted();
 Forms<PhaseInstance> smooth_planted();
 
 }  // namespace verigrad::relaxation_energy_decay

@@ -33,18 +33,18 @@ SmallSteps steps_on_parabola(double lambda, double w0, double z0, double t, int 
 }
 
 SmallStepsData::SmallStepsData(const SmallSteps& instance)
-    : J(instance.J->over<Ball>()),
-      w0(exact<Ball>(instance.w0)),
-      z0(exact<Ball>(instance.z0)),
-      t(exact<Ball>(instance.t)),
-      tau(exact<Ball>(instance.tau())),
-      L(exact<Ball>(instance.J->curvature().smoothness())),
+    : J(instance.J->over<Number>()),
+      w0(exact(instance.w0)),
+      z0(exact(instance.z0)),
+      t(exact(instance.t)),
+      tau(exact(instance.tau())),
+      L(exact(instance.J->curvature().smoothness())),
       k(instance.k()),
-      a(Matrix<Ball>::Constant(w0.size(), w0.size(), Ball(0))),
-      slope(J.gradient(Vector<Ball>::Constant(w0.size(), Ball(0)))) {
+      a(Matrix<Number>::Constant(w0.size(), w0.size(), Number(0))),
+      slope(J.gradient(Vector<Number>::Constant(w0.size(), Number(0)))) {
   for (Eigen::Index i = 0; i < w0.size(); ++i) {
-    Vector<Ball> unit = Vector<Ball>::Constant(w0.size(), Ball(0));
-    unit[i] = Ball(1);
+    Vector<Number> unit = Vector<Number>::Constant(w0.size(), Number(0));
+    unit[i] = Number(1);
     a.col(i) = J.hessian_product(w0, unit);
   }
 }

@@ -38,12 +38,12 @@ SmallSteps steps_on_parabola(double lambda, double w0, double z0, double t, int 
 struct SmallStepsData {
   explicit SmallStepsData(const SmallSteps& instance);
 
-  const ObjectiveOver<Ball>& J;
-  Vector<Ball> w0, z0;
-  Ball t, tau, L;
+  const ObjectiveOver<Number>& J;
+  Vector<Number> w0, z0;
+  Number t, tau, L;
   int k;
-  Matrix<Ball> a;
-  Vector<Ball> slope;  ///< ∇J(0)
+  Matrix<Number> a;
+  Vector<Number> slope;  ///< ∇J(0)
 };
 
 }  // namespace verigrad

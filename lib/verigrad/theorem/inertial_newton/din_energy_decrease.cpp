@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "verigrad/number/sign.hpp"
 #include "verigrad/number/types.hpp"
 
 namespace verigrad::din_energy_decrease {
@@ -36,148 +37,139 @@ const Statement& statement() {
 bool hypotheses_hold(const DinInstance& instance) { return instance.alpha > 0 && instance.beta > 0; }
 bool parameters_as_printed(const DinInstance& instance) { return instance.alpha >= 0 && instance.beta > 0; }
 bool moves(const DinInstance& instance) {
-  const DinPoint<Rational> r(instance);
-  return hypotheses_hold(instance) && !(r.v.isZero(0) && r.s.isZero(0));
+  const Number::Over fractions(Number::Kind::rational);
+  const DinPoint r(instance);
+  return hypotheses_hold(instance) && !(vanishes(r.v) && vanishes(r.s));
 }
 
 namespace {
 
-template <class T>
-struct Decrease : DinPoint<T> {
+struct Decrease : DinPoint {
   using Instance = DinInstance;
-  explicit Decrease(const DinInstance& instance) : DinPoint<T>(instance) {}
-  explicit Decrease(Unknowns<T>& unknowns) : Decrease(unknowns, unknowns.positive("α")) {}
-  Decrease(Unknowns<T>& unknowns, T any_alpha) : Decrease(unknowns, std::move(any_alpha), unknowns.positive("β")) {}
-  Decrease(Unknowns<T>& unknowns, T any_alpha, T any_beta)
-      : DinPoint<T>(unknowns, std::move(any_alpha), std::move(any_beta)) {}
+  explicit Decrease(const DinInstance& instance) : DinPoint(instance) {}
+  explicit Decrease(const Unknowns& unknowns) : Decrease(unknowns, unknowns.positive("α")) {}
+  Decrease(const Unknowns& unknowns, Number any_alpha)
+      : Decrease(unknowns, std::move(any_alpha), unknowns.positive("β")) {}
+  Decrease(const Unknowns& unknowns, Number any_alpha, Number any_beta)
+      : DinPoint(unknowns, std::move(any_alpha), std::move(any_beta)) {}
 
   /// The weight of 𝒥 in E/2.
-  T weight() const { return T(1) + this->alpha * this->beta; }
-  T energy_rate() const { return T(2) * this->rate(weight()); }
+  Number weight() const { return 1 + this->alpha * this->beta; }
+  Number energy_rate() const { return 2 * this->rate(weight()); }
   /// 2(α‖θ′‖² + β‖v‖²).
-  T loss() const {
-    return T(2) * (this->alpha * squared_norm(this->velocity.theta) + this->beta * squared_norm(this->v));
+  Number loss() const {
+    return 2 * (this->alpha * squared_norm(this->velocity.theta) + this->beta * squared_norm(this->v));
   }
   /// ‖ψ − (1 − αβ)θ‖².
-  T squared_distance() const {
-    return squared_norm<T>(this->at.psi - T(T(1) - this->alpha * this->beta) * this->at.theta);
+  Number squared_distance() const {
+    return squared_norm(this->at.psi - Number(1 - this->alpha * this->beta) * this->at.theta);
   }
-  T distance_bound() const {
-    return (square(this->beta) / this->alpha + this->beta * square(this->beta)) * -energy_rate() / T(2);
+  Number distance_bound() const {
+    return (square(this->beta) / this->alpha + this->beta * square(this->beta)) * -energy_rate() / 2;
   }
 };
 
-template <class T>
-struct Undamped : Decrease<T> {
-  explicit Undamped(Unknowns<T>& unknowns) : Decrease<T>(unknowns, T(0)) {}
+struct Undamped : Decrease {
+  explicit Undamped(const Unknowns& unknowns) : Decrease(unknowns, Number(0)) {}
 };
 
-template <class T>
-struct NegativeAlpha : Decrease<T> {
-  explicit NegativeAlpha(Unknowns<T>& unknowns)
-      : Decrease<T>(unknowns, -unknowns.positive("−α"), unknowns.positive("β")) {}
+struct NegativeAlpha : Decrease {
+  explicit NegativeAlpha(const Unknowns& unknowns)
+      : Decrease(unknowns, -unknowns.positive("−α"), unknowns.positive("β")) {}
 };
-template <class T>
-struct NegativeBeta : Decrease<T> {
-  explicit NegativeBeta(Unknowns<T>& unknowns)
-      : Decrease<T>(unknowns, unknowns.nonnegative("α"), -unknowns.positive("−β")) {}
+struct NegativeBeta : Decrease {
+  explicit NegativeBeta(const Unknowns& unknowns)
+      : Decrease(unknowns, unknowns.nonnegative("α"), -unknowns.positive("−β")) {}
 };
 
-constexpr auto identity = []<class T>(const Decrease<T>& r, Claims<T>& claims) {
+void identity(const Decrease& r, Claims& claims) {
   claims.equal("E′ = −2(α‖θ′‖² + β‖v‖²)", r.energy_rate(), -r.loss());
-};
-constexpr auto identity_and_sign = []<class T>(const Decrease<T>& r, Claims<T>& claims) {
+}
+void identity_and_sign(const Decrease& r, Claims& claims) {
   identity(r, claims);
-  claims.at_most("−2(α‖θ′‖² + β‖v‖²) ≤ 0", -r.loss(), T(0));
-};
-constexpr auto conclusion_for_all = []<class T>(const Decrease<T>& r, Claims<T>& claims) {
+  claims.at_most("−2(α‖θ′‖² + β‖v‖²) ≤ 0", -r.loss(), Number(0));
+}
+void conclusion_for_all(const Decrease& r, Claims& claims) {
   identity_and_sign(r, claims);
-  const T& a = r.alpha;
-  const T& b = r.beta;
-  const Vector<T>& u = r.velocity.theta;
-  const T of_v = a / b * squared_norm(u);
-  claims.equal("−E′/2β − ‖v‖² = α/β ‖θ′‖²", -r.energy_rate() / (T(2) * b) - squared_norm(r.v), of_v);
-  claims.at_most("0 ≤ α/β ‖θ′‖²", T(0), of_v);
-  const T of_psi = b * square(b) / a * squared_norm<T>(r.v - a * u);
+  const Number& a = r.alpha;
+  const Number& b = r.beta;
+  const Vector<Number>& u = r.velocity.theta;
+  const Number of_v = a / b * squared_norm(u);
+  claims.equal("−E′/2β − ‖v‖² = α/β ‖θ′‖²", -r.energy_rate() / (2 * b) - squared_norm(r.v), of_v);
+  claims.at_most("0 ≤ α/β ‖θ′‖²", Number(0), of_v);
+  const Number of_psi = b * square(b) / a * squared_norm(r.v - a * u);
   claims.equal("½(β²/α + β³)(−E′) − ‖ψ − (1 − αβ)θ‖² = β³/α ‖v − αθ′‖²", r.distance_bound() - r.squared_distance(),
                of_psi);
-  claims.at_most("0 ≤ β³/α ‖v − αθ′‖²", T(0), of_psi);
-};
-constexpr auto rate_at_most_zero = []<class T>(const Decrease<T>& r, Claims<T>& claims) {
-  claims.at_most("E′ ≤ 0", r.energy_rate(), T(0));
-};
-constexpr auto smooth = []<class T>(const Decrease<T>& r, Claims<T>& claims) {
-  r.claim_rate_if_smooth(r.weight(), -r.loss() / T(2), claims);
-};
-constexpr auto increase_at_critical = []<class T>(const Decrease<T>& r, Claims<T>& claims) {
-  const T gain = -T(2) * r.alpha * squared_norm(r.velocity.theta);
-  claims.equal("E′ + 2β‖v‖² = 2|α|‖θ′‖²", r.energy_rate() + T(2) * r.beta * squared_norm(r.v), gain);
-  claims.at_most("0 ≤ 2|α|‖θ′‖²", T(0), gain);
-};
-constexpr auto increase_at_standstill = []<class T>(const Decrease<T>& r, Claims<T>& claims) {
-  const T gain = -T(2) * r.beta * squared_norm(r.v);
-  claims.equal("E′ + 2α‖θ′‖² = 2|β|‖v‖²", r.energy_rate() + T(2) * r.alpha * squared_norm(r.velocity.theta), gain);
-  claims.at_most("0 ≤ 2|β|‖v‖²", T(0), gain);
-};
-constexpr auto negative_and_psi_within = []<class T>(const Decrease<T>& r, Claims<T>& claims) {
-  claims.less("E′ < 0", r.energy_rate(), T(0));
+  claims.at_most("0 ≤ β³/α ‖v − αθ′‖²", Number(0), of_psi);
+}
+void rate_at_most_zero(const Decrease& r, Claims& claims) { claims.at_most("E′ ≤ 0", r.energy_rate(), Number(0)); }
+void smooth(const Decrease& r, Claims& claims) { r.claim_rate_if_smooth(r.weight(), -r.loss() / 2, claims); }
+void increase_at_critical(const Decrease& r, Claims& claims) {
+  const Number gain = -2 * r.alpha * squared_norm(r.velocity.theta);
+  claims.equal("E′ + 2β‖v‖² = 2|α|‖θ′‖²", r.energy_rate() + 2 * r.beta * squared_norm(r.v), gain);
+  claims.at_most("0 ≤ 2|α|‖θ′‖²", Number(0), gain);
+}
+void increase_at_standstill(const Decrease& r, Claims& claims) {
+  const Number gain = -2 * r.beta * squared_norm(r.v);
+  claims.equal("E′ + 2α‖θ′‖² = 2|β|‖v‖²", r.energy_rate() + 2 * r.alpha * squared_norm(r.velocity.theta), gain);
+  claims.at_most("0 ≤ 2|β|‖v‖²", Number(0), gain);
+}
+void negative_and_psi_within(const Decrease& r, Claims& claims) {
+  claims.less("E′ < 0", r.energy_rate(), Number(0));
   claims.at_most("‖ψ − (1 − αβ)θ‖² ≤ ½(β²/α + β³)(−E′)", r.squared_distance(), r.distance_bound());
-};
-constexpr auto psi_at_bound = []<class T>(const Decrease<T>& r, Claims<T>& claims) {
+}
+void psi_at_bound(const Decrease& r, Claims& claims) {
   claims.equal("‖ψ − (1 − αβ)θ‖² = ½(β²/α + β³)(−E′)", r.squared_distance(), r.distance_bound());
-};
+}
 /// E_min for α = β = 1, where its weight of 𝒥 is 0.
-constexpr auto minimum_rate = []<class T>(const Decrease<T>& r, Claims<T>& claims) {
-  claims.less("E_min′ < 0", r.rate(T(0)), T(0));
-};
+void minimum_rate(const Decrease& r, Claims& claims) { claims.less("E_min′ < 0", r.rate(Number(0)), Number(0)); }
 
 /// The claim that E is less after the time 1 along the velocity, and that this motion is the solution: at its middle
 /// and end the velocity is the same.
-constexpr auto uniform_motion = []<class T>(const Decrease<T>& r, Claims<T>& claims) {
-  const auto after = [&](const T& t) {
-    return DinState<T>{r.at.theta + t * r.velocity.theta, r.at.psi + t * r.velocity.psi};
+void uniform_motion(const Decrease& r, Claims& claims) {
+  const auto after = [&](const Number& t) {
+    return DinState<Number>{r.at.theta + t * r.velocity.theta, r.at.psi + t * r.velocity.psi};
   };
-  const auto energy = [&](const DinState<T>& at) {
-    return T(2) * r.weight() * r.J->value(at.theta) + squared_norm(din_residual(at, r.alpha, r.beta));
+  const auto energy = [&](const DinState<Number>& at) {
+    return 2 * r.weight() * r.J->value(at.theta) + squared_norm(din_residual(at, r.alpha, r.beta));
   };
-  for (const T& t : {frac<T>(1, 2), T(1)}) {
-    const DinState<T> at = after(t);
-    const DinState<T> velocity = din_velocity<T>(at, r.J->gradient(at.theta), r.alpha, r.beta);
+  for (const Number& t : {frac(1, 2), Number(1)}) {
+    const DinState<Number> at = after(t);
+    const DinState<Number> velocity = din_velocity<Number>(at, r.J->gradient(at.theta), r.alpha, r.beta);
     claims.equal("θ′(t) = θ′(0)", velocity.theta, r.velocity.theta);
     claims.equal("ψ′(t) = ψ′(0)", velocity.psi, r.velocity.psi);
   }
-  claims.less("E(1) < E(0)", energy(after(T(1))), energy(r.at));
-};
+  claims.less("E(1) < E(0)", energy(after(Number(1))), energy(r.at));
+}
 
 /// make(key, what the planted form says that E′ is).
 template <class Make>
 auto planted_with(Make make) {
-  return std::vector{
-      make("sign: +2(α‖θ′‖² + β‖v‖²)", []<class T>(const Decrease<T>& r) { return r.loss(); }),
-      make("factor: −(α‖θ′‖² + β‖v‖²)", []<class T>(const Decrease<T>& r) { return -r.loss() / T(2); }),
-      make("swapped: −2(β‖θ′‖² + α‖v‖²)",
-           []<class T>(const Decrease<T>& r) {
-             return -T(2) * (r.beta * squared_norm(r.velocity.theta) + r.alpha * squared_norm(r.v));
-           }),
-      make("missing term: −2β‖v‖²", []<class T>(const Decrease<T>& r) { return -T(2) * r.beta * squared_norm(r.v); }),
-      make("energy: weight 2αβ for 2(1 + αβ)",
-           []<class T>(const Decrease<T>& r) { return -r.loss() + T(2) * dot<T>(r.velocity.theta, r.v); })};
+  return std::vector{make("sign: +2(α‖θ′‖² + β‖v‖²)", [](const Decrease& r) { return r.loss(); }),
+                     make("factor: −(α‖θ′‖² + β‖v‖²)", [](const Decrease& r) { return -r.loss() / 2; }),
+                     make("swapped: −2(β‖θ′‖² + α‖v‖²)",
+                          [](const Decrease& r) {
+                            return -2 * (r.beta * squared_norm(r.velocity.theta) + r.alpha * squared_norm(r.v));
+                          }),
+                     make("missing term: −2β‖v‖²", [](const Decrease& r) { return -2 * r.beta * squared_norm(r.v); }),
+                     make("energy: weight 2αβ for 2(1 + αβ)",
+                          [](const Decrease& r) { return -r.loss() + 2 * dot(r.velocity.theta, r.v); })};
 }
 
 template <class Rate>
 auto claims_of(Rate rate) {
-  return [rate]<class T>(const Decrease<T>& r, Claims<T>& claims) {
-    claims.equal("E′ = planted rate", r.energy_rate(), T(rate(r)));
+  return [rate](const Decrease& r, Claims& claims) {
+    claims.equal("E′ = planted rate", r.energy_rate(), Number(rate(r)));
   };
 }
 
 }  // namespace
 
-GeneralForm general_conclusion() { return general_form<Decrease>("E′ and the distance to S", conclusion_for_all); }
-GeneralForm general_undamped() { return general_form<Undamped>("without α > 0", identity_and_sign); }
-GeneralForms general_increase() {
-  return {general_form<NegativeAlpha>("every α < 0: E increases where v = 0 and θ′ ≠ 0", increase_at_critical),
-          general_form<NegativeBeta>("every β < 0: E increases where θ′ = 0 and v ≠ 0", increase_at_standstill)};
+Form<Unknowns> general_conclusion() { return form<Decrease, Unknowns>("E′ and the distance to S", conclusion_for_all); }
+Form<Unknowns> general_undamped() { return form<Undamped, Unknowns>("without α > 0", identity_and_sign); }
+Forms<Unknowns> general_increase() {
+  return {form<NegativeAlpha, Unknowns>("every α < 0: E increases where v = 0 and θ′ ≠ 0", increase_at_critical),
+          form<NegativeBeta, Unknowns>("every β < 0: E increases where θ′ = 0 and v ≠ 0", increase_at_standstill)};
 }
 Form<DinInstance> rate() { return form<Decrease>("E′", identity); }
 Form<DinInstance> strictly_decreases() { return form<Decrease>("E′ < 0", negative_and_psi_within); }
@@ -190,9 +182,10 @@ Forms<DinInstance> errata() { return {form<Decrease>("α = 0", uniform_motion)};
 Forms<DinInstance> planted() {
   return planted_with([](const char* key, auto rate) { return form<Decrease>(key, claims_of(rate)); });
 }
-GeneralForms general_planted() {
-  return planted_with(
-      [](const std::string& key, auto rate) { return general_form<Decrease>(key + ", all states", claims_of(rate)); });
+Forms<Unknowns> general_planted() {
+  return planted_with([](const std::string& key, auto rate) {
+    return form<Decrease, Unknowns>(key + ", all states", claims_of(rate));
+  });
 }
 
 }  // namespace verigrad::din_energy_decrease

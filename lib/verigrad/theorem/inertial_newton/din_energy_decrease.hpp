@@ -18,12 +18,12 @@ bool moves(const DinInstance& instance);
 
 /// E′ = −2(α‖θ′‖² + β‖v‖²) ≤ 0, and the distance to S within the decrease:
 /// ‖v‖² ≤ −E′/2β and ‖ψ − (1 − αβ)θ‖² ≤ ½(β²/α + β³)(−E′), for all states with α > 0, β > 0.
-GeneralForm general_conclusion();
+Form<Unknowns> general_conclusion();
 /// E′ = −2(α‖θ′‖² + β‖v‖²) ≤ 0 for all states with α = 0.
-GeneralForm general_undamped();
+Form<Unknowns> general_undamped();
 /// For every α < 0, E′ = 2|α|‖θ′‖² where v = 0; for every β < 0 ≤ α, E′ = 2|β|‖v‖² where θ′ = 0. ψ makes θ′ what one
 /// likes, so E increases at some state.
-GeneralForms general_increase();
+Forms<Unknowns> general_increase();
 /// On quadratics, from values of the energy: E′ = −2(α‖θ′‖² + β‖v‖²), and E′ < 0 with the bound on ψ.
 Form<DinInstance> rate();
 Form<DinInstance> strictly_decreases();
@@ -41,6 +41,6 @@ Form<DinInstance> minimum_strictly_decreases();
 Forms<DinInstance> errata();
 /// Wrong rates of E.
 Forms<DinInstance> planted();
-GeneralForms general_planted();
+Forms<Unknowns> general_planted();
 
 }  // namespace verigrad::din_energy_decrease

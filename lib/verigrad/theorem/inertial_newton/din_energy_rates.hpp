@@ -14,9 +14,9 @@ const Statement& statement();
 bool hypotheses_hold(const DinInstance& instance);
 
 /// The corrected rates of E_min and E_max for all states, and that no energy with λ between the two increases.
-GeneralForm general_conclusion();
+Form<Unknowns> general_conclusion();
 /// E_λ′ in θ′ and v, for all real α, λ and all β > 0; and for β < 0.
-GeneralForms general_rates();
+Forms<Unknowns> general_rates();
 /// The corrected rate of E_max for any smooth 𝒥, where din_rate_is_decidable; of E_min, where also αβ ≠ 1.
 Forms<DinInstance> smooth_rates();
 /// E_λ′ ≤ 0 at a state: for every state exactly where |λ − αβ − 1| ≤ 2√(αβ).
@@ -26,13 +26,13 @@ Form<DinInstance> is_constant();
 
 /// The displayed lines of the proof that are true, keys as in statement().steps: on quadratics, and for all states.
 Forms<DinInstance> steps();
-GeneralForms general_steps();
+Forms<Unknowns> general_steps();
 /// The false printed forms and those that replace them, keys as in statement().errata: on quadratics.
 Forms<DinInstance> errata();
 Forms<DinInstance> corrected();
-GeneralForms general_corrected();
+Forms<Unknowns> general_corrected();
 /// Wrong rates of E_min and E_max that every check of them must reject.
 Forms<DinInstance> planted();
-GeneralForms general_planted();
+Forms<Unknowns> general_planted();
 
 }  // namespace verigrad::din_energy_rates

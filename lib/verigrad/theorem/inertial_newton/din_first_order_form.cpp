@@ -47,24 +47,22 @@ bool state_hypotheses_hold(const DinInstance& instance) { return instance.alpha 
 namespace {
 
 /// What a planted mistake puts in place of the factors of θ′, ∇𝒥 and θ in ψ.
-template <class T>
 struct Factors {
-  T velocity, gradient, theta;
+  Number velocity, gradient, theta;
 };
 
-template <class T>
 struct Lift {
   using Instance = JetInstance;
   explicit Lift(const JetInstance& instance)
-      : J(&instance.J->over<T>()),
-        alpha(exact<T>(instance.alpha)),
-        beta(exact<T>(instance.beta)),
-        theta(exact<T>(instance.theta)),
-        u(exact<T>(instance.velocity)),
+      : J(&instance.J->over<Number>()),
+        alpha(exact(instance.alpha)),
+        beta(exact(instance.beta)),
+        theta(exact(instance.theta)),
+        u(exact(instance.velocity)),
         g(J->gradient(theta)),
         Hu(J->hessian_product(theta, u)) {}
-  explicit Lift(Unknowns<T>& unknowns) : Lift(unknowns, unknowns.nonnegative("α"), unknowns.positive("β")) {}
-  Lift(Unknowns<T>& unknowns, T any_alpha, T any_beta)
+  explicit Lift(const Unknowns& unknowns) : Lift(unknowns, unknowns.nonnegative("α"), unknowns.positive("β")) {}
+  Lift(const Unknowns& unknowns, Number any_alpha, Number any_beta)
       : alpha(std::move(any_alpha)),
         beta(std::move(any_beta)),
         theta(unknowns.vector("θ")),
@@ -73,70 +71,67 @@ struct Lift {
         Hu(unknowns.vector("∇²𝒥(θ)θ′")) {}
 
   /// θ″ by (2.5).
-  Vector<T> acceleration() const { return -(alpha * u) - beta * Hu - g; }
-  Factors<T> factors() const { return {-beta, -square(beta), T(1) - alpha * beta}; }
-  Vector<T> psi(const Factors<T>& f) const { return f.velocity * u + f.gradient * g + f.theta * theta; }
-  Vector<T> psi_rate(const Factors<T>& f) const { return f.velocity * acceleration() + f.gradient * Hu + f.theta * u; }
-  DinState<T> first_order(const Vector<T>& psi) const { return din_velocity<T>({theta, psi}, g, alpha, beta); }
+  Vector<Number> acceleration() const { return -(alpha * u) - beta * Hu - g; }
+  Factors factors() const { return {-beta, -square(beta), 1 - alpha * beta}; }
+  Vector<Number> psi(const Factors& f) const { return f.velocity * u + f.gradient * g + f.theta * theta; }
+  Vector<Number> psi_rate(const Factors& f) const {
+    return f.velocity * acceleration() + f.gradient * Hu + f.theta * u;
+  }
+  DinState<Number> first_order(const Vector<Number>& psi) const {
+    return din_velocity<Number>({theta, psi}, g, alpha, beta);
+  }
   /// ψ at the time h of the curve θ + hθ′ + h²/2 θ″.
-  Vector<T> psi_after(const T& h) const {
-    const Vector<T> a = acceleration();
-    const Factors<T> f = factors();
-    const Vector<T> there = theta + h * u + T(square(h) / T(2)) * a;
+  Vector<Number> psi_after(const Number& h) const {
+    const Vector<Number> a = acceleration();
+    const Factors f = factors();
+    const Vector<Number> there = theta + h * u + Number(square(h) / 2) * a;
     return f.velocity * (u + h * a) + f.gradient * J->gradient(there) + f.theta * there;
   }
 
-  const ObjectiveOver<T>* J = nullptr;
-  T alpha, beta;
-  Vector<T> theta, u, g, Hu;
+  const ObjectiveOver<Number>* J = nullptr;
+  Number alpha, beta;
+  Vector<Number> theta, u, g, Hu;
 };
 
-template <class T, int sign>
-struct AnyLift : Lift<T> {
-  explicit AnyLift(Unknowns<T>& unknowns)
-      : Lift<T>(unknowns, unknowns.real("α"), T(sign) * unknowns.positive(sign > 0 ? "β" : "−β")) {}
+template <int sign>
+struct AnyLift : Lift {
+  explicit AnyLift(const Unknowns& unknowns)
+      : Lift(unknowns, unknowns.real("α"), Number(sign) * unknowns.positive(sign > 0 ? "β" : "−β")) {}
 };
-template <class T>
-using AnyAlphaLift = AnyLift<T, 1>;
-template <class T>
-using NegativeBetaLift = AnyLift<T, -1>;
+using AnyAlphaLift = AnyLift<1>;
+using NegativeBetaLift = AnyLift<-1>;
 
 /// ‖x − y‖² = 0, which formulas can say of vectors, too.
-template <class T>
-void claim_same(std::string_view name, const Vector<T>& x, const Vector<T>& y, Claims<T>& claims) {
-  claims.equal(name, squared_norm<T>(x - y), T(0));
+void claim_same(std::string_view name, const Vector<Number>& x, const Vector<Number>& y, Claims& claims) {
+  claims.equal(name, squared_norm(x - y), Number(0));
 }
 
-template <class T>
-void claim_lift(const Lift<T>& r, const Factors<T>& factors, Claims<T>& claims) {
-  const DinState<T> velocity = r.first_order(r.psi(factors));
-  claim_same<T>("θ′ + β∇𝒥(θ) + (α − 1/β)θ + ψ/β = 0", r.u, velocity.theta, claims);
-  claim_same<T>("ψ′ + (α − 1/β)θ + ψ/β = 0", r.psi_rate(factors), velocity.psi, claims);
+void claim_lift(const Lift& r, const Factors& factors, Claims& claims) {
+  const DinState<Number> velocity = r.first_order(r.psi(factors));
+  claim_same("θ′ + β∇𝒥(θ) + (α − 1/β)θ + ψ/β = 0", r.u, velocity.theta, claims);
+  claim_same("ψ′ + (α − 1/β)θ + ψ/β = 0", r.psi_rate(factors), velocity.psi, claims);
 }
 
-constexpr auto lift = []<class T>(const Lift<T>& r, Claims<T>& claims) { claim_lift(r, r.factors(), claims); };
-constexpr auto lift_by_values = []<class T>(const Lift<T>& r, Claims<T>& claims) {
-  const Vector<T> psi_rate = T(2) * (r.psi_after(frac<T>(1, 4)) - r.psi_after(frac<T>(-1, 4)));
+constexpr auto lift = [](const Lift& r, Claims& claims) { claim_lift(r, r.factors(), claims); };
+void lift_by_values(const Lift& r, Claims& claims) {
+  const Vector<Number> psi_rate = 2 * (r.psi_after(frac(1, 4)) - r.psi_after(frac(-1, 4)));
   claims.equal("ψ′ + (α − 1/β)θ + ψ/β = 0", psi_rate, r.first_order(r.psi(r.factors())).psi);
-};
-constexpr auto psi_zero = []<class T>(const Lift<T>& r, Claims<T>& claims) {
-  claims.equal("θ′(0) from ψ(0) = 0", r.first_order(T(0) * r.u).theta, r.u);
-};
+}
+void psi_zero(const Lift& r, Claims& claims) { claims.equal("θ′(0) from ψ(0) = 0", r.first_order(0 * r.u).theta, r.u); }
 
-template <class T>
 struct Elimination {
   using Instance = DinInstance;
   explicit Elimination(const DinInstance& instance)
-      : J(&instance.J->over<T>()),
-        alpha(exact<T>(instance.alpha)),
-        beta(exact<T>(instance.beta)),
-        at{exact<T>(instance.theta), exact<T>(instance.psi)},
+      : J(&instance.J->over<Number>()),
+        alpha(exact(instance.alpha)),
+        beta(exact(instance.beta)),
+        at{exact(instance.theta), exact(instance.psi)},
         g(J->gradient(at.theta)),
         velocity(din_velocity(at, g, alpha, beta)),
         Hu(J->hessian_product(at.theta, velocity.theta)) {}
-  explicit Elimination(Unknowns<T>& unknowns)
+  explicit Elimination(const Unknowns& unknowns)
       : Elimination(unknowns, unknowns.nonnegative("α"), unknowns.positive("β")) {}
-  Elimination(Unknowns<T>& unknowns, T any_alpha, T any_beta)
+  Elimination(const Unknowns& unknowns, Number any_alpha, Number any_beta)
       : alpha(std::move(any_alpha)),
         beta(std::move(any_beta)),
         at{unknowns.vector("θ"), unknowns.vector("ψ")},
@@ -145,60 +140,57 @@ struct Elimination {
         Hu(unknowns.vector("∇²𝒥(θ)θ′")) {}
 
   /// θ″ as the derivative of the first line.
-  Vector<T> acceleration() const { return -(beta * Hu) - din_residual(velocity, alpha, beta); }
+  Vector<Number> acceleration() const { return -(beta * Hu) - din_residual(velocity, alpha, beta); }
   /// θ′ at the time h of the motion along the velocity.
-  Vector<T> theta_velocity_after(const T& h) const {
-    const DinState<T> there{at.theta + h * velocity.theta, at.psi + h * velocity.psi};
-    return din_velocity<T>(there, J->gradient(there.theta), alpha, beta).theta;
+  Vector<Number> theta_velocity_after(const Number& h) const {
+    const DinState<Number> there{at.theta + h * velocity.theta, at.psi + h * velocity.psi};
+    return din_velocity<Number>(there, J->gradient(there.theta), alpha, beta).theta;
   }
-  Vector<T> second_order(const Vector<T>& a) const { return a + alpha * velocity.theta + beta * Hu + g; }
+  Vector<Number> second_order(const Vector<Number>& a) const { return a + alpha * velocity.theta + beta * Hu + g; }
 
-  const ObjectiveOver<T>* J = nullptr;
-  T alpha, beta;
-  DinState<T> at;
-  Vector<T> g;
-  DinState<T> velocity;
-  Vector<T> Hu;
+  const ObjectiveOver<Number>* J = nullptr;
+  Number alpha, beta;
+  DinState<Number> at;
+  Vector<Number> g;
+  DinState<Number> velocity;
+  Vector<Number> Hu;
 };
 
-template <class T, int sign>
-struct AnyElimination : Elimination<T> {
-  explicit AnyElimination(Unknowns<T>& unknowns)
-      : Elimination<T>(unknowns, unknowns.real("α"), T(sign) * unknowns.positive(sign > 0 ? "β" : "−β")) {}
+template <int sign>
+struct AnyElimination : Elimination {
+  explicit AnyElimination(const Unknowns& unknowns)
+      : Elimination(unknowns, unknowns.real("α"), Number(sign) * unknowns.positive(sign > 0 ? "β" : "−β")) {}
 };
-template <class T>
-using AnyAlphaElimination = AnyElimination<T, 1>;
-template <class T>
-using NegativeBetaElimination = AnyElimination<T, -1>;
+using AnyAlphaElimination = AnyElimination<1>;
+using NegativeBetaElimination = AnyElimination<-1>;
 
-constexpr auto elimination = []<class T>(const Elimination<T>& r, Claims<T>& claims) {
-  claim_same<T>("θ″ + αθ′ + β∇²𝒥(θ)θ′ + ∇𝒥(θ) = 0", r.second_order(r.acceleration()), T(0) * r.g, claims);
-};
-constexpr auto elimination_by_values = []<class T>(const Elimination<T>& r, Claims<T>& claims) {
-  const Vector<T> a = T(2) * (r.theta_velocity_after(frac<T>(1, 4)) - r.theta_velocity_after(frac<T>(-1, 4)));
-  claims.equal("θ″ + αθ′ + β∇²𝒥(θ)θ′ + ∇𝒥(θ) = 0", r.second_order(a), Vector<T>(T(0) * a));
-};
-constexpr auto second_derivative = []<class T>(const Elimination<T>& r, Claims<T>& claims) {
-  const Vector<T> now = r.velocity.theta;
-  claims.equal("right and left derivative of θ′", Vector<T>(r.theta_velocity_after(frac<T>(1, 4)) - now),
-               Vector<T>(now - r.theta_velocity_after(frac<T>(-1, 4))));
-};
+void elimination(const Elimination& r, Claims& claims) {
+  claim_same("θ″ + αθ′ + β∇²𝒥(θ)θ′ + ∇𝒥(θ) = 0", r.second_order(r.acceleration()), 0 * r.g, claims);
+}
+void elimination_by_values(const Elimination& r, Claims& claims) {
+  const Vector<Number> a = 2 * (r.theta_velocity_after(frac(1, 4)) - r.theta_velocity_after(frac(-1, 4)));
+  claims.equal("θ″ + αθ′ + β∇²𝒥(θ)θ′ + ∇𝒥(θ) = 0", r.second_order(a), Vector<Number>(0 * a));
+}
+void second_derivative(const Elimination& r, Claims& claims) {
+  const Vector<Number> now = r.velocity.theta;
+  claims.equal("right and left derivative of θ′", Vector<Number>(r.theta_velocity_after(frac(1, 4)) - now),
+               Vector<Number>(now - r.theta_velocity_after(frac(-1, 4))));
+}
 
 /// θ′(0) = −∇𝒥(θ₀) from ψ₀ = theta_factor θ₀ − gradient_factor ∇𝒥(θ₀).
-template <class T>
-void claim_initial_velocity(const Elimination<T>& r, const T& theta_factor, const T& gradient_factor,
-                            Claims<T>& claims) {
-  const Vector<T> psi = theta_factor * r.at.theta - gradient_factor * r.g;
-  claim_same<T>("θ′(0) = −∇𝒥(θ₀)", din_velocity<T>({r.at.theta, psi}, r.g, r.alpha, r.beta).theta, -r.g, claims);
+void claim_initial_velocity(const Elimination& r, const Number& theta_factor, const Number& gradient_factor,
+                            Claims& claims) {
+  const Vector<Number> psi = theta_factor * r.at.theta - gradient_factor * r.g;
+  claim_same("θ′(0) = −∇𝒥(θ₀)", din_velocity<Number>({r.at.theta, psi}, r.g, r.alpha, r.beta).theta, -r.g, claims);
 }
-constexpr auto initial_velocity = []<class T>(const Elimination<T>& r, Claims<T>& claims) {
-  claim_initial_velocity<T>(r, T(1) - r.alpha * r.beta, square(r.beta) - r.beta, claims);
-};
+void initial_velocity(const Elimination& r, Claims& claims) {
+  claim_initial_velocity(r, 1 - r.alpha * r.beta, square(r.beta) - r.beta, claims);
+}
 template <class Wrong>
-GeneralForm wrong_initial_value(const char* key, Wrong wrong) {
-  return general_form<Elimination>(key, [wrong]<class T>(const Elimination<T>& r, Claims<T>& claims) {
+Form<Unknowns> wrong_initial_value(const char* key, Wrong wrong) {
+  return form<Elimination, Unknowns>(key, [wrong](const Elimination& r, Claims& claims) {
     const auto [theta, gradient] = wrong(r);
-    claim_initial_velocity<T>(r, theta, gradient, claims);
+    claim_initial_velocity(r, theta, gradient, claims);
   });
 }
 
@@ -206,29 +198,29 @@ GeneralForm wrong_initial_value(const char* key, Wrong wrong) {
 template <class Make>
 auto planted_with(Make make) {
   return std::vector{make("sign: +βθ′",
-                          []<class T>(const Lift<T>& r) {
-                            return Factors<T>{r.beta, -square(r.beta), T(1) - r.alpha * r.beta};
+                          [](const Lift& r) {
+                            return Factors{r.beta, -square(r.beta), 1 - r.alpha * r.beta};
                           }),
                      make("factor: β∇𝒥 for β²∇𝒥",
-                          []<class T>(const Lift<T>& r) {
-                            return Factors<T>{-r.beta, -r.beta, T(1) - r.alpha * r.beta};
+                          [](const Lift& r) {
+                            return Factors{-r.beta, -r.beta, 1 - r.alpha * r.beta};
                           }),
                      make("missing term: no β²∇𝒥",
-                          []<class T>(const Lift<T>& r) {
-                            return Factors<T>{-r.beta, T(0), T(1) - r.alpha * r.beta};
+                          [](const Lift& r) {
+                            return Factors{-r.beta, Number(0), 1 - r.alpha * r.beta};
                           }),
                      make("missing term: αβ for αβ − 1",
-                          []<class T>(const Lift<T>& r) {
-                            return Factors<T>{-r.beta, -square(r.beta), -r.alpha * r.beta};
+                          [](const Lift& r) {
+                            return Factors{-r.beta, -square(r.beta), -r.alpha * r.beta};
                           }),
-                     make("lost factor: α − 1 for αβ − 1", []<class T>(const Lift<T>& r) {
-                       return Factors<T>{-r.beta, -square(r.beta), T(1) - r.alpha};
+                     make("lost factor: α − 1 for αβ − 1", [](const Lift& r) {
+                       return Factors{-r.beta, -square(r.beta), 1 - r.alpha};
                      })};
 }
 
 template <class Planted>
 auto claims_of(Planted planted) {
-  return [planted]<class T>(const Lift<T>& r, Claims<T>& claims) { claim_lift(r, Factors<T>(planted(r)), claims); };
+  return [planted](const Lift& r, Claims& claims) { claim_lift(r, Factors(planted(r)), claims); };
 }
 
 }  // namespace
@@ -238,32 +230,31 @@ Form<JetInstance> lifted_by_values() { return form<Lift>("lift by values", lift_
 Form<DinInstance> eliminated() { return form<Elimination>("elimination", elimination); }
 Form<DinInstance> eliminated_by_values() { return form<Elimination>("elimination by values", elimination_by_values); }
 
-GeneralForms general_forms() {
-  return {general_form<Lift>("lift, all jets", lift),
-          general_form<Elimination>("elimination, all states", elimination)};
+Forms<Unknowns> general_forms() {
+  return {form<Lift, Unknowns>("lift, all jets", lift),
+          form<Elimination, Unknowns>("elimination, all states", elimination)};
 }
-GeneralForms general_dropped() {
-  return {general_form<AnyAlphaLift>("lift without α ≥ 0", lift),
-          general_form<NegativeBetaLift>("lift with β < 0", lift),
-          general_form<AnyAlphaElimination>("elimination without α ≥ 0", elimination),
-          general_form<NegativeBetaElimination>("elimination with β < 0", elimination)};
+Forms<Unknowns> general_dropped() {
+  return {form<AnyAlphaLift, Unknowns>("lift without α ≥ 0", lift),
+          form<NegativeBetaLift, Unknowns>("lift with β < 0", lift),
+          form<AnyAlphaElimination, Unknowns>("elimination without α ≥ 0", elimination),
+          form<NegativeBetaElimination, Unknowns>("elimination with β < 0", elimination)};
 }
 
-GeneralForm general_initial_velocity() { return general_form<Elimination>("initial velocity", initial_velocity); }
-GeneralForms general_wrong_initial_values() {
+Form<Unknowns> general_initial_velocity() { return form<Elimination, Unknowns>("initial velocity", initial_velocity); }
+Forms<Unknowns> general_wrong_initial_values() {
   return {wrong_initial_value("ψ₀, sign: β² + β",
-                              []<class T>(const Elimination<T>& r) {
-                                return std::pair<T, T>(T(1) - r.alpha * r.beta, square(r.beta) + r.beta);
-                              }),
-          wrong_initial_value("ψ₀, lost factor: 1 − α",
-                              []<class T>(const Elimination<T>& r) {
-                                return std::pair<T, T>(T(1) - r.alpha, square(r.beta) - r.beta);
+                              [](const Elimination& r) {
+                                return std::pair<Number, Number>(1 - r.alpha * r.beta, square(r.beta) + r.beta);
                               }),
           wrong_initial_value(
+              "ψ₀, lost factor: 1 − α",
+              [](const Elimination& r) { return std::pair<Number, Number>(1 - r.alpha, square(r.beta) - r.beta); }),
+          wrong_initial_value(
               "ψ₀, lost square: β − β",
-              []<class T>(const Elimination<T>& r) { return std::pair<T, T>(T(1) - r.alpha * r.beta, T(0)); }),
-          wrong_initial_value("ψ₀, missing term: β²", []<class T>(const Elimination<T>& r) {
-            return std::pair<T, T>(T(1) - r.alpha * r.beta, square(r.beta));
+              [](const Elimination& r) { return std::pair<Number, Number>(1 - r.alpha * r.beta, Number(0)); }),
+          wrong_initial_value("ψ₀, missing term: β²", [](const Elimination& r) {
+            return std::pair<Number, Number>(1 - r.alpha * r.beta, square(r.beta));
           })};
 }
 
@@ -273,9 +264,10 @@ Form<DinInstance> has_second_derivative() { return form<Elimination>("θ″ exis
 Forms<JetInstance> planted() {
   return planted_with([](const char* key, auto factors) { return form<Lift>(key, claims_of(factors)); });
 }
-GeneralForms general_planted() {
-  return planted_with(
-      [](const std::string& key, auto factors) { return general_form<Lift>(key + ", all jets", claims_of(factors)); });
+Forms<Unknowns> general_planted() {
+  return planted_with([](const std::string& key, auto factors) {
+    return form<Lift, Unknowns>(key + ", all jets", claims_of(factors));
+  });
 }
 
 }  // namespace verigrad::din_first_order_form

@@ -34,17 +34,17 @@ Form<JetInstance> lifted_by_values();
 Form<DinInstance> eliminated();
 Form<DinInstance> eliminated_by_values();
 /// The same for all jets and states, α ≥ 0, β > 0; and for α of any sign and β of either.
-GeneralForms general_forms();
-GeneralForms general_dropped();
+Forms<Unknowns> general_forms();
+Forms<Unknowns> general_dropped();
 /// 2.6.2: ψ₀ = (1 − αβ)θ₀ − (β² − β)∇𝒥(θ₀) gives θ′(0) = −∇𝒥(θ₀); and wrong ψ₀.
-GeneralForm general_initial_velocity();
-GeneralForms general_wrong_initial_values();
+Form<Unknowns> general_initial_velocity();
+Forms<Unknowns> general_wrong_initial_values();
 /// Of all ψ(0), that of the lift alone gives the initial velocity: here ψ(0) = 0 does, false.
 Form<JetInstance> from_psi_zero();
 /// θ′ has a derivative from (2.6): the ones on both sides are equal, for 𝒥 of one variable.
 Form<DinInstance> has_second_derivative();
 /// Wrong lifts.
 Forms<JetInstance> planted();
-GeneralForms general_planted();
+Forms<Unknowns> general_planted();
 
 }  // namespace verigrad::din_first_order_form

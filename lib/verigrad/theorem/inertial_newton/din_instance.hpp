@@ -23,23 +23,22 @@ struct DinInstance {
 };
 
 /// The quantities of the energies at a state, of an objective or unknown.
-template <class T>
 struct DinPoint {
   explicit DinPoint(const DinInstance& instance)
-      : J(&instance.J->over<T>()),
-        L(exact<T>(instance.J->curvature().smoothness())),
+      : J(&instance.J->over<Number>()),
+        L(exact(instance.J->curvature().smoothness())),
         tau(instance.tau),
-        alpha(exact<T>(instance.alpha)),
-        beta(exact<T>(instance.beta)),
-        at{exact<T>(instance.theta), exact<T>(instance.psi)},
+        alpha(exact(instance.alpha)),
+        beta(exact(instance.beta)),
+        at{exact(instance.theta), exact(instance.psi)},
         v(J->gradient(at.theta)),
         s(din_residual(at, alpha, beta)),
         velocity(din_velocity(at, v, alpha, beta)),
         s_rate(din_residual(velocity, alpha, beta)),
-        rate_of_J(along(T(0)).rate_if_quadratic()),
-        rate_of_square(along(T(1)).rate_if_quadratic() - rate_of_J) {}
+        rate_of_J(along(Number(0)).rate_if_quadratic()),
+        rate_of_square(along(Number(1)).rate_if_quadratic() - rate_of_J) {}
   /// v is any vector: by the chain rule (Lemma 2.3) d𝒥/dt = ⟨θ′, v⟩ for all v ∈ D𝒥(θ), at almost every t.
-  DinPoint(Unknowns<T>& unknowns, T any_alpha, T any_beta)
+  DinPoint(const Unknowns& unknowns, Number any_alpha, Number any_beta)
       : alpha(std::move(any_alpha)),
         beta(std::move(any_beta)),
         at{unknowns.vector("θ"), unknowns.vector("ψ")},
@@ -47,28 +46,28 @@ struct DinPoint {
         s(din_residual(at, alpha, beta)),
         velocity(din_velocity(at, v, alpha, beta)),
         s_rate(din_residual(velocity, alpha, beta)),
-        rate_of_J(dot<T>(velocity.theta, v)),
-        rate_of_square(dot<T>(s_rate, s)) {}
+        rate_of_J(dot(velocity.theta, v)),
+        rate_of_square(dot(s_rate, s)) {}
 
   /// dE_λ/dt; of an objective it is taken from values of the energy, exact where 𝒥 is quadratic.
-  T rate(const T& lambda) const { return lambda * rate_of_J + rate_of_square; }
+  Number rate(const Number& lambda) const { return lambda * rate_of_J + rate_of_square; }
   /// 𝒥(θ) + m/2 ‖s‖², which is E_λ/λ for m = 1/λ.
-  EnergyAlong<T> along(const T& m) const { return {*J, T(0), m, {at.theta, s}, {velocity.theta, s_rate}}; }
+  EnergyAlong along(const Number& m) const { return {*J, Number(0), m, {at.theta, s}, {velocity.theta, s_rate}}; }
   /// dE_λ/dt = rate within the remainder, for L-smooth 𝒥 and λ > 0.
-  void claim_rate_if_smooth(const T& lambda, const T& rate, Claims<T>& claims) const {
-    along(T(1) / lambda).claim_rate(rate / lambda, L, tau, claims);
+  void claim_rate_if_smooth(const Number& lambda, const Number& rate, Claims& claims) const {
+    along(1 / lambda).claim_rate(rate / lambda, L, tau, claims);
   }
 
-  const ObjectiveOver<T>* J = nullptr;
-  T L{};
+  const ObjectiveOver<Number>* J = nullptr;
+  Number L{};
   double tau = 0;
-  T alpha, beta;
-  DinState<T> at;
-  Vector<T> v;  ///< ∇𝒥(θ), an element of D𝒥(θ)
-  Vector<T> s;  ///< (α − 1/β)θ + ψ/β
-  DinState<T> velocity;
-  Vector<T> s_rate;
-  T rate_of_J, rate_of_square;  ///< d𝒥/dt, d/dt ½‖s‖²
+  Number alpha, beta;
+  DinState<Number> at;
+  Vector<Number> v;  ///< ∇𝒥(θ), an element of D𝒥(θ)
+  Vector<Number> s;  ///< (α − 1/β)θ + ψ/β
+  DinState<Number> velocity;
+  Vector<Number> s_rate;
+  Number rate_of_J, rate_of_square;  ///< d𝒥/dt, d/dt ½‖s‖²
 };
 
 /// Where claim_rate_if_smooth can be decided: 𝒥 is smooth everywhere.

@@ -61,132 +61,128 @@ const Statement& statement() {
 
 namespace {
 
-constexpr auto decrease = []<class T>(const State<T>& s, Claims<T>& claims) {
-  const T excess = T(2) * s.friction.above + T(2) * s.friction.C1 / s.gradient.C2 * s.gradient.below;
+void decrease(const State& s, Claims& claims) {
+  const Number excess = 2 * s.friction.above + 2 * s.friction.C1 / s.gradient.C2 * s.gradient.below;
   claims.equal("−dE/dt − c₁‖∂E‖² = a sum of squares", -s.rate - s.c1() * s.squared_gradient(), excess);
-  claims.at_most("0 ≤ the sum of squares", T(0), excess);
-  claims.less("0 < c₁", T(0), s.c1());
-};
-constexpr auto speed = []<class T>(const State<T>& s, Claims<T>& claims) {
-  const Vector<T> other = s.v + s.other();
-  const Vector<T> u = -s.beta * other - s.w;
-  const TwoSquares<T> form = in_velocities<T>(s, u);
-  const T at_other =
-      squared_norm<T>((T(1) + s.alpha * s.beta) * other + s.g * s.w) + squared_norm(s.w) / square(s.beta);
-  const T excess = form.above + form.C1 * square(s.beta) * squared_norm<T>(s.other());
+  claims.at_most("0 ≤ the sum of squares", Number(0), excess);
+  claims.less("0 < c₁", Number(0), s.c1());
+}
+void speed(const State& s, Claims& claims) {
+  const Vector<Number> other = s.v + s.other();
+  const Vector<Number> u = -s.beta * other - s.w;
+  const TwoSquares form = in_velocities(s, u);
+  const Number at_other = squared_norm((1 + s.alpha * s.beta) * other + s.g * s.w) + squared_norm(s.w) / square(s.beta);
+  const Number excess = form.above + form.C1 * square(s.beta) * squared_norm(s.other());
   claims.equal("‖∂E‖²/4 − C₁(‖θ′‖² + ‖ψ′‖²) = a sum of squares, for every v′",
                at_other - form.C1 * (squared_norm(s.theta_velocity) + squared_norm(s.psi_velocity)), excess);
-  claims.at_most("0 ≤ the sum of squares", T(0), excess);
+  claims.at_most("0 ≤ the sum of squares", Number(0), excess);
   claims.equal("C₁ = (1 + αβ)²/(β²((1 + αβ)² + 5))", form.C1,
-               square(T(T(1) + s.alpha * s.beta)) / (square(s.beta) * (square(T(T(1) + s.alpha * s.beta)) + T(5))));
-};
-/// (2.36) with another bracket than (α − 1/β) − (1 + αβ)/β.
-template <class T>
-void claim_in_velocities(const State<T>& s, const T& bracket, Claims<T>& claims) {
-  const T r1 = (T(1) + s.alpha * s.beta) / s.beta;
-  claims.equal("‖∂E‖²/4 = ‖(1 + αβ)θ′/β + […]ψ′‖² + ‖ψ′‖²/β²", s.gradient.value,
-               squared_norm<T>(r1 * s.theta_velocity + bracket * s.psi_velocity) +
-                   squared_norm(s.psi_velocity) / square(s.beta));
+               square(Number(1 + s.alpha * s.beta)) / (square(s.beta) * (square(Number(1 + s.alpha * s.beta)) + 5)));
 }
-constexpr auto line_36 = []<class T>(const State<T>& s, Claims<T>& claims) {
-  const T bracket = s.g - (T(1) + s.alpha * s.beta) / s.beta;
+/// (2.36) with another bracket than (α − 1/β) − (1 + αβ)/β.
+void claim_in_velocities(const State& s, const Number& bracket, Claims& claims) {
+  const Number r1 = (1 + s.alpha * s.beta) / s.beta;
+  claims.equal(
+      "‖∂E‖²/4 = ‖(1 + αβ)θ′/β + […]ψ′‖² + ‖ψ′‖²/β²", s.gradient.value,
+      squared_norm(r1 * s.theta_velocity + bracket * s.psi_velocity) + squared_norm(s.psi_velocity) / square(s.beta));
+}
+void line_36(const State& s, Claims& claims) {
+  const Number bracket = s.g - (1 + s.alpha * s.beta) / s.beta;
   claim_in_velocities(s, bracket, claims);
-  claims.equal("(α − 1/β) − (1 + αβ)/β = −2/β", bracket, T(-2) / s.beta);
-};
-constexpr auto speed_at_zero = []<class T>(const State<T>& s, Claims<T>& claims) {
-  const TwoSquares<T> form = in_velocities<T>(s, -s.w);
+  claims.equal("(α − 1/β) − (1 + αβ)/β = −2/β", bracket, Number(-2) / s.beta);
+}
+void speed_at_zero(const State& s, Claims& claims) {
+  const TwoSquares form = in_velocities(s, -s.w);
   claims.at_most("C₁(‖θ′‖² + ‖ψ′‖²) ≤ ‖∂E‖²/4 at v′ = 0",
                  form.C1 * (squared_norm(s.theta_velocity) + squared_norm(s.psi_velocity)), form.value);
-};
-constexpr auto constants = []<class T>(const State<T>& s, Claims<T>& claims) {
+}
+void constants(const State& s, Claims& claims) {
   claims.equal("c₁ = αβ/(2(α + αβ² + β)(…))", s.c1(),
                s.alpha * s.beta /
-                   (T(2) * (s.alpha + s.alpha * square(s.beta) + s.beta) *
-                    (square(T(T(1) + s.alpha * s.beta)) + square(s.g) + T(1) / square(s.beta))));
-};
-constexpr auto first_line = []<class T>(const State<T>& s, Claims<T>& claims) {
-  const Vector<T> turn = T(1) / s.root_beta * (s.psi_velocity - s.theta_velocity);
-  const Vector<T> scaled = s.root_alpha * s.theta_velocity;
-  const T two = T(-2) * s.alpha * squared_norm(s.theta_velocity) -
-                T(2) / s.beta * squared_norm<T>(s.psi_velocity - s.theta_velocity);
-  claims.equal("dE/dt = −‖… − …‖² − ‖… + …‖²", s.rate,
-               -squared_norm<T>(scaled - turn) - squared_norm<T>(scaled + turn));
+                   (2 * (s.alpha + s.alpha * square(s.beta) + s.beta) *
+                    (square(Number(1 + s.alpha * s.beta)) + square(s.g) + 1 / square(s.beta))));
+}
+void first_line(const State& s, Claims& claims) {
+  const Vector<Number> turn = 1 / s.root_beta * (s.psi_velocity - s.theta_velocity);
+  const Vector<Number> scaled = s.root_alpha * s.theta_velocity;
+  const Number two = Number(-2) * s.alpha * squared_norm(s.theta_velocity) -
+                     2 / s.beta * squared_norm(s.psi_velocity - s.theta_velocity);
+  claims.equal("dE/dt = −‖… − …‖² − ‖… + …‖²", s.rate, -squared_norm(scaled - turn) - squared_norm(scaled + turn));
   claims.equal("dE/dt = −2α‖θ′‖² − 2/β ‖ψ′ − θ′‖²", s.rate, two);
-};
-constexpr auto at_subgradient = []<class T>(const State<T>& s, Claims<T>& claims) {
+}
+void at_subgradient(const State& s, Claims& claims) {
   claims.equal("ψ′ − θ′ = βv", s.psi_velocity - s.theta_velocity, s.beta * s.v);
   claims.equal("dE/dt = −2α‖−βv − w‖² − 2β‖v‖²", s.rate,
-               T(-2) * s.alpha * squared_norm<T>(-s.beta * s.v - s.w) - T(2) * s.beta * squared_norm(s.v));
-};
-constexpr auto smooth_gradient = []<class T>(const State<T>& s, Claims<T>& claims) {
-  const Vector<T> move = s.g * s.v + T(1) / s.beta * s.z;
+               Number(-2) * s.alpha * squared_norm(-s.beta * s.v - s.w) - 2 * s.beta * squared_norm(s.v));
+}
+void smooth_gradient(const State& s, Claims& claims) {
+  const Vector<Number> move = s.g * s.v + 1 / s.beta * s.z;
   claims.equal("d‖w‖² along (v, z) = 2⟨(α − 1/β)w, v⟩ + 2⟨w/β, z⟩",
-               frac<T>(1, 2) * (squared_norm<T>(s.w + move) - squared_norm<T>(s.w - move)),
-               T(2) * s.g * dot<T>(s.w, s.v) + T(2) / s.beta * dot<T>(s.w, s.z));
-};
-constexpr auto line_34 = []<class T>(const State<T>& s, Claims<T>& claims) {
-  const Vector<T> first = T(2) * ((T(1) + s.alpha * s.beta) * s.v + s.g * s.w), second = T(2) / s.beta * s.w;
+               frac(1, 2) * (squared_norm(s.w + move) - squared_norm(s.w - move)),
+               2 * s.g * dot(s.w, s.v) + 2 / s.beta * dot(s.w, s.z));
+}
+void line_34(const State& s, Claims& claims) {
+  const Vector<Number> first = 2 * ((1 + s.alpha * s.beta) * s.v + s.g * s.w), second = 2 / s.beta * s.w;
   claims.equal("‖∂E‖² from the blocks of (2.33)", squared_norm(first) + squared_norm(second), s.squared_gradient());
-};
-constexpr auto in_w = []<class T>(const State<T>& s, Claims<T>& claims) {
-  claims.equal("⟨z, w′⟩ = ⟨z, −αw + (1 − αβ)v⟩", dot<T>(s.z, s.w_velocity),
-               dot<T>(s.z, -s.alpha * s.w + (T(1) - s.alpha * s.beta) * s.v));
-  const T reach = T(1) + s.alpha * s.beta;
-  const T excess = T(2) * s.beta * reach * squared_norm<T>(s.v + s.alpha / reach * s.w);
-  claims.equal("−dE/dt − 2α/(1 + αβ) ‖w‖² = a square", -s.rate - T(2) * s.alpha / reach * squared_norm(s.w), excess);
-  claims.at_most("0 ≤ the square", T(0), excess);
-};
+}
+void in_w(const State& s, Claims& claims) {
+  claims.equal("⟨z, w′⟩ = ⟨z, −αw + (1 − αβ)v⟩", dot(s.z, s.w_velocity),
+               dot(s.z, -s.alpha * s.w + (1 - s.alpha * s.beta) * s.v));
+  const Number reach = 1 + s.alpha * s.beta;
+  const Number excess = 2 * s.beta * reach * squared_norm(s.v + s.alpha / reach * s.w);
+  claims.equal("−dE/dt − 2α/(1 + αβ) ‖w‖² = a square", -s.rate - 2 * s.alpha / reach * squared_norm(s.w), excess);
+  claims.at_most("0 ≤ the square", Number(0), excess);
+}
 
 }  // namespace
 
-GeneralForms general_conclusions() {
-  return {general_form<State>("(i) with c₁", decrease), general_form<State>("(ii) with c₂", speed)};
+Forms<Unknowns> general_conclusions() {
+  return {form<State, Unknowns>("(i) with c₁", decrease), form<State, Unknowns>("(ii) with c₂", speed)};
 }
-GeneralForm without_chain_rule() { return general_form<State>("(ii) without the chain rule", speed_at_zero); }
-GeneralForms general_steps() {
-  return {general_form<State>("(2.32)", first_line),
-          general_form<State>("(2.33)", smooth_gradient),
-          general_form<State>("(2.34)", line_34),
-          general_form<State>("(2.36)", line_36),
-          general_form<State>("w", in_w),
-          general_form<State>("value of c₁", constants)};
+Form<Unknowns> without_chain_rule() { return form<State, Unknowns>("(ii) without the chain rule", speed_at_zero); }
+Forms<Unknowns> general_steps() {
+  return {form<State, Unknowns>("(2.32)", first_line),
+          form<State, Unknowns>("(2.33)", smooth_gradient),
+          form<State, Unknowns>("(2.34)", line_34),
+          form<State, Unknowns>("(2.36)", line_36),
+          form<State, Unknowns>("w", in_w),
+          form<State, Unknowns>("value of c₁", constants)};
 }
-GeneralForms general_corrected() {
-  return {general_form<State>("(2.32) with dist(0, ∂J) corrected", at_subgradient),
-          general_form<State>("(2.36) with dist(0, ∂E) corrected", speed),
-          general_form<State>("strict decrease corrected", decrease), general_form<State>("α = 0 corrected", decrease)};
+Forms<Unknowns> general_corrected() {
+  return {form<State, Unknowns>("(2.32) with dist(0, ∂J) corrected", at_subgradient),
+          form<State, Unknowns>("(2.36) with dist(0, ∂E) corrected", speed),
+          form<State, Unknowns>("strict decrease corrected", decrease),
+          form<State, Unknowns>("α = 0 corrected", decrease)};
 }
-GeneralForms general_planted() {
+Forms<Unknowns> general_planted() {
   const auto at_most = [](const char* key, auto factor) {
-    return general_form<State>(key, [factor]<class T>(const State<T>& s, Claims<T>& claims) {
-      claims.at_most("factor · c₁‖∂E‖² ≤ −dE/dt", T(factor(s)) * s.squared_gradient(), -s.rate);
+    return form<State, Unknowns>(key, [factor](const State& s, Claims& claims) {
+      claims.at_most("factor · c₁‖∂E‖² ≤ −dE/dt", Number(factor(s)) * s.squared_gradient(), -s.rate);
     });
   };
-  return {at_most("factor: 4c₁", []<class T>(const State<T>& s) { return T(4) * s.c1(); }),
-          at_most("missing factor: c₁ without 1/C₂", []<class T>(const State<T>& s) { return s.friction.C1; }),
-          at_most("swapped: C₂/C₁", []<class T>(const State<T>& s) { return s.gradient.C2 / s.friction.C1; }),
-          at_most("index: C₂ of (2.32) for C₁",
-                  []<class T>(const State<T>& s) { return s.friction.C2 / (T(2) * s.gradient.C2); }),
-          general_form<State>("sign: dE/dt = −2α‖θ′‖² + 2/β ‖ψ′ − θ′‖²",
-                              []<class T>(const State<T>& s, Claims<T>& claims) {
-                                claims.equal("planted", s.rate,
-                                             T(-2) * s.alpha * squared_norm(s.theta_velocity) +
-                                                 T(2) * s.beta * squared_norm(s.v));
-                              }),
-          general_form<State>("sign: (α − 1/β) + (1 + αβ)/β in (2.36)",
-                              []<class T>(const State<T>& s, Claims<T>& claims) {
-                                claim_in_velocities<T>(s, s.g + (T(1) + s.alpha * s.beta) / s.beta, claims);
-                              }),
-          general_form<State>(
-              "missing term: α − 1/β in (2.36)",
-              []<class T>(const State<T>& s, Claims<T>& claims) { claim_in_velocities<T>(s, s.g, claims); }),
-          general_form<State>("missing factor: 2α‖w‖² ≤ −dE/dt",
-                              []<class T>(const State<T>& s, Claims<T>& claims) {
-                                claims.at_most("planted", T(2) * s.alpha * squared_norm(s.w), -s.rate);
-                              }),
-          general_form<State>("square: c₂² for c₂ in (ii)", []<class T>(const State<T>& s, Claims<T>& claims) {
-            const TwoSquares<T> form = in_velocities<T>(s, s.theta_velocity);
-            claims.at_most("planted", square(T(T(4) * form.C1)) * form.norm, s.squared_gradient());
+  return {at_most("factor: 4c₁", [](const State& s) { return 4 * s.c1(); }),
+          at_most("missing factor: c₁ without 1/C₂", [](const State& s) { return s.friction.C1; }),
+          at_most("swapped: C₂/C₁", [](const State& s) { return s.gradient.C2 / s.friction.C1; }),
+          at_most("index: C₂ of (2.32) for C₁", [](const State& s) { return s.friction.C2 / (2 * s.gradient.C2); }),
+          form<State, Unknowns>("sign: dE/dt = −2α‖θ′‖² + 2/β ‖ψ′ − θ′‖²",
+                                [](const State& s, Claims& claims) {
+                                  claims.equal("planted", s.rate,
+                                               Number(-2) * s.alpha * squared_norm(s.theta_velocity) +
+                                                   2 * s.beta * squared_norm(s.v));
+                                }),
+          form<State, Unknowns>("sign: (α − 1/β) + (1 + αβ)/β in (2.36)",
+                                [](const State& s, Claims& claims) {
+                                  claim_in_velocities(s, s.g + (1 + s.alpha * s.beta) / s.beta, claims);
+                                }),
+          form<State, Unknowns>("missing term: α − 1/β in (2.36)",
+                                [](const State& s, Claims& claims) { claim_in_velocities(s, s.g, claims); }),
+          form<State, Unknowns>("missing factor: 2α‖w‖² ≤ −dE/dt",
+                                [](const State& s, Claims& claims) {
+                                  claims.at_most("planted", 2 * s.alpha * squared_norm(s.w), -s.rate);
+                                }),
+          form<State, Unknowns>("square: c₂² for c₂ in (ii)", [](const State& s, Claims& claims) {
+            const TwoSquares form = in_velocities(s, s.theta_velocity);
+            claims.at_most("planted", square(Number(4 * form.C1)) * form.norm, s.squared_gradient());
           })};
 }
 

@@ -33,29 +33,29 @@ struct BetweenWalls {
 };
 
 /// (i) and (ii) of Theorem 2.8 for all α, β > 0 and all states, from the chain rule.
-GeneralForms general_conclusions();
+Forms<Unknowns> general_conclusions();
 /// (ii) at v′ = 0, also where ⟨v, θ′⟩ ≠ 0: false.
-GeneralForm without_chain_rule();
+Form<Unknowns> without_chain_rule();
 /// The displayed lines for the subgradient that the solution takes.
-GeneralForms general_steps();
-GeneralForms general_corrected();
-GeneralForms general_planted();
+Forms<Unknowns> general_steps();
+Forms<Unknowns> general_corrected();
+Forms<Unknowns> general_planted();
 
 /// (2.35), with its bounds' trace and determinant and with the eigenvalues, which eigenvectors attain; (i) with the
 /// best c₁, which a state attains for all α, β > 0; and that 17/16 c₂² is too much for each α, β.
-GeneralForms claim_steps();
-GeneralForm best_assumption();
-GeneralForms claim_sharp();
-GeneralForms claim_planted();
+Forms<Unknowns> claim_steps();
+Form<Unknowns> best_assumption();
+Forms<Unknowns> claim_sharp();
+Forms<Unknowns> claim_planted();
 
 /// What the proof leaves out: the rate of J from that of E = E_min + E_max, which both decrease, and that critical
 /// points of E are in S. Attained on the way to a local maximum of J.
-GeneralForms value_steps();
-GeneralForm value_attained();
-GeneralForms value_planted();
+Forms<Unknowns> value_steps();
+Form<Unknowns> value_attained();
+Forms<Unknowns> value_planted();
 /// ‖∇E‖² ≥ 4 det/tr E for J(θ) = kθ²/2: exponent ½, any ρ² > tr/det, det = (1 + αβ)k/β²,
 /// tr = (1 + αβ)k + (α − 1/β)² + 1/β².
-GeneralForm quadratic_exponent();
+Form<Unknowns> quadratic_exponent();
 
 /// As printed, with ‖∂·‖ = dist(0, ∂·).
 Forms<RestingAtKink> errata();
@@ -63,7 +63,7 @@ Forms<RestingAtKink> corrected();
 /// |θ(tₖ) − θ(tₖ₋₁)| ≤ 1 for the last pass, as it must become if θ converges.
 Form<BetweenWalls> converges();
 /// The motion inside a wall solves (2.8) for β = 1, α = 0.
-GeneralForm motion_in_wall();
+Form<Unknowns> motion_in_wall();
 
 /// The solution Ae^(−pt) + Be^(−qt) for J(θ) = kθ²/2, k = pq, α = p + q − βpq, when e^−t = u.
 struct OverdampedFlow {

@@ -64,60 +64,58 @@ namespace {
 
 Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
 
-template <class T>
 struct OnSteadyStates {
-  explicit OnSteadyStates(Unknowns<T>& unknowns)
+  explicit OnSteadyStates(const Unknowns& unknowns)
       : alpha(unknowns.nonnegative("α")), beta(unknowns.positive("β")), theta(unknowns.vector("θ")) {}
-  T alpha, beta;
-  Vector<T> theta;
+  Number alpha, beta;
+  Vector<Number> theta;
 };
-constexpr auto no_kinetic_energy = []<class T>(const OnSteadyStates<T>& r, Claims<T>& claims) {
-  const DinState<T> state{r.theta, T(T(1) - r.alpha * r.beta) * r.theta};
-  claims.equal("‖(α − 1/β)θ + (1 − αβ)θ/β‖² = 0", squared_norm(din_residual(state, r.alpha, r.beta)), T(0));
-};
+void no_kinetic_energy(const OnSteadyStates& r, Claims& claims) {
+  const DinState<Number> state{r.theta, Number(1 - r.alpha * r.beta) * r.theta};
+  claims.equal("‖(α − 1/β)θ + (1 − αβ)θ/β‖² = 0", squared_norm(din_residual(state, r.alpha, r.beta)), Number(0));
+}
 
 /// A state of (2.12) with α = 0, and v ∈ D𝒥(θ).
-template <class T>
 struct Undamped {
-  explicit Undamped(Unknowns<T>& unknowns)
+  explicit Undamped(const Unknowns& unknowns)
       : beta(unknowns.positive("β")),
         t(unknowns.nonnegative("t")),
         now{unknowns.vector("θ"), unknowns.vector("ψ")},
         v(unknowns.vector("v")),
-        u(-din_residual<T>(now, T(0), beta)),
+        u(-din_residual<Number>(now, Number(0), beta)),
         velocity(velocity_at(now, v)) {}
 
-  DinState<T> velocity_at(const DinState<T>& state, const Vector<T>& element) const {
-    return din_velocity<T>(state, element, T(0), beta);
+  DinState<Number> velocity_at(const DinState<Number>& state, const Vector<Number>& element) const {
+    return din_velocity<Number>(state, element, Number(0), beta);
   }
-  Vector<T> u_rate() const { return -din_residual<T>(velocity, T(0), beta); }
+  Vector<Number> u_rate() const { return -din_residual<Number>(velocity, Number(0), beta); }
   /// d/dt (2𝒥 + ‖u‖²), where d𝒥/dt = ⟨θ′, v⟩ (Lemma 2.3).
-  T energy_rate() const { return T(2) * dot<T>(velocity.theta, v) + T(2) * dot<T>(u, u_rate()); }
-  DinState<T> on_line(const T& time) const { return {now.theta + time * u, now.psi + time * u}; }
-  DinState<T> velocity_on_line(const T& time) const { return velocity_at(on_line(time), T(0) * v); }
+  Number energy_rate() const { return 2 * dot(velocity.theta, v) + 2 * dot(u, u_rate()); }
+  DinState<Number> on_line(const Number& time) const { return {now.theta + time * u, now.psi + time * u}; }
+  DinState<Number> velocity_on_line(const Number& time) const { return velocity_at(on_line(time), 0 * v); }
 
-  T beta, t;
-  DinState<T> now;
-  Vector<T> v, u;
-  DinState<T> velocity;
+  Number beta, t;
+  DinState<Number> now;
+  Vector<Number> v, u;
+  DinState<Number> velocity;
 };
 
-constexpr auto undamped = []<class T>(const Undamped<T>& r, Claims<T>& claims) {
-  const T loss = T(2) * r.beta * squared_norm(r.v);
-  claims.equal("u′ = −v", r.u_rate(), Vector<T>(-r.v));
+void undamped(const Undamped& r, Claims& claims) {
+  const Number loss = 2 * r.beta * squared_norm(r.v);
+  claims.equal("u′ = −v", r.u_rate(), Vector<Number>(-r.v));
   claims.equal("E′ = −2β‖v‖²", r.energy_rate(), -loss);
-  claims.at_most("−2β‖v‖² ≤ 0", -loss, T(0));
+  claims.at_most("−2β‖v‖² ≤ 0", -loss, Number(0));
   claims.equal("θ + tu has the velocity u if v = 0", r.velocity_on_line(r.t).theta, r.u);
   claims.equal("ψ + tu has the velocity u if v = 0", r.velocity_on_line(r.t).psi, r.u);
-  claims.equal("‖θ + tu − θ‖² = t²‖u‖²", squared_norm<T>(r.on_line(r.t).theta - r.now.theta),
+  claims.equal("‖θ + tu − θ‖² = t²‖u‖²", squared_norm(r.on_line(r.t).theta - r.now.theta),
                square(r.t) * squared_norm(r.u));
-  claims.equal("‖θ − ψ‖² = β²‖u‖²", squared_norm<T>(r.now.theta - r.now.psi), square(r.beta) * squared_norm(r.u));
-};
+  claims.equal("‖θ − ψ‖² = β²‖u‖²", squared_norm(r.now.theta - r.now.psi), square(r.beta) * squared_norm(r.u));
+}
 
 template <class Rate>
-GeneralForm planted_rate(const char* key, Rate rate) {
-  return general_form<Undamped>(key, [rate]<class T>(const Undamped<T>& r, Claims<T>& claims) {
-    claims.equal("E′ = planted rate", r.energy_rate(), T(rate(r)));
+Form<Unknowns> planted_rate(const char* key, Rate rate) {
+  return form<Undamped, Unknowns>(key, [rate](const Undamped& r, Claims& claims) {
+    claims.equal("E′ = planted rate", r.energy_rate(), Number(rate(r)));
   });
 }
 
@@ -139,24 +137,20 @@ FiniteSum three_kinks() {
                     make_objective(Kink(1, -1, 0))});
 }
 
-GeneralForm energy_on_steady_states() { return general_form<OnSteadyStates>("energy on S", no_kinetic_energy); }
-GeneralForm undamped_solutions() { return general_form<Undamped>("α = 0", undamped); }
-GeneralForms planted_undamped() {
-  return {
-      planted_rate("sign: α = 0, E′ = 2β‖v‖²",
-                   []<class T>(const Undamped<T>& r) { return T(2) * r.beta * squared_norm(r.v); }),
-      planted_rate("factor: α = 0, E′ = −β‖v‖²",
-                   []<class T>(const Undamped<T>& r) { return -r.beta * squared_norm(r.v); }),
-      planted_rate(
-          "extra term: α = 0, E′ = −2β‖v‖² − 2‖u‖²",
-          []<class T>(const Undamped<T>& r) { return -T(2) * (r.beta * squared_norm(r.v) + squared_norm(r.u)); }),
-      general_form<Undamped>(
-          "sign: α = 0, u′ = v",
-          []<class T>(const Undamped<T>& r, Claims<T>& claims) { claims.equal("u′ = v", r.u_rate(), r.v); }),
-      general_form<Undamped>("α = 0, E decreases strictly off S", []<class T>(const Undamped<T>& r, Claims<T>& claims) {
-        const T before = squared_norm(r.u), after = squared_norm(din_residual<T>(r.on_line(r.t), T(0), r.beta));
-        claims.less("‖u(t)‖² < ‖u(0)‖² if v = 0", after, before);
-      })};
+Form<Unknowns> energy_on_steady_states() { return form<OnSteadyStates, Unknowns>("energy on S", no_kinetic_energy); }
+Form<Unknowns> undamped_solutions() { return form<Undamped, Unknowns>("α = 0", undamped); }
+Forms<Unknowns> planted_undamped() {
+  return {planted_rate("sign: α = 0, E′ = 2β‖v‖²", [](const Undamped& r) { return 2 * r.beta * squared_norm(r.v); }),
+          planted_rate("factor: α = 0, E′ = −β‖v‖²", [](const Undamped& r) { return -r.beta * squared_norm(r.v); }),
+          planted_rate("extra term: α = 0, E′ = −2β‖v‖² − 2‖u‖²",
+                       [](const Undamped& r) { return -2 * (r.beta * squared_norm(r.v) + squared_norm(r.u)); }),
+          form<Undamped, Unknowns>("sign: α = 0, u′ = v",
+                                   [](const Undamped& r, Claims& claims) { claims.equal("u′ = v", r.u_rate(), r.v); }),
+          form<Undamped, Unknowns>("α = 0, E decreases strictly off S", [](const Undamped& r, Claims& claims) {
+            const Number before = squared_norm(r.u),
+                         after = squared_norm(din_residual<Number>(r.on_line(r.t), Number(0), r.beta));
+            claims.less("‖u(t)‖² < ‖u(0)‖² if v = 0", after, before);
+          })};
 }
 
 }  // namespace verigrad::inna_convergence

@@ -129,12 +129,12 @@ Form<RunInstance> non_convex_run();
 bool stays_right_of_zero(const RunInstance& instance);
 
 /// E = 2(1 + αβ)𝒥 on S: ‖s‖² = 0 there, for all states.
-GeneralForm energy_on_steady_states();
+Form<Unknowns> energy_on_steady_states();
 
 /// α = 0, for all states, β > 0 and t ≥ 0, with u = (θ − ψ)/β: u′ = −v, E′ = −2β‖v‖² ≤ 0; where v = 0, (θ + tu, ψ + tu)
 /// solves (2.12), at the distance t‖u‖ from θ; and u = 0 is ψ = θ, as in S.
-GeneralForm undamped_solutions();
-GeneralForms planted_undamped();
+Form<Unknowns> undamped_solutions();
+Forms<Unknowns> planted_undamped();
 
 Forms<RunInstance> planted_smooth();
 Forms<RunInstance> planted_nonsmooth();

@@ -19,13 +19,12 @@ struct ByEntries {
 Rational distance(const Rational& theta) { return std::max<Rational>(abs(theta) - 1, 0); }
 
 /// The laws of θₖ for k = 0 … steps, exact.
-template <class T>
 struct LawRun {
   using Instance = RunInstance;
   explicit LawRun(const RunInstance& run) : instance(&run), laws{certain(run.start<Rational>())} {
     const auto batches = nonempty_batches(run.terms.size());
     for (int k = 0; k < run.steps; ++k) {
-      gamma.push_back(run.rule.at<T>(k));
+      gamma.push_back(run.rule.at<Number>(k));
       const Rational exact_gamma = run.rule.at<Rational>(k);
       laws.push_back(merged<ByEntries>(after_draw(laws.back(), uniform(int(batches.size())), [&](State& state, int i) {
         state = run.method().step<Rational>(run.terms, state, batches[std::size_t(i)], exact_gamma);
@@ -34,23 +33,23 @@ struct LawRun {
   }
 
   int steps() const { return instance->steps; }
-  T start() const { return exact<T>(instance->theta0); }
+  Number start() const { return exact(instance->theta0); }
   /// E of(θₖ), the least and the largest value.
   template <class Of>
-  T mean(int k, Of of) const {
-    return enclose<T>(
+  Number mean(int k, Of of) const {
+    return enclose(
         expectation<Rational>(laws[std::size_t(k)], [of](const State& state) { return Rational(of(state.theta[0])); }));
   }
   template <class Of>
-  T largest(int k, Of of) const {
+  Number largest(int k, Of of) const {
     Rational result = of(laws[std::size_t(k)].front().state.theta[0]);
     for (const auto& atom : laws[std::size_t(k)]) result = std::max<Rational>(result, of(atom.state.theta[0]));
-    return enclose<T>(result);
+    return enclose(result);
   }
-  T mean_distance(int k) const { return mean(k, distance); }
+  Number mean_distance(int k) const { return mean(k, distance); }
 
   const RunInstance* instance;
-  std::vector<T> gamma;
+  std::vector<Number> gamma;
   std::vector<Law<State>> laws;
 };
 
@@ -61,93 +60,93 @@ struct KinkedForm {
   int drift = 8, noise = 2, outside = 4, share = 3, step = -1;
 };
 auto kinked_claims(KinkedForm form) {
-  return [form]<class T>(const LawRun<T>& r, Claims<T>& claims) {
+  return [form](const LawRun& r, Claims& claims) {
     const auto weighted = [](const Rational& x) {
       return Rational(abs(x) > 1 ? abs(x) : abs(x) == 1 ? frac<Rational>(1, 2) : Rational(0));
     };
     const auto outside = [](const Rational& x) { return Rational(abs(x) > 1 ? 1 : 0); };
     for (int k = 0; k < r.steps(); ++k) {
-      const T& gamma = r.gamma[std::size_t(k)];
+      const Number& gamma = r.gamma[std::size_t(k)];
       claims.equal("E θₖ₊₁² = E θₖ² − 8γₖ/3 E |θₖ|w(θₖ) + γₖ²(2 + 4 P(dₖ > 0))/3", r.mean(k + 1, squared),
-                   r.mean(k, squared) - frac<T>(form.drift, 3) * gamma * r.mean(k, weighted) +
-                       square(gamma) / T(3) * (T(form.noise) + T(form.outside) * r.mean(k, outside)),
+                   r.mean(k, squared) - frac(form.drift, 3) * gamma * r.mean(k, weighted) +
+                       square(gamma) / 3 * (Number(form.noise) + Number(form.outside) * r.mean(k, outside)),
                    k);
     }
     for (int k = 1; k < r.steps(); ++k) {
-      claims.at_most("E dₖ ≤ γₖ₋₁/3", r.mean_distance(k), r.gamma[std::size_t(k + form.step)] / T(form.share), k);
+      claims.at_most("E dₖ ≤ γₖ₋₁/3", r.mean_distance(k), r.gamma[std::size_t(k + form.step)] / Number(form.share), k);
       claims.at_most("dₖ ≤ γₖ₋₁", r.largest(k, distance), r.gamma[std::size_t(k - 1)], k);
     }
-    claims.equal("3 E d₁ = max(γ₀ − 1 + |θ₀|, 0)", T(3) * r.mean_distance(1),
-                 larger<T>(r.gamma.front() - T(1) + magnitude<T>(r.start()), T(0)), 1);
+    claims.equal("3 E d₁ = max(γ₀ − 1 + |θ₀|, 0)", 3 * r.mean_distance(1),
+                 larger<Number>(r.gamma.front() - 1 + magnitude<Number>(r.start()), Number(0)), 1);
   };
 }
 
 /// dₖ ≤ max(1/(k + ahead), d₀ − factor · Σ_{j<k} 1/(j + 2)).
 auto reach_claims(int ahead, int factor) {
-  return [ahead, factor]<class T>(const LawRun<T>& r, Claims<T>& claims) {
-    const T start = enclose<T>(distance(exact<Rational>(r.instance->theta0)));
-    T sum(0);
+  return [ahead, factor](const LawRun& r, Claims& claims) {
+    const Number start = enclose(distance(exact<Rational>(r.instance->theta0)));
+    Number sum(0);
     for (int k = 1; k <= r.steps(); ++k) {
-      sum += frac<T>(1, k + 1);
+      sum += frac(1, k + 1);
       claims.at_most("dₖ ≤ max(1/(k + 1), d₀ − Σ 1/(j + 2))", r.largest(k, distance),
-                     larger<T>(frac<T>(1, k + ahead), start - T(factor) * sum), k);
+                     larger<Number>(frac(1, k + ahead), start - Number(factor) * sum), k);
     }
   };
 }
 
-constexpr auto far = []<class T>(const LawRun<T>& r, Claims<T>& claims) {
-  T sum(0), squares(0);
+void far(const LawRun& r, Claims& claims) {
+  Number sum(0), squares(0);
   for (int k = 0; k <= r.steps(); ++k) {
-    const T mean = r.mean(k, [](const Rational& x) { return x; });
-    claims.equal("E θₖ = θ₀ − 4Σγⱼ/3", mean, r.start() - frac<T>(4, 3) * sum, k);
-    claims.equal("Var θₖ = 2Σγⱼ²/9", r.mean(k, squared) - square(mean), frac<T>(2, 9) * squares, k);
+    const Number mean = r.mean(k, [](const Rational& x) { return x; });
+    claims.equal("E θₖ = θ₀ − 4Σγⱼ/3", mean, r.start() - frac(4, 3) * sum, k);
+    claims.equal("Var θₖ = 2Σγⱼ²/9", r.mean(k, squared) - square(mean), frac(2, 9) * squares, k);
     claims.equal("the largest θₖ = θ₀ − Σγⱼ", r.largest(k, [](const Rational& x) { return x; }), r.start() - sum, k);
     claims.equal("the least θₖ = θ₀ − 2Σγⱼ", -r.largest(k, [](const Rational& x) { return Rational(-x); }),
-                 r.start() - T(2) * sum, k);
+                 r.start() - 2 * sum, k);
     if (k == r.steps()) break;
     sum += r.gamma[std::size_t(k)];
     squares += square(r.gamma[std::size_t(k)]);
   }
-};
-constexpr auto two_kinks_summable = []<class T>(const LawRun<T>& r, Claims<T>& claims) {
+}
+void two_kinks_summable(const LawRun& r, Claims& claims) {
   far(r, claims);
-  T sum(0);
+  Number sum(0);
   for (int k = 1; k <= r.steps(); ++k) {
     sum += r.gamma[std::size_t(k - 1)];
-    claims.at_most("Σγⱼ ≤ 1 − 1/(k + 1)", sum, T(1) - frac<T>(1, k + 1), k);
-    claims.at_most("1 + 2/(k + 1) ≤ dₖ", T(1) + frac<T>(2, k + 1),
+    claims.at_most("Σγⱼ ≤ 1 − 1/(k + 1)", sum, 1 - frac(1, k + 1), k);
+    claims.at_most("1 + 2/(k + 1) ≤ dₖ", 1 + frac(2, k + 1),
                    -r.largest(k, [](const Rational& x) { return Rational(-distance(x)); }), k);
   }
-};
-constexpr auto constant = []<class T>(const LawRun<T>& r, Claims<T>& claims) {
+}
+void constant(const LawRun& r, Claims& claims) {
   for (int k = 0; k <= r.steps(); ++k) {
-    claims.equal("E dₖ = (1 − (−⅓)ᵏ)/8", r.mean_distance(k), (T(1) - power(frac<T>(-1, 3), k)) / T(8), k);
-    if (k > 0) claims.at_most("1/9 ≤ E dₖ", frac<T>(1, 9), r.mean_distance(k), k);
+    claims.equal("E dₖ = (1 − (−⅓)ᵏ)/8", r.mean_distance(k), (1 - power(frac(-1, 3), k)) / 8, k);
+    if (k > 0) claims.at_most("1/9 ≤ E dₖ", frac(1, 9), r.mean_distance(k), k);
   }
-};
+}
 
 /// The planted forms change the drift 8/7, the noise 8/7 and the 4/7 at the kink.
 struct NonConvexForm {
   int drift = 8, noise = 8, at_kink = 4;
 };
 auto non_convex_claims(NonConvexForm form) {
-  return [form]<class T>(const LawRun<T>& r, Claims<T>& claims) {
+  return [form](const LawRun& r, Claims& claims) {
     const auto squared_distance = [](const Rational& x) { return squared(x - 1); };
     const auto distance_to_one = [](const Rational& x) { return Rational(abs(x - 1)); };
     const auto at_one = [](const Rational& x) { return Rational(x == 1 ? 1 : 0); };
-    T weighted(0), squares(0);
+    Number weighted(0), squares(0);
     for (int k = 0; k < r.steps(); ++k) {
-      const T& gamma = r.gamma[std::size_t(k)];
-      const T away = r.mean(k, distance_to_one);
+      const Number& gamma = r.gamma[std::size_t(k)];
+      const Number away = r.mean(k, distance_to_one);
       claims.equal("E (θₖ₊₁ − 1)² = E (θₖ − 1)² − 8γₖ/7 E |θₖ − 1| + 8γₖ²/7 − 4γₖ²/7 P(θₖ = 1)",
                    r.mean(k + 1, squared_distance),
-                   r.mean(k, squared_distance) - frac<T>(form.drift, 7) * gamma * away +
-                       square(gamma) / T(7) * (T(form.noise) - T(form.at_kink) * r.mean(k, at_one)),
+                   r.mean(k, squared_distance) - frac(form.drift, 7) * gamma * away +
+                       square(gamma) / 7 * (Number(form.noise) - Number(form.at_kink) * r.mean(k, at_one)),
                    k);
       weighted += gamma * away;
       squares += square(gamma);
       claims.at_most("Σ γⱼ E |θⱼ − 1| ≤ 7(θ₀ − 1)²/8 + Σ γⱼ²", weighted,
-                     frac<T>(7, form.drift) * square(T(r.start() - T(1))) + squares, k);
+                     frac(7, form.drift) * square(Number(r.start() - 1)) + squares, k);
     }
   };
 }

@@ -7,113 +7,106 @@ namespace verigrad::inna_convergence {
 namespace {
 
 /// θ₀ = A + B, where A is the part of the eigenvalue −1 of the system (2.12) and B that of −2.
-template <class T>
-T A(const Run<T>& r) {
+Number A(const Run& r) {
   const RunInstance& i = *r.instance;
-  const Inna::State<T> start = i.start<T>();
-  const T beta = exact<T>(i.beta);
-  const T s = din_residual<T>({start.theta, start.psi}, exact<T>(i.alpha), beta)[0];
-  return T(2) * (T(1) - beta) * start.theta[0] - s;
+  const Inna::State<Number> start = i.start<Number>();
+  const Number beta = exact(i.beta);
+  const Number s = din_residual<Number>({start.theta, start.psi}, exact(i.alpha), beta)[0];
+  return 2 * (1 - beta) * start.theta[0] - s;
 }
-template <class T>
-T B(const Run<T>& r) {
-  return r.theta.front() - A(r);
-}
+Number B(const Run& r) { return r.theta.front() - A(r); }
 /// 2A/(k + 2) + 2B/((k + 1)(k + 2)).
-template <class T>
-T modes(const T& a, const T& b, int k) {
-  return frac<T>(2, k + 2) * (a + b / T(k + 1));
-}
-template <class T>
-T smooth_bound(const Run<T>& r, int k) {
-  return frac<T>(2, k + 2) * (magnitude<T>(A(r)) + magnitude<T>(B(r)));
+Number modes(const Number& a, const Number& b, int k) { return frac(2, k + 2) * (a + b / Number(k + 1)); }
+Number smooth_bound(const Run& r, int k) {
+  return frac(2, k + 2) * (magnitude<Number>(A(r)) + magnitude<Number>(B(r)));
 }
 
 template <class Of>
 auto smooth_claims(Of of, bool bound) {
-  return [of, bound]<class T>(const Run<T>& r, Claims<T>& claims) {
+  return [of, bound](const Run& r, Claims& claims) {
     for (int k = 0; k <= r.instance->steps; ++k) {
-      claims.equal("θₖ = 2A/(k + 2) + 2B/((k + 1)(k + 2))", r.theta[std::size_t(k)], T(of(r, k)), k);
+      claims.equal("θₖ = 2A/(k + 2) + 2B/((k + 1)(k + 2))", r.theta[std::size_t(k)], Number(of(r, k)), k);
       if (bound && k > 0)
-        claims.at_most("|θₖ| ≤ 2(|A| + |B|)/(k + 2)", magnitude<T>(r.theta[std::size_t(k)]), smooth_bound(r, k), k);
+        claims.at_most("|θₖ| ≤ 2(|A| + |B|)/(k + 2)", magnitude<Number>(r.theta[std::size_t(k)]), smooth_bound(r, k),
+                       k);
     }
   };
 }
-constexpr auto right_modes = []<class T>(const Run<T>& r, int k) { return modes<T>(A(r), B(r), k); };
+constexpr auto right_modes = [](const Run& r, int k) { return modes(A(r), B(r), k); };
 
-constexpr auto attained = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void attained(const Run& r, Claims& claims) {
   for (int k = 0; k <= r.instance->steps; ++k)
-    claims.equal("|θₖ| = 2|A|/(k + 2)", magnitude<T>(r.theta[std::size_t(k)]), smooth_bound(r, k), k);
-};
+    claims.equal("|θₖ| = 2|A|/(k + 2)", magnitude<Number>(r.theta[std::size_t(k)]), smooth_bound(r, k), k);
+}
 
 /// |θₖ| ≤ max(γ of `index`(k), |θ₀| − factor · Σ_{j<k} γⱼ).
 template <class Index>
 auto nonsmooth_claims(Index index, int factor) {
-  return [index, factor]<class T>(const Run<T>& r, Claims<T>& claims) {
-    T sum(0);
+  return [index, factor](const Run& r, Claims& claims) {
+    Number sum(0);
     for (int k = 1; k < r.instance->steps; ++k) {
       sum += r.gamma[std::size_t(k - 1)];
-      const T bound =
-          larger<T>(r.instance->rule.template at<T>(index(k)), magnitude<T>(r.theta.front()) - T(factor) * sum);
-      claims.at_most("|θₖ| ≤ max(γₖ₋₁, |θ₀| − Σγⱼ)", magnitude<T>(r.theta[std::size_t(k)]), bound, k);
+      const Number bound = larger<Number>(r.instance->rule.template at<Number>(index(k)),
+                                          magnitude<Number>(r.theta.front()) - Number(factor) * sum);
+      claims.at_most("|θₖ| ≤ max(γₖ₋₁, |θ₀| − Σγⱼ)", magnitude<Number>(r.theta[std::size_t(k)]), bound, k);
     }
   };
 }
 constexpr auto before = [](int k) { return k - 1; };
 
-constexpr auto reached = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void reached(const Run& r, Claims& claims) {
   for (int k = 0; k <= r.instance->steps; ++k)
-    claims.at_most("|θₖ| ≤ 1/(k + 1)", magnitude<T>(r.theta[std::size_t(k)]), frac<T>(1, k + 1), k);
-};
-constexpr auto settled = []<class T>(const Run<T>& r, Claims<T>& claims) {
+    claims.at_most("|θₖ| ≤ 1/(k + 1)", magnitude<Number>(r.theta[std::size_t(k)]), frac(1, k + 1), k);
+}
+void settled(const Run& r, Claims& claims) {
   for (int k = 0; 2 * k + 1 <= r.instance->steps; ++k)
     claims.at_most("|𝒥(θ₂ₖ₊₁) − 𝒥(θₖ)| ≤ ¾/(k + 1)²",
-                   magnitude<T>(r.J(r.theta[std::size_t(2 * k + 1)]) - r.J(r.theta[std::size_t(k)])),
-                   frac<T>(3, 4 * (k + 1) * (k + 1)), k);
-};
-constexpr auto rested = []<class T>(const Run<T>& r, Claims<T>& claims) {
+                   magnitude<Number>(r.J(r.theta[std::size_t(2 * k + 1)]) - r.J(r.theta[std::size_t(k)])),
+                   frac(3, 4 * (k + 1) * (k + 1)), k);
+}
+void rested(const Run& r, Claims& claims) {
   for (int k = r.instance->steps / 2; k <= r.instance->steps; ++k) {
     claims.equal("θₖ = ψₖ", r.theta[std::size_t(k)], r.psi[std::size_t(k)], k);
-    claims.at_most("|θₖ| ≤ 1", magnitude<T>(r.theta[std::size_t(k)]), T(1), k);
+    claims.at_most("|θₖ| ≤ 1", magnitude<Number>(r.theta[std::size_t(k)]), Number(1), k);
   }
-};
-constexpr auto straight = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const T u = (r.theta.front() - r.psi.front()) / exact<T>(r.instance->beta);
-  T time(0);
+}
+void straight(const Run& r, Claims& claims) {
+  const Number u = (r.theta.front() - r.psi.front()) / exact(r.instance->beta);
+  Number time(0);
   for (int k = 0; k <= r.instance->steps; ++k) {
     claims.equal("θₖ = θ₀ + u Σ_{j<k} γⱼ", r.theta[std::size_t(k)], r.theta.front() + u * time, k);
     claims.equal("ψₖ = ψ₀ + u Σ_{j<k} γⱼ", r.psi[std::size_t(k)], r.psi.front() + u * time, k);
     if (k < r.instance->steps) time += r.gamma[std::size_t(k)];
   }
-};
+}
 
 /// θₖ = of(k); `name` is a literal.
 template <class Of>
 auto closed_form(const char* name, Of of) {
-  return [name, of]<class T>(const Run<T>& r, Claims<T>& claims) {
-    for (int k = 0; k <= r.instance->steps; ++k) claims.equal(name, r.theta[std::size_t(k)], T(of(r, k)), k);
+  return [name, of](const Run& r, Claims& claims) {
+    for (int k = 0; k <= r.instance->steps; ++k) claims.equal(name, r.theta[std::size_t(k)], Number(of(r, k)), k);
   };
 }
-constexpr auto summable = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void summable(const Run& r, Claims& claims) {
   for (int k = 0; k <= r.instance->steps; ++k) {
-    claims.equal("θₖ = (k + 2)/(2k + 2)", r.theta[std::size_t(k)], frac<T>(k + 2, 2 * k + 2), k);
-    claims.less("½ < θₖ", frac<T>(1, 2), r.theta[std::size_t(k)], k);
+    claims.equal("θₖ = (k + 2)/(2k + 2)", r.theta[std::size_t(k)], frac(k + 2, 2 * k + 2), k);
+    claims.less("½ < θₖ", frac(1, 2), r.theta[std::size_t(k)], k);
   }
-};
-constexpr auto harmonic = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  T sum(0);
+}
+void harmonic(const Run& r, Claims& claims) {
+  Number sum(0);
   for (int k = 0; k <= r.instance->steps; ++k) {
     claims.equal("θₖ = Σ_{j<k} 1/(j + 2)", r.theta[std::size_t(k)], sum, k);
-    sum += frac<T>(1, k + 2);
+    sum += frac(1, k + 2);
     if (2 * k + 1 <= r.instance->steps)
-      claims.at_most("½ ≤ 𝒥(θₖ) − 𝒥(θ₂ₖ₊₁)", frac<T>(1, 2),
+      claims.at_most("½ ≤ 𝒥(θₖ) − 𝒥(θ₂ₖ₊₁)", frac(1, 2),
                      r.J(r.theta[std::size_t(k)]) - r.J(r.theta[std::size_t(2 * k + 1)]), k);
   }
-};
-constexpr auto clarke = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (int k = 0; k <= r.instance->steps; ++k) claims.equal("θₖ = 0", r.theta[std::size_t(k)], T(0), k);
-  claims.equal("𝒥(1) = 𝒥(0)", r.J(T(1)), r.J(T(0)));
-};
+}
+void clarke(const Run& r, Claims& claims) {
+  for (int k = 0; k <= r.instance->steps; ++k) claims.equal("θₖ = 0", r.theta[std::size_t(k)], Number(0), k);
+  claims.equal("𝒥(1) = 𝒥(0)", r.J(Number(1)), r.J(Number(0)));
+}
 
 template <class Of>
 Form<RunInstance> planted_modes(const char* key, Of of) {
@@ -150,31 +143,29 @@ Form<RunInstance> straight_run() { return form<Run>("straight line", straight); 
 Form<RunInstance> values_settle() { return form<Run>("values settle", settled); }
 Form<RunInstance> summable_run() { return form<Run>("Σγ < ∞", summable); }
 Form<RunInstance> slow_run() {
-  return form<Run>("γₖ = 1/(k + 2)",
-                   closed_form("θₖ = 1/(k + 1)", []<class T>(const Run<T>&, int k) { return frac<T>(1, k + 1); }));
+  return form<Run>("γₖ = 1/(k + 2)", closed_form("θₖ = 1/(k + 1)", [](const Run&, int k) { return frac(1, k + 1); }));
 }
 Form<RunInstance> alternating_run() {
-  return form<Run>("γ = 2", closed_form("θₖ = (−1)ᵏ", []<class T>(const Run<T>&, int k) { return power(T(-1), k); }));
+  return form<Run>("γ = 2", closed_form("θₖ = (−1)ᵏ", [](const Run&, int k) { return power(Number(-1), k); }));
 }
 Form<RunInstance> alternating_nonsmooth_run() {
   return form<Run>("γ = 1, |θ|",
-                   closed_form("θₖ = (−1)ᵏ/2", []<class T>(const Run<T>&, int k) { return power(T(-1), k) / T(2); }));
+                   closed_form("θₖ = (−1)ᵏ/2", [](const Run&, int k) { return power(Number(-1), k) / 2; }));
 }
 Form<RunInstance> one_batch_run() {
-  return form<Run>("one batch", closed_form("θₖ = 1", []<class T>(const Run<T>&, int) { return T(1); }));
+  return form<Run>("one batch", closed_form("θₖ = 1", [](const Run&, int) { return Number(1); }));
 }
 Form<RunInstance> unbounded_run() { return form<Run>("not bounded", harmonic); }
 Form<RunInstance> stays_clarke_critical() { return form<Run>("Clarke-critical", clarke); }
 
 Forms<RunInstance> planted_smooth() {
-  return {planted_modes("sign: A − B", []<class T>(const Run<T>& r, int k) { return modes<T>(A(r), -B(r), k); }),
-          planted_modes("index: k + 1 for k + 2",
-                        []<class T>(const Run<T>& r, int k) { return frac<T>(2, k + 1) * (A(r) + B(r) / T(k + 1)); }),
-          planted_modes("rate: both modes like 1/k",
-                        []<class T>(const Run<T>& r, int k) { return frac<T>(2, k + 2) * (A(r) + B(r)); }),
-          planted_modes("parameters: A = −ψ₀, as for α = β = 1", []<class T>(const Run<T>& r, int k) {
-            return modes<T>(-r.psi.front(), r.theta.front() + r.psi.front(), k);
-          })};
+  return {
+      planted_modes("sign: A − B", [](const Run& r, int k) { return modes(A(r), -B(r), k); }),
+      planted_modes("index: k + 1 for k + 2",
+                    [](const Run& r, int k) { return frac(2, k + 1) * (A(r) + B(r) / Number(k + 1)); }),
+      planted_modes("rate: both modes like 1/k", [](const Run& r, int k) { return frac(2, k + 2) * (A(r) + B(r)); }),
+      planted_modes("parameters: A = −ψ₀, as for α = β = 1",
+                    [](const Run& r, int k) { return modes(-r.psi.front(), r.theta.front() + r.psi.front(), k); })};
 }
 Forms<RunInstance> planted_nonsmooth() {
   return {form<Run>("index: γₖ for γₖ₋₁", nonsmooth_claims([](int k) { return k; }, 1)),

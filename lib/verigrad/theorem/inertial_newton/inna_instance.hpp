@@ -23,31 +23,30 @@ struct InnaInstance {
 bool inna_parameters(const InnaInstance& instance);
 
 /// (θ, ψ) and its steps over T.
-template <class T>
 struct InnaRun {
   using Instance = InnaInstance;
   explicit InnaRun(const InnaInstance& instance)
       : terms(&instance.terms),
         method{instance.alpha, instance.beta},
-        alpha(exact<T>(instance.alpha)),
-        beta(exact<T>(instance.beta)),
-        gamma(exact<T>(instance.gamma)),
-        now{exact<T>(instance.theta), exact<T>(instance.psi)} {}
+        alpha(exact(instance.alpha)),
+        beta(exact(instance.beta)),
+        gamma(exact(instance.gamma)),
+        now{exact(instance.theta), exact(instance.psi)} {}
 
   int N() const { return terms->size(); }
   /// The selected element of D𝒥_B(θ), summed term by term.
-  Vector<T> element(const BatchIndices& batch) const {
-    Vector<T> sum = Vector<T>::Constant(now.theta.size(), T(0));
-    for (const int n : batch) sum += terms->term(n).template over<T>().gradient(now.theta);
+  Vector<Number> element(const BatchIndices& batch) const {
+    Vector<Number> sum = Vector<Number>::Constant(now.theta.size(), Number(0));
+    for (const int n : batch) sum += terms->term(n).template over<Number>().gradient(now.theta);
     return sum;
   }
-  Vector<T> whole() const { return element(all_terms(N())); }
-  Inna::State<T> after(const BatchIndices& batch) const { return method.step<T>(*terms, now, batch, gamma); }
+  Vector<Number> whole() const { return element(all_terms(N())); }
+  Inna::State<Number> after(const BatchIndices& batch) const { return method.step<Number>(*terms, now, batch, gamma); }
 
   const FiniteSum* terms;
   Inna method;
-  T alpha, beta, gamma;
-  Inna::State<T> now;
+  Number alpha, beta, gamma;
+  Inna::State<Number> now;
 };
 
 /// All nonempty subsets of {0, …, N − 1}.

@@ -37,120 +37,110 @@ const Statement& statement() {
 
 namespace {
 
-template <class T>
-Inna::State<T> euler(const InnaRun<T>& r, const Vector<T>& v) {
-  const DinState<T> velocity = din_velocity<T>({r.now.theta, r.now.psi}, v, r.alpha, r.beta);
+Inna::State<Number> euler(const InnaRun& r, const Vector<Number>& v) {
+  const DinState<Number> velocity = din_velocity<Number>({r.now.theta, r.now.psi}, v, r.alpha, r.beta);
   return {r.now.theta + r.gamma * velocity.theta, r.now.psi + r.gamma * velocity.psi};
 }
 
-template <class T>
-void claim_state(const Inna::State<T>& a, const Inna::State<T>& b, Claims<T>& claims) {
+void claim_state(const Inna::State<Number>& a, const Inna::State<Number>& b, Claims& claims) {
   claims.equal("θ⁺", a.theta, b.theta);
   claims.equal("ψ⁺", a.psi, b.psi);
 }
 
-constexpr auto euler_on_every_batch = []<class T>(const InnaRun<T>& r, Claims<T>& claims) {
+void euler_on_every_batch(const InnaRun& r, Claims& claims) {
   for (const BatchIndices& batch : nonempty_batches(r.N()))
     claim_state(r.after(batch), euler(r, r.element(batch)), claims);
-};
-
-constexpr auto on_all_terms = []<class T>(const InnaRun<T>& r, Claims<T>& claims) {
-  const Inna::State<T> none = r.method.template step<T>(r.now, T(0) * r.now.theta, r.gamma);
-  Inna::State<T> sum = none;
-  for (int n = 0; n < r.N(); ++n) sum.theta += r.after({n}).theta - none.theta;
-  claim_state(r.after(all_terms(r.N())), sum, claims);
-};
-
-constexpr auto with_noise = []<class T>(const InnaRun<T>& r, Claims<T>& claims) {
-  const Vector<T> w = r.whole();
-  const Inna::State<T> full = r.after(all_terms(r.N()));
-  for (const BatchIndices& batch : nonempty_batches(r.N())) {
-    const Inna::State<T> now = r.after(batch);
-    claims.equal("θ⁺ = full-batch θ⁺ + γξ", now.theta,
-                 Vector<T>(full.theta - T(r.gamma * r.beta) * (r.element(batch) - w)));
-    claims.equal("ψ⁺ = full-batch ψ⁺", now.psi, full.psi);
-  }
-};
-
-/// Mean of v over these batches, each with the same probability.
-template <class T>
-Vector<T> mean_v(const InnaRun<T>& r, const std::vector<BatchIndices>& batches) {
-  Vector<T> sum = T(0) * r.now.theta;
-  for (const BatchIndices& batch : batches) sum += r.element(batch);
-  return sum / T(int(batches.size()));
 }
 
-template <class T>
-void claim_mean(const InnaRun<T>& r, const T& factor, const Vector<T>& w, Claims<T>& claims) {
-  claims.equal("E[v] = factor · w", mean_v(r, nonempty_batches(r.N())), Vector<T>(factor * w));
+void on_all_terms(const InnaRun& r, Claims& claims) {
+  const Inna::State<Number> none = r.method.template step<Number>(r.now, 0 * r.now.theta, r.gamma);
+  Inna::State<Number> sum = none;
+  for (int n = 0; n < r.N(); ++n) sum.theta += r.after({n}).theta - none.theta;
+  claim_state(r.after(all_terms(r.N())), sum, claims);
+}
+
+void with_noise(const InnaRun& r, Claims& claims) {
+  const Vector<Number> w = r.whole();
+  const Inna::State<Number> full = r.after(all_terms(r.N()));
+  for (const BatchIndices& batch : nonempty_batches(r.N())) {
+    const Inna::State<Number> now = r.after(batch);
+    claims.equal("θ⁺ = full-batch θ⁺ + γξ", now.theta,
+                 Vector<Number>(full.theta - Number(r.gamma * r.beta) * (r.element(batch) - w)));
+    claims.equal("ψ⁺ = full-batch ψ⁺", now.psi, full.psi);
+  }
+}
+
+/// Mean of v over these batches, each with the same probability.
+Vector<Number> mean_v(const InnaRun& r, const std::vector<BatchIndices>& batches) {
+  Vector<Number> sum = 0 * r.now.theta;
+  for (const BatchIndices& batch : batches) sum += r.element(batch);
+  return sum / Number(int(batches.size()));
+}
+
+void claim_mean(const InnaRun& r, const Number& factor, const Vector<Number>& w, Claims& claims) {
+  claims.equal("E[v] = factor · w", mean_v(r, nonempty_batches(r.N())), Vector<Number>(factor * w));
 }
 
 /// c = 2^{N−1}/(2^N − 1).
-template <class T>
-T share(int N) {
-  return frac<T>(1 << (N - 1), (1 << N) - 1);
-}
+Number share(int N) { return frac(1 << (N - 1), (1 << N) - 1); }
 
-constexpr auto printed_mean = []<class T>(const InnaRun<T>& r, Claims<T>& claims) {
-  claim_mean(r, T(1), r.whole(), claims);
-};
-constexpr auto right_mean = []<class T>(const InnaRun<T>& r, Claims<T>& claims) {
-  claim_mean(r, share<T>(r.N()), r.whole(), claims);
-};
-constexpr auto clarke_mean = []<class T>(const InnaRun<T>& r, Claims<T>& claims) {
-  claim_mean(r, share<T>(r.N()), Vector<T>(Vector<T>::Constant(1, T(1))), claims);
-};
-constexpr auto one_size = []<class T>(const InnaRun<T>& r, Claims<T>& claims) {
+void printed_mean(const InnaRun& r, Claims& claims) { claim_mean(r, Number(1), r.whole(), claims); }
+void right_mean(const InnaRun& r, Claims& claims) { claim_mean(r, share(r.N()), r.whole(), claims); }
+void clarke_mean(const InnaRun& r, Claims& claims) {
+  claim_mean(r, share(r.N()), Vector<Number>(Vector<Number>::Constant(1, Number(1))), claims);
+}
+void one_size(const InnaRun& r, Claims& claims) {
   for (int b = 1; b <= r.N(); ++b)
-    claims.equal("E[v] = b/N · w", mean_v(r, all_batches(r.N(), b)), Vector<T>(frac<T>(b, r.N()) * r.whole()));
-};
-constexpr auto scaled_batches = []<class T>(const InnaRun<T>& r, Claims<T>& claims) {
+    claims.equal("E[v] = b/N · w", mean_v(r, all_batches(r.N(), b)), Vector<Number>(frac(b, r.N()) * r.whole()));
+}
+void scaled_batches(const InnaRun& r, Claims& claims) {
   for (int b = 1; b <= r.N(); ++b) {
-    Vector<T> sum = T(0) * r.now.theta;
+    Vector<Number> sum = 0 * r.now.theta;
     const auto batches = all_batches(r.N(), b);
-    for (const BatchIndices& batch : batches) sum += T(r.N()) * r.terms->template batch_gradient<T>(batch, r.now.theta);
-    claims.equal("E[N/|B| v] = w", Vector<T>(sum / T(int(batches.size()))), r.whole());
+    for (const BatchIndices& batch : batches)
+      sum += Number(r.N()) * r.terms->template batch_gradient<Number>(batch, r.now.theta);
+    claims.equal("E[N/|B| v] = w", Vector<Number>(sum / Number(int(batches.size()))), r.whole());
   }
-};
+}
 
 /// make(key, the planted state after a step along v).
 template <class Make>
 auto planted_with(Make make) {
   return std::vector{
-      make("sign: +βv", []<class T>(const InnaRun<T>& r, const Vector<T>& v) { return euler(r, Vector<T>(-v)); }),
+      make("sign: +βv", [](const InnaRun& r, const Vector<Number>& v) { return euler(r, Vector<Number>(-v)); }),
       make("factor: v for βv",
-           []<class T>(const InnaRun<T>& r, const Vector<T>& v) { return euler(r, Vector<T>(T(T(1) / r.beta) * v)); }),
+           [](const InnaRun& r, const Vector<Number>& v) { return euler(r, Vector<Number>(Number(1 / r.beta) * v)); }),
       make("sign: (α − 1/β)θ",
-           []<class T>(const InnaRun<T>& r, const Vector<T>& v) {
-             const Vector<T> damping = T(r.alpha - T(1) / r.beta) * r.now.theta - T(T(1) / r.beta) * r.now.psi;
-             return Inna::State<T>{r.now.theta + r.gamma * (damping - r.beta * v), r.now.psi + r.gamma * damping};
+           [](const InnaRun& r, const Vector<Number>& v) {
+             const Vector<Number> damping = Number(r.alpha - 1 / r.beta) * r.now.theta - Number(1 / r.beta) * r.now.psi;
+             return Inna::State<Number>{r.now.theta + r.gamma * (damping - r.beta * v), r.now.psi + r.gamma * damping};
            }),
       make("extra term: −βv in ψ⁺",
-           []<class T>(const InnaRun<T>& r, const Vector<T>& v) {
-             Inna::State<T> after = euler(r, v);
-             after.psi -= T(r.gamma * r.beta) * v;
+           [](const InnaRun& r, const Vector<Number>& v) {
+             Inna::State<Number> after = euler(r, v);
+             after.psi -= Number(r.gamma * r.beta) * v;
              return after;
            }),
-      make("index: θ⁺ in ψ⁺", []<class T>(const InnaRun<T>& r, const Vector<T>& v) {
-        Inna::State<T> after = euler(r, v);
-        after.psi += T(r.gamma * (T(1) / r.beta - r.alpha)) * (after.theta - r.now.theta);
+      make("index: θ⁺ in ψ⁺", [](const InnaRun& r, const Vector<Number>& v) {
+        Inna::State<Number> after = euler(r, v);
+        after.psi += Number(r.gamma * (1 / r.beta - r.alpha)) * (after.theta - r.now.theta);
         return after;
       })};
 }
 
 template <class Step>
 auto step_claims(Step step) {
-  return [step]<class T>(const InnaRun<T>& r, Claims<T>& claims) {
+  return [step](const InnaRun& r, Claims& claims) {
     for (const BatchIndices& batch : nonempty_batches(r.N()))
-      claim_state(r.after(batch), Inna::State<T>(step(r, r.element(batch))), claims);
+      claim_state(r.after(batch), Inna::State<Number>(step(r, r.element(batch))), claims);
   };
 }
 
 /// The mean over the batch for its sum.
-constexpr auto mean_for_sum = []<class T>(const InnaRun<T>& r, Claims<T>& claims) {
+void mean_for_sum(const InnaRun& r, Claims& claims) {
   for (const BatchIndices& batch : nonempty_batches(r.N()))
-    claim_state(r.after(batch), euler(r, r.terms->template batch_gradient<T>(batch, r.now.theta)), claims);
-};
+    claim_state(r.after(batch), euler(r, r.terms->template batch_gradient<Number>(batch, r.now.theta)), claims);
+}
 
 }  // namespace
 

@@ -43,139 +43,133 @@ bool has_rational_minimum(const DinInstance& instance) {
 namespace {
 
 /// An unknown state with α of any sign.
-template <class T>
 struct State {
-  explicit State(Unknowns<T>& unknowns) : State(unknowns, unknowns.positive("β")) {}
-  State(Unknowns<T>& unknowns, T any_beta)
+  explicit State(const Unknowns& unknowns) : State(unknowns, unknowns.positive("β")) {}
+  State(const Unknowns& unknowns, Number any_beta)
       : alpha(unknowns.real("α")),
         beta(std::move(any_beta)),
         at{unknowns.vector("θ"), unknowns.vector("ψ")},
         v(unknowns.vector("v")),
         velocity(din_velocity(at, v, alpha, beta)) {}
 
-  T factor() const { return T(1) - alpha * beta; }
+  Number factor() const { return 1 - alpha * beta; }
   /// The velocity at (θ, factor · θ) with v = 0.
-  DinState<T> velocity_with(const T& factor) const {
-    return din_velocity<T>({at.theta, factor * at.theta}, T(0) * v, alpha, beta);
+  DinState<Number> velocity_with(const Number& factor) const {
+    return din_velocity<Number>({at.theta, factor * at.theta}, 0 * v, alpha, beta);
   }
 
-  T alpha, beta;
-  DinState<T> at;
-  Vector<T> v;
-  DinState<T> velocity;
+  Number alpha, beta;
+  DinState<Number> at;
+  Vector<Number> v;
+  DinState<Number> velocity;
 };
 
-template <class T>
-struct NegativeBeta : State<T> {
-  explicit NegativeBeta(Unknowns<T>& unknowns) : State<T>(unknowns, -unknowns.positive("−β")) {}
+struct NegativeBeta : State {
+  explicit NegativeBeta(const Unknowns& unknowns) : State(unknowns, -unknowns.positive("−β")) {}
 };
 
-template <class T>
-void claim_at_rest(const DinState<T>& velocity, Claims<T>& claims) {
-  claims.equal("‖θ′‖² = 0", squared_norm(velocity.theta), T(0));
-  claims.equal("‖ψ′‖² = 0", squared_norm(velocity.psi), T(0));
+void claim_at_rest(const DinState<Number>& velocity, Claims& claims) {
+  claims.equal("‖θ′‖² = 0", squared_norm(velocity.theta), Number(0));
+  claims.equal("‖ψ′‖² = 0", squared_norm(velocity.psi), Number(0));
 }
 
-constexpr auto both_ways = []<class T>(const State<T>& r, Claims<T>& claims) {
+void both_ways(const State& r, Claims& claims) {
   claim_at_rest(r.velocity_with(r.factor()), claims);
-  claims.equal("‖v − (ψ′ − θ′)/β‖² = 0", squared_norm<T>(r.v - T(T(1) / r.beta) * (r.velocity.psi - r.velocity.theta)),
-               T(0));
-  claims.equal("‖ψ − (1 − αβ)θ + βψ′‖² = 0",
-               squared_norm<T>(r.at.psi - r.factor() * r.at.theta + r.beta * r.velocity.psi), T(0));
-};
+  claims.equal("‖v − (ψ′ − θ′)/β‖² = 0", squared_norm(r.v - Number(1 / r.beta) * (r.velocity.psi - r.velocity.theta)),
+               Number(0));
+  claims.equal("‖ψ − (1 − αβ)θ + βψ′‖² = 0", squared_norm(r.at.psi - r.factor() * r.at.theta + r.beta * r.velocity.psi),
+               Number(0));
+}
 
 /// make(key, the factor in the planted ψ = factor · θ).
 template <class Factor>
 auto planted_claims(Factor factor) {
-  return
-      [factor]<class T>(const State<T>& r, Claims<T>& claims) { claim_at_rest(r.velocity_with(T(factor(r))), claims); };
+  return [factor](const State& r, Claims& claims) { claim_at_rest(r.velocity_with(Number(factor(r))), claims); };
 }
 template <class Factor>
-GeneralForm planted_form(const char* key, Factor factor) {
-  return general_form<State>(key, planted_claims(factor));
+Form<Unknowns> planted_form(const char* key, Factor factor) {
+  return form<State, Unknowns>(key, planted_claims(factor));
 }
 
-constexpr auto factor_sign = []<class T>(const State<T>& r) { return T(1) + r.alpha * r.beta; };
-constexpr auto factor_reversed = []<class T>(const State<T>& r) { return r.alpha * r.beta - T(1); };
-constexpr auto factor_lost = []<class T>(const State<T>& r) { return T(1) - r.alpha; };
-constexpr auto factor_of_root = []<class T>(const State<T>& r) { return square(r.factor()); };
-constexpr auto factor_one = []<class T>(const State<T>&) { return T(1); };
+constexpr auto factor_sign = [](const State& r) { return 1 + r.alpha * r.beta; };
+constexpr auto factor_reversed = [](const State& r) { return r.alpha * r.beta - 1; };
+constexpr auto factor_lost = [](const State& r) { return 1 - r.alpha; };
+constexpr auto factor_of_root = [](const State& r) { return square(r.factor()); };
+constexpr auto factor_one = [](const State&) { return Number(1); };
 
-template <class T>
 struct AtMinimum {
   using Instance = DinInstance;
   explicit AtMinimum(const DinInstance& instance)
-      : J(&instance.J->over<T>()),
+      : J(&instance.J->over<Number>()),
         method{instance.alpha, instance.beta},
-        alpha(exact<T>(instance.alpha)),
-        beta(exact<T>(instance.beta)),
-        gamma(exact<T>(instance.tau)),
+        alpha(exact(instance.alpha)),
+        beta(exact(instance.beta)),
+        gamma(exact(instance.tau)),
         least(J->minimum()),
-        now(method.start<T>(least.x_star)) {}
+        now(method.start<Number>(least.x_star)) {}
 
-  const ObjectiveOver<T>* J;
+  const ObjectiveOver<Number>* J;
   Inna method;
-  T alpha, beta, gamma;
-  Minimum<T> least;
-  Inna::State<T> now;
+  Number alpha, beta, gamma;
+  Minimum<Number> least;
+  Inna::State<Number> now;
 };
 
-constexpr auto minimum_rests = []<class T>(const AtMinimum<T>& r, Claims<T>& claims) {
-  const Inna::State<T> next = r.method.template step<T>(*r.J, r.now, r.gamma);
+void minimum_rests(const AtMinimum& r, Claims& claims) {
+  const Inna::State<Number> next = r.method.template step<Number>(*r.J, r.now, r.gamma);
   claims.equal("θ⁺ = θ", next.theta, r.now.theta);
   claims.equal("ψ⁺ = ψ", next.psi, r.now.psi);
-  const Vector<T> s = din_residual<T>({r.now.theta, r.now.psi}, r.alpha, r.beta);
-  const T weight = T(2) * (T(1) + r.alpha * r.beta);
+  const Vector<Number> s = din_residual<Number>({r.now.theta, r.now.psi}, r.alpha, r.beta);
+  const Number weight = 2 * (1 + r.alpha * r.beta);
   claims.equal("E = 2(1 + αβ)𝒥", weight * r.J->value(r.now.theta) + squared_norm(s), weight * r.least.f_star);
-};
+}
 
-constexpr auto distance_from_step = []<class T>(const InnaRun<T>& r, Claims<T>& claims) {
-  const Inna::State<T> next = r.after(all_terms(r.N()));
-  const Vector<T> theta = next.theta - r.now.theta, psi = next.psi - r.now.psi;
-  claims.equal("γβv = (ψ⁺ − ψ) − (θ⁺ − θ)", Vector<T>(T(r.gamma * r.beta) * r.whole()), Vector<T>(psi - theta));
+void distance_from_step(const InnaRun& r, Claims& claims) {
+  const Inna::State<Number> next = r.after(all_terms(r.N()));
+  const Vector<Number> theta = next.theta - r.now.theta, psi = next.psi - r.now.psi;
+  claims.equal("γβv = (ψ⁺ − ψ) − (θ⁺ − θ)", Vector<Number>(Number(r.gamma * r.beta) * r.whole()),
+               Vector<Number>(psi - theta));
   claims.equal("γ(ψ − (1 − αβ)θ) = −β(ψ⁺ − ψ)",
-               Vector<T>(r.gamma * (r.now.psi - T(T(1) - r.alpha * r.beta) * r.now.theta)), Vector<T>(-r.beta * psi));
-};
+               Vector<Number>(r.gamma * (r.now.psi - Number(1 - r.alpha * r.beta) * r.now.theta)),
+               Vector<Number>(-r.beta * psi));
+}
 
-template <class T>
-void claim_unmoved(const InnaRun<T>& r, const BatchIndices& batch, Claims<T>& claims) {
-  const Inna::State<T> next = r.after(batch);
+void claim_unmoved(const InnaRun& r, const BatchIndices& batch, Claims& claims) {
+  const Inna::State<Number> next = r.after(batch);
   claims.equal("θ⁺ = θ", next.theta, r.now.theta);
   claims.equal("ψ⁺ = ψ", next.psi, r.now.psi);
 }
 
-constexpr auto unmoved = []<class T>(const InnaRun<T>& r, Claims<T>& claims) {
-  claim_unmoved(r, all_terms(r.N()), claims);
-};
-constexpr auto unmoved_on_batches = []<class T>(const InnaRun<T>& r, Claims<T>& claims) {
+void unmoved(const InnaRun& r, Claims& claims) { claim_unmoved(r, all_terms(r.N()), claims); }
+void unmoved_on_batches(const InnaRun& r, Claims& claims) {
   for (const BatchIndices& batch : nonempty_batches(r.N())) claim_unmoved(r, batch, claims);
-};
+}
 
-constexpr auto off_clarke = []<class T>(const InnaRun<T>& r, Claims<T>& claims) {
+void off_clarke(const InnaRun& r, Claims& claims) {
   unmoved_on_batches(r, claims);
   for (int k = -2; k <= 2; ++k) {
-    const T x = frac<T>(k, 2);
-    claims.equal("𝒥(x) = x", T(r.N()) * r.terms->template value<T>(Vector<T>::Constant(1, x)), x, k);
+    const Number x = frac(k, 2);
+    claims.equal("𝒥(x) = x", Number(r.N()) * r.terms->template value<Number>(Vector<Number>::Constant(1, x)), x, k);
   }
-};
+}
 
 /// The velocity at the time t of the motion with the velocity (rate, 0) from (0, 0), by (2.12).
-constexpr auto constant_solution = []<class T>(const InnaRun<T>& r, Claims<T>& claims) {
-  const Vector<T> rate = din_velocity<T>({r.now.theta, r.now.psi}, r.whole(), r.alpha, r.beta).theta;
-  for (const T& t : {T(0), frac<T>(1, 2), T(1)}) {
-    const Vector<T> theta = r.now.theta + t * rate;
-    const Vector<T> v = T(r.N()) * r.terms->template gradient<T>(theta);
-    const DinState<T> velocity = din_velocity<T>({theta, r.now.psi}, v, r.alpha, r.beta);
+void constant_solution(const InnaRun& r, Claims& claims) {
+  const Vector<Number> rate = din_velocity<Number>({r.now.theta, r.now.psi}, r.whole(), r.alpha, r.beta).theta;
+  for (const Number& t : {Number(0), frac(1, 2), Number(1)}) {
+    const Vector<Number> theta = r.now.theta + t * rate;
+    const Vector<Number> v = Number(r.N()) * r.terms->template gradient<Number>(theta);
+    const DinState<Number> velocity = din_velocity<Number>({theta, r.now.psi}, v, r.alpha, r.beta);
     claims.equal("θ′(t)", velocity.theta, rate);
-    claims.equal("ψ′(t)", velocity.psi, Vector<T>(T(0) * rate));
+    claims.equal("ψ′(t)", velocity.psi, Vector<Number>(0 * rate));
   }
-  claims.equal("θ(1) = θ(0)", Vector<T>(r.now.theta + rate), r.now.theta);
-};
+  claims.equal("θ(1) = θ(0)", Vector<Number>(r.now.theta + rate), r.now.theta);
+}
 
 }  // namespace
 
-GeneralForm general_conclusion() { return general_form<State>("S and rest", both_ways); }
-GeneralForm general_negative_beta() { return general_form<NegativeBeta>("β < 0", both_ways); }
+Form<Unknowns> general_conclusion() { return form<State, Unknowns>("S and rest", both_ways); }
+Form<Unknowns> general_negative_beta() { return form<NegativeBeta, Unknowns>("β < 0", both_ways); }
 Form<DinInstance> rests_at_minimum() { return form<AtMinimum>("rests at the minimum", minimum_rests); }
 Form<InnaInstance> step_tells_distance() { return form<InnaRun>("distance from the step", distance_from_step); }
 Form<InnaInstance> rests() { return form<InnaRun>("rests", unmoved); }
@@ -190,7 +184,7 @@ Forms<InnaInstance> corrected() {
           form<InnaRun>("stationary algorithm", unmoved_on_batches)};
 }
 
-GeneralForms general_planted() {
+Forms<Unknowns> general_planted() {
   return {planted_form("sign: ψ = (1 + αβ)θ", factor_sign), planted_form("reversed: ψ = (αβ − 1)θ", factor_reversed),
           planted_form("lost factor: ψ = (1 − α)θ", factor_lost), planted_form("power: ψ = (1 − αβ)²θ", factor_of_root),
           planted_form("missing term: ψ = θ", factor_one)};

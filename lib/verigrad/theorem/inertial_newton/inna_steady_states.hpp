@@ -13,9 +13,9 @@ const Statement& statement();
 
 /// For all states: (2.12) rests where v = 0 and ψ = (1 − αβ)θ; and v = (ψ′ − θ′)/β, ψ − (1 − αβ)θ = −βψ′, so that it
 /// rests nowhere else, and θ determines ψ. α of any sign.
-GeneralForm general_conclusion();
+Form<Unknowns> general_conclusion();
 /// The same with β < 0.
-GeneralForm general_negative_beta();
+Form<Unknowns> general_negative_beta();
 
 /// The instance moved to the minimiser of 𝒥 and ψ = (1 − αβ)θ.
 bool has_rational_minimum(const DinInstance& instance);
@@ -34,6 +34,6 @@ Forms<InnaInstance> errata();
 /// On terms whose selected subgradients are all 0, no step on any batch moves; nor does the flow for v = 0.
 Forms<InnaInstance> corrected();
 /// Wrong steady states.
-GeneralForms general_planted();
+Forms<Unknowns> general_planted();
 
 }  // namespace verigrad::inna_steady_states

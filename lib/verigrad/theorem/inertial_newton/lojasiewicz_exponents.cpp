@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/claim/ball_form.hpp"
+#include "verigrad/claim/form.hpp"
 
 namespace verigrad::lojasiewicz_exponents {
 
@@ -38,75 +38,66 @@ bool larger_exponent(const PowerFunction& i) {
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = PowerFunction;
   explicit Run(const PowerFunction& i)
-      : p(i.p), q(i.q), m(i.m), s(exact<T>(i.s)), rho(exact<T>(i.rho)), slope(frac<T>(p, q) * power(s, p - q)) {}
+      : p(i.p), q(i.q), m(i.m), s(exact(i.s)), rho(exact(i.rho)), slope(frac(p, q) * power(s, p - q)) {}
 
   /// (1 − a)G^{−a} with a = 1 − 1/c + m/p.
-  T factor() const { return frac<T>(q - m, p) / power(s, p - q + m); }
+  Number factor() const { return frac(q - m, p) / power(s, p - q + m); }
 
   int p, q, m;
-  T s, rho;
-  T slope;  ///< |G′(x)| = c x^{c − 1}
+  Number s, rho;
+  Number slope;  ///< |G′(x)| = c x^{c − 1}
 };
 
-constexpr auto inequality = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.less("1 < ρ(1 − a)G^{−a}|G′|", T(1), r.rho * r.factor() * r.slope);
-};
-constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("(1 − a)G^{−a}|G′| = 1 for ρ = 1", r.rho * r.factor() * r.slope, T(1));
-};
+void inequality(const Run& r, Claims& claims) {
+  claims.less("1 < ρ(1 − a)G^{−a}|G′|", Number(1), r.rho * r.factor() * r.slope);
+}
+void equality(const Run& r, Claims& claims) {
+  claims.equal("(1 − a)G^{−a}|G′| = 1 for ρ = 1", r.rho * r.factor() * r.slope, Number(1));
+}
 template <class Left>
 Form<PowerFunction> wrong(const char* key, Left left) {
-  return form<Run>(key, [left]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.less("1 < planted", T(1), T(r.rho * left(r)));
-  });
+  return form<Run>(
+      key, [left](const Run& r, Claims& claims) { claims.less("1 < planted", Number(1), Number(r.rho * left(r))); });
 }
 
-template <class T>
 struct Times {
   using Instance = TwoPowers;
-  explicit Times(const TwoPowers& i) : s(exact<T>(i.s)), first(time(i.p, i.larger_p)), second(time(i.larger_p, i.p)) {}
+  explicit Times(const TwoPowers& i) : s(exact(i.s)), first(time(i.p, i.larger_p)), second(time(i.larger_p, i.p)) {}
   /// g^{2/c − 1} = s^{(2 − p)p′}.
-  T time(int p, int other) const {
-    if (p == 2) return T(0);
-    return (power(s, (2 - p) * other) - T(1)) / T(p * (p - 2));
+  Number time(int p, int other) const {
+    if (p == 2) return Number(0);
+    return (power(s, (2 - p) * other) - 1) / Number(p * (p - 2));
   }
-  T s, first, second;
+  Number s, first, second;
 };
-constexpr auto faster = []<class T>(const Times<T>& r, Claims<T>& claims) {
-  claims.less("time for c < time for c′", r.first, r.second);
-};
+void faster(const Times& r, Claims& claims) { claims.less("time for c < time for c′", r.first, r.second); }
 
-template <class T>
 struct Arrival {
   using Instance = Arrivals;
-  explicit Arrival(const Arrivals& i) : q(i.q), s(exact<T>(i.s)), first(time(i.p)), second(time(i.larger_p)) {}
-  T time(int p) const { return power(s, 2 * q - p) / (frac<T>(p, q) * frac<T>(2 * q - p, q)); }
+  explicit Arrival(const Arrivals& i) : q(i.q), s(exact(i.s)), first(time(i.p)), second(time(i.larger_p)) {}
+  Number time(int p) const { return power(s, 2 * q - p) / (frac(p, q) * frac(2 * q - p, q)); }
   int q;
-  T s, first, second;
+  Number s, first, second;
 };
-constexpr auto earlier = []<class T>(const Arrival<T>& r, Claims<T>& claims) {
-  claims.less("arrival for c < arrival for c′", r.first, r.second);
-};
+void earlier(const Arrival& r, Claims& claims) { claims.less("arrival for c < arrival for c′", r.first, r.second); }
 
 struct Flat {
   using Instance = FlatAt;
-  explicit Flat(const FlatAt& i) : t(Ball::point(i.t)), a(Ball::point(i.a)), rho(Ball::point(i.rho)) {}
-  Ball t, a, rho;
+  explicit Flat(const FlatAt& i) : t(exact(i.t)), a(exact(i.a)), rho(exact(i.rho)) {}
+  Number t, a, rho;
 };
-constexpr auto flat = [](const Flat& r, Claims<Ball>& claims) {
-  const Ball power = exp((r.a - Ball(1)) / square(r.t));
-  claims.less("1 < ρ(1 − a)G^{−a}|G′| for G = e^{−1/t²}", Ball(1),
-              r.rho * (Ball(1) - r.a) * power * Ball(2) / (r.t * r.t * r.t));
-};
-constexpr auto other_distance = [](const Flat& r, Claims<Ball>& claims) {
-  const Ball power = exp(Ball(-2) * r.a * log(r.t));
-  claims.less("1 < ρ(1 − a)G^{−a} d(0, G′) for G = t²", Ball(1),
-              r.rho * (Ball(1) - r.a) * power * exp(Ball(-1) / (Ball(2) * r.t)));
-};
+void flat(const Flat& r, Claims& claims) {
+  const Number power = exp((r.a - 1) / square(r.t));
+  claims.less("1 < ρ(1 − a)G^{−a}|G′| for G = e^{−1/t²}", Number(1), r.rho * (1 - r.a) * power * 2 / (r.t * r.t * r.t));
+}
+void other_distance(const Flat& r, Claims& claims) {
+  const Number power = exp(Number(-2) * r.a * log(r.t));
+  claims.less("1 < ρ(1 − a)G^{−a} d(0, G′) for G = t²", Number(1),
+              r.rho * (1 - r.a) * power * exp(Number(-1) / (2 * r.t)));
+}
 
 }  // namespace
 
@@ -114,13 +105,10 @@ Form<PowerFunction> conclusion() { return form<Run>("as printed", inequality); }
 Form<PowerFunction> attained() { return form<Run>("attained", equality); }
 
 Forms<PowerFunction> planted() {
-  return {wrong("sign: G^a for G^{−a}",
-                []<class T>(const Run<T>& r) { return r.slope * frac<T>(r.q, r.p) * power(r.s, r.p - r.q); }),
-          wrong("exponent: a = 1/c",
-                []<class T>(const Run<T>& r) { return r.slope * frac<T>(r.p - r.q, r.p) / power(r.s, r.q); }),
-          wrong("factor: half of it", []<class T>(const Run<T>& r) { return frac<T>(1, 2) * r.factor() * r.slope; }),
-          wrong("swapped: a for 1 − a",
-                []<class T>(const Run<T>& r) { return r.factor() * frac<T>(r.p - r.q, r.q) * r.slope; })};
+  return {wrong("sign: G^a for G^{−a}", [](const Run& r) { return r.slope * frac(r.q, r.p) * power(r.s, r.p - r.q); }),
+          wrong("exponent: a = 1/c", [](const Run& r) { return r.slope * frac(r.p - r.q, r.p) / power(r.s, r.q); }),
+          wrong("factor: half of it", [](const Run& r) { return frac(1, 2) * r.factor() * r.slope; }),
+          wrong("swapped: a for 1 − a", [](const Run& r) { return r.factor() * frac(r.p - r.q, r.q) * r.slope; })};
 }
 
 std::string TwoPowers::describe() const {
@@ -137,7 +125,7 @@ bool arrive_from_near(const Arrivals& i) {
 Form<Arrivals> smaller_arrives_first() { return form<Arrival>("arrives first", earlier); }
 
 std::string FlatAt::describe() const { return fmt::format("t = {}, a = {}, ρ = {}", t, a, rho); }
-Form<FlatAt> flat_function() { return ball_form<Flat>("flat function", flat); }
-Form<FlatAt> any_distance() { return ball_form<Flat>("any given distance", other_distance); }
+Form<FlatAt> flat_function() { return form<Flat>("flat function", flat).in_balls(); }
+Form<FlatAt> any_distance() { return form<Flat>("any given distance", other_distance).in_balls(); }
 
 }  // namespace verigrad::lojasiewicz_exponents

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "verigrad/claim/ball_form.hpp"
+#include "verigrad/claim/form.hpp"
 #include "verigrad/theorem/inertial_newton/lojasiewicz_rate_run.hpp"
 
 namespace verigrad::lojasiewicz_rate {
@@ -60,75 +60,70 @@ bool fast(const PowerFlow& i) { return i.at.p < 2 * i.at.q; }
 
 namespace {
 
-constexpr auto slow_rate = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void slow_rate(const Run& r, Claims& claims) {
   claims.less("G₀^{1−2a} + (2a − 1)κt < G^{1−2a}", r.reduced(r.s0) + r.growth(), r.reduced(r.s));
-  claims.less("(2a − 1)κt G^{2a−1} < 1", r.growth() / r.reduced(r.s), T(1));
-};
-constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+  claims.less("(2a − 1)κt G^{2a−1} < 1", r.growth() / r.reduced(r.s), Number(1));
+}
+void equality(const Run& r, Claims& claims) {
   claims.equal("G₀^{1−2a} + (2a − 1)κt = G^{1−2a}", r.reduced(r.s0) + r.growth(), r.reduced(r.s));
-};
-constexpr auto arrival = []<class T>(const Run<T>& r, Claims<T>& claims) {
+}
+void arrival(const Run& r, Claims& claims) {
   claims.less("G^{1−2a} < G₀^{1−2a} − (1 − 2a)κt", r.reduced(r.s), r.reduced(r.s0) + r.growth());
-};
-constexpr auto linear = [](const Run<Ball>& r, Claims<Ball>& claims) {
+}
+void linear(const Run& r, Claims& claims) {
   claims.at_most("G ≤ G₀e^{−κt}", power(r.s, r.p), power(r.s0, r.p) * exp(-r.kappa * time(r)));
-};
-constexpr auto over_t = [](const Run<Ball>& r, Claims<Ball>& claims) {
-  const Ball G = power(r.s, r.p), kt = r.kappa * time(r);
-  claims.less("G(1 + κG₀^{2a−1}t) < G₀", G * (Ball(1) + kt * power(r.s0, r.p - 2 * r.q)), power(r.s0, r.p));
+}
+void over_t(const Run& r, Claims& claims) {
+  const Number G = power(r.s, r.p), kt = r.kappa * time(r);
+  claims.less("G(1 + κG₀^{2a−1}t) < G₀", G * (1 + kt * power(r.s0, r.p - 2 * r.q)), power(r.s0, r.p));
   claims.less("κtG < G₀^{2−2a}", kt * G, power(r.s0, 2 * r.q));
-};
+}
 /// (2a − 1)κ · part · (t₀ + t) < G^{1−2a}, where t is the time since t₀.
 Form<PowerFlow> counts_from_zero(const char* key, int denominator) {
   return form<Run>(key,
-                   [denominator]<class T>(const Run<T>& r, Claims<T>& claims) {
+                   [denominator](const Run& r, Claims& claims) {
                      claims.less("(2a − 1)κt (or t/2) G^{2a−1} < 1",
-                                 frac<T>(1, denominator) * (T(1) + r.late) * r.growth() / r.reduced(r.s), T(1));
+                                 frac(1, denominator) * (1 + r.late) * r.growth() / r.reduced(r.s), Number(1));
                    })
       .where(slow);
 }
 template <class Growth>
 Form<PowerFlow> grows_by(const char* key, Growth growth) {
   return form<Run>(key,
-                   [growth]<class T>(const Run<T>& r, Claims<T>& claims) {
-                     claims.less("G₀^{1−2a} + planted < G^{1−2a}", r.reduced(r.s0) + T(growth(r)), r.reduced(r.s));
+                   [growth](const Run& r, Claims& claims) {
+                     claims.less("G₀^{1−2a} + planted < G^{1−2a}", r.reduced(r.s0) + Number(growth(r)), r.reduced(r.s));
                    })
       .where(slow);
 }
 
-template <class T>
 struct Value {
   using Instance = SmallValue;
-  explicit Value(const SmallValue& i) : G(power(exact<T>(i.g), i.n)), to_2a(power(exact<T>(i.g), i.m)) {}
-  T G, to_2a;  ///< G and G^{2a}
+  explicit Value(const SmallValue& i) : G(power(exact(i.g), i.n)), to_2a(power(exact(i.g), i.m)) {}
+  Number G, to_2a;  ///< G and G^{2a}
 };
-constexpr auto strict = []<class T>(const Value<T>& v, Claims<T>& claims) {
-  claims.less("−G^{2a} < −G", -v.to_2a, -v.G);
-};
-constexpr auto weak = []<class T>(const Value<T>& v, Claims<T>& claims) {
-  claims.at_most("−G^{2a} ≤ −G", -v.to_2a, -v.G);
-};
+void strict(const Value& v, Claims& claims) { claims.less("−G^{2a} < −G", -v.to_2a, -v.G); }
+void weak(const Value& v, Claims& claims) { claims.at_most("−G^{2a} ≤ −G", -v.to_2a, -v.G); }
 
 }  // namespace
 
 Form<PowerFlow> conclusion() { return form<Run>("a > 1/2", slow_rate).where(slow); }
 Form<PowerFlow> attained() { return form<Run>("attained", equality).where(slow); }
 Form<PowerFlow> linear_rate() {
-  return ball_form<Run<Ball>>("a ≤ 1/2", linear).where([](const PowerFlow& i) { return !slow(i); });
+  return form<Run>("a ≤ 1/2", linear).in_balls().where([](const PowerFlow& i) { return !slow(i); });
 }
 Form<PowerFlow> finite_time() { return form<Run>("a < 1/2", arrival).where(fast); }
-Form<PowerFlow> order_of_one_over_t() { return ball_form<Run<Ball>>("O(1/t)", over_t); }
+Form<PowerFlow> order_of_one_over_t() { return form<Run>("O(1/t)", over_t).in_balls(); }
 Form<PowerFlow> after_shift() {
   return counts_from_zero("after t₀", 2).where([](const PowerFlow& i) { return slow(i) && i.late <= 1; });
 }
 Form<PowerFlow> without_shift() { return counts_from_zero("t for t − t₀", 1); }
 
 Forms<PowerFlow> planted() {
-  return {grows_by("factor: 4κ for κ", []<class T>(const Run<T>& r) { return T(4) * r.growth(); }),
-          grows_by("inverse: ρ² for 1/ρ²", []<class T>(const Run<T>& r) { return r.growth() * square(square(r.rho)); }),
-          grows_by("missing factor: without 2a − 1", []<class T>(const Run<T>& r) { return r.kappa * r.t; }),
-          grows_by("missing factor: without c₁", []<class T>(const Run<T>& r) { return r.growth() / r.c1; }),
-          grows_by("swapped: G₀^{1−2a} twice", []<class T>(const Run<T>& r) { return r.growth() + r.reduced(r.s0); })};
+  return {grows_by("factor: 4κ for κ", [](const Run& r) { return 4 * r.growth(); }),
+          grows_by("inverse: ρ² for 1/ρ²", [](const Run& r) { return r.growth() * square(square(r.rho)); }),
+          grows_by("missing factor: without 2a − 1", [](const Run& r) { return r.kappa * r.t; }),
+          grows_by("missing factor: without c₁", [](const Run& r) { return r.growth() / r.c1; }),
+          grows_by("swapped: G₀^{1−2a} twice", [](const Run& r) { return r.growth() + r.reduced(r.s0); })};
 }
 
 std::string SmallValue::describe() const { return fmt::format("G = {}^{}, 2a = {}/{}", g, n, m, n); }

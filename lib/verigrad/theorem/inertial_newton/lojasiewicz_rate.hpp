@@ -60,10 +60,10 @@ Form<PowerFlow> least_gradient();
 Form<PowerFlow> least_gradient_attained();
 
 /// The displayed lines up to the rate of G, for all values of what they speak of; and those about X.
-GeneralForms general_steps();
-GeneralForms trajectory_steps();
-GeneralForms general_planted();
-GeneralForms trajectory_steps_planted();
+Forms<Unknowns> general_steps();
+Forms<Unknowns> trajectory_steps();
+Forms<Unknowns> general_planted();
+Forms<Unknowns> trajectory_steps_planted();
 
 /// G = g^n < 1 and 2a = m/n ≤ 1.
 struct SmallValue {

@@ -4,9 +4,8 @@ namespace verigrad::lojasiewicz_rate {
 namespace {
 
 /// Everything that the lines of the proof speak of at one time, with the slack of each assumption.
-template <class T>
 struct State {
-  explicit State(Unknowns<T>& u)
+  explicit State(const Unknowns& u)
       : rho(u.positive("ρ")),
         share(u.positive("1 − a")),
         c1(u.positive("c₁")),
@@ -15,7 +14,7 @@ struct State {
         excess(u.positive("excess of (2.22)")),
         slack(u.nonnegative("slack of (i)")),
         rest(u.nonnegative("slack of (ii)")),
-        gradient((T(1) + excess) / (rho * share * power)),
+        gradient((1 + excess) / (rho * share * power)),
         speed((gradient - rest) / c2),
         rate(-c1 * square(gradient) - slack),
         reduced_rate(share * power * rate),
@@ -26,94 +25,94 @@ struct State {
         reduced_value(u.positive("G^{1−a}")),
         time(u.positive("t")) {}
 
-  T rho, share, c1, c2, power, excess, slack, rest;
-  T gradient;      ///< ‖∂G‖
-  T speed;         ///< ‖X′‖
-  T rate;          ///< dG/dt
-  T reduced_rate;  ///< d/dt G^{1−a}, (2.26)
-  T kappa;
-  T two_a_less_one, surplus, drop, reduced_value, time;
+  Number rho, share, c1, c2, power, excess, slack, rest;
+  Number gradient;      ///< ‖∂G‖
+  Number speed;         ///< ‖X′‖
+  Number rate;          ///< dG/dt
+  Number reduced_rate;  ///< d/dt G^{1−a}, (2.26)
+  Number kappa;
+  Number two_a_less_one, surplus, drop, reduced_value, time;
 };
 /// left < right, where right − left is `gap`, of which the sign shows.
-template <class T>
-void claim_less(Claims<T>& claims, std::string_view name, const T& left, const T& right, const T& gap) {
+void claim_less(Claims& claims, std::string_view name, const Number& left, const Number& right, const Number& gap) {
   claims.equal(name, right - left, gap);
-  claims.less("0 < the difference", T(0), gap);
+  claims.less("0 < the difference", Number(0), gap);
 }
-constexpr auto line_23 = []<class T>(const State<T>& s, Claims<T>& claims) {
-  const T gap = s.slack + s.kappa / square(s.power) * s.excess * (T(2) + s.excess);
-  claim_less<T>(claims, "dG/dt < −κG^{2a}", s.rate, -s.kappa / square(s.power), gap);
-};
-constexpr auto line_24 = []<class T>(const State<T>& s, Claims<T>& claims) {
-  const T gap = square(s.power) * s.slack + s.kappa * s.excess * (T(2) + s.excess);
-  claim_less<T>(claims, "G^{−2a} dG/dt < −κ", square(s.power) * s.rate, -s.kappa, gap);
-};
-constexpr auto squared = []<class T>(const State<T>& s, Claims<T>& claims) {
-  const T factor = T(1) / (square(s.rho) * square(s.share));
-  claim_less<T>(claims, "−‖∂G‖² < −1/(ρ²(1 − a)²) G^{2a}", -square(s.gradient), -factor / square(s.power),
-                factor / square(s.power) * s.excess * (T(2) + s.excess));
-};
+void line_23(const State& s, Claims& claims) {
+  const Number gap = s.slack + s.kappa / square(s.power) * s.excess * (2 + s.excess);
+  claim_less(claims, "dG/dt < −κG^{2a}", s.rate, -s.kappa / square(s.power), gap);
+}
+void line_24(const State& s, Claims& claims) {
+  const Number gap = square(s.power) * s.slack + s.kappa * s.excess * (2 + s.excess);
+  claim_less(claims, "G^{−2a} dG/dt < −κ", square(s.power) * s.rate, -s.kappa, gap);
+}
+void squared(const State& s, Claims& claims) {
+  const Number factor = 1 / (square(s.rho) * square(s.share));
+  claim_less(claims, "−‖∂G‖² < −1/(ρ²(1 − a)²) G^{2a}", -square(s.gradient), -factor / square(s.power),
+             factor / square(s.power) * s.excess * (2 + s.excess));
+}
 /// For a ≤ 1/2 and G < 1: G^{2a} = G(1 + surplus).
-constexpr auto linear_step = []<class T>(const State<T>& s, Claims<T>& claims) {
-  const T power = T(1) / square(s.power);
-  const T value = power / (T(1) + s.surplus);
-  const T gap = s.slack + s.kappa * power * s.excess * (T(2) + s.excess) + s.kappa * value * s.surplus;
-  claim_less<T>(claims, "dG/dt < −κG", s.rate, -s.kappa * value, gap);
+void linear_step(const State& s, Claims& claims) {
+  const Number power = 1 / square(s.power);
+  const Number value = power / (1 + s.surplus);
+  const Number gap = s.slack + s.kappa * power * s.excess * (2 + s.excess) + s.kappa * value * s.surplus;
+  claim_less(claims, "dG/dt < −κG", s.rate, -s.kappa * value, gap);
   claims.equal("e^{−κt} d/dt(e^{κt}G) = dG/dt + κG", s.rate + s.kappa * value, -gap);
-};
+}
 /// Over a time in which G^{−2a} dG/dt stays what it is.
-constexpr auto integrated = []<class T>(const State<T>& s, Claims<T>& claims) {
-  const T growth = -s.two_a_less_one * square(s.power) * s.rate * s.time;
-  const T gap = s.two_a_less_one * s.time * (square(s.power) * s.slack + s.kappa * s.excess * (T(2) + s.excess));
-  claim_less<T>(claims, "(2a − 1)κt < G^{1−2a} − G₀^{1−2a}", s.two_a_less_one * s.kappa * s.time, growth, gap);
-};
+void integrated(const State& s, Claims& claims) {
+  const Number growth = -s.two_a_less_one * square(s.power) * s.rate * s.time;
+  const Number gap = s.two_a_less_one * s.time * (square(s.power) * s.slack + s.kappa * s.excess * (2 + s.excess));
+  claim_less(claims, "(2a − 1)κt < G^{1−2a} − G₀^{1−2a}", s.two_a_less_one * s.kappa * s.time, growth, gap);
+}
 /// G = G^{1−a}/G^{−a}: d/dt 1/G > κG^{2a−2} ≥ κG₀^{2a−2}.
-constexpr auto inverse = []<class T>(const State<T>& s, Claims<T>& claims) {
-  const T value = s.reduced_value / s.power;
-  const T start = s.reduced_value + s.drop;
-  const T gap = (s.slack * square(s.power) + s.kappa * s.excess * (T(2) + s.excess)) / square(s.reduced_value);
-  claim_less<T>(claims, "κG^{2a−2} < d/dt 1/G", s.kappa / square(s.reduced_value), -s.rate / square(value), gap);
-  const T before = s.kappa * s.drop * (start + s.reduced_value) / (square(start) * square(s.reduced_value));
+void inverse(const State& s, Claims& claims) {
+  const Number value = s.reduced_value / s.power;
+  const Number start = s.reduced_value + s.drop;
+  const Number gap = (s.slack * square(s.power) + s.kappa * s.excess * (2 + s.excess)) / square(s.reduced_value);
+  claim_less(claims, "κG^{2a−2} < d/dt 1/G", s.kappa / square(s.reduced_value), -s.rate / square(value), gap);
+  const Number before = s.kappa * s.drop * (start + s.reduced_value) / (square(start) * square(s.reduced_value));
   claims.equal("κG^{2a−2} − κG₀^{2a−2}", s.kappa / square(s.reduced_value) - s.kappa / square(start), before);
-  claims.at_most("0 ≤ the second difference", T(0), before);
-};
-constexpr auto line_28 = []<class T>(const State<T>& s, Claims<T>& claims) {
-  const T gap = s.share * s.power * s.slack;
+  claims.at_most("0 ≤ the second difference", Number(0), before);
+}
+void line_28(const State& s, Claims& claims) {
+  const Number gap = s.share * s.power * s.slack;
   claims.equal("d/dt G^{1−a} + c₁(1 − a)G^{−a}‖∂G‖²", -s.c1 * s.share * s.power * square(s.gradient) - s.reduced_rate,
                gap);
-  claims.at_most("0 ≤ the difference", T(0), gap);
-};
-constexpr auto line_29 = []<class T>(const State<T>& s, Claims<T>& claims) {
-  claim_less<T>(claims, "−(1 − a)G^{−a}‖∂G‖ < −1/ρ", -s.share * s.power * s.gradient, T(-1) / s.rho, s.excess / s.rho);
-};
-constexpr auto line_30 = []<class T>(const State<T>& s, Claims<T>& claims) {
-  const T gap = s.share * s.power * s.slack + s.c1 * s.gradient * s.excess / s.rho;
-  claim_less<T>(claims, "d/dt G^{1−a} < −c₁/ρ ‖∂G‖", s.reduced_rate, -s.c1 / s.rho * s.gradient, gap);
-  const T by_speed = s.c1 / s.rho * s.rest;
+  claims.at_most("0 ≤ the difference", Number(0), gap);
+}
+void line_29(const State& s, Claims& claims) {
+  claim_less(claims, "−(1 − a)G^{−a}‖∂G‖ < −1/ρ", -s.share * s.power * s.gradient, Number(-1) / s.rho,
+             s.excess / s.rho);
+}
+void line_30(const State& s, Claims& claims) {
+  const Number gap = s.share * s.power * s.slack + s.c1 * s.gradient * s.excess / s.rho;
+  claim_less(claims, "d/dt G^{1−a} < −c₁/ρ ‖∂G‖", s.reduced_rate, -s.c1 / s.rho * s.gradient, gap);
+  const Number by_speed = s.c1 / s.rho * s.rest;
   claims.equal("c₁/ρ ‖∂G‖ − c₁c₂/ρ ‖X′‖", s.c1 / s.rho * s.gradient - s.c1 * s.c2 / s.rho * s.speed, by_speed);
-  claims.at_most("0 ≤ the second difference", T(0), by_speed);
-};
+  claims.at_most("0 ≤ the second difference", Number(0), by_speed);
+}
 /// A planted mistake about a line: left(state) < right(state).
 template <class Left, class Right>
-GeneralForm line(const char* key, Left left, Right right) {
-  return general_form<State>(
-      key, [=]<class T>(const State<T>& s, Claims<T>& claims) { claims.less("planted", T(left(s)), T(right(s))); });
+Form<Unknowns> line(const char* key, Left left, Right right) {
+  return form<State, Unknowns>(
+      key, [=](const State& s, Claims& claims) { claims.less("planted", Number(left(s)), Number(right(s))); });
 }
 
 }  // namespace
 
-GeneralForms general_steps() {
-  return {general_form<State>("(2.22) squared", squared),
-          general_form<State>("(2.23)", line_23),
-          general_form<State>("a ≤ 1/2", linear_step),
-          general_form<State>("(2.24)", line_24),
-          general_form<State>("(2.24) integrated", integrated),
-          general_form<State>("O(1/t) for every a", inverse),
-          general_form<State>("(2.28)", line_28),
-          general_form<State>("(2.29)", line_29),
-          general_form<State>("(2.30)", line_30)};
+Forms<Unknowns> general_steps() {
+  return {form<State, Unknowns>("(2.22) squared", squared),
+          form<State, Unknowns>("(2.23)", line_23),
+          form<State, Unknowns>("a ≤ 1/2", linear_step),
+          form<State, Unknowns>("(2.24)", line_24),
+          form<State, Unknowns>("(2.24) integrated", integrated),
+          form<State, Unknowns>("O(1/t) for every a", inverse),
+          form<State, Unknowns>("(2.28)", line_28),
+          form<State, Unknowns>("(2.29)", line_29),
+          form<State, Unknowns>("(2.30)", line_30)};
 }
-GeneralForms general_planted() {
+Forms<Unknowns> general_planted() {
   const auto rate = [](const auto& s) { return s.rate; };
   const auto reduced = [](const auto& s) { return s.reduced_rate; };
   return {
@@ -124,9 +123,9 @@ GeneralForms general_planted() {
           [](const auto& s) { return -s.kappa * square(square(s.rho)); }),
       line(
           "(2.22) squared with ρ for ρ²", [](const auto& s) { return -square(s.gradient); },
-          []<class T>(const State<T>& s) { return T(-1) / (s.rho * square(s.share) * square(s.power)); }),
+          [](const State& s) { return Number(-1) / (s.rho * square(s.share) * square(s.power)); }),
       line("a ≤ 1/2 with κ²", rate,
-           []<class T>(const State<T>& s) { return -square(s.kappa) / (square(s.power) * (T(1) + s.surplus)); }),
+           [](const State& s) { return -square(s.kappa) / (square(s.power) * (1 + s.surplus)); }),
       line(
           "(2.24) integrated with 1 − 2a for 2a − 1", [](const auto& s) { return s.two_a_less_one * s.kappa * s.time; },
           [](const auto& s) { return s.two_a_less_one * square(s.power) * s.rate * s.time; }),
@@ -140,7 +139,7 @@ GeneralForms general_planted() {
           [](const auto& s) { return -s.rho; }),
       line(
           "(2.29) with G^{−2a}", [](const auto& s) { return -s.share * square(s.power) * s.gradient; },
-          []<class T>(const State<T>& s) { return T(-1) / s.rho; }),
+          [](const State& s) { return Number(-1) / s.rho; }),
       line("(2.30) without ρ", reduced, [](const auto& s) { return -s.c1 * s.gradient; }),
       line("(2.30) with c₁/c₂", reduced, [](const auto& s) { return -s.c1 / (s.rho * s.c2) * s.speed; })};
 }

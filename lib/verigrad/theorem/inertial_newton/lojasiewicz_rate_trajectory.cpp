@@ -2,114 +2,100 @@
 
 #include "verigrad/autodiff/dual.hpp"
 #include "verigrad/autodiff/elementary.hpp"
-#include "verigrad/claim/ball_form.hpp"
+#include "verigrad/claim/form.hpp"
 #include "verigrad/theorem/inertial_newton/lojasiewicz_rate_run.hpp"
 
 namespace verigrad::lojasiewicz_rate {
 namespace {
 
 /// ∫‖X′‖ from the distance `from` to the distance `to`.
-template <class T>
-T way(const Run<T>& r, const T& from, const T& to) {
-  return r.stretch * (from - to);
-}
+Number way(const Run& r, const Number& from, const Number& to) { return r.stretch * (from - to); }
 /// ‖X − X̄‖ and the way that is left, at s.
-template <class T>
-T way_left(const Run<T>& r) {
-  return way<T>(r, r.distance(r.s), T(0));
-}
+Number way_left(const Run& r) { return way(r, r.distance(r.s), Number(0)); }
 
-constexpr auto rate = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void rate(const Run& r, Claims& claims) {
   const int m = r.p - 2 * r.q;
-  const T here = r.distance(r.s), start = r.distance(r.s0);
-  claims.less("(2.31) from 0 to t", way<T>(r, start, here), r.factor() * (start - here));
+  const Number here = r.distance(r.s), start = r.distance(r.s0);
+  claims.less("(2.31) from 0 to t", way(r, start, here), r.factor() * (start - here));
   claims.less("(2.31) from t to ∞", way_left(r), r.factor() * here);
-  const T bound = power<T>(r.factor(), m);
+  const Number bound = power<Number>(r.factor(), m);
   claims.less("‖X − X̄‖^m ((2a − 1)κt)^q < (ρ/(c₁c₂))^m, m/q = (2a − 1)/(1 − a)",
-              power(here, m) * power<T>(r.growth(), r.q), bound);
-  claims.less("the same for the way that is left", power<T>(way_left(r), m) * power<T>(r.growth(), r.q), bound);
-  const T later = r.reduced(r.s0) + square(r.rho) * r.reduced(r.s);
+              power(here, m) * power<Number>(r.growth(), r.q), bound);
+  claims.less("the same for the way that is left", power<Number>(way_left(r), m) * power<Number>(r.growth(), r.q),
+              bound);
+  const Number later = r.reduced(r.s0) + square(r.rho) * r.reduced(r.s);
   claims.less("the way after N(ε) < ε = ρ/(c₁c₂) s^q, (2a − 1)κN(ε) = s^−m", power(r.stretch, m),
               bound * power(here, m) * power(later, r.q));
-};
-constexpr auto rate_attained = []<class T>(const Run<T>& r, Claims<T>& claims) {
+}
+void rate_attained(const Run& r, Claims& claims) {
   const int m = r.p - 2 * r.q;
   claims.equal("∫‖X′‖^m (G₀^{1−2a} + (2a − 1)κt)^q = (1/(c₁c₂))^m",
-               power<T>(way_left(r), m) * power<T>(r.reduced(r.s0) + r.growth(), r.q), power<T>(r.factor(), m));
-};
-constexpr auto finite = []<class T>(const Run<T>& r, Claims<T>& claims) {
+               power<Number>(way_left(r), m) * power<Number>(r.reduced(r.s0) + r.growth(), r.q),
+               power<Number>(r.factor(), m));
+}
+void finite(const Run& r, Claims& claims) {
   const int d = 2 * r.q - r.p;
-  claims.less("∫‖X′‖^d < (ρ/(c₁c₂))^d (G₀^{1−2a} − (1 − 2a)κt)^q, d/q = (1 − 2a)/(1 − a)", power<T>(way_left(r), d),
-              power<T>(r.factor(), d) * power<T>(r.reduced(r.s0) + r.growth(), r.q));
-};
-constexpr auto linear_along_flow = [](const Run<Ball>& r, Claims<Ball>& claims) {
+  claims.less("∫‖X′‖^d < (ρ/(c₁c₂))^d (G₀^{1−2a} − (1 − 2a)κt)^q, d/q = (1 − 2a)/(1 − a)",
+              power<Number>(way_left(r), d),
+              power<Number>(r.factor(), d) * power<Number>(r.reduced(r.s0) + r.growth(), r.q));
+}
+void linear_along_flow(const Run& r, Claims& claims) {
   claims.less("∫‖X′‖ < ρ/(c₁c₂) (G₀e^{−κt})^{1−a}", way_left(r),
-              r.factor() * r.distance(r.s0) * exp(-r.kappa * time(r) * Ball(r.q) / Ball(r.p)));
-};
+              r.factor() * r.distance(r.s0) * exp(-r.kappa * time(r) * Number(r.q) / Number(r.p)));
+}
 
 /// c₁t‖∂G‖² at the end, where the gradient is least.
-template <class T>
-T least(const Run<T>& r) {
-  return r.c1 * r.t * square(T(frac<T>(r.p, r.q) * power(r.s, r.p - r.q)));
-}
-template <class T>
-T drop(const Run<T>& r) {
-  return power(r.s0, r.p) - power(r.s, r.p);
-}
-constexpr auto least_bounded = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("c₁t min‖∂G‖² ≤ G₀ − G", least(r), drop(r));
-};
-constexpr auto least_equal = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("c₁t min‖∂G‖² = G₀ − G", least(r), drop(r));
-};
+Number least(const Run& r) { return r.c1 * r.t * square(Number(frac(r.p, r.q) * power(r.s, r.p - r.q))); }
+Number drop(const Run& r) { return power(r.s0, r.p) - power(r.s, r.p); }
+void least_bounded(const Run& r, Claims& claims) { claims.at_most("c₁t min‖∂G‖² ≤ G₀ − G", least(r), drop(r)); }
+void least_equal(const Run& r, Claims& claims) { claims.equal("c₁t min‖∂G‖² = G₀ − G", least(r), drop(r)); }
 
 /// A planted mistake: left(run) < right(run) for a > 1/2.
 template <class Left, class Right>
 Form<PowerFlow> wrong(const char* key, Left left, Right right) {
-  return form<Run>(
-             key, [=]<class T>(const Run<T>& r, Claims<T>& claims) { claims.less("planted", T(left(r)), T(right(r))); })
+  return form<Run>(key,
+                   [=](const Run& r, Claims& claims) { claims.less("planted", Number(left(r)), Number(right(r))); })
       .where(slow);
 }
 
-template <class T>
 struct Other {
   using Instance = OtherFlow;
-  explicit Other(const OtherFlow& i) : s(exact<T>(i.s)), bound(exact<T>(i.bound)) {}
-  T s, bound;
+  explicit Other(const OtherFlow& i) : s(exact(i.s)), bound(exact(i.bound)) {}
+  Number s, bound;
 };
-constexpr auto times_value = []<class T>(const Other<T>& o, Claims<T>& claims) {
-  claims.at_most("t G(X(t)) ≤ bound", (power(o.s, 3) - T(1)) / (T(3) * o.s), o.bound);
-};
-constexpr auto opposite_points = []<class T>(const Other<T>& o, Claims<T>& claims) {
-  claims.at_most("‖X(t + π) − X(t)‖ ≤ bound for large t", T(2) * o.s, o.bound);
-};
-constexpr auto opposite_values = []<class T>(const Other<T>& o, Claims<T>& claims) {
+void times_value(const Other& o, Claims& claims) {
+  claims.at_most("t G(X(t)) ≤ bound", (power(o.s, 3) - 1) / (3 * o.s), o.bound);
+}
+void opposite_points(const Other& o, Claims& claims) {
+  claims.at_most("‖X(t + π) − X(t)‖ ≤ bound for large t", 2 * o.s, o.bound);
+}
+void opposite_values(const Other& o, Claims& claims) {
   claims.at_most("|G(X(2πk + π)) − G(X(2πk))| ≤ bound for large k", o.s - (-o.s), o.bound);
-};
-constexpr auto jump = []<class T>(const Other<T>& o, Claims<T>& claims) {
-  const Dual<T> x = Dual<T>::variable(o.s, 0, 1);
-  const Dual<T> G = Dual<T>(3) * x * x - Dual<T>(2) * x * x * x;
-  claims.equal("G′(X(2k + 1)) = 0", G.tangent(), T(0));
+}
+void jump(const Other& o, Claims& claims) {
+  const Dual<Number> x = Dual<Number>::variable(o.s, 0, 1);
+  const Dual<Number> G = Dual<Number>(3) * x * x - Dual<Number>(2) * x * x * x;
+  claims.equal("G′(X(2k + 1)) = 0", G.tangent(), Number(0));
   claims.at_most("|G(X(2k + 1)) − G(X(2k))| ≤ bound for large k", G.value(), o.bound);
-};
-constexpr auto slow_stairs = []<class T>(const Other<T>& o, Claims<T>& claims) {
-  const T slope = power(o.s, 3), width = o.s / T(4);
-  const T duration = width / slope;
+}
+void slow_stairs(const Other& o, Claims& claims) {
+  const Number slope = power(o.s, 3), width = o.s / 4;
+  const Number duration = width / slope;
   claims.at_most("t G(X(t)) ≤ bound", duration * (o.s - slope * width), o.bound);
-};
-constexpr auto derivative_of_program = []<class T>(const Other<T>& o, Claims<T>& claims) {
-  const Dual<T> x = Dual<T>::variable(o.s, 0, 1);
-  const Dual<T> G = x * x + relu(x) - relu(-x) - x;
+}
+void derivative_of_program(const Other& o, Claims& claims) {
+  const Dual<Number> x = Dual<Number>::variable(o.s, 0, 1);
+  const Dual<Number> G = x * x + relu(x) - relu(-x) - x;
   claims.equal("x² + relu(x) − relu(−x) − x = x²", G.value(), square(o.s));
-  claims.equal("the derivative is 2x", G.tangent(), T(2) * o.s);
-};
+  claims.equal("the derivative is 2x", G.tangent(), 2 * o.s);
+}
 
 }  // namespace
 
 Form<PowerFlow> trajectory_rate() { return form<Run>("rate of X, a > 1/2", rate).where(slow); }
 Form<PowerFlow> trajectory_attained() { return form<Run>("rate of X attained", rate_attained).where(slow); }
 Form<PowerFlow> trajectory_linear_rate() {
-  return ball_form<Run<Ball>>("rate of X, a ≤ 1/2", linear_along_flow).where([](const PowerFlow& i) {
+  return form<Run>("rate of X, a ≤ 1/2", linear_along_flow).in_balls().where([](const PowerFlow& i) {
     return !slow(i);
   });
 }
@@ -120,40 +106,39 @@ Form<PowerFlow> least_gradient_attained() { return form<Run>("least gradient att
 Forms<PowerFlow> trajectory_planted() {
   const auto left = [](const auto& r) { return way_left(r); };
   const auto here = [](const auto& r) { return r.distance(r.s); };
-  return {wrong("inverse: c₁c₂/ρ for ρ/(c₁c₂)", left, [=](const auto& r) { return here(r) / r.factor(); }),
-          wrong("swapped: c₁/c₂ for c₁c₂", left, [=](const auto& r) { return r.rho * r.c2 / r.c1 * here(r); }),
-          wrong("exponent: G^a for G^{1−a}", left, [](const auto& r) { return r.factor() * power(r.s, r.p - r.q); }),
-          wrong(
-              "sign: G(X(t))^{1−a} − G(X(s))^{1−a}",
-              []<class T>(const Run<T>& r) { return way<T>(r, r.distance(r.s0), r.distance(r.s)); },
-              [](const auto& r) { return r.factor() * (r.distance(r.s) - r.distance(r.s0)); }),
-          wrong(
-              "exponent: (2a − 1)/(1 − a) for its inverse",
-              []<class T>(const Run<T>& r) { return power<T>(way_left(r), r.q) * power<T>(r.growth(), r.p - 2 * r.q); },
-              []<class T>(const Run<T>& r) { return power<T>(r.factor(), r.q); }),
-          wrong(
-              "factor: N(ε)/4", []<class T>(const Run<T>& r) { return power(r.stretch, r.p - 2 * r.q); },
-              []<class T>(const Run<T>& r) {
-                const int m = r.p - 2 * r.q;
-                const T later = r.reduced(r.s0) + square(r.rho) * r.reduced(r.s) / T(4);
-                return power<T>(r.factor(), m) * power(r.s, r.q * m) * power(later, r.q);
-              }),
-          wrong(
-              "power: ‖∂G‖ for ‖∂G‖²",
-              []<class T>(const Run<T>& r) { return r.c1 * r.t * frac<T>(r.p, r.q) * power(r.s, r.p - r.q); },
-              [](const auto& r) { return drop(r); })};
+  return {
+      wrong("inverse: c₁c₂/ρ for ρ/(c₁c₂)", left, [=](const auto& r) { return here(r) / r.factor(); }),
+      wrong("swapped: c₁/c₂ for c₁c₂", left, [=](const auto& r) { return r.rho * r.c2 / r.c1 * here(r); }),
+      wrong("exponent: G^a for G^{1−a}", left, [](const auto& r) { return r.factor() * power(r.s, r.p - r.q); }),
+      wrong(
+          "sign: G(X(t))^{1−a} − G(X(s))^{1−a}", [](const Run& r) { return way(r, r.distance(r.s0), r.distance(r.s)); },
+          [](const auto& r) { return r.factor() * (r.distance(r.s) - r.distance(r.s0)); }),
+      wrong(
+          "exponent: (2a − 1)/(1 − a) for its inverse",
+          [](const Run& r) { return power<Number>(way_left(r), r.q) * power<Number>(r.growth(), r.p - 2 * r.q); },
+          [](const Run& r) { return power<Number>(r.factor(), r.q); }),
+      wrong(
+          "factor: N(ε)/4", [](const Run& r) { return power(r.stretch, r.p - 2 * r.q); },
+          [](const Run& r) {
+            const int m = r.p - 2 * r.q;
+            const Number later = r.reduced(r.s0) + square(r.rho) * r.reduced(r.s) / 4;
+            return power<Number>(r.factor(), m) * power(r.s, r.q * m) * power(later, r.q);
+          }),
+      wrong(
+          "power: ‖∂G‖ for ‖∂G‖²", [](const Run& r) { return r.c1 * r.t * frac(r.p, r.q) * power(r.s, r.p - r.q); },
+          [](const auto& r) { return drop(r); })};
 }
 
 Forms<PowerFlow> trajectory_planted_fast() {
-  return {ball_form<Run<Ball>>("exponent: 1 for 1 − a",
-                               [](const Run<Ball>& r, Claims<Ball>& claims) {
-                                 claims.less("planted", way_left(r),
-                                             r.factor() * r.distance(r.s0) * exp(-r.kappa * time(r)));
-                               }),
-          ball_form<Run<Ball>>("missing factor: without c₂", [](const Run<Ball>& r, Claims<Ball>& claims) {
+  return {form<Run>("exponent: 1 for 1 − a",
+                    [](const Run& r, Claims& claims) {
+                      claims.less("planted", way_left(r), r.factor() * r.distance(r.s0) * exp(-r.kappa * time(r)));
+                    })
+              .in_balls(),
+          form<Run>("missing factor: without c₂", [](const Run& r, Claims& claims) {
             claims.less("planted", way_left(r),
-                        r.rho / r.c1 * r.distance(r.s0) * exp(-r.kappa * time(r) * Ball(r.q) / Ball(r.p)));
-          })};
+                        r.rho / r.c1 * r.distance(r.s0) * exp(-r.kappa * time(r) * Number(r.q) / Number(r.p)));
+          }).in_balls()};
 }
 
 std::string OtherFlow::describe() const { return fmt::format("s = {}, bound {}", s, bound); }

@@ -38,87 +38,77 @@ bool smooth(const OptimiserInstance& i) { return i.f && i.f->curvature().smooth(
 bool two_steps_at_least(const OptimiserInstance& i) { return i.n >= 2; }
 
 /// W + a Z, Z − b∇J with Z old or new, a and b to be Δt.
-template <class T>
-void lines(const OptimiserRun<T>& run, const T& a, const T& b, int z_moves, Claims<T>& claims) {
-  const OptimiserRecord<T> r = run.of(Optimiser::explicit_momentum);
+void lines(const OptimiserRun& run, const Number& a, const Number& b, int z_moves, Claims& claims) {
+  const OptimiserRecord r = run.of(Optimiser::explicit_momentum);
   for (int k = 0; k < run.n; ++k) {
-    equal_at<T>("Wⁿ⁺¹ − ΔtZⁿ = Wⁿ", r.theta[k + 1] - a * r.m[k + z_moves], r.theta[k], k, claims);
-    equal_at<T>("Zⁿ⁺¹ + Δt∇J(Wⁿ) = Zⁿ", r.m[k + 1] + b * r.gradient[k], r.m[k], k, claims);
+    equal_at("Wⁿ⁺¹ − ΔtZⁿ = Wⁿ", r.theta[k + 1] - a * r.m[k + z_moves], r.theta[k], k, claims);
+    equal_at("Zⁿ⁺¹ + Δt∇J(Wⁿ) = Zⁿ", r.m[k + 1] + b * r.gradient[k], r.m[k], k, claims);
   }
 }
 
 /// gradient_at: 0 as it is, 1 for the heavy ball's.
-template <class T>
-void second_order(const OptimiserRun<T>& run, const T& rate, int gradient_at, Claims<T>& claims) {
-  const OptimiserRecord<T> r = run.of(Optimiser::explicit_momentum);
+void second_order(const OptimiserRun& run, const Number& rate, int gradient_at, Claims& claims) {
+  const OptimiserRecord r = run.of(Optimiser::explicit_momentum);
   for (int k = 0; k + 2 <= run.n; ++k)
-    equal_at<T>("Wⁿ⁺² + Wⁿ = 2Wⁿ⁺¹ − Δt²∇J(Wⁿ)", r.theta[k + 2] + r.theta[k],
-                T(2) * r.theta[k + 1] - rate * r.gradient[k + gradient_at], k, claims);
+    equal_at("Wⁿ⁺² + Wⁿ = 2Wⁿ⁺¹ − Δt²∇J(Wⁿ)", r.theta[k + 2] + r.theta[k],
+             2 * r.theta[k + 1] - rate * r.gradient[k + gradient_at], k, claims);
 }
 
-constexpr auto printed = []<class T>(const OptimiserRun<T>& r, Claims<T>& claims) {
-  lines<T>(r, r.alpha, r.alpha, 0, claims);
-};
+void printed(const OptimiserRun& r, Claims& claims) { lines(r, r.alpha, r.alpha, 0, claims); }
 
-constexpr auto two_steps = []<class T>(const OptimiserRun<T>& r, Claims<T>& claims) {
-  second_order<T>(r, square(r.alpha), 0, claims);
-};
+void two_steps(const OptimiserRun& r, Claims& claims) { second_order(r, square(r.alpha), 0, claims); }
 
-constexpr auto summed = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  const OptimiserRecord<T> r = run.of(Optimiser::explicit_momentum);
+void summed(const OptimiserRun& run, Claims& claims) {
+  const OptimiserRecord r = run.of(Optimiser::explicit_momentum);
   for (int k = 0; k <= run.n; ++k) {
-    Vector<T> w = r.theta[0] + T(k) * run.alpha * r.m[0];
-    for (int j = 0; j < k; ++j) w -= T(k - 1 - j) * square(run.alpha) * r.gradient[j];
-    equal_at<T>("Wⁿ = W⁰ + nΔtZ⁰ − Δt² Σ (n − 1 − j)∇J(Wʲ)", r.theta[k], w, k, claims);
-  }
-};
-
-template <class T>
-struct Energies {
-  OptimiserRecord<T> r;
-  std::vector<T> e;  ///< J(W) + ½|Z|²
-  explicit Energies(const OptimiserRun<T>& run) : r(run.of(Optimiser::explicit_momentum)) {
-    for (int k = 0; k <= run.n; ++k)
-      e.push_back(run.instance.f->template over<T>().value(r.theta[k]) + frac<T>(1, 2) * squared_norm(r.m[k]));
-  }
-};
-
-constexpr auto grows = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  const Energies<T> x(run);
-  for (int k = 0; k < run.n; ++k)
-    claims.at_most("Eⁿ + ½Δt²|∇J(Wⁿ)|² ≤ Eⁿ⁺¹",
-                   x.e[k] + frac<T>(1, 2) * square(run.alpha) * squared_norm(x.r.gradient[k]), x.e[k + 1], k);
-};
-
-template <class T>
-void bounded_with(const OptimiserRun<T>& run, const T& L, Claims<T>& claims) {
-  const Energies<T> x(run);
-  for (int k = 0; k < run.n; ++k) {
-    const T gain = squared_norm(x.r.gradient[k]) + L * squared_norm(x.r.m[k]);
-    claims.at_most("Eⁿ⁺¹ ≤ Eⁿ + ½Δt²(|∇J|² + L|Z|²)", x.e[k + 1], x.e[k] + frac<T>(1, 2) * square(run.alpha) * gain, k);
+    Vector<Number> w = r.theta[0] + Number(k) * run.alpha * r.m[0];
+    for (int j = 0; j < k; ++j) w -= Number(k - 1 - j) * square(run.alpha) * r.gradient[j];
+    equal_at("Wⁿ = W⁰ + nΔtZ⁰ − Δt² Σ (n − 1 − j)∇J(Wʲ)", r.theta[k], w, k, claims);
   }
 }
 
-constexpr auto bounded = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  bounded_with<T>(run, exact<T>(run.instance.f->curvature().smoothness()), claims);
+struct Energies {
+  OptimiserRecord r;
+  std::vector<Number> e;  ///< J(W) + ½|Z|²
+  explicit Energies(const OptimiserRun& run) : r(run.of(Optimiser::explicit_momentum)) {
+    for (int k = 0; k <= run.n; ++k)
+      e.push_back(run.instance.f->template over<Number>().value(r.theta[k]) + frac(1, 2) * squared_norm(r.m[k]));
+  }
 };
+
+void grows(const OptimiserRun& run, Claims& claims) {
+  const Energies x(run);
+  for (int k = 0; k < run.n; ++k)
+    claims.at_most("Eⁿ + ½Δt²|∇J(Wⁿ)|² ≤ Eⁿ⁺¹", x.e[k] + frac(1, 2) * square(run.alpha) * squared_norm(x.r.gradient[k]),
+                   x.e[k + 1], k);
+}
+
+void bounded_with(const OptimiserRun& run, const Number& L, Claims& claims) {
+  const Energies x(run);
+  for (int k = 0; k < run.n; ++k) {
+    const Number gain = squared_norm(x.r.gradient[k]) + L * squared_norm(x.r.m[k]);
+    claims.at_most("Eⁿ⁺¹ ≤ Eⁿ + ½Δt²(|∇J|² + L|Z|²)", x.e[k + 1], x.e[k] + frac(1, 2) * square(run.alpha) * gain, k);
+  }
+}
+
+void bounded(const OptimiserRun& run, Claims& claims) {
+  bounded_with(run, exact(run.instance.f->curvature().smoothness()), claims);
+}
 
 /// Where Δt is a power of 2.
-constexpr auto bounded_with_inverse_step = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  bounded_with<T>(run, T(1) / run.alpha, claims);
-};
+void bounded_with_inverse_step(const OptimiserRun& run, Claims& claims) { bounded_with(run, 1 / run.alpha, claims); }
 
-constexpr auto attained = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  const Energies<T> x(run);
-  const T lambda = exact<T>(run.instance.f->curvature().upper);
+void attained(const OptimiserRun& run, Claims& claims) {
+  const Energies x(run);
+  const Number lambda = exact(run.instance.f->curvature().upper);
   for (int k = 0; k < run.n; ++k)
-    claims.equal("Eⁿ⁺¹ = (1 + λΔt²)Eⁿ", x.e[k + 1], (T(1) + lambda * square(run.alpha)) * x.e[k], k);
-};
+    claims.equal("Eⁿ⁺¹ = (1 + λΔt²)Eⁿ", x.e[k + 1], (1 + lambda * square(run.alpha)) * x.e[k], k);
+}
 
-constexpr auto kept = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  const Energies<T> x(run);
+void kept(const OptimiserRun& run, Claims& claims) {
+  const Energies x(run);
   for (int k = 0; k < run.n; ++k) claims.equal("Eⁿ⁺¹ = Eⁿ", x.e[k + 1], x.e[k], k);
-};
+}
 
 }  // namespace
 
@@ -131,19 +121,16 @@ Forms<OptimiserInstance> steps() {
 }
 
 Forms<OptimiserInstance> planted() {
-  return {
-      form<OptimiserRun>("sign: Zⁿ⁺¹ = Zⁿ + Δt∇J",
-                         []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { lines<T>(r, r.alpha, -r.alpha, 0, c); }),
-      form<OptimiserRun>("index: Wⁿ⁺¹ = Wⁿ + ΔtZⁿ⁺¹",
-                         []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { lines<T>(r, r.alpha, r.alpha, 1, c); }),
-      form<OptimiserRun>(
-          "factor: Δt² for Δt in the second line",
-          []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { lines<T>(r, r.alpha, square(r.alpha), 0, c); }),
-      form<OptimiserRun>(
-          "gradient at Wⁿ⁺¹: the heavy ball's",
-          []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { second_order<T>(r, square(r.alpha), 1, c); }),
-      form<OptimiserRun>("power: Δt for Δt² in two steps",
-                         []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { second_order<T>(r, r.alpha, 0, c); })};
+  return {form<OptimiserRun>("sign: Zⁿ⁺¹ = Zⁿ + Δt∇J",
+                             [](const OptimiserRun& r, Claims& c) { lines(r, r.alpha, -r.alpha, 0, c); }),
+          form<OptimiserRun>("index: Wⁿ⁺¹ = Wⁿ + ΔtZⁿ⁺¹",
+                             [](const OptimiserRun& r, Claims& c) { lines(r, r.alpha, r.alpha, 1, c); }),
+          form<OptimiserRun>("factor: Δt² for Δt in the second line",
+                             [](const OptimiserRun& r, Claims& c) { lines(r, r.alpha, square(r.alpha), 0, c); }),
+          form<OptimiserRun>("gradient at Wⁿ⁺¹: the heavy ball's",
+                             [](const OptimiserRun& r, Claims& c) { second_order(r, square(r.alpha), 1, c); }),
+          form<OptimiserRun>("power: Δt for Δt² in two steps",
+                             [](const OptimiserRun& r, Claims& c) { second_order(r, r.alpha, 0, c); })};
 }
 
 Form<OptimiserInstance> energy_attained() { return form<OptimiserRun>("energy attained", attained); }

@@ -1,7 +1,7 @@
 // The steps (5.17) beside the system (5.16): their distance in the energy is of the order of the step, with explicit
 // constants.
 #include "verigrad/algorithm/explicit_momentum.hpp"
-#include "verigrad/claim/ball_form.hpp"
+#include "verigrad/claim/form.hpp"
 #include "verigrad/number/frac.hpp"
 #include "verigrad/theorem/momentum/explicit_momentum.hpp"
 
@@ -12,47 +12,49 @@ struct Limit : SmallStepsData {
   using Instance = SmallSteps;
   explicit Limit(const SmallSteps& instance) : SmallStepsData(instance), state{w0, z0} {
     const ExplicitMomentum method{instance.tau()};
-    for (int i = 0; i < k; ++i) method.advance<Ball>(state, J.gradient(state.w));
+    for (int i = 0; i < k; ++i) method.advance<Number>(state, J.gradient(state.w));
     const Eigen::Index d = w0.size();
-    AffineFlow system{Matrix<Ball>::Constant(2 * d, 2 * d, Ball(0)), Matrix<Ball>::Constant(2 * d, 1, Ball(0))};
-    for (Eigen::Index i = 0; i < d; ++i) system.a(i, d + i) = -Ball(1);
+    AffineFlow system{Matrix<Number>::Constant(2 * d, 2 * d, Number(0)), Matrix<Number>::Constant(2 * d, 1, Number(0))};
+    for (Eigen::Index i = 0; i < d; ++i) system.a(i, d + i) = -Number(1);
     system.a.bottomLeftCorner(d, d) = a;
     system.b.bottomRows(d) = -slope;
-    Matrix<Ball> start(2 * d, 1);
+    Matrix<Number> start(2 * d, 1);
     start << w0, z0;
-    const Matrix<Ball> end = system.at(t, start);
+    const Matrix<Number> end = system.at(t, start);
     dw = state.w - end.topRows(d).col(0);
     dz = state.z - end.bottomRows(d).col(0);
   }
   /// ⟨A dW, dW⟩ + |dZ|²: twice the energy of the difference.
-  Ball error2() const { return dot<Ball>(Vector<Ball>(a.lazyProduct(dw)), dw) + squared_norm(dz); }
+  Number error2() const { return dot(Vector<Number>(a.lazyProduct(dw)), dw) + squared_norm(dz); }
   /// 2(J(W⁰) − J* + ½|Z⁰|²).
-  Ball start2() const { return Ball(2) * (J.value(w0) - J.minimum().f_star) + squared_norm(z0); }
+  Number start2() const { return 2 * (J.value(w0) - J.minimum().f_star) + squared_norm(z0); }
   /// (½tLτ)².
-  Ball share2() const { return square(frac<Ball>(1, 2) * t * L * tau); }
+  Number share2() const { return square(frac(1, 2) * t * L * tau); }
   /// (1 + Lτ²)^power.
-  Ball growth(int power) const {
-    Ball result(1);
-    for (int i = 0; i < power; ++i) result *= Ball(1) + L * square(tau);
+  Number growth(int power) const {
+    Number result(1);
+    for (int i = 0; i < power; ++i) result *= 1 + L * square(tau);
     return result;
   }
 
-  ExplicitMomentum::State<Ball> state;
-  Vector<Ball> dw, dz;
+  ExplicitMomentum::State<Number> state;
+  Vector<Number> dw, dz;
 };
 
 template <class Bound>
 Form<SmallSteps> within(std::string key, Bound bound) {
-  return ball_form<Limit>(std::move(key), [bound](const Limit& r, Claims<Ball>& claims) {
-    claims.at_most("⟨A dW, dW⟩ + |dZ|² ≤ (Cτ)²", r.error2(), Ball(bound(r)) * r.start2());
-  });
+  return form<Limit>(std::move(key),
+                     [bound](const Limit& r, Claims& claims) {
+                       claims.at_most("⟨A dW, dW⟩ + |dZ|² ≤ (Cτ)²", r.error2(), Number(bound(r)) * r.start2());
+                     })
+      .in_balls();
 }
 
-const auto at_least = [](const Limit& r, Claims<Ball>& claims) {
+const auto at_least = [](const Limit& r, Claims& claims) {
   claims.at_most("(½tLτ)² · 2E⁰ ≤ ⟨A dW, dW⟩ + |dZ|²", r.share2() * r.start2(), r.error2());
 };
 /// On J = λw²/2 the two norms are one for λ > 0.
-const auto in_norm = [](const Limit& r, Claims<Ball>& claims) {
+const auto in_norm = [](const Limit& r, Claims& claims) {
   claims.at_most("L|dW|² + |dZ|² ≤ (½tLτ)²(1 + Lτ²)^{k−1}(L|W⁰|² + |Z⁰|²)",
                  r.L * squared_norm(r.dw) + squared_norm(r.dz),
                  r.share2() * r.growth(r.k - 1) * (r.L * squared_norm(r.w0) + squared_norm(r.z0)));
@@ -63,16 +65,15 @@ const auto in_norm = [](const Limit& r, Claims<Ball>& claims) {
 Form<SmallSteps> limit() {
   return within("limit", [](const Limit& r) { return r.share2() * r.growth(r.k - 1); });
 }
-Form<SmallSteps> order_of_limit() { return ball_form<Limit>("order of the limit", at_least); }
-Form<SmallSteps> limit_in_norm() { return ball_form<Limit>("limit in the norm", in_norm); }
+Form<SmallSteps> order_of_limit() { return form<Limit>("order of the limit", at_least).in_balls(); }
+Form<SmallSteps> limit_in_norm() { return form<Limit>("limit in the norm", in_norm).in_balls(); }
 
 Forms<SmallSteps> wrong_limits() {
-  return {
-      within("limit, factor: ¼tLτ", [](const Limit& r) { return frac<Ball>(1, 4) * r.share2() * r.growth(r.k - 1); }),
-      within("limit, order: ½tLτ²", [](const Limit& r) { return square(r.tau) * r.share2() * r.growth(r.k - 1); }),
-      within("limit, missing L: ½tτ", [](const Limit& r) { return r.share2() / square(r.L) * r.growth(r.k - 1); }),
-      within("limit, without (1 + Lτ²)^{k−1}", [](const Limit& r) { return r.share2(); }),
-      within("limit, missing t: ½Lτ²", [](const Limit& r) { return square(r.tau / r.t) * r.share2(); })};
+  return {within("limit, factor: ¼tLτ", [](const Limit& r) { return frac(1, 4) * r.share2() * r.growth(r.k - 1); }),
+          within("limit, order: ½tLτ²", [](const Limit& r) { return square(r.tau) * r.share2() * r.growth(r.k - 1); }),
+          within("limit, missing L: ½tτ", [](const Limit& r) { return r.share2() / square(r.L) * r.growth(r.k - 1); }),
+          within("limit, without (1 + Lτ²)^{k−1}", [](const Limit& r) { return r.share2(); }),
+          within("limit, missing t: ½Lτ²", [](const Limit& r) { return square(r.tau / r.t) * r.share2(); })};
 }
 
 }  // namespace verigrad::explicit_momentum

@@ -57,66 +57,64 @@ bool hypotheses_hold(const MomentumInstance& instance) {
 
 namespace {
 
-constexpr auto lines_of_23 = []<class T>(const Run<T>& r, int first, Claims<T>& claims) {
+void lines_of_23(const Run& r, int first, Claims& claims) {
   for (int k = first; k < r.n; ++k) {
-    equal_at<T>("xᵏ⁺¹ + αmᵏ = xᵏ", r.x[k + 1] + r.alpha * r.m[k], r.x[k], k, claims);
-    equal_at<T>("mᵏ⁺¹ − βmᵏ = (1 − β)∇f(xᵏ)", r.m[k + 1] - r.beta * r.m[k], r.weight * r.gradient[k], k, claims);
+    equal_at("xᵏ⁺¹ + αmᵏ = xᵏ", r.x[k + 1] + r.alpha * r.m[k], r.x[k], k, claims);
+    equal_at("mᵏ⁺¹ − βmᵏ = (1 − β)∇f(xᵏ)", r.m[k + 1] - r.beta * r.m[k], r.weight * r.gradient[k], k, claims);
   }
-};
+}
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void printed(const Run& r, Claims& claims) {
   claims.equal("m⁰ = 0", r.m.front(), zero(r));
   lines_of_23(r, 0, claims);
-};
+}
 
-constexpr auto first_move = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("x¹ = x⁰", r.x[1], r.x[0]);
-};
+void first_move(const Run& r, Claims& claims) { claims.equal("x¹ = x⁰", r.x[1], r.x[0]); }
 
-constexpr auto unrolled = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void unrolled(const Run& r, Claims& claims) {
   for (int k = 0; k <= r.n; ++k) {
-    Vector<T> sum = zero(r);
-    T power(1);
+    Vector<Number> sum = zero(r);
+    Number power(1);
     for (int j = k - 1; j >= 0; --j, power *= r.beta) sum += power * r.gradient[j];
-    equal_at<T>("mᵏ = (1 − β) Σ βᵏ⁻¹⁻ʲ∇f(xʲ)", r.m[k], r.weight * sum, k, claims);
+    equal_at("mᵏ = (1 − β) Σ βᵏ⁻¹⁻ʲ∇f(xʲ)", r.m[k], r.weight * sum, k, claims);
   }
-};
+}
 
-constexpr auto summed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  Vector<T> sum = zero(r);
+void summed(const Run& r, Claims& claims) {
+  Vector<Number> sum = zero(r);
   for (int k = 0; k <= r.n; ++k) {
-    equal_at<T>("xᵏ = x⁰ − α Σ mʲ", r.x[k], r.x[0] - r.alpha * sum, k, claims);
+    equal_at("xᵏ = x⁰ − α Σ mʲ", r.x[k], r.x[0] - r.alpha * sum, k, claims);
     sum += r.m[k];
   }
-};
+}
 
-constexpr auto average = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  T largest(0);
+void average(const Run& r, Claims& claims) {
+  Number largest(0);
   for (int k = 0; k < r.n; ++k) {
-    largest = larger<T>(largest, squared_norm(r.gradient[k]));
+    largest = larger<Number>(largest, squared_norm(r.gradient[k]));
     claims.at_most("‖mᵏ⁺¹‖² ≤ max ‖∇f(xʲ)‖²", squared_norm(r.m[k + 1]), largest, k);
   }
-};
+}
 
 /// With β = 0 the average is of one gradient, an equality that only rationals decide.
 bool averages_or_is_rational(const MomentumInstance& instance) { return instance.rational() || instance.beta != 0; }
 
-constexpr auto heavy_ball = []<class T>(const Comparison<T>& r, Claims<T>& claims) {
+void heavy_ball(const Comparison& r, Claims& claims) {
   for (int k = 0; k + 2 <= r.n; ++k)
-    equal_at<T>("θₖ₊₂ = θₖ₊₁ + μ(θₖ₊₁ − θₖ) − γ∇f(θₖ₊₁)", r.theta[k + 2],
-                r.theta[k + 1] + r.beta * (r.theta[k + 1] - r.theta[k]) - r.alpha * r.weight * r.theta_gradient[k + 1],
-                k, claims);
-};
+    equal_at("θₖ₊₂ = θₖ₊₁ + μ(θₖ₊₁ − θₖ) − γ∇f(θₖ₊₁)", r.theta[k + 2],
+             r.theta[k + 1] + r.beta * (r.theta[k + 1] - r.theta[k]) - r.alpha * r.weight * r.theta_gradient[k + 1], k,
+             claims);
+}
 
-constexpr auto agree_twice = []<class T>(const Comparison<T>& r, Claims<T>& claims) {
+void agree_twice(const Comparison& r, Claims& claims) {
   claims.equal("x¹ = θ₀", r.x[1], r.theta[0]);
   claims.equal("x² = θ₁", r.x[2], r.theta[1]);
-};
+}
 
-constexpr auto part_at_the_third = []<class T>(const Comparison<T>& r, Claims<T>& claims) {
-  claims.equal("x³ − θ₂ = α(1 − β)(∇f(θ₁) − ∇f(θ₀))", Vector<T>(r.x[3] - r.theta[2]),
-               Vector<T>(r.alpha * r.weight * (r.theta_gradient[1] - r.theta_gradient[0])));
-};
+void part_at_the_third(const Comparison& r, Claims& claims) {
+  claims.equal("x³ − θ₂ = α(1 − β)(∇f(θ₁) − ∇f(θ₀))", Vector<Number>(r.x[3] - r.theta[2]),
+               Vector<Number>(r.alpha * r.weight * (r.theta_gradient[1] - r.theta_gradient[0])));
+}
 
 /// constant + slope · β.
 struct Affine {
@@ -126,34 +124,31 @@ constexpr Affine zero_weight{0, 0}, one{1, 0}, beta{0, 1}, one_minus_beta{1, -1}
 
 /// xᵏ⁺² = xᵏ⁺¹ + inertia · (xᵏ⁺¹ − xᵏ) − α · weight · ∇f(xʲ), j = k + shift.
 Form<MomentumInstance> second_order(const char* key, Affine inertia, Affine weight, int shift = 0) {
-  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
-    const auto at_beta = [&](Affine a) { return T(T(a.constant) + T(a.slope) * r.beta); };
-    const T rate = r.alpha * at_beta(weight);
+  return form<Run>(key, [=](const Run& r, Claims& claims) {
+    const auto at_beta = [&](Affine a) { return Number(Number(a.constant) + Number(a.slope) * r.beta); };
+    const Number rate = r.alpha * at_beta(weight);
     for (int k = 0; k + 2 <= r.n; ++k)
-      equal_at<T>("xᵏ⁺² = xᵏ⁺¹ + β(xᵏ⁺¹ − xᵏ) − α(1 − β)∇f", r.x[k + 2],
-                  r.x[k + 1] + at_beta(inertia) * (r.x[k + 1] - r.x[k]) - rate * r.gradient[k + shift], k, claims);
+      equal_at("xᵏ⁺² = xᵏ⁺¹ + β(xᵏ⁺¹ − xᵏ) − α(1 − β)∇f", r.x[k + 2],
+               r.x[k + 1] + at_beta(inertia) * (r.x[k + 1] - r.x[k]) - rate * r.gradient[k + shift], k, claims);
   });
 }
 
-constexpr auto agree_thrice = []<class T>(const Comparison<T>& r, Claims<T>& claims) {
-  claims.equal("x³ = θ₂", r.x[3], r.theta[2]);
-};
+void agree_thrice(const Comparison& r, Claims& claims) { claims.equal("x³ = θ₂", r.x[3], r.theta[2]); }
 
-constexpr auto late_gradient_descent = []<class T>(const Comparison<T>& r, Claims<T>& claims) {
-  for (int k = 0; k < r.n; ++k) equal_at<T>("xᵏ⁺¹ = gradient descent's k-th", r.x[k + 1], r.plain[k], k, claims);
-};
+void late_gradient_descent(const Comparison& r, Claims& claims) {
+  for (int k = 0; k < r.n; ++k) equal_at("xᵏ⁺¹ = gradient descent's k-th", r.x[k + 1], r.plain[k], k, claims);
+}
 
-constexpr auto moves_at_once = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("x¹ = x⁰ − α(1 − β)∇f(x⁰)", r.x[1], Vector<T>(r.x[0] - r.alpha * r.weight * r.gradient[0]));
-};
+void moves_at_once(const Run& r, Claims& claims) {
+  claims.equal("x¹ = x⁰ − α(1 − β)∇f(x⁰)", r.x[1], Vector<Number>(r.x[0] - r.alpha * r.weight * r.gradient[0]));
+}
 
 }  // namespace
 
 Form<MomentumInstance> conclusion() { return form<Run>("as printed, n ∈ ℕ", printed); }
 
 Form<MomentumInstance> conclusion_from_1() {
-  return form<Run>("as printed, n ∈ ℕ*",
-                   []<class T>(const Run<T>& r, Claims<T>& claims) { lines_of_23(r, 1, claims); });
+  return form<Run>("as printed, n ∈ ℕ*", [](const Run& r, Claims& claims) { lines_of_23(r, 1, claims); });
 }
 
 Forms<MomentumInstance> steps() {

@@ -8,28 +8,27 @@
 namespace verigrad::gradient_descent_momentum {
 namespace {
 
-template <class T>
-Record<T> iterate(const MomentumInstance& instance) {
-  if (!instance.recording.x.empty()) return {recorded<T>(instance.recording.x), recorded<T>(instance.recording.m)};
+Record<Number> iterate(const MomentumInstance& instance) {
+  if (!instance.recording.x.empty())
+    return {recorded<Number>(instance.recording.x), recorded<Number>(instance.recording.m)};
   const LaggedMomentum method{instance.alpha, instance.beta};
-  auto state = LaggedMomentum::start<T>(exact<T>(instance.x0));
-  if (instance.m0) state.m = exact<T>(*instance.m0);
-  Record<T> result{{state.x}, {state.m}};
+  auto state = LaggedMomentum::start<Number>(exact(instance.x0));
+  if (instance.m0) state.m = exact(*instance.m0);
+  Record<Number> result{{state.x}, {state.m}};
   for (int k = 0; k < instance.n; ++k) {
-    state = method.step<T>(instance.f->over<T>(), state);
+    state = method.step<Number>(instance.f->over<Number>(), state);
     result.x.push_back(state.x);
     result.m.push_back(state.m);
   }
   return result;
 }
 
-template <class T>
-Trajectory<T> heavy_ball_run(const MomentumInstance& instance, double gamma) {
+Trajectory<Number> heavy_ball_run(const MomentumInstance& instance, double gamma) {
   const HeavyBall method{gamma, instance.beta};
-  auto state = HeavyBall::start<T>(exact<T>(instance.x0));
-  Trajectory<T> result{state.theta};
+  auto state = HeavyBall::start<Number>(exact(instance.x0));
+  Trajectory<Number> result{state.theta};
   for (int k = 0; k < instance.n; ++k) {
-    state = method.step<T>(instance.f->over<T>(), state);
+    state = method.step<Number>(instance.f->over<Number>(), state);
     result.push_back(state.theta);
   }
   return result;
@@ -46,38 +45,29 @@ double heavy_ball_rate(const MomentumInstance& instance) {
   return gamma;
 }
 
-template <class T>
-Trajectory<T> gradients(const ObjectiveOver<T>& f, const Trajectory<T>& points) {
-  Trajectory<T> result;
-  for (const Vector<T>& x : points) result.push_back(f.gradient(x));
+Trajectory<Number> gradients(const ObjectiveOver<Number>& f, const Trajectory<Number>& points) {
+  Trajectory<Number> result;
+  for (const Vector<Number>& x : points) result.push_back(f.gradient(x));
   return result;
 }
 
 }  // namespace
 
-template <class T>
-Run<T>::Run(const MomentumInstance& instance)
-    : alpha(exact<T>(instance.alpha)), beta(exact<T>(instance.beta)), weight(T(1) - beta) {
-  Record<T> record = iterate<T>(instance);
+Run::Run(const MomentumInstance& instance)
+    : alpha(exact(instance.alpha)), beta(exact(instance.beta)), weight(1 - beta) {
+  Record<Number> record = iterate(instance);
   x = std::move(record.x);
   m = std::move(record.m);
-  gradient = gradients(instance.f->over<T>(), x);
+  gradient = gradients(instance.f->over<Number>(), x);
   n = int(x.size()) - 1;
 }
 
-template <class T>
-Comparison<T>::Comparison(const MomentumInstance& instance) : Run<T>(instance) {
-  const ObjectiveOver<T>& f = instance.f->over<T>();
-  theta = heavy_ball_run<T>(instance, heavy_ball_rate(instance));
+Comparison::Comparison(const MomentumInstance& instance) : Run(instance) {
+  const ObjectiveOver<Number>& f = instance.f->over<Number>();
+  theta = heavy_ball_run(instance, heavy_ball_rate(instance));
   theta_gradient = gradients(f, theta);
-  plain = {exact<T>(instance.x0)};
-  for (int k = 0; k < instance.n; ++k) plain.push_back(GradientDescent{instance.alpha}.step<T>(f, plain.back()));
+  plain = {exact(instance.x0)};
+  for (int k = 0; k < instance.n; ++k) plain.push_back(GradientDescent{instance.alpha}.step<Number>(f, plain.back()));
 }
-
-#define VERIGRAD_INSTANTIATE(T) \
-  template struct Run<T>;       \
-  template struct Comparison<T>;
-VERIGRAD_INSTANTIATE(Number)
-#undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad::gradient_descent_momentum

@@ -7,30 +7,25 @@
 namespace verigrad::gradient_descent_momentum {
 
 /// The sequences of (23) for n ∈ ℕ.
-template <class T>
 struct Run {
   using Instance = MomentumInstance;
   explicit Run(const MomentumInstance& instance);
 
-  T alpha, beta;
-  T weight;                      ///< 1 − β
-  Trajectory<T> x, m, gradient;  ///< gradient[k] = ∇f(x[k])
+  Number alpha, beta;
+  Number weight;                      ///< 1 − β
+  Trajectory<Number> x, m, gradient;  ///< gradient[k] = ∇f(x[k])
   int n;
 };
 
 /// As above with other methods from x⁰. Throws std::invalid_argument when α(1 − β) is no double.
-template <class T>
-struct Comparison : Run<T> {
+struct Comparison : Run {
   explicit Comparison(const MomentumInstance& instance);
 
-  Trajectory<T> theta;           ///< heavy ball (1.28), μ = β, γ = α(1 − β), θ₀ = x⁰
-  Trajectory<T> theta_gradient;  ///< ∇f(θ[k])
-  Trajectory<T> plain;           ///< gradient descent (22) with rate α
+  Trajectory<Number> theta;           ///< heavy ball (1.28), μ = β, γ = α(1 − β), θ₀ = x⁰
+  Trajectory<Number> theta_gradient;  ///< ∇f(θ[k])
+  Trajectory<Number> plain;           ///< gradient descent (22) with rate α
 };
 
-template <class T>
-Vector<T> zero(const Run<T>& r) {
-  return Vector<T>::Constant(r.x.front().size(), T(0));
-}
+inline Vector<Number> zero(const Run& r) { return Vector<Number>::Constant(r.x.front().size(), Number(0)); }
 
 }  // namespace verigrad::gradient_descent_momentum

@@ -41,74 +41,68 @@ bool friction_suffices(const OptimiserInstance& i) {
 bool two_steps_at_least(const OptimiserInstance& i) { return i.n >= 2; }
 
 /// mₖ = a mₖ₋₁ − b∇J(θₖ) and θₖ₊₁ = θₖ + m, the new one or the old one.
-template <class T>
-void lines(const OptimiserRun<T>& run, const T& a, const T& b, int m_moves, Claims<T>& claims) {
-  const OptimiserRecord<T> r = run.of(Optimiser::heavy_ball);
+void lines(const OptimiserRun& run, const Number& a, const Number& b, int m_moves, Claims& claims) {
+  const OptimiserRecord r = run.of(Optimiser::heavy_ball);
   for (int k = 0; k < run.n; ++k) {
-    equal_at<T>("mₖ + γ∇J(θₖ) = μmₖ₋₁", r.m[k + 1] + b * r.gradient[k], a * r.m[k], k, claims);
-    equal_at<T>("θₖ₊₁ − θₖ = mₖ", r.theta[k + 1] - r.theta[k], r.m[k + m_moves], k, claims);
+    equal_at("mₖ + γ∇J(θₖ) = μmₖ₋₁", r.m[k + 1] + b * r.gradient[k], a * r.m[k], k, claims);
+    equal_at("θₖ₊₁ − θₖ = mₖ", r.theta[k + 1] - r.theta[k], r.m[k + m_moves], k, claims);
   }
 }
 
-constexpr auto printed = []<class T>(const OptimiserRun<T>& r, Claims<T>& claims) {
-  lines<T>(r, r.beta1, r.alpha, 1, claims);
-};
+void printed(const OptimiserRun& r, Claims& claims) { lines(r, r.beta1, r.alpha, 1, claims); }
 
-constexpr auto two_steps = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  const OptimiserRecord<T> r = run.of(Optimiser::heavy_ball);
+void two_steps(const OptimiserRun& run, Claims& claims) {
+  const OptimiserRecord r = run.of(Optimiser::heavy_ball);
   for (int k = 0; k + 2 <= run.n; ++k)
-    equal_at<T>("θₖ₊₂ − μ(θₖ₊₁ − θₖ) = θₖ₊₁ − γ∇J(θₖ₊₁)", r.theta[k + 2] - run.beta1 * (r.theta[k + 1] - r.theta[k]),
-                r.theta[k + 1] - run.alpha * r.gradient[k + 1], k, claims);
-};
+    equal_at("θₖ₊₂ − μ(θₖ₊₁ − θₖ) = θₖ₊₁ − γ∇J(θₖ₊₁)", r.theta[k + 2] - run.beta1 * (r.theta[k + 1] - r.theta[k]),
+             r.theta[k + 1] - run.alpha * r.gradient[k + 1], k, claims);
+}
 
 /// mₖ = μᵏ⁺¹⁻ʳm₋₁ − γ Σ μᵏ⁻ʲ⁺ˢ∇J(θⱼ), r and s to be 0.
-template <class T>
-void sum(const OptimiserRun<T>& run, int late, Claims<T>& claims) {
-  const OptimiserRecord<T> r = run.of(Optimiser::heavy_ball);
+void sum(const OptimiserRun& run, int late, Claims& claims) {
+  const OptimiserRecord r = run.of(Optimiser::heavy_ball);
   for (int k = 0; k < run.n; ++k) {
-    Vector<T> m = power(run.beta1, k + 1) * r.m[0];
+    Vector<Number> m = power(run.beta1, k + 1) * r.m[0];
     for (int j = 0; j <= k; ++j) m -= run.alpha * power(run.beta1, k - j + late) * r.gradient[j];
-    equal_at<T>("mₖ = μᵏ⁺¹m₋₁ − γ Σ μᵏ⁻ʲ∇J(θⱼ)", r.m[k + 1], m, k, claims);
+    equal_at("mₖ = μᵏ⁺¹m₋₁ − γ Σ μᵏ⁻ʲ∇J(θⱼ)", r.m[k + 1], m, k, claims);
   }
 }
 
-constexpr auto unrolled = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) { sum<T>(run, 0, claims); };
+constexpr auto unrolled = [](const OptimiserRun& run, Claims& claims) { sum(run, 0, claims); };
 
 /// J(θₖ) + (a/γ)‖mₖ₋₁‖² for each k.
-template <class T>
-std::vector<T> energies(const OptimiserRun<T>& run, const OptimiserRecord<T>& r, const T& a) {
-  std::vector<T> result;
+std::vector<Number> energies(const OptimiserRun& run, const OptimiserRecord& r, const Number& a) {
+  std::vector<Number> result;
   for (int k = 0; k <= run.n; ++k)
-    result.push_back(run.instance.f->template over<T>().value(r.theta[k]) + a / run.alpha * squared_norm(r.m[k]));
+    result.push_back(run.instance.f->template over<Number>().value(r.theta[k]) + a / run.alpha * squared_norm(r.m[k]));
   return result;
 }
 
-template <class T>
 struct Energies {
-  std::vector<T> before, after;
-  explicit Energies(const OptimiserRun<T>& run) {
-    const OptimiserRecord<T> r = run.of(Optimiser::heavy_ball);
-    const T L = exact<T>(run.instance.f->curvature().smoothness()), half = frac<T>(1, 2);
-    before = energies<T>(run, r, half * run.beta1);
-    after = energies<T>(run, r, half * (T(2) - run.beta1 - run.alpha * L));
+  std::vector<Number> before, after;
+  explicit Energies(const OptimiserRun& run) {
+    const OptimiserRecord r = run.of(Optimiser::heavy_ball);
+    const Number L = exact(run.instance.f->curvature().smoothness()), half = frac(1, 2);
+    before = energies(run, r, half * run.beta1);
+    after = energies(run, r, half * (2 - run.beta1 - run.alpha * L));
   }
 };
 
-constexpr auto energy = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  const Energies<T> e(run);
+void energy(const OptimiserRun& run, Claims& claims) {
+  const Energies e(run);
   for (int k = 0; k < run.n; ++k)
     claims.at_most("J(θₖ₊₁) + (2 − μ − γL)/(2γ)‖mₖ‖² ≤ Eₖ", e.after[k + 1], e.before[k], k);
-};
+}
 
-constexpr auto energy_decays = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  const Energies<T> e(run);
+void energy_decays(const OptimiserRun& run, Claims& claims) {
+  const Energies e(run);
   for (int k = 0; k < run.n; ++k) claims.at_most("Eₖ₊₁ ≤ Eₖ", e.before[k + 1], e.before[k], k);
-};
+}
 
-constexpr auto attained = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  const Energies<T> e(run);
+void attained(const OptimiserRun& run, Claims& claims) {
+  const Energies e(run);
   claims.equal("J(θ₁) + (2 − μ − γL)/(2γ)‖m₀‖² = E₀", e.after[1], e.before[0]);
-};
+}
 
 }  // namespace
 
@@ -121,19 +115,16 @@ Forms<OptimiserInstance> steps() {
 }
 
 Forms<OptimiserInstance> planted() {
-  return {
-      form<OptimiserRun>("sign: mₖ = μmₖ₋₁ + γ∇J",
-                         []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { lines<T>(r, r.beta1, -r.alpha, 1, c); }),
-      form<OptimiserRun>("index: θₖ₊₁ = θₖ + mₖ₋₁",
-                         []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { lines<T>(r, r.beta1, r.alpha, 0, c); }),
-      form<OptimiserRun>("factor: (1 − μ)γ for γ",
-                         []<class T>(const OptimiserRun<T>& r, Claims<T>& c) {
-                           lines<T>(r, r.beta1, T(r.alpha * (T(1) - r.beta1)), 1, c);
-                         }),
-      form<OptimiserRun>("swapped: μ and γ",
-                         []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { lines<T>(r, r.alpha, r.beta1, 1, c); }),
-      form<OptimiserRun>("exponent: μᵏ⁺¹⁻ʲ for μᵏ⁻ʲ",
-                         []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { sum<T>(r, 1, c); })};
+  return {form<OptimiserRun>("sign: mₖ = μmₖ₋₁ + γ∇J",
+                             [](const OptimiserRun& r, Claims& c) { lines(r, r.beta1, -r.alpha, 1, c); }),
+          form<OptimiserRun>("index: θₖ₊₁ = θₖ + mₖ₋₁",
+                             [](const OptimiserRun& r, Claims& c) { lines(r, r.beta1, r.alpha, 0, c); }),
+          form<OptimiserRun>(
+              "factor: (1 − μ)γ for γ",
+              [](const OptimiserRun& r, Claims& c) { lines(r, r.beta1, Number(r.alpha * (1 - r.beta1)), 1, c); }),
+          form<OptimiserRun>("swapped: μ and γ",
+                             [](const OptimiserRun& r, Claims& c) { lines(r, r.alpha, r.beta1, 1, c); }),
+          form<OptimiserRun>("exponent: μᵏ⁺¹⁻ʲ for μᵏ⁻ʲ", [](const OptimiserRun& r, Claims& c) { sum(r, 1, c); })};
 }
 
 Form<OptimiserInstance> energy_attained() { return form<OptimiserRun>("energy attained", attained); }

@@ -42,60 +42,55 @@ bool accelerates(const OptimiserInstance& i) {
 bool two_steps_at_least(const OptimiserInstance& i) { return i.n >= 2; }
 
 /// mₖ = a mₖ₋₁ − b∇, θₖ₊₁ = θₖ + m; the gradient taken at θₖ + c mₖ₋₁ where there is an objective.
-template <class T>
-void lines(const OptimiserRun<T>& run, const T& a, const T& b, const T& c, Claims<T>& claims) {
-  const OptimiserRecord<T> r = run.of(Optimiser::nesterov);
+void lines(const OptimiserRun& run, const Number& a, const Number& b, const Number& c, Claims& claims) {
+  const OptimiserRecord r = run.of(Optimiser::nesterov);
   for (int k = 0; k < run.n; ++k) {
-    const Vector<T> g = run.instance.template gradient<T>(k, r.theta[k] + c * r.m[k]);
-    equal_at<T>("mₖ + γ∇J(θₖ + μmₖ₋₁) = μmₖ₋₁", r.m[k + 1] + b * g, a * r.m[k], k, claims);
-    equal_at<T>("θₖ₊₁ − θₖ = mₖ", r.theta[k + 1] - r.theta[k], r.m[k + 1], k, claims);
+    const Vector<Number> g = run.instance.gradient(k, r.theta[k] + c * r.m[k]);
+    equal_at("mₖ + γ∇J(θₖ + μmₖ₋₁) = μmₖ₋₁", r.m[k + 1] + b * g, a * r.m[k], k, claims);
+    equal_at("θₖ₊₁ − θₖ = mₖ", r.theta[k + 1] - r.theta[k], r.m[k + 1], k, claims);
   }
 }
 
-constexpr auto printed = []<class T>(const OptimiserRun<T>& r, Claims<T>& claims) {
-  lines<T>(r, r.beta1, r.alpha, r.beta1, claims);
-};
+void printed(const OptimiserRun& r, Claims& claims) { lines(r, r.beta1, r.alpha, r.beta1, claims); }
 
-constexpr auto extrapolation = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  const OptimiserRecord<T> r = run.of(Optimiser::nesterov);
+void extrapolation(const OptimiserRun& run, Claims& claims) {
+  const OptimiserRecord r = run.of(Optimiser::nesterov);
   for (int k = 1; k < run.n; ++k) {
-    const Vector<T> y = r.theta[k] + run.beta1 * (r.theta[k] - r.theta[k - 1]);
-    equal_at<T>("θₖ₊₁ = yₖ − γ∇J(yₖ)", r.theta[k + 1], y - run.alpha * run.instance.template gradient<T>(k, y), k,
-                claims);
+    const Vector<Number> y = r.theta[k] + run.beta1 * (r.theta[k] - r.theta[k - 1]);
+    equal_at("θₖ₊₁ = yₖ − γ∇J(yₖ)", r.theta[k + 1], y - run.alpha * run.instance.gradient(k, y), k, claims);
   }
-};
+}
 
-constexpr auto two_points = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) {
-  const OptimiserRecord<T> r = run.of(Optimiser::nesterov);
+void two_points(const OptimiserRun& run, Claims& claims) {
+  const OptimiserRecord r = run.of(Optimiser::nesterov);
   for (int k = 0; k < run.n; ++k)
-    equal_at<T>("θₖ₊₁ + μmₖ = (1 + μ)θₖ₊₁ − μθₖ", r.theta[k + 1] + run.beta1 * r.m[k + 1],
-                (T(1) + run.beta1) * r.theta[k + 1] - run.beta1 * r.theta[k], k, claims);
-};
+    equal_at("θₖ₊₁ + μmₖ = (1 + μ)θₖ₊₁ − μθₖ", r.theta[k + 1] + run.beta1 * r.m[k + 1],
+             (1 + run.beta1) * r.theta[k + 1] - run.beta1 * r.theta[k], k, claims);
+}
 
 /// J(θₖ) − J* ≤ factor ‖θ₀ − θ*‖²/(γ(k + 1)^exponent), with μₖ₋₁ in step k as printed.
-template <class T>
-void rate_of(const OptimiserRun<T>& run, const T& factor, int exponent, Claims<T>& claims) {
-  const ObjectiveOver<T>& f = run.instance.f->template over<T>();
-  const Minimum<T> minimum = f.minimum();
-  auto state = Nesterov::start<T>(exact<T>(run.instance.theta0));
-  const T R2 = squared_norm<T>(state.theta - minimum.x_star);
+void rate_of(const OptimiserRun& run, const Number& factor, int exponent, Claims& claims) {
+  const ObjectiveOver<Number>& f = run.instance.f->template over<Number>();
+  const Minimum<Number> minimum = f.minimum();
+  auto state = Nesterov::start<Number>(exact(run.instance.theta0));
+  const Number R2 = squared_norm(state.theta - minimum.x_star);
   for (int k = 0; k < run.n; ++k) {
-    const T mu = k == 0 ? T(0) : NesterovSchedule::at<T>(k - 1);
-    const Vector<T> y = state.theta + mu * state.m;
-    Nesterov::advance<T>(state, f.gradient(y), run.alpha, mu);
+    const Number mu = k == 0 ? Number(0) : NesterovSchedule::at<Number>(k - 1);
+    const Vector<Number> y = state.theta + mu * state.m;
+    Nesterov::advance<Number>(state, f.gradient(y), run.alpha, mu);
     claims.at_most("J(θₖ) − J* ≤ 2R²/(γ(k + 1)²)", f.value(state.theta) - minimum.f_star,
-                   factor * R2 / (run.alpha * power(T(k + 2), exponent)), k + 1);
+                   factor * R2 / (run.alpha * power(Number(k + 2), exponent)), k + 1);
   }
 }
 
-constexpr auto rate = []<class T>(const OptimiserRun<T>& run, Claims<T>& claims) { rate_of<T>(run, T(2), 2, claims); };
+constexpr auto rate = [](const OptimiserRun& run, Claims& claims) { rate_of(run, Number(2), 2, claims); };
 
-constexpr auto original = []<class T>(const OptimiserRun<T>&, Claims<T>& claims) {
-  const T a1 = frac<T>(1, 2) * (T(1) + root<T>(T(5))), a2 = (a1 - T(1)) / NesterovSchedule1983::at<T>(1);
-  claims.equal("a₁² − a₁ = a₀²", square(a1) - a1, T(1));
+void original(const OptimiserRun&, Claims& claims) {
+  const Number a1 = frac(1, 2) * (1 + root<Number>(Number(5))), a2 = (a1 - 1) / NesterovSchedule1983::at<Number>(1);
+  claims.equal("a₁² − a₁ = a₀²", square(a1) - a1, Number(1));
   claims.equal("a₂² − a₂ = a₁² for a₂ = (a₁ − 1)/μ₁", square(a2) - a2, square(a1));
-  claims.less("1/4 < μ₁ in Nesterov (1983)", NesterovSchedule::at<T>(1), NesterovSchedule1983::at<T>(1));
-};
+  claims.less("1/4 < μ₁ in Nesterov (1983)", NesterovSchedule::at<Number>(1), NesterovSchedule1983::at<Number>(1));
+}
 
 }  // namespace
 
@@ -109,21 +104,16 @@ Forms<OptimiserInstance> steps() {
 Form<OptimiserInstance> original_schedule() { return form<OptimiserRun>("original schedule", original); }
 
 Forms<OptimiserInstance> planted() {
-  return {form<OptimiserRun>(
-              "sign: gradient at θₖ − μmₖ₋₁",
-              []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { lines<T>(r, r.beta1, r.alpha, -r.beta1, c); }),
-          form<OptimiserRun>(
-              "missing: gradient at θₖ",
-              []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { lines<T>(r, r.beta1, r.alpha, T(0), c); }),
-          form<OptimiserRun>(
-              "missing: gradient at θₖ + mₖ₋₁",
-              []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { lines<T>(r, r.beta1, r.alpha, T(1), c); }),
-          form<OptimiserRun>(
-              "sign: mₖ = μmₖ₋₁ + γ∇J",
-              []<class T>(const OptimiserRun<T>& r, Claims<T>& c) { lines<T>(r, r.beta1, -r.alpha, r.beta1, c); }),
-          form<OptimiserRun>("swapped: μ and γ", []<class T>(const OptimiserRun<T>& r, Claims<T>& c) {
-            lines<T>(r, r.alpha, r.beta1, r.alpha, c);
-          })};
+  return {form<OptimiserRun>("sign: gradient at θₖ − μmₖ₋₁",
+                             [](const OptimiserRun& r, Claims& c) { lines(r, r.beta1, r.alpha, -r.beta1, c); }),
+          form<OptimiserRun>("missing: gradient at θₖ",
+                             [](const OptimiserRun& r, Claims& c) { lines(r, r.beta1, r.alpha, Number(0), c); }),
+          form<OptimiserRun>("missing: gradient at θₖ + mₖ₋₁",
+                             [](const OptimiserRun& r, Claims& c) { lines(r, r.beta1, r.alpha, Number(1), c); }),
+          form<OptimiserRun>("sign: mₖ = μmₖ₋₁ + γ∇J",
+                             [](const OptimiserRun& r, Claims& c) { lines(r, r.beta1, -r.alpha, r.beta1, c); }),
+          form<OptimiserRun>("swapped: μ and γ",
+                             [](const OptimiserRun& r, Claims& c) { lines(r, r.alpha, r.beta1, r.alpha, c); })};
 }
 
 Form<OptimiserInstance> rate_anyway() { return form<OptimiserRun>("rate", rate); }

@@ -135,20 +135,19 @@ std::vector<OptimiserComparison> adam_methods() {
        adaptive(passed_in({1}), 0, 0.5, true)}};
 }
 
-template <class T>
-void compare(const OptimiserComparison& c, const OptimiserRun<T>& run, Claims<T>& claims) {
-  const Trajectory<T> left = run.of(c.left).theta;
-  const Trajectory<T> right = record<T>(c.right, c.matched(run.instance)).theta;
+void compare(const OptimiserComparison& c, const OptimiserRun& run, Claims& claims) {
+  const Trajectory<Number> left = run.of(c.left).theta;
+  const Trajectory<Number> right = record(c.right, c.matched(run.instance)).theta;
   const int last = c.same() ? run.n - c.shift : c.first_difference - 1;
   for (int k = 0; k <= last; ++k)
     if (c.same_lines())
-      equal_at<T>("difference of the iterates = 0", left[k + c.shift] - right[k],
-                  Vector<T>::Constant(right[k].size(), T(0)), k, claims);
+      equal_at("difference of the iterates = 0", left[k + c.shift] - right[k],
+               Vector<Number>::Constant(right[k].size(), Number(0)), k, claims);
     else
-      equal_at<T>("iterate of the one = iterate of the other", left[k + c.shift], right[k], k, claims);
+      equal_at("iterate of the one = iterate of the other", left[k + c.shift], right[k], k, claims);
   if (!c.same())
-    claims.less("0 < ‖difference‖² at the first step that differs", T(0),
-                squared_norm<T>(left[c.first_difference + c.shift] - right[c.first_difference]), c.first_difference);
+    claims.less("0 < ‖difference‖² at the first step that differs", Number(0),
+                squared_norm(left[c.first_difference + c.shift] - right[c.first_difference]), c.first_difference);
 }
 
 }  // namespace
@@ -166,7 +165,7 @@ std::string OptimiserComparison::key() const {
 
 Form<OptimiserInstance> OptimiserComparison::form() const {
   return verigrad::form<OptimiserRun>(
-      key(), [c = *this]<class T>(const OptimiserRun<T>& run, Claims<T>& claims) { compare(c, run, claims); });
+      key(), [c = *this](const OptimiserRun& run, Claims& claims) { compare(c, run, claims); });
 }
 
 const std::vector<OptimiserComparison>& optimiser_comparisons() {

@@ -66,15 +66,14 @@ double relaxation_time(double alpha, double beta) {
   return result;
 }
 
-template <class T>
-Vector<T> filled(const OptimiserInstance& i, double entry) {
-  return Vector<T>::Constant(i.theta0.size(), exact<T>(entry));
+Vector<Number> filled(const OptimiserInstance& i, double entry) {
+  return Vector<Number>::Constant(i.theta0.size(), exact(entry));
 }
 
 /// Runs method from state; theta, m and v are its members, or null.
-template <class T, class Method, class State, class Theta, class M, class V>
-OptimiserRecord<T> iterate(const OptimiserInstance& i, const Method& method, State state, Theta theta, M m, V v) {
-  OptimiserRecord<T> result;
+template <class Method, class State, class Theta, class M, class V>
+OptimiserRecord iterate(const OptimiserInstance& i, const Method& method, State state, Theta theta, M m, V v) {
+  OptimiserRecord result;
   const auto note = [&] {
     result.theta.push_back(state.*theta);
     if constexpr (!std::is_null_pointer_v<M>) result.m.push_back(state.*m);
@@ -82,61 +81,54 @@ OptimiserRecord<T> iterate(const OptimiserInstance& i, const Method& method, Sta
   };
   note();
   for (int k = 0; k < i.n; ++k) {
-    Vector<T> at = state.*theta;
+    Vector<Number> at = state.*theta;
     if constexpr (std::is_same_v<Method, Nesterov>) at = method.look_ahead(state);
-    result.gradient.push_back(i.gradient<T>(k, at));
-    method.template advance<T>(state, result.gradient.back());
+    result.gradient.push_back(i.gradient(k, at));
+    method.template advance<Number>(state, result.gradient.back());
     note();
   }
   return result;
 }
 
 /// LaggedMomentum, HeavyBall, Nesterov.
-template <class T, class Method, class Theta>
-OptimiserRecord<T> with_momentum(const OptimiserInstance& i, Theta theta) {
-  using State = typename Method::template State<T>;
-  return iterate<T>(i, Method{i.alpha, i.beta1}, State{exact<T>(i.theta0), filled<T>(i, i.m0)}, theta, &State::m,
-                    nullptr);
+template <class Method, class State, class Theta>
+OptimiserRecord with_momentum(const OptimiserInstance& i, Theta State::*theta) {
+  return iterate(i, Method{i.alpha, i.beta1}, State{exact(i.theta0), filled(i, i.m0)}, theta, &State::m, nullptr);
 }
 
-template <class T>
-OptimiserRecord<T> with_explicit_momentum(const OptimiserInstance& i) {
-  using State = ExplicitMomentum::State<T>;
-  return iterate<T>(i, ExplicitMomentum{i.alpha}, State{exact<T>(i.theta0), filled<T>(i, i.m0)}, &State::w, &State::z,
-                    nullptr);
+OptimiserRecord with_explicit_momentum(const OptimiserInstance& i) {
+  using State = ExplicitMomentum::State<Number>;
+  return iterate(i, ExplicitMomentum{i.alpha}, State{exact(i.theta0), filled(i, i.m0)}, &State::w, &State::z, nullptr);
 }
 
-template <class T>
-OptimiserRecord<T> with_adagrad(const OptimiserInstance& i) {
-  using State = Adagrad::State<T>;
-  return iterate<T>(i, Adagrad{i.alpha, i.epsilon}, State{exact<T>(i.theta0), filled<T>(i, i.v0)}, &State::theta,
-                    nullptr, &State::sum);
+OptimiserRecord with_adagrad(const OptimiserInstance& i) {
+  using State = Adagrad::State<Number>;
+  return iterate(i, Adagrad{i.alpha, i.epsilon}, State{exact(i.theta0), filled(i, i.v0)}, &State::theta, nullptr,
+                 &State::sum);
 }
 
-template <class T>
-OptimiserRecord<T> with_rmsprop(const OptimiserInstance& i) {
-  using State = RmsProp::State<T>;
-  return iterate<T>(i, RmsProp{i.alpha, i.beta2, i.epsilon}, State{exact<T>(i.theta0), filled<T>(i, i.v0)},
-                    &State::theta, nullptr, &State::v);
+OptimiserRecord with_rmsprop(const OptimiserInstance& i) {
+  using State = RmsProp::State<Number>;
+  return iterate(i, RmsProp{i.alpha, i.beta2, i.epsilon}, State{exact(i.theta0), filled(i, i.v0)}, &State::theta,
+                 nullptr, &State::v);
 }
 
-template <class T>
-OptimiserRecord<T> with_adam_system(const OptimiserInstance& i) {
-  using State = AdamSystem::State<T>;
-  OptimiserRecord<T> result =
-      iterate<T>(i, AdamSystem{i.alpha, i.eps1(), i.eps2()},
-                 State{exact<T>(i.theta0), filled<T>(i, -i.m0), filled<T>(i, i.v0)}, &State::w, &State::z, &State::d);
-  for (Vector<T>& z : result.m) z = Vector<T>(-z);
+OptimiserRecord with_adam_system(const OptimiserInstance& i) {
+  using State = AdamSystem::State<Number>;
+  OptimiserRecord result =
+      iterate(i, AdamSystem{i.alpha, i.eps1(), i.eps2()}, State{exact(i.theta0), filled(i, -i.m0), filled(i, i.v0)},
+              &State::w, &State::z, &State::d);
+  for (Vector<Number>& z : result.m) z = Vector<Number>(-z);
   return result;
 }
 
-template <class T, class Method>
-OptimiserRecord<T> with_moments(const OptimiserInstance& i, const Method& method) {
-  using State = AdamState<T>;
-  State state = State::start(exact<T>(i.theta0));
-  state.m = filled<T>(i, i.m0);
-  state.v = filled<T>(i, i.v0);
-  return iterate<T>(i, method, state, &State::theta, &State::m, &State::v);
+template <class Method>
+OptimiserRecord with_moments(const OptimiserInstance& i, const Method& method) {
+  using State = AdamState<Number>;
+  State state = State::start(exact(i.theta0));
+  state.m = filled(i, i.m0);
+  state.v = filled(i, i.v0);
+  return iterate(i, method, state, &State::theta, &State::m, &State::v);
 }
 
 }  // namespace
@@ -144,29 +136,24 @@ OptimiserRecord<T> with_moments(const OptimiserInstance& i, const Method& method
 double OptimiserInstance::eps1() const { return relaxation_time(alpha, beta1); }
 double OptimiserInstance::eps2() const { return relaxation_time(alpha, beta2); }
 
-template <class T>
-OptimiserRecord<T> record(Optimiser optimiser, const OptimiserInstance& i) {
+OptimiserRecord record(Optimiser optimiser, const OptimiserInstance& i) {
   switch (optimiser) {
-    case Optimiser::lagged_momentum: return with_momentum<T, LaggedMomentum>(i, &LaggedMomentum::State<T>::x);
-    case Optimiser::heavy_ball: return with_momentum<T, HeavyBall>(i, &HeavyBall::State<T>::theta);
-    case Optimiser::nesterov: return with_momentum<T, Nesterov>(i, &Nesterov::State<T>::theta);
-    case Optimiser::explicit_momentum: return with_explicit_momentum<T>(i);
-    case Optimiser::adagrad: return with_adagrad<T>(i);
-    case Optimiser::rmsprop: return with_rmsprop<T>(i);
-    case Optimiser::adam_system: return with_adam_system<T>(i);
-    case Optimiser::lagged_adam: return with_moments<T>(i, LaggedAdam{i.alpha, i.beta1, i.beta2});
-    case Optimiser::lagged_adam_without_hat: return with_moments<T>(i, LaggedAdamWithoutHat{i.alpha, i.beta1, i.beta2});
-    case Optimiser::rescaled_adam: return with_moments<T>(i, RescaledAdamAsPrinted{i.alpha, i.beta1, i.beta2});
-    case Optimiser::rescaled_adam_repaired: return with_moments<T>(i, RescaledAdamRepaired{i.alpha, i.beta1, i.beta2});
+    case Optimiser::lagged_momentum: return with_momentum<LaggedMomentum>(i, &LaggedMomentum::State<Number>::x);
+    case Optimiser::heavy_ball: return with_momentum<HeavyBall>(i, &HeavyBall::State<Number>::theta);
+    case Optimiser::nesterov: return with_momentum<Nesterov>(i, &Nesterov::State<Number>::theta);
+    case Optimiser::explicit_momentum: return with_explicit_momentum(i);
+    case Optimiser::adagrad: return with_adagrad(i);
+    case Optimiser::rmsprop: return with_rmsprop(i);
+    case Optimiser::adam_system: return with_adam_system(i);
+    case Optimiser::lagged_adam: return with_moments(i, LaggedAdam{i.alpha, i.beta1, i.beta2});
+    case Optimiser::lagged_adam_without_hat: return with_moments(i, LaggedAdamWithoutHat{i.alpha, i.beta1, i.beta2});
+    case Optimiser::rescaled_adam: return with_moments(i, RescaledAdamAsPrinted{i.alpha, i.beta1, i.beta2});
+    case Optimiser::rescaled_adam_repaired: return with_moments(i, RescaledAdamRepaired{i.alpha, i.beta1, i.beta2});
     case Optimiser::adam_without_correction:
-      return with_moments<T>(i, AdamWithoutBiasCorrection{i.alpha, i.beta1, i.beta2, i.epsilon});
+      return with_moments(i, AdamWithoutBiasCorrection{i.alpha, i.beta1, i.beta2, i.epsilon});
     case Optimiser::adam: break;
   }
-  return with_moments<T>(i, Adam{i.alpha, i.beta1, i.beta2, i.epsilon});
+  return with_moments(i, Adam{i.alpha, i.beta1, i.beta2, i.epsilon});
 }
-
-#define VERIGRAD_INSTANTIATE(T) template OptimiserRecord<T> record<T>(Optimiser, const OptimiserInstance&);
-VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
-#undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad

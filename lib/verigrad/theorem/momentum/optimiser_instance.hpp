@@ -52,9 +52,8 @@ struct OptimiserInstance {
   double eps2() const;
 
   /// Gradient k = 0 … n − 1 at this point.
-  template <class T>
-  Vector<T> gradient(int k, const Vector<T>& at) const {
-    return f ? f->over<T>().gradient(at) : exact<T>(gradients.at(std::size_t(k)));
+  Vector<Number> gradient(int k, const Vector<Number>& at) const {
+    return f ? f->over<Number>().gradient(at) : exact(gradients.at(std::size_t(k)));
   }
 };
 
@@ -62,40 +61,37 @@ struct OptimiserInstance {
 OptimiserInstance along(const std::vector<double>& gradients, double epsilon = 0);
 
 /// Entry k is the state after k steps; gradient[k] is what step k + 1 took.
-template <class T>
 struct OptimiserRecord {
-  Trajectory<T> theta;
-  Trajectory<T> m;  ///< momentum: Z in (5.17); −Z in (5.25)
-  Trajectory<T> v;  ///< v, V̂, D or Adagrad's sum; empty for methods of momentum
-  Trajectory<T> gradient;
+  Trajectory<Number> theta;
+  Trajectory<Number> m;  ///< momentum: Z in (5.17); −Z in (5.25)
+  Trajectory<Number> v;  ///< v, V̂, D or Adagrad's sum; empty for methods of momentum
+  Trajectory<Number> gradient;
 };
 
 /// Runs the optimiser itself. Over Rational it throws std::domain_error where a root is not rational.
-template <class T>
-OptimiserRecord<T> record(Optimiser optimiser, const OptimiserInstance& instance);
+OptimiserRecord record(Optimiser optimiser, const OptimiserInstance& instance);
 
 /// The instance in a number type; what is run is up to each claim.
-template <class T>
 struct OptimiserRun {
   using Instance = OptimiserInstance;
   explicit OptimiserRun(const OptimiserInstance& i)
       : instance(i),
-        alpha(exact<T>(i.alpha)),
-        beta1(exact<T>(i.beta1)),
-        beta2(exact<T>(i.beta2)),
-        epsilon(exact<T>(i.epsilon)),
+        alpha(exact(i.alpha)),
+        beta1(exact(i.beta1)),
+        beta2(exact(i.beta2)),
+        epsilon(exact(i.epsilon)),
         n(i.n) {}
 
-  OptimiserRecord<T> of(Optimiser optimiser) const { return record<T>(optimiser, instance); }
+  OptimiserRecord of(Optimiser optimiser) const { return record(optimiser, instance); }
 
   OptimiserInstance instance;
-  T alpha, beta1, beta2, epsilon;
+  Number alpha, beta1, beta2, epsilon;
   int n;
 };
 
 /// One identity a coordinate and a step; the index counts both.
-template <class T>
-void equal_at(std::string_view name, const Vector<T>& lhs, const Vector<T>& rhs, int k, Claims<T>& claims) {
+inline void equal_at(std::string_view name, const Vector<Number>& lhs, const Vector<Number>& rhs, int k,
+                     Claims& claims) {
   for (Eigen::Index i = 0; i < lhs.size(); ++i) claims.equal(name, lhs[i], rhs[i], int(k * lhs.size() + i));
 }
 

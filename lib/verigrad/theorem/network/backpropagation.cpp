@@ -28,86 +28,83 @@ const Statement& statement() {
 namespace {
 
 /// A claim for each parameter, and that there are as many.
-template <class T>
-void claim_same(std::string_view name, const Vector<T>& a, const Vector<T>& b, Claims<T>& claims) {
-  claims.equal("entries", T(int(a.size())), T(int(b.size())));
+void claim_same(std::string_view name, const Vector<Number>& a, const Vector<Number>& b, Claims& claims) {
+  claims.equal("entries", Number(int(a.size())), Number(int(b.size())));
   if (a.size() == b.size()) claims.equal(name, a, b);
 }
 
-constexpr auto jacobians = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+void jacobians(const NetworkData& r, Claims& claims) {
   claim_same("recursion = product of full Jacobians", recursion(r), by_full_jacobians(r), claims);
-};
-constexpr auto duals = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+}
+void duals(const NetworkData& r, Claims& claims) {
   claim_same("recursion = dual numbers", recursion(r), by_dual_numbers(r), claims);
-};
-constexpr auto differences = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+}
+void differences(const NetworkData& r, Claims& claims) {
   claim_same("recursion = extrapolated differences", recursion(r), by_differences(r), claims);
-};
+}
 
 /// D(h) = (φ(h) − φ(0))/h = φ′ + h φ″/2 + h² φ‴(ξ)/6, so that 2D(h/2) − D(h) = φ′ + h² (φ‴(ξ₁)/12 − φ‴(ξ₂)/6), which is
 /// within h²M/4 ≤ h²(1 + M²)/8 of φ′ where |φ‴| ≤ M.
-template <class T, class Extrapolated>
-void claim_remainders(const NetworkData<T>& r, const Vector<T>& gradient, Extrapolated extrapolated,
-                      Claims<T>& claims) {
-  Backpropagation<T> pass(r.network, r.loss);
-  const T h = r.step, here = pass.objective(r.theta, r.batch);
-  Vector<T> theta = r.theta;
+template <class Extrapolated>
+void claim_remainders(const NetworkData& r, const Vector<Number>& gradient, Extrapolated extrapolated, Claims& claims) {
+  Backpropagation<Number> pass(r.network, r.loss);
+  const Number h = r.step, here = pass.objective(r.theta, r.batch);
+  Vector<Number> theta = r.theta;
   for (Eigen::Index c = 0; c < theta.size(); ++c) {
-    const auto difference = [&](const T& step) {
+    const auto difference = [&](const Number& step) {
       theta[c] = r.theta[c] + step;
-      const T change = pass.objective(theta, r.batch) - here;
+      const Number change = pass.objective(theta, r.batch) - here;
       theta[c] = r.theta[c];
-      return T(change / step);
+      return Number(change / step);
     };
-    const T bound = square(h) * (T(1) + square(third_derivative<T>(r, c, h))) / T(8);
+    const Number bound = square(h) * (1 + square(third_derivative(r, c, h))) / 8;
     claims.at_most("|recursion − 2D(h/2) + D(h)| ≤ h²(1 + M²)/8",
-                   magnitude<T>(gradient[c] - extrapolated(difference, h)), bound, int(c));
+                   magnitude<Number>(gradient[c] - extrapolated(difference, h)), bound, int(c));
   }
 }
 
 constexpr auto richardson = [](const auto& d, const auto& h) {
-  using T = std::decay_t<decltype(h)>;
-  return T(T(2) * d(T(h / T(2))) - d(h));
+  using Number = std::decay_t<decltype(h)>;
+  return Number(2 * d(Number(h / 2)) - d(h));
 };
-constexpr auto remainders = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
-  claim_remainders(r, recursion(r), richardson, claims);
-};
-constexpr auto half_recursion = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
-  claim_remainders(r, Vector<T>(recursion(r) / T(2)), richardson, claims);
-};
-constexpr auto one_difference = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
-  claim_remainders(
-      r, recursion(r), [](const auto& d, const T& h) { return d(h); }, claims);
-};
-constexpr auto swapped_steps = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
-  claim_remainders(
-      r, recursion(r), [](const auto& d, const T& h) { return T(T(2) * d(h) - d(T(h / T(2)))); }, claims);
-};
-
-template <class T, class Rows>
-void claim_rows(const NetworkData<T>& r, Rows rows, Claims<T>& claims) {
-  Vector<T> gradient = recursion(r);
-  for (int k = 1; k < r.network.depth(); ++k)
-    claims.equal("rows of the stack", T(int(r.network.weights(gradient, k).rows())), T(r.network.width(rows(k))), k);
+void remainders(const NetworkData& r, Claims& claims) { claim_remainders(r, recursion(r), richardson, claims); }
+void half_recursion(const NetworkData& r, Claims& claims) {
+  claim_remainders(r, Vector<Number>(recursion(r) / 2), richardson, claims);
 }
-constexpr auto next_width = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+void one_difference(const NetworkData& r, Claims& claims) {
+  claim_remainders(
+      r, recursion(r), [](const auto& d, const Number& h) { return d(h); }, claims);
+}
+void swapped_steps(const NetworkData& r, Claims& claims) {
+  claim_remainders(
+      r, recursion(r), [](const auto& d, const Number& h) { return Number(2 * d(h) - d(Number(h / 2))); }, claims);
+}
+
+template <class Rows>
+void claim_rows(const NetworkData& r, Rows rows, Claims& claims) {
+  Vector<Number> gradient = recursion(r);
+  for (int k = 1; k < r.network.depth(); ++k)
+    claims.equal("rows of the stack", Number(int(r.network.weights(gradient, k).rows())),
+                 Number(r.network.width(rows(k))), k);
+}
+void next_width(const NetworkData& r, Claims& claims) {
   claim_rows(
       r, [](int k) { return k + 1; }, claims);
-};
-constexpr auto own_width = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+}
+void own_width(const NetworkData& r, Claims& claims) {
   claim_rows(
       r, [](int k) { return k; }, claims);
-};
+}
 
 template <class Gradient>
 Form<NetworkInstance> wrong(const char* key, Gradient gradient) {
-  return form<NetworkData>(key, [gradient]<class T>(const NetworkData<T>& r, Claims<T>& claims) {
-    claim_same("planted = full Jacobians", Vector<T>(gradient(r)), by_full_jacobians(r), claims);
+  return form<NetworkData>(key, [gradient](const NetworkData& r, Claims& claims) {
+    claim_same("planted = full Jacobians", Vector<Number>(gradient(r)), by_full_jacobians(r), claims);
   });
 }
 
 /// The signs of all activations' inputs: those of the outputs of the network cut off after each layer.
-std::vector<Sign> signs(const NetworkData<Rational>& r, const Vector<Rational>& theta) {
+std::vector<Sign> signs(const NetworkData& r, const Vector<Number>& theta) {
   std::vector<Sign> result;
   std::vector<int> widths{r.network.inputs()};
   std::vector<Activation> activations;
@@ -115,8 +112,8 @@ std::vector<Sign> signs(const NetworkData<Rational>& r, const Vector<Rational>& 
     widths.push_back(r.network.width(k));
     activations.push_back(Activation::identity);
     DenseNetwork head(widths, activations);
-    Backpropagation<Rational> pass(head, r.loss);
-    for (const Rational& z : pass.outputs(theta.head(head.parameter_count()), r.batch.inputs).reshaped())
+    Backpropagation<Number> pass(head, r.loss);
+    for (const Number& z : pass.outputs(theta.head(head.parameter_count()), r.batch.inputs).reshaped())
       result.push_back(verigrad::sign_of(z));
     activations.back() = r.network.activation(k);
   }
@@ -134,11 +131,12 @@ bool crosses_no_kink(const NetworkInstance& instance) {
   }
   if (!instance.rational() || (kinks && squares)) return false;
   if (!kinks) return true;
-  const NetworkData<Rational> r(instance);
+  const Number::Over fractions(Number::Kind::rational);
+  const NetworkData r(instance);
   const std::vector<Sign> here = signs(r, r.theta);
   for (Eigen::Index c = 0; c < r.theta.size(); ++c) {
-    Vector<Rational> theta = r.theta;
-    theta[c] += degree(r.network) * r.step;
+    Vector<Number> theta = r.theta;
+    theta[c] += Number(degree(r.network)) * r.step;
     if (signs(r, theta) != here) return false;
   }
   return true;
@@ -154,35 +152,34 @@ Forms<NetworkInstance> errata() { return {form<NetworkData>("rows of the stack",
 Forms<NetworkInstance> corrected() { return {form<NetworkData>("rows of the stack", own_width)}; }
 
 Forms<NetworkInstance> planted() {
-  return {
-      wrong("sign", []<class T>(const NetworkData<T>& r) { return Vector<T>(-recursion(r)); }),
-      wrong("mean for sum",
-            []<class T>(const NetworkData<T>& r) { return Vector<T>(recursion(r) / T(int(r.batch.inputs.rows()))); }),
-      wrong("biases forgotten",
-            []<class T>(const NetworkData<T>& r) {
-              Vector<T> result = recursion(r);
-              for (int k = 1; k <= r.network.depth(); ++k) r.network.bias(result, k).fill(T(0));
-              return result;
-            }),
-      wrong("weights by rows",
-            []<class T>(const NetworkData<T>& r) {
-              Vector<T> result = recursion(r);
-              for (int k = 1; k <= r.network.depth(); ++k) {
-                const Matrix<T> transposed = r.network.weights(result, k).transpose();
-                r.network.weights(result, k).reshaped() = transposed.reshaped();
-              }
-              return result;
-            }),
-      wrong("φ′ = 1 in every layer",
-            []<class T>(const NetworkData<T>& r) {
-              const std::vector<Activation> linear(std::size_t(r.network.depth()), Activation::identity);
-              return recursion<T>(DenseNetwork(r.network.widths(), linear), r.loss, r.theta, r.batch);
-            }),
-      wrong("without the first sample", []<class T>(const NetworkData<T>& r) {
-        Batch<T> rest = r.batch;
-        rest.inputs.row(0) = rest.inputs.row(rest.inputs.rows() - 1);
-        return recursion<T>(r.network, r.loss, r.theta, rest);
-      })};
+  return {wrong("sign", [](const NetworkData& r) { return Vector<Number>(-recursion(r)); }),
+          wrong("mean for sum",
+                [](const NetworkData& r) { return Vector<Number>(recursion(r) / Number(int(r.batch.inputs.rows()))); }),
+          wrong("biases forgotten",
+                [](const NetworkData& r) {
+                  Vector<Number> result = recursion(r);
+                  for (int k = 1; k <= r.network.depth(); ++k) r.network.bias(result, k).fill(Number(0));
+                  return result;
+                }),
+          wrong("weights by rows",
+                [](const NetworkData& r) {
+                  Vector<Number> result = recursion(r);
+                  for (int k = 1; k <= r.network.depth(); ++k) {
+                    const Matrix<Number> transposed = r.network.weights(result, k).transpose();
+                    r.network.weights(result, k).reshaped() = transposed.reshaped();
+                  }
+                  return result;
+                }),
+          wrong("φ′ = 1 in every layer",
+                [](const NetworkData& r) {
+                  const std::vector<Activation> linear(std::size_t(r.network.depth()), Activation::identity);
+                  return recursion(DenseNetwork(r.network.widths(), linear), r.loss, r.theta, r.batch);
+                }),
+          wrong("without the first sample", [](const NetworkData& r) {
+            Batch<Number> rest = r.batch;
+            rest.inputs.row(0) = rest.inputs.row(rest.inputs.rows() - 1);
+            return recursion(r.network, r.loss, r.theta, rest);
+          })};
 }
 
 Forms<NetworkInstance> planted_beyond_remainder() {

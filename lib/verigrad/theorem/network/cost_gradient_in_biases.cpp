@@ -29,55 +29,54 @@ const Statement& statement() {
 
 namespace {
 
-template <class T>
-std::vector<Matrix<T>> products(const Run<T>& r) {
-  std::vector<Matrix<T>> result;
+std::vector<Matrix<Number>> products(const Run& r) {
+  std::vector<Matrix<Number>> result;
   for (int k = 0; k <= r.p; ++k) result.push_back(in_bias(r, k));
   return result;
 }
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const std::vector<Matrix<T>> gradients = products(r);
+void printed(const Run& r, Claims& claims) {
+  const std::vector<Matrix<Number>> gradients = products(r);
   claim_each("(5.12) = dual numbers", gradients, by_dual_numbers(r).b, claims);
   claim_each("(5.12) = full Jacobians", gradients, by_full_jacobians(r).b, claims);
-};
+}
 
-constexpr auto identity = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void identity(const Run& r, Claims& claims) {
   for (int k = 0; k <= r.p; ++k) {
-    const auto f = [&](const Vector<Dual<T>>& b) {
-      Vector<Dual<T>> z = b;
+    const auto f = [&](const Vector<Dual<Number>>& b) {
+      Vector<Dual<Number>> z = b;
       for (Eigen::Index i = 0; i < z.size(); ++i)
-        z[i] += Dual<T>(dot<T>(r.W[std::size_t(k)].row(i).transpose(), r.S[std::size_t(k)]));
+        z[i] += Dual<Number>(dot(r.W[std::size_t(k)].row(i).transpose(), r.S[std::size_t(k)]));
       return z;
     };
-    Matrix<T> unit = Matrix<T>::Constant(r.a(k + 1), r.a(k + 1), T(0));
-    for (Eigen::Index i = 0; i < unit.rows(); ++i) unit(i, i) = T(1);
-    const Vector<T> b = r.network.bias(r.theta, k + 1);
-    claim_equal<T>("∇_{b_r} = I", forward_jacobian<T>(f, b), unit, claims);
+    Matrix<Number> unit = Matrix<Number>::Constant(r.a(k + 1), r.a(k + 1), Number(0));
+    for (Eigen::Index i = 0; i < unit.rows(); ++i) unit(i, i) = Number(1);
+    const Vector<Number> b = r.network.bias(r.theta, k + 1);
+    claim_equal("∇_{b_r} = I", forward_jacobian<Number>(f, b), unit, claims);
   }
-};
+}
 
 /// The library's network cut off after f_r.
-template <class T>
-Vector<T> level(const Run<T>& r, int k) {
+Vector<Number> level(const Run& r, int k) {
   const std::vector<int>& widths = r.network.widths();
   std::vector<Activation> activations;
   for (int i = 1; i <= k; ++i) activations.push_back(r.network.activation(i));
   activations.push_back(Activation::identity);
   const DenseNetwork head({widths.begin(), widths.begin() + k + 2}, activations);
-  Backpropagation<T> pass(head, r.loss);
+  Backpropagation<Number> pass(head, r.loss);
   return pass.outputs(r.theta.head(head.parameter_count()), r.x.transpose()).transpose();
 }
 
 /// fʳ = W_r S(f^{r−1}) + b_r with S the activation numbered index(r), for r ≥ 2.
 template <class Index>
 Form<NetworkInstance> level_by(const char* key, Index index) {
-  return form<Run>(key, [index]<class T>(const Run<T>& r, Claims<T>& claims) {
+  return form<Run>(key, [index](const Run& r, Claims& claims) {
     for (int k = 2; k <= r.p; ++k) {
       const Activation kind = r.network.activation(index(k));
-      const Vector<T> y = r.f[std::size_t(k) - 1].unaryExpr([kind](const T& z) { return activate<T>(kind, z); });
-      Vector<T> z = r.network.bias(r.theta, k + 1);
-      for (Eigen::Index i = 0; i < z.size(); ++i) z[i] += dot<T>(r.W[std::size_t(k)].row(i).transpose(), y);
+      const Vector<Number> y =
+          r.f[std::size_t(k) - 1].unaryExpr([kind](const Number& z) { return activate<Number>(kind, z); });
+      Vector<Number> z = r.network.bias(r.theta, k + 1);
+      for (Eigen::Index i = 0; i < z.size(); ++i) z[i] += dot(r.W[std::size_t(k)].row(i).transpose(), y);
       claims.equal("fʳ = f_r ∘ S ∘ f^{r−1}", z, level(r, k));
     }
   });
@@ -85,8 +84,8 @@ Form<NetworkInstance> level_by(const char* key, Index index) {
 
 template <class Gradients>
 Form<NetworkInstance> wrong(const char* key, Gradients gradients) {
-  return form<Run>(key, [gradients]<class T>(const Run<T>& r, Claims<T>& claims) {
-    std::vector<Matrix<T>> rows;
+  return form<Run>(key, [gradients](const Run& r, Claims& claims) {
+    std::vector<Matrix<Number>> rows;
     for (int k = 0; k <= r.p; ++k) rows.push_back(gradients(r, k));
     claim_each("planted = full Jacobians", rows, by_full_jacobians(r).b, claims);
   });
@@ -96,9 +95,8 @@ Form<NetworkInstance> wrong(const char* key, Gradients gradients) {
 
 Form<NetworkInstance> conclusion() { return form<Run>("as printed", printed); }
 Form<NetworkInstance> differences() {
-  return form<Run>("central difference", []<class T>(const Run<T>& r, Claims<T>& claims) {
-    claim_equal<T>("(5.12) = central difference", in_bias(r, 0), by_central_differences<T>(r, frac<T>(1, 4)).b.front(),
-                   claims);
+  return form<Run>("central difference", [](const Run& r, Claims& claims) {
+    claim_equal("(5.12) = central difference", in_bias(r, 0), by_central_differences(r, frac(1, 4)).b.front(), claims);
   });
 }
 Forms<NetworkInstance> steps() { return {form<Run>("identity", identity)}; }
@@ -111,19 +109,15 @@ Forms<NetworkInstance> corrected() {
 
 Forms<NetworkInstance> planted() {
   return {
-      wrong("sign", []<class T>(const Run<T>& r, int k) { return Matrix<T>(-in_bias(r, k)); }),
+      wrong("sign", [](const Run& r, int k) { return Matrix<Number>(-in_bias(r, k)); }),
       wrong("down to W_r instead of ∇S_{r+1}",
-            []<class T>(const Run<T>& r, int k) { return times<T>(in_bias(r, k), r.W[std::size_t(k)]); }),
-      wrong("the bias above", []<class T>(const Run<T>& r, int k) { return in_bias(r, std::min(k + 1, r.p)); }),
+            [](const Run& r, int k) { return times(in_bias(r, k), r.W[std::size_t(k)]); }),
+      wrong("the bias above", [](const Run& r, int k) { return in_bias(r, std::min(k + 1, r.p)); }),
       wrong("without the last ∇S_{r+1}",
-            []<class T>(const Run<T>& r, int k) {
-              return k == r.p ? r.dphi : times<T>(in_bias(r, k + 1), r.W[std::size_t(k) + 1]);
-            }),
+            [](const Run& r, int k) { return k == r.p ? r.dphi : times(in_bias(r, k + 1), r.W[std::size_t(k) + 1]); }),
       wrong("∇S_{r+1} twice",
-            []<class T>(const Run<T>& r, int k) {
-              return k == r.p ? r.dphi : times<T>(in_bias(r, k), r.dS[std::size_t(k) + 1]);
-            }),
-      wrong("column for row", []<class T>(const Run<T>& r, int k) { return Matrix<T>(in_bias(r, k).transpose()); })};
+            [](const Run& r, int k) { return k == r.p ? r.dphi : times(in_bias(r, k), r.dS[std::size_t(k) + 1]); }),
+      wrong("column for row", [](const Run& r, int k) { return Matrix<Number>(in_bias(r, k).transpose()); })};
 }
 
 }  // namespace verigrad::cost_gradient_in_biases

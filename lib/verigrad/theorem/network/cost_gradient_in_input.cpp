@@ -33,80 +33,78 @@ const Statement& statement() {
 
 namespace {
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claim_equal<T>("(5.11) = dual numbers", in_input(r), by_dual_numbers(r).x, claims);
-  claim_equal<T>("(5.11) = full Jacobians", in_input(r), by_full_jacobians(r).x, claims);
-};
+void printed(const Run& r, Claims& claims) {
+  claim_equal("(5.11) = dual numbers", in_input(r), by_dual_numbers(r).x, claims);
+  claim_equal("(5.11) = full Jacobians", in_input(r), by_full_jacobians(r).x, claims);
+}
 
-constexpr auto repeated = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const std::vector<Matrix<T>> level = input_jacobians(r);
-  claim_equal<T>("∇ₓf⁰ = W₀", level.front(), r.W.front(), claims);
+void repeated(const Run& r, Claims& claims) {
+  const std::vector<Matrix<Number>> level = input_jacobians(r);
+  claim_equal("∇ₓf⁰ = W₀", level.front(), r.W.front(), claims);
   for (std::size_t k = 1; k < level.size(); ++k)
-    claim_equal<T>("∇ₓfʳ = W_r × ∇S_r × ∇ₓf^{r−1}", level[k], times<T>(r.W[k], times<T>(r.dS[k], level[k - 1])),
-                   claims);
-};
+    claim_equal("∇ₓfʳ = W_r × ∇S_r × ∇ₓf^{r−1}", level[k], times(r.W[k], times(r.dS[k], level[k - 1])), claims);
+}
 
-constexpr auto affine = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void affine(const Run& r, Claims& claims) {
   for (std::size_t k = 0; k < r.W.size(); ++k) {
-    const auto f = [&](const Vector<Dual<T>>& x) {
-      Vector<Dual<T>> z(r.W[k].rows());
+    const auto f = [&](const Vector<Dual<Number>>& x) {
+      Vector<Dual<Number>> z(r.W[k].rows());
       for (Eigen::Index i = 0; i < z.size(); ++i) {
-        z[i] = Dual<T>(r.network.bias(r.theta, int(k) + 1)[i]);
+        z[i] = Dual<Number>(r.network.bias(r.theta, int(k) + 1)[i]);
         for (Eigen::Index j = 0; j < x.size(); ++j) z[i] += r.W[k](i, j) * x[j];
       }
       return z;
     };
-    claim_equal<T>("∇f_r = W_r", forward_jacobian<T>(f, r.S[k]), r.W[k], claims);
+    claim_equal("∇f_r = W_r", forward_jacobian<Number>(f, r.S[k]), r.W[k], claims);
   }
-};
+}
 
 /// (5.11) from the right.
-constexpr auto from_the_right = []<class T>(const Run<T>& r) {
-  Matrix<T> product = r.W.front();
-  for (std::size_t k = 1; k < r.W.size(); ++k) product = times<T>(r.W[k], times<T>(r.dS[k], product));
-  return times<T>(r.dphi, product);
+constexpr auto from_the_right = [](const Run& r) {
+  Matrix<Number> product = r.W.front();
+  for (std::size_t k = 1; k < r.W.size(); ++k) product = times(r.W[k], times(r.dS[k], product));
+  return times(r.dphi, product);
 };
 
-constexpr auto either_order = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claim_equal<T>("either order", in_input(r), from_the_right(r), claims);
-};
+void either_order(const Run& r, Claims& claims) { claim_equal("either order", in_input(r), from_the_right(r), claims); }
 
 template <class Size>
 Form<NetworkInstance> size_of_slope(const char* key, Size size) {
-  return form<Run>(key, [size]<class T>(const Run<T>& r, Claims<T>& claims) {
+  return form<Run>(key, [size](const Run& r, Claims& claims) {
     for (int k = 1; k <= r.p; ++k) {
-      const auto s = [&](const Vector<Dual<T>>& z) {
+      const auto s = [&](const Vector<Dual<Number>>& z) {
         const Activation kind = r.network.activation(k);
-        return Vector<Dual<T>>(z.unaryExpr([kind](const Dual<T>& entry) { return activate<Dual<T>>(kind, entry); }));
+        return Vector<Dual<Number>>(
+            z.unaryExpr([kind](const Dual<Number>& entry) { return activate<Dual<Number>>(kind, entry); }));
       };
-      const Matrix<T> slopes = forward_jacobian<T>(s, r.f[std::size_t(k) - 1]);
-      claims.equal("lines of ∇S_r", T(int(slopes.rows())), T(r.a(size(k))), k);
-      claims.equal("columns of ∇S_r", T(int(slopes.cols())), T(r.a(size(k))), k);
+      const Matrix<Number> slopes = forward_jacobian<Number>(s, r.f[std::size_t(k) - 1]);
+      claims.equal("lines of ∇S_r", Number(int(slopes.rows())), Number(r.a(size(k))), k);
+      claims.equal("columns of ∇S_r", Number(int(slopes.cols())), Number(r.a(size(k))), k);
     }
   });
 }
 
 template <class Product>
 Form<NetworkInstance> wrong(const char* key, Product product) {
-  return form<Run>(key, [product]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claim_equal<T>("planted = full Jacobians", Matrix<T>(product(r)), by_full_jacobians(r).x, claims);
+  return form<Run>(key, [product](const Run& r, Claims& claims) {
+    claim_equal("planted = full Jacobians", Matrix<Number>(product(r)), by_full_jacobians(r).x, claims);
   });
 }
 
 /// (5.11) with factor(r, k) in place of W_k × ∇S_k.
-template <class T, class Factor>
-Matrix<T> with_factors(const Run<T>& r, Factor factor) {
-  Matrix<T> row = r.dphi;
-  for (std::size_t k = std::size_t(r.p); k > 0; --k) row = times<T>(row, factor(k));
-  return times<T>(row, r.W.front());
+template <class Factor>
+Matrix<Number> with_factors(const Run& r, Factor factor) {
+  Matrix<Number> row = r.dphi;
+  for (std::size_t k = std::size_t(r.p); k > 0; --k) row = times(row, factor(k));
+  return times(row, r.W.front());
 }
 
 }  // namespace
 
 Form<NetworkInstance> conclusion() { return form<Run>("as printed", printed); }
 Form<NetworkInstance> differences() {
-  return form<Run>("central difference", []<class T>(const Run<T>& r, Claims<T>& claims) {
-    claim_equal<T>("(5.11) = central difference", in_input(r), by_central_differences<T>(r, frac<T>(1, 4)).x, claims);
+  return form<Run>("central difference", [](const Run& r, Claims& claims) {
+    claim_equal("(5.11) = central difference", in_input(r), by_central_differences(r, frac(1, 4)).x, claims);
   });
 }
 Forms<NetworkInstance> steps() {
@@ -120,25 +118,22 @@ Forms<NetworkInstance> corrected() {
 }
 
 Forms<NetworkInstance> planted() {
-  return {wrong("sign", []<class T>(const Run<T>& r) { return Matrix<T>(-in_input(r)); }),
-          wrong("without W₀", []<class T>(const Run<T>& r) { return in_bias(r, 0); }),
-          wrong("without ∇S",
-                []<class T>(const Run<T>& r) { return with_factors(r, [&](std::size_t k) { return r.W[k]; }); }),
+  return {wrong("sign", [](const Run& r) { return Matrix<Number>(-in_input(r)); }),
+          wrong("without W₀", [](const Run& r) { return in_bias(r, 0); }),
+          wrong("without ∇S", [](const Run& r) { return with_factors(r, [&](std::size_t k) { return r.W[k]; }); }),
           wrong("∇S_r at S_r∘f^{r−1}",
-                []<class T>(const Run<T>& r) {
+                [](const Run& r) {
                   return with_factors(r, [&](std::size_t k) {
-                    return times<T>(r.W[k], jacobian::activation<T>(r.network.activation(int(k)), r.S[k]));
+                    return times(r.W[k], jacobian::activation<Number>(r.network.activation(int(k)), r.S[k]));
                   });
                 }),
           wrong("order: ∇S_r × W_r",
-                []<class T>(const Run<T>& r) {
-                  return with_factors(r, [&](std::size_t k) { return times<T>(r.dS[k], r.W[k]); });
-                }),
+                [](const Run& r) { return with_factors(r, [&](std::size_t k) { return times(r.dS[k], r.W[k]); }); }),
           wrong("W_rᵗ for W_r",
-                []<class T>(const Run<T>& r) {
-                  return with_factors(r, [&](std::size_t k) { return times<T>(r.W[k].transpose(), r.dS[k]); });
+                [](const Run& r) {
+                  return with_factors(r, [&](std::size_t k) { return times(r.W[k].transpose(), r.dS[k]); });
                 }),
-          wrong("column for row", []<class T>(const Run<T>& r) { return Matrix<T>(in_input(r).transpose()); })};
+          wrong("column for row", [](const Run& r) { return Matrix<Number>(in_input(r).transpose()); })};
 }
 
 }  // namespace verigrad::cost_gradient_in_input

@@ -36,55 +36,54 @@ bool hypotheses_hold(const LayerInstance& instance) {
 
 namespace {
 
-template <class T>
-T change(const LayerData<T>& r, const Vector<T>& h) {
-  return cross_entropy<T>(r.x + h, r.y_star) - cross_entropy<T>(r.x, r.y_star);
+Number change(const LayerData& r, const Vector<Number>& h) {
+  return cross_entropy<Number>(r.x + h, r.y_star) - cross_entropy<Number>(r.x, r.y_star);
 }
 
-template <class T>
-void claim_gradient(const LayerData<T>& r, const Vector<T>& gradient, Claims<T>& claims) {
-  T linear(0), bound(0);
+void claim_gradient(const LayerData& r, const Vector<Number>& gradient, Claims& claims) {
+  Number linear(0), bound(0);
   for (Eigen::Index k = 0; k < r.x.size(); ++k) {
     linear += gradient[k] * r.h[k];
-    bound += T(r.y_star[k]) * square(T(r.h[k] / r.x[k]));
+    bound += Number(r.y_star[k]) * square(Number(r.h[k] / r.x[k]));
   }
-  const T rest = change<T>(r, r.h) - linear;
-  claims.at_most("⟨∇ξ(y), h⟩ ≤ ξ(y + h) − ξ(y)", T(0), rest);
+  const Number rest = change(r, r.h) - linear;
+  claims.at_most("⟨∇ξ(y), h⟩ ≤ ξ(y + h) − ξ(y)", Number(0), rest);
   claims.at_most("ξ(y + h) − ξ(y) − ⟨∇ξ(y), h⟩ ≤ Σ y*ₖ(hₖ/yₖ)²", rest, bound);
 }
 
-constexpr auto as_printed = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
+void as_printed(const LayerData& r, Claims& claims) {
   claim_gradient(r, cross_entropy_derivative(r.x, r.y_star), claims);
-};
+}
 
-constexpr auto partial = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
+void partial(const LayerData& r, Claims& claims) {
   for (Eigen::Index j = 0; j < r.x.size(); ++j) {
-    Vector<T> h = Vector<T>::Constant(r.x.size(), T(0));
+    Vector<Number> h = Vector<Number>::Constant(r.x.size(), Number(0));
     h[j] = r.h[j];
-    const T quotient = change<T>(r, h) / r.h[j];
-    const T printed = T(-r.y_star[j]) / r.x[j];
+    const Number quotient = change(r, h) / r.h[j];
+    const Number printed = Number(-r.y_star[j]) / r.x[j];
     if (r.y_star[j] == 0) {
       claims.equal("(ξ(y + hⱼeⱼ) − ξ(y))/hⱼ = 0 for y*ⱼ = 0", quotient, printed, int(j));
       continue;
     }
-    const T bound = T(r.y_star[j]) * magnitude<T>(r.h[j]) / square(r.x[j]);
+    const Number bound = Number(r.y_star[j]) * magnitude<Number>(r.h[j]) / square(r.x[j]);
     claims.at_most("(ξ(y + hⱼeⱼ) − ξ(y))/hⱼ + y*ⱼ/yⱼ ≤ y*ⱼ|hⱼ|/yⱼ²", quotient - printed, bound, int(j));
     claims.at_most("−y*ⱼ|hⱼ|/yⱼ² ≤ (ξ(y + hⱼeⱼ) − ξ(y))/hⱼ + y*ⱼ/yⱼ", -bound, quotient - printed, int(j));
   }
-};
+}
 
-constexpr auto one_number = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  claims.equal("entries of ∇ξ = 1", T(int(cross_entropy_derivative(r.x, r.y_star).size())), T(1));
-};
-constexpr auto one_an_input = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  claims.equal("entries of ∇ξ = m", T(int(cross_entropy_derivative(r.x, r.y_star).size())), T(int(r.x.size())));
-};
+void one_number(const LayerData& r, Claims& claims) {
+  claims.equal("entries of ∇ξ = 1", Number(int(cross_entropy_derivative(r.x, r.y_star).size())), Number(1));
+}
+void one_an_input(const LayerData& r, Claims& claims) {
+  claims.equal("entries of ∇ξ = m", Number(int(cross_entropy_derivative(r.x, r.y_star).size())),
+               Number(int(r.x.size())));
+}
 
 template <class Entry>
 Form<LayerInstance> wrong(const char* key, Entry entry) {
-  return form<LayerData>(key, [entry]<class T>(const LayerData<T>& r, Claims<T>& claims) {
-    Vector<T> gradient(r.x.size());
-    for (Eigen::Index k = 0; k < r.x.size(); ++k) gradient[k] = T(entry(r.x[k], T(r.y_star[k])));
+  return form<LayerData>(key, [entry](const LayerData& r, Claims& claims) {
+    Vector<Number> gradient(r.x.size());
+    for (Eigen::Index k = 0; k < r.x.size(); ++k) gradient[k] = Number(entry(r.x[k], Number(r.y_star[k])));
     claim_gradient(r, gradient, claims);
   });
 }
@@ -97,13 +96,13 @@ Forms<LayerInstance> errata() { return {form<LayerData>("codomain", one_number)}
 Forms<LayerInstance> corrected() { return {form<LayerData>("codomain", one_an_input)}; }
 
 Forms<LayerInstance> planted() {
-  return {wrong("sign: y*ₖ/yₖ", []<class T>(const T& y, const T& label) { return label / y; }),
-          wrong("factor: −2y*ₖ/yₖ", []<class T>(const T& y, const T& label) { return T(-2) * label / y; }),
-          wrong("power: −y*ₖ/yₖ²", []<class T>(const T& y, const T& label) { return -label / square(y); }),
-          wrong("label 0 for 1: −(1 − y*ₖ)/yₖ", []<class T>(const T& y, const T& label) { return (label - T(1)) / y; }),
+  return {wrong("sign: y*ₖ/yₖ", [](const Number& y, const Number& label) { return label / y; }),
+          wrong("factor: −2y*ₖ/yₖ", [](const Number& y, const Number& label) { return Number(-2) * label / y; }),
+          wrong("power: −y*ₖ/yₖ²", [](const Number& y, const Number& label) { return -label / square(y); }),
+          wrong("label 0 for 1: −(1 − y*ₖ)/yₖ", [](const Number& y, const Number& label) { return (label - 1) / y; }),
           wrong("extra term: −y*ₖ/yₖ + (1 − y*ₖ)/(1 − yₖ), of the binary cross-entropy",
-                []<class T>(const T& y, const T& label) { return (T(1) - label) / (T(1) - y) - label / y; }),
-          wrong("softmax forgotten: yₖ − y*ₖ", []<class T>(const T& y, const T& label) { return y - label; })};
+                [](const Number& y, const Number& label) { return (1 - label) / (1 - y) - label / y; }),
+          wrong("softmax forgotten: yₖ − y*ₖ", [](const Number& y, const Number& label) { return y - label; })};
 }
 
 }  // namespace verigrad::cross_entropy_gradient

@@ -26,56 +26,55 @@ const Statement& statement() {
 
 namespace {
 
-template <class T>
-void claim_jacobian(const LayerData<T>& r, const Matrix<T>& jacobian, Claims<T>& claims) {
-  claim_linear<T>(dense_value<T>(r.x, r.W, r.b + r.h), dense_value(r.x, r.W, r.b), jacobian, r.h, claims);
+void claim_jacobian(const LayerData& r, const Matrix<Number>& jacobian, Claims& claims) {
+  claim_linear(dense_value(r.x, r.W, r.b + r.h), dense_value(r.x, r.W, r.b), jacobian, r.h, claims);
 }
 
-constexpr auto as_printed = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  const Matrix<T> jacobian = jacobian::dense_bias<T>(r.b.size());
-  claim_equal("𝒥ᵢⱼ = δᵢⱼ", jacobian, Matrix<T>(Matrix<T>::Identity(r.b.size(), r.b.size())), claims);
+void as_printed(const LayerData& r, Claims& claims) {
+  const Matrix<Number> jacobian = jacobian::dense_bias<Number>(r.b.size());
+  claim_equal("𝒥ᵢⱼ = δᵢⱼ", jacobian, Matrix<Number>(Matrix<Number>::Identity(r.b.size(), r.b.size())), claims);
   claim_jacobian(r, jacobian, claims);
-};
+}
 
-constexpr auto row = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  const Vector<T> value = dense_value<T>(r.x, r.W, r.b + r.h);
+void row(const LayerData& r, Claims& claims) {
+  const Vector<Number> value = dense_value(r.x, r.W, r.b + r.h);
   for (Eigen::Index i = 0; i < value.size(); ++i) {
-    const Vector<T> weights = r.W.row(i).transpose();
+    const Vector<Number> weights = r.W.row(i).transpose();
     claims.equal("𝕃ᵢ = ⟨y, Wᵢ⟩ + bᵢ + hᵢ", value[i], dot(r.x, weights) + (r.b[i] + r.h[i]), int(i));
   }
-};
+}
 
-constexpr auto partial = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
+void partial(const LayerData& r, Claims& claims) {
   for (Eigen::Index j = 0; j < r.b.size(); ++j) {
-    Vector<T> moved = r.b;
+    Vector<Number> moved = r.b;
     moved[j] += r.h[j];
-    const Vector<T> change = dense_value(r.x, r.W, moved) - dense_value(r.x, r.W, r.b);
+    const Vector<Number> change = dense_value(r.x, r.W, moved) - dense_value(r.x, r.W, r.b);
     for (Eigen::Index i = 0; i < change.size(); ++i)
-      claims.equal("𝕃ᵢ(b + hⱼeⱼ) − 𝕃ᵢ(b) = hⱼδᵢⱼ", change[i], i == j ? r.h[j] : T(0), int(i * r.b.size() + j));
+      claims.equal("𝕃ᵢ(b + hⱼeⱼ) − 𝕃ᵢ(b) = hⱼδᵢⱼ", change[i], i == j ? r.h[j] : Number(0), int(i * r.b.size() + j));
   }
-};
+}
 
 /// The partial derivatives for j = 1 … m make up the whole differential.
-constexpr auto m_columns = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  const Vector<T> value = dense_value(r.x, r.W, r.b);
-  Vector<T> differential = Vector<T>::Constant(value.size(), T(0));
+void m_columns(const LayerData& r, Claims& claims) {
+  const Vector<Number> value = dense_value(r.x, r.W, r.b);
+  Vector<Number> differential = Vector<Number>::Constant(value.size(), Number(0));
   for (Eigen::Index j = 0; j < r.b.size(); ++j) {
-    Vector<T> moved = r.b;
-    moved[j] += T(1);
+    Vector<Number> moved = r.b;
+    moved[j] += Number(1);
     differential += r.h[j] * (dense_value(r.x, r.W, moved) - value);
   }
-  claims.equal("𝕃(b + h) − 𝕃(b) = Σⱼ hⱼ ∂𝕃/∂eⱼ (b), j = 1 … m", Vector<T>(dense_value<T>(r.x, r.W, r.b + r.h) - value),
-               differential);
-};
+  claims.equal("𝕃(b + h) − 𝕃(b) = Σⱼ hⱼ ∂𝕃/∂eⱼ (b), j = 1 … m",
+               Vector<Number>(dense_value(r.x, r.W, r.b + r.h) - value), differential);
+}
 
-constexpr auto n_columns = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  claims.equal("columns that the proof names = columns of I_m", T(int(r.x.size())), T(int(r.b.size())));
-};
+void n_columns(const LayerData& r, Claims& claims) {
+  claims.equal("columns that the proof names = columns of I_m", Number(int(r.x.size())), Number(int(r.b.size())));
+}
 
 template <class Jacobian>
 Form<LayerInstance> wrong(const char* key, Jacobian jacobian) {
-  return form<LayerData>(key, [jacobian]<class T>(const LayerData<T>& r, Claims<T>& claims) {
-    claim_jacobian<T>(r, jacobian(r, jacobian::dense_bias<T>(r.b.size())), claims);
+  return form<LayerData>(key, [jacobian](const LayerData& r, Claims& claims) {
+    claim_jacobian(r, jacobian(r, jacobian::dense_bias<Number>(r.b.size())), claims);
   });
 }
 
@@ -88,14 +87,13 @@ Forms<LayerInstance> corrected() { return {form<LayerData>("range of j", m_colum
 
 Forms<LayerInstance> planted() {
   return {
-      wrong("sign: −I", []<class T>(const LayerData<T>&, const Matrix<T>& unit) { return Matrix<T>(-unit); }),
-      wrong("factor: I/2", []<class T>(const LayerData<T>&, const Matrix<T>& unit) { return Matrix<T>(unit / T(2)); }),
+      wrong("sign: −I", [](const LayerData&, const Matrix<Number>& unit) { return Matrix<Number>(-unit); }),
+      wrong("factor: I/2", [](const LayerData&, const Matrix<Number>& unit) { return Matrix<Number>(unit / 2); }),
       wrong("index: reversed I",
-            []<class T>(const LayerData<T>&, const Matrix<T>& unit) { return Matrix<T>(unit.rowwise().reverse()); }),
-      wrong("W for I", []<class T>(const LayerData<T>& r, const Matrix<T>&) { return r.W; }),
-      wrong("diag b for I",
-            []<class T>(const LayerData<T>& r, const Matrix<T>&) { return Matrix<T>(r.b.asDiagonal()); }),
-      wrong("missing: 0", []<class T>(const LayerData<T>&, const Matrix<T>& unit) { return Matrix<T>(unit - unit); })};
+            [](const LayerData&, const Matrix<Number>& unit) { return Matrix<Number>(unit.rowwise().reverse()); }),
+      wrong("W for I", [](const LayerData& r, const Matrix<Number>&) { return r.W; }),
+      wrong("diag b for I", [](const LayerData& r, const Matrix<Number>&) { return Matrix<Number>(r.b.asDiagonal()); }),
+      wrong("missing: 0", [](const LayerData&, const Matrix<Number>& unit) { return Matrix<Number>(unit - unit); })};
 }
 
 }  // namespace verigrad::dense_bias_jacobian

@@ -8,28 +8,25 @@
 namespace verigrad {
 
 /// 𝕃(y, W, b) = y Wᵀ + b.
-template <class T>
-Vector<T> dense_value(const Vector<T>& y, const Matrix<T>& w, const Vector<T>& b) {
-  const Matrix<T> row = y.transpose();
-  Matrix<T> z(1, w.rows());
-  dense<T>(row, w, b, z);
+inline Vector<Number> dense_value(const Vector<Number>& y, const Matrix<Number>& w, const Vector<Number>& b) {
+  const Matrix<Number> row = y.transpose();
+  Matrix<Number> z(1, w.rows());
+  dense<Number>(row, w, b, z);
   return z.transpose();
 }
 
 /// W with h added to its row i*.
-template <class T>
-Matrix<T> moved_weights(const LayerData<T>& r) {
-  Matrix<T> w = r.W;
+inline Matrix<Number> moved_weights(const LayerData& r) {
+  Matrix<Number> w = r.W;
   for (Eigen::Index j = 0; j < r.h.size(); ++j) w(r.row, j) += r.h[j];
   return w;
 }
 
 /// Claims that 𝕃(y, W, b) = y ∗ Wᵀ + b is defined: the hypothesis on shapes.
-template <class T>
-void claim_layer_defined(const LayerInstance& i, Claims<T>& claims) {
+inline void claim_layer_defined(const LayerInstance& i, Claims& claims) {
   const Shape weights{i.W.rows(), i.W.cols()};
   claim_product_defined(row_shape(i.x), weights.transposed(), claims);
-  claims.equal("columns of y ∗ Wᵀ = columns of b", T(int(weights.rows)), T(int(i.b.size())));
+  claims.equal("columns of y ∗ Wᵀ = columns of b", Number(int(weights.rows)), Number(int(i.b.size())));
 }
 
 }  // namespace verigrad

@@ -20,40 +20,38 @@ const Statement& statement() {
 
 namespace {
 
-template <class T>
-void claim_jacobian(const LayerData<T>& r, const Matrix<T>& jacobian, Claims<T>& claims) {
-  claim_linear<T>(dense_value<T>(r.x + r.h, r.W, r.b), dense_value(r.x, r.W, r.b), jacobian, r.h, claims);
+void claim_jacobian(const LayerData& r, const Matrix<Number>& jacobian, Claims& claims) {
+  claim_linear(dense_value(r.x + r.h, r.W, r.b), dense_value(r.x, r.W, r.b), jacobian, r.h, claims);
 }
 
-constexpr auto as_printed = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  const Matrix<T> jacobian = jacobian::dense_input(r.W);
+void as_printed(const LayerData& r, Claims& claims) {
+  const Matrix<Number> jacobian = jacobian::dense_input(r.W);
   claim_equal("𝒥ᵢⱼ = Wᵢⱼ", jacobian, r.W, claims);
   claim_jacobian(r, jacobian, claims);
-};
+}
 
-constexpr auto row = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  const Vector<T> value = dense_value(r.x, r.W, r.b);
+void row(const LayerData& r, Claims& claims) {
+  const Vector<Number> value = dense_value(r.x, r.W, r.b);
   for (Eigen::Index i = 0; i < value.size(); ++i) {
-    const Vector<T> weights = r.W.row(i).transpose();
+    const Vector<Number> weights = r.W.row(i).transpose();
     claims.equal("𝕃ᵢ = ⟨y, Wᵢ⟩ + bᵢ", value[i], dot(r.x, weights) + r.b[i], int(i));
   }
-};
+}
 
-constexpr auto partial = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
+void partial(const LayerData& r, Claims& claims) {
   for (Eigen::Index j = 0; j < r.x.size(); ++j) {
-    Vector<T> moved = r.x;
+    Vector<Number> moved = r.x;
     moved[j] += r.h[j];
-    const Vector<T> change = dense_value(moved, r.W, r.b) - dense_value(r.x, r.W, r.b);
+    const Vector<Number> change = dense_value(moved, r.W, r.b) - dense_value(r.x, r.W, r.b);
     for (Eigen::Index i = 0; i < change.size(); ++i)
       claims.equal("𝕃ᵢ(y + hⱼeⱼ) − 𝕃ᵢ(y) = hⱼWᵢⱼ", change[i], r.h[j] * r.W(i, j), int(i * r.x.size() + j));
   }
-};
+}
 
 template <class Jacobian>
 Form<LayerInstance> wrong(const char* key, Jacobian jacobian) {
-  return form<LayerData>(key, [jacobian]<class T>(const LayerData<T>& r, Claims<T>& claims) {
-    claim_jacobian<T>(r, jacobian(r), claims);
-  });
+  return form<LayerData>(key,
+                         [jacobian](const LayerData& r, Claims& claims) { claim_jacobian(r, jacobian(r), claims); });
 }
 
 }  // namespace
@@ -62,13 +60,12 @@ Form<LayerInstance> conclusion() { return form<LayerData>("as printed", as_print
 Forms<LayerInstance> steps() { return {form<LayerData>("row", row), form<LayerData>("partial derivative", partial)}; }
 
 Forms<LayerInstance> planted() {
-  return {wrong("sign: −W", []<class T>(const LayerData<T>& r) { return Matrix<T>(-r.W); }),
-          wrong("factor: 2W", []<class T>(const LayerData<T>& r) { return Matrix<T>(r.W + r.W); }),
-          wrong("transposed: Wᵀ", []<class T>(const LayerData<T>& r) { return Matrix<T>(r.W.transpose()); }),
-          wrong("index: rows in reverse",
-                []<class T>(const LayerData<T>& r) { return Matrix<T>(r.W.colwise().reverse()); }),
-          wrong("bias added: Wᵢⱼ + bᵢ", []<class T>(const LayerData<T>& r) {
-            Matrix<T> result = r.W;
+  return {wrong("sign: −W", [](const LayerData& r) { return Matrix<Number>(-r.W); }),
+          wrong("factor: 2W", [](const LayerData& r) { return Matrix<Number>(r.W + r.W); }),
+          wrong("transposed: Wᵀ", [](const LayerData& r) { return Matrix<Number>(r.W.transpose()); }),
+          wrong("index: rows in reverse", [](const LayerData& r) { return Matrix<Number>(r.W.colwise().reverse()); }),
+          wrong("bias added: Wᵢⱼ + bᵢ", [](const LayerData& r) {
+            Matrix<Number> result = r.W;
             for (Eigen::Index j = 0; j < result.cols(); ++j) result.col(j) += r.b;
             return result;
           })};

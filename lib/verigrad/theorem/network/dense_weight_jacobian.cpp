@@ -23,48 +23,43 @@ const Statement& statement() {
 
 namespace {
 
-template <class T>
-void claim_jacobian(const LayerData<T>& r, const Matrix<T>& jacobian, Claims<T>& claims) {
-  claim_linear<T>(dense_value<T>(r.x, moved_weights(r), r.b), dense_value(r.x, r.W, r.b), jacobian, r.h, claims);
+void claim_jacobian(const LayerData& r, const Matrix<Number>& jacobian, Claims& claims) {
+  claim_linear(dense_value(r.x, moved_weights(r), r.b), dense_value(r.x, r.W, r.b), jacobian, r.h, claims);
 }
 
-template <class T>
-Matrix<T> shipped(const LayerData<T>& r) {
-  return jacobian::dense_weight(r.x, r.row, r.W.rows());
-}
+Matrix<Number> shipped(const LayerData& r) { return jacobian::dense_weight(r.x, r.row, r.W.rows()); }
 
-constexpr auto as_printed = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  Matrix<T> printed = Matrix<T>::Constant(r.W.rows(), r.W.cols(), T(0));
+void as_printed(const LayerData& r, Claims& claims) {
+  Matrix<Number> printed = Matrix<Number>::Constant(r.W.rows(), r.W.cols(), Number(0));
   printed.row(r.row) = r.x.transpose();
   claim_equal("𝒥ᵢⱼ = yⱼ in row i*, else 0", shipped(r), printed, claims);
   claim_jacobian(r, shipped(r), claims);
-};
+}
 
-constexpr auto rows = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  const Vector<T> value = dense_value<T>(r.x, moved_weights(r), r.b);
+void rows(const LayerData& r, Claims& claims) {
+  const Vector<Number> value = dense_value(r.x, moved_weights(r), r.b);
   for (Eigen::Index i = 0; i < value.size(); ++i) {
-    Vector<T> weights = r.W.row(i).transpose();
+    Vector<Number> weights = r.W.row(i).transpose();
     if (i == r.row) weights += r.h;
     claims.equal("𝕃ᵢ = ⟨y, wᵢ⟩ + bᵢ, w + h in row i*", value[i], dot(r.x, weights) + r.b[i], int(i));
   }
-};
+}
 
-constexpr auto partial = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
+void partial(const LayerData& r, Claims& claims) {
   for (Eigen::Index j = 0; j < r.x.size(); ++j) {
-    Matrix<T> moved = r.W;
+    Matrix<Number> moved = r.W;
     moved(r.row, j) += r.h[j];
-    const Vector<T> change = dense_value(r.x, moved, r.b) - dense_value(r.x, r.W, r.b);
+    const Vector<Number> change = dense_value(r.x, moved, r.b) - dense_value(r.x, r.W, r.b);
     for (Eigen::Index i = 0; i < change.size(); ++i)
-      claims.equal("𝕃ᵢ(w + hⱼeⱼ) − 𝕃ᵢ(w) = hⱼyⱼ if i = i*, else 0", change[i], i == r.row ? r.h[j] * r.x[j] : T(0),
+      claims.equal("𝕃ᵢ(w + hⱼeⱼ) − 𝕃ᵢ(w) = hⱼyⱼ if i = i*, else 0", change[i], i == r.row ? r.h[j] * r.x[j] : Number(0),
                    int(i * r.x.size() + j));
   }
-};
+}
 
 template <class Jacobian>
 Form<LayerInstance> wrong(const char* key, Jacobian jacobian) {
-  return form<LayerData>(key, [jacobian]<class T>(const LayerData<T>& r, Claims<T>& claims) {
-    claim_jacobian<T>(r, jacobian(r), claims);
-  });
+  return form<LayerData>(key,
+                         [jacobian](const LayerData& r, Claims& claims) { claim_jacobian(r, jacobian(r), claims); });
 }
 
 }  // namespace
@@ -73,21 +68,19 @@ Form<LayerInstance> conclusion() { return form<LayerData>("as printed", as_print
 Forms<LayerInstance> steps() { return {form<LayerData>("rows", rows), form<LayerData>("partial derivative", partial)}; }
 
 Forms<LayerInstance> planted() {
-  return {wrong("sign: −y in row i*", []<class T>(const LayerData<T>& r) { return Matrix<T>(-shipped(r)); }),
-          wrong("factor: y/2 in row i*", []<class T>(const LayerData<T>& r) { return Matrix<T>(shipped(r) / T(2)); }),
-          wrong("row i* + 1 for i*",
-                []<class T>(const LayerData<T>& r) {
-                  return jacobian::dense_weight(r.x, (r.row + 1) % r.W.rows(), r.W.rows());
-                }),
-          wrong("w for y in row i*",
-                []<class T>(const LayerData<T>& r) {
-                  const Vector<T> w = r.W.row(r.row).transpose();
-                  return jacobian::dense_weight(w, r.row, r.W.rows());
-                }),
-          wrong("missing zeros: y in every row",
-                []<class T>(const LayerData<T>& r) { return Matrix<T>(r.x.transpose().replicate(r.W.rows(), 1)); }),
-          wrong("transposed: y in column i*",
-                []<class T>(const LayerData<T>& r) { return Matrix<T>(shipped(r).transpose()); })};
+  return {
+      wrong("sign: −y in row i*", [](const LayerData& r) { return Matrix<Number>(-shipped(r)); }),
+      wrong("factor: y/2 in row i*", [](const LayerData& r) { return Matrix<Number>(shipped(r) / 2); }),
+      wrong("row i* + 1 for i*",
+            [](const LayerData& r) { return jacobian::dense_weight(r.x, (r.row + 1) % r.W.rows(), r.W.rows()); }),
+      wrong("w for y in row i*",
+            [](const LayerData& r) {
+              const Vector<Number> w = r.W.row(r.row).transpose();
+              return jacobian::dense_weight(w, r.row, r.W.rows());
+            }),
+      wrong("missing zeros: y in every row",
+            [](const LayerData& r) { return Matrix<Number>(r.x.transpose().replicate(r.W.rows(), 1)); }),
+      wrong("transposed: y in column i*", [](const LayerData& r) { return Matrix<Number>(shipped(r).transpose()); })};
 }
 
 }  // namespace verigrad::dense_weight_jacobian

@@ -42,9 +42,9 @@ const Statement& statement() {
 namespace {
 
 /// The gradients in b_0 … b_p, each the one above times step(k).
-template <class T, class Step>
-std::vector<Matrix<T>> descend(const Run<T>& r, Matrix<T> row, Step step) {
-  std::vector<Matrix<T>> result{row};
+template <class Step>
+std::vector<Matrix<Number>> descend(const Run& r, Matrix<Number> row, Step step) {
+  std::vector<Matrix<Number>> result{row};
   for (std::size_t k = std::size_t(r.p); k > 0; --k) {
     row = step(row, k);
     result.insert(result.begin(), row);
@@ -52,16 +52,16 @@ std::vector<Matrix<T>> descend(const Run<T>& r, Matrix<T> row, Step step) {
   return result;
 }
 
-constexpr auto recursion = []<class T>(const Run<T>& r) {
+constexpr auto recursion = [](const Run& r) {
   return descend(r, r.dphi,
-                 [&](const Matrix<T>& row, std::size_t k) { return times<T>(times<T>(row, r.W[k]), r.dS[k]); });
+                 [&](const Matrix<Number>& row, std::size_t k) { return times(times(row, r.W[k]), r.dS[k]); });
 };
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const std::vector<Matrix<T>> gradients = recursion(r);
+void printed(const Run& r, Claims& claims) {
+  const std::vector<Matrix<Number>> gradients = recursion(r);
   claim_each("(5.14) = dual numbers", gradients, by_dual_numbers(r).b, claims);
   claim_each("(5.14) = full Jacobians", gradients, by_full_jacobians(r).b, claims);
-};
+}
 
 /// Multiplications of the products that (5.14) and (5.12) ask for, on matrices of the instance's shapes.
 struct Multiplications {
@@ -91,47 +91,48 @@ Multiplications count(const DenseNetwork& network) {
           Counted::count(each).multiplications};
 }
 
-constexpr auto counted = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void counted(const Run& r, Claims& claims) {
   const Multiplications n = count(r.network);
-  T formula(0);
-  for (int k = 1; k <= r.p; ++k) formula += T(r.a(k)) * T(r.a(k + 1) + r.a(k));
-  claims.equal("recursion: Σ a_r(a_{r+1} + a_r)", T(int(n.recursion)), formula);
-  claims.at_most("recursion ≤ (5.12) for b_0 from the right", T(int(n.recursion)), T(int(n.b0_from_right)));
-  claims.at_most("recursion ≤ each (5.12) on its own", T(int(n.recursion)), T(int(n.each_from_left)));
-  if (r.p >= 2) claims.less("recursion < each, p ≥ 2", T(int(n.recursion)), T(int(n.each_from_left)));
-};
+  Number formula(0);
+  for (int k = 1; k <= r.p; ++k) formula += Number(r.a(k)) * Number(r.a(k + 1) + r.a(k));
+  claims.equal("recursion: Σ a_r(a_{r+1} + a_r)", Number(int(n.recursion)), formula);
+  claims.at_most("recursion ≤ (5.12) for b_0 from the right", Number(int(n.recursion)), Number(int(n.b0_from_right)));
+  claims.at_most("recursion ≤ each (5.12) on its own", Number(int(n.recursion)), Number(int(n.each_from_left)));
+  if (r.p >= 2) claims.less("recursion < each, p ≥ 2", Number(int(n.recursion)), Number(int(n.each_from_left)));
+}
 
 /// The recursion for r = p … last reaches as many gradients as there are biases.
 Form<NetworkInstance> reaches(const char* key, int last) {
-  return form<Run>(key, [last]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.equal("gradients reached = biases", T(1 + r.p - last + 1), T(int(by_dual_numbers(r).b.size())));
+  return form<Run>(key, [last](const Run& r, Claims& claims) {
+    claims.equal("gradients reached = biases", Number(1 + r.p - last + 1), Number(int(by_dual_numbers(r).b.size())));
   });
 }
 /// The indices `first` … p + beyond are those of the layers.
 Form<NetworkInstance> layers(const char* key, int first, int beyond) {
-  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.equal("first index", T(first), T(0));
-    claims.equal("last index", T(r.p + beyond), T(int(r.W.size())) - T(1));
+  return form<Run>(key, [=](const Run& r, Claims& claims) {
+    claims.equal("first index", Number(first), Number(0));
+    claims.equal("last index", Number(r.p + beyond), Number(int(r.W.size())) - 1);
   });
 }
 template <class Row>
 Form<NetworkInstance> in_x(const char* key, Row row) {
-  return form<Run>(key, [row]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claim_equal<T>("the derivatives with respect to x", row(r), by_dual_numbers(r).x, claims);
+  return form<Run>(key, [row](const Run& r, Claims& claims) {
+    claim_equal("the derivatives with respect to x", row(r), by_dual_numbers(r).x, claims);
   });
 }
 
 template <class Rows>
 Form<NetworkInstance> wrong(const char* key, Rows rows) {
-  return form<Run>(key, [rows]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claim_each("planted = full Jacobians", std::vector<Matrix<T>>(rows(r)), by_full_jacobians(r).b, claims);
+  return form<Run>(key, [rows](const Run& r, Claims& claims) {
+    claim_each("planted = full Jacobians", std::vector<Matrix<Number>>(rows(r)), by_full_jacobians(r).b, claims);
   });
 }
 /// The recursion with these steps.
 template <class Step>
 Form<NetworkInstance> wrong_step(const char* key, Step step) {
-  return wrong(key, [step]<class T>(const Run<T>& r) {
-    return descend(r, r.dphi, [&](const Matrix<T>& row, std::size_t k) { return Matrix<T>(step(r, row, k)); });
+  return wrong(key, [step](const Run& r) {
+    return descend(r, r.dphi,
+                   [&](const Matrix<Number>& row, std::size_t k) { return Matrix<Number>(step(r, row, k)); });
   });
 }
 
@@ -139,45 +140,42 @@ Form<NetworkInstance> wrong_step(const char* key, Step step) {
 
 Form<NetworkInstance> conclusion() { return form<Run>("as printed", printed); }
 Form<NetworkInstance> differences() {
-  return form<Run>("central difference", []<class T>(const Run<T>& r, Claims<T>& claims) {
-    claim_equal<T>("(5.14) = central difference", recursion(r).front(),
-                   by_central_differences<T>(r, frac<T>(1, 4)).b.front(), claims);
+  return form<Run>("central difference", [](const Run& r, Claims& claims) {
+    claim_equal("(5.14) = central difference", recursion(r).front(), by_central_differences(r, frac(1, 4)).b.front(),
+                claims);
   });
 }
 Form<NetworkInstance> cost() { return form<Run>("multiplications", counted); }
 Forms<NetworkInstance> errata() {
   return {reaches("down to r = 0", 0), layers("layers 1 to p + 1", 1, 1),
-          in_x("(5.12) in x", []<class T>(const Run<T>& r) { return in_bias(r, 0); })};
+          in_x("(5.12) in x", [](const Run& r) { return in_bias(r, 0); })};
 }
 Forms<NetworkInstance> corrected() {
   return {reaches("down to r = 0", 1), layers("layers 1 to p + 1", 0, 0),
-          in_x("(5.12) in x", []<class T>(const Run<T>& r) { return in_input(r); })};
+          in_x("(5.12) in x", [](const Run& r) { return in_input(r); })};
 }
 
 Forms<NetworkInstance> planted() {
-  return {
-      wrong_step("sign in each step",
-                 []<class T>(const Run<T>& r, const Matrix<T>& row, std::size_t k) {
-                   return Matrix<T>(-times<T>(times<T>(row, r.W[k]), r.dS[k]));
-                 }),
-      wrong_step("W_{r−1} for W_r",
-                 []<class T>(const Run<T>& r, const Matrix<T>& row, std::size_t k) {
-                   return times<T>(times<T>(row, r.W[k - 1]), r.dS[k]);
-                 }),
-      wrong_step("without ∇S_r",
-                 []<class T>(const Run<T>& r, const Matrix<T>& row, std::size_t k) { return times<T>(row, r.W[k]); }),
-      wrong_step("order: ∇S_r × W_r", []<class T>(const Run<T>& r, const Matrix<T>& row,
-                                                  std::size_t k) { return times<T>(times<T>(row, r.dS[k]), r.W[k]); }),
-      wrong_step("∇S_r∘fʳ",
-                 []<class T>(const Run<T>& r, const Matrix<T>& row, std::size_t k) {
-                   return times<T>(times<T>(row, r.W[k]),
-                                   jacobian::activation<T>(r.network.activation(int(k)), r.f[k]));
-                 }),
-      wrong("started at 1 for ∇φ", []<class T>(const Run<T>& r) {
-        const Matrix<T> ones = Matrix<T>::Constant(1, r.dphi.cols(), T(1));
-        return descend(r, ones,
-                       [&](const Matrix<T>& row, std::size_t k) { return times<T>(times<T>(row, r.W[k]), r.dS[k]); });
-      })};
+  return {wrong_step("sign in each step",
+                     [](const Run& r, const Matrix<Number>& row, std::size_t k) {
+                       return Matrix<Number>(-times(times(row, r.W[k]), r.dS[k]));
+                     }),
+          wrong_step("W_{r−1} for W_r", [](const Run& r, const Matrix<Number>& row,
+                                           std::size_t k) { return times(times(row, r.W[k - 1]), r.dS[k]); }),
+          wrong_step("without ∇S_r",
+                     [](const Run& r, const Matrix<Number>& row, std::size_t k) { return times(row, r.W[k]); }),
+          wrong_step("order: ∇S_r × W_r", [](const Run& r, const Matrix<Number>& row,
+                                             std::size_t k) { return times(times(row, r.dS[k]), r.W[k]); }),
+          wrong_step("∇S_r∘fʳ",
+                     [](const Run& r, const Matrix<Number>& row, std::size_t k) {
+                       return times(times(row, r.W[k]),
+                                    jacobian::activation<Number>(r.network.activation(int(k)), r.f[k]));
+                     }),
+          wrong("started at 1 for ∇φ", [](const Run& r) {
+            const Matrix<Number> ones = Matrix<Number>::Constant(1, r.dphi.cols(), Number(1));
+            return descend(
+                r, ones, [&](const Matrix<Number>& row, std::size_t k) { return times(times(row, r.W[k]), r.dS[k]); });
+          })};
 }
 
 }  // namespace verigrad::descending_recursion

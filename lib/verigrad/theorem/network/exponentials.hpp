@@ -6,29 +6,28 @@
 
 namespace verigrad {
 
-template <class T>
 struct Exponentials {
   using Instance = LayerInstance;
   explicit Exponentials(const LayerInstance& instance) : m(int(instance.x.size())), y_star(instance.y_star), sum(0) {
     using std::exp;
-    e = verigrad::exact<T>(instance.x);
+    e = verigrad::exact(instance.x);
     if (!instance.x_is_exponential) {
-      detail::require_exp<T>("exponentials");
-      if constexpr (has_exp<T>)
-        for (T& entry : e) entry = exp(entry);
+      detail::require_exp<Number>("exponentials");
+      if constexpr (has_exp<Number>)
+        for (Number& entry : e) entry = exp(entry);
     }
-    for (const T& entry : e) sum += entry;
+    for (const Number& entry : e) sum += entry;
     s = e / sum;
     jacobian = jacobian::softmax(s);
   }
 
-  T delta(int i, int j) const { return T(i == j ? 1 : 0); }
+  Number delta(int i, int j) const { return Number(i == j ? 1 : 0); }
 
   int m;
   Vector<int> y_star;
-  Vector<T> e, s;      ///< eᶻ and 𝒮(z)
-  T sum;               ///< Σₖ e^{zₖ}
-  Matrix<T> jacobian;  ///< the library's
+  Vector<Number> e, s;      ///< eᶻ and 𝒮(z)
+  Number sum;               ///< Σₖ e^{zₖ}
+  Matrix<Number> jacobian;  ///< the library's
 };
 
 }  // namespace verigrad

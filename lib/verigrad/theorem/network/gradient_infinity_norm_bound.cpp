@@ -37,18 +37,18 @@ namespace {
 
 /// As many factors as matrices.
 Form<NetworkInstance> factors(const char* key, int beyond) {
-  return form<Run>(key, [beyond]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.equal("factors = matrices", T(r.p + beyond + 1), T(int(r.W.size())));
+  return form<Run>(key, [beyond](const Run& r, Claims& claims) {
+    claims.equal("factors = matrices", Number(r.p + beyond + 1), Number(int(r.W.size())));
   });
 }
 
 /// sup_i |(∇ₓf h)_i| ≤ ‖∇ₓf‖ sup_j |h_j|, for h = (1, …, 1), as an induced norm has it.
 template <class Norm>
 Form<NetworkInstance> induced(const char* key, Norm norm) {
-  return form<Run>(key, [norm]<class T>(const Run<T>& r, Claims<T>& claims) {
-    const Matrix<T> gradient = row_gradients::input_jacobians(r).back();
-    const Matrix<T> ones = Matrix<T>::Constant(gradient.cols(), 1, T(1));
-    const Matrix<T> moved = row_gradients::times<T>(gradient, ones);
+  return form<Run>(key, [norm](const Run& r, Claims& claims) {
+    const Matrix<Number> gradient = row_gradients::input_jacobians(r).back();
+    const Matrix<Number> ones = Matrix<Number>::Constant(gradient.cols(), 1, Number(1));
+    const Matrix<Number> moved = row_gradients::times(gradient, ones);
     claims.at_most("|∇ₓf h|_∞ ≤ ‖∇ₓf‖_∞ |h|_∞, h = (1, …, 1)", entries(moved), norm(gradient));
     claims.at_most("‖∇ₓf‖_∞ ≤ ∏ ‖W_r‖_∞", norm(gradient), product_of_norms(r, norm));
   });

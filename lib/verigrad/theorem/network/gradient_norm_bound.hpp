@@ -9,26 +9,26 @@ namespace verigrad::gradient_norm_bound {
 using row_gradients::Run;
 
 /// sup_j Σ_i |a_ij|, which the text prints for both norms.
-inline constexpr auto column_sums = []<class T>(const Matrix<T>& a) {
-  T largest(0);
+inline constexpr auto column_sums = [](const Matrix<Number>& a) {
+  Number largest(0);
   for (Eigen::Index j = 0; j < a.cols(); ++j) {
-    T sum(0);
-    for (Eigen::Index i = 0; i < a.rows(); ++i) sum += magnitude<T>(a(i, j));
-    largest = larger<T>(largest, sum);
+    Number sum(0);
+    for (Eigen::Index i = 0; i < a.rows(); ++i) sum += magnitude<Number>(a(i, j));
+    largest = larger<Number>(largest, sum);
   }
   return largest;
 };
 /// sup_i Σ_j |a_ij|.
-inline constexpr auto row_sums = []<class T>(const Matrix<T>& a) { return column_sums(Matrix<T>(a.transpose())); };
+inline constexpr auto row_sums = [](const Matrix<Number>& a) { return column_sums(Matrix<Number>(a.transpose())); };
 /// sup_ij |a_ij|.
-inline constexpr auto entries = []<class T>(const Matrix<T>& a) {
-  return column_sums(Matrix<T>(a.reshaped().transpose()));
+inline constexpr auto entries = [](const Matrix<Number>& a) {
+  return column_sums(Matrix<Number>(a.reshaped().transpose()));
 };
 
 /// ∏ ‖W_r‖ for r = first … p.
-template <class T, class Norm>
-T product_of_norms(const Run<T>& run, Norm norm, int first = 0) {
-  T product(1);
+template <class Norm>
+Number product_of_norms(const Run& run, Norm norm, int first = 0) {
+  Number product(1);
   for (int r = first; r <= run.p; ++r) product *= norm(run.W[std::size_t(r)]);
   return product;
 }
@@ -36,8 +36,8 @@ T product_of_norms(const Run<T>& run, Norm norm, int first = 0) {
 /// ‖∇ₓf‖ ≤ bound(run), with ∇ₓf by dual numbers.
 template <class Norm, class Bound>
 Form<NetworkInstance> bounded(const char* key, Norm norm, Bound bound) {
-  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.at_most("‖∇ₓf‖ ≤ bound", norm(row_gradients::input_jacobians(r).back()), T(bound(r)));
+  return form<Run>(key, [=](const Run& r, Claims& claims) {
+    claims.at_most("‖∇ₓf‖ ≤ bound", norm(row_gradients::input_jacobians(r).back()), Number(bound(r)));
   });
 }
 /// ‖∇ₓf‖ ≤ ∏ ‖W_r‖, r = 0 … p; and where it is an equality.
@@ -47,7 +47,7 @@ Form<NetworkInstance> bounded_by_product(const char* key, Norm norm) {
 }
 template <class Norm>
 Form<NetworkInstance> equal_to_product(const char* key, Norm norm) {
-  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
+  return form<Run>(key, [=](const Run& r, Claims& claims) {
     claims.equal("‖∇ₓf‖ = ∏ ‖W_r‖", norm(row_gradients::input_jacobians(r).back()), product_of_norms(r, norm));
   });
 }
@@ -55,21 +55,21 @@ Form<NetworkInstance> equal_to_product(const char* key, Norm norm) {
 /// The proof: (5.33), ‖∇A_r‖ ≤ 1, and ‖AB‖ ≤ ‖A‖‖B‖ for each product in (5.33).
 template <class Norm>
 Forms<NetworkInstance> lines(Norm norm) {
-  const auto gradient = []<class T>(const Run<T>& r, Claims<T>& claims) {
-    Matrix<T> product = r.W.back();
+  const auto gradient = [](const Run& r, Claims& claims) {
+    Matrix<Number> product = r.W.back();
     for (std::size_t k = r.W.size() - 1; k > 0; --k)
-      product = row_gradients::times<T>(row_gradients::times<T>(product, r.dS[k]), r.W[k - 1]);
-    claim_equal<T>("(5.33)", product, row_gradients::input_jacobians(r).back(), claims);
+      product = row_gradients::times<Number>(row_gradients::times<Number>(product, r.dS[k]), r.W[k - 1]);
+    claim_equal("(5.33)", product, row_gradients::input_jacobians(r).back(), claims);
   };
-  const auto slopes = [norm]<class T>(const Run<T>& r, Claims<T>& claims) {
-    for (int k = 1; k <= r.p; ++k) claims.at_most("‖∇A_r‖ ≤ 1", norm(r.dS[std::size_t(k)]), T(1), k);
+  const auto slopes = [norm](const Run& r, Claims& claims) {
+    for (int k = 1; k <= r.p; ++k) claims.at_most("‖∇A_r‖ ≤ 1", norm(r.dS[std::size_t(k)]), Number(1), k);
   };
-  const auto products = [norm]<class T>(const Run<T>& r, Claims<T>& claims) {
-    Matrix<T> right = r.W.front();
+  const auto products = [norm](const Run& r, Claims& claims) {
+    Matrix<Number> right = r.W.front();
     for (std::size_t k = 1; k < r.W.size(); ++k)
-      for (const Matrix<T>& left : {r.dS[k], r.W[k]}) {
-        const Matrix<T> product = row_gradients::times<T>(left, right);
-        claims.at_most("‖AB‖ ≤ ‖A‖‖B‖", norm(product), T(norm(left) * norm(right)), int(k));
+      for (const Matrix<Number>& left : {r.dS[k], r.W[k]}) {
+        const Matrix<Number> product = row_gradients::times<Number>(left, right);
+        claims.at_most("‖AB‖ ≤ ‖A‖‖B‖", norm(product), Number(norm(left) * norm(right)), int(k));
         right = product;
       }
   };
@@ -80,14 +80,14 @@ Forms<NetworkInstance> lines(Norm norm) {
 template <class Norm>
 Forms<NetworkInstance> wrong_bounds(Norm norm) {
   return {bounded("sum for product", norm,
-                  [norm]<class T>(const Run<T>& r) {
-                    T sum(0);
-                    for (const Matrix<T>& w : r.W) sum += norm(w);
+                  [norm](const Run& r) {
+                    Number sum(0);
+                    for (const Matrix<Number>& w : r.W) sum += norm(w);
                     return sum;
                   }),
           bounded("without W_0", norm, [norm](const auto& r) { return product_of_norms(r, norm, 1); }),
-          bounded("half of it", norm, [norm]<class T>(const Run<T>& r) { return T(product_of_norms(r, norm) / T(2)); }),
-          bounded("sign", norm, [norm]<class T>(const Run<T>& r) { return T(-product_of_norms(r, norm)); }),
+          bounded("half of it", norm, [norm](const Run& r) { return Number(product_of_norms(r, norm) / 2); }),
+          bounded("sign", norm, [norm](const Run& r) { return Number(-product_of_norms(r, norm)); }),
           bounded_by_product("largest entry for the norm", entries)};
 }
 

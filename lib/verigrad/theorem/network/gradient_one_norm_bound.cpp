@@ -33,9 +33,9 @@ const Statement& statement() {
 namespace {
 
 /// max_r ‖W_r‖₁: the printed bound for the best r.
-constexpr auto largest_norm = []<class T>(const Run<T>& r) {
-  T largest(0);
-  for (const Matrix<T>& w : r.W) largest = larger<T>(largest, column_sums(w));
+constexpr auto largest_norm = [](const Run& r) {
+  Number largest(0);
+  for (const Matrix<Number>& w : r.W) largest = larger<Number>(largest, column_sums(w));
   return largest;
 };
 

@@ -8,84 +8,82 @@ namespace {
 
 using gradient_norm_bound::entries;
 
-template <class T>
-T frobenius2(const Matrix<T>& m) {
-  return squared_norm<T>(m.reshaped());
-}
+Number frobenius2(const Matrix<Number>& m) { return squared_norm(m.reshaped()); }
 
-template <class T>
-struct Run : row_gradients::Run<T> {
+struct Run : row_gradients::Run {
   using Instance = NetworkInstance;
-  explicit Run(const NetworkInstance& instance) : row_gradients::Run<T>(instance) {
-    for (const Matrix<double>& w : row_gradients::Run<double>(instance).W)
-      norm2.push_back(exact<T>(spectrum_bounds(w.transpose().lazyProduct(w)).upper));
-    gradient = row_gradients::input_jacobians<T>(*this).back();
-    Vector<T> h = Vector<T>::Constant(gradient.cols(), T(1));
+  explicit Run(const NetworkInstance& instance) : row_gradients::Run(instance) {
+    for (int k = 1; k <= instance.network.depth(); ++k) {
+      const Matrix<double> w = instance.network.weights(instance.theta, k);
+      norm2.push_back(exact(spectrum_bounds(w.transpose().lazyProduct(w)).upper));
+    }
+    gradient = row_gradients::input_jacobians(*this).back();
+    Vector<Number> h = Vector<Number>::Constant(gradient.cols(), Number(1));
     directions = {h};
     for (Eigen::Index i = 0; i < h.size(); ++i) {
-      directions.push_back(Vector<T>::Constant(h.size(), T(0)));
-      directions.back()[i] = T(1);
+      directions.push_back(Vector<Number>::Constant(h.size(), Number(0)));
+      directions.back()[i] = Number(1);
     }
     for (int power = 1; power < 4 && instance.rational(); ++power) {
-      h = gradient.transpose().lazyProduct(Vector<T>(gradient.lazyProduct(h)));
+      h = gradient.transpose().lazyProduct(Vector<Number>(gradient.lazyProduct(h)));
       directions.push_back(h);
     }
   }
   /// ∏ ‖W_r‖₂² for r = first … p.
-  T product2(int first = 0) const {
-    T product(1);
+  Number product2(int first = 0) const {
+    Number product(1);
     for (std::size_t r = std::size_t(first); r < norm2.size(); ++r) product *= norm2[r];
     return product;
   }
-  T moved2(const Vector<T>& h) const { return squared_norm<T>(gradient.lazyProduct(h)); }
+  Number moved2(const Vector<Number>& h) const { return squared_norm(gradient.lazyProduct(h)); }
 
-  std::vector<T> norm2;  ///< ‖W_r‖₂²
-  Matrix<T> gradient;    ///< ∇ₓf
-  std::vector<Vector<T>> directions;
+  std::vector<Number> norm2;  ///< ‖W_r‖₂²
+  Matrix<Number> gradient;    ///< ∇ₓf
+  std::vector<Vector<Number>> directions;
 };
 
 /// |∇ₓf h|² ≤ bound2(run) |h|².
 template <class Bound>
 Form<NetworkInstance> bounded(const char* key, Bound bound2) {
-  return form<Run>(key, [bound2]<class T>(const Run<T>& r, Claims<T>& claims) {
-    const T bound = bound2(r);
+  return form<Run>(key, [bound2](const Run& r, Claims& claims) {
+    const Number bound = bound2(r);
     for (std::size_t k = 0; k < r.directions.size(); ++k)
       claims.at_most("|∇ₓf h|² ≤ bound |h|²", r.moved2(r.directions[k]), bound * squared_norm(r.directions[k]), int(k));
   });
 }
 
-constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (const Vector<T>& h : r.directions)
+void equality(const Run& r, Claims& claims) {
+  for (const Vector<Number>& h : r.directions)
     claims.equal("|∇ₓf h|² = ∏ ‖W_r‖₂² |h|²", r.moved2(h), r.product2() * squared_norm(h));
-};
+}
 
-constexpr auto factor_by_factor = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (const Vector<T>& h : r.directions) {
-    Vector<T> v = h;
+void factor_by_factor(const Run& r, Claims& claims) {
+  for (const Vector<Number>& h : r.directions) {
+    Vector<Number> v = h;
     for (std::size_t k = 0; k < r.W.size(); ++k) {
-      const Vector<T> on = k == 0 ? v : Vector<T>(r.dS[k].lazyProduct(v));
+      const Vector<Number> on = k == 0 ? v : Vector<Number>(r.dS[k].lazyProduct(v));
       claims.at_most("|∇A_r v|² ≤ |v|²", squared_norm(on), squared_norm(v), int(k));
       v = r.W[k].lazyProduct(on);
       claims.at_most("|W_r v|² ≤ ‖W_r‖₂² |v|²", squared_norm(v), r.norm2[k] * squared_norm(on), int(k));
     }
     claims.equal("(5.33) along h", squared_norm(v), r.moved2(h));
   }
-};
+}
 
-constexpr auto with_frobenius = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  T product(1);
-  for (const Matrix<T>& w : r.W) product *= frobenius2(w);
+void with_frobenius(const Run& r, Claims& claims) {
+  Number product(1);
+  for (const Matrix<Number>& w : r.W) product *= frobenius2(w);
   claims.at_most("‖∇ₓf‖_F² ≤ ∏ ‖W_r‖_F²", frobenius2(r.gradient), product);
-};
-constexpr auto slopes_in_frobenius = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (int k = 1; k <= r.p; ++k) claims.at_most("‖∇A_r‖_F² ≤ 1", frobenius2(r.dS[std::size_t(k)]), T(1), k);
-};
+}
+void slopes_in_frobenius(const Run& r, Claims& claims) {
+  for (int k = 1; k <= r.p; ++k) claims.at_most("‖∇A_r‖_F² ≤ 1", frobenius2(r.dS[std::size_t(k)]), Number(1), k);
+}
 
 template <class Norm>
 Form<NetworkInstance> with_norm(const char* key, Norm norm) {
-  return bounded(key, [norm]<class T>(const Run<T>& r) {
-    T product(1);
-    for (const Matrix<T>& w : r.W) product *= square(T(norm(w)));
+  return bounded(key, [norm](const Run& r) {
+    Number product(1);
+    for (const Matrix<Number>& w : r.W) product *= square(Number(norm(w)));
     return product;
   });
 }
@@ -102,13 +100,13 @@ Form<NetworkInstance> frobenius_of_slopes() { return form<Run>("Frobenius norm o
 
 Forms<NetworkInstance> planted() {
   return {bounded("quadratic norm: sum for product",
-                  []<class T>(const Run<T>& r) {
-                    T sum(0);
-                    for (const T& norm : r.norm2) sum += norm;
+                  [](const Run& r) {
+                    Number sum(0);
+                    for (const Number& norm : r.norm2) sum += norm;
                     return sum;
                   }),
           bounded("quadratic norm: without W_0", [](const auto& r) { return r.product2(1); }),
-          bounded("quadratic norm: half of it", []<class T>(const Run<T>& r) { return T(r.product2() / T(4)); }),
+          bounded("quadratic norm: half of it", [](const Run& r) { return Number(r.product2() / 4); }),
           bounded("quadratic norm: sign", [](const auto& r) { return -r.product2(); }),
           with_norm("quadratic norm: largest entry for the norm", entries),
           with_norm("quadratic norm: column sums for the norm", gradient_norm_bound::column_sums)};

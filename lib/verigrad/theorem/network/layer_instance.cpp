@@ -19,12 +19,11 @@ std::string LayerInstance::describe() const {
   return words;
 }
 
-template <class T>
-T spread(const Vector<T>& h) {
-  T highest = h[0], lowest = h[0];
-  for (const T& entry : h) {
-    highest = larger<T>(highest, entry);
-    lowest = smaller<T>(lowest, entry);
+Number spread(const Vector<Number>& h) {
+  Number highest = h[0], lowest = h[0];
+  for (const Number& entry : h) {
+    highest = larger<Number>(highest, entry);
+    lowest = smaller<Number>(lowest, entry);
   }
   return highest - lowest;
 }
@@ -36,9 +35,5 @@ bool crosses_no_kink(const LayerInstance& instance) {
 }
 
 bool is_not_constant(const Vector<double>& h) { return h.size() > 0 && h.maxCoeff() > h.minCoeff(); }
-
-#define VERIGRAD_INSTANTIATE(T) template T spread<T>(const Vector<T>&);
-VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
-#undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad

@@ -26,60 +26,55 @@ struct LayerInstance {
 };
 
 /// Its data over T.
-template <class T>
 struct LayerData {
   using Instance = LayerInstance;
   explicit LayerData(const LayerInstance& instance)
-      : x(verigrad::exact<T>(instance.x)),
-        h(verigrad::exact<T>(instance.h)),
-        W(verigrad::exact<T>(instance.W)),
-        b(verigrad::exact<T>(instance.b)),
-        c(verigrad::exact<T>(instance.c)),
-        Q(verigrad::exact<T>(instance.Q)),
+      : x(verigrad::exact(instance.x)),
+        h(verigrad::exact(instance.h)),
+        W(verigrad::exact(instance.W)),
+        b(verigrad::exact(instance.b)),
+        c(verigrad::exact(instance.c)),
+        Q(verigrad::exact(instance.Q)),
         y_star(instance.y_star),
         row(instance.row) {}
 
-  Vector<T> x, h;
-  Matrix<T> W;
-  Vector<T> b, c;
-  Matrix<T> Q;
+  Vector<Number> x, h;
+  Matrix<Number> W;
+  Vector<Number> b, c;
+  Matrix<Number> Q;
   Vector<int> y_star;
   int row;
 };
 
 /// F(y) and ∇F(y) of the upstream function.
-template <class T>
-T upstream_value(const LayerData<T>& data, const Vector<T>& y) {
-  T sum(0);
+inline Number upstream_value(const LayerData& data, const Vector<Number>& y) {
+  Number sum(0);
   for (Eigen::Index i = 0; i < y.size(); ++i) {
     sum += data.c[i] * y[i];
-    for (Eigen::Index j = 0; j < y.size(); ++j) sum += y[i] * data.Q(i, j) * y[j] / T(2);
+    for (Eigen::Index j = 0; j < y.size(); ++j) sum += y[i] * data.Q(i, j) * y[j] / 2;
   }
   return sum;
 }
-template <class T>
-Vector<T> upstream_gradient(const LayerData<T>& data, const Vector<T>& y) {
-  Vector<T> result = data.c;
+inline Vector<Number> upstream_gradient(const LayerData& data, const Vector<Number>& y) {
+  Vector<Number> result = data.c;
   for (Eigen::Index i = 0; i < y.size(); ++i)
     for (Eigen::Index j = 0; j < y.size(); ++j) result[i] += data.Q(i, j) * y[j];
   return result;
 }
 
 /// A has the shape of B, and its entries; index is row · columns + column.
-template <class T>
-void claim_equal(std::string_view name, const Matrix<T>& a, const Matrix<T>& b, Claims<T>& claims) {
-  claims.equal("rows", T(int(a.rows())), T(int(b.rows())));
-  claims.equal("columns", T(int(a.cols())), T(int(b.cols())));
+inline void claim_equal(std::string_view name, const Matrix<Number>& a, const Matrix<Number>& b, Claims& claims) {
+  claims.equal("rows", Number(int(a.rows())), Number(int(b.rows())));
+  claims.equal("columns", Number(int(a.cols())), Number(int(b.cols())));
   if (a.rows() != b.rows() || a.cols() != b.cols()) return;
   for (Eigen::Index i = 0; i < a.rows(); ++i)
     for (Eigen::Index j = 0; j < a.cols(); ++j) claims.equal(name, a(i, j), b(i, j), int(i * a.cols() + j));
 }
 
 /// h Jᵀ, the differential's value at h; empty when J does not have h.size() columns.
-template <class T>
-Vector<T> differential(const Matrix<T>& jacobian, const Vector<T>& h) {
+inline Vector<Number> differential(const Matrix<Number>& jacobian, const Vector<Number>& h) {
   if (jacobian.cols() != h.size()) return {};
-  Vector<T> result = Vector<T>::Constant(jacobian.rows(), T(0));
+  Vector<Number> result = Vector<Number>::Constant(jacobian.rows(), Number(0));
   for (Eigen::Index i = 0; i < jacobian.rows(); ++i)
     for (Eigen::Index j = 0; j < h.size(); ++j) result[i] += jacobian(i, j) * h[j];
   return result;
@@ -87,20 +82,18 @@ Vector<T> differential(const Matrix<T>& jacobian, const Vector<T>& h) {
 
 /// Definition 1.1 where the remainder is 0: J has one row an output and one column an input, and f(a + h) = f(a) + h
 /// Jᵀ.
-template <class T>
-void claim_linear(const Vector<T>& f_moved, const Vector<T>& f, const Matrix<T>& jacobian, const Vector<T>& h,
-                  Claims<T>& claims) {
-  claims.equal("rows = outputs", T(int(jacobian.rows())), T(int(f.size())));
-  claims.equal("columns = inputs", T(int(jacobian.cols())), T(int(h.size())));
+inline void claim_linear(const Vector<Number>& f_moved, const Vector<Number>& f, const Matrix<Number>& jacobian,
+                         const Vector<Number>& h, Claims& claims) {
+  claims.equal("rows = outputs", Number(int(jacobian.rows())), Number(int(f.size())));
+  claims.equal("columns = inputs", Number(int(jacobian.cols())), Number(int(h.size())));
   if (jacobian.rows() != f.size() || jacobian.cols() != h.size()) return;
-  const Vector<T> moved = differential(jacobian, h);
+  const Vector<Number> moved = differential(jacobian, h);
   for (Eigen::Index i = 0; i < f.size(); ++i)
     claims.equal("f(a + h)ᵢ = f(a)ᵢ + (h Jᵀ)ᵢ", f_moved[i], f[i] + moved[i], int(i));
 }
 
 /// maxₖ hₖ − minₖ hₖ.
-template <class T>
-T spread(const Vector<T>& h);
+Number spread(const Vector<Number>& h);
 
 /// ReLU moves linearly: each |hⱼ| < |xⱼ|, or hⱼ = 0.
 bool crosses_no_kink(const LayerInstance& instance);

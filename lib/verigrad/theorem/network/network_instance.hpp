@@ -23,21 +23,20 @@ struct NetworkInstance {
 };
 
 /// Its data over T.
-template <class T>
 struct NetworkData {
   using Instance = NetworkInstance;
   explicit NetworkData(const NetworkInstance& instance)
       : network(instance.network),
         loss(instance.loss),
-        theta(exact<T>(instance.theta)),
-        batch{exact<T>(instance.inputs), instance.labels, exact<T>(instance.targets)},
-        step(exact<T>(instance.step)) {}
+        theta(exact(instance.theta)),
+        batch{exact(instance.inputs), instance.labels, exact(instance.targets)},
+        step(exact(instance.step)) {}
 
   DenseNetwork network;
   Loss loss;
-  Vector<T> theta;
-  Batch<T> batch;
-  T step;
+  Vector<Number> theta;
+  Batch<Number> batch;
+  Number step;
 };
 
 }  // namespace verigrad

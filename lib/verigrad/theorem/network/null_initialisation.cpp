@@ -56,140 +56,133 @@ NetworkInstance null_start(NetworkInstance instance) {
 
 namespace {
 
-template <class T>
-struct Run : NetworkData<T> {
+struct Run : NetworkData {
   using Instance = NetworkInstance;
   explicit Run(const NetworkInstance& instance)
-      : NetworkData<T>(instance), pass(this->network, this->loss), first(instance) {}
+      : NetworkData(instance), pass(this->network, this->loss), first(instance) {}
 
   int samples() const { return int(this->batch.inputs.rows()); }
-  Vector<T> gradient(const Vector<T>& at) const {
-    Vector<T> result;
+  Vector<Number> gradient(const Vector<Number>& at) const {
+    Vector<Number> result;
     pass.objective_and_gradient(at, this->batch, result);
     return result;
   }
   /// θ after so many steps of (5.2).
-  Vector<T> after(int steps) const {
-    Vector<T> at = this->theta;
+  Vector<Number> after(int steps) const {
+    Vector<Number> at = this->theta;
     for (int n = 0; n < steps; ++n) at -= this->step * gradient(at);
     return at;
   }
   /// f at every sample and, as the last row, at x = 0.
-  Matrix<T> outputs(const Vector<T>& at) const {
-    Matrix<T> inputs = Matrix<T>::Constant(samples() + 1, this->batch.inputs.cols(), T(0));
+  Matrix<Number> outputs(const Vector<Number>& at) const {
+    Matrix<Number> inputs = Matrix<Number>::Constant(samples() + 1, this->batch.inputs.cols(), Number(0));
     inputs.topRows(samples()) = this->batch.inputs;
     return pass.outputs(at, inputs);
   }
   /// ȳⱼ.
-  T mean_target(Eigen::Index j) const {
-    T sum(0);
+  Number mean_target(Eigen::Index j) const {
+    Number sum(0);
     for (int i = 0; i < samples(); ++i) sum += this->batch.targets(i, j);
-    return sum / T(samples());
+    return sum / Number(samples());
   }
 
-  mutable Backpropagation<T> pass;
-  row_gradients::Run<T> first;  ///< the first sample
+  mutable Backpropagation<Number> pass;
+  row_gradients::Run first;  ///< the first sample
 };
 
-template <class T>
-void claim_constant(const Run<T>& r, const Matrix<T>& outputs, Claims<T>& claims) {
+void claim_constant(const Run& r, const Matrix<Number>& outputs, Claims& claims) {
   for (int i = 0; i < r.samples(); ++i)
     for (Eigen::Index j = 0; j < outputs.cols(); ++j)
-      claims.equal("f(x) − f(0) = 0", T(outputs(i, j) - outputs(r.samples(), j)), T(0), i);
+      claims.equal("f(x) − f(0) = 0", Number(outputs(i, j) - outputs(r.samples(), j)), Number(0), i);
 }
 
 /// 1 − (1 − t)ⁿ.
-template <class T>
-T approached(const T& t, int n) {
-  T left(1);
-  for (int i = 0; i < n; ++i) left *= T(1) - t;
-  return T(1) - left;
+Number approached(const Number& t, int n) {
+  Number left(1);
+  for (int i = 0; i < n; ++i) left *= 1 - t;
+  return 1 - left;
 }
 
-constexpr auto by_steps = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void by_steps(const Run& r, Claims& claims) {
   for (int n = 1; n <= 3; ++n) {
-    const Matrix<T> outputs = r.outputs(r.after(n));
+    const Matrix<Number> outputs = r.outputs(r.after(n));
     claim_constant(r, outputs, claims);
     if (r.loss != Loss::squared_error) continue;
-    const T share = approached<T>(T(r.samples()) * r.step, n);
+    const Number share = approached(Number(r.samples()) * r.step, n);
     for (Eigen::Index j = 0; j < outputs.cols(); ++j)
       claims.equal("f = ȳ(1 − (1 − NΔt)ⁿ)", outputs(0, j), r.mean_target(j) * share, n);
   }
-};
+}
 
-constexpr auto on_the_line = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> gradient = r.gradient(r.theta);
+void on_the_line(const Run& r, Claims& claims) {
+  const Vector<Number> gradient = r.gradient(r.theta);
   const Eigen::Index first = r.network.bias_offset(r.network.depth());
-  for (Eigen::Index i = 0; i < first; ++i) claims.equal("∂J = 0 but in b_p", gradient[i], T(0), int(i));
+  for (Eigen::Index i = 0; i < first; ++i) claims.equal("∂J = 0 but in b_p", gradient[i], Number(0), int(i));
   if (r.loss != Loss::squared_error) return;
   for (Eigen::Index j = 0; first + j < gradient.size(); ++j)
-    claims.equal("∇_{b_p}J = N(b_p − ȳ)", gradient[first + j], T(r.samples()) * (r.theta[first + j] - r.mean_target(j)),
-                 int(j));
-};
+    claims.equal("∇_{b_p}J = N(b_p − ȳ)", gradient[first + j],
+                 Number(r.samples()) * (r.theta[first + j] - r.mean_target(j)), int(j));
+}
 
-template <class T>
-void claim_zero(std::string_view name, const Matrix<T>& a, Claims<T>& claims) {
-  for (const T& entry : a.reshaped()) claims.equal(name, entry, T(0));
+void claim_zero(std::string_view name, const Matrix<Number>& a, Claims& claims) {
+  for (const Number& entry : a.reshaped()) claims.equal(name, entry, Number(0));
 }
 
 /// claims_of(run of φ = f_i) for each output i of f: ∇φ is the i-th unit row.
-template <class T, class ClaimsOf>
-void for_each_output(const Run<T>& r, ClaimsOf claims_of) {
-  row_gradients::Run<T> sample = r.first;
+template <class ClaimsOf>
+void for_each_output(const Run& r, ClaimsOf claims_of) {
+  row_gradients::Run sample = r.first;
   for (Eigen::Index i = 0; i < sample.dphi.cols(); ++i) {
-    sample.dphi.fill(T(0));
-    sample.dphi(0, i) = T(1);
+    sample.dphi.fill(Number(0));
+    sample.dphi(0, i) = Number(1);
     claims_of(sample, row_gradients::by_full_jacobians(sample));
   }
 }
 
-constexpr auto weights_above = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void weights_above(const Run& r, Claims& claims) {
   for_each_output(r, [&](const auto& sample, const auto& gradients) {
-    claim_zero<T>("R(0) = 0", sample.S.back(), claims);
-    claim_zero<T>("∇_{W_p} f_0 = 0", gradients.W.back(), claims);
+    claim_zero("R(0) = 0", sample.S.back(), claims);
+    claim_zero("∇_{W_p} f_0 = 0", gradients.W.back(), claims);
   });
-};
-constexpr auto below = []<class T>(const Run<T>& r, Claims<T>& claims) {
+}
+void below(const Run& r, Claims& claims) {
   for_each_output(r, [&](const auto& sample, const auto& gradients) {
     for (std::size_t k = 0; k < std::size_t(sample.p); ++k) {
-      claim_zero<T>("∇_{W_r} f_0 = 0", gradients.W[k], claims);
-      claim_zero<T>("∇_{b_r} f_0 = 0", gradients.b[k], claims);
+      claim_zero("∇_{W_r} f_0 = 0", gradients.W[k], claims);
+      claim_zero("∇_{b_r} f_0 = 0", gradients.b[k], claims);
     }
   });
-};
-constexpr auto exterior = []<class T>(const Run<T>& r, Claims<T>& claims) {
+}
+void exterior(const Run& r, Claims& claims) {
   for_each_output(r, [&](const auto& sample, const auto& gradients) {
-    claim_equal<T>("∇_{b_p} f_0 = I", gradients.b.back(), sample.dphi, claims);
+    claim_equal("∇_{b_p} f_0 = I", gradients.b.back(), sample.dphi, claims);
   });
-};
-template <class T>
-void claim_vanishing(const row_gradients::Gradients<T>& gradients, Claims<T>& claims) {
-  claim_zero<T>("∇_x(φ ∘ f) = 0", gradients.x, claims);
+}
+void claim_vanishing(const row_gradients::Gradients& gradients, Claims& claims) {
+  claim_zero("∇_x(φ ∘ f) = 0", gradients.x, claims);
   for (std::size_t k = 0; k < gradients.W.size(); ++k) {
-    claim_zero<T>("∇_{W_r}(φ ∘ f) = 0", gradients.W[k], claims);
-    if (k + 1 < gradients.b.size()) claim_zero<T>("∇_{b_r}(φ ∘ f) = 0, r < p", gradients.b[k], claims);
+    claim_zero("∇_{W_r}(φ ∘ f) = 0", gradients.W[k], claims);
+    if (k + 1 < gradients.b.size()) claim_zero("∇_{b_r}(φ ∘ f) = 0, r < p", gradients.b[k], claims);
   }
 }
-constexpr auto any_cost = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claim_vanishing(row_gradients::by_dual_numbers(r.first), claims);
-};
+void any_cost(const Run& r, Claims& claims) { claim_vanishing(row_gradients::by_dual_numbers(r.first), claims); }
 /// Seven for every derivative at 0.
-constexpr auto any_derivative = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  row_gradients::Run<T> sample = r.first;
-  for (Matrix<T>& slopes : sample.dS)
-    for (Eigen::Index i = 0; i < slopes.rows(); ++i) slopes(i, i) = T(7);
+void any_derivative(const Run& r, Claims& claims) {
+  row_gradients::Run sample = r.first;
+  for (Matrix<Number>& slopes : sample.dS)
+    for (Eigen::Index i = 0; i < slopes.rows(); ++i) slopes(i, i) = Number(7);
   claim_vanishing(row_gradients::by_full_jacobians(sample), claims);
-};
+}
 
 /// A planted mistake: f = ȳ · share(NΔt, Δt, n) after n = 1, 2, 3 steps.
 template <class Share>
 Form<NetworkInstance> reaches(const char* key, Share share) {
-  return form<Run>(key, [share]<class T>(const Run<T>& r, Claims<T>& claims) {
+  return form<Run>(key, [share](const Run& r, Claims& claims) {
     for (int n = 1; n <= 3; ++n) {
-      const Matrix<T> outputs = r.outputs(r.after(n));
+      const Matrix<Number> outputs = r.outputs(r.after(n));
       for (Eigen::Index j = 0; j < outputs.cols(); ++j)
-        claims.equal("f = planted", outputs(0, j), T(r.mean_target(j) * share(T(T(r.samples()) * r.step), r.step, n)),
-                     n);
+        claims.equal("f = planted", outputs(0, j),
+                     Number(r.mean_target(j) * share(Number(Number(r.samples()) * r.step), r.step, n)), n);
     }
   });
 }
@@ -197,9 +190,8 @@ Form<NetworkInstance> reaches(const char* key, Share share) {
 }  // namespace
 
 Form<NetworkInstance> constant_in_x(int steps) {
-  return form<Run>("constant in x", [steps]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claim_constant(r, r.outputs(r.after(steps)), claims);
-  });
+  return form<Run>("constant in x",
+                   [steps](const Run& r, Claims& claims) { claim_constant(r, r.outputs(r.after(steps)), claims); });
 }
 Form<NetworkInstance> discrete() { return form<Run>("gradient descent", by_steps); }
 Form<NetworkInstance> flow() { return form<Run>("gradient flow", on_the_line); }
@@ -210,12 +202,12 @@ Forms<NetworkInstance> steps() {
 }
 
 Forms<NetworkInstance> planted() {
-  return {reaches("f stays 0", []<class T>(const T&, const T&, int) { return T(0); }),
-          reaches("sign", []<class T>(const T& t, const T&, int n) { return T(-approached<T>(t, n)); }),
-          reaches("f = ȳ at once", []<class T>(const T&, const T&, int) { return T(1); }),
-          reaches("Δt for NΔt", []<class T>(const T&, const T& dt, int n) { return approached<T>(dt, n); }),
-          reaches("one step more", []<class T>(const T& t, const T&, int n) { return approached<T>(t, n + 1); }),
-          reaches("linear in n", []<class T>(const T& t, const T&, int n) { return T(T(n) * t); })};
+  return {reaches("f stays 0", [](const Number&, const Number&, int) { return Number(0); }),
+          reaches("sign", [](const Number& t, const Number&, int n) { return Number(-approached(t, n)); }),
+          reaches("f = ȳ at once", [](const Number&, const Number&, int) { return Number(1); }),
+          reaches("Δt for NΔt", [](const Number&, const Number& dt, int n) { return approached(dt, n); }),
+          reaches("one step more", [](const Number& t, const Number&, int n) { return approached(t, n + 1); }),
+          reaches("linear in n", [](const Number& t, const Number&, int n) { return Number(Number(n) * t); })};
 }
 
 }  // namespace verigrad::null_initialisation

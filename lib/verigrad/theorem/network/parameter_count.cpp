@@ -22,51 +22,47 @@ const Statement& statement() {
 namespace {
 
 /// Σₖ term(mₖ₋₁, mₖ).
-template <class T, class Term>
-T sum(const NetworkData<T>& r, Term term) {
-  T result(0);
-  for (int k = 1; k <= r.network.depth(); ++k) result += T(term(r.network.width(k - 1), r.network.width(k)));
+template <class Term>
+Number sum(const NetworkData& r, Term term) {
+  Number result(0);
+  for (int k = 1; k <= r.network.depth(); ++k) result += Number(term(r.network.width(k - 1), r.network.width(k)));
   return result;
 }
 
-template <class T>
-T shipped(const NetworkData<T>& r) {
-  return T(int(r.network.parameter_count()));
-}
+Number shipped(const NetworkData& r) { return Number(int(r.network.parameter_count())); }
 
 /// How many entries of all views show each parameter.
-template <class T>
-Vector<T> appearances(const NetworkData<T>& r) {
-  Vector<T> result = Vector<T>::Constant(r.network.parameter_count(), T(0));
+Vector<Number> appearances(const NetworkData& r) {
+  Vector<Number> result = Vector<Number>::Constant(r.network.parameter_count(), Number(0));
   for (int k = 1; k <= r.network.depth(); ++k) {
-    for (T& entry : r.network.weights(result, k).reshaped()) entry += T(1);
-    for (T& entry : r.network.bias(result, k)) entry += T(1);
+    for (Number& entry : r.network.weights(result, k).reshaped()) entry += Number(1);
+    for (Number& entry : r.network.bias(result, k)) entry += Number(1);
   }
   return result;
 }
 
-constexpr auto as_printed = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+void as_printed(const NetworkData& r, Claims& claims) {
   claims.equal("parameter_count() = Σ mₖ(mₖ₋₁ + 1)", shipped(r), sum(r, [](int n, int m) { return m * (n + 1); }));
-  const Vector<T> seen = appearances(r);
+  const Vector<Number> seen = appearances(r);
   claims.equal("entries of all views that show a parameter = 1", seen,
-               Vector<T>(Vector<T>::Constant(seen.size(), T(1))));
-};
+               Vector<Number>(Vector<Number>::Constant(seen.size(), Number(1))));
+}
 
-constexpr auto coefficients = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+void coefficients(const NetworkData& r, Claims& claims) {
   claims.equal("Σ mₖmₖ₋₁ + Σ mₖ = parameter_count()",
                sum(r, [](int n, int m) { return m * n; }) + sum(r, [](int, int m) { return m; }), shipped(r));
-};
+}
 
-constexpr auto p_widths = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
-  claims.equal("number of widths = p", T(int(r.network.widths().size())), T(r.network.depth()));
-};
-constexpr auto one_more_width = []<class T>(const NetworkData<T>& r, Claims<T>& claims) {
-  claims.equal("number of widths = p + 1", T(int(r.network.widths().size())), T(r.network.depth() + 1));
-};
+void p_widths(const NetworkData& r, Claims& claims) {
+  claims.equal("number of widths = p", Number(int(r.network.widths().size())), Number(r.network.depth()));
+}
+void one_more_width(const NetworkData& r, Claims& claims) {
+  claims.equal("number of widths = p + 1", Number(int(r.network.widths().size())), Number(r.network.depth() + 1));
+}
 
 template <class Term>
 Form<NetworkInstance> wrong(const char* key, Term term) {
-  return form<NetworkData>(key, [term]<class T>(const NetworkData<T>& r, Claims<T>& claims) {
+  return form<NetworkData>(key, [term](const NetworkData& r, Claims& claims) {
     claims.equal("parameter_count() = Σ term", shipped(r), sum(r, term));
   });
 }

@@ -31,70 +31,63 @@ bool hypotheses_hold(const LayerInstance& instance) { return crosses_no_kink(ins
 
 namespace {
 
-template <class T>
-Vector<T> relu(const Vector<T>& z) {
-  return z.unaryExpr([](const T& entry) { return activate<T>(Activation::relu, entry); });
+Vector<Number> relu(const Vector<Number>& z) {
+  return z.unaryExpr([](const Number& entry) { return activate<Number>(Activation::relu, entry); });
 }
 
 /// 𝟙(x > 0), read from the sign itself: the data are points.
-template <class T>
-T indicator(const T& x) {
-  return T(sign_of(x) == Sign::positive ? 1 : 0);
-}
+Number indicator(const Number& x) { return Number(sign_of(x) == Sign::positive ? 1 : 0); }
 
-template <class T>
-void claim_entries(const LayerData<T>& r, const Matrix<T>& jacobian, Claims<T>& claims) {
-  Matrix<T> printed = Matrix<T>::Constant(r.x.size(), r.x.size(), T(0));
+void claim_entries(const LayerData& r, const Matrix<Number>& jacobian, Claims& claims) {
+  Matrix<Number> printed = Matrix<Number>::Constant(r.x.size(), r.x.size(), Number(0));
   for (Eigen::Index i = 0; i < r.x.size(); ++i) printed(i, i) = indicator(r.x[i]);
   claim_equal("𝒥ᵢⱼ = 𝟙(zᵢ > 0) δᵢⱼ", jacobian, printed, claims);
 }
 
-template <class T>
-void claim_jacobian(const LayerData<T>& r, const Matrix<T>& jacobian, Claims<T>& claims) {
+void claim_jacobian(const LayerData& r, const Matrix<Number>& jacobian, Claims& claims) {
   claim_entries(r, jacobian, claims);
-  claim_linear<T>(relu<T>(r.x + r.h), relu<T>(r.x), jacobian, r.h, claims);
+  claim_linear(relu(r.x + r.h), relu(r.x), jacobian, r.h, claims);
 }
 
-constexpr auto as_printed = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
+void as_printed(const LayerData& r, Claims& claims) {
   claim_jacobian(r, jacobian::activation(Activation::relu, r.x), claims);
-};
+}
 
-constexpr auto below = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  const Vector<T> moved = relu<T>(r.x + r.h), here = relu<T>(r.x);
-  const Vector<T> linear = differential(jacobian::activation(Activation::relu, r.x), r.h);
+void below(const LayerData& r, Claims& claims) {
+  const Vector<Number> moved = relu(r.x + r.h), here = relu(r.x);
+  const Vector<Number> linear = differential(jacobian::activation(Activation::relu, r.x), r.h);
   for (Eigen::Index i = 0; i < r.x.size(); ++i)
     claims.at_most("ℛ(z)ᵢ + (h Jᵀ)ᵢ ≤ ℛ(z + h)ᵢ", here[i] + linear[i], moved[i], int(i));
-};
+}
 
 /// (ℛᵢ(z + hⱼ eⱼ) − ℛᵢ(z)) / hⱼ, for hⱼ ≠ 0 that crosses no kink.
-constexpr auto partial = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
+void partial(const LayerData& r, Claims& claims) {
   for (Eigen::Index j = 0; j < r.x.size(); ++j) {
-    Vector<T> moved = r.x;
+    Vector<Number> moved = r.x;
     moved[j] += r.h[j];
-    const Vector<T> change = relu<T>(moved) - relu<T>(r.x);
+    const Vector<Number> change = relu(moved) - relu(r.x);
     for (Eigen::Index i = 0; i < r.x.size(); ++i)
-      claims.equal("ℛᵢ(z + hⱼeⱼ) − ℛᵢ(z) = hⱼ 𝟙(zᵢ > 0) δᵢⱼ", change[i], i == j ? r.h[j] * indicator(r.x[i]) : T(0),
-                   int(i * r.x.size() + j));
+      claims.equal("ℛᵢ(z + hⱼeⱼ) − ℛᵢ(z) = hⱼ 𝟙(zᵢ > 0) δᵢⱼ", change[i],
+                   i == j ? r.h[j] * indicator(r.x[i]) : Number(0), int(i * r.x.size() + j));
   }
-};
+}
 
-constexpr auto column = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
+void column(const LayerData& r, Claims& claims) {
   claim_product_defined(row_shape(r.x).transposed(), row_shape(r.x).transposed(), claims);
-};
-constexpr auto row = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
+}
+void row(const LayerData& r, Claims& claims) {
   claim_product_defined(row_shape(relu(r.x)), row_shape(r.x).transposed(), claims);
-};
+}
 
 template <class Jacobian>
 Form<LayerInstance> wrong(const char* key, Jacobian jacobian) {
-  return form<LayerData>(key, [jacobian]<class T>(const LayerData<T>& r, Claims<T>& claims) {
-    claim_jacobian<T>(r, jacobian(r.x), claims);
-  });
+  return form<LayerData>(key,
+                         [jacobian](const LayerData& r, Claims& claims) { claim_jacobian(r, jacobian(r.x), claims); });
 }
 
-template <class T, class Entry>
-Matrix<T> diagonal(const Vector<T>& z, Entry entry) {
-  Matrix<T> result = Matrix<T>::Constant(z.size(), z.size(), T(0));
+template <class Entry>
+Matrix<Number> diagonal(const Vector<Number>& z, Entry entry) {
+  Matrix<Number> result = Matrix<Number>::Constant(z.size(), z.size(), Number(0));
   for (Eigen::Index i = 0; i < z.size(); ++i) result(i, i) = entry(z[i]);
   return result;
 }
@@ -108,25 +101,23 @@ Forms<LayerInstance> errata() { return {form<LayerData>("column", column)}; }
 Forms<LayerInstance> corrected() { return {form<LayerData>("column", row)}; }
 
 Forms<LayerInstance> planted() {
-  return {
-      wrong("sign: −𝟙(z > 0)",
-            []<class T>(const Vector<T>& z) { return Matrix<T>(-jacobian::activation(Activation::relu, z)); }),
-      wrong("factor: 2 · 𝟙(z > 0)",
-            []<class T>(const Vector<T>& z) { return diagonal(z, [](const T& x) { return T(2) * indicator(x); }); }),
-      wrong("side: 𝟙(z < 0)",
-            []<class T>(const Vector<T>& z) { return diagonal(z, [](const T& x) { return indicator<T>(-x); }); }),
-      wrong(
-          "value at 0: 𝟙(z ≥ 0)",
-          []<class T>(const Vector<T>& z) { return diagonal(z, [](const T& x) { return T(1) - indicator<T>(-x); }); }),
-      wrong("missing zeros: 𝟙(zᵢ > 0) in the whole row",
-            []<class T>(const Vector<T>& z) {
-              Matrix<T> result(z.size(), z.size());
-              for (Eigen::Index i = 0; i < z.size(); ++i)
-                for (Eigen::Index j = 0; j < z.size(); ++j) result(i, j) = indicator(z[i]);
-              return result;
-            }),
-      wrong("leaky: 1/100 for z ≤ 0",
-            []<class T>(const Vector<T>& z) { return jacobian::activation(Activation::leaky_relu, z); })};
+  return {wrong("sign: −𝟙(z > 0)",
+                [](const Vector<Number>& z) { return Matrix<Number>(-jacobian::activation(Activation::relu, z)); }),
+          wrong("factor: 2 · 𝟙(z > 0)",
+                [](const Vector<Number>& z) { return diagonal(z, [](const Number& x) { return 2 * indicator(x); }); }),
+          wrong("side: 𝟙(z < 0)",
+                [](const Vector<Number>& z) { return diagonal(z, [](const Number& x) { return indicator(-x); }); }),
+          wrong("value at 0: 𝟙(z ≥ 0)",
+                [](const Vector<Number>& z) { return diagonal(z, [](const Number& x) { return 1 - indicator(-x); }); }),
+          wrong("missing zeros: 𝟙(zᵢ > 0) in the whole row",
+                [](const Vector<Number>& z) {
+                  Matrix<Number> result(z.size(), z.size());
+                  for (Eigen::Index i = 0; i < z.size(); ++i)
+                    for (Eigen::Index j = 0; j < z.size(); ++j) result(i, j) = indicator(z[i]);
+                  return result;
+                }),
+          wrong("leaky: 1/100 for z ≤ 0",
+                [](const Vector<Number>& z) { return jacobian::activation(Activation::leaky_relu, z); })};
 }
 
 }  // namespace verigrad::relu_jacobian

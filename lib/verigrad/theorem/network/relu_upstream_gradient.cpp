@@ -24,70 +24,64 @@ bool hypotheses_hold(const LayerInstance& instance) { return crosses_no_kink(ins
 
 namespace {
 
-template <class T>
-Vector<T> relu(const Vector<T>& z) {
-  return z.unaryExpr([](const T& entry) { return activate<T>(Activation::relu, entry); });
+Vector<Number> relu(const Vector<Number>& z) {
+  return z.unaryExpr([](const Number& entry) { return activate<Number>(Activation::relu, entry); });
 }
 
 /// (11) by the function that back-propagation calls.
-template <class T>
-Vector<T> shipped(const LayerData<T>& r) {
-  Matrix<T> upstream = upstream_gradient(r, relu(r.x)).transpose();
-  through_activation<T>(Activation::relu, Matrix<T>(r.x.transpose()), upstream);
+Vector<Number> shipped(const LayerData& r) {
+  Matrix<Number> upstream = upstream_gradient(r, relu(r.x)).transpose();
+  through_activation<Number>(Activation::relu, Matrix<Number>(r.x.transpose()), upstream);
   return upstream.transpose();
 }
 
 /// ½⟨h⁺, Qh⁺⟩.
-template <class T>
-T remainder(const LayerData<T>& r) {
-  T sum(0);
+Number remainder(const LayerData& r) {
+  Number sum(0);
   for (Eigen::Index i = 0; i < r.h.size(); ++i)
     for (Eigen::Index j = 0; j < r.h.size(); ++j)
-      sum += if_positive<T>(r.x[i], r.h[i], T(0)) * r.Q(i, j) * if_positive<T>(r.x[j], r.h[j], T(0));
-  return sum / T(2);
+      sum +=
+          if_positive<Number>(r.x[i], r.h[i], Number(0)) * r.Q(i, j) * if_positive<Number>(r.x[j], r.h[j], Number(0));
+  return sum / 2;
 }
 
-template <class T>
-void claim_gradient(const LayerData<T>& r, const Vector<T>& gradient, Claims<T>& claims) {
-  claims.equal("entries = m", T(int(gradient.size())), T(int(r.x.size())));
-  claims.equal("F(ℛ(z + h)) = F(ℛ(z)) + ⟨g, h⟩ + ½⟨h⁺, Qh⁺⟩", upstream_value(r, relu<T>(r.x + r.h)),
+void claim_gradient(const LayerData& r, const Vector<Number>& gradient, Claims& claims) {
+  claims.equal("entries = m", Number(int(gradient.size())), Number(int(r.x.size())));
+  claims.equal("F(ℛ(z + h)) = F(ℛ(z)) + ⟨g, h⟩ + ½⟨h⁺, Qh⁺⟩", upstream_value(r, relu(r.x + r.h)),
                upstream_value(r, relu(r.x)) + dot(gradient, r.h) + remainder(r));
 }
 
-constexpr auto as_printed = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  claim_gradient(r, shipped(r), claims);
-};
+void as_printed(const LayerData& r, Claims& claims) { claim_gradient(r, shipped(r), claims); }
 
-constexpr auto chain_rule = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  const Matrix<T> upstream = upstream_gradient(r, relu(r.x)).transpose();
-  Matrix<T> product(1, r.x.size());
-  matrix_product<T>(upstream, jacobian::activation(Activation::relu, r.x), product);
-  claims.equal("(∇_F(ℛ(z)) ∗ 𝒥_ℛ(z))ⱼ", Vector<T>(product.transpose()), shipped(r));
-};
+void chain_rule(const LayerData& r, Claims& claims) {
+  const Matrix<Number> upstream = upstream_gradient(r, relu(r.x)).transpose();
+  Matrix<Number> product(1, r.x.size());
+  matrix_product<Number>(upstream, jacobian::activation(Activation::relu, r.x), product);
+  claims.equal("(∇_F(ℛ(z)) ∗ 𝒥_ℛ(z))ⱼ", Vector<Number>(product.transpose()), shipped(r));
+}
 
 /// The quotient of F ∘ ℛ along each eⱼ: F is quadratic, so that it is off by ½Qⱼⱼhⱼ 𝟙(zⱼ > 0).
-constexpr auto partial = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  const Vector<T> gradient = shipped(r);
+void partial(const LayerData& r, Claims& claims) {
+  const Vector<Number> gradient = shipped(r);
   for (Eigen::Index j = 0; j < r.x.size(); ++j) {
-    Vector<T> moved = r.x;
+    Vector<Number> moved = r.x;
     moved[j] += r.h[j];
     claims.equal("F(ℛ(z + hⱼeⱼ)) − F(ℛ(z)) = hⱼ∇_F(ℛ(z))ⱼ𝟙(zⱼ > 0) + ½Qⱼⱼhⱼ²𝟙(zⱼ > 0)",
                  upstream_value(r, relu(moved)) - upstream_value(r, relu(r.x)),
-                 r.h[j] * gradient[j] + if_positive<T>(r.x[j], square(r.h[j]) * r.Q(j, j) / T(2), T(0)), int(j));
+                 r.h[j] * gradient[j] + if_positive<Number>(r.x[j], square(r.h[j]) * r.Q(j, j) / 2, Number(0)), int(j));
   }
-};
+}
 
 template <class Gradient>
 Form<LayerInstance> wrong(const char* key, Gradient gradient) {
-  return form<LayerData>(key, [gradient]<class T>(const LayerData<T>& r, Claims<T>& claims) {
-    claim_gradient<T>(r, gradient(r), claims);
-  });
+  return form<LayerData>(key,
+                         [gradient](const LayerData& r, Claims& claims) { claim_gradient(r, gradient(r), claims); });
 }
 
 /// upstreamⱼ · factor(zⱼ).
-template <class T, class Factor>
-Vector<T> scaled(const LayerData<T>& r, const Vector<T>& upstream, Factor factor) {
-  Vector<T> result = upstream;
+template <class Factor>
+Vector<Number> scaled(const LayerData& r, const Vector<Number>& upstream, Factor factor) {
+  Vector<Number> result = upstream;
   for (Eigen::Index j = 0; j < result.size(); ++j) result[j] *= factor(r.x[j]);
   return result;
 }
@@ -100,21 +94,22 @@ Forms<LayerInstance> steps() {
 }
 
 Forms<LayerInstance> planted() {
-  return {
-      wrong("sign", []<class T>(const LayerData<T>& r) { return Vector<T>(-shipped(r)); }),
-      wrong("missing factor: ∇_F(y)", []<class T>(const LayerData<T>& r) { return upstream_gradient(r, relu(r.x)); }),
-      wrong("∇_F(z) for ∇_F(y)",
-            []<class T>(const LayerData<T>& r) {
-              return scaled<T>(r, upstream_gradient(r, r.x), [](const T& z) { return if_positive<T>(z, T(1), T(0)); });
-            }),
-      wrong("ℛ(z) for 𝟙(z > 0)",
-            []<class T>(const LayerData<T>& r) {
-              return scaled<T>(r, upstream_gradient(r, relu(r.x)),
-                               [](const T& z) { return if_positive<T>(z, z, T(0)); });
-            }),
-      wrong("side: 𝟙(z < 0)", []<class T>(const LayerData<T>& r) {
-        return scaled<T>(r, upstream_gradient(r, relu(r.x)), [](const T& z) { return if_positive<T>(-z, T(1), T(0)); });
-      })};
+  return {wrong("sign", [](const LayerData& r) { return Vector<Number>(-shipped(r)); }),
+          wrong("missing factor: ∇_F(y)", [](const LayerData& r) { return upstream_gradient(r, relu(r.x)); }),
+          wrong("∇_F(z) for ∇_F(y)",
+                [](const LayerData& r) {
+                  return scaled(r, upstream_gradient(r, r.x),
+                                [](const Number& z) { return if_positive<Number>(z, Number(1), Number(0)); });
+                }),
+          wrong("ℛ(z) for 𝟙(z > 0)",
+                [](const LayerData& r) {
+                  return scaled(r, upstream_gradient(r, relu(r.x)),
+                                [](const Number& z) { return if_positive<Number>(z, z, Number(0)); });
+                }),
+          wrong("side: 𝟙(z < 0)", [](const LayerData& r) {
+            return scaled(r, upstream_gradient(r, relu(r.x)),
+                          [](const Number& z) { return if_positive<Number>(-z, Number(1), Number(0)); });
+          })};
 }
 
 }  // namespace verigrad::relu_upstream_gradient

@@ -18,15 +18,15 @@ Matrix<T> times(const Matrix<T>& a, const Matrix<T>& b) {
   return result;
 }
 
+inline Matrix<Number> times(const Matrix<Number>& a, const Matrix<Number>& b) { return times<Number>(a, b); }
+
 /// The gradients of φ ∘ f in x (1 × m), in each b_r (1 × a_{r+1}) and in each W_r (a_r × a_{r+1}).
-template <class T>
 struct Gradients {
-  Matrix<T> x;
-  std::vector<Matrix<T>> b, W;
+  Matrix<Number> x;
+  std::vector<Matrix<Number>> b, W;
 };
 
 /// Layer r + 1 of the network is f_r; S_r is its activation after f_{r−1}, and nothing follows f_p.
-template <class T>
 struct Run {
   using Instance = NetworkInstance;
   /// Of one sample, a row of the instance's inputs. Throws std::invalid_argument when the last layer has an activation.
@@ -37,48 +37,39 @@ struct Run {
 
   DenseNetwork network;
   Loss loss;
-  Vector<T> theta, x;
-  Batch<T> answer;  ///< y
+  Vector<Number> theta, x;
+  Batch<Number> answer;  ///< y
   int p;
-  std::vector<Matrix<T>> W;   ///< W_0 … W_p
-  std::vector<Vector<T>> f;   ///< f⁰(x) … fᵖ(x)
-  std::vector<Vector<T>> S;   ///< S_r ∘ f^{r−1}; S[0] is x
-  std::vector<Matrix<T>> dS;  ///< ∇S_r ∘ f^{r−1}; dS[0] is empty
-  Matrix<T> dphi;             ///< ∇φ ∘ fᵖ, 1 × n
+  std::vector<Matrix<Number>> W;   ///< W_0 … W_p
+  std::vector<Vector<Number>> f;   ///< f⁰(x) … fᵖ(x)
+  std::vector<Vector<Number>> S;   ///< S_r ∘ f^{r−1}; S[0] is x
+  std::vector<Matrix<Number>> dS;  ///< ∇S_r ∘ f^{r−1}; dS[0] is empty
+  Matrix<Number> dphi;             ///< ∇φ ∘ fᵖ, 1 × n
 };
 
 /// (5.11) to (5.13), from the left. For r = 0 the left factor of (5.13) is x.
-template <class T>
-Matrix<T> in_input(const Run<T>& run);
-template <class T>
-Matrix<T> in_bias(const Run<T>& run, int r);
-template <class T>
-Matrix<T> in_weights(const Run<T>& run, int r);
+Matrix<Number> in_input(const Run& run);
+Matrix<Number> in_bias(const Run& run, int r);
+Matrix<Number> in_weights(const Run& run, int r);
 
 /// By dual numbers, all directions at once; through the Jacobians of all layers in (x, θ), from the first layer on.
-template <class T>
-Gradients<T> by_dual_numbers(const Run<T>& run);
-template <class T>
-Gradients<T> by_full_jacobians(const Run<T>& run);
+Gradients by_dual_numbers(const Run& run);
+Gradients by_full_jacobians(const Run& run);
 /// ∇ₓfʳ for r = 0 … p, by dual numbers.
-template <class T>
-std::vector<Matrix<T>> input_jacobians(const Run<T>& run);
+std::vector<Matrix<Number>> input_jacobians(const Run& run);
 
 /// d/dα of φ ∘ f at α = 0 where W_r is replaced by W_r + αZ, by dual numbers. Z has W_r's shape.
-template <class T>
-T slope_along(const Run<T>& run, int r, const Matrix<T>& z);
+Number slope_along(const Run& run, int r, const Matrix<Number>& z);
 
 /// (φ∘f(· + h) − φ∘f(· − h))/(2h) in each coordinate: exact where φ∘f is a quadratic of it.
-template <class T>
-Gradients<T> by_central_differences(const Run<T>& run, const T& h);
+Gradients by_central_differences(const Run& run, const Number& h);
 
 /// A gradient for each layer, of the same shape and entries.
-template <class T>
-void claim_each(std::string_view name, const std::vector<Matrix<T>>& gradients, const std::vector<Matrix<T>>& expected,
-                Claims<T>& claims) {
-  claims.equal("layers", T(int(gradients.size())), T(int(expected.size())));
+inline void claim_each(std::string_view name, const std::vector<Matrix<Number>>& gradients,
+                       const std::vector<Matrix<Number>>& expected, Claims& claims) {
+  claims.equal("layers", Number(int(gradients.size())), Number(int(expected.size())));
   for (std::size_t r = 0; r < std::min(gradients.size(), expected.size()); ++r)
-    claim_equal<T>(name, gradients[r], expected[r], claims);
+    claim_equal(name, gradients[r], expected[r], claims);
 }
 
 /// y = ℛ(x), then ℛ(y − 1) − ℛ(1 − y) = y − 1 at x = 1, where both units are at their kink. φ = ½(· + 1)².

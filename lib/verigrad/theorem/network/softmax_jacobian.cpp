@@ -36,64 +36,61 @@ const Statement& statement() {
 
 namespace {
 
-template <class T>
-void claim_jacobian(const LayerData<T>& r, const Matrix<T>& jacobian, Claims<T>& claims) {
-  const Vector<T> change = softmax<T>(r.x + r.h) - softmax<T>(r.x);
-  const Vector<T> linear = differential(jacobian, r.h);
-  const T bound = square(spread(r.h)) / T(8);
+void claim_jacobian(const LayerData& r, const Matrix<Number>& jacobian, Claims& claims) {
+  const Vector<Number> change = softmax<Number>(r.x + r.h) - softmax<Number>(r.x);
+  const Vector<Number> linear = differential(jacobian, r.h);
+  const Number bound = square(spread(r.h)) / 8;
   for (Eigen::Index i = 0; i < r.x.size(); ++i) {
     claims.at_most("𝒮ᵢ(z + h) − 𝒮ᵢ(z) − (h Jᵀ)ᵢ ≤ (max h − min h)²/8", change[i] - linear[i], bound, int(i));
     claims.at_most("−(max h − min h)²/8 ≤ 𝒮ᵢ(z + h) − 𝒮ᵢ(z) − (h Jᵀ)ᵢ", -bound, change[i] - linear[i], int(i));
   }
 }
 
-constexpr auto as_printed = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  claim_jacobian(r, jacobian::softmax(softmax(r.x)), claims);
-};
+void as_printed(const LayerData& r, Claims& claims) { claim_jacobian(r, jacobian::softmax(softmax(r.x)), claims); }
 
-constexpr auto in_open_range = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  const Vector<T> s = softmax(r.x);
+void in_open_range(const LayerData& r, Claims& claims) {
+  const Vector<Number> s = softmax(r.x);
   for (Eigen::Index k = 0; k < s.size(); ++k) {
-    claims.less("0 < 𝒮ₖ", T(0), s[k], int(k));
-    claims.less("𝒮ₖ < 1", s[k], T(1), int(k));
+    claims.less("0 < 𝒮ₖ", Number(0), s[k], int(k));
+    claims.less("𝒮ₖ < 1", s[k], Number(1), int(k));
   }
-};
+}
 
 /// entry(i, j) = other(i, j) for all i, j, of exponentials r.
 template <class Left, class Right>
 Form<LayerInstance> entries_equal(const char* key, Left left, Right right) {
-  return form<Exponentials, LayerInstance>(key, [=]<class T>(const Exponentials<T>& r, Claims<T>& claims) {
+  return form<Exponentials, LayerInstance>(key, [=](const Exponentials& r, Claims& claims) {
     for (int i = 0; i < r.m; ++i)
-      for (int j = 0; j < r.m; ++j) claims.equal("entry i, j", T(left(r, i, j)), T(right(r, i, j)), i * r.m + j);
+      for (int j = 0; j < r.m; ++j)
+        claims.equal("entry i, j", Number(left(r, i, j)), Number(right(r, i, j)), i * r.m + j);
   });
 }
 
-constexpr auto quotient = []<class T>(const Exponentials<T>& r, int i, int j) {
+constexpr auto quotient = [](const Exponentials& r, int i, int j) {
   return (r.delta(i, j) * r.e[i] * r.sum - r.e[j] * r.e[i]) / square(r.sum);
 };
-constexpr auto simplified = []<class T>(const Exponentials<T>& r, int i, int j) {
+constexpr auto simplified = [](const Exponentials& r, int i, int j) {
   return r.delta(i, j) * r.s[i] - r.s[j] * r.s[i];
 };
-constexpr auto factored = []<class T>(const Exponentials<T>& r, int i, int j) {
-  return r.s[i] * (r.delta(i, j) - r.s[j]);
-};
+constexpr auto factored = [](const Exponentials& r, int i, int j) { return r.s[i] * (r.delta(i, j) - r.s[j]); };
 /// What the library computes.
-constexpr auto shipped = []<class T>(const Exponentials<T>& r, int i, int j) { return r.jacobian(i, j); };
+constexpr auto shipped = [](const Exponentials& r, int i, int j) { return r.jacobian(i, j); };
 
-constexpr auto column = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  claims.equal("rows of 𝒮(z) = rows of y*", T(int(row_shape(r.x).transposed().rows)), T(int(row_shape(r.x).rows)));
-};
-constexpr auto row = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  claims.equal("columns of 𝒮(z) = columns of y*", T(int(softmax(r.x).size())), T(int(r.y_star.size())));
-};
+void column(const LayerData& r, Claims& claims) {
+  claims.equal("rows of 𝒮(z) = rows of y*", Number(int(row_shape(r.x).transposed().rows)),
+               Number(int(row_shape(r.x).rows)));
+}
+void row(const LayerData& r, Claims& claims) {
+  claims.equal("columns of 𝒮(z) = columns of y*", Number(int(softmax(r.x).size())), Number(int(r.y_star.size())));
+}
 
 template <class Entry>
 Form<LayerInstance> wrong(const char* key, Entry entry) {
-  return form<LayerData>(key, [entry]<class T>(const LayerData<T>& r, Claims<T>& claims) {
-    const Vector<T> s = softmax(r.x);
-    Matrix<T> jacobian(s.size(), s.size());
+  return form<LayerData>(key, [entry](const LayerData& r, Claims& claims) {
+    const Vector<Number> s = softmax(r.x);
+    Matrix<Number> jacobian(s.size(), s.size());
     for (Eigen::Index i = 0; i < s.size(); ++i)
-      for (Eigen::Index j = 0; j < s.size(); ++j) jacobian(i, j) = T(entry(s[i], s[j], T(i == j ? 1 : 0)));
+      for (Eigen::Index j = 0; j < s.size(); ++j) jacobian(i, j) = Number(entry(s[i], s[j], Number(i == j ? 1 : 0)));
     claim_jacobian(r, jacobian, claims);
   });
 }
@@ -115,14 +112,14 @@ Forms<LayerInstance> corrected() {
 }
 
 Forms<LayerInstance> planted() {
-  return {
-      wrong("sign: −𝒮ᵢ(δᵢⱼ − 𝒮ⱼ)", []<class T>(const T& a, const T& b, const T& d) { return a * (b - d); }),
-      wrong("factor: 𝒮ᵢ(δᵢⱼ − 𝒮ⱼ)/2", []<class T>(const T& a, const T& b, const T& d) { return a * (d - b) / T(2); }),
-      wrong("off-diagonal sign: +𝒮ᵢ𝒮ⱼ",
-            []<class T>(const T& a, const T& b, const T& d) { return a * (d - (T(2) * d - T(1)) * b); }),
-      wrong("missing term: δᵢⱼ𝒮ᵢ", []<class T>(const T& a, const T&, const T& d) { return a * d; }),
-      wrong("missing factor: δᵢⱼ − 𝒮ⱼ", []<class T>(const T&, const T& b, const T& d) { return d - b; }),
-      wrong("index: 𝒮ᵢ(δᵢⱼ − 𝒮ᵢ)", []<class T>(const T& a, const T&, const T& d) { return a * (d - a); })};
+  return {wrong("sign: −𝒮ᵢ(δᵢⱼ − 𝒮ⱼ)", [](const Number& a, const Number& b, const Number& d) { return a * (b - d); }),
+          wrong("factor: 𝒮ᵢ(δᵢⱼ − 𝒮ⱼ)/2",
+                [](const Number& a, const Number& b, const Number& d) { return a * (d - b) / 2; }),
+          wrong("off-diagonal sign: +𝒮ᵢ𝒮ⱼ",
+                [](const Number& a, const Number& b, const Number& d) { return a * (d - (2 * d - 1) * b); }),
+          wrong("missing term: δᵢⱼ𝒮ᵢ", [](const Number& a, const Number&, const Number& d) { return a * d; }),
+          wrong("missing factor: δᵢⱼ − 𝒮ⱼ", [](const Number&, const Number& b, const Number& d) { return d - b; }),
+          wrong("index: 𝒮ᵢ(δᵢⱼ − 𝒮ᵢ)", [](const Number& a, const Number&, const Number& d) { return a * (d - a); })};
 }
 
 }  // namespace verigrad::softmax_jacobian

@@ -30,92 +30,81 @@ const Statement& statement() {
 
 namespace {
 
-template <class T>
-Vector<T> value(const LayerData<T>& r) {
-  return dense_value(r.x, r.W, r.b);
-}
+Vector<Number> value(const LayerData& r) { return dense_value(r.x, r.W, r.b); }
 
 /// ∇_F(z)ᵀ ∗ y by the function that back-propagation calls.
-template <class T>
-Matrix<T> shipped(const LayerData<T>& r, const Vector<T>& upstream) {
-  Matrix<T> result(r.W.rows(), r.W.cols());
-  weight_gradient<T>(Matrix<T>(upstream.transpose()), Matrix<T>(r.x.transpose()), result);
+Matrix<Number> shipped(const LayerData& r, const Vector<Number>& upstream) {
+  Matrix<Number> result(r.W.rows(), r.W.cols());
+  weight_gradient<Number>(Matrix<Number>(upstream.transpose()), Matrix<Number>(r.x.transpose()), result);
   return result;
 }
-template <class T>
-Matrix<T> shipped(const LayerData<T>& r) {
-  return shipped<T>(r, upstream_gradient(r, value(r)));
-}
+Matrix<Number> shipped(const LayerData& r) { return shipped(r, upstream_gradient(r, value(r))); }
 
 /// gradient: m × n, all weight rows.
-template <class T>
-void claim_gradient(const LayerData<T>& r, const Matrix<T>& gradient, Claims<T>& claims) {
-  claims.equal("rows = m", T(int(gradient.rows())), T(int(r.W.rows())));
-  claims.equal("columns = n", T(int(gradient.cols())), T(int(r.W.cols())));
+void claim_gradient(const LayerData& r, const Matrix<Number>& gradient, Claims& claims) {
+  claims.equal("rows = m", Number(int(gradient.rows())), Number(int(r.W.rows())));
+  claims.equal("columns = n", Number(int(gradient.cols())), Number(int(r.W.cols())));
   if (gradient.rows() != r.W.rows() || gradient.cols() != r.W.cols()) return;
-  const Vector<T> row = gradient.row(r.row).transpose();
+  const Vector<Number> row = gradient.row(r.row).transpose();
   claims.equal("F(𝕃(w + h)) = F(𝕃(w)) + ⟨g, h⟩ + ½Q(i*, i*)⟨y, h⟩²",
                upstream_value(r, dense_value(r.x, moved_weights(r), r.b)),
-               upstream_value(r, value(r)) + dot(row, r.h) + r.Q(r.row, r.row) * square(dot(r.x, r.h)) / T(2));
+               upstream_value(r, value(r)) + dot(row, r.h) + r.Q(r.row, r.row) * square(dot(r.x, r.h)) / 2);
 }
 
-constexpr auto as_printed = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  claim_gradient(r, shipped(r), claims);
-};
+void as_printed(const LayerData& r, Claims& claims) { claim_gradient(r, shipped(r), claims); }
 
-constexpr auto chain_rule = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  const Vector<T> upstream = upstream_gradient(r, value(r));
-  const Matrix<T> jacobian = jacobian::dense_weight(r.x, r.row, r.W.rows());
-  claims.equal("∇_F(z) ∗ 𝒥(w) = row i* of ∇_F(z)ᵀ ∗ y", Vector<T>(jacobian.transpose().lazyProduct(upstream)),
-               Vector<T>(shipped(r).row(r.row).transpose()));
-};
+void chain_rule(const LayerData& r, Claims& claims) {
+  const Vector<Number> upstream = upstream_gradient(r, value(r));
+  const Matrix<Number> jacobian = jacobian::dense_weight(r.x, r.row, r.W.rows());
+  claims.equal("∇_F(z) ∗ 𝒥(w) = row i* of ∇_F(z)ᵀ ∗ y", Vector<Number>(jacobian.transpose().lazyProduct(upstream)),
+               Vector<Number>(shipped(r).row(r.row).transpose()));
+}
 
 /// The quotient along each eⱼ, off by ½Q(i*, i*)hⱼyⱼ².
-constexpr auto partial = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  const T upstream = upstream_gradient(r, value(r))[r.row];
+void partial(const LayerData& r, Claims& claims) {
+  const Number upstream = upstream_gradient(r, value(r))[r.row];
   for (Eigen::Index j = 0; j < r.x.size(); ++j) {
-    Matrix<T> moved = r.W;
+    Matrix<Number> moved = r.W;
     moved(r.row, j) += r.h[j];
     claims.equal("F(𝕃(w + hⱼeⱼ)) − F(𝕃(w)) = hⱼ∇_F(z)_{i*}yⱼ + ½Q(i*, i*)(hⱼyⱼ)²",
                  upstream_value(r, dense_value(r.x, moved, r.b)) - upstream_value(r, value(r)),
-                 r.h[j] * upstream * r.x[j] + r.Q(r.row, r.row) * square(T(r.h[j] * r.x[j])) / T(2), int(j));
+                 r.h[j] * upstream * r.x[j] + r.Q(r.row, r.row) * square(Number(r.h[j] * r.x[j])) / 2, int(j));
   }
-};
+}
 
 /// The derivative of F∘𝕃, which central differences give exactly for a quadratic F.
-constexpr auto central = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  const T upstream = upstream_gradient(r, value(r))[r.row];
+void central(const LayerData& r, Claims& claims) {
+  const Number upstream = upstream_gradient(r, value(r))[r.row];
   for (Eigen::Index j = 0; j < r.x.size(); ++j) {
-    Matrix<T> up = r.W, down = r.W;
+    Matrix<Number> up = r.W, down = r.W;
     up(r.row, j) += r.h[j];
     down(r.row, j) -= r.h[j];
     claims.equal("F(𝕃(w + hⱼeⱼ)) − F(𝕃(w − hⱼeⱼ)) = 2hⱼ∇_F(z)_{i*}yⱼ",
                  upstream_value(r, dense_value(r.x, up, r.b)) - upstream_value(r, dense_value(r.x, down, r.b)),
-                 T(2) * r.h[j] * upstream * r.x[j], int(j));
+                 2 * r.h[j] * upstream * r.x[j], int(j));
   }
-};
+}
 
-constexpr auto outer_product = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  const Vector<T> upstream = upstream_gradient(r, value(r));
-  Matrix<T> printed(r.W.rows(), r.W.cols());
+void outer_product(const LayerData& r, Claims& claims) {
+  const Vector<Number> upstream = upstream_gradient(r, value(r));
+  Matrix<Number> printed(r.W.rows(), r.W.cols());
   for (Eigen::Index i = 0; i < printed.rows(); ++i) printed.row(i) = upstream[i] * r.x.transpose();
   claim_equal("(∇_F(z)ᵀ ∗ y)ᵢⱼ = ∇_F(z)ᵢ yⱼ", shipped(r), printed, claims);
-};
+}
 
 /// The derivative of the gradient's first entry along e₁, which is Q(i*, i*)y₁² for a quadratic F.
-constexpr auto second_derivative = []<class T>(const LayerData<T>& r, Claims<T>& claims) {
-  const T upstream = upstream_gradient(r, value(r))[r.row];
-  Matrix<T> moved = r.W;
-  moved(r.row, 0) += T(1);
-  const Vector<T> there = upstream_gradient(r, dense_value(r.x, moved, r.b));
+void second_derivative(const LayerData& r, Claims& claims) {
+  const Number upstream = upstream_gradient(r, value(r))[r.row];
+  Matrix<Number> moved = r.W;
+  moved(r.row, 0) += Number(1);
+  const Vector<Number> there = upstream_gradient(r, dense_value(r.x, moved, r.b));
   claims.equal("∂∇/∂e₁ (w)₁ = ∇_F(z)_{i*} y₁", (there[r.row] - upstream) * r.x[0], upstream * r.x[0]);
-};
+}
 
 template <class Gradient>
 Form<LayerInstance> wrong(const char* key, Gradient gradient) {
-  return form<LayerData>(key, [gradient]<class T>(const LayerData<T>& r, Claims<T>& claims) {
-    claim_gradient<T>(r, gradient(r), claims);
-  });
+  return form<LayerData>(key,
+                         [gradient](const LayerData& r, Claims& claims) { claim_gradient(r, gradient(r), claims); });
 }
 
 }  // namespace
@@ -129,21 +118,20 @@ Forms<LayerInstance> errata() { return {form<LayerData>("derivative of the gradi
 Forms<LayerInstance> corrected() { return {form<LayerData>("derivative of the gradient", central)}; }
 
 Forms<LayerInstance> planted() {
-  return {wrong("sign", []<class T>(const LayerData<T>& r) { return Matrix<T>(-shipped(r)); }),
-          wrong("factor 2", []<class T>(const LayerData<T>& r) { return Matrix<T>(shipped(r) * T(2)); }),
-          wrong("transposed: yᵀ ∗ ∇_F(z)",
-                []<class T>(const LayerData<T>& r) { return Matrix<T>(shipped(r).transpose()); }),
+  return {wrong("sign", [](const LayerData& r) { return Matrix<Number>(-shipped(r)); }),
+          wrong("factor 2", [](const LayerData& r) { return Matrix<Number>(shipped(r) * 2); }),
+          wrong("transposed: yᵀ ∗ ∇_F(z)", [](const LayerData& r) { return Matrix<Number>(shipped(r).transpose()); }),
           wrong("index: ∇_F(z)_{i* + 1}",
-                []<class T>(const LayerData<T>& r) {
-                  const Matrix<T> right = shipped(r);
-                  Matrix<T> result(right.rows(), right.cols());
+                [](const LayerData& r) {
+                  const Matrix<Number> right = shipped(r);
+                  Matrix<Number> result(right.rows(), right.cols());
                   for (Eigen::Index i = 0; i < right.rows(); ++i) result.row(i) = right.row((i + 1) % right.rows());
                   return result;
                 }),
-          wrong("∇_F(0) for ∇_F(z)", []<class T>(const LayerData<T>& r) { return shipped<T>(r, r.c); }),
-          wrong("w for y", []<class T>(const LayerData<T>& r) {
-            const Vector<T> upstream = upstream_gradient(r, value(r));
-            Matrix<T> result = r.W;
+          wrong("∇_F(0) for ∇_F(z)", [](const LayerData& r) { return shipped(r, r.c); }),
+          wrong("w for y", [](const LayerData& r) {
+            const Vector<Number> upstream = upstream_gradient(r, value(r));
+            Matrix<Number> result = r.W;
             for (Eigen::Index i = 0; i < result.rows(); ++i) result.row(i) *= upstream[i];
             return result;
           })};

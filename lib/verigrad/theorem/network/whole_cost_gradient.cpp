@@ -25,19 +25,17 @@ const Statement& statement() {
 
 namespace {
 
-template <class T>
-struct Run : NetworkData<T> {
+struct Run : NetworkData {
   using Instance = NetworkInstance;
-  explicit Run(const NetworkInstance& instance) : NetworkData<T>(instance) {
+  explicit Run(const NetworkInstance& instance) : NetworkData(instance) {
     for (Eigen::Index i = 0; i < instance.inputs.rows(); ++i) samples.emplace_back(instance, i);
   }
-  std::vector<row_gradients::Run<T>> samples;
+  std::vector<row_gradients::Run> samples;
 };
 
 /// The rows and matrices as one vector of θ's layout.
-template <class T>
-Vector<T> as_theta(const DenseNetwork& network, const Gradients<T>& gradients) {
-  Vector<T> result(network.parameter_count());
+Vector<Number> as_theta(const DenseNetwork& network, const Gradients& gradients) {
+  Vector<Number> result(network.parameter_count());
   for (int k = 1; k <= network.depth(); ++k) {
     network.weights(result, k) = gradients.W[std::size_t(k) - 1].transpose();
     network.bias(result, k) = gradients.b[std::size_t(k) - 1].transpose();
@@ -45,9 +43,8 @@ Vector<T> as_theta(const DenseNetwork& network, const Gradients<T>& gradients) {
   return result;
 }
 
-template <class T>
-Vector<T> of_sample(const row_gradients::Run<T>& sample) {
-  Gradients<T> gradients;
+Vector<Number> of_sample(const row_gradients::Run& sample) {
+  Gradients gradients;
   for (int r = 0; r <= sample.p; ++r) {
     gradients.b.push_back(row_gradients::in_bias(sample, r));
     gradients.W.push_back(row_gradients::in_weights(sample, r));
@@ -55,52 +52,49 @@ Vector<T> of_sample(const row_gradients::Run<T>& sample) {
   return as_theta(sample.network, gradients);
 }
 
-template <class T>
-Vector<T> sum(const Run<T>& r) {
-  Vector<T> result = Vector<T>::Constant(r.theta.size(), T(0));
+Vector<Number> sum(const Run& r) {
+  Vector<Number> result = Vector<Number>::Constant(r.theta.size(), Number(0));
   for (const auto& sample : r.samples) result += of_sample(sample);
   return result;
 }
 
-template <class T>
-Vector<T> by_full_jacobians(const Run<T>& r) {
-  Vector<T> result = Vector<T>::Constant(r.theta.size(), T(0));
+Vector<Number> by_full_jacobians(const Run& r) {
+  Vector<Number> result = Vector<Number>::Constant(r.theta.size(), Number(0));
   for (const auto& sample : r.samples) result += as_theta(r.network, row_gradients::by_full_jacobians(sample));
   return result;
 }
 
 /// The library's objective of the whole batch over dual numbers.
-template <class T>
-Vector<T> by_dual_numbers(const Run<T>& r) {
-  const auto constant = [](const Matrix<T>& a) -> Matrix<Dual<T>> {
-    return a.unaryExpr([](const T& entry) { return Dual<T>(entry); });
+Vector<Number> by_dual_numbers(const Run& r) {
+  const auto constant = [](const Matrix<Number>& a) -> Matrix<Dual<Number>> {
+    return a.unaryExpr([](const Number& entry) { return Dual<Number>(entry); });
   };
-  const Batch<Dual<T>> batch{constant(r.batch.inputs), r.batch.labels, constant(r.batch.targets)};
-  Backpropagation<Dual<T>> pass(r.network, r.loss);
-  return forward_gradient([&](const Vector<Dual<T>>& theta) { return pass.objective(theta, batch); }, r.theta);
+  const Batch<Dual<Number>> batch{constant(r.batch.inputs), r.batch.labels, constant(r.batch.targets)};
+  Backpropagation<Dual<Number>> pass(r.network, r.loss);
+  return forward_gradient([&](const Vector<Dual<Number>>& theta) { return pass.objective(theta, batch); }, r.theta);
 }
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> gradient = sum(r);
-  Vector<T> library;
-  Backpropagation<T>(r.network, r.loss).objective_and_gradient(r.theta, r.batch, library);
+void printed(const Run& r, Claims& claims) {
+  const Vector<Number> gradient = sum(r);
+  Vector<Number> library;
+  Backpropagation<Number>(r.network, r.loss).objective_and_gradient(r.theta, r.batch, library);
   claims.equal("(5.15) = dual numbers", gradient, by_dual_numbers(r));
   claims.equal("(5.15) = full Jacobians", gradient, by_full_jacobians(r));
   claims.equal("(5.15) = the library's back-propagation", gradient, library);
-};
+}
 
-constexpr auto first_layer = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void first_layer(const Run& r, Claims& claims) {
   const Eigen::Index n = r.network.bias_offset(1) + r.network.width(1);
-  Vector<T> differences = Vector<T>::Constant(r.theta.size(), T(0));
+  Vector<Number> differences = Vector<Number>::Constant(r.theta.size(), Number(0));
   for (const auto& sample : r.samples)
-    differences += as_theta(r.network, row_gradients::by_central_differences<T>(sample, frac<T>(1, 4)));
-  claims.equal("(5.15) = central difference", Vector<T>(sum(r).head(n)), Vector<T>(differences.head(n)));
-};
+    differences += as_theta(r.network, row_gradients::by_central_differences(sample, frac(1, 4)));
+  claims.equal("(5.15) = central difference", Vector<Number>(sum(r).head(n)), Vector<Number>(differences.head(n)));
+}
 
 template <class Gradient>
 Form<NetworkInstance> wrong(const char* key, Gradient gradient) {
-  return form<Run>(key, [gradient]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.equal("planted = full Jacobians", Vector<T>(gradient(r)), by_full_jacobians(r));
+  return form<Run>(key, [gradient](const Run& r, Claims& claims) {
+    claims.equal("planted = full Jacobians", Vector<Number>(gradient(r)), by_full_jacobians(r));
   });
 }
 
@@ -110,28 +104,27 @@ Form<NetworkInstance> conclusion() { return form<Run>("as printed", printed); }
 Form<NetworkInstance> differences() { return form<Run>("central difference", first_layer); }
 
 Forms<NetworkInstance> planted() {
-  return {wrong("sign", []<class T>(const Run<T>& r) { return Vector<T>(-sum(r)); }),
-          wrong("mean for sum", []<class T>(const Run<T>& r) { return Vector<T>(sum(r) / T(int(r.samples.size()))); }),
-          wrong("without the last sample",
-                []<class T>(const Run<T>& r) { return Vector<T>(sum(r) - of_sample(r.samples.back())); }),
-          wrong("the first sample for each",
-                []<class T>(const Run<T>& r) {
-                  return Vector<T>(T(int(r.samples.size())) * of_sample(r.samples.front()));
-                }),
-          wrong("biases forgotten",
-                []<class T>(const Run<T>& r) {
-                  Vector<T> result = sum(r);
-                  for (int k = 1; k <= r.network.depth(); ++k) r.network.bias(result, k).fill(T(0));
-                  return result;
-                }),
-          wrong("weights not transposed", []<class T>(const Run<T>& r) {
-            Vector<T> result = sum(r);
-            for (int k = 1; k <= r.network.depth(); ++k) {
-              const Matrix<T> transposed = r.network.weights(result, k).transpose();
-              r.network.weights(result, k).reshaped() = transposed.reshaped();
-            }
-            return result;
-          })};
+  return {
+      wrong("sign", [](const Run& r) { return Vector<Number>(-sum(r)); }),
+      wrong("mean for sum", [](const Run& r) { return Vector<Number>(sum(r) / Number(int(r.samples.size()))); }),
+      wrong("without the last sample",
+            [](const Run& r) { return Vector<Number>(sum(r) - of_sample(r.samples.back())); }),
+      wrong("the first sample for each",
+            [](const Run& r) { return Vector<Number>(Number(int(r.samples.size())) * of_sample(r.samples.front())); }),
+      wrong("biases forgotten",
+            [](const Run& r) {
+              Vector<Number> result = sum(r);
+              for (int k = 1; k <= r.network.depth(); ++k) r.network.bias(result, k).fill(Number(0));
+              return result;
+            }),
+      wrong("weights not transposed", [](const Run& r) {
+        Vector<Number> result = sum(r);
+        for (int k = 1; k <= r.network.depth(); ++k) {
+          const Matrix<Number> transposed = r.network.weights(result, k).transpose();
+          r.network.weights(result, k).reshaped() = transposed.reshaped();
+        }
+        return result;
+      })};
 }
 
 }  // namespace verigrad::whole_cost_gradient

@@ -51,122 +51,112 @@ bool scheme_hypotheses_hold(const Scheme& i) { return i.dt > 0 && std::abs(i.at_
 namespace {
 
 /// The two sides of (5.44), with the integral of (|y| − |w|)φ on the right.
-template <class T>
 struct Sides {
-  T kinetic, potential;
+  Number kinetic, potential;
 };
 
-template <class T>
-Sides<T> sides(const Run<T>& r) {
-  const auto moving = [&](const T& t) { return r.moving(t); };
-  const auto at_rest = [](const T&) { return T(0); };
-  return {r.kinetic(moving, T(0), r.last) + r.kinetic(at_rest, r.last, r.end),
-          r.potential(moving, T(0), r.last) + r.potential(at_rest, r.last, r.end)};
+Sides sides(const Run& r) {
+  const auto moving = [&](const Number& t) { return r.moving(t); };
+  const auto at_rest = [](const Number&) { return Number(0); };
+  return {r.kinetic(moving, Number(0), r.last) + r.kinetic(at_rest, r.last, r.end),
+          r.potential(moving, Number(0), r.last) + r.potential(at_rest, r.last, r.end)};
 }
 
 constexpr const char* printed_inequality = "−∫ |w − y|²/2 φ′ dt − |w₀ − y|²/2 φ(0) ≤ ∫ (|y| − |w|)φ dt";
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Sides<T> s = sides(r);
+void printed(const Run& r, Claims& claims) {
+  const Sides s = sides(r);
   claims.at_most(printed_inequality, -s.kinetic - r.initial(), s.potential);
-};
-constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Sides<T> s = sides(r);
-  claims.equal("(5.44) is 0", s.kinetic + s.potential + r.initial(), T(0));
-};
+}
+void equality(const Run& r, Claims& claims) {
+  const Sides s = sides(r);
+  claims.equal("(5.44) is 0", s.kinetic + s.potential + r.initial(), Number(0));
+}
 
-constexpr auto derivative = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const auto half_square = [&](const T& t) { return frac<T>(1, 2) * square(T(r.moving(t) - r.y)); };
+void derivative(const Run& r, Claims& claims) {
+  const auto half_square = [&](const Number& t) { return frac(1, 2) * square(Number(r.moving(t) - r.y)); };
   for (int k = 0; k <= 2; ++k) {
-    const T t = frac<T>(k, 2) * r.stop;
-    claims.equal("difference quotient of a parabola", half_square(t + T(1)) - half_square(t - T(1)),
-                 T(2) * (r.side * r.side * t - r.stop + r.side * r.y), k);
+    const Number t = frac(k, 2) * r.stop;
+    claims.equal("difference quotient of a parabola", half_square(t + 1) - half_square(t - 1),
+                 2 * (r.side * r.side * t - r.stop + r.side * r.y), k);
   }
-};
-template <class T>
-T boundary_terms(const Run<T>& r) {
-  return frac<T>(1, 2) * square(r.y) * r.phi(r.stop) - r.initial();
 }
+Number boundary_terms(const Run& r) { return frac(1, 2) * square(r.y) * r.phi(r.stop) - r.initial(); }
 /// ∫ (|y| − sign(w₀)y)φ dt over [0, |w₀|].
-template <class T>
-T excess(const Run<T>& r) {
-  return (magnitude<T>(r.y) - r.side * r.y) * r.mass(T(0), r.stop);
+Number excess(const Run& r) { return (magnitude<Number>(r.y) - r.side * r.y) * r.mass(Number(0), r.stop); }
+void total_derivative(const Run& r, Claims& claims) {
+  const auto product = [&](const Number& t) { return frac(1, 2) * square(Number(r.moving(t) - r.y)) * r.phi(t); };
+  claims.equal("first part", r.first(), product(r.stop) - product(Number(0)) + excess(r));
 }
-constexpr auto total_derivative = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const auto product = [&](const T& t) { return frac<T>(1, 2) * square(T(r.moving(t) - r.y)) * r.phi(t); };
-  claims.equal("first part", r.first(), product(r.stop) - product(T(0)) + excess(r));
-};
-constexpr auto second_part = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void second_part(const Run& r, Claims& claims) {
   claims.equal("second part", r.second(),
-               magnitude<T>(r.y) * r.mass(r.stop, r.end) - frac<T>(1, 2) * square(r.y) * r.phi(r.stop));
-};
-constexpr auto printed_first_part = []<class T>(const Run<T>& r, Claims<T>& claims) {
+               magnitude<Number>(r.y) * r.mass(r.stop, r.end) - frac(1, 2) * square(r.y) * r.phi(r.stop));
+}
+void printed_first_part(const Run& r, Claims& claims) {
   claims.equal("first part", r.first(), boundary_terms(r) - excess(r));
-};
-constexpr auto first_part = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("first part", r.first(), boundary_terms(r) + excess(r));
-};
-constexpr auto printed_sum = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("∫ (|y| − sign(w₀)y)φ dt ≤ ∫ |y|φ dt", excess(r), magnitude<T>(r.y) * r.mass(r.stop, r.end));
-};
-constexpr auto sum = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const T reduced = excess(r) + magnitude<T>(r.y) * r.mass(r.stop, r.end);
+}
+void first_part(const Run& r, Claims& claims) { claims.equal("first part", r.first(), boundary_terms(r) + excess(r)); }
+void printed_sum(const Run& r, Claims& claims) {
+  claims.at_most("∫ (|y| − sign(w₀)y)φ dt ≤ ∫ |y|φ dt", excess(r), magnitude<Number>(r.y) * r.mass(r.stop, r.end));
+}
+void sum(const Run& r, Claims& claims) {
+  const Number reduced = excess(r) + magnitude<Number>(r.y) * r.mass(r.stop, r.end);
   claims.equal("(5.44) reduces to", r.first() + r.second() + r.initial(), reduced);
-  claims.at_most("∫ sign(w₀)y φ dt over [0, |w₀|] ≤ ∫ |y|φ dt", r.side * r.y * r.mass(T(0), r.stop),
-                 magnitude<T>(r.y) * (r.mass(T(0), r.stop) + r.mass(r.stop, r.end)));
-};
+  claims.at_most("∫ sign(w₀)y φ dt over [0, |w₀|] ≤ ∫ |y|φ dt", r.side * r.y * r.mass(Number(0), r.stop),
+                 magnitude<Number>(r.y) * (r.mass(Number(0), r.stop) + r.mass(r.stop, r.end)));
+}
 
 /// A planted mistake: left(run, sides) ≤ right(run, sides).
 template <class Left, class Right>
 Form<TestedFlow> wrong(const char* key, Left left, Right right) {
-  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
-    const Sides<T> s = sides(r);
-    claims.at_most("wrong", T(left(r, s)), T(right(r, s)));
+  return form<Run>(key, [=](const Run& r, Claims& claims) {
+    const Sides s = sides(r);
+    claims.at_most("wrong", Number(left(r, s)), Number(right(r, s)));
   });
 }
 /// A planted mistake: w₀ − speed · sign(w₀)t, up to the end of time, in place of the weak solution; no kink within.
 template <int speed>
 Form<TestedFlow> without_rest(const char* key) {
-  return form<Run>(key, []<class T>(const Run<T>& r, Claims<T>& claims) {
-    const auto w = [&](const T& t) { return r.w0 - T(speed) * r.side * t; };
-    const T kink = frac<T>(1, speed) * r.stop;
+  return form<Run>(key, [](const Run& r, Claims& claims) {
+    const auto w = [&](const Number& t) { return r.w0 - Number(speed) * r.side * t; };
+    const Number kink = frac(1, speed) * r.stop;
     claims.at_most("−∫ |w − y|²/2 φ′ dt − |w₀ − y|²/2 φ(0) ≤ ∫ (|y| − |w|)φ dt",
-                   -r.kinetic(w, T(0), kink) - r.kinetic(w, kink, r.end) - r.initial(),
-                   r.potential(w, T(0), kink) + r.potential(w, kink, r.end));
+                   -r.kinetic(w, Number(0), kink) - r.kinetic(w, kink, r.end) - r.initial(),
+                   r.potential(w, Number(0), kink) + r.potential(w, kink, r.end));
   });
 }
 
 constexpr auto right_side = [](const auto&, const auto& s) { return s.potential; };
 
-constexpr auto both_schemes = []<class T>(const SchemeRun<T>& r, Claims<T>& claims) {
+void both_schemes(const SchemeRun& r, Claims& claims) {
   for (int k = 1; k <= r.n; ++k) {
     const std::size_t i = std::size_t(k);
     claims.equal("implicit wᵏ = w(kΔt)", r.by_implicit[i], r.exact_values[i], k);
     if (k <= r.on_the_way) claims.equal("explicit wᵏ = w(kΔt)", r.by_explicit[i], r.exact_values[i], k);
     if (k > r.on_the_way) claims.at_most("|explicit wᵏ − w(kΔt)| ≤ Δt", r.error(k), r.dt, k);
   }
-};
-constexpr auto error_is_dt = []<class T>(const SchemeRun<T>& r, Claims<T>& claims) {
+}
+void error_is_dt(const SchemeRun& r, Claims& claims) {
   claims.equal("|explicit wⁿ − w(nΔt)| = Δt", r.error(r.n), r.dt);
-};
-constexpr auto no_rest = []<class T>(const SchemeRun<T>& r, Claims<T>& claims) {
+}
+void no_rest(const SchemeRun& r, Claims& claims) {
   for (int k = r.on_the_way + 1; k + 2 <= r.n; ++k) {
     const std::size_t i = std::size_t(k);
     claims.equal("wᵏ⁺² = wᵏ", r.by_explicit[i + 2], r.by_explicit[i], k);
-    claims.less("0 < |wᵏ|", T(0), magnitude<T>(r.by_explicit[i]), k);
+    claims.less("0 < |wᵏ|", Number(0), magnitude<Number>(r.by_explicit[i]), k);
   }
-};
-constexpr auto explicit_is_exact = []<class T>(const SchemeRun<T>& r, Claims<T>& claims) {
+}
+void explicit_is_exact(const SchemeRun& r, Claims& claims) {
   for (int k = 1; k <= r.n; ++k)
     claims.equal("explicit wᵏ = w(kΔt)", r.by_explicit[std::size_t(k)], r.exact_values[std::size_t(k)], k);
-};
-constexpr auto within_half = []<class T>(const SchemeRun<T>& r, Claims<T>& claims) {
-  for (int k = 1; k <= r.n; ++k) claims.at_most("|wᵏ − w(kΔt)| ≤ Δt/2", r.error(k), frac<T>(1, 2) * r.dt, k);
-};
-constexpr auto one_step_late = []<class T>(const SchemeRun<T>& r, Claims<T>& claims) {
+}
+void within_half(const SchemeRun& r, Claims& claims) {
+  for (int k = 1; k <= r.n; ++k) claims.at_most("|wᵏ − w(kΔt)| ≤ Δt/2", r.error(k), frac(1, 2) * r.dt, k);
+}
+void one_step_late(const SchemeRun& r, Claims& claims) {
   for (int k = 1; k <= r.n; ++k)
     claims.equal("implicit wᵏ⁻¹ = w(kΔt)", r.by_implicit[std::size_t(k - 1)], r.exact_values[std::size_t(k)], k);
-};
+}
 
 }  // namespace
 
@@ -187,19 +177,18 @@ Forms<TestedFlow> corrected() {
 }
 
 Forms<TestedFlow> planted() {
-  return {
-      wrong(
-          "missing initial term", [](const auto&, const auto& s) { return -s.kinetic; }, right_side),
-      wrong(
-          "sign: |w| − |y|", [](const auto& r, const auto& s) { return -s.kinetic - r.initial(); },
-          [](const auto&, const auto& s) { return -s.potential; }),
-      wrong(
-          "factor: |w − y|² without the half in the integral",
-          []<class T>(const Run<T>& r, const Sides<T>& s) { return -(T(2) * s.kinetic) - r.initial(); }, right_side),
-      wrong(
-          "sign of φ′", [](const auto& r, const auto& s) { return s.kinetic - r.initial(); }, right_side),
-      without_rest<1>("w runs through 0").where(stops_in_time),
-      without_rest<2>("twice as fast").where(stops_in_time)};
+  return {wrong(
+              "missing initial term", [](const auto&, const auto& s) { return -s.kinetic; }, right_side),
+          wrong(
+              "sign: |w| − |y|", [](const auto& r, const auto& s) { return -s.kinetic - r.initial(); },
+              [](const auto&, const auto& s) { return -s.potential; }),
+          wrong(
+              "factor: |w − y|² without the half in the integral",
+              [](const Run& r, const Sides& s) { return -(2 * s.kinetic) - r.initial(); }, right_side),
+          wrong(
+              "sign of φ′", [](const auto& r, const auto& s) { return s.kinetic - r.initial(); }, right_side),
+          without_rest<1>("w runs through 0").where(stops_in_time),
+          without_rest<2>("twice as fast").where(stops_in_time)};
 }
 
 Form<Scheme> schemes() { return form<SchemeRun>("schemes", both_schemes); }

@@ -42,82 +42,77 @@ bool hypotheses_hold(const CurveThrough& i) {
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = CurveThrough;
   explicit Run(const CurveThrough& i)
-      : theta(exact<T>(i.theta)),
-        u(exact<T>(i.u)),
-        w(exact<T>(i.w)),
-        h(exact<T>(step_between_kinks(i.terms, i.theta, i.u, i.w))) {
+      : theta(exact(i.theta)), u(exact(i.u)), w(exact(i.w)), h(exact(step_between_kinks(i.terms, i.theta, i.u, i.w))) {
     for (const KinkedTerm& term : i.terms) {
       terms.emplace_back(term);
       sides.push_back(term.side(i.theta));
     }
   }
   std::size_t size() const { return terms.size(); }
-  Vector<T> curve(const T& t) const { return theta + t * u + t * t * w; }
+  Vector<Number> curve(const Number& t) const { return theta + t * u + t * t * w; }
   /// d/dt Jₙ(Γ) at 0 from its values at ±h and ±2h: exact for polynomials of degree 4.
-  T rate(std::size_t n) const {
-    const auto odd = [&](const T& t) { return terms[n].value(curve(t)) - terms[n].value(curve(-t)); };
-    return (T(8) * odd(h) - odd(T(2) * h)) / (T(12) * h);
+  Number rate(std::size_t n) const {
+    const auto odd = [&](const Number& t) { return terms[n].value(curve(t)) - terms[n].value(curve(-t)); };
+    return (8 * odd(h) - odd(2 * h)) / (12 * h);
   }
-  T rate() const {
-    T sum(0);
+  Number rate() const {
+    Number sum(0);
     for (std::size_t n = 0; n < size(); ++n) sum += rate(n);
     return sum;
   }
   /// vₙ ∈ ∂Jₙ(θ), an end of the segment where θ is on the kink.
-  Vector<T> end(std::size_t n, int side) const { return terms[n].gradient(theta, sides[n] != 0 ? sides[n] : side); }
-  T lowest(std::size_t n) const { return smaller<T>(dot<T>(end(n, -1), u), dot<T>(end(n, 1), u)); }
-  T highest(std::size_t n) const { return larger<T>(dot<T>(end(n, -1), u), dot<T>(end(n, 1), u)); }
+  Vector<Number> end(std::size_t n, int side) const {
+    return terms[n].gradient(theta, sides[n] != 0 ? sides[n] : side);
+  }
+  Number lowest(std::size_t n) const { return smaller<Number>(dot(end(n, -1), u), dot(end(n, 1), u)); }
+  Number highest(std::size_t n) const { return larger<Number>(dot(end(n, -1), u), dot(end(n, 1), u)); }
 
-  Vector<T> theta, u, w;
-  T h;
-  std::vector<KinkedTermOver<T>> terms;
+  Vector<Number> theta, u, w;
+  Number h;
+  std::vector<KinkedTermOver<Number>> terms;
   std::vector<int> sides;
 };
 
-constexpr auto chain_rule = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  T lowest(0), highest(0);
+void chain_rule(const Run& r, Claims& claims) {
+  Number lowest(0), highest(0);
   for (std::size_t n = 0; n < r.size(); ++n) {
     lowest += r.lowest(n);
     highest += r.highest(n);
   }
   claims.equal("d/dt J(Γ) = min ⟨v, Γ′⟩", r.rate(), lowest);
   claims.equal("d/dt J(Γ) = max ⟨v, Γ′⟩", r.rate(), highest);
-};
-constexpr auto each_term = []<class T>(const Run<T>& r, Claims<T>& claims) {
+}
+void each_term(const Run& r, Claims& claims) {
   for (std::size_t n = 0; n < r.size(); ++n)
-    for (const int side : {-1, 1})
-      claims.equal("d/dt Jₙ(Γ) = ⟨vₙ, Γ′⟩", r.rate(n), dot<T>(r.end(n, side), r.u), int(n));
-};
+    for (const int side : {-1, 1}) claims.equal("d/dt Jₙ(Γ) = ⟨vₙ, Γ′⟩", r.rate(n), dot(r.end(n, side), r.u), int(n));
+}
 /// J = Σ Jₙ is added up before it is differentiated.
-constexpr auto sum_of_terms = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const auto value = [&](const T& t) {
-    T sum(0);
-    for (const KinkedTermOver<T>& term : r.terms) sum += term.value(r.curve(t));
+void sum_of_terms(const Run& r, Claims& claims) {
+  const auto value = [&](const Number& t) {
+    Number sum(0);
+    for (const KinkedTermOver<Number>& term : r.terms) sum += term.value(r.curve(t));
     return sum;
   };
-  const T whole = (T(8) * (value(r.h) - value(-r.h)) - value(T(2) * r.h) + value(T(-2) * r.h)) / (T(12) * r.h);
-  T inner(0);
-  for (std::size_t n = 0; n < r.size(); ++n) inner += dot<T>(r.end(n, n % 2 ? 1 : -1), r.u);
+  const Number whole = (8 * (value(r.h) - value(-r.h)) - value(2 * r.h) + value(Number(-2) * r.h)) / (12 * r.h);
+  Number inner(0);
+  for (std::size_t n = 0; n < r.size(); ++n) inner += dot(r.end(n, n % 2 ? 1 : -1), r.u);
   claims.equal("d/dt J(Γ) = Σ d/dt Jₙ(Γ)", whole, r.rate());
   claims.equal("d/dt J(Γ) = Σ ⟨vₙ, Γ′⟩", whole, inner);
-};
+}
 
 /// A planted mistake: d/dt J(Γ) = right(run).
 template <class Right>
 Form<CurveThrough> rate_is(const char* key, Right right) {
-  return form<Run>(key, [right]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.equal("d/dt J(Γ) = planted", r.rate(), T(right(r)));
-  });
+  return form<Run>(
+      key, [right](const Run& r, Claims& claims) { claims.equal("d/dt J(Γ) = planted", r.rate(), Number(right(r))); });
 }
 /// Σ ⟨vₙ(Γ₀), direction⟩ over the terms from `first` on.
-template <class T>
-T inner(const Run<T>& r, const Vector<T>& direction, std::size_t first = 0) {
-  T sum(0);
-  for (std::size_t n = first; n < r.size(); ++n) sum += dot<T>(r.end(n, 1), direction);
+Number inner(const Run& r, const Vector<Number>& direction, std::size_t first = 0) {
+  Number sum(0);
+  for (std::size_t n = first; n < r.size(); ++n) sum += dot(r.end(n, 1), direction);
   return sum;
 }
 
@@ -126,12 +121,11 @@ T inner(const Run<T>& r, const Vector<T>& direction, std::size_t first = 0) {
 Form<CurveThrough> conclusion() { return form<Run>("as printed", chain_rule); }
 Forms<CurveThrough> steps() { return {form<Run>("terms", each_term), form<Run>("sum", sum_of_terms)}; }
 Forms<CurveThrough> planted() {
-  return {rate_is("sign: −⟨v, Γ′⟩", []<class T>(const Run<T>& r) { return -inner<T>(r, r.u); }),
-          rate_is("factor: ⟨v, Γ′⟩/2", []<class T>(const Run<T>& r) { return frac<T>(1, 2) * inner<T>(r, r.u); }),
-          rate_is("missing term: without J₁", []<class T>(const Run<T>& r) { return inner<T>(r, r.u, 1); }),
-          rate_is("swapped: ⟨v, Γ⟩", []<class T>(const Run<T>& r) { return inner<T>(r, r.theta); }),
-          rate_is("order: ⟨v, Γ′ + Γ″⟩",
-                  []<class T>(const Run<T>& r) { return inner<T>(r, Vector<T>(r.u + T(2) * r.w)); })};
+  return {rate_is("sign: −⟨v, Γ′⟩", [](const Run& r) { return -inner(r, r.u); }),
+          rate_is("factor: ⟨v, Γ′⟩/2", [](const Run& r) { return frac(1, 2) * inner(r, r.u); }),
+          rate_is("missing term: without J₁", [](const Run& r) { return inner(r, r.u, 1); }),
+          rate_is("swapped: ⟨v, Γ⟩", [](const Run& r) { return inner(r, r.theta); }),
+          rate_is("order: ⟨v, Γ′ + Γ″⟩", [](const Run& r) { return inner(r, Vector<Number>(r.u + 2 * r.w)); })};
 }
 
 }  // namespace verigrad::chain_rule_along_curves

@@ -46,26 +46,24 @@ SumAt text_example() { return {{{0, 1, 0, at(1), at(0)}, {0, -1, 0, at(1), at(0)
 namespace {
 
 /// A Clarke subdifferential in one variable: the interval between both one-sided slopes.
-template <class T>
 struct Slopes {
-  T left, right;
+  Number left, right;
 
-  T lower() const { return smaller<T>(left, right); }
-  T upper() const { return larger<T>(left, right); }
+  Number lower() const { return smaller<Number>(left, right); }
+  Number upper() const { return larger<Number>(left, right); }
 };
 
-template <class T>
 struct Run {
   using Instance = SumAt;
   explicit Run(const SumAt& i)
-      : x(exact<T>(i.x)), h(exact<T>(step_between_kinks(i.terms, at(i.x), at(1), at(0)))), curvature(0) {
-    sum = {T(0), T(0)};
-    D = {T(0), T(0)};
+      : x(exact(i.x)), h(exact(step_between_kinks(i.terms, at(i.x), at(1), at(0)))), curvature(0) {
+    sum = {Number(0), Number(0)};
+    D = {Number(0), Number(0)};
     for (const KinkedTerm& given : i.terms) {
-      const KinkedTermOver<T> term(given);
+      const KinkedTermOver<Number> term(given);
       const int side = given.side(at(i.x));
       const int direction = given.a[0] < 0 ? -1 : 1;
-      const Slopes<T> slopes = {slope(term, side != 0 ? side : -direction), slope(term, side != 0 ? side : direction)};
+      const Slopes slopes = {slope(term, side != 0 ? side : -direction), slope(term, side != 0 ? side : direction)};
       each.push_back(slopes);
       terms.push_back(term);
       sum = {sum.left + slopes.left, sum.right + slopes.right};
@@ -73,145 +71,144 @@ struct Run {
       curvature += term.q;
     }
   }
-  T slope(const KinkedTermOver<T>& term, int side) const { return term.gradient(Vector<T>::Constant(1, x), side)[0]; }
-  T value(const T& t) const {
-    T result(0);
-    for (const KinkedTermOver<T>& term : terms) result += term.value(Vector<T>::Constant(1, t));
+  Number slope(const KinkedTermOver<Number>& term, int side) const {
+    return term.gradient(Vector<Number>::Constant(1, x), side)[0];
+  }
+  Number value(const Number& t) const {
+    Number result(0);
+    for (const KinkedTermOver<Number>& term : terms) result += term.value(Vector<Number>::Constant(1, t));
     return result;
   }
   /// (J(x + t) − J(x))/t − t J″/2.
-  T quotient(const T& t) const { return (value(x + t) - value(x)) / t - frac<T>(1, 2) * t * curvature; }
+  Number quotient(const Number& t) const { return (value(x + t) - value(x)) / t - frac(1, 2) * t * curvature; }
 
-  T x, h, curvature;
-  std::vector<KinkedTermOver<T>> terms;
-  std::vector<Slopes<T>> each;  ///< ∂Jₙ(x)
-  Slopes<T> sum;                ///< ∂J(x)
-  Slopes<T> D;                  ///< Σ ∂Jₙ(x)
+  Number x, h, curvature;
+  std::vector<KinkedTermOver<Number>> terms;
+  std::vector<Slopes> each;  ///< ∂Jₙ(x)
+  Slopes sum;                ///< ∂J(x)
+  Slopes D;                  ///< Σ ∂Jₙ(x)
 };
 
-constexpr auto inclusion = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void inclusion(const Run& r, Claims& claims) {
   claims.at_most("min DJ ≤ min ∂J", r.D.left, r.sum.lower());
   claims.at_most("max ∂J ≤ max DJ", r.sum.upper(), r.D.right);
-};
-constexpr auto sums_agree = []<class T>(const Run<T>& r, Claims<T>& claims) {
+}
+void sums_agree(const Run& r, Claims& claims) {
   claims.equal("min DJ = min ∂J", r.D.left, r.sum.lower());
   claims.equal("max DJ = max ∂J", r.D.right, r.sum.upper());
-};
-constexpr auto smooth = []<class T>(const Run<T>& r, Claims<T>& claims) {
+}
+void smooth(const Run& r, Claims& claims) {
   sums_agree(r, claims);
-  const T central = (r.value(r.x + r.h) - r.value(r.x - r.h)) / (T(2) * r.h);
+  const Number central = (r.value(r.x + r.h) - r.value(r.x - r.h)) / (2 * r.h);
   claims.equal("min ∂J = J′", r.D.left, central);
   claims.equal("max ∂J = J′", r.D.right, central);
-};
-constexpr auto subgradients = []<class T>(const Run<T>& r, Claims<T>& claims) {
+}
+void subgradients(const Run& r, Claims& claims) {
   claims.equal("min DJ = J′(x⁻)", r.D.left, r.quotient(-r.h));
   claims.equal("max DJ = J′(x⁺)", r.D.right, r.quotient(r.h));
   sums_agree(r, claims);
   for (int k = -4; k <= 4; ++k)
-    for (const T& v : {r.sum.lower(), r.sum.upper()})
-      claims.at_most("J(x) + v(y − x) ≤ J(y)", r.value(r.x) + v * T(k) * r.h, r.value(r.x + T(k) * r.h), k);
-};
-constexpr auto limits_of_slopes = []<class T>(const Run<T>& r, Claims<T>& claims) {
+    for (const Number& v : {r.sum.lower(), r.sum.upper()})
+      claims.at_most("J(x) + v(y − x) ≤ J(y)", r.value(r.x) + v * Number(k) * r.h, r.value(r.x + Number(k) * r.h), k);
+}
+void limits_of_slopes(const Run& r, Claims& claims) {
   claims.equal("J′(x⁺)", r.quotient(r.h), r.sum.right);
   claims.equal("J′(x⁻)", r.quotient(-r.h), r.sum.left);
-};
-constexpr auto text_numbers = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("min ∂J = 0", r.sum.lower(), T(0));
-  claims.equal("max ∂J = 0", r.sum.upper(), T(0));
-  claims.equal("min DJ = −2", r.D.left, T(-2));
-  claims.equal("max DJ = 2", r.D.right, T(2));
+}
+void text_numbers(const Run& r, Claims& claims) {
+  claims.equal("min ∂J = 0", r.sum.lower(), Number(0));
+  claims.equal("max ∂J = 0", r.sum.upper(), Number(0));
+  claims.equal("min DJ = −2", r.D.left, Number(-2));
+  claims.equal("max DJ = 2", r.D.right, Number(2));
   for (int n = 0; n < 2; ++n) {
-    claims.equal("min ∂Jₙ = −1", r.each[std::size_t(n)].lower(), T(-1), n);
-    claims.equal("max ∂Jₙ = 1", r.each[std::size_t(n)].upper(), T(1), n);
+    claims.equal("min ∂Jₙ = −1", r.each[std::size_t(n)].lower(), Number(-1), n);
+    claims.equal("max ∂Jₙ = 1", r.each[std::size_t(n)].upper(), Number(1), n);
   }
-  const T sum_of_both =
-      r.terms[1].value(Vector<T>::Constant(1, T(1))) + r.terms[1].value(Vector<T>::Constant(1, T(-1)));
-  claims.less("(1.14) for −|t| at y = 1 and y = −1 would give 0 ≤ −2", sum_of_both, T(0));
-};
+  const Number sum_of_both = r.terms[1].value(Vector<Number>::Constant(1, Number(1))) +
+                             r.terms[1].value(Vector<Number>::Constant(1, Number(-1)));
+  claims.less("(1.14) for −|t| at y = 1 and y = −1 would give 0 ≤ −2", sum_of_both, Number(0));
+}
 /// 0 is between both ends.
-constexpr auto critical = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("min ∂J · max ∂J ≤ 0", r.sum.lower() * r.sum.upper(), T(0));
-};
+void critical(const Run& r, Claims& claims) {
+  claims.at_most("min ∂J · max ∂J ≤ 0", r.sum.lower() * r.sum.upper(), Number(0));
+}
 
 /// A planted mistake: wrong(run) in the place of DJ, said to contain ∂J.
 template <class Wrong>
 Form<SumAt> contains(const char* key, Wrong wrong) {
-  return form<Run>(key, [wrong]<class T>(const Run<T>& r, Claims<T>& claims) {
-    const Slopes<T> D = wrong(r);
+  return form<Run>(key, [wrong](const Run& r, Claims& claims) {
+    const Slopes D = wrong(r);
     claims.at_most("min ≤ min ∂J", D.left, r.sum.lower());
     claims.at_most("max ∂J ≤ max", r.sum.upper(), D.right);
   });
 }
 
-constexpr auto reversed_inclusion = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void reversed_inclusion(const Run& r, Claims& claims) {
   claims.at_most("min ∂J ≤ min DJ", r.sum.lower(), r.D.left);
   claims.at_most("max DJ ≤ max ∂J", r.D.right, r.sum.upper());
-};
-constexpr auto crossed_limits = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("J′(x⁺)", r.quotient(r.h), r.sum.left);
-};
+}
+void crossed_limits(const Run& r, Claims& claims) { claims.equal("J′(x⁺)", r.quotient(r.h), r.sum.left); }
 
-template <class T>
 struct Inna {
   using Instance = StartedAtKink;
   explicit Inna(const StartedAtKink& i)
-      : alpha(exact<T>(i.alpha)),
-        beta(exact<T>(i.beta)),
-        gamma(exact<T>(i.gamma)),
-        s1(exact<T>(i.s1)),
-        s2(exact<T>(i.s2)),
-        b(exact<T>(i.b)),
-        offset(exact<T>(i.offset)),
+      : alpha(exact(i.alpha)),
+        beta(exact(i.beta)),
+        gamma(exact(i.gamma)),
+        s1(exact(i.s1)),
+        s2(exact(i.s2)),
+        b(exact(i.b)),
+        offset(exact(i.offset)),
         clarke{b - s1 + s2, b + s1 - s2},
         steps(i.steps) {}
 
   struct State {
-    T theta, psi;
+    Number theta, psi;
   };
-  State start() const { return {T(0), offset}; }
+  State start() const { return {Number(0), offset}; }
   /// One step (2.9) from a state with v.
-  State step(const State& from, const T& v) const {
-    const T common = (T(1) / beta - alpha) * from.theta - from.psi / beta;
+  State step(const State& from, const Number& v) const {
+    const Number common = (1 / beta - alpha) * from.theta - from.psi / beta;
     return {from.theta + gamma * (common - beta * v), from.psi + gamma * common};
   }
   /// dist(0, ∂J(0)), 0 being outside.
-  T distance() const { return larger<T>(clarke.lower(), -clarke.upper()); }
+  Number distance() const { return larger<Number>(clarke.lower(), -clarke.upper()); }
 
-  T alpha, beta, gamma, s1, s2, b, offset;
-  Slopes<T> clarke;  ///< ∂J(0)
+  Number alpha, beta, gamma, s1, s2, b, offset;
+  Slopes clarke;  ///< ∂J(0)
   int steps;
 };
 
-constexpr auto stays = []<class T>(const Inna<T>& r, Claims<T>& claims) {
-  claims.at_most("min DJ ≤ 0", r.b - r.s1 - r.s2, T(0));
-  claims.at_most("0 ≤ max DJ", T(0), r.b + r.s1 + r.s2);
+void stays(const Inna& r, Claims& claims) {
+  claims.at_most("min DJ ≤ 0", r.b - r.s1 - r.s2, Number(0));
+  claims.at_most("0 ≤ max DJ", Number(0), r.b + r.s1 + r.s2);
   auto state = r.start();
   for (int k = 0; k < r.steps; ++k) {
-    state = r.step(state, T(0));
-    claims.equal("θₖ = θ₀ for v = 0 ∈ DJ", state.theta, T(0), k + 1);
+    state = r.step(state, Number(0));
+    claims.equal("θₖ = θ₀ for v = 0 ∈ DJ", state.theta, Number(0), k + 1);
     claims.equal("ψₖ = ψ₀ for v = 0 ∈ DJ", state.psi, r.start().psi, k + 1);
   }
-  claims.less("0 < dist(0, ∂J)", T(0), r.distance());
-  for (const T& v : {r.clarke.lower(), r.clarke.upper()})
+  claims.less("0 < dist(0, ∂J)", Number(0), r.distance());
+  for (const Number& v : {r.clarke.lower(), r.clarke.upper()})
     claims.at_most("γβ dist(0, ∂J) ≤ |θ₁ − θ₀| for v ∈ ∂J", r.gamma * r.beta * r.distance(),
-                   magnitude<T>(T(r.step(r.start(), v).theta)));
-};
-constexpr auto nearest_end = []<class T>(const Inna<T>& r, Claims<T>& claims) {
-  const T least = smaller<T>(magnitude<T>(r.clarke.lower()), magnitude<T>(r.clarke.upper()));
-  claims.equal("|θ₁ − θ₀| = γβ dist(0, ∂J)", magnitude<T>(T(r.step(r.start(), least).theta)),
+                   magnitude<Number>(Number(r.step(r.start(), v).theta)));
+}
+void nearest_end(const Inna& r, Claims& claims) {
+  const Number least = smaller<Number>(magnitude<Number>(r.clarke.lower()), magnitude<Number>(r.clarke.upper()));
+  claims.equal("|θ₁ − θ₀| = γβ dist(0, ∂J)", magnitude<Number>(Number(r.step(r.start(), least).theta)),
                r.gamma * r.beta * r.distance());
-};
+}
 /// A planted mistake about the move: right(run) ≤ |θ₁ − θ₀| for both ends of ∂J.
 template <class Bound>
 Form<StartedAtKink> moves_by(const char* key, Bound bound) {
-  return form<Inna>(key, [bound]<class T>(const Inna<T>& r, Claims<T>& claims) {
-    for (const T& v : {r.clarke.lower(), r.clarke.upper()})
-      claims.at_most("wrong ≤ |θ₁ − θ₀|", T(bound(r)), magnitude<T>(T(r.step(r.start(), v).theta)));
+  return form<Inna>(key, [bound](const Inna& r, Claims& claims) {
+    for (const Number& v : {r.clarke.lower(), r.clarke.upper()})
+      claims.at_most("wrong ≤ |θ₁ − θ₀|", Number(bound(r)), magnitude<Number>(Number(r.step(r.start(), v).theta)));
   });
 }
-constexpr auto stays_with_clarke = []<class T>(const Inna<T>& r, Claims<T>& claims) {
-  claims.equal("θ₁ = θ₀ for v ∈ ∂J", r.step(r.start(), r.clarke.lower()).theta, T(0));
-};
+void stays_with_clarke(const Inna& r, Claims& claims) {
+  claims.equal("θ₁ = θ₀ for v ∈ ∂J", r.step(r.start(), r.clarke.lower()).theta, Number(0));
+}
 
 }  // namespace
 
@@ -228,17 +225,17 @@ Forms<SumAt> planted() {
           form<Run>("reversed: DJ ⊂ ∂J", reversed_inclusion),
           form<Run>("swapped: the limit from the left on the right", crossed_limits),
           contains("missing hull: right limits only",
-                   []<class T>(const Run<T>& r) {
-                     T right(0);
-                     for (const Slopes<T>& s : r.each) right += s.right;
-                     return Slopes<T>{right, right};
+                   [](const Run& r) {
+                     Number right(0);
+                     for (const Slopes& s : r.each) right += s.right;
+                     return Slopes{right, right};
                    }),
           contains("missing term: without the last ∂Jₙ",
-                   []<class T>(const Run<T>& r) {
-                     return Slopes<T>{r.D.left - r.each.back().lower(), r.D.right - r.each.back().upper()};
+                   [](const Run& r) {
+                     return Slopes{r.D.left - r.each.back().lower(), r.D.right - r.each.back().upper()};
                    }),
-          contains("factor: DJ/2", []<class T>(const Run<T>& r) {
-            return Slopes<T>{frac<T>(1, 2) * r.D.left, frac<T>(1, 2) * r.D.right};
+          contains("factor: DJ/2", [](const Run& r) {
+            return Slopes{frac(1, 2) * r.D.left, frac(1, 2) * r.D.right};
           })};
 }
 
@@ -256,11 +253,10 @@ bool inna_hypotheses_hold(const StartedAtKink& i) {
 Form<StartedAtKink> inna_stays() { return form<Inna>("INNA stays", stays); }
 Form<StartedAtKink> least_move() { return form<Inna>("least move", nearest_end); }
 Forms<StartedAtKink> inna_planted() {
-  return {
-      form<Inna>("INNA stays with v ∈ ∂J", stays_with_clarke),
-      moves_by("missing factor: γ dist for γβ dist", [](const auto& r) { return r.gamma * r.distance(); }),
-      moves_by("swapped: γ dist/β", [](const auto& r) { return r.gamma * r.distance() / r.beta; }),
-      moves_by("factor: 2γβ dist", []<class T>(const Inna<T>& r) { return T(2) * r.gamma * r.beta * r.distance(); })};
+  return {form<Inna>("INNA stays with v ∈ ∂J", stays_with_clarke),
+          moves_by("missing factor: γ dist for γβ dist", [](const auto& r) { return r.gamma * r.distance(); }),
+          moves_by("swapped: γ dist/β", [](const auto& r) { return r.gamma * r.distance() / r.beta; }),
+          moves_by("factor: 2γβ dist", [](const Inna& r) { return 2 * r.gamma * r.beta * r.distance(); })};
 }
 
 }  // namespace verigrad::clarke_subdifferential

@@ -15,71 +15,67 @@ T power_of(int base, int exponent) {
 }
 
 /// The pieces left of each stage.
-template <class T>
 struct Run {
   using Instance = Stages;
   explicit Run(const Stages& instance) : stages(instance.stages) {}
-  T two(int n) const { return T(1) / power_of<T>(2, n); }
-  T four(int n) const { return T(1) / power_of<T>(4, n); }
+  Number two(int n) const { return Number(1) / power_of<Number>(2, n); }
+  Number four(int n) const { return Number(1) / power_of<Number>(4, n); }
 
   int stages;
 };
 
-constexpr auto measures = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void measures(const Run& r, Claims& claims) {
   for (int n = 0; n <= r.stages; ++n) {
-    T pieces(0), gaps(0);
-    const std::vector<Piece<T>> left = left_after(n, rise<T>());
-    for (const Piece<T>& piece : left) pieces += piece.length();
+    Number pieces(0), gaps(0);
+    const std::vector<Piece<Number>> left = left_after(n, rise<Number>());
+    for (const Piece<Number>& piece : left) pieces += piece.length();
     for (std::size_t i = 1; i < left.size(); ++i) gaps += gap_between(left[i - 1], left[i]).length();
-    claims.equal("2ⁿ pieces measure ½ + 2⁻ⁿ/2", pieces, frac<T>(1, 2) + r.two(n) / T(2), n);
-    claims.equal("their gaps measure ½ − 2⁻ⁿ/2", gaps, frac<T>(1, 2) - r.two(n) / T(2), n);
+    claims.equal("2ⁿ pieces measure ½ + 2⁻ⁿ/2", pieces, frac(1, 2) + r.two(n) / Number(2), n);
+    claims.equal("their gaps measure ½ − 2⁻ⁿ/2", gaps, frac(1, 2) - r.two(n) / Number(2), n);
   }
-};
+}
 
 /// What f′ = 1 on C asks of f(1).
-template <class T>
-void claim_slopes(const Run<T>& r, const T& rise, Claims<T>& claims) {
+void claim_slopes(const Run& r, const Number& rise, Claims& claims) {
   for (int n = 0; n <= r.stages; ++n)
-    for (const Piece<T>& piece : left_after(n, rise)) {
+    for (const Piece<Number>& piece : left_after(n, rise)) {
       claims.at_most("f rises at most by |P|", piece.rise(), piece.length(), n);
       claims.at_most("f rises at least by |P| − 4⁻ⁿ", piece.length() - r.four(n), piece.rise(), n);
     }
 }
-constexpr auto measures_and_slopes = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void measures_and_slopes(const Run& r, Claims& claims) {
   measures(r, claims);
-  claim_slopes(r, rise<T>(), claims);
-};
+  claim_slopes(r, rise<Number>(), claims);
+}
 
-constexpr auto steep = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Piece<T> whole = left_after(0, rise<T>()).front();
+void steep(const Run& r, Claims& claims) {
+  const Piece<Number> whole = left_after(0, rise<Number>()).front();
   for (int n = 0; n < r.stages; ++n) {
-    const T slope = T(1) - T(2) * r.two(n + 1);
-    const std::vector<Piece<T>> left = left_after(n + 1, rise<T>());
+    const Number slope = Number(1) - Number(2) * r.two(n + 1);
+    const std::vector<Piece<Number>> left = left_after(n + 1, rise<Number>());
     for (std::size_t i = 0; i < left.size(); i += 2) {
-      const Piece<T> gap = gap_between(left[i], left[i + 1]);
-      const Piece<T> fall = copy_in(gap, left.front());
+      const Piece<Number> gap = gap_between(left[i], left[i + 1]);
+      const Piece<Number> fall = copy_in(gap, left.front());
       claims.equal("the copy of all of f fills the gap", copy_in(gap, whole).at_right, left[i + 1].at_left, n);
       claims.at_most("a piece rises by (1 − 2⁻ⁿ)|P|", slope * left[i].length(), left[i].rise(), n);
       claims.at_most("a piece in its gap falls by (1 − 2⁻ⁿ)|P|", fall.rise(), -slope * fall.length(), n);
     }
   }
-};
-constexpr auto range = []<class T>(const Run<T>& r, Claims<T>& claims) {
+}
+void range(const Run& r, Claims& claims) {
   for (int n = 0; n <= r.stages; ++n) {
-    const std::vector<Piece<T>> left = left_after(n, rise<T>());
-    claims.equal("f(0) = 0", left.front().at_left, T(0), n);
-    claims.equal("f(1) = 1/3", left.back().at_right, frac<T>(1, 3), n);
-    for (const Piece<T>& piece : left) {
-      claims.at_most("0 ≤ f", T(0), piece.at_left, n);
-      claims.at_most("f ≤ 1/3", piece.at_right, frac<T>(1, 3), n);
+    const std::vector<Piece<Number>> left = left_after(n, rise<Number>());
+    claims.equal("f(0) = 0", left.front().at_left, Number(0), n);
+    claims.equal("f(1) = 1/3", left.back().at_right, frac(1, 3), n);
+    for (const Piece<Number>& piece : left) {
+      claims.at_most("0 ≤ f", Number(0), piece.at_left, n);
+      claims.at_most("f ≤ 1/3", piece.at_right, frac(1, 3), n);
     }
   }
-};
+}
 
 Form<Stages> planted_rise(const char* key, int numerator, int denominator) {
-  return form<Run>(key, [=]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claim_slopes(r, frac<T>(numerator, denominator), claims);
-  });
+  return form<Run>(key, [=](const Run& r, Claims& claims) { claim_slopes(r, frac(numerator, denominator), claims); });
 }
 
 }  // namespace

@@ -32,101 +32,100 @@ bool both_move(const Example& i) {
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = Example;
   explicit Run(const Example& i)
       : instance(i),
         J(make_objective(Quadratic(Vector<double>::Constant(i.w.size(), 2), Vector<double>::Zero(i.w.size())))),
-        epsilon(exact<T>(i.epsilon)),
-        u(exact<T>(i.u)),
-        constant(exact<T>(i.constant)),
-        w(exact<T>(i.w)),
-        z(exact<T>(i.z)) {}
+        epsilon(exact(i.epsilon)),
+        u(exact(i.u)),
+        constant(exact(i.constant)),
+        w(exact(i.w)),
+        z(exact(i.z)) {}
 
   /// J_tot by its definition.
-  T total(const Vector<T>& at) const {
-    return J->over<T>().value(at) + epsilon * one_norm<T>(J->over<T>().gradient(at));
+  Number total(const Vector<Number>& at) const {
+    return J->over<Number>().value(at) + epsilon * one_norm<Number>(J->over<Number>().gradient(at));
   }
   /// 2W + 2ε sign(W), with `at_kink` for sign(0).
-  Vector<T> subgradient(const Vector<double>& at, int at_kink) const {
-    Vector<T> result = T(2) * exact<T>(at);
+  Vector<Number> subgradient(const Vector<double>& at, int at_kink) const {
+    Vector<Number> result = 2 * exact(at);
     for (Eigen::Index j = 0; j < at.size(); ++j)
-      result[j] += T(2 * (at[j] > 0 ? 1 : at[j] < 0 ? -1 : at_kink)) * epsilon;
+      result[j] += Number(2 * (at[j] > 0 ? 1 : at[j] < 0 ? -1 : at_kink)) * epsilon;
     return result;
   }
   /// W(t) by the flow's pieces.
-  Vector<T> flow(const Vector<double>& start) const {
-    Vector<T> result(start.size());
+  Vector<Number> flow(const Vector<double>& start) const {
+    Vector<Number> result(start.size());
     for (Eigen::Index j = 0; j < start.size(); ++j) {
       const KinkedFlow::Piece last = KinkedFlow{2, 0, 2 * instance.epsilon}.solution(start[j], instance.u).back();
-      result[j] = enclose<T>(last.constant) + enclose<T>(last.slope) * u;
+      result[j] = enclose(last.constant) + enclose(last.slope) * u;
     }
     return result;
   }
 
   Example instance;
   ObjectivePtr J;
-  T epsilon, u, constant;
-  Vector<T> w, z;
+  Number epsilon, u, constant;
+  Vector<Number> w, z;
 };
 
-template <class T>
-void claim_total(const Run<T>& r, const T& factor, Claims<T>& claims) {
-  claims.equal("J + ε|∇J|₁ = |W|² + 2ε|W|₁", r.total(r.w), squared_norm(r.w) + factor * r.epsilon * one_norm<T>(r.w));
+void claim_total(const Run& r, const Number& factor, Claims& claims) {
+  claims.equal("J + ε|∇J|₁ = |W|² + 2ε|W|₁", r.total(r.w),
+               squared_norm(r.w) + factor * r.epsilon * one_norm<Number>(r.w));
 }
-constexpr auto second_example = []<class T>(const Run<T>& r, Claims<T>& claims) { claim_total<T>(r, T(2), claims); };
+constexpr auto second_example = [](const Run& r, Claims& claims) { claim_total(r, Number(2), claims); };
 
 /// W = (ε/C, 0, …) and Z = −W.
-template <class T>
 struct Across {
-  Vector<T> difference;  ///< ∇J_tot(W) − ∇J_tot(Z), with 0 for the other entries
-  T gap;                 ///< |W − Z|
-  explicit Across(const Run<T>& r) : gap(T(2) * r.epsilon / r.constant) {
-    const auto gradient = [&](const T& at) { return T(2) * at + T(2) * r.epsilon * (at / magnitude<T>(at)); };
-    const T delta = r.epsilon / r.constant;
-    difference = Vector<T>::Constant(1, gradient(delta) - gradient(-delta));
+  Vector<Number> difference;  ///< ∇J_tot(W) − ∇J_tot(Z), with 0 for the other entries
+  Number gap;                 ///< |W − Z|
+  explicit Across(const Run& r) : gap(2 * r.epsilon / r.constant) {
+    const auto gradient = [&](const Number& at) { return 2 * at + 2 * r.epsilon * (at / magnitude<Number>(at)); };
+    const Number delta = r.epsilon / r.constant;
+    difference = Vector<Number>::Constant(1, gradient(delta) - gradient(-delta));
   }
 };
 
-constexpr auto regularity_problem = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Across<T> across(r);
-  claims.less("C|W − Z| < |∇J_tot(W) − ∇J_tot(Z)|", r.constant * across.gap, magnitude<T>(across.difference[0]));
-  claims.equal("|∇J_tot(W) − ∇J_tot(Z)| = (2 + 2C)|W − Z|", magnitude<T>(across.difference[0]),
-               (T(2) + T(2) * r.constant) * across.gap);
-};
-constexpr auto one_sided = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void regularity_problem(const Run& r, Claims& claims) {
+  const Across across(r);
+  claims.less("C|W − Z| < |∇J_tot(W) − ∇J_tot(Z)|", r.constant * across.gap, magnitude<Number>(across.difference[0]));
+  claims.equal("|∇J_tot(W) − ∇J_tot(Z)| = (2 + 2C)|W − Z|", magnitude<Number>(across.difference[0]),
+               (2 + 2 * r.constant) * across.gap);
+}
+void one_sided(const Run& r, Claims& claims) {
   for (int kinks = -1; kinks <= 1; ++kinks)
-    claims.at_most("2|W − Z|² ≤ ⟨∇J_tot(W) − ∇J_tot(Z), W − Z⟩", T(2) * squared_norm<T>(r.w - r.z),
-                   dot<T>(r.subgradient(r.instance.w, kinks) - r.subgradient(r.instance.z, -kinks), r.w - r.z), kinks);
-};
-constexpr auto bounded_jump = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Across<T> across(r);
-  claims.at_most("|∇J_tot(W) − ∇J_tot(Z)| ≤ C|W − Z|", magnitude<T>(across.difference[0]), r.constant * across.gap);
-};
-constexpr auto same_side = []<class T>(const Run<T>& r, Claims<T>& claims) {
+    claims.at_most("2|W − Z|² ≤ ⟨∇J_tot(W) − ∇J_tot(Z), W − Z⟩", 2 * squared_norm(r.w - r.z),
+                   dot(r.subgradient(r.instance.w, kinks) - r.subgradient(r.instance.z, -kinks), r.w - r.z), kinks);
+}
+void bounded_jump(const Run& r, Claims& claims) {
+  const Across across(r);
+  claims.at_most("|∇J_tot(W) − ∇J_tot(Z)| ≤ C|W − Z|", magnitude<Number>(across.difference[0]),
+                 r.constant * across.gap);
+}
+void same_side(const Run& r, Claims& claims) {
   claims.equal("|∇J_tot(W) − ∇J_tot(Z)|² = 4|W − Z|²",
-               squared_norm<T>(r.subgradient(r.instance.w, 0) - r.subgradient(r.instance.z, 0)),
-               T(4) * squared_norm<T>(r.w - r.z));
-};
+               squared_norm(r.subgradient(r.instance.w, 0) - r.subgradient(r.instance.z, 0)),
+               4 * squared_norm(r.w - r.z));
+}
 
-constexpr auto exact_solution = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void exact_solution(const Run& r, Claims& claims) {
   claims.equal("W(t) = S_{ε(1 − u)}(uW₀)", r.flow(r.instance.w),
-               soft_threshold<T>(Vector<T>(r.u * r.w), r.epsilon * (T(1) - r.u)));
-};
-constexpr auto contracts = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("|W(t) − Z(t)|² ≤ e^{−4t}|W₀ − Z₀|²", squared_norm<T>(r.flow(r.instance.w) - r.flow(r.instance.z)),
-                 square(r.u) * squared_norm<T>(r.w - r.z));
-};
-constexpr auto attained = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("|W(t) − Z(t)|² = e^{−4t}|W₀ − Z₀|²", squared_norm<T>(r.flow(r.instance.w) - r.flow(r.instance.z)),
-               square(r.u) * squared_norm<T>(r.w - r.z));
-};
+               soft_threshold<Number>(Vector<Number>(r.u * r.w), r.epsilon * (1 - r.u)));
+}
+void contracts(const Run& r, Claims& claims) {
+  claims.at_most("|W(t) − Z(t)|² ≤ e^{−4t}|W₀ − Z₀|²", squared_norm(r.flow(r.instance.w) - r.flow(r.instance.z)),
+                 square(r.u) * squared_norm(r.w - r.z));
+}
+void attained(const Run& r, Claims& claims) {
+  claims.equal("|W(t) − Z(t)|² = e^{−4t}|W₀ − Z₀|²", squared_norm(r.flow(r.instance.w) - r.flow(r.instance.z)),
+               square(r.u) * squared_norm(r.w - r.z));
+}
 
 template <class Wrong>
 Form<Example> wrong_solution(const char* key, Wrong wrong) {
-  return form<Run>(key, [wrong]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.equal("W(t) = planted", r.flow(r.instance.w), Vector<T>(wrong(r)));
+  return form<Run>(key, [wrong](const Run& r, Claims& claims) {
+    claims.equal("W(t) = planted", r.flow(r.instance.w), Vector<Number>(wrong(r)));
   });
 }
 
@@ -143,24 +142,21 @@ Form<Example> contraction_attained() { return form<Run>("contraction attained", 
 
 Forms<Example> planted() {
   return {
-      form<Run>("J_tot, factor: ε|W|₁",
-                []<class T>(const Run<T>& r, Claims<T>& claims) { claim_total<T>(r, T(1), claims); }),
-      form<Run>("J_tot, sign: −2ε|W|₁",
-                []<class T>(const Run<T>& r, Claims<T>& claims) { claim_total<T>(r, T(-2), claims); }),
+      form<Run>("J_tot, factor: ε|W|₁", [](const Run& r, Claims& claims) { claim_total(r, Number(1), claims); }),
+      form<Run>("J_tot, sign: −2ε|W|₁", [](const Run& r, Claims& claims) { claim_total(r, Number(-2), claims); }),
       form<Run>("monotone with 4 for 2",
-                []<class T>(const Run<T>& r, Claims<T>& claims) {
-                  claims.at_most("4|W − Z|² ≤ ⟨∇J_tot(W) − ∇J_tot(Z), W − Z⟩", T(4) * squared_norm<T>(r.w - r.z),
-                                 dot<T>(r.subgradient(r.instance.w, 0) - r.subgradient(r.instance.z, 0), r.w - r.z));
+                [](const Run& r, Claims& claims) {
+                  claims.at_most("4|W − Z|² ≤ ⟨∇J_tot(W) − ∇J_tot(Z), W − Z⟩", 4 * squared_norm(r.w - r.z),
+                                 dot(r.subgradient(r.instance.w, 0) - r.subgradient(r.instance.z, 0), r.w - r.z));
                 }),
       wrong_solution("threshold ε for ε(1 − u)",
-                     []<class T>(const Run<T>& r) { return soft_threshold<T>(Vector<T>(r.u * r.w), r.epsilon); }),
-      wrong_solution("threshold 2ε(1 − u)",
-                     []<class T>(const Run<T>& r) {
-                       return soft_threshold<T>(Vector<T>(r.u * r.w), T(2) * r.epsilon * (T(1) - r.u));
-                     }),
-      wrong_solution("without the penalty: uW₀", []<class T>(const Run<T>& r) { return Vector<T>(r.u * r.w); }),
-      wrong_solution("without rest", []<class T>(const Run<T>& r) {
-        return Vector<T>(r.u * r.w - T(frac<T>(1, 2) * (T(1) - r.u)) * (r.subgradient(r.instance.w, 0) - T(2) * r.w));
+                     [](const Run& r) { return soft_threshold<Number>(Vector<Number>(r.u * r.w), r.epsilon); }),
+      wrong_solution(
+          "threshold 2ε(1 − u)",
+          [](const Run& r) { return soft_threshold<Number>(Vector<Number>(r.u * r.w), 2 * r.epsilon * (1 - r.u)); }),
+      wrong_solution("without the penalty: uW₀", [](const Run& r) { return Vector<Number>(r.u * r.w); }),
+      wrong_solution("without rest", [](const Run& r) {
+        return Vector<Number>(r.u * r.w - Number(frac(1, 2) * (1 - r.u)) * (r.subgradient(r.instance.w, 0) - 2 * r.w));
       })};
 }
 

@@ -37,62 +37,59 @@ bool bounded_hypotheses_hold(const BoundedInstance& i) {
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = StateInstance;
   explicit Run(const StateInstance& i)
-      : w(exact<T>(i.w)), to_y(exact<T>(i.y) - w), gradient_1(i.J1->over<T>().gradient(w)) {
-    const ObjectiveOver<T>& J2 = i.J2->over<T>();
+      : w(exact(i.w)), to_y(exact(i.y) - w), gradient_1(i.J1->over<Number>().gradient(w)) {
+    const ObjectiveOver<Number>& J2 = i.J2->over<Number>();
     gradient_2 = J2.gradient(w);
     velocity = -(gradient_1 + gradient_2);
-    increase = J2.value(exact<T>(i.y)) - J2.value(w);
+    increase = J2.value(exact(i.y)) - J2.value(w);
   }
-  Vector<T> w, to_y;
-  Vector<T> gradient_1, gradient_2;  ///< ∇J₁(W), ∇J₂(W)
-  Vector<T> velocity;                ///< W′
-  T increase;                        ///< J₂(Y) − J₂(W)
+  Vector<Number> w, to_y;
+  Vector<Number> gradient_1, gradient_2;  ///< ∇J₁(W), ∇J₂(W)
+  Vector<Number> velocity;                ///< W′
+  Number increase;                        ///< J₂(Y) − J₂(W)
 };
 
 /// −⟨W′ + drift, Y − W⟩ ≤ J₂(Y) − J₂(W).
-template <class T>
-void inequality(const Run<T>& r, const Vector<T>& drift, Claims<T>& claims) {
-  claims.at_most("−⟨W′ + ∇J₁(W), Y − W⟩ ≤ J₂(Y) − J₂(W)", -dot<T>(r.velocity + drift, r.to_y), r.increase);
+void inequality(const Run& r, const Vector<Number>& drift, Claims& claims) {
+  claims.at_most("−⟨W′ + ∇J₁(W), Y − W⟩ ≤ J₂(Y) − J₂(W)", -dot(r.velocity + drift, r.to_y), r.increase);
 }
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) { inequality<T>(r, r.gradient_1, claims); };
-constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("(5.38) is 0", dot<T>(r.velocity + r.gradient_1, r.to_y) + r.increase, T(0));
-};
-constexpr auto substitution = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("⟨W′ + ∇J₁(W), Y − W⟩ = −⟨∇J₂(W), Y − W⟩", dot<T>(r.velocity + r.gradient_1, r.to_y),
-               -dot<T>(r.gradient_2, r.to_y));
-};
+constexpr auto printed = [](const Run& r, Claims& claims) { inequality(r, r.gradient_1, claims); };
+void equality(const Run& r, Claims& claims) {
+  claims.equal("(5.38) is 0", dot(r.velocity + r.gradient_1, r.to_y) + r.increase, Number(0));
+}
+void substitution(const Run& r, Claims& claims) {
+  claims.equal("⟨W′ + ∇J₁(W), Y − W⟩ = −⟨∇J₂(W), Y − W⟩", dot(r.velocity + r.gradient_1, r.to_y),
+               -dot(r.gradient_2, r.to_y));
+}
 
 template <class Drift>
 Form<StateInstance> wrong_drift(const char* key, Drift drift) {
-  return form<Run>(
-      key, [drift]<class T>(const Run<T>& r, Claims<T>& claims) { inequality<T>(r, Vector<T>(drift(r)), claims); });
+  return form<Run>(key, [drift](const Run& r, Claims& claims) { inequality(r, Vector<Number>(drift(r)), claims); });
 }
 
-template <class T>
 struct BoundedRun {
   using Instance = BoundedInstance;
-  explicit BoundedRun(const BoundedInstance& i) : C(exact<T>(i.c) + exact<T>(i.lambda)), w(exact<T>(i.w)) {
-    const T epsilon = exact<T>(i.epsilon);
-    velocity = w.unaryExpr([&](const T& x) {
-      const T slope = i.unbounded ? T(x / epsilon) : clamp<T>(T(x / epsilon), T(1));
-      return T(-(exact<T>(i.c) * clamp<T>(x, T(1)) + exact<T>(i.lambda) * slope));
+  explicit BoundedRun(const BoundedInstance& i) : C(exact(i.c) + exact(i.lambda)), w(exact(i.w)) {
+    const Number epsilon = exact(i.epsilon);
+    velocity = w.unaryExpr([&](const Number& x) {
+      const Number slope = i.unbounded ? Number(x / epsilon) : clamp<Number>(Number(x / epsilon), Number(1));
+      return Number(-(exact(i.c) * clamp<Number>(x, Number(1)) + exact(i.lambda) * slope));
     });
   }
-  T C;
-  Vector<T> w, velocity;
+  Number C;
+  Vector<Number> w, velocity;
 };
-constexpr auto bounded = []<class T>(const BoundedRun<T>& r, Claims<T>& claims) {
+void bounded(const BoundedRun& r, Claims& claims) {
   for (Eigen::Index j = 0; j < r.w.size(); ++j)
-    claims.at_most("|Wⱼ′| ≤ c + λ", magnitude<T>(r.velocity[j]), r.C, int(j));
-};
-constexpr auto at_bound = []<class T>(const BoundedRun<T>& r, Claims<T>& claims) {
-  for (Eigen::Index j = 0; j < r.w.size(); ++j) claims.equal("|Wⱼ′| = c + λ", magnitude<T>(r.velocity[j]), r.C, int(j));
-};
+    claims.at_most("|Wⱼ′| ≤ c + λ", magnitude<Number>(r.velocity[j]), r.C, int(j));
+}
+void at_bound(const BoundedRun& r, Claims& claims) {
+  for (Eigen::Index j = 0; j < r.w.size(); ++j)
+    claims.equal("|Wⱼ′| = c + λ", magnitude<Number>(r.velocity[j]), r.C, int(j));
+}
 
 }  // namespace
 
@@ -102,12 +99,12 @@ Forms<StateInstance> steps() { return {form<Run>("substitution", substitution)};
 
 Forms<StateInstance> planted() {
   return {
-      wrong_drift("missing ∇J₁", []<class T>(const Run<T>& r) { return Vector<T>::Constant(r.w.size(), T(0)).eval(); }),
-      wrong_drift("sign of ∇J₁", []<class T>(const Run<T>& r) { return Vector<T>(-r.gradient_1); }),
-      wrong_drift("factor: 2∇J₁", []<class T>(const Run<T>& r) { return Vector<T>(T(2) * r.gradient_1); }),
-      wrong_drift("∇J₂ added", []<class T>(const Run<T>& r) { return Vector<T>(r.gradient_1 + T(2) * r.gradient_2); }),
-      form<Run>("sign of W′", []<class T>(const Run<T>& r, Claims<T>& claims) {
-        claims.at_most("⟨W′ − ∇J₁(W), Y − W⟩ ≤ J₂(Y) − J₂(W)", dot<T>(r.velocity - r.gradient_1, r.to_y), r.increase);
+      wrong_drift("missing ∇J₁", [](const Run& r) { return Vector<Number>::Constant(r.w.size(), Number(0)).eval(); }),
+      wrong_drift("sign of ∇J₁", [](const Run& r) { return Vector<Number>(-r.gradient_1); }),
+      wrong_drift("factor: 2∇J₁", [](const Run& r) { return Vector<Number>(2 * r.gradient_1); }),
+      wrong_drift("∇J₂ added", [](const Run& r) { return Vector<Number>(r.gradient_1 + 2 * r.gradient_2); }),
+      form<Run>("sign of W′", [](const Run& r, Claims& claims) {
+        claims.at_most("⟨W′ − ∇J₁(W), Y − W⟩ ≤ J₂(Y) − J₂(W)", dot(r.velocity - r.gradient_1, r.to_y), r.increase);
       })};
 }
 

@@ -25,30 +25,28 @@ struct WeakFlow {
 };
 
 /// KinkedFlow::Piece over T.
-template <class T>
 struct ClockPiece {
   explicit ClockPiece(const KinkedFlow::Piece& piece)
-      : from(enclose<T>(piece.from)),
-        to(enclose<T>(piece.to)),
-        constant(enclose<T>(piece.constant)),
-        slope(enclose<T>(piece.slope)) {}
-  T at(const T& u) const { return constant + slope * u; }
+      : from(enclose(piece.from)),
+        to(enclose(piece.to)),
+        constant(enclose(piece.constant)),
+        slope(enclose(piece.slope)) {}
+  Number at(const Number& u) const { return constant + slope * u; }
 
-  T from, to, constant, slope;
+  Number from, to, constant, slope;
 };
 
 /// The test function φ = u (u − e)² (p + q u)² of the clock u, with e the clock's end: not negative, 0 from there on,
 /// with a continuous derivative.
-template <class T>
 struct ClockTest {
-  T end, p, q;
+  Number end, p, q;
 
-  T value(const T& u) const { return u * over_clock(u); }
-  T over_clock(const T& u) const { return square(T((u - end) * (p + q * u))); }
+  Number value(const Number& u) const { return u * over_clock(u); }
+  Number over_clock(const Number& u) const { return square(Number((u - end) * (p + q * u))); }
   /// dφ/du.
-  T derivative(const T& u) const {
-    const T root = (u - end) * (p + q * u);
-    return square(root) + T(2) * u * root * (p + q * u + q * (u - end));
+  Number derivative(const Number& u) const {
+    const Number root = (u - end) * (p + q * u);
+    return square(root) + 2 * u * root * (p + q * u + q * (u - end));
   }
 };
 

@@ -71,164 +71,161 @@ bool regularised_hypotheses_hold(const Regularised& i) {
 namespace {
 
 /// The four terms of (5.41).
-template <class T>
 struct Run {
   using Instance = TestedFlow;
   explicit Run(const TestedFlow& i) : kinetic(0), slope(0), potential(0), initial(0) {
-    const ClockTest<T> phi{exact<T>(i.end), exact<T>(i.p), exact<T>(i.q)};
+    const ClockTest phi{exact(i.end), exact(i.p), exact(i.q)};
     for (Eigen::Index j = 0; j < i.y.size(); ++j) {
-      for (const KinkedFlow::Piece& piece : i.coordinate(j, i.w0[j])) add(i, j, phi, ClockPiece<T>(piece));
-      initial += frac<T>(1, 2) * square(T(exact<T>(i.w0[j]) - exact<T>(i.y[j]))) * phi.value(T(1));
+      for (const KinkedFlow::Piece& piece : i.coordinate(j, i.w0[j])) add(i, j, phi, ClockPiece(piece));
+      initial += frac(1, 2) * square(Number(exact(i.w0[j]) - exact(i.y[j]))) * phi.value(Number(1));
     }
   }
 
-  T kinetic;    ///< ∫ |W − Y|²/2 φ′ dt
-  T slope;      ///< ∫ ⟨∇J₁(W), Y − W⟩φ dt
-  T potential;  ///< ∫ (J₂(Y) − J₂(W))φ dt
-  T initial;    ///< |W₀ − Y|²/2 φ(0)
+  Number kinetic;    ///< ∫ |W − Y|²/2 φ′ dt
+  Number slope;      ///< ∫ ⟨∇J₁(W), Y − W⟩φ dt
+  Number potential;  ///< ∫ (J₂(Y) − J₂(W))φ dt
+  Number initial;    ///< |W₀ − Y|²/2 φ(0)
 
 private:
   /// One piece of the coordinate j; φ dt = −φ du/(au).
-  void add(const TestedFlow& i, Eigen::Index j, const ClockTest<T>& phi, const ClockPiece<T>& w) {
-    const T a = exact<T>(i.a), c = exact<T>(i.c[j]), lambda = exact<T>(i.lambda[j]), y = exact<T>(i.y[j]);
-    const auto integral = [&](auto f) { return polynomial_integral<T>(f, w.from, w.to); };
-    kinetic += integral([&](const T& u) { return frac<T>(1, 2) * square(T(w.at(u) - y)) * phi.derivative(u); });
-    slope -= integral([&](const T& u) { return (a * w.at(u) - c) * (y - w.at(u)) * phi.over_clock(u); }) / a;
-    potential -= lambda / a *
-                 integral([&](const T& u) { return (magnitude<T>(y) - magnitude<T>(w.at(u))) * phi.over_clock(u); });
+  void add(const TestedFlow& i, Eigen::Index j, const ClockTest& phi, const ClockPiece& w) {
+    const Number a = exact(i.a), c = exact(i.c[j]), lambda = exact(i.lambda[j]), y = exact(i.y[j]);
+    const auto integral = [&](auto f) { return polynomial_integral<Number>(f, w.from, w.to); };
+    kinetic += integral([&](const Number& u) { return frac(1, 2) * square(Number(w.at(u) - y)) * phi.derivative(u); });
+    slope -= integral([&](const Number& u) { return (a * w.at(u) - c) * (y - w.at(u)) * phi.over_clock(u); }) / a;
+    potential -= lambda / a * integral([&](const Number& u) {
+                   return (magnitude<Number>(y) - magnitude<Number>(w.at(u))) * phi.over_clock(u);
+                 });
   }
 };
 
-constexpr auto weak_inequality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void weak_inequality(const Run& r, Claims& claims) {
   claims.at_most("−∫ |W − Y|²/2 φ′ dt − |W₀ − Y|²/2 φ(0) ≤ ∫ (⟨∇J₁(W), Y − W⟩ + J₂(Y) − J₂(W))φ dt",
                  -r.kinetic - r.initial, r.slope + r.potential);
-};
-constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("the left side of (5.41) is 0", r.kinetic + r.initial + r.slope + r.potential, T(0));
-};
+}
+void equality(const Run& r, Claims& claims) {
+  claims.equal("the left side of (5.41) is 0", r.kinetic + r.initial + r.slope + r.potential, Number(0));
+}
 
 template <class Wrong>
 Form<TestedFlow> at_least_zero(const char* key, Wrong wrong) {
-  return form<Run>(key, [wrong]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.at_most("0 ≤ a wrong left side", T(0), T(wrong(r)));
+  return form<Run>(key, [wrong](const Run& r, Claims& claims) {
+    claims.at_most("0 ≤ a wrong left side", Number(0), Number(wrong(r)));
   });
 }
 
-template <class T>
 struct RestRun {
   using Instance = AtRest;
-  explicit RestRun(const AtRest& i) : slope(-exact<T>(i.c) * exact<T>(i.y)), T_end(exact<T>(i.T)) {
-    const T kappa = exact<T>(i.kappa), y = exact<T>(i.y);
-    const auto phi = [&](const T& t) { return kappa * square(T((T_end - t) / T_end)); };
-    const auto phi_prime = [&](const T& t) { return -T(2) * kappa * (T_end - t) / square(T_end); };
-    mass = polynomial_integral<T>(phi, T(0), T_end);
-    rest = frac<T>(1, 2) * square(y) * (polynomial_integral<T>(phi_prime, T(0), T_end) + phi(T(0))) +
-           exact<T>(i.lambda) * magnitude<T>(y) * mass;
+  explicit RestRun(const AtRest& i) : slope(-exact(i.c) * exact(i.y)), T_end(exact(i.T)) {
+    const Number kappa = exact(i.kappa), y = exact(i.y);
+    const auto phi = [&](const Number& t) { return kappa * square(Number((T_end - t) / T_end)); };
+    const auto phi_prime = [&](const Number& t) { return -2 * kappa * (T_end - t) / square(T_end); };
+    mass = polynomial_integral<Number>(phi, Number(0), T_end);
+    rest = frac(1, 2) * square(y) * (polynomial_integral<Number>(phi_prime, Number(0), T_end) + phi(Number(0))) +
+           exact(i.lambda) * magnitude<Number>(y) * mass;
   }
-  T slope;  ///< ⟨∇J₁(0), Y⟩
-  T T_end;
-  T mass;  ///< ∫ φ dt
-  T rest;  ///< all of (5.41) but the gradient of J₁
+  Number slope;  ///< ⟨∇J₁(0), Y⟩
+  Number T_end;
+  Number mass;  ///< ∫ φ dt
+  Number rest;  ///< all of (5.41) but the gradient of J₁
 };
-constexpr auto without_phi = []<class T>(const RestRun<T>& r, Claims<T>& claims) {
+void without_phi(const RestRun& r, Claims& claims) {
   claims.at_most("−∫⟨∇J₁(W), Y − W⟩ dt ≤ the other terms", -(r.slope * r.T_end), r.rest);
-};
-constexpr auto with_phi = []<class T>(const RestRun<T>& r, Claims<T>& claims) {
+}
+void with_phi(const RestRun& r, Claims& claims) {
   claims.at_most("−∫⟨∇J₁(W), Y − W⟩φ dt ≤ the other terms", -(r.slope * r.mass), r.rest);
-};
+}
 
 /// W_ε = w₀ = cε/λ at rest, W = w₀ − (λ − c)t until T.
-template <class T>
 struct SmoothRestRun {
   using Instance = SmoothRest;
   explicit SmoothRestRun(const SmoothRest& i)
-      : c(exact<T>(i.c)),
-        lambda(exact<T>(i.lambda)),
-        epsilon(exact<T>(i.epsilon)),
-        y(exact<T>(i.y)),
-        T_end(exact<T>(i.T)),
+      : c(exact(i.c)),
+        lambda(exact(i.lambda)),
+        epsilon(exact(i.epsilon)),
+        y(exact(i.y)),
+        T_end(exact(i.T)),
         w0(c * epsilon / lambda) {}
 
-  T phi(const T& t) const { return square(T((T_end - t) / T_end)); }
+  Number phi(const Number& t) const { return square(Number((T_end - t) / T_end)); }
   /// J₂^ε = λ times Huber's function, (|w|² − (|w| − ε)₊²)/(2ε).
-  T J2(const T& w) const {
-    const T beyond = larger<T>(magnitude<T>(w) - epsilon, T(0));
-    return lambda * (square(w) - square(beyond)) / (T(2) * epsilon);
+  Number J2(const Number& w) const {
+    const Number beyond = larger<Number>(magnitude<Number>(w) - epsilon, Number(0));
+    return lambda * (square(w) - square(beyond)) / (2 * epsilon);
   }
   /// ∫ (J₂^ε(Y) − J₂^ε(W_ε))φ dt: what is left with |W_ε − Y|²/2 (∫ φ′ + φ(0)) = 0.
-  T potential() const {
-    return (J2(y) - J2(w0)) * polynomial_integral<T>([this](const T& t) { return phi(t); }, T(0), T_end);
+  Number potential() const {
+    return (J2(y) - J2(w0)) * polynomial_integral<Number>([this](const Number& t) { return phi(t); }, Number(0), T_end);
   }
   /// ∫ ⟨∇J₁(W_ε), Y − w₀ + (w₀ − w)⟩φ dt for a w that falls at the given speed.
-  T slope(const T& speed) const {
-    return -c * polynomial_integral<T>([&](const T& t) { return (y - w0 + speed * t) * phi(t); }, T(0), T_end);
+  Number slope(const Number& speed) const {
+    return -c * polynomial_integral<Number>([&](const Number& t) { return (y - w0 + speed * t) * phi(t); }, Number(0),
+                                            T_end);
   }
 
-  T c, lambda, epsilon, y, T_end, w0;
+  Number c, lambda, epsilon, y, T_end, w0;
 };
-constexpr auto limit_for_W = []<class T>(const SmoothRestRun<T>& r, Claims<T>& claims) {
+void limit_for_W(const SmoothRestRun& r, Claims& claims) {
   claims.at_most("−∫⟨∇J₁(W_ε), Y − W⟩φ dt ≤ the other terms", -r.slope(r.lambda - r.c), r.potential());
-};
-constexpr auto own_W = []<class T>(const SmoothRestRun<T>& r, Claims<T>& claims) {
-  claims.at_most("−∫⟨∇J₁(W_ε), Y − W_ε⟩φ dt ≤ the other terms", -r.slope(T(0)), r.potential());
-};
+}
+void own_W(const SmoothRestRun& r, Claims& claims) {
+  claims.at_most("−∫⟨∇J₁(W_ε), Y − W_ε⟩φ dt ≤ the other terms", -r.slope(Number(0)), r.potential());
+}
 
-template <class T>
 struct StatesRun {
   using Instance = States;
   explicit StatesRun(const States& i)
-      : lambda(exact<T>(i.lambda)),
-        epsilon(exact<T>(i.epsilon)),
-        w_epsilon(exact<T>(i.w_epsilon)),
-        w(exact<T>(i.w)),
-        gradient(lambda * clamp<T>(w_epsilon / epsilon, T(1))),
+      : lambda(exact(i.lambda)),
+        epsilon(exact(i.epsilon)),
+        w_epsilon(exact(i.w_epsilon)),
+        w(exact(i.w)),
+        gradient(lambda * clamp<Number>(w_epsilon / epsilon, Number(1))),
         gap(huber_gap()),
         side(i.w > 0   ? 1
              : i.w < 0 ? -1
                        : 0) {}
   /// |w_ε| − h_ε(w_ε) for Huber's h_ε(w) = w²/(2ε) up to ε, |w| − ε/2 beyond: (ε − (ε − |w|)₊²/ε)/2.
-  T huber_gap() const {
-    const T inside = larger<T>(epsilon - magnitude<T>(w_epsilon), T(0));
-    return frac<T>(1, 2) * (epsilon - square(inside) / epsilon);
+  Number huber_gap() const {
+    const Number inside = larger<Number>(epsilon - magnitude<Number>(w_epsilon), Number(0));
+    return frac(1, 2) * (epsilon - square(inside) / epsilon);
   }
   /// The smallest of ⟨∇J₂^ε(W_ε) − s, W_ε − W⟩ over s in the subdifferential of λ|·| at W.
-  T monotonicity() const {
-    const T along = gradient * (w_epsilon - w);
-    if (side == 0) return along - lambda * magnitude<T>(w_epsilon);
-    return along - T(side) * lambda * (w_epsilon - w);
+  Number monotonicity() const {
+    const Number along = gradient * (w_epsilon - w);
+    if (side == 0) return along - lambda * magnitude<Number>(w_epsilon);
+    return along - Number(side) * lambda * (w_epsilon - w);
   }
 
-  T lambda, epsilon, w_epsilon, w, gradient, gap;
+  Number lambda, epsilon, w_epsilon, w, gradient, gap;
   int side;
 };
-constexpr auto close = []<class T>(const StatesRun<T>& r, Claims<T>& claims) {
-  claims.at_most("J₂^ε ≤ J₂", T(0), r.lambda * r.gap);
-  claims.at_most("J₂ − J₂^ε ≤ λε/2", r.lambda * r.gap, frac<T>(1, 2) * r.lambda * r.epsilon);
-  claims.at_most("|∇J₂^ε| ≤ λ", magnitude<T>(r.gradient), r.lambda);
-  claims.at_most("−⟨∇J₂^ε(W_ε) − s, W_ε − W⟩ ≤ λε/4", -r.monotonicity(), frac<T>(1, 4) * r.lambda * r.epsilon);
-};
-constexpr auto quarter = []<class T>(const StatesRun<T>& r, Claims<T>& claims) {
-  claims.equal("−⟨∇J₂^ε(W_ε) − s, W_ε − W⟩ = λε/4", -r.monotonicity(), frac<T>(1, 4) * r.lambda * r.epsilon);
-};
+void close(const StatesRun& r, Claims& claims) {
+  claims.at_most("J₂^ε ≤ J₂", Number(0), r.lambda * r.gap);
+  claims.at_most("J₂ − J₂^ε ≤ λε/2", r.lambda * r.gap, frac(1, 2) * r.lambda * r.epsilon);
+  claims.at_most("|∇J₂^ε| ≤ λ", magnitude<Number>(r.gradient), r.lambda);
+  claims.at_most("−⟨∇J₂^ε(W_ε) − s, W_ε − W⟩ ≤ λε/4", -r.monotonicity(), frac(1, 4) * r.lambda * r.epsilon);
+}
+void quarter(const StatesRun& r, Claims& claims) {
+  claims.equal("−⟨∇J₂^ε(W_ε) − s, W_ε − W⟩ = λε/4", -r.monotonicity(), frac(1, 4) * r.lambda * r.epsilon);
+}
 
 /// Outside of [0, ε] both flows are w = m + (w₀ − m)u with m = −λ/a; inside, W_ε = ε (u/u_ε)^{k+1}.
-template <class T>
 struct RegularisedRun {
   using Instance = Regularised;
-  explicit RegularisedRun(const Regularised& i) : epsilon(exact<T>(i.lambda) / (exact<T>(i.a) * T(i.k))) {
-    const T m = -exact<T>(i.lambda) / exact<T>(i.a), w0 = exact<T>(i.w0), u = exact<T>(i.u);
-    const T straight = m + (w0 - m) * u, u_epsilon = (epsilon - m) / (w0 - m);
-    w = larger<T>(straight, T(0));
-    T inside = epsilon;
+  explicit RegularisedRun(const Regularised& i) : epsilon(exact(i.lambda) / (exact(i.a) * Number(i.k))) {
+    const Number m = -exact(i.lambda) / exact(i.a), w0 = exact(i.w0), u = exact(i.u);
+    const Number straight = m + (w0 - m) * u, u_epsilon = (epsilon - m) / (w0 - m);
+    w = larger<Number>(straight, Number(0));
+    Number inside = epsilon;
     for (int factor = 0; factor <= i.k; ++factor) inside *= u / u_epsilon;
-    w_epsilon = select<T>(straight - epsilon, straight, inside);
+    w_epsilon = select<Number>(straight - epsilon, straight, inside);
   }
-  T epsilon, w, w_epsilon;
+  Number epsilon, w, w_epsilon;
 };
-constexpr auto within_epsilon = []<class T>(const RegularisedRun<T>& r, Claims<T>& claims) {
+void within_epsilon(const RegularisedRun& r, Claims& claims) {
   claims.at_most("W ≤ W_ε", r.w, r.w_epsilon);
   claims.at_most("W_ε − W ≤ ε", r.w_epsilon - r.w, r.epsilon);
-};
+}
 
 }  // namespace
 
@@ -241,7 +238,7 @@ Forms<TestedFlow> planted() {
           at_least_zero("sign of J₂", [](const auto& r) { return r.kinetic + r.initial + r.slope - r.potential; }),
           at_least_zero("missing J₂", [](const auto& r) { return r.kinetic + r.initial + r.slope; }),
           at_least_zero("factor: |W − Y|² in the integral only",
-                        []<class T>(const Run<T>& r) { return T(2) * r.kinetic + r.initial + r.slope + r.potential; })};
+                        [](const Run& r) { return 2 * r.kinetic + r.initial + r.slope + r.potential; })};
 }
 
 Forms<AtRest> errata() { return {form<RestRun>("φ on the gradient of J₁", without_phi)}; }
@@ -254,12 +251,12 @@ Form<States> approximation() { return form<StatesRun>("approximation", close); }
 Form<States> quarter_attained() { return form<StatesRun>("1/4 attained", quarter); }
 Forms<States> wrong_approximations() {
   return {form<StatesRun>("factor: λε/8",
-                          []<class T>(const StatesRun<T>& r, Claims<T>& claims) {
+                          [](const StatesRun& r, Claims& claims) {
                             claims.at_most("−⟨∇J₂^ε(W_ε) − s, W_ε − W⟩ ≤ λε/8", -r.monotonicity(),
-                                           frac<T>(1, 8) * r.lambda * r.epsilon);
+                                           frac(1, 8) * r.lambda * r.epsilon);
                           }),
-          form<StatesRun>("∇J₂^ε − s monotone", []<class T>(const StatesRun<T>& r, Claims<T>& claims) {
-            claims.at_most("0 ≤ ⟨∇J₂^ε(W_ε) − s, W_ε − W⟩", T(0), r.monotonicity());
+          form<StatesRun>("∇J₂^ε − s monotone", [](const StatesRun& r, Claims& claims) {
+            claims.at_most("0 ≤ ⟨∇J₂^ε(W_ε) − s, W_ε − W⟩", Number(0), r.monotonicity());
           })};
 }
 

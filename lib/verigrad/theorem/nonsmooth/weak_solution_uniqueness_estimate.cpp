@@ -1,7 +1,7 @@
 // Lemma 5.6.5, the estimate between two times where W and Z are on both sides of a kink: its integrals have logarithms.
 #include <algorithm>
 
-#include "verigrad/claim/ball_form.hpp"
+#include "verigrad/claim/form.hpp"
 #include "verigrad/theorem/nonsmooth/weak_solution_uniqueness_differences.hpp"
 
 namespace verigrad::weak_solution_uniqueness {
@@ -69,20 +69,20 @@ struct EstimateRun {
   }
 
   struct Times {
-    int quarter;        ///< s, on the clock
-    Ball start2, end2;  ///< |W − Z|² at the time s and at the end
-    Ball work;          ///< ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩ dα, by dα = −du/(au)
+    int quarter;          ///< s, on the clock
+    Number start2, end2;  ///< |W − Z|² at the time s and at the end
+    Number work;          ///< ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩ dα, by dα = −du/(au)
   };
   std::vector<Times> times;
 
 private:
   void add(const TwoFlows& i, const Rational& clock, int quarter) {
-    Times from_s{quarter, Ball(0), Ball(0), Ball(0)};
+    Times from_s{quarter, Number(0), Number(0), Number(0)};
     bool apart = false;
     for (Eigen::Index j = 0; j < i.w0.size(); ++j) {
       const std::vector<Difference> differences = differences_of(i, j, clock);
-      from_s.start2 += enclose<Ball>(distance2_at(i, j, clock));
-      from_s.end2 += enclose<Ball>(distance2_at(i, j, Rational(i.end)));
+      from_s.start2 += enclose(distance2_at(i, j, clock));
+      from_s.end2 += enclose(distance2_at(i, j, Rational(i.end)));
       for (const Difference& difference : differences) {
         from_s.work += integral(difference);
         apart = apart || difference.apart;
@@ -91,31 +91,32 @@ private:
     if (apart) times.push_back(from_s);
   }
   /// ∫ a(A + Bu)² dα = −A² log(to/from) − 2AB(to − from) − B²(to² − from²)/2.
-  static Ball integral(const Difference& d) {
+  static Number integral(const Difference& d) {
     const Rational straight =
         2 * d.constant * d.slope * (d.to - d.from) + square(d.slope) * (square(d.to) - square(d.from)) / 2;
-    return -(enclose<Ball>(square(d.constant)) * log(enclose<Ball>(Rational(d.to / d.from)))) - enclose<Ball>(straight);
+    return -(enclose(square(d.constant)) * log(enclose(Rational(d.to / d.from)))) - enclose(straight);
   }
 };
 /// |W(t) − Z(t)|² ≤ |W(s) − Z(s)|² + factor·∫.
 Form<TwoFlows> estimate_with(const char* key, int factor) {
-  return ball_form<EstimateRun>(key,
-                                [factor](const EstimateRun& r, Claims<Ball>& claims) {
-                                  for (const EstimateRun::Times& s : r.times)
-                                    claims.at_most(
-                                        "|W(t) − Z(t)|² ≤ |W(s) − Z(s)|² + factor ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩", s.end2,
-                                        s.start2 + Ball(factor) * s.work, s.quarter);
-                                })
+  return form<EstimateRun>(key,
+                           [factor](const EstimateRun& r, Claims& claims) {
+                             for (const EstimateRun::Times& s : r.times)
+                               claims.at_most("|W(t) − Z(t)|² ≤ |W(s) − Z(s)|² + factor ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩",
+                                              s.end2, s.start2 + Number(factor) * s.work, s.quarter);
+                           })
+      .in_balls()
       .where(across_a_kink);
 }
 /// |W(t) − Z(t)|² ≤ |W(s) − Z(s)|² + C ∫ |W − Z|² with C = multiple·|J₁″|; the last display has s = 0, W₀ = Z₀.
 Form<TwoFlows> with_constant(const char* key, int multiple) {
-  return ball_form<EstimateRun>(key,
-                                [multiple](const EstimateRun& r, Claims<Ball>& claims) {
-                                  for (const EstimateRun::Times& s : r.times)
-                                    claims.at_most("|W(t) − Z(t)|² ≤ |W(s) − Z(s)|² + C ∫ |W − Z|²", s.end2,
-                                                   s.start2 + Ball(multiple) * magnitude<Ball>(s.work), s.quarter);
-                                })
+  return form<EstimateRun>(key,
+                           [multiple](const EstimateRun& r, Claims& claims) {
+                             for (const EstimateRun::Times& s : r.times)
+                               claims.at_most("|W(t) − Z(t)|² ≤ |W(s) − Z(s)|² + C ∫ |W − Z|²", s.end2,
+                                              s.start2 + Number(multiple) * magnitude<Number>(s.work), s.quarter);
+                           })
+      .in_balls()
       .where(across_a_kink);
 }
 

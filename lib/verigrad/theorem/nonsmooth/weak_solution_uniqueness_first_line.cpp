@@ -18,67 +18,67 @@ bool stays_positive(const NotConvex& i) { return i.w0 > 0 && i.speed <= 1; }
 namespace {
 
 /// The terms of (5.41) for J = |w|, W = w₀ − t down to 0, φ = t²(w₀ − t)² or (w₀ − t)².
-template <class T>
 struct DescendingRun {
   using Instance = Descending;
-  explicit DescendingRun(const Descending& i) : w0(exact<T>(i.w0)), y(exact<T>(i.y)), from_0(i.from_0) {}
+  explicit DescendingRun(const Descending& i) : w0(exact(i.w0)), y(exact(i.y)), from_0(i.from_0) {}
 
-  T phi(const T& t) const { return from_0 ? square(T(t * (w0 - t))) : square(T(w0 - t)); }
-  T phi_prime(const T& t) const { return from_0 ? T(2) * t * (w0 - t) * (w0 - T(2) * t) : -T(2) * (w0 - t); }
+  Number phi(const Number& t) const { return from_0 ? square(Number(t * (w0 - t))) : square(Number(w0 - t)); }
+  Number phi_prime(const Number& t) const { return from_0 ? 2 * t * (w0 - t) * (w0 - 2 * t) : -2 * (w0 - t); }
   /// ∫ |W − Y|² φ′.
-  T kinetic() const {
-    return polynomial_integral<T>([this](const T& t) { return square(T(w0 - t - y)) * phi_prime(t); }, T(0), w0);
+  Number kinetic() const {
+    return polynomial_integral<Number>([this](const Number& t) { return square(Number(w0 - t - y)) * phi_prime(t); },
+                                       Number(0), w0);
   }
   /// ∫ (J₂(Y) − J₂(W))φ.
-  T potential() const {
-    return polynomial_integral<T>([this](const T& t) { return (magnitude<T>(y) - w0 + t) * phi(t); }, T(0), w0);
+  Number potential() const {
+    return polynomial_integral<Number>([this](const Number& t) { return (magnitude<Number>(y) - w0 + t) * phi(t); },
+                                       Number(0), w0);
   }
   /// |W₀ − Y|²/2 φ(0).
-  T initial() const { return frac<T>(1, 2) * square(T(w0 - y)) * phi(T(0)); }
+  Number initial() const { return frac(1, 2) * square(Number(w0 - y)) * phi(Number(0)); }
 
-  T w0, y;
+  Number w0, y;
   bool from_0;
 };
-constexpr auto without_half = []<class T>(const DescendingRun<T>& r, Claims<T>& claims) {
+void without_half(const DescendingRun& r, Claims& claims) {
   claims.at_most("−∫ |W − Y|² ∂ₜφ ≤ ∫ (J₂(Y) − J₂(W))φ", -r.kinetic(), r.potential());
-};
-constexpr auto without_initial = []<class T>(const DescendingRun<T>& r, Claims<T>& claims) {
-  claims.at_most("−∫ |W − Y|²/2 ∂ₜφ ≤ ∫ (J₂(Y) − J₂(W))φ", -frac<T>(1, 2) * r.kinetic(), r.potential());
-};
-constexpr auto with_initial = []<class T>(const DescendingRun<T>& r, Claims<T>& claims) {
-  claims.at_most("−∫ |W − Y|²/2 ∂ₜφ ≤ ∫ (J₂(Y) − J₂(W))φ + |W₀ − Y|²/2 φ(0)", -frac<T>(1, 2) * r.kinetic(),
+}
+void without_initial(const DescendingRun& r, Claims& claims) {
+  claims.at_most("−∫ |W − Y|²/2 ∂ₜφ ≤ ∫ (J₂(Y) − J₂(W))φ", -frac(1, 2) * r.kinetic(), r.potential());
+}
+void with_initial(const DescendingRun& r, Claims& claims) {
+  claims.at_most("−∫ |W − Y|²/2 ∂ₜφ ≤ ∫ (J₂(Y) − J₂(W))φ + |W₀ − Y|²/2 φ(0)", -frac(1, 2) * r.kinetic(),
                  r.potential() + r.initial());
-};
+}
 bool starts_at_0(const Descending& i) { return i.from_0; }
 bool does_not_start_at_0(const Descending& i) { return !i.from_0; }
 
 /// The left side of (5.41) for J₁ = 0, J₂ = −|w|, W = w₀ − speed·t ≥ 0 and φ = (w₀ − t)².
-template <class T>
 struct NotConvexRun {
   using Instance = NotConvex;
-  explicit NotConvexRun(const NotConvex& i) : w0(exact<T>(i.w0)), speed(exact<T>(i.speed)), y(exact<T>(i.y)) {}
+  explicit NotConvexRun(const NotConvex& i) : w0(exact(i.w0)), speed(exact(i.speed)), y(exact(i.y)) {}
 
-  T left_side(const T& Y) const {
-    return polynomial_integral<T>(
-               [&](const T& t) {
-                 const T w = w0 - speed * t, phi = square(T(w0 - t));
-                 return (w - magnitude<T>(Y)) * phi - square(T(w - Y)) * (w0 - t);
+  Number left_side(const Number& Y) const {
+    return polynomial_integral<Number>(
+               [&](const Number& t) {
+                 const Number w = w0 - speed * t, phi = square(Number(w0 - t));
+                 return (w - magnitude<Number>(Y)) * phi - square(Number(w - Y)) * (w0 - t);
                },
-               T(0), w0) +
-           frac<T>(1, 2) * square(T((w0 - Y) * w0));
+               Number(0), w0) +
+           frac(1, 2) * square(Number((w0 - Y) * w0));
   }
   /// ∫ φ.
-  T mass() const { return frac<T>(1, 3) * w0 * square(w0); }
+  Number mass() const { return frac(1, 3) * w0 * square(w0); }
 
-  T w0, speed, y;
+  Number w0, speed, y;
 };
 /// Of Y and −Y only 2|Y| ∫ φ is left, which grows without bound.
-constexpr auto no_solution = []<class T>(const NotConvexRun<T>& r, Claims<T>& claims) {
+void no_solution(const NotConvexRun& r, Claims& claims) {
   claims.equal("(5.41) at Y and at −Y: 2 (5.41) at 0 − 2|Y| ∫ φ", r.left_side(r.y) + r.left_side(-r.y),
-               T(2) * r.left_side(T(0)) - T(2) * magnitude<T>(r.y) * r.mass());
-  const T far = T(1) + magnitude<T>(r.left_side(T(0))) / r.mass();
+               2 * r.left_side(Number(0)) - 2 * magnitude<Number>(r.y) * r.mass());
+  const Number far = 1 + magnitude<Number>(r.left_side(Number(0))) / r.mass();
   claims.less("(5.41) at Y < −(5.41) at −Y for a large Y", r.left_side(far), -r.left_side(-far));
-};
+}
 
 }  // namespace
 

@@ -47,153 +47,142 @@ bool converging_step(const LassoInstance& i) {
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = LassoInstance;
   explicit Run(const LassoInstance& i)
       : lasso(i.lasso),
-        tau(exact<T>(i.tau)),
-        lambda(exact<T>(i.lasso.lambda)),
-        L(exact<T>(norm_bound(i))),
+        tau(exact(i.tau)),
+        lambda(exact(i.lasso.lambda)),
+        L(exact(norm_bound(i))),
         n(i.n),
-        probe(exact<T>(i.other)),
-        x_star(exact<T>(*i.x_star)),
-        x{exact<T>(i.x)} {
-    for (int k = 0; k < n; ++k) x.push_back(IterativeSoftThresholding{i.tau}.step<T>(lasso, x.back()));
-    f_star = lasso.value<T>(x_star);
-    for (const Vector<T>& point : x) delta.push_back(lasso.value<T>(point) - f_star);
-    R2 = squared_norm<T>(x.front() - x_star);
+        probe(exact(i.other)),
+        x_star(exact(*i.x_star)),
+        x{exact(i.x)} {
+    for (int k = 0; k < n; ++k) x.push_back(IterativeSoftThresholding{i.tau}.step<Number>(lasso, x.back()));
+    f_star = lasso.value<Number>(x_star);
+    for (const Vector<Number>& point : x) delta.push_back(lasso.value<Number>(point) - f_star);
+    R2 = squared_norm(x.front() - x_star);
   }
 
-  Vector<T> apply(const Vector<T>& v) const { return product<T>(lasso.a, v); }
-  Vector<T> transposed(const Vector<T>& v) const { return transposed_product<T>(lasso.a, v); }
+  Vector<Number> apply(const Vector<Number>& v) const { return product<Number>(lasso.a, v); }
+  Vector<Number> transposed(const Vector<Number>& v) const { return transposed_product<Number>(lasso.a, v); }
   /// x_k − τAᵀ(Ax_k − y).
-  Vector<T> forward(const Vector<T>& at) const { return at - tau * lasso.smooth_gradient<T>(at); }
+  Vector<Number> forward(const Vector<Number>& at) const { return at - tau * lasso.smooth_gradient<Number>(at); }
   /// f_τ(at, base).
-  T surrogate(const Vector<T>& at, const Vector<T>& base) const {
-    const Vector<T> v = at - base;
-    return lasso.value<T>(at) - frac<T>(1, 2) * squared_norm<T>(apply(v)) + squared_norm<T>(v) / (T(2) * tau);
+  Number surrogate(const Vector<Number>& at, const Vector<Number>& base) const {
+    const Vector<Number> v = at - base;
+    return lasso.value<Number>(at) - frac(1, 2) * squared_norm(apply(v)) + squared_norm(v) / (2 * tau);
   }
-  T bound(int k) const { return R2 / (T(2 * k) * tau); }
+  Number bound(int k) const { return R2 / (Number(2 * k) * tau); }
 
   Lasso lasso;
-  T tau, lambda, L;
+  Number tau, lambda, L;
   int n;
-  Vector<T> probe, x_star;
-  Trajectory<T> x;
-  T f_star, R2;
-  std::vector<T> delta;  ///< f(x_k) − f*
+  Vector<Number> probe, x_star;
+  Trajectory<Number> x;
+  Number f_star, R2;
+  std::vector<Number> delta;  ///< f(x_k) − f*
 };
 
 /// That `next` minimises f_τ(·, base).
-template <class T>
-void minimises_surrogate(const Run<T>& r, const Vector<T>& next, const Vector<T>& base, Claims<T>& claims) {
-  const Vector<T> v = r.forward(base) - next;
-  for (Eigen::Index i = 0; i < v.size(); ++i) claims.at_most("|vᵢ| ≤ λτ", magnitude<T>(v[i]), r.lambda * r.tau, int(i));
-  claims.equal("⟨v, x⁺⟩ = λτ‖x⁺‖₁", dot<T>(v, next), r.lambda * r.tau * one_norm<T>(next));
+void minimises_surrogate(const Run& r, const Vector<Number>& next, const Vector<Number>& base, Claims& claims) {
+  const Vector<Number> v = r.forward(base) - next;
+  for (Eigen::Index i = 0; i < v.size(); ++i)
+    claims.at_most("|vᵢ| ≤ λτ", magnitude<Number>(v[i]), r.lambda * r.tau, int(i));
+  claims.equal("⟨v, x⁺⟩ = λτ‖x⁺‖₁", dot(v, next), r.lambda * r.tau * one_norm<Number>(next));
   claims.at_most("f_τ(x⁺, x′) + ‖x − x⁺‖²/(2τ) ≤ f_τ(x, x′)",
-                 r.surrogate(next, base) + squared_norm<T>(r.probe - next) / (T(2) * r.tau),
-                 r.surrogate(r.probe, base));
+                 r.surrogate(next, base) + squared_norm(r.probe - next) / (2 * r.tau), r.surrogate(r.probe, base));
 }
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (int k = 0; k < r.n; ++k) minimises_surrogate<T>(r, r.x[k + 1], r.x[k], claims);
-};
+void printed(const Run& r, Claims& claims) {
+  for (int k = 0; k < r.n; ++k) minimises_surrogate(r, r.x[k + 1], r.x[k], claims);
+}
 
-constexpr auto halved = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (int k = 1; k <= r.n; ++k) claims.at_most("f(x_k) − f* ≤ R²/(4τk)", r.delta[k], frac<T>(1, 2) * r.bound(k), k);
-};
-constexpr auto halved_equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("f(x_n) − f* = R²/(4τn)", r.delta[r.n], frac<T>(1, 2) * r.bound(r.n), r.n);
-};
-constexpr auto converges = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const T h = r.tau * r.L;
-  const T total = r.R2 / (T(2) * r.tau) + larger<T>(h - T(1), T(0)) / (T(2) - h) * r.delta[0];
+void halved(const Run& r, Claims& claims) {
+  for (int k = 1; k <= r.n; ++k) claims.at_most("f(x_k) − f* ≤ R²/(4τk)", r.delta[k], frac(1, 2) * r.bound(k), k);
+}
+void halved_equality(const Run& r, Claims& claims) {
+  claims.equal("f(x_n) − f* = R²/(4τn)", r.delta[r.n], frac(1, 2) * r.bound(r.n), r.n);
+}
+void converges(const Run& r, Claims& claims) {
+  const Number h = r.tau * r.L;
+  const Number total = r.R2 / (2 * r.tau) + larger<Number>(h - 1, Number(0)) / (2 - h) * r.delta[0];
   for (int k = 1; k <= r.n; ++k) {
-    const T gain = (T(1) / r.tau - frac<T>(1, 2) * r.L) * squared_norm<T>(r.x[k] - r.x[k - 1]);
+    const Number gain = (1 / r.tau - frac(1, 2) * r.L) * squared_norm(r.x[k] - r.x[k - 1]);
     claims.at_most("f(x_{k+1}) + (1/τ − L/2)‖x_{k+1} − x_k‖² ≤ f(x_k)", r.delta[k] + gain, r.delta[k - 1], k);
-    claims.at_most("‖x_{k+1} − x*‖² ≤ ‖x_k − x*‖²", squared_norm<T>(r.x[k] - r.x_star),
-                   squared_norm<T>(r.x[k - 1] - r.x_star), k);
-    claims.at_most("f(x_k) − f* ≤ (R²/(2τ) + (τL − 1)₊/(2 − τL) δ₀)/k", r.delta[k], total / T(k), k);
+    claims.at_most("‖x_{k+1} − x*‖² ≤ ‖x_k − x*‖²", squared_norm(r.x[k] - r.x_star),
+                   squared_norm(r.x[k - 1] - r.x_star), k);
+    claims.at_most("f(x_k) − f* ≤ (R²/(2τ) + (τL − 1)₊/(2 − τL) δ₀)/k", r.delta[k], total / Number(k), k);
   }
-};
-constexpr auto decreases = []<class T>(const Run<T>& r, Claims<T>& claims) {
+}
+void decreases(const Run& r, Claims& claims) {
   for (int k = 1; k <= r.n; ++k) claims.at_most("f(x_{k+1}) ≤ f(x_k)", r.delta[k], r.delta[k - 1], k);
-};
-constexpr auto nearer = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.less("‖x_n − x*‖² < ‖x₀ − x*‖²", squared_norm<T>(r.x.back() - r.x_star), r.R2);
-};
+}
+void nearer(const Run& r, Claims& claims) {
+  claims.less("‖x_n − x*‖² < ‖x₀ − x*‖²", squared_norm(r.x.back() - r.x_star), r.R2);
+}
 
 /// C = ½‖y‖² − ½‖Ax′‖² + ‖x′‖²/(2τ), the same for all x.
-template <class T>
-T constant(const Run<T>& r) {
-  const Vector<T>& base = r.x.front();
-  return frac<T>(1, 2) * (squared_norm<T>(exact<T>(r.lasso.y)) - squared_norm<T>(r.apply(base))) +
-         squared_norm<T>(base) / (T(2) * r.tau);
+Number constant(const Run& r) {
+  const Vector<Number>& base = r.x.front();
+  return frac(1, 2) * (squared_norm(exact(r.lasso.y)) - squared_norm(r.apply(base))) + squared_norm(base) / (2 * r.tau);
 }
-constexpr auto expansion = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T>& base = r.x.front();
-  const Vector<T> image = r.apply(r.probe);
+void expansion(const Run& r, Claims& claims) {
+  const Vector<Number>& base = r.x.front();
+  const Vector<Number> image = r.apply(r.probe);
   claims.equal("f_τ(x, x′) = second line", r.surrogate(r.probe, base),
-               constant<T>(r) + squared_norm<T>(r.probe) / (T(2) * r.tau) - dot<T>(image, exact<T>(r.lasso.y)) +
-                   dot<T>(image, r.apply(base)) - dot<T>(r.probe, base) / r.tau + r.lambda * one_norm<T>(r.probe));
-};
-/// The third line with `applied` for AᵀAx′.
-template <class T>
-void third_line(const Run<T>& r, const Vector<T>& applied, Claims<T>& claims) {
-  const Vector<T>& base = r.x.front();
-  const Vector<T> slope = applied - r.transposed(exact<T>(r.lasso.y)) - T(1) / r.tau * base;
-  claims.equal("f_τ(x, x′) = third line", r.surrogate(r.probe, base),
-               constant<T>(r) + squared_norm<T>(r.probe) / (T(2) * r.tau) + dot<T>(r.probe, slope) +
-                   r.lambda * one_norm<T>(r.probe));
+               constant(r) + squared_norm(r.probe) / (2 * r.tau) - dot(image, exact(r.lasso.y)) +
+                   dot(image, r.apply(base)) - dot(r.probe, base) / r.tau + r.lambda * one_norm<Number>(r.probe));
 }
-constexpr auto gram_line = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  third_line<T>(r, r.transposed(r.apply(r.x.front())), claims);
-};
-constexpr auto outer_line = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  third_line<T>(r, r.apply(r.transposed(r.x.front())), claims);
-};
-constexpr auto completed_square = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T>& base = r.x.front();
-  const Vector<T> forward = r.forward(base);
-  const T square_at_0 = squared_norm<T>(forward) / (T(2) * r.tau);
-  claims.equal("f_τ(x, x′) = fourth line", r.surrogate(r.probe, base),
-               constant<T>(r) - square_at_0 +
-                   T(1) / r.tau *
-                       (frac<T>(1, 2) * squared_norm<T>(r.probe - forward) + r.tau * r.lambda * one_norm<T>(r.probe)));
-};
+/// The third line with `applied` for AᵀAx′.
+void third_line(const Run& r, const Vector<Number>& applied, Claims& claims) {
+  const Vector<Number>& base = r.x.front();
+  const Vector<Number> slope = applied - r.transposed(exact(r.lasso.y)) - 1 / r.tau * base;
+  claims.equal(
+      "f_τ(x, x′) = third line", r.surrogate(r.probe, base),
+      constant(r) + squared_norm(r.probe) / (2 * r.tau) + dot(r.probe, slope) + r.lambda * one_norm<Number>(r.probe));
+}
+void gram_line(const Run& r, Claims& claims) { third_line(r, r.transposed(r.apply(r.x.front())), claims); }
+void outer_line(const Run& r, Claims& claims) { third_line(r, r.apply(r.transposed(r.x.front())), claims); }
+void completed_square(const Run& r, Claims& claims) {
+  const Vector<Number>& base = r.x.front();
+  const Vector<Number> forward = r.forward(base);
+  const Number square_at_0 = squared_norm(forward) / (2 * r.tau);
+  claims.equal(
+      "f_τ(x, x′) = fourth line", r.surrogate(r.probe, base),
+      constant(r) - square_at_0 +
+          1 / r.tau * (frac(1, 2) * squared_norm(r.probe - forward) + r.tau * r.lambda * one_norm<Number>(r.probe)));
+}
 
 /// A planted mistake in the step: wrong(run, x₀) minimises the surrogate at x₀.
 template <class Wrong>
 Form<LassoInstance> stepping(const char* key, Wrong wrong) {
-  return form<Run>(key, [wrong]<class T>(const Run<T>& r, Claims<T>& claims) {
-    minimises_surrogate<T>(r, Vector<T>(wrong(r, r.x.front())), r.x.front(), claims);
+  return form<Run>(key, [wrong](const Run& r, Claims& claims) {
+    minimises_surrogate(r, Vector<Number>(wrong(r, r.x.front())), r.x.front(), claims);
   });
 }
 
-template <template <class> class AnyRun, class Bound>
-Form<typename AnyRun<Interval>::Instance> bounded_by(const char* key, Bound bound) {
-  return form<AnyRun>(key, [bound](const auto& r, auto& claims) {
-    using T = typename std::decay_t<decltype(claims)>::Scalar;
-    for (int k = 1; k <= r.n; ++k) claims.at_most("f(x_k) − f* ≤ bound", r.delta[k], T(bound(r, k)), k);
+template <class AnyRun, class Bound>
+Form<typename AnyRun::Instance> bounded_by(const char* key, Bound bound) {
+  return form<AnyRun>(key, [bound](const AnyRun& r, Claims& claims) {
+    for (int k = 1; k <= r.n; ++k) claims.at_most("f(x_k) − f* ≤ bound", r.delta[k], Number(bound(r, k)), k);
   });
 }
 
-template <class T>
 struct FistaRun {
   using Instance = FistaInstance;
-  explicit FistaRun(const FistaInstance& i) : tau(exact<T>(i.tau)), n(i.n) {
-    const Vector<T> x_star = exact<T>(*i.x_star), x0 = exact<T>(i.x);
-    R2 = squared_norm<T>(x0 - x_star);
-    auto state = Fista::start<T>(x0);
-    for (int k = 0; k <= n; ++k, state = Fista{i.tau}.step<T>(i.lasso, state))
-      delta.push_back(i.lasso.value<T>(state.x) - i.lasso.value<T>(x_star));
+  explicit FistaRun(const FistaInstance& i) : tau(exact(i.tau)), n(i.n) {
+    const Vector<Number> x_star = exact(*i.x_star), x0 = exact(i.x);
+    R2 = squared_norm(x0 - x_star);
+    auto state = Fista::start<Number>(x0);
+    for (int k = 0; k <= n; ++k, state = Fista{i.tau}.step<Number>(i.lasso, state))
+      delta.push_back(i.lasso.value<Number>(state.x) - i.lasso.value<Number>(x_star));
   }
 
-  T tau;
+  Number tau;
   int n;
-  T R2;
-  std::vector<T> delta;
+  Number R2;
+  std::vector<Number> delta;
 };
 
 }  // namespace
@@ -210,14 +199,14 @@ Form<LassoInstance> comes_nearer() { return form<Run>("comes nearer", nearer); }
 
 Form<FistaInstance> fista_rate() {
   return bounded_by<FistaRun>(
-      "FISTA", []<class T>(const FistaRun<T>& r, int k) { return T(T(2) * r.R2 / (r.tau * T((k + 1) * (k + 1)))); });
+      "FISTA", [](const FistaRun& r, int k) { return Number(2 * r.R2 / (r.tau * Number((k + 1) * (k + 1)))); });
 }
 Forms<FistaInstance> fista_planted() {
   return {bounded_by<FistaRun>(
               "FISTA rate without τ",
-              []<class T>(const FistaRun<T>& r, int k) { return T(T(2) * r.tau * r.R2 / T((k + 1) * (k + 1))); }),
-          bounded_by<FistaRun>("FISTA rate with 1/16 for 2", []<class T>(const FistaRun<T>& r, int k) {
-            return T(r.R2 / (T(16) * r.tau * T((k + 1) * (k + 1))));
+              [](const FistaRun& r, int k) { return Number(2 * r.tau * r.R2 / Number((k + 1) * (k + 1))); }),
+          bounded_by<FistaRun>("FISTA rate with 1/16 for 2", [](const FistaRun& r, int k) {
+            return Number(r.R2 / (16 * r.tau * Number((k + 1) * (k + 1))));
           })};
 }
 
@@ -230,20 +219,20 @@ Forms<LassoInstance> corrected() { return {form<Run>("transposed product", gram_
 Forms<LassoInstance> planted() {
   return {
       stepping("threshold λ for λτ",
-               []<class T>(const Run<T>& r, const Vector<T>& x) { return soft_threshold<T>(r.forward(x), r.lambda); }),
+               [](const Run& r, const Vector<Number>& x) { return soft_threshold<Number>(r.forward(x), r.lambda); }),
       stepping("sign: x + τAᵀ(Ax − y)",
-               []<class T>(const Run<T>& r, const Vector<T>& x) {
-                 return soft_threshold<T>(Vector<T>(T(2) * x - r.forward(x)), r.lambda * r.tau);
+               [](const Run& r, const Vector<Number>& x) {
+                 return soft_threshold<Number>(Vector<Number>(2 * x - r.forward(x)), r.lambda * r.tau);
                }),
       stepping("factor: half the gradient",
-               []<class T>(const Run<T>& r, const Vector<T>& x) {
-                 return soft_threshold<T>(Vector<T>(frac<T>(1, 2) * (x + r.forward(x))), r.lambda * r.tau);
+               [](const Run& r, const Vector<Number>& x) {
+                 return soft_threshold<Number>(Vector<Number>(frac(1, 2) * (x + r.forward(x))), r.lambda * r.tau);
                }),
-      stepping("missing threshold", []<class T>(const Run<T>& r, const Vector<T>& x) { return r.forward(x); }),
-      bounded_by<Run>("rate: R²/(32τk)", []<class T>(const Run<T>& r, int k) { return T(r.bound(k) / T(16)); }),
-      bounded_by<Run>("rate: τR²/(2k)", []<class T>(const Run<T>& r, int k) { return T(square(r.tau) * r.bound(k)); }),
-      bounded_by<Run>("rate: δ₀ for R²", []<class T>(const Run<T>& r, int k) {
-        return T(r.delta[0] / (T(2 * k) * r.L * r.tau));
+      stepping("missing threshold", [](const Run& r, const Vector<Number>& x) { return r.forward(x); }),
+      bounded_by<Run>("rate: R²/(32τk)", [](const Run& r, int k) { return Number(r.bound(k) / 16); }),
+      bounded_by<Run>("rate: τR²/(2k)", [](const Run& r, int k) { return Number(square(r.tau) * r.bound(k)); }),
+      bounded_by<Run>("rate: δ₀ for R²", [](const Run& r, int k) {
+        return Number(r.delta[0] / (Number(2 * k) * r.L * r.tau));
       }).where([](const LassoInstance& i) { return norm_bound(i) > 0; })};
 }
 

@@ -36,88 +36,82 @@ bool hypotheses_hold(const LassoInstance& i) { return any_step(i) && i.step_is_a
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = LassoInstance;
   explicit Run(const LassoInstance& i)
-      : lasso(i.lasso), ista{i.tau}, tau(exact<T>(i.tau)), x(exact<T>(i.other)), base(exact<T>(i.x)) {}
+      : lasso(i.lasso), ista{i.tau}, tau(exact(i.tau)), x(exact(i.other)), base(exact(i.x)) {}
 
-  T f(const Vector<T>& at) const { return lasso.value<T>(at); }
-  T image(const Vector<T>& v) const { return squared_norm<T>(product<T>(lasso.a, v)); }
+  Number f(const Vector<Number>& at) const { return lasso.value<Number>(at); }
+  Number image(const Vector<Number>& v) const { return squared_norm(product<Number>(lasso.a, v)); }
   /// K(base + v, base).
-  T k(const Vector<T>& v) const { return squared_norm<T>(v) / (T(2) * tau) - frac<T>(1, 2) * image(v); }
+  Number k(const Vector<Number>& v) const { return squared_norm(v) / (2 * tau) - frac(1, 2) * image(v); }
   /// f_τ(at, x′).
-  T surrogate(const Vector<T>& at) const {
-    const Vector<T> v = at - base;
-    return f(at) - frac<T>(1, 2) * image(v) + squared_norm<T>(v) / (T(2) * tau);
+  Number surrogate(const Vector<Number>& at) const {
+    const Vector<Number> v = at - base;
+    return f(at) - frac(1, 2) * image(v) + squared_norm(v) / (2 * tau);
   }
-  Vector<T> next() const { return ista.step<T>(lasso, base); }
+  Vector<Number> next() const { return ista.step<Number>(lasso, base); }
 
   Lasso lasso;
   IterativeSoftThresholding ista;
-  T tau;
-  Vector<T> x, base;  ///< x and x′
+  Number tau;
+  Vector<Number> x, base;  ///< x and x′
 };
 
-constexpr auto majorises = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void majorises(const Run& r, Claims& claims) {
   claims.at_most("f(x) ≤ f_τ(x, x′)", r.f(r.x), r.surrogate(r.x));
-  const Vector<T> v = r.x - r.base;
-  const auto difference = [&](const Vector<T>& at) { return T(r.surrogate(at) - r.f(at)); };
+  const Vector<Number> v = r.x - r.base;
+  const auto difference = [&](const Vector<Number>& at) { return Number(r.surrogate(at) - r.f(at)); };
   claims.equal("second difference of f_τ − f along x − x′ at x = that at x′",
-               difference(r.x + v) - T(2) * difference(r.x) + difference(r.base),
-               difference(r.base + v) - T(2) * difference(r.base) + difference(r.base - v));
-};
-constexpr auto positive_part = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> v = r.x - r.base;
-  claims.at_most("½‖Av‖² ≤ ‖v‖²/(2τ)", frac<T>(1, 2) * r.image(v), squared_norm<T>(v) / (T(2) * r.tau));
-};
-constexpr auto zero_part = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("K(x, x′) = 0", r.k(r.x - r.base), T(0));
-};
-constexpr auto midpoint = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> middle = frac<T>(1, 2) * (r.x + r.base);
+               difference(r.x + v) - 2 * difference(r.x) + difference(r.base),
+               difference(r.base + v) - 2 * difference(r.base) + difference(r.base - v));
+}
+void positive_part(const Run& r, Claims& claims) {
+  const Vector<Number> v = r.x - r.base;
+  claims.at_most("½‖Av‖² ≤ ‖v‖²/(2τ)", frac(1, 2) * r.image(v), squared_norm(v) / (2 * r.tau));
+}
+void zero_part(const Run& r, Claims& claims) { claims.equal("K(x, x′) = 0", r.k(r.x - r.base), Number(0)); }
+void midpoint(const Run& r, Claims& claims) {
+  const Vector<Number> middle = frac(1, 2) * (r.x + r.base);
   claims.at_most("f_τ half way + ‖x − x′‖²/(8τ) ≤ mean of f_τ",
-                 r.surrogate(middle) + squared_norm<T>(r.x - r.base) / (T(8) * r.tau),
-                 frac<T>(1, 2) * (r.surrogate(r.x) + r.surrogate(r.base)));
-};
-constexpr auto decreases = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> next = r.next();
+                 r.surrogate(middle) + squared_norm(r.x - r.base) / (8 * r.tau),
+                 frac(1, 2) * (r.surrogate(r.x) + r.surrogate(r.base)));
+}
+void decreases(const Run& r, Claims& claims) {
+  const Vector<Number> next = r.next();
   claims.at_most("f_τ(x⁺, x′) + ‖x − x⁺‖²/(2τ) ≤ f_τ(x, x′)",
-                 r.surrogate(next) + squared_norm<T>(r.x - next) / (T(2) * r.tau), r.surrogate(r.x));
+                 r.surrogate(next) + squared_norm(r.x - next) / (2 * r.tau), r.surrogate(r.x));
   claims.at_most("f(x⁺) ≤ f_τ(x⁺, x′)", r.f(next), r.surrogate(next));
   claims.at_most("f_τ(x⁺, x′) ≤ f(x′)", r.surrogate(next), r.f(r.base));
   claims.at_most("f(x⁺) ≤ f(x′)", r.f(next), r.f(r.base));
-};
-constexpr auto zero_on_diagonal = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("f_τ(x′, x′) = 0", r.surrogate(r.base), T(0));
-};
-constexpr auto value_on_diagonal = []<class T>(const Run<T>& r, Claims<T>& claims) {
+}
+void zero_on_diagonal(const Run& r, Claims& claims) { claims.equal("f_τ(x′, x′) = 0", r.surrogate(r.base), Number(0)); }
+void value_on_diagonal(const Run& r, Claims& claims) {
   claims.equal("f_τ(x′, x′) = f(x′)", r.surrogate(r.base), r.f(r.base));
-};
+}
 
 /// ½⟨(Id/τ − AᵀA)v, v⟩.
-template <class T>
-T quadratic_form(const Run<T>& r, const Vector<T>& v) {
-  const Vector<T> applied = T(1) / r.tau * v - transposed_product<T>(r.lasso.a, product<T>(r.lasso.a, v));
-  return frac<T>(1, 2) * dot<T>(applied, v);
+Number quadratic_form(const Run& r, const Vector<Number>& v) {
+  const Vector<Number> applied = 1 / r.tau * v - transposed_product<Number>(r.lasso.a, product<Number>(r.lasso.a, v));
+  return frac(1, 2) * dot(applied, v);
 }
 /// −½‖Av‖² + ‖v‖/(2τ) = ½⟨…⟩, with the norm moved to one side and squared.
-constexpr auto lost_square = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> v = r.x - r.base;
-  claims.equal("‖v‖² = (2τ(½⟨(Id/τ − AᵀA)v, v⟩ + ½‖Av‖²))²", squared_norm<T>(v),
-               square(T(T(2) * r.tau * (quadratic_form<T>(r, v) + frac<T>(1, 2) * r.image(v)))));
-};
-constexpr auto with_square = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> v = r.x - r.base;
-  claims.equal("−½‖Av‖² + ‖v‖²/(2τ) = ½⟨(Id/τ − AᵀA)v, v⟩", r.k(v), quadratic_form<T>(r, v));
-};
+void lost_square(const Run& r, Claims& claims) {
+  const Vector<Number> v = r.x - r.base;
+  claims.equal("‖v‖² = (2τ(½⟨(Id/τ − AᵀA)v, v⟩ + ½‖Av‖²))²", squared_norm(v),
+               square(Number(2 * r.tau * (quadratic_form(r, v) + frac(1, 2) * r.image(v)))));
+}
+void with_square(const Run& r, Claims& claims) {
+  const Vector<Number> v = r.x - r.base;
+  claims.equal("−½‖Av‖² + ‖v‖²/(2τ) = ½⟨(Id/τ − AᵀA)v, v⟩", r.k(v), quadratic_form(r, v));
+}
 
 /// A planted mistake: f(x) ≤ wrong(run) with equality at x = x′.
 template <class Wrong>
 Form<LassoInstance> with(const char* key, Wrong wrong) {
-  return form<Run>(key, [wrong]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.at_most("f(x) ≤ wrong f_τ(x, x′)", r.f(r.x), T(wrong(r, r.x)));
-    claims.equal("wrong f_τ(x′, x′) = f(x′)", T(wrong(r, r.base)), r.f(r.base));
+  return form<Run>(key, [wrong](const Run& r, Claims& claims) {
+    claims.at_most("f(x) ≤ wrong f_τ(x, x′)", r.f(r.x), Number(wrong(r, r.x)));
+    claims.equal("wrong f_τ(x′, x′) = f(x′)", Number(wrong(r, r.base)), r.f(r.base));
   });
 }
 
@@ -138,21 +132,19 @@ Forms<LassoInstance> corrected() {
 
 Forms<LassoInstance> planted() {
   return {
-      with("sign: f − K", []<class T>(const Run<T>& r, const Vector<T>& at) { return T(r.f(at) - r.k(at - r.base)); }),
+      with("sign: f − K", [](const Run& r, const Vector<Number>& at) { return Number(r.f(at) - r.k(at - r.base)); }),
       with("factor: ‖x − x′‖²/(4τ)",
-           []<class T>(const Run<T>& r, const Vector<T>& at) {
-             return T(r.surrogate(at) - squared_norm<T>(at - r.base) / (T(4) * r.tau));
+           [](const Run& r, const Vector<Number>& at) {
+             return Number(r.surrogate(at) - squared_norm(at - r.base) / (4 * r.tau));
            }),
       with("factor: ‖Ax − Ax′‖² for its half",
-           []<class T>(const Run<T>& r, const Vector<T>& at) {
-             return T(r.surrogate(at) - frac<T>(1, 2) * r.image(at - r.base));
+           [](const Run& r, const Vector<Number>& at) {
+             return Number(r.surrogate(at) - frac(1, 2) * r.image(at - r.base));
            }),
       with("missing ‖x − x′‖²",
-           []<class T>(const Run<T>& r, const Vector<T>& at) {
-             return T(r.f(at) - frac<T>(1, 2) * r.image(at - r.base));
-           }),
-      with("swapped: ‖x‖² for ‖x − x′‖²", []<class T>(const Run<T>& r, const Vector<T>& at) {
-        return T(r.f(at) - frac<T>(1, 2) * r.image(at - r.base) + squared_norm<T>(at) / (T(2) * r.tau));
+           [](const Run& r, const Vector<Number>& at) { return Number(r.f(at) - frac(1, 2) * r.image(at - r.base)); }),
+      with("swapped: ‖x‖² for ‖x − x′‖²", [](const Run& r, const Vector<Number>& at) {
+        return Number(r.f(at) - frac(1, 2) * r.image(at - r.base) + squared_norm(at) / (2 * r.tau));
       })};
 }
 

@@ -39,74 +39,60 @@ bool hypotheses_hold(const ModelInstance& i) {
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = ModelInstance;
   explicit Run(const ModelInstance& i)
-      : loss(i.loss),
-        a(exact<T>(i.a)),
-        x(exact<T>(i.x)),
-        epsilon(exact<T>(i.t) * exact<T>(i.direction)),
-        y(exact<T>(i.y)) {}
+      : loss(i.loss), a(exact(i.a)), x(exact(i.x)), epsilon(exact(i.t) * exact(i.direction)), y(exact(i.y)) {}
 
-  T value(const Vector<T>& at) const { return loss_value<T>(loss, dot<T>(a, at), y); }
-  T slope() const { return loss_derivative<T>(loss, dot<T>(a, x), y); }
-  Vector<T> gradient() const { return slope() * a; }
-  T increase() const { return value(x + epsilon) - value(x); }
+  Number value(const Vector<Number>& at) const { return loss_value<Number>(loss, dot(a, at), y); }
+  Number slope() const { return loss_derivative<Number>(loss, dot(a, x), y); }
+  Vector<Number> gradient() const { return slope() * a; }
+  Number increase() const { return value(x + epsilon) - value(x); }
   /// ½ M⟨a, ε⟩².
-  T bound() const {
-    const T step = dot<T>(a, epsilon);
-    return frac<T>(1, 2) * loss_curvature<T>(loss, dot<T>(a, x), step, y) * square(step);
+  Number bound() const {
+    const Number step = dot(a, epsilon);
+    return frac(1, 2) * loss_curvature<Number>(loss, dot(a, x), step, y) * square(step);
   }
 
   LinearModelLoss loss;
-  Vector<T> a, x, epsilon;
-  T y;
+  Vector<Number> a, x, epsilon;
+  Number y;
 };
 
-template <class T>
-void first_order(const Run<T>& r, const T& linear, Claims<T>& claims) {
-  claims.at_most("|f(x + ε) − f(x) − linear part| ≤ ½M⟨a, ε⟩²", magnitude<T>(r.increase() - linear), r.bound());
+void first_order(const Run& r, const Number& linear, Claims& claims) {
+  claims.at_most("|f(x + ε) − f(x) − linear part| ≤ ½M⟨a, ε⟩²", magnitude<Number>(r.increase() - linear), r.bound());
 }
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  first_order<T>(r, dot<T>(r.gradient(), r.epsilon), claims);
-};
-constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void printed(const Run& r, Claims& claims) { first_order(r, dot(r.gradient(), r.epsilon), claims); }
+void equality(const Run& r, Claims& claims) {
   claims.equal("|f(x + ε) − f(x) − ⟨∇f(x), ε⟩| = ½⟨a, ε⟩²",
-               magnitude<T>(r.increase() - dot<T>(r.gradient(), r.epsilon)), r.bound());
-};
-constexpr auto linear = []<class T>(const Run<T>& r, Claims<T>& claims) {
+               magnitude<Number>(r.increase() - dot(r.gradient(), r.epsilon)), r.bound());
+}
+void linear(const Run& r, Claims& claims) {
   claims.equal("f(x + ε) = ℓ(⟨a, x⟩ + ⟨a, ε⟩, y)", r.value(r.x + r.epsilon),
-               loss_value<T>(r.loss, dot<T>(r.a, r.x) + dot<T>(r.a, r.epsilon), r.y));
-};
-constexpr auto expansion = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  first_order<T>(r, r.slope() * dot<T>(r.a, r.epsilon), claims);
-};
-constexpr auto lost_increment = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  first_order<T>(r, dot<T>(r.gradient(), r.x), claims);
-};
+               loss_value<Number>(r.loss, dot(r.a, r.x) + dot(r.a, r.epsilon), r.y));
+}
+void expansion(const Run& r, Claims& claims) { first_order(r, r.slope() * dot(r.a, r.epsilon), claims); }
+void lost_increment(const Run& r, Claims& claims) { first_order(r, dot(r.gradient(), r.x), claims); }
 
 /// The linear parts of both lines of the expansion, and o(‖ε‖) along ε, ε/2, … as O(‖ε‖²).
-constexpr auto with_increment = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("ℓ′(⟨a, x⟩, y)⟨a, ε⟩ = ⟨ℓ′(⟨a, x⟩, y) a, ε⟩", r.slope() * dot<T>(r.a, r.epsilon),
-               dot<T>(r.gradient(), r.epsilon));
-  Run<T> shorter = r;
-  T share(1);
+void with_increment(const Run& r, Claims& claims) {
+  claims.equal("ℓ′(⟨a, x⟩, y)⟨a, ε⟩ = ⟨ℓ′(⟨a, x⟩, y) a, ε⟩", r.slope() * dot(r.a, r.epsilon),
+               dot(r.gradient(), r.epsilon));
+  Run shorter = r;
+  Number share(1);
   for (int k = 0; k < 4; ++k) {
     claims.at_most("|f(x + ε/2ᵏ) − f(x) − ⟨∇f(x), ε/2ᵏ⟩| ≤ ½M⟨a, ε⟩²/4ᵏ",
-                   magnitude<T>(shorter.increase() - dot<T>(r.gradient(), shorter.epsilon)), square(share) * r.bound(),
-                   k);
-    share *= frac<T>(1, 2);
+                   magnitude<Number>(shorter.increase() - dot(r.gradient(), shorter.epsilon)),
+                   square(share) * r.bound(), k);
+    share *= frac(1, 2);
     shorter.epsilon = share * r.epsilon;
   }
-};
+}
 
 template <class Wrong>
 Form<ModelInstance> with(const char* key, Wrong wrong) {
-  return form<Run>(key, [wrong]<class T>(const Run<T>& r, Claims<T>& claims) {
-    first_order<T>(r, dot<T>(wrong(r), r.epsilon), claims);
-  });
+  return form<Run>(key, [wrong](const Run& r, Claims& claims) { first_order(r, dot(wrong(r), r.epsilon), claims); });
 }
 
 }  // namespace
@@ -118,14 +104,13 @@ Forms<ModelInstance> errata() { return {form<Run>("increment", lost_increment)};
 Forms<ModelInstance> corrected() { return {form<Run>("increment", with_increment)}; }
 
 Forms<ModelInstance> planted() {
-  return {with("sign: −∇f", []<class T>(const Run<T>& r) { return Vector<T>(-r.gradient()); }),
-          with("factor: 2∇f", []<class T>(const Run<T>& r) { return Vector<T>(T(2) * r.gradient()); }),
-          with("missing a", []<class T>(const Run<T>& r) { return Vector<T>::Constant(r.a.size(), r.slope()).eval(); }),
-          with("x for a", []<class T>(const Run<T>& r) { return Vector<T>(r.slope() * r.x); }),
-          with("value for derivative: ℓ a", []<class T>(const Run<T>& r) { return Vector<T>(r.value(r.x) * r.a); }),
-          with("swapped arguments: ℓ′(y, ⟨a, x⟩)", []<class T>(const Run<T>& r) {
-            return Vector<T>(loss_derivative<T>(r.loss, r.y, dot<T>(r.a, r.x)) * r.a);
-          })};
+  return {with("sign: −∇f", [](const Run& r) { return Vector<Number>(-r.gradient()); }),
+          with("factor: 2∇f", [](const Run& r) { return Vector<Number>(2 * r.gradient()); }),
+          with("missing a", [](const Run& r) { return Vector<Number>::Constant(r.a.size(), r.slope()).eval(); }),
+          with("x for a", [](const Run& r) { return Vector<Number>(r.slope() * r.x); }),
+          with("value for derivative: ℓ a", [](const Run& r) { return Vector<Number>(r.value(r.x) * r.a); }),
+          with("swapped arguments: ℓ′(y, ⟨a, x⟩)",
+               [](const Run& r) { return Vector<Number>(loss_derivative<Number>(r.loss, r.y, dot(r.a, r.x)) * r.a); })};
 }
 
 }  // namespace verigrad::linear_model_gradient

@@ -34,62 +34,59 @@ bool hypotheses_hold(const LossInstance& i) { return i.y != 0 && i.h != 0; }
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = LossInstance;
-  explicit Run(const LossInstance& i) : s(exact<T>(i.s)), y(exact<T>(i.y)), h(exact<T>(i.h)) {}
+  explicit Run(const LossInstance& i) : s(exact(i.s)), y(exact(i.y)), h(exact(i.h)) {}
 
-  T loss(const T& at, const T& label) const { return loss_value<T>(LinearModelLoss::logistic, at, label); }
-  /// e⁻ˢʸ/(1 + e⁻ˢʸ).
-  T share() const {
-    const T e = exponential();
-    return e / (T(1) + e);
+  Number loss(const Number& at, const Number& label) const {
+    return loss_value<Number>(LinearModelLoss::logistic, at, label);
   }
-  T exponential() const {
+  /// e⁻ˢʸ/(1 + e⁻ˢʸ).
+  Number share() const {
+    const Number e = exponential();
+    return e / (1 + e);
+  }
+  Number exponential() const {
     using std::exp;
-    return exp(T(-(s * y)));
+    return exp(Number(-(s * y)));
   }
   /// L(s + h, y) − L(s, y) − h · derivative.
-  T remainder(const T& derivative) const { return loss(s + h, y) - loss(s, y) - h * derivative; }
-  T bound() const { return frac<T>(1, 8) * square(T(y * h)); }
+  Number remainder(const Number& derivative) const { return loss(s + h, y) - loss(s, y) - h * derivative; }
+  Number bound() const { return frac(1, 8) * square(Number(y * h)); }
 
-  T s, y, h;
+  Number s, y, h;
 };
 
-template <class T>
-void is_derivative(const Run<T>& r, const T& derivative, Claims<T>& claims) {
-  claims.at_most("0 ≤ L(s + h, y) − L(s, y) − hL′", T(0), r.remainder(derivative));
+void is_derivative(const Run& r, const Number& derivative, Claims& claims) {
+  claims.at_most("0 ≤ L(s + h, y) − L(s, y) − hL′", Number(0), r.remainder(derivative));
   claims.at_most("L(s + h, y) − L(s, y) − hL′ ≤ y²h²/8", r.remainder(derivative), r.bound());
 }
 
-constexpr auto right = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  is_derivative<T>(r, -(r.y * r.share()), claims);
-  claims.equal("∂ℓ/∂s = −y e⁻ˢʸ/(1 + e⁻ˢʸ)", loss_derivative<T>(LinearModelLoss::logistic, r.s, r.y),
+void right(const Run& r, Claims& claims) {
+  is_derivative(r, -(r.y * r.share()), claims);
+  claims.equal("∂ℓ/∂s = −y e⁻ˢʸ/(1 + e⁻ˢʸ)", loss_derivative<Number>(LinearModelLoss::logistic, r.s, r.y),
                -(r.y * r.share()));
-};
+}
 /// |∂³L/∂s³| ≤ |y|³/(6√3), and 18√3 > 31.
-constexpr auto central = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const T remainder = r.loss(r.s + r.h, r.y) - r.loss(r.s - r.h, r.y) + T(2) * r.h * r.y * r.share();
-  claims.at_most("|L(s + h, y) − L(s − h, y) − 2hL′| ≤ |yh|³/31", magnitude<T>(remainder),
-                 frac<T>(1, 31) * magnitude<T>(r.y * r.h * square(T(r.y * r.h))));
-};
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  is_derivative<T>(r, -(r.s * r.share()), claims);
-};
-constexpr auto in_label = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const T remainder = r.loss(r.s, r.y + r.h) - r.loss(r.s, r.y) + r.h * r.s * r.share();
-  claims.at_most("0 ≤ L(s, y + h) − L(s, y) − h · printed", T(0), remainder);
-  claims.at_most("L(s, y + h) − L(s, y) − h · printed ≤ s²h²/8", remainder, frac<T>(1, 8) * square(T(r.s * r.h)));
-};
-constexpr auto near_bound = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("99/100 · y²h²/8 ≤ L(s + h, y) − L(s, y) − hL′", frac<T>(99, 100) * r.bound(),
+void central(const Run& r, Claims& claims) {
+  const Number remainder = r.loss(r.s + r.h, r.y) - r.loss(r.s - r.h, r.y) + 2 * r.h * r.y * r.share();
+  claims.at_most("|L(s + h, y) − L(s − h, y) − 2hL′| ≤ |yh|³/31", magnitude<Number>(remainder),
+                 frac(1, 31) * magnitude<Number>(r.y * r.h * square(Number(r.y * r.h))));
+}
+void printed(const Run& r, Claims& claims) { is_derivative(r, -(r.s * r.share()), claims); }
+void in_label(const Run& r, Claims& claims) {
+  const Number remainder = r.loss(r.s, r.y + r.h) - r.loss(r.s, r.y) + r.h * r.s * r.share();
+  claims.at_most("0 ≤ L(s, y + h) − L(s, y) − h · printed", Number(0), remainder);
+  claims.at_most("L(s, y + h) − L(s, y) − h · printed ≤ s²h²/8", remainder, frac(1, 8) * square(Number(r.s * r.h)));
+}
+void near_bound(const Run& r, Claims& claims) {
+  claims.at_most("99/100 · y²h²/8 ≤ L(s + h, y) − L(s, y) − hL′", frac(99, 100) * r.bound(),
                  r.remainder(-(r.y * r.share())));
-};
+}
 
 template <class Wrong>
 Form<LossInstance> with(const char* key, Wrong wrong) {
-  return form<Run>(key,
-                   [wrong]<class T>(const Run<T>& r, Claims<T>& claims) { is_derivative<T>(r, T(wrong(r)), claims); });
+  return form<Run>(key, [wrong](const Run& r, Claims& claims) { is_derivative(r, Number(wrong(r)), claims); });
 }
 
 }  // namespace
@@ -103,11 +100,11 @@ Forms<LossInstance> errata() { return {form<Run>("argument", printed)}; }
 Forms<LossInstance> corrected() { return {form<Run>("argument", central)}; }
 
 Forms<LossInstance> planted() {
-  return {with("sign: +y", []<class T>(const Run<T>& r) { return T(r.y * r.share()); }),
-          with("factor: half", []<class T>(const Run<T>& r) { return T(-(frac<T>(1, 2) * r.y * r.share())); }),
-          with("exponent: e⁺ˢʸ", []<class T>(const Run<T>& r) { return T(-(r.y * (T(1) - r.share()))); }),
-          with("lost denominator", []<class T>(const Run<T>& r) { return T(-(r.y * r.exponential())); }),
-          with("missing y", []<class T>(const Run<T>& r) { return T(-r.share()); })};
+  return {with("sign: +y", [](const Run& r) { return Number(r.y * r.share()); }),
+          with("factor: half", [](const Run& r) { return Number(-(frac(1, 2) * r.y * r.share())); }),
+          with("exponent: e⁺ˢʸ", [](const Run& r) { return Number(-(r.y * (1 - r.share()))); }),
+          with("lost denominator", [](const Run& r) { return Number(-(r.y * r.exponential())); }),
+          with("missing y", [](const Run& r) { return Number(-r.share()); })};
 }
 
 }  // namespace verigrad::logistic_loss_derivative

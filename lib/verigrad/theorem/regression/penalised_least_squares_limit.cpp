@@ -59,120 +59,119 @@ bool hypotheses_hold(const LimitInstance& i) { return of_any_sign(i) && i.offset
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = LimitInstance;
   explicit Run(const LimitInstance& i)
       : quadratic(i.penalty == LimitInstance::Penalty::quadratic),
         a(i.a),
-        d(exact<T>(i.d)),
-        nu(exact<T>(i.nu)),
-        x_star(exact<T>(i.x_star)),
-        probe(exact<T>(i.x)),
-        offset(exact<T>(i.offset)),
+        d(exact(i.d)),
+        nu(exact(i.nu)),
+        x_star(exact(i.x_star)),
+        probe(exact(i.x)),
+        offset(exact(i.offset)),
         y(apply(x_star)) {
     if (!quadratic)
       for (Eigen::Index j = 0; j < nu.size(); ++j) {
         const double sign = i.x_star[j] > 0 ? 1 : i.x_star[j] < 0 ? -1 : 0;
-        nu[j] = sign == 0 ? T(0) : exact<T>(sign) * d[j] / exact<T>(a(j, j));
+        nu[j] = sign == 0 ? Number(0) : exact(sign) * d[j] / exact(a(j, j));
       }
-    centre = x_star - (transposed_product<T>(a, nu).array() / (T(2) * d).array()).matrix();
-    T weight = exact<T>(i.lambda);
-    for (int k = 0; k <= i.n; ++k, weight = frac<T>(1, 2) * weight) {
+    centre = x_star - (transposed_product<Number>(a, nu).array() / (2 * d).array()).matrix();
+    Number weight = exact(i.lambda);
+    for (int k = 0; k <= i.n; ++k, weight = frac(1, 2) * weight) {
       lambda.push_back(weight);
       x.push_back(quadratic ? least_quadratic(weight) : least_one_norm(weight));
     }
   }
 
-  Vector<T> apply(const Vector<T>& v) const { return product<T>(a, v); }
+  Vector<Number> apply(const Vector<Number>& v) const { return product<Number>(a, v); }
   /// R.
-  T penalty(const Vector<T>& v) const {
-    T sum = offset;
+  Number penalty(const Vector<Number>& v) const {
+    Number sum = offset;
     for (Eigen::Index j = 0; j < v.size(); ++j)
-      sum += d[j] * (quadratic ? square(T(v[j] - centre[j])) : magnitude<T>(v[j]));
+      sum += d[j] * (quadratic ? square(Number(v[j] - centre[j])) : magnitude<Number>(v[j]));
     return sum;
   }
-  T residual(const Vector<T>& v) const { return squared_norm<T>(apply(v) - y); }
-  T objective(const Vector<T>& v, const T& weight) const { return frac<T>(1, 2) * residual(v) + weight * penalty(v); }
-  /// (AᵀA + 2λD)x = Aᵀy + 2λDc.
-  Vector<T> least_quadratic(const T& weight) const {
-    Matrix<T> h = gram_matrix<T>(a);
-    Vector<T> right = transposed_product<T>(a, y);
-    for (Eigen::Index j = 0; j < d.size(); ++j) {
-      h(j, j) += T(2) * weight * d[j];
-      right[j] += T(2) * weight * d[j] * centre[j];
-    }
-    return linear_solve<T>(h, right);
+  Number residual(const Vector<Number>& v) const { return squared_norm(apply(v) - y); }
+  Number objective(const Vector<Number>& v, const Number& weight) const {
+    return frac(1, 2) * residual(v) + weight * penalty(v);
   }
-  Vector<T> least_one_norm(const T& weight) const {
-    Vector<T> result = x_star;
+  /// (AᵀA + 2λD)x = Aᵀy + 2λDc.
+  Vector<Number> least_quadratic(const Number& weight) const {
+    Matrix<Number> h = gram_matrix<Number>(a);
+    Vector<Number> right = transposed_product<Number>(a, y);
+    for (Eigen::Index j = 0; j < d.size(); ++j) {
+      h(j, j) += 2 * weight * d[j];
+      right[j] += 2 * weight * d[j] * centre[j];
+    }
+    return linear_solve<Number>(h, right);
+  }
+  Vector<Number> least_one_norm(const Number& weight) const {
+    Vector<Number> result = x_star;
     for (Eigen::Index j = 0; j < d.size(); ++j)
-      if (a(j, j) != 0) result[j] = soft_threshold<T>(x_star[j], weight * d[j] / square(exact<T>(a(j, j))));
+      if (a(j, j) != 0) result[j] = soft_threshold<Number>(x_star[j], weight * d[j] / square(exact(a(j, j))));
     return result;
   }
   /// Σ dᵢ(vᵢ − x*ᵢ)².
-  T distance(const Vector<T>& v) const {
-    T sum(0);
-    for (Eigen::Index j = 0; j < v.size(); ++j) sum += d[j] * square(T(v[j] - x_star[j]));
+  Number distance(const Vector<Number>& v) const {
+    Number sum(0);
+    for (Eigen::Index j = 0; j < v.size(); ++j) sum += d[j] * square(Number(v[j] - x_star[j]));
     return sum;
   }
 
   bool quadratic;
   Matrix<double> a;
-  Vector<T> d, nu, x_star, probe;
-  T offset;
-  Vector<T> y, centre;
-  std::vector<T> lambda;
-  std::vector<Vector<T>> x;  ///< x_{λ_k}
+  Vector<Number> d, nu, x_star, probe;
+  Number offset;
+  Vector<Number> y, centre;
+  std::vector<Number> lambda;
+  std::vector<Vector<Number>> x;  ///< x_{λ_k}
 };
 
-template <class T>
-int last(const Run<T>& r) {
-  return int(r.x.size()) - 1;
-}
+int last(const Run& r) { return int(r.x.size()) - 1; }
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const T least = r.penalty(r.x_star), nu2 = squared_norm<T>(r.nu);
-  claims.at_most("R(x*) + ⟨ν, A(x − x*)⟩ ≤ R(x)", least + dot<T>(r.nu, r.apply(r.probe) - r.y), r.penalty(r.probe));
+void printed(const Run& r, Claims& claims) {
+  const Number least = r.penalty(r.x_star), nu2 = squared_norm(r.nu);
+  claims.at_most("R(x*) + ⟨ν, A(x − x*)⟩ ≤ R(x)", least + dot(r.nu, r.apply(r.probe) - r.y), r.penalty(r.probe));
   for (int k = 0; k <= last(r); ++k) {
-    const T value = r.penalty(r.x[k]);
+    const Number value = r.penalty(r.x[k]);
     claims.at_most("R(x_k) ≤ R(x*)", value, least, k);
     claims.at_most("R(x*) ≤ R(x_k) + λ_k‖ν‖²", least, value + r.lambda[k] * nu2, k);
     claims.at_most("‖Ax_k − y‖² ≤ λ_k²‖ν‖²", r.residual(r.x[k]), square(r.lambda[k]) * nu2, k);
     if (r.quadratic)
-      claims.at_most("Σ d(x_k − x*)² ≤ λ_k‖ν‖²/8", r.distance(r.x[k]), frac<T>(1, 8) * r.lambda[k] * nu2, k);
+      claims.at_most("Σ d(x_k − x*)² ≤ λ_k‖ν‖²/8", r.distance(r.x[k]), frac(1, 8) * r.lambda[k] * nu2, k);
   }
-};
-constexpr auto distance_equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("Σ d(x₀ − x*)² = λ‖ν‖²/8", r.distance(r.x[0]), frac<T>(1, 8) * r.lambda[0] * squared_norm<T>(r.nu));
-};
-constexpr auto residual_equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("‖Ax₀ − y‖² = λ²‖ν‖²", r.residual(r.x[0]), square(r.lambda[0]) * squared_norm<T>(r.nu));
-};
-constexpr auto optimality = []<class T>(const Run<T>& r, Claims<T>& claims) {
+}
+void distance_equality(const Run& r, Claims& claims) {
+  claims.equal("Σ d(x₀ − x*)² = λ‖ν‖²/8", r.distance(r.x[0]), frac(1, 8) * r.lambda[0] * squared_norm(r.nu));
+}
+void residual_equality(const Run& r, Claims& claims) {
+  claims.equal("‖Ax₀ − y‖² = λ²‖ν‖²", r.residual(r.x[0]), square(r.lambda[0]) * squared_norm(r.nu));
+}
+void optimality(const Run& r, Claims& claims) {
   for (int k = 0; k <= last(r); ++k) {
     claims.at_most("f_λ(x_k) ≤ f_λ(x)", r.objective(r.x[k], r.lambda[k]), r.objective(r.probe, r.lambda[k]), k);
     claims.at_most("½‖Ax_k − y‖² + λ_k R(x_k) ≤ λ_k R(x*)", r.objective(r.x[k], r.lambda[k]),
                    r.lambda[k] * r.penalty(r.x_star), k);
   }
-};
-constexpr auto penalty_bounded = []<class T>(const Run<T>& r, Claims<T>& claims) {
+}
+void penalty_bounded(const Run& r, Claims& claims) {
   for (int k = 0; k <= last(r); ++k) claims.at_most("R(x_k) ≤ R(x₀)", r.penalty(r.x[k]), r.penalty(r.x_star), k);
-};
-constexpr auto lost_square = []<class T>(const Run<T>& r, Claims<T>& claims) {
+}
+void lost_square(const Run& r, Claims& claims) {
   for (int k = 0; k <= last(r); ++k)
-    claims.at_most("‖Ax_k − y‖² ≤ (λ_k R(x₀))²", r.residual(r.x[k]), square(T(r.lambda[k] * r.penalty(r.x_star))), k);
-};
-constexpr auto with_square = []<class T>(const Run<T>& r, Claims<T>& claims) {
+    claims.at_most("‖Ax_k − y‖² ≤ (λ_k R(x₀))²", r.residual(r.x[k]), square(Number(r.lambda[k] * r.penalty(r.x_star))),
+                   k);
+}
+void with_square(const Run& r, Claims& claims) {
   for (int k = 0; k <= last(r); ++k)
-    claims.at_most("‖Ax_k − y‖² ≤ 2λ_k R(x₀)", r.residual(r.x[k]), T(2) * r.lambda[k] * r.penalty(r.x_star), k);
-};
+    claims.at_most("‖Ax_k − y‖² ≤ 2λ_k R(x₀)", r.residual(r.x[k]), 2 * r.lambda[k] * r.penalty(r.x_star), k);
+}
 
 template <class Bound>
 Form<LimitInstance> residual_by(const char* key, Bound bound) {
-  return form<Run>(key, [bound]<class T>(const Run<T>& r, Claims<T>& claims) {
+  return form<Run>(key, [bound](const Run& r, Claims& claims) {
     for (int k = 0; k <= last(r); ++k)
-      claims.at_most("‖Ax_k − y‖² ≤ planted bound", r.residual(r.x[k]), T(bound(r.lambda[k], squared_norm<T>(r.nu))),
+      claims.at_most("‖Ax_k − y‖² ≤ planted bound", r.residual(r.x[k]), Number(bound(r.lambda[k], squared_norm(r.nu))),
                      k);
   });
 }
@@ -187,14 +186,15 @@ Forms<LimitInstance> errata() { return {form<Run>("lost square", lost_square)}; 
 Forms<LimitInstance> corrected() { return {form<Run>("lost square", with_square)}; }
 
 Forms<LimitInstance> planted() {
-  return {residual_by("factor: λ²‖ν‖²/4",
-                      []<class T>(const T& l, const T& nu2) { return T(frac<T>(1, 4) * square(l) * nu2); }),
-          residual_by("rate: λ⁴‖ν‖²", []<class T>(const T& l, const T& nu2) { return T(square(square(l)) * nu2); }),
-          residual_by("sign: −λ²‖ν‖²", []<class T>(const T& l, const T& nu2) { return T(-(square(l) * nu2)); }),
-          residual_by("missing ν: λ²", []<class T>(const T& l, const T&) { return square(l); }),
-          form<Run>("R(x*) ≤ R(x_k)", []<class T>(const Run<T>& r, Claims<T>& claims) {
-            claims.at_most("R(x*) ≤ R(x_k)", r.penalty(r.x_star), r.penalty(r.x[0]));
-          })};
+  return {
+      residual_by("factor: λ²‖ν‖²/4",
+                  [](const Number& l, const Number& nu2) { return Number(frac(1, 4) * square(l) * nu2); }),
+      residual_by("rate: λ⁴‖ν‖²", [](const Number& l, const Number& nu2) { return Number(square(square(l)) * nu2); }),
+      residual_by("sign: −λ²‖ν‖²", [](const Number& l, const Number& nu2) { return Number(-(square(l) * nu2)); }),
+      residual_by("missing ν: λ²", [](const Number& l, const Number&) { return square(l); }),
+      form<Run>("R(x*) ≤ R(x_k)", [](const Run& r, Claims& claims) {
+        claims.at_most("R(x*) ≤ R(x_k)", r.penalty(r.x_star), r.penalty(r.x[0]));
+      })};
 }
 
 }  // namespace verigrad::penalised_least_squares_limit

@@ -61,90 +61,79 @@ bool has_full_row_rank(const RidgeInstance& i) {
 namespace {
 
 /// f(v) + ½‖A(x − v)‖² + weight‖x − v‖² = f(x) for every x: v is the only minimiser if weight > 0.
-template <class T>
-void minimises(const Run<T>& r, const Vector<T>& v, const T& weight, Claims<T>& claims) {
-  const Vector<T> e = r.x - v;
+void minimises(const Run& r, const Vector<Number>& v, const Number& weight, Claims& claims) {
+  const Vector<Number> e = r.x - v;
   claims.equal("f(v) + ½‖A(x − v)‖² + weight‖x − v‖² = f(x)",
-               r.objective(v, weight) + frac<T>(1, 2) * squared_norm<T>(r.apply(e)) + weight * squared_norm<T>(e),
+               r.objective(v, weight) + frac(1, 2) * squared_norm(r.apply(e)) + weight * squared_norm(e),
                r.objective(r.x, weight));
 }
 
-constexpr auto both_forms = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("(14.4) = (14.5)", r.columns(), r.rows());
-};
+void both_forms(const Run& r, Claims& claims) { claims.equal("(14.4) = (14.5)", r.columns(), r.rows()); }
 
-constexpr auto determinant_positive = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  Matrix<T> h = gram_matrix<T>(r.a);
+void determinant_positive(const Run& r, Claims& claims) {
+  Matrix<Number> h = gram_matrix<Number>(r.a);
   for (Eigen::Index j = 0; j < h.cols(); ++j) h(j, j) += r.lambda;
-  const T det = determinant<T>(h);
-  claims.less("0 < det(AᵀA + λI)", T(0), det);
+  const Number det = determinant<Number>(h);
+  claims.less("0 < det(AᵀA + λI)", Number(0), det);
   claims.at_most("λᵖ ≤ det(AᵀA + λI)", power(r.lambda, int(h.cols())), det);
-};
+}
 
-template <class T>
-void rate(const Limit<T>& limit, Claims<T>& claims) {
+void rate(const Limit& limit, Claims& claims) {
   claims.at_most("‖x_λ − x₀‖² ≤ λ²‖w‖²", limit.error2, limit.bound2);
   claims.at_most("λ²‖w‖² ≤ (1 + λt)²‖x_λ − x₀‖²", limit.bound2, limit.upper2);
 }
 
-constexpr auto limit_rate = []<class T>(const Run<T>& r, Claims<T>& claims) { rate<T>(limit_of<T>(r), claims); };
-constexpr auto limit_equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Limit<T> limit = limit_of<T>(r);
+constexpr auto limit_rate = [](const Run& r, Claims& claims) { rate(limit_of(r), claims); };
+void limit_equality(const Run& r, Claims& claims) {
+  const Limit limit = limit_of(r);
   claims.equal("(1 + λt)²‖x_λ − x₀‖² = λ²‖w‖²", limit.upper2, limit.bound2);
-};
+}
 
-constexpr auto column_system = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void column_system(const Run& r, Claims& claims) {
   claims.equal("(AᵀA + λI)By = Aᵀy", r.shifted(r.columns()), r.moment());
-};
-constexpr auto row_system = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("(AᵀA + λI)Cy = Aᵀy", r.shifted(r.rows()), r.moment());
-};
-constexpr auto exchange = []<class T>(const Run<T>& r, Claims<T>& claims) {
+}
+void row_system(const Run& r, Claims& claims) { claims.equal("(AᵀA + λI)Cy = Aᵀy", r.shifted(r.rows()), r.moment()); }
+void exchange(const Run& r, Claims& claims) {
   claims.equal("(AᵀA + λI)Aᵀy = Aᵀ(AAᵀ + λI)y", r.shifted(r.moment()),
                r.transposed(r.apply(r.moment()) + r.lambda * r.y));
-};
-constexpr auto overdetermined_limit = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  rate<T>(overdetermined<T>(r), claims);
-};
-constexpr auto underdetermined_limit = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Limit<T> limit = underdetermined<T>(r);
+}
+void overdetermined_limit(const Run& r, Claims& claims) { rate(overdetermined(r), claims); }
+void underdetermined_limit(const Run& r, Claims& claims) {
+  const Limit limit = underdetermined(r);
   claims.equal("Ax₀ = y", r.apply(limit.x0), r.y);
-  rate<T>(limit, claims);
-};
-constexpr auto coincide = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> inverse = linear_solve<T>(exact<T>(r.a), r.y);
-  claims.equal("(AᵀA)⁻¹Aᵀy = A⁻¹y", overdetermined<T>(r).x0, inverse);
-  claims.equal("Aᵀ(AAᵀ)⁻¹y = A⁻¹y", underdetermined<T>(r).x0, inverse);
-};
+  rate(limit, claims);
+}
+void coincide(const Run& r, Claims& claims) {
+  const Vector<Number> inverse = linear_solve<Number>(exact(r.a), r.y);
+  claims.equal("(AᵀA)⁻¹Aᵀy = A⁻¹y", overdetermined(r).x0, inverse);
+  claims.equal("Aᵀ(AAᵀ)⁻¹y = A⁻¹y", underdetermined(r).x0, inverse);
+}
 
 /// The factor of λx in ∇f_λ: f_λ(3x) − f_λ(x) = 2⟨∇f_λ(2x), x⟩ for a quadratic.
 Form<RidgeInstance> gradient_with(int factor) {
-  return form<Run>("gradient", [factor]<class T>(const Run<T>& r, Claims<T>& claims) {
-    const Vector<T> middle = T(2) * r.x;
-    const Vector<T> gradient = r.transposed(r.apply(middle) - r.y) + T(factor) * r.lambda * middle;
-    claims.equal("f_λ(3x) − f_λ(x) = 2⟨∇f_λ(2x), x⟩", r.objective(T(3) * r.x, r.lambda) - r.objective(r.x, r.lambda),
-                 T(2) * dot<T>(gradient, r.x));
+  return form<Run>("gradient", [factor](const Run& r, Claims& claims) {
+    const Vector<Number> middle = 2 * r.x;
+    const Vector<Number> gradient = r.transposed(r.apply(middle) - r.y) + Number(factor) * r.lambda * middle;
+    claims.equal("f_λ(3x) − f_λ(x) = 2⟨∇f_λ(2x), x⟩", r.objective(3 * r.x, r.lambda) - r.objective(r.x, r.lambda),
+                 2 * dot(gradient, r.x));
   });
 }
 
-constexpr auto printed_minimiser = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  minimises<T>(r, r.columns(), r.lambda, claims);
-};
-constexpr auto corrected_minimiser = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  minimises<T>(r, r.columns(), frac<T>(1, 2) * r.lambda, claims);
+void printed_minimiser(const Run& r, Claims& claims) { minimises(r, r.columns(), r.lambda, claims); }
+void corrected_minimiser(const Run& r, Claims& claims) {
+  minimises(r, r.columns(), frac(1, 2) * r.lambda, claims);
   const RidgeWithWholePenalty whole{r.half.lambda};
-  minimises<T>(r, whole.template by_columns<T>(r.a, r.data), r.lambda, claims);
-  claims.equal("by columns = by rows", whole.template by_columns<T>(r.a, r.data),
-               whole.template by_rows<T>(r.a, r.data));
-};
-constexpr auto limit_solves = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("Ax₀ = y", r.apply(limit_of<T>(r).x0), r.y);
-};
-constexpr auto limit_solves_normal_equations = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Limit<T> limit = limit_of<T>(r);
-  claims.equal("Aᵀ(Ax₀ − y) = 0", r.transposed(r.apply(limit.x0) - r.y), Vector<T>::Constant(r.x.size(), T(0)));
-  rate<T>(limit, claims);
-};
+  minimises(r, whole.template by_columns<Number>(r.a, r.data), r.lambda, claims);
+  claims.equal("by columns = by rows", whole.template by_columns<Number>(r.a, r.data),
+               whole.template by_rows<Number>(r.a, r.data));
+}
+void limit_solves(const Run& r, Claims& claims) { claims.equal("Ax₀ = y", r.apply(limit_of(r).x0), r.y); }
+void limit_solves_normal_equations(const Run& r, Claims& claims) {
+  const Limit limit = limit_of(r);
+  claims.equal("Aᵀ(Ax₀ − y) = 0", r.transposed(r.apply(limit.x0) - r.y),
+               Vector<Number>::Constant(r.x.size(), Number(0)));
+  rate(limit, claims);
+}
 
 bool full_rank(const RidgeInstance& i) {
   return i.a.rows() >= i.a.cols() ? has_full_column_rank(i) : has_full_row_rank(i);
@@ -153,7 +142,7 @@ bool full_rank(const RidgeInstance& i) {
 /// A planted mistake: wrong(run) = x_λ.
 template <class Wrong>
 Form<RidgeInstance> with(const char* key, Wrong wrong) {
-  return form<Run>(key, [wrong]<class T>(const Run<T>& r, Claims<T>& claims) {
+  return form<Run>(key, [wrong](const Run& r, Claims& claims) {
     claims.equal("(AᵀA + λI)v = Aᵀy", r.shifted(wrong(r)), r.moment());
   });
 }
@@ -186,24 +175,22 @@ Forms<RidgeInstance> corrected() {
 }
 
 Forms<RidgeInstance> planted() {
-  return {with("sign: −x_λ", []<class T>(const Run<T>& r) { return Vector<T>(-r.columns()); }),
+  return {with("sign: −x_λ", [](const Run& r) { return Vector<Number>(-r.columns()); }),
           with("factor: λ/2",
-               []<class T>(const Run<T>& r) {
-                 return RidgeWithHalfPenalty{r.half.lambda / 2}.template by_columns<T>(r.a, r.data);
+               [](const Run& r) {
+                 return RidgeWithHalfPenalty{r.half.lambda / 2}.template by_columns<Number>(r.a, r.data);
                }),
           with("λ counted twice",
-               []<class T>(const Run<T>& r) {
-                 return RidgeWithWholePenalty{r.half.lambda}.template by_rows<T>(r.a, r.data);
-               }),
-          with("missing λ: A⁺y", []<class T>(const Run<T>& r) { return limit_of<T>(r).x0; }).where(full_rank),
+               [](const Run& r) { return RidgeWithWholePenalty{r.half.lambda}.template by_rows<Number>(r.a, r.data); }),
+          with("missing λ: A⁺y", [](const Run& r) { return limit_of(r).x0; }).where(full_rank),
           form<Run>("limit of order λ²",
-                    []<class T>(const Run<T>& r, Claims<T>& claims) {
-                      const Limit<T> limit = limit_of<T>(r);
+                    [](const Run& r, Claims& claims) {
+                      const Limit limit = limit_of(r);
                       claims.at_most("‖x_λ − x₀‖² ≤ λ⁴‖w‖²", limit.error2, square(r.lambda) * limit.bound2);
                     })
               .where(full_rank),
-          form<Run>("limit: the lower side turned round", []<class T>(const Run<T>& r, Claims<T>& claims) {
-            const Limit<T> limit = limit_of<T>(r);
+          form<Run>("limit: the lower side turned round", [](const Run& r, Claims& claims) {
+            const Limit limit = limit_of(r);
             claims.at_most("(1 + λt)²‖x_λ − x₀‖² ≤ λ²‖w‖²", limit.upper2, limit.bound2);
           }).where(full_rank)};
 }

@@ -43,103 +43,101 @@ bool hypotheses_hold(const ProximalInstance& instance) {
 
 namespace {
 
-template <class T>
-T sign(const T& r) {
-  return select<T>(r, select<T>(-r, T(0), T(1)), T(-1));
-}
+Number sign(const Number& r) { return select<Number>(r, select<Number>(-r, Number(0), Number(1)), Number(-1)); }
 
 /// The printed form, which is defined for λ < 0 too.
-template <class T>
-Vector<T> printed_soft_threshold(const Vector<T>& y, const T& lambda) {
-  return y.unaryExpr([&](const T& r) { return T(sign<T>(r) * larger<T>(magnitude<T>(r) - lambda, T(0))); });
+Vector<Number> printed_soft_threshold(const Vector<Number>& y, const Number& lambda) {
+  return y.unaryExpr(
+      [&](const Number& r) { return Number(sign(r) * larger<Number>(magnitude<Number>(r) - lambda, Number(0))); });
 }
 
-template <class T>
 struct Run {
   using Instance = ProximalInstance;
   explicit Run(const ProximalInstance& i)
-      : y(exact<T>(i.y)), x(exact<T>(i.x)), lambda(exact<T>(i.lambda)), s(printed_soft_threshold<T>(y, lambda)) {}
+      : y(exact(i.y)), x(exact(i.x)), lambda(exact(i.lambda)), s(printed_soft_threshold(y, lambda)) {}
 
-  T value(const Vector<T>& at) const { return frac<T>(1, 2) * squared_norm<T>(at - y) + lambda * one_norm<T>(at); }
-  T value(const T& at, Eigen::Index k) const {
-    return frac<T>(1, 2) * square(T(at - y[k])) + lambda * magnitude<T>(at);
+  Number value(const Vector<Number>& at) const {
+    return frac(1, 2) * squared_norm(at - y) + lambda * one_norm<Number>(at);
+  }
+  Number value(const Number& at, Eigen::Index k) const {
+    return frac(1, 2) * square(Number(at - y[k])) + lambda * magnitude<Number>(at);
   }
 
-  Vector<T> y, x;
-  T lambda;
-  Vector<T> s;
+  Vector<Number> y, x;
+  Number lambda;
+  Vector<Number> s;
 };
 
-template <class T>
-void minimises(const Run<T>& r, const Vector<T>& s, Claims<T>& claims) {
-  claims.at_most("F(S) + ½‖x − S‖² ≤ F(x)", r.value(s) + frac<T>(1, 2) * squared_norm<T>(r.x - s), r.value(r.x));
+void minimises(const Run& r, const Vector<Number>& s, Claims& claims) {
+  claims.at_most("F(S) + ½‖x − S‖² ≤ F(x)", r.value(s) + frac(1, 2) * squared_norm(r.x - s), r.value(r.x));
   for (Eigen::Index k = 0; k < s.size(); ++k)
-    claims.at_most("|yₖ − Sₖ| ≤ λ", magnitude<T>(r.y[k] - s[k]), r.lambda, int(k));
-  claims.equal("⟨y − S, S⟩ = λ‖S‖₁", dot<T>(r.y - s, s), r.lambda * one_norm<T>(s));
+    claims.at_most("|yₖ − Sₖ| ≤ λ", magnitude<Number>(r.y[k] - s[k]), r.lambda, int(k));
+  claims.equal("⟨y − S, S⟩ = λ‖S‖₁", dot(r.y - s, s), r.lambda * one_norm<Number>(s));
 }
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  minimises<T>(r, r.s, claims);
-  claims.equal("max(yₖ − λ, 0) + min(yₖ + λ, 0) = Sₖ", soft_threshold<T>(r.y, r.lambda), r.s);
-};
+void printed(const Run& r, Claims& claims) {
+  minimises(r, r.s, claims);
+  claims.equal("max(yₖ − λ, 0) + min(yₖ + λ, 0) = Sₖ", soft_threshold<Number>(r.y, r.lambda), r.s);
+}
 
-constexpr auto equality = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("F(S) + ½‖x − S‖² = F(x)", r.value(r.s) + frac<T>(1, 2) * squared_norm<T>(r.x - r.s), r.value(r.x));
-};
+void equality(const Run& r, Claims& claims) {
+  claims.equal("F(S) + ½‖x − S‖² = F(x)", r.value(r.s) + frac(1, 2) * squared_norm(r.x - r.s), r.value(r.x));
+}
 
-constexpr auto separable = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  T sum(0);
+void separable(const Run& r, Claims& claims) {
+  Number sum(0);
   for (Eigen::Index k = 0; k < r.x.size(); ++k) sum += r.value(r.x[k], k);
   claims.equal("F(x) = Σₖ ½(xₖ − yₖ)² + λ|xₖ|", r.value(r.x), sum);
-};
+}
 
 /// F is a parabola on x > 0, so that its central difference with any step that stays there is its derivative.
-constexpr auto derivative = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void derivative(const Run& r, Claims& claims) {
   for (Eigen::Index k = 0; k < r.x.size(); ++k) {
-    const T at = magnitude<T>(r.x[k]) + T(1);
-    const T step = frac<T>(1, 2) * at;
-    claims.equal("(F(x + h) − F(x − h))/(2h) = x − y + λ",
-                 (r.value(at + step, k) - r.value(at - step, k)) / (T(2) * step), at - r.y[k] + r.lambda, int(k));
+    const Number at = magnitude<Number>(r.x[k]) + 1;
+    const Number step = frac(1, 2) * at;
+    claims.equal("(F(x + h) − F(x − h))/(2h) = x − y + λ", (r.value(at + step, k) - r.value(at - step, k)) / (2 * step),
+                 at - r.y[k] + r.lambda, int(k));
   }
-};
+}
 
 /// F at `minimum` + ½(x − minimum)² ≤ F(x), for the data |yₖ| that the proof assumes.
-constexpr auto shrunk = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void shrunk(const Run& r, Claims& claims) {
   for (Eigen::Index k = 0; k < r.x.size(); ++k) {
-    const T minimum = r.y[k] - r.lambda;
-    claims.at_most("F(y − λ) + ½(x − y + λ)² ≤ F(x)", r.value(minimum, k) + frac<T>(1, 2) * square(T(r.x[k] - minimum)),
-                   r.value(r.x[k], k), int(k));
+    const Number minimum = r.y[k] - r.lambda;
+    claims.at_most("F(y − λ) + ½(x − y + λ)² ≤ F(x)",
+                   r.value(minimum, k) + frac(1, 2) * square(Number(r.x[k] - minimum)), r.value(r.x[k], k), int(k));
   }
-};
+}
 
-constexpr auto stays_zero = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void stays_zero(const Run& r, Claims& claims) {
   for (Eigen::Index k = 0; k < r.x.size(); ++k)
-    claims.at_most("F(0) + ½x² ≤ F(x)", r.value(T(0), k) + frac<T>(1, 2) * square(r.x[k]), r.value(r.x[k], k), int(k));
-};
+    claims.at_most("F(0) + ½x² ≤ F(x)", r.value(Number(0), k) + frac(1, 2) * square(r.x[k]), r.value(r.x[k], k),
+                   int(k));
+}
 
-constexpr auto symmetric = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("S_λ(−y) = −S_λ(y)", soft_threshold<T>(-r.y, r.lambda), Vector<T>(-r.s));
-};
+void symmetric(const Run& r, Claims& claims) {
+  claims.equal("S_λ(−y) = −S_λ(y)", soft_threshold<Number>(-r.y, r.lambda), Vector<Number>(-r.s));
+}
 
-constexpr auto of_itself = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Vector<T> minimiser = soft_threshold<T>(r.y, r.lambda);
-  claims.equal("x = S_λ(x) for x = argmin", minimiser, printed_soft_threshold<T>(minimiser, r.lambda));
-};
+void of_itself(const Run& r, Claims& claims) {
+  const Vector<Number> minimiser = soft_threshold<Number>(r.y, r.lambda);
+  claims.equal("x = S_λ(x) for x = argmin", minimiser, printed_soft_threshold(minimiser, r.lambda));
+}
 
 /// The data are x + λ sign(x), and any in [−λ, λ] where x is 0.
-constexpr auto of_its_data = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  Vector<T> data = r.x;
+void of_its_data(const Run& r, Claims& claims) {
+  Vector<Number> data = r.x;
   for (Eigen::Index k = 0; k < data.size(); ++k) {
-    const T s = sign<T>(r.x[k]);
-    data[k] += s * r.lambda + (T(1) - square(s)) * clamp<T>(r.y[k], r.lambda);
+    const Number s = sign(r.x[k]);
+    data[k] += s * r.lambda + (1 - square(s)) * clamp<Number>(r.y[k], r.lambda);
   }
-  claims.equal("x = S_λ(y) for y ∈ x + λ∂‖x‖₁", r.x, printed_soft_threshold<T>(data, r.lambda));
-};
+  claims.equal("x = S_λ(y) for y ∈ x + λ∂‖x‖₁", r.x, printed_soft_threshold(data, r.lambda));
+}
 
 template <class Wrong>
 Form<ProximalInstance> with(const char* key, Wrong wrong) {
-  return form<Run>(key, [wrong]<class T>(const Run<T>& r, Claims<T>& claims) {
-    minimises<T>(r, r.y.unaryExpr([&](const T& y) { return T(wrong(y, r.lambda)); }), claims);
+  return form<Run>(key, [wrong](const Run& r, Claims& claims) {
+    minimises(r, r.y.unaryExpr([&](const Number& y) { return Number(wrong(y, r.lambda)); }), claims);
   });
 }
 
@@ -169,14 +167,15 @@ Forms<ProximalInstance> errata() { return {form<Run>("argument of S", of_itself)
 Forms<ProximalInstance> corrected() { return {form<Run>("argument of S", of_its_data)}; }
 
 Forms<ProximalInstance> planted() {
-  return {
-      with("sign: |y| + λ", []<class T>(const T& y, const T& l) { return T(y + sign<T>(y) * l); }),
-      with("factor: threshold λ/2",
-           []<class T>(const T& y, const T& l) { return soft_threshold<T>(y, frac<T>(1, 2) * l); }),
-      with("hard threshold", []<class T>(const T& y, const T& l) { return select<T>(l - magnitude<T>(y), T(0), y); }),
-      with("lost sign", []<class T>(const T& y, const T& l) { return larger<T>(magnitude<T>(y) - l, T(0)); }),
-      with("missing max: y − λ sign(y)", []<class T>(const T& y, const T& l) { return T(y - sign<T>(y) * l); }),
-      with("clamp, the other part of y", []<class T>(const T& y, const T& l) { return clamp<T>(y, l); })};
+  return {with("sign: |y| + λ", [](const Number& y, const Number& l) { return Number(y + sign(y) * l); }),
+          with("factor: threshold λ/2",
+               [](const Number& y, const Number& l) { return soft_threshold<Number>(y, frac(1, 2) * l); }),
+          with("hard threshold",
+               [](const Number& y, const Number& l) { return select<Number>(l - magnitude<Number>(y), Number(0), y); }),
+          with("lost sign",
+               [](const Number& y, const Number& l) { return larger<Number>(magnitude<Number>(y) - l, Number(0)); }),
+          with("missing max: y − λ sign(y)", [](const Number& y, const Number& l) { return Number(y - sign(y) * l); }),
+          with("clamp, the other part of y", [](const Number& y, const Number& l) { return clamp<Number>(y, l); })};
 }
 
 }  // namespace verigrad::soft_thresholding

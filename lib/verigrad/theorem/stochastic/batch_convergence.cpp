@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "verigrad/claim/ball_form.hpp"
+#include "verigrad/claim/form.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/theorem/stochastic/batch_convergence_lines.hpp"
 #include "verigrad/theorem/stochastic/batch_splitting.hpp"
@@ -60,62 +60,62 @@ bool hypotheses_hold(const SplittingInstance& instance) {
 namespace {
 
 /// S as the triangle inequality gives it from the residuals at W*.
-Ball gradients_at_minimiser(const SplittingSystem<Ball>& system) {
-  Ball sum(0);
+Number gradients_at_minimiser(const SplittingSystem& system) {
+  Number sum(0);
   for (int i = 0; i < int(system.instance.x.rows()); ++i)
-    sum += frobenius_norm(batch_gradient<Ball>(system.instance, {i}, system.all.minimiser));
+    sum += frobenius_norm(batch_gradient(system.instance, {i}, system.all.minimiser));
   return sum;
 }
 
 }  // namespace
 
 bool moves(const SplittingInstance& instance) {
-  const SplittingSystem<Rational> system(instance);
-  const Matrix<Rational> zero = Matrix<Rational>::Constant(system.w0.rows(), system.w0.cols(), 0);
-  if (system.w0 != system.all.minimiser) return true;
+  const Number::Over fractions(Number::Kind::rational);
+  const SplittingSystem system(instance);
+  if (!vanishes(system.w0 - system.all.minimiser)) return true;
   for (int i = 0; i < int(instance.x.rows()); ++i)
-    if (batch_gradient<Rational>(instance, {i}, system.w0) != zero) return true;
+    if (!vanishes(batch_gradient(instance, {i}, system.w0))) return true;
   return false;
 }
 
-Constants::Constants(const SplittingSystem<Ball>& system)
-    : lambda(Ball::point(smallest_eigenvalue(system.instance))),
+Constants::Constants(const SplittingSystem& system)
+    : lambda(exact(smallest_eigenvalue(system.instance))),
       Theta(system.all.a.trace()),
       S(gradients_at_minimiser(system)) {}
 
-Ball Constants::factor(const Ball& step) const {
-  return smaller<Ball>(Ball(1), Ball(1) - lambda * step + frac<Ball>(1, 2) * square(Theta * step));
+Number Constants::factor(const Number& step) const {
+  return smaller<Number>(Number(1), 1 - lambda * step + frac(1, 2) * square(Theta * step));
 }
 
-std::vector<Ball> Constants::bounds(const Ball& a0, const std::vector<double>& steps) const {
-  std::vector<Ball> result{a0};
+std::vector<Number> Constants::bounds(const Number& a0, const std::vector<double>& steps) const {
+  std::vector<Number> result{a0};
   for (const double step : steps) {
-    const Ball dt = Ball::point(step);
-    result.push_back(factor(dt) * result.back() + frac<Ball>(1, 2) * Theta * S * square(dt));
+    const Number dt = exact(step);
+    result.push_back(factor(dt) * result.back() + frac(1, 2) * Theta * S * square(dt));
   }
   return result;
 }
 
 Run::Run(const SplittingInstance& instance) : system(instance), constants(system), n(int(instance.dt.size())) {
   w.push_back(system.w0);
-  time.push_back(Ball(0));
+  time.push_back(Number(0));
   for (int k = 0; k < n; ++k) {
     z.push_back(flow_epoch(system, k, w.back()));
     w.push_back(z.back().back());
-    dt.push_back(Ball::point(instance.dt[std::size_t(k)]));
+    dt.push_back(exact(instance.dt[std::size_t(k)]));
     time.push_back(time.back() + dt.back());
   }
-  for (const Matrix<Ball>& point : w) a.push_back(frobenius_norm(point - system.all.minimiser));
+  for (const Matrix<Number>& point : w) a.push_back(frobenius_norm(point - system.all.minimiser));
   bound = constants.bounds(a.front(), instance.dt);
-  const Ball largest = std::accumulate(bound.begin(), bound.end() - 1, Ball(0), larger<Ball>);
-  C = frac<Ball>(1, 2) * constants.Theta * (constants.Theta * largest + constants.S);
+  const Number largest = std::accumulate(bound.begin(), bound.end() - 1, Number(0), larger<Number>);
+  C = frac(1, 2) * constants.Theta * (constants.Theta * largest + constants.S);
 }
 
 namespace {
 
-constexpr auto bounded = [](const Run& r, Claims<Ball>& claims) {
+void bounded(const Run& r, Claims& claims) {
   for (int k = 1; k <= r.n; ++k) claims.at_most("aₖ ≤ Bₖ", r.a[k], r.bound[k], k);
-};
+}
 
 double largest_step(const Run& r, int first, int last) {
   return *std::max_element(r.system.instance.dt.begin() + first, r.system.instance.dt.begin() + last);
@@ -123,46 +123,50 @@ double largest_step(const Run& r, int first, int last) {
 
 /// The first j with Δt_q ≤ λ/Θ² for q ≥ j.
 int first_small(const SplittingInstance& instance) {
-  const Rational theta = SplittingSystem<Rational>(instance).all.a.trace();
+  const Number::Over fractions(Number::Kind::rational);
+  const Rational theta = SplittingSystem(instance).all.a.trace().as<Rational>();
   const Rational limit = exact<Rational>(smallest_eigenvalue(instance)) / square(theta);
   int j = int(instance.dt.size());
   while (j > 0 && exact<Rational>(instance.dt[std::size_t(j - 1)]) <= limit) --j;
   return j;
 }
 
-constexpr auto tail_bound = [](const Run& r, Claims<Ball>& claims) {
+void tail_bound(const Run& r, Claims& claims) {
   const Constants& c = r.constants;
   for (int j = first_small(r.system.instance); j < r.n; ++j)
     for (int k = j + 1; k <= r.n; ++k)
       claims.at_most("aₖ ≤ exp(−½λ(Tₖ − Tⱼ))Bⱼ + (ΘS/λ) max Δt", r.a[k],
-                     exp(c.lambda * (r.time[j] - r.time[k]) / Ball(2)) * r.bound[j] +
-                         c.Theta * c.S / c.lambda * Ball::point(largest_step(r, j, k)),
+                     exp(c.lambda * (r.time[j] - r.time[k]) / 2) * r.bound[j] +
+                         c.Theta * c.S / c.lambda * exact(largest_step(r, j, k)),
                      k);
-};
+}
 
-constexpr auto halves = [](const Run& r, Claims<Ball>& claims) {
-  claims.less("‖Wₙ − W*‖ < ½‖W₁ − W*‖ after many epochs", r.a[r.n], frac<Ball>(1, 2) * r.a[1], r.n);
-};
+void halves(const Run& r, Claims& claims) {
+  claims.less("‖Wₙ − W*‖ < ½‖W₁ − W*‖ after many epochs", r.a[r.n], frac(1, 2) * r.a[1], r.n);
+}
 
 /// A planted mistake: aₖ₊₁ ≤ factor · aₖ + rest.
 template <class Right>
 Form<SplittingInstance> recursion_by(const char* key, Right right) {
-  return ball_form<Run>(key, [right](const Run& r, Claims<Ball>& claims) {
-    for (int k = 0; k < r.n; ++k) claims.at_most("aₖ₊₁ ≤ planted bound", r.a[k + 1], right(r, r.constants, k), k);
-  });
+  return form<Run>(key,
+                   [right](const Run& r, Claims& claims) {
+                     for (int k = 0; k < r.n; ++k)
+                       claims.at_most("aₖ₊₁ ≤ planted bound", r.a[k + 1], right(r, r.constants, k), k);
+                   })
+      .in_balls();
 }
 
 }  // namespace
 
-Form<SplittingInstance> conclusion() { return ball_form<Run>("aₖ ≤ Bₖ", bounded).where(moves); }
+Form<SplittingInstance> conclusion() { return form<Run>("aₖ ≤ Bₖ", bounded).in_balls().where(moves); }
 
 Form<SplittingInstance> tail() {
-  return ball_form<Run>("aₖ by the steps' tail", tail_bound).where([](const SplittingInstance& instance) {
+  return form<Run>("aₖ by the steps' tail", tail_bound).in_balls().where([](const SplittingInstance& instance) {
     return moves(instance) && first_small(instance) < int(instance.dt.size());
   });
 }
 
-Form<SplittingInstance> approaches() { return ball_form<Run>("approaches W*", halves); }
+Form<SplittingInstance> approaches() { return form<Run>("approaches W*", halves).in_balls(); }
 
 namespace {
 
@@ -182,29 +186,23 @@ Forms<SplittingInstance> corrected() { return joined(&Lines::corrected); }
 
 Forms<SplittingInstance> planted() {
   const auto error = [](const Run& r, const Constants& c, int k) {
-    return frac<Ball>(1, 2) * c.Theta * c.S * square(r.dt[k]);
+    return frac(1, 2) * c.Theta * c.S * square(r.dt[k]);
   };
-  const auto quadratic = [](const Run& r, const Constants& c, int k) {
-    return frac<Ball>(1, 2) * square(c.Theta * r.dt[k]);
-  };
+  const auto quadratic = [](const Run& r, const Constants& c, int k) { return frac(1, 2) * square(c.Theta * r.dt[k]); };
   Forms<SplittingInstance> result{
       recursion_by("sign: 1 − λΔt − ½Θ²Δt²",
                    [=](const Run& r, const Constants& c, int k) {
-                     return (Ball(1) - c.lambda * r.dt[k] - quadratic(r, c, k)) * r.a[k] + error(r, c, k);
+                     return (1 - c.lambda * r.dt[k] - quadratic(r, c, k)) * r.a[k] + error(r, c, k);
                    }),
-      recursion_by("missing: no ½Θ²Δt²",
-                   [=](const Run& r, const Constants& c, int k) {
-                     return (Ball(1) - c.lambda * r.dt[k]) * r.a[k] + error(r, c, k);
-                   }),
+      recursion_by("missing: no ½Θ²Δt²", [=](const Run& r, const Constants& c,
+                                             int k) { return (1 - c.lambda * r.dt[k]) * r.a[k] + error(r, c, k); }),
       recursion_by("missing: no ½ΘSΔt²",
                    [=](const Run& r, const Constants& c, int k) { return c.factor(r.dt[k]) * r.a[k]; }),
-      recursion_by("factor: ΘS/8 for ΘS/2",
-                   [=](const Run& r, const Constants& c, int k) {
-                     return c.factor(r.dt[k]) * r.a[k] + error(r, c, k) / Ball(4);
-                   }),
+      recursion_by("factor: ΘS/8 for ΘS/2", [=](const Run& r, const Constants& c,
+                                                int k) { return c.factor(r.dt[k]) * r.a[k] + error(r, c, k) / 4; }),
       recursion_by("swapped: 2λ for λ",
                    [=](const Run& r, const Constants& c, int k) {
-                     return (Ball(1) - Ball(2) * c.lambda * r.dt[k] + quadratic(r, c, k)) * r.a[k] + error(r, c, k);
+                     return (1 - 2 * c.lambda * r.dt[k] + quadratic(r, c, k)) * r.a[k] + error(r, c, k);
                    }),
       recursion_by("power: Δt³ for Δt²", [=](const Run& r, const Constants& c, int k) {
         return c.factor(r.dt[k]) * r.a[k] + error(r, c, k) * r.dt[k];

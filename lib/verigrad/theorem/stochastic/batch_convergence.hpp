@@ -18,16 +18,16 @@ bool hypotheses_hold(const SplittingInstance& instance);
 /// where each Qᵣ, a product of exponentials and one mean of such, lies within κ of (1 − κ)I, κ = ½ΔtΘ; as the gradients
 /// add up to 0, ‖d‖ ≤ Δtκ Σ‖∇Jʳ(W*)‖ ≤ ½ΘSΔt².
 struct Constants {
-  explicit Constants(const SplittingSystem<Ball>& system);
+  explicit Constants(const SplittingSystem& system);
 
-  Ball lambda;  ///< a lower bound of the smallest eigenvalue of A = ∇²J
-  Ball Theta;   ///< tr A ≥ Σᵣ ‖Aʳ‖
-  Ball S;       ///< Σᵢ 2αᵢ|xᵢ||W*xᵢ − yᵢ| ≥ Σᵣ ‖∇Jʳ(W*)‖
+  Number lambda;  ///< a lower bound of the smallest eigenvalue of A = ∇²J
+  Number Theta;   ///< tr A ≥ Σᵣ ‖Aʳ‖
+  Number S;       ///< Σᵢ 2αᵢ|xᵢ||W*xᵢ − yᵢ| ≥ Σᵣ ‖∇Jʳ(W*)‖
 
   /// min{1, 1 − λΔt + ½Θ²Δt²}, at least the factor by which an epoch shrinks distances.
-  Ball factor(const Ball& dt) const;
+  Number factor(const Number& dt) const;
   /// B₀ = a₀ and Bₖ₊₁ = factor(Δtₖ) Bₖ + ½ΘSΔtₖ².
-  std::vector<Ball> bounds(const Ball& a0, const std::vector<double>& dt) const;
+  std::vector<Number> bounds(const Number& a0, const std::vector<double>& dt) const;
 };
 
 /// The exact flows of the instance, in the text's letters.
@@ -35,16 +35,16 @@ struct Run {
   using Instance = SplittingInstance;
   explicit Run(const SplittingInstance& instance);
 
-  SplittingSystem<Ball> system;
+  SplittingSystem system;
   Constants constants;
-  std::vector<std::vector<Matrix<Ball>>> z;  ///< z[k][r] = Zₖʳ(Δtₖ)
-  std::vector<Matrix<Ball>> w;               ///< Wₖᵗ
-  std::vector<Ball> a;                       ///< aₖ = ‖Wₖ − W*‖
-  std::vector<Ball> dt;                      ///< Δtₖ
-  std::vector<Ball> time;                    ///< Tₖ = Δt₀ + … + Δtₖ₋₁
-  std::vector<Ball> bound;                   ///< Bₖ
-  Ball C;  ///< max ½Θ²Bₖ + ½ΘS, k < n: the constant of O(Δt²), whatever the batches
-  int n;   ///< epochs
+  std::vector<std::vector<Matrix<Number>>> z;  ///< z[k][r] = Zₖʳ(Δtₖ)
+  std::vector<Matrix<Number>> w;               ///< Wₖᵗ
+  std::vector<Number> a;                       ///< aₖ = ‖Wₖ − W*‖
+  std::vector<Number> dt;                      ///< Δtₖ
+  std::vector<Number> time;                    ///< Tₖ = Δt₀ + … + Δtₖ₋₁
+  std::vector<Number> bound;                   ///< Bₖ
+  Number C;  ///< max ½Θ²Bₖ + ½ΘS, k < n: the constant of O(Δt²), whatever the batches
+  int n;     ///< epochs
 };
 
 /// aₖ ≤ Bₖ for every k.

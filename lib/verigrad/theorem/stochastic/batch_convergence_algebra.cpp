@@ -6,13 +6,13 @@ namespace verigrad::batch_convergence {
 namespace {
 
 /// Σ weight(i) xᵢyᵢᵗ over all terms.
-template <class T, class Weight>
-Matrix<T> moment(const SplittingInstance& instance, Weight weight) {
-  Matrix<T> sum = Matrix<T>::Constant(instance.x.cols(), instance.y.cols(), T(0));
+template <class Weight>
+Matrix<Number> moment(const SplittingInstance& instance, Weight weight) {
+  Matrix<Number> sum = Matrix<Number>::Constant(instance.x.cols(), instance.y.cols(), Number(0));
   for (Eigen::Index i = 0; i < instance.x.rows(); ++i)
     for (Eigen::Index row = 0; row < sum.rows(); ++row)
       for (Eigen::Index col = 0; col < sum.cols(); ++col)
-        sum(row, col) += T(weight(i)) * exact<T>(instance.x(i, row)) * exact<T>(instance.y(i, col));
+        sum(row, col) += Number(weight(i)) * exact(instance.x(i, row)) * exact(instance.y(i, col));
   return sum;
 }
 
@@ -34,120 +34,111 @@ Rational largest_fixed_minimiser(const SplittingInstance& instance) {
 }
 
 /// ½A = Σ αᵢAᵢ against b with these weights.
-template <class T, class Weight>
-void claim_normal_equation(const SplittingSystem<T>& r, Weight weight, Claims<T>& claims) {
+template <class Weight>
+void claim_normal_equation(const SplittingSystem& r, Weight weight, Claims& claims) {
   std::vector<int> all = terms_of(r.instance, (1U << r.instance.x.rows()) - 1);
-  claim_equal<T>(claims, "∇J(W*) = 0", batch_gradient<T>(r.instance, all, r.all.minimiser), zero_like(r.all.minimiser));
-  claim_equal<T>(claims, "Σ αᵢAᵢW*ᵗ = b", frac<T>(1, 2) * matrix_product<T>(r.all.a, r.all.minimiser),
-                 moment<T>(r.instance, weight));
+  claim_equal(claims, "∇J(W*) = 0", batch_gradient(r.instance, all, r.all.minimiser), zero_like(r.all.minimiser));
+  claim_equal(claims, "Σ αᵢAᵢW*ᵗ = b", frac(1, 2) * matrix_product(r.all.a, r.all.minimiser),
+              moment(r.instance, weight));
 }
 
-constexpr auto without_weights = []<class T>(const SplittingSystem<T>& r, Claims<T>& claims) {
-  claim_normal_equation<T>(
-      r, [](Eigen::Index) { return T(1); }, claims);
-};
+void without_weights(const SplittingSystem& r, Claims& claims) {
+  claim_normal_equation(
+      r, [](Eigen::Index) { return Number(1); }, claims);
+}
 
-constexpr auto with_weights = []<class T>(const SplittingSystem<T>& r, Claims<T>& claims) {
-  claim_normal_equation<T>(
-      r, [&](Eigen::Index i) { return exact<T>(r.instance.alpha[i]); }, claims);
-};
+void with_weights(const SplittingSystem& r, Claims& claims) {
+  claim_normal_equation(
+      r, [&](Eigen::Index i) { return exact(r.instance.alpha[i]); }, claims);
+}
 
 /// ∇Jʳ(W₀)ᵗ = factor · Aʳ(W₀ᵗ − Wʳᵗ) for every batch.
-template <class T>
-void claim_equations(const SplittingSystem<T>& r, const T& factor, Claims<T>& claims) {
+void claim_equations(const SplittingSystem& r, const Number& factor, Claims& claims) {
   for (std::size_t k = 0; k < r.batches.size(); ++k)
     for (std::size_t s = 0; s < r.batches[k].size(); ++s) {
-      const NormalSystem<T>& batch = r.batches[k][s];
-      claim_equal<T>(claims, "∇Jʳ(W)ᵗ = Aʳ(Wᵗ − Wʳᵗ)", batch_gradient<T>(r.instance, r.instance.epochs[k][s], r.w0),
-                     factor * matrix_product<T>(batch.a, r.w0 - batch.minimiser));
+      const NormalSystem<Number>& batch = r.batches[k][s];
+      claim_equal(claims, "∇Jʳ(W)ᵗ = Aʳ(Wᵗ − Wʳᵗ)", batch_gradient(r.instance, r.instance.epochs[k][s], r.w0),
+                  factor * matrix_product(batch.a, r.w0 - batch.minimiser));
     }
 }
 
-constexpr auto without_2 = []<class T>(const SplittingSystem<T>& r, Claims<T>& claims) {
-  claim_equations<T>(r, frac<T>(1, 2), claims);
-};
+void without_2(const SplittingSystem& r, Claims& claims) { claim_equations(r, frac(1, 2), claims); }
 
-constexpr auto with_2 = []<class T>(const SplittingSystem<T>& r, Claims<T>& claims) {
-  claim_equations<T>(r, T(1), claims);
-};
+void with_2(const SplittingSystem& r, Claims& claims) { claim_equations(r, Number(1), claims); }
 
 /// W₀ is a minimiser of the first batch, and no larger than 1 + those that were fixed.
-constexpr auto any_minimiser = []<class T>(const SplittingSystem<T>& r, Claims<T>& claims) {
-  const NormalSystem<T>& batch = r.batches.front().front();
-  claim_equal<T>(claims, "Aʳ(Wʳ)ᵗ = bʳ", matrix_product<T>(batch.a, r.w0), batch.b);
-  claims.at_most("‖Wʳ‖² ≤ C", squared_norm<T>(r.w0.reshaped()), enclose<T>(1 + largest_fixed_minimiser(r.instance)));
-};
+void any_minimiser(const SplittingSystem& r, Claims& claims) {
+  const NormalSystem<Number>& batch = r.batches.front().front();
+  claim_equal(claims, "Aʳ(Wʳ)ᵗ = bʳ", matrix_product(batch.a, r.w0), batch.b);
+  claims.at_most("‖Wʳ‖² ≤ C", squared_norm(r.w0.reshaped()), enclose(1 + largest_fixed_minimiser(r.instance)));
+}
 
-constexpr auto fixed_minimiser = []<class T>(const SplittingSystem<T>& r, Claims<T>& claims) {
-  const T largest = enclose<T>(largest_fixed_minimiser(r.instance));
+void fixed_minimiser(const SplittingSystem& r, Claims& claims) {
+  const Number largest = enclose(largest_fixed_minimiser(r.instance));
   for (std::size_t k = 0; k < r.batches.size(); ++k)
-    for (const NormalSystem<T>& batch : r.batches[k]) {
-      claim_equal<T>(claims, "Aʳ(Wʳ)ᵗ = bʳ", matrix_product<T>(batch.a, batch.minimiser), batch.b);
-      claims.at_most("‖Wʳ‖² ≤ C", squared_norm<T>(batch.minimiser.reshaped()), largest, int(k));
+    for (const NormalSystem<Number>& batch : r.batches[k]) {
+      claim_equal(claims, "Aʳ(Wʳ)ᵗ = bʳ", matrix_product(batch.a, batch.minimiser), batch.b);
+      claims.at_most("‖Wʳ‖² ≤ C", squared_norm(batch.minimiser.reshaped()), largest, int(k));
     }
-};
+}
 
-template <class T>
-Matrix<T> sum_of_moments(const std::vector<NormalSystem<T>>& batches) {
-  Matrix<T> sum = zero_like(batches.front().b);
-  for (const NormalSystem<T>& batch : batches) sum += matrix_product<T>(batch.a, batch.minimiser);
+Matrix<Number> sum_of_moments(const std::vector<NormalSystem<Number>>& batches) {
+  Matrix<Number> sum = zero_like(batches.front().b);
+  for (const NormalSystem<Number>& batch : batches) sum += matrix_product(batch.a, batch.minimiser);
   return sum;
 }
 
-constexpr auto moments_without_star = []<class T>(const SplittingSystem<T>& r, Claims<T>& claims) {
-  claim_equal<T>(claims, "Σ Aʳ(Wʳ)ᵗ = AWₖᵗ", sum_of_moments(r.batches.front()), matrix_product<T>(r.all.a, r.w0));
-};
+void moments_without_star(const SplittingSystem& r, Claims& claims) {
+  claim_equal(claims, "Σ Aʳ(Wʳ)ᵗ = AWₖᵗ", sum_of_moments(r.batches.front()), matrix_product(r.all.a, r.w0));
+}
 
-constexpr auto moments = []<class T>(const SplittingSystem<T>& r, Claims<T>& claims) {
+void moments(const SplittingSystem& r, Claims& claims) {
   for (const auto& batches : r.batches)
-    claim_equal<T>(claims, "Σ Aʳ(Wʳ)ᵗ = AW*ᵗ", sum_of_moments(batches), matrix_product<T>(r.all.a, r.all.minimiser));
-};
+    claim_equal(claims, "Σ Aʳ(Wʳ)ᵗ = AW*ᵗ", sum_of_moments(batches), matrix_product(r.all.a, r.all.minimiser));
+}
 
-template <class T>
-Matrix<T> sum_of_matrices(const std::vector<NormalSystem<T>>& batches) {
-  Matrix<T> sum = zero_like(batches.front().a);
-  for (const NormalSystem<T>& batch : batches) sum += batch.a;
+Matrix<Number> sum_of_matrices(const std::vector<NormalSystem<Number>>& batches) {
+  Matrix<Number> sum = zero_like(batches.front().a);
+  for (const NormalSystem<Number>& batch : batches) sum += batch.a;
   return sum;
 }
 
-constexpr auto sum_of_a = []<class T>(const SplittingSystem<T>& r, Claims<T>& claims) {
-  for (const auto& batches : r.batches) claim_equal<T>(claims, "Σ Aₖʳ = A", sum_of_matrices(batches), r.all.a);
-};
+void sum_of_a(const SplittingSystem& r, Claims& claims) {
+  for (const auto& batches : r.batches) claim_equal(claims, "Σ Aₖʳ = A", sum_of_matrices(batches), r.all.a);
+}
 
 /// 0 ≤ every principal minor, which makes a symmetric matrix of at most 3 rows positive semidefinite.
-template <class T>
-void claim_semidefinite(const Matrix<T>& g, int index, Claims<T>& claims) {
-  const auto minor = [&](Eigen::Index i, Eigen::Index j) { return T(g(i, i) * g(j, j) - square(g(i, j))); };
+void claim_semidefinite(const Matrix<Number>& g, int index, Claims& claims) {
+  const auto minor = [&](Eigen::Index i, Eigen::Index j) { return Number(g(i, i) * g(j, j) - square(g(i, j))); };
   for (Eigen::Index i = 0; i < g.rows(); ++i) {
-    claims.at_most("0 ≤ (A − Aʳ)ᵢᵢ", T(0), g(i, i), index);
-    for (Eigen::Index j = 0; j < i; ++j) claims.at_most("0 ≤ 2 × 2 minors of A − Aʳ", T(0), minor(i, j), index);
+    claims.at_most("0 ≤ (A − Aʳ)ᵢᵢ", Number(0), g(i, i), index);
+    for (Eigen::Index j = 0; j < i; ++j) claims.at_most("0 ≤ 2 × 2 minors of A − Aʳ", Number(0), minor(i, j), index);
   }
   if (g.rows() == 3)
-    claims.at_most("0 ≤ det(A − Aʳ)", T(0),
-                   g(0, 0) * minor(1, 2) + T(2) * g(0, 1) * g(0, 2) * g(1, 2) - g(1, 1) * square(g(0, 2)) -
-                       g(2, 2) * square(g(0, 1)),
-                   index);
+    claims.at_most(
+        "0 ≤ det(A − Aʳ)", Number(0),
+        g(0, 0) * minor(1, 2) + 2 * g(0, 1) * g(0, 2) * g(1, 2) - g(1, 1) * square(g(0, 2)) - g(2, 2) * square(g(0, 1)),
+        index);
 }
 
-constexpr auto norm_of_a = []<class T>(const SplittingSystem<T>& r, Claims<T>& claims) {
+void norm_of_a(const SplittingSystem& r, Claims& claims) {
   for (std::size_t k = 0; k < r.batches.size(); ++k)
-    for (const NormalSystem<T>& batch : r.batches[k]) {
-      claim_semidefinite<T>(r.all.a - batch.a, int(k), claims);
-      claims.at_most("Σ (Aʳ)ᵢⱼ² ≤ Σ Aᵢⱼ²", squared_norm<T>(batch.a.reshaped()), squared_norm<T>(r.all.a.reshaped()),
-                     int(k));
+    for (const NormalSystem<Number>& batch : r.batches[k]) {
+      claim_semidefinite(r.all.a - batch.a, int(k), claims);
+      claims.at_most("Σ (Aʳ)ᵢⱼ² ≤ Σ Aᵢⱼ²", squared_norm(batch.a.reshaped()), squared_norm(r.all.a.reshaped()), int(k));
     }
-};
+}
 
-constexpr auto that_is = []<class T>(const SplittingSystem<T>& r, Claims<T>& claims) {
+void that_is(const SplittingSystem& r, Claims& claims) {
   for (std::size_t k = 0; k < r.batches.size(); ++k) {
-    const T dt = exact<T>(r.instance.dt[k]);
-    const Matrix<T> a = sum_of_matrices(r.batches[k]);
-    const Matrix<T> lhs = dt * sum_of_moments(r.batches[k]) + matrix_product<T>(identity_like(a) - dt * a, r.w0);
-    const Matrix<T> e = r.w0 - r.all.minimiser;
-    claim_equal<T>(claims, "… − W* = (I − ΔtA)(Wₖ − W*)", lhs - r.all.minimiser,
-                   matrix_product<T>(identity_like(a) - dt * r.all.a, e));
+    const Number dt = exact(r.instance.dt[k]);
+    const Matrix<Number> a = sum_of_matrices(r.batches[k]);
+    const Matrix<Number> lhs = dt * sum_of_moments(r.batches[k]) + matrix_product(identity_like(a) - dt * a, r.w0);
+    const Matrix<Number> e = r.w0 - r.all.minimiser;
+    claim_equal(claims, "… − W* = (I − ΔtA)(Wₖ − W*)", lhs - r.all.minimiser,
+                matrix_product(identity_like(a) - dt * r.all.a, e));
   }
-};
+}
 }  // namespace
 
 Lines algebra_lines() {

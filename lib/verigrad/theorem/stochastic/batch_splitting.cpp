@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "verigrad/algorithm/batch_splitting.hpp"
-#include "verigrad/claim/ball_form.hpp"
+#include "verigrad/claim/form.hpp"
 #include "verigrad/number/types.hpp"
 
 namespace verigrad::batch_splitting {
@@ -55,168 +55,166 @@ bool hypotheses_hold(const SplittingInstance& instance) {
 }
 
 bool batches_move(const SplittingInstance& instance) {
-  const Matrix<Rational> w0 = exact<Rational>(instance.w0);
-  const Matrix<Rational> zero = Matrix<Rational>::Constant(w0.rows(), w0.cols(), 0);
+  const Number::Over fractions(Number::Kind::rational);
+  const Matrix<Number> w0 = exact(instance.w0);
   return std::none_of(instance.epochs.front().begin(), instance.epochs.front().end(), [&](const auto& terms) {
-    return !terms.empty() && batch_gradient<Rational>(instance, terms, w0) == zero;
+    return !terms.empty() && vanishes(batch_gradient(instance, terms, w0));
   });
 }
 
 bool steps_do_not_amplify(const SplittingInstance& instance) {
-  return exact<Rational>(instance.dt.front()) * SplittingSystem<Rational>(instance).all.a.trace() <= 2;
+  const Number::Over fractions(Number::Kind::rational);
+  return certainly_at_most(exact(instance.dt.front()) * SplittingSystem(instance).all.a.trace(), Number(2));
 }
 
 namespace {
 
 /// The first epoch.
-template <class T>
-struct Run : SplittingSystem<T> {
-  using SplittingSystem<T>::SplittingSystem;
+struct Run : SplittingSystem {
+  using SplittingSystem::SplittingSystem;
 
-  T dt(int k = 0) const { return exact<T>(this->instance.dt[std::size_t(k)]); }
+  Number dt(int k = 0) const { return exact(this->instance.dt[std::size_t(k)]); }
   double step() const { return this->instance.dt.front(); }
   int p() const { return int(this->batches.front().size()); }
-  const NormalSystem<T>& batch(int r) const { return this->batches.front()[std::size_t(r - 1)]; }
+  const NormalSystem<Number>& batch(int r) const { return this->batches.front()[std::size_t(r - 1)]; }
   const std::vector<int>& terms(int r) const { return this->instance.epochs.front()[std::size_t(r - 1)]; }
   /// ∇Jʳ(W)ᵗ, r from 1, from the data.
-  Matrix<T> gradient(int r, const Matrix<T>& w) const { return batch_gradient<T>(this->instance, terms(r), w); }
+  Matrix<Number> gradient(int r, const Matrix<Number>& w) const { return batch_gradient(this->instance, terms(r), w); }
   auto gradients() const {
-    return [this](int r, const Matrix<T>& w) { return gradient(r, w); };
+    return [this](int r, const Matrix<Number>& w) { return gradient(r, w); };
   }
 };
 
-struct FlowRun : Run<Ball> {
-  explicit FlowRun(const SplittingInstance& given) : Run<Ball>(given), z(flow_epoch(*this, 0, w0)) {}
-  std::vector<Matrix<Ball>> z;  ///< Z⁰ = W₀, Z¹(Δt), …
+struct FlowRun : Run {
+  explicit FlowRun(const SplittingInstance& given) : Run(given), z(flow_epoch(*this, 0, w0)) {}
+  std::vector<Matrix<Number>> z;  ///< Z⁰ = W₀, Z¹(Δt), …
 };
 
-template <class T>
-Matrix<T> closed_form(const Run<T>& r) {
-  Matrix<T> product = identity_like(r.all.a);
-  Matrix<T> sum = Matrix<T>::Constant(r.w0.rows(), r.w0.cols(), T(0));
+Matrix<Number> closed_form(const Run& r) {
+  Matrix<Number> product = identity_like(r.all.a);
+  Matrix<Number> sum = Matrix<Number>::Constant(r.w0.rows(), r.w0.cols(), Number(0));
   for (int s = r.p(); s >= 1; --s) {
-    sum += matrix_product<T>(product, r.batch(s).b);
-    product = matrix_product<T>(product, identity_like(r.all.a) - r.dt() * r.batch(s).a);
+    sum += matrix_product(product, r.batch(s).b);
+    product = matrix_product(product, identity_like(r.all.a) - r.dt() * r.batch(s).a);
   }
-  return r.dt() * sum + matrix_product<T>(product, r.w0);
+  return r.dt() * sum + matrix_product(product, r.w0);
 }
 
 /// Method{Δt}.epoch = closed form.
 template <class Method>
-constexpr auto method_is_closed_form = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Matrix<T> next = Method{r.step()}.epoch(r.w0, r.p(), r.gradients());
-  claim_equal<T>(claims, "Wₖ₊₁ = closed form", next, closed_form(r));
-};
+void method_is_closed_form(const Run& r, Claims& claims) {
+  const Matrix<Number> next = Method{r.step()}.epoch(r.w0, r.p(), r.gradients());
+  claim_equal(claims, "Wₖ₊₁ = closed form", next, closed_form(r));
+}
 
 /// Wₖ₊₁ = Wₖ − Δt∇J(Wₖ) + Δt² Σᵣ Aʳ Σₛ₍ₛ﹤ᵣ₎ ∇Jˢ(Zˢ⁻¹).
-constexpr auto second_order = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Matrix<T> next = BatchSplitting{r.step()}.epoch(r.w0, r.p(), r.gradients());
-  Matrix<T> z = r.w0;
-  Matrix<T> passed = Matrix<T>::Constant(z.rows(), z.cols(), T(0));
-  Matrix<T> correction = passed;
+void second_order(const Run& r, Claims& claims) {
+  const Matrix<Number> next = BatchSplitting{r.step()}.epoch(r.w0, r.p(), r.gradients());
+  Matrix<Number> z = r.w0;
+  Matrix<Number> passed = Matrix<Number>::Constant(z.rows(), z.cols(), Number(0));
+  Matrix<Number> correction = passed;
   for (int s = 1; s <= r.p(); ++s) {
-    correction += matrix_product<T>(r.batch(s).a, passed);
+    correction += matrix_product(r.batch(s).a, passed);
     passed += r.gradient(s, z);
     z = r.w0 - r.dt() * passed;
   }
-  const Matrix<T> descent = r.w0 - r.dt() * (matrix_product<T>(r.all.a, r.w0) - r.all.b);
-  claim_equal<T>(claims, "Wₖ₊₁ = Wₖ − Δt∇J(Wₖ) + Δt² Σ Aʳ∇Jˢ", next, descent + square(r.dt()) * correction);
-};
+  const Matrix<Number> descent = r.w0 - r.dt() * (matrix_product(r.all.a, r.w0) - r.all.b);
+  claim_equal(claims, "Wₖ₊₁ = Wₖ − Δt∇J(Wₖ) + Δt² Σ Aʳ∇Jˢ", next, descent + square(r.dt()) * correction);
+}
 
 /// What the first batch's step adds: Wₖ₊₁ less the epoch without it.
-constexpr auto first_step_carried = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const Matrix<T> next = BatchSplitting{r.step()}.epoch(r.w0, r.p(), r.gradients());
-  const Matrix<T> without = SplittingWithoutFirstBatch{r.step()}.epoch(r.w0, r.p(), r.gradients());
-  Matrix<T> carried = r.gradient(1, r.w0);
-  for (int s = 2; s <= r.p(); ++s) carried = carried - r.dt() * matrix_product<T>(r.batch(s).a, carried);
-  claim_equal<T>(claims, "Wₖ₊₁ − (Wₖ₊₁ without r = 1) = −Δt Πᵣ₌₂ᵖ(I − ΔtAʳ) ∇J¹(Wₖ)", Matrix<T>(next - without),
-                 Matrix<T>(-r.dt() * carried));
-};
+void first_step_carried(const Run& r, Claims& claims) {
+  const Matrix<Number> next = BatchSplitting{r.step()}.epoch(r.w0, r.p(), r.gradients());
+  const Matrix<Number> without = SplittingWithoutFirstBatch{r.step()}.epoch(r.w0, r.p(), r.gradients());
+  Matrix<Number> carried = r.gradient(1, r.w0);
+  for (int s = 2; s <= r.p(); ++s) carried = carried - r.dt() * matrix_product(r.batch(s).a, carried);
+  claim_equal(claims, "Wₖ₊₁ − (Wₖ₊₁ without r = 1) = −Δt Πᵣ₌₂ᵖ(I − ΔtAʳ) ∇J¹(Wₖ)", Matrix<Number>(next - without),
+              Matrix<Number>(-r.dt() * carried));
+}
 
-constexpr auto sum_of_batches = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void sum_of_batches(const Run& r, Claims& claims) {
   std::vector<int> all;
   for (int i = 0; i < int(r.instance.x.rows()); ++i) all.push_back(i);
-  const T whole = batch_value<T>(r.instance, all, r.w0);
+  const Number whole = batch_value(r.instance, all, r.w0);
   for (std::size_t k = 0; k < r.instance.epochs.size(); ++k) {
-    T sum(0);
-    for (const auto& terms : r.instance.epochs[k]) sum += batch_value<T>(r.instance, terms, r.w0);
+    Number sum(0);
+    for (const auto& terms : r.instance.epochs[k]) sum += batch_value(r.instance, terms, r.w0);
     claims.equal("J(W) = Σ Jₖʳ(W)", whole, sum, int(k));
   }
-};
+}
 
-constexpr auto gradient_line = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void gradient_line(const Run& r, Claims& claims) {
   for (int s = 1; s <= r.p(); ++s) {
-    const Matrix<T> gradient = r.gradient(s, r.w0);
+    const Matrix<Number> gradient = r.gradient(s, r.w0);
     for (Eigen::Index at = 0; at < r.w0.size(); ++at) {
-      Matrix<T> above = r.w0, below = r.w0;
-      above.reshaped()[at] += T(1);
-      below.reshaped()[at] -= T(1);
-      claims.equal("2 ∂Jʳ/∂Wᵢⱼ = Jʳ(W + Eᵢⱼ) − Jʳ(W − Eᵢⱼ)", T(2) * gradient.reshaped()[at],
-                   batch_value<T>(r.instance, r.terms(s), above) - batch_value<T>(r.instance, r.terms(s), below), s);
+      Matrix<Number> above = r.w0, below = r.w0;
+      above.reshaped()[at] += Number(1);
+      below.reshaped()[at] -= Number(1);
+      claims.equal("2 ∂Jʳ/∂Wᵢⱼ = Jʳ(W + Eᵢⱼ) − Jʳ(W − Eᵢⱼ)", 2 * gradient.reshaped()[at],
+                   batch_value(r.instance, r.terms(s), above) - batch_value(r.instance, r.terms(s), below), s);
     }
   }
-};
+}
 
-constexpr auto equation = [](const FlowRun& r, Claims<Ball>& claims) {
+void equation(const FlowRun& r, Claims& claims) {
   for (int s = 1; s <= r.p(); ++s) {
-    const Matrix<Ball>& z = r.z[std::size_t(s - 1)];
-    const Matrix<Ball> g = r.gradient(s, z);
+    const Matrix<Number>& z = r.z[std::size_t(s - 1)];
+    const Matrix<Number> g = r.gradient(s, z);
     claims.at_most("‖Zʳ(Δt) − Zʳ(0) + Δt∇Jʳ‖ ≤ ½Δt²‖Aʳ∇Jʳ‖", frobenius_norm(r.z[std::size_t(s)] - z + r.dt() * g),
-                   frac<Ball>(1, 2) * square(r.dt()) * frobenius_norm(r.batch(s).a * g), s);
+                   frac(1, 2) * square(r.dt()) * frobenius_norm(matrix_product(r.batch(s).a, g)), s);
   }
-};
+}
 
-constexpr auto continuation = [](const FlowRun& r, Claims<Ball>& claims) {
-  const Ball half = r.dt() / Ball(2);
+void continuation(const FlowRun& r, Claims& claims) {
+  const Number half = r.dt() / 2;
   for (int s = 1; s <= r.p(); ++s) {
     const AffineFlow flow{r.batch(s).a, r.batch(s).b};
-    claim_equal<Ball>(claims, "Zʳ(Δt) by halves", r.z[std::size_t(s)],
-                      flow.at(half, flow.at(half, r.z[std::size_t(s - 1)])));
+    claim_equal(claims, "Zʳ(Δt) by halves", r.z[std::size_t(s)], flow.at(half, flow.at(half, r.z[std::size_t(s - 1)])));
   }
-};
+}
 
-Ball distance_to_discrete(const FlowRun& r) {
+Number distance_to_discrete(const FlowRun& r) {
   return frobenius_norm(r.z.back() - BatchSplitting{r.step()}.epoch(r.w0, r.p(), r.gradients()));
 }
 
-Ball distance_bound(const FlowRun& r) {
-  Ball sum(0);
-  for (int s = 1; s <= r.p(); ++s) sum += frobenius_norm(r.batch(s).a * r.gradient(s, r.z[std::size_t(s - 1)]));
-  return frac<Ball>(1, 2) * square(r.dt()) * sum;
+Number distance_bound(const FlowRun& r) {
+  Number sum(0);
+  for (int s = 1; s <= r.p(); ++s)
+    sum += frobenius_norm(matrix_product(r.batch(s).a, r.gradient(s, r.z[std::size_t(s - 1)])));
+  return frac(1, 2) * square(r.dt()) * sum;
 }
 
-constexpr auto near_discrete = [](const FlowRun& r, Claims<Ball>& claims) {
+void near_discrete(const FlowRun& r, Claims& claims) {
   claims.at_most("‖exact flows − discrete‖ ≤ ½Δt² Σ ‖Aʳ∇Jʳ(Zʳ⁻¹)‖", distance_to_discrete(r), distance_bound(r));
-};
+}
 
 /// Z¹ starts at 1 + Wₖ, which Zₖ⁰(1) = Wₖ does not forbid; compared with the flows from Wₖ.
-constexpr auto free_start = [](const FlowRun& r, Claims<Ball>& claims) {
-  const Matrix<Ball> elsewhere = r.w0 + Matrix<Ball>::Constant(r.w0.rows(), r.w0.cols(), Ball(1));
-  claim_equal<Ball>(claims, "Wₖ₊₁ = the batches' flows after Wₖ", flow_epoch(r, 0, elsewhere).back(), r.z.back());
-};
+void free_start(const FlowRun& r, Claims& claims) {
+  const Matrix<Number> elsewhere = r.w0 + Matrix<Number>::Constant(r.w0.rows(), r.w0.cols(), Number(1));
+  claim_equal(claims, "Wₖ₊₁ = the batches' flows after Wₖ", flow_epoch(r, 0, elsewhere).back(), r.z.back());
+}
 
 /// From Zₖ¹(0) = Wₖ: the epoch by each batch's minimiser, Zʳ = Wʳ + exp(−AʳΔt)(Zʳ⁻¹ − Wʳ).
-constexpr auto start_at_w = [](const FlowRun& r, Claims<Ball>& claims) {
-  Matrix<Ball> z = r.w0;
+void start_at_w(const FlowRun& r, Claims& claims) {
+  Matrix<Number> z = r.w0;
   for (int s = 1; s <= r.p(); ++s) {
-    const NormalSystem<Ball>& batch = r.batch(s);
-    z = batch.minimiser + matrix_exponential(-r.dt() * batch.a) * (z - batch.minimiser);
+    const NormalSystem<Number>& batch = r.batch(s);
+    z = batch.minimiser + matrix_product(matrix_exponential(-r.dt() * batch.a), z - batch.minimiser);
   }
-  claim_equal<Ball>(claims, "Wₖ₊₁ = the batches' flows after Wₖ", r.z.back(), z);
-};
+  claim_equal(claims, "Wₖ₊₁ = the batches' flows after Wₖ", r.z.back(), z);
+}
 
 /// A planted mistake: epoch(run) = closed form.
 template <class Epoch>
 Form<SplittingInstance> planted_epoch(const char* key, Epoch epoch) {
-  return form<Run>(key, [epoch]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claim_equal<T>(claims, "planted Wₖ₊₁ = closed form", Matrix<T>(epoch(r)), closed_form(r));
+  return form<Run>(key, [epoch](const Run& r, Claims& claims) {
+    claim_equal(claims, "planted Wₖ₊₁ = closed form", Matrix<Number>(epoch(r)), closed_form(r));
   });
 }
 
 /// w − Δt·weight·∇Jʳ for r = first … last; the order may fall.
-template <class T>
-Matrix<T> chain(const Run<T>& r, const T& weight, int first, int last) {
-  Matrix<T> w = r.w0;
+Matrix<Number> chain(const Run& r, const Number& weight, int first, int last) {
+  Matrix<Number> w = r.w0;
   const int direction = first <= last ? 1 : -1;
   for (int s = first; s != last + direction; s += direction) w = w - r.dt() * weight * r.gradient(s, w);
   return w;
@@ -229,49 +227,48 @@ Form<SplittingInstance> discrete_epoch() {
 }
 
 Form<SplittingInstance> flow_near_discrete() {
-  return ball_form<FlowRun, SplittingInstance>("exact flows near the fully discrete method", near_discrete)
+  return form<FlowRun, SplittingInstance>("exact flows near the fully discrete method", near_discrete)
+      .in_balls()
       .where(
           [](const SplittingInstance& instance) { return batches_move(instance) && steps_do_not_amplify(instance); });
 }
 
-Ball share_of_bound(const SplittingInstance& instance) {
+Number share_of_bound(const SplittingInstance& instance) {
+  const Number::Over balls(Number::Kind::ball);
   const FlowRun run(instance);
   return distance_to_discrete(run) / distance_bound(run);
 }
 
 Forms<SplittingInstance> steps() {
   return {form<Run>("sum of batches", sum_of_batches), form<Run>("gradient", gradient_line),
-          ball_form<FlowRun, SplittingInstance>("equation", equation).where(batches_move),
-          ball_form<FlowRun, SplittingInstance>("continuation", continuation)};
+          form<FlowRun, SplittingInstance>("equation", equation).in_balls().where(batches_move),
+          form<FlowRun, SplittingInstance>("continuation", continuation).in_balls()};
 }
 
 Forms<SplittingInstance> errata() {
-  return {ball_form<FlowRun, SplittingInstance>("start of the first flow", free_start),
+  return {form<FlowRun, SplittingInstance>("start of the first flow", free_start).in_balls(),
           form<Run>("first batch", method_is_closed_form<SplittingWithoutFirstBatch>),
           form<Run>("step from the start", method_is_closed_form<SplittingFromPreviousStarts>)};
 }
 
 Forms<SplittingInstance> corrected() {
-  return {ball_form<FlowRun, SplittingInstance>("start of the first flow", start_at_w),
+  return {form<FlowRun, SplittingInstance>("start of the first flow", start_at_w).in_balls(),
           form<Run>("first batch", first_step_carried), form<Run>("step from the start", second_order)};
 }
 
 Forms<SplittingInstance> planted() {
-  return {
-      planted_epoch("sign: + Δt∇Jʳ", []<class T>(const Run<T>& r) { return chain<T>(r, T(-1), 1, r.p()); }),
-      planted_epoch("factor: Wx − y for 2(Wx − y)",
-                    []<class T>(const Run<T>& r) { return chain<T>(r, frac<T>(1, 2), 1, r.p()); }),
-      planted_epoch("order: batches from p to 1", []<class T>(const Run<T>& r) { return chain<T>(r, T(1), r.p(), 1); }),
-      planted_epoch("missing: the last batch",
-                    []<class T>(const Run<T>& r) { return r.p() == 1 ? r.w0 : chain<T>(r, T(1), 1, r.p() - 1); }),
-      planted_epoch("all gradients at Wₖ: gradient descent",
-                    []<class T>(const Run<T>& r) {
-                      Matrix<T> w = r.w0;
-                      for (int s = 1; s <= r.p(); ++s) w = w - r.dt() * r.gradient(s, r.w0);
-                      return w;
-                    }),
-      planted_epoch("Δt/(p + 1) for Δt",
-                    []<class T>(const Run<T>& r) { return chain<T>(r, T(1) / T(r.p() + 1), 1, r.p()); })};
+  return {planted_epoch("sign: + Δt∇Jʳ", [](const Run& r) { return chain(r, Number(-1), 1, r.p()); }),
+          planted_epoch("factor: Wx − y for 2(Wx − y)", [](const Run& r) { return chain(r, frac(1, 2), 1, r.p()); }),
+          planted_epoch("order: batches from p to 1", [](const Run& r) { return chain(r, Number(1), r.p(), 1); }),
+          planted_epoch("missing: the last batch",
+                        [](const Run& r) { return r.p() == 1 ? r.w0 : chain(r, Number(1), 1, r.p() - 1); }),
+          planted_epoch("all gradients at Wₖ: gradient descent",
+                        [](const Run& r) {
+                          Matrix<Number> w = r.w0;
+                          for (int s = 1; s <= r.p(); ++s) w = w - r.dt() * r.gradient(s, r.w0);
+                          return w;
+                        }),
+          planted_epoch("Δt/(p + 1) for Δt", [](const Run& r) { return chain(r, 1 / Number(r.p() + 1), 1, r.p()); })};
 }
 
 }  // namespace verigrad::batch_splitting

@@ -22,7 +22,7 @@ Form<SplittingInstance> discrete_epoch();
 /// ‖exact flows − fully discrete‖ ≤ ½Δt² Σᵣ ‖Aʳ∇Jʳ(Zʳ⁻¹)‖ after one epoch, where steps_do_not_amplify.
 Form<SplittingInstance> flow_near_discrete();
 /// (that distance) / (that bound) in the first epoch.
-Ball share_of_bound(const SplittingInstance& instance);
+Number share_of_bound(const SplittingInstance& instance);
 
 /// The displayed lines that hold, keys as in statement().steps.
 Forms<SplittingInstance> steps();

@@ -75,117 +75,111 @@ bool hypotheses_hold(const RiskInstance& i) { return !i.parts.empty() && i.t != 
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = RiskInstance;
   explicit Run(const RiskInstance& i)
       : n(int(i.parts.size())),
-        x(exact<T>(i.x)),
-        epsilon(exact<T>(i.t) * exact<T>(i.direction)),
-        mu(exact<T>(i.f->curvature().lower)),
-        L(exact<T>(i.f->curvature().upper)) {
-    const ObjectiveOver<T>& f = i.f->over<T>();
+        x(exact(i.x)),
+        epsilon(exact(i.t) * exact(i.direction)),
+        mu(exact(i.f->curvature().lower)),
+        L(exact(i.f->curvature().upper)) {
+    const ObjectiveOver<Number>& f = i.f->over<Number>();
     value = f.value(x);
     increase = f.value(x + epsilon) - value;
     gradient = f.gradient(x);
     for (const ObjectivePtr& part : i.parts) {
-      part_values.push_back(part->over<T>().value(x));
-      part_gradients.push_back(part->over<T>().gradient(x));
+      part_values.push_back(part->over<Number>().value(x));
+      part_gradients.push_back(part->over<Number>().gradient(x));
     }
   }
 
-  Vector<T> zero() const { return Vector<T>::Constant(x.size(), T(0)); }
-  Vector<T> sum() const {
-    Vector<T> total = zero();
-    for (const Vector<T>& part : part_gradients) total += part;
+  Vector<Number> zero() const { return Vector<Number>::Constant(x.size(), Number(0)); }
+  Vector<Number> sum() const {
+    Vector<Number> total = zero();
+    for (const Vector<Number>& part : part_gradients) total += part;
     return total;
   }
-  Vector<T> mean() const { return frac<T>(1, n) * sum(); }
+  Vector<Number> mean() const { return frac(1, n) * sum(); }
 
   int n;
-  Vector<T> x, epsilon;
-  T mu, L, value, increase;
-  Vector<T> gradient;
-  std::vector<T> part_values;
-  std::vector<Vector<T>> part_gradients;
+  Vector<Number> x, epsilon;
+  Number mu, L, value, increase;
+  Vector<Number> gradient;
+  std::vector<Number> part_values;
+  std::vector<Vector<Number>> part_gradients;
 };
 
-template <class T>
-void is_gradient(const Run<T>& r, const Vector<T>& g, Claims<T>& claims) {
+void is_gradient(const Run& r, const Vector<Number>& g, Claims& claims) {
   claims.equal("∇f(x) = (1/n) Σ ∇fᵢ(x)", r.gradient, g);
-  const T remainder = r.increase - dot<T>(g, r.epsilon);
-  const T half = frac<T>(1, 2) * squared_norm<T>(r.epsilon);
+  const Number remainder = r.increase - dot(g, r.epsilon);
+  const Number half = frac(1, 2) * squared_norm(r.epsilon);
   claims.at_most("μ‖ε‖²/2 ≤ f(x + ε) − f(x) − ⟨g, ε⟩", r.mu * half, remainder);
   claims.at_most("f(x + ε) − f(x) − ⟨g, ε⟩ ≤ L‖ε‖²/2", remainder, r.L * half);
 }
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  T values(0);
-  for (const T& part : r.part_values) values += part;
-  claims.equal("f(x) = (1/n) Σ fᵢ(x)", r.value, frac<T>(1, r.n) * values);
-  is_gradient<T>(r, r.mean(), claims);
-};
-
-/// E of the mean of two draws: of all n² pairs, or of those with i ≠ j.
-template <class T>
-Vector<T> mean_of_pairs(const Run<T>& r, bool different) {
-  Vector<T> total = r.zero();
-  for (int i = 0; i < r.n; ++i)
-    for (int j = 0; j < r.n; ++j)
-      if (!different || i != j) total += frac<T>(1, 2) * (r.part_gradients[i] + r.part_gradients[j]);
-  return frac<T>(1, different ? r.n * (r.n - 1) : r.n * r.n) * total;
+void printed(const Run& r, Claims& claims) {
+  Number values(0);
+  for (const Number& part : r.part_values) values += part;
+  claims.equal("f(x) = (1/n) Σ fᵢ(x)", r.value, frac(1, r.n) * values);
+  is_gradient(r, r.mean(), claims);
 }
 
-constexpr auto no_bias = []<class T>(const Run<T>& r, Claims<T>& claims) {
+/// E of the mean of two draws: of all n² pairs, or of those with i ≠ j.
+Vector<Number> mean_of_pairs(const Run& r, bool different) {
+  Vector<Number> total = r.zero();
+  for (int i = 0; i < r.n; ++i)
+    for (int j = 0; j < r.n; ++j)
+      if (!different || i != j) total += frac(1, 2) * (r.part_gradients[i] + r.part_gradients[j]);
+  return frac(1, different ? r.n * (r.n - 1) : r.n * r.n) * total;
+}
+
+void no_bias(const Run& r, Claims& claims) {
   claims.equal("E ∇f_i(x) = ∇f(x)", r.mean(), r.gradient);
-  claims.equal("E ½(∇f_i + ∇f_j)(x) = ∇f(x), independent draws", mean_of_pairs<T>(r, false), r.gradient);
-  if (r.n > 1) claims.equal("E ½(∇f_i + ∇f_j)(x) = ∇f(x), different draws", mean_of_pairs<T>(r, true), r.gradient);
-  T variance(0), square_mean(0);
-  for (const Vector<T>& part : r.part_gradients) {
-    variance += squared_norm<T>(part - r.gradient);
-    square_mean += squared_norm<T>(part);
+  claims.equal("E ½(∇f_i + ∇f_j)(x) = ∇f(x), independent draws", mean_of_pairs(r, false), r.gradient);
+  if (r.n > 1) claims.equal("E ½(∇f_i + ∇f_j)(x) = ∇f(x), different draws", mean_of_pairs(r, true), r.gradient);
+  Number variance(0), square_mean(0);
+  for (const Vector<Number>& part : r.part_gradients) {
+    variance += squared_norm(part - r.gradient);
+    square_mean += squared_norm(part);
   }
-  claims.equal("E‖∇f_i − ∇f‖² + ‖∇f‖² = E‖∇f_i‖²", frac<T>(1, r.n) * variance + squared_norm<T>(r.gradient),
-               frac<T>(1, r.n) * square_mean);
-};
+  claims.equal("E‖∇f_i − ∇f‖² + ‖∇f‖² = E‖∇f_i‖²", frac(1, r.n) * variance + squared_norm(r.gradient),
+               frac(1, r.n) * square_mean);
+}
 
-constexpr auto uneven = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  Vector<T> expected = r.zero();
-  for (int i = 0; i < r.n; ++i) expected += frac<T>(2 * (i + 1), r.n * (r.n + 1)) * r.part_gradients[i];
+void uneven(const Run& r, Claims& claims) {
+  Vector<Number> expected = r.zero();
+  for (int i = 0; i < r.n; ++i) expected += frac(2 * (i + 1), r.n * (r.n + 1)) * r.part_gradients[i];
   claims.equal("E ∇f_i(x) = ∇f(x)", expected, r.gradient);
-};
+}
 
-constexpr auto sum_for_f = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("∇(Σ fᵢ)(x) = (1/n) Σ ∇fᵢ(x)", Vector<T>(T(r.n) * r.gradient), r.mean());
+void sum_for_f(const Run& r, Claims& claims) {
+  claims.equal("∇(Σ fᵢ)(x) = (1/n) Σ ∇fᵢ(x)", Vector<Number>(Number(r.n) * r.gradient), r.mean());
   claims.at_most("nμ‖ε‖²/2 ≤ Σ (fᵢ(x + ε) − fᵢ(x)) − ⟨(1/n) Σ ∇fᵢ(x), ε⟩",
-                 frac<T>(r.n, 2) * r.mu * squared_norm<T>(r.epsilon),
-                 T(r.n) * r.increase - dot<T>(r.mean(), r.epsilon));
-};
+                 frac(r.n, 2) * r.mu * squared_norm(r.epsilon), Number(r.n) * r.increase - dot(r.mean(), r.epsilon));
+}
 
 /// (1/n) Σ gᵢ, and f(z) − f(x) from the values of the parts.
-template <class T>
 struct KinkRun {
   using Instance = Kinks;
-  explicit KinkRun(const Kinks& k) : g(0), increase(0), step(exact<T>(k.z) - exact<T>(k.x)) {
-    const T share = frac<T>(1, int(k.parts.size()));
+  explicit KinkRun(const Kinks& k) : g(0), increase(0), step(exact(k.z) - exact(k.x)) {
+    const Number share = frac(1, int(k.parts.size()));
     for (const Kinks::Part& part : k.parts) {
-      const T at = exact<T>(k.x) - exact<T>(part.centre), to = exact<T>(k.z) - exact<T>(part.centre);
+      const Number at = exact(k.x) - exact(part.centre), to = exact(k.z) - exact(part.centre);
       const double side = k.x > part.centre ? 1 : k.x < part.centre ? -1 : part.slope;
-      g += share * exact<T>(part.weight) * exact<T>(side);
-      increase += share * exact<T>(part.weight) * (magnitude<T>(to) - magnitude<T>(at));
+      g += share * exact(part.weight) * exact(side);
+      increase += share * exact(part.weight) * (magnitude<Number>(to) - magnitude<Number>(at));
     }
   }
-  T g, increase, step;
+  Number g, increase, step;
 };
 
-constexpr auto subgradient = []<class T>(const KinkRun<T>& r, Claims<T>& claims) {
+void subgradient(const KinkRun& r, Claims& claims) {
   claims.at_most("f(x) + g(z − x) ≤ f(z), g = (1/n) Σ gᵢ", r.g * r.step, r.increase);
-};
+}
 
 template <class Wrong>
 Form<RiskInstance> with(const char* key, Wrong wrong) {
-  return form<Run>(
-      key, [wrong]<class T>(const Run<T>& r, Claims<T>& claims) { is_gradient<T>(r, Vector<T>(wrong(r)), claims); });
+  return form<Run>(key, [wrong](const Run& r, Claims& claims) { is_gradient(r, Vector<Number>(wrong(r)), claims); });
 }
 
 }  // namespace
@@ -197,13 +191,12 @@ Form<RiskInstance> of_the_sum() { return form<Run>("the sum for f", sum_for_f); 
 Form<Kinks> mean_of_subgradients() { return form<KinkRun>("mean of subgradients", subgradient); }
 
 Forms<RiskInstance> planted() {
-  return {
-      with("sign: −(1/n) Σ ∇fᵢ", []<class T>(const Run<T>& r) { return Vector<T>(-r.mean()); }),
-      with("factor: the sum for the mean", []<class T>(const Run<T>& r) { return r.sum(); }),
-      with("factor: 1/(n + 1)", []<class T>(const Run<T>& r) { return Vector<T>(frac<T>(1, r.n + 1) * r.sum()); }),
-      with("missing last sample",
-           []<class T>(const Run<T>& r) { return Vector<T>(frac<T>(1, r.n) * (r.sum() - r.part_gradients.back())); }),
-      with("index: ∇f₁ alone", []<class T>(const Run<T>& r) { return r.part_gradients.front(); })};
+  return {with("sign: −(1/n) Σ ∇fᵢ", [](const Run& r) { return Vector<Number>(-r.mean()); }),
+          with("factor: the sum for the mean", [](const Run& r) { return r.sum(); }),
+          with("factor: 1/(n + 1)", [](const Run& r) { return Vector<Number>(frac(1, r.n + 1) * r.sum()); }),
+          with("missing last sample",
+               [](const Run& r) { return Vector<Number>(frac(1, r.n) * (r.sum() - r.part_gradients.back())); }),
+          with("index: ∇f₁ alone", [](const Run& r) { return r.part_gradients.front(); })};
 }
 
 }  // namespace verigrad::empirical_risk_gradient

@@ -52,161 +52,149 @@ bool hypotheses_hold(const BatchInstance& instance) { return sizes_fit(instance)
 
 namespace {
 
-template <class T>
-Vector<T> zero(const FiniteSum& f) {
-  return Vector<T>::Constant(f.dimension(), T(0));
-}
+Vector<Number> zero(const FiniteSum& f) { return Vector<Number>::Constant(f.dimension(), Number(0)); }
 
-template <class T>
 struct Run {
   using Instance = BatchInstance;
   explicit Run(const BatchInstance& instance)
-      : f(instance.f), N(f.size()), b(instance.b), theta(exact<T>(instance.theta)), total(zero<T>(f)) {
-    for (int n = 0; n < N; ++n) total += f.term(n).template over<T>().gradient(theta);
-    whole_value = T(0);
-    for (int n = 0; n < N; ++n) whole_value += f.term(n).template over<T>().value(theta);
+      : f(instance.f), N(f.size()), b(instance.b), theta(exact(instance.theta)), total(zero(f)) {
+    for (int n = 0; n < N; ++n) total += f.term(n).template over<Number>().gradient(theta);
+    whole_value = Number(0);
+    for (int n = 0; n < N; ++n) whole_value += f.term(n).template over<Number>().value(theta);
     expectation = mean_of(all_batches(N, b), theta);
   }
 
   /// The mean of ∇𝒥_B over equally likely batches.
-  Vector<T> mean_of(const std::vector<BatchIndices>& batches, const Vector<T>& at) const {
-    Vector<T> sum = zero<T>(f);
+  Vector<Number> mean_of(const std::vector<BatchIndices>& batches, const Vector<Number>& at) const {
+    Vector<Number> sum = zero(f);
     for (const BatchIndices& batch : batches) sum += f.batch_gradient(batch, at);
-    return sum / T(int(batches.size()));
+    return sum / Number(int(batches.size()));
   }
 
   const FiniteSum& f;
   int N, b;
-  Vector<T> theta;
-  Vector<T> total;  ///< ∇𝒥 = Σ ∇𝒥ₙ
-  T whole_value;    ///< 𝒥 = Σ 𝒥ₙ
-  Vector<T> expectation;
+  Vector<Number> theta;
+  Vector<Number> total;  ///< ∇𝒥 = Σ ∇𝒥ₙ
+  Number whole_value;    ///< 𝒥 = Σ 𝒥ₙ
+  Vector<Number> expectation;
 };
 
-template <class T>
-Vector<T> mean_gradient(const Run<T>& r) {
-  return r.total / T(r.N);
+Vector<Number> mean_gradient(const Run& r) { return r.total / Number(r.N); }
+
+void printed(const Run& r, Claims& claims) { claims.equal("E ∇𝒥_A = ∇𝒥", r.expectation, r.total); }
+
+void divided(const Run& r, Claims& claims) { claims.equal("E ∇𝒥_A = ∇𝒥/N", r.expectation, mean_gradient(r)); }
+
+void probability(const Run& r, Claims& claims) {
+  Vector<Number> sum = zero(r.f);
+  for (const BatchIndices& batch : all_batches(r.N, 1)) sum += (1 / Number(r.N)) * r.f.batch_gradient(batch, r.theta);
+  claims.equal("Σ P(A = B) ∇𝒥_B = Σ 1/N ∇𝒥_B", r.mean_of(all_batches(r.N, 1), r.theta), sum);
 }
 
-constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("E ∇𝒥_A = ∇𝒥", r.expectation, r.total);
-};
-
-constexpr auto divided = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("E ∇𝒥_A = ∇𝒥/N", r.expectation, mean_gradient(r));
-};
-
-constexpr auto probability = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  Vector<T> sum = zero<T>(r.f);
-  for (const BatchIndices& batch : all_batches(r.N, 1)) sum += (T(1) / T(r.N)) * r.f.batch_gradient(batch, r.theta);
-  claims.equal("Σ P(A = B) ∇𝒥_B = Σ 1/N ∇𝒥_B", r.mean_of(all_batches(r.N, 1), r.theta), sum);
-};
-
 /// Σ_B Σ_{n ∈ B} ∇𝒥ₙ over the batches of one.
-template <class T>
-Vector<T> nested_sum(const Run<T>& r) {
-  Vector<T> sum = zero<T>(r.f);
+Vector<Number> nested_sum(const Run& r) {
+  Vector<Number> sum = zero(r.f);
   for (const BatchIndices& batch : all_batches(r.N, 1))
-    for (const int n : batch) sum += r.f.term(n).template over<T>().gradient(r.theta);
+    for (const int n : batch) sum += r.f.term(n).template over<Number>().gradient(r.theta);
   return sum;
 }
 
-constexpr auto batch_gradient = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  Vector<T> sum = zero<T>(r.f);
-  for (const BatchIndices& batch : all_batches(r.N, 1)) sum += (T(1) / T(r.N)) * r.f.batch_gradient(batch, r.theta);
-  claims.equal("Σ_B 1/N ∇𝒥_B = 1/N Σ_B Σ_{n ∈ B} ∇𝒥ₙ", sum, Vector<T>(nested_sum(r) / T(r.N)));
-};
+void batch_gradient(const Run& r, Claims& claims) {
+  Vector<Number> sum = zero(r.f);
+  for (const BatchIndices& batch : all_batches(r.N, 1)) sum += (1 / Number(r.N)) * r.f.batch_gradient(batch, r.theta);
+  claims.equal("Σ_B 1/N ∇𝒥_B = 1/N Σ_B Σ_{n ∈ B} ∇𝒥ₙ", sum, Vector<Number>(nested_sum(r) / Number(r.N)));
+}
 
-constexpr auto collected = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  Vector<T> sum = zero<T>(r.f);
-  for (int n = 0; n < r.N; ++n) sum += r.f.term(n).template over<T>().gradient(r.theta) / T(r.N);
-  claims.equal("1/N Σ_B Σ_{n ∈ B} ∇𝒥ₙ = 1/N Σₙ ∇𝒥ₙ", Vector<T>(nested_sum(r) / T(r.N)), sum);
-};
+void collected(const Run& r, Claims& claims) {
+  Vector<Number> sum = zero(r.f);
+  for (int n = 0; n < r.N; ++n) sum += r.f.term(n).template over<Number>().gradient(r.theta) / Number(r.N);
+  claims.equal("1/N Σ_B Σ_{n ∈ B} ∇𝒥ₙ = 1/N Σₙ ∇𝒥ₙ", Vector<Number>(nested_sum(r) / Number(r.N)), sum);
+}
 
-constexpr auto noisy_descent = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void noisy_descent(const Run& r, Claims& claims) {
   const StochasticGradient method{ConstantStep{1}};
   for (const BatchIndices& batch : all_batches(r.N, r.b)) {
-    const Vector<T> noise = r.f.batch_gradient(batch, r.theta) - r.total;
-    claims.equal("θ⁺ = θ − γ(∇𝒥 + ξ)", method.step<T>(r.f, {r.theta}, batch).x, Vector<T>(r.theta - (r.total + noise)));
+    const Vector<Number> noise = r.f.batch_gradient(batch, r.theta) - r.total;
+    claims.equal("θ⁺ = θ − γ(∇𝒥 + ξ)", method.step<Number>(r.f, {r.theta}, batch).x,
+                 Vector<Number>(r.theta - (r.total + noise)));
   }
-};
+}
 
-constexpr auto full_batch = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void full_batch(const Run& r, Claims& claims) {
   claims.equal("𝒥_B = 𝒥", r.f.batch_value(all_terms(r.N), r.theta), r.whole_value);
   claims.equal("∇𝒥_B = ∇𝒥", r.f.batch_gradient(all_terms(r.N), r.theta), r.total);
-};
-
-constexpr auto full_batch_divided = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("𝒥_B = 𝒥/N", T(T(r.N) * r.f.batch_value(all_terms(r.N), r.theta)), r.whole_value);
-  claims.equal("∇𝒥_B = ∇𝒥/N", Vector<T>(T(r.N) * r.f.batch_gradient(all_terms(r.N), r.theta)), r.total);
-};
-
-/// E ξ = E ∇𝒥_B − share ∇𝒥, as the mean of the differences.
-template <class T>
-Vector<T> mean_noise(const Run<T>& r, const Vector<T>& theta, const T& share) {
-  Vector<T> whole = zero<T>(r.f), sum = whole;
-  for (int n = 0; n < r.N; ++n) whole += r.f.term(n).template over<T>().gradient(theta);
-  const std::vector<BatchIndices> batches = all_batches(r.N, r.b);
-  for (const BatchIndices& batch : batches) sum += r.f.batch_gradient(batch, theta) - share * whole;
-  return sum / T(int(batches.size()));
 }
 
-constexpr auto noise_printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("E[ξₖ | θₖ] = 0", mean_noise(r, r.theta, T(1)), zero<T>(r.f));
-};
+void full_batch_divided(const Run& r, Claims& claims) {
+  claims.equal("𝒥_B = 𝒥/N", Number(Number(r.N) * r.f.batch_value(all_terms(r.N), r.theta)), r.whole_value);
+  claims.equal("∇𝒥_B = ∇𝒥/N", Vector<Number>(Number(r.N) * r.f.batch_gradient(all_terms(r.N), r.theta)), r.total);
+}
 
-constexpr auto noise_divided = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.equal("E[∇𝒥_B − ∇𝒥/N] = 0", mean_noise(r, r.theta, T(T(1) / T(r.N))), zero<T>(r.f));
-};
+/// E ξ = E ∇𝒥_B − share ∇𝒥, as the mean of the differences.
+Vector<Number> mean_noise(const Run& r, const Vector<Number>& theta, const Number& share) {
+  Vector<Number> whole = zero(r.f), sum = whole;
+  for (int n = 0; n < r.N; ++n) whole += r.f.term(n).template over<Number>().gradient(theta);
+  const std::vector<BatchIndices> batches = all_batches(r.N, r.b);
+  for (const BatchIndices& batch : batches) sum += r.f.batch_gradient(batch, theta) - share * whole;
+  return sum / Number(int(batches.size()));
+}
+
+void noise_printed(const Run& r, Claims& claims) {
+  claims.equal("E[ξₖ | θₖ] = 0", mean_noise(r, r.theta, Number(1)), zero(r.f));
+}
+
+void noise_divided(const Run& r, Claims& claims) {
+  claims.equal("E[∇𝒥_B − ∇𝒥/N] = 0", mean_noise(r, r.theta, Number(1 / Number(r.N))), zero(r.f));
+}
 
 /// For each first batch, with γ = 1: the conditional mean of the second noise, and what it is claimed to be.
-template <class T, class Expected>
-void second_noise(const Run<T>& r, Claims<T>& claims, Expected expected) {
+template <class Expected>
+void second_noise(const Run& r, Claims& claims, Expected expected) {
   const StochasticGradient method{ConstantStep{1}};
-  const T share = T(1) / T(r.N);
+  const Number share = 1 / Number(r.N);
   for (const BatchIndices& batch : all_batches(r.N, r.b)) {
-    const Vector<T> first = r.f.batch_gradient(batch, r.theta) - share * r.total;
-    const Vector<T> theta = method.step<T>(r.f, {r.theta}, batch).x;
-    claims.equal("E[ξ₁ | ξ₀]", mean_noise(r, theta, share), Vector<T>(expected(first)));
+    const Vector<Number> first = r.f.batch_gradient(batch, r.theta) - share * r.total;
+    const Vector<Number> theta = method.step<Number>(r.f, {r.theta}, batch).x;
+    claims.equal("E[ξ₁ | ξ₀]", mean_noise(r, theta, share), Vector<Number>(expected(first)));
   }
 }
 
-constexpr auto martingale = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  second_noise(r, claims, [](const Vector<T>& first) { return first; });
-};
+void martingale(const Run& r, Claims& claims) {
+  second_noise(r, claims, [](const Vector<Number>& first) { return first; });
+}
 
-constexpr auto differences = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  second_noise(r, claims, [&](const Vector<T>&) { return zero<T>(r.f); });
-};
+void differences(const Run& r, Claims& claims) {
+  second_noise(r, claims, [&](const Vector<Number>&) { return zero(r.f); });
+}
 
-constexpr auto sets_of_any_size = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void sets_of_any_size(const Run& r, Claims& claims) {
   std::vector<BatchIndices> batches;
   for (int b = 1; b <= r.N; ++b)
     for (const BatchIndices& batch : all_batches(r.N, b)) batches.push_back(batch);
   claims.equal("E ∇𝒥_A = ∇𝒥/N", r.mean_of(batches, r.theta), mean_gradient(r));
-};
+}
 
-constexpr auto drawn_with_repetitions = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void drawn_with_repetitions(const Run& r, Claims& claims) {
   Law<BatchIndices> batches = certain(BatchIndices());
   for (int draw = 0; draw < r.b && batches.size() < 200; ++draw)
     batches = after_draw(batches, uniform(r.N), [](BatchIndices& batch, int n) { batch.push_back(n); });
   const auto gradient = [&](const BatchIndices& batch) { return r.f.batch_gradient(batch, r.theta); };
-  claims.equal("E ∇𝒥_A = ∇𝒥/N", expectation<T>(batches, gradient), mean_gradient(r));
-};
+  claims.equal("E ∇𝒥_A = ∇𝒥/N", expectation<Number>(batches, gradient), mean_gradient(r));
+}
 
-constexpr auto unequal = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void unequal(const Run& r, Claims& claims) {
   const std::vector<BatchIndices> batches = all_batches(r.N, r.b);
   const std::vector<BatchIndices> others(batches.begin() + 1, batches.end());
   if (others.empty()) return;
-  const Vector<T> first = r.f.batch_gradient(batches.front(), r.theta);
-  claims.equal("E ∇𝒥_A = ∇𝒥/N", Vector<T>(frac<T>(1, 2) * (first + r.mean_of(others, r.theta))), mean_gradient(r));
-};
+  const Vector<Number> first = r.f.batch_gradient(batches.front(), r.theta);
+  claims.equal("E ∇𝒥_A = ∇𝒥/N", Vector<Number>(frac(1, 2) * (first + r.mean_of(others, r.theta))), mean_gradient(r));
+}
 
 /// A planted mistake: E ∇𝒥_A = wrong(run).
 template <class Wrong>
 Form<BatchInstance> equal_to(const char* key, Wrong wrong) {
-  return form<Run>(key, [wrong]<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.equal("E ∇𝒥_A = planted", r.expectation, Vector<T>(wrong(r)));
+  return form<Run>(key, [wrong](const Run& r, Claims& claims) {
+    claims.equal("E ∇𝒥_A = planted", r.expectation, Vector<Number>(wrong(r)));
   });
 }
 
@@ -234,18 +222,18 @@ Forms<BatchInstance> corrected() {
 }
 
 Forms<BatchInstance> planted() {
-  return {equal_to("sign", []<class T>(const Run<T>& r) -> Vector<T> { return -r.total / T(r.N); }),
-          equal_to("factor: ∇𝒥/(N + 1)", []<class T>(const Run<T>& r) -> Vector<T> { return r.total / T(r.N + 1); }),
-          equal_to("swapped: ∇𝒥/b for ∇𝒥/N", []<class T>(const Run<T>& r) -> Vector<T> { return r.total / T(r.b); }),
-          equal_to("missing 1/|B|: b ∇𝒥/N",
-                   []<class T>(const Run<T>& r) -> Vector<T> { return T(r.b) * mean_gradient(r); }),
-          equal_to("index: without the last term",
-                   []<class T>(const Run<T>& r) -> Vector<T> {
-                     return (r.total - r.f.term(r.N - 1).template over<T>().gradient(r.theta)) / T(r.N);
-                   }),
-          equal_to("P(A = B) = 1/N for any size", []<class T>(const Run<T>& r) -> Vector<T> {
-            return T(int(all_batches(r.N, r.b).size())) / T(r.N) * r.expectation;
-          })};
+  return {
+      equal_to("sign", [](const Run& r) -> Vector<Number> { return -r.total / Number(r.N); }),
+      equal_to("factor: ∇𝒥/(N + 1)", [](const Run& r) -> Vector<Number> { return r.total / Number(r.N + 1); }),
+      equal_to("swapped: ∇𝒥/b for ∇𝒥/N", [](const Run& r) -> Vector<Number> { return r.total / Number(r.b); }),
+      equal_to("missing 1/|B|: b ∇𝒥/N", [](const Run& r) -> Vector<Number> { return Number(r.b) * mean_gradient(r); }),
+      equal_to("index: without the last term",
+               [](const Run& r) -> Vector<Number> {
+                 return (r.total - r.f.term(r.N - 1).template over<Number>().gradient(r.theta)) / Number(r.N);
+               }),
+      equal_to("P(A = B) = 1/N for any size", [](const Run& r) -> Vector<Number> {
+        return Number(int(all_batches(r.N, r.b).size())) / Number(r.N) * r.expectation;
+      })};
 }
 
 }  // namespace verigrad::minibatch_expectation

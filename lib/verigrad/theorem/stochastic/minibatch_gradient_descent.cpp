@@ -67,7 +67,6 @@ bool hypotheses_hold(const TrainingInstance& instance) {
 
 namespace {
 
-template <class T>
 struct Epoch {
   using Instance = TrainingInstance;
   explicit Epoch(const TrainingInstance& instance)
@@ -80,116 +79,117 @@ struct Epoch {
   }
 
   /// ∇𝒪 of these samples, by back-propagation on them as one batch.
-  Vector<T> gradient(const BatchIndices& samples, const Vector<T>& theta) const {
-    Vector<T> result;
-    Backpropagation<T>(data.network, data.loss).objective_and_gradient(theta, rows_of(data.batch, samples), result);
+  Vector<Number> gradient(const BatchIndices& samples, const Vector<Number>& theta) const {
+    Vector<Number> result;
+    Backpropagation<Number>(data.network, data.loss)
+        .objective_and_gradient(theta, rows_of(data.batch, samples), result);
     return result;
   }
   int batches() const { return int(partitions.front().size()); }
   int size(int j) const { return int(partitions.front()[std::size_t(j)].size()); }
-  Vector<T> batch_mean(const BatchIndices& batch) const { return on_batch.at(batch) / T(int(batch.size())); }
-  Vector<T> zero() const { return Vector<T>::Constant(data.theta.size(), T(0)); }
+  Vector<Number> batch_mean(const BatchIndices& batch) const { return on_batch.at(batch) / Number(int(batch.size())); }
+  Vector<Number> zero() const { return Vector<Number>::Constant(data.theta.size(), Number(0)); }
   /// (1/⌈N/b⌉) Σ over the batches of a partition, of their sums or of their means.
-  Vector<T> over_batches(const std::vector<BatchIndices>& partition, bool means) const {
-    Vector<T> sum = zero();
+  Vector<Number> over_batches(const std::vector<BatchIndices>& partition, bool means) const {
+    Vector<Number> sum = zero();
     for (const BatchIndices& batch : partition) sum += means ? batch_mean(batch) : on_batch.at(batch);
-    return sum / T(batches());
+    return sum / Number(batches());
   }
   /// E over all partitions of value(partition), a number or a vector, from its zero.
   template <class Value, class Of>
   Value expectation(Value sum, Of of) const {
     for (const auto& partition : partitions) sum += of(partition);
-    return sum / T(int(partitions.size()));
+    return sum / Number(int(partitions.size()));
   }
-  Vector<T> epoch_mean() const {
+  Vector<Number> epoch_mean() const {
     return expectation(zero(), [&](const auto& partition) { return over_batches(partition, true); });
   }
   /// E‖mean gradient of Bⱼ − ∇𝒪/N‖².
-  T squared_noise(int j) const {
-    return expectation(T(0), [&](const auto& partition) {
-      return squared_norm<T>(batch_mean(partition[std::size_t(j)]) - whole / T(N));
+  Number squared_noise(int j) const {
+    return expectation(Number(0), [&](const auto& partition) {
+      return squared_norm(batch_mean(partition[std::size_t(j)]) - whole / Number(N));
     });
   }
   /// S².
-  T spread() const {
-    T sum(0);
-    for (const Vector<T>& g : row) sum += squared_norm<T>(g - whole / T(N));
-    return sum / T(N);
+  Number spread() const {
+    Number sum(0);
+    for (const Vector<Number>& g : row) sum += squared_norm(g - whole / Number(N));
+    return sum / Number(N);
   }
 
-  NetworkData<T> data;
+  NetworkData data;
   int N;
   std::vector<std::vector<BatchIndices>> partitions;
-  Vector<T> whole;                             ///< ∇𝒪
-  std::vector<Vector<T>> row;                  ///< ∇ξᵢ
-  std::map<BatchIndices, Vector<T>> on_batch;  ///< ∇𝒪 on it
+  Vector<Number> whole;                             ///< ∇𝒪
+  std::vector<Vector<Number>> row;                  ///< ∇ξᵢ
+  std::map<BatchIndices, Vector<Number>> on_batch;  ///< ∇𝒪 on it
 };
 
-constexpr auto unbiased = []<class T>(const Epoch<T>& e, Claims<T>& claims) {
+void unbiased(const Epoch& e, Claims& claims) {
   for (int j = 0; j < e.batches(); ++j)
     claims.equal("N E[mean over Bⱼ of ∇ξᵢ] = ∇𝒪",
-                 Vector<T>(T(e.N) * e.expectation(e.zero(),
-                                                  [&](const auto& partition) {
-                                                    return e.batch_mean(partition[std::size_t(j)]);
-                                                  })),
+                 Vector<Number>(Number(e.N) * e.expectation(e.zero(),
+                                                            [&](const auto& partition) {
+                                                              return e.batch_mean(partition[std::size_t(j)]);
+                                                            })),
                  e.whole);
-  claims.equal("N E[mean over the batches] = ∇𝒪", Vector<T>(T(e.N) * e.epoch_mean()), e.whole);
-};
+  claims.equal("N E[mean over the batches] = ∇𝒪", Vector<Number>(Number(e.N) * e.epoch_mean()), e.whole);
+}
 
-constexpr auto sums = []<class T>(const Epoch<T>& e, Claims<T>& claims) {
+void sums(const Epoch& e, Claims& claims) {
   for (int j = 0; j < e.batches(); ++j) {
     const auto sum = [&](const auto& partition) { return e.on_batch.at(partition[std::size_t(j)]); };
-    claims.equal("N E ∇𝒪(Bⱼ) = |Bⱼ| ∇𝒪", Vector<T>(T(e.N) * e.expectation(e.zero(), sum)),
-                 Vector<T>(T(e.size(j)) * e.whole));
+    claims.equal("N E ∇𝒪(Bⱼ) = |Bⱼ| ∇𝒪", Vector<Number>(Number(e.N) * e.expectation(e.zero(), sum)),
+                 Vector<Number>(Number(e.size(j)) * e.whole));
   }
-};
+}
 
-constexpr auto printed_mean = []<class T>(const Epoch<T>& e, Claims<T>& claims) {
+void printed_mean(const Epoch& e, Claims& claims) {
   for (const auto& partition : e.partitions)
     claims.equal("mean over the batches of ∇𝒪(batch) = ∇𝒪", e.over_batches(partition, false), e.whole);
-};
+}
 
-constexpr auto scaled_mean = []<class T>(const Epoch<T>& e, Claims<T>& claims) {
+void scaled_mean(const Epoch& e, Claims& claims) {
   for (const auto& partition : e.partitions)
     claims.equal("⌈N/b⌉ · mean over the batches of ∇𝒪(batch) = ∇𝒪",
-                 Vector<T>(T(e.batches()) * e.over_batches(partition, false)), e.whole);
-};
+                 Vector<Number>(Number(e.batches()) * e.over_batches(partition, false)), e.whole);
+}
 
-constexpr auto no_noise = []<class T>(const Epoch<T>& e, Claims<T>& claims) {
+void no_noise(const Epoch& e, Claims& claims) {
   for (const auto& partition : e.partitions)
     claims.equal("N · mean over the batches of their mean gradients = ∇𝒪",
-                 Vector<T>(T(e.N) * e.over_batches(partition, true)), e.whole);
-};
+                 Vector<Number>(Number(e.N) * e.over_batches(partition, true)), e.whole);
+}
 
-constexpr auto one_order = []<class T>(const Epoch<T>& e, Claims<T>& claims) {
+void one_order(const Epoch& e, Claims& claims) {
   claims.equal("N · mean gradient of the first batch = ∇𝒪",
-               Vector<T>(T(e.N) * e.batch_mean(e.partitions.front().front())), e.whole);
-};
+               Vector<Number>(Number(e.N) * e.batch_mean(e.partitions.front().front())), e.whole);
+}
 
 /// The mean gradient of the second batch, given the first, against ∇𝒪/N, both after a step of rate 1 on the first.
-constexpr auto second = []<class T>(const Epoch<T>& e, Claims<T>& claims) {
+void second(const Epoch& e, Claims& claims) {
   if (e.batches() < 2) return;
   const BatchIndices& first = e.partitions.front().front();
-  const Vector<T> moved = e.data.theta - e.batch_mean(first);
-  Vector<T> sum = e.zero();
+  const Vector<Number> moved = e.data.theta - e.batch_mean(first);
+  Vector<Number> sum = e.zero();
   int count = 0;
   for (const auto& partition : e.partitions)
     if (partition.front() == first) {
-      sum += e.gradient(partition[1], moved) / T(int(partition[1].size()));
+      sum += e.gradient(partition[1], moved) / Number(int(partition[1].size()));
       ++count;
     }
-  claims.equal("E[∇ on B₂ | B₁] = ∇𝒪/N", Vector<T>(sum / T(count)),
-               Vector<T>(e.gradient(all_terms(e.N), moved) / T(e.N)));
-};
+  claims.equal("E[∇ on B₂ | B₁] = ∇𝒪/N", Vector<Number>(sum / Number(count)),
+               Vector<Number>(e.gradient(all_terms(e.N), moved) / Number(e.N)));
+}
 
 /// E‖mean gradient of Bⱼ − ∇𝒪/N‖² = factor(N, |Bⱼ|) S².
 template <class Factor>
 Form<TrainingInstance> noise_is(const char* key, Factor factor) {
   return form<Epoch>(key,
-                     [factor]<class T>(const Epoch<T>& e, Claims<T>& claims) {
+                     [factor](const Epoch& e, Claims& claims) {
                        for (int j = 0; j < e.batches(); ++j)
                          claims.equal("E‖mean of Bⱼ − ∇𝒪/N‖² = factor · S²", e.squared_noise(j),
-                                      T(factor(T(e.N), T(e.size(j)))) * e.spread(), j);
+                                      Number(factor(Number(e.N), Number(e.size(j)))) * e.spread(), j);
                      })
       .where([](const TrainingInstance& instance) { return instance.samples() > 1; });
 }
@@ -197,8 +197,9 @@ Form<TrainingInstance> noise_is(const char* key, Factor factor) {
 /// A planted mistake: N E[mean over the batches] = wrong(epoch).
 template <class Wrong>
 Form<TrainingInstance> mean_is(const char* key, Wrong wrong) {
-  return form<Epoch>(key, [wrong]<class T>(const Epoch<T>& e, Claims<T>& claims) {
-    claims.equal("N E[mean over the batches] = planted", Vector<T>(T(e.N) * e.epoch_mean()), Vector<T>(wrong(e)));
+  return form<Epoch>(key, [wrong](const Epoch& e, Claims& claims) {
+    claims.equal("N E[mean over the batches] = planted", Vector<Number>(Number(e.N) * e.epoch_mean()),
+                 Vector<Number>(wrong(e)));
   });
 }
 
@@ -206,7 +207,7 @@ Form<TrainingInstance> mean_is(const char* key, Wrong wrong) {
 
 Form<TrainingInstance> estimate() { return form<Epoch>("estimate", unbiased); }
 Form<TrainingInstance> noise() {
-  return noise_is("noise", []<class T>(const T& N, const T& size) { return (N - size) / (size * (N - T(1))); });
+  return noise_is("noise", [](const Number& N, const Number& size) { return (N - size) / (size * (N - 1)); });
 }
 Form<TrainingInstance> batch_sums() { return form<Epoch>("batch sums", sums); }
 Form<TrainingInstance> no_noise_over_an_epoch() { return form<Epoch>("no noise over an epoch", no_noise); }
@@ -222,17 +223,17 @@ Forms<TrainingInstance> corrected() { return {own_shapes(), form<Epoch>("mean of
 
 Forms<TrainingInstance> planted_estimates() {
   return {
-      mean_is("estimate: sign", []<class T>(const Epoch<T>& e) -> Vector<T> { return -e.whole; }),
-      mean_is("estimate: ∇𝒪/N for ∇𝒪", []<class T>(const Epoch<T>& e) -> Vector<T> { return e.whole / T(e.N); }),
+      mean_is("estimate: sign", [](const Epoch& e) -> Vector<Number> { return -e.whole; }),
+      mean_is("estimate: ∇𝒪/N for ∇𝒪", [](const Epoch& e) -> Vector<Number> { return e.whole / Number(e.N); }),
       mean_is("estimate: without the last sample",
-              []<class T>(const Epoch<T>& e) -> Vector<T> { return e.whole - e.row.back(); }),
+              [](const Epoch& e) -> Vector<Number> { return e.whole - e.row.back(); }),
       mean_is("estimate: last batch divided by b",
-              []<class T>(const Epoch<T>& e) -> Vector<T> {
-                const T kept = T(e.size(e.batches() - 1)) / T(e.size(0));
-                return (T(e.batches() - 1) + kept) / T(e.batches()) * e.whole;
+              [](const Epoch& e) -> Vector<Number> {
+                const Number kept = Number(e.size(e.batches() - 1)) / Number(e.size(0));
+                return (Number(e.batches() - 1) + kept) / Number(e.batches()) * e.whole;
               }),
-      noise_is("noise: 1/|B|, as with replacement", []<class T>(const T&, const T& size) { return T(1) / size; }),
-      noise_is("noise: (N − |B|)/(|B|N)", []<class T>(const T& N, const T& size) { return (N - size) / (size * N); })};
+      noise_is("noise: 1/|B|, as with replacement", [](const Number&, const Number& size) { return 1 / size; }),
+      noise_is("noise: (N − |B|)/(|B|N)", [](const Number& N, const Number& size) { return (N - size) / (size * N); })};
 }
 
 }  // namespace verigrad::minibatch_gradient_descent

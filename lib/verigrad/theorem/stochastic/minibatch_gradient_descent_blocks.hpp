@@ -8,15 +8,14 @@
 namespace verigrad::minibatch_gradient_descent {
 
 /// W⁽ᵏ⁾ and b⁽ᵏ⁾ at k − 1.
-template <class T>
+template <class S>
 struct Blocks {
-  std::vector<Matrix<T>> W;
-  std::vector<Vector<T>> b;
+  std::vector<Matrix<S>> W;
+  std::vector<Vector<S>> b;
 };
 
-template <class T>
-Blocks<T> blocks_of(const DenseNetwork& network, const Vector<T>& theta) {
-  Blocks<T> result;
+inline Blocks<Number> blocks_of(const DenseNetwork& network, const Vector<Number>& theta) {
+  Blocks<Number> result;
   for (int k = 1; k <= network.depth(); ++k) {
     result.W.push_back(network.weights(theta, k));
     result.b.push_back(network.bias(theta, k));
@@ -24,11 +23,10 @@ Blocks<T> blocks_of(const DenseNetwork& network, const Vector<T>& theta) {
   return result;
 }
 
-template <class T>
-Blocks<Dual<T>> constant(const Blocks<T>& blocks) {
-  Blocks<Dual<T>> result;
-  for (const Matrix<T>& w : blocks.W) result.W.push_back(verigrad::constant(w));
-  for (const Vector<T>& b : blocks.b) result.b.push_back(verigrad::constant<T>(b));
+inline Blocks<Dual<Number>> constant(const Blocks<Number>& blocks) {
+  Blocks<Dual<Number>> result;
+  for (const Matrix<Number>& w : blocks.W) result.W.push_back(verigrad::constant(w));
+  for (const Vector<Number>& b : blocks.b) result.b.push_back(verigrad::constant<Number>(b));
   return result;
 }
 
@@ -53,66 +51,63 @@ S objective(const DenseNetwork& network, Loss loss, const Blocks<S>& blocks, con
   return loss_value<S>(loss, y, batch);
 }
 
-template <class T>
 struct Training {
   using Instance = TrainingInstance;
   explicit Training(const TrainingInstance& given)
       : instance(given),
         data(given.start),
-        alpha(exact<T>(given.alpha)),
-        beta(exact<T>(given.beta)),
+        alpha(exact(given.alpha)),
+        beta(exact(given.beta)),
         start(blocks_of(data.network, data.theta)) {}
 
   Batch<double> samples() const { return {instance.start.inputs, instance.start.labels, instance.start.targets}; }
   int depth() const { return data.network.depth(); }
 
   const TrainingInstance instance;
-  NetworkData<T> data;
-  T alpha, beta;
-  Blocks<T> start;
+  NetworkData data;
+  Number alpha, beta;
+  Blocks<Number> start;
 };
 
 /// The gradient of 𝒪 in W⁽ᵏ⁾, that in each row stacked vertically, and in b⁽ᵏ⁾: 𝒪 as a function of one block.
-template <class T>
 class PartialGradient {
 public:
-  PartialGradient(const Training<T>& training, const Blocks<T>& at, const Batch<T>& batch)
+  PartialGradient(const Training& training, const Blocks<Number>& at, const Batch<Number>& batch)
       : training_(training),
         at_(constant(at)),
         batch_{verigrad::constant(batch.inputs), batch.labels, verigrad::constant(batch.targets)} {}
 
-  Matrix<T> in_weights(int k) {
-    Matrix<Dual<T>>& w = at_.W[std::size_t(k) - 1];
-    Matrix<T> stack(w.rows(), w.cols());
+  Matrix<Number> in_weights(int k) {
+    Matrix<Dual<Number>>& w = at_.W[std::size_t(k) - 1];
+    Matrix<Number> stack(w.rows(), w.cols());
     for (Eigen::Index row = 0; row < w.rows(); ++row)
       for (Eigen::Index j = 0; j < w.cols(); ++j) stack(row, j) = tangent(w(row, j));
     return stack;
   }
-  Vector<T> in_bias(int k) {
-    Vector<Dual<T>>& b = at_.b[std::size_t(k) - 1];
-    Vector<T> result(b.size());
+  Vector<Number> in_bias(int k) {
+    Vector<Dual<Number>>& b = at_.b[std::size_t(k) - 1];
+    Vector<Number> result(b.size());
     for (Eigen::Index j = 0; j < b.size(); ++j) result[j] = tangent(b[j]);
     return result;
   }
 
 private:
-  T tangent(Dual<T>& entry) {
-    const T value = entry.value();
-    entry = Dual<T>::variable(value, 0, 1);
-    const T result = objective(training_.data.network, training_.data.loss, at_, batch_).tangent();
-    entry = Dual<T>(value);
+  Number tangent(Dual<Number>& entry) {
+    const Number value = entry.value();
+    entry = Dual<Number>::variable(value, 0, 1);
+    const Number result = objective(training_.data.network, training_.data.loss, at_, batch_).tangent();
+    entry = Dual<Number>(value);
     return result;
   }
 
-  const Training<T>& training_;
-  Blocks<Dual<T>> at_;
-  Batch<Dual<T>> batch_;
+  const Training& training_;
+  Blocks<Dual<Number>> at_;
+  Batch<Dual<Number>> batch_;
 };
 
-template <class T>
-Blocks<T> gradient(const Training<T>& t, const Blocks<T>& at, const Batch<T>& batch) {
-  PartialGradient<T> partial(t, at, batch);
-  Blocks<T> result;
+inline Blocks<Number> gradient(const Training& t, const Blocks<Number>& at, const Batch<Number>& batch) {
+  PartialGradient partial(t, at, batch);
+  Blocks<Number> result;
   for (int k = 1; k <= t.depth(); ++k) {
     result.W.push_back(partial.in_weights(k));
     result.b.push_back(partial.in_bias(k));
@@ -121,9 +116,8 @@ Blocks<T> gradient(const Training<T>& t, const Blocks<T>& at, const Batch<T>& ba
 }
 
 /// a·x + b·y, block by block.
-template <class T>
-Blocks<T> combined(const T& a, const Blocks<T>& x, const T& b, const Blocks<T>& y) {
-  Blocks<T> result;
+inline Blocks<Number> combined(const Number& a, const Blocks<Number>& x, const Number& b, const Blocks<Number>& y) {
+  Blocks<Number> result;
   for (std::size_t k = 0; k < x.W.size(); ++k) {
     result.W.push_back(a * x.W[k] + b * y.W[k]);
     result.b.push_back(a * x.b[k] + b * y.b[k]);
@@ -131,9 +125,8 @@ Blocks<T> combined(const T& a, const Blocks<T>& x, const T& b, const Blocks<T>& 
   return result;
 }
 
-template <class T>
-Blocks<T> moved(const Blocks<T>& now, const T& rate, const Blocks<T>& against) {
-  return combined(T(1), now, T(-rate), against);
+inline Blocks<Number> moved(const Blocks<Number>& now, const Number& rate, const Blocks<Number>& against) {
+  return combined(Number(1), now, Number(-rate), against);
 }
 
 }  // namespace verigrad::minibatch_gradient_descent

@@ -63,22 +63,19 @@ Matrix<double> as_doubles(const Matrix<Rational>& a) {
   return result;
 }
 
-template <class T>
-Matrix<T> enclosed(const Matrix<Rational>& a) {
-  return a.unaryExpr([](const Rational& entry) { return enclose<T>(entry); });
+Matrix<Number> enclosed(const Matrix<Rational>& a) {
+  return a.unaryExpr([](const Rational& entry) { return enclose(entry); });
 }
 
-template <class T>
-NormalSystem<T> enclosed(const NormalSystem<Rational>& system) {
-  return {enclosed<T>(system.a), enclosed<T>(system.b), enclosed<T>(system.minimiser), enclosed<T>(system.another)};
+NormalSystem<Number> enclosed(const NormalSystem<Rational>& system) {
+  return {enclosed(system.a), enclosed(system.b), enclosed(system.minimiser), enclosed(system.another)};
 }
 
 /// (Wxᵢ − yᵢ), a column.
-template <class T>
-Vector<T> residual(const SplittingInstance& instance, int i, const Matrix<T>& w) {
-  Vector<T> result(instance.y.cols());
-  const Vector<T> x = exact<T>(Vector<double>(instance.x.row(i)));
-  for (Eigen::Index j = 0; j < result.size(); ++j) result[j] = dot<T>(w.col(j), x) - exact<T>(instance.y(i, j));
+Vector<Number> residual(const SplittingInstance& instance, int i, const Matrix<Number>& w) {
+  Vector<Number> result(instance.y.cols());
+  const Vector<Number> x = exact(Vector<double>(instance.x.row(i)));
+  for (Eigen::Index j = 0; j < result.size(); ++j) result[j] = dot(w.col(j), x) - exact(instance.y(i, j));
   return result;
 }
 
@@ -88,21 +85,20 @@ double smallest_eigenvalue(const SplittingInstance& instance) {
   return spectrum_bounds(as_doubles(normal_system(instance, all_terms_of(instance)).a)).lower;
 }
 
-template <class T>
-T batch_value(const SplittingInstance& instance, const std::vector<int>& terms, const Matrix<T>& w) {
-  T sum(0);
-  for (const int i : terms) sum += exact<T>(instance.alpha[i]) * squared_norm<T>(residual<T>(instance, i, w));
+Number batch_value(const SplittingInstance& instance, const std::vector<int>& terms, const Matrix<Number>& w) {
+  Number sum(0);
+  for (const int i : terms) sum += exact(instance.alpha[i]) * squared_norm(residual(instance, i, w));
   return sum;
 }
 
-template <class T>
-Matrix<T> batch_gradient(const SplittingInstance& instance, const std::vector<int>& terms, const Matrix<T>& w) {
-  Matrix<T> sum = Matrix<T>::Constant(w.rows(), w.cols(), T(0));
+Matrix<Number> batch_gradient(const SplittingInstance& instance, const std::vector<int>& terms,
+                              const Matrix<Number>& w) {
+  Matrix<Number> sum = Matrix<Number>::Constant(w.rows(), w.cols(), Number(0));
   for (const int i : terms) {
-    const Vector<T> r = residual<T>(instance, i, w);
-    const T weight = T(2) * exact<T>(instance.alpha[i]);
+    const Vector<Number> r = residual(instance, i, w);
+    const Number weight = 2 * exact(instance.alpha[i]);
     for (Eigen::Index row = 0; row < w.rows(); ++row)
-      for (Eigen::Index col = 0; col < w.cols(); ++col) sum(row, col) += weight * exact<T>(instance.x(i, row)) * r[col];
+      for (Eigen::Index col = 0; col < w.cols(); ++col) sum(row, col) += weight * exact(instance.x(i, row)) * r[col];
   }
   return sum;
 }
@@ -126,29 +122,21 @@ NormalSystem<Rational> normal_system(const SplittingInstance& instance, const st
   return result;
 }
 
-template <class T>
-SplittingSystem<T>::SplittingSystem(const SplittingInstance& given)
-    : instance(given), all(enclosed<T>(normal_system(given, all_terms_of(given)))), w0(exact<T>(given.w0)) {
+SplittingSystem::SplittingSystem(const SplittingInstance& given)
+    : instance(given), all(enclosed(normal_system(given, all_terms_of(given)))), w0(exact(given.w0)) {
   given.require_valid();
   for (const SplittingInstance::Epoch& epoch : given.epochs) {
     batches.emplace_back();
-    for (const auto& terms : epoch) batches.back().push_back(enclosed<T>(normal_system(given, terms)));
+    for (const auto& terms : epoch) batches.back().push_back(enclosed(normal_system(given, terms)));
   }
 }
 
-std::vector<Matrix<Ball>> flow_epoch(const SplittingSystem<Ball>& system, int k, const Matrix<Ball>& w) {
+std::vector<Matrix<Number>> flow_epoch(const SplittingSystem& system, int k, const Matrix<Number>& w) {
   std::vector<AffineFlow> flows;
-  for (const NormalSystem<Ball>& batch : system.batches[std::size_t(k)]) flows.push_back({batch.a, batch.b});
+  for (const NormalSystem<Number>& batch : system.batches[std::size_t(k)]) flows.push_back({batch.a, batch.b});
   return BatchFlow{system.instance.dt[std::size_t(k)]}.epoch(w, flows);
 }
 
-Ball frobenius_norm(const Matrix<Ball>& m) { return norm<Ball>(m.reshaped()); }
-
-#define VERIGRAD_INSTANTIATE(T)                                                                   \
-  template struct SplittingSystem<T>;                                                             \
-  template T batch_value<T>(const SplittingInstance&, const std::vector<int>&, const Matrix<T>&); \
-  template Matrix<T> batch_gradient<T>(const SplittingInstance&, const std::vector<int>&, const Matrix<T>&);
-VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
-#undef VERIGRAD_INSTANTIATE
+Number frobenius_norm(const Matrix<Number>& m) { return norm(Vector<Number>(m.reshaped())); }
 
 }  // namespace verigrad

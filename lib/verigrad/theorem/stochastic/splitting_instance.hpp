@@ -6,6 +6,7 @@
 
 #include "verigrad/claim/claims.hpp"
 #include "verigrad/flow/batch_flow.hpp"
+#include "verigrad/number/sign.hpp"
 
 namespace verigrad {
 
@@ -34,10 +35,9 @@ bool batches_are_partitions(const SplittingInstance& instance);
 double smallest_eigenvalue(const SplittingInstance& instance);
 
 /// Σ αᵢ|Wxᵢ − yᵢ|² over these terms, and its gradient 2 Σ αᵢ xᵢ(Wxᵢ − yᵢ)ᵗ, transposed like W.
-template <class T>
-T batch_value(const SplittingInstance& instance, const std::vector<int>& terms, const Matrix<T>& w);
-template <class T>
-Matrix<T> batch_gradient(const SplittingInstance& instance, const std::vector<int>& terms, const Matrix<T>& w);
+Number batch_value(const SplittingInstance& instance, const std::vector<int>& terms, const Matrix<Number>& w);
+Matrix<Number> batch_gradient(const SplittingInstance& instance, const std::vector<int>& terms,
+                              const Matrix<Number>& w);
 
 /// ∇J(W)ᵗ = AWᵗ − b with A = 2 Σ αᵢ xᵢxᵢᵗ and b = 2 Σ αᵢ xᵢyᵢᵗ over some terms. The text's proof has no 2, and no αᵢ in
 /// b.
@@ -49,49 +49,42 @@ struct NormalSystem {
 };
 
 /// The systems of J and of each batch of each epoch.
-template <class T>
 struct SplittingSystem {
   using Instance = SplittingInstance;
   SplittingSystem() = default;
   explicit SplittingSystem(const SplittingInstance& instance);
 
   SplittingInstance instance;
-  NormalSystem<T> all;
-  std::vector<std::vector<NormalSystem<T>>> batches;
-  Matrix<T> w0;
+  NormalSystem<Number> all;
+  std::vector<std::vector<NormalSystem<Number>>> batches;
+  Matrix<Number> w0;
 };
 
 /// A and b over these terms, with a solution; unknowns that are free are 0.
 NormalSystem<Rational> normal_system(const SplittingInstance& instance, const std::vector<int>& terms);
 
 /// Z⁰ = w, Z¹(Δt), … of epoch k with exact flows.
-std::vector<Matrix<Ball>> flow_epoch(const SplittingSystem<Ball>& system, int k, const Matrix<Ball>& w);
+std::vector<Matrix<Number>> flow_epoch(const SplittingSystem& system, int k, const Matrix<Number>& w);
 
 /// AB, entry by entry: Eigen's own kernels ask more of T than Number has.
-template <class T>
-Matrix<T> matrix_product(const Matrix<T>& a, const Matrix<T>& b) {
-  return a.lazyProduct(b);
-}
+inline Matrix<Number> matrix_product(const Matrix<Number>& a, const Matrix<Number>& b) { return a.lazyProduct(b); }
 
 /// I and 0 of the shape of m.
-template <class T>
-Matrix<T> zero_like(const Matrix<T>& m) {
-  return Matrix<T>::Constant(m.rows(), m.cols(), T(0));
+inline Matrix<Number> zero_like(const Matrix<Number>& m) {
+  return Matrix<Number>::Constant(m.rows(), m.cols(), Number(0));
 }
-template <class T>
-Matrix<T> identity_like(const Matrix<T>& m) {
-  Matrix<T> result = zero_like(m);
-  for (Eigen::Index i = 0; i < m.rows(); ++i) result(i, i) = T(1);
+inline Matrix<Number> identity_like(const Matrix<Number>& m) {
+  Matrix<Number> result = zero_like(m);
+  for (Eigen::Index i = 0; i < m.rows(); ++i) result(i, i) = Number(1);
   return result;
 }
 
 /// One identity an entry.
-template <class T>
-void claim_equal(Claims<T>& claims, std::string_view name, const Matrix<T>& lhs, const Matrix<T>& rhs) {
-  claims.equal(name, Vector<T>(lhs.reshaped()), Vector<T>(rhs.reshaped()));
+inline void claim_equal(Claims& claims, std::string_view name, const Matrix<Number>& lhs, const Matrix<Number>& rhs) {
+  claims.equal(name, Vector<Number>(lhs.reshaped()), Vector<Number>(rhs.reshaped()));
 }
 
 /// √Σ Mᵢⱼ².
-Ball frobenius_norm(const Matrix<Ball>& m);
+Number frobenius_norm(const Matrix<Number>& m);
 
 }  // namespace verigrad

@@ -58,46 +58,44 @@ bool hypotheses_hold(const FiniteSumInstance& instance) {
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = FiniteSumInstance;
   struct State {
-    GradientMemory<T> memory;
-    GradientMemory<T> printed;     ///< the printed method's, with step τ
-    GradientMemory<T> long_steps;  ///< the published method's, with step nτ
-    Vector<T> sum;                 ///< x₀ + … + xₖ
+    GradientMemory<Number> memory;
+    GradientMemory<Number> printed;     ///< the printed method's, with step τ
+    GradientMemory<Number> long_steps;  ///< the published method's, with step nτ
+    Vector<Number> sum;                 ///< x₀ + … + xₖ
   };
   Run() = default;
   explicit Run(const FiniteSumInstance& instance);
   void add(const FiniteSum& f, const Law<State>& law, int k);
 
   int n, K;
-  T tau, mu, start2, noise;  ///< ‖x₀ − x*‖², σ²
-  Minimum<T> minimum;
-  std::vector<T> delta;          ///< E f(xₖ) − f*
-  std::vector<T> average_delta;  ///< of the average of x₀ … x_{k−1}; [0] is not used
-  Law<State> last;               ///< after K steps
+  Number tau, mu, start2, noise;  ///< ‖x₀ − x*‖², σ²
+  Minimum<Number> minimum;
+  std::vector<Number> delta;          ///< E f(xₖ) − f*
+  std::vector<Number> average_delta;  ///< of the average of x₀ … x_{k−1}; [0] is not used
+  Law<State> last;                    ///< after K steps
 };
 
-template <class T>
-void Run<T>::add(const FiniteSum& f, const Law<State>& law, int k) {
-  const auto gap = [&](const Vector<T>& x) { return T(f.value(x) - minimum.f_star); };
-  delta.push_back(expectation<T>(law, [&](const State& s) { return gap(s.memory.x); }));
-  average_delta.push_back(
-      k == 0 ? delta.back() : expectation<T>(law, [&](const State& s) { return gap((s.sum - s.memory.x) / T(k)); }));
+void Run::add(const FiniteSum& f, const Law<State>& law, int k) {
+  const auto gap = [&](const Vector<Number>& x) { return Number(f.value(x) - minimum.f_star); };
+  delta.push_back(expectation<Number>(law, [&](const State& s) { return gap(s.memory.x); }));
+  average_delta.push_back(k == 0 ? delta.back() : expectation<Number>(law, [&](const State& s) {
+    return gap((s.sum - s.memory.x) / Number(k));
+  }));
 }
 
-template <class T>
-Run<T>::Run(const FiniteSumInstance& instance)
-    : n(instance.f.size()), K(instance.steps()), minimum(instance.f.template minimum<T>()) {
-  const Vector<T> x0 = exact<T>(instance.x0);
-  tau = exact<T>(instance.tau.front());
-  mu = exact<T>(instance.f.curvature().lower);
-  start2 = squared_norm<T>(x0 - minimum.x_star);
-  noise = T(0);
+Run::Run(const FiniteSumInstance& instance)
+    : n(instance.f.size()), K(instance.steps()), minimum(instance.f.template minimum<Number>()) {
+  const Vector<Number> x0 = exact(instance.x0);
+  tau = exact(instance.tau.front());
+  mu = exact(instance.f.curvature().lower);
+  start2 = squared_norm(x0 - minimum.x_star);
+  noise = Number(0);
   for (const ObjectivePtr& term : instance.f.terms())
-    noise += squared_norm<T>(term->over<T>().gradient(minimum.x_star)) / T(n);
-  const auto memory = GradientMemory<T>::start(x0, n);
+    noise += squared_norm(term->over<Number>().gradient(minimum.x_star)) / Number(n);
+  const auto memory = GradientMemory<Number>::start(x0, n);
   last = certain(State{memory, memory, memory, x0});
   add(instance.f, last, 0);
   const double step = instance.tau.front();
@@ -105,74 +103,67 @@ Run<T>::Run(const FiniteSumInstance& instance)
   const StochasticSummedGradient printed{step};
   for (int k = 1; k <= K; ++k) {
     last = after_draw(last, uniform(n), [&](State& state, int i) {
-      method.step<T>(instance.f, state.memory, i);
-      printed.step<T>(instance.f, state.printed, i);
-      long_method.step<T>(instance.f, state.long_steps, i);
+      method.step<Number>(instance.f, state.memory, i);
+      printed.step<Number>(instance.f, state.printed, i);
+      long_method.step<Number>(instance.f, state.long_steps, i);
       state.sum += state.memory.x;
     });
     add(instance.f, last, k);
   }
 }
 
-template <class T>
-T start_constant(const Run<T>& r) {
-  return r.delta[0] + r.start2 / (T(4 * r.n) * r.tau) + r.tau * r.noise;
-}
+Number start_constant(const Run& r) { return r.delta[0] + r.start2 / (Number(4 * r.n) * r.tau) + r.tau * r.noise; }
 
-template <class T>
-T rate(const Run<T>& r) {
-  return T(1) - smaller<T>(r.mu * r.tau, frac<T>(1, 8 * r.n));
-}
+Number rate(const Run& r) { return 1 - smaller<Number>(r.mu * r.tau, frac(1, 8 * r.n)); }
 
 /// E f(xₖ) − f* ≤ rate(r)ᵏ · constant(r).
 template <class Rate, class Constant>
 Form<FiniteSumInstance> linear_with(std::string key, Rate rate_of, Constant constant_of) {
-  return form<Run>(std::move(key), [=]<class T>(const Run<T>& r, Claims<T>& claims) {
-    T bound = constant_of(r);
-    const T factor = rate_of(r);
+  return form<Run>(std::move(key), [=](const Run& r, Claims& claims) {
+    Number bound = constant_of(r);
+    const Number factor = rate_of(r);
     for (int k = 0; k <= r.K; ++k, bound *= factor)
       claims.at_most("E f(xₖ) − f* ≤ (1 − min{μτ, 1/(8n)})ᵏ C₀", r.delta[k], bound, k);
   });
 }
 
-constexpr auto summed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void summed(const Run& r, Claims& claims) {
   for (const auto& [state, probability] : r.last)
-    claims.equal("g = Σ Gⁱ", state.memory.sum, Vector<T>(state.memory.last.rowwise().sum()));
-};
+    claims.equal("g = Σ Gⁱ", state.memory.sum, Vector<Number>(state.memory.last.rowwise().sum()));
+}
 
-constexpr auto same_as_printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void same_as_printed(const Run& r, Claims& claims) {
   for (const auto& [state, probability] : r.last)
     claims.equal("xₖ as printed with τ = xₖ with nτ", state.printed.x, state.long_steps.x);
-};
+}
 
 /// One step from Gⁱ = ∇fᵢ(x₀), and one from x* with Gⁱ = ∇fᵢ(x*) and x̃ = x₀.
-template <class T>
 struct FirstStep {
   using Instance = FiniteSumInstance;
-  using Memory = GradientMemory<T>;
+  using Memory = GradientMemory<Number>;
   FirstStep() = default;
-  explicit FirstStep(const FiniteSumInstance& instance) : minimum(instance.f.template minimum<T>()) {
+  explicit FirstStep(const FiniteSumInstance& instance) : minimum(instance.f.template minimum<Number>()) {
     const FiniteSum& f = instance.f;
     const double tau = instance.tau.front();
-    const Vector<T> x0 = exact<T>(instance.x0);
-    const auto start = GradientMemory<T>::at_start(f, x0);
-    const auto rest = GradientMemory<T>::at_start(f, minimum.x_star);
+    const Vector<Number> x0 = exact(instance.x0);
+    const auto start = GradientMemory<Number>::at_start(f, x0);
+    const auto rest = GradientMemory<Number>::at_start(f, minimum.x_star);
     value0 = f.value(x0);
-    const auto sum = [&](Memory& memory, int i) { StochasticSummedGradient{tau}.step<T>(f, memory, i); };
-    const auto sum_at_x0 = [&](Memory& memory, int i) { StochasticSummedGradient{tau}.step<T>(f, memory, i, x0); };
-    const auto mean = [&](Memory& memory, int i) { StochasticAveragedGradient{tau}.step<T>(f, memory, i); };
+    const auto sum = [&](Memory& memory, int i) { StochasticSummedGradient{tau}.step<Number>(f, memory, i); };
+    const auto sum_at_x0 = [&](Memory& memory, int i) { StochasticSummedGradient{tau}.step<Number>(f, memory, i, x0); };
+    const auto mean = [&](Memory& memory, int i) { StochasticAveragedGradient{tau}.step<Number>(f, memory, i); };
     const std::vector<Rational> p = uniform(f.size());
     printed = after_draw(certain(start), p, sum);
     scaled = after_draw(certain(start), p, mean);
     printed_rest = after_draw(certain(rest), p, sum_at_x0);
     scaled_rest = after_draw(certain(rest), p, mean);
     const auto value = [&](const Memory& memory) { return f.value(memory.x); };
-    printed_value = expectation<T>(printed, value);
-    scaled_value = expectation<T>(scaled, value);
+    printed_value = expectation<Number>(printed, value);
+    scaled_value = expectation<Number>(scaled, value);
   }
 
-  Minimum<T> minimum;
-  T value0, printed_value, scaled_value;
+  Minimum<Number> minimum;
+  Number value0, printed_value, scaled_value;
   Law<Memory> printed, scaled, printed_rest, scaled_rest;
 };
 
@@ -184,9 +175,10 @@ Form<FiniteSumInstance> linear() {
 }
 
 Form<FiniteSumInstance> sublinear() {
-  return form<Run>("O(1/k)", []<class T>(const Run<T>& r, Claims<T>& claims) {
+  return form<Run>("O(1/k)", [](const Run& r, Claims& claims) {
     for (int k = 1; k <= r.K; ++k)
-      claims.at_most("E f(average) − f* ≤ (32n/k) C₀", r.average_delta[k], T(32 * r.n) / T(k) * start_constant(r), k);
+      claims.at_most("E f(average) − f* ≤ (32n/k) C₀", r.average_delta[k],
+                     Number(32 * r.n) / Number(k) * start_constant(r), k);
   });
 }
 
@@ -203,22 +195,20 @@ Form<FiniteSumInstance> printed_step_is_longer() {
 }
 
 Forms<FiniteSumInstance> errata() {
-  return {form<FirstStep>("sum for mean",
-                          []<class T>(const FirstStep<T>& s, Claims<T>& claims) {
-                            claims.at_most("E f(x₁) ≤ f(x₀)", s.printed_value, s.value0);
-                          }),
-          form<FirstStep>("gradient at x̃", []<class T>(const FirstStep<T>& s, Claims<T>& claims) {
+  return {form<FirstStep>(
+              "sum for mean",
+              [](const FirstStep& s, Claims& claims) { claims.at_most("E f(x₁) ≤ f(x₀)", s.printed_value, s.value0); }),
+          form<FirstStep>("gradient at x̃", [](const FirstStep& s, Claims& claims) {
             for (const auto& [memory, probability] : s.printed_rest)
               claims.equal("x₁ = x*", memory.x, s.minimum.x_star);
           })};
 }
 
 Forms<FiniteSumInstance> corrected() {
-  return {form<FirstStep>("sum for mean",
-                          []<class T>(const FirstStep<T>& s, Claims<T>& claims) {
-                            claims.at_most("E f(x₁) ≤ f(x₀)", s.scaled_value, s.value0);
-                          }),
-          form<FirstStep>("gradient at x̃", []<class T>(const FirstStep<T>& s, Claims<T>& claims) {
+  return {form<FirstStep>(
+              "sum for mean",
+              [](const FirstStep& s, Claims& claims) { claims.at_most("E f(x₁) ≤ f(x₀)", s.scaled_value, s.value0); }),
+          form<FirstStep>("gradient at x̃", [](const FirstStep& s, Claims& claims) {
             for (const auto& [memory, probability] : s.scaled_rest) claims.equal("x₁ = x*", memory.x, s.minimum.x_star);
           })};
 }
@@ -226,19 +216,17 @@ Forms<FiniteSumInstance> corrected() {
 Forms<FiniteSumInstance> planted() {
   constexpr auto right_rate = [](const auto& r) { return rate(r); };
   constexpr auto right_constant = [](const auto& r) { return start_constant(r); };
-  return {linear_with(
-              "rate 1 − 16 min{μτ, 1/(8n)}",
-              []<class T>(const Run<T>& r) { return T(T(1) - T(16) * (T(1) - rate(r))); }, right_constant),
-          linear_with(
-              "rate with max for min",
-              []<class T>(const Run<T>& r) { return T(T(1) - T(8) * larger<T>(r.mu * r.tau, frac<T>(1, 8 * r.n))); },
-              right_constant),
-          linear_with("constant f(x₀) − f* halved", right_rate,
-                      []<class T>(const Run<T>& r) { return T(frac<T>(1, 2) * r.delta[0]); }),
-          linear_with("constant without f(x₀) − f* and distance", right_rate,
-                      []<class T>(const Run<T>& r) { return T(r.tau * r.noise); }),
-          linear_with("sign of σ²", right_rate,
-                      []<class T>(const Run<T>& r) { return T(r.delta[0] - T(16) * r.tau * r.noise); })};
+  return {
+      linear_with(
+          "rate 1 − 16 min{μτ, 1/(8n)}", [](const Run& r) { return Number(1 - 16 * (1 - rate(r))); }, right_constant),
+      linear_with(
+          "rate with max for min",
+          [](const Run& r) { return Number(1 - 8 * larger<Number>(r.mu * r.tau, frac(1, 8 * r.n))); }, right_constant),
+      linear_with("constant f(x₀) − f* halved", right_rate,
+                  [](const Run& r) { return Number(frac(1, 2) * r.delta[0]); }),
+      linear_with("constant without f(x₀) − f* and distance", right_rate,
+                  [](const Run& r) { return Number(r.tau * r.noise); }),
+      linear_with("sign of σ²", right_rate, [](const Run& r) { return Number(r.delta[0] - 16 * r.tau * r.noise); })};
 }
 
 }  // namespace verigrad::stochastic_averaged_gradient

@@ -41,138 +41,135 @@ bool hypotheses_hold(const FiniteSumInstance& instance) {
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = FiniteSumInstance;
   struct State {
-    StochasticAveraging::State<T> shipped;
-    Vector<T> sum;      ///< x̃₁ + … + x̃ₖ
-    Vector<T> printed;  ///< the printed running average xₖ
-    Vector<T> late;     ///< the average of x̃₁ … x̃ₖ₋₁, for k ≥ 2
+    StochasticAveraging::State<Number> shipped;
+    Vector<Number> sum;      ///< x̃₁ + … + x̃ₖ
+    Vector<Number> printed;  ///< the printed running average xₖ
+    Vector<Number> late;     ///< the average of x̃₁ … x̃ₖ₋₁, for k ≥ 2
   };
   Run() = default;
   explicit Run(const FiniteSumInstance& instance);
   void add(const FiniteSum& f);
 
   int n, K;
-  Minimum<T> minimum;
-  std::vector<T> tau;
-  std::vector<T> distance2, gradient2, delta;  ///< ε̃ₖ, Cₖ², E f(xₖ) − f*
-  Law<State> law;                              ///< after K steps
+  Minimum<Number> minimum;
+  std::vector<Number> tau;
+  std::vector<Number> distance2, gradient2, delta;  ///< ε̃ₖ, Cₖ², E f(xₖ) − f*
+  Law<State> law;                                   ///< after K steps
 };
 
-template <class T>
-void Run<T>::add(const FiniteSum& f) {
+void Run::add(const FiniteSum& f) {
   distance2.push_back(
-      expectation<T>(law, [&](const State& s) { return squared_norm<T>(s.shipped.auxiliary - minimum.x_star); }));
-  delta.push_back(expectation<T>(law, [&](const State& s) { return T(f.value(s.shipped.average) - minimum.f_star); }));
-  gradient2.push_back(expectation<T>(law, [&](const State& s) {
-    T sum(0);
-    for (const ObjectivePtr& term : f.terms()) sum += squared_norm<T>(term->over<T>().gradient(s.shipped.auxiliary));
-    return T(sum / T(n));
+      expectation<Number>(law, [&](const State& s) { return squared_norm(s.shipped.auxiliary - minimum.x_star); }));
+  delta.push_back(
+      expectation<Number>(law, [&](const State& s) { return Number(f.value(s.shipped.average) - minimum.f_star); }));
+  gradient2.push_back(expectation<Number>(law, [&](const State& s) {
+    Number sum(0);
+    for (const ObjectivePtr& term : f.terms()) sum += squared_norm(term->over<Number>().gradient(s.shipped.auxiliary));
+    return Number(sum / Number(n));
   }));
 }
 
 /// xₖ₊₁ by the printed formula, and the averages, from the state with x̃ₖ to that with x̃ₖ₊₁.
-template <class T, class State>
+template <class State>
 void advance(State& state, const FiniteSum& f, int i, double tau) {
   const int k = state.shipped.k;
   if (k >= 1) {
-    state.late = state.sum / T(k);
-    state.printed = LaggedAverage::next<T>(state.printed, state.shipped.auxiliary, k);
+    state.late = state.sum / Number(k);
+    state.printed = LaggedAverage::next<Number>(state.printed, state.shipped.auxiliary, k);
   }
-  StochasticAveraging::step<T>(f, state.shipped, i, tau);
+  StochasticAveraging::step<Number>(f, state.shipped, i, tau);
   state.sum += state.shipped.auxiliary;
 }
 
-template <class T>
-Run<T>::Run(const FiniteSumInstance& instance)
-    : n(instance.f.size()), K(instance.steps()), minimum(instance.f.template minimum<T>()) {
-  const Vector<T> x0 = exact<T>(instance.x0), zero = Vector<T>::Constant(x0.size(), T(0));
-  law = certain(State{StochasticAveraging::start<T>(x0), zero, zero, zero});
+Run::Run(const FiniteSumInstance& instance)
+    : n(instance.f.size()), K(instance.steps()), minimum(instance.f.template minimum<Number>()) {
+  const Vector<Number> x0 = exact(instance.x0), zero = Vector<Number>::Constant(x0.size(), Number(0));
+  law = certain(State{StochasticAveraging::start<Number>(x0), zero, zero, zero});
   add(instance.f);
   for (const double step : instance.tau) {
-    law = after_draw(law, uniform(n), [&](State& state, int i) { advance<T>(state, instance.f, i, step); });
-    tau.push_back(exact<T>(step));
+    law = after_draw(law, uniform(n), [&](State& state, int i) { advance(state, instance.f, i, step); });
+    tau.push_back(exact(step));
     add(instance.f);
   }
 }
 
 /// share · (1/K) (max ε̃/(2τ_K) + noise · ½ Σ τC²), the step from x̃ₖ having the size τₖ.
-template <class T>
-T bound(const Run<T>& r, int K, const T& distance_share, const T& noise_share) {
-  T largest(0), noise(0);
+Number bound(const Run& r, int K, const Number& distance_share, const Number& noise_share) {
+  Number largest(0), noise(0);
   for (int k = 1; k <= K; ++k) {
-    largest = larger<T>(largest, r.distance2[k]);
+    largest = larger<Number>(largest, r.distance2[k]);
     noise += r.tau[k] * r.gradient2[k];
   }
-  return (distance_share * largest / r.tau[K] + noise_share * noise) / (T(2) * T(K));
+  return (distance_share * largest / r.tau[K] + noise_share * noise) / (2 * Number(K));
 }
 
 template <class Bound>
 Form<FiniteSumInstance> rate_with(std::string key, Bound bound_of) {
   return form<Run>(std::move(key),
-                   [=]<class T>(const Run<T>& r, Claims<T>& claims) {
+                   [=](const Run& r, Claims& claims) {
                      for (int K = 1; K < r.K; ++K)
-                       claims.at_most("E f(xₖ) − f* ≤ (1/k)(max ε̃/(2τₖ) + ½ Σ τC²)", r.delta[K], T(bound_of(r, K)), K);
+                       claims.at_most("E f(xₖ) − f* ≤ (1/k)(max ε̃/(2τₖ) + ½ Σ τC²)", r.delta[K], Number(bound_of(r, K)),
+                                      K);
                    })
       .where([](const FiniteSumInstance& instance) { return instance.steps() > 1; });
 }
 
-constexpr auto shipped_is_average = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void shipped_is_average(const Run& r, Claims& claims) {
   for (const auto& [state, probability] : r.law)
-    claims.equal("xₖ = (1/k) Σ x̃ₗ", state.shipped.average, Vector<T>(state.sum / T(r.K)));
-};
-constexpr auto printed_is_average = []<class T>(const Run<T>& r, Claims<T>& claims) {
+    claims.equal("xₖ = (1/k) Σ x̃ₗ", state.shipped.average, Vector<Number>(state.sum / Number(r.K)));
+}
+void printed_is_average(const Run& r, Claims& claims) {
   for (const auto& [state, probability] : r.law)
-    claims.equal("xₖ as printed = (1/k) Σ x̃ₗ", state.printed, Vector<T>(state.sum / T(r.K)));
-};
-constexpr auto printed_is_late = []<class T>(const Run<T>& r, Claims<T>& claims) {
+    claims.equal("xₖ as printed = (1/k) Σ x̃ₗ", state.printed, Vector<Number>(state.sum / Number(r.K)));
+}
+void printed_is_late(const Run& r, Claims& claims) {
   for (const auto& [state, probability] : r.law)
     claims.equal("xₖ as printed = (1/(k−1)) Σ_{l<k} x̃ₗ", state.printed, state.late);
-};
+}
 
 bool two_steps(const FiniteSumInstance& instance) { return instance.steps() >= 2; }
 
-template <class T>
 struct Schedule {
   using Instance = ScheduleInstance;
   Schedule() = default;
   explicit Schedule(const ScheduleInstance& instance) {
     const SquareRootStep steps{instance.tau0, instance.k0};
-    tau0 = exact<T>(instance.tau0);
-    k0 = exact<T>(instance.k0);
+    tau0 = exact(instance.tau0);
+    k0 = exact(instance.k0);
     first_slow = int(std::ceil(instance.k0));
-    for (int k = 0; k < instance.n; ++k) tau.push_back(exact<T>(steps.at(k)));
+    for (int k = 0; k < instance.n; ++k) tau.push_back(exact(steps.at(k)));
   }
-  T tau0, k0;
+  Number tau0, k0;
   int first_slow;  ///< the first k ≥ k₀
-  std::vector<T> tau;
+  std::vector<Number> tau;
 };
 
-constexpr auto law = []<class T>(const Schedule<T>& s, Claims<T>& claims) {
-  const T limit = s.k0 * square(s.tau0);
-  T sum(0);
+void law(const Schedule& s, Claims& claims) {
+  const Number limit = s.k0 * square(s.tau0);
+  Number sum(0);
   for (int k = 0; k < int(s.tau.size()); ++k) {
-    const T scaled = T(k) * square(s.tau[k]);
+    const Number scaled = Number(k) * square(s.tau[k]);
     claims.less("kτₖ² < k₀τ₀²", scaled, limit, k);
-    if (k >= s.first_slow) claims.at_most("k₀τ₀² ≤ 4kτₖ² for k ≥ k₀", limit, T(4) * scaled, k);
+    if (k >= s.first_slow) claims.at_most("k₀τ₀² ≤ 4kτₖ² for k ≥ k₀", limit, 4 * scaled, k);
     sum += s.tau[k];
-    claims.at_most("kτₖ₋₁ ≤ Σ τ", T(k + 1) * s.tau[k], sum, k);
+    claims.at_most("kτₖ₋₁ ≤ Σ τ", Number(k + 1) * s.tau[k], sum, k);
   }
-};
+}
 
 }  // namespace
 
 std::string ScheduleInstance::describe() const { return fmt::format("τ₀ = {}, k₀ = {}, k < {}", tau0, k0, n); }
 
 Form<FiniteSumInstance> rate() {
-  return rate_with("rate", []<class T>(const Run<T>& r, int K) { return bound(r, K, T(1), T(1)); });
+  return rate_with("rate", [](const Run& r, int K) { return bound(r, K, Number(1), Number(1)); });
 }
 
 Form<FiniteSumInstance> attained() {
-  return form<Run>("attained", []<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.equal("E f(x₁) − f* = E‖x̃₁ − x*‖²/(2τ₁) + ½ τ₁ E‖∇fᵢ(x̃₁)‖²", r.delta[1], bound(r, 1, T(1), T(1)));
+  return form<Run>("attained", [](const Run& r, Claims& claims) {
+    claims.equal("E f(x₁) − f* = E‖x̃₁ − x*‖²/(2τ₁) + ½ τ₁ E‖∇fᵢ(x̃₁)‖²", r.delta[1], bound(r, 1, Number(1), Number(1)));
   });
 }
 
@@ -183,26 +180,28 @@ Forms<FiniteSumInstance> errata() { return {form<Run>("running average", printed
 Forms<FiniteSumInstance> corrected() { return {form<Run>("running average", printed_is_late).where(two_steps)}; }
 
 Forms<FiniteSumInstance> planted() {
-  return {rate_with("without the distance", []<class T>(const Run<T>& r, int K) { return bound(r, K, T(0), T(1)); }),
-          rate_with("without the noise", []<class T>(const Run<T>& r, int K) { return bound(r, K, T(1), T(0)); }),
-          rate_with("noise subtracted", []<class T>(const Run<T>& r, int K) { return bound(r, K, T(1), T(-1)); }),
-          rate_with("1/K²", []<class T>(const Run<T>& r, int K) { return T(bound(r, K, T(1), T(1)) / T(K + 1)); }),
-          form<Run>("running average with k for k + 1", []<class T>(const Run<T>& r, Claims<T>& claims) {
-            for (const auto& [state, probability] : r.law)
-              claims.equal("xₖ = (1/(k+1)) Σ x̃ₗ", state.shipped.average, Vector<T>(state.sum / T(r.K + 1)));
-          })};
+  return {
+      rate_with("without the distance", [](const Run& r, int K) { return bound(r, K, Number(0), Number(1)); }),
+      rate_with("without the noise", [](const Run& r, int K) { return bound(r, K, Number(1), Number(0)); }),
+      rate_with("noise subtracted", [](const Run& r, int K) { return bound(r, K, Number(1), Number(-1)); }),
+      rate_with("1/K²", [](const Run& r, int K) { return Number(bound(r, K, Number(1), Number(1)) / Number(K + 1)); }),
+      form<Run>("running average with k for k + 1", [](const Run& r, Claims& claims) {
+        for (const auto& [state, probability] : r.law)
+          claims.equal("xₖ = (1/(k+1)) Σ x̃ₗ", state.shipped.average, Vector<Number>(state.sum / Number(r.K + 1)));
+      })};
 }
 
 Form<ScheduleInstance> schedule() { return form<Schedule>("schedule", law); }
 
 Forms<ScheduleInstance> planted_schedules() {
   return {form<Schedule>("schedule with factor 2",
-                         []<class T>(const Schedule<T>& s, Claims<T>& claims) {
+                         [](const Schedule& s, Claims& claims) {
                            for (int k = 0; k < int(s.tau.size()); ++k)
-                             claims.less("2kτₖ² < k₀τ₀²", T(2 * k) * square(s.tau[k]), s.k0 * square(s.tau0), k);
+                             claims.less("2kτₖ² < k₀τ₀²", Number(2 * k) * square(s.tau[k]), s.k0 * square(s.tau0), k);
                          }),
-          form<Schedule>("schedule of (14.15)", []<class T>(const Schedule<T>& s, Claims<T>& claims) {
-            for (int k = 0; k < int(s.tau.size()); ++k) claims.at_most("kτₖ ≤ k₀τ₀", T(k) * s.tau[k], s.k0 * s.tau0, k);
+          form<Schedule>("schedule of (14.15)", [](const Schedule& s, Claims& claims) {
+            for (int k = 0; k < int(s.tau.size()); ++k)
+              claims.at_most("kτₖ ≤ k₀τ₀", Number(k) * s.tau[k], s.k0 * s.tau0, k);
           })};
 }
 

@@ -53,142 +53,134 @@ bool rate_hypotheses_hold(const SgdInstance& instance) {
 
 namespace {
 
-template <class T>
 struct Run {
   using Instance = SgdInstance;
   Run() = default;
   explicit Run(const SgdInstance& instance);
 
   int K;
-  T mu, L, noise;                              ///< σ²
-  T tau0, k0;                                  ///< of (14.15), else τ₀ and 1
-  std::vector<T> tau, distance2;               ///< distance2[k] = E‖xₖ − x*‖²
-  std::vector<Vector<T>> mean, mean_gradient;  ///< E xₖ, E∇f(xₖ)
+  Number mu, L, noise;                              ///< σ²
+  Number tau0, k0;                                  ///< of (14.15), else τ₀ and 1
+  std::vector<Number> tau, distance2;               ///< distance2[k] = E‖xₖ − x*‖²
+  std::vector<Vector<Number>> mean, mean_gradient;  ///< E xₖ, E∇f(xₖ)
 };
 
-template <class T>
-Run<T>::Run(const SgdInstance& instance) : K(instance.K) {
-  using State = StochasticGradient::State<T>;
+Run::Run(const SgdInstance& instance) : K(instance.K) {
+  using State = StochasticGradient::State<Number>;
   const FiniteSum& f = instance.f;
   const StochasticGradient method{instance.steps};
-  const Vector<T> x_star = f.minimum<T>().x_star;
-  mu = exact<T>(f.curvature().lower);
-  L = exact<T>(FiniteSumInstance{f, instance.x0, {}}.largest_L());
-  tau0 = method.template step_size<T>(0);
+  const Vector<Number> x_star = f.minimum<Number>().x_star;
+  mu = exact(f.curvature().lower);
+  L = exact(FiniteSumInstance{f, instance.x0, {}}.largest_L());
+  tau0 = method.template step_size<Number>(0);
   const auto* decaying = std::get_if<DecayingStep>(&instance.steps);
-  k0 = decaying ? exact<T>(decaying->k0) : T(1);
-  noise = T(0);
-  for (const ObjectivePtr& term : f.terms()) noise += squared_norm<T>(term->over<T>().gradient(x_star)) / T(f.size());
-  Law<State> law = certain(StochasticGradient::start<T>(exact<T>(instance.x0)));
+  k0 = decaying ? exact(decaying->k0) : Number(1);
+  noise = Number(0);
+  for (const ObjectivePtr& term : f.terms())
+    noise += squared_norm(term->over<Number>().gradient(x_star)) / Number(f.size());
+  Law<State> law = certain(StochasticGradient::start<Number>(exact(instance.x0)));
   for (int k = 0; k <= K; ++k) {
-    distance2.push_back(expectation<T>(law, [&](const State& s) { return squared_norm<T>(s.x - x_star); }));
-    mean.push_back(expectation<T>(law, [](const State& s) { return s.x; }));
-    mean_gradient.push_back(expectation<T>(law, [&](const State& s) { return f.gradient<T>(s.x); }));
-    tau.push_back(method.template step_size<T>(k));
+    distance2.push_back(expectation<Number>(law, [&](const State& s) { return squared_norm(s.x - x_star); }));
+    mean.push_back(expectation<Number>(law, [](const State& s) { return s.x; }));
+    mean_gradient.push_back(expectation<Number>(law, [&](const State& s) { return f.gradient<Number>(s.x); }));
+    tau.push_back(method.template step_size<Number>(k));
     if (k < K)
-      law = after_draw(law, uniform(f.size()), [&](State& state, int i) { state = method.step<T>(f, state, i); });
+      law = after_draw(law, uniform(f.size()), [&](State& state, int i) { state = method.step<Number>(f, state, i); });
   }
 }
 
 /// E‖xₖ₊₁ − x*‖² ≤ factor(r, τₖ) E‖xₖ − x*‖² + noise(r, τₖ).
 template <class Factor, class Noise>
 Form<SgdInstance> one_step_with(std::string key, Factor factor, Noise noise) {
-  return form<Run>(std::move(key), [=]<class T>(const Run<T>& r, Claims<T>& claims) {
+  return form<Run>(std::move(key), [=](const Run& r, Claims& claims) {
     for (int k = 0; k < r.K; ++k)
       claims.at_most("E‖xₖ₊₁ − x*‖² ≤ (1 − 2τμ(1 − τL)) E‖xₖ − x*‖² + 2τ²σ²", r.distance2[k + 1],
-                     T(factor(r, r.tau[k]) * r.distance2[k] + noise(r, r.tau[k])), k);
+                     Number(factor(r, r.tau[k]) * r.distance2[k] + noise(r, r.tau[k])), k);
   });
 }
 
-constexpr auto contraction = []<class T>(const Run<T>& r, const T& tau) {
-  return T(T(1) - T(2) * tau * r.mu * (T(1) - tau * r.L));
+constexpr auto contraction = [](const Run& r, const Number& tau) {
+  return Number(1 - 2 * tau * r.mu * (1 - tau * r.L));
 };
-constexpr auto twice_noise = []<class T>(const Run<T>& r, const T& tau) { return T(T(2) * square(tau) * r.noise); };
+constexpr auto twice_noise = [](const Run& r, const Number& tau) { return Number(2 * square(tau) * r.noise); };
 
-template <class T>
-T start_part(const Run<T>& r) {
-  return r.k0 * r.distance2[0];
-}
-template <class T>
-T noise_part(const Run<T>& r) {
-  const T a = r.mu * r.tau0 * r.k0;
-  return T(2) * square(T(r.tau0 * r.k0)) * r.noise / (a - T(1));
+Number start_part(const Run& r) { return r.k0 * r.distance2[0]; }
+Number noise_part(const Run& r) {
+  const Number a = r.mu * r.tau0 * r.k0;
+  return 2 * square(Number(r.tau0 * r.k0)) * r.noise / (a - 1);
 }
 
 /// E‖xₖ − x*‖² ≤ Q(r)/(k₀ + k)ᵖ.
 template <class Q>
 Form<SgdInstance> rate_with(std::string key, Q q, bool square_of_k = false) {
   return form<Run>(std::move(key),
-                   [=]<class T>(const Run<T>& r, Claims<T>& claims) {
+                   [=](const Run& r, Claims& claims) {
                      for (int k = 0; k <= r.K; ++k) {
-                       const T t = r.k0 + T(k);
+                       const Number t = r.k0 + Number(k);
                        claims.at_most("E‖xₖ − x*‖² ≤ Q/(k₀ + k)", r.distance2[k],
-                                      T(q(r) / (square_of_k ? square(t) : t)), k);
+                                      Number(q(r) / (square_of_k ? square(t) : t)), k);
                      }
                    })
       .where(rate_hypotheses_hold);
 }
 
-constexpr auto whole = []<class T>(const Run<T>& r) { return larger<T>(start_part(r), noise_part(r)); };
+constexpr auto whole = [](const Run& r) { return larger<Number>(start_part(r), noise_part(r)); };
 
-constexpr auto mean_steps = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void mean_steps(const Run& r, Claims& claims) {
   for (int k = 0; k < r.K; ++k)
-    claims.equal("E xₖ₊₁ = E xₖ − τₖ E∇f(xₖ)", r.mean[k + 1], Vector<T>(r.mean[k] - r.tau[k] * r.mean_gradient[k]));
-};
-
-constexpr auto at_rate_of_start = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (int k = 0; k <= r.K; ++k)
-    claims.at_most("(k + 1) E‖xₖ − x*‖² ≤ ‖x₀ − x*‖²", T(k + 1) * r.distance2[k], r.distance2[0], k);
-};
-
-constexpr auto harmonic_law = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  for (int k = 1; k <= r.K; ++k) claims.equal("E xₖ² = 1/k", r.distance2[k], frac<T>(1, k), k);
-};
-
-template <class T>
-T floor_of(const Run<T>& r) {
-  return r.tau0 / (T(1) - r.tau0);
+    claims.equal("E xₖ₊₁ = E xₖ − τₖ E∇f(xₖ)", r.mean[k + 1],
+                 Vector<Number>(r.mean[k] - r.tau[k] * r.mean_gradient[k]));
 }
 
-constexpr auto floor_law = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  T memory(1);
+void at_rate_of_start(const Run& r, Claims& claims) {
+  for (int k = 0; k <= r.K; ++k)
+    claims.at_most("(k + 1) E‖xₖ − x*‖² ≤ ‖x₀ − x*‖²", Number(k + 1) * r.distance2[k], r.distance2[0], k);
+}
+
+void harmonic_law(const Run& r, Claims& claims) {
+  for (int k = 1; k <= r.K; ++k) claims.equal("E xₖ² = 1/k", r.distance2[k], frac(1, k), k);
+}
+
+Number floor_of(const Run& r) { return r.tau0 / (1 - r.tau0); }
+
+void floor_law(const Run& r, Claims& claims) {
+  Number memory(1);
   for (int k = 0; k <= r.K; ++k) {
     claims.equal("E xₖ² = τ/(1−τ) + (1−2τ)²ᵏ(x₀² − τ/(1−τ))", r.distance2[k],
                  floor_of(r) + memory * (r.distance2[0] - floor_of(r)), k);
-    memory *= square(T(T(1) - T(2) * r.tau0));
+    memory *= square(Number(1 - 2 * r.tau0));
   }
-};
+}
 
-template <class T>
 struct Schedule {
   using Instance = ScheduleInstance;
   Schedule() = default;
   explicit Schedule(const ScheduleInstance& instance) : first_slow(int(std::ceil(instance.k0))) {
-    tau0 = exact<T>(instance.tau0);
-    k0 = exact<T>(instance.k0);
+    tau0 = exact(instance.tau0);
+    k0 = exact(instance.k0);
     const StochasticGradient method{DecayingStep{instance.tau0, instance.k0}};
-    for (int k = 0; k < instance.n; ++k) tau.push_back(method.template step_size<T>(k));
+    for (int k = 0; k < instance.n; ++k) tau.push_back(method.template step_size<Number>(k));
   }
   int first_slow;
-  T tau0, k0;
-  std::vector<T> tau;
+  Number tau0, k0;
+  std::vector<Number> tau;
 };
 
-constexpr auto law = []<class T>(const Schedule<T>& s, Claims<T>& claims) {
+void law(const Schedule& s, Claims& claims) {
   const int n = int(s.tau.size());
-  T squares(0);
+  Number squares(0);
   for (int k = 0; k < n; ++k) {
-    claims.less("kτₖ < τ₀k₀", T(k) * s.tau[k], s.tau0 * s.k0, k);
-    if (k >= s.first_slow) claims.at_most("τ₀k₀ ≤ 2kτₖ for k ≥ k₀", s.tau0 * s.k0, T(2 * k) * s.tau[k], k);
+    claims.less("kτₖ < τ₀k₀", Number(k) * s.tau[k], s.tau0 * s.k0, k);
+    if (k >= s.first_slow) claims.at_most("τ₀k₀ ≤ 2kτₖ for k ≥ k₀", s.tau0 * s.k0, Number(2 * k) * s.tau[k], k);
     squares += square(s.tau[k]);
-    claims.at_most("Σ τ² ≤ τ₀²(1 + k₀)", squares, square(s.tau0) * (T(1) + s.k0), k);
+    claims.at_most("Σ τ² ≤ τ₀²(1 + k₀)", squares, square(s.tau0) * (1 + s.k0), k);
   }
   for (int m = std::max(1, s.first_slow); 2 * m <= n; m *= 2) {
-    T sum(0);
+    Number sum(0);
     for (int k = m; k < 2 * m; ++k) sum += s.tau[k];
-    claims.at_most("τ₀k₀/3 ≤ τₘ + … + τ₂ₘ₋₁", s.tau0 * s.k0 / T(3), sum, m);
+    claims.at_most("τ₀k₀/3 ≤ τₘ + … + τ₂ₘ₋₁", s.tau0 * s.k0 / 3, sum, m);
   }
-};
+}
 
 }  // namespace
 
@@ -201,8 +193,8 @@ Form<SgdInstance> fast_rate() { return form<Run>("fast rate", at_rate_of_start);
 Form<SgdInstance> harmonic() { return form<Run>("harmonic", harmonic_law); }
 Form<SgdInstance> noise_floor() { return form<Run>("noise floor", floor_law); }
 Form<SgdInstance> below_the_floor() {
-  return form<Run>("below the floor", []<class T>(const Run<T>& r, Claims<T>& claims) {
-    claims.less("2 E xₖ² < τ/(1 − τ)", T(2) * r.distance2[r.K], floor_of(r));
+  return form<Run>("below the floor", [](const Run& r, Claims& claims) {
+    claims.less("2 E xₖ² < τ/(1 − τ)", 2 * r.distance2[r.K], floor_of(r));
   });
 }
 
@@ -210,16 +202,15 @@ Forms<SgdInstance> planted() {
   return {
       one_step_with(
           "one step: 1 − 4τμ(1 − τL)",
-          []<class T>(const Run<T>& r, const T& tau) { return T(T(1) - T(4) * tau * r.mu * (T(1) - tau * r.L)); },
-          twice_noise),
-      one_step_with("one step: no noise", contraction, []<class T>(const Run<T>&, const T&) { return T(0); }),
+          [](const Run& r, const Number& tau) { return Number(1 - 4 * tau * r.mu * (1 - tau * r.L)); }, twice_noise),
+      one_step_with("one step: no noise", contraction, [](const Run&, const Number&) { return Number(0); }),
       one_step_with("one step: τ²σ²/2 for 2τ²σ²", contraction,
-                    []<class T>(const Run<T>& r, const T& tau) { return T(frac<T>(1, 2) * square(tau) * r.noise); }),
+                    [](const Run& r, const Number& tau) { return Number(frac(1, 2) * square(tau) * r.noise); }),
       one_step_with(
           "one step: −τL dropped and noise τ²σ²",
-          []<class T>(const Run<T>& r, const T& tau) { return T(T(1) - T(2) * tau * r.mu); },
-          []<class T>(const Run<T>& r, const T& tau) { return T(square(tau) * r.noise); }),
-      rate_with("rate without the start", []<class T>(const Run<T>& r) { return noise_part(r); }),
+          [](const Run& r, const Number& tau) { return Number(1 - 2 * tau * r.mu); },
+          [](const Run& r, const Number& tau) { return Number(square(tau) * r.noise); }),
+      rate_with("rate without the start", [](const Run& r) { return noise_part(r); }),
       rate_with("rate 1/k²", whole, true)};
 }
 
@@ -234,13 +225,13 @@ Form<ScheduleInstance> schedule() { return form<Schedule>("schedule", law); }
 
 Forms<ScheduleInstance> planted_schedules() {
   return {form<Schedule>("schedule: 2kτₖ < τ₀k₀",
-                         []<class T>(const Schedule<T>& s, Claims<T>& claims) {
+                         [](const Schedule& s, Claims& claims) {
                            for (int k = 0; k < int(s.tau.size()); ++k)
-                             claims.less("2kτₖ < τ₀k₀", T(2 * k) * s.tau[k], s.tau0 * s.k0, k);
+                             claims.less("2kτₖ < τ₀k₀", Number(2 * k) * s.tau[k], s.tau0 * s.k0, k);
                          }),
-          form<Schedule>("schedule: Σ τ² ≤ τ₀²", []<class T>(const Schedule<T>& s, Claims<T>& claims) {
-            T squares(0);
-            for (const T& tau : s.tau) squares += square(tau);
+          form<Schedule>("schedule: Σ τ² ≤ τ₀²", [](const Schedule& s, Claims& claims) {
+            Number squares(0);
+            for (const Number& tau : s.tau) squares += square(tau);
             claims.at_most("Σ τ² ≤ τ₀²", squares, square(s.tau0));
           })};
 }

@@ -62,100 +62,93 @@ bool hypotheses_hold_at_points(const StochasticInstance& instance) {
                      [&](const auto& at_k) { return std::all_of(at_k.begin(), at_k.end(), line_17_holds); });
 }
 
-template <class T>
-Run<T>::Run(const StochasticInstance& instance) : n(instance.n), mu(exact<T>(instance.mu)) {
+Run::Run(const StochasticInstance& instance) : n(instance.n), mu(exact(instance.mu)) {
   if (instance.by_moments)
     take(moments(instance));
   else
     enumerate(instance);
-  if (instance.claimed_C2) C2.assign(C2.size(), exact<T>(*instance.claimed_C2));
+  if (instance.claimed_C2) C2.assign(C2.size(), exact(*instance.claimed_C2));
   distance2 = eps.front();
 }
 
-template <class T>
-void Run<T>::enumerate(const StochasticInstance& instance) {
+void Run::enumerate(const StochasticInstance& instance) {
   const auto law = laws(instance);
-  const Minimum<T> minimum = minimum_of<T>(instance);
+  const Minimum<Number> minimum = minimum_of(instance);
   Rational largest = largest_squared_gradient(instance.f, law.front());
   for (int k = 0; k <= n; ++k) {
-    const auto distance2_of = [&](const Vector<Rational>& x) {
-      return squared_norm<T>(enclose<T>(x) - minimum.x_star);
-    };
+    const auto distance2_of = [&](const Vector<Rational>& x) { return squared_norm(enclose(x) - minimum.x_star); };
     const auto gap_of = [&](const Vector<Rational>& x) {
-      return T(instance.f.value<T>(enclose<T>(x)) - minimum.f_star);
+      return Number(instance.f.value<Number>(enclose(x)) - minimum.f_star);
     };
-    eps.push_back(expectation<T>(law[std::size_t(k)], distance2_of));
-    gap.push_back(expectation<T>(law[std::size_t(k)], gap_of));
-    C2.push_back(enclose<T>(largest));
+    eps.push_back(expectation<Number>(law[std::size_t(k)], distance2_of));
+    gap.push_back(expectation<Number>(law[std::size_t(k)], gap_of));
+    C2.push_back(enclose(largest));
     if (k > 0 || n == 0) largest = std::max(largest, largest_squared_gradient(instance.f, law[std::size_t(k)]));
   }
-  all_C2 = enclose<T>(largest);
+  all_C2 = enclose(largest);
 }
 
-template <class T>
-void Run<T>::take(const Moments& moments) {
+void Run::take(const Moments& moments) {
   Rational largest = moments.C2.front();
   for (std::size_t k = 0; k < moments.eps.size(); ++k) {
-    eps.push_back(enclose<T>(moments.eps[k]));
-    gap.push_back(enclose<T>(moments.gap[k]));
-    C2.push_back(enclose<T>(largest));
+    eps.push_back(enclose(moments.eps[k]));
+    gap.push_back(enclose(moments.gap[k]));
+    C2.push_back(enclose(largest));
     largest = std::max(largest, moments.C2[k]);
   }
-  all_C2 = enclose<T>(largest);
+  all_C2 = enclose(largest);
 }
 
 namespace {
 
-constexpr auto every_k = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void every_k(const Run& r, Claims& claims) {
   for (int k = 0; k <= r.n; ++k) printed_at(r, k, claims);
-};
+}
 
-constexpr auto all_but_one = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void all_but_one(const Run& r, Claims& claims) {
   for (int k = 0; k <= r.n; ++k)
     if (k != 1) printed_at(r, k, claims);
-};
+}
 
-constexpr auto corrected_bound = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void corrected_bound(const Run& r, Claims& claims) {
   for (int k = 0; k <= r.n; ++k)
     claims.at_most("E‖xₖ − x*‖² ≤ R/(k+1), or R for k = 1", r.eps[std::size_t(k)],
-                   squared_R(r, k) / T(k == 1 ? 1 : k + 1), k);
-};
+                   squared_R(r, k) / Number(k == 1 ? 1 : k + 1), k);
+}
 
-constexpr auto best = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void best(const Run& r, Claims& claims) {
   if (r.n > 0) claims.at_most("E‖x₁ − x*‖² ≤ C²/μ² − ‖x₀ − x*‖²", r.eps[1], bound_factor(r, 1) - r.distance2, 1);
   for (int k = 2; k <= r.n; ++k)
-    claims.at_most("E‖xₖ − x*‖² ≤ (k − Hₖ)/(k(k−1)) C²/μ²", r.eps[std::size_t(k)],
-                   best_factor<T>(k) * bound_factor(r, k), k);
-};
+    claims.at_most("E‖xₖ − x*‖² ≤ (k − Hₖ)/(k(k−1)) C²/μ²", r.eps[std::size_t(k)], best_factor(k) * bound_factor(r, k),
+                   k);
+}
 
-constexpr auto attains = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const T factor = r.n < 2 ? T(1) : best_factor<T>(r.n);
+void attains(const Run& r, Claims& claims) {
+  const Number factor = r.n < 2 ? Number(1) : best_factor(r.n);
   claims.equal("E‖xₖ − x*‖² = best factor · C²/μ²", r.eps.back(), factor * bound_factor(r, r.n), r.n);
-};
+}
 
 /// A planted mistake: E‖xₖ − x*‖² ≤ bound(run, k) for k ≠ 1.
 template <class Bound>
 Form<StochasticInstance> bounded_by(const char* key, Bound bound) {
-  return form<Run>(key, [bound]<class T>(const Run<T>& r, Claims<T>& claims) {
+  return form<Run>(key, [bound](const Run& r, Claims& claims) {
     for (int k = 0; k <= r.n; ++k)
-      if (k != 1) claims.at_most("E‖xₖ − x*‖² ≤ planted bound", r.eps[std::size_t(k)], T(bound(r, k)), k);
+      if (k != 1) claims.at_most("E‖xₖ − x*‖² ≤ planted bound", r.eps[std::size_t(k)], Number(bound(r, k)), k);
   });
 }
 
 }  // namespace
 
-template <class T>
-Minimum<T> minimum_of(const StochasticInstance& instance) {
-  if (!instance.x_star) return instance.f.minimum<T>();
-  const Vector<T> x_star = exact<T>(*instance.x_star);
-  return {x_star, instance.f.value<T>(x_star)};
+Minimum<Number> minimum_of(const StochasticInstance& instance) {
+  if (!instance.x_star) return instance.f.minimum<Number>();
+  const Vector<Number> x_star = exact(*instance.x_star);
+  return {x_star, instance.f.value<Number>(x_star)};
 }
 
-template <class T>
-T best_factor(int k) {
-  T harmonic(0);
-  for (int j = 1; j <= k; ++j) harmonic += T(1) / T(j);
-  return (T(k) - harmonic) / (T(k) * T(k - 1));
+Number best_factor(int k) {
+  Number harmonic(0);
+  for (int j = 1; j <= k; ++j) harmonic += 1 / Number(j);
+  return (Number(k) - harmonic) / (Number(k) * Number(k - 1));
 }
 
 Form<StochasticInstance> conclusion() { return form<Run>("as printed, k ≠ 1", all_but_one); }
@@ -185,29 +178,19 @@ Forms<StochasticInstance> corrected() {
 
 Forms<StochasticInstance> planted() {
   return {
-      bounded_by("sign: −R/(k+1)", []<class T>(const Run<T>& r, int k) { return -squared_R(r, k) / T(k + 1); }),
-      bounded_by("factor: R/(4(k+1))",
-                 []<class T>(const Run<T>& r, int k) { return squared_R(r, k) / T(4 * (k + 1)); }),
-      bounded_by("rate: R/(k+1)²", []<class T>(const Run<T>& r, int k) { return squared_R(r, k) / square(T(k + 1)); }),
-      bounded_by("index: R/(k+2)", []<class T>(const Run<T>& r, int k) { return squared_R(r, k) / T(k + 2); }),
-      bounded_by("lost 1/μ²: C²/(k+1)",
-                 []<class T>(const Run<T>& r, int k) { return r.C2[std::size_t(k)] / T(k + 1); }),
-      bounded_by("lost square: C²/μ",
-                 []<class T>(const Run<T>& r, int k) { return r.C2[std::size_t(k)] / r.mu / T(k + 1); }),
-      bounded_by(
-          "swapped: μ²/C²",
-          []<class T>(const Run<T>& r, int k) { return square(r.mu) / (T(1) + r.C2[std::size_t(k)]) / T(k + 1); }),
-      bounded_by("missing C: ‖x₀ − x*‖²/(k+1)", []<class T>(const Run<T>& r, int k) { return r.distance2 / T(k + 1); }),
-      bounded_by("best factor with Hₖ₊₁ for Hₖ", []<class T>(const Run<T>& r, int k) {
-        return k < 2 ? squared_R(r, k) : T((best_factor<T>(k) - T(1) / T((k + 1) * k * (k - 1))) * bound_factor(r, k));
+      bounded_by("sign: −R/(k+1)", [](const Run& r, int k) { return -squared_R(r, k) / Number(k + 1); }),
+      bounded_by("factor: R/(4(k+1))", [](const Run& r, int k) { return squared_R(r, k) / Number(4 * (k + 1)); }),
+      bounded_by("rate: R/(k+1)²", [](const Run& r, int k) { return squared_R(r, k) / square(Number(k + 1)); }),
+      bounded_by("index: R/(k+2)", [](const Run& r, int k) { return squared_R(r, k) / Number(k + 2); }),
+      bounded_by("lost 1/μ²: C²/(k+1)", [](const Run& r, int k) { return r.C2[std::size_t(k)] / Number(k + 1); }),
+      bounded_by("lost square: C²/μ", [](const Run& r, int k) { return r.C2[std::size_t(k)] / r.mu / Number(k + 1); }),
+      bounded_by("swapped: μ²/C²",
+                 [](const Run& r, int k) { return square(r.mu) / (1 + r.C2[std::size_t(k)]) / Number(k + 1); }),
+      bounded_by("missing C: ‖x₀ − x*‖²/(k+1)", [](const Run& r, int k) { return r.distance2 / Number(k + 1); }),
+      bounded_by("best factor with Hₖ₊₁ for Hₖ", [](const Run& r, int k) {
+        return k < 2 ? squared_R(r, k)
+                     : Number((best_factor(k) - 1 / Number((k + 1) * k * (k - 1))) * bound_factor(r, k));
       })};
 }
-
-#define VERIGRAD_INSTANTIATE(T)                                 \
-  template Minimum<T> minimum_of<T>(const StochasticInstance&); \
-  template struct Run<T>;                                       \
-  template T best_factor<T>(int);
-VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
-#undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad::strongly_convex_sgd

@@ -60,17 +60,16 @@ bool hypotheses_hold(const StochasticInstance& instance);
 bool hypotheses_hold_at_points(const StochasticInstance& instance);
 
 /// The quantities of the theorem for k = 0 … n.
-template <class T>
 struct Run {
   using Instance = StochasticInstance;
   explicit Run(const StochasticInstance& instance);
 
   int n;
-  T mu, distance2;     ///< distance2 = ‖x₀ − x*‖²
-  std::vector<T> eps;  ///< E‖xₖ − x*‖²
-  std::vector<T> gap;  ///< E f(xₖ) − f*
-  std::vector<T> C2;  ///< max ‖∇fᵢ‖² over x₀ … xₖ₋₁, or over x₀ for k = 0: all that the bound for xₖ rests on
-  T all_C2;  ///< max ‖∇fᵢ‖² over x₀ … x_n
+  Number mu, distance2;     ///< distance2 = ‖x₀ − x*‖²
+  std::vector<Number> eps;  ///< E‖xₖ − x*‖²
+  std::vector<Number> gap;  ///< E f(xₖ) − f*
+  std::vector<Number> C2;  ///< max ‖∇fᵢ‖² over x₀ … xₖ₋₁, or over x₀ for k = 0: all that the bound for xₖ rests on
+  Number all_C2;  ///< max ‖∇fᵢ‖² over x₀ … x_n
 
 private:
   void enumerate(const StochasticInstance& instance);
@@ -78,13 +77,11 @@ private:
 };
 
 /// x* and f(x*), of the instance or of f.
-template <class T>
-Minimum<T> minimum_of(const StochasticInstance& instance);
+Minimum<Number> minimum_of(const StochasticInstance& instance);
 
 /// The largest E‖xₖ − x*‖² that the corrected recursion allows, over C²/μ²: (k − Hₖ)/(k(k − 1)), Hₖ = 1 + … + 1/k, for
 /// k ≥ 2. It is attained for every k.
-template <class T>
-T best_factor(int k);
+Number best_factor(int k);
 
 /// ((k + 1) E‖xₖ − x*‖²)² ≤ R² for k ≠ 1, R as printed: squared because ‖x₀ − x*‖ may be no fraction.
 Form<StochasticInstance> conclusion();

@@ -5,74 +5,70 @@ namespace verigrad::strongly_convex_sgd {
 
 namespace {
 
-constexpr auto line_18 = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void line_18(const Run& r, Claims& claims) {
   for (std::size_t k = 0; k < std::size_t(r.n); ++k) {
-    const T tau = T(1) / (r.mu * T(int(k) + 1)), noise = square(tau) * r.C2[k + 1];
-    const T right = r.eps[k] - T(2) * r.mu * tau * r.eps[k] + noise;
+    const Number tau = 1 / (r.mu * Number(int(k) + 1)), noise = square(tau) * r.C2[k + 1];
+    const Number right = r.eps[k] - 2 * r.mu * tau * r.eps[k] + noise;
     claims.at_most("εₖ₊₁ ≤ εₖ − 2μτₖεₖ + τₖ²C²", r.eps[k + 1], right, int(k));
-    claims.equal("… = (1 − 2μτₖ)εₖ + τₖ²C²", right, (T(1) - T(2) * r.mu * tau) * r.eps[k] + noise, int(k));
+    claims.equal("… = (1 − 2μτₖ)εₖ + τₖ²C²", right, (1 - 2 * r.mu * tau) * r.eps[k] + noise, int(k));
   }
-};
+}
 
-constexpr auto start = []<class T>(const Run<T>& r, Claims<T>& claims) { printed_at(r, 0, claims); };
+constexpr auto start = [](const Run& r, Claims& claims) { printed_at(r, 0, claims); };
 
 /// (1 − 2/m)εₖ + C²/(μm)², m = k + 1.
-template <class T>
-T induction_left(const Run<T>& r, int k) {
-  const T m(k + 1);
-  return (T(1) - T(2) / m) * r.eps[std::size_t(k)] + r.C2.back() / square(T(r.mu * m));
+Number induction_left(const Run& r, int k) {
+  const Number m(k + 1);
+  return (1 - 2 / m) * r.eps[std::size_t(k)] + r.C2.back() / square(Number(r.mu * m));
 }
 
 /// (1 − 2/m)R/m + R/m².
-template <class T>
-T induction_right(const Run<T>& r, int k) {
-  const T m(k + 1), R = squared_R(r, r.n);
-  return (T(1) - T(2) / m) * (R / m) + R / square(m);
+Number induction_right(const Run& r, int k) {
+  const Number m(k + 1), R = squared_R(r, r.n);
+  return (1 - 2 / m) * (R / m) + R / square(m);
 }
 
-constexpr auto first_line = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void first_line(const Run& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k)
     claims.at_most("εₖ₊₁ ≤ (1 − 2/m)εₖ + C²/(μm)²", r.eps[std::size_t(k) + 1], induction_left(r, k), k);
-};
+}
 
 /// The second line for m = first_m … n.
-template <class T>
-void second_line(const Run<T>& r, int first_m, Claims<T>& claims) {
+void second_line(const Run& r, int first_m, Claims& claims) {
   for (int k = first_m - 1; k < r.n; ++k)
     claims.at_most("(1 − 2/m)εₖ + C²/(μm)² ≤ (1 − 2/m)R/m + R/m²", induction_left(r, k), induction_right(r, k), k);
 }
 
-constexpr auto second_line_printed = []<class T>(const Run<T>& r, Claims<T>& claims) { second_line(r, 1, claims); };
-constexpr auto second_line_corrected = []<class T>(const Run<T>& r, Claims<T>& claims) {
+constexpr auto second_line_printed = [](const Run& r, Claims& claims) { second_line(r, 1, claims); };
+void second_line_corrected(const Run& r, Claims& claims) {
   second_line(r, 2, claims);
   if (r.n == 0) return;
-  const T right = bound_factor(r, 1) - r.distance2;
+  const Number right = bound_factor(r, 1) - r.distance2;
   claims.at_most("ε₁ ≤ −ε₀ + C²/μ²", r.eps[1], right, 1);
   claims.at_most("−ε₀ + C²/μ² ≤ R", right, squared_R(r, 1), 1);
-};
+}
 
-constexpr auto equalities = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  const T R = squared_R(r, r.n);
+void equalities(const Run& r, Claims& claims) {
+  const Number R = squared_R(r, r.n);
   for (int k = 0; k < r.n; ++k) {
-    const T m(k + 1);
-    claims.equal("= (1/m − 1/m²)R", induction_right(r, k), (T(1) / m - T(1) / square(m)) * R, k);
-    claims.equal("= (m−1)/m² R", induction_right(r, k), (m - T(1)) / square(m) * R, k);
-    claims.equal("= (m²−1)/m² R/(m+1)", induction_right(r, k), (square(m) - T(1)) / square(m) * (T(1) / (m + T(1))) * R,
-                 k);
+    const Number m(k + 1);
+    claims.equal("= (1/m − 1/m²)R", induction_right(r, k), (1 / m - 1 / square(m)) * R, k);
+    claims.equal("= (m−1)/m² R", induction_right(r, k), (m - 1) / square(m) * R, k);
+    claims.equal("= (m²−1)/m² R/(m+1)", induction_right(r, k), (square(m) - 1) / square(m) * (1 / (m + 1)) * R, k);
   }
-};
+}
 
-constexpr auto last_line = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void last_line(const Run& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k) {
-    const T m(k + 1), part = squared_R(r, r.n) / (m + T(1));
-    claims.at_most("(m²−1)/m² R/(m+1) ≤ R/(m+1)", (square(m) - T(1)) / square(m) * part, part, k);
+    const Number m(k + 1), part = squared_R(r, r.n) / (m + 1);
+    claims.at_most("(m²−1)/m² R/(m+1) ≤ R/(m+1)", (square(m) - 1) / square(m) * part, part, k);
   }
-};
+}
 
-constexpr auto objective = []<class T>(const Run<T>& r, Claims<T>& claims) {
+void objective(const Run& r, Claims& claims) {
   for (std::size_t k = 0; k < std::size_t(r.n) + 1; ++k)
     claims.at_most("(E f(xₖ) − f*)² ≤ C² E‖xₖ − x*‖²", square(r.gap[k]), r.all_C2 * r.eps[k], int(k));
-};
+}
 
 }  // namespace
 

@@ -8,22 +8,15 @@ namespace verigrad::strongly_convex_sgd {
 
 std::vector<Erratum> errata_in_words();
 
-template <class T>
-T bound_factor(const Run<T>& r, int k) {
-  return r.C2[std::size_t(k)] / square(r.mu);
-}
+inline Number bound_factor(const Run& r, int k) { return r.C2[std::size_t(k)] / square(r.mu); }
 
 /// R with ‖x₀ − x*‖², for the bound at k.
-template <class T>
-T squared_R(const Run<T>& r, int k) {
-  return larger<T>(r.distance2, bound_factor(r, k));
-}
+inline Number squared_R(const Run& r, int k) { return larger<Number>(r.distance2, bound_factor(r, k)); }
 
 /// Theorem 24 at k.
-template <class T>
-void printed_at(const Run<T>& r, int k, Claims<T>& claims) {
-  claims.at_most("((k+1) E‖xₖ − x*‖²)² ≤ R²", square(T(T(k + 1) * r.eps[std::size_t(k)])),
-                 larger<T>(r.distance2, square(bound_factor(r, k))), k);
+inline void printed_at(const Run& r, int k, Claims& claims) {
+  claims.at_most("((k+1) E‖xₖ − x*‖²)² ≤ R²", square(Number(Number(k + 1) * r.eps[std::size_t(k)])),
+                 larger<Number>(r.distance2, square(bound_factor(r, k))), k);
 }
 
 struct Lines {

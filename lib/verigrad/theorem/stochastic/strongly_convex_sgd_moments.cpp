@@ -72,7 +72,8 @@ Rational largest_on_box(const std::vector<AffineGradient>& terms, const State& s
 }  // namespace
 
 Moments moments(const StochasticInstance& instance) {
-  const RationalVector x_star = minimum_of<Rational>(instance).x_star;
+  const Number::Over fractions(Number::Kind::rational);
+  const RationalVector x_star = of_kind<Rational>(minimum_of(instance).x_star);
   std::vector<AffineGradient> terms;
   RationalVector curvature = RationalVector::Constant(x_star.size(), Rational(0));
   for (const ObjectivePtr& term : instance.f.terms()) {

@@ -6,133 +6,134 @@ namespace verigrad::strongly_convex_sgd {
 namespace {
 
 /// What the proof says of one point xₖ.
-template <class T>
 struct Node {
   int k;
-  Vector<T> x, gradient;
-  T value;
-  Vector<T> mean_gradient;  ///< E ∇fᵢ(xₖ)
-  T mean_square;            ///< E‖∇fᵢ(xₖ)‖²
-  T largest_square;         ///< max ‖∇fᵢ(xₖ)‖²
-  T next_distance;          ///< Eᵢ‖xₖ₊₁ − x*‖²
+  Vector<Number> x, gradient;
+  Number value;
+  Vector<Number> mean_gradient;  ///< E ∇fᵢ(xₖ)
+  Number mean_square;            ///< E‖∇fᵢ(xₖ)‖²
+  Number largest_square;         ///< max ‖∇fᵢ(xₖ)‖²
+  Number next_distance;          ///< Eᵢ‖xₖ₊₁ − x*‖²
 };
 
 /// A run with all points from which it steps.
-template <class T>
 struct Tree {
   using Instance = StochasticInstance;
-  explicit Tree(const StochasticInstance& instance) : run(instance), minimum(minimum_of<T>(instance)) {
+  explicit Tree(const StochasticInstance& instance) : run(instance), minimum(minimum_of(instance)) {
     const auto law = laws(instance);
     for (int k = 0; k < run.n; ++k)
-      for (const auto& [x, probability] : law[std::size_t(k)]) nodes.push_back(node(instance.f, enclose<T>(x), k));
+      for (const auto& [x, probability] : law[std::size_t(k)]) nodes.push_back(node(instance.f, enclose(x), k));
     for (int j = 0; j < 16; ++j) {
-      Vector<T> far = minimum.x_star;
-      far[0] += T(1 << j);
+      Vector<Number> far = minimum.x_star;
+      far[0] += Number(1 << j);
       far_nodes.push_back(node(instance.f, far, j));
     }
   }
 
-  T tau(int k) const { return T(1) / (run.mu * T(k + 1)); }
+  Number tau(int k) const { return 1 / (run.mu * Number(k + 1)); }
 
-  Run<T> run;
-  Minimum<T> minimum;
-  std::vector<Node<T>> nodes, far_nodes;  ///< far_nodes: at x* + 2ʲ e₁
+  Run run;
+  Minimum<Number> minimum;
+  std::vector<Node> nodes, far_nodes;  ///< far_nodes: at x* + 2ʲ e₁
 
 private:
-  Node<T> node(const FiniteSum& f, const Vector<T>& x, int k) const {
-    Node<T> result{k, x, f.gradient<T>(x), f.value<T>(x), Vector<T>::Constant(x.size(), T(0)), T(0), T(0), T(0)};
-    const T share = T(1) / T(f.size());
+  Node node(const FiniteSum& f, const Vector<Number>& x, int k) const {
+    Node result{k,
+                x,
+                f.gradient<Number>(x),
+                f.value<Number>(x),
+                Vector<Number>::Constant(x.size(), Number(0)),
+                Number(0),
+                Number(0),
+                Number(0)};
+    const Number share = 1 / Number(f.size());
     for (int i = 0; i < f.size(); ++i) {
-      const Vector<T> g = f.term(i).over<T>().gradient(x);
-      const Vector<T> moved = x - tau(k) * g - minimum.x_star;
+      const Vector<Number> g = f.term(i).over<Number>().gradient(x);
+      const Vector<Number> moved = x - tau(k) * g - minimum.x_star;
       result.mean_gradient += share * g;
       result.mean_square += share * squared_norm(g);
-      result.largest_square = larger<T>(result.largest_square, squared_norm(g));
+      result.largest_square = larger<Number>(result.largest_square, squared_norm(g));
       result.next_distance += share * squared_norm(moved);
     }
     return result;
   }
 };
 
-constexpr auto strong_at_x = []<class T>(const Tree<T>& t, Claims<T>& claims) {
-  for (const Node<T>& v : t.nodes) {
-    const Vector<T> back = t.minimum.x_star - v.x;
+void strong_at_x(const Tree& t, Claims& claims) {
+  for (const Node& v : t.nodes) {
+    const Vector<Number> back = t.minimum.x_star - v.x;
     claims.at_most("⟨∇f(xₖ), x* − xₖ⟩ + μ/2 ‖xₖ − x*‖² ≤ f(x*) − f(xₖ)",
-                   dot<T>(v.gradient, back) + frac<T>(1, 2) * t.run.mu * squared_norm(back), t.minimum.f_star - v.value,
-                   v.k);
+                   dot(v.gradient, back) + frac(1, 2) * t.run.mu * squared_norm(back), t.minimum.f_star - v.value, v.k);
   }
-};
+}
 
-constexpr auto strong_at_star = []<class T>(const Tree<T>& t, Claims<T>& claims) {
-  for (const Node<T>& v : t.nodes)
-    claims.at_most("μ/2 ‖xₖ − x*‖² ≤ f(xₖ) − f(x*)", frac<T>(1, 2) * t.run.mu * squared_norm<T>(v.x - t.minimum.x_star),
+void strong_at_star(const Tree& t, Claims& claims) {
+  for (const Node& v : t.nodes)
+    claims.at_most("μ/2 ‖xₖ − x*‖² ≤ f(xₖ) − f(x*)", frac(1, 2) * t.run.mu * squared_norm(v.x - t.minimum.x_star),
                    v.value - t.minimum.f_star, v.k);
-};
+}
 
-constexpr auto line_17 = []<class T>(const Tree<T>& t, Claims<T>& claims) {
-  for (const Node<T>& v : t.nodes) {
-    const Vector<T> from = v.x - t.minimum.x_star;
-    claims.at_most("μ‖xₖ − x*‖² ≤ ⟨∇f(xₖ), xₖ − x*⟩", t.run.mu * squared_norm(from), dot<T>(v.gradient, from), v.k);
+void line_17(const Tree& t, Claims& claims) {
+  for (const Node& v : t.nodes) {
+    const Vector<Number> from = v.x - t.minimum.x_star;
+    claims.at_most("μ‖xₖ − x*‖² ≤ ⟨∇f(xₖ), xₖ − x*⟩", t.run.mu * squared_norm(from), dot(v.gradient, from), v.k);
   }
-};
+}
 
-constexpr auto unbiased = []<class T>(const Tree<T>& t, Claims<T>& claims) {
-  for (const Node<T>& v : t.nodes) claims.equal("E ∇fᵢ(xₖ) = ∇f(xₖ)", v.mean_gradient, v.gradient);
-};
+void unbiased(const Tree& t, Claims& claims) {
+  for (const Node& v : t.nodes) claims.equal("E ∇fᵢ(xₖ) = ∇f(xₖ)", v.mean_gradient, v.gradient);
+}
 
-constexpr auto expansion = []<class T>(const Tree<T>& t, Claims<T>& claims) {
-  for (const Node<T>& v : t.nodes) {
-    const Vector<T> back = t.minimum.x_star - v.x;
-    claims.equal(
-        "expansion of Eᵢ‖xₖ₊₁ − x*‖²", v.next_distance,
-        squared_norm(back) + T(2) * t.tau(v.k) * dot<T>(v.mean_gradient, back) + square(t.tau(v.k)) * v.mean_square,
-        v.k);
+void expansion(const Tree& t, Claims& claims) {
+  for (const Node& v : t.nodes) {
+    const Vector<Number> back = t.minimum.x_star - v.x;
+    claims.equal("expansion of Eᵢ‖xₖ₊₁ − x*‖²", v.next_distance,
+                 squared_norm(back) + 2 * t.tau(v.k) * dot(v.mean_gradient, back) + square(t.tau(v.k)) * v.mean_square,
+                 v.k);
   }
-};
+}
 
-constexpr auto bounded = []<class T>(const Tree<T>& t, Claims<T>& claims) {
-  for (const Node<T>& v : t.nodes) {
-    const Vector<T> back = t.minimum.x_star - v.x;
+void bounded(const Tree& t, Claims& claims) {
+  for (const Node& v : t.nodes) {
+    const Vector<Number> back = t.minimum.x_star - v.x;
     claims.at_most("Eᵢ‖xₖ₊₁ − x*‖² ≤ ‖xₖ − x*‖² + 2τₖ⟨∇f(xₖ), x* − xₖ⟩ + τₖ²C²", v.next_distance,
-                   squared_norm(back) + T(2) * t.tau(v.k) * dot<T>(v.gradient, back) +
+                   squared_norm(back) + 2 * t.tau(v.k) * dot(v.gradient, back) +
                        square(t.tau(v.k)) * t.run.C2[std::size_t(v.k + 1)],
                    v.k);
   }
-};
+}
 
 /// μ²‖x − x*‖² ≤ ‖∇f(x)‖² ≤ E‖∇fᵢ(x)‖².
-template <class T>
-void gradients_grow(const Tree<T>& t, const Node<T>& v, Claims<T>& claims) {
-  const T square_of_mean = squared_norm(v.gradient);
-  claims.at_most("μ²‖x − x*‖² ≤ ‖∇f(x)‖²", square(t.run.mu) * squared_norm<T>(v.x - t.minimum.x_star), square_of_mean,
+void gradients_grow(const Tree& t, const Node& v, Claims& claims) {
+  const Number square_of_mean = squared_norm(v.gradient);
+  claims.at_most("μ²‖x − x*‖² ≤ ‖∇f(x)‖²", square(t.run.mu) * squared_norm(v.x - t.minimum.x_star), square_of_mean,
                  v.k);
   claims.at_most("‖∇f(x)‖² ≤ E‖∇fᵢ(x)‖²", square_of_mean, v.mean_square, v.k);
 }
 
-constexpr auto C_dominates = []<class T>(const Tree<T>& t, Claims<T>& claims) {
-  for (const Node<T>& v : t.nodes) {
+void C_dominates(const Tree& t, Claims& claims) {
+  for (const Node& v : t.nodes) {
     gradients_grow(t, v, claims);
     claims.at_most("E‖∇fᵢ(x)‖² ≤ C²", v.mean_square, t.run.C2.back(), v.k);
   }
-  for (const Node<T>& v : t.far_nodes) gradients_grow(t, v, claims);
-};
+  for (const Node& v : t.far_nodes) gradients_grow(t, v, claims);
+}
 
-constexpr auto bounded_everywhere = []<class T>(const Tree<T>& t, Claims<T>& claims) {
-  for (const Node<T>& v : t.far_nodes)
-    claims.at_most("E‖∇fᵢ(x)‖² ≤ C² at x = x* + 2ʲ", v.mean_square, t.run.all_C2, v.k);
-};
+void bounded_everywhere(const Tree& t, Claims& claims) {
+  for (const Node& v : t.far_nodes) claims.at_most("E‖∇fᵢ(x)‖² ≤ C² at x = x* + 2ʲ", v.mean_square, t.run.all_C2, v.k);
+}
 
 /// What ‖∇fᵢ(x)‖² ≤ C² can be asked of: the points from which the method steps, within C/μ of x*, and none beyond.
-constexpr auto bounded_at_points = []<class T>(const Tree<T>& t, Claims<T>& claims) {
-  const T C2 = t.run.C2.back();
-  for (const Node<T>& v : t.nodes) {
+void bounded_at_points(const Tree& t, Claims& claims) {
+  const Number C2 = t.run.C2.back();
+  for (const Node& v : t.nodes) {
     claims.at_most("max ‖∇fᵢ(xₖ)‖² ≤ C²", v.largest_square, C2, v.k);
-    claims.at_most("μ²‖xₖ − x*‖² ≤ C²", square(t.run.mu) * squared_norm<T>(v.x - t.minimum.x_star), C2, v.k);
+    claims.at_most("μ²‖xₖ − x*‖² ≤ C²", square(t.run.mu) * squared_norm(v.x - t.minimum.x_star), C2, v.k);
   }
-  for (const Node<T>& v : t.far_nodes)
+  for (const Node& v : t.far_nodes)
     claims.at_most("μ²‖x − x*‖² ≤ max ‖∇fᵢ(x)‖² at x = x* + 2ʲ",
-                   square(t.run.mu) * squared_norm<T>(v.x - t.minimum.x_star), v.largest_square, v.k);
-};
+                   square(t.run.mu) * squared_norm(v.x - t.minimum.x_star), v.largest_square, v.k);
+}
 
 }  // namespace
 
