@@ -11,14 +11,14 @@
 namespace verigrad {
 namespace {
 
-constexpr int trials = 4;  ///< directions in which the derivative is compared with the sum of the slopes
-constexpr std::size_t most_coordinates = 6;  ///< of a kink, whose gradients take 2k + 1 lines each
-constexpr double aside = 0x1p-14;            ///< of a direction, to see the derivatives of f′(x; ·)
+constexpr int trials = 4;               ///< directions in which the derivative is compared with the sum of the slopes
+constexpr std::size_t most_shared = 6;  ///< of a kink, whose gradients take 2k + 1 lines each
+constexpr double aside = 0x1p-14;       ///< of a direction, to see the derivatives of f′(x; ·)
 
 /// f(x + t d): where to take differences along it.
-class Line {
+class Ray {
 public:
-  Line(const ValueFunction& f, const Vector<double>& x, const Vector<double>& d) : f_(f), x_(x) {
+  Ray(const ValueFunction& f, const Vector<double>& x, const Vector<double>& d) : f_(f), x_(x) {
     length_ = std::exp2(std::ilogb(d.cwiseAbs().maxCoeff()));
     d_ = d / length_;
     for (Eigen::Index i = 0; i < x.size(); ++i)
@@ -43,14 +43,14 @@ private:
   double length_ = 1, size_ = 0;
 };
 
-double noise_along(const Line& line) {
-  const auto phi = [&](double t) { return line(t); };
-  return std::max(measured_noise(phi, line.width()), measured_noise(phi, -line.width()));
+double noise_along(const Ray& ray) {
+  const auto phi = [&](double t) { return ray(t); };
+  return std::max(measured_noise(phi, ray.width()), measured_noise(phi, -ray.width()));
 }
 
-OneSidedAndCentral differences(const Line& line, double f_x, double noise) {
-  return extrapolate([&](double t) { return line(t); }, f_x, line.widest_step(), line.steps(), noise,
-                     [&](double t) { return line.on_grid(t); });
+OneSidedAndCentral differences(const Ray& ray, double f_x, double noise) {
+  return extrapolate([&](double t) { return ray(t); }, f_x, ray.widest_step(), ray.steps(), noise,
+                     [&](double t) { return ray.on_grid(t); });
 }
 
 Finding at_kink(const Extrapolated& left, const Extrapolated& right, double doubt) {
@@ -62,20 +62,22 @@ Finding at_kink(const Extrapolated& left, const Extrapolated& right, double doub
 }
 
 Finding one_side_alone(const char* finite, const char* other, const Extrapolated& slope) {
-  return unknown(std::isfinite(slope.error)
-                     ? fmt::format("f is not finite on the {}; its slope on the {} is {} ± {:.1e}", other, finite,
-                                   slope.value, slope.error)
-                     : fmt::format("f is not finite on the {}", other));
+  return derivative_unknown(std::isfinite(slope.error)
+                                ? fmt::format("f is not finite on the {}; its slope on the {} is {} ± {:.1e}", other,
+                                              finite, slope.value, slope.error)
+                                : fmt::format("f is not finite on the {}", other));
 }
 
 Finding from_differences(const OneSidedAndCentral& differences, double doubt) {
   const Extrapolated &left = differences.left, &right = differences.right, &central = differences.central;
-  if (!differences.left_finite && !differences.right_finite) return unknown("f is not finite on either side");
+  if (!differences.left_finite && !differences.right_finite)
+    return derivative_unknown("f is not finite on either side");
   if (!differences.left_finite) return one_side_alone("right", "left", right);
   if (!differences.right_finite) return one_side_alone("left", "right", left);
-  if (!std::isfinite(left.error) || !std::isfinite(right.error)) return unknown("the differences do not converge");
+  if (!std::isfinite(left.error) || !std::isfinite(right.error))
+    return derivative_unknown("the differences do not converge");
   if (std::abs(right.value - left.value) > doubt * (left.error + right.error)) return at_kink(left, right, doubt);
-  if (!std::isfinite(central.error)) return unknown("the differences do not converge");
+  if (!std::isfinite(central.error)) return derivative_unknown("the differences do not converge");
   PartialDerivative d{central.value, central.value, central.error};
   // A kink that the one-sided estimates cannot see may lie as far off as they reach.
   d.reach = std::max({doubt * d.error, std::abs(left.value - central.value) + doubt * left.error,
@@ -92,10 +94,12 @@ public:
   Findings find() {
     for (Eigen::Index i = 0; i < x_.size(); ++i) find_along_axis(i);
     if (x_.size() < 2 || is_additive()) return findings_;
-    std::vector<Eigen::Index> shared;
+    std::vector<Eigen::Index> known, shared;
     for (Eigen::Index i = 0; i < x_.size(); ++i)
-      if (at(i).derivative && !is_separate(i)) shared.push_back(i);
-    judge_jointly(shared);
+      if (at(i).derivative) known.push_back(i);
+    for (const Eigen::Index i : known)
+      if (!is_separate(i)) shared.push_back(i);
+    judge_jointly(shared.empty() ? known : shared);
     return findings_;
   }
 
@@ -103,14 +107,14 @@ private:
   Finding& at(Eigen::Index i) { return findings_.entries[std::size_t(i)]; }
 
   void find_along_axis(Eigen::Index i) {
-    const Line line(f_, x_, Vector<double>::Unit(x_.size(), i));
-    const double noise = noise_along(line);
+    const Ray ray(f_, x_, Vector<double>::Unit(x_.size(), i));
+    const double noise = noise_along(ray);
     noise_ = std::max(noise_, noise);
-    const OneSidedAndCentral along = differences(line, f_x_, noise);
+    const OneSidedAndCentral along = differences(ray, f_x_, noise);
     findings_.entries.push_back(from_differences(along, options_.doubt));
     slopes_.push_back(along);
     if (std::optional<PartialDerivative>& d = at(i).derivative) {
-      d->scale = std::max(along.slope, std::abs(f_x_) / line.widest_step());
+      d->scale = std::max(along.slope, std::abs(f_x_) / ray.widest_step());
       const double allowed = options_.relative * std::max(std::abs(d->lower), std::abs(d->upper));
       d->error = std::max(d->error, allowed);
       d->reach = std::max(d->reach, allowed);
@@ -119,11 +123,11 @@ private:
 
   /// f′(x; d), and f′(x; −d) with its sign changed as `left`.
   OneSidedAndCentral along(const Vector<double>& d) const {
-    const Line line(f_, x_, d);
-    OneSidedAndCentral result = differences(line, f_x_, noise_);
+    const Ray ray(f_, x_, d);
+    OneSidedAndCentral result = differences(ray, f_x_, noise_);
     for (Extrapolated* side : {&result.left, &result.right}) {
-      side->value *= line.length();
-      side->error *= line.length();
+      side->value *= ray.length();
+      side->error *= ray.length();
     }
     return result;
   }
@@ -201,30 +205,38 @@ private:
     }
     error += (std::abs(v.dot(direction) - there.value) + there.error) / length;
     if (!(error < v.cwiseAbs().maxCoeff() / 8)) return {};
-    return NearbyGradient{exact<Ball>(v), error};
+    return NearbyGradient{exact<Ball>(v), error, direction};
   }
 
   Interval bound_along(const std::vector<Eigen::Index>& coordinates, const Vector<double>& direction,
                        const std::vector<NearbyGradient>& found) const {
+    if (!is_one_sided(found)) return Interval::whole();
     const OneSidedAndCentral slope = along(spread(coordinates, direction));
     Interval result = Interval::hull(slope.right.value, slope.right.value);
     for (const Extrapolated& side : {slope.left, slope.right})
       result = hull(result,
                     Interval::hull(side.value - options_.doubt * side.error, side.value + options_.doubt * side.error));
-    for (const NearbyGradient& v : found) {
-      double value = 0;
-      for (Eigen::Index j = 0; j < direction.size(); ++j) value += approximate(v.entries[j]) * direction[j];
-      // Its own error is that of a difference of slopes: what it says beyond it is that the kink is not convex.
-      const double error = v.error * direction.cwiseAbs().sum();
-      if (value - error > result.upper()) result = hull(result, Interval::point(value + error));
-      if (value + error < result.lower()) result = hull(result, Interval::point(value - error));
-    }
     return result;
   }
 
+  /// Whether no gradient found beside the kink is farther along the direction of another than that one, or none less
+  /// far, beyond their errors: so it is where f is convex or concave, and one-sided slopes bound the subgradients.
+  static bool is_one_sided(const std::vector<NearbyGradient>& found) {
+    bool none_farther = true, none_less_far = true;
+    for (const NearbyGradient& own : found)
+      for (const NearbyGradient& other : found) {
+        double farther = 0;
+        for (Eigen::Index j = 0; j < own.direction.size(); ++j)
+          farther += (approximate(other.entries[j]) - approximate(own.entries[j])) * own.direction[j];
+        const double error = (own.error + other.error) * own.direction.cwiseAbs().sum();
+        none_farther &= farther <= error;
+        none_less_far &= farther >= -error;
+      }
+    return none_farther || none_less_far;
+  }
+
   void judge_jointly(const std::vector<Eigen::Index>& shared) {
-    if (shared.empty()) return;
-    if (shared.size() > most_coordinates) return leave_open(shared, "at a kink that too many coordinates share");
+    if (shared.size() > most_shared) return leave_open(shared, "at a kink that too many coordinates share");
     const KinkOracle oracle{[&](const Vector<double>& direction) { return gradient_towards(shared, direction); },
                             [&](const Vector<double>& direction, const std::vector<NearbyGradient>& found) {
                               return bound_along(shared, direction, found);
@@ -250,7 +262,7 @@ private:
   }
 
   void leave_open(const std::vector<Eigen::Index>& shared, const std::string& why) {
-    for (const Eigen::Index i : shared) at(i) = unknown(why);
+    for (const Eigen::Index i : shared) at(i) = derivative_unknown(why);
   }
 
   const ValueFunction& f_;

@@ -18,10 +18,14 @@ constexpr Scale coarse{200, 512}, fine{1200, 6144};
 constexpr int closer = 64;    ///< one-sided derivatives are taken twice, the second time 2⁻⁶⁴ times as far off
 constexpr int thinner = 300;  ///< their points are balls of this radius relative to the distance
 constexpr int much_closer = 600;  ///< of a coordinate that is moved alone, against the box of the others
-constexpr int most_in_shell = 3;  ///< coordinates of a kink that is surrounded by cells
+constexpr int directions_of_approach = 8;
+constexpr int most_in_shell = 3;                  ///< coordinates of a kink that is surrounded by cells
 constexpr int cells_in_shell[] = {0, 1, 64, 12};  ///< on each edge, by the number of coordinates
 
-PartialDerivative range(const Ball& a) { return {a.lower(), a.upper()}; }
+/// Their bounds, which are tighter than those of their hull: its radius has 30 bits.
+PartialDerivative range(const Ball& a, const Ball& b) {
+  return {std::min(a.lower(), b.lower()), std::max(a.upper(), b.upper())};
+}
 
 /// Whether a is known to about a unit in the last place of a double, of its own or of `size` if that is larger.
 bool is_settled(const Ball& a, double size = 0) {
@@ -97,6 +101,12 @@ public:
 
   bool is_defined_towards(const Vector<Ball>& d) const { return quotient(d).is_finite(); }
 
+  /// Whether f(x + t d) approaches f(x) as t does, in proportion: not at jumps, nor where f is infinitely steep.
+  bool approaches(const std::vector<Eigen::Index>& coordinates, const Vector<double>& direction) const {
+    const Vector<Ball> d = spread(coordinates, direction);
+    return is_settled(hull(quotient(d), quotient(d, power_of_2(distance_ - closer))));
+  }
+
   /// Whether the one-sided derivative along ±eᵢ stays what it is wherever the others are in the box.
   bool depends_on_sign_only(Eigen::Index i, int sign, const Ball& one_sided) const {
     const Ball t = power_of_2(distance_ - much_closer);
@@ -112,6 +122,7 @@ public:
     NearbyGradient result;
     Ball along(0);
     double size = 0;
+    result.direction = direction;
     result.entries.resize(direction.size());
     for (Eigen::Index k = 0; k < direction.size(); ++k) {
       Ball& entry = result.entries[k];
@@ -144,11 +155,10 @@ private:
     return hull(slope(Vector<Ball>(x_ + d * thick(t)), d), quotient(d, t));
   }
 
-  /// The whole line where f or its slope is not enclosed.
+  /// Contains ⟨∇f(y), d⟩ for all y there at which f is differentiable; the whole line where that is not enclosed.
   Interval slopes_in(const Vector<Ball>& at, const Vector<Ball>& d) const {
-    const Dual<Ball> y = f_(at, d);
-    if (!y.value().is_finite() || !y.tangent().is_finite()) return Interval::whole();
-    return Interval::hull(y.tangent().lower(), y.tangent().upper());
+    const Ball slopes = slope(at, d);
+    return slopes.is_finite() ? Interval::hull(slopes.lower(), slopes.upper()) : Interval::whole();
   }
 
   Interval slopes_in_shell(const std::vector<Eigen::Index>& coordinates, const Vector<Ball>& d) const {
@@ -224,7 +234,7 @@ public:
   Findings find() {
     const bool is_defined = Neighbourhood(ball_, x_, fine).is_defined();
     for (Finding& finding : findings_.entries)
-      if (!is_defined) finding = unknown("balls do not enclose f(x): is x in its domain?");
+      if (!is_defined) finding = derivative_unknown("balls do not enclose f(x): is x in its domain?");
     if (!is_defined) return findings_;
     find_smooth(Neighbourhood(ball_, x_, coarse));
     if (Neighbourhood near(ball_, x_, fine); !open().empty()) find_kinks(near);
@@ -242,37 +252,45 @@ private:
     return result;
   }
 
+  bool any_kink() const {
+    return std::any_of(findings_.entries.begin(), findings_.entries.end(),
+                       [](const Finding& finding) { return finding.derivative && finding.derivative->kink; });
+  }
+
   void find_smooth(const Neighbourhood& near) {
     for (const Eigen::Index i : open())
-      if (const std::optional<Ball> d = near.derivative(i)) settle(i, range(*d));
+      if (const std::optional<Ball> d = near.derivative(i)) settle(i, range(*d, *d));
   }
 
   void find_kinks(Neighbourhood& near) {
     for (const Eigen::Index i : open())
       if (!near.is_defined_towards(near.axis(i)) || !near.is_defined_towards(near.axis(i, -1))) {
-        at(i) = unknown("balls do not enclose a derivative of f there: f is not enclosed on both sides");
+        at(i) = derivative_unknown("balls do not enclose a derivative of f there: f is not enclosed on both sides");
         near.hold(i);
       }
     find_smooth(near);
     for (const Eigen::Index i : open()) find_kink(near, i, false);
     const std::vector<Eigen::Index> left = open();
-    if (left.size() == 1) find_kink(near, left[0], true);
+    if (left.size() == 1 && !any_kink()) find_kink(near, left[0], true);
     if (left.size() > 1) judge_jointly(near, left);
-    for (const Eigen::Index i : open()) at(i) = unknown("balls do not enclose a derivative of f there");
+    for (const Eigen::Index i : open()) at(i) = derivative_unknown("balls do not enclose a derivative of f there");
   }
 
-  /// Where the derivative depends on the sign of yᵢ − xᵢ alone, or the derivatives in all other coordinates on theirs.
-  void find_kink(const Neighbourhood& near, Eigen::Index i, bool others_are_separate) {
+  /// Where the derivative depends on the sign of yᵢ − xᵢ alone, or those in all other coordinates on nothing.
+  void find_kink(const Neighbourhood& near, Eigen::Index i, bool others_are_smooth) {
     const std::optional<Ball> right = near.one_sided(near.axis(i)), left = near.one_sided(near.axis(i, -1));
     if (!right || !left) return;
-    if (!others_are_separate && (!near.depends_on_sign_only(i, 1, *right) || !near.depends_on_sign_only(i, -1, *left)))
+    if (!others_are_smooth && (!near.depends_on_sign_only(i, 1, *right) || !near.depends_on_sign_only(i, -1, *left)))
       return;
-    PartialDerivative d = range(hull(-*left, *right));
+    PartialDerivative d = range(-*left, *right);
     d.kink = !overlap(-*left, *right);
     settle(i, d);
   }
 
   void judge_jointly(const Neighbourhood& near, const std::vector<Eigen::Index>& coordinates) {
+    for (int n = 0; n < directions_of_approach; ++n)
+      for (const double sign : {1.0, -1.0})
+        if (!near.approaches(coordinates, sign * pseudo_random_direction(Eigen::Index(coordinates.size()), n))) return;
     const KinkOracle oracle{
         [&](const Vector<double>& direction) { return near.gradient_towards(coordinates, direction); },
         [&](const Vector<double>& direction, const std::vector<NearbyGradient>&) {
@@ -328,7 +346,8 @@ private:
 
   void settle(Eigen::Index i, const PartialDerivative& range) {
     const PartialDerivative d = with_error(i, range);
-    at(i) = std::isfinite(d.error) ? Finding{d} : unknown("intervals do not bound the rounding of doubles there");
+    at(i) = std::isfinite(d.error) ? Finding{d}
+                                   : derivative_unknown("intervals do not bound the rounding of doubles there");
   }
 
   const detail::Along<Ball>& ball_;

@@ -14,7 +14,7 @@ struct Finding {
   std::string remark = {};
 };
 
-inline Finding unknown(std::string why) { return {std::nullopt, std::move(why)}; }
+inline Finding derivative_unknown(std::string why) { return {std::nullopt, std::move(why)}; }
 
 /// A kink that several coordinates share: `given` is judged in all of them together.
 struct JointKink {

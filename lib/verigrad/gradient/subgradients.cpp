@@ -24,10 +24,15 @@ std::vector<Vector<double>> first_directions(const Vector<double>& given) {
   return directions;
 }
 
-/// Multiples of 2⁻²⁰ of the largest entry: equal entries stay equal, and products with a direction exact.
+/// With a largest entry in [1, 2).
+Vector<double> scaled(const Vector<double>& direction) {
+  const int exponent = std::ilogb(direction.cwiseAbs().maxCoeff());
+  return direction.unaryExpr([=](double entry) { return std::scalbn(entry, -exponent); });
+}
+
+/// Scaled, and in multiples of 2⁻²⁰: equal entries stay equal, and products with a direction exact.
 Vector<double> rounded(const Vector<double>& direction) {
-  const double unit = std::ldexp(1, std::ilogb(direction.cwiseAbs().maxCoeff()) - 20);
-  return direction.unaryExpr([&](double entry) { return std::round(entry / unit) * unit; });
+  return scaled(direction).unaryExpr([](double entry) { return std::round(entry * 0x1p20) * 0x1p-20; });
 }
 
 Ball exactly(const Real50& x) {
@@ -60,7 +65,7 @@ public:
       look_both_ways(outward);
       look_both_ways(outward + outward.norm() / 16 * pseudo_random_direction(k, n));
       if (found_.size() > before) continue;
-      if (is_beyond(outward)) return {Verdict::fails, "", found_};
+      if (is_beyond(outward) || is_beyond(scaled(deviation))) return {Verdict::fails, "", found_};
       break;
     }
     return undecided("at a kink: outside the hull of the gradients found beside it, but there may be others");
@@ -70,9 +75,9 @@ private:
   KinkJudgement undecided(const char* why) const { return {Verdict::undecided, why, found_}; }
 
   void look_both_ways(const Vector<double>& direction) {
-    if (direction.isZero(0) || !direction.allFinite()) return;
+    if (direction.isZero(0)) return;
     for (const double sign : {1.0, -1.0})
-      if (std::optional<NearbyGradient> v = oracle_.gradient_towards(sign * direction); v && is_new(*v))
+      if (std::optional<NearbyGradient> v = oracle_.gradient_towards(sign * scaled(direction)); v && is_new(*v))
         found_.push_back(*std::move(v));
   }
 

@@ -14,7 +14,8 @@ namespace verigrad {
 /// The gradient of f at a point beside a kink, in the coordinates of the kink.
 struct NearbyGradient {
   Vector<Ball> entries;
-  double error = 0;  ///< of an estimate: how far off an entry may be besides
+  double error = 0;               ///< of an estimate: how far off an entry may be besides
+  Vector<double> direction = {};  ///< from x, in which it was found
 };
 
 /// What can be asked of f at a point where it has a kink in k coordinates. All directions have k entries.

@@ -27,7 +27,7 @@ template <class F>
 void expect_unit_kink(const F& f) {
   for (const double inside : {-1.0, -0.5, 0.0, 5e-324, 0.999, 1.0})
     expect_both(f, vector({0}), vector({inside}), Verdict::holds);
-  for (const double outside : {-1.001, 1.5, -7.0, 1e300})
+  for (const double outside : {-1.001, 1 + 1e-10, 1.5, -7.0, 1e300})
     expect_both(f, vector({0}), vector({outside}), Verdict::fails);
   for (const double x : {1e-100, -3.0}) {
     expect_enclosed(f, vector({x}), vector({x > 0 ? 1.0 : -1.0}), Verdict::holds);
