@@ -45,9 +45,9 @@ GradientEntry judged(Eigen::Index i, double given, const Finding& finding, bool 
   GradientEntry entry{i, given, finding.derivative, Verdict::undecided, 0, 0, finding.remark};
   if (!finding.derivative) return entry;
   const PartialDerivative& d = *finding.derivative;
-  const double distance = d.distance(given);
-  entry.relative_error = distance == 0 ? 0 : distance / std::max(std::abs(d.lower), std::abs(d.upper));
-  entry.ulps = distance / unit_in_last_place(d.middle());
+  const double distance = d.distance(given), size = std::max(std::abs(d.lower), std::abs(d.upper));
+  entry.relative_error = distance == 0 ? 0 : distance / size;
+  entry.ulps = distance / unit_in_last_place(size);
   if (!std::isfinite(given))
     entry.verdict = Verdict::fails;
   else if (d.shared)

@@ -93,10 +93,12 @@ public:
     return there.is_finite() ? there : everywhere;
   }
 
-  /// lim (f(x + t d) − f(x))/t, t ↓ 0: slopes and quotients at two distances that agree.
+  /// lim (f(x + t d) − f(x))/t, t ↓ 0: the slope nearer to x, where it agrees with the other and with both quotients.
   std::optional<Ball> one_sided(const Vector<Ball>& d) const {
-    const Ball result = hull(both(d, power_of_2(distance_)), both(d, power_of_2(distance_ - closer)));
-    return is_settled(result) ? std::optional(result) : std::nullopt;
+    const Ball t = power_of_2(distance_), nearer = power_of_2(distance_ - closer);
+    const Ball result = slope_beside(d, nearer);
+    const Ball others = hull(slope_beside(d, t), hull(quotient(d, t), quotient(d, nearer)));
+    return is_settled(hull(result, others)) ? std::optional(result) : std::nullopt;
   }
 
   bool is_defined_towards(const Vector<Ball>& d) const { return quotient(d).is_finite(); }
@@ -151,9 +153,7 @@ private:
   /// t with a relative radius.
   static Ball thick(const Ball& t) { return t.widened(t * power_of_2(-thinner)); }
 
-  Ball both(const Vector<Ball>& d, const Ball& t) const {
-    return hull(slope(Vector<Ball>(x_ + d * thick(t)), d), quotient(d, t));
-  }
+  Ball slope_beside(const Vector<Ball>& d, const Ball& t) const { return slope(Vector<Ball>(x_ + d * thick(t)), d); }
 
   /// Contains ⟨∇f(y), d⟩ for all y there at which f is differentiable; the whole line where that is not enclosed.
   Interval slopes_in(const Vector<Ball>& at, const Vector<Ball>& d) const {
