@@ -7,6 +7,11 @@
 
 namespace verigrad {
 
+template <class T>
+class Dual;
+template <class T>
+Dual<T> hull(const Dual<T>& a, const Dual<T>& b);
+
 /// A value and its derivatives along p directions. Constants have none: their tangent is empty and stands for 0.
 /// T is any number type, Dual itself included: Dual<Dual<T>> carries second derivatives.
 template <class T>
@@ -43,6 +48,8 @@ public:
       if (!part.operand->is_constant() && !is_zero(part.partial)) result.add(part.partial, part.operand->tangent_);
     return result;
   }
+  /// `value` with what contains the tangents of both.
+  static Dual one_of(T value, const Dual& a, const Dual& b) { return {std::move(value), hull(a, b).tangent_}; }
 
 private:
   void add(const T& partial, const Vector<T>& tangent) {

@@ -109,18 +109,46 @@ V relu(const V& x) {
   using T = typename V::Scalar;
   return unary(T(larger(T(0), x.value())), x, detail::by_sign<T>(x.value(), T(0), T(0), T(1)));
 }
+
+namespace detail {
+
+/// `value`, which is that of x or of y, with the derivatives of either. The hull of the two derivatives along a
+/// direction is narrower than what two partial derivatives of [0, 1] give: it knows that they add up to 1.
+template <Lifted V>
+V one_of(typename V::Scalar value, const V& x, const V& y) {
+  using T = typename V::Scalar;
+  if constexpr (requires { V::one_of(value, x, y); }) {
+    return V::one_of(std::move(value), x, y);
+  } else {
+    const T open = hull(T(0), T(1));
+    return binary(std::move(value), x, open, y, open);
+  }
+}
+
+/// `value`, with the derivatives of x where `sign` is positive and of y where it is negative; one half each at a tie.
+template <Lifted V>
+V chosen(typename V::Scalar value, const V& x, const V& y, Sign sign) {
+  using T = typename V::Scalar;
+  switch (sign) {
+    case Sign::positive: return binary(std::move(value), x, T(1), y, T(0));
+    case Sign::negative: return binary(std::move(value), x, T(0), y, T(1));
+    case Sign::zero: return binary(std::move(value), x, T(T(1) / T(2)), y, T(T(1) / T(2)));
+    default: return one_of(std::move(value), x, y);
+  }
+}
+
+}  // namespace detail
+
 /// max(x, y) and min(x, y); at a tie each operand has one half.
 template <Lifted V>
 V larger(const V& x, const V& y) {
   using T = typename V::Scalar;
-  const T by_x = detail::by_sign<T>(x.value() - y.value(), T(0), T(1) / T(2), T(1));
-  return binary(T(larger(x.value(), y.value())), x, by_x, y, T(T(1) - by_x));
+  return detail::chosen(T(larger(x.value(), y.value())), x, y, sign_of(T(x.value() - y.value())));
 }
 template <Lifted V>
 V smaller(const V& x, const V& y) {
   using T = typename V::Scalar;
-  const T by_x = detail::by_sign<T>(x.value() - y.value(), T(1), T(1) / T(2), T(0));
-  return binary(T(smaller(x.value(), y.value())), x, by_x, y, T(T(1) - by_x));
+  return detail::chosen(T(smaller(x.value(), y.value())), x, y, sign_of(T(y.value() - x.value())));
 }
 /// The branch that is taken alone has a derivative, whatever the other one yields, NaN included.
 template <Lifted V>
@@ -131,10 +159,8 @@ V select(const V& condition, const V& if_nonnegative, const V& if_negative) {
     case Sign::zero:
     case Sign::nonnegative: return if_nonnegative;
     case Sign::negative: return if_negative;
-    default: break;
+    default: return detail::one_of(T(hull(if_nonnegative.value(), if_negative.value())), if_nonnegative, if_negative);
   }
-  const T open = hull(T(0), T(1));
-  return binary(T(hull(if_nonnegative.value(), if_negative.value())), if_nonnegative, open, if_negative, open);
 }
 
 namespace detail {
@@ -163,6 +189,15 @@ T length_of(const Vector<T>& x) {
   return sqrt(sum);
 }
 
+/// v/‖x‖ for an entry v of x; [−1, 1] where an enclosure of x contains 0, which is all that is certain there. (Only of
+/// plain numbers: the derivative of v/‖x‖ has no bound there.)
+template <class T>
+T unit_entry(const T& v, const T& length) {
+  if constexpr (!Lifted<T>)
+    if (sign_of(length) != Sign::positive) return hull(T(-1), T(1));
+  return v / length;
+}
+
 }  // namespace detail
 
 /// ‖x‖ with derivative x/‖x‖, and 0 at x = 0, an element of the subdifferential. Over double no square over- or
@@ -173,7 +208,9 @@ V norm(const Vector<V>& x) {
   const Vector<T> values = detail::values_of(x);
   if (std::all_of(values.begin(), values.end(), [](const T& v) { return is_zero(v); })) return V(T(0));
   const T length = detail::length_of(values);
-  return V::lifted(length, detail::parts_of(x, Vector<T>(values.unaryExpr([&](const T& v) { return T(v / length); }))));
+  return V::lifted(
+      length,
+      detail::parts_of(x, Vector<T>(values.unaryExpr([&](const T& v) { return detail::unit_entry<T>(v, length); }))));
 }
 
 /// The softmax of network/softmax.hpp, with ∂ᵢⱼ = sᵢ(δᵢⱼ − sⱼ).

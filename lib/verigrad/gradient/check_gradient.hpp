@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,14 +32,15 @@ struct GradientOptions {
 };
 
 /// What is known of ∂f/∂xᵢ: it lies in [lower, upper], give or take `error`. At a kink these are the one-sided
-/// derivatives, and what lies between them is taken for a subgradient.
+/// derivatives, and what lies between them is a subgradient, of Clarke's kind. At a kink that is shared with other
+/// coordinates they span the gradients that were found beside it: not all that lies between is a subgradient.
 struct PartialDerivative {
   double lower, upper;
   double error = std::numeric_limits<double>::infinity();
   double reach = error;  ///< what is farther than this from [lower, upper] is not the derivative
   double scale = 0;      ///< of the slopes nearby: an estimate that is not small against it does not settle an entry 0
   bool kink = false;
-  std::string remark = {};
+  bool shared = false;  ///< of the kink: judged together with the other coordinates that share it
 
   double middle() const { return lower / 2 + upper / 2; }
   /// How far `given` is from [lower, upper].
@@ -46,12 +48,18 @@ struct PartialDerivative {
 };
 
 /// One entry of a gradient. `holds`: within the error, which is small enough to tell the entry from 0, its negative,
-/// its double and its half. `fails`: beyond the reach, or not finite. A kink is judged one coordinate at a time:
-/// necessary for a subgradient, and sufficient only where f is a sum of functions of one coordinate each.
+/// its double and its half. `fails`: beyond the reach, or not finite. Where the derivative is unknown the entry is
+/// undecided, whatever is given.
+///
+/// At a kink of one coordinate alone, where the derivative depends on the sign of yᵢ − xᵢ only, [lower, upper] decides.
+/// Where coordinates share a kink, as at a tie of max(x₀, x₁), their entries have one verdict in common. They hold when
+/// a convex combination of gradients of f found beside the kink is within the error of them: these combinations are
+/// Clarke's subgradients, whether f is convex there or not. They fail when along some direction d all gradients near x,
+/// or all one-sided slopes, are on one side of ⟨given, d⟩. What is neither is undecided.
 struct GradientEntry {
   Eigen::Index index;
   double given;
-  PartialDerivative derivative;
+  std::optional<PartialDerivative> derivative;  ///< none where it is unknown
   Verdict verdict;
   double relative_error;  ///< distance / |derivative|
   double ulps;            ///< distance in units in the last place of the derivative
@@ -75,11 +83,14 @@ using ValueFunction = std::function<double(const Vector<double>&)>;
 using GradientFunction = std::function<Vector<double>(const Vector<double>&)>;
 
 /// Compares gradient(x) with one-sided and central differences of f at x, extrapolated by Ridders' method: about 200
-/// evaluations of f a coordinate. The error is that of the extrapolation plus the noise of f, measured near x, carried
-/// through: an estimate, not a bound. It is deceived by an f that is rounded in steps wider than 2⁻¹⁶|xᵢ| and smooth
-/// between them. C. J. F. Ridders, Accurate computation of F′(x) and F′(x)F″(x) (1982); J. J. Moré, S. M. Wild,
-/// Estimating computational noise (2011).
-/// Throws std::invalid_argument when x is empty or not finite, f(x) is not finite, or the gradient has another size.
+/// evaluations of f a coordinate. Where f is not finite on both sides along a coordinate, its entry is undecided. A
+/// kink that coordinates share shows where slopes along pseudo-random directions are not the sums of those along the
+/// axes; up to 6 coordinates are then judged together, at some 10⁴ evaluations a coordinate. There `fails` rests on
+/// slopes along a direction that no gradient found beside the kink contradicts. The error is that of the extrapolation
+/// plus the noise of f, measured near x, carried through: an estimate, not a bound. It is deceived by an f that is
+/// rounded in steps wider than 2⁻¹⁶|xᵢ| and smooth between them. C. J. F. Ridders, Accurate computation of F′(x) and
+/// F′(x)F″(x) (1982); J. J. Moré, S. M. Wild, Estimating computational noise (2011). Throws std::invalid_argument when
+/// x is empty or not finite, f(x) is not finite, or the gradient has another size.
 GradientReport check_gradient(const ValueFunction& f, const GradientFunction& gradient, const Vector<double>& x,
                               const GradientOptions& options = {});
 /// The same for the value and gradient of an objective.
@@ -87,35 +98,42 @@ GradientReport check_gradient(const Objective& f, const Vector<double>& x, const
 
 namespace detail {
 
-/// ∂f/∂xᵢ over T.
+/// f at x with its derivative along a direction: t ↦ f(x + t direction) at t = 0, over T.
 template <class T>
-using Slope = std::function<T(const Vector<T>& x, Eigen::Index i)>;
+using Along = std::function<Dual<T>(const Vector<T>& x, const Vector<T>& direction)>;
 
 template <class T, class F>
-Slope<T> slope_of(const F& f) {
-  return [&f](const Vector<T>& x, Eigen::Index i) {
-    Vector<Dual<T>> along = x.unaryExpr([](const T& entry) { return Dual<T>(entry); });
-    along[i] = Dual<T>::variable(x[i], 0, 1);
-    const Dual<T> y = f(along);
-    return y.tangent();
+Along<T> along(const F& f) {
+  return [&f](const Vector<T>& x, const Vector<T>& direction) {
+    Vector<Dual<T>> moving = x.unaryExpr([](const T& entry) { return Dual<T>(entry); });
+    for (Eigen::Index i = 0; i < x.size(); ++i)
+      if (!is_zero(direction[i])) moving[i] = Dual<T>(x[i], Vector<T>::Constant(1, direction[i]));
+    return Dual<T>(f(moving));
   };
 }
 
-GradientReport certify(const Slope<Ball>& ball, const Slope<Interval>& interval, const GradientFunction& gradient,
+GradientReport certify(const Along<Ball>& ball, const Along<Interval>& interval, const GradientFunction& gradient,
                        const Vector<double>& x, const GradientOptions& options);
 
 }  // namespace detail
 
-/// Compares gradient(x) with derivatives enclosed by dual numbers over balls of 512 bits, for an f that maps Vector<V>
-/// to V for V = Dual<Ball> and Dual<Interval>. Constants are frac<V>(1, 10) or V(2), branches go through select,
-/// larger, relu, …. The error is what the derivative over intervals bounds of the rounding of a double computation of
-/// it, but at least a unit in the last place. At kinks the one-sided derivatives are enclosed at distances of about
-/// 2⁻²⁰⁰|xᵢ| (2⁻²⁰⁰ for xᵢ = 0). Where balls enclose no derivative, as outside f's domain, the entry is undecided.
+/// Compares gradient(x) with derivatives enclosed by dual numbers over balls, for an f that maps Vector<V> to V for
+/// V = Dual<Ball> and Dual<Interval> and is made of their functions. Constants are frac<V>(1, 10) or V(2), branches go
+/// through select, larger, relu, …. The error is what the derivative over intervals bounds of the rounding of a double
+/// computation of it, but at least a unit in the last place.
+///
+/// A derivative is proved where it is one and the same double for all points within 2⁻²⁰⁰ of x, over 512 bits, or
+/// within 2⁻¹²⁰⁰, over 6144 bits. Else there is a kink. One-sided derivatives and gradients beside it are enclosed at
+/// 2⁻¹²⁰⁰ and 2⁻¹²⁶⁴ from x, and count where they agree with each other and with the quotients of the values: what f
+/// does nearer to x than that is not seen. Where coordinates share a kink, entries fail by a bound on the derivatives
+/// along a direction in the whole neighbourhood, or for two or three coordinates in a shell of cells around x.
+/// Where balls enclose no value of f on both sides, as at the border of its domain or outside of it, or no derivative,
+/// the entry is undecided.
 /// Throws std::invalid_argument when x is empty or not finite, or the gradient has another size.
 template <class F>
 GradientReport certify_gradient(const F& f, const GradientFunction& gradient, const Vector<double>& x,
                                 const GradientOptions& options = {}) {
-  return detail::certify(detail::slope_of<Ball>(f), detail::slope_of<Interval>(f), gradient, x, options);
+  return detail::certify(detail::along<Ball>(f), detail::along<Interval>(f), gradient, x, options);
 }
 
 }  // namespace verigrad

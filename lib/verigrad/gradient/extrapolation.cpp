@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t columns = 6;
 constexpr int witnesses = 8;
+constexpr std::size_t steps_of_growth = 24;
 
 /// Neville's tableau of difference quotients at h, h/2, h/4, …, whose errors are series in powers of h^power.
 class Tableau {
@@ -52,6 +53,18 @@ private:
   std::vector<Extrapolated> bests_;  ///< of each row
 };
 
+/// Whether the last quotients grow by increments that do not shrink, as those of √t, t log t and jumps do.
+bool diverge(const std::vector<double>& quotients) {
+  if (quotients.size() < steps_of_growth + 1) return false;
+  double before = 0;
+  for (std::size_t k = quotients.size() - steps_of_growth; k < quotients.size(); ++k) {
+    const double increment = std::abs(quotients[k]) - std::abs(quotients[k - 1]);
+    if (!(increment > 0) || increment < 0.75 * before) return false;
+    before = increment;
+  }
+  return true;
+}
+
 double unit_of(double value) { return std::abs(value) * std::numeric_limits<double>::epsilon(); }
 
 /// φ at ±h, and how far the steps that are taken are off it, relatively.
@@ -87,12 +100,15 @@ Extrapolated reconciled(const Extrapolated& as_noise, const Extrapolated& as_str
 OneSidedAndCentral extrapolate(const std::function<double(double)>& phi, double phi_0, double h, int count,
                                double noise, const std::function<double(double)>& grid) {
   std::vector<StepLevel> levels;
+  std::vector<double> to_left, to_right;
   double slope = 0;
   for (; count > 0; --count, h /= 2) {
     const StepLevel level{h, phi(h), phi(-h), std::max(std::abs(grid(h) - h), std::abs(grid(-h) + h)) / h};
     levels.push_back(level);
+    to_right.push_back((level.up - phi_0) / h);
+    to_left.push_back((phi_0 - level.down) / h);
     if (slope == 0)
-      for (const double quotient : {(level.up - phi_0) / h, (phi_0 - level.down) / h})
+      for (const double quotient : {to_right.back(), to_left.back()})
         if (std::isfinite(quotient)) slope = std::max(slope, std::abs(quotient));
   }
   OneSidedAndCentral result = extrapolated(levels, phi_0, noise);
@@ -102,6 +118,8 @@ OneSidedAndCentral extrapolate(const std::function<double(double)>& phi, double 
     result.right = reconciled(result.right, structure.right);
     result.central = reconciled(result.central, structure.central);
   }
+  if (diverge(to_left)) result.left = {};
+  if (diverge(to_right)) result.right = {};
   result.slope = slope;
   result.left_finite = std::isfinite(levels.back().down);
   result.right_finite = std::isfinite(levels.back().up);

@@ -21,11 +21,11 @@ double common_factor(const std::vector<GradientEntry>& entries) {
   for (const GradientEntry& entry : entries) {
     if (!is_wrong(entry)) continue;
     if (factor == 0) {
-      const double ratio = entry.given / entry.derivative.middle();
+      const double ratio = entry.given / entry.derivative->middle();
       factor = std::abs(ratio) > 1 ? std::round(ratio) : 1 / std::round(1 / ratio);
       if (!(std::abs(std::log(factor)) > std::log(2.0)) || !std::isfinite(factor)) return 0;
     }
-    if (!is_multiple(entry.given, entry.derivative, factor)) return 0;
+    if (!is_multiple(entry.given, *entry.derivative, factor)) return 0;
   }
   return factor;
 }
@@ -39,8 +39,8 @@ bool is_transposed(const std::vector<GradientEntry>& entries, const MatrixBlock&
   const auto at = [&](Eigen::Index k) -> const GradientEntry& { return entries[std::size_t(block.offset + k)]; };
   bool any_wrong = false;
   for (Eigen::Index k = 0; k < block.rows * block.columns; ++k) {
-    const PartialDerivative& d = at(transposed(block, k)).derivative;
-    if (!(d.distance(at(k).given) <= d.reach)) return false;
+    const std::optional<PartialDerivative>& d = at(transposed(block, k)).derivative;
+    if (!d || !(d->distance(at(k).given) <= d->reach)) return false;
     any_wrong |= is_wrong(at(k));
   }
   return any_wrong;
@@ -53,8 +53,9 @@ std::string factor_in_words(double factor) {
 
 std::string remark_on(const GradientEntry& entry, const GradientReport& report, double common,
                       const GradientOptions& options) {
-  const PartialDerivative& d = entry.derivative;
+  const PartialDerivative& d = *entry.derivative;
   if (!std::isfinite(entry.given)) return "not finite";
+  if (d.shared) return "at a kink that coordinates share, outside the subgradients";
   if (d.kink) return "at a kink, outside the subgradients";
   if (entry.given == 0) return "missing";
   if (is_multiple(entry.given, d, -1)) return "wrong sign";
@@ -63,7 +64,7 @@ std::string remark_on(const GradientEntry& entry, const GradientReport& report, 
   if (is_multiple(entry.given, d, 2)) return "twice too large";
   if (is_multiple(entry.given, d, 0.5)) return "half too small: factor 1/2";
   for (const GradientEntry& other : report.entries)
-    if (other.index != entry.index && is_multiple(entry.given, other.derivative, 1))
+    if (other.index != entry.index && other.derivative && is_multiple(entry.given, *other.derivative, 1))
       return fmt::format("the derivative in coordinate {}: wrong index?", other.index);
   if (common != 0) return factor_in_words(common);
   return "wrong";
@@ -86,15 +87,17 @@ void remark_on_mistakes(GradientReport& report, const GradientOptions& options) 
 }
 
 std::string GradientEntry::describe() const {
-  const PartialDerivative& d = derivative;
   std::string words = fmt::format("entry {}: {}; ", index, given);
-  if (!std::isfinite(d.error))
+  if (!derivative)
     words += "derivative unknown";
-  else if (d.kink)
-    words += fmt::format("subgradients [{}, {}] ± {:.1e}", d.lower, d.upper, d.error);
+  else if (derivative->shared)
+    words += fmt::format("gradients beside the kink span [{}, {}] ± {:.1e}", derivative->lower, derivative->upper,
+                         derivative->error);
+  else if (derivative->kink)
+    words += fmt::format("subgradients [{}, {}] ± {:.1e}", derivative->lower, derivative->upper, derivative->error);
   else
-    words += fmt::format("derivative {} ± {:.1e}", d.middle(), d.error);
-  if (verdict == Verdict::fails && std::isfinite(given))
+    words += fmt::format("derivative {} ± {:.1e}", derivative->middle(), derivative->error);
+  if (verdict == Verdict::fails && std::isfinite(given) && relative_error > 0)
     words += fmt::format(", off by {:.2g} of it, {:.2g} ulp", relative_error, ulps);
   words += fmt::format(": {}", name(verdict));
   return remark.empty() ? words : words + "; " + remark;
@@ -116,7 +119,8 @@ std::string GradientReport::describe() const {
                                   entries.size(), enclosed ? "enclosed with proof" : "estimated by differences",
                                   count(Verdict::holds), count(Verdict::fails), count(Verdict::undecided));
   for (const GradientEntry& entry : entries)
-    if (entry.verdict != Verdict::holds || entry.derivative.kink) words += "\n" + entry.describe();
+    if (entry.verdict != Verdict::holds || (entry.derivative && entry.derivative->kink))
+      words += "\n" + entry.describe();
   return words;
 }
 

@@ -4,6 +4,7 @@
 #include "verigrad/network/backpropagation.hpp"
 #include "verigrad/network/dense_layer.hpp"
 #include "verigrad/network/loss_inline.hpp"
+#include "verigrad/number/require_finite.hpp"
 
 namespace verigrad {
 

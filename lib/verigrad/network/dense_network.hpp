@@ -63,7 +63,4 @@ private:
   std::vector<Eigen::Index> offsets_;
 };
 
-/// Throws std::invalid_argument when an entry is not finite.
-void require_finite(const char* field, const double* entries, Eigen::Index size);
-
 }  // namespace verigrad

@@ -104,6 +104,38 @@ TEST(HardPlaces, MaximumWhereTheSignIsOpenTakesBothBranches) {
   }
 }
 
+/// Along (1, 1) both branches of a maximum grow alike, and whichever is taken the derivative is 1.
+TEST(HardPlaces, BranchesThatGrowAlikeNeedNoSign) {
+  const auto along = [](const auto& f, int second) {
+    Vector<Dual<Ball>> x(2);
+    x[0] = Dual<Ball>::variable(Ball::hull(-1, 1), 0, 1);
+    x[1] = Dual<Ball>(Ball::hull(0, 2), Vector<Ball>::Constant(1, Ball(second)));
+    const Ball slope = f(x).tangent();
+    return std::pair(slope.lower(), slope.upper());
+  };
+  const auto maximum = [](const auto& x) { return larger(x[0], x[1]); };
+  const auto minimum = [](const auto& x) { return smaller(x[0], x[1]); };
+  const auto branch = [](const auto& x) { return select(Dual<Ball>(x[0] - x[1]), x[0], x[1]); };
+  EXPECT_EQ(along(maximum, 1), std::pair(1.0, 1.0));
+  EXPECT_EQ(along(minimum, 1), std::pair(1.0, 1.0));
+  EXPECT_EQ(along(branch, 1), std::pair(1.0, 1.0));
+  const auto [lower, upper] = along(maximum, 3);
+  EXPECT_LE(lower, 1);
+  EXPECT_GE(upper, 3);
+  EXPECT_LT(upper - lower, 2 + 0x1p-20);
+}
+
+TEST(HardPlaces, EntriesOfTheNormsGradientAreBoundedAroundZero) {
+  const auto f = [](const auto& x) { return norm(x); };
+  for (const Ball& entry : forward_gradient(f, point<Ball>({Ball::hull(-1, 1), Ball::hull(-2, 1)}))) {
+    EXPECT_LE(entry.lower(), -1);
+    EXPECT_GE(entry.upper(), 1);
+    EXPECT_LT(entry.upper() - entry.lower(), 2 + 0x1p-20);
+  }
+  const Vector<Ball> away = forward_gradient(f, point<Ball>({Ball(3), Ball(-4)}));
+  EXPECT_LT(away[1].upper(), -0.79);
+}
+
 TEST(HardPlaces, LogarithmAtZero) {
   EXPECT_EQ(gradient([](const auto& x) { return log(x[0]); }, point({0.0}))[0], infinity);
   EXPECT_EQ(gradient([](const auto& x) { return log1p(x[0]); }, point({0.0}))[0], 1);

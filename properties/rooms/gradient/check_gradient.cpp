@@ -1,14 +1,15 @@
 // Gradient checks: right gradients hold, each planted mistake is found and named, wrong calls say so.
+#include "verigrad/gradient/check_gradient.hpp"
+
 #include <cmath>
 
 #include <gtest/gtest.h>
 
-#include "verigrad/gradient/check_gradient.hpp"
 #include "verigrad/network/backpropagation.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
-namespace verigrad::check_gradient_test {
+namespace verigrad::gradient_check_gradient_test {
 namespace {
 
 using Point = Vector<double>;
@@ -44,7 +45,7 @@ void expect_only(const Point& given, Eigen::Index i, const std::string& remark) 
 TEST(CheckGradient, accepts_the_gradient) {
   for (const GradientReport& report : reports(smooth_gradient(here))) {
     EXPECT_EQ(report.verdict(), Verdict::holds) << report.describe();
-    for (const GradientEntry& entry : report.entries) EXPECT_LT(entry.derivative.error, std::ldexp(1, -30));
+    for (const GradientEntry& entry : report.entries) EXPECT_LT(entry.derivative->error, std::ldexp(1, -30));
   }
 }
 
@@ -176,4 +177,4 @@ TEST(CheckGradient, wrong_calls_name_field_value_and_remedy) {
 }
 
 }  // namespace
-}  // namespace verigrad::check_gradient_test
+}  // namespace verigrad::gradient_check_gradient_test

@@ -7,7 +7,7 @@
 #include "verigrad/gradient/check_gradient.hpp"
 #include "verigrad/problem/point.hpp"
 
-namespace verigrad::check_gradient_of_hard_functions_test {
+namespace verigrad::gradient_hard_functions_test {
 namespace {
 
 using Point = Vector<double>;
@@ -20,9 +20,9 @@ TEST(CheckGradient, tests_subgradients_at_kinks) {
     const auto gradient = [=](const Point&) { return vector({first, 1, third}); };
     for (const GradientReport& report : {check_gradient(value, gradient, x), certify_gradient(kinks, gradient, x)}) {
       EXPECT_EQ(report.verdict(), expected) << report.describe();
-      EXPECT_TRUE(report.entries[0].derivative.kink);
-      EXPECT_FALSE(report.entries[1].derivative.kink);
-      EXPECT_TRUE(report.entries[2].derivative.kink);
+      EXPECT_TRUE(report.entries[0].derivative->kink);
+      EXPECT_FALSE(report.entries[1].derivative->kink);
+      EXPECT_TRUE(report.entries[2].derivative->kink);
       EXPECT_EQ(report.entries[0].remark, expected == Verdict::fails ? "at a kink, outside the subgradients" : "");
     }
   };
@@ -88,11 +88,6 @@ TEST(CheckGradient, copes_with_the_border_of_the_domain) {
   const auto root = [](const Point& x) { return std::sqrt(x[0]); };
   const auto steep = [](const Point&) { return vector({1e6}); };
   EXPECT_NE(check_gradient(root, steep, vector({0})).verdict(), Verdict::holds) << "no derivative";
-  const auto right = [](const Point& x) { return std::exp(x[0]) + 0 * std::sqrt(x[0]); };
-  const GradientReport border = check_gradient(
-      right, [](const Point&) { return vector({1}); }, vector({0}));
-  EXPECT_EQ(border.verdict(), Verdict::holds) << border.describe();
-  EXPECT_EQ(border.entries[0].remark, "from the right only: f is not finite on the left");
   const auto alone = [](const Point& x) { return x[0] == 1 ? 0 : std::nan(""); };
   EXPECT_EQ(check_gradient(alone, steep, vector({1})).entries[0].remark, "f is not finite on either side");
   const auto step = [](const Point& x) { return std::floor(x[0]); };
@@ -101,25 +96,6 @@ TEST(CheckGradient, copes_with_the_border_of_the_domain) {
                   step, [=](const Point&) { return vector({given}); }, vector({1}))
                   .verdict(),
               Verdict::undecided);
-}
-
-TEST(CheckGradient, certifies_nothing_where_balls_enclose_no_derivative) {
-  const auto root = []<class V>(const Vector<V>& x) {
-    using std::sqrt;
-    return V(sqrt(x[0]) + x[1]);
-  };
-  for (const double at : {0.0, -1.0}) {
-    const GradientReport report = certify_gradient(
-        root,
-        [](const Point&) {
-          return vector({1, 1});
-        },
-        vector({at, 2}));
-    EXPECT_EQ(report.entries[0].verdict, Verdict::undecided);
-    EXPECT_EQ(report.entries[0].describe(),
-              "entry 0: 1; derivative unknown: undecided; balls do not enclose a derivative of f there");
-    EXPECT_EQ(report.entries[1].verdict, Verdict::holds);
-  }
 }
 
 TEST(CheckGradient, certifies_what_doubles_hide) {
@@ -147,4 +123,4 @@ TEST(CheckGradient, zeros_hold_where_f_does_not_vary) {
 }
 
 }  // namespace
-}  // namespace verigrad::check_gradient_of_hard_functions_test
+}  // namespace verigrad::gradient_hard_functions_test

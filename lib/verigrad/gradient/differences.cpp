@@ -1,0 +1,285 @@
+#include "verigrad/gradient/differences.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "verigrad/gradient/extrapolation.hpp"
+#include "verigrad/gradient/subgradients.hpp"
+
+namespace verigrad {
+namespace {
+
+constexpr int trials = 4;               ///< directions in which the derivative is compared with the sum of the slopes
+constexpr std::size_t most_shared = 6;  ///< of a kink, whose gradients take 2k + 1 lines each
+constexpr double aside = 0x1p-14;       ///< of a direction, to see the derivatives of f′(x; ·)
+
+/// f(x + t d): where to take differences along it.
+class Ray {
+public:
+  Ray(const ValueFunction& f, const Vector<double>& x, const Vector<double>& d) : f_(f), x_(x) {
+    length_ = std::exp2(std::ilogb(d.cwiseAbs().maxCoeff()));
+    d_ = d / length_;
+    for (Eigen::Index i = 0; i < x.size(); ++i)
+      if (d[i] != 0) size_ = std::max(size_, std::abs(x[i]));
+  }
+
+  double length() const { return length_; }
+  double width() const { return size_ > 0 ? size_ : 1; }
+  double widest_step() const { return std::exp2(std::floor(std::log2(std::max(size_, 1.0))) - 1); }
+  int steps() const { return 50 + (size_ > 0 && size_ < 1 ? -std::ilogb(size_) : 0); }
+  double operator()(double t) const { return f_(Vector<double>(x_ + t * d_)); }
+  /// t, changed by as much as the largest rounding of an entry of x + t d.
+  double on_grid(double t) const {
+    const Vector<double> at = x_ + t * d_;
+    return t + ((at - x_) - t * d_).cwiseAbs().maxCoeff();
+  }
+
+private:
+  const ValueFunction& f_;
+  const Vector<double>& x_;
+  Vector<double> d_;
+  double length_ = 1, size_ = 0;
+};
+
+double noise_along(const Ray& ray) {
+  const auto phi = [&](double t) { return ray(t); };
+  return std::max(measured_noise(phi, ray.width()), measured_noise(phi, -ray.width()));
+}
+
+OneSidedAndCentral differences(const Ray& ray, double f_x, double noise) {
+  return extrapolate([&](double t) { return ray(t); }, f_x, ray.widest_step(), ray.steps(), noise,
+                     [&](double t) { return ray.on_grid(t); });
+}
+
+Finding at_kink(const Extrapolated& left, const Extrapolated& right, double doubt) {
+  PartialDerivative d{std::min(left.value, right.value), std::max(left.value, right.value)};
+  d.error = std::max(left.error, right.error);
+  d.reach = doubt * d.error;
+  d.kink = true;
+  return {d};
+}
+
+Finding one_side_alone(const char* finite, const char* other, const Extrapolated& slope) {
+  return derivative_unknown(std::isfinite(slope.error)
+                                ? fmt::format("f is not finite on the {}; its slope on the {} is {} ± {:.1e}", other,
+                                              finite, slope.value, slope.error)
+                                : fmt::format("f is not finite on the {}", other));
+}
+
+Finding from_differences(const OneSidedAndCentral& differences, double doubt) {
+  const Extrapolated &left = differences.left, &right = differences.right, &central = differences.central;
+  if (!differences.left_finite && !differences.right_finite)
+    return derivative_unknown("f is not finite on either side");
+  if (!differences.left_finite) return one_side_alone("right", "left", right);
+  if (!differences.right_finite) return one_side_alone("left", "right", left);
+  if (!std::isfinite(left.error) || !std::isfinite(right.error))
+    return derivative_unknown("the differences do not converge");
+  if (std::abs(right.value - left.value) > doubt * (left.error + right.error)) return at_kink(left, right, doubt);
+  if (!std::isfinite(central.error)) return derivative_unknown("the differences do not converge");
+  PartialDerivative d{central.value, central.value, central.error};
+  // A kink that the one-sided estimates cannot see may lie as far off as they reach.
+  d.reach = std::max({doubt * d.error, std::abs(left.value - central.value) + doubt * left.error,
+                      std::abs(right.value - central.value) + doubt * right.error});
+  return {d};
+}
+
+class Estimate {
+public:
+  Estimate(const ValueFunction& f, double f_x, const Vector<double>& x, const Vector<double>& given,
+           const GradientOptions& options)
+      : f_(f), f_x_(f_x), x_(x), given_(given), options_(options) {}
+
+  Findings find() {
+    for (Eigen::Index i = 0; i < x_.size(); ++i) find_along_axis(i);
+    if (x_.size() < 2 || is_additive()) return findings_;
+    std::vector<Eigen::Index> known, shared;
+    for (Eigen::Index i = 0; i < x_.size(); ++i)
+      if (at(i).derivative) known.push_back(i);
+    for (const Eigen::Index i : known)
+      if (!is_separate(i)) shared.push_back(i);
+    judge_jointly(shared.empty() ? known : shared);
+    return findings_;
+  }
+
+private:
+  Finding& at(Eigen::Index i) { return findings_.entries[std::size_t(i)]; }
+
+  void find_along_axis(Eigen::Index i) {
+    const Ray ray(f_, x_, Vector<double>::Unit(x_.size(), i));
+    const double noise = noise_along(ray);
+    noise_ = std::max(noise_, noise);
+    const OneSidedAndCentral along = differences(ray, f_x_, noise);
+    findings_.entries.push_back(from_differences(along, options_.doubt));
+    slopes_.push_back(along);
+    if (std::optional<PartialDerivative>& d = at(i).derivative) {
+      d->scale = std::max(along.slope, std::abs(f_x_) / ray.widest_step());
+      const double allowed = options_.relative * std::max(std::abs(d->lower), std::abs(d->upper));
+      d->error = std::max(d->error, allowed);
+      d->reach = std::max(d->reach, allowed);
+    }
+  }
+
+  /// f′(x; d), and f′(x; −d) with its sign changed as `left`.
+  OneSidedAndCentral along(const Vector<double>& d) const {
+    const Ray ray(f_, x_, d);
+    OneSidedAndCentral result = differences(ray, f_x_, noise_);
+    for (Extrapolated* side : {&result.left, &result.right}) {
+      side->value *= ray.length();
+      side->error *= ray.length();
+    }
+    return result;
+  }
+
+  /// Σ dᵢ f′(x; ±eᵢ) with the sign of dᵢ, which is f′(x; d) where no kink is shared.
+  Extrapolated sum_of_slopes(const Vector<double>& d) const {
+    Extrapolated sum{0, 0};
+    for (Eigen::Index i = 0; i < d.size(); ++i) {
+      if (d[i] == 0) continue;
+      const Extrapolated& slope = d[i] > 0 ? slopes_[std::size_t(i)].right : slopes_[std::size_t(i)].left;
+      sum.value += d[i] * slope.value;
+      sum.error += std::abs(d[i]) * slope.error;
+    }
+    return sum;
+  }
+
+  /// That a and b differ clearly beyond their errors. NaN and ∞ tell nothing.
+  bool differ(const Extrapolated& a, const Extrapolated& b) const {
+    return std::abs(a.value - b.value) > options_.doubt * (a.error + b.error);
+  }
+
+  /// A pseudo-random direction along coordinates whose derivatives are known, in units of their scales.
+  Vector<double> trial(int n) const {
+    Vector<double> d = pseudo_random_direction(x_.size(), n);
+    for (Eigen::Index i = 0; i < d.size(); ++i)
+      d[i] = findings_.entries[std::size_t(i)].derivative ? std::ldexp(d[i], exponent_of(i)) : 0;
+    return d;
+  }
+  int exponent_of(Eigen::Index i) const { return x_[i] == 0 ? 0 : std::ilogb(x_[i]); }
+
+  bool is_additive() const {
+    for (int n = 0; n < trials; ++n) {
+      const Vector<double> d = trial(n);
+      if (d.isZero(0)) return true;
+      const OneSidedAndCentral slope = along(d);
+      if (differ(slope.right, sum_of_slopes(d))) return false;
+      const Extrapolated backward = sum_of_slopes(-d);
+      if (differ(slope.left, {-backward.value, backward.error})) return false;
+    }
+    return true;
+  }
+
+  /// Whether the slope along the coordinate i does not depend on where the others go.
+  bool is_separate(Eigen::Index i) const {
+    for (int n = 0; n < trials; ++n) {
+      const Vector<double> d = trial(n);
+      Vector<double> alone = Vector<double>::Zero(d.size());
+      alone[i] = d[i];
+      const Extrapolated together = along(d).right, without = along(d - alone).right, own = sum_of_slopes(alone);
+      if (differ(together, {without.value + own.value, without.error + own.error})) return false;
+    }
+    return true;
+  }
+
+  Vector<double> spread(const std::vector<Eigen::Index>& coordinates, const Vector<double>& direction) const {
+    Vector<double> result = Vector<double>::Zero(x_.size());
+    for (Eigen::Index k = 0; k < direction.size(); ++k) result[coordinates[std::size_t(k)]] = direction[k];
+    return result;
+  }
+
+  /// The gradient of f′(x; ·) at d. Its error is what differences to both sides and Σ vᵢ dᵢ = f′(x; d) give away.
+  std::optional<NearbyGradient> gradient_towards(const std::vector<Eigen::Index>& coordinates,
+                                                 const Vector<double>& direction) const {
+    const Eigen::Index k = direction.size();
+    const double length = direction.cwiseAbs().maxCoeff(), step = aside * length;
+    const Extrapolated there = along(spread(coordinates, direction)).right;
+    Vector<double> v(k);
+    double error = 0;
+    for (Eigen::Index j = 0; j < k; ++j) {
+      const Vector<double> shift = step * Vector<double>::Unit(k, j);
+      const Extrapolated up = along(spread(coordinates, direction + shift)).right,
+                         down = along(spread(coordinates, direction - shift)).right;
+      v[j] = (up.value - down.value) / (2 * step);
+      error = std::max(error, (std::abs(up.value - 2 * there.value + down.value) + up.error + down.error) / step);
+    }
+    error += (std::abs(v.dot(direction) - there.value) + there.error) / length;
+    if (!(error < v.cwiseAbs().maxCoeff() / 8)) return {};
+    return NearbyGradient{exact<Ball>(v), error, direction};
+  }
+
+  Interval bound_along(const std::vector<Eigen::Index>& coordinates, const Vector<double>& direction,
+                       const std::vector<NearbyGradient>& found) const {
+    if (!is_one_sided(found)) return Interval::whole();
+    const OneSidedAndCentral slope = along(spread(coordinates, direction));
+    Interval result = Interval::hull(slope.right.value, slope.right.value);
+    for (const Extrapolated& side : {slope.left, slope.right})
+      result = hull(result,
+                    Interval::hull(side.value - options_.doubt * side.error, side.value + options_.doubt * side.error));
+    return result;
+  }
+
+  /// Whether no gradient found beside the kink is farther along the direction of another than that one, or none less
+  /// far, beyond their errors: so it is where f is convex or concave, and one-sided slopes bound the subgradients.
+  static bool is_one_sided(const std::vector<NearbyGradient>& found) {
+    bool none_farther = true, none_less_far = true;
+    for (const NearbyGradient& own : found)
+      for (const NearbyGradient& other : found) {
+        double farther = 0;
+        for (Eigen::Index j = 0; j < own.direction.size(); ++j)
+          farther += (approximate(other.entries[j]) - approximate(own.entries[j])) * own.direction[j];
+        const double error = (own.error + other.error) * own.direction.cwiseAbs().sum();
+        none_farther &= farther <= error;
+        none_less_far &= farther >= -error;
+      }
+    return none_farther || none_less_far;
+  }
+
+  void judge_jointly(const std::vector<Eigen::Index>& shared) {
+    if (shared.size() > most_shared) return leave_open(shared, "at a kink that too many coordinates share");
+    const KinkOracle oracle{[&](const Vector<double>& direction) { return gradient_towards(shared, direction); },
+                            [&](const Vector<double>& direction, const std::vector<NearbyGradient>& found) {
+                              return bound_along(shared, direction, found);
+                            }};
+    const auto error_of = [&](const Vector<double>& lowest, const Vector<double>&) {
+      return Vector<double>(Vector<double>::NullaryExpr(
+          lowest.size(), [&](Eigen::Index k) { return at(shared[std::size_t(k)]).derivative->error; }));
+    };
+    const KinkJudgement judgement = judge_at_kink(given_(shared), options_.doubt, oracle, error_of);
+    if (judgement.found.empty()) return leave_open(shared, judgement.remark);
+    findings_.joint = {shared, judgement.verdict, judgement.remark};
+    const auto [lowest, highest] = range_of(judgement.found);
+    double error = 0;
+    for (const NearbyGradient& v : judgement.found) error = std::max(error, v.error);
+    for (std::size_t k = 0; k < shared.size(); ++k) {
+      PartialDerivative& d = *at(shared[k]).derivative;
+      d.lower = lowest[Eigen::Index(k)];
+      d.upper = highest[Eigen::Index(k)];
+      d.error = std::max(d.error, error);
+      d.reach = options_.doubt * d.error;
+      d.kink = d.shared = true;
+    }
+  }
+
+  void leave_open(const std::vector<Eigen::Index>& shared, const std::string& why) {
+    for (const Eigen::Index i : shared) at(i) = derivative_unknown(why);
+  }
+
+  const ValueFunction& f_;
+  double f_x_;
+  const Vector<double>& x_;
+  const Vector<double>& given_;
+  const GradientOptions& options_;
+  double noise_ = 0;
+  std::vector<OneSidedAndCentral> slopes_ = {};
+  Findings findings_ = {};
+};
+
+}  // namespace
+
+Findings estimated_findings(const ValueFunction& f, double f_x, const Vector<double>& x, const Vector<double>& given,
+                            const GradientOptions& options) {
+  return Estimate(f, f_x, x, given, options).find();
+}
+
+}  // namespace verigrad

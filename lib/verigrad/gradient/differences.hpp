@@ -1,0 +1,13 @@
+// Derivatives of f estimated from its double values.
+#pragma once
+
+#include "verigrad/gradient/findings.hpp"
+
+namespace verigrad {
+
+/// What differences tell of the derivatives of f at x, where its value is f_x, and whether `given` is a subgradient
+/// where coordinates share a kink.
+Findings estimated_findings(const ValueFunction& f, double f_x, const Vector<double>& x, const Vector<double>& given,
+                            const GradientOptions& options);
+
+}  // namespace verigrad

@@ -1,0 +1,35 @@
+// What is found of the derivatives of f at a point before a verdict is passed.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "verigrad/gradient/check_gradient.hpp"
+
+namespace verigrad {
+
+/// The derivative in one coordinate, or why it is unknown, or what there is to say of it.
+struct Finding {
+  std::optional<PartialDerivative> derivative = {};
+  std::string remark = {};
+};
+
+inline Finding derivative_unknown(std::string why) { return {std::nullopt, std::move(why)}; }
+
+/// A kink that several coordinates share: `given` is judged in all of them together.
+struct JointKink {
+  std::vector<Eigen::Index> coordinates = {};
+  Verdict verdict = Verdict::undecided;
+  std::string remark = {};
+};
+
+/// Of every coordinate; the joint kink has no coordinates where there is none.
+struct Findings {
+  std::vector<Finding> entries;
+  JointKink joint = {};
+};
+
+/// The distance of |value| to the next double.
+double unit_in_last_place(double value);
+
+}  // namespace verigrad
