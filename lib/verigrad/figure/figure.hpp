@@ -77,8 +77,8 @@ std::vector<std::filesystem::path> draw(const Figure& figure, const std::filesys
 /// The figure's data as CSV.
 std::string csv(const Figure& figure);
 
-/// Makes the directory if it is missing. Throws std::runtime_error, naming the package to install, when gnuplot is not
-/// on PATH, std::invalid_argument when the directory cannot be written.
+/// Makes the directory if it is missing. Throws std::runtime_error, naming the package to install, when gnuplot does
+/// not run, std::invalid_argument when the directory cannot be written.
 void require_place_for_figures(const std::filesystem::path& directory);
 
 }  // namespace verigrad

@@ -23,10 +23,14 @@ void on_signal(int signal_number) {
   errno = error;
 }
 
+bool is_ignored(int signal_number) {
+  struct sigaction current {};
+  return sigaction(signal_number, nullptr, &current) == 0 && current.sa_handler == SIG_IGN;
+}
+
 void handle_with(void (*handler)(int)) {
-  struct sigaction action {};
-  action.sa_handler = handler;
-  for (const int signal_number : stopping) sigaction(signal_number, &action, nullptr);
+  for (const int signal_number : stopping)
+    if (!is_ignored(signal_number)) std::signal(signal_number, handler);
 }
 
 }  // namespace
@@ -39,10 +43,12 @@ StopSignals::StopSignals() {
 }
 
 StopSignals::~StopSignals() {
-  handle_with(SIG_DFL);
+  stop_on_signals();
   close(ends[0]);
   close(ends[1]);
 }
+
+void stop_on_signals() { handle_with(SIG_DFL); }
 
 int StopSignals::descriptor() const { return ends[0]; }
 int StopSignals::received() const { return last_signal; }
