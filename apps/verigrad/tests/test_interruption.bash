@@ -63,8 +63,9 @@ expect_status 2 'a full disk'
 expect_match err 'cannot write report.json: File too large; make room there' 'a full disk'
 expect_report report.json false
 
+rm -f err
 (
-  ulimit -f 4
+  ulimit -f 1
   exec env --default-signal=INT "$verigrad" "${long[@]}" --json report.json >out 2>err </dev/null
 ) &
 process=$!

@@ -10,7 +10,7 @@ on_terminal() {
 }
 
 on_terminal errata adagrad gradient_descent_rate --cases 3
-expect_match out '^.\[K0/[0-9]+' 'the first line of errata'
+expect_match out '\[K0/[0-9]+' 'the first line of errata'
 expect_match out '[0-9]+/[0-9]+ · gradient_descent_rate' 'the progress of errata'
 
 table=$'a\e[2Jb.csv'
