@@ -23,7 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view remedy = "install the package gnuplot-nox";
+constexpr std::string_view how_to_get_it = "install the package gnuplot-nox";
 
 /// Text that another program reads or writes as a file; it has no name and goes with the last descriptor.
 class TextInMemory {
@@ -71,8 +71,8 @@ GnuplotRun run_gnuplot(const std::string& script) {
   char* const arguments[] = {words[0].data(), words[1].data(), words[2].data(), nullptr};
   pid_t process = -1;
   if (const int error = posix_spawnp(&process, words[0].c_str(), actions.get(), nullptr, arguments, environ))
-    throw std::runtime_error(error == ENOENT ? fmt::format("gnuplot is not on PATH; {}", remedy)
-                                             : fmt::format("gnuplot: {}; {}", std::strerror(error), remedy));
+    throw std::runtime_error(error == ENOENT ? fmt::format("gnuplot is not on PATH; {}", how_to_get_it)
+                                             : fmt::format("gnuplot: {}; {}", std::strerror(error), how_to_get_it));
   int status = 0;
   while (waitpid(process, &status, 0) < 0 && errno == EINTR) continue;
   return {WIFEXITED(status) && WEXITSTATUS(status) == 0, output.text(), messages.text()};
@@ -132,7 +132,7 @@ std::string csv(const Figure& figure) {
 }
 
 void require_place_for_figures(const fs::path& directory) {
-  if (!run_gnuplot("").succeeded) throw std::runtime_error(fmt::format("gnuplot does not run; {}", remedy));
+  if (!run_gnuplot("").succeeded) throw std::runtime_error(fmt::format("gnuplot does not run; {}", how_to_get_it));
   try {
     fs::create_directories(directory);
     const OutputFile trial(directory / "figure");

@@ -98,8 +98,10 @@ public:
         draft_(directory_of(place) / fmt::format(".verigrad-{:016x}", fs::hash_value(place.filename()))) {
     descriptor_ = Descriptor(open(directory_of(place_).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600));
     if (descriptor_.is_open()) return;
-    unlink(draft_.c_str());
-    descriptor_ = Descriptor(open(draft_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600));
+    do {
+      unlink(draft_.c_str());
+      descriptor_ = Descriptor(open(draft_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600));
+    } while (!descriptor_.is_open() && errno == EEXIST);
     if (!descriptor_.is_open()) refuse_for(errno, name_);
     has_name_ = true;
   }
@@ -118,7 +120,9 @@ public:
     struct stat old {};
     if (lstat(place_.c_str(), &old) == 0 && !S_ISREG(old.st_mode))
       refuse(name_, "it is no regular file any more", "name another place");
-    if (!(has_name_ || is_named()) || std::rename(draft_.c_str(), place_.c_str()) != 0) {
+    errno = ENOENT;
+    const bool ready = has_name_ ? is_still_named() : is_named();
+    if (!ready || std::rename(draft_.c_str(), place_.c_str()) != 0) {
       if (errno != EEXIST && errno != ENOENT) refuse_for(errno, name_);
       return has_name_ = false;
     }
@@ -132,6 +136,12 @@ private:
     const std::string nameless = fmt::format("/proc/self/fd/{}", descriptor_.number());
     unlink(draft_.c_str());
     return has_name_ = linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, draft_.c_str(), AT_SYMLINK_FOLLOW) == 0;
+  }
+
+  bool is_still_named() const {
+    struct stat ours {
+    }, there{};
+    return stat(draft_.c_str(), &there) == 0 && fstat(descriptor_.number(), &ours) == 0 && ours.st_ino == there.st_ino;
   }
 
   const fs::path& place_;

@@ -21,7 +21,10 @@ public:
 
   void save_if_due() {
     constexpr std::chrono::seconds between_writes(1);
-    if (json_ && !json_->is_stream() && has_news_ && Clock::now() - last_ >= between_writes) save();
+    if (!json_ || json_->is_stream() || !has_news_ || Clock::now() - last_ < between_writes) return;
+    const bool known = !trouble_.empty();
+    save();
+    if (!known && !trouble_.empty()) listener_.unsaved(trouble_);
   }
 
   /// Returns why not, or nothing.
@@ -37,7 +40,6 @@ private:
       trouble_.clear();
       has_news_ = false;
     } catch (const FileError& error) {
-      if (trouble_.empty()) listener_.unsaved(error.what());
       trouble_ = error.what();
     }
     last_ = Clock::now();
