@@ -89,9 +89,11 @@ int verify(const VerifyFlags& flags) {
   const RunResult result = run(report, tasks, flags.run.options(), outputs.json_or_null());
   const std::string complaint = saved_as_junit(report, outputs, flags.strict);
   print(report, flags, outputs.for_people());
+  const int status =
+      result.signal_number ? interrupted(result.signal_number, report) : exit_status(report, flags.strict);
   for (const std::string& unsaved : {result.unsaved, complaint})
     if (!unsaved.empty()) throw FileError(unsaved);
-  return result.signal_number ? interrupted(result.signal_number, report) : exit_status(report, flags.strict);
+  return status;
 }
 
 }  // namespace

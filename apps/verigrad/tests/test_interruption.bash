@@ -77,6 +77,9 @@ expect_match err 'cannot write report.json: File too large; make room there .*; 
   'a full disk in the middle of a run'
 kill -INT $process
 wait $process
+status=$?
+expect_status 2 'a full disk until the run is stopped'
+expect_match err 'stopped by SIGINT after [0-9]+ of [0-9]+ checks' 'a full disk until the run is stopped'
 
 (
   ulimit -n 64

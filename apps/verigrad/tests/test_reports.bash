@@ -85,6 +85,8 @@ run "${small[@]}" --time-limit 0.000001
 expect_status 1 'every check timed out'
 expect_match out 'ERROR: .*timed out after 1e-06 s.*again: verigrad verify gradient_descent_rate --seed 1 --cases 20 --no-data' 'time limit'
 
+run verify --help
+expect_match out '--time-limit SECONDS=600' 'the usual time limit'
 run "${small[@]}" --time-limit 0
 [[ $status == "$first" ]] || complain '--time-limit 0 is a limit'
 

@@ -149,10 +149,12 @@ std::vector<fs::path> draw(const Figure& figure, const fs::path& directory) {
       {".svg", drawn(gnuplot_script(figure, GnuplotTerminal::svg), figure.name)},
       {".png", drawn(gnuplot_script(figure, GnuplotTerminal::png), figure.name)},
       {".csv", csv(figure)}};
+  std::vector<OutputFile> outputs;
+  for (const auto& [extension, content] : contents) outputs.emplace_back(directory / (figure.name + extension));
   std::vector<fs::path> files;
-  for (const auto& [extension, content] : contents) {
-    files.push_back(directory / (figure.name + extension));
-    write_file(files.back(), content);
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    outputs[i].write(contents[i].second);
+    files.push_back(outputs[i].name());
   }
   return files;
 }

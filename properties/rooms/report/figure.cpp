@@ -162,6 +162,14 @@ TEST_F(figure, a_failure_of_gnuplot_leaves_nothing) {
   EXPECT_EQ(entries(), 0);
 }
 
+TEST_F(figure, one_file_that_cannot_be_written_leaves_the_others_as_they_are) {
+  write_file(directory / "sample.csv", "kept");
+  fs::permissions(directory / "sample.csv", fs::perms(0444));
+  EXPECT_NE(complaint(sample(), directory).find("sample.csv: it is read-only"), std::string::npos);
+  EXPECT_EQ(read_file(directory / "sample.csv"), "kept");
+  EXPECT_EQ(entries(), 1);
+}
+
 TEST_F(figure, refuses_empty_panels) {
   Figure empty = sample();
   empty.panels[0].curves.clear();
