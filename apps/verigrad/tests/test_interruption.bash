@@ -44,11 +44,14 @@ done
 rm -f report.json
 (
   trap '' HUP
-  exec "$verigrad" verify gradient_descent_rate --cases 1000 --no-data --json report.json >out 2>err </dev/null
+  exec "$verigrad" verify gradient_descent_rate --cases 2000 --no-data --json report.json >out 2>err </dev/null
 ) &
 process=$!
-sleep 0.2
-kill -HUP $process
+for ((i = 0; i < 600; ++i)); do
+  grep -q '"verdict"' report.json 2>/dev/null && break
+  sleep 0.1
+done
+kill -HUP $process 2>/dev/null
 wait $process
 expect_report report.json true
 grep -q 'stopped by' err && complain "stopped in spite of nohup: $(cat err)"
