@@ -16,7 +16,7 @@ namespace {
 struct ErrataFlags {
   std::vector<std::string> words;
   bool markdown = false;
-  WorkerOptions options;
+  RunFlags run;
 };
 
 /// A line for each statement that was named and has no errata.
@@ -36,7 +36,8 @@ int errata(const ErrataFlags& flags) {
   std::vector<Task> tasks;
   append_tasks(tasks, std::move(checks), "");
   Report report;
-  if (const int signal_number = run(report, tasks, flags.options)) return interrupted(signal_number, report);
+  if (const int signal_number = run(report, tasks, flags.run.options()).signal_number)
+    return interrupted(signal_number, report);
   const auto forms = refuted_forms(selection.statements, report.findings);
   fmt::print("{}", flags.markdown ? errata_markdown(forms) : errata_text(forms));
   if (!flags.markdown && !flags.words.empty()) fmt::print("{}", without_errata(selection));
@@ -51,7 +52,7 @@ void add_errata(CLI::App& program, Action& action) {
   const auto flags = std::make_shared<ErrataFlags>();
   command->add_option("statements", flags->words, "ids or stems; all statements when none is named")->type_name("ID");
   command->add_flag("--markdown", flags->markdown, "as Markdown, the form of docs/errata.md");
-  add_run_flags(*command, flags->options);
+  add_run_flags(*command, flags->run);
   command->callback([=, &action] { action = [=] { return errata(*flags); }; });
 }
 

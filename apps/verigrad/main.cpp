@@ -6,8 +6,9 @@
 #include <fmt/ranges.h>
 
 #include "verigrad/number/self_test.hpp"
-#include "verigrad/report/columns.hpp"
+#include "verigrad/report/echo.hpp"
 #include "verigrad/report/report.hpp"
+#include "verigrad/report/standard_streams.hpp"
 #include "verigrad/report/suggest.hpp"
 
 #include "command.hpp"
@@ -17,7 +18,8 @@ namespace {
 constexpr int wrong_usage = 2;
 
 int complain(const std::string& message) {
-  fmt::print(stderr, "verigrad: {}\n", verigrad::on_one_line(message));
+  constexpr std::size_t readable = 1200;
+  verigrad::tell("verigrad: " + verigrad::on_one_line(verigrad::shortened(message, readable)));
   return wrong_usage;
 }
 
@@ -40,20 +42,23 @@ int complain(const CLI::App& program, const CLI::ParseError& error) {
   return complain(fmt::format("{} (see {} --help)", error.what(), command));
 }
 
-/// Help and version are errors to the parser, but not to us.
-int answer(const CLI::App& program, const CLI::ParseError& error) {
-  return error.get_exit_code() == int(CLI::ExitCodes::Success) ? program.exit(error) : complain(program, error);
+/// What was printed must have arrived: a full disk behind standard output is no success.
+int arrived(int status) {
+  return verigrad::standard_output_arrived()
+             ? status
+             : complain("cannot write to standard output; send it to a place with room");
 }
 
-/// What was printed must have arrived: a full disk behind standard output is no success.
-int flushed(int status) {
-  const bool arrived = std::fflush(stdout) == 0 && !std::ferror(stdout);
-  return arrived ? status : complain("cannot write to standard output; send it to a place with room");
+/// Help and version are errors to the parser, but not to us.
+int answer(const CLI::App& program, const CLI::ParseError& error) {
+  return error.get_exit_code() == int(CLI::ExitCodes::Success) ? arrived(program.exit(error))
+                                                               : complain(program, error);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+  verigrad::reserve_standard_descriptors();
   std::signal(SIGXFSZ, SIG_IGN);
   CLI::App program("Executable, tolerance-free checks of theorems about gradient-based training.", "verigrad");
   program.set_version_flag("--version", "verigrad " + std::string(verigrad::program_version()));
@@ -69,14 +74,14 @@ int main(int argc, char** argv) {
   try {
     verigrad::require_sound_arithmetic();
     program.parse(argc, argv);
-    if (action) return flushed(action());
-    fmt::print(stderr,
-               "usage: verigrad list | show ID | verify [ID…] | plot [ID…] --out DIR | errata | merge FILE… --json OUT "
-               "| --help\n");
+    if (action) return arrived(action());
+    verigrad::tell(
+        "usage: verigrad list | show ID | verify [ID…] | plot [ID…] --out DIR | errata | merge FILE… --json OUT | "
+        "--help");
     return wrong_usage;
   } catch (const CLI::ParseError& error) {
     return answer(program, error);
   } catch (const std::exception& error) {
-    return std::ferror(stdout) ? flushed(wrong_usage) : complain(error.what());
+    return std::ferror(stdout) ? arrived(wrong_usage) : complain(error.what());
   }
 }

@@ -9,6 +9,7 @@
 #include "verigrad/report/table.hpp"
 
 #include "command.hpp"
+#include "outputs.hpp"
 #include "run_flags.hpp"
 #include "selection.hpp"
 
@@ -31,14 +32,13 @@ Report load(const std::string& file) {
 }
 
 int merge(const MergeFlags& flags) {
-  require_writable(flags.json);
-  if (!flags.junit.empty()) require_writable(flags.junit);
+  const Outputs outputs(flags.json, flags.junit, flags.shards);
   std::vector<Report> shards;
   for (const std::string& file : flags.shards) shards.push_back(load(file));
   const Report whole = merged(shards, flags.shards);
-  write_file(flags.json, to_json(whole));
-  if (!flags.junit.empty()) write_file(flags.junit, to_junit(whole, flags.strict));
-  fmt::print("{}", summary_line(whole));
+  outputs.json->write(to_json(whole));
+  if (outputs.junit) outputs.junit->write(to_junit(whole, flags.strict));
+  fmt::print(outputs.for_people(), "{}", summary_line(whole));
   return exit_status(whole, flags.strict);
 }
 
@@ -52,7 +52,7 @@ void add_merge(CLI::App& program, Action& action) {
       ->type_name("FILE")
       ->check(not_empty())
       ->required();
-  command->add_option("--json", flags->json, "where to write the merged report")
+  command->add_option("--json", flags->json, "where to write the merged report; - for standard output")
       ->type_name("FILE")
       ->check(not_empty())
       ->required();

@@ -7,6 +7,7 @@
 
 #include "verigrad/evidence/catalogue.hpp"
 #include "verigrad/figure/figures.hpp"
+#include "verigrad/report/echo.hpp"
 
 #include "command.hpp"
 #include "data.hpp"
@@ -37,7 +38,7 @@ int plot(const PlotFlags& flags) {
   for (const FigureSource& source : figure_sources()) {
     if (std::find(wanted.begin(), wanted.end(), source.stem) == wanted.end()) continue;
     for (const Figure& figure : source.make(shipped_tables()))
-      for (const auto& file : draw(figure, flags.directory)) fmt::print("{}\n", file.string());
+      for (const auto& file : draw(figure, flags.directory)) fmt::print("{}\n", on_one_line(file.string()));
     std::fflush(stdout);
   }
   return EXIT_SUCCESS;

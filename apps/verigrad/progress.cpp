@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/report/echo.hpp"
+#include "verigrad/report/standard_streams.hpp"
 #include "verigrad/report/summary.hpp"
 
 namespace verigrad::app {
@@ -21,20 +23,27 @@ std::size_t terminal_width() {
 
 }  // namespace
 
-Progress::Progress(std::size_t total) : visible_(isatty(STDERR_FILENO)), total_(total) {}
-
-Progress::~Progress() {
-  if (visible_) fmt::print(stderr, "{}", erase_line);
+Progress::Progress(std::size_t total) : visible_(isatty(STDERR_FILENO)), total_(total) {
+  draw(fmt::format("0/{}", total_));
 }
+
+Progress::~Progress() { draw(""); }
 
 void Progress::show(const Finding& finding) {
   ++done_;
   problems_ += finding.outcome() != Outcome::passed;
-  if (!visible_) return;
   const std::string trouble = problems_ > 0 ? fmt::format(", {} not as expected", problems_) : "";
-  const std::string line =
-      fmt::format("{}/{}{} · {}: {}", done_, total_, trouble, suite_name(finding), finding.id.name);
-  fmt::print(stderr, "{}{:.{}}", erase_line, line, terminal_width());
+  draw(fmt::format("{}/{}{} · {}: {}", done_, total_, trouble, suite_name(finding), finding.id.name));
+}
+
+void Progress::tell(const std::string& message) {
+  draw("");
+  verigrad::tell("verigrad: " + on_one_line(message));
+}
+
+void Progress::draw(const std::string& line) const {
+  if (!visible_) return;
+  std::fputs(fmt::format("{}{:.{}}", erase_line, on_one_line(line), terminal_width()).c_str(), stderr);
   std::fflush(stderr);
 }
 

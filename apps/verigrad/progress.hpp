@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 
 #include "verigrad/report/finding.hpp"
 
@@ -17,8 +18,12 @@ public:
   Progress& operator=(const Progress&) = delete;
 
   void show(const Finding& finding);
+  /// A message that stays, in a pipe too.
+  void tell(const std::string& message);
 
 private:
+  void draw(const std::string& line) const;
+
   bool visible_;
   std::size_t total_;
   std::size_t done_ = 0;

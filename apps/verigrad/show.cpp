@@ -17,7 +17,7 @@ namespace {
 
 struct ShowFlags {
   std::string word;
-  WorkerOptions options;
+  RunFlags run;
 };
 
 /// What has no checks: an open statement, a figure.
@@ -36,7 +36,8 @@ int show(const ShowFlags& flags) {
   std::vector<Task> tasks;
   append_tasks(tasks, checks_of(selection), "");
   Report report;
-  if (const int signal_number = run(report, tasks, flags.options)) return interrupted(signal_number, report);
+  if (const int signal_number = run(report, tasks, flags.run.options()).signal_number)
+    return interrupted(signal_number, report);
   fmt::print("{}", verigrad::show(selection.statements.front(), report.findings));
   return exit_status(report, false);
 }
@@ -48,7 +49,7 @@ void add_show(CLI::App& program, Action& action) {
   command->footer("Example: verigrad show mathdnn/6.5");
   const auto flags = std::make_shared<ShowFlags>();
   command->add_option("statement", flags->word, "id or stem of the statement")->type_name("ID")->required();
-  add_run_flags(*command, flags->options);
+  add_run_flags(*command, flags->run);
   command->callback([=, &action] { action = [=] { return show(*flags); }; });
 }
 

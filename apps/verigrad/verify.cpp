@@ -6,11 +6,11 @@
 
 #include "verigrad/report/file.hpp"
 #include "verigrad/report/junit.hpp"
-#include "verigrad/report/record.hpp"
 #include "verigrad/report/table.hpp"
 
 #include "command.hpp"
 #include "data.hpp"
+#include "outputs.hpp"
 #include "run.hpp"
 #include "run_flags.hpp"
 #include "selection.hpp"
@@ -20,7 +20,7 @@ namespace {
 
 struct VerifyFlags {
   std::vector<std::string> words;
-  WorkerOptions options;
+  RunFlags run;
   std::string shard = "1/1";
   std::string json, junit;
   bool strict = false;
@@ -40,7 +40,7 @@ std::optional<Shard> shard_in(const std::string& text) {
 
 CLI::Validator is_shard() {
   return {[](const std::string& text) {
-            return shard_in(text) ? "" : fmt::format("\"{}\" is not I/N with 1 ≤ I ≤ N, as in 2/3", text);
+            return shard_in(text) ? "" : fmt::format("\"{}\" is not I/N with 1 ≤ I ≤ N, as in 2/3", quotable(text));
           },
           ""};
 }
@@ -57,40 +57,43 @@ std::vector<Task> tasks_for(const Selection& selection, const VerifyFlags& flags
 }
 
 std::string options_to_repeat(const VerifyFlags& flags) {
-  return fmt::format("--seed {} --cases {}{}", flags.options.settings.seed, flags.options.settings.cases,
+  return fmt::format("--seed {} --cases {}{}", flags.run.settings.seed, flags.run.settings.cases,
                      options_to_repeat(flags.data));
 }
 
-/// Writes the JSON and JUnit files. Returns why not, or nothing.
-std::string saved(const Report& report, const VerifyFlags& flags) {
+/// Writes the JUnit file. Returns why not, or nothing.
+std::string saved_as_junit(const Report& report, const Outputs& outputs, bool strict) {
   try {
-    save_json(report, flags.json);
-    if (!flags.junit.empty()) write_file(flags.junit, to_junit(report, flags.strict));
+    if (outputs.junit) outputs.junit->write(to_junit(report, strict));
     return "";
   } catch (const FileError& error) {
     return error.what();
   }
 }
 
-void print(const Report& report, const VerifyFlags& flags) {
-  if (!report.findings.empty()) fmt::print("{}\n", flags.verbose ? check_table(report) : statement_table(report));
-  if (flags.verbose) fmt::print("{}", notes(report));
-  fmt::print("{}{}", problems(report, options_to_repeat(flags)), summary_line(report));
+void print(const Report& report, const VerifyFlags& flags, std::FILE* to) {
+  if (!report.findings.empty()) fmt::print(to, "{}\n", flags.verbose ? check_table(report) : statement_table(report));
+  if (flags.verbose) fmt::print(to, "{}", notes(report));
+  fmt::print(to, "{}{}", problems(report, options_to_repeat(flags)), summary_line(report));
 }
 
 int verify(const VerifyFlags& flags) {
-  for (const std::string& file : {flags.json, flags.junit})
-    if (!file.empty()) require_writable(file);
+  const Outputs outputs(flags.json, flags.junit, {flags.data.file});
   const Selection selection = select(flags.words);
   require_statements(selection);
   Report report;
   report.shard = *shard_in(flags.shard);
   report.open = selection.open;
-  const int signal_number = run(report, tasks_for(selection, flags, report.shard), flags.options, flags.json);
-  const std::string complaint = saved(report, flags);
-  print(report, flags);
-  if (!complaint.empty()) throw FileError(complaint);
-  return signal_number ? interrupted(signal_number, report) : exit_status(report, flags.strict);
+  const std::vector<Task> tasks = tasks_for(selection, flags, report.shard);
+  if (outputs.junit) outputs.junit->remove();
+  const RunResult result = run(report, tasks, flags.run.options(), outputs.json_or_null());
+  const std::string complaint = saved_as_junit(report, outputs, flags.strict);
+  print(report, flags, outputs.for_people());
+  const int status =
+      result.signal_number ? interrupted(result.signal_number, report) : exit_status(report, flags.strict);
+  for (const std::string& unsaved : {result.unsaved, complaint})
+    if (!unsaved.empty()) throw FileError(unsaved);
+  return status;
 }
 
 }  // namespace
@@ -102,17 +105,24 @@ void add_verify(CLI::App& program, Action& action) {
       "  verigrad verify\n"
       "  verigrad verify mathdnn/6.5 --cases 1000 --seed 7 --json report.json --junit report.xml\n"
       "  verigrad verify --shard 1/2 --json shard1.json\n"
+      "  verigrad verify mathdnn/6.5 --json - | jq .summary\n"
       "Exit status: 0 all decided as expected, 1 a check fails, 2 wrong usage or bad input,\n"
       "3 (--strict) something is undecided or open.");
   const auto flags = std::make_shared<VerifyFlags>();
   command->add_option("statements", flags->words, "ids or stems; all statements when none is named")->type_name("ID");
-  add_run_flags(*command, flags->options);
+  add_run_flags(*command, flags->run);
   command->add_option("--shard", flags->shard, "run part I of N only")
       ->type_name("I/N")
       ->check(is_shard())
       ->capture_default_str();
-  command->add_option("--json", flags->json, "keep the report in this file")->type_name("FILE")->check(not_empty());
-  command->add_option("--junit", flags->junit, "write the report as JUnit XML")->type_name("FILE")->check(not_empty());
+  command
+      ->add_option("--json", flags->json,
+                   "keep the report in this file; - for standard output, the tables then go to standard error")
+      ->type_name("FILE")
+      ->check(not_empty());
+  command->add_option("--junit", flags->junit, "write the report as JUnit XML, likewise")
+      ->type_name("FILE")
+      ->check(not_empty());
   command->add_flag("--strict", flags->strict, "exit status 3 when something is undecided or open");
   command->add_flag("--verbose,-v", flags->verbose, "one row a check, and what each found");
   add_data_flags(*command, flags->data);

@@ -22,6 +22,11 @@ refused 'mfds/fig-14\.22.*near it: mfds/fig-14\.2' plot mfds/fig-14.22
 refused 'mathdnn/6.4 has no figure; these have: .*gradient_descent_rate' plot mathdnn/6.5 mathdnn/6.4 --out none
 refused 'is a figure, with nothing to decide; `verigrad plot .*` draws it' verify mfds/fig-14.2
 refused 'is a figure, with nothing to decide' errata mfds/fig-14.2
+mkdir home && echo "set label 'mine' at screen 0.5, 0.5; set border 0" >home/.gnuplot
+HOME=$work/home "$verigrad" plot mfds/fig-14.2 --out at_home >out 2>err
+expect_same made/here/*.svg at_home/*.svg 'a figure with the settings of a user'
+run plot mfds/fig-14.2 --out $'a\e[2Jb'
+grep -q $'\e' out && complain "an escape sequence of a directory's name reaches the terminal: $(cat -v out)"
 PATH='' "$verigrad" plot mfds/fig-14.2 --out none >out 2>err
 status=$?
 expect_status 2 'plot without gnuplot'

@@ -52,6 +52,26 @@ expect_same <(timeless one.json) <(timeless two.json) '--jobs 1 and --jobs 2'
 expect_report two.json true
 command -v xmllint >/dev/null && { xmllint --noout two.xml || complain 'two.xml is not well-formed'; }
 
+# Standard output, by whatever name, gets the report alone and keeps it; links on the way stay links.
+# The system's own /dev/stdout is left alone: a program that replaced it would break the machine of the test.
+ln -s /proc/self/fd/1 stdout && ln -s stdout link && ln -s /proc/self/fd/2 stderr
+for name in - /dev/fd/1 /proc/self/fd/1 stdout link; do
+  run "${small[@]}" --jobs 2 --json $name
+  expect_same <(timeless out) <(timeless one.json) "--json $name > file"
+  expect_match err '^gradient_descent_rate' "the table beside --json $name"
+done
+[[ -L stdout && -L link && ! -e ./- ]] || complain 'a link to standard output was replaced'
+"$verigrad" "${small[@]}" --json >(cat >piped.json) >out 2>err
+for ((i = 0; i < 100; ++i)); do [[ -s piped.json ]] && break || sleep 0.1; done
+expect_same <(timeless piped.json) <(timeless one.json) '--json >(cat)'
+run merge one.json --json -
+expect_same out one.json 'merge --json -'
+run "${small[@]}" --json both.json --junit stderr
+expect_match err '</testsuites>' '--junit stderr'
+long_name=$(printf 'a%.0s' {1..255})
+run "${small[@]}" --json "$long_name"
+expect_report "$long_name" true
+
 for shard in 1/3 2/3 3/3; do run "${small[@]}" --shard $shard --json shard${shard%/*}.json; done
 refused 'shard 3/3 is missing' merge shard1.json shard2.json --json merged.json
 run merge shard3.json shard1.json shard2.json --json merged.json --junit merged.xml
@@ -65,6 +85,11 @@ run "${small[@]}" --time-limit 0.000001
 expect_status 1 'every check timed out'
 expect_match out 'ERROR: .*timed out after 1e-06 s.*again: verigrad verify gradient_descent_rate --seed 1 --cases 20 --no-data' 'time limit'
 
+run verify --help
+expect_match out '--time-limit SECONDS=600' 'the usual time limit'
+run "${small[@]}" --time-limit 0
+[[ $status == "$first" ]] || complain '--time-limit 0 is a limit'
+
 run --version
 expect_match out '^verigrad [0-9]+\.[0-9]+\.[0-9]+$' --version
 for command in list show verify errata merge; do
@@ -72,10 +97,18 @@ for command in list show verify errata merge; do
   expect_status 0 "$command --help"
   expect_match out 'Examples?:' "$command --help"
 done
-[[ -e /dev/full ]] && {
-  "$verigrad" list >/dev/full 2>err
+for arguments in list --help --version 'verify --help' 'show adagrad' 'merge one.json --json -' "${small[*]}"; do
+  "$verigrad" $arguments >/dev/full 2>err
   status=$?
-  expect_status 2 'standard output on a full disk'
-  expect_match err 'cannot write to standard output' 'list > /dev/full'
-}
+  expect_status 2 "$arguments > /dev/full"
+  expect_match err 'cannot write to standard output|cannot write -: No space left' "$arguments > /dev/full"
+  "$verigrad" $arguments >&- 2>err
+  status=$?
+  expect_status 2 "$arguments >&-"
+  "$verigrad" $arguments >&- 2>&- <&-
+  status=$?
+  expect_status 2 "$arguments >&- 2>&- <&-"
+done
+"$verigrad" "${small[@]}" --json closed.json >&- 2>&- <&-
+expect_same <(timeless closed.json) <(timeless one.json) 'the report of a run with closed standard streams'
 finish

@@ -1,15 +1,21 @@
 #include "verigrad/figure/figure.hpp"
 
+#include <spawn.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <sstream>
+#include <cerrno>
+#include <cstring>
 #include <stdexcept>
+#include <string_view>
+#include <system_error>
 
 #include <fmt/format.h>
 
 #include "verigrad/figure/gnuplot_script.hpp"
+#include "verigrad/report/descriptor.hpp"
 #include "verigrad/report/file.hpp"
 
 namespace verigrad {
@@ -17,45 +23,68 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A directory of our own that goes with its contents.
-class Workshop {
+constexpr std::string_view how_to_get_it = "install the package gnuplot-nox";
+
+/// Text that another program reads or writes as a file; it has no name and goes with the last descriptor.
+class TextInMemory {
 public:
-  Workshop() : path_((fs::temp_directory_path() / "verigrad_XXXXXX").string()) {
-    if (!mkdtemp(path_.data()))
-      throw std::runtime_error(fmt::format("cannot make a directory in {}; set TMPDIR to a writable place",
-                                           fs::temp_directory_path().string()));
+  explicit TextInMemory(std::string_view text = "") : descriptor_(memfd_create("text", MFD_CLOEXEC)) {
+    if (!descriptor_.is_open()) throw std::system_error(errno, std::generic_category(), "no memory for a figure");
+    write_file(path(), text);
+    lseek(descriptor_.number(), 0, SEEK_SET);
   }
-  ~Workshop() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Workshop(const Workshop&) = delete;
-  Workshop& operator=(const Workshop&) = delete;
-  fs::path file(const char* name) const { return fs::path(path_) / name; }
+  std::string text() const { return read_file(path()); }
+  int descriptor() const { return descriptor_.number(); }
 
 private:
-  std::string path_;
+  fs::path path() const { return fmt::format("/proc/self/fd/{}", descriptor_.number()); }
+
+  Descriptor descriptor_;
 };
 
-std::string quoted_for_shell(const fs::path& path) {
-  std::string result = "'";
-  for (const char letter : path.string()) result += letter == '\'' ? "'\\''" : std::string(1, letter);
-  return result + "'";
+class SpawnActions {
+public:
+  SpawnActions() { posix_spawn_file_actions_init(&actions_); }
+  ~SpawnActions() { posix_spawn_file_actions_destroy(&actions_); }
+  SpawnActions(const SpawnActions&) = delete;
+  SpawnActions& operator=(const SpawnActions&) = delete;
+  void give(const TextInMemory& text, int as) { posix_spawn_file_actions_adddup2(&actions_, text.descriptor(), as); }
+  const posix_spawn_file_actions_t* get() const { return &actions_; }
+
+private:
+  posix_spawn_file_actions_t actions_;
+};
+
+struct GnuplotRun {
+  bool succeeded;
+  std::string output, messages;
+};
+
+/// gnuplot on the script, without the settings of the user's own ~/.gnuplot.
+GnuplotRun run_gnuplot(const std::string& script) {
+  const TextInMemory input(script), output, messages;
+  SpawnActions actions;
+  actions.give(input, STDIN_FILENO);
+  actions.give(output, STDOUT_FILENO);
+  actions.give(messages, STDERR_FILENO);
+  std::string words[] = {"gnuplot", "--default-settings", "/dev/stdin"};
+  char* const arguments[] = {words[0].data(), words[1].data(), words[2].data(), nullptr};
+  pid_t process = -1;
+  if (const int error = posix_spawnp(&process, words[0].c_str(), actions.get(), nullptr, arguments, environ))
+    throw std::runtime_error(error == ENOENT ? fmt::format("gnuplot is not on PATH; {}", how_to_get_it)
+                                             : fmt::format("gnuplot: {}; {}", std::strerror(error), how_to_get_it));
+  int status = 0;
+  while (waitpid(process, &status, 0) < 0 && errno == EINTR) continue;
+  return {WIFEXITED(status) && WEXITSTATUS(status) == 0, output.text(), messages.text()};
 }
 
 /// What gnuplot makes of the script.
 std::string drawn(const std::string& script, const std::string& name) {
-  const Workshop workshop;
-  write_file(workshop.file("script"), script);
-  const std::string command =
-      fmt::format("gnuplot {} >{} 2>{}", quoted_for_shell(workshop.file("script")),
-                  quoted_for_shell(workshop.file("image")), quoted_for_shell(workshop.file("messages")));
-  const int status = std::system(command.c_str());
-  const std::string image = read_file(workshop.file("image"));
-  if (status != 0 || image.empty())
-    throw std::runtime_error(fmt::format("gnuplot failed on {}: {}; is the package gnuplot-nox whole?", name,
-                                         read_file(workshop.file("messages"))));
-  return image;
+  const GnuplotRun run = run_gnuplot(script);
+  if (!run.succeeded || run.output.empty())
+    throw std::runtime_error(
+        fmt::format("gnuplot failed on {}: {}; is the package gnuplot-nox whole?", name, run.messages));
+  return run.output;
 }
 
 void require_drawable(const Figure& figure) {
@@ -65,14 +94,6 @@ void require_drawable(const Figure& figure) {
         fmt::format("figure {}: a panel is empty, or columns is {}; give every panel a curve, contours or a density, "
                     "and 1 column or more",
                     figure.name, figure.columns));
-}
-
-void require_gnuplot() {
-  const char* path = std::getenv("PATH");
-  std::istringstream directories(path ? path : "");
-  for (std::string directory; std::getline(directories, directory, ':');)
-    if (access((fs::path(directory) / "gnuplot").c_str(), X_OK) == 0) return;
-  throw std::runtime_error("gnuplot is not on PATH; install the package gnuplot-nox");
 }
 
 std::string field(const std::string& text) {
@@ -111,10 +132,10 @@ std::string csv(const Figure& figure) {
 }
 
 void require_place_for_figures(const fs::path& directory) {
-  require_gnuplot();
+  if (!run_gnuplot("").succeeded) throw std::runtime_error(fmt::format("gnuplot does not run; {}", how_to_get_it));
   try {
     fs::create_directories(directory);
-    require_writable(directory / "figure");
+    const OutputFile trial(directory / "figure");
   } catch (const std::runtime_error& error) {
     throw std::invalid_argument(fmt::format("cannot write into directory {}; choose one you may write to ({})",
                                             directory.string(), error.what()));
@@ -128,10 +149,12 @@ std::vector<fs::path> draw(const Figure& figure, const fs::path& directory) {
       {".svg", drawn(gnuplot_script(figure, GnuplotTerminal::svg), figure.name)},
       {".png", drawn(gnuplot_script(figure, GnuplotTerminal::png), figure.name)},
       {".csv", csv(figure)}};
+  std::vector<OutputFile> outputs;
+  for (const auto& [extension, content] : contents) outputs.emplace_back(directory / (figure.name + extension));
   std::vector<fs::path> files;
-  for (const auto& [extension, content] : contents) {
-    files.push_back(directory / (figure.name + extension));
-    write_file(files.back(), content);
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    outputs[i].write(contents[i].second);
+    files.push_back(outputs[i].name());
   }
   return files;
 }

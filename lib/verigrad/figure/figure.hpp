@@ -68,17 +68,17 @@ struct Figure {
 };
 
 /// Writes name.svg, name.png and name.csv into the directory, which is made if it is missing: all three, each whole,
-/// or, when drawing fails, none. Points that a logarithmic axis cannot show (≤ 0) are left out of the drawing and kept
-/// in the CSV, whose columns are panel, curve, x, y, z; z is the value of a grid. Returns the files written. Throws
-/// std::invalid_argument when the directory cannot be written or a panel has nothing to draw, std::runtime_error when
-/// gnuplot is missing or fails.
+/// or, when drawing fails or one of them cannot be written, none. Points that a logarithmic axis cannot show (≤ 0) are
+/// left out of the drawing and kept in the CSV, whose columns are panel, curve, x, y, z; z is the value of a grid.
+/// Returns the files written. Throws std::invalid_argument when the directory cannot be written or a panel has nothing
+/// to draw, std::runtime_error when gnuplot is missing or fails.
 std::vector<std::filesystem::path> draw(const Figure& figure, const std::filesystem::path& directory);
 
 /// The figure's data as CSV.
 std::string csv(const Figure& figure);
 
-/// Makes the directory if it is missing. Throws std::runtime_error, naming the package to install, when gnuplot is not
-/// on PATH, std::invalid_argument when the directory cannot be written.
+/// Makes the directory if it is missing. Throws std::runtime_error, naming the package to install, when gnuplot does
+/// not run, std::invalid_argument when the directory cannot be written.
 void require_place_for_figures(const std::filesystem::path& directory);
 
 }  // namespace verigrad

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "verigrad/report/echo.hpp"
+
 namespace verigrad {
 
 std::size_t display_width(const std::string& text) {
@@ -13,7 +15,9 @@ std::size_t display_width(const std::string& text) {
   }));
 }
 
-std::string columns(const std::vector<Row>& rows, const std::string& sides) {
+std::string columns(std::vector<Row> rows, const std::string& sides) {
+  for (Row& row : rows)
+    for (std::string& cell : row) cell = on_one_line(cell);
   std::vector<std::size_t> widths(sides.size());
   for (const Row& row : rows)
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
@@ -27,12 +31,6 @@ std::string columns(const std::vector<Row>& rows, const std::string& sides) {
     line.erase(line.find_last_not_of(' ') + 1);
     text += line + "\n";
   }
-  return text;
-}
-
-std::string on_one_line(std::string text) {
-  const auto is_control = [](unsigned char c) { return c < 0x20 || c == 0x7F; };
-  std::replace_if(text.begin(), text.end(), is_control, ' ');
   return text;
 }
 

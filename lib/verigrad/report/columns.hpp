@@ -12,10 +12,7 @@ using Row = std::vector<std::string>;
 std::size_t display_width(const std::string& text);
 
 /// One line a row, columns as wide as their widest cell with two blanks between them; `sides` has one 'l' or 'r' a
-/// column, for cells to the left or right of it.
-std::string columns(const std::vector<Row>& rows, const std::string& sides);
-
-/// The text with control characters and line ends as blanks.
-std::string on_one_line(std::string text);
+/// column, for cells to the left or right of it. Cells are echoed by on_one_line.
+std::string columns(std::vector<Row> rows, const std::string& sides);
 
 }  // namespace verigrad

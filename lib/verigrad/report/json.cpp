@@ -1,7 +1,10 @@
 #include "verigrad/report/json.hpp"
 
 #include <cmath>
+#include <cstdint>
 #include <initializer_list>
+#include <limits>
+#include <set>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -30,6 +33,39 @@ Enum named(std::initializer_list<Enum> all, const std::string& text) {
   throw std::invalid_argument(fmt::format("\"{}\" is not among its values", text));
 }
 
+/// The whole number at the key. Throws std::invalid_argument unless it is one of at least `lowest` that an Integer
+/// holds.
+template <class Integer>
+Integer whole_number(const Json& json, const char* key, Integer lowest = 0) {
+  const Json& number = json.at(key);
+  const bool held = number.is_number_unsigned() && number.get<std::uint64_t>() <= std::numeric_limits<Integer>::max();
+  if (!held || number.get<Integer>() < lowest)
+    throw std::invalid_argument(fmt::format("{} {} is not a whole number from {} to {}", key, number.dump(), lowest,
+                                            std::numeric_limits<Integer>::max()));
+  return number.get<Integer>();
+}
+
+double number_at_least_0(const Json& json, const char* key) {
+  const double number = json.at(key);
+  if (!(number >= 0)) throw std::invalid_argument(fmt::format("{} {} is less than 0", key, number));
+  return number;
+}
+
+std::string word(const Json& json) {
+  const auto text = json.get<std::string>();
+  if (text.empty()) throw std::invalid_argument("a name is empty");
+  return text;
+}
+
+std::vector<std::string> different_words(const Json& json) {
+  std::set<std::string> all;
+  std::vector<std::string> words;
+  for (const Json& each : json)
+    if (!all.insert(words.emplace_back(word(each))).second)
+      throw std::invalid_argument(fmt::format("\"{}\" stands twice in a list", words.back()));
+  return words;
+}
+
 Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(text); }
 std::string text_of(const Json& json) { return json.is_null() ? std::string() : json.get<std::string>(); }
 
@@ -51,13 +87,14 @@ Evidence evidence_in(const Json& json) {
   Evidence evidence;
   evidence.verdict = named(verdicts, json.at("verdict"));
   evidence.level = named(levels, json.at("level"));
-  evidence.cases = json.at("cases");
-  evidence.unmet = json.at("unmet");
-  evidence.claims = json.at("claims");
-  evidence.rungs = json.at("rungs").get<std::map<std::string, long>>();
+  evidence.cases = whole_number<long>(json, "cases");
+  evidence.unmet = whole_number<long>(json, "unmet");
+  evidence.claims = whole_number<long>(json, "claims");
+  for (const auto& [rung, count] : json.at("rungs").items())
+    evidence.rungs[rung] = whole_number<long>(json.at("rungs"), rung.c_str());
   if (!json.at("smallest_margin").is_null()) evidence.smallest_margin = json.at("smallest_margin");
   evidence.tightest = text_of(json.at("tightest"));
-  evidence.within = json.at("within");
+  evidence.within = number_at_least_0(json, "within");
   evidence.counterexample = text_of(json.at("counterexample"));
   evidence.note = text_of(json.at("note"));
   evidence.error = text_of(json.at("error"));
@@ -86,14 +123,12 @@ Json to_object(const Finding& finding) {
 
 Finding finding_in(const Json& json) {
   Finding finding;
-  finding.index = json.at("index");
-  finding.id = {json.at("statement"), named(kinds, json.at("kind")), json.at("name"),
+  finding.index = whole_number<std::size_t>(json, "index");
+  finding.id = {word(json.at("statement")), named(kinds, json.at("kind")), word(json.at("name")),
                 named(verdicts, json.at("expected"))};
   finding.data = text_of(json.at("data"));
   finding.evidence = evidence_in(json);
-  finding.seconds = json.at("seconds");
-  if (json.at("outcome") != name(finding.outcome()))
-    throw std::invalid_argument(fmt::format("check {}: its outcome contradicts its verdict", finding.index));
+  finding.seconds = number_at_least_0(json, "seconds");
   return finding;
 }
 
@@ -115,14 +150,52 @@ Report report_in(const Json& json) {
     throw std::invalid_argument(
         fmt::format("schema version {}, not {}", json.at("schema_version").dump(), report_schema_version));
   Report report;
-  report.version = json.at("version");
-  report.settings.seed = json.at("seed");
-  report.settings.cases = json.at("cases");
-  report.shard = {json.at("shard").at("index"), json.at("shard").at("count")};
-  report.planned = json.at("planned");
-  report.open = json.at("open").get<std::vector<std::string>>();
+  if (json.at("version") != report.version)
+    throw std::invalid_argument(fmt::format("it is of version {}, and this is {}: use the version that wrote it",
+                                            json.at("version").dump(), report.version));
+  report.settings.seed = whole_number<std::uint64_t>(json, "seed");
+  report.settings.cases = whole_number<int>(json, "cases", 1);
+  const int count = whole_number<int>(json.at("shard"), "count", 1);
+  report.shard = {whole_number<int>(json.at("shard"), "index", 1), count};
+  if (report.shard.index > count) throw std::invalid_argument(fmt::format("shard {} of {}", report.shard.index, count));
+  report.planned = whole_number<std::size_t>(json, "planned");
+  report.open = different_words(json.at("open"));
   for (const Json& check : json.at("checks")) report.add(finding_in(check));
   return report;
+}
+
+Json to_object(const Report& report) {
+  Json checks = Json::array();
+  for (const Finding& finding : report.findings) checks.push_back(to_object(finding));
+  return {{"schema_version", report_schema_version},
+          {"program", "verigrad"},
+          {"version", report.version},
+          {"seed", report.settings.seed},
+          {"cases", report.settings.cases},
+          {"shard", {{"index", report.shard.index}, {"count", report.shard.count}}},
+          {"planned", report.planned},
+          {"complete", report.complete()},
+          {"open", report.open},
+          {"summary", summary_of(report)},
+          {"checks", checks}};
+}
+
+/// What is derived, such as outcomes and counts, must agree with what it is derived from, and nothing may be missing or
+/// added: the report must be what we would write.
+void require_as_written(const Json& json, const Report& report) {
+  const auto in_order_of_names = [](const Json& any) { return nlohmann::json::parse(written(any, -1)); };
+  const auto given = in_order_of_names(json), expected = in_order_of_names(to_object(report));
+  if (given == expected) return;
+  const auto differences = nlohmann::json::diff(given, expected);
+  throw std::invalid_argument(fmt::format("{} is missing, not known or contradicts the rest",
+                                          differences.front().at("path").get<std::string>()));
+}
+
+/// A complaint of the parser without its own number and name.
+std::string_view in_plain_words(std::string_view complaint) {
+  const std::size_t end = complaint.find("] ");
+  return complaint.starts_with("[json.exception") && end != std::string_view::npos ? complaint.substr(end + 2)
+                                                                                   : complaint;
 }
 
 /// read(parsed text), with every complaint of the parser as std::invalid_argument.
@@ -131,30 +204,21 @@ auto parsed(std::string_view text, Read read) {
   try {
     return read(Json::parse(text));
   } catch (const Json::exception& error) {
-    throw std::invalid_argument(error.what());
+    throw std::invalid_argument(std::string(in_plain_words(error.what())));
   }
 }
 
 }  // namespace
 
-std::string to_json(const Report& report) {
-  Json checks = Json::array();
-  for (const Finding& finding : report.findings) checks.push_back(to_object(finding));
-  const Json json{{"schema_version", report_schema_version},
-                  {"program", "verigrad"},
-                  {"version", report.version},
-                  {"seed", report.settings.seed},
-                  {"cases", report.settings.cases},
-                  {"shard", {{"index", report.shard.index}, {"count", report.shard.count}}},
-                  {"planned", report.planned},
-                  {"complete", report.complete()},
-                  {"open", report.open},
-                  {"summary", summary_of(report)},
-                  {"checks", checks}};
-  return written(json, 2) + "\n";
-}
+std::string to_json(const Report& report) { return written(to_object(report), 2) + "\n"; }
 
-Report report_from_json(std::string_view text) { return parsed(text, report_in); }
+Report report_from_json(std::string_view text) {
+  return parsed(text, [](const Json& json) {
+    Report report = report_in(json);
+    require_as_written(json, report);
+    return report;
+  });
+}
 
 std::string to_json(const Evidence& evidence) {
   Json json{{"verdict", name(evidence.verdict)}};

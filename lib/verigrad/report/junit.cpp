@@ -1,15 +1,40 @@
 #include "verigrad/report/junit.hpp"
 
-#include <iterator>
+#include <algorithm>
+#include <pugixml.hpp>
+#include <sstream>
 
 #include <fmt/format.h>
 
+#include "verigrad/report/characters.hpp"
 #include "verigrad/report/summary.hpp"
 
 namespace verigrad {
 namespace {
 
-using Output = std::back_insert_iterator<std::string>;
+using pugi::xml_node;
+
+/// XML 1.0, production 2, without DEL.
+char32_t xml_character(char32_t c) {
+  const bool control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+  return control || c == U'\uFFFE' || c == U'\uFFFF' ? replacement_character : c;
+}
+
+std::string xml_text(std::string_view text) { return with_each_character(text, xml_character); }
+
+template <class Value>
+void attribute(xml_node node, const char* name, const Value& value) {
+  node.append_attribute(name) = xml_text(fmt::format("{}", value)).c_str();
+}
+
+void attribute_of_time(xml_node node, double seconds) { attribute(node, "time", fmt::format("{:.6f}", seconds)); }
+
+template <class Value>
+void property(xml_node properties, std::string_view name, const Value& value) {
+  xml_node node = properties.append_child("property");
+  attribute(node, "name", name);
+  attribute(node, "value", value);
+}
 
 enum class Mark { none, failure, error, skipped };
 
@@ -23,100 +48,78 @@ Mark mark_of(const Finding& finding, bool strict) {
   return Mark::error;
 }
 
-struct Marks {
-  long failures = 0, errors = 0, skipped = 0;
-  void add(Mark mark) {
-    failures += mark == Mark::failure;
-    errors += mark == Mark::error;
-    skipped += mark == Mark::skipped;
-  }
-};
-
-template <class Findings>
-Marks marks_of(const Findings& findings, bool strict) {
-  Marks marks;
-  for (const Finding& finding : findings) marks.add(mark_of(finding, strict));
-  return marks;
-}
-
-template <class Value>
-void property(Output out, int indent, std::string_view name, const Value& value) {
-  fmt::format_to(out, "{:{}}<property name=\"{}\" value=\"{}\"/>\n", "", indent, name,
-                 xml_escaped(fmt::format("{}", value)));
-}
-
-void evidence_properties(Output out, const Finding& finding) {
+void append_evidence(xml_node test_case, const Finding& finding) {
   const Evidence& evidence = finding.evidence;
-  fmt::format_to(out, "      <properties>\n");
-  property(out, 8, "kind", name(finding.id.kind));
-  property(out, 8, "expected", name(finding.id.expected));
-  property(out, 8, "verdict", name(evidence.verdict));
-  property(out, 8, "level", name(evidence.level));
-  property(out, 8, "cases", evidence.cases);
-  property(out, 8, "claims", evidence.claims);
-  for (const auto& [rung, count] : evidence.rungs) property(out, 8, "decided by " + rung, count);
-  property(out, 8, "smallest_margin", evidence.smallest_margin);
-  if (!evidence.note.empty()) property(out, 8, "note", evidence.note);
-  fmt::format_to(out, "      </properties>\n");
+  xml_node properties = test_case.append_child("properties");
+  property(properties, "kind", name(finding.id.kind));
+  property(properties, "expected", name(finding.id.expected));
+  property(properties, "verdict", name(evidence.verdict));
+  property(properties, "level", name(evidence.level));
+  property(properties, "cases", evidence.cases);
+  property(properties, "claims", evidence.claims);
+  for (const auto& [rung, count] : evidence.rungs) property(properties, "decided by " + rung, count);
+  property(properties, "smallest_margin", evidence.smallest_margin);
+  if (!evidence.note.empty()) property(properties, "note", evidence.note);
 }
 
-void mark(Output out, const Finding& finding, bool strict) {
-  const std::string reason = xml_escaped(reason_of(finding));
-  const auto type = name(finding.outcome());
-  switch (mark_of(finding, strict)) {
-    case Mark::none: return;
-    case Mark::skipped: fmt::format_to(out, "      <skipped message=\"{}\"/>\n", reason); return;
-    case Mark::failure:
-      fmt::format_to(out, "      <failure type=\"{}\" message=\"{}\">{}</failure>\n", type, reason, reason);
-      return;
-    case Mark::error: fmt::format_to(out, "      <error type=\"{}\" message=\"{}\">{}</error>\n", type, reason, reason);
-  }
+void append_mark(xml_node test_case, const Finding& finding, bool strict) {
+  const Mark mark = mark_of(finding, strict);
+  if (mark == Mark::none) return;
+  const std::string reason = reason_of(finding);
+  if (mark == Mark::skipped) return attribute(test_case.append_child("skipped"), "message", reason);
+  xml_node element = test_case.append_child(mark == Mark::failure ? "failure" : "error");
+  attribute(element, "type", name(finding.outcome()));
+  attribute(element, "message", reason);
+  element.text() = xml_text(reason).c_str();
 }
 
-void test_case(Output out, const Finding& finding, bool strict) {
-  fmt::format_to(out, "    <testcase classname=\"{}\" name=\"{}\" time=\"{:.6f}\">\n", xml_escaped(suite_name(finding)),
-                 xml_escaped(finding.id.name), finding.seconds);
-  evidence_properties(out, finding);
-  mark(out, finding, strict);
-  fmt::format_to(out, "    </testcase>\n");
+void append_test_case(xml_node suite, const Finding& finding, bool strict) {
+  xml_node test_case = suite.append_child("testcase");
+  attribute(test_case, "classname", suite_name(finding));
+  attribute(test_case, "name", finding.id.name);
+  attribute_of_time(test_case, finding.seconds);
+  append_evidence(test_case, finding);
+  append_mark(test_case, finding, strict);
 }
 
-double seconds_of(const std::vector<Finding>& findings) {
+/// Attributes of a suite, or of all suites.
+void describe(xml_node node, std::string_view name, const std::vector<Finding>& findings, bool strict) {
+  const auto count = [&](Mark mark) {
+    return std::count_if(findings.begin(), findings.end(),
+                         [&](const Finding& f) { return mark_of(f, strict) == mark; });
+  };
   double seconds = 0;
   for (const Finding& finding : findings) seconds += finding.seconds;
-  return seconds;
+  attribute(node, "name", name);
+  attribute(node, "tests", findings.size());
+  attribute(node, "failures", count(Mark::failure));
+  attribute(node, "errors", count(Mark::error));
+  attribute(node, "skipped", count(Mark::skipped));
+  attribute_of_time(node, seconds);
 }
 
-void opening(Output out, std::string_view element, std::string_view name, const std::vector<Finding>& findings,
-             bool strict) {
-  const Marks marks = marks_of(findings, strict);
-  fmt::format_to(out, "<{} name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\" time=\"{:.6f}\">\n",
-                 element, xml_escaped(name), findings.size(), marks.failures, marks.errors, marks.skipped,
-                 seconds_of(findings));
-}
-
-void suite(Output out, const Report& report, const std::vector<Finding>& findings, bool strict) {
-  fmt::format_to(out, "  ");
-  opening(out, "testsuite", suite_name(findings.front()), findings, strict);
-  fmt::format_to(out, "    <properties>\n");
-  property(out, 6, "version", report.version);
-  property(out, 6, "seed", report.settings.seed);
-  property(out, 6, "cases", report.settings.cases);
-  property(out, 6, "complete", report.complete());
-  fmt::format_to(out, "    </properties>\n");
-  for (const Finding& finding : findings) test_case(out, finding, strict);
-  fmt::format_to(out, "  </testsuite>\n");
+void append_suite(xml_node suites, const Report& report, const std::vector<Finding>& findings, bool strict) {
+  xml_node suite = suites.append_child("testsuite");
+  describe(suite, suite_name(findings.front()), findings, strict);
+  xml_node properties = suite.append_child("properties");
+  property(properties, "version", report.version);
+  property(properties, "seed", report.settings.seed);
+  property(properties, "cases", report.settings.cases);
+  property(properties, "complete", report.complete());
+  for (const Finding& finding : findings) append_test_case(suite, finding, strict);
 }
 
 }  // namespace
 
 std::string to_junit(const Report& report, bool strict) {
-  std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-  const auto out = std::back_inserter(xml);
-  opening(out, "testsuites", "verigrad", report.findings, strict);
-  for (const auto& findings : by_suite(report)) suite(out, report, findings, strict);
-  fmt::format_to(out, "</testsuites>\n");
-  return xml;
+  pugi::xml_document document;
+  xml_node suites = document.append_child("testsuites");
+  describe(suites, "verigrad", report.findings, strict);
+  for (const auto& findings : by_suite(report)) append_suite(suites, report, findings, strict);
+  std::ostringstream xml;
+  xml << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  document.save(xml, "  ", pugi::format_indent | pugi::format_no_declaration, pugi::encoding_utf8);
+  return xml.str();
 }
 
 }  // namespace verigrad

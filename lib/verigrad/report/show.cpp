@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/report/columns.hpp"
+#include "verigrad/report/echo.hpp"
 #include "verigrad/report/errata.hpp"
 #include "verigrad/report/summary.hpp"
 #include "verigrad/report/table.hpp"

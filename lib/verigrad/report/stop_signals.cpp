@@ -13,38 +13,44 @@ namespace {
 
 constexpr std::array stopping{SIGINT, SIGTERM, SIGHUP};
 volatile std::sig_atomic_t last_signal = 0;
-int ends[2] = {-1, -1};
+int signal_pipe[2] = {-1, -1};
 
 void on_signal(int signal_number) {
   const int error = errno;
   last_signal = signal_number;
   const char byte = 0;
-  [[maybe_unused]] const auto written = write(ends[1], &byte, 1);
+  [[maybe_unused]] const auto written = write(signal_pipe[1], &byte, 1);
   errno = error;
 }
 
+bool is_ignored(int signal_number) {
+  struct sigaction current {};
+  return sigaction(signal_number, nullptr, &current) == 0 && current.sa_handler == SIG_IGN;
+}
+
 void handle_with(void (*handler)(int)) {
-  struct sigaction action {};
-  action.sa_handler = handler;
-  for (const int signal_number : stopping) sigaction(signal_number, &action, nullptr);
+  for (const int signal_number : stopping)
+    if (!is_ignored(signal_number)) std::signal(signal_number, handler);
 }
 
 }  // namespace
 
 StopSignals::StopSignals() {
-  if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0)
+  if (pipe2(signal_pipe, O_CLOEXEC | O_NONBLOCK) != 0)
     throw std::system_error(errno, std::generic_category(), "no pipe for signals");
   last_signal = 0;
   handle_with(on_signal);
 }
 
 StopSignals::~StopSignals() {
-  handle_with(SIG_DFL);
-  close(ends[0]);
-  close(ends[1]);
+  stop_on_signals();
+  close(signal_pipe[0]);
+  close(signal_pipe[1]);
 }
 
-int StopSignals::descriptor() const { return ends[0]; }
+void stop_on_signals() { handle_with(SIG_DFL); }
+
+int StopSignals::descriptor() const { return signal_pipe[0]; }
 int StopSignals::received() const { return last_signal; }
 
 }  // namespace verigrad

@@ -3,7 +3,8 @@
 
 namespace verigrad {
 
-/// While it lives, SIGINT, SIGTERM and SIGHUP do not end the process but make descriptor() readable. One at a time.
+/// While it lives, SIGINT, SIGTERM and SIGHUP do not end the process but make descriptor() readable; one that the
+/// process was started to ignore, as nohup does, stays ignored. One at a time.
 class StopSignals {
 public:
   /// Throws std::system_error when the system gives no pipe.
@@ -16,5 +17,8 @@ public:
   /// The last signal that came, or 0.
   int received() const;
 };
+
+/// Lets each of those signals end this process again, but for those that are ignored.
+void stop_on_signals();
 
 }  // namespace verigrad

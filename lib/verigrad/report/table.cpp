@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/report/columns.hpp"
+#include "verigrad/report/echo.hpp"
 #include "verigrad/report/summary.hpp"
 
 namespace verigrad {
@@ -58,17 +59,6 @@ std::string in_capitals(std::string_view text) {
   return result;
 }
 
-/// Texts beyond a readable length without their middle; cut between characters.
-std::string shortened(const std::string& text) {
-  constexpr std::size_t readable = 600, kept = 280;
-  if (text.size() <= readable) return text;
-  const auto boundary = [&](std::size_t i) {
-    while ((static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) ++i;
-    return i;
-  };
-  return text.substr(0, boundary(kept)) + " … " + text.substr(boundary(text.size() - kept));
-}
-
 }  // namespace
 
 std::string statement_table(const Report& report) {
@@ -87,12 +77,15 @@ std::string check_table(const Report& report) {
 }
 
 std::string problems(const Report& report, const std::string& options) {
+  constexpr std::size_t readable = 600;
   std::string text;
   for (const Finding& finding : report.findings) {
     if (finding.outcome() == Outcome::passed) continue;
-    text += fmt::format("{}: {}, {} \"{}\": {} · again: verigrad verify {} {}\n", in_capitals(name(finding.outcome())),
-                        suite_name(finding), name(finding.id.kind), finding.id.name,
-                        shortened(on_one_line(reason_of(finding))), finding.id.statement, options);
+    text += on_one_line(fmt::format("{}: {}, {} \"{}\": {} · again: verigrad verify {} {}",
+                                    in_capitals(name(finding.outcome())), suite_name(finding), name(finding.id.kind),
+                                    finding.id.name, shortened(reason_of(finding), readable), finding.id.statement,
+                                    options)) +
+            "\n";
   }
   return text;
 }
@@ -101,8 +94,9 @@ std::string notes(const Report& report) {
   std::string text;
   for (const Finding& finding : report.findings)
     if (!finding.evidence.note.empty())
-      text += fmt::format("{}, {} \"{}\": {}\n", suite_name(finding), name(finding.id.kind), finding.id.name,
-                          finding.evidence.note);
+      text += on_one_line(fmt::format("{}, {} \"{}\": {}", suite_name(finding), name(finding.id.kind), finding.id.name,
+                                      finding.evidence.note)) +
+              "\n";
   return text.empty() ? text : text + "\n";
 }
 

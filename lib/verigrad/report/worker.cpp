@@ -16,6 +16,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/report/json.hpp"
+#include "verigrad/report/stop_signals.hpp"
 
 namespace verigrad {
 namespace {
@@ -23,17 +24,20 @@ namespace {
 constexpr std::size_t kept_output = 300;
 
 struct Pipe {
-  int read_end;
-  int write_end;
+  Descriptor read_end;
+  Descriptor write_end;
 };
 
-[[noreturn]] void fail(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
+[[noreturn]] void fail(const char* what) {
+  throw std::system_error(errno, std::generic_category(),
+                          fmt::format("{} (raise the limits of processes and open files, `ulimit -a`)", what));
+}
 
 Pipe make_pipe() {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) fail("no pipe to a worker");
   fcntl(ends[0], F_SETFL, O_NONBLOCK);
-  return {ends[0], ends[1]};
+  return {Descriptor(ends[0]), Descriptor(ends[1])};
 }
 
 void send(int descriptor, std::string_view text) {
@@ -49,7 +53,7 @@ void become_a_worker(pid_t parent, int output) {
   setpgid(0, 0);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(1);
-  for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal_number, SIG_DFL);
+  stop_on_signals();
   const int nothing = open("/dev/null", O_RDONLY);
   dup2(nothing, STDIN_FILENO);
   dup2(output, STDOUT_FILENO);
@@ -80,42 +84,37 @@ Evidence evidence_of(const Check& check, const Settings& settings) {
 }
 
 Worker::Worker(const Task& task, const Settings& settings) : task_(&task) {
-  const Pipe result = make_pipe();
-  const Pipe output = make_pipe();
-  result_.descriptor = result.read_end;
-  output_.descriptor = output.read_end;
+  Pipe result = make_pipe();
+  Pipe output = make_pipe();
+  result_.descriptor = std::move(result.read_end);
+  output_.descriptor = std::move(output.read_end);
   std::fflush(nullptr);
   std::cout.flush();
   const pid_t parent = getpid();
   process_ = fork();
   if (process_ < 0) fail("no process for a worker");
   if (process_ == 0) {
-    become_a_worker(parent, output.write_end);
-    send(result.write_end, to_json(evidence_of(task.check, settings)));
+    become_a_worker(parent, output.write_end.number());
+    send(result.write_end.number(), to_json(evidence_of(task.check, settings)));
     _exit(0);
   }
   setpgid(process_, process_);
-  ::close(result.write_end);
-  ::close(output.write_end);
 }
 
 Worker::~Worker() {
   if (process_ > 0) wait();
-  result_.close();
-  output_.close();
-}
-
-void Worker::Stream::close() {
-  if (descriptor >= 0) ::close(std::exchange(descriptor, -1));
 }
 
 void Worker::Stream::read(std::size_t keep) {
   char buffer[65536];
-  while (descriptor >= 0) {
-    const ssize_t count = ::read(descriptor, buffer, sizeof buffer);
+  while (descriptor.is_open()) {
+    const ssize_t count = ::read(descriptor.number(), buffer, sizeof buffer);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return;
-    if (count == 0) return close();
+    if (count == 0) {
+      descriptor.close();
+      return;
+    }
     text.append(buffer, std::size_t(count));
     if (text.size() > keep) text.erase(0, text.size() - keep);
   }

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <string>
 
+#include "verigrad/report/descriptor.hpp"
 #include "verigrad/report/finding.hpp"
 
 namespace verigrad {
@@ -25,11 +26,11 @@ public:
   Worker& operator=(const Worker&) = delete;
 
   /// To poll for reading; read() takes what is there.
-  int result_descriptor() const { return result_.descriptor; }
-  int output_descriptor() const { return output_.descriptor; }
+  int result_descriptor() const { return result_.descriptor.number(); }
+  int output_descriptor() const { return output_.descriptor.number(); }
   void read();
   /// Whether the process has sent all it will ever send.
-  bool ended() const { return result_.descriptor < 0; }
+  bool ended() const { return !result_.descriptor.is_open(); }
   double seconds() const;
 
   /// Once ended: what the check found, or why it found nothing.
@@ -39,11 +40,10 @@ public:
 
 private:
   struct Stream {
-    int descriptor = -1;
+    Descriptor descriptor;
     std::string text = {};
     /// Takes what is there, of which only the last `keep` bytes stay.
     void read(std::size_t keep);
-    void close();
   };
 
   int wait();

@@ -1,10 +1,13 @@
 #include "verigrad/report/workers.hpp"
 
 #include <poll.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <memory>
+#include <system_error>
 
 #include "verigrad/report/worker.hpp"
 
@@ -13,13 +16,30 @@ namespace {
 
 using Workers = std::vector<std::unique_ptr<Worker>>;
 
-/// Milliseconds until the first worker reaches the limit; −1 for no limit.
+/// Milliseconds until the first worker reaches the limit, at most a second.
 int patience(const Workers& workers, double limit) {
-  if (!std::isfinite(limit)) return -1;
   double longest = 0;
   for (const auto& worker : workers) longest = std::max(longest, worker->seconds());
-  constexpr double longest_wait = 3600;
-  return int(std::ceil(1000 * std::clamp(limit - longest, 0.0, longest_wait)));
+  return int(std::ceil(1000 * std::clamp(limit - longest, 0.0, 1.0)));
+}
+
+/// How many workers the limit of open files allows, beside what else is open.
+std::size_t affordable() {
+  constexpr std::size_t of_a_worker = 2, of_the_rest = 64;
+  rlimit files{};
+  if (getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur == RLIM_INFINITY) return SIZE_MAX;
+  return files.rlim_cur > of_the_rest + of_a_worker ? (files.rlim_cur - of_the_rest) / of_a_worker : 1;
+}
+
+/// Starts the task. Returns whether the system had what it takes; if it has nothing even for one, throws.
+bool start(Workers& workers, const Task& task, const Settings& settings) {
+  try {
+    workers.push_back(std::make_unique<Worker>(task, settings));
+    return true;
+  } catch (const std::system_error&) {
+    if (workers.empty()) throw;
+    return false;
+  }
 }
 
 /// Waits for news from a worker, the first time-out or the stop descriptor. Returns whether to go on.
@@ -46,15 +66,17 @@ void hand_over(Workers& workers, double limit, const std::function<void(Finding)
 
 }  // namespace
 
-bool run_tasks(const std::vector<Task>& tasks, const WorkerOptions& options,
-               const std::function<void(Finding)>& found) {
+bool run_tasks(const std::vector<Task>& tasks, const WorkerOptions& options, const std::function<void(Finding)>& found,
+               const std::function<void()>& meanwhile) {
+  const std::size_t most = std::min(std::size_t(options.jobs), affordable());
   Workers workers;
   auto next = tasks.begin();
   while (next != tasks.end() || !workers.empty()) {
-    while (next != tasks.end() && workers.size() < std::size_t(options.jobs))
-      workers.push_back(std::make_unique<Worker>(*next++, options.settings));
-    if (!wait_for_news(workers, options)) return false;
+    while (next != tasks.end() && workers.size() < most && start(workers, *next, options.settings)) ++next;
+    const bool go_on = wait_for_news(workers, options);
     hand_over(workers, options.time_limit, found);
+    if (!go_on) return false;
+    meanwhile();
   }
   return true;
 }

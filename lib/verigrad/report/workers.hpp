@@ -17,8 +17,12 @@ struct WorkerOptions {
   int stop_descriptor = -1;  ///< when it can be read, all workers are ended and the run with them
 };
 
-/// Runs every task in a worker and hands over each finding when it ends. A crash, an exit, an exception or a time-out
-/// is an error of that task alone. Returns whether all tasks came to their end.
-bool run_tasks(const std::vector<Task>& tasks, const WorkerOptions& options, const std::function<void(Finding)>& found);
+/// Runs every task in a worker and hands over each finding when it ends; calls `meanwhile` at least once a second. A
+/// crash, an exit, an exception or a time-out is an error of that task alone. Where the system gives no more processes
+/// or descriptors, fewer run at once; throws std::system_error when it gives none at all. Returns whether all tasks
+/// came to their end.
+bool run_tasks(
+    const std::vector<Task>& tasks, const WorkerOptions& options, const std::function<void(Finding)>& found,
+    const std::function<void()>& meanwhile = [] {});
 
 }  // namespace verigrad

@@ -134,12 +134,40 @@ TEST_F(figure, names_the_package_when_gnuplot_is_missing) {
   EXPECT_EQ(entries(), 0);
 }
 
+/// A home directory with settings for gnuplot that would change every figure, until the end of the scope.
+class OwnSettings {
+public:
+  explicit OwnSettings(const fs::path& home) : old_(std::getenv("HOME") ? std::getenv("HOME") : "") {
+    write_file(home / ".gnuplot", "set border 0\nset samples 7\nset label 'mine' at screen 0.5, 0.5\n");
+    setenv("HOME", home.c_str(), 1);
+  }
+  ~OwnSettings() { setenv("HOME", old_.c_str(), 1); }
+
+private:
+  std::string old_;
+};
+
+TEST_F(figure, does_not_depend_on_the_settings_of_the_user) {
+  const std::string plain = read_file(draw(sample(), directory)[0]);
+  fs::create_directory(directory / "home");
+  const OwnSettings settings(directory / "home");
+  EXPECT_EQ(read_file(draw(sample(), directory)[0]), plain);
+}
+
 TEST_F(figure, a_failure_of_gnuplot_leaves_nothing) {
   Figure broken = sample();
   broken.panels[1].contours->levels = {nan};
   broken.panels[0].curves = {{"nothing that a logarithmic axis can show", {{1, 0}}}};
   EXPECT_NE(complaint(broken, directory).find("gnuplot failed on sample"), std::string::npos);
   EXPECT_EQ(entries(), 0);
+}
+
+TEST_F(figure, one_file_that_cannot_be_written_leaves_the_others_as_they_are) {
+  write_file(directory / "sample.csv", "kept");
+  fs::permissions(directory / "sample.csv", fs::perms(0444));
+  EXPECT_NE(complaint(sample(), directory).find("sample.csv: it is read-only"), std::string::npos);
+  EXPECT_EQ(read_file(directory / "sample.csv"), "kept");
+  EXPECT_EQ(entries(), 1);
 }
 
 TEST_F(figure, refuses_empty_panels) {

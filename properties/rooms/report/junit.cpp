@@ -1,8 +1,7 @@
-// JUnit XML: well-formed, escaped, with counts that agree with its elements.
+// JUnit XML: read back by a parser, it holds the texts of the report, and counts that agree with its elements.
 #include "verigrad/report/junit.hpp"
 
-#include <regex>
-#include <stack>
+#include <pugixml.hpp>
 
 #include <gtest/gtest.h>
 
@@ -11,28 +10,21 @@
 namespace verigrad::report_junit_test {
 namespace {
 
-/// Whether every tag is closed in its order and every & begins one of the escapes in use.
-bool is_well_formed(const std::string& xml) {
-  static const std::regex token("<(/?)([a-z]+)((?: [a-z]+=\"[^<\"]*\")*)(/?)>");
-  static const std::regex bare_ampersand("&(?!(amp|lt|gt|quot|#9|#10|#13);)");
-  if (std::regex_search(xml, bare_ampersand)) return false;
-  std::stack<std::string> open;
-  const std::string body = xml.substr(xml.find("?>") + 2);
-  std::string text = std::regex_replace(body, token, "");
-  for (std::sregex_iterator tag(body.begin(), body.end(), token), end; tag != end; ++tag) {
-    if ((*tag)[1].length() > 0) {
-      if (open.empty() || open.top() != (*tag)[2]) return false;
-      open.pop();
-    } else if ((*tag)[4].length() == 0) {
-      open.push((*tag)[2]);
-    }
-  }
-  return open.empty() && text.find('<') == std::string::npos && text.find('>') == std::string::npos;
+/// With line ends of attributes as written.
+pugi::xml_document parsed(const std::string& xml) {
+  pugi::xml_document document;
+  const pugi::xml_parse_result result =
+      document.load_buffer(xml.data(), xml.size(), pugi::parse_full & ~pugi::parse_eol);
+  EXPECT_TRUE(result) << result.description();
+  return document;
 }
 
-long count(const std::string& text, const std::string& pattern) {
-  const std::regex regex(pattern);
-  return std::distance(std::sregex_iterator(text.begin(), text.end(), regex), std::sregex_iterator());
+std::size_t count(const pugi::xml_document& document, const char* element) {
+  return document.select_nodes((std::string("//") + element).c_str()).size();
+}
+
+std::string attribute(const pugi::xml_document& document, const char* path) {
+  return document.select_node(path).attribute().value();
 }
 
 Report a_report() {
@@ -49,46 +41,71 @@ Report a_report() {
   return report;
 }
 
-TEST(junit, is_well_formed_whatever_the_texts) {
-  EXPECT_TRUE(is_well_formed(to_junit(a_report(), false)));
-  EXPECT_TRUE(is_well_formed(to_junit(Report{}, false)));
+TEST(junit, holds_what_the_report_holds) {
+  const auto document = parsed(to_junit(a_report(), false));
+  EXPECT_EQ(attribute(document, "/testsuites/testsuite[1]/testcase[1]/@name"), "R²/(kC) < \"1\"");
+  EXPECT_EQ(attribute(document, "/testsuites/testsuite[2]/@name"), "rate on iris <&>");
+  EXPECT_EQ(attribute(document, "/testsuites/testsuite[2]/testcase/@classname"), "rate on iris <&>");
+  EXPECT_EQ(attribute(document, "//testcase[1]/properties/property[@name='note']/@value"), "line\nbreak");
+  EXPECT_EQ(attribute(document, "//testcase[1]/properties/property[@name='decided by ball 128']/@value"), "10");
+  EXPECT_EQ(attribute(document, "//testcase[1]/@time"), "0.250000");
+  EXPECT_EQ(attribute(document, "//testsuite[1]/properties/property[@name='complete']/@value"), "true");
+  const std::string reason = "expected holds, found fails: f = <x> & \"y\"\xEF\xBF\xBD: 1 ≤ 0";
+  EXPECT_EQ(attribute(document, "//failure/@message"), reason);
+  EXPECT_EQ(document.select_node("//failure").node().text().get(), reason);
 }
 
-TEST(junit, the_well_formedness_test_itself_can_fail) {
-  const std::string xml = to_junit(a_report(), false);
-  EXPECT_FALSE(is_well_formed(std::regex_replace(xml, std::regex("</testsuites>"), "")));
-  EXPECT_FALSE(is_well_formed(std::regex_replace(xml, std::regex("&lt;"), "<")));
-  EXPECT_FALSE(is_well_formed(std::regex_replace(xml, std::regex("&amp;"), "&")));
+TEST(junit, a_report_without_findings_is_well_formed) {
+  EXPECT_EQ(attribute(parsed(to_junit(Report{}, false)), "/testsuites/@tests"), "0");
 }
 
 TEST(junit, every_outcome_has_its_element) {
-  const std::string xml = to_junit(a_report(), false);
-  EXPECT_EQ(count(xml, "<testcase "), 5);
-  EXPECT_EQ(count(xml, "<testsuite "), 2);
-  EXPECT_EQ(count(xml, "<failure "), 1);
-  EXPECT_EQ(count(xml, "<error "), 1);
-  EXPECT_EQ(count(xml, "<skipped "), 1);
-  EXPECT_NE(xml.find("<testsuites name=\"verigrad\" tests=\"5\" failures=\"1\" errors=\"1\" skipped=\"1\" time=\"1.25"),
-            std::string::npos);
+  const auto document = parsed(to_junit(a_report(), false));
+  EXPECT_EQ(count(document, "testcase"), 5u);
+  EXPECT_EQ(count(document, "testsuite"), 2u);
+  for (const char* element : {"failure", "error", "skipped"}) EXPECT_EQ(count(document, element), 1u) << element;
+  for (const char* number : {"@failures", "@errors", "@skipped"})
+    EXPECT_EQ(attribute(document, (std::string("/testsuites/") + number).c_str()), "1") << number;
+  EXPECT_EQ(attribute(document, "/testsuites/@name"), "verigrad");
+  EXPECT_EQ(attribute(document, "/testsuites/@tests"), "5");
+  EXPECT_EQ(attribute(document, "/testsuites/@time"), "1.250000");
 }
 
 TEST(junit, undecided_is_a_failure_when_strict) {
-  const std::string xml = to_junit(a_report(), true);
-  EXPECT_EQ(count(xml, "<failure "), 2);
-  EXPECT_EQ(count(xml, "<skipped "), 0);
+  const auto document = parsed(to_junit(a_report(), true));
+  EXPECT_EQ(count(document, "failure"), 2u);
+  EXPECT_EQ(count(document, "skipped"), 0u);
+  EXPECT_EQ(attribute(document, "/testsuites/@failures"), "2");
 }
 
-TEST(junit, what_xml_cannot_hold_is_replaced) {
+/// What a reader gets of this reason, in an attribute and as text.
+std::pair<std::string, std::string> read_back(const std::string& reason) {
+  Report report;
+  Evidence evidence;
+  evidence.error = reason;
+  report.add({0, {"rate", Kind::step, "name"}, "", evidence});
+  const auto document = parsed(to_junit(report, false));
+  return {attribute(document, "//error/@message"), document.select_node("//error").node().text().get()};
+}
+
+TEST(junit, texts_come_back_and_what_xml_cannot_hold_is_replaced) {
   const std::string replaced = "\xEF\xBF\xBD";
-  EXPECT_EQ(xml_escaped("<a b=\"c\">&"), "&lt;a b=&quot;c&quot;&gt;&amp;");
-  EXPECT_EQ(xml_escaped("α ≤ β\t\n\r"), "α ≤ β&#9;&#10;&#13;");
-  EXPECT_EQ(xml_escaped(std::string("\0\x1b\x7f", 3)), replaced + replaced + replaced);
-  EXPECT_EQ(xml_escaped("\xff"), replaced);
-  EXPECT_EQ(xml_escaped("\xC3"), replaced);
-  EXPECT_EQ(xml_escaped("\xC0\xAF"), replaced + replaced) << "an overlong slash";
-  EXPECT_EQ(xml_escaped("\xED\xA0\x80"), replaced) << "half a surrogate pair";
-  EXPECT_EQ(xml_escaped("\xEF\xBF\xBE"), replaced) << "U+FFFE";
-  EXPECT_EQ(xml_escaped("\xF0\x9D\x94\xBC"), "\xF0\x9D\x94\xBC") << "U+1D53C";
+  const std::pair<std::string, std::string> cases[] = {
+      {"<a b=\"c\">&'", "<a b=\"c\">&'"},
+      {"]]>", "]]>"},
+      {"α ≤ β\t\n\r.", "α ≤ β\t\n\r."},
+      {std::string("\0\x01\x1b\x1f\x7f.", 6), replaced + replaced + replaced + replaced + replaced + "."},
+      {"\xff.", replaced + "."},
+      {"\xC3", replaced},
+      {"\xC0\xAF.", replaced + "."},            // an overlong slash
+      {"\xED\xA0\x80.", replaced + "."},        // half a surrogate pair
+      {"\xEF\xBF\xBE.", replaced + "."},        // U+FFFE
+      {"\xF0\x9D\x94\xBC", "\xF0\x9D\x94\xBC"}  // U+1D53C
+  };
+  for (const auto& [text, expected] : cases) {
+    EXPECT_EQ(read_back(text).first, expected) << text;
+    EXPECT_EQ(read_back(text).second, expected) << text;
+  }
 }
 
 }  // namespace

@@ -1,9 +1,11 @@
 // Reports: the same bytes however a run is spread over jobs and shards, and shards that do not fit are refused.
 #include "verigrad/report/report.hpp"
 
+#include <cstdint>
 #include <regex>
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "verigrad/report/json.hpp"
 #include "verigrad/report/registry.hpp"
@@ -97,6 +99,68 @@ TEST(report, a_contradiction_between_verdict_and_outcome_is_refused) {
   EXPECT_THROW(report_from_json(forged), std::invalid_argument);
   EXPECT_THROW(report_from_json("{}"), std::invalid_argument);
   EXPECT_THROW(report_from_json("["), std::invalid_argument);
+}
+
+std::string complaint_on(const nlohmann::json& report) {
+  try {
+    report_from_json(report.dump());
+  } catch (const std::invalid_argument& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST(report, only_what_we_would_write_is_read) {
+  const auto good = nlohmann::json::parse(to_json(run(1)));
+  ASSERT_EQ(complaint_on(good), "");
+  const auto forged = [&](const char* pointer, nlohmann::json value) {
+    nlohmann::json report = good;
+    report[nlohmann::json::json_pointer(pointer)] = std::move(value);
+    return report;
+  };
+  for (const char* pointer : {"/seed", "/cases", "/planned", "/shard/index", "/shard/count", "/checks/0/index",
+                              "/checks/0/cases", "/checks/0/unmet", "/checks/0/claims", "/checks/0/rungs/interval"})
+    for (const nlohmann::json& number :
+         {nlohmann::json(1.5), nlohmann::json(-3), nlohmann::json(INT64_MIN), nlohmann::json(18446744073709551616.0),
+          nlohmann::json("7"), nlohmann::json(nullptr), nlohmann::json(true)})
+      EXPECT_NE(complaint_on(forged(pointer, number)), "") << pointer << " " << number;
+  EXPECT_NE(complaint_on(forged("/cases", UINT64_MAX)), "");
+  EXPECT_EQ(complaint_on(forged("/seed", UINT64_MAX)), "");
+  EXPECT_NE(complaint_on(forged("/cases", 0)), "");
+  EXPECT_NE(complaint_on(forged("/shard/index", 2)), "");
+  EXPECT_NE(complaint_on(forged("/checks/0/seconds", -1)), "");
+  EXPECT_NE(complaint_on(forged("/checks/0/within", -1)), "");
+  EXPECT_NE(complaint_on(forged("/program", "another")), "");
+  EXPECT_NE(complaint_on(forged("/version", "9.9.9")), "");
+  EXPECT_NE(complaint_on(forged("/complete", false)), "");
+  EXPECT_NE(complaint_on(forged("/unknown", 1)), "");
+  EXPECT_NE(complaint_on(forged("/summary/passed", 4)), "");
+  EXPECT_NE(complaint_on(forged("/checks/0/id", "mathdnn/6.5")), "");
+  EXPECT_NE(complaint_on(forged("/checks/0/note", "")), "");
+  EXPECT_NE(complaint_on(forged("/checks/0/name", "")), "");
+  EXPECT_NE(complaint_on(forged("/open", {"mathdnn/1.1", "mathdnn/1.1"})), "");
+}
+
+TEST(report, every_field_is_needed_and_the_complaint_is_in_plain_words) {
+  const auto good = nlohmann::json::parse(to_json(run(1)));
+  const auto expect_needed = [&](const std::string& parent) {
+    for (const auto& [field, value] : good[nlohmann::json::json_pointer(parent)].items()) {
+      nlohmann::json without = good;
+      without[nlohmann::json::json_pointer(parent)].erase(field);
+      const std::string complaint = complaint_on(without);
+      EXPECT_NE(complaint.find(field), std::string::npos) << parent << "/" << field << ": " << complaint;
+      EXPECT_EQ(complaint.find("json.exception"), std::string::npos) << complaint;
+    }
+  };
+  for (const char* parent : {"", "/shard", "/summary", "/checks/0"}) expect_needed(parent);
+  for (const char* text : {"", "[", "[]", "7", "null", "{\"schema_version\": {}}", "\xFF"}) {
+    try {
+      report_from_json(text);
+      ADD_FAILURE() << text;
+    } catch (const std::invalid_argument& error) {
+      EXPECT_EQ(std::string(error.what()).find("json.exception"), std::string::npos) << error.what();
+    }
+  }
 }
 
 TEST(report, exit_status_follows_the_outcomes) {

@@ -1,12 +1,16 @@
 // Checks in processes: whatever one of them does is its own result, and the rest goes on.
 #include "verigrad/report/workers.hpp"
 
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <map>
+#include <set>
+#include <system_error>
 
 #include <gtest/gtest.h>
 
+#include "verigrad/report/descriptor.hpp"
 #include "verigrad/report/json.hpp"
 #include "verigrad/report/stop_signals.hpp"
 
@@ -87,6 +91,100 @@ TEST(workers, no_more_run_at_once_than_jobs) {
   };
   EXPECT_GE(seconds(1), 0.4);
   EXPECT_GE(seconds(2), 0.2);
+}
+
+/// At most so many open files in this process, until the end of the scope.
+class FewFiles {
+public:
+  explicit FewFiles(rlim_t files) {
+    getrlimit(RLIMIT_NOFILE, &old_);
+    const rlimit few{files, old_.rlim_max};
+    setrlimit(RLIMIT_NOFILE, &few);
+  }
+  ~FewFiles() { setrlimit(RLIMIT_NOFILE, &old_); }
+
+private:
+  rlimit old_{};
+};
+
+TEST(workers, more_jobs_than_the_system_has_files_for_run_one_after_the_other) {
+  std::vector<Check> checks;
+  for (int i = 0; i < 40; ++i)
+    checks.push_back(planted::check("nap " + std::to_string(i), [](const Settings&) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(30));
+      return planted::good_evidence();
+    }));
+  for (const rlim_t files : {24, 80, 128}) {
+    const FewFiles limit(files);
+    const auto findings = found(checks, {.jobs = 4096});
+    EXPECT_EQ(findings.size(), 40u) << files;
+    for (const auto& [name, finding] : findings) EXPECT_EQ(finding.outcome(), Outcome::passed) << files << " " << name;
+  }
+}
+
+TEST(workers, descriptors_taken_by_others_leave_fewer_at_once) {
+  const FewFiles limit(200);
+  std::vector<Descriptor> taken;
+  for (Descriptor one(dup(0)); one.is_open(); one = Descriptor(dup(0))) taken.push_back(std::move(one));
+  EXPECT_THROW(found({planted::check("good", planted::good)}), std::system_error);
+  taken.resize(taken.size() - 7);
+  EXPECT_EQ(found(std::vector<Check>(1, planted::check("good", planted::good)), {.jobs = 50}).size(), 1u);
+  std::vector<Check> checks;
+  for (int i = 0; i < 8; ++i) checks.push_back(planted::check("good " + std::to_string(i), planted::good));
+  EXPECT_EQ(found(checks, {.jobs = 50}).size(), 8u);
+}
+
+TEST(workers, a_run_hears_of_time_passing) {
+  int calls = 0;
+  const auto nap = [](const Settings&) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(2500));
+    return planted::good_evidence();
+  };
+  run_tasks(
+      planted::tasks({planted::check("nap", nap)}), {}, [](const Finding&) {}, [&] { ++calls; });
+  EXPECT_GE(calls, 3);
+}
+
+TEST(workers, results_that_arrived_with_the_stop_signal_are_kept) {
+  const StopSignals stop;
+  const auto stops = [](const Settings&) {
+    kill(getppid(), SIGTERM);
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    return planted::good_evidence();
+  };
+  std::vector<std::string> names;
+  // The parent learns of the signal and of the first result at once: it is busy with the one before until both are
+  // there.
+  const auto take = [&](const Finding& finding) {
+    names.push_back(finding.id.name);
+    if (names.size() == 1) std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+  };
+  const auto late = [](const Settings&) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    return planted::good_evidence();
+  };
+  EXPECT_FALSE(run_tasks(planted::tasks({planted::check("quick", planted::good), planted::check("late", late),
+                                         planted::check("stops", stops), planted::check("loop", planted::loops)}),
+                         {.jobs = 3, .stop_descriptor = stop.descriptor()}, take));
+  EXPECT_EQ(std::set<std::string>(names.begin(), names.end()), (std::set<std::string>{"quick", "late", "stops"}));
+}
+
+TEST(workers, a_signal_that_was_ignored_stays_ignored) {
+  ASSERT_EQ(std::signal(SIGHUP, SIG_IGN), SIG_DFL);
+  {
+    const StopSignals stop;
+    raise(SIGHUP);
+    EXPECT_EQ(stop.received(), 0);
+    const auto survives = [](const Settings&) {
+      raise(SIGHUP);
+      return planted::good_evidence();
+    };
+    EXPECT_EQ(found({planted::check("survives", survives)})["survives"].outcome(), Outcome::passed);
+    raise(SIGINT);
+    EXPECT_EQ(stop.received(), SIGINT) << "the others are waited for";
+  }
+  EXPECT_EQ(std::signal(SIGHUP, SIG_DFL), SIG_IGN);
+  EXPECT_EQ(std::signal(SIGINT, SIG_DFL), SIG_DFL);
 }
 
 TEST(workers, a_stop_signal_ends_the_run_and_its_workers) {

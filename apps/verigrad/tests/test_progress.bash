@@ -1,0 +1,21 @@
+# Progress on a terminal: there from the first moment, on one line, whatever the table is called.
+source "$(dirname "$0")/expect.bash"
+command -v script >/dev/null || finish
+
+# on_terminal ARGUMENTS…: what a terminal gets to see.
+on_terminal() {
+  local words
+  printf -v words '%q ' "$verigrad" "$@"
+  script -qec "$words" /dev/null >out 2>&1 </dev/null
+}
+
+on_terminal errata adagrad gradient_descent_rate --cases 3
+expect_match out '\[K0/[0-9]+' 'the first line of errata'
+expect_match out '[0-9]+/[0-9]+ · gradient_descent_rate' 'the progress of errata'
+
+table=$'a\e[2Jb.csv'
+printf '1,2\n3,5\n4,9\n6,10\n' >"$table"
+on_terminal verify gradient_descent_rate --cases 2 --data "$table" --target 2 --model least-squares
+expect_match out 'gradient_descent_rate on a .2Jb' 'the progress on a table'
+grep -qF $'\e[2J' out && complain "an escape sequence of a file's name reaches the terminal: $(cat -v out)"
+finish
