@@ -8,7 +8,7 @@
 #include "verigrad/number/self_test.hpp"
 #include "verigrad/report/columns.hpp"
 #include "verigrad/report/report.hpp"
-#include "verigrad/report/suggest.hpp"
+#include "verigrad/text/suggest.hpp"
 
 #include "command.hpp"
 

@@ -8,7 +8,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -113,16 +112,6 @@ void require_writable(const fs::path& path) {
   if (!fs::is_directory(directory_of(target(path)), ignored))
     refuse(path, fmt::format("there is no directory {}", directory_of(path).string()), "create it first");
   const Draft trial(target(path));
-}
-
-std::string read_file(const fs::path& path) {
-  errno = 0;
-  std::ifstream stream(path, std::ios::binary);
-  std::error_code ignored;
-  if (!stream || fs::is_directory(path, ignored))
-    throw FileError(
-        fmt::format("cannot read {}: {}; name a readable file", path.string(), std::strerror(errno ? errno : EISDIR)));
-  return {std::istreambuf_iterator<char>(stream), {}};
 }
 
 }  // namespace verigrad

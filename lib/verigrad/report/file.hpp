@@ -2,15 +2,11 @@
 #pragma once
 
 #include <filesystem>
-#include <stdexcept>
 #include <string_view>
 
-namespace verigrad {
+#include "verigrad/text/read_file.hpp"
 
-/// A file that cannot be written or read; the message names it, the reason and the remedy.
-struct FileError : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
+namespace verigrad {
 
 /// Replaces the file by `text`: a new file in the same directory, fsync, rename. A stream (a pipe, a terminal) is
 /// written directly. Throws FileError, and then leaves the old file as it was. Killed in the middle, it can leave the
@@ -23,8 +19,5 @@ void require_writable(const std::filesystem::path& path);
 
 /// Whether the path is an existing pipe, terminal or device, which cannot be replaced, only written once.
 bool is_stream(const std::filesystem::path& path);
-
-/// Throws FileError when the file cannot be read.
-std::string read_file(const std::filesystem::path& path);
 
 }  // namespace verigrad
