@@ -67,6 +67,8 @@ Minimum<T> LeastSquares::minimum() const {
 }
 
 LeastSquares least_squares(const DataSet& data, double ridge) {
+  require_moderate_features(data);
+  require_moderate_target(data);
   return {with_intercept(data.x), data.y, ridge, data.name};
 }
 

@@ -44,6 +44,7 @@ private:
 };
 
 /// Least squares of the target on the features and an intercept, which the ridge shrinks too.
+/// Throws std::invalid_argument when an entry of a feature or the target exceeds largest_entry in magnitude.
 LeastSquares least_squares(const DataSet& data, double ridge = 0);
 
 }  // namespace verigrad
