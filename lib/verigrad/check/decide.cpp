@@ -93,6 +93,17 @@ void require_same_claims(const std::vector<Claim<T>>& list, const std::vector<De
           i, decisions[i].name, decisions[i].index, list[i].name, list[i].index));
 }
 
+/// What the excess settles where rhs − lhs leaves the sign open. Throws std::logic_error where the two are certainly
+/// different numbers.
+template <class T>
+Verdict verdict_of_excess(const Claim<T>& claim, const T& margin) {
+  const Sign difference = sign_of(*claim.excess - margin);
+  if (difference == Sign::positive || difference == Sign::negative)
+    throw std::logic_error(fmt::format("decide: the excess of claim \"{}\" at {} is {}, but rhs − lhs is {}",
+                                       claim.name, claim.index, in_words(*claim.excess), in_words(margin)));
+  return verdict_of(sign_of(*claim.excess), claim.relation);
+}
+
 /// Climbs one rung: updates the open decisions from the claims over T.
 template <class T>
 void climb(const Claims<T>& claims, const std::string& rung, Nearness nearness, std::vector<Decision>& decisions) {
@@ -107,6 +118,7 @@ void climb(const Claims<T>& claims, const std::string& rung, Nearness nearness, 
     decision.rung = rung;
     decision.same_enclosure |= same_enclosure(list[i]);
     decision.verdict = verdict_of(sign_of(margin), list[i].relation);
+    if (decision.verdict == Verdict::undecided && list[i].excess) decision.verdict = verdict_of_excess(list[i], margin);
     if (decision.verdict == Verdict::undecided && decision.relation == Relation::equal &&
         is_near(list[i], margin, nearness)) {
       decision.verdict = Verdict::holds;

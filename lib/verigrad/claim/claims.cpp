@@ -12,7 +12,8 @@ std::function<Claims<T>()> over(Number::Kind kind, const std::function<void(Clai
     evaluate(claims);
     Claims<T> result;
     for (const Claim<Number>& claim : claims.list())
-      result.add({claim.name, claim.index, claim.relation, claim.lhs.as<T>(), claim.rhs.as<T>()});
+      result.add({claim.name, claim.index, claim.relation, claim.lhs.as<T>(), claim.rhs.as<T>(),
+                  claim.excess ? std::optional<T>(claim.excess->as<T>()) : std::nullopt});
     return result;
   };
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,9 @@ struct Claim {
   Relation relation;
   T lhs;
   T rhs;
+  /// rhs − lhs once more, without what both sides have in common: decides where the two sides are too near to be told
+  /// apart.
+  std::optional<T> excess = {};
 };
 
 /// What a statement yields over T. The order of claims must not depend on T.
@@ -27,14 +31,14 @@ class Claims {
 public:
   using Scalar = T;
 
-  void at_most(std::string_view name, const T& lhs, const T& rhs, int index = -1) {
-    list_.push_back({name, index, Relation::at_most, lhs, rhs});
+  void at_most(std::string_view name, const T& lhs, const T& rhs, int index = -1, std::optional<T> excess = {}) {
+    list_.push_back({name, index, Relation::at_most, lhs, rhs, std::move(excess)});
   }
   void less(std::string_view name, const T& lhs, const T& rhs, int index = -1) {
-    list_.push_back({name, index, Relation::less, lhs, rhs});
+    list_.push_back({name, index, Relation::less, lhs, rhs, {}});
   }
   void equal(std::string_view name, const T& lhs, const T& rhs, int index = -1) {
-    list_.push_back({name, index, Relation::equal, lhs, rhs});
+    list_.push_back({name, index, Relation::equal, lhs, rhs, {}});
   }
   /// One identity a coordinate.
   void equal(std::string_view name, const Vector<T>& lhs, const Vector<T>& rhs) {

@@ -75,7 +75,9 @@ constexpr auto hessian_on_segment = []<class T>(const Run<T>& r, Claims<T>& clai
   for (int k = 0; k <= 4; ++k) {
     const Vector<T> at = r.minimum.x_star + frac<T>(k, 4) * r.d;
     const T half_form = frac<T>(1, 2) * dot<T>(r.J.hessian_product(at, r.d), r.d);
-    claims.at_most("α/2 |d|² ≤ ½⟨∇²J(W* + kd/4) d, d⟩", parabola(r, r.alpha), half_form, k);
+    std::optional<T> beyond = r.J.hessian_beyond(r.alpha, at, r.d);
+    if (beyond) beyond = frac<T>(1, 2) * *beyond;
+    claims.at_most("α/2 |d|² ≤ ½⟨∇²J(W* + kd/4) d, d⟩", parabola(r, r.alpha), half_form, k, std::move(beyond));
     claims.at_most("½⟨∇²J(W* + kd/4) d, d⟩ ≤ β/2 |d|²", half_form, parabola(r, r.beta), k);
   }
 };

@@ -52,7 +52,8 @@ struct Run {
 };
 
 constexpr auto printed = []<class T>(const Run<T>& r, Claims<T>& claims) {
-  claims.at_most("α|W₁ − W₂|² ≤ ⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩", r.alpha * r.distance2, r.change);
+  claims.at_most("α|W₁ − W₂|² ≤ ⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩", r.alpha * r.distance2, r.change, -1,
+                 r.J.monotonicity_beyond(r.alpha, r.w1, r.w2));
   claims.at_most("⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩ ≤ β|W₁ − W₂|²", r.change, r.beta * r.distance2);
 };
 
@@ -70,10 +71,18 @@ Vector<T> quarter(const Run<T>& r, int k) {
   return r.w2 + frac<T>(k, 4) * r.d;
 }
 
+/// part k − α|d|²/4: with p and q the ends of the quarter, ⟨∇J(q) − ∇J(p), d⟩ = 4⟨∇J(q) − ∇J(p), q − p⟩.
+template <class T>
+std::optional<T> part_beyond(const Run<T>& r, int k) {
+  const auto beyond = r.J.monotonicity_beyond(r.alpha, quarter(r, k + 1), quarter(r, k));
+  return beyond ? std::optional<T>(T(4) * *beyond) : std::nullopt;
+}
+
 constexpr auto hessian_on_segment = []<class T>(const Run<T>& r, Claims<T>& claims) {
   for (int k = 0; k <= 4; ++k) {
     const T form = dot<T>(r.J.hessian_product(quarter(r, k), r.d), r.d);
-    claims.at_most("α|d|² ≤ ⟨∇²J(W₂ + kd/4) d, d⟩", r.alpha * r.distance2, form, k);
+    claims.at_most("α|d|² ≤ ⟨∇²J(W₂ + kd/4) d, d⟩", r.alpha * r.distance2, form, k,
+                   r.J.hessian_beyond(r.alpha, quarter(r, k), r.d));
     claims.at_most("⟨∇²J(W₂ + kd/4) d, d⟩ ≤ β|d|²", form, r.beta * r.distance2, k);
   }
 };
@@ -82,7 +91,7 @@ constexpr auto split = []<class T>(const Run<T>& r, Claims<T>& claims) {
   T sum(0);
   for (int k = 0; k < 4; ++k) {
     const T part = dot<T>(r.J.gradient(quarter(r, k + 1)) - r.J.gradient(quarter(r, k)), r.d);
-    claims.at_most("α|d|²/4 ≤ part k", frac<T>(1, 4) * r.alpha * r.distance2, part, k);
+    claims.at_most("α|d|²/4 ≤ part k", frac<T>(1, 4) * r.alpha * r.distance2, part, k, part_beyond(r, k));
     claims.at_most("part k ≤ β|d|²/4", part, frac<T>(1, 4) * r.beta * r.distance2, k);
     sum += part;
   }
