@@ -97,6 +97,19 @@ Finding finding_in(const Json& json) {
   return finding;
 }
 
+Json to_object(const std::optional<DataOptions>& data) {
+  if (!data) return nullptr;
+  return {{"file", text_or_null(data->file)},     {"checksum", data->checksum}, {"target", data->target},
+          {"header", text_or_null(data->header)}, {"model", data->model},       {"ridge", data->ridge},
+          {"standardise", data->standardise}};
+}
+
+std::optional<DataOptions> data_in(const Json& json) {
+  if (json.is_null()) return std::nullopt;
+  return DataOptions{text_of(json.at("file")), json.at("checksum"), json.at("target"),     text_of(json.at("header")),
+                     json.at("model"),         json.at("ridge"),    json.at("standardise")};
+}
+
 Json summary_of(const Report& report) {
   const Counts counts = report.counts();
   double seconds = 0;
@@ -120,7 +133,9 @@ Report report_in(const Json& json) {
   report.settings.cases = json.at("cases");
   report.shard = {json.at("shard").at("index"), json.at("shard").at("count")};
   report.planned = json.at("planned");
+  report.statements = json.at("statements").get<std::vector<std::string>>();
   report.open = json.at("open").get<std::vector<std::string>>();
+  report.data = data_in(json.at("data"));
   for (const Json& check : json.at("checks")) report.add(finding_in(check));
   return report;
 }
@@ -148,7 +163,9 @@ std::string to_json(const Report& report) {
                   {"shard", {{"index", report.shard.index}, {"count", report.shard.count}}},
                   {"planned", report.planned},
                   {"complete", report.complete()},
+                  {"statements", report.statements},
                   {"open", report.open},
+                  {"data", to_object(report.data)},
                   {"summary", summary_of(report)},
                   {"checks", checks}};
   return written(json, 2) + "\n";
