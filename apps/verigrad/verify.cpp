@@ -45,15 +45,21 @@ CLI::Validator is_shard() {
           ""};
 }
 
-std::vector<Task> tasks_for(const Selection& selection, const VerifyFlags& flags, const Shard& shard) {
+std::vector<Task> tasks_for(const Selection& selection, std::optional<DataChecks> table, const Shard& shard) {
   std::vector<Task> tasks;
   append_tasks(tasks, checks_of(selection), "");
-  for (DataChecks& table : checks_on_data(flags.data)) {
-    std::erase_if(table.checks, [&](const Check& check) { return !selection.contains(check.id.statement); });
-    append_tasks(tasks, std::move(table.checks), table.label);
+  if (table) {
+    std::erase_if(table->checks, [&](const Check& check) { return !selection.contains(check.id.statement); });
+    append_tasks(tasks, std::move(table->checks), table->label);
   }
   std::erase_if(tasks, [&](const Task& task) { return !shard.contains(task.index); });
   return tasks;
+}
+
+std::vector<std::string> stems_of(const Selection& selection) {
+  std::vector<std::string> stems;
+  for (const Statement& statement : selection.statements) stems.push_back(statement.stem);
+  return stems;
 }
 
 std::string options_to_repeat(const VerifyFlags& flags) {
@@ -86,7 +92,11 @@ int verify(const VerifyFlags& flags) {
   Report report;
   report.shard = *shard_in(flags.shard);
   report.open = selection.open;
-  const int signal_number = run(report, tasks_for(selection, flags, report.shard), flags.options, flags.json);
+  if (!flags.words.empty()) report.statements = stems_of(selection);
+  std::optional<DataChecks> table = checks_on_data(flags.data);
+  if (table) report.data = table->options;
+  const std::vector<Task> tasks = tasks_for(selection, std::move(table), report.shard);
+  const int signal_number = run(report, tasks, flags.options, flags.json);
   const std::string complaint = saved(report, flags);
   print(report, flags);
   if (!complaint.empty()) throw FileError(complaint);
