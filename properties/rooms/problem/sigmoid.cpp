@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "verigrad/number/sign.hpp"
+
 #include "drawn.hpp"
 
 namespace verigrad::problem_sigmoid_test {

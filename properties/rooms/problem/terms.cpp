@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "verigrad/number/sign.hpp"
 #include "verigrad/problem/least_squares.hpp"
 #include "verigrad/problem/linear_terms.hpp"
 #include "verigrad/problem/logistic_regression.hpp"
@@ -107,13 +108,13 @@ TEST(Terms, without_a_share_of_the_ridge_are_those_of_the_whole) {
   const LogisticRegression f(a, signs, ridge);
   const Ball::Precision precision(256);
   for (const double alpha : {0.0, 0.0625, ridge, 1.0}) {
-    const Vector<Ball> x = exact<Ball>(vector({3, -1})), y = exact<Ball>(vector({-0.5, 2}));
-    const Vector<Ball> d = x - y;
+    const Vector<Ball> p = exact<Ball>(vector({3, -1})), q = exact<Ball>(vector({-0.5, 2}));
+    const Vector<Ball> d = p - q;
     const Ball share = Ball::point(alpha) * squared_norm(d);
-    const Ball change = dot<Ball>(f.gradient(x) - f.gradient(y), d) - share;
-    const Ball form = dot<Ball>(f.hessian_product(x, d), d) - share;
-    EXPECT_LE(std::abs(approximate(Ball(f.monotonicity_beyond(Ball::point(alpha), x, y) - change))), 0x1p-200);
-    EXPECT_LE(std::abs(approximate(Ball(f.hessian_beyond(Ball::point(alpha), x, d) - form))), 0x1p-200);
+    const Ball change = dot<Ball>(f.gradient(p) - f.gradient(q), d) - share;
+    const Ball form = dot<Ball>(f.hessian_product(p, d), d) - share;
+    EXPECT_LE(std::abs(approximate(Ball(f.monotonicity_beyond(Ball::point(alpha), p, q) - change))), 0x1p-200);
+    EXPECT_LE(std::abs(approximate(Ball(f.hessian_beyond(Ball::point(alpha), p, d) - form))), 0x1p-200);
   }
 }
 
@@ -122,9 +123,9 @@ TEST(Terms, of_far_points_are_positive_beyond_the_ridge) {
   const LogisticRegression f(a, signs, ridge);
   const Ball alpha = Ball::point(ridge);
   for (const double far : {1e5, -1e5}) {
-    const Vector<Ball> x = exact<Ball>(vector({far, 1})), y = exact<Ball>(vector({2 * far, -far}));
-    EXPECT_EQ(sign_of(f.monotonicity_beyond(alpha, x, y)), Sign::positive);
-    EXPECT_EQ(sign_of(f.hessian_beyond<Ball>(alpha, x, x - y)), Sign::positive);
+    const Vector<Ball> p = exact<Ball>(vector({far, 1})), q = exact<Ball>(vector({2 * far, -far}));
+    EXPECT_EQ(sign_of(f.monotonicity_beyond(alpha, p, q)), Sign::positive);
+    EXPECT_EQ(sign_of(f.hessian_beyond<Ball>(alpha, p, p - q)), Sign::positive);
   }
 }
 
