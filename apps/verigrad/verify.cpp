@@ -56,10 +56,12 @@ std::vector<Task> tasks_for(const Selection& selection, std::optional<DataChecks
   return tasks;
 }
 
-std::vector<std::string> stems_of(const Selection& selection) {
-  std::vector<std::string> stems;
-  for (const Statement& statement : selection.statements) stems.push_back(statement.stem);
-  return stems;
+/// Stems of the statements, ids of those that have none yet.
+std::vector<std::string> words_for(const Selection& selection) {
+  std::vector<std::string> words;
+  for (const Statement& statement : selection.statements) words.push_back(statement.stem);
+  words.insert(words.end(), selection.open.begin(), selection.open.end());
+  return words;
 }
 
 std::string options_to_repeat(const VerifyFlags& flags) {
@@ -92,7 +94,7 @@ int verify(const VerifyFlags& flags) {
   Report report;
   report.shard = *shard_in(flags.shard);
   report.open = selection.open;
-  if (!flags.words.empty()) report.statements = stems_of(selection);
+  if (!flags.words.empty()) report.statements = words_for(selection);
   std::optional<DataChecks> table = checks_on_data(flags.data);
   if (table) report.data = table->options;
   const std::vector<Task> tasks = tasks_for(selection, std::move(table), report.shard);

@@ -118,13 +118,14 @@ void climb(const Claims<T>& claims, const std::string& rung, Nearness nearness, 
     decision.rung = rung;
     decision.same_enclosure |= same_enclosure(list[i]);
     decision.verdict = verdict_of(sign_of(margin), list[i].relation);
-    if (decision.verdict == Verdict::undecided && list[i].excess) decision.verdict = verdict_of_excess(list[i], margin);
+    const bool open = decision.verdict == Verdict::undecided;
+    if (open && list[i].excess) decision.verdict = verdict_of_excess(list[i], margin);
     if (decision.verdict == Verdict::undecided && decision.relation == Relation::equal &&
         is_near(list[i], margin, nearness)) {
       decision.verdict = Verdict::holds;
       decision.within = identity_radius;
     }
-    decision.relative_margin = relative_margin(list[i], margin);
+    decision.relative_margin = relative_margin(list[i], open && list[i].excess ? *list[i].excess : margin);
     if (decision.verdict != Verdict::holds) {
       decision.lhs = in_words(list[i].lhs);
       decision.rhs = in_words(list[i].rhs);

@@ -46,7 +46,7 @@ struct Report {
   Settings settings;
   Shard shard;
   std::size_t planned = 0;              ///< checks of this run or shard
-  std::vector<std::string> statements;  ///< stems of the selected statements; empty when all are
+  std::vector<std::string> statements;  ///< words that select the statements; empty for all
   std::vector<std::string> open;        ///< ids of the selected statements that have no check yet
   std::optional<DataOptions> data;      ///< empty when all instances are generated
   std::vector<Finding> findings;        ///< by index

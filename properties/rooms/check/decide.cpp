@@ -212,7 +212,9 @@ auto beyond_the_last_bit(int factor) {
 }
 
 TEST(Decide, an_excess_decides_what_no_rung_can_tell_apart) {
-  EXPECT_EQ(decide(irrational(beyond_the_last_bit(1))).at(0).verdict, Verdict::holds);
+  const Decision positive = decide(irrational(beyond_the_last_bit(1))).at(0);
+  EXPECT_EQ(positive.verdict, Verdict::holds);
+  EXPECT_GE(positive.relative_margin, 0);
   const auto without = []<class T>(Claims<T>& c) {
     c.at_most("λ ≤ λ + share", frac<T>(1, 3), frac<T>(1, 3) + exp(T(-100000)));
   };
