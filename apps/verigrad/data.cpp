@@ -62,7 +62,7 @@ double ridge_of(const DataSet& table, const DataFlags& flags) {
 
 ObjectivePtr model_of(const DataSet& table, const DataFlags& flags) {
   const Announcement announcement(
-      fmt::format("computing L and μ of an {} × {} table", table.rows(), table.x.cols() + 1));
+      fmt::format("computing L and μ of the {} × {} table", table.rows(), table.x.cols() + 1));
   const double ridge = ridge_of(table, flags);
   if (flags.model == "least-squares") return make_objective(least_squares(table, ridge));
   return make_objective(logistic_regression(table, ridge));
