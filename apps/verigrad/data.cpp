@@ -84,7 +84,7 @@ DataFlags shipped() {
 
 /// The check as it is asked of one table. A case costs hundreds of times a small generated one: one is drawn where
 /// twenty of those are. And whether a bound is tight is a question to its class, not to one function: it is noted, no
-/// error.
+/// error, as are hypotheses that the table never meets.
 std::function<Evidence(const Settings&)> on_one_table(std::function<Evidence(const Settings&)> run) {
   constexpr int generated_cases_per_case = 20;
   return [run = std::move(run)](Settings settings) {
