@@ -89,6 +89,7 @@ std::uint64_t mixed_seed(std::uint64_t seed, const CheckId& check) {
 }
 
 namespace detail {
+namespace {
 
 /// The evidence of one loop, and whether it came to nothing because the draws did not meet the hypotheses or made no
 /// claim.
@@ -110,6 +111,8 @@ Run run_once(const rc::Gen<Trial>& trials, const CheckId& check, const Settings&
   rc::detail::GaveUpResult gave_up;
   return {evidence, !sampling.ended_early() && (evidence.claims == 0 || result.match(gave_up))};
 }
+
+}  // namespace
 
 Evidence run_trials(const rc::Gen<Trial>& trials, const CheckId& check, const Settings& settings,
                     const Ladder& ladder) {
