@@ -11,6 +11,7 @@ _verigrad() {
 
   case $previous in
     --json | --junit | --data | --out) [[ $command != list ]] && _verigrad_files && return ;;
+    --header) mapfile -t COMPREPLY < <(compgen -W "yes no" -- "$current") && return ;;
     --model) mapfile -t COMPREPLY < <(compgen -W "logistic least-squares" -- "$current") && return ;;
     --cases | --seed | --jobs | -j | --time-limit | --shard | --target | --ridge) return ;;
   esac
@@ -20,7 +21,7 @@ _verigrad() {
     "") words="list show verify plot errata merge --help --version" ;;
     list) words="--json --help" ;;
     show) words=$run ;;
-    verify) words="$run --shard --json --junit --strict --verbose --data --target --model --ridge --standardise --no-data" ;;
+    verify) words="$run --shard --json --junit --strict --verbose --data --target --header --model --ridge --standardise --no-data" ;;
     plot) words="--out --help" ;;
     errata) words="$run --markdown" ;;
     merge) words="--json --junit --strict --help" ;;

@@ -10,12 +10,14 @@
 
 #include "verigrad/evidence/check.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/report/report.hpp"
 
 namespace verigrad::app {
 
 struct DataFlags {
   std::string file;    ///< the user's table; empty for the shipped one
   std::string target;  ///< its target column, by name or number
+  std::string header;  ///< whether the first line is a header: yes, no, or empty to find out
   std::string model = "logistic";
   std::optional<double> ridge;  ///< 1/N for logistic, 0 for least-squares unless given
   bool standardise = false;
@@ -25,18 +27,20 @@ struct DataFlags {
 /// The checks on one table and model.
 struct DataChecks {
   std::string label;  ///< "breast_cancer, logistic"
+  DataOptions options;
   std::vector<Check> checks;
 };
 
 /// The directory of the shipped tables. Throws UsageError when it is not there.
 std::filesystem::path shipped_tables();
 
-/// Adds --data, --target, --model, --ridge, --standardise and --no-data.
+/// Adds --data, --target, --header, --model, --ridge, --standardise and --no-data.
 void add_data_flags(CLI::App& command, DataFlags& flags);
 
 /// The checks on the user's table, or on the shipped one: breast_cancer, standardised, logistic regression with ridge
-/// 1/N. Throws std::invalid_argument when the table cannot be read or has no such model.
-std::vector<DataChecks> checks_on_data(const DataFlags& flags);
+/// 1/N; nothing with --no-data. Says on stderr what is computed when that takes long. Throws FileError when the table
+/// cannot be read, std::invalid_argument or UsageError when it has no such model or more than 1,000 features.
+std::optional<DataChecks> checks_on_data(const DataFlags& flags);
 
 /// The options that name the same data again, each after a blank.
 std::string options_to_repeat(const DataFlags& flags);

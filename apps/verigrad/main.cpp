@@ -9,7 +9,7 @@
 #include "verigrad/report/echo.hpp"
 #include "verigrad/report/report.hpp"
 #include "verigrad/report/standard_streams.hpp"
-#include "verigrad/report/suggest.hpp"
+#include "verigrad/text/suggest.hpp"
 
 #include "command.hpp"
 

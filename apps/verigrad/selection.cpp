@@ -8,7 +8,7 @@
 
 #include "verigrad/evidence/catalogue.hpp"
 #include "verigrad/figure/figures.hpp"
-#include "verigrad/report/suggest.hpp"
+#include "verigrad/text/suggest.hpp"
 
 namespace verigrad::app {
 namespace {

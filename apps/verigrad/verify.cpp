@@ -45,15 +45,23 @@ CLI::Validator is_shard() {
           ""};
 }
 
-std::vector<Task> tasks_for(const Selection& selection, const VerifyFlags& flags, const Shard& shard) {
+std::vector<Task> tasks_for(const Selection& selection, std::optional<DataChecks> table, const Shard& shard) {
   std::vector<Task> tasks;
   append_tasks(tasks, checks_of(selection), "");
-  for (DataChecks& table : checks_on_data(flags.data)) {
-    std::erase_if(table.checks, [&](const Check& check) { return !selection.contains(check.id.statement); });
-    append_tasks(tasks, std::move(table.checks), table.label);
+  if (table) {
+    std::erase_if(table->checks, [&](const Check& check) { return !selection.contains(check.id.statement); });
+    append_tasks(tasks, std::move(table->checks), table->label);
   }
   std::erase_if(tasks, [&](const Task& task) { return !shard.contains(task.index); });
   return tasks;
+}
+
+/// Stems of the statements, ids of those that have none yet.
+std::vector<std::string> words_for(const Selection& selection) {
+  std::vector<std::string> words;
+  for (const Statement& statement : selection.statements) words.push_back(statement.stem);
+  words.insert(words.end(), selection.open.begin(), selection.open.end());
+  return words;
 }
 
 std::string options_to_repeat(const VerifyFlags& flags) {
@@ -84,7 +92,10 @@ int verify(const VerifyFlags& flags) {
   Report report;
   report.shard = *shard_in(flags.shard);
   report.open = selection.open;
-  const std::vector<Task> tasks = tasks_for(selection, flags, report.shard);
+  if (!flags.words.empty()) report.statements = words_for(selection);
+  std::optional<DataChecks> table = checks_on_data(flags.data);
+  if (table) report.data = table->options;
+  const std::vector<Task> tasks = tasks_for(selection, std::move(table), report.shard);
   if (outputs.junit) outputs.junit->remove();
   const RunResult result = run(report, tasks, flags.run.options(), outputs.json_or_null());
   const std::string complaint = saved_as_junit(report, outputs, flags.strict);

@@ -107,10 +107,12 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   const auto instances = with_varying_steps(generate::descent(rc::gen::just(f), 6));
-  return {sampled({stem, Kind::conclusion, "O(1/k) for convex f"}, instances, theorem::hypotheses_hold,
-                  theorem::sublinear()),
-          sampled({stem, Kind::conclusion, "linear rate for strongly convex f"}, instances, theorem::hypotheses_hold,
-                  theorem::linear())};
+  std::vector<Check> checks{sampled({stem, Kind::conclusion, "O(1/k) for convex f"}, instances,
+                                    theorem::hypotheses_hold, theorem::sublinear())};
+  if (f->curvature().lower > 0)
+    checks.push_back(sampled({stem, Kind::conclusion, "linear rate for strongly convex f"}, instances,
+                             theorem::hypotheses_hold, theorem::linear()));
+  return checks;
 }
 
 }  // namespace verigrad::batch_gradient_descent::properties

@@ -4,7 +4,8 @@ iris=$source_dir/data/iris.csv
 few=(verify gradient_descent_rate --cases 2)
 
 refused '--data.*--target' verify --data "$iris"
-refused 'none.csv.*does not exist' verify --data none.csv --target y
+refused 'none.csv.*No such file' verify --data none.csv --target y
+refused 'mem: Input/output error' verify --data /proc/self/mem --target y
 refused 'iris.csv.*width' verify --data "$iris" --target width
 refused '--model: ridge' verify --data "$iris" --target species --model ridge
 refused '--ridge: "-1" is not a number of at least 0' verify --data "$iris" --target species --ridge -1
@@ -19,6 +20,14 @@ printf 'a,b\n1,2\n1,3\n' >constant.csv
 refused 'constant.csv.*constant' verify --data constant.csv --target b
 printf 'a,b\n1,1\n2,1\n' >one_class.csv
 refused 'one_class|class' verify --data one_class.csv --target b
+printf '1,two,0\n3,4,1\n' >mixed.csv
+refused 'mixed.csv, line 1.*--header yes' verify --data mixed.csv --target 3
+refused '--header: maybe' verify --data mixed.csv --target 3 --header maybe
+printf 'a,b\n1,2\n3e90,3\n2,2\n' >wild.csv
+refused 'wild: feature a has the entry 3e\+90 in row 2.*rescale' verify --data wild.csv --target b --model least-squares
+awk 'BEGIN { for (i = 0; i < 3; ++i) { for (j = 0; j < 1002; ++j) printf "%d,", (i * j) % 7 + (j < 1 ? i : 0) + (i == j % 3); print i } }' >wide.csv
+refused 'wide.csv: 1002 features, more than 1000' verify --data wide.csv --target -1 --model least-squares
+refused 'wide.csv: unknown target .y.; give a number from 1 to 1003' verify --data wide.csv --target y
 [[ -e report.json ]] && complain 'a refusal wrote a report'
 
 printf '1,2\n3,5\n4,9\n6,10\n' >table.csv
@@ -27,4 +36,48 @@ expect_match out '^gradient_descent_rate on table, least-squares' 'least squares
 run "${few[@]}" --data table.csv --target 2 --model least-squares --json two.json --jobs 2
 expect_same <(timeless one.json) <(timeless two.json) 'a target by number from either side, 1 or 2 jobs'
 expect_match one.json '"data": "table, least-squares"' 'the table in the report'
+
+# Rows of numbers that are a header, or are not.
+printf '2019,2020\n1,2\n3,5\n4,9\n6,10\n' >years.csv
+run "${few[@]}" --data years.csv --target 2020 --header yes --model least-squares --json header.json
+expect_status 0 'a header of numbers'
+expect_match header.json '"header": "yes"' 'the header in the report'
+refused 'years.csv.*unknown target .2020.' "${few[@]}" --data years.csv --target 2020 --header no
+
+# A report holds all options of the data, and merge compares them.
+shard() { run "${few[@]}" --shard "$1" --json "$2" "${@:3}"; }
+table=(--data table.csv --target 2 --model least-squares)
+shard 1/2 first.json "${table[@]}" --ridge 0.5
+shard 2/2 second.json "${table[@]}" --ridge 0.5
+run merge first.json second.json --json both.json
+expect_status 0 'merge of two shards of one run on a table'
+expect_match both.json '"ridge": 0.5' 'the ridge in the merged report'
+printf '1,2\n3,5\n4,9\n6,11\n' >other.csv
+differing() {
+  shard 2/2 other.json "${@:2}"
+  refused "first.json and other.json differ in their $1" merge first.json other.json --json refused.json
+}
+differing 'model of the table' "${table[@]}" --ridge 0.25
+differing 'scale of the table' "${table[@]}" --ridge 0.5 --standardise
+differing 'table' --data other.csv --target 2 --model least-squares --ridge 0.5
+differing 'columns of the table' --data table.csv --target 1 --model least-squares --ridge 0.5
+differing 'table'
+differing 'table' --no-data
+run verify descent_inequality --cases 2 --shard 2/2 "${table[@]}" --ridge 0.5 --json other.json
+refused 'differ in their selection of statements' merge first.json other.json --json refused.json
+for count in 0 -3; do
+  sed -E "s/(\"(count|index)\": )[0-9]+/\1$count/" first.json >odd.json
+  refused '.' merge odd.json --json refused.json
+done
+[[ -e refused.json ]] && complain 'merge wrote what it refused'
+
+# Tables without strong convexity: dummies of a group beside the intercept, and fewer rows than columns.
+awk 'BEGIN { for (i = 0; i < 45; ++i) printf "%d,%d,%d,%d,%.3f\n", i % 3 == 0, i % 3 == 1, i % 3 == 2, (i * i) % 11, (i * 7) % 13 / 4 }' >dummies.csv
+awk 'BEGIN { for (i = 0; i < 6; ++i) { for (j = 0; j < 8; ++j) printf "%d,", (i * 5 + j * j * 3) % 17 - 8; print i % 2 } }' >flat.csv
+for table in dummies flat; do
+  run verify batch_gradient_descent strong_monotonicity --cases 20 --data $table.csv --target -1 --model least-squares --strict
+  expect_status 0 "checks on $table.csv"
+done
+run verify strong_monotonicity quadratic_sandwich --cases 40 --data "$source_dir/data/breast_cancer.csv" --target benign --strict
+expect_status 0 'features that are not standardised'
 finish

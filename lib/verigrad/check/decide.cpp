@@ -98,6 +98,16 @@ void require_same_claims(const std::vector<Claim>& list, const std::vector<Decis
           i, decisions[i].name, decisions[i].index, list[i].name, list[i].index));
 }
 
+/// What the excess settles where rhs − lhs leaves the sign open. Throws std::logic_error where the two are certainly
+/// different numbers.
+Verdict verdict_of_excess(const Claim& claim, const Number& margin) {
+  const Sign difference = sign_of(*claim.excess - margin);
+  if (difference == Sign::positive || difference == Sign::negative)
+    throw std::logic_error(fmt::format("decide: the excess of claim \"{}\" at {} is {}, but rhs − lhs is {}",
+                                       claim.name, claim.index, in_words(*claim.excess), in_words(margin)));
+  return verdict_of(sign_of(*claim.excess), claim.relation);
+}
+
 struct Rung {
   Number::Kind kind;
   std::string name;
@@ -121,12 +131,14 @@ void climb(const MakeClaims& make, const Rung& rung, std::vector<Decision>& deci
     decision.rung = rung.name;
     if (rung.first) decision.same_enclosure = same_enclosure(list[i]);
     decision.verdict = verdict_of(sign_of(margin), list[i].relation);
+    const bool open = decision.verdict == Verdict::undecided;
+    if (open && list[i].excess) decision.verdict = verdict_of_excess(list[i], margin);
     if (decision.verdict == Verdict::undecided && decision.relation == Relation::equal &&
         is_near(list[i], margin, rung.nearness)) {
       decision.verdict = Verdict::holds;
       decision.within = identity_radius;
     }
-    decision.relative_margin = relative_margin(list[i], margin);
+    decision.relative_margin = relative_margin(list[i], open && list[i].excess ? *list[i].excess : margin);
     if (decision.verdict != Verdict::holds) {
       decision.lhs = in_words(list[i].lhs);
       decision.rhs = in_words(list[i].rhs);

@@ -65,8 +65,12 @@ Evidence Tally::finish(Verdict expected, bool must_bind) const {
   result.verdict = any_fails_ ? Verdict::fails : any_undecided_ ? Verdict::undecided : Verdict::holds;
   if (result.claims == 0) {
     result.verdict = Verdict::undecided;
-    result.error = result.unmet > 0 ? fmt::format("vacuous: the hypotheses held on none of {} instances", result.unmet)
-                                    : "vacuous: no claim was decided";
+    if (result.unmet == 0)
+      result.error = "vacuous: no claim was decided";
+    else if (must_bind)
+      result.error = fmt::format("vacuous: the hypotheses held on none of {} instances", result.unmet);
+    else
+      result.note = fmt::format("the hypotheses held on none of {} instances", result.unmet);
     return result;
   }
   const bool judged = result.level == Level::sampled && expected == Verdict::holds && result.verdict == Verdict::holds;

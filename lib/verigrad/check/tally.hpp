@@ -21,7 +21,8 @@ public:
   /// The evidence so far. An error is set when no case was decided or the hypotheses were never met; for sampled
   /// evidence that holds, also when no inequality came within `binding_factor` of its bound, when both sides of every
   /// inequality were always equal, or when both sides of every identity were always computed the same way. Without
-  /// must_bind, the last three are noted and no error.
+  /// must_bind, the last three and hypotheses that were never met are noted and no error; evidence of no case stays
+  /// undecided.
   Evidence finish(Verdict expected, bool must_bind = true) const;
 
   static constexpr double binding_factor = 100;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -18,19 +19,23 @@ struct Claim {
   Relation relation;
   Number lhs;
   Number rhs;
+  /// rhs − lhs once more, without what both sides have in common: decides where the two sides are too near to be told
+  /// apart.
+  std::optional<Number> excess = {};
 };
 
 /// What a statement yields. The order of claims must not depend on the kind of number.
 class Claims {
 public:
-  void at_most(std::string_view name, const Number& lhs, const Number& rhs, int index = -1) {
-    list_.push_back({name, index, Relation::at_most, lhs, rhs});
+  void at_most(std::string_view name, const Number& lhs, const Number& rhs, int index = -1,
+               std::optional<Number> excess = {}) {
+    list_.push_back({name, index, Relation::at_most, lhs, rhs, std::move(excess)});
   }
   void less(std::string_view name, const Number& lhs, const Number& rhs, int index = -1) {
-    list_.push_back({name, index, Relation::less, lhs, rhs});
+    list_.push_back({name, index, Relation::less, lhs, rhs, {}});
   }
   void equal(std::string_view name, const Number& lhs, const Number& rhs, int index = -1) {
-    list_.push_back({name, index, Relation::equal, lhs, rhs});
+    list_.push_back({name, index, Relation::equal, lhs, rhs, {}});
   }
   /// One identity a coordinate.
   void equal(std::string_view name, const Vector<Number>& lhs, const Vector<Number>& rhs) {

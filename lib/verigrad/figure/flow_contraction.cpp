@@ -13,7 +13,7 @@ namespace verigrad::figures {
 namespace {
 
 constexpr int time_span = 4;
-constexpr double h = 1.0 / 32;
+constexpr double time_step = 1.0 / 32;
 
 /// W′ = −∇J(W), where W* = 0.
 struct GradientFlow {
@@ -25,9 +25,10 @@ struct GradientFlow {
 Real50 length(const FlowState& x) { return sqrt(squared_norm<Real50>(part(x, 2, 0))); }
 
 Curve distance(const std::string& label, const GradientFlow& flow, const Vector<double>& start) {
-  const auto states = reference_flow<EighthOrder>(flow, joined({exact<Real50>(start)}), Real50(h), int(time_span / h));
+  const auto states =
+      reference_flow<EighthOrder>(flow, joined({exact<Real50>(start)}), Real50(time_step), int(time_span / time_step));
   const Real50 whole = length(states.front());
-  return over_time(label, states, h, [&](const FlowState& x) -> Real50 { return length(x) / whole; });
+  return over_time(label, states, time_step, [&](const FlowState& x) -> Real50 { return length(x) / whole; });
 }
 
 /// |W(4) − e^(−4H) W(0)| for J = ½W₁² + 2W₂² after integration with steps 2⁻ᵏ, k = 2 … 7.
@@ -53,7 +54,7 @@ std::vector<Figure> flow_contraction(const std::filesystem::path&) {
       make_objective(LogSumExp(directions, Vector<double>::Zero(4), 1, Vector<double>::Zero(2), 1))};
   const Vector<double> slowest{{1, 0}}, other{{1, 2}};
   Curve bound{"e^(−αt), α = 1", {}, Stroke::dashed};
-  for (int k = 0; k * h <= time_span; ++k) bound.points.emplace_back(k * h, std::exp(-k * h));
+  for (int k = 0; k * time_step <= time_span; ++k) bound.points.emplace_back(k * time_step, std::exp(-k * time_step));
   const Panel distances{
       "",
       {"time t"},

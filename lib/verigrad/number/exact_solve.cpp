@@ -72,7 +72,7 @@ void set_scaled(fmpz_t entry, double x, int k) {
     fmpz_tdiv_q_2exp(entry, entry, ulong(-shift));
 }
 
-Vector<Rational> reduced_solution(const Matrix<Rational>& h, const Vector<Rational>& c) {
+std::optional<Vector<Rational>> reduced_solution(const Matrix<Rational>& h, const Vector<Rational>& c) {
   RationalMatrix augmented(h.rows(), h.cols() + 1);
   for (Eigen::Index i = 0; i < h.rows(); ++i) {
     for (Eigen::Index j = 0; j < h.cols(); ++j) augmented.set(i, j, h(i, j));
@@ -83,8 +83,7 @@ Vector<Rational> reduced_solution(const Matrix<Rational>& h, const Vector<Ration
   for (slong i = 0; i < rank; ++i) {
     Eigen::Index pivot = 0;
     while (augmented.at(i, pivot) == 0) ++pivot;
-    if (pivot == h.cols())
-      throw std::invalid_argument("solve: the system has no solution; give a right-hand side in the matrix's range");
+    if (pivot == h.cols()) return std::nullopt;
     x[pivot] = augmented.at(i, h.cols());
   }
   return x;
@@ -92,20 +91,27 @@ Vector<Rational> reduced_solution(const Matrix<Rational>& h, const Vector<Ration
 
 }  // namespace
 
-Vector<Rational> solve(const Matrix<Rational>& h, const Vector<Rational>& c) {
+std::optional<Vector<Rational>> solution(const Matrix<Rational>& h, const Vector<Rational>& c) {
   if (h.rows() != c.size() || h.size() == 0)
     throw std::invalid_argument(fmt::format("solve: a {}×{} matrix and a right-hand side of {}; sizes must match",
                                             h.rows(), h.cols(), c.size()));
   if (h.rows() != h.cols()) return reduced_solution(h, c);
-  RationalMatrix matrix(h.rows(), h.cols()), right(c.size(), 1), solution(c.size(), 1);
+  RationalMatrix matrix(h.rows(), h.cols()), right(c.size(), 1), found(c.size(), 1);
   for (Eigen::Index i = 0; i < h.rows(); ++i) {
     for (Eigen::Index j = 0; j < h.cols(); ++j) matrix.set(i, j, h(i, j));
     right.set(i, 0, c[i]);
   }
-  if (fmpq_mat_solve(solution.flint(), matrix.flint(), right.flint()) == 0) return reduced_solution(h, c);
+  if (fmpq_mat_solve(found.flint(), matrix.flint(), right.flint()) == 0) return reduced_solution(h, c);
   Vector<Rational> x(c.size());
-  for (Eigen::Index i = 0; i < c.size(); ++i) x[i] = solution.at(i, 0);
+  for (Eigen::Index i = 0; i < c.size(); ++i) x[i] = found.at(i, 0);
   return x;
+}
+
+Vector<Rational> solve(const Matrix<Rational>& h, const Vector<Rational>& c) {
+  const auto x = solution(h, c);
+  if (!x)
+    throw std::invalid_argument("solve: the system has no solution; give a right-hand side in the matrix's range");
+  return *x;
 }
 
 bool positive_semidefinite(Matrix<Rational> h) {

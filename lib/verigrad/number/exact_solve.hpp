@@ -1,12 +1,16 @@
 // Linear algebra in exact rationals: systems, semidefiniteness, least squares.
 #pragma once
 
+#include <optional>
+
 #include "verigrad/number/eigen.hpp"
 
 namespace verigrad {
 
-/// A solution of H x = c, with 0 for the unknowns that are free. Throws std::invalid_argument when there is none or
-/// sizes differ.
+/// A solution of H x = c, with 0 for the unknowns that are free; empty when there is none. Throws std::invalid_argument
+/// when sizes differ.
+std::optional<Vector<Rational>> solution(const Matrix<Rational>& h, const Vector<Rational>& c);
+/// As above; throws std::invalid_argument when there is none.
 Vector<Rational> solve(const Matrix<Rational>& h, const Vector<Rational>& c);
 
 /// Whether the symmetric H has no negative eigenvalue.

@@ -125,8 +125,12 @@ Ball softplus_of(const Ball& t) {
 Ball sigmoid_of(const Ball& t) {
   const Radius radius = radius_of(t);
   if (!radius.small) return sigmoid_of(t.midpoint()).widened(radius.size);
-  const Ball one_plus = Ball(1) + exp(arb_is_positive(t.arb()) ? Ball(-t) : t);
-  return arb_is_positive(t.arb()) ? Ball(1) / one_plus : Ball(1) - Ball(1) / one_plus;
+  const bool positive = arb_is_positive(t.arb());
+  const Ball e = nonnegative_part(exp(positive ? Ball(-t) : t));
+  const Ball one_plus = Ball(1) + e;
+  if (positive) return Ball(1) / one_plus;
+  // Where t occurs once the ball is tighter; where e is small, only the quotient is known to be positive.
+  return certainly_less(t, Ball(-1)) ? e / one_plus : Ball(1) - Ball(1) / one_plus;
 }
 
 Interval softplus_of(const Interval& t) { return increasing_at_ends(softplus_at, t); }

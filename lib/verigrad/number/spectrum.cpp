@@ -25,9 +25,12 @@ struct Scaled {
 };
 
 /// The b found largest with λ_min > b proven, for λ_min near `estimate`; 0 if λ_min cannot be told from 0 and
-/// `semidefinite` knows that it is not below.
+/// `semidefinite` knows that it is not below, which is asked first: a search that ends at 0 is the longest.
 double proven_lower_bound(const Matrix<Ball>& h, double estimate, const std::function<bool()>& semidefinite) {
   const auto proven = [&](double b) { return smallest_eigenvalue_exceeds(h, Ball::point(b)); };
+  // Far above what `estimate`, of entries up to 1, is off by.
+  const double noise = 0x1p-46 * double(h.size());
+  if (std::abs(estimate) <= noise && !proven(smallest_gap) && semidefinite()) return 0;
   double step = std::max(relative_slack * std::abs(estimate), smallest_gap);
   double below = estimate - step;
   double above = estimate + step;
@@ -43,7 +46,7 @@ double proven_lower_bound(const Matrix<Ball>& h, double estimate, const std::fun
     const double middle = below + (above - below) / 2;
     (proven(middle) ? below : above) = middle;
   }
-  return below < 0 && above >= 0 && semidefinite() ? 0 : below;
+  return below;
 }
 
 Matrix<Ball> negative(const Matrix<Ball>& h) {
@@ -55,12 +58,16 @@ Rational scaled_back(double x, int exponent) {
   return exponent >= 0 ? exact<Rational>(x) * factor : exact<Rational>(x) / factor;
 }
 
-SpectrumBounds bounds_of(const Scaled& scaled, const std::function<bool()>& no_negative,
-                         const std::function<bool()>& no_positive) {
+double lower_bound_of(const Scaled& scaled, const std::function<bool()>& no_negative) {
   const Ball::Precision precision(proof_bits);
   const double lower = proven_lower_bound(scaled.h, scaled.eigenvalues.minCoeff(), no_negative);
+  return round_down(scaled_back(lower, scaled.exponent));
+}
+
+double upper_bound_of(const Scaled& scaled, const std::function<bool()>& no_positive) {
+  const Ball::Precision precision(proof_bits);
   const double upper = -proven_lower_bound(negative(scaled.h), -scaled.eigenvalues.maxCoeff(), no_positive);
-  return {round_down(scaled_back(lower, scaled.exponent)), round_up(scaled_back(upper, scaled.exponent))};
+  return round_up(scaled_back(upper, scaled.exponent));
 }
 
 int exponent_of(double largest) {
@@ -92,17 +99,17 @@ void require_table(const Matrix<double>& a) {
         "gram_spectrum_bounds: the {}×{} matrix is empty or not finite; give a finite table", a.rows(), a.cols()));
 }
 
-/// AᵀA/N for A scaled by 2⁻ᵉ.
-Matrix<Ball> scaled_gram(const Matrix<double>& a, int exponent) {
+/// AᵀA/n for A scaled by 2⁻ᵉ.
+Matrix<Ball> scaled_gram(const Matrix<double>& a, Eigen::Index n, int exponent) {
   const Ball::Precision precision(proof_bits);
-  const Ball rows(int(a.rows()));
+  const Ball divisor{int(n)};
   Matrix<Ball> scaled = exact<Ball>(a).unaryExpr([=](const Ball& entry) { return shifted(entry, -exponent); });
   Matrix<Ball> gram(a.cols(), a.cols());
   for (Eigen::Index i = 0; i < a.cols(); ++i)
     for (Eigen::Index j = 0; j <= i; ++j) {
       arb_dot(gram(i, j).arb(), nullptr, 0, scaled.col(i).data()->arb(), 1, scaled.col(j).data()->arb(), 1, a.rows(),
               proof_bits);
-      gram(i, j) /= rows;
+      gram(i, j) /= divisor;
       gram(j, i) = gram(i, j);
     }
   return gram;
@@ -132,9 +139,8 @@ SpectrumBounds spectrum_bounds(const Matrix<double>& h) {
   const auto semidefinite = [&](double sign) {
     return positive_semidefinite(exact<Rational>(Matrix<double>(sign * h)));
   };
-  return bounds_of(
-      {scaled, approximate_eigenvalues(near), exponent}, [&] { return semidefinite(1); },
-      [&] { return semidefinite(-1); });
+  const Scaled all{scaled, approximate_eigenvalues(near), exponent};
+  return {lower_bound_of(all, [&] { return semidefinite(1); }), upper_bound_of(all, [&] { return semidefinite(-1); })};
 }
 
 SpectrumBounds gram_spectrum_bounds(const Matrix<double>& a) {
@@ -142,10 +148,13 @@ SpectrumBounds gram_spectrum_bounds(const Matrix<double>& a) {
   const double largest = a.cwiseAbs().maxCoeff();
   if (largest == 0) return {0, 0};
   const int exponent = exponent_of(largest);
-  const Matrix<Ball> gram = scaled_gram(a, exponent);
+  // AAᵀ has the eigenvalues of AᵀA but for zeros, of which a wide AᵀA has some.
+  const bool wide = a.rows() < a.cols();
+  const Matrix<Ball> gram = scaled_gram(wide ? a.transpose() : a, a.rows(), exponent);
   const Matrix<double> near = gram.unaryExpr([](const Ball& entry) { return approximate(entry); });
-  const SpectrumBounds bounds = bounds_of(
-      {gram, approximate_eigenvalues(near), 2 * exponent}, [] { return true; }, [] { return false; });
+  const Scaled all{gram, approximate_eigenvalues(near), 2 * exponent};
+  const SpectrumBounds bounds{wide ? 0 : lower_bound_of(all, [] { return true; }),
+                              upper_bound_of(all, [] { return false; })};
   if (!std::isfinite(bounds.upper))
     throw std::invalid_argument(
         fmt::format("gram_spectrum_bounds: entries as large as {} overflow AᵀA; rescale the table", largest));

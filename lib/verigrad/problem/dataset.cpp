@@ -1,15 +1,17 @@
 #include "verigrad/problem/dataset.hpp"
 
+#include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <set>
-#include <sstream>
 #include <stdexcept>
 
+#include <boost/crc.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "verigrad/problem/csv.hpp"
+#include "verigrad/text/read_file.hpp"
+#include "verigrad/text/suggest.hpp"
 
 namespace verigrad {
 namespace {
@@ -18,9 +20,12 @@ using csv::Line;
 
 constexpr double grid = 0x1p20;
 
-std::string shortened(const std::string& text) {
-  constexpr std::size_t readable = 40;
-  std::string result = text.substr(0, readable) + (text.size() > readable ? "…" : "");
+/// At most 40 bytes of the text, whole characters of UTF-8, without control characters.
+std::string shortened(std::string_view text) {
+  std::size_t length = std::min<std::size_t>(text.size(), 40);
+  const auto continues = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; };
+  while (length > 0 && length < text.size() && continues(length)) --length;
+  std::string result = std::string(text.substr(0, length)) + (length < text.size() ? "…" : "");
   for (char& letter : result)
     if (static_cast<unsigned char>(letter) < ' ' || letter == '\x7F') letter = '?';
   return result;
@@ -29,6 +34,7 @@ std::string shortened(const std::string& text) {
 /// A table of text whose header, if any, has been told apart.
 struct Table {
   std::string file;
+  std::string checksum;
   std::vector<std::string> names;  ///< the header, or "column 1", "column 2" …
   std::vector<Line> lines;
   bool has_header;
@@ -40,16 +46,10 @@ struct Table {
   }
 };
 
-std::string text_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (std::filesystem::is_directory(file) || !in)
-    throw std::invalid_argument(fmt::format("{}: the file {}; give the path of a CSV file", file.string(),
-                                            std::filesystem::is_directory(file) ? "is a directory"
-                                            : std::filesystem::exists(file)     ? "cannot be read"
-                                                                                : "does not exist"));
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
+std::string checksum_of(std::string_view text) {
+  boost::crc_32_type crc;
+  crc.process_bytes(text.data(), text.size());
+  return fmt::format("{:08x}", crc.checksum());
 }
 
 bool is_header(const Line& line, const std::string& file, const std::string& target, CsvOptions::Header option) {
@@ -63,14 +63,15 @@ bool is_header(const Line& line, const std::string& file, const std::string& tar
   }
   if (numbers > 0 && text > 0)
     throw std::invalid_argument(
-        fmt::format("{}, line {}, column {}: '{}' is not a number, but other fields are; correct it, or say that line "
-                    "{} is a header",
+        fmt::format("{}, line {}, column {}: '{}' is not a number, but other fields are; correct it, or give --header "
+                    "yes if line {} holds the names of the columns",
                     file, line.number, text_column + 1, shortened(line.fields[text_column]), line.number));
   return numbers == 0;
 }
 
 Table table_of(const std::filesystem::path& path, const std::string& target, const CsvOptions& options) {
-  Table table{path.string(), {}, csv::lines_of(text_of(path), path.string(), options.separator), false};
+  const std::string text = read_file(path);
+  Table table{path.string(), checksum_of(text), {}, csv::lines_of(text, path.string(), options.separator), false};
   if (table.lines.empty())
     throw std::invalid_argument(
         fmt::format("{}: the file is empty; give a table with a row an observation", table.file));
@@ -103,6 +104,16 @@ std::optional<std::size_t> numbered_column(double k, std::size_t columns) {
   return k > 0 ? std::size_t(k) - 1 : columns - std::size_t(-k);
 }
 
+/// "give a column's name such as a, b or c, ", of the columns with names like the one that is unknown.
+std::string proposed_names(const Table& table, const std::string& unknown) {
+  constexpr std::size_t most = 3;
+  if (!table.has_header) return "give ";
+  std::vector<std::string> near = suggestions(unknown, {table.names.begin(), table.names.end()});
+  if (near.empty()) near.assign(table.names.begin(), table.names.begin() + std::min(most, table.names.size()));
+  std::transform(near.begin(), near.end(), near.begin(), shortened);
+  return fmt::format("give a column's name such as {}, ", fmt::join(near, ", "));
+}
+
 std::size_t target_column(const Table& table, const std::string& target) {
   const auto count = std::count(table.names.begin(), table.names.end(), target);
   if (count > 1)
@@ -114,8 +125,7 @@ std::size_t target_column(const Table& table, const std::string& target) {
     if (const auto column = numbered_column(*number, table.names.size())) return *column;
   throw std::invalid_argument(fmt::format(
       "{}: unknown target '{}'; {}a number from 1 to {}, or from -1 to -{} counted from the right", table.file,
-      shortened(target), table.has_header ? fmt::format("give one of {}, ", fmt::join(table.names, ", ")) : "give ",
-      table.names.size(), table.names.size()));
+      shortened(target), proposed_names(table, target), table.names.size(), table.names.size()));
 }
 
 double finite_number(const Table& table, const Line& line, std::size_t column) {
@@ -162,10 +172,20 @@ Vector<double> standardised_column(const Vector<double>& column, const DataSet& 
   for (const double entry : column) squares += (entry - mean) * (entry - mean);
   const double deviation = std::sqrt(squares / n);
   if (!std::isnormal(deviation))
-    throw std::invalid_argument(fmt::format("{}: column {} ({}) has standard deviation {}; {}", data.name, j + 1,
+    throw std::invalid_argument(fmt::format("{}: feature {} has standard deviation {}; {}", data.name,
                                             shortened(data.features[std::size_t(j)]), deviation,
                                             deviation == 0 ? "remove it" : "rescale it"));
   return column.unaryExpr([=](double entry) { return std::round((entry - mean) / deviation * grid) / grid; });
+}
+
+void require_moderate(const DataSet& data, std::string_view role, const std::string& name,
+                      const Vector<double>& column) {
+  Eigen::Index row = 0;
+  if (column.cwiseAbs().maxCoeff(&row) > largest_entry)
+    throw std::invalid_argument(
+        fmt::format("{}: {} {} has the entry {} in row {} of the data, and squares of squares of entries beyond {:.1g} "
+                    "leave the range of numbers; rescale the column",
+                    data.name, role, shortened(name), column[row], row + 1, largest_entry));
 }
 
 }  // namespace
@@ -178,8 +198,9 @@ DataSet read_csv(const std::filesystem::path& file, const std::string& target, c
   require_varying(table, numbers, target_index);
   const auto at = Eigen::Index(target_index);
   const Eigen::Index right = numbers.cols() - at - 1;
-  DataSet data{file.stem().string(), table.names, table.names[target_index],
-               Matrix<double>(numbers.rows(), numbers.cols() - 1), numbers.col(at)};
+  DataSet data{file.stem().string(),      table.names,
+               table.names[target_index], Matrix<double>(numbers.rows(), numbers.cols() - 1),
+               numbers.col(at),           table.checksum};
   data.features.erase(data.features.begin() + at);
   data.x << numbers.leftCols(at), numbers.rightCols(right);
   return data;
@@ -189,6 +210,13 @@ DataSet standardised(DataSet data) {
   for (Eigen::Index j = 0; j < data.x.cols(); ++j) data.x.col(j) = standardised_column(data.x.col(j), data, j);
   return data;
 }
+
+void require_moderate_features(const DataSet& data) {
+  for (Eigen::Index j = 0; j < data.x.cols(); ++j)
+    require_moderate(data, "feature", data.features[std::size_t(j)], data.x.col(j));
+}
+
+void require_moderate_target(const DataSet& data) { require_moderate(data, "target", data.target, data.y); }
 
 Vector<double> class_signs(const DataSet& data) {
   const std::set<double> values(data.y.begin(), data.y.end());

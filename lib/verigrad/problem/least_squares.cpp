@@ -16,6 +16,35 @@ struct LeastSquares::ExactMinimum {
   Minimum<Rational> value;
 };
 
+namespace {
+
+Matrix<Rational> lifted(Matrix<Rational> h, const Rational& shift) {
+  for (Eigen::Index i = 0; i < h.rows(); ++i) h(i, i) += shift;
+  return h;
+}
+
+// At the minimiser, f = (bᵀb/N − ⟨Aᵀb/N, x⟩)/2: no second pass over the table.
+Minimum<Rational> minimum_of_tall(const Matrix<double>& a, const Vector<double>& b, double ridge) {
+  const Rational rows = int(a.rows());
+  const NormalEquations equations = normal_equations(a, b);
+  const Vector<Rational> x = solve(lifted(equations.gram, rows * exact<Rational>(ridge)), equations.moment);
+  return {x, (equations.square - dot<Rational>(equations.moment, x)) / (2 * rows)};
+}
+
+/// x = Aᵀz. With G = AAᵀ, (AᵀA + NλI)x = Aᵀ(G + NλI)z is Aᵀb where (G + NλI)z = b. Where λ = 0 and b is not in the
+/// range of G, it is where G²z = Gb, which always has a solution.
+Minimum<Rational> minimum_of_wide(const Matrix<double>& a, const Vector<double>& b, double ridge) {
+  const Rational rows = int(a.rows());
+  const Matrix<Rational> gram = normal_equations(a.transpose(), Vector<double>::Zero(a.cols())).gram;
+  const Vector<Rational> right = exact<Rational>(b), moment = gram.lazyProduct(right);
+  auto z = solution(lifted(gram, rows * exact<Rational>(ridge)), right);
+  if (!z) z = solve(gram.lazyProduct(gram), moment);
+  return {transposed_product<Rational>(a, *z),
+          (squared_norm<Rational>(right) - dot<Rational>(moment, *z)) / (2 * rows)};
+}
+
+}  // namespace
+
 LeastSquares::LeastSquares(Matrix<double> a, Vector<double> b, double ridge, std::string name)
     : a_(std::move(a)),
       b_(std::move(b)),
@@ -47,15 +76,9 @@ Vector<T> LeastSquares::hessian_product(const Vector<T>&, const Vector<T>& v) co
   return transposed_product<T>(a_, product<T>(a_, v)) / T(int(a_.rows())) + exact<T>(ridge_) * v;
 }
 
-// At the minimiser, f = (bᵀb/N − ⟨Aᵀb/N, x⟩)/2: no second pass over the table.
 const Minimum<Rational>& LeastSquares::exact_minimum() const {
   std::call_once(exact_->once, [this] {
-    const Rational rows = int(a_.rows());
-    const NormalEquations equations = normal_equations(a_, b_);
-    Matrix<Rational> h = equations.gram;
-    for (Eigen::Index i = 0; i < h.rows(); ++i) h(i, i) += rows * exact<Rational>(ridge_);
-    const Vector<Rational> x = solve(h, equations.moment);
-    exact_->value = {x, (equations.square - dot<Rational>(equations.moment, x)) / (2 * rows)};
+    exact_->value = a_.rows() < a_.cols() ? minimum_of_wide(a_, b_, ridge_) : minimum_of_tall(a_, b_, ridge_);
   });
   return exact_->value;
 }
@@ -67,6 +90,8 @@ Minimum<T> LeastSquares::minimum() const {
 }
 
 LeastSquares least_squares(const DataSet& data, double ridge) {
+  require_moderate_features(data);
+  require_moderate_target(data);
   return {with_intercept(data.x), data.y, ridge, data.name};
 }
 

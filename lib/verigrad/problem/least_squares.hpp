@@ -21,8 +21,8 @@ public:
   Vector<T> gradient(const Vector<T>& x) const;
   template <class T>
   Vector<T> hessian_product(const Vector<T>& x, const Vector<T>& v) const;
-  /// The solution of (AᵀA/N + λI) x = Aᵀb/N in exact rationals, then enclosed in T; if there are many, the one with 0
-  /// for the unknowns left free.
+  /// The solution of (AᵀA/N + λI) x = Aᵀb/N in exact rationals, then enclosed in T; if there are many, one in the range
+  /// of Aᵀ where N < d, else the one with 0 for the unknowns left free.
   template <class T>
   Minimum<T> minimum() const;
 
@@ -44,6 +44,7 @@ private:
 };
 
 /// Least squares of the target on the features and an intercept, which the ridge shrinks too.
+/// Throws std::invalid_argument when an entry of a feature or the target exceeds largest_entry in magnitude.
 LeastSquares least_squares(const DataSet& data, double ridge = 0);
 
 }  // namespace verigrad

@@ -26,6 +26,16 @@ Vector<T> sigmoids(const Vector<T>& margins) {
   return margins.unaryExpr([](const T& margin) { return sigmoid<T>(margin); });
 }
 
+/// (σ(t) − σ(s))(t − s) for t − s = change: with high and low the larger and the smaller of s and t,
+/// σ(high)σ(−low)(1 − e^{−|t−s|})|t − s|.
+template <class T>
+T sigmoid_rise(const T& s, const T& t, const T& change) {
+  using std::exp;
+  const T distance = magnitude<T>(change);
+  const T high = larger<T>(s, t), low = smaller<T>(s, t);
+  return sigmoid<T>(high) * sigmoid<T>(-low) * (T(1) - exp(T(-distance))) * distance;
+}
+
 Ball largest_row_norm(const Matrix<double>& rows) {
   Ball largest(0);
   for (Eigen::Index i = 0; i < rows.rows(); ++i)
@@ -83,6 +93,23 @@ Vector<T> LogisticRegression::hessian_product(const Vector<T>& x, const Vector<T
   return transposed_product<T>(rows_, weighted) / T(int(rows_.rows())) + exact<T>(ridge_) * v;
 }
 
+template <class T>
+T LogisticRegression::hessian_beyond(const T& alpha, const Vector<T>& x, const Vector<T>& v) const {
+  const Vector<T> slopes = product<T>(rows_, v), shares = weights<T>(x);
+  T sum(0);
+  for (Eigen::Index i = 0; i < slopes.size(); ++i) sum += shares[i] * square(slopes[i]);
+  return sum / T(int(rows_.rows())) + (exact<T>(ridge_) - alpha) * squared_norm<T>(v);
+}
+
+template <class T>
+T LogisticRegression::monotonicity_beyond(const T& alpha, const Vector<T>& x, const Vector<T>& y) const {
+  const Vector<T> d = x - y;
+  const Vector<T> from = product<T>(rows_, y), to = product<T>(rows_, x), change = product<T>(rows_, d);
+  T sum(0);
+  for (Eigen::Index i = 0; i < change.size(); ++i) sum += sigmoid_rise<T>(from[i], to[i], change[i]);
+  return sum / T(int(rows_.rows())) + (exact<T>(ridge_) - alpha) * squared_norm<T>(d);
+}
+
 bool LogisticRegression::separates(const Vector<double>& x) const {
   const Vector<Interval> margins = product<Interval>(rows_, exact<Interval>(x));
   return std::all_of(margins.begin(), margins.end(), [](const Interval& margin) { return margin.lower() > 0; });
@@ -119,13 +146,16 @@ Minimum<T> LogisticRegression::minimum() const {
 }
 
 LogisticRegression logistic_regression(const DataSet& data, double ridge) {
+  require_moderate_features(data);
   return {with_intercept(data.x), class_signs(data), ridge, data.name};
 }
 
-#define VERIGRAD_INSTANTIATE(T)                                                                        \
-  template T LogisticRegression::value<T>(const Vector<T>&) const;                                     \
-  template Vector<T> LogisticRegression::gradient<T>(const Vector<T>&) const;                          \
-  template Vector<T> LogisticRegression::hessian_product<T>(const Vector<T>&, const Vector<T>&) const; \
+#define VERIGRAD_INSTANTIATE(T)                                                                              \
+  template T LogisticRegression::value<T>(const Vector<T>&) const;                                           \
+  template Vector<T> LogisticRegression::gradient<T>(const Vector<T>&) const;                                \
+  template Vector<T> LogisticRegression::hessian_product<T>(const Vector<T>&, const Vector<T>&) const;       \
+  template T LogisticRegression::hessian_beyond<T>(const T&, const Vector<T>&, const Vector<T>&) const;      \
+  template T LogisticRegression::monotonicity_beyond<T>(const T&, const Vector<T>&, const Vector<T>&) const; \
   template Minimum<T> LogisticRegression::minimum<T>() const;
 VERIGRAD_FOR_EACH_REAL(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE

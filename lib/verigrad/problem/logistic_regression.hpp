@@ -21,6 +21,12 @@ public:
   Vector<T> gradient(const Vector<T>& x) const;
   template <class T>
   Vector<T> hessian_product(const Vector<T>& x, const Vector<T>& v) const;
+  /// (1/N) Σ σ(mᵢ)σ(−mᵢ)⟨aᵢ, v⟩² + (λ − α)‖v‖², resp. (1/N) Σ (σ(m′ᵢ) − σ(mᵢ))(m′ᵢ − mᵢ) + (λ − α)‖x − y‖² at the
+  /// margins m of x and m′ of y: for α ≤ λ sums of terms ≥ 0, none of which is lost beside another.
+  template <class T>
+  T hessian_beyond(const T& alpha, const Vector<T>& x, const Vector<T>& v) const;
+  template <class T>
+  T monotonicity_beyond(const T& alpha, const Vector<T>& x, const Vector<T>& y) const;
   /// Enclosed with proof by strong convexity (λ > 0) or self-concordance (λ = 0), see problem/minimiser.hpp.
   template <class T>
   Minimum<T> minimum() const;
@@ -50,6 +56,7 @@ private:
 };
 
 /// Logistic regression of the two classes on the features and an intercept, which the ridge shrinks too.
+/// Throws std::invalid_argument when an entry of a feature exceeds largest_entry in magnitude.
 LogisticRegression logistic_regression(const DataSet& data, double ridge);
 
 }  // namespace verigrad

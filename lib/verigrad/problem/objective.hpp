@@ -44,6 +44,12 @@ public:
   virtual Vector<T> gradient(const Vector<T>& x) const = 0;
   /// ∇²f(x) v; where f is only once differentiable, a selection of the generalised Hessian.
   virtual Vector<T> hessian_product(const Vector<T>& x, const Vector<T>& v) const = 0;
+  /// ⟨∇²f(x)v, v⟩ − α‖v‖² and ⟨∇f(x) − ∇f(y), x − y⟩ − α‖x − y‖², where f has a ridge: α is taken off the ridge before
+  /// anything is added, so that the share of the data shows however small it is. Empty where f has none.
+  virtual std::optional<T> hessian_beyond(const T&, const Vector<T>&, const Vector<T>&) const { return std::nullopt; }
+  virtual std::optional<T> monotonicity_beyond(const T&, const Vector<T>&, const Vector<T>&) const {
+    return std::nullopt;
+  }
   /// A global minimiser and its value. Throws std::logic_error when f has none or none is known.
   Minimum<T> minimum() const { return minimum_over(std::type_identity<T>{}); }
 
@@ -79,6 +85,10 @@ public:
   Number value(const Vector<Number>& x) const final;
   Vector<Number> gradient(const Vector<Number>& x) const final;
   Vector<Number> hessian_product(const Vector<Number>& x, const Vector<Number>& v) const final;
+  std::optional<Number> hessian_beyond(const Number& alpha, const Vector<Number>& x,
+                                       const Vector<Number>& v) const final;
+  std::optional<Number> monotonicity_beyond(const Number& alpha, const Vector<Number>& x,
+                                            const Vector<Number>& y) const final;
 
 private:
   Minimum<Number> minimum_over(std::type_identity<Number>) const final;
@@ -124,6 +134,18 @@ public:
       if constexpr (requires { this->f_.template hessian_product<T>(x, v); })
         return this->f_.template hessian_product<T>(x, v);
     throw lacks("a Hessian product");
+  }
+  std::optional<T> hessian_beyond(const T& alpha, const Vector<T>& x, const Vector<T>& v) const override {
+    if constexpr (supports<F, T>())
+      if constexpr (requires { this->f_.template hessian_beyond<T>(alpha, x, v); })
+        return this->f_.template hessian_beyond<T>(alpha, x, v);
+    return std::nullopt;
+  }
+  std::optional<T> monotonicity_beyond(const T& alpha, const Vector<T>& x, const Vector<T>& y) const override {
+    if constexpr (supports<F, T>())
+      if constexpr (requires { this->f_.template monotonicity_beyond<T>(alpha, x, y); })
+        return this->f_.template monotonicity_beyond<T>(alpha, x, y);
+    return std::nullopt;
   }
   Minimum<T> minimum_over(std::type_identity<T>) const override {
     if constexpr (supports<F, T>())
@@ -171,6 +193,8 @@ protected:
 /// and, where known or needed,
 ///   template <class T> Minimum<T> minimum() const;  bool has_minimum() const;
 ///   template <class T> Vector<T> hessian_product(const Vector<T>& x, const Vector<T>& v) const;
+///   template <class T> T hessian_beyond(const T& alpha, const Vector<T>& x, const Vector<T>& v) const;
+///   template <class T> T monotonicity_beyond(const T& alpha, const Vector<T>& x, const Vector<T>& y) const;
 ///   double domain_radius() const;   // curvature() holds within this distance of 0 only
 ///   template <class T> static constexpr bool over;   // true for Rational if F uses only + − × ÷
 ///   bool rational() const;                           // where only the data tell whether Rational can hold it

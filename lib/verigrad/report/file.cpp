@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstring>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -220,18 +221,5 @@ bool OutputFile::is_same_as(const fs::path& other) const {
 }
 
 void write_file(const fs::path& path, std::string_view text) { OutputFile(path).write(text); }
-
-std::string read_file(const fs::path& path) {
-  const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  std::string text;
-  char part[65536];
-  for (;;) {
-    const ssize_t count = file.is_open() ? read(file.number(), part, sizeof part) : -1;
-    if (count == 0) return text;
-    if (count > 0) text.append(part, std::size_t(count));
-    if (count < 0 && errno != EINTR)
-      throw FileError(fmt::format("cannot read {}: {}; name a readable file", path.string(), std::strerror(errno)));
-  }
-}
 
 }  // namespace verigrad

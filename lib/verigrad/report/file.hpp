@@ -2,18 +2,12 @@
 #pragma once
 
 #include <filesystem>
-#include <stdexcept>
-#include <string>
 #include <string_view>
 
 #include "verigrad/report/descriptor.hpp"
+#include "verigrad/text/read_file.hpp"
 
 namespace verigrad {
-
-/// A file that cannot be written or read; the message names it, the reason and the remedy.
-struct FileError : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
 
 /// Where a text is to go, settled when this is made: what the name leads to later, another link or the standard output
 /// of another process, changes nothing.
@@ -51,7 +45,5 @@ private:
 /// OutputFile(path).write(text)
 void write_file(const std::filesystem::path& path, std::string_view text);
 
-/// Throws FileError when the file cannot be read.
-std::string read_file(const std::filesystem::path& path);
 
 }  // namespace verigrad

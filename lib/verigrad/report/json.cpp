@@ -132,6 +132,19 @@ Finding finding_in(const Json& json) {
   return finding;
 }
 
+Json to_object(const std::optional<DataOptions>& data) {
+  if (!data) return nullptr;
+  return {{"file", text_or_null(data->file)},     {"checksum", data->checksum}, {"target", data->target},
+          {"header", text_or_null(data->header)}, {"model", data->model},       {"ridge", data->ridge},
+          {"standardise", data->standardise}};
+}
+
+std::optional<DataOptions> data_in(const Json& json) {
+  if (json.is_null()) return std::nullopt;
+  return DataOptions{text_of(json.at("file")), json.at("checksum"), json.at("target"),     text_of(json.at("header")),
+                     json.at("model"),         json.at("ridge"),    json.at("standardise")};
+}
+
 Json summary_of(const Report& report) {
   const Counts counts = report.counts();
   double seconds = 0;
@@ -159,7 +172,9 @@ Report report_in(const Json& json) {
   report.shard = {whole_number<int>(json.at("shard"), "index", 1), count};
   if (report.shard.index > count) throw std::invalid_argument(fmt::format("shard {} of {}", report.shard.index, count));
   report.planned = whole_number<std::size_t>(json, "planned");
+  report.statements = different_words(json.at("statements"));
   report.open = different_words(json.at("open"));
+  report.data = data_in(json.at("data"));
   for (const Json& check : json.at("checks")) report.add(finding_in(check));
   return report;
 }
@@ -175,7 +190,9 @@ Json to_object(const Report& report) {
           {"shard", {{"index", report.shard.index}, {"count", report.shard.count}}},
           {"planned", report.planned},
           {"complete", report.complete()},
+          {"statements", report.statements},
           {"open", report.open},
+          {"data", to_object(report.data)},
           {"summary", summary_of(report)},
           {"checks", checks}};
 }

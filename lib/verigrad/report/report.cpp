@@ -1,6 +1,7 @@
 #include "verigrad/report/report.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -12,17 +13,31 @@ bool earlier(const Finding& a, const Finding& b) { return a.index < b.index; }
 
 std::string in_words(const Shard& shard) { return fmt::format("{}/{}", shard.index, shard.count); }
 
+/// The directory of the table, and so its name but for the last part, may differ from machine to machine.
+std::string_view difference(const DataOptions& a, const DataOptions& b) {
+  const auto name = [](const DataOptions& data) { return std::filesystem::path(data.file).filename(); };
+  if (name(a) != name(b) || a.checksum != b.checksum) return "table";
+  if (a.target != b.target || a.header != b.header) return "columns of the table";
+  if (a.model != b.model || a.ridge != b.ridge) return "model of the table";
+  return a.standardise == b.standardise ? "" : "scale of the table";
+}
+
 std::string_view difference(const Report& a, const Report& b) {
   if (a.version != b.version) return "version";
   if (a.settings.seed != b.settings.seed) return "seed";
   if (a.settings.cases != b.settings.cases) return "number of cases";
   if (a.shard.count != b.shard.count) return "number of shards";
-  if (a.open != b.open) return "selection of statements";
-  return "";
+  if (a.statements != b.statements || a.open != b.open) return "selection of statements";
+  if (a.data.has_value() != b.data.has_value()) return "table";
+  return a.data ? difference(*a.data, *b.data) : "";
 }
 
 void require_one_run(const std::vector<Report>& shards, const std::vector<std::string>& names) {
   for (std::size_t i = 0; i < shards.size(); ++i) {
+    const Shard& shard = shards[i].shard;
+    if (shard.index < 1 || shard.index > shard.count)
+      throw std::invalid_argument(
+          fmt::format("{} is shard {}, which cannot be: run it again", names[i], in_words(shard)));
     if (!shards[i].complete())
       throw std::invalid_argument(fmt::format("{} holds {} of {} checks: run its shard {} again to the end", names[i],
                                               shards[i].findings.size(), shards[i].planned, in_words(shards[i].shard)));

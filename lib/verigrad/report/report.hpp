@@ -12,7 +12,7 @@ namespace verigrad {
 
 /// The version of the program and of the shape of its JSON reports.
 std::string_view program_version();
-inline constexpr int report_schema_version = 1;
+inline constexpr int report_schema_version = 2;
 
 /// Part `index` of `count`: every count-th task, beginning with the index-th.
 struct Shard {
@@ -30,13 +30,26 @@ struct Counts {
   void add(Outcome outcome) { ++of[std::size_t(outcome)]; }
 };
 
+/// The table and the model that checks ran on beside generated instances.
+struct DataOptions {
+  std::string file;      ///< the user's table, as it was named; empty for the shipped one
+  std::string checksum;  ///< CRC-32 of its bytes, 8 hexadecimal digits
+  std::string target;    ///< its target column
+  std::string header;    ///< whether its first line was said to be a header: yes, no, or empty
+  std::string model;     ///< logistic or least-squares
+  double ridge = 0;      ///< factor of ‖x‖²/2 in the model
+  bool standardise = false;
+};
+
 struct Report {
   std::string version{program_version()};
   Settings settings;
   Shard shard;
-  std::size_t planned = 0;        ///< checks of this run or shard
-  std::vector<std::string> open;  ///< ids of the selected statements that have no check yet
-  std::vector<Finding> findings;  ///< by index
+  std::size_t planned = 0;              ///< checks of this run or shard
+  std::vector<std::string> statements;  ///< words that select the statements; empty for all
+  std::vector<std::string> open;        ///< ids of the selected statements that have no check yet
+  std::optional<DataOptions> data;      ///< empty when all instances are generated
+  std::vector<Finding> findings;        ///< by index
 
   /// Puts the finding at its place.
   void add(Finding finding);

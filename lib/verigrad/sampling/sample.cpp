@@ -20,7 +20,7 @@ public:
 
   /// One draw; leaves by a RapidCheck exception unless the instance holds or stays open.
   void judge(const detail::Trial& trial) {
-    const bool shrinking = failed_ || !crash_.empty();
+    const bool shrinking = ended_early();
     if (!trial.hypotheses_hold) {
       if (!shrinking) tally_.add_unmet();
       RC_DISCARD("hypotheses do not hold");
@@ -48,11 +48,14 @@ public:
     rc::detail::GaveUpResult gave_up;
     rc::detail::Error error;
     if (result.match(failure) && !failed_) evidence.error = crash_.empty() ? failure.description : crash_;
-    if (result.match(gave_up) && evidence.error.empty())
-      evidence.error = "vacuous: the generator seldom meets the hypotheses";
+    if (result.match(gave_up) && evidence.claims > 0)
+      (settings_.must_bind ? evidence.error : evidence.note) = "vacuous: the generator seldom meets the hypotheses";
     if (result.match(error)) evidence.error = error.description;
     return evidence;
   }
+
+  /// Whether a claim failed or threw.
+  bool ended_early() const { return failed_ || !crash_.empty(); }
 
 private:
   std::optional<std::vector<Decision>> decisions_or_crash(const detail::Trial& trial) {
@@ -85,19 +88,44 @@ std::uint64_t mixed_seed(std::uint64_t seed, const CheckId& check) {
 }
 
 namespace detail {
+namespace {
 
-Evidence run_trials(const rc::Gen<Trial>& trials, const CheckId& check, const Settings& settings,
-                    const Ladder& ladder) {
+/// The evidence of one loop, and whether it came to nothing because the draws did not meet the hypotheses or made no
+/// claim.
+struct Run {
+  Evidence evidence;
+  bool vacuous;
+};
+
+Run run_once(const rc::Gen<Trial>& trials, const CheckId& check, const Settings& settings, const Ladder& ladder) {
   Sampling sampling(check, settings, ladder);
   rc::detail::TestParams params;
   params.seed = mixed_seed(settings.seed, check);
-  // A few cases that refute nothing find nothing out: what must be refuted is given as many as usual.
-  const bool to_be_refuted = check.expected == Verdict::fails;
-  params.maxSuccess = to_be_refuted ? std::max(settings.cases, Settings{}.cases) : settings.cases;
-  params.disableShrinking = to_be_refuted;
+  params.maxSuccess = settings.cases;
+  params.disableShrinking = check.expected == Verdict::fails;
   Quiet quiet;
   const auto property = rc::detail::toProperty([&] { sampling.judge(*trials); });
-  return sampling.finish(rc::detail::checkProperty(property, {}, params, quiet, {}));
+  const rc::detail::TestResult result = rc::detail::checkProperty(property, {}, params, quiet, {});
+  const Evidence evidence = sampling.finish(result);
+  rc::detail::GaveUpResult gave_up;
+  return {evidence, !sampling.ended_early() && (evidence.claims == 0 || result.match(gave_up))};
+}
+
+}  // namespace
+
+Evidence run_trials(const rc::Gen<Trial>& trials, const CheckId& check, const Settings& settings,
+                    const Ladder& ladder) {
+  constexpr int enough = Settings{}.cases;
+  Settings asked = settings;
+  // A few cases that refute nothing find nothing out: what must be refuted is given as many as usual.
+  if (check.expected == Verdict::fails) asked.cases = std::max(settings.cases, enough);
+  Run run = run_once(trials, check, asked, ladder);
+  // The first draws are small ones, often of nothing: few of them say nothing about the check.
+  while (run.vacuous && asked.cases < enough) {
+    asked.cases = std::min(2 * asked.cases, enough);
+    run = run_once(trials, check, asked, ladder);
+  }
+  return run.evidence;
 }
 
 }  // namespace detail

@@ -33,7 +33,8 @@ Evidence run_trials(const rc::Gen<Trial>& trials, const CheckId& check, const Se
 
 }  // namespace detail
 
-/// The check that decides a form on settings.cases drawn instances that meet the hypotheses, and what the form needs.
+/// The check that decides a form on settings.cases drawn instances that meet the hypotheses, and what the form needs;
+/// on more, up to the default, while none of them makes a claim.
 /// hypotheses(instance) is a bool. When `fails` is expected (a planted mistake), sampling ends at the first rejection;
 /// otherwise a failing instance is shrunk.
 template <class Instance, class Hypotheses>

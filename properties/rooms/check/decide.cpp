@@ -203,5 +203,30 @@ TEST(Decide, a_ball_precision_is_restored) {
   EXPECT_EQ(Ball::precision(), 77);
 }
 
+/// λ ≤ λ + e^(−10⁵), with the share beyond λ apart, times `factor`.
+auto beyond_the_last_bit(int factor) {
+  return [factor]<class T>(Claims<T>& c) {
+    const T share = exp(T(-100000));
+    c.at_most("λ ≤ λ + share", frac<T>(1, 3), frac<T>(1, 3) + share, -1, T(factor) * share);
+  };
+}
+
+TEST(Decide, an_excess_decides_what_no_rung_can_tell_apart) {
+  const Decision positive = decide(irrational(beyond_the_last_bit(1))).at(0);
+  EXPECT_EQ(positive.verdict, Verdict::holds);
+  EXPECT_GE(positive.relative_margin, 0);
+  const auto without = []<class T>(Claims<T>& c) {
+    c.at_most("λ ≤ λ + share", frac<T>(1, 3), frac<T>(1, 3) + exp(T(-100000)));
+  };
+  EXPECT_EQ(decide(irrational(without)).at(0).verdict, Verdict::undecided);
+  const Decision negative = decide(irrational(beyond_the_last_bit(-1)), {.interval = false}).at(0);
+  EXPECT_EQ(negative.verdict, Verdict::fails);
+}
+
+TEST(Decide, an_excess_that_is_not_the_difference_is_refused) {
+  const auto wrong = []<class T>(Claims<T>& c) { c.at_most("1/3 ≤ 1/3", frac<T>(1, 3), frac<T>(1, 3), -1, T(1)); };
+  EXPECT_THROW(decide(irrational(wrong)), std::logic_error);
+}
+
 }  // namespace
 }  // namespace verigrad::check_decide_test

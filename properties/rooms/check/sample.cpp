@@ -82,6 +82,37 @@ TEST(Sampled, few_cases_neither_acquit_a_planted_mistake_nor_condemn_a_bound) {
   }
 }
 
+/// RapidCheck's first draws are the smallest: a run of no steps, an empty sum.
+TEST(Sampled, few_cases_draw_on_until_one_makes_a_claim) {
+  const auto sized = rc::gen::map(rc::gen::arbitrary<std::uint8_t>(), [](std::uint8_t k) { return Integer{k}; });
+  const auto of_positive = []<class T>(const Integer& i, Claims<T>& c) {
+    if (i.k > 0) c.at_most("k ≤ 1000", T(i.k), T(1000));
+  };
+  const auto positive = [](const Integer& i) { return i.k > 0; };
+  for (const int cases : {1, 2, 3, 5})
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+      const Settings settings{.cases = cases, .seed = seed};
+      const Evidence silent = sampled(id("silent"), sized, any, of_positive).run(settings);
+      const Evidence unmet = sampled(id("unmet"), sized, positive, of_positive).run(settings);
+      EXPECT_EQ(outcome_of(id("silent"), silent), Outcome::passed) << seed << ": " << silent.error;
+      EXPECT_EQ(outcome_of(id("unmet"), unmet), Outcome::passed) << seed << ": " << unmet.error;
+      EXPECT_GT(silent.claims, 0);
+    }
+}
+
+TEST(Sampled, on_one_function_hypotheses_that_are_not_met_are_a_note) {
+  const auto never = [](const Integer&) { return false; };
+  const auto seldom = [](const Integer& i) { return i.k % 100 == 7; };
+  for (const int cases : {1, 5, 100}) {
+    const Settings settings{.cases = cases, .must_bind = false};
+    const Evidence none = sampled(id("never"), integers(), never, below_bound).run(settings);
+    EXPECT_EQ(none.error, "");
+    EXPECT_EQ(none.verdict, Verdict::undecided);
+    EXPECT_NE(none.note.find("the hypotheses held on none of"), std::string::npos) << none.note;
+    EXPECT_EQ(sampled(id("seldom"), integers(), seldom, below_bound).run(settings).error, "");
+  }
+}
+
 TEST(Sampled, finds_a_false_claim_and_shrinks_it) {
   const Evidence evidence = run(id("small"), small);
   EXPECT_EQ(evidence.verdict, Verdict::fails);

@@ -36,6 +36,16 @@ TEST(Tally, of_nothing_is_vacuous) {
   EXPECT_EQ(evidence.verdict, Verdict::undecided);
 }
 
+TEST(Tally, hypotheses_that_one_function_never_meets_are_noted_not_condemned) {
+  Tally unmet(Level::sampled);
+  unmet.add_unmet();
+  const Evidence evidence = unmet.finish(Verdict::holds, false);
+  EXPECT_EQ(evidence.error, "");
+  EXPECT_EQ(evidence.note, "the hypotheses held on none of 1 instances");
+  EXPECT_EQ(evidence.verdict, Verdict::undecided);
+  EXPECT_NE(Tally(Level::sampled).finish(Verdict::holds, false).error, "");
+}
+
 TEST(Tally, far_from_the_bound_is_not_binding) {
   EXPECT_NE(sampled({{far}, {far}}).error.find("not binding"), std::string::npos);
   EXPECT_EQ(sampled({{far}, {near}}).error, "");

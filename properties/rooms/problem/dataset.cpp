@@ -10,6 +10,9 @@
 #include <gtest/gtest.h>
 
 #include "verigrad/number/frac.hpp"
+#include "verigrad/problem/least_squares.hpp"
+#include "verigrad/problem/logistic_regression.hpp"
+#include "verigrad/text/read_file.hpp"
 
 namespace verigrad::problem_dataset_test {
 namespace {
@@ -112,7 +115,8 @@ TEST_F(CsvFile, mistakes_are_named_with_place_and_remedy) {
       {"a,y\n1,0\n\"2,1\n", "y", ", line 3, column 1: a quote is not closed; close it or remove it"},
       {"a,y\n1,0\n\"2\"x,1\n", "y", ", line 3, column 1: a quote is not closed; close it or remove it"},
       {"a,y\n1,0\n2,1\n", "z",
-       ": unknown target 'z'; give one of a, y, a number from 1 to 2, or from -1 to -2 counted from the right"},
+       ": unknown target 'z'; give a column's name such as a, y, a number from 1 to 2, or from -1 to -2 counted from "
+       "the right"},
       {"1,0\n2,1\n", "3", ": unknown target '3'; give a number from 1 to 2, or from -1 to -2 counted from the right"},
       {"1,0\n2,1\n", "0", ": unknown target '0'; give a number from 1 to 2, or from -1 to -2 counted from the right"},
       {"1,0\n2,1\n", "1.5",
@@ -124,7 +128,9 @@ TEST_F(CsvFile, mistakes_are_named_with_place_and_remedy) {
       {"y\n0\n1\n", "y",
        ": the table has 1 column; give a target and at least 1 feature, separated by ',', ';' or tabs"},
       {"1,two,0\n3,4,1\n", "3",
-       ", line 1, column 2: 'two' is not a number, but other fields are; correct it, or say that line 1 is a header"}};
+       ", line 1, column 2: 'two' is not a number, but other fields are; correct it, or give --header yes if line 1 "
+       "holds "
+       "the names of the columns"}};
   for (const auto& [text, target, message] : cases) EXPECT_EQ(error(text, target), message) << text;
 }
 
@@ -134,18 +140,72 @@ TEST_F(CsvFile, unprintable_and_long_fields_stay_one_short_line) {
   EXPECT_EQ(message.find('\x1B'), std::string::npos);
 }
 
-TEST(Csv, a_missing_file_and_a_directory_are_refused) {
-  EXPECT_THROW(
-      {
-        try {
-          read_csv("/nowhere/table.csv", "y");
-        } catch (const std::invalid_argument& problem) {
-          EXPECT_STREQ(problem.what(), "/nowhere/table.csv: the file does not exist; give the path of a CSV file");
-          throw;
-        }
-      },
-      std::invalid_argument);
-  EXPECT_THROW(read_csv(data_directory, "y"), std::invalid_argument);
+TEST_F(CsvFile, characters_stay_whole_where_a_long_field_is_cut) {
+  const std::string message = error("a,y\n1,0\n" + std::string(39, 'x') + "\u00e9\u00e9,1\n", "y");
+  EXPECT_NE(message.find("'" + std::string(39, 'x') + "\u2026'"), std::string::npos) << message;
+}
+
+TEST_F(CsvFile, of_many_columns_the_nearest_to_an_unknown_target_are_named) {
+  std::string header = "y", row = "1";
+  for (int k = 0; k < 5000; ++k) {
+    header += fmt::format(",feature_{}_{}", k, std::string(100, 'x'));
+    row += ",1";
+  }
+  const std::string many = header + ",species\n" + row + ",1\n" + row + ",2\n";
+  const std::string near = error(many, "spceies");
+  EXPECT_NE(near.find("such as species, a number from 1 to 5002"), std::string::npos) << near;
+  EXPECT_LT(error(many, "quaternion").size(), 400u);
+  EXPECT_LT(error(many, std::string(100000, 'q')).size(), 400u);
+}
+
+TEST_F(CsvFile, the_checksum_is_that_of_the_bytes) {
+  EXPECT_EQ(read("a,y\n1,0\n2,1\n", "y").checksum, "999ba1d1");
+  EXPECT_NE(read("a,y\n1,0\n2,1", "y").checksum, "999ba1d1");
+}
+
+std::string file_error(const std::filesystem::path& file) {
+  try {
+    read_csv(file, "y");
+  } catch (const FileError& problem) {
+    return problem.what();
+  }
+  return "";
+}
+
+TEST(Csv, what_cannot_be_read_to_its_end_is_refused) {
+  EXPECT_EQ(file_error("/nowhere/table.csv"),
+            "cannot read /nowhere/table.csv: No such file or directory; name a readable file");
+  EXPECT_NE(file_error(data_directory).find("Is a directory"), std::string::npos);
+  // It opens, and the first read fails, as on a disk with an error.
+  EXPECT_EQ(file_error("/proc/self/mem"), "cannot read /proc/self/mem: Input/output error; name a readable file");
+}
+
+template <class Fit>
+std::string fit_error(const DataSet& data, Fit fit) {
+  try {
+    fit(data);
+  } catch (const std::invalid_argument& problem) {
+    return problem.what();
+  }
+  return "";
+}
+
+TEST(Models, of_entries_whose_squares_lose_sense_are_refused) {
+  const auto squares = [](const DataSet& data) { least_squares(data, 1); };
+  const auto logistic = [](const DataSet& data) { logistic_regression(data, 1); };
+  const Vector<double> classes = (Vector<double>(3) << 0, 1, 1).finished();
+  for (const double huge : {1e90, -1e150, 1e308}) {
+    const DataSet feature{"wild", {"a", "b"}, "y", matrix({{1, 2}, {3, huge}, {2, 2}}), classes};
+    const std::string words = fmt::format("wild: feature b has the entry {} in row 2 of the data", huge);
+    for (const std::string& message : {fit_error(feature, squares), fit_error(feature, logistic)}) {
+      EXPECT_EQ(message.find(words), 0u) << message;
+      EXPECT_NE(message.find("rescale"), std::string::npos) << message;
+    }
+    const DataSet target{"wild", {"a"}, "y", matrix({{1}, {3}, {2}}), huge * classes};
+    EXPECT_EQ(fit_error(target, squares).find("wild: target y has the entry"), 0u);
+    EXPECT_EQ(fit_error(target, logistic), "") << "classes may be any two numbers";
+  }
+  EXPECT_EQ(fit_error({"tame", {"a"}, "y", matrix({{1}, {largest_entry}, {2}}), classes}, squares), "");
 }
 
 std::string class_error(const Vector<double>& y) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "verigrad/problem/least_squares.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
 #include "drawn.hpp"
@@ -68,6 +69,23 @@ TEST(ExactSolve, normal_equations_are_the_products_in_rationals) {
       EXPECT_EQ(Vector<Rational>(equations.gram.col(j)), times(transposed, exact<Rational>(a).col(j)));
     EXPECT_EQ(equations.square, squared_norm<Rational>(exact<Rational>(b)));
   }
+}
+
+/// Fewer rows than columns, independent and dependent, with right-hand sides in the range of A and outside.
+TEST(ExactSolve, minima_of_wide_least_squares_are_stationary) {
+  const Matrix<double> independent{{1, 2, 0.5, -1, 3}, {0, 1, -2, 4, 1}, {2, 0, 1, 1, -1}};
+  Matrix<double> dependent = independent;
+  dependent.row(2) = dependent.row(0) - 2 * dependent.row(1);
+  const Vector<double> outside = (Vector<double>(3) << 1, 2, 3).finished();
+  const Vector<double> inside = (Vector<double>(3) << 1, 2, -3).finished();
+  for (const Matrix<double>& a : {independent, dependent})
+    for (const Vector<double>& b : {outside, inside})
+      for (const double ridge : {0.0, 0.25}) {
+        const LeastSquares f(a, b, ridge);
+        const auto minimum = f.minimum<Rational>();
+        EXPECT_EQ(f.gradient<Rational>(minimum.x_star), Vector<Rational>::Constant(5, Rational(0)));
+        EXPECT_EQ(f.value<Rational>(minimum.x_star), minimum.f_star);
+      }
 }
 
 }  // namespace

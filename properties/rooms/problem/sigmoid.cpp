@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "verigrad/number/sign.hpp"
+
 #include "drawn.hpp"
 
 namespace verigrad::problem_sigmoid_test {
@@ -68,6 +70,17 @@ TEST(Sigmoid, the_other_number_types_are_near) {
     EXPECT_TRUE(overlap(softplus(Ball::point(t)), truth)) << t;
     EXPECT_TRUE(overlap(sigmoid(Ball::point(t)), slope)) << t;
     EXPECT_LT(width(softplus(Ball::point(t))), 1e-70 * std::max(1.0, t)) << t;
+  }
+}
+
+TEST(Sigmoid, balls_far_left_are_known_to_be_positive) {
+  for (const long bits : {64, 256}) {
+    const Ball::Precision precision(bits);
+    for (const double t : {-1.5, -40.0, -800.0, -1e5, -1e9}) {
+      const Ball left = sigmoid<Ball>(Ball::point(t));
+      EXPECT_EQ(sign_of(left), Sign::positive) << t;
+      EXPECT_LE(relative_distance(left, exp(Ball::point(t)) / (Ball(1) + exp(Ball::point(t)))), 0x1p-50) << t;
+    }
   }
 }
 

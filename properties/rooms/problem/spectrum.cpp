@@ -93,6 +93,28 @@ TEST(Spectrum, gram_matrices_with_known_eigenvalues) {
   expect_tight(gram_spectrum_bounds(Matrix<double>(1e-150 * a)), 6.25 * 1e-150 * 1e-150, 6.25 * 1e-150 * 1e-150);
 }
 
+/// Entries k/64 without pattern.
+Matrix<double> scattered(Eigen::Index rows, Eigen::Index columns) {
+  rc::Random random(3);
+  return Matrix<double>::NullaryExpr(rows, columns, [&] { return double(random.next() % 129) / 64 - 1; });
+}
+
+TEST(Spectrum, a_wide_table_has_the_spectrum_of_its_transpose_and_zeros) {
+  const Matrix<double> wide = scattered(10, 400), tall = wide.transpose();
+  const SpectrumBounds bounds = gram_spectrum_bounds(wide);
+  EXPECT_EQ(bounds.lower, 0);
+  const double expected = gram_spectrum_bounds(tall).upper * 400 / 10;
+  EXPECT_NEAR(bounds.upper, expected, tightness * expected);
+}
+
+TEST(Spectrum, dependent_columns_have_the_bound_0) {
+  Matrix<double> a = scattered(150, 60);
+  a.col(59) = a.leftCols(59).rowwise().sum();
+  EXPECT_EQ(gram_spectrum_bounds(a).lower, 0);
+  a(7, 59) += 0x1p-20;
+  EXPECT_GT(gram_spectrum_bounds(a).lower, 0);
+}
+
 TEST(Spectrum, proof_by_cholesky_never_passes_the_smallest_eigenvalue) {
   const Matrix<Ball> h = exact<Ball>(rotated(vector({1, 2, 3, 4, 5})));
   for (const long bits : {53, 128, 512}) {

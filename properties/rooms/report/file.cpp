@@ -252,6 +252,7 @@ TEST_F(file, complaints_name_place_and_remedy) {
             fmt::format("cannot write {}: it is a directory; name a file in it", directory.string()));
   EXPECT_THROW(read_file(directory), FileError);
   EXPECT_THROW(read_file(directory / "a"), FileError);
+  EXPECT_THROW(read_file("/proc/self/mem"), FileError) << "an error of reading is no end of the file";
 }
 
 /// How many findings the report holds, whenever the run has found one and when it ended.

@@ -44,6 +44,8 @@ Report run(int jobs, Shard shard = {}) {
   return report;
 }
 
+const DataOptions some_data{"tables/t.csv", "999ba1d1", "y", "yes", "logistic", 0.125, true};
+
 std::string without_times(const Report& report) {
   return std::regex_replace(to_json(report), std::regex("\"seconds\": [^,\n}]*"), "\"seconds\": 0");
 }
@@ -70,7 +72,10 @@ TEST(report, merged_shards_are_the_whole_run) {
 }
 
 TEST(report, json_and_back_is_the_identity) {
-  const Report report = run(2);
+  Report report = run(2);
+  EXPECT_EQ(to_json(report_from_json(to_json(report))), to_json(report));
+  report.statements = {"gradient_descent_rate"};
+  report.data = some_data;
   EXPECT_EQ(to_json(report_from_json(to_json(report))), to_json(report));
 }
 
@@ -90,6 +95,36 @@ TEST(report, shards_that_are_not_one_run_are_refused) {
   other = second;
   other.findings.back().index = 17;
   EXPECT_EQ(refusal({first, other}), "the shards hold different selections of checks: merge shards of one run");
+}
+
+TEST(report, shards_of_different_runs_are_refused) {
+  Report first = run(1, {1, 2}), second = run(1, {2, 2});
+  first.data = second.data = some_data;
+  first.statements = second.statements = {"gradient_descent_rate"};
+  second.data->file = "/elsewhere/t.csv";
+  EXPECT_EQ(refusal({first, second}), "") << "the directory may differ";
+  const auto differ_in = [&](const std::string& what, auto change) {
+    Report other = second;
+    change(other);
+    EXPECT_EQ(refusal({first, other}), "a.json and b.json differ in their " + what + ": merge shards of one run");
+  };
+  differ_in("table", [](Report& other) { other.data = std::nullopt; });
+  differ_in("table", [](Report& other) { other.data->file = "tables/u.csv"; });
+  differ_in("table", [](Report& other) { other.data->checksum = "00000000"; });
+  differ_in("columns of the table", [](Report& other) { other.data->target = "z"; });
+  differ_in("columns of the table", [](Report& other) { other.data->header = "no"; });
+  differ_in("model of the table", [](Report& other) { other.data->model = "least-squares"; });
+  differ_in("model of the table", [](Report& other) { other.data->ridge = 0.25; });
+  differ_in("scale of the table", [](Report& other) { other.data->standardise = false; });
+  differ_in("selection of statements", [](Report& other) { other.statements = {"descent_inequality"}; });
+}
+
+TEST(report, shards_that_cannot_be_are_refused) {
+  for (const Shard& shard : {Shard{1, 0}, Shard{1, -3}, Shard{-3, -3}, Shard{0, 2}, Shard{3, 2}}) {
+    Report report = run(1);
+    report.shard = shard;
+    EXPECT_NE(refusal({report}).find("which cannot be"), std::string::npos) << shard.index << "/" << shard.count;
+  }
 }
 
 TEST(report, a_contradiction_between_verdict_and_outcome_is_refused) {

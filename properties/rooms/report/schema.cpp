@@ -40,6 +40,7 @@ json a_report() {
   Report report = report_of({planted::check("good", planted::good), planted::check("throws", planted::throws),
                              planted::check("aborts", planted::aborts)});
   report.findings[0].data = "breast_cancer";
+  report.data = DataOptions{"", "999ba1d1", "benign", "", "logistic", 0.125, true};
   return json::parse(to_json(report));
 }
 
@@ -71,11 +72,14 @@ TEST(schema, an_infinite_margin_is_null) {
 }
 
 TEST(schema, broken_reports_are_rejected) {
-  EXPECT_FALSE(is_valid(with("/schema_version", 2)));
+  EXPECT_FALSE(is_valid(with("/schema_version", 1)));
   EXPECT_FALSE(is_valid(with("/complete", "yes")));
   EXPECT_FALSE(is_valid(with("/cases", 0)));
   EXPECT_FALSE(is_valid(with("/shard/index", 0)));
   EXPECT_FALSE(is_valid(with("/unknown", 1)));
+  EXPECT_FALSE(is_valid(with("/data/checksum", "none")));
+  EXPECT_FALSE(is_valid(with("/data/header", "maybe")));
+  EXPECT_FALSE(is_valid(with("/data/ridge", -1)));
   EXPECT_FALSE(is_valid(with("/checks/0/verdict", "true")));
   EXPECT_FALSE(is_valid(with("/checks/0/cases", -1)));
   EXPECT_FALSE(is_valid(with("/checks/0/smallest_margin", "inf")));
@@ -88,6 +92,11 @@ TEST(schema, every_field_is_required) {
   for (const auto& [field, value] : report.items()) {
     json without = report;
     without.erase(field);
+    EXPECT_FALSE(is_valid(without)) << field;
+  }
+  for (const auto& [field, value] : report["data"].items()) {
+    json without = report;
+    without["data"].erase(field);
     EXPECT_FALSE(is_valid(without)) << field;
   }
   for (const auto& [field, value] : report["checks"][0].items()) {

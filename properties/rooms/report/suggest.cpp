@@ -1,5 +1,5 @@
 // Proposals for mistyped words.
-#include "verigrad/report/suggest.hpp"
+#include "verigrad/text/suggest.hpp"
 
 #include <gtest/gtest.h>
 

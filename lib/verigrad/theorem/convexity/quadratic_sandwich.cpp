@@ -69,7 +69,9 @@ void hessian_on_segment(const Run& r, Claims& claims) {
   for (int k = 0; k <= 4; ++k) {
     const Vector<Number> at = r.minimum.x_star + frac(k, 4) * r.d;
     const Number half_form = frac(1, 2) * dot(r.J.hessian_product(at, r.d), r.d);
-    claims.at_most("α/2 |d|² ≤ ½⟨∇²J(W* + kd/4) d, d⟩", parabola(r, r.alpha), half_form, k);
+    std::optional<Number> beyond = r.J.hessian_beyond(r.alpha, at, r.d);
+    if (beyond) beyond = frac(1, 2) * *beyond;
+    claims.at_most("α/2 |d|² ≤ ½⟨∇²J(W* + kd/4) d, d⟩", parabola(r, r.alpha), half_form, k, std::move(beyond));
     claims.at_most("½⟨∇²J(W* + kd/4) d, d⟩ ≤ β/2 |d|²", half_form, parabola(r, r.beta), k);
   }
 }

@@ -51,7 +51,8 @@ struct Run {
 };
 
 void printed(const Run& r, Claims& claims) {
-  claims.at_most("α|W₁ − W₂|² ≤ ⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩", r.alpha * r.distance2, r.change);
+  claims.at_most("α|W₁ − W₂|² ≤ ⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩", r.alpha * r.distance2, r.change, -1,
+                 r.J.monotonicity_beyond(r.alpha, r.w1, r.w2));
   claims.at_most("⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩ ≤ β|W₁ − W₂|²", r.change, r.beta * r.distance2);
 }
 
@@ -66,10 +67,17 @@ void equal_above(const Run& r, Claims& claims) {
 /// W₂ + kd/4.
 Vector<Number> quarter(const Run& r, int k) { return r.w2 + frac(k, 4) * r.d; }
 
+/// part k − α|d|²/4: with p and q the ends of the quarter, ⟨∇J(q) − ∇J(p), d⟩ = 4⟨∇J(q) − ∇J(p), q − p⟩.
+std::optional<Number> part_beyond(const Run& r, int k) {
+  const auto beyond = r.J.monotonicity_beyond(r.alpha, quarter(r, k + 1), quarter(r, k));
+  return beyond ? std::optional<Number>(4 * *beyond) : std::nullopt;
+}
+
 void hessian_on_segment(const Run& r, Claims& claims) {
   for (int k = 0; k <= 4; ++k) {
     const Number form = dot(r.J.hessian_product(quarter(r, k), r.d), r.d);
-    claims.at_most("α|d|² ≤ ⟨∇²J(W₂ + kd/4) d, d⟩", r.alpha * r.distance2, form, k);
+    claims.at_most("α|d|² ≤ ⟨∇²J(W₂ + kd/4) d, d⟩", r.alpha * r.distance2, form, k,
+                   r.J.hessian_beyond(r.alpha, quarter(r, k), r.d));
     claims.at_most("⟨∇²J(W₂ + kd/4) d, d⟩ ≤ β|d|²", form, r.beta * r.distance2, k);
   }
 }
@@ -78,7 +86,7 @@ void split(const Run& r, Claims& claims) {
   Number sum(0);
   for (int k = 0; k < 4; ++k) {
     const Number part = dot(r.J.gradient(quarter(r, k + 1)) - r.J.gradient(quarter(r, k)), r.d);
-    claims.at_most("α|d|²/4 ≤ part k", frac(1, 4) * r.alpha * r.distance2, part, k);
+    claims.at_most("α|d|²/4 ≤ part k", frac(1, 4) * r.alpha * r.distance2, part, k, part_beyond(r, k));
     claims.at_most("part k ≤ β|d|²/4", part, frac(1, 4) * r.beta * r.distance2, k);
     sum += part;
   }

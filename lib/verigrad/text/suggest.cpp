@@ -1,4 +1,4 @@
-#include "verigrad/report/suggest.hpp"
+#include "verigrad/text/suggest.hpp"
 
 #include <algorithm>
 
@@ -40,9 +40,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 std::vector<std::string> suggestions(std::string_view mistyped, const std::vector<std::string_view>& words) {
   const std::size_t limit = std::max<std::size_t>(2, mistyped.size() / 3);
+  // The distance is at least the difference of the lengths, and costs their product.
+  const auto possible = [&](std::string_view word) { return mistyped.size() <= word.size() + limit; };
   std::vector<std::pair<std::size_t, std::string>> near;
   for (const std::string_view word : words)
-    if (const std::size_t distance = remoteness(mistyped, word); distance <= limit) near.emplace_back(distance, word);
+    if (possible(word))
+      if (const std::size_t distance = remoteness(mistyped, word); distance <= limit) near.emplace_back(distance, word);
   std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   constexpr std::size_t most = 3;
   std::vector<std::string> result;
