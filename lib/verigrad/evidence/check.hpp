@@ -24,7 +24,7 @@ enum class Kind {
 std::string_view name(Kind kind);
 
 struct Settings {
-  int cases = 100;         ///< instances to draw for a sampled check
+  int cases = 100;         ///< instances to draw for a sampled check, beside the named ones
   std::uint64_t seed = 1;  ///< the run's seed; a check mixes its own name into it
   bool must_bind = true;   ///< whether bounds never nearly tight and sides never different are errors, or noted
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include <fmt/format.h>
+
 namespace verigrad {
 namespace {
 
@@ -18,6 +20,21 @@ public:
   Sampling(const CheckId& check, const Settings& settings, const Ladder& ladder)
       : check_(check), settings_(settings), ladder_(ladder) {}
 
+  /// Until one instance fails. False if one crashes.
+  bool judge_named(const std::vector<detail::Trial>& trials) {
+    for (const detail::Trial& trial : trials) {
+      if (!trial.hypotheses_hold) {
+        tally_.add_unmet();
+        continue;
+      }
+      const auto decisions = decisions_or_crash(trial, true);
+      if (!decisions) return false;
+      named_fails_ = tally_.add(trial.instance, *decisions) == Verdict::fails;
+      if (named_fails_) break;
+    }
+    return true;
+  }
+
   /// One draw; leaves by a RapidCheck exception unless the instance holds or stays open.
   void judge(const detail::Trial& trial) {
     const bool shrinking = failed_ || !crash_.empty();
@@ -26,7 +43,7 @@ public:
       RC_DISCARD("hypotheses do not hold");
     }
     if (shrinking && shrinks_left_-- <= 0) return;
-    const auto decisions = decisions_or_crash(trial);
+    const auto decisions = decisions_or_crash(trial, failed_ || check_.expected == Verdict::holds);
     if (!decisions) RC_FAIL("the claims threw");
     if (!crash_.empty()) return;
     Tally shrunk(Level::sampled);
@@ -44,10 +61,13 @@ public:
     Evidence evidence = tally_.finish(check_.expected, settings_.must_bind && enough);
     const Evidence shrunk = smallest_failure_.finish(Verdict::fails);
     if (shrunk.verdict == Verdict::fails) evidence.counterexample = shrunk.counterexample;
+    if (named_fails_ && !failed_ && settings_.cases > 0)
+      evidence.note = fmt::format("none of {} drawn instances refutes it, only the named one", settings_.cases);
+    if (!crash_.empty()) evidence.error = crash_;
     rc::detail::FailureResult failure;
     rc::detail::GaveUpResult gave_up;
     rc::detail::Error error;
-    if (result.match(failure) && !failed_) evidence.error = crash_.empty() ? failure.description : crash_;
+    if (result.match(failure) && !failed_ && crash_.empty()) evidence.error = failure.description;
     if (result.match(gave_up) && evidence.error.empty())
       evidence.error = "vacuous: the generator seldom meets the hypotheses";
     if (result.match(error)) evidence.error = error.description;
@@ -55,11 +75,11 @@ public:
   }
 
 private:
-  std::optional<std::vector<Decision>> decisions_or_crash(const detail::Trial& trial) {
+  std::optional<std::vector<Decision>> decisions_or_crash(const detail::Trial& trial, bool exact_sides) {
     try {
       const ClaimSource source = trial.claims();
       std::vector<Decision> decisions = decide(source, ladder_);
-      if (failed_ || check_.expected == Verdict::holds) state_exact_sides(source, decisions);
+      if (exact_sides) state_exact_sides(source, decisions);
       return decisions;
     } catch (const std::exception& exception) {
       if (!failed_) crash_ = trial.instance + ": " + exception.what();
@@ -72,8 +92,9 @@ private:
   const Ladder& ladder_;
   Tally tally_{Level::sampled};
   Tally smallest_failure_{Level::sampled};
-  bool failed_ = false;
-  std::string crash_;  ///< instance and words of the exception, while no claim has failed
+  bool named_fails_ = false;
+  bool failed_ = false;  ///< a drawn instance
+  std::string crash_;    ///< instance and words of the exception, while no claim has failed
   int shrinks_left_ = shrink_budget;
 };
 
@@ -87,17 +108,15 @@ std::uint64_t mixed_seed(std::uint64_t seed, const CheckId& check) {
 
 namespace detail {
 
-Evidence run_trials(const rc::Gen<Trial>& trials, const CheckId& check, const Settings& settings,
-                    const Ladder& ladder) {
+Evidence run_trials(const std::vector<Trial>& named, const rc::Gen<Trial>& drawn, const CheckId& check,
+                    const Settings& settings, const Ladder& ladder) {
   Sampling sampling(check, settings, ladder);
   rc::detail::TestParams params;
   params.seed = mixed_seed(settings.seed, check);
-  // A few cases that refute nothing find nothing out: what must be refuted is given as many as usual.
-  const bool to_be_refuted = check.expected == Verdict::fails;
-  params.maxSuccess = to_be_refuted ? std::max(settings.cases, Settings{}.cases) : settings.cases;
-  params.disableShrinking = to_be_refuted;
+  params.maxSuccess = sampling.judge_named(named) ? settings.cases : 0;
+  params.disableShrinking = check.expected == Verdict::fails;
   Quiet quiet;
-  const auto property = rc::detail::toProperty([&] { sampling.judge(*trials); });
+  const auto property = rc::detail::toProperty([&] { sampling.judge(*drawn); });
   return sampling.finish(rc::detail::checkProperty(property, {}, params, quiet, {}));
 }
 

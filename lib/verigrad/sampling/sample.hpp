@@ -28,22 +28,25 @@ struct Trial {
   bool hypotheses_hold;
   std::function<ClaimSource()> claims;  ///< called only if the hypotheses hold
 };
-Evidence run_trials(const rc::Gen<Trial>& trials, const CheckId& check, const Settings& settings, const Ladder& ladder);
+Evidence run_trials(const std::vector<Trial>& named, const rc::Gen<Trial>& drawn, const CheckId& check,
+                    const Settings& settings, const Ladder& ladder);
 
 }  // namespace detail
 
-/// The check that decides a form on settings.cases drawn instances that meet the hypotheses, and what the form needs.
-/// hypotheses(instance) is a bool. When `fails` is expected (a planted mistake), sampling ends at the first rejection;
-/// otherwise a failing instance is shrunk.
+/// The check that decides a form on the named instances, then on settings.cases drawn ones; all of them meet the
+/// hypotheses, and what the form needs. hypotheses(instance) is a bool. When `fails` is expected (a planted mistake),
+/// named and drawn instances each end at their first rejection; otherwise a failing drawn instance is shrunk.
 template <class Instance, class Hypotheses>
 Check sampled(CheckId id, const rc::Gen<Instance>& instances, Hypotheses hypotheses, const Form<Instance>& form,
-              const Ladder& ladder = {}) {
+              const Ladder& ladder = {}, const std::vector<Instance>& named = {}) {
   const auto trial = [=](const Instance& instance) {
     return detail::Trial{instance.describe(), hypotheses(instance) && form.applies_to(instance),
                          [=] { return form.on(instance); }};
   };
-  return {id, [=, trials = rc::gen::map(instances, trial)](const Settings& settings) {
-            return detail::run_trials(trials, id, settings, ladder);
+  return {id, [=, drawn = rc::gen::map(instances, trial)](const Settings& settings) {
+            std::vector<detail::Trial> trials;
+            for (const Instance& instance : named) trials.push_back(trial(instance));
+            return detail::run_trials(trials, drawn, id, settings, ladder);
           }};
 }
 
@@ -57,14 +60,24 @@ Check sampled(CheckId id, const rc::Gen<Instance>& instances, Hypotheses hypothe
   return sampled(std::move(id), instances, hypotheses, Form<Instance>{"", on}, ladder);
 }
 
-/// One check a form: the steps of a proof, corrected errata, planted mistakes.
+/// One check a form: the steps of a proof, corrected errata, planted mistakes. Of planted mistakes, `separating` has an
+/// instance that refutes each, so that no seed acquits one; the drawn instances show that drawing finds it out as well.
 template <class Instance, class Hypotheses>
 std::vector<Check> sampled_each(const std::string& stem, Kind kind, const rc::Gen<Instance>& instances,
-                                Hypotheses hypotheses, const Forms<Instance>& forms) {
+                                Hypotheses hypotheses, const Forms<Instance>& forms,
+                                const std::vector<Instance>& separating = {}) {
   std::vector<Check> checks;
   for (const Form<Instance>& form : forms)
-    checks.push_back(sampled(check_of(stem, kind, form.key), instances, hypotheses, form));
+    checks.push_back(sampled(check_of(stem, kind, form.key), instances, hypotheses, form, {}, separating));
   return checks;
+}
+
+/// The instances that these seeds draw, the same in every run: for generators whose instances cannot be written down.
+template <class Instance>
+std::vector<Instance> drawn_by(const rc::Gen<Instance>& instances, const std::vector<std::uint64_t>& seeds) {
+  std::vector<Instance> drawn;
+  for (const std::uint64_t seed : seeds) drawn.push_back(instances(rc::Random(seed), rc::kNominalSize).value());
+  return drawn;
 }
 
 }  // namespace verigrad
