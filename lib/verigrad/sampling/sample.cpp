@@ -60,7 +60,7 @@ public:
     const bool enough = settings_.cases >= Settings{}.cases;
     Evidence evidence = tally_.finish(check_.expected, settings_.must_bind && enough);
     const Evidence shrunk = smallest_failure_.finish(Verdict::fails);
-    if (shrunk.verdict == Verdict::fails) evidence.counterexample = shrunk.counterexample;
+    if (shrunk.verdict == Verdict::fails && !named_fails_) evidence.counterexample = shrunk.counterexample;
     if (named_fails_ && !failed_ && settings_.cases > 0)
       evidence.note = fmt::format("none of {} drawn instances refutes it, only the named one", settings_.cases);
     if (!crash_.empty()) evidence.error = crash_;
