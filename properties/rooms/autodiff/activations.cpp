@@ -65,8 +65,9 @@ TEST(activations_over_derivatives, forward_branches_that_meet_to_first_order_are
     using V = std::decay_t<decltype(x[0])>;
     return select(x[0], V(x[0] * x[0] + x[0]), x[0]);
   };
-  const Interval open = hull(Interval(-0x1p-30), Interval(0x1p-30));
+  const Interval open = hull(exact<Interval>(-0x1p-30), exact<Interval>(0x1p-30));
   const Interval forward = forward_gradient<Interval>(f, Vector<Interval>::Constant(1, open))[0];
+  ASSERT_EQ(sign_of(open), Sign::unknown);
   EXPECT_LT(forward.upper() - forward.lower(), 0x1p-20);
   EXPECT_TRUE(overlap(forward, Interval(1)));
 }
