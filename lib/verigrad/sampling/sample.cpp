@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <optional>
 
-#include <fmt/format.h>
-
 namespace verigrad {
 namespace {
+
+/// So many draws at least are made in search of instances that meet the hypotheses: a few cases must not be refused for
+/// the luck of the first draws.
+constexpr int fewest_draws = 1000;
 
 struct Quiet : rc::detail::TestListener {
   void onTestCaseFinished(const rc::detail::CaseDescription&) override {}
@@ -46,6 +48,10 @@ public:
     const auto decisions = decisions_or_crash(trial, failed_ || check_.expected == Verdict::holds);
     if (!decisions) RC_FAIL("the claims threw");
     if (!crash_.empty()) return;
+    if (decisions->empty()) {
+      if (!shrinking) tally_.add_unmet();
+      RC_DISCARD("nothing to decide");
+    }
     Tally shrunk(Level::sampled);
     const Verdict verdict = (shrinking ? shrunk : tally_).add(trial.instance, *decisions);
     if (verdict != Verdict::fails) return;
@@ -62,13 +68,13 @@ public:
     const Evidence shrunk = smallest_failure_.finish(Verdict::fails);
     if (shrunk.verdict == Verdict::fails && !named_fails_) evidence.counterexample = shrunk.counterexample;
     if (named_fails_ && !failed_ && settings_.cases > 0)
-      evidence.note = fmt::format("none of {} drawn instances refutes it, only the named one", settings_.cases);
+      evidence.note = "no drawn instance refutes it, only the named one";
     if (!crash_.empty()) evidence.error = crash_;
     rc::detail::FailureResult failure;
     rc::detail::GaveUpResult gave_up;
     rc::detail::Error error;
     if (result.match(failure) && !failed_ && crash_.empty()) evidence.error = failure.description;
-    if (result.match(gave_up) && evidence.error.empty())
+    if (result.match(gave_up) && evidence.error.empty() && !named_fails_)
       evidence.error = "vacuous: the generator seldom meets the hypotheses";
     if (result.match(error)) evidence.error = error.description;
     return evidence;
@@ -114,6 +120,7 @@ Evidence run_trials(const std::vector<Trial>& named, const rc::Gen<Trial>& drawn
   rc::detail::TestParams params;
   params.seed = mixed_seed(settings.seed, check);
   params.maxSuccess = sampling.judge_named(named) ? settings.cases : 0;
+  params.maxDiscardRatio = std::max(10, fewest_draws / std::max(1, settings.cases));
   params.disableShrinking = check.expected == Verdict::fails;
   Quiet quiet;
   const auto property = rc::detail::toProperty([&] { sampling.judge(*drawn); });

@@ -82,6 +82,32 @@ TEST(Sampled, few_cases_do_not_condemn_a_bound) {
   }
 }
 
+TEST(Sampled, few_cases_are_drawn_until_there_is_something_to_decide) {
+  const auto seldom = [](const Integer& i) { return i.k % 40 == 7; };
+  const auto sparse = []<class T>(const Integer& i, Claims<T>& c) {
+    if (i.k % 40 == 7) c.at_most("k ≤ 1000", T(i.k), T(1000));
+  };
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    const Settings settings{.cases = 1, .seed = seed};
+    const CheckId check = id("few");
+    for (const Evidence& evidence :
+         {sampled(check, integers(), seldom, below_bound).run(settings), run(check, sparse, settings)}) {
+      EXPECT_EQ(outcome_of(check, evidence), Outcome::passed) << evidence.error;
+      EXPECT_EQ(evidence.cases, 1);
+    }
+  }
+}
+
+TEST(Sampled, no_draw_that_meets_the_hypotheses_leaves_a_planted_mistake_to_its_name) {
+  const auto only_named = [](const Integer& i) { return i.k > 1000; };
+  const Forms<Integer> forms{
+      {"bound", [](const Integer& i) { return claim_source([=](auto& c) { small(i, c); }, true); }}};
+  const Check check = sampled_each("toy", Kind::planted, integers(), only_named, forms, {{1001}}).front();
+  const Evidence evidence = check.run({});
+  EXPECT_EQ(outcome_of(check.id, evidence), Outcome::passed) << evidence.error;
+  EXPECT_NE(evidence.note, "");
+}
+
 TEST(Sampled, finds_a_false_claim_and_shrinks_it) {
   const Evidence evidence = run(id("small"), small);
   EXPECT_EQ(evidence.verdict, Verdict::fails);
