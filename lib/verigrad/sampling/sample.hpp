@@ -33,9 +33,10 @@ Evidence run_trials(const std::vector<Trial>& named, const rc::Gen<Trial>& drawn
 
 }  // namespace detail
 
-/// The check that decides a form on the named instances, then on settings.cases drawn ones; all of them meet the
-/// hypotheses, and what the form needs. hypotheses(instance) is a bool. When `fails` is expected (a planted mistake),
-/// named and drawn instances each end at their first rejection; otherwise a failing drawn instance is shrunk.
+/// The check that decides a form on the named instances, then on settings.cases drawn ones that make a claim; all of
+/// them meet the hypotheses, and what the form needs. hypotheses(instance) is a bool. When `fails` is expected (a
+/// planted mistake), named and drawn instances each end at their first rejection; otherwise a failing drawn instance is
+/// shrunk.
 template <class Instance, class Hypotheses>
 Check sampled(CheckId id, const rc::Gen<Instance>& instances, Hypotheses hypotheses, const Form<Instance>& form,
               const Ladder& ladder = {}, const std::vector<Instance>& named = {}) {
@@ -70,14 +71,6 @@ std::vector<Check> sampled_each(const std::string& stem, Kind kind, const rc::Ge
   for (const Form<Instance>& form : forms)
     checks.push_back(sampled(check_of(stem, kind, form.key), instances, hypotheses, form, {}, separating));
   return checks;
-}
-
-/// The instances that these seeds draw, the same in every run: for generators whose instances cannot be written down.
-template <class Instance>
-std::vector<Instance> drawn_by(const rc::Gen<Instance>& instances, const std::vector<std::uint64_t>& seeds) {
-  std::vector<Instance> drawn;
-  for (const std::uint64_t seed : seeds) drawn.push_back(instances(rc::Random(seed), rc::kNominalSize).value());
-  return drawn;
 }
 
 }  // namespace verigrad

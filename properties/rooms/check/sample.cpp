@@ -170,13 +170,6 @@ TEST(Sampled, a_named_instance_that_crashes_is_an_error) {
   }
 }
 
-TEST(Sampled, seeds_that_stand_in_for_names_draw_the_same_instances) {
-  const auto first = drawn_by(integers(), {3, 1}), second = drawn_by(integers(), {1, 3});
-  ASSERT_EQ(first.size(), 2);
-  EXPECT_EQ(first[0].k, second[1].k);
-  EXPECT_NE(first[0].k, first[1].k);
-}
-
 TEST(Sampled, a_planted_mistake_that_is_no_mistake_is_a_failure) {
   const CheckId planted = id("harmless", Verdict::fails);
   EXPECT_EQ(outcome_of(planted, run(planted, below_bound)), Outcome::failed);
