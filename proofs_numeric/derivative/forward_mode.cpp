@@ -34,7 +34,8 @@ std::vector<Check> checks() {
   append(checks, sampled_each(stem, Kind::step, duals(), always, theorem::dual_rules()));
   for (const Form<theorem::Duals>& rule : theorem::rules_by_multiplication())
     checks.push_back(sampled({stem, Kind::step, rule.key + ", from ε² = 0 alone"}, duals(), always, rule));
-  append(checks, sampled_each(stem, Kind::planted, duals(), always, theorem::planted_rules()));
+  append(checks,
+         sampled_each(stem, Kind::planted, duals(), always, theorem::planted_rules(), {{0.0625, 0.0625, -0.0625, 0}}));
   return checks;
 }
 

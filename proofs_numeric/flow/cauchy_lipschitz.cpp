@@ -19,7 +19,8 @@ std::vector<Check> checks() {
   const auto paths = generate::quadratic_phase();
   std::vector<Check> checks{
       sampled(check_of(stem, Kind::step, "Picard's map"), paths, theorem::picard_hypotheses_hold, theorem::picard())};
-  append(checks, sampled_each(stem, Kind::planted, paths, theorem::picard_hypotheses_hold, theorem::planted_picard()));
+  append(checks, sampled_each(stem, Kind::planted, paths, theorem::picard_hypotheses_hold, theorem::planted_picard(),
+                              {phase_on_parabola()}));
   return checks;
 }
 

@@ -2,6 +2,7 @@
 #include "verigrad/theorem/network/row_gradient_chain_rule.hpp"
 
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/graphs.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -23,6 +24,12 @@ rc::Gen<MatrixFunction> functions_of(int a, int b) {
       });
 }
 
+/// ψ(X) = X₂₁X₂₃, X by columns.
+MatrixFunction one_product() {
+  return {Graph(6, {{Operation::multiply, 5, 1}}), 2, 3, vector({0, 0, 0, 0, 0, 0.0625}),
+          vector({0, 0, 0.0625, 0, 0, 0})};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -30,7 +37,8 @@ std::vector<Check> checks() {
   const auto functions = rc::gen::mapcat(rc::gen::pair(generate::dimension(3), generate::dimension(3)),
                                          [](std::pair<int, int> d) { return functions_of(d.first, d.second); });
   std::vector<Check> checks = sampled_each(stem, Kind::step, functions, always, theorem::notation());
-  append(checks, sampled_each(stem, Kind::planted, functions_of(2, 3), always, theorem::planted_on_matrices()));
+  append(checks, sampled_each(stem, Kind::planted, functions_of(2, 3), always, theorem::planted_on_matrices(),
+                              {one_product()}));
   return checks;
 }
 

@@ -16,6 +16,13 @@ rc::Gen<OptimiserInstance> runs() {
                         generate::adaptive_on(generate::strongly_convex_quadratic(), true, 3));
 }
 
+/// No gradient, then 2.
+OptimiserInstance second_step() {
+  OptimiserInstance i = along({0, 2}, 0.5);
+  i.exact_roots = false;
+  return i;
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -31,7 +38,7 @@ std::vector<Check> checks() {
   checks.push_back(examined({stem, Kind::dropped, "without α > 0 it goes uphill", Verdict::fails}, ascent,
                             with_key(theorem::steps(), "downhill")));
   append(checks, sampled_each(stem, Kind::planted, generate::adaptive_along(true), theorem::hypotheses_hold,
-                              theorem::planted()));
+                              theorem::planted(), {second_step()}));
   return checks;
 }
 

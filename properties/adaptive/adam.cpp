@@ -18,6 +18,13 @@ OptimiserInstance growing() {
   return i;
 }
 
+/// β₁ = β₂ = 3/4 would hide that they are swapped.
+OptimiserInstance one_step() {
+  OptimiserInstance i = along({1}, 0.5);
+  i.exact_roots = false;
+  return i;
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -29,7 +36,7 @@ std::vector<Check> checks() {
       examined({stem, Kind::dropped, "without ε > 0 a zero gradient divides by 0", Verdict::fails}, along({0}),
                theorem::divisible())};
   append(checks, sampled_each(stem, Kind::planted, generate::adaptive_along(true), theorem::hypotheses_hold,
-                              theorem::planted()));
+                              theorem::planted(), {one_step()}));
   return checks;
 }
 

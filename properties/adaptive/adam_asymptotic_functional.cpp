@@ -31,6 +31,9 @@ Instance parabola(double lambda, double w, double z, double eps1 = 1) {
   return {make_objective(Quadratic(at(lambda), at(1))), at(w), at(z), eps1};
 }
 
+/// f = x²/4 at w = z = 1/16.
+theorem::Instance near_minimum() { return {make_objective(Quadratic(at(0.5), at(0))), at(0.0625), at(0.0625), 0.25}; }
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -54,7 +57,7 @@ std::vector<Check> checks() {
       examined({stem, Kind::dropped, "without ε₁ > 0 F is below J", Verdict::fails}, parabola(1, 2, 1, -1),
                with_key(theorem::steps(), "minimisers"))};
   append(checks, sampled_each(stem, Kind::planted, instances(generate::strongly_convex_quadratic()),
-                              theorem::hypotheses_hold, theorem::planted()));
+                              theorem::hypotheses_hold, theorem::planted(), {near_minimum()}));
   return checks;
 }
 

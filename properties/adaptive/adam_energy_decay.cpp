@@ -32,6 +32,17 @@ Check without(const std::string& name, const AdamState& state) {
   return examined({stem, Kind::dropped, name, Verdict::fails}, state, theorem::decays());
 }
 
+/// J = w²/2 at w = z = 1 with √D = 1/2.
+theorem::AdamState on_parabola() {
+  return {.J = make_objective(Quadratic(at(1), at(0))),
+          .w = at(1),
+          .z = at(1),
+          .root = at(0.5),
+          .eps1 = 0.03125,
+          .eps2 = 8,
+          .tau = 0.125};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -51,9 +62,9 @@ std::vector<Check> checks() {
       proved({stem, Kind::dropped, "without ε₁ ≤ 4ε₂ where D ≤ diag(∇J ⊗ ∇J)"}, theorem::large_gradient())};
   append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
   append(checks, sampled_each(stem, Kind::planted, generate::quadratic_adam_state(), theorem::state_is_defined,
-                              theorem::planted()));
+                              theorem::planted(), {on_parabola()}));
   append(checks, sampled_each(stem, Kind::planted, generate::smooth_adam_state(), theorem::rate_is_decidable,
-                              theorem::smooth_planted()));
+                              theorem::smooth_planted(), {on_parabola()}));
   return checks;
 }
 

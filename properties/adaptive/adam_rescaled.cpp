@@ -74,7 +74,7 @@ std::vector<Check> checks() {
       without_beta2_at_most_1(stem)};
   append(checks, dropped_signs());
   append(checks, sampled_each(stem, Kind::planted, generate::adaptive_along(true), theorem::hypotheses_hold,
-                              theorem::planted()));
+                              theorem::planted(), {from(0, {1})}));
   return checks;
 }
 

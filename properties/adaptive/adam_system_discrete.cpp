@@ -18,6 +18,13 @@ OptimiserInstance from(double v0, const std::vector<double>& gradients) {
   return i;
 }
 
+/// D = 1/2 at the start, one gradient, then none.
+OptimiserInstance irrational_roots() {
+  OptimiserInstance i = from(0.5, {1, 0});
+  i.exact_roots = false;
+  return i;
+}
+
 /// Z = −g and D = g² along g = −3.
 OptimiserInstance at_rest() {
   OptimiserInstance i = from(9, {-3, -3, -3});
@@ -78,7 +85,7 @@ std::vector<Check> checks() {
                theorem::d_stays_positive())};
   append(checks, without_step_sizes());
   append(checks, sampled_each(stem, Kind::planted, generate::adaptive_along(false), theorem::hypotheses_hold,
-                              theorem::planted()));
+                              theorem::planted(), {irrational_roots()}));
   return checks;
 }
 

@@ -23,6 +23,14 @@ OptimiserInstance from_v_1(const std::vector<double>& gradients) {
   return i;
 }
 
+/// One gradient, then none.
+OptimiserInstance irrational_roots() {
+  OptimiserInstance i = along({1, 0});
+  i.v0 = 0.5;
+  i.exact_roots = false;
+  return i;
+}
+
 /// √V̂⁰ = 0: the third line reads 0 = −αV⁰, whatever θ¹ is.
 void first_step_exists(const OptimiserInstance& i, Claims& claims) {
   for (const int move : {-4, 0, 4})
@@ -60,7 +68,7 @@ std::vector<Check> checks() {
   append(checks, still_holds("without Δt < ε₁ (Δt = 4ε₁)", beyond_eps1));
   append(checks, still_holds("without Δt > 0 (Δt = −1)", backward));
   append(checks, sampled_each(stem, Kind::planted, generate::adaptive_along(false), theorem::hypotheses_hold,
-                              theorem::planted()));
+                              theorem::planted(), {irrational_roots()}));
   return checks;
 }
 

@@ -11,6 +11,13 @@ namespace theorem = rmsprop;
 
 constexpr const char* stem = "rmsprop";
 
+/// β = 3/4, so that β ≠ 1 − β.
+OptimiserInstance one_step() {
+  OptimiserInstance i = along({1}, 0.5);
+  i.exact_roots = false;
+  return i;
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -27,7 +34,7 @@ std::vector<Check> checks() {
   checks.push_back(examined({stem, Kind::dropped, "without α > 0 it goes uphill", Verdict::fails}, ascent,
                             with_key(theorem::steps(), "downhill")));
   append(checks, sampled_each(stem, Kind::planted, generate::adaptive_along(true), theorem::hypotheses_hold,
-                              theorem::planted()));
+                              theorem::planted(), {one_step()}));
   return checks;
 }
 

@@ -93,6 +93,12 @@ std::vector<Check> dropped() {
                   generate::across_falling_gradient(generate::any_non_convex()), any, theorem::violation())};
 }
 
+/// f = (x₁²/32 + x₂² + 9x₃²/8)/2, the points close by.
+PairInstance separating() {
+  return {make_objective(Quadratic(vector({0.03125, 1, 1.125}), vector({0, 0, 0}))), vector({0, -1, 0}),
+          vector({0.00390625, -0.99609375, 0.00390625}), 0};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -107,7 +113,8 @@ std::vector<Check> checks() {
                                     generate::interpolable_pair(), any, theorem::smoothness_certificate())};
   append(checks, sharp());
   append(checks, dropped());
-  append(checks, sampled_each(stem, Kind::planted, pairs, hypotheses_hold_decidably, theorem::planted()));
+  append(checks,
+         sampled_each(stem, Kind::planted, pairs, hypotheses_hold_decidably, theorem::planted(), {separating()}));
   return checks;
 }
 

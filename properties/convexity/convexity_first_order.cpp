@@ -3,6 +3,7 @@
 #include "verigrad/theorem/convexity/convexity_first_order.hpp"
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/huber.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
@@ -74,6 +75,12 @@ std::vector<Check> on(const rc::Gen<PairInstance>& instances) {
                   theorem::conclusion<PairInstance>())};
 }
 
+/// Close by on a parabola, and on the line of Huber's function.
+std::vector<PairInstance> separating() {
+  return {{make_objective(Quadratic(at(1), at(0))), at(0.9990234375), at(1), 0},
+          {make_objective(Huber(at(1), 0.5, at(0))), at(-2), at(-1), 0}};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -96,7 +103,7 @@ std::vector<Check> checks() {
                             kink(1.125, 1), theorem::conclusion<PairData>()));
   checks.push_back(examined({stem, Kind::dropped, "not needed: (16) holds with every slope in [−1, 1] at a kink"},
                             kink(0, 1), subgradients));
-  append(checks, sampled_each(stem, Kind::planted, pairs, convex_and_decidable, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, pairs, convex_and_decidable, theorem::planted(), separating()));
   return checks;
 }
 

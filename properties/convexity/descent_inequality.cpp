@@ -73,6 +73,9 @@ std::vector<Check> dropped() {
                   any_steps(twice_differentiable()), theorem::hypotheses_hold, theorem::with_largest_eigenvalue())};
 }
 
+/// A short step down x²/2.
+DescentInstance short_step() { return {make_objective(Quadratic(at(1), at(0))), at(2), 0x1p-10, 1}; }
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -86,7 +89,7 @@ std::vector<Check> checks() {
               theorem::step_is_short, theorem::decrease())};
   for (const auto& more : {sharp(), dropped()}) append(checks, more);
   append(checks, sampled_each(stem, Kind::planted, short_steps(twice_differentiable()), theorem::hypotheses_hold,
-                              theorem::planted()));
+                              theorem::planted(), {short_step()}));
   return checks;
 }
 

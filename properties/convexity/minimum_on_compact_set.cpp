@@ -7,6 +7,7 @@
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/non_convex.hpp"
 #include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/boxes.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -58,6 +59,18 @@ std::vector<Check> dropped() {
   return checks;
 }
 
+/// J = x²/2 on [−2, 1/8].
+theorem::BoxInstance parabola_on_interval() {
+  return {make_objective(Quadratic(at(1), at(0))), {at(-2), at(0.125)}, 4};
+}
+/// J = (−(x₁ + 1)² + x₂²)/8 near a saddle.
+theorem::SeparableInstance around_saddle() {
+  return {vector({-0.25, 0.25}),
+          vector({-1, 0}),
+          {vector({-1.5, -1.75}), vector({-0.4375, 0.25})},
+          vector({-0.4375, -0.25})};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -70,10 +83,10 @@ std::vector<Check> checks() {
               theorem::is_point_of_box, theorem::explicit_minimiser()),
       {{stem, Kind::sharp, "the enclosure shrinks with the gap"}, shrinks}};
   append(checks, dropped());
-  append(checks,
-         sampled_each(stem, Kind::planted, generate::box_problem(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::box_problem(), theorem::hypotheses_hold,
+                              theorem::planted(), {parabola_on_interval()}));
   append(checks, sampled_each(stem, Kind::planted, generate::separable_on_box(), theorem::is_point_of_box,
-                              theorem::planted_minimisers()));
+                              theorem::planted_minimisers(), {around_saddle()}));
   return checks;
 }
 

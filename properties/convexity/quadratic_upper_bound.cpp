@@ -86,6 +86,12 @@ std::vector<Check> conclusions(const rc::Gen<PairInstance>& instances) {
                   theorem::lower_side())};
 }
 
+/// x² from close by its minimiser to far from it; x²/4 from 1 to the minimiser.
+std::vector<PairInstance> separating() {
+  return {{make_objective(Quadratic(at(2), at(0))), at(0.00390625), at(1.6875), 0},
+          {make_objective(Quadratic(at(0.5), at(0))), at(-0.0625), at(0), 0}};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -97,7 +103,7 @@ std::vector<Check> checks() {
                            generate::interpolated_pair(), any, theorem::conclusion<PairData>()));
   append(checks, sharp());
   append(checks, dropped());
-  append(checks, sampled_each(stem, Kind::planted, pairs, hypotheses_hold_decidably, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, pairs, hypotheses_hold_decidably, theorem::planted(), separating()));
   return checks;
 }
 

@@ -3,7 +3,9 @@
 #include "verigrad/theorem/convexity/second_order_expansion.hpp"
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/logistic_regression.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/sampling/strongly_convex.hpp"
 
@@ -31,6 +33,16 @@ HessianBoundsInstance jump() {
   return {make_objective(J), Vector<double>::Constant(1, 2), Vector<double>::Zero(1)};
 }
 
+/// (log(1 + e^{−x/2}) + log(1 + e^{−y}))/2 + (x² + y²)/8 from two points close by, the second taken for W*.
+HessianBoundsInstance logistic() {
+  const Matrix<double> a{{0.5, 0}, {0, 1}};
+  return {make_objective(LogisticRegression(a, vector({1, 1}), 0.25)),
+          vector({0, 0}),
+          vector({0.015625, 0}),
+          {},
+          vector({0.015625, 0})};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -47,7 +59,7 @@ std::vector<Check> checks() {
                                     generate::hessian_bounds(generate::geman_mcclure()), any, theorem::conclusion())};
   append(checks, sampled_each(stem, Kind::planted,
                               rc::gen::oneOf(generate::hessian_bounds(), around_any_point(generate::strongly_convex())),
-                              any, theorem::planted()));
+                              any, theorem::planted(), {logistic()}));
   return checks;
 }
 

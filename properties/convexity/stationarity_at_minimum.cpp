@@ -88,6 +88,12 @@ std::vector<Check> conclusions(const rc::Gen<MinimumInstance>& instances) {
                   theorem::gradient_bound())};
 }
 
+/// f″ = 1/8 with f(−8) = 0 and the minimum −1/64 at −7.5, looked at from 0.
+MinimumInstance below_zero() {
+  const PiecewiseQuadratic f({.knots = {-8}, .slopes = {0.125, 0.125}, .first_derivative = -0.0625});
+  return {make_objective(f), at(0.0625), at(0), 0.0625};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -96,7 +102,7 @@ std::vector<Check> checks() {
   checks.push_back(
       examined({stem, Kind::sharp, "‖∇f(x)‖² = 2L(f(x) − f*) for a parabola"}, parabola(4, 3), theorem::attained()));
   append(checks, dropped());
-  append(checks, sampled_each(stem, Kind::planted, instances, bound_is_decidable, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, instances, bound_is_decidable, theorem::planted(), {below_zero()}));
   checks.push_back(examined({stem, Kind::planted, "rejects a point 2⁻⁴⁰ beside the minimiser", Verdict::fails},
                             parabola_at(std::ldexp(1, -40)), theorem::conclusion()));
   return checks;

@@ -46,6 +46,12 @@ void some_slope_fits(const AbsoluteAtZero& i, Claims& claims) {
   claims.at_most("(f(h) − φh) + (f(−h) + φh) ≤ ½h, whatever φ", right + left, frac(1, 2) * h);
 }
 
+/// −(x + 1/16)²/4 and −x²/2 from beside their maxima.
+std::vector<theorem::Instance> separating() {
+  return {{make_objective(Quadratic(at(-0.5), at(-0.0625))), at(0), at(-0.0625), at(0.0625), 0},
+          {make_objective(Quadratic(at(-1), at(0))), at(-0.0625), at(-0.0625), at(0), 1}};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -60,7 +66,7 @@ std::vector<Check> checks() {
       examined({stem, Kind::dropped, "without differentiability: |x| at 0 has no differential", Verdict::fails},
                AbsoluteAtZero{0.125}, some_slope_fits)};
   append(checks, sampled_each(stem, Kind::planted, instances(generate::any_smooth()), theorem::hypotheses_hold,
-                              theorem::planted()));
+                              theorem::planted(), separating()));
   return checks;
 }
 

@@ -95,9 +95,12 @@ std::vector<Check> checks() {
               theorem::conclusion()),
       examined({stem, Kind::dropped, "without exact values: ε = 2⁻⁵³ in double", Verdict::fails}, step_lost(),
                theorem::truncation_only())};
-  append(checks, sampled_each(stem, Kind::planted, differences(generate::convex_quadratic()), smooth_and_positive,
-                              theorem::planted()));
-  append(checks, sampled_each(stem, Kind::planted, generate::polynomial(), in_range, theorem::planted_in_double()));
+  append(checks,
+         sampled_each(stem, Kind::planted, differences(generate::convex_quadratic()), smooth_and_positive,
+                      theorem::planted(),
+                      {{make_objective(Quadratic(vector({1, 1}), vector({0, 0}))), vector({0, 0.0625}), 0.0625}}));
+  append(checks, sampled_each(stem, Kind::planted, generate::polynomial(), in_range, theorem::planted_in_double(),
+                              {{vector({0, 0, 1.4375}), 9.4375, 21}}));
   return checks;
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/graphs.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -43,6 +44,9 @@ rc::Gen<theorem::Duals> any_epsilon() {
   });
 }
 
+/// x₃x₁ of three inputs, at (0, 0, 2).
+GraphInstance one_product() { return {Graph(3, {{Operation::multiply, 2, 0}}), vector({0, 0, 2})}; }
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -60,8 +64,8 @@ std::vector<Check> checks() {
       sampled({stem, Kind::dropped, "without ε² = 0: the ε part of one product"}, any_epsilon(), always,
               theorem::epsilon_part_of_product())};
   append(checks, without_nilpotent_epsilon());
-  append(checks,
-         sampled_each(stem, Kind::planted, generate::graph_at_point(Algebra::rational), always, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::graph_at_point(Algebra::rational), always,
+                              theorem::planted(), {one_product()}));
   return checks;
 }
 

@@ -3,6 +3,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/graphs.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -45,6 +46,12 @@ rc::Gen<theorem::Instance> compositions(generate::Algebra algebra, int depth) {
   return result;
 }
 
+/// (x₁², x₂²) then (x₂², x₁²) at (0, 2).
+theorem::Instance squares() {
+  const GraphNode first{Operation::multiply, 0, 0}, second{Operation::multiply, 1, 1};
+  return {{Graph(2, {first, second}, 2), Graph(2, {second, first}, 2)}, vector({0, 2}), vector({0, 0})};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -59,8 +66,8 @@ std::vector<Check> checks() {
               theorem::of_polynomials()),
       examined({stem, Kind::dropped, "without f(a) inside F", Verdict::fails}, theorem::RootOfSquare{2},
                theorem::errata().front())};
-  append(checks,
-         sampled_each(stem, Kind::planted, generate::two_maps(Algebra::rational, 2, 2, 2), always, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::two_maps(Algebra::rational, 2, 2, 2), always,
+                              theorem::planted(), {squares()}));
   return checks;
 }
 

@@ -3,6 +3,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/graphs.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -35,6 +36,12 @@ void one_slope(const WithAbsolute&, Claims& claims) {
   claims.equal("slope of g + f to the right and to the left", 1 + Number(1), 1 - Number(1));
 }
 
+/// (x₁², x₁²) + (x₁², x₁³) at (1/16, 0).
+theorem::Instance powers() {
+  const GraphNode square{Operation::multiply, 0, 0}, cube{Operation::multiply, 0, 2};
+  return {Graph(2, {square, square}, 2), Graph(2, {square, cube}, 2), vector({0.0625, 0}), vector({0, 0})};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -47,7 +54,7 @@ std::vector<Check> checks() {
               theorem::of_polynomials()),
       examined({stem, Kind::dropped, "without a differentiable f: |x| at 0", Verdict::fails}, WithAbsolute{},
                one_slope)};
-  append(checks, sampled_each(stem, Kind::planted, sums(Algebra::rational, 2), always, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, sums(Algebra::rational, 2), always, theorem::planted(), {powers()}));
   return checks;
 }
 

@@ -25,10 +25,10 @@ constexpr const char* stem = "recurrent_and_implicit_gradients";
 constexpr auto always = [](const auto&) { return true; };
 
 template <class Instance>
-void sample_lines(std::vector<Check>& checks, const rc::Gen<Instance>& instances,
-                  const theorem::Lines<Instance>& lines) {
+void sample_lines(std::vector<Check>& checks, const rc::Gen<Instance>& instances, const theorem::Lines<Instance>& lines,
+                  const std::vector<Instance>& separating = {}) {
   append(checks, sampled_each(stem, Kind::conclusion, instances, always, lines.conclusions));
-  append(checks, sampled_each(stem, Kind::planted, instances, always, lines.planted));
+  append(checks, sampled_each(stem, Kind::planted, instances, always, lines.planted, separating));
 }
 
 Matrix<double> one_by_one(double entry) { return Matrix<double>::Constant(1, 1, entry); }
@@ -157,21 +157,90 @@ std::vector<Check> dropped() {
           examined(id("smooth: |θ| in h"), ScalarMap{false}, one_derivative)};
 }
 
+ResidualInstance along_one_weight() {
+  return {.w1 = Matrix<double>{{0, 0.25}},
+          .w2 = Matrix<double>{{0.25, 0}},
+          .x0 = vector({0, 0.25}),
+          .c = vector({0, 0}),
+          .kappa = 0.125,
+          .t = 2};
+}
+FlowInstance small_flow() {
+  return {.x0 = vector({0, 0}),
+          .theta = vector({0.25, 0.25}),
+          .g = vector({0, 0}),
+          .d = vector({0.25, 0}),
+          .kappa = 0.25,
+          .T = 0.25};
+}
+LeapfrogInstance two_leaps() {
+  return {.m = one_by_one(0.25),
+          .n = one_by_one(0.25),
+          .r0 = vector({0}),
+          .s0 = vector({0.25}),
+          .theta = vector({0.25, 0}),
+          .tau = 0.25};
+}
+AffineMapInstance before_iterating() {
+  return {.a = Matrix<double>{{0, 0.015625}, {0, 0}},
+          .b = Matrix<double>{{0}, {0.5}},
+          .theta = vector({0}),
+          .x0 = vector({0, 0}),
+          .l = vector({0, 0}),
+          .t = 0};
+}
+ArgminInstance beside_minimiser() {
+  return {.h = Matrix<double>{{1.25, 0}, {0, 1.25}},
+          .b = Matrix<double>{{0, 0.25}, {0, 0}},
+          .theta = vector({0, 0, 0}),
+          .c = vector({0.25, 0}),
+          .d = vector({0, 0, 0.25}),
+          .x = vector({0.25, 0}),
+          .tau = 0.25};
+}
+KernelInstance one_bin() {
+  return {.k = one_by_one(0.25),
+          .x = vector({0.25, 0.25}),
+          .direction = vector({0, 0}),
+          .other = vector({0.25, 0.5}),
+          .epsilon = 0.125};
+}
+/// One entry of the kernel half the others.
+EnergyInstance unequal_kernel() {
+  return {{.k = Matrix<double>{{0.25, 0.25}, {0.25, 0.125}},
+           .x = vector({0.25, 0.25, 0.25, 0.125}),
+           .direction = vector({0, 0, 0, 0.5}),
+           .other = vector({0.25, 0.25, 0.25, 0.25}),
+           .epsilon = 0.125}};
+}
+ScalingInstance halving() {
+  return {.k = Matrix<double>{{0.25, 0.25}, {0.25, 0.125}},
+          .a = vector({0.046875, 0.03125}),
+          .b = vector({0.03125, 0.046875}),
+          .t = 2};
+}
+TransportInstance unequal_bins() {
+  return {.cost = Matrix<double>::Zero(2, 2),
+          .a = vector({0.0625, 0.9375}),
+          .b = vector({0.0625, 0.9375}),
+          .epsilon = 0.25};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
   std::vector<Check> checks;
-  sample_lines(checks, generate::residual_network(), theorem::residual_lines());
-  sample_lines(checks, generate::polynomial_flow(), theorem::adjoint_lines());
-  sample_lines(checks, generate::sweep(), theorem::checkpoint_lines());
-  sample_lines(checks, generate::leapfrog_run(), theorem::leapfrog_lines());
-  sample_lines(checks, generate::contracting_map(), theorem::fixed_point_lines());
+  sample_lines(checks, generate::residual_network(), theorem::residual_lines(), {along_one_weight()});
+  sample_lines(checks, generate::polynomial_flow(), theorem::adjoint_lines(), {small_flow()});
+  sample_lines(checks, generate::sweep(), theorem::checkpoint_lines(), {{4}});
+  sample_lines(checks, generate::leapfrog_run(), theorem::leapfrog_lines(), {two_leaps()});
+  sample_lines(checks, generate::contracting_map(), theorem::fixed_point_lines(), {before_iterating()});
   sample_lines(checks, generate::triangular_map(), theorem::triangular_lines());
-  sample_lines(checks, generate::argmin_layer(), theorem::argmin_lines());
-  sample_lines(checks, generate::kernel(), theorem::kernel_lines());
-  sample_lines(checks, generate::kernel_with_energy(), theorem::energy_lines());
-  sample_lines(checks, generate::scaling(), theorem::scaling_lines());
-  sample_lines(checks, generate::transport(), theorem::transport_lines());
+  sample_lines(checks, generate::argmin_layer(), theorem::argmin_lines(), {beside_minimiser()});
+  sample_lines(checks, generate::kernel(), theorem::kernel_lines(), {one_bin()});
+  sample_lines(checks, generate::kernel_with_energy(), theorem::energy_lines(), {unequal_kernel()});
+  sample_lines(checks, generate::scaling(), theorem::scaling_lines(), {halving()});
+  sample_lines(checks, generate::transport(), theorem::transport_lines(), {unequal_bins()});
   checks.push_back({{stem, Kind::sharp, "checkpoints attained"}, attained});
   checks.push_back({{stem, Kind::sharp, "leapfrog reversed, in double"}, leapfrog_in_double});
   append(checks, attained_by_gradients_and_values());

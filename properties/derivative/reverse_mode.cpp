@@ -5,6 +5,7 @@
 #include "verigrad/autodiff/tape.hpp"
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/graphs.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -47,6 +48,12 @@ void difference_of_relus(const Excluded& i, Claims& claims) {
   claims.equal("∂f/∂x by the tape = 1", tape.gradient(f, x)[0], Number(1));
 }
 
+/// x², with one more node that is not used.
+GraphInstance unused_square() {
+  const GraphNode square{Operation::multiply, 0, 0};
+  return {Graph(1, {square, square}), at(2)};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -66,8 +73,8 @@ std::vector<Check> checks() {
                Excluded{"f(x) = max(0, x) − max(0, −x), x = 0", 0}, difference_of_relus),
       examined({stem, Kind::dropped, "differentiable nodes elsewhere are not needed"},
                Excluded{"f(x) = max(0, x) − max(0, −x), x = 1/2", 0.5}, difference_of_relus)};
-  append(checks,
-         sampled_each(stem, Kind::planted, generate::graph_at_point(Algebra::rational), always, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::graph_at_point(Algebra::rational), always,
+                              theorem::planted(), {unused_square()}));
   return checks;
 }
 

@@ -6,6 +6,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/check/ratio.hpp"
+#include "verigrad/problem/huber.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
@@ -88,6 +89,14 @@ std::vector<Check> dropped() {
                theorem::corrected().front())};
 }
 
+/// A bowl with κ = 4 along either axis; Huber's function, on which the descent is slowest.
+std::vector<BatchInstance> separating() {
+  const ObjectivePtr bowl = make_objective(Quadratic(vector({0.25, 1}), vector({0, 0})));
+  return {{bowl, vector({0, 1}), {1.75}},
+          {bowl, vector({1, 0}), {1}},
+          {make_objective(Huber(at(1), 0.125, at(0))), at(1), {1, 1, 1, 1}}};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -101,7 +110,7 @@ std::vector<Check> checks() {
   append(checks, dropped());
   append(checks,
          sampled_each(stem, Kind::planted, rc::gen::oneOf(runs(6), with_one_step(generate::slowest_descent(12))),
-                      theorem::hypotheses_hold, theorem::planted()));
+                      theorem::hypotheses_hold, theorem::planted(), separating()));
   return checks;
 }
 

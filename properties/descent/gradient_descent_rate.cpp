@@ -6,6 +6,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/number/sign.hpp"
+#include "verigrad/problem/huber.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
@@ -102,6 +103,12 @@ rc::Gen<DescentInstance> with_any_reference() {
   });
 }
 
+/// Down Huber's slope, and one long step across a parabola.
+std::vector<DescentInstance> separating() {
+  return {{make_objective(Huber(at(1), 0.125, at(0))), at(0.34375), 0.125, 7},
+          {make_objective(Quadratic(at(1), at(0))), at(1), 1.5625, 1}};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -119,7 +126,7 @@ std::vector<Check> checks() {
       sampled({stem, Kind::dropped, "without a minimum: any point for x*"}, with_any_reference(),
               theorem::hypotheses_hold, theorem::conclusion())};
   append(checks, sampled_each(stem, Kind::planted, rc::gen::oneOf(generate::descent(), generate::slowest_descent(32)),
-                              theorem::hypotheses_hold, theorem::planted()));
+                              theorem::hypotheses_hold, theorem::planted(), separating()));
   return checks;
 }
 

@@ -135,6 +135,15 @@ std::vector<Check> dropped() {
                theorem::twice_as_long())};
 }
 
+/// J = ((x − 1)² + (y − 15/8)²)/8 at the origin, where ‖∇J‖ = 17/32, and d not along ∇J.
+DirectionInstance aside() {
+  return {.f = make_objective(Quadratic(vector({0.25, 0.25}), vector({1, 1.875}))),
+          .theta = vector({0, 0}),
+          .v = at(2),
+          .gamma = 0.015625,
+          .gradient_norm = 0.53125};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -147,7 +156,8 @@ std::vector<Check> checks() {
                                     with_rational_norm(true), theorem::hypotheses_hold, theorem::attained())};
   append(checks, stationarity());
   append(checks, dropped());
-  append(checks, sampled_each(stem, Kind::planted, any_direction, theorem::hypotheses_hold, theorem::planted()));
+  append(checks,
+         sampled_each(stem, Kind::planted, any_direction, theorem::hypotheses_hold, theorem::planted(), {aside()}));
   return checks;
 }
 

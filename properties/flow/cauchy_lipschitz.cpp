@@ -5,6 +5,7 @@
 #include "verigrad/check/examine.hpp"
 #include "verigrad/check/prove.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/pairs.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -61,6 +62,13 @@ std::vector<Check> dropped() {
                    theorem::separation())};
 }
 
+/// Back in time on W²/4, and down from the maximum of −3W²/4.
+std::vector<LinearFlows> separating_flows() {
+  return {{{1}, 0.5, at(0), at(0), at(0.25), 0.9375, true}, {{-3}, 0.5, at(0), at(0.25), at(0), 0.9375}};
+}
+/// W²/4 at 0 and 1/16.
+HessianBoundsInstance on_parabola() { return {make_objective(Quadratic(at(0.5), at(0))), at(0), at(0.0625)}; }
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -81,9 +89,10 @@ std::vector<Check> checks() {
       examined({stem, Kind::sharp, "2C attained at two states, J″ = −C"}, below_a_maximum(),
                theorem::separation_attained())};
   append(checks, dropped());
-  append(checks, sampled_each(stem, Kind::planted, flows, theorem::hypotheses_hold, theorem::planted()));
   append(checks,
-         sampled_each(stem, Kind::planted, states, theorem::state_hypotheses_hold, theorem::planted_separation()));
+         sampled_each(stem, Kind::planted, flows, theorem::hypotheses_hold, theorem::planted(), separating_flows()));
+  append(checks, sampled_each(stem, Kind::planted, states, theorem::state_hypotheses_hold,
+                              theorem::planted_separation(), {on_parabola()}));
   append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
   return checks;
 }

@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/sampling/strongly_convex.hpp"
 
@@ -59,6 +60,20 @@ std::vector<Check> dropped() {
               theorem::decay())};
 }
 
+/// ((W₁ − 1/4)² + 2W₂²)/4 along the flat axis.
+QuadraticFlow along_flat_axis() {
+  return {.multiples = {1, 2},
+          .unit = 0.5,
+          .reflections = {},
+          .centre = vector({0.25, 0}),
+          .w0 = vector({-1, 0}),
+          .q = 0.9375};
+}
+/// W₁² + W₂²/2 at two states, the second beside W* on the steep axis.
+HessianBoundsInstance beside_minimum() {
+  return {make_objective(Quadratic(vector({2, 1}), vector({0.0625, 0}))), vector({0, 0.015625}), vector({0, 0})};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -71,10 +86,10 @@ std::vector<Check> checks() {
                             examined({stem, Kind::sharp, "attained along the bottom eigenvector"},
                                      along_bottom_eigenvector(), theorem::attained())};
   append(checks, dropped());
-  append(checks,
-         sampled_each(stem, Kind::planted, generate::quadratic_flow(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::quadratic_flow(), theorem::hypotheses_hold,
+                              theorem::planted(), {along_flat_axis()}));
   append(checks, sampled_each(stem, Kind::planted, generate::hessian_bounds(), theorem::state_hypotheses_hold,
-                              theorem::planted_decay()));
+                              theorem::planted_decay(), {beside_minimum()}));
   return checks;
 }
 

@@ -4,6 +4,8 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/check/prove.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/phases.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -34,9 +36,13 @@ std::vector<Check> limit() {
                theorem::limit()),
       sampled({stem, Kind::dropped, "limit without convexity and τL ≤ 2: e^{tL} times as far"},
               generate::small_steps(generate::indefinite_quadratic()), moves, theorem::limit_without_convexity())};
-  append(checks, sampled_each(stem, Kind::planted, convex, short_steps_on_convex, theorem::wrong_limits()));
+  append(checks, sampled_each(stem, Kind::planted, convex, short_steps_on_convex, theorem::wrong_limits(),
+                              {steps_on_parabola(2, 0.0625, 0, 0.00390625, 1)}));
   return checks;
 }
+
+/// W²/8 at 1/16.
+FlowPoint on_parabola() { return {make_objective(Quadratic(at(0.25), at(0))), at(0.0625), 0.125}; }
 
 }  // namespace
 
@@ -53,9 +59,10 @@ std::vector<Check> checks() {
               theorem::smooth_conclusion())};
   append(checks, limit());
   append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
-  append(checks, sampled_each(stem, Kind::planted, quadratics, theorem::hypotheses_hold, theorem::planted()));
+  append(checks,
+         sampled_each(stem, Kind::planted, quadratics, theorem::hypotheses_hold, theorem::planted(), {on_parabola()}));
   append(checks, sampled_each(stem, Kind::planted, points(generate::smooth_phase()), theorem::hypotheses_hold,
-                              theorem::smooth_planted()));
+                              theorem::smooth_planted(), {on_parabola()}));
   return checks;
 }
 

@@ -48,7 +48,7 @@ std::vector<Check> checks() {
   const RateForms<FrictionInstance> forms{
       theorem::general_conclusion(), theorem::conclusion(), theorem::smooth_conclusion(),
       theorem::general_planted(),    theorem::planted(),    theorem::smooth_planted()};
-  std::vector<Check> checks = rate_checks(stem, forms, with_root, decidable);
+  std::vector<Check> checks = rate_checks(stem, forms, with_root, decidable, at_minimum(0.0625, 0.125, 0.25));
   append(checks, {sampled({stem, Kind::step, "rate from values of the energy, quadratic J, any ε"},
                           friction(generate::quadratic_phase(), false), decidable, theorem::conclusion()),
                   examined({stem, Kind::dropped, "decays without ν ≥ 0", Verdict::fails}, at_minimum(3, -1, 5),

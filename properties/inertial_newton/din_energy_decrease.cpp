@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/check/prove.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/din_states.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -41,6 +42,17 @@ bool decidable(const DinInstance& instance) {
   return theorem::parameters_as_printed(instance) && din_rate_is_decidable(instance);
 }
 
+/// 𝒥 = θ²/8 at θ = 1/16, ψ = 0.
+DinInstance on_parabola() {
+  return {.J = make_objective(Quadratic(at(0.25), at(0))),
+          .theta = at(0.0625),
+          .psi = at(0),
+          .alpha = 0.015625,
+          .beta = 0.0625,
+          .lambda = 0.9384765625,
+          .tau = 0.125};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -64,7 +76,8 @@ std::vector<Check> checks() {
       examined({stem, Kind::dropped, "start in S", Verdict::fails}, at_rest(), theorem::strictly_decreases())};
   append(checks, proved_each(stem, Kind::dropped, theorem::general_increase()));
   append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
-  append(checks, sampled_each(stem, Kind::planted, quadratics, theorem::parameters_as_printed, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, quadratics, theorem::parameters_as_printed, theorem::planted(),
+                              {on_parabola()}));
   return checks;
 }
 

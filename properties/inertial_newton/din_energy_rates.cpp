@@ -4,6 +4,8 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/check/prove.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/din_states.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -53,6 +55,17 @@ void loses_4(const FatCantorSlope&, Claims& claims) {
   claims.equal("E_max(0) − E_max(1) = ∫ ‖θ′ − (ψ′ − θ′)‖² dt", 4 * (1 + measure), Number(4));
 }
 
+/// 𝒥 = θ²/8 at θ = 1/16, ψ = 0.
+DinInstance on_parabola() {
+  return {.J = make_objective(Quadratic(at(0.25), at(0))),
+          .theta = at(0.0625),
+          .psi = at(0),
+          .alpha = 0.015625,
+          .beta = 0.015625,
+          .lambda = 0.968994140625,
+          .tau = 0.125};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -77,7 +90,7 @@ std::vector<Check> checks() {
   append(checks, sampled_each(stem, Kind::corrected, generate::smooth_din_state(), decidable, theorem::smooth_rates()));
   append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
   append(checks, sampled_each(stem, Kind::planted, generate::quadratic_din_state(), theorem::hypotheses_hold,
-                              theorem::planted()));
+                              theorem::planted(), {on_parabola()}));
   return checks;
 }
 

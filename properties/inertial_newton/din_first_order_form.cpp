@@ -6,6 +6,8 @@
 #include "verigrad/check/prove.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/din_states.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -56,6 +58,11 @@ std::vector<Check> checks_on(const rc::Gen<DinInstance>& states) {
       sampled({stem, Kind::conclusion, "elimination"}, states, theorem::state_hypotheses_hold, theorem::eliminated())};
 }
 
+/// 𝒥 = θ²/8 at rest at θ = 1.
+theorem::JetInstance on_parabola() {
+  return {make_objective(Quadratic(at(0.25), at(0))), at(1), at(0), 0.015625, 0.015625};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -80,7 +87,8 @@ std::vector<Check> checks() {
   append(checks, proved_each(stem, Kind::dropped, theorem::general_dropped()));
   append(checks, proved_each(stem, Kind::planted, theorem::general_wrong_initial_values()));
   append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
-  append(checks, sampled_each(stem, Kind::planted, jets(quadratics), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, jets(quadratics), theorem::hypotheses_hold, theorem::planted(),
+                              {on_parabola()}));
   return checks;
 }
 

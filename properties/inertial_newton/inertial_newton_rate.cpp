@@ -45,10 +45,10 @@ std::vector<Check> checks() {
   checks.push_back(proved({stem, Kind::sharp, "J from E attained"}, theorem::value_attained()));
   for (const Forms<Unknowns>& forms : {theorem::general_planted(), theorem::claim_planted(), theorem::value_planted()})
     append(checks, proved_each(stem, Kind::planted, forms));
-  append(checks,
-         sampled_each(stem, Kind::planted, overdamped_flow(), theorem::flow_hypotheses_hold, theorem::flow_planted()));
-  append(checks,
-         sampled_each(stem, Kind::planted, slow_solution(), theorem::slow_hypotheses_hold, theorem::slow_planted()));
+  append(checks, sampled_each(stem, Kind::planted, overdamped_flow(), theorem::flow_hypotheses_hold,
+                              theorem::flow_planted(), {theorem::OverdampedFlow{1, 2, 0.125, 0.25, 0, 0.25}}));
+  append(checks, sampled_each(stem, Kind::planted, slow_solution(), theorem::slow_hypotheses_hold,
+                              theorem::slow_planted(), {theorem::SlowSolution{{3, 1, 0x1p-8, 1.0625}, 0.0625, 0.5}}));
   return checks;
 }
 

@@ -199,17 +199,24 @@ std::vector<Check> checks() {
       examined({stem, Kind::dropped, "Clarke-critical for D-critical", Verdict::fails},
                RunInstance{split_identity(0, 0), 0, 0, by_k, 40}, theorem::stays_clarke_critical())};
   append(checks, sampled_each(stem, Kind::planted, smooth_runs({0.5, 1, 1.25, 1.5}), theorem::has_integer_modes,
-                              theorem::planted_smooth()));
-  append(checks, sampled_each(stem, Kind::planted, nonsmooth_runs(), any, theorem::planted_nonsmooth()));
-  append(checks, sampled_each(stem, Kind::planted, minibatch_runs(), any, theorem::planted_minibatch()));
-  append(checks, sampled_each(stem, Kind::planted, general_minibatch_runs(), any, theorem::planted_moments()));
-  append(checks, sampled_each(stem, Kind::planted, root_smooth_runs(), not_from_zero, theorem::planted_root_smooth()));
+                              theorem::planted_smooth(), {{theorem::parabola(), 0, 0.0625, slow, 24, {}, 0, 1.5}}));
+  append(checks, sampled_each(stem, Kind::planted, nonsmooth_runs(), any, theorem::planted_nonsmooth(),
+                              {{theorem::magnitude_term(), 1.015625, 0, by_k, 32}}));
+  append(checks, sampled_each(stem, Kind::planted, minibatch_runs(), any, theorem::planted_minibatch(),
+                              {{theorem::opposite_parabolas(), 0, 0, by_k, 5}}));
+  append(checks, sampled_each(stem, Kind::planted, general_minibatch_runs(), any, theorem::planted_moments(),
+                              {{theorem::opposite_parabolas(), 0, 0, by_k, 4, {}, 3, 1.5}}));
+  append(checks, sampled_each(stem, Kind::planted, root_smooth_runs(), not_from_zero, theorem::planted_root_smooth(),
+                              {{theorem::parabola(), 0.0625, 0, by_half_root, 24}}));
   append(checks,
-         sampled_each(stem, Kind::planted, root_nonsmooth_runs(), not_from_zero, theorem::planted_root_nonsmooth()));
-  append(checks, sampled_each(stem, Kind::planted, kinked_runs(), any, theorem::planted_kinked()));
-  append(checks, sampled_each(stem, Kind::planted, reaching_runs(), any, theorem::planted_reach()));
+         sampled_each(stem, Kind::planted, root_nonsmooth_runs(), not_from_zero, theorem::planted_root_nonsmooth(),
+                      {{theorem::magnitude_term(), 2.4375, 0, by_root, 24}}));
+  append(checks, sampled_each(stem, Kind::planted, kinked_runs(), any, theorem::planted_kinked(),
+                              {{theorem::two_kinks(), -0.984375, 0, by_k, 6}}));
+  append(checks, sampled_each(stem, Kind::planted, reaching_runs(), any, theorem::planted_reach(),
+                              {{theorem::two_kinks(), 2.046875, 0, by_k, 6}}));
   append(checks, sampled_each(stem, Kind::planted, non_convex_runs(), theorem::stays_right_of_zero,
-                              theorem::planted_non_convex()));
+                              theorem::planted_non_convex(), {{theorem::three_kinks(), 1, 0, late, 4}}));
   append(checks, proved_each(stem, Kind::planted, theorem::planted_undamped()));
   append(checks,
          examined_each(stem, Kind::planted, theorem::planted_legs(), [&](const auto&) { return uncritical_legs; }));

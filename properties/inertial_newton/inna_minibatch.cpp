@@ -51,6 +51,12 @@ void one_batch_only(const InnaInstance& i, Claims& claims) {
     claims.equal("E[v] = 2/3 w, the batch certain", r.element(certain), Vector<Number>(frac(2, 3) * r.whole()));
 }
 
+/// θ²/4 twice, from 1/4.
+InnaInstance twice_a_parabola() {
+  const ObjectivePtr term = make_objective(Quadratic(at(0.5), at(0)));
+  return {.terms = FiniteSum({term, term}), .theta = at(0.25), .psi = at(0), .alpha = 0, .beta = 0.125, .gamma = 0.125};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -72,7 +78,7 @@ std::vector<Check> checks() {
   checks.push_back(
       examined({stem, Kind::dropped, "without uniform batches: {1}, {2} or {1, 2} for certain", Verdict::fails},
                parabolas_of_two_widths(), one_batch_only));
-  append(checks, sampled_each(stem, Kind::planted, states, inna_parameters, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, states, inna_parameters, theorem::planted(), {twice_a_parabola()}));
   return checks;
 }
 

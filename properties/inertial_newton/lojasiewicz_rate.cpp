@@ -67,6 +67,13 @@ std::vector<Check> dropped() {
                    theorem::program_derivative())};
 }
 
+/// |x|³, x⁴ and x² from 1/16.
+std::vector<PowerFlow> separating() {
+  return {{{3, 1, 0x1p-7, 1.0625}, 0.0625, 1, 0.5},
+          {{4, 1, 0x1p-8, 1.0625}, 0.0625, 1.5, 1},
+          {{2, 1, 0x1p-8, 1.0625}, 0.0625, 1, 1.5}};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -74,7 +81,7 @@ std::vector<Check> checks() {
   append(checks, sharp());
   append(checks, dropped());
   const auto planted = [&](const auto& flows, const Forms<theorem::PowerFlow>& forms) {
-    append(checks, sampled_each(stem, Kind::planted, flows, theorem::hypotheses_hold, forms));
+    append(checks, sampled_each(stem, Kind::planted, flows, theorem::hypotheses_hold, forms, separating()));
   };
   planted(generate::slow_power_flow(), theorem::planted());
   planted(generate::slow_power_flow(), theorem::trajectory_planted());

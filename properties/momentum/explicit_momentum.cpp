@@ -66,8 +66,17 @@ std::vector<Check> limit() {
                                     generate::small_steps_on_parabola(), one_eigenvalue, theorem::limit_in_norm()),
                             examined({stem, Kind::dropped, "limit without convexity: −w²/2", Verdict::fails},
                                      steps_on_parabola(-1, 1, 1, 4, 4), theorem::limit_in_norm())};
-  append(checks, sampled_each(stem, Kind::planted, convex, moves_on_convex, theorem::wrong_limits()));
+  append(checks, sampled_each(stem, Kind::planted, convex, moves_on_convex, theorem::wrong_limits(),
+                              {steps_on_parabola(2, 0.0625, 0, 0.00390625, 1)}));
   return checks;
+}
+
+/// A gradient, then none, with Δt = 1/4.
+OptimiserInstance pushed_once() {
+  OptimiserInstance i = along({1, 0});
+  i.alpha = 0.25;
+  i.beta1 = 0.0625;
+  return i;
 }
 
 }  // namespace
@@ -90,7 +99,8 @@ std::vector<Check> checks() {
               generate::momentum_on(generate::absolute()), theorem::hypotheses_hold,
               with_key(theorem::steps(), "energy grows"))};
   append(checks, limit());
-  append(checks, sampled_each(stem, Kind::planted, runs(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks,
+         sampled_each(stem, Kind::planted, runs(), theorem::hypotheses_hold, theorem::planted(), {pushed_once()}));
   return checks;
 }
 

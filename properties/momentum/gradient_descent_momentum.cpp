@@ -131,7 +131,8 @@ std::vector<Check> checks() {
   std::vector<Check> checks{conclusion(runs(), theorem::conclusion()), period_6(), conserved_energy(), growth(0),
                             growth(0.5)};
   for (const auto& more : {stability(), laws(), dropped()}) append(checks, more);
-  append(checks, sampled_each(stem, Kind::planted, runs(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, runs(), theorem::hypotheses_hold, theorem::planted(),
+                              {MomentumInstance{parabola(0.25), at(1), 0.25, 0.0625, 3}}));
   return checks;
 }
 

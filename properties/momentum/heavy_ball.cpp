@@ -42,6 +42,14 @@ Form<OptimiserInstance> energy_decays() {
   return form;
 }
 
+/// One gradient, with γ = 1/4 and μ = 1/16.
+OptimiserInstance pushed_once() {
+  OptimiserInstance i = along({1});
+  i.alpha = 0.25;
+  i.beta1 = 0.0625;
+  return i;
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -57,7 +65,8 @@ std::vector<Check> checks() {
                energy_decays()),
       examined({stem, Kind::dropped, "without γ > 0 the energy grows", Verdict::fails}, with(-0.5, 0.5, 0),
                energy_decays())};
-  append(checks, sampled_each(stem, Kind::planted, runs(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks,
+         sampled_each(stem, Kind::planted, runs(), theorem::hypotheses_hold, theorem::planted(), {pushed_once()}));
   return checks;
 }
 

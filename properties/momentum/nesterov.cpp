@@ -64,7 +64,8 @@ std::vector<Check> checks() {
       examined({stem, Kind::dropped, "rate without γL ≤ 1", Verdict::fails}, on_parabola(1, 3, 2),
                theorem::rate_anyway()),
       examined({stem, Kind::dropped, "rate without convexity", Verdict::fails}, not_convex(), theorem::rate_anyway())};
-  append(checks, sampled_each(stem, Kind::planted, on_quadratics(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, on_quadratics(), theorem::hypotheses_hold, theorem::planted(),
+                              {on_parabola(1, 0.25, 2)}));
   return checks;
 }
 

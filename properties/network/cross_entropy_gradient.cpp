@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/layers.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -28,6 +29,14 @@ LayerInstance negative_label() {
   return {.x = half, .h = half / 4, .y_star = Vector<int>::Constant(1, -1), .exact = false};
 }
 
+/// y = (2⁻⁸, 2⁻⁸), unequally displaced.
+LayerInstance near_zero() {
+  return {.x = vector({0x1p-8, 0x1p-8}),
+          .h = vector({-0x1p-9, -0x1p-12}),
+          .y_star = (Vector<int>(2) << 0, 1).finished(),
+          .exact = false};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -43,8 +52,8 @@ std::vector<Check> checks() {
               theorem::hypotheses_hold, theorem::conclusion()),
       examined({stem, Kind::dropped, "without y* ≥ 0 the bounds turn round", Verdict::fails}, negative_label(),
                theorem::conclusion())};
-  append(checks,
-         sampled_each(stem, Kind::planted, generate::cross_entropy(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::cross_entropy(), theorem::hypotheses_hold,
+                              theorem::planted(), {near_zero()}));
   return checks;
 }
 

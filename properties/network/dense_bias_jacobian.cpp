@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/layers.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/theorem/network/dense_data.hpp"
@@ -25,6 +26,16 @@ LayerInstance without_shapes() {
           .b = Vector<double>::Ones(3)};
 }
 
+/// One input, two outputs, the first bias moved.
+LayerInstance one_bias_moved() {
+  return {.x = at(0),
+          .h = vector({0.125, 0}),
+          .W = Matrix<double>::Zero(2, 1),
+          .b = vector({0, 0}),
+          .c = vector({0, 0}),
+          .Q = Matrix<double>::Zero(2, 2)};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -34,8 +45,8 @@ std::vector<Check> checks() {
               theorem::conclusion()),
       examined({stem, Kind::dropped, "without the shapes the layer is not defined", Verdict::fails}, without_shapes(),
                defined)};
-  append(checks,
-         sampled_each(stem, Kind::planted, generate::dense_layer_moved_in_bias(), anything, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::dense_layer_moved_in_bias(), anything, theorem::planted(),
+                              {one_bias_moved()}));
   return checks;
 }
 

@@ -5,6 +5,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/layers.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/theorem/network/dense_data.hpp"
@@ -26,6 +27,16 @@ LayerInstance without_shapes() {
           .b = Vector<double>::Ones(1)};
 }
 
+/// One input, two outputs, the first row of weights moved.
+LayerInstance one_row_moved() {
+  return {.x = at(0.125),
+          .h = at(1),
+          .W = Matrix<double>::Zero(2, 1),
+          .b = vector({0, 0}),
+          .c = vector({0, 0}),
+          .Q = Matrix<double>::Zero(2, 2)};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -34,7 +45,8 @@ std::vector<Check> checks() {
       sampled({stem, Kind::conclusion, "as printed"}, generate::dense_layer(), anything, theorem::conclusion()),
       examined({stem, Kind::dropped, "without the shapes the layer is not defined", Verdict::fails}, without_shapes(),
                defined)};
-  append(checks, sampled_each(stem, Kind::planted, generate::dense_layer(), anything, theorem::planted()));
+  append(checks,
+         sampled_each(stem, Kind::planted, generate::dense_layer(), anything, theorem::planted(), {one_row_moved()}));
   return checks;
 }
 

@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/networks.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/theorem/network/gradient_norm_bound.hpp"
@@ -18,6 +19,23 @@ using gradient_norm_bound::one_unit;
 using gradient_norm_bound::slopes_at_most_one;
 
 constexpr const char* stem = "gradient_one_norm_bound";
+
+NetworkInstance with(const DenseNetwork& network, const Vector<double>& theta, double input) {
+  return {.network = network,
+          .theta = theta,
+          .inputs = Matrix<double>::Constant(1, network.inputs(), input),
+          .targets = Matrix<double>::Zero(1, network.outputs())};
+}
+/// Few inputs and many outputs; matrices of ones.
+std::vector<NetworkInstance> separating() {
+  return {with(DenseNetwork({2, 1, 2}, {Activation::relu, Activation::identity}), vector({0, 2, 1, 2, 1, 0, 0}), 0),
+          with(DenseNetwork({2, 3, 2}, {Activation::relu, Activation::identity}), Vector<double>::Ones(17), 1)};
+}
+/// One linear unit of ones; a ReLU that does not fire.
+std::vector<NetworkInstance> separating_quadratic() {
+  return {with(DenseNetwork({2, 1}, {Activation::identity}), vector({1, 1, 1}), 1),
+          with(DenseNetwork({1, 1, 2}, {Activation::relu, Activation::identity}), vector({-2, 0, 0, 2, 0, 0}), -0.125)};
+}
 
 /// The remark below the lemma.
 std::vector<Check> quadratic_norm(const rc::Gen<NetworkInstance>& tight) {
@@ -40,7 +58,7 @@ std::vector<Check> quadratic_norm(const rc::Gen<NetworkInstance>& tight) {
       examined({stem, Kind::dropped, "‖∇A_r‖ ≤ 1 in the Frobenius norm", Verdict::fails}, quadratic::two_rotations(),
                quadratic::frobenius_of_slopes())};
   append(checks, sampled_each(stem, Kind::planted, rc::gen::oneOf(instances, rc::gen::just(quadratic::two_rotations())),
-                              slopes_at_most_one, quadratic::planted()));
+                              slopes_at_most_one, quadratic::planted(), separating_quadratic()));
   return checks;
 }
 
@@ -57,7 +75,7 @@ std::vector<Check> checks() {
                one_unit(Activation::silu, 2), theorem::corrected().front())};
   const auto tight = rc::gen::element(matrices_of_ones({2, 3, 2}), matrices_of_ones({2, 1}), matrices_of_ones({1, 2}));
   append(checks, sampled_each(stem, Kind::planted, rc::gen::oneOf(generate::affine_ended_rational(), tight),
-                              slopes_at_most_one, theorem::planted()));
+                              slopes_at_most_one, theorem::planted(), separating()));
   append(checks, quadratic_norm(tight));
   return checks;
 }

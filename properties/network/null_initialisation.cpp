@@ -33,6 +33,15 @@ NetworkInstance not_null(Eigen::Index parameter) {
   return result;
 }
 
+/// A ReLU and a linear unit, two samples, one of which is met.
+NetworkInstance two_targets() {
+  return {.network = DenseNetwork({1, 1, 1}, {Activation::relu, Activation::identity}),
+          .theta = Vector<double>::Zero(4),
+          .inputs = Matrix<double>::Zero(2, 1),
+          .targets = Matrix<double>{{0}, {1}},
+          .step = 0.25};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -60,7 +69,8 @@ std::vector<Check> checks() {
                theorem::constant_in_x(1)),
       examined({stem, Kind::dropped, "without b(0) = 0: b_0 = 1 after two steps", Verdict::fails}, not_null(1),
                theorem::constant_in_x(2))};
-  append(checks, sampled_each(stem, Kind::planted, rational, theorem::hypotheses_hold, theorem::planted()));
+  append(checks,
+         sampled_each(stem, Kind::planted, rational, theorem::hypotheses_hold, theorem::planted(), {two_targets()}));
   return checks;
 }
 

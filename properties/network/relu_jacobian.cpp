@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/layers.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -22,6 +23,11 @@ rc::Gen<LayerInstance> displaced_anywhere() {
                       [](const LayerInstance& drawn) { return LayerInstance{.x = drawn.b, .h = drawn.h}; });
 }
 
+/// One unit that fires, one at its kink that does not move.
+LayerInstance one_fires() {
+  return {.x = vector({1, 0}), .h = vector({-0.9375, 0}), .c = vector({0, 0}), .Q = Matrix<double>::Zero(2, 2)};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -34,8 +40,8 @@ std::vector<Check> checks() {
       examined({stem, Kind::sharp, "linear on the left of a kink"}, at_the_kink(-1), theorem::conclusion()),
       examined({stem, Kind::dropped, "without Assumption 1: to the right of a kink", Verdict::fails}, at_the_kink(1),
                theorem::conclusion())};
-  append(checks,
-         sampled_each(stem, Kind::planted, generate::relu_layer(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::relu_layer(), theorem::hypotheses_hold, theorem::planted(),
+                              {one_fires()}));
   return checks;
 }
 

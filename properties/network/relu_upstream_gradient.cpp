@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/layers.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -22,6 +23,14 @@ LayerInstance at_a_kink() {
           .Q = Matrix<double>::Zero(1, 1)};
 }
 
+/// One unit that fires, one that does not.
+LayerInstance one_fires() {
+  return {.x = vector({2, -1}),
+          .h = vector({-1.875, 0.9375}),
+          .c = vector({0, 0}),
+          .Q = Matrix<double>{{1, 0.5}, {0.5, 0}}};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -30,8 +39,8 @@ std::vector<Check> checks() {
               theorem::conclusion()),
       examined({stem, Kind::dropped, "without Assumption 1: to the right of a kink", Verdict::fails}, at_a_kink(),
                theorem::conclusion())};
-  append(checks,
-         sampled_each(stem, Kind::planted, generate::relu_layer(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::relu_layer(), theorem::hypotheses_hold, theorem::planted(),
+                              {one_fires()}));
   return checks;
 }
 

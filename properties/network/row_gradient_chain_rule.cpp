@@ -3,6 +3,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/graphs.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -22,6 +23,12 @@ rc::Gen<theorem::Instance> maps(Algebra algebra) {
   });
 }
 
+/// (x₁², x₂²) then (x₂², x₁²) at (0, 2).
+jacobian_chain_rule::Instance squares() {
+  const GraphNode first{Operation::multiply, 0, 0}, second{Operation::multiply, 1, 1};
+  return {{Graph(2, {first, second}, 2), Graph(2, {second, first}, 2)}, vector({0, 2}), vector({0, 0})};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -34,8 +41,8 @@ std::vector<Check> checks() {
               theorem::of_polynomials()),
       examined({stem, Kind::dropped, "without v ∈ C¹: v = √, u = x²", Verdict::fails},
                jacobian_chain_rule::RootOfSquare{2}, jacobian_chain_rule::errata().front())};
-  append(checks,
-         sampled_each(stem, Kind::planted, generate::two_maps(Algebra::rational, 2, 2, 2), always, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::two_maps(Algebra::rational, 2, 2, 2), always,
+                              theorem::planted(), {squares()}));
   return checks;
 }
 

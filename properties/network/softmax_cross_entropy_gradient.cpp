@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/layers.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -31,6 +32,11 @@ LayerInstance at_ten_thousand(int label) {
   return result;
 }
 
+/// z = (0, 0), the labelled entry moved.
+LayerInstance label_moved() {
+  return {.x = vector({0, 0}), .h = vector({0, 0.125}), .y_star = (Vector<int>(2) << 0, 1).finished(), .exact = false};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -49,8 +55,8 @@ std::vector<Check> checks() {
                                      theorem::of_exponentials()),
                             examined({stem, Kind::dropped, "without ‖y*‖ = 1: no label", Verdict::fails}, labelled(0),
                                      theorem::of_exponentials())};
-  append(checks,
-         sampled_each(stem, Kind::planted, generate::softmax_layer(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::softmax_layer(), theorem::hypotheses_hold,
+                              theorem::planted(), {label_moved()}));
   return checks;
 }
 

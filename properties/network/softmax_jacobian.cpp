@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/layers.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -29,6 +30,9 @@ LayerInstance one_entry() {
   return {.x = Vector<double>::Constant(1, 3), .h = Vector<double>::Ones(1), .exact = false};
 }
 
+/// z = (0, 1), the first entry moved.
+LayerInstance first_moved() { return {.x = vector({0, 1}), .h = vector({0.125, 0}), .exact = false}; }
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -39,7 +43,8 @@ std::vector<Check> checks() {
                theorem::conclusion()),
       examined({stem, Kind::dropped, "without m ≥ 2: the range at m = 1", Verdict::fails}, one_entry(),
                theorem::open_range())};
-  append(checks, sampled_each(stem, Kind::planted, generate::softmax_layer(), moves, theorem::planted()));
+  append(checks,
+         sampled_each(stem, Kind::planted, generate::softmax_layer(), moves, theorem::planted(), {first_moved()}));
   return checks;
 }
 

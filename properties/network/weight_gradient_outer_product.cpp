@@ -5,6 +5,7 @@
 #include "verigrad/check/examine.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/layers.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/theorem/network/dense_data.hpp"
@@ -42,6 +43,17 @@ LayerInstance without_shapes() {
 }
 constexpr auto defined = [](const LayerInstance& i, Claims& claims) { claim_layer_defined(i, claims); };
 
+/// One input, two outputs, F = y₂²/2, the second row moved.
+LayerInstance second_row_moved() {
+  return {.x = at(0.125),
+          .h = at(1),
+          .W = Matrix<double>{{0}, {1}},
+          .b = vector({0, 0}),
+          .c = vector({0, 0}),
+          .Q = Matrix<double>{{0, 0}, {0, 1}},
+          .row = 1};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -54,7 +66,8 @@ std::vector<Check> checks() {
                gradient_of_modulus),
       examined({stem, Kind::dropped, "without the shapes the layer is not defined", Verdict::fails}, without_shapes(),
                defined)};
-  append(checks, sampled_each(stem, Kind::planted, generate::dense_layer(), anything, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::dense_layer(), anything, theorem::planted(),
+                              {second_row_moved()}));
   return checks;
 }
 

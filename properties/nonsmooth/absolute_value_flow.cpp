@@ -56,6 +56,9 @@ void rough_inequality(const RoughTest& i, Claims& claims) {
   }
 }
 
+/// Stopped on the way to y, and past the kink with y = 0.
+std::vector<TestedFlow> separating() { return {{0.125, 0.25, 0.25, 0.25, 0}, {0.125, 0, 0.5, 0, 0.25}}; }
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -72,9 +75,9 @@ std::vector<Check> checks() {
       examined({stem, Kind::dropped, "without φ in C¹: φ jumps up", Verdict::fails}, RoughTest{true}, rough_inequality),
       examined({stem, Kind::dropped, "without φ in C¹: a kink does no harm"}, RoughTest{false}, rough_inequality)};
   append(checks, sampled_each(stem, Kind::planted, generate::tested_absolute_value_flow(), theorem::hypotheses_hold,
-                              theorem::planted()));
+                              theorem::planted(), separating()));
   append(checks, sampled_each(stem, Kind::planted, generate::sign_scheme(), theorem::scheme_hypotheses_hold,
-                              theorem::wrong_schemes()));
+                              theorem::wrong_schemes(), {{0.75, 0.25, -1, 4}}));
   return checks;
 }
 

@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/kinked_sums.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/theorem/nonsmooth/fat_cantor_function.hpp"
@@ -33,6 +34,9 @@ void integral_for_zero(const fat_cantor_function::Stages& f, Claims& claims) {
     claims.equal("J(Γ(t₂)) − J(Γ(t₁)) = ∫⟨v, Γ′⟩dt", piece.rise(), Number(0));
 }
 
+/// J = θ/4 along t/2 + t²/2.
+theorem::CurveThrough along_line() { return {{{0, 0, 0, at(0), at(0.25)}}, at(0), at(0.5), at(0.5)}; }
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -52,8 +56,8 @@ std::vector<Check> checks() {
                fat_cantor_function::values())};
   append(checks,
          examined_each(stem, Kind::planted, fat_cantor_function::planted(), [&](const auto&) { return stages; }));
-  append(checks,
-         sampled_each(stem, Kind::planted, generate::curve_through(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::curve_through(), theorem::hypotheses_hold,
+                              theorem::planted(), {along_line()}));
   return checks;
 }
 

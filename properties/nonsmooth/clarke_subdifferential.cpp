@@ -42,6 +42,9 @@ void limits_exist(const Roots&, Claims& claims) {
   }
 }
 
+/// |x|/4 − |2x|/2 at 0.
+theorem::SumAt opposite_kinks() { return {{{0, 0.25, 0, at(1), at(0)}, {0, -0.5, 0, at(-2), at(0)}}, 0}; }
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -65,9 +68,10 @@ std::vector<Check> checks() {
               theorem::least_move()),
       examined({stem, Kind::dropped, "INNA without ψ₀ = (1 − αβ)θ₀", Verdict::fails}, with_offset(),
                theorem::inna_stays())};
-  append(checks, sampled_each(stem, Kind::planted, sums, theorem::hypotheses_hold, theorem::planted()));
+  append(checks,
+         sampled_each(stem, Kind::planted, sums, theorem::hypotheses_hold, theorem::planted(), {opposite_kinks()}));
   append(checks, sampled_each(stem, Kind::planted, generate::started_at_kink(), theorem::inna_hypotheses_hold,
-                              theorem::inna_planted()));
+                              theorem::inna_planted(), {{0.5, 0.5, 0.125, 0.5, 0.5, 0.125, 1}}));
   return checks;
 }
 

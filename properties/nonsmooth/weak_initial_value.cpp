@@ -19,6 +19,9 @@ constexpr const char* stem = "weak_initial_value";
 /// W = 1, W₀ = 0, no forces.
 Path at_rest_elsewhere() { return {0, at(0), at(0), at(0), at(1), at(0), at(0), 1}; }
 
+/// W = (1 − t)/4 for W₀ = 0 and J₂ = |W|/2.
+Path from_elsewhere() { return {0, at(0), at(0.5), at(0), at(0.25), at(-0.25), at(0.25), 1}; }
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -29,7 +32,8 @@ std::vector<Check> checks() {
       examined({stem, Kind::sharp, "without forces: −|b − W₀|²/2"}, at_rest_elsewhere(), theorem::attained()),
       examined({stem, Kind::dropped, "without continuity", Verdict::fails}, at_rest_elsewhere(),
                theorem::discontinuous())};
-  append(checks, sampled_each(stem, Kind::planted, paths, theorem::hypotheses_hold, theorem::planted()));
+  append(checks,
+         sampled_each(stem, Kind::planted, paths, theorem::hypotheses_hold, theorem::planted(), {from_elsewhere()}));
   return checks;
 }
 

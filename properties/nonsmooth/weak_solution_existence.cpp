@@ -55,7 +55,8 @@ std::vector<Check> second_example() {
       examined(check_of(stem, Kind::planted, "second example: Lipschitz with C = 2⁵⁰"), jump(0x1p50),
                example::lipschitz())};
   append(checks, sampled_each(stem, Kind::step, instances, example::hypotheses_hold, example::steps()));
-  append(checks, sampled_each(stem, Kind::planted, instances, example::hypotheses_hold, example::planted()));
+  append(checks, sampled_each(stem, Kind::planted, instances, example::hypotheses_hold, example::planted(),
+                              {{0.5, vector({0.75, 0.25}), vector({0, 0}), 0.4375, 128}}));
   return checks;
 }
 
@@ -78,10 +79,10 @@ std::vector<Check> checks() {
       examined(check_of(stem, Kind::planted, "W = 0 where |c| > λ"), theorem::AtRest{1, 0.5, 1, 1, 1},
                theorem::corrected().front())};
   append(checks, second_example());
-  append(checks,
-         sampled_each(stem, Kind::planted, generate::tested_weak_flow(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::tested_weak_flow(), theorem::hypotheses_hold,
+                              theorem::planted(), {{{0.25, at(0), at(0.5), at(0.5), 0.5625}, at(1.25), 0.5, 0}}));
   append(checks, sampled_each(stem, Kind::planted, generate::regularised_states(), theorem::states_hypotheses_hold,
-                              theorem::wrong_approximations()));
+                              theorem::wrong_approximations(), {{1, 1, -0.8125, 0}}));
   return checks;
 }
 

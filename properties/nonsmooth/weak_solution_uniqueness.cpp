@@ -19,6 +19,11 @@ constexpr const char* stem = "weak_solution_uniqueness";
 /// J₁ = −w²/2, J₂ = |w|, from 3 and 2, to e^t = 2.
 TwoFlows parting() { return {{-1, at(0), at(1), at(3), 2}, at(2)}; }
 
+/// Apart and together on ∓W²/8.
+std::vector<TwoFlows> separating() {
+  return {{{-0.25, at(0), at(0), at(0), 1.25}, at(0.25)}, {{0.25, at(0), at(0), at(0), 0.0625}, at(0.25)}};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -33,7 +38,7 @@ std::vector<Check> checks() {
               theorem::doubled_hypotheses_hold, theorem::J2_cancels(), Ladder{.ball_bits = {}}),
       sampled({stem, Kind::dropped, "J₂ = −|w|: no W is a weak solution"}, generate::non_convex_descent(),
               theorem::stays_positive, theorem::no_solution_exists())};
-  append(checks, sampled_each(stem, Kind::planted, flows, theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, flows, theorem::hypotheses_hold, theorem::planted(), separating()));
   return checks;
 }
 

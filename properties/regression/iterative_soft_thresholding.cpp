@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/regularised.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -49,6 +50,25 @@ std::vector<Check> dropped() {
                   theorem::converging_step, theorem::decrease())};
 }
 
+/// One row that matters, λ above ‖Aᵀy‖∞ and x* = 0.
+LassoInstance two_columns() {
+  return {.lasso = {Matrix<double>{{0, 0}, {-1.125, -1.5}}, vector({0, 1}), 1.5},
+          .tau = 0.12884521484375,
+          .x = vector({3.5, -0.5}),
+          .other = vector({0, 0}),
+          .n = 4,
+          .x_star = vector({0, 0})};
+}
+/// One short step.
+LassoInstance one_column() {
+  return {.lasso = {Matrix<double>{{0}, {-1}}, vector({0, 1}), 1},
+          .tau = 0.015625,
+          .x = at(1),
+          .other = at(0),
+          .n = 1,
+          .x_star = at(0)};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -57,8 +77,10 @@ std::vector<Check> checks() {
   append(checks, rates());
   append(checks, both_sides());
   append(checks, dropped());
-  append(checks, sampled_each(stem, Kind::planted, generate::lasso(1), theorem::short_step, theorem::planted()));
-  append(checks, sampled_each(stem, Kind::planted, generate::fista(), theorem::short_step, theorem::fista_planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::lasso(1), theorem::short_step, theorem::planted(),
+                              {two_columns()}));
+  append(checks, sampled_each(stem, Kind::planted, generate::fista(), theorem::short_step, theorem::fista_planted(),
+                              {theorem::FistaInstance{one_column()}}));
   return checks;
 }
 

@@ -4,6 +4,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/regularised.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -27,6 +28,15 @@ LassoInstance too_long_a_step() {
   return {{Matrix<double>::Ones(1, 1), zero, 0}, 2.25, one, zero};
 }
 
+/// A = (0, −1/4), τ‖A‖² a little above 1/2, x* = 0.
+LassoInstance one_column() {
+  return {.lasso = {Matrix<double>{{0}, {-0.25}}, vector({0, 1}), 0.25},
+          .tau = 8.25,
+          .x = at(0.5),
+          .other = at(0),
+          .x_star = at(0)};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -43,7 +53,7 @@ std::vector<Check> checks() {
                too_long_a_step(), theorem::decrease()),
       sampled({stem, Kind::dropped, "without τ ≤ 1/‖A‖² the surrogate is convex all the same"}, generate::lasso(4),
               theorem::any_step, theorem::convex())};
-  append(checks, sampled_each(stem, Kind::planted, generate::lasso(1), hypotheses, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::lasso(1), hypotheses, theorem::planted(), {one_column()}));
   return checks;
 }
 

@@ -5,6 +5,7 @@
 #include "verigrad/check/examine.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/regularised.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -37,6 +38,9 @@ ModelInstance parabola() {
   return {LinearModelLoss::squared, ramp, 5, -ramp, ramp, 0.125};
 }
 
+/// (x/4 − 1/8)²/2 at 0.
+ModelInstance beside_zero() { return {LinearModelLoss::squared, at(0.25), 0.125, at(0), at(0.25), 0.0625}; }
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -44,8 +48,8 @@ std::vector<Check> checks() {
                                     theorem::hypotheses_hold, theorem::conclusion()),
                             examined({stem, Kind::sharp, "remainder attained"}, parabola(), theorem::attained()),
                             without_differentiability()};
-  append(checks,
-         sampled_each(stem, Kind::planted, generate::linear_model(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::linear_model(), theorem::hypotheses_hold,
+                              theorem::planted(), {beside_zero()}));
   return checks;
 }
 

@@ -31,8 +31,8 @@ std::vector<Check> checks() {
               theorem::conclusion()),
       examined({stem, Kind::sharp, "y²/8 attained to 1 % at s = 0"}, LossInstance{0, 1, 0.25},
                theorem::nearly_attained())};
-  append(checks,
-         sampled_each(stem, Kind::planted, generate::logistic_loss(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::logistic_loss(), theorem::hypotheses_hold,
+                              theorem::planted(), {{0.25, 0.125, 0.0625}}));
   return checks;
 }
 

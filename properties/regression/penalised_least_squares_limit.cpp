@@ -6,6 +6,7 @@
 #include "verigrad/check/examine.hpp"
 #include "verigrad/number/product.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/regularised.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -80,6 +81,18 @@ Check fixed_penalty() {
                   });
 }
 
+/// A = 1/2, R = 2|x|, x* = 1/2.
+LimitInstance one_norm() {
+  return {.penalty = LimitInstance::Penalty::one_norm,
+          .a = Matrix<double>{{0.5}},
+          .d = at(2),
+          .nu = at(0),
+          .x_star = at(0.5),
+          .x = at(0),
+          .lambda = 0.25,
+          .n = 2};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -95,7 +108,8 @@ std::vector<Check> checks() {
                             not_coercive(),
                             no_penalty(),
                             fixed_penalty()};
-  append(checks, sampled_each(stem, Kind::planted, generate::limit(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::limit(), theorem::hypotheses_hold, theorem::planted(),
+                              {one_norm()}));
   return checks;
 }
 

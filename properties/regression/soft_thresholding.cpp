@@ -16,6 +16,9 @@ using theorem::ProximalInstance;
 
 constexpr const char* stem = "soft_thresholding";
 
+/// One entry below the threshold, one beyond it.
+ProximalInstance both_sides() { return {vector({0.25, -0.75}), 0.5, vector({0, 0})}; }
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -26,7 +29,8 @@ std::vector<Check> checks() {
                ProximalInstance{vector({3, -2, 0.5}), 1, vector({7, -0.25, 0})}, theorem::attained()),
       examined({stem, Kind::dropped, "without λ ≥ 0", Verdict::fails}, ProximalInstance{vector({0}), -1, vector({1})},
                theorem::conclusion())};
-  append(checks, sampled_each(stem, Kind::planted, generate::proximal(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::proximal(), theorem::hypotheses_hold, theorem::planted(),
+                              {both_sides()}));
   return checks;
 }
 

@@ -10,6 +10,7 @@
 #include "verigrad/check/examine.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/sampling/splitting.hpp"
 
@@ -220,6 +221,22 @@ SplittingInstance negative_weight() {
   return result;
 }
 
+/// Three terms that differ in y, and two that differ in x.
+std::vector<SplittingInstance> separating() {
+  return {{.x = Matrix<double>{{0.25}, {0.25}, {0.25}},
+           .y = Matrix<double>{{0}, {0}, {0.25}},
+           .alpha = vector({0.5, 0.5, 0.5}),
+           .w0 = Matrix<double>{{-0.25}},
+           .dt = {0.125},
+           .epochs = {{{2}, {0}, {1}}}},
+          {.x = Matrix<double>{{0.25, 0.5}, {0.25, 0.25}},
+           .y = Matrix<double>{{0}, {0}},
+           .alpha = vector({0.5, 0.5}),
+           .w0 = Matrix<double>{{0.25}, {0.25}},
+           .dt = {0.5},
+           .epochs = {{{0}, {1}}}}};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -251,7 +268,8 @@ std::vector<Check> checks() {
                theorem::slower_than_exponential()),
       examined({stem, Kind::dropped, "without (5.30): w⁴/4 has no λ > 0 in the recursion", Verdict::fails},
                theorem::Quartic{1, {0.25}}, theorem::recursion_by_curvature_at_start())};
-  append(checks, sampled_each(stem, Kind::planted, instances, theorem::hypotheses_hold, theorem::planted()));
+  append(checks,
+         sampled_each(stem, Kind::planted, instances, theorem::hypotheses_hold, theorem::planted(), separating()));
   return checks;
 }
 

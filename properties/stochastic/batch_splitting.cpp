@@ -9,6 +9,7 @@
 #include "verigrad/check/examine.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/sampling/splitting.hpp"
 
@@ -68,6 +69,16 @@ Form<SplittingInstance> unconditioned(Form<SplittingInstance> form) {
   return form;
 }
 
+/// Two terms that differ in y.
+SplittingInstance two_terms() {
+  return {.x = Matrix<double>{{0.25}, {0.25}},
+          .y = Matrix<double>{{0}, {0.25}},
+          .alpha = vector({0.5, 0.5}),
+          .w0 = Matrix<double>{{0.25}},
+          .dt = {2},
+          .epochs = {{{0}, {1}}}};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -86,8 +97,8 @@ std::vector<Check> checks() {
                                      without_partition({{0}}), step("sum of batches")),
                             examined({stem, Kind::dropped, "a term in two batches", Verdict::fails},
                                      without_partition({{0, 1}, {1}}), step("sum of batches"))};
-  append(checks,
-         sampled_each(stem, Kind::planted, generate::splitting(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::splitting(), theorem::hypotheses_hold, theorem::planted(),
+                              {two_terms()}));
   return checks;
 }
 

@@ -3,6 +3,7 @@
 #include "verigrad/theorem/stochastic/empirical_risk_gradient.hpp"
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/regularised.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -44,6 +45,15 @@ rc::Gen<theorem::Kinks> kinks() {
                       });
 }
 
+/// A row that is 0, and one that is not.
+theorem::RiskInstance two_rows() {
+  theorem::RiskInstance risk = theorem::least_squares_risk(Matrix<double>{{0}, {0.5}}, vector({0, 0}), 0);
+  risk.x = at(0.25);
+  risk.direction = at(0.5);
+  risk.t = 0.5;
+  return risk;
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -59,7 +69,8 @@ std::vector<Check> checks() {
                opposite_kinks, theorem::mean_of_subgradients()),
       sampled({stem, Kind::dropped, "without differentiable fᵢ, convex: a subgradient"}, kinks(), theorem::convex_kinks,
               theorem::mean_of_subgradients())};
-  append(checks, sampled_each(stem, Kind::planted, generate::risk(), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::risk(), theorem::hypotheses_hold, theorem::planted(),
+                              {two_rows()}));
   return checks;
 }
 

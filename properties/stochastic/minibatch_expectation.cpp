@@ -42,7 +42,8 @@ std::vector<Check> checks() {
               theorem::any_size()),
       sampled({stem, Kind::dropped, "without distinct indices"}, instances, theorem::hypotheses_hold,
               theorem::with_repetitions())};
-  append(checks, sampled_each(stem, Kind::planted, instances, planted_can_show, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, instances, planted_can_show, theorem::planted(),
+                              {parabolas({1, 1, 1, 1}, 2)}));
   return checks;
 }
 

@@ -4,6 +4,7 @@
 #include "verigrad/theorem/stochastic/minibatch_gradient_descent.hpp"
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/networks.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -71,6 +72,18 @@ std::vector<Check> dropped() {
       check("given the first batch, the second is biased", one_unit({-1, 1}, 1), theorem::second_batch())};
 }
 
+/// One ReLU with bias 1, three samples in batches of 2.
+TrainingInstance one_relu(double first_input, double first_target, double beta) {
+  return {.start = {.network = DenseNetwork({1, 1}, {Activation::relu}),
+                    .theta = vector({0, 1}),
+                    .inputs = Matrix<double>{{first_input}, {0}, {0}},
+                    .targets = Matrix<double>{{first_target}, {0}, {0}}},
+          .alpha = 0.125,
+          .beta = beta,
+          .n = 1,
+          .b = 2};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -85,8 +98,10 @@ std::vector<Check> checks() {
   checks.push_back(sampled({stem, Kind::sharp, "no noise over an epoch when b divides N"}, rational(4), divides,
                            theorem::no_noise_over_an_epoch()));
   append(checks, dropped());
-  append(checks, sampled_each(stem, Kind::planted, uneven(), theorem::hypotheses_hold, theorem::planted_descents()));
-  append(checks, sampled_each(stem, Kind::planted, uneven(), theorem::hypotheses_hold, theorem::planted_estimates()));
+  append(checks, sampled_each(stem, Kind::planted, uneven(), theorem::hypotheses_hold, theorem::planted_descents(),
+                              {one_relu(0.125, 0, 0.875)}));
+  append(checks, sampled_each(stem, Kind::planted, uneven(), theorem::hypotheses_hold, theorem::planted_estimates(),
+                              {one_relu(0, 1, 1)}));
   return checks;
 }
 

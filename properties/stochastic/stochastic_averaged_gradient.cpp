@@ -10,6 +10,7 @@
 #include "verigrad/check/examine.hpp"
 #include "verigrad/check/ratio.hpp"
 #include "verigrad/number/select.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/finite_sums.hpp"
 #include "verigrad/sampling/generators.hpp"
@@ -160,6 +161,13 @@ std::vector<Check> dropped() {
                   theorem::constant_steps, theorem::sublinear())};
 }
 
+/// θ²/8 and (θ − 1/2)²/8 from 0.
+FiniteSumInstance separating() {
+  return {FiniteSum({make_objective(Quadratic(at(0.25), at(0))), make_objective(Quadratic(at(0.25), at(0.5)))}),
+          at(0),
+          {0.25, 0.25, 0.25}};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -171,7 +179,8 @@ std::vector<Check> checks() {
       examined({stem, Kind::conclusion, "linear rate, 2 terms and 9 steps"},
                on_parabolas({-1, 1}, 2, std::vector<double>(9, 0.0625)), theorem::linear())};
   append(checks, dropped());
-  append(checks, sampled_each(stem, Kind::planted, published_steps(4), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, published_steps(4), theorem::hypotheses_hold, theorem::planted(),
+                              {separating()}));
   return checks;
 }
 

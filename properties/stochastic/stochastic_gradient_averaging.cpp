@@ -5,6 +5,7 @@
 #include "verigrad/check/examine.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/absolute.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/finite_sums.hpp"
 #include "verigrad/sampling/generators.hpp"
@@ -75,6 +76,15 @@ std::vector<Check> dropped() {
                    on_line({1}, 1, {0.03125, 0.03125, 0.03125, 0.03125, 1, 1}), theorem::rate())};
 }
 
+/// Two bowls with steps that shrink, and one parabola with long steps.
+std::vector<FiniteSumInstance> separating() {
+  return {{FiniteSum({make_objective(Quadratic(vector({0.25, 0.75}), vector({0, 5.5}))),
+                      make_objective(Quadratic(vector({0, 1}), vector({0, -1})))}),
+           vector({0, 0}),
+           {1.875, 0.75, 0.75}},
+          on_line({0.5, 0.5}, 0.5, {2.25, 2.25})};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -88,8 +98,9 @@ std::vector<Check> checks() {
                             absolute_value_from_2(), theorem::attained()));
   append(checks, dropped());
   append(checks, sampled_each(stem, Kind::planted, generate::stochastic_run(4, 2), theorem::hypotheses_hold,
-                              theorem::planted()));
-  append(checks, sampled_each(stem, Kind::planted, schedules(), any_schedule, theorem::planted_schedules()));
+                              theorem::planted(), separating()));
+  append(checks,
+         sampled_each(stem, Kind::planted, schedules(), any_schedule, theorem::planted_schedules(), {{0.5, 1, 1000}}));
   return checks;
 }
 

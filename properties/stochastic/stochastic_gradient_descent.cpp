@@ -94,6 +94,12 @@ std::vector<Check> dropped() {
                    theorem::one_step())};
 }
 
+/// 5(θ − 3/2)²/8 and 3(θ + 1)²/8 from −1/2.
+SgdInstance two_widths() {
+  return {FiniteSum({make_objective(Quadratic(at(1.25), at(1.5))), make_objective(Quadratic(at(0.75), at(-1)))}),
+          at(-0.5), DecayingStep{0.1875, 10}, 2};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -105,8 +111,10 @@ std::vector<Check> checks() {
       examined({stem, Kind::sharp, "the text's example: E xₖ² = 1/k"}, on_example(DecayingStep{0.5, 1}, 10),
                theorem::harmonic())};
   append(checks, dropped());
-  append(checks, sampled_each(stem, Kind::planted, runs(4, 4), theorem::hypotheses_hold, theorem::planted()));
-  append(checks, sampled_each(stem, Kind::planted, schedules(), any_schedule, theorem::planted_schedules()));
+  append(checks,
+         sampled_each(stem, Kind::planted, runs(4, 4), theorem::hypotheses_hold, theorem::planted(), {two_widths()}));
+  append(checks,
+         sampled_each(stem, Kind::planted, schedules(), any_schedule, theorem::planted_schedules(), {{0.5, 1, 512}}));
   return checks;
 }
 

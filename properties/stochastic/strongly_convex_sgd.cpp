@@ -318,6 +318,12 @@ std::vector<Check> dropped() {
                                theorem::best_conclusion()))};
 }
 
+/// (8θ₁² + θ₂²)/32 along the steep axis, and a parabola before the first step.
+std::vector<StochasticInstance> separating() {
+  return {{FiniteSum({make_objective(Quadratic(vector({0.5, 0.0625}), vector({0, 0})))}), vector({0.25, 0}), 0.0625, 2},
+          {FiniteSum({make_objective(Quadratic(at(0.5), at(0)))}), at(0.25), 0.5, 0}};
+}
+
 }  // namespace
 
 std::vector<Check> checks() {
@@ -338,8 +344,8 @@ std::vector<Check> checks() {
       {{stem, Kind::sharp, "best bound attained in the plane, k ≤ 12"}, attained_in_the_plane}};
   append(checks, every_k());
   append(checks, dropped());
-  append(checks,
-         sampled_each(stem, Kind::planted, generate::stochastic(6), theorem::hypotheses_hold, theorem::planted()));
+  append(checks, sampled_each(stem, Kind::planted, generate::stochastic(6), theorem::hypotheses_hold,
+                              theorem::planted(), separating()));
   return checks;
 }
 

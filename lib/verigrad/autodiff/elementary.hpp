@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "verigrad/autodiff/arithmetic.hpp"
+#include "verigrad/network/activation.hpp"
 #include "verigrad/network/softmax.hpp"
 #include "verigrad/number/eigen.hpp"
 #include "verigrad/number/power.hpp"
@@ -52,7 +53,7 @@ V log1p(const V& x) {
 }
 
 /// The functions that activations are made of, with their derivatives σ(t)σ(−t), which does not cancel far out, σ(t),
-/// 4σ(2t)σ(−2t) and eᵗ.
+/// 4σ(2t)σ(−2t), eᵗ, and 1 or eᵗ.
 template <Lifted V>
 V sigmoid(const V& x) {
   using T = typename V::Scalar;
@@ -75,6 +76,11 @@ V exp_minus_one(const V& x) {
   using std::exp;
   using T = typename V::Scalar;
   return unary(T(exp_minus_one(x.value())), x, T(exp(x.value())));
+}
+template <Lifted V>
+V elu(const V& x) {
+  using T = typename V::Scalar;
+  return unary(T(elu(x.value())), x, T(elu_slope(x.value())));
 }
 /// xʸ for x > 0.
 template <Lifted V>

@@ -24,7 +24,7 @@ enum class Kind {
 std::string_view name(Kind kind);
 
 struct Settings {
-  int cases = 100;         ///< instances to draw for a sampled check; more while they make no claim
+  int cases = 100;         ///< instances that make a claim to draw for a sampled check, beside the named ones
   std::uint64_t seed = 1;  ///< the run's seed; a check mixes its own name into it
   /// Whether bounds never nearly tight, sides never different and hypotheses never met are errors, or noted.
   bool must_bind = true;

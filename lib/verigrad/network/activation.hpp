@@ -34,6 +34,18 @@ T if_positive(const T& z, const T& a, const T& b) {
   return select<T>(-z, b, a);
 }
 
+/// z for z > 0, else eᶻ − 1, and its derivative 1 or eᶻ. Both branches meet at 0 to first order, so that an enclosure
+/// of 0 has a derivative close to 1: over numbers that carry derivatives, elu is a function of its own, no choice.
+template <class T>
+T elu(const T& z) {
+  return if_positive<T>(z, z, exp_minus_one(if_positive<T>(z, T(0), z)));
+}
+template <class T>
+T elu_slope(const T& z) {
+  using std::exp;
+  return if_positive<T>(z, T(1), exp(if_positive<T>(z, T(0), z)));
+}
+
 namespace detail {
 
 template <class T>
@@ -42,20 +54,19 @@ T smooth_value(Activation activation, const T& z) {
     case Activation::sigmoid: return sigmoid(z);
     case Activation::tanh: return hyperbolic_tangent(z);
     case Activation::softplus: return softplus(z);
-    case Activation::elu: return if_positive<T>(z, z, exp_minus_one(if_positive<T>(z, T(0), z)));
+    case Activation::elu: return elu(z);
     default: return z * sigmoid(z);
   }
 }
 
 template <class T>
 T smooth_slope(Activation activation, const T& z) {
-  using std::exp;
   switch (activation) {
     case Activation::sigmoid: return sigmoid(z) * sigmoid(T(-z));
     // 1 − tanh² cancels for large |z|; 4σ(2z)σ(−2z) does not.
     case Activation::tanh: return T(4) * sigmoid(T(z + z)) * sigmoid(T(-(z + z)));
     case Activation::softplus: return sigmoid(z);
-    case Activation::elu: return if_positive<T>(z, T(1), exp(if_positive<T>(z, T(0), z)));
+    case Activation::elu: return elu_slope(z);
     default: return sigmoid(z) * (T(1) + z * sigmoid(T(-z)));
   }
 }

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/draws.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/sample.hpp"
@@ -109,6 +110,32 @@ rc::Gen<NetworkInstance> affine_ended_sigmoid() { return affine_ended(Activation
 }  // namespace verigrad::generate
 
 namespace verigrad {
+namespace {
+
+/// Deep and shallow, with units that fire, are at their kink or square; each tells some gradients from wrong ones.
+std::vector<NetworkInstance> separating() {
+  const auto zero = [](int rows, int columns) { return Matrix<double>(Matrix<double>::Zero(rows, columns)); };
+  return {{.network = DenseNetwork({1, 1, 2}, {Activation::square, Activation::identity}),
+           .theta = vector({0, 1, 0, 1, 0, 0}),
+           .inputs = zero(1, 1),
+           .targets = zero(1, 2)},
+          {.network = DenseNetwork({2, 2, 1}, {Activation::square, Activation::identity}),
+           .theta = vector({0.125, 0, 0, 0, 0, 0, 0.125, 0, 0}),
+           .inputs = Matrix<double>{{1, 0}},
+           .targets = zero(1, 1)},
+          {.network = DenseNetwork({1, 2, 1}, {Activation::relu, Activation::identity}),
+           .theta = vector({0, 0, -1, 1, 0, 0, 0}),
+           .inputs = zero(1, 1),
+           .targets = Matrix<double>::Ones(1, 1),
+           .step = 0x1p-10},
+          {.network = DenseNetwork({2, 2}, {Activation::identity}),
+           .theta = Vector<double>::Zero(6),
+           .inputs = Matrix<double>{{0, 0}, {1, 0}},
+           .targets = Matrix<double>{{0, 0}, {0, 1}},
+           .step = 0x1p-10}};
+}
+
+}  // namespace
 
 std::vector<Check> cost_gradient_checks(const std::string& stem, const Form<NetworkInstance>& conclusion,
                                         const Form<NetworkInstance>& differences,
@@ -120,7 +147,7 @@ std::vector<Check> cost_gradient_checks(const std::string& stem, const Form<Netw
       sampled({stem, Kind::conclusion, "as printed, smooth"}, generate::affine_ended_smooth(), anything, conclusion),
       examined({stem, Kind::dropped, "without a smooth activation: two kinks that cancel", Verdict::fails},
                row_gradients::kinks_that_cancel(), differences)};
-  append(checks, sampled_each(stem, Kind::planted, rational, anything, planted));
+  append(checks, sampled_each(stem, Kind::planted, rational, anything, planted, separating()));
   return checks;
 }
 

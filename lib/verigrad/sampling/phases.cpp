@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/draws.hpp"
 
 namespace verigrad::generate {
@@ -43,3 +45,16 @@ rc::Gen<SmallSteps> small_steps_on_parabola() {
 }
 
 }  // namespace verigrad::generate
+
+namespace verigrad {
+
+PhaseInstance phase_on_parabola() {
+  return {.J = make_objective(Quadratic(at(0.25), at(0))),
+          .w = at(0.0625),
+          .z = at(0.0625),
+          .nu = 0.125,
+          .epsilon = 0.03125,
+          .tau = 0.125};
+}
+
+}  // namespace verigrad

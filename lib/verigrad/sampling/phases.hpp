@@ -36,10 +36,11 @@ struct RateForms {
 };
 
 /// The conclusion proved; the rate from values of the energy on random objectives, with and without a continuous
-/// Hessian; planted mistakes. instances(phases) makes instances of states; where `decidable`, the forms are decided.
+/// Hessian; planted mistakes, which `separating` refutes. instances(phases) makes instances of states; where
+/// `decidable`, the forms are decided.
 template <class Instance, class Instances, class Decidable>
 std::vector<Check> rate_checks(const std::string& stem, const RateForms<Instance>& forms, Instances instances,
-                               Decidable decidable) {
+                               Decidable decidable, const Instance& separating) {
   const rc::Gen<Instance> quadratics = instances(generate::quadratic_phase());
   const rc::Gen<Instance> smooth = instances(generate::smooth_phase());
   std::vector<Check> checks{
@@ -50,15 +51,18 @@ std::vector<Check> rate_checks(const std::string& stem, const RateForms<Instance
       sampled({stem, Kind::dropped, "without a continuous Hessian"},
               instances(generate::phase(generate::non_convex_piecewise())), decidable, forms.if_smooth)};
   append(checks, proved_each(stem, Kind::planted, forms.planted));
-  append(checks, sampled_each(stem, Kind::planted, quadratics, decidable, forms.planted_on_quadratics));
-  append(checks, sampled_each(stem, Kind::planted, smooth, decidable, forms.planted_if_smooth));
+  append(checks, sampled_each(stem, Kind::planted, quadratics, decidable, forms.planted_on_quadratics, {separating}));
+  append(checks, sampled_each(stem, Kind::planted, smooth, decidable, forms.planted_if_smooth, {separating}));
   return checks;
 }
+
+/// J = W²/8 at W = Z = 1/16 with ν = 1/8.
+PhaseInstance phase_on_parabola();
 
 template <class Decidable>
 std::vector<Check> rate_checks(const std::string& stem, const RateForms<PhaseInstance>& forms, Decidable decidable) {
   return rate_checks(
-      stem, forms, [](const rc::Gen<PhaseInstance>& phases) { return phases; }, decidable);
+      stem, forms, [](const rc::Gen<PhaseInstance>& phases) { return phases; }, decidable, phase_on_parabola());
 }
 
 }  // namespace verigrad

@@ -6,6 +6,10 @@
 namespace verigrad {
 namespace {
 
+/// So many draws at least are made in search of instances that meet the hypotheses: a few cases must not be refused for
+/// the luck of the first draws.
+constexpr int fewest_draws = 1000;
+
 struct Quiet : rc::detail::TestListener {
   void onTestCaseFinished(const rc::detail::CaseDescription&) override {}
   void onShrinkTried(const rc::detail::CaseDescription&, bool) override {}
@@ -18,6 +22,21 @@ public:
   Sampling(const CheckId& check, const Settings& settings, const Ladder& ladder)
       : check_(check), settings_(settings), ladder_(ladder) {}
 
+  /// Until one instance fails. False if one crashes.
+  bool judge_named(const std::vector<detail::Trial>& trials) {
+    for (const detail::Trial& trial : trials) {
+      if (!trial.hypotheses_hold) {
+        tally_.add_unmet();
+        continue;
+      }
+      const auto decisions = decisions_or_crash(trial, true);
+      if (!decisions) return false;
+      named_fails_ = tally_.add(trial.instance, *decisions) == Verdict::fails;
+      if (named_fails_) break;
+    }
+    return true;
+  }
+
   /// One draw; leaves by a RapidCheck exception unless the instance holds or stays open.
   void judge(const detail::Trial& trial) {
     const bool shrinking = ended_early();
@@ -26,9 +45,13 @@ public:
       RC_DISCARD("hypotheses do not hold");
     }
     if (shrinking && shrinks_left_-- <= 0) return;
-    const auto decisions = decisions_or_crash(trial);
+    const auto decisions = decisions_or_crash(trial, failed_ || check_.expected == Verdict::holds);
     if (!decisions) RC_FAIL("the claims threw");
     if (!crash_.empty()) return;
+    if (decisions->empty()) {
+      if (!shrinking) tally_.add_unmet();
+      RC_DISCARD("nothing to decide");
+    }
     Tally shrunk(Level::sampled);
     const Verdict verdict = (shrinking ? shrunk : tally_).add(trial.instance, *decisions);
     if (verdict != Verdict::fails) return;
@@ -43,12 +66,15 @@ public:
     const bool enough = settings_.cases >= Settings{}.cases;
     Evidence evidence = tally_.finish(check_.expected, settings_.must_bind && enough);
     const Evidence shrunk = smallest_failure_.finish(Verdict::fails);
-    if (shrunk.verdict == Verdict::fails) evidence.counterexample = shrunk.counterexample;
+    if (shrunk.verdict == Verdict::fails && !named_fails_) evidence.counterexample = shrunk.counterexample;
+    if (named_fails_ && !failed_ && settings_.cases > 0)
+      evidence.note = "no drawn instance refutes it, only the named one";
+    if (!crash_.empty()) evidence.error = crash_;
     rc::detail::FailureResult failure;
     rc::detail::GaveUpResult gave_up;
     rc::detail::Error error;
-    if (result.match(failure) && !failed_) evidence.error = crash_.empty() ? failure.description : crash_;
-    if (result.match(gave_up) && evidence.claims > 0)
+    if (result.match(failure) && !failed_ && crash_.empty()) evidence.error = failure.description;
+    if (result.match(gave_up) && evidence.error.empty() && evidence.claims > 0 && !named_fails_)
       (settings_.must_bind ? evidence.error : evidence.note) = "vacuous: the generator seldom meets the hypotheses";
     if (result.match(error)) evidence.error = error.description;
     return evidence;
@@ -58,10 +84,10 @@ public:
   bool ended_early() const { return failed_ || !crash_.empty(); }
 
 private:
-  std::optional<std::vector<Decision>> decisions_or_crash(const detail::Trial& trial) {
+  std::optional<std::vector<Decision>> decisions_or_crash(const detail::Trial& trial, bool exact_sides) {
     try {
       std::vector<Decision> decisions = decide(trial.claims, trial.kinds, ladder_);
-      if (failed_ || check_.expected == Verdict::holds) state_exact_sides(trial.claims, trial.kinds, decisions);
+      if (exact_sides) state_exact_sides(trial.claims, trial.kinds, decisions);
       return decisions;
     } catch (const std::exception& exception) {
       if (!failed_) crash_ = trial.instance + ": " + exception.what();
@@ -74,8 +100,9 @@ private:
   const Ladder& ladder_;
   Tally tally_{Level::sampled};
   Tally smallest_failure_{Level::sampled};
-  bool failed_ = false;
-  std::string crash_;  ///< instance and words of the exception, while no claim has failed
+  bool named_fails_ = false;
+  bool failed_ = false;  ///< a drawn instance
+  std::string crash_;    ///< instance and words of the exception, while no claim has failed
   int shrinks_left_ = shrink_budget;
 };
 
@@ -88,44 +115,18 @@ std::uint64_t mixed_seed(std::uint64_t seed, const CheckId& check) {
 }
 
 namespace detail {
-namespace {
 
-/// The evidence of one loop, and whether it came to nothing because the draws did not meet the hypotheses or made no
-/// claim.
-struct Run {
-  Evidence evidence;
-  bool vacuous;
-};
-
-Run run_once(const rc::Gen<Trial>& trials, const CheckId& check, const Settings& settings, const Ladder& ladder) {
+Evidence run_trials(const std::vector<Trial>& named, const rc::Gen<Trial>& drawn, const CheckId& check,
+                    const Settings& settings, const Ladder& ladder) {
   Sampling sampling(check, settings, ladder);
   rc::detail::TestParams params;
   params.seed = mixed_seed(settings.seed, check);
-  params.maxSuccess = settings.cases;
+  params.maxSuccess = sampling.judge_named(named) ? settings.cases : 0;
+  params.maxDiscardRatio = std::max(10, fewest_draws / std::max(1, settings.cases));
   params.disableShrinking = check.expected == Verdict::fails;
   Quiet quiet;
-  const auto property = rc::detail::toProperty([&] { sampling.judge(*trials); });
-  const rc::detail::TestResult result = rc::detail::checkProperty(property, {}, params, quiet, {});
-  const Evidence evidence = sampling.finish(result);
-  rc::detail::GaveUpResult gave_up;
-  return {evidence, !sampling.ended_early() && (evidence.claims == 0 || result.match(gave_up))};
-}
-
-}  // namespace
-
-Evidence run_trials(const rc::Gen<Trial>& trials, const CheckId& check, const Settings& settings,
-                    const Ladder& ladder) {
-  constexpr int enough = Settings{}.cases;
-  Settings asked = settings;
-  // A few cases that refute nothing find nothing out: what must be refuted is given as many as usual.
-  if (check.expected == Verdict::fails) asked.cases = std::max(settings.cases, enough);
-  Run run = run_once(trials, check, asked, ladder);
-  // The first draws are small ones, often of nothing: few of them say nothing about the check.
-  while (run.vacuous && asked.cases < enough) {
-    asked.cases = std::min(2 * asked.cases, enough);
-    run = run_once(trials, check, asked, ladder);
-  }
-  return run.evidence;
+  const auto property = rc::detail::toProperty([&] { sampling.judge(*drawn); });
+  return sampling.finish(rc::detail::checkProperty(property, {}, params, quiet, {}));
 }
 
 }  // namespace detail

@@ -29,24 +29,27 @@ struct Trial {
   MakeClaims claims;  ///< called only if the hypotheses hold
   Kinds kinds;
 };
-Evidence run_trials(const rc::Gen<Trial>& trials, const CheckId& check, const Settings& settings, const Ladder& ladder);
+Evidence run_trials(const std::vector<Trial>& named, const rc::Gen<Trial>& drawn, const CheckId& check,
+                    const Settings& settings, const Ladder& ladder);
 
 }  // namespace detail
 
-/// The check that decides a form on settings.cases drawn instances that meet the hypotheses, and what the form needs;
-/// on more, up to the default, while none of them makes a claim.
-/// hypotheses(instance) is a bool. When `fails` is expected (a planted mistake), sampling ends at the first rejection;
-/// otherwise a failing instance is shrunk.
+/// The check that decides a form on the named instances, then on settings.cases drawn ones that make a claim; all of
+/// them meet the hypotheses, and what the form needs. hypotheses(instance) is a bool. When `fails` is expected (a
+/// planted mistake), named and drawn instances each end at their first rejection; otherwise a failing drawn instance is
+/// shrunk.
 template <class Instance, class Hypotheses>
 Check sampled(CheckId id, const rc::Gen<Instance>& instances, Hypotheses hypotheses, const Form<Instance>& form,
-              const Ladder& ladder = {}) {
+              const Ladder& ladder = {}, const std::vector<Instance>& named = {}) {
   const auto trial = [=](const Instance& instance) {
     return detail::Trial{instance.describe(), hypotheses(instance) && form.applies_to(instance),
                          [=](Claims& claims) { form.claims(instance, claims); },
                          Kinds{form.interval, form.rational_on(instance)}};
   };
-  return {id, [=, trials = rc::gen::map(instances, trial)](const Settings& settings) {
-            return detail::run_trials(trials, id, settings, ladder);
+  return {id, [=, drawn = rc::gen::map(instances, trial)](const Settings& settings) {
+            std::vector<detail::Trial> trials;
+            for (const Instance& instance : named) trials.push_back(trial(instance));
+            return detail::run_trials(trials, drawn, id, settings, ladder);
           }};
 }
 
@@ -57,13 +60,15 @@ Check sampled(CheckId id, const rc::Gen<Instance>& instances, Hypotheses hypothe
   return sampled(std::move(id), instances, hypotheses, Form<Instance>{"", claims}, ladder);
 }
 
-/// One check a form: the steps of a proof, corrected errata, planted mistakes.
+/// One check a form: the steps of a proof, corrected errata, planted mistakes. Of planted mistakes, `separating` has an
+/// instance that refutes each, so that no seed acquits one; the drawn instances show that drawing finds it out as well.
 template <class Instance, class Hypotheses>
 std::vector<Check> sampled_each(const std::string& stem, Kind kind, const rc::Gen<Instance>& instances,
-                                Hypotheses hypotheses, const Forms<Instance>& forms) {
+                                Hypotheses hypotheses, const Forms<Instance>& forms,
+                                const std::vector<Instance>& separating = {}) {
   std::vector<Check> checks;
   for (const Form<Instance>& form : forms)
-    checks.push_back(sampled(check_of(stem, kind, form.key), instances, hypotheses, form));
+    checks.push_back(sampled(check_of(stem, kind, form.key), instances, hypotheses, form, {}, separating));
   return checks;
 }
 

@@ -47,6 +47,31 @@ TEST(activations_over_derivatives, enclose_the_slope) {
     }
 }
 
+/// σ(1) + σ(−1) − 1 is 0, which no enclosure shows: its sign stays open, however narrow it is.
+TEST(activations_over_derivatives, that_are_smooth_are_narrow_where_the_sign_of_zero_is_open) {
+  for (const Activation kind : all) {
+    if (kind == Activation::relu || kind == Activation::leaky_relu) continue;
+    const Ball zero = sigmoid(Ball(1)) + sigmoid(Ball(-1)) - Ball(1);
+    ASSERT_EQ(sign_of(zero), Sign::unknown);
+    const auto [forward, reverse] = derivatives<Ball>(kind, zero);
+    for (const Ball& derivative : {forward, reverse, slope<Ball>(kind, zero)})
+      EXPECT_LT(derivative.upper() - derivative.lower(), 0x1p-10) << name(kind);
+  }
+}
+
+/// t + t² for t ≥ 0, else t.
+TEST(activations_over_derivatives, forward_branches_that_meet_to_first_order_are_narrow) {
+  const auto f = [](const auto& x) {
+    using V = std::decay_t<decltype(x[0])>;
+    return select(x[0], V(x[0] * x[0] + x[0]), x[0]);
+  };
+  const Interval open = hull(exact<Interval>(-0x1p-30), exact<Interval>(0x1p-30));
+  const Interval forward = forward_gradient<Interval>(f, Vector<Interval>::Constant(1, open))[0];
+  ASSERT_EQ(sign_of(open), Sign::unknown);
+  EXPECT_LT(forward.upper() - forward.lower(), 0x1p-20);
+  EXPECT_TRUE(overlap(forward, Interval(1)));
+}
+
 TEST(activations_over_derivatives, stay_finite_far_out) {
   for (const Activation kind : all)
     for (const double z : {-1e4, 1e4}) {

@@ -21,6 +21,9 @@ rc::Gen<Integer> integers() {
 constexpr auto any = [](const Integer&) { return true; };
 constexpr auto below_bound = []<class T>(const Integer& i, Claims<T>& c) { c.at_most("k ≤ 1000", T(i.k), T(1000)); };
 constexpr auto small = []<class T>(const Integer& i, Claims<T>& c) { c.at_most("k ≤ 100", T(i.k), T(100)); };
+constexpr auto small_up_to = []<class T>(int bound, const Integer& i, Claims<T>& c) {
+  c.at_most("k ≤ bound", T(i.k), T(bound));
+};
 constexpr auto throwing = []<class T>(const Integer& i, Claims<T>& c) {
   if (i.k > 100) throw std::runtime_error("planted crash");
   c.at_most("k ≤ 1000", T(i.k), T(1000));
@@ -71,12 +74,9 @@ TEST(Sampled, draws_as_many_cases_as_asked) {
   EXPECT_EQ(outcome_of(id("all"), evidence), Outcome::passed) << evidence.error;
 }
 
-TEST(Sampled, few_cases_neither_acquit_a_planted_mistake_nor_condemn_a_bound) {
-  const auto rare = []<class T>(const Integer& i, Claims<T>& c) { c.at_most("k ≤ 950", T(i.k), T(950)); };
+TEST(Sampled, few_cases_do_not_condemn_a_bound) {
   const auto far = []<class T>(const Integer& i, Claims<T>& c) { c.at_most("k ≤ 10⁶", T(i.k), T(1000000)); };
   for (std::uint64_t seed = 1; seed <= 5; ++seed) {
-    const CheckId planted = id("rare", Verdict::fails);
-    EXPECT_EQ(outcome_of(planted, run(planted, rare, {.cases = 1, .seed = seed})), Outcome::passed) << seed;
     EXPECT_EQ(outcome_of(id("far"), run(id("far"), far, {.cases = 5, .seed = seed})), Outcome::passed) << seed;
     EXPECT_EQ(outcome_of(id("far"), run(id("far"), far, {.cases = 100, .seed = seed})), Outcome::error) << seed;
   }
@@ -113,6 +113,32 @@ TEST(Sampled, on_one_function_hypotheses_that_are_not_met_are_a_note) {
   }
 }
 
+TEST(Sampled, few_cases_are_drawn_until_there_is_something_to_decide) {
+  const auto seldom = [](const Integer& i) { return i.k % 40 == 7; };
+  const auto sparse = []<class T>(const Integer& i, Claims<T>& c) {
+    if (i.k % 40 == 7) c.at_most("k ≤ 1000", T(i.k), T(1000));
+  };
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    const Settings settings{.cases = 1, .seed = seed};
+    const CheckId check = id("few");
+    for (const Evidence& evidence :
+         {sampled(check, integers(), seldom, below_bound).run(settings), run(check, sparse, settings)}) {
+      EXPECT_EQ(outcome_of(check, evidence), Outcome::passed) << evidence.error;
+      EXPECT_EQ(evidence.cases, 1);
+    }
+  }
+}
+
+TEST(Sampled, no_draw_that_meets_the_hypotheses_leaves_a_planted_mistake_to_its_name) {
+  const auto only_named = [](const Integer& i) { return i.k > 1000; };
+  const Forms<Integer> forms{
+      {"bound", [](const Integer& i) { return claim_source([=](auto& c) { small(i, c); }, true); }}};
+  const Check check = sampled_each("toy", Kind::planted, integers(), only_named, forms, {{1001}}).front();
+  const Evidence evidence = check.run({});
+  EXPECT_EQ(outcome_of(check.id, evidence), Outcome::passed) << evidence.error;
+  EXPECT_NE(evidence.note, "");
+}
+
 TEST(Sampled, finds_a_false_claim_and_shrinks_it) {
   const Evidence evidence = run(id("small"), small);
   EXPECT_EQ(evidence.verdict, Verdict::fails);
@@ -125,6 +151,54 @@ TEST(Sampled, ends_at_the_first_rejection_of_a_planted_mistake) {
   const Evidence evidence = run(planted, small);
   EXPECT_EQ(outcome_of(planted, evidence), Outcome::passed) << evidence.error;
   EXPECT_LT(evidence.cases, 20);
+}
+
+/// "k ≤ bound", planted, with instances that are named.
+Check planted_bound(int bound, const std::vector<Integer>& named) {
+  const auto on = [bound](const Integer& i) { return claim_source([=](auto& c) { small_up_to(bound, i, c); }, true); };
+  return sampled_each("toy", Kind::planted, integers(), any, Forms<Integer>{{"bound", on}}, named).front();
+}
+
+TEST(Sampled, a_named_instance_refutes_a_planted_mistake_that_no_draw_does_on_any_seed) {
+  for (const int cases : {0, 1, 100})
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+      const Check named = planted_bound(1000, {{7}, {1001}}), unnamed = planted_bound(1000, {});
+      const Settings settings{.cases = cases, .seed = seed};
+      const Evidence evidence = named.run(settings);
+      EXPECT_EQ(outcome_of(named.id, evidence), Outcome::passed) << evidence.error;
+      EXPECT_EQ(evidence.cases, 2 + cases);
+      EXPECT_EQ(evidence.counterexample, "k = 1001: k ≤ bound: 1001 ≤ 1000 is false");
+      EXPECT_EQ(evidence.note.empty(), cases == 0) << "that no draw refutes it is noted";
+      EXPECT_NE(outcome_of(unnamed.id, unnamed.run(settings)), Outcome::passed);
+    }
+}
+
+TEST(Sampled, drawing_goes_on_after_the_named_instance_until_it_refutes_too) {
+  const Check check = planted_bound(100, {{101}});
+  const Evidence evidence = check.run({});
+  EXPECT_EQ(outcome_of(check.id, evidence), Outcome::passed);
+  EXPECT_EQ(evidence.counterexample, "k = 101: k ≤ bound: 101 ≤ 100 is false");
+  EXPECT_GT(evidence.cases, 1);
+  EXPECT_EQ(evidence.note, "");
+}
+
+TEST(Sampled, a_named_instance_without_the_hypotheses_refutes_nothing) {
+  const Forms<Integer> forms{
+      {"bound", [](const Integer& i) { return claim_source([=](auto& c) { small(i, c); }, true); }}};
+  const auto never = [](const Integer&) { return false; };
+  const Check check = sampled_each("toy", Kind::planted, integers(), never, forms, {{500}}).front();
+  EXPECT_EQ(outcome_of(check.id, check.run({.cases = 0})), Outcome::error);
+}
+
+TEST(Sampled, a_named_instance_that_crashes_is_an_error) {
+  const Forms<Integer> forms{
+      {"crash", [](const Integer& i) { return claim_source([=](auto& c) { throwing(i, c); }, true); }}};
+  const Check check = sampled_each("toy", Kind::planted, integers(), any, forms, {{500}}).front();
+  for (const int cases : {0, 100}) {
+    const Evidence evidence = check.run({.cases = cases});
+    EXPECT_EQ(outcome_of(check.id, evidence), Outcome::error);
+    EXPECT_NE(evidence.error.find("planted crash"), std::string::npos) << evidence.error;
+  }
 }
 
 TEST(Sampled, a_planted_mistake_that_is_no_mistake_is_a_failure) {
