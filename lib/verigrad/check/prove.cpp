@@ -5,6 +5,8 @@
 #include <optional>
 #include <stdexcept>
 
+#include "verigrad/number/sign.hpp"
+
 namespace verigrad {
 namespace {
 

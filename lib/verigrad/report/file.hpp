@@ -45,5 +45,4 @@ private:
 /// OutputFile(path).write(text)
 void write_file(const std::filesystem::path& path, std::string_view text);
 
-
 }  // namespace verigrad

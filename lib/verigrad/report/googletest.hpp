@@ -2,17 +2,38 @@
 // Not compiled into the library: include it where GoogleTest is linked.
 #pragma once
 
+#include <charconv>
+#include <cstdlib>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
 #include <gtest/gtest.h>
 
 #include "verigrad/evidence/check.hpp"
 
 namespace verigrad {
 
+/// The whole number ≥ `least` in this environment variable, or `otherwise` where it is not set. Throws
+/// std::invalid_argument when it holds anything else.
+template <class Whole>
+Whole whole_number_from_environment(const char* variable, Whole least, Whole otherwise) {
+  const char* text = std::getenv(variable);
+  if (!text) return otherwise;
+  const std::string_view digits = text;
+  Whole value{};
+  const auto [end, error] = std::from_chars(digits.begin(), digits.end(), value);
+  if (error != std::errc() || end != digits.end() || value < least)
+    throw std::invalid_argument(std::string(variable) + " is '" + text + "'; set it to a whole number from " +
+                                std::to_string(least) + " on");
+  return value;
+}
+
 /// VERIGRAD_CASES and VERIGRAD_SEED from the environment, or the defaults of Settings.
 inline Settings settings_from_environment() {
   Settings settings;
-  if (const char* cases = std::getenv("VERIGRAD_CASES")) settings.cases = std::atoi(cases);
-  if (const char* seed = std::getenv("VERIGRAD_SEED")) settings.seed = std::strtoull(seed, nullptr, 10);
+  settings.cases = whole_number_from_environment<int>("VERIGRAD_CASES", 1, settings.cases);
+  settings.seed = whole_number_from_environment<std::uint64_t>("VERIGRAD_SEED", 0, settings.seed);
   return settings;
 }
 

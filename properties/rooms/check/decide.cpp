@@ -8,36 +8,25 @@ namespace {
 
 template <class F>
 Decision only(F claims, bool rational = true, const Ladder& ladder = {}) {
-  return decide(claim_source(claims, rational), ladder).at(0);
+  return decide(claims, Kinds{.rational = rational}, ladder).at(0);
 }
 
-/// Claims with exp, log or √, which do not exist over Rational.
-template <class F>
-ClaimSource irrational(F claims) {
-  const auto over = [claims]<class T>(std::type_identity<T>) {
-    Claims<T> list;
-    claims(list);
-    return list;
-  };
-  return {[over] { return over(std::type_identity<Interval>{}); }, [over] { return over(std::type_identity<Ball>{}); },
-          nullptr};
-}
+/// Claims with exp, log or √, which do not exist over rationals.
+constexpr Kinds irrational{.rational = false};
 
 TEST(Decide, tells_strict_from_weak_at_zero) {
-  const auto thirds = []<class T>() { return frac<T>(1, 3) + frac<T>(2, 3); };
-  EXPECT_EQ(only([&]<class T>(Claims<T>& c) { c.at_most("≤", thirds.template operator()<T>(), T(1)); }).verdict,
-            Verdict::holds);
-  EXPECT_EQ(only([&]<class T>(Claims<T>& c) { c.less("<", thirds.template operator()<T>(), T(1)); }).verdict,
-            Verdict::fails);
-  EXPECT_EQ(only([&]<class T>(Claims<T>& c) { c.equal("=", thirds.template operator()<T>(), T(1)); }).rung, "rational");
+  const auto thirds = [] { return frac(1, 3) + frac(2, 3); };
+  EXPECT_EQ(only([&](Claims& c) { c.at_most("≤", thirds(), Number(1)); }).verdict, Verdict::holds);
+  EXPECT_EQ(only([&](Claims& c) { c.less("<", thirds(), Number(1)); }).verdict, Verdict::fails);
+  EXPECT_EQ(only([&](Claims& c) { c.equal("=", thirds(), Number(1)); }).rung, "rational");
 }
 
 TEST(Decide, stops_at_the_first_rung_that_knows) {
-  const auto clear = only([]<class T>(Claims<T>& c) { c.less("1/3 < 1/2", frac<T>(1, 3), frac<T>(1, 2)); });
+  const auto clear = only([](Claims& c) { c.less("1/3 < 1/2", frac(1, 3), frac(1, 2)); });
   EXPECT_EQ(clear.verdict, Verdict::holds);
   EXPECT_EQ(clear.rung, "interval");
   const auto near = [](double gap) {
-    return only([gap]<class T>(Claims<T>& c) { c.less("near", frac<T>(1, 3), frac<T>(1, 3) + exact<T>(gap)); });
+    return only([gap](Claims& c) { c.less("near", frac(1, 3), frac(1, 3) + exact(gap)); });
   };
   EXPECT_EQ(near(0x1p-58).rung, "ball 64");
   EXPECT_EQ(near(0x1p-100).rung, "ball 128");
@@ -47,9 +36,7 @@ TEST(Decide, stops_at_the_first_rung_that_knows) {
 }
 
 TEST(Decide, climbs_to_the_last_ball_without_rationals) {
-  const auto near = []<class T>(Claims<T>& c) {
-    c.less("near", frac<T>(1, 3), frac<T>(1, 3) + exact<T>(0x1p-500) * exact<T>(0x1p-300));
-  };
+  const auto near = [](Claims& c) { c.less("near", frac(1, 3), frac(1, 3) + exact(0x1p-500) * exact(0x1p-300)); };
   EXPECT_EQ(only(near, false).rung, "ball 1024");
   EXPECT_EQ(only(near, false).verdict, Verdict::holds);
   const Decision open = only(near, false, {.ball_bits = {64, 128}});
@@ -60,9 +47,9 @@ TEST(Decide, climbs_to_the_last_ball_without_rationals) {
 
 TEST(Decide, identities_are_decided_in_rationals) {
   const auto binomial = [](int a, int off) {
-    return only([=]<class T>(Claims<T>& c) {
-      const T x = frac<T>(a, 7), y = frac<T>(1, 3);
-      c.equal("(x+y)² = x² + 2xy + y²", square(T(x + y)), square(x) + T(2) * x * y + square(y) + T(off));
+    return only([=](Claims& c) {
+      const Number x = frac(a, 7), y = frac(1, 3);
+      c.equal("(x+y)² = x² + 2xy + y²", square(Number(x + y)), square(x) + 2 * x * y + square(y) + Number(off));
     });
   };
   EXPECT_EQ(binomial(5, 0).verdict, Verdict::holds);
@@ -72,10 +59,12 @@ TEST(Decide, identities_are_decided_in_rationals) {
 
 TEST(Decide, identities_with_exp_hold_within_a_stated_radius) {
   const auto exponentials = [](double off) {
-    return decide(irrational([off]<class T>(Claims<T>& c) {
-             const T x = frac<T>(5, 7);
-             c.equal("eˣe⁻ˣ = 1", T(exp(x) * exp(T(-x))), T(1) + exact<T>(off));
-           }))
+    return decide(
+               [off](Claims& c) {
+                 const Number x = frac(5, 7);
+                 c.equal("eˣe⁻ˣ = 1", Number(exp(x) * exp(Number(-x))), 1 + exact(off));
+               },
+               irrational)
         .at(0);
   };
   EXPECT_EQ(exponentials(0).verdict, Verdict::holds);
@@ -90,10 +79,12 @@ TEST(Decide, identities_with_exp_hold_within_a_stated_radius) {
 /// Sides far below the radius are held against each other, not against it.
 TEST(Decide, the_radius_is_relative) {
   const auto tiny = [](double factor) {
-    return decide(irrational([factor]<class T>(Claims<T>& c) {
-             const T x = exact<T>(0x1p-600), e = exp(frac<T>(5, 7));
-             c.equal("xe = factor · xe", T(x * e), T(exact<T>(factor) * (e * x)));
-           }))
+    return decide(
+               [factor](Claims& c) {
+                 const Number x = exact(0x1p-600), e = exp(frac(5, 7));
+                 c.equal("xe = factor · xe", Number(x * e), Number(exact(factor) * (e * x)));
+               },
+               irrational)
         .at(0);
   };
   EXPECT_EQ(tiny(1).verdict, Verdict::holds);
@@ -102,10 +93,13 @@ TEST(Decide, the_radius_is_relative) {
 
 /// Where both sides are 0 there is no larger one: the last rung takes the radius as it is.
 TEST(Decide, zeros_are_accepted_on_the_last_rung) {
-  const Decision zero = decide(irrational([]<class T>(Claims<T>& c) {
-                          const T x = frac<T>(5, 7);
-                          c.equal("log eˣ − x = 0", T(log(exp(x)) - x), T(0));
-                        })).at(0);
+  const Decision zero = decide(
+                            [](Claims& c) {
+                              const Number x = frac(5, 7);
+                              c.equal("log eˣ − x = 0", Number(log(exp(x)) - x), Number(0));
+                            },
+                            irrational)
+                            .at(0);
   EXPECT_EQ(zero.verdict, Verdict::holds);
   EXPECT_EQ(zero.rung, "ball 1024");
   EXPECT_EQ(zero.within, identity_radius);
@@ -113,56 +107,58 @@ TEST(Decide, zeros_are_accepted_on_the_last_rung) {
 
 /// The same tolerance must not reach inequalities, nor identities that have a rational rung.
 TEST(Decide, nothing_else_has_a_radius) {
-  const auto tie = []<class T>(Claims<T>& c) {
-    const T x = frac<T>(5, 7);
-    c.at_most("eˣe⁻ˣ ≤ 1", T(exp(x) * exp(T(-x))), T(1));
+  const auto tie = [](Claims& c) {
+    const Number x = frac(5, 7);
+    c.at_most("eˣe⁻ˣ ≤ 1", Number(exp(x) * exp(Number(-x))), Number(1));
   };
-  EXPECT_EQ(decide(irrational(tie)).at(0).verdict, Verdict::undecided);
-  const auto tiny = only(
-      []<class T>(Claims<T>& c) { c.equal("1/3 = 1/3 + 2⁻³⁰⁰", frac<T>(1, 3), frac<T>(1, 3) + exact<T>(0x1p-300)); });
+  EXPECT_EQ(decide(tie, irrational).at(0).verdict, Verdict::undecided);
+  const auto tiny = only([](Claims& c) { c.equal("1/3 = 1/3 + 2⁻³⁰⁰", frac(1, 3), frac(1, 3) + exact(0x1p-300)); });
   EXPECT_EQ(tiny.verdict, Verdict::fails);
   EXPECT_EQ(tiny.rung, "rational");
 }
 
 TEST(Decide, what_has_no_value_is_undecided_at_any_precision) {
   for (const bool less : {false, true}) {
-    const Decision root = decide(irrational([less]<class T>(Claims<T>& c) {
-                            if (less)
-                              c.less("√−1 < 0", sqrt(T(-1)), T(0));
-                            else
-                              c.equal("√−1 = √−1", sqrt(T(-1)), sqrt(T(-1)));
-                          })).at(0);
+    const Decision root = decide(
+                              [less](Claims& c) {
+                                if (less)
+                                  c.less("√−1 < 0", sqrt(Number(-1)), Number(0));
+                                else
+                                  c.equal("√−1 = √−1", sqrt(Number(-1)), sqrt(Number(-1)));
+                              },
+                              irrational)
+                              .at(0);
     EXPECT_EQ(root.verdict, Verdict::undecided);
     EXPECT_EQ(root.rung, "ball 1024");
   }
-  const auto quotient = irrational([]<class T>(Claims<T>& c) { c.at_most("0 ≤ 1/0", T(0), T(1) / T(0)); });
+  const auto quotient = [](Claims&c) { c.at_most("0 ≤ 1/0", Number(0), 1 / Number(0)); }, irrational;
   EXPECT_EQ(decide(quotient).at(0).verdict, Verdict::undecided);
 }
 
 TEST(Decide, refuses_a_source_whose_claims_depend_on_the_kind_of_number) {
-  const auto counts = []<class T>(Claims<T>& c) {
-    c.equal("open", frac<T>(1, 3), frac<T>(1, 3));
-    if (Number::kind() == Number::Kind::ball) c.equal("one more", T(0), T(0));
+  const auto counts = [](Claims& c) {
+    c.equal("open", frac(1, 3), frac(1, 3));
+    if (Number::kind() == Number::Kind::ball) c.equal("one more", Number(0), Number(0));
   };
   EXPECT_THROW(only(counts), std::logic_error);
-  const auto names = []<class T>(Claims<T>& c) {
-    c.equal(Number::kind() == Number::Kind::ball ? "this" : "that", frac<T>(1, 3), frac<T>(1, 3));
+  const auto names = [](Claims& c) {
+    c.equal(Number::kind() == Number::Kind::ball ? "this" : "that", frac(1, 3), frac(1, 3));
   };
   EXPECT_THROW(only(names), std::logic_error);
-  const auto orders = []<class T>(Claims<T>& c) {
-    c.equal("open", frac<T>(1, 3), frac<T>(1, 3), Number::kind() == Number::Kind::ball ? 1 : 0);
+  const auto orders = [](Claims& c) {
+    c.equal("open", frac(1, 3), frac(1, 3), Number::kind() == Number::Kind::ball ? 1 : 0);
   };
   EXPECT_THROW(only(orders), std::logic_error);
 }
 
 TEST(Decide, keeps_what_a_lower_rung_decided) {
-  const auto decisions = decide(claim_source(
-      []<class T>(Claims<T>& c) {
-        c.less("clear", T(0), T(1), 0);
-        c.equal("tie", frac<T>(1, 3), frac<T>(1, 3), 1);
-        c.less("false", T(1), T(0), 2);
+  const auto decisions = decide(
+      [](Claims& c) {
+        c.less("clear", Number(0), Number(1), 0);
+        c.equal("tie", frac(1, 3), frac(1, 3), 1);
+        c.less("false", Number(1), Number(0), 2);
       },
-      true));
+      Kinds{});
   EXPECT_EQ(decisions[0].rung, "interval");
   EXPECT_EQ(decisions[1].rung, "rational");
   EXPECT_EQ(decisions[2].rung, "interval");
@@ -172,7 +168,7 @@ TEST(Decide, keeps_what_a_lower_rung_decided) {
 
 TEST(Decide, measures_the_margin_relative_to_the_larger_side) {
   const auto margin = [](int lhs, int rhs) {
-    return only([=]<class T>(Claims<T>& c) { c.at_most("a ≤ b", T(lhs), T(rhs)); }).relative_margin;
+    return only([=](Claims& c) { c.at_most("a ≤ b", Number(lhs), Number(rhs)); }).relative_margin;
   };
   EXPECT_EQ(margin(1, 4), 0.75);
   EXPECT_EQ(margin(4, 1), -0.75);
@@ -182,14 +178,14 @@ TEST(Decide, measures_the_margin_relative_to_the_larger_side) {
 }
 
 TEST(Decide, states_failing_sides_as_fractions) {
-  const auto source = claim_source(
-      []<class T>(Claims<T>& c) {
-        c.less("2/3 < 1/7", frac<T>(2, 3), frac<T>(1, 7));
-        c.less("0 < 1", T(0), T(1));
-      },
-      true);
+  const auto source =
+                 [](Claims&c) {
+                   c.less("2/3 < 1/7", frac(2, 3), frac(1, 7));
+                   c.less("0 < 1", Number(0), Number(1));
+                 },
+             Kinds{};
   auto decisions = decide(source);
-  state_exact_sides(source, decisions);
+  state_exact_sides(claims, {}, decisions);
   EXPECT_EQ(decisions[0].lhs, "2/3");
   EXPECT_EQ(decisions[0].rhs, "1/7");
   EXPECT_TRUE(decisions[1].lhs.empty());
@@ -197,7 +193,7 @@ TEST(Decide, states_failing_sides_as_fractions) {
 
 TEST(Decide, a_ball_precision_is_restored) {
   const Ball::Precision outer(77);
-  only([]<class T>(Claims<T>& c) { c.equal("tie", frac<T>(1, 3), frac<T>(1, 3)); });
+  only([](Claims& c) { c.equal("tie", frac(1, 3), frac(1, 3)); });
   EXPECT_EQ(Ball::precision(), 77);
   EXPECT_THROW(Ball::Precision(1), std::invalid_argument);
   EXPECT_EQ(Ball::precision(), 77);
@@ -205,27 +201,25 @@ TEST(Decide, a_ball_precision_is_restored) {
 
 /// λ ≤ λ + e^(−10⁵), with the share beyond λ apart, times `factor`.
 auto beyond_the_last_bit(int factor) {
-  return [factor]<class T>(Claims<T>& c) {
-    const T share = exp(T(-100000));
-    c.at_most("λ ≤ λ + share", frac<T>(1, 3), frac<T>(1, 3) + share, -1, T(factor) * share);
+  return [factor](Claims& c) {
+    const Number share = exp(Number(-100000));
+    c.at_most("λ ≤ λ + share", frac(1, 3), frac(1, 3) + share, -1, Number(factor) * share);
   };
 }
 
 TEST(Decide, an_excess_decides_what_no_rung_can_tell_apart) {
-  const Decision positive = decide(irrational(beyond_the_last_bit(1))).at(0);
+  const Decision positive = decide(beyond_the_last_bit(1), irrational).at(0);
   EXPECT_EQ(positive.verdict, Verdict::holds);
   EXPECT_GE(positive.relative_margin, 0);
-  const auto without = []<class T>(Claims<T>& c) {
-    c.at_most("λ ≤ λ + share", frac<T>(1, 3), frac<T>(1, 3) + exp(T(-100000)));
-  };
-  EXPECT_EQ(decide(irrational(without)).at(0).verdict, Verdict::undecided);
-  const Decision negative = decide(irrational(beyond_the_last_bit(-1)), {.interval = false}).at(0);
+  const auto without = [](Claims& c) { c.at_most("λ ≤ λ + share", frac(1, 3), frac(1, 3) + exp(Number(-100000))); };
+  EXPECT_EQ(decide(without, irrational).at(0).verdict, Verdict::undecided);
+  const Decision negative = decide(beyond_the_last_bit(-1), irrational, {.interval = false}).at(0);
   EXPECT_EQ(negative.verdict, Verdict::fails);
 }
 
 TEST(Decide, an_excess_that_is_not_the_difference_is_refused) {
-  const auto wrong = []<class T>(Claims<T>& c) { c.at_most("1/3 ≤ 1/3", frac<T>(1, 3), frac<T>(1, 3), -1, T(1)); };
-  EXPECT_THROW(decide(irrational(wrong)), std::logic_error);
+  const auto wrong = [](Claims& c) { c.at_most("1/3 ≤ 1/3", frac(1, 3), frac(1, 3), -1, Number(1)); };
+  EXPECT_THROW(decide(wrong, irrational), std::logic_error);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/number/sign.hpp"
 #include "verigrad/problem/huber.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/generators.hpp"
@@ -27,7 +28,8 @@ std::vector<long> expect_lock_step_of_all(const DescentInstance& instance) {
   static const std::vector<Form<DescentInstance>> forms = all_forms();
   std::vector<long> decided(lone_rungs().size(), 0);
   for (const auto& form : forms) {
-    const std::vector<long> here = expect_lock_step(form.on(instance), instance.describe());
+    const std::vector<long> here =
+        expect_lock_step([&](Claims& claims) { form.claims(instance, claims); }, instance.describe());
     for (std::size_t rung = 0; rung < here.size(); ++rung) decided[rung] += here[rung];
   }
   return decided;
@@ -50,16 +52,15 @@ TEST(LockStep, on_random_descents) {
 }
 
 /// (f(xₙ) − f*) against share · (its best bound), which a witness attains.
-ClaimSource tie(const DescentInstance& witness, double share, bool strict = false) {
-  const auto claims = [=]<class T>(Claims<T>& list) {
-    const theorem::Run<T> run(witness);
-    const T bound = exact<T>(share) * theorem::best_bound(run, run.n);
+MakeClaims tie(const DescentInstance& witness, double share, bool strict = false) {
+  return [=](Claims& list) {
+    const theorem::Run run(witness);
+    const Number bound = exact(share) * theorem::best_bound(run, run.n);
     if (strict)
       list.less("δₙ < share · best bound", run.delta[run.n], bound, run.n);
     else
       list.at_most("δₙ ≤ share · best bound", run.delta[run.n], bound, run.n);
   };
-  return claims, Kinds{};
 }
 
 /// Both witnesses where each is the slower one, with step sizes that are and are not near the ends.
@@ -74,8 +75,9 @@ std::vector<DescentInstance> ties() {
 }
 
 bool attained(const DescentInstance& witness) {
-  const theorem::Run<Rational> run(witness);
-  return run.delta[run.n] == theorem::best_bound(run, run.n);
+  const Number::Over fractions(Number::Kind::rational);
+  const theorem::Run run(witness);
+  return sign_of(run.delta[run.n] - theorem::best_bound(run, run.n)) == Sign::zero;
 }
 
 TEST(LockStep, on_exact_ties) {
@@ -84,11 +86,11 @@ TEST(LockStep, on_exact_ties) {
     if (!attained(witness)) continue;
     expect_lock_step(tie(witness, 1), witness.describe());
     expect_lock_step(tie(witness, 1, true), witness.describe());
-    const Decision weak = decide(tie(witness, 1)).front();
+    const Decision weak = decide(tie(witness, 1), {}).front();
     EXPECT_EQ(weak.verdict, Verdict::holds) << witness.describe();
     EXPECT_EQ(weak.relative_margin, 0) << witness.describe();
     EXPECT_NE(weak.rung, "interval") << witness.describe();
-    EXPECT_EQ(decide(tie(witness, 1, true)).front().verdict, Verdict::fails) << witness.describe();
+    EXPECT_EQ(decide(tie(witness, 1, true), {}).front().verdict, Verdict::fails) << witness.describe();
     decided_by_rationals += weak.rung == "rational";
   }
   EXPECT_GE(decided_by_rationals, 12);
@@ -98,10 +100,10 @@ TEST(LockStep, on_exact_ties) {
 TEST(LockStep, ties_with_a_true_quotient_are_held_by_rationals_only) {
   const DescentInstance witness = theorem::huber_witness(0.3125, 3);
   ASSERT_TRUE(attained(witness));
-  EXPECT_EQ(decide(tie(witness, 1)).front().rung, "rational");
+  EXPECT_EQ(decide(tie(witness, 1), {}).front().rung, "rational");
   const Ladder without_rationals{.rational = false};
-  EXPECT_EQ(decide(tie(witness, 1), without_rationals).front().verdict, Verdict::undecided);
-  EXPECT_EQ(decide(tie(witness, 1), without_rationals).front().rung, "ball 1024");
+  EXPECT_EQ(decide(tie(witness, 1), {}, without_rationals).front().verdict, Verdict::undecided);
+  EXPECT_EQ(decide(tie(witness, 1), {}, without_rationals).front().rung, "ball 1024");
 }
 
 TEST(LockStep, on_ties_perturbed_by_two_to_the_minus_45) {
@@ -110,7 +112,7 @@ TEST(LockStep, on_ties_perturbed_by_two_to_the_minus_45) {
     for (const double share : {1 - 0x1p-45, 1 + 0x1p-45}) {
       expect_lock_step(tie(witness, share), witness.describe());
       const Verdict expected = share > 1 ? Verdict::holds : Verdict::fails;
-      EXPECT_EQ(decide(tie(witness, share)).front().verdict, expected) << witness.describe();
+      EXPECT_EQ(decide(tie(witness, share), {}).front().verdict, expected) << witness.describe();
     }
     for (const double shift : {-0x1p-45, 0x1p-45}) {
       DescentInstance moved = witness;

@@ -7,30 +7,30 @@
 
 namespace verigrad {
 
-struct Rung {
+struct LoneRung {
   const char* name;
   Ladder ladder;
 };
 
-inline const std::vector<Rung>& lone_rungs() {
-  static const std::vector<Rung> rungs{{"interval", {.interval = true, .ball_bits = {}, .rational = false}},
-                                       {"ball 64", {.interval = false, .ball_bits = {64}, .rational = false}},
-                                       {"ball 256", {.interval = false, .ball_bits = {256}, .rational = false}},
-                                       {"the whole ladder", {}}};
+inline const std::vector<LoneRung>& lone_rungs() {
+  static const std::vector<LoneRung> rungs{{"interval", {.interval = true, .ball_bits = {}, .rational = false}},
+                                           {"ball 64", {.interval = false, .ball_bits = {64}, .rational = false}},
+                                           {"ball 256", {.interval = false, .ball_bits = {256}, .rational = false}},
+                                           {"the whole ladder", {}}};
   return rungs;
 }
 
-inline std::vector<Decision> decide_exactly(const ClaimSource& source) {
-  return decide(source, {.interval = false, .ball_bits = {}, .rational = true});
+inline std::vector<Decision> decide_exactly(const MakeClaims& claims) {
+  return decide(claims, {}, {.interval = false, .ball_bits = {}, .rational = true});
 }
 
 /// Every rung may leave a claim open that the rationals decide, and never decides it otherwise. Returns how many claims
 /// each rung of lone_rungs() decided.
-inline std::vector<long> expect_lock_step(const ClaimSource& source, const std::string& instance) {
-  const std::vector<Decision> exact = decide_exactly(source);
+inline std::vector<long> expect_lock_step(const MakeClaims& claims, const std::string& instance) {
+  const std::vector<Decision> exact = decide_exactly(claims);
   std::vector<long> decided;
-  for (const Rung& rung : lone_rungs()) {
-    const std::vector<Decision> decisions = decide(source, rung.ladder);
+  for (const LoneRung& rung : lone_rungs()) {
+    const std::vector<Decision> decisions = decide(claims, {}, rung.ladder);
     EXPECT_EQ(decisions.size(), exact.size()) << rung.name;
     decided.push_back(0);
     for (std::size_t i = 0; i < decisions.size(); ++i) {

@@ -9,22 +9,21 @@
 namespace verigrad::check_prove_test {
 namespace {
 
-template <class T>
 struct State {
-  explicit State(Unknowns<T>& unknowns)
+  explicit State(const Unknowns& unknowns)
       : a(unknowns.real("a")),
         p(unknowns.positive("p")),
         n(unknowns.nonnegative("n")),
         x(unknowns.vector("x")),
         y(unknowns.vector("y")) {}
 
-  T a, p, n;
-  Vector<T> x, y;
+  Number a, p, n;
+  Vector<Number> x, y;
 };
 
 template <class ClaimsOf>
 Evidence proof_of(ClaimsOf claims) {
-  return prove(general_form<State>("form", claims));
+  return prove(form<State, Unknowns>("form", claims));
 }
 
 bool is_proof(const Evidence& evidence) {
@@ -35,68 +34,66 @@ bool is_refutation(const Evidence& evidence) {
 }
 
 TEST(Prove, identities_of_inner_products) {
-  const auto parallelogram = proof_of([]<class T>(const State<T>& r, Claims<T>& claims) {
-    claims.equal("‖x + y‖² + ‖x − y‖² = 2‖x‖² + 2‖y‖²", squared_norm<T>(r.x + r.y) + squared_norm<T>(r.x - r.y),
-                 T(2) * (squared_norm(r.x) + squared_norm(r.y)));
+  const auto parallelogram = proof_of([](const State& r, Claims& claims) {
+    claims.equal("‖x + y‖² + ‖x − y‖² = 2‖x‖² + 2‖y‖²", squared_norm(r.x + r.y) + squared_norm(r.x - r.y),
+                 2 * (squared_norm(r.x) + squared_norm(r.y)));
   });
   EXPECT_TRUE(is_proof(parallelogram)) << parallelogram.counterexample;
   EXPECT_EQ(parallelogram.note, "for all a, p > 0, n ≥ 0, vectors x, y");
-  EXPECT_TRUE(is_refutation(proof_of([]<class T>(const State<T>& r, Claims<T>& claims) {
-    claims.equal("‖x + y‖² = ‖x‖² + ‖y‖²", squared_norm<T>(r.x + r.y), squared_norm(r.x) + squared_norm(r.y));
+  EXPECT_TRUE(is_refutation(proof_of([](const State& r, Claims& claims) {
+    claims.equal("‖x + y‖² = ‖x‖² + ‖y‖²", squared_norm(r.x + r.y), squared_norm(r.x) + squared_norm(r.y));
   })));
 }
 
 TEST(Prove, identities_of_vectors_and_fractions) {
-  EXPECT_TRUE(is_proof(proof_of([]<class T>(const State<T>& r, Claims<T>& claims) {
-    claims.equal("p(x/p + y) = x + py", Vector<T>(r.p * (T(T(1) / r.p) * r.x + r.y)), Vector<T>(r.x + r.p * r.y));
-    claims.equal("a/p − a/(p + 1) = a/(p(p + 1))", r.a / r.p - r.a / (r.p + T(1)), r.a / (r.p * (r.p + T(1))));
+  EXPECT_TRUE(is_proof(proof_of([](const State& r, Claims& claims) {
+    claims.equal("p(x/p + y) = x + py", Vector<Number>(r.p * (Number(1 / r.p) * r.x + r.y)),
+                 Vector<Number>(r.x + r.p * r.y));
+    claims.equal("a/p − a/(p + 1) = a/(p(p + 1))", r.a / r.p - r.a / (r.p + 1), r.a / (r.p * (r.p + 1)));
   })));
 }
 
 TEST(Prove, inequalities_whose_sign_shows) {
-  EXPECT_TRUE(is_proof(proof_of([]<class T>(const State<T>& r, Claims<T>& claims) {
-    claims.at_most("−n‖x − ay‖² ≤ 0", T(-r.n * squared_norm<T>(r.x - r.a * r.y)), T(0));
-    claims.less("0 < p + n", T(0), T(r.p + r.n));
-    claims.at_most("0 ≤ a²/p", T(0), T(square(r.a) / r.p));
+  EXPECT_TRUE(is_proof(proof_of([](const State& r, Claims& claims) {
+    claims.at_most("−n‖x − ay‖² ≤ 0", Number(-r.n * squared_norm(r.x - r.a * r.y)), Number(0));
+    claims.less("0 < p + n", Number(0), Number(r.p + r.n));
+    claims.at_most("0 ≤ a²/p", Number(0), Number(square(r.a) / r.p));
   })));
 }
 
 TEST(Prove, an_inequality_needs_its_certificate) {
-  const auto bare = proof_of([]<class T>(const State<T>& r, Claims<T>& claims) {
-    claims.at_most("2ap ≤ a² + p²", T(2) * r.a * r.p, square(r.a) + square(r.p));
+  const auto bare = proof_of([](const State& r, Claims& claims) {
+    claims.at_most("2ap ≤ a² + p²", 2 * r.a * r.p, square(r.a) + square(r.p));
   });
   EXPECT_EQ(bare.verdict, Verdict::undecided);
   EXPECT_NE(bare.level, Level::proved);
-  EXPECT_TRUE(is_proof(proof_of([]<class T>(const State<T>& r, Claims<T>& claims) {
-    claims.equal("a² + p² − 2ap = (a − p)²", square(r.a) + square(r.p) - T(2) * r.a * r.p, square(T(r.a - r.p)));
-    claims.at_most("0 ≤ (a − p)²", T(0), square(T(r.a - r.p)));
+  EXPECT_TRUE(is_proof(proof_of([](const State& r, Claims& claims) {
+    claims.equal("a² + p² − 2ap = (a − p)²", square(r.a) + square(r.p) - 2 * r.a * r.p, square(Number(r.a - r.p)));
+    claims.at_most("0 ≤ (a − p)²", Number(0), square(Number(r.a - r.p)));
   })));
 }
 
 TEST(Prove, what_is_false_somewhere_is_not_proved) {
-  EXPECT_TRUE(
-      is_refutation(proof_of([]<class T>(const State<T>& r, Claims<T>& claims) { claims.less("0 < n", T(0), r.n); })));
-  EXPECT_TRUE(is_refutation(proof_of([]<class T>(const State<T>& r, Claims<T>& claims) {
-    claims.at_most("⟨x, y⟩ ≤ ‖x‖²", dot<T>(r.x, r.y), squared_norm(r.x));
-  })));
+  EXPECT_TRUE(is_refutation(proof_of([](const State& r, Claims& claims) { claims.less("0 < n", Number(0), r.n); })));
+  EXPECT_TRUE(is_refutation(proof_of(
+      [](const State& r, Claims& claims) { claims.at_most("⟨x, y⟩ ≤ ‖x‖²", dot(r.x, r.y), squared_norm(r.x)); })));
 }
 
 TEST(Prove, refuses_what_only_coordinates_or_nonzero_divisors_allow) {
-  EXPECT_THROW(proof_of([]<class T>(const State<T>& r, Claims<T>& claims) {
-                 claims.equal("x₁² = ‖x‖²", square(T(r.x[0])), squared_norm(r.x));
+  EXPECT_THROW(proof_of([](const State& r, Claims& claims) {
+                 claims.equal("x₁² = ‖x‖²", square(Number(r.x[0])), squared_norm(r.x));
                }),
                std::logic_error);
-  EXPECT_THROW(proof_of([]<class T>(const State<T>& r, Claims<T>& claims) {
-                 claims.equal("x₁y₁ = y₁x₁", T(r.x[0] * r.y[0]), T(r.y[0] * r.x[0]));
+  EXPECT_THROW(proof_of([](const State& r, Claims& claims) {
+                 claims.equal("x₁y₁ = y₁x₁", Number(r.x[0] * r.y[0]), Number(r.y[0] * r.x[0]));
                }),
                std::logic_error);
-  EXPECT_THROW(
-      proof_of([]<class T>(const State<T>& r, Claims<T>& claims) { claims.equal("a/a = 1", T(r.a / r.a), T(1)); }),
-      std::domain_error);
+  EXPECT_THROW(proof_of([](const State& r, Claims& claims) { claims.equal("a/a = 1", Number(r.a / r.a), Number(1)); }),
+               std::domain_error);
 }
 
 TEST(Prove, of_nothing_is_vacuous) {
-  EXPECT_FALSE(proof_of([]<class T>(const State<T>&, Claims<T>&) {}).error.empty());
+  EXPECT_FALSE(proof_of([](const State&, Claims&) {}).error.empty());
 }
 
 TEST(Symbolic, roots_are_of_what_is_not_negative) {

@@ -19,15 +19,13 @@ rc::Gen<Integer> integers() {
 }
 
 constexpr auto any = [](const Integer&) { return true; };
-constexpr auto below_bound = []<class T>(const Integer& i, Claims<T>& c) { c.at_most("k ≤ 1000", T(i.k), T(1000)); };
-constexpr auto small = []<class T>(const Integer& i, Claims<T>& c) { c.at_most("k ≤ 100", T(i.k), T(100)); };
-constexpr auto small_up_to = []<class T>(int bound, const Integer& i, Claims<T>& c) {
-  c.at_most("k ≤ bound", T(i.k), T(bound));
-};
-constexpr auto throwing = []<class T>(const Integer& i, Claims<T>& c) {
+constexpr auto below_bound = [](const Integer& i, Claims& c) { c.at_most("k ≤ 1000", Number(i.k), Number(1000)); };
+constexpr auto small = [](const Integer& i, Claims& c) { c.at_most("k ≤ 100", Number(i.k), Number(100)); };
+void small_up_to(int bound, const Integer& i, Claims& c) { c.at_most("k ≤ bound", Number(i.k), Number(bound)); }
+void throwing(const Integer& i, Claims& c) {
   if (i.k > 100) throw std::runtime_error("planted crash");
-  c.at_most("k ≤ 1000", T(i.k), T(1000));
-};
+  c.at_most("k ≤ 1000", Number(i.k), Number(1000));
+}
 
 CheckId id(const std::string& name, Verdict expected = Verdict::holds) {
   return {"toy", Kind::conclusion, name, expected};
@@ -75,7 +73,7 @@ TEST(Sampled, draws_as_many_cases_as_asked) {
 }
 
 TEST(Sampled, few_cases_do_not_condemn_a_bound) {
-  const auto far = []<class T>(const Integer& i, Claims<T>& c) { c.at_most("k ≤ 10⁶", T(i.k), T(1000000)); };
+  const auto far = [](const Integer& i, Claims& c) { c.at_most("k ≤ 10⁶", Number(i.k), Number(1000000)); };
   for (std::uint64_t seed = 1; seed <= 5; ++seed) {
     EXPECT_EQ(outcome_of(id("far"), run(id("far"), far, {.cases = 5, .seed = seed})), Outcome::passed) << seed;
     EXPECT_EQ(outcome_of(id("far"), run(id("far"), far, {.cases = 100, .seed = seed})), Outcome::error) << seed;
@@ -85,8 +83,8 @@ TEST(Sampled, few_cases_do_not_condemn_a_bound) {
 /// RapidCheck's first draws are the smallest: a run of no steps, an empty sum.
 TEST(Sampled, few_cases_draw_on_until_one_makes_a_claim) {
   const auto sized = rc::gen::map(rc::gen::arbitrary<std::uint8_t>(), [](std::uint8_t k) { return Integer{k}; });
-  const auto of_positive = []<class T>(const Integer& i, Claims<T>& c) {
-    if (i.k > 0) c.at_most("k ≤ 1000", T(i.k), T(1000));
+  const auto of_positive = [](const Integer& i, Claims& c) {
+    if (i.k > 0) c.at_most("k ≤ 1000", Number(i.k), Number(1000));
   };
   const auto positive = [](const Integer& i) { return i.k > 0; };
   for (const int cases : {1, 2, 3, 5})
@@ -115,8 +113,8 @@ TEST(Sampled, on_one_function_hypotheses_that_are_not_met_are_a_note) {
 
 TEST(Sampled, few_cases_are_drawn_until_there_is_something_to_decide) {
   const auto seldom = [](const Integer& i) { return i.k % 40 == 7; };
-  const auto sparse = []<class T>(const Integer& i, Claims<T>& c) {
-    if (i.k % 40 == 7) c.at_most("k ≤ 1000", T(i.k), T(1000));
+  const auto sparse = [](const Integer& i, Claims& c) {
+    if (i.k % 40 == 7) c.at_most("k ≤ 1000", Number(i.k), Number(1000));
   };
   for (std::uint64_t seed = 1; seed <= 20; ++seed) {
     const Settings settings{.cases = 1, .seed = seed};
@@ -131,8 +129,7 @@ TEST(Sampled, few_cases_are_drawn_until_there_is_something_to_decide) {
 
 TEST(Sampled, no_draw_that_meets_the_hypotheses_leaves_a_planted_mistake_to_its_name) {
   const auto only_named = [](const Integer& i) { return i.k > 1000; };
-  const Forms<Integer> forms{
-      {"bound", [](const Integer& i) { return claim_source([=](auto& c) { small(i, c); }, true); }}};
+  const Forms<Integer> forms{{"bound", [](const Integer& i, Claims& c) { small(i, c); }}};
   const Check check = sampled_each("toy", Kind::planted, integers(), only_named, forms, {{1001}}).front();
   const Evidence evidence = check.run({});
   EXPECT_EQ(outcome_of(check.id, evidence), Outcome::passed) << evidence.error;
@@ -155,7 +152,7 @@ TEST(Sampled, ends_at_the_first_rejection_of_a_planted_mistake) {
 
 /// "k ≤ bound", planted, with instances that are named.
 Check planted_bound(int bound, const std::vector<Integer>& named) {
-  const auto on = [bound](const Integer& i) { return claim_source([=](auto& c) { small_up_to(bound, i, c); }, true); };
+  const auto on = [bound](const Integer& i, Claims& c) { small_up_to(bound, i, c); };
   return sampled_each("toy", Kind::planted, integers(), any, Forms<Integer>{{"bound", on}}, named).front();
 }
 
@@ -183,16 +180,14 @@ TEST(Sampled, drawing_goes_on_after_the_named_instance_until_it_refutes_too) {
 }
 
 TEST(Sampled, a_named_instance_without_the_hypotheses_refutes_nothing) {
-  const Forms<Integer> forms{
-      {"bound", [](const Integer& i) { return claim_source([=](auto& c) { small(i, c); }, true); }}};
+  const Forms<Integer> forms{{"bound", [](const Integer& i, Claims& c) { small(i, c); }}};
   const auto never = [](const Integer&) { return false; };
   const Check check = sampled_each("toy", Kind::planted, integers(), never, forms, {{500}}).front();
   EXPECT_EQ(outcome_of(check.id, check.run({.cases = 0})), Outcome::error);
 }
 
 TEST(Sampled, a_named_instance_that_crashes_is_an_error) {
-  const Forms<Integer> forms{
-      {"crash", [](const Integer& i) { return claim_source([=](auto& c) { throwing(i, c); }, true); }}};
+  const Forms<Integer> forms{{"crash", [](const Integer& i, Claims& c) { throwing(i, c); }}};
   const Check check = sampled_each("toy", Kind::planted, integers(), any, forms, {{500}}).front();
   for (const int cases : {0, 100}) {
     const Evidence evidence = check.run({.cases = cases});
@@ -226,9 +221,9 @@ TEST(Sampled, hypotheses_that_are_seldom_met_are_an_error) {
 
 TEST(Sampled, unmet_instances_are_counted_not_decided) {
   const auto even = [](const Integer& i) { return i.k % 2 == 0; };
-  const auto even_claim = []<class T>(const Integer& i, Claims<T>& c) {
-    c.equal("k even", T(i.k % 2), T(0));
-    c.at_most("k ≤ 1000", T(i.k), T(1000));
+  const auto even_claim = [](const Integer& i, Claims& c) {
+    c.equal("k even", Number(i.k % 2), Number(0));
+    c.at_most("k ≤ 1000", Number(i.k), Number(1000));
   };
   const Evidence evidence = sampled(id("even"), integers(), even, even_claim).run({});
   EXPECT_EQ(outcome_of(id("even"), evidence), Outcome::passed) << evidence.error << evidence.counterexample;
@@ -247,9 +242,9 @@ TEST(Sampled, an_exception_is_an_error_neither_a_pass_nor_a_rejection) {
 
 /// Shrinking an instance that crashes must not end in another instance's verdict.
 TEST(Sampled, an_exception_stays_an_error_when_a_smaller_instance_fails) {
-  const auto crash_or_fail = []<class T>(const Integer& i, Claims<T>& c) {
+  const auto crash_or_fail = [](const Integer& i, Claims& c) {
     if (i.k > 50) throw std::runtime_error("planted crash");
-    c.at_most("k ≤ 10 or k > 50", T(i.k), T(10));
+    c.at_most("k ≤ 10 or k > 50", Number(i.k), Number(10));
   };
   const Evidence evidence = run(id("crash or fail"), crash_or_fail);
   EXPECT_EQ(outcome_of(id("crash or fail"), evidence), Outcome::error) << name(evidence.verdict);
@@ -257,7 +252,7 @@ TEST(Sampled, an_exception_stays_an_error_when_a_smaller_instance_fails) {
 }
 
 TEST(Sampled, an_open_claim_is_undecided) {
-  const auto open = []<class T>(const Integer& i, Claims<T>& c) { c.at_most("0 ≤ 1/0", T(i.k), T(1) / T(0)); };
+  const auto open = [](const Integer& i, Claims& c) { c.at_most("0 ≤ 1/0", Number(i.k), 1 / Number(0)); };
   struct Irrational : Integer {
     bool rational() const { return false; }
   };
