@@ -36,7 +36,7 @@ Trajectory<double> my_optimiser(Vector<double> x, double alpha, int steps, doubl
 void judge(const char* label, double sign) {
   const Vector<double> x0{{3, -4}};
   const DescentInstance run{make_objective(Valley()), x0, 0.5, 20, my_optimiser(x0, 0.5, 20, sign)};
-  const Evidence evidence = examine(label, gradient_descent_rate::conclusion().on(run));
+  const Evidence evidence = examine(label, run, gradient_descent_rate::conclusion());
   std::cout << label << ": " << name(evidence.verdict) << "\n";
   std::cout << (evidence.verdict == Verdict::holds ? evidence.tightest : evidence.counterexample) << "\n";
 }

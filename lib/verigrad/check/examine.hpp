@@ -14,12 +14,17 @@ namespace verigrad {
 /// where fractions can hold it.
 Evidence examine(const std::string& instance, const MakeClaims& make, Kinds kinds, const Ladder& ladder = {});
 
-/// Decides a form on one instance.
+/// Decides a form on one instance, in words of your own or its own.
+template <class Instance>
+Evidence examine(const std::string& words, const Instance& instance, const Form<Instance>& form,
+                 const Ladder& ladder = {}) {
+  return examine(
+      words, [&](Claims& claims) { form.claims(instance, claims); }, {form.interval, form.rational_on(instance)},
+      ladder);
+}
 template <class Instance>
 Evidence examine(const Instance& instance, const Form<Instance>& form, const Ladder& ladder = {}) {
-  return examine(
-      instance.describe(), [&](Claims& claims) { form.claims(instance, claims); },
-      {form.interval, form.rational_on(instance)}, ladder);
+  return examine(instance.describe(), instance, form, ladder);
 }
 
 /// The check that decides a form on this one instance.

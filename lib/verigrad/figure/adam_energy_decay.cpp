@@ -7,14 +7,13 @@
 #include "verigrad/figure/reference_flow.hpp"
 #include "verigrad/flow/momentum_systems.hpp"
 #include "verigrad/problem/quadratic.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad::figures {
 namespace {
 
 constexpr int steps_a_unit = 64, duration = 8;
 constexpr double h = 1.0 / steps_a_unit;
-
-Vector<double> pair(double a, double b) { return (Vector<double>(2) << a, b).finished(); }
 
 /// (5.23); the state is W, Z, D.
 struct AdamSystem {
@@ -41,7 +40,7 @@ struct AdamSystem {
   /// From the minimiser, with Z = (1/4, 1/8) and D = (1, 1).
   std::vector<FlowState> states() const {
     const FlowState start =
-        joined({exact<Real50>(pair(0, 0)), exact<Real50>(pair(0.25, 0.125)), exact<Real50>(pair(1, 1))});
+        joined({exact<Real50>(vector({0, 0})), exact<Real50>(vector({0.25, 0.125})), exact<Real50>(vector({1, 1}))});
     return reference_flow<EighthOrder>(*this, start, Real50(1) / steps_a_unit, duration * steps_a_unit);
   }
 };
@@ -49,7 +48,7 @@ struct AdamSystem {
 }  // namespace
 
 std::vector<Figure> adam_energy_decay(const std::filesystem::path&) {
-  const auto J = make_objective(Quadratic(pair(1, 2), pair(0, 0)));
+  const auto J = make_objective(Quadratic(vector({1, 2}), vector({0, 0})));
   Panel energy{"", {"time t"}, {"E(t)/E(0)"}, {}}, moment{"", {"time t"}, {"smallest coefficient of D(t)", true}, {}};
   for (const auto& [label, eps1] : {std::pair{"ε₁ = 1, ε₂ = 1", 1}, {"ε₁ = 4, ε₂ = 1", 4}, {"ε₁ = 16, ε₂ = 1", 16}}) {
     const AdamSystem system{J, Real50(eps1), Real50(1)};

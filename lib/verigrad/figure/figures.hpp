@@ -1,5 +1,5 @@
 // The figures by stem, generated from lib/catalogue.txt: a stem of the catalogue, of a figure or of a statement, has
-// those that the function of its name in lib/src/report/figures/<stem>.cpp makes.
+// those that the function of its name in lib/verigrad/figure/<stem>.cpp makes.
 #pragma once
 
 #include <filesystem>

@@ -9,13 +9,12 @@
 #include "verigrad/figure/reference_flow.hpp"
 #include "verigrad/flow/momentum_systems.hpp"
 #include "verigrad/problem/non_convex.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad::figures {
 namespace {
 
 constexpr int end_time = 16;
-
-Vector<double> pair(double a, double b) { return (Vector<double>(2) << a, b).finished(); }
 
 /// A momentum system on J with its energy J(W + κZ) + m/2 |Z|².
 struct System {
@@ -34,7 +33,7 @@ struct System {
   }
 };
 
-FlowState start() { return joined({exact<Real50>(pair(1, -0.5)), exact<Real50>(pair(0, 1))}); }
+FlowState start() { return joined({exact<Real50>(vector({1, -0.5})), exact<Real50>(vector({0, 1}))}); }
 
 /// |E(16) − E(0)| after integration with steps 2⁻ᵏ, k = 2 … 7.
 template <class Stepper>
@@ -57,7 +56,7 @@ Curve energy_along(const std::string& label, const System& system) {
 }  // namespace
 
 std::vector<Figure> momentum_energy_conservation(const std::filesystem::path&) {
-  const auto J = make_objective(GemanMcClure(pair(2, 1), pair(0, 0)));
+  const auto J = make_objective(GemanMcClure(vector({2, 1}), vector({0, 0})));
   const System plain{J};
   const System nesterov{.J = J, .kappa = Real50(1) / 2};
   const System friction{.J = J, .velocity = [](const auto& z, const auto& gradient) {

@@ -1,19 +1,18 @@
 // Thesis, Figure 1.7: gradient descent and SGD, with steps that vanish and that do not, on J(θ) = θ₁² + 10θ₂².
 #include "verigrad/figure/epochs.hpp"
 #include "verigrad/problem/quadratic.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad::figures {
 namespace {
 
 constexpr int sgd_steps = 150;
 
-Vector<double> pair(double a, double b) { return (Vector<double>(2) << a, b).finished(); }
-
 /// J up to a constant as the mean of four Jₙ, its copies with minimisers (±1, ±½).
 FiniteSum terms() {
   std::vector<ObjectivePtr> result;
   for (const double a : {-1.0, 1.0})
-    for (const double b : {-0.5, 0.5}) result.push_back(make_objective(Quadratic(pair(2, 20), pair(a, b))));
+    for (const double b : {-0.5, 0.5}) result.push_back(make_objective(Quadratic(vector({2, 20}), vector({a, b}))));
   return FiniteSum(result);
 }
 
@@ -38,7 +37,7 @@ Curve gradient_descent(const std::string& label, double gamma, const Vector<doub
   return curve;
 }
 
-Grid landscape() {
+Grid bowl() {
   Grid grid;
   for (int i = -100; i <= 100; ++i) grid.x.push_back(i / 20.0);
   for (int j = -60; j <= 60; ++j) grid.y.push_back(j / 30.0);
@@ -52,7 +51,7 @@ Grid landscape() {
 }  // namespace
 
 std::vector<Figure> vanishing_steps(const std::filesystem::path&) {
-  const Vector<double> start = pair(-4, 1.5);
+  const Vector<double> start = vector({-4, 1.5});
   constexpr double gamma = 0.0625;
   const Panel panel{"",
                     {"θ₁", false, -5, 5},
@@ -61,7 +60,7 @@ std::vector<Figure> vanishing_steps(const std::filesystem::path&) {
                      sgd("SGD, γₖ = 1/16", ConstantStep{gamma}, start, Stroke::thin),
                      sgd("SGD, γₖ = (1/16)/(1 + k/10)", DecayingStep{gamma, 10}, start, Stroke::solid),
                      {"minimum", {{0, 0}}, Stroke::cross}},
-                    Contours{"J = ¼, 1, 4, 9, 16, 25, 36", landscape(), {0.25, 1, 4, 9, 16, 25, 36}}};
+                    Contours{"J = ¼, 1, 4, 9, 16, 25, 36", bowl(), {0.25, 1, 4, 9, 16, 25, 36}}};
   return {
       {"vanishing_steps",
        "GD and SGD on J(θ) = θ₁² + 10θ₂² (thesis, Figure 1.7)",

@@ -1,4 +1,4 @@
-// tanh and eᵗ − 1 over the number types with exp: what the activations need beyond the room number.
+// tanh and eᵗ − 1 over the number types with exp: what the activations of networks are made of.
 #pragma once
 
 #include "verigrad/number/eigen.hpp"

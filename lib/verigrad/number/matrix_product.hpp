@@ -12,7 +12,7 @@ using MatrixOut = Eigen::Ref<Matrix<T>>;
 
 /// C = A Bᵀ, C = Aᵀ B and C = A B, for C of the right shape.
 /// Over Interval, C encloses the products of all matrices in A and B *and* what double arithmetic gives for any doubles
-/// in them, in any order of summation: see src/network/matrix_product.cpp.
+/// in them, in any order of summation: see number/matrix_product.cpp.
 template <class T>
 void product_with_transpose(const MatrixIn<T>& a, const MatrixIn<T>& b, MatrixOut<T> c) {
   for (Eigen::Index i = 0; i < c.rows(); ++i)
