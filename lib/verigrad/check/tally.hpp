@@ -16,6 +16,8 @@ public:
   /// Adds one instance. Returns its verdict: fails if a claim fails, else undecided if one is open, else holds.
   Verdict add(const std::string& instance, const std::vector<Decision>& decisions);
   void add_unmet() { ++evidence_.unmet; }
+  /// How many claims were decided so far.
+  long claims() const { return evidence_.claims; }
   void note(std::string text) { evidence_.note = std::move(text); }
 
   /// The evidence so far. An error is set when no case was decided or the hypotheses were never met; for sampled

@@ -1,5 +1,5 @@
 // A statement of a source text: its words, hypotheses, proof steps and errata. The formulas stand beside it, as
-// templates over the number type, in the statement's own header.
+// functions over Number, in the statement's own source.
 #pragma once
 
 #include <string>

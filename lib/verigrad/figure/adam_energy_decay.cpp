@@ -6,8 +6,8 @@
 #include "verigrad/figure/figure.hpp"
 #include "verigrad/figure/reference_flow.hpp"
 #include "verigrad/flow/momentum_systems.hpp"
-#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad::figures {
 namespace {

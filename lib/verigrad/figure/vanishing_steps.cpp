@@ -1,7 +1,7 @@
 // Thesis, Figure 1.7: gradient descent and SGD, with steps that vanish and that do not, on J(θ) = θ₁² + 10θ₂².
 #include "verigrad/figure/epochs.hpp"
-#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad::figures {
 namespace {

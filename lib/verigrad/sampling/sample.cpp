@@ -63,8 +63,8 @@ public:
   /// The evidence, with the smallest failing or crashing instance.
   Evidence finish(const rc::detail::TestResult& result) const {
     // In a few cases a bound may stay far, or two sides alike, by chance.
-    const bool enough = settings_.cases >= Settings{}.cases;
-    Evidence evidence = tally_.finish(check_.expected, settings_.must_bind && enough);
+    const bool by_chance = tally_.claims() > 0 && settings_.cases < Settings{}.cases;
+    Evidence evidence = tally_.finish(check_.expected, settings_.must_bind && !by_chance);
     const Evidence shrunk = smallest_failure_.finish(Verdict::fails);
     if (shrunk.verdict == Verdict::fails && !named_fails_) evidence.counterexample = shrunk.counterexample;
     if (named_fails_ && !failed_ && settings_.cases > 0)

@@ -105,9 +105,9 @@ TEST(Symbolic, roots_are_of_what_is_not_negative) {
 
 TEST(Symbolic, unknowns_of_one_name_differ) {
   EXPECT_FALSE(identical(unknown("a"), unknown("a")));
-  const Vector<Symbolic> u = unknown_vector("u"), v = unknown_vector("u");
-  EXPECT_FALSE(identical(dot<Symbolic>(u, u), dot<Symbolic>(u, v)));
-  EXPECT_TRUE(identical(dot<Symbolic>(u, v), dot<Symbolic>(v, u)));
+  const Symbolic u = unknown_vector("u"), v = unknown_vector("u");
+  EXPECT_FALSE(identical(inner_product(u, u), inner_product(u, v)));
+  EXPECT_TRUE(identical(inner_product(u, v), inner_product(v, u)));
 }
 
 TEST(Symbolic, rules_of_signs) {

@@ -11,7 +11,7 @@
 namespace verigrad::flow_affine_flow_test {
 namespace {
 
-Matrix<Ball> balls(const Matrix<double>& m) { return exact<Ball>(m); }
+Matrix<Ball> enclosed(const Matrix<double>& m) { return exact<Ball>(m); }
 
 Matrix<Number> numbers(const Matrix<Ball>& m) {
   return m.unaryExpr([](const Ball& entry) { return Number(entry); });
@@ -27,12 +27,15 @@ Matrix<Ball> exponential(const Matrix<Ball>& m) {
 
 /// An AffineFlow in balls.
 struct BallFlow {
+  BallFlow(const Matrix<Ball>& given_a, const Matrix<Ball>& given_b) : a(given_a), b(given_b) {}
+
   Matrix<Ball> a, b;
 
   Matrix<Ball> at(const Ball& t, const Matrix<Ball>& start) const {
     const Number::Over over_balls(Number::Kind::ball);
-    return balls(AffineFlow{numbers(a), numbers(b)}.at(Number(t), numbers(start)));
+    return balls(over_numbers().at(Number(t), numbers(start)));
   }
+  AffineFlow over_numbers() const { return {numbers(a), numbers(b)}; }
 };
 
 bool overlap(const Matrix<Ball>& a, const Matrix<Ball>& b) {
@@ -62,7 +65,7 @@ struct Case {
 
 Case random_case(std::mt19937& random, Eigen::Index m, Eigen::Index rank, Eigen::Index n) {
   const Matrix<double> c = random_matrix(random, rank, m);
-  return {{balls(c.transpose() * c), balls(random_matrix(random, m, n))}, balls(random_matrix(random, m, n))};
+  return {{enclosed(c.transpose() * c), enclosed(random_matrix(random, m, n))}, enclosed(random_matrix(random, m, n))};
 }
 
 TEST(AffineFlow, ContainsTheDiagonalClosedForm) {
@@ -72,7 +75,7 @@ TEST(AffineFlow, ContainsTheDiagonalClosedForm) {
   const Matrix<double> b = (Matrix<double>(3, 1) << 1, -3, 0.25).finished();
   const Matrix<double> start = (Matrix<double>(3, 1) << 4, 0, -1).finished();
   for (const double t : {0.0, 0.125, 1.0, 10.0, -2.0}) {
-    const Matrix<Ball> w = BallFlow{balls(a), balls(b)}.at(Ball::point(t), balls(start));
+    const Matrix<Ball> w = BallFlow{enclosed(a), enclosed(b)}.at(Ball::point(t), enclosed(start));
     for (Eigen::Index i = 0; i < 2; ++i) {
       const Ball decay = exp(Ball::point(-rates[i] * t)), rest = Ball::point(b(i, 0)) / Ball::point(rates[i]);
       EXPECT_TRUE(arb_overlaps(w(i, 0).arb(), Ball(rest + decay * (Ball::point(start(i, 0)) - rest)).arb())) << t;
@@ -118,8 +121,8 @@ TEST(AffineFlow, RestsAtItsSolution) {
   std::mt19937 random(3);
   for (int trial = 0; trial < 20; ++trial) {
     const Matrix<double> c = random_matrix(random, 2, 3), w = random_matrix(random, 3, 1);
-    const Matrix<Ball> a = balls(c.transpose() * c), rest = balls(w);
-    EXPECT_TRUE(overlap(rest, BallFlow({a, a * rest}).at(Ball(3), rest)));
+    const Matrix<Ball> a = enclosed(c.transpose() * c), rest = enclosed(w);
+    EXPECT_TRUE(overlap(rest, BallFlow(a, a * rest).at(Ball(3), rest)));
   }
 }
 
@@ -132,20 +135,28 @@ TEST(AffineFlow, ZeroMatrixIsExact) {
 TEST(AffineFlow, RefusesShapes) {
   const Matrix<Ball> square = Matrix<Ball>::Constant(2, 2, Ball(1)), column = Matrix<Ball>::Constant(2, 1, Ball(1));
   EXPECT_THROW(exponential(column), std::invalid_argument);
-  EXPECT_THROW(BallFlow({square, column}).at(Ball(1), square), std::invalid_argument);
-  EXPECT_THROW(BallFlow({column, column}).at(Ball(1), column), std::invalid_argument);
+  EXPECT_THROW(BallFlow(square, column).at(Ball(1), square), std::invalid_argument);
+  EXPECT_THROW(BallFlow(column, column).at(Ball(1), column), std::invalid_argument);
 }
 
 TEST(BatchFlow, FollowsEachBatchInTurn) {
   const Ball::Precision precision(128);
   std::mt19937 random(4);
   const Case first = random_case(random, 2, 1, 1), second = random_case(random, 2, 2, 1);
-  const auto z = BatchFlow{0.25}.epoch(first.start, {first.flow, second.flow});
+  const auto epoch = [&](const Case& one, const Case& other) {
+    const Number::Over over_balls(Number::Kind::ball);
+    std::vector<Matrix<Ball>> z;
+    for (const Matrix<Number>& each :
+         BatchFlow{0.25}.epoch(numbers(first.start), {one.flow.over_numbers(), other.flow.over_numbers()}))
+      z.push_back(balls(each));
+    return z;
+  };
+  const auto z = epoch(first, second);
   ASSERT_EQ(z.size(), 3U);
   const Matrix<Ball> middle = first.flow.at(Ball::point(0.25), first.start);
   EXPECT_TRUE(overlap(z[1], middle));
   EXPECT_TRUE(overlap(z[2], second.flow.at(Ball::point(0.25), middle)));
-  EXPECT_FALSE(overlap(z[2], BatchFlow{0.25}.epoch(first.start, {second.flow, first.flow})[2]));
+  EXPECT_FALSE(overlap(z[2], epoch(second, first)[2]));
 }
 
 }  // namespace

@@ -23,10 +23,11 @@ template <class T>
 concept mixes_with_literals = requires(const T& x) {
   0.1 * x;
 }
-|| requires(const T& x) { x / 10; }
-|| requires(const T& x, T y) { y += 1; }
-|| requires(T y) { y = 0.5; }
-|| requires(T y) { y = 1; };
+|| requires(const T& x) { x / 10L; }
+|| requires(const T& x) { x - 10U; }
+|| requires(const T& x) { x * true; }
+|| requires(T y) { y += 0.5F; }
+|| requires(T y) { y = 0.5; };
 template <class T>
 concept converts = requires {
   T(0.1);
@@ -34,8 +35,8 @@ concept converts = requires {
 || requires { T(10L); }
 || requires { T(0.5F); }
 || requires { T(true); }
-|| std::convertible_to<int, T> || std::convertible_to<double, T> || std::convertible_to<T, double> ||
-    std::convertible_to<T, bool> || std::constructible_from<double, T>;
+|| std::convertible_to<double, T> || std::convertible_to<T, double> || std::convertible_to<T, bool> ||
+    std::constructible_from<double, T>;
 template <class T>
 concept has_an_order = requires(const T& x) {
   x < x;
@@ -44,6 +45,15 @@ concept has_an_order = requires(const T& x) {
 || requires(const T& x) { x > x; }
 || requires(const T& x) { x >= x; }
 || requires(const T& x) { x == x; };
+/// 2 * x, and 0 for a number.
+template <class T>
+concept takes_small_integers = std::convertible_to<int, T> && requires(const T& x, const Vector<T>& v) {
+  { 2 * x - x / 3 } -> std::same_as<T>;
+  { Vector<T>(2 * v) } -> std::same_as<Vector<T>>;
+};
+static_assert(takes_small_integers<Number> && !takes_small_integers<Interval> && !takes_small_integers<Ball>);
+static_assert(!std::convertible_to<long, Number> && !std::convertible_to<unsigned, Number> &&
+              !std::convertible_to<bool, Number> && !std::convertible_to<char, Number>);
 static_assert(!mixes_with_literals<Number> && !converts<Number> && !has_an_order<Number>);
 static_assert(mixes_with_literals<double> && converts<double> && has_an_order<double>);
 static_assert(mixes_with_literals<Rational> && has_an_order<Rational>, "what Number is for");

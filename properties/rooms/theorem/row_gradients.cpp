@@ -4,10 +4,17 @@
 
 #include <gtest/gtest.h>
 
+#include "verigrad/number/sign.hpp"
+
 namespace verigrad::row_gradients {
 namespace {
 
-using ExactRun = Run<Rational>;
+/// Over fractions, as its numbers.
+class Fractions : public testing::Test {
+  const Number::Over fractions_{Number::Kind::rational};
+};
+
+Rational exactly(const Number& x) { return x.as<Rational>(); }
 
 /// f(x) = (x₁ + 1)² − 2 · 0² + 3: the second hidden unit is 0. φ = ½(f − y)².
 NetworkInstance by_hand() {
@@ -28,40 +35,40 @@ TEST(times, of_matrices_that_do_not_fit_is_empty) {
 }
 
 /// f⁰ = (3, 0), f = 9 + 3 = 12, ∇φ = 1.
-TEST(run, takes_its_own_sample_of_the_batch) {
-  const ExactRun r(by_hand(), 1);
+TEST_F(Fractions, takes_its_own_sample_of_the_batch) {
+  const row_gradients::Run r(by_hand(), 1);
   EXPECT_EQ(r.p, 1);
-  EXPECT_EQ(r.f.front()[0], 3);
-  EXPECT_EQ(r.f.back()[0], 12);
-  EXPECT_EQ(r.dphi(0, 0), 1);
-  EXPECT_EQ(r.dS[1](0, 0), 6);
+  EXPECT_EQ(exactly(r.f.front()[0]), 3);
+  EXPECT_EQ(exactly(r.f.back()[0]), 12);
+  EXPECT_EQ(exactly(r.dphi(0, 0)), 1);
+  EXPECT_EQ(exactly(r.dS[1](0, 0)), 6);
 }
 
-TEST(run, has_the_gradients_found_by_hand) {
-  const ExactRun r(by_hand(), 1);
-  const Matrix<Rational> in_b0 = in_bias(r, 0), in_w0 = in_weights(r, 0);
-  EXPECT_EQ(in_b0(0, 0), 6);
-  EXPECT_EQ(in_b0(0, 1), 0);
-  EXPECT_EQ(in_w0(0, 0), 12);
-  EXPECT_EQ(in_w0(1, 0), 30);
-  EXPECT_EQ(in_input(r)(0, 0), 6);
-  EXPECT_EQ(by_dual_numbers(r).W[0], in_w0);
-  EXPECT_EQ(by_full_jacobians(r).W[0], in_w0);
-  EXPECT_EQ(input_jacobians(r).back()(0, 0), 6);
+TEST_F(Fractions, has_the_gradients_found_by_hand) {
+  const row_gradients::Run r(by_hand(), 1);
+  const Matrix<Number> in_b0 = in_bias(r, 0), in_w0 = in_weights(r, 0);
+  EXPECT_EQ(exactly(in_b0(0, 0)), 6);
+  EXPECT_EQ(exactly(in_b0(0, 1)), 0);
+  EXPECT_EQ(exactly(in_w0(0, 0)), 12);
+  EXPECT_EQ(exactly(in_w0(1, 0)), 30);
+  EXPECT_EQ(exactly(in_input(r)(0, 0)), 6);
+  EXPECT_TRUE(vanishes(by_dual_numbers(r).W[0] - in_w0));
+  EXPECT_TRUE(vanishes(by_full_jacobians(r).W[0] - in_w0));
+  EXPECT_EQ(exactly(input_jacobians(r).back()(0, 0)), 6);
 }
 
-TEST(run, has_the_slope_along_a_direction) {
-  const ExactRun r(by_hand(), 1);
-  const Matrix<Rational> z = Matrix<Rational>::Constant(2, 2, Rational(1));
-  EXPECT_EQ(slope_along<Rational>(r, 0, z), 42);
+TEST_F(Fractions, has_the_slope_along_a_direction) {
+  const row_gradients::Run r(by_hand(), 1);
+  const Matrix<Number> z = Matrix<Number>::Constant(2, 2, 1);
+  EXPECT_EQ(exactly(slope_along(r, 0, z)), 42);
 }
 
-TEST(run, refuses_a_network_that_ends_in_an_activation) {
+TEST_F(Fractions, refuses_a_network_that_ends_in_an_activation) {
   NetworkInstance instance = by_hand();
   instance.network = DenseNetwork({2, 2, 1}, {Activation::square, Activation::relu});
-  EXPECT_THROW(ExactRun{instance}, std::invalid_argument);
+  EXPECT_THROW(row_gradients::Run{instance}, std::invalid_argument);
   instance.network = DenseNetwork({2}, {});
-  EXPECT_THROW(ExactRun{instance}, std::invalid_argument);
+  EXPECT_THROW(row_gradients::Run{instance}, std::invalid_argument);
 }
 
 }  // namespace
