@@ -41,9 +41,9 @@ Grid bowl() {
   Grid grid;
   for (int i = -100; i <= 100; ++i) grid.x.push_back(i / 20.0);
   for (int j = -60; j <= 60; ++j) grid.y.push_back(j / 30.0);
-  for (const double y : grid.y) {
+  for (const double theta2 : grid.y) {
     grid.z.emplace_back();
-    for (const double x : grid.x) grid.z.back().push_back(x * x + 10 * y * y);
+    for (const double theta1 : grid.x) grid.z.back().push_back(theta1 * theta1 + 10 * theta2 * theta2);
   }
   return grid;
 }

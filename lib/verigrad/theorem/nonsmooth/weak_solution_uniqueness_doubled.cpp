@@ -104,7 +104,7 @@ constexpr auto along_s = [](const auto& at, const auto& half) { return half * at
 constexpr auto along_both = [](const auto& at, const auto& half) {
   return half * at.distance2() * (at.phi_t + at.phi_s);
 };
-constexpr auto B = [](const auto& at, const auto&) { return at.B() * at.phi; };
+constexpr auto B_phi = [](const auto& at, const auto&) { return at.B() * at.phi; };
 /// J₁(Z) − J₁(W) is ⟨∇J₁, Z − W⟩ in the middle of them, for J₁ = aw²/2 − cw.
 constexpr auto J1_gain = [](const auto& at, const auto& half) {
   return half * (at.slope_w + at.slope_z) * (at.z - at.w) * at.phi;
@@ -140,10 +140,10 @@ Form<DoubledFlows> J2_cancels() { return form<DoubledRun>("J₂ cancels", sum_wi
 Forms<DoubledFlows> doubled_errata() {
   return {form<DoubledRun>("J for J₂", with_J),
           at_least_zero(
-              "sum", [](const auto& at, const auto&) { return at.distance2() * (at.phi_t + at.phi_s); }, B)};
+              "sum", [](const auto& at, const auto&) { return at.distance2() * (at.phi_t + at.phi_s); }, B_phi)};
 }
 Forms<DoubledFlows> doubled_corrected() {
-  return {form<DoubledRun>("J for J₂", both_lines), at_least_zero("sum", along_both, B)};
+  return {form<DoubledRun>("J for J₂", both_lines), at_least_zero("sum", along_both, B_phi)};
 }
 Forms<DoubledFlows> planted_doubled() {
   const auto line = [](const auto& at, const auto& half) { return at.doubled(half - half); };
@@ -154,7 +154,7 @@ Forms<DoubledFlows> planted_doubled() {
                         [](const auto& at, const auto&) { return at.slope_w * (at.z - at.w) * at.phi; }),
           at_least_zero("doubled line, index: ∂ₛφ", along_s, line),
           at_least_zero("sum, sign: W − Z", along_both, [](const auto& at, const auto&) { return -at.B() * at.phi; }),
-          at_least_zero("sum, missing term: ∂ₛ", along_t, B)};
+          at_least_zero("sum, missing term: ∂ₛ", along_t, B_phi)};
 }
 
 }  // namespace verigrad::weak_solution_uniqueness
