@@ -147,26 +147,34 @@ TEST(workers, a_run_hears_of_time_passing) {
 
 TEST(workers, results_that_arrived_with_the_stop_signal_are_kept) {
   const StopSignals stop;
-  const auto stops = [](const Settings&) {
-    kill(getppid(), SIGTERM);
-    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+  int first_result[2];
+  ASSERT_EQ(pipe(first_result), 0);
+  const auto wait_for_first_result = [&] {
+    char byte;
+    return read(first_result[0], &byte, 1) == 1;
+  };
+  const auto stops = [&](const Settings&) {
+    if (wait_for_first_result()) kill(getppid(), SIGTERM);
+    return planted::good_evidence();
+  };
+  const auto late = [&](const Settings&) {
+    wait_for_first_result();
     return planted::good_evidence();
   };
   std::vector<std::string> names;
-  // The parent learns of the signal and of the first result at once: it is busy with the one before until both are
-  // there.
+  // The parent learns of the signal and of the other results at once: it is busy with the first until they are there.
   const auto take = [&](const Finding& finding) {
     names.push_back(finding.id.name);
-    if (names.size() == 1) std::this_thread::sleep_for(std::chrono::milliseconds(1500));
-  };
-  const auto late = [](const Settings&) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(300));
-    return planted::good_evidence();
+    if (names.size() > 1) return;
+    EXPECT_EQ(write(first_result[1], "ab", 2), 2);
+    std::this_thread::sleep_for(std::chrono::milliseconds(3000));
   };
   EXPECT_FALSE(run_tasks(planted::tasks({planted::check("quick", planted::good), planted::check("late", late),
                                          planted::check("stops", stops), planted::check("loop", planted::loops)}),
                          {.jobs = 3, .stop_descriptor = stop.descriptor()}, take));
   EXPECT_EQ(std::set<std::string>(names.begin(), names.end()), (std::set<std::string>{"quick", "late", "stops"}));
+  close(first_result[0]);
+  close(first_result[1]);
 }
 
 TEST(workers, a_signal_that_was_ignored_stays_ignored) {
