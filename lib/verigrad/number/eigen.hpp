@@ -121,16 +121,17 @@ Number squared_norm<Number>(const Vector<Number>& x);
 
 template <class X>
 concept NumberExpression = std::same_as<typename X::Scalar, Number>;
-/// Of expressions of vectors of Number, which are evaluated first.
-template <NumberExpression X, NumberExpression Y>
+/// Of expressions of vectors of Number, which are evaluated first. The first parameter keeps dot<Number>(x, y) from
+/// naming these.
+template <int = 0, NumberExpression X, NumberExpression Y>
 Number dot(const Eigen::MatrixBase<X>& x, const Eigen::MatrixBase<Y>& y) {
   return dot<Number>(Vector<Number>(x), Vector<Number>(y));
 }
-template <NumberExpression X>
+template <int = 0, NumberExpression X>
 Number squared_norm(const Eigen::MatrixBase<X>& x) {
   return squared_norm<Number>(Vector<Number>(x));
 }
-template <NumberExpression X>
+template <int = 0, NumberExpression X>
 Number norm(const Eigen::MatrixBase<X>& x) {
   return norm<Number>(Vector<Number>(x));
 }
