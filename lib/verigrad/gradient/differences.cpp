@@ -29,7 +29,7 @@ public:
   double width() const { return size_ > 0 ? size_ : 1; }
   double widest_step() const { return std::exp2(std::floor(std::log2(std::max(size_, 1.0))) - 1); }
   int steps() const { return 50 + (size_ > 0 && size_ < 1 ? -std::ilogb(size_) : 0); }
-  double operator()(double t) const { return f_(Vector<double>(x_ + t * d_)); }
+  double operator()(double t) const { return f_(Vector<double>(x_ + d_ * t)); }
   /// t, changed by as much as the largest rounding of an entry of x + t d.
   double on_grid(double t) const {
     const Vector<double> at = x_ + t * d_;
