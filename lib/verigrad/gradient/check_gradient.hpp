@@ -120,7 +120,8 @@ GradientReport certify(const Along<Ball>& ball, const Along<Interval>& interval,
 /// Compares gradient(x) with derivatives enclosed by dual numbers over balls, for an f that maps Vector<V> to V for
 /// V = Dual<Ball> and Dual<Interval> and is made of their functions. Constants are frac<V>(1, 10) or V(2), branches go
 /// through select, larger, relu, …. The error is what the derivative over intervals bounds of the rounding of a double
-/// computation of it, but at least a unit in the last place.
+/// computation of it, but at least a unit in the last place; at a kink where intervals bound nothing, what they bound
+/// at four points beside it stands in for it, an estimate.
 ///
 /// A derivative is proved where it is one and the same double for all points within 2⁻²⁰⁰ of x, over 512 bits, or
 /// within 2⁻¹²⁰⁰, over 6144 bits. Else there is a kink. One-sided derivatives and gradients beside it are enclosed at

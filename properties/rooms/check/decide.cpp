@@ -135,6 +135,18 @@ TEST(Decide, what_has_no_value_is_undecided_at_any_precision) {
   EXPECT_EQ(decide(quotient, irrational).at(0).verdict, Verdict::undecided);
 }
 
+TEST(Decide, a_root_that_is_no_fraction_passes_the_claim_on_to_balls) {
+  const Decision far =
+      only([](Claims& c) { c.less("√2 < √2 + 2⁻²⁰⁰", sqrt(Number(2)), sqrt(Number(2)) + exact(0x1p-200)); });
+  EXPECT_EQ(far.verdict, Verdict::holds);
+  EXPECT_EQ(far.rung, "ball 256");
+  const Decision false_claim =
+      only([](Claims& c) { c.less("√2 + 2⁻²⁰⁰ < √2", sqrt(Number(2)) + exact(0x1p-200), sqrt(Number(2))); });
+  EXPECT_EQ(false_claim.verdict, Verdict::fails);
+  const Decision tie = only([](Claims& c) { c.at_most("√2 ≤ √2", sqrt(Number(2)), sqrt(Number(2))); });
+  EXPECT_EQ(tie.verdict, Verdict::undecided) << "no rung can tell, and none claims to";
+}
+
 TEST(Decide, refuses_a_source_whose_claims_depend_on_the_kind_of_number) {
   const auto counts = [](Claims& c) {
     c.equal("open", frac(1, 3), frac(1, 3));
