@@ -2,12 +2,11 @@
 // hypothesis dropped, planted mistakes.
 #include "verigrad/theorem/convexity/co_coercivity.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/problem/huber.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/pairs.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::co_coercivity::properties {
 namespace {
@@ -93,12 +92,6 @@ std::vector<Check> dropped() {
                   generate::across_falling_gradient(generate::any_non_convex()), any, theorem::violation())};
 }
 
-/// f = (x₁²/32 + x₂² + 9x₃²/8)/2, the points close by.
-PairInstance separating() {
-  return {make_objective(Quadratic(vector({0.03125, 1, 1.125}), vector({0, 0, 0}))), vector({0, -1, 0}),
-          vector({0.00390625, -0.99609375, 0.00390625}), 0};
-}
-
 }  // namespace
 
 std::vector<Check> checks() {
@@ -113,8 +106,7 @@ std::vector<Check> checks() {
                                     generate::interpolable_pair(), any, theorem::smoothness_certificate())};
   append(checks, sharp());
   append(checks, dropped());
-  append(checks,
-         sampled_each(stem, Kind::planted, pairs, hypotheses_hold_decidably, theorem::planted(), {separating()}));
+  append(checks, planted_checks(stem, pairs, hypotheses_hold_decidably, theorem::lines()));
   return checks;
 }
 

@@ -170,27 +170,28 @@ bool any_open(const std::vector<Decision>& decisions) {
 }  // namespace
 
 std::vector<Decision> decide(const MakeClaims& make, Kinds kinds, const Ladder& ladder) {
+  const std::vector<int> ball_bits = kinds.ball ? ladder.ball_bits : std::vector<int>{};
   bool exact_rung = ladder.rational && kinds.rational;
   bool started = ladder.interval;
   std::vector<Decision> decisions;
   if (ladder.interval && kinds.interval)
     climb(make, {Number::Kind::interval, "interval", Nearness::never, true}, decisions);
-  if (ladder.interval && !kinds.interval) climb_balls(make, 53, Nearness::never, decisions, true);
-  for (const int bits : ladder.ball_bits) {
+  if (ladder.interval && !kinds.interval && kinds.ball) climb_balls(make, 53, Nearness::never, decisions, true);
+  for (const int bits : ball_bits) {
     if (started && !any_open(decisions)) return decisions;
     if (exact_rung && started && bits > ladder.rational_after) {
       exact_rung = climb_rationals(make, decisions);
       if (exact_rung) return decisions;
     }
     climb_balls(make, bits,
-                exact_rung                        ? Nearness::never
-                : bits == ladder.ball_bits.back() ? Nearness::absolute
-                                                  : Nearness::relative,
+                exact_rung                 ? Nearness::never
+                : bits == ball_bits.back() ? Nearness::absolute
+                                           : Nearness::relative,
                 decisions);
     started = true;
   }
-  if (exact_rung && (!started || any_open(decisions)) && !climb_rationals(make, decisions) && !ladder.ball_bits.empty())
-    climb_balls(make, ladder.ball_bits.back(), Nearness::absolute, decisions);
+  if (exact_rung && (!started || any_open(decisions)) && !climb_rationals(make, decisions) && !ball_bits.empty())
+    climb_balls(make, ball_bits.back(), Nearness::absolute, decisions);
   return decisions;
 }
 

@@ -22,11 +22,18 @@ struct Ladder {
 /// absolutely, where a side may be 0.
 inline constexpr double identity_radius = 1e-60;
 
-/// The kinds of number that can hold the claims, besides balls, which always can.
+/// The kinds of number that can hold the claims.
 struct Kinds {
   bool interval = true;
   bool rational = true;
+  bool ball = true;
 };
+
+/// The kinds of number that can hold a form's claims on this instance.
+template <class Instance>
+Kinds kinds_of(const Form<Instance>& form, const Instance& instance) {
+  return {form.interval, form.rational_on(instance), form.ball};
+}
 
 /// What only balls can hold, such as matrix exponentials.
 inline constexpr Kinds in_balls{.interval = false, .rational = false};
@@ -54,8 +61,7 @@ std::vector<Decision> decide(const MakeClaims& make, Kinds kinds, const Ladder& 
 /// Decides a form on one instance.
 template <class Instance>
 std::vector<Decision> decide(const Form<Instance>& form, const Instance& instance, const Ladder& ladder = {}) {
-  return decide([&](Claims& claims) { form.claims(instance, claims); }, {form.interval, form.rational_on(instance)},
-                ladder);
+  return decide([&](Claims& claims) { form.claims(instance, claims); }, kinds_of(form, instance), ladder);
 }
 
 /// Replaces both sides of every failing claim by exact fractions, if those can hold it: they are what a reader redoes

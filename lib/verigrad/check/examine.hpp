@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "verigrad/check/tally.hpp"
-#include "verigrad/claim/form.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/evidence/check.hpp"
 
 namespace verigrad {
@@ -19,8 +19,7 @@ template <class Instance>
 Evidence examine(const std::string& words, const Instance& instance, const Form<Instance>& form,
                  const Ladder& ladder = {}) {
   return examine(
-      words, [&](Claims& claims) { form.claims(instance, claims); }, {form.interval, form.rational_on(instance)},
-      ladder);
+      words, [&](Claims& claims) { form.claims(instance, claims); }, kinds_of(form, instance), ladder);
 }
 template <class Instance>
 Evidence examine(const Instance& instance, const Form<Instance>& form, const Ladder& ladder = {}) {
@@ -37,6 +36,19 @@ Check examined(CheckId id, Instance instance, Form<Instance> form, const Ladder&
 template <class Instance, std::invocable<const Instance&, Claims&> ClaimsOf>
 Check examined(CheckId id, Instance instance, ClaimsOf claims, const Ladder& ladder = {}) {
   return examined(std::move(id), std::move(instance), Form<Instance>{"", claims}, ladder);
+}
+
+/// The checks of the errata: each printed form on its counterexample, which must refute it; where the statement's own
+/// words are false, as the conclusion it is, too.
+template <class Instance>
+std::vector<Check> erratum_checks(const std::string& stem, const Lines<Instance>& lines) {
+  std::vector<Check> checks;
+  for (const FalseLine<Instance>& line : lines.errata) {
+    checks.push_back(examined(check_of(stem, Kind::erratum, line.words.key), line.counterexample,
+                              line.printed.keyed(line.words.key)));
+    if (line.words.of_statement) checks.push_back(as_conclusion(checks.back()));
+  }
+  return checks;
 }
 
 /// One check a form, each on instance_for(key): the smallest counterexample to an erratum, a line's own instance.

@@ -89,4 +89,18 @@ std::vector<Check> proved_each(const std::string& stem, Kind kind, const Forms<U
   return checks;
 }
 
+std::vector<Check> proof_checks(const std::string& stem, const Lines<Unknowns>& lines) {
+  std::vector<Check> checks = proved_each(stem, Kind::step, lines.step_forms());
+  for (const FalseLine<Unknowns>& line : lines.errata) {
+    checks.push_back(proved(check_of(stem, Kind::erratum, line.words.key), line.printed));
+    if (line.words.of_statement) checks.push_back(as_conclusion(checks.back()));
+  }
+  append(checks, proved_each(stem, Kind::corrected, lines.corrected_forms()));
+  return checks;
+}
+
+std::vector<Check> planted_checks(const std::string& stem, const Lines<Unknowns>& lines) {
+  return proved_each(stem, Kind::planted, lines.planted);
+}
+
 }  // namespace verigrad

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "verigrad/check/tally.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/claim/unknowns.hpp"
 #include "verigrad/evidence/check.hpp"
 
@@ -39,5 +40,11 @@ Check proved(CheckId id, Form<Unknowns> form);
 
 /// One check a form.
 std::vector<Check> proved_each(const std::string& stem, Kind kind, const Forms<Unknowns>& forms);
+
+/// The checks of lines that speak of all values: steps and corrected forms are proved, errata refuted.
+std::vector<Check> proof_checks(const std::string& stem, const Lines<Unknowns>& lines);
+
+/// The checks that refute the planted forms.
+std::vector<Check> planted_checks(const std::string& stem, const Lines<Unknowns>& lines);
 
 }  // namespace verigrad

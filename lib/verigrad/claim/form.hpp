@@ -24,15 +24,47 @@ struct Form {
   bool rational = true;
   /// Whether intervals can: not with what encloses in balls alone, as matrix exponentials do.
   bool interval = true;
+  /// Whether balls can: not with identities that only fractions can decide, where balls would take long to leave them
+  /// open.
+  bool ball = true;
+  /// Whether left sides are what the shipped code yields, and right sides what the text says of it.
+  bool left_is_code = false;
+  /// Whether the largest ratio of both sides found is worth a note: no instance attains the bound.
+  bool notes_ratio = false;
 
+  /// This form, with this key where it has none of its own.
+  Form keyed(const std::string& other) const {
+    return with([&](Form& form) { form.key = key.empty() ? other : key; });
+  }
   /// This form, where `condition` is needed.
   Form where(std::function<bool(const Instance&)> condition) const {
-    return {key, claims, std::move(condition), rational, interval};
+    return with([&](Form& form) { form.needs = std::move(condition); });
   }
   /// This form, whose claims only balls can hold.
-  Form in_balls() const { return {key, claims, needs, false, false}; }
+  Form in_balls() const {
+    return with([](Form& form) { form.rational = form.interval = false; });
+  }
+  /// This form, whose claims are left to intervals and fractions.
+  Form without_balls() const {
+    return with([](Form& form) { form.ball = false; });
+  }
+  /// This form, of what the shipped code yields, on the left, and what the text says of it, on the right.
+  Form of_code() const {
+    return with([](Form& form) { form.left_is_code = true; });
+  }
+  /// This form, whose check notes the largest ratio of both sides that it found.
+  Form noting_largest_ratio() const {
+    return with([](Form& form) { form.notes_ratio = true; });
+  }
   bool applies_to(const Instance& instance) const { return !needs || needs(instance); }
   bool rational_on(const Instance& instance) const { return rational && instance.rational(); }
+
+  template <class Change>
+  Form with(Change change) const {
+    Form form = *this;
+    change(form);
+    return form;
+  }
 };
 
 template <class Instance>
@@ -51,6 +83,12 @@ Form<Instance> with_key(const Forms<Instance>& forms, const std::string& key) {
 template <class Run, class Instance = typename Run::Instance, class ClaimsOf>
 Form<Instance> form(std::string key, ClaimsOf claims_of) {
   return {std::move(key), [claims_of](const Instance& instance, Claims& claims) { claims_of(Run(instance), claims); }};
+}
+
+/// The same without a key: the line that it becomes has one (claim/lines.hpp).
+template <class Run, class Instance = typename Run::Instance, class ClaimsOf>
+Form<Instance> form(ClaimsOf claims_of) {
+  return form<Run, Instance>("", claims_of);
 }
 
 }  // namespace verigrad

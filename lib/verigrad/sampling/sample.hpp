@@ -8,6 +8,7 @@
 
 #include <rapidcheck.h>
 
+#include "verigrad/check/ratio.hpp"
 #include "verigrad/check/tally.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/evidence/check.hpp"
@@ -43,14 +44,14 @@ Check sampled(CheckId id, const rc::Gen<Instance>& instances, Hypotheses hypothe
               const Ladder& ladder = {}, const std::vector<Instance>& named = {}) {
   const auto trial = [=](const Instance& instance) {
     return detail::Trial{instance.describe(), hypotheses(instance) && form.applies_to(instance),
-                         [=](Claims& claims) { form.claims(instance, claims); },
-                         Kinds{form.interval, form.rational_on(instance)}};
+                         [=](Claims& claims) { form.claims(instance, claims); }, kinds_of(form, instance)};
   };
-  return {id, [=, drawn = rc::gen::map(instances, trial)](const Settings& settings) {
-            std::vector<detail::Trial> trials;
-            for (const Instance& instance : named) trials.push_back(trial(instance));
-            return detail::run_trials(trials, drawn, id, settings, ladder);
-          }};
+  const Check check{id, [=, drawn = rc::gen::map(instances, trial)](const Settings& settings) {
+                      std::vector<detail::Trial> trials;
+                      for (const Instance& instance : named) trials.push_back(trial(instance));
+                      return detail::run_trials(trials, drawn, id, settings, ladder);
+                    }};
+  return form.notes_ratio ? noting_largest_ratio(check) : check;
 }
 
 /// As above, for claims(instance, Claims&). Instance has describe() and rational().

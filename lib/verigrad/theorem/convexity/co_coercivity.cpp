@@ -3,39 +3,23 @@
 #include <cmath>
 
 #include "verigrad/claim/shape.hpp"
-#include "verigrad/number/types.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad::co_coercivity {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mathdnn/6.3",
-      .stem = "co_coercivity",
-      .title = "Co-coercivity of the gradient",
-      .source = "MathDNN, Proposition 6.3",
-      .text = "∀ x, y ∈ ℝᵐ, 1/L ‖∇f(y) − ∇f(x)‖² ≤ (∇f(y) − ∇f(x))(y − x)ᵀ (19)",
-      .hypotheses = {{"differentiable", "∇f is the gradient of a function f"},
-                     {"convex", "f is convex"},
-                     {"L-smooth", "f is L-smooth, L > 0"},
-                     {"domain", "f is defined on the whole of ℝᵐ"}},
-      .steps = {{"insert z", "f(y) − f(x) = f(y) − f(z) + f(z) − f(x)"},
-                {"(16) and (18)", "… ≤ ∇f(y)(y − z)ᵀ + ∇f(x)(z − x)ᵀ + L/2 ‖z − x‖², with z as printed"},
-                {"(a)", "f(y) − f(x) ≤ ∇f(y)(y − x)ᵀ − 1/(2L) ‖∇f(x) − ∇f(y)‖²: the third line too"},
-                {"(b)", "f(x) − f(y) ≤ ∇f(x)(x − y)ᵀ − 1/(2L) ‖∇f(y) − ∇f(x)‖²"},
-                {"(a) + (b)", "0 ≤ (∇f(y) − ∇f(x))(y − x)ᵀ − 1/L ‖∇f(y) − ∇f(x)‖²"}},
-      .errata = {{.key = "sign of z",
-                  .place = "Proposition 6.3, proof, first line and the step from the second to the third line",
-                  .printed = "z = x − 1/L (∇f(y) − ∇f(x)), with which ∇f(y)(y − z)ᵀ + ∇f(x)(z − x)ᵀ + L/2 ‖z − x‖² ≤ "
-                             "∇f(y)(y − x)ᵀ − 1/(2L) ‖∇f(x) − ∇f(y)‖²",
-                  .corrected = "z = x + 1/L (∇f(y) − ∇f(x)), with which the two sides are equal",
-                  .remark = "with the printed z the left side is ∇f(y)(y − x)ᵀ + 3/(2L) ‖∇f(x) − ∇f(y)‖²"},
-                 {.key = "missing transpose",
-                  .place = "Proposition 6.3, proof, second displayed line",
-                  .printed = "∇f(x) ∗ (z − x)",
-                  .corrected = "∇f(x) ∗ (z − x)ᵀ",
-                  .remark = "by Convention 2 both factors are 1 × m, so that the product of Notation 2 is defined for "
-                            "m = 1 only; the term beside it has its transpose. One sign, which a scan could also have "
-                            "lost"}}};
+  static const Statement result =
+      with_lines({.id = "mathdnn/6.3",
+                  .stem = "co_coercivity",
+                  .title = "Co-coercivity of the gradient",
+                  .source = "MathDNN, Proposition 6.3",
+                  .text = "∀ x, y ∈ ℝᵐ, 1/L ‖∇f(y) − ∇f(x)‖² ≤ (∇f(y) − ∇f(x))(y − x)ᵀ (19)",
+                  .hypotheses = {{"differentiable", "∇f is the gradient of a function f"},
+                                 {"convex", "f is convex"},
+                                 {"L-smooth", "f is L-smooth, L > 0"},
+                                 {"domain", "f is defined on the whole of ℝᵐ"}}},
+                 lines());
   return result;
 }
 
@@ -157,34 +141,51 @@ Form<PairInstance> planted_bound(const char* key, Left left, Right right) {
   });
 }
 
-}  // namespace
-
-template <class Instance>
-Form<Instance> conclusion() {
-  return form<PairRun, Instance>("as printed", printed);
+/// ‖x‖²/2 in m dimensions, between 0 and (1, …, 1).
+PairInstance bowl(Eigen::Index m) {
+  const Vector<double> zero = Vector<double>::Zero(m), one = Vector<double>::Ones(m);
+  return {make_objective(Quadratic(one, zero)), zero, one};
 }
 
-template <class Instance>
-Form<Instance> attained() {
-  return form<PairRun, Instance>("attained", equality);
+/// f = (x₁²/32 + x₂² + 9x₃²/8)/2, the points close by.
+PairInstance separating() {
+  return {make_objective(Quadratic(vector({0.03125, 1, 1.125}), vector({0, 0, 0}))), vector({0, -1, 0}),
+          vector({0.00390625, -0.99609375, 0.00390625}), 0};
 }
 
-Form<PairInstance> violation() { return form<PairRun, PairInstance>("violation", falling_gradient); }
-
-Form<PairData> smoothness_certificate() { return form<PairRun, PairData>("it implies L-smoothness (17)", certificate); }
-
-Forms<PairInstance> steps() {
-  return {form<Run>("insert z", insert_z),
-          form<Run>("(16) and (18)", [](const Run& r, Claims& claims) { by_16_and_18(r, r.z, r.f_z, claims); }),
-          form<Run>("(a)", line_a), form<Run>("(b)", line_b), form<Run>("(a) + (b)", sum)};
+std::vector<Step<PairInstance>> steps() {
+  return {{"insert z", "f(y) − f(x) = f(y) − f(z) + f(z) − f(x)", form<Run>(insert_z)},
+          {"(16) and (18)", "… ≤ ∇f(y)(y − z)ᵀ + ∇f(x)(z − x)ᵀ + L/2 ‖z − x‖², with z as printed",
+           form<Run>([](const Run& r, Claims& claims) { by_16_and_18(r, r.z, r.f_z, claims); })},
+          {"(a)", "f(y) − f(x) ≤ ∇f(y)(y − x)ᵀ − 1/(2L) ‖∇f(x) − ∇f(y)‖²: the third line too", form<Run>(line_a)},
+          {"(b)", "f(x) − f(y) ≤ ∇f(x)(x − y)ᵀ − 1/(2L) ‖∇f(y) − ∇f(x)‖²", form<Run>(line_b)},
+          {"(a) + (b)", "0 ≤ (∇f(y) − ∇f(x))(y − x)ᵀ − 1/L ‖∇f(y) − ∇f(x)‖²", form<Run>(sum)}};
 }
 
-Forms<PairInstance> errata() {
-  return {form<Run>("sign of z", z_as_printed), form<Run>("missing transpose", without_transpose)};
+FalseLine<PairInstance> sign_of_z() {
+  return {.words = {.key = "sign of z",
+                    .place = "Proposition 6.3, proof, first line and the step from the second to the third line",
+                    .printed = "z = x − 1/L (∇f(y) − ∇f(x)), with which ∇f(y)(y − z)ᵀ + ∇f(x)(z − x)ᵀ + L/2 ‖z − x‖² ≤ "
+                               "∇f(y)(y − x)ᵀ − 1/(2L) ‖∇f(x) − ∇f(y)‖²",
+                    .corrected = "z = x + 1/L (∇f(y) − ∇f(x)), with which the two sides are equal",
+                    .remark = "with the printed z the left side is ∇f(y)(y − x)ᵀ + 3/(2L) ‖∇f(x) − ∇f(y)‖²"},
+          .printed = form<Run>(z_as_printed),
+          .counterexample = bowl(1),
+          .corrected = {form<Run>(z_with_plus)}};
 }
 
-Forms<PairInstance> corrected() {
-  return {form<Run>("sign of z", z_with_plus), form<Run>("missing transpose", with_transpose)};
+FalseLine<PairInstance> missing_transpose() {
+  return {
+      .words = {.key = "missing transpose",
+                .place = "Proposition 6.3, proof, second displayed line",
+                .printed = "∇f(x) ∗ (z − x)",
+                .corrected = "∇f(x) ∗ (z − x)ᵀ",
+                .remark = "by Convention 2 both factors are 1 × m, so that the product of Notation 2 is defined for "
+                          "m = 1 only; the term beside it has its transpose. One sign, which a scan could also have "
+                          "lost"},
+      .printed = form<Run>(without_transpose),
+      .counterexample = bowl(2),
+      .corrected = {form<Run>(with_transpose)}};
 }
 
 Forms<PairInstance> planted() {
@@ -210,6 +211,29 @@ Forms<PairInstance> planted() {
           right),
       planted_bound("missing term: ⟨∇f(y), y − x⟩", left, [](const Pair<Number>& p) { return dot(p.g_y, p.y - p.x); })};
 }
+
+}  // namespace
+
+Lines<PairInstance> lines() {
+  return {.steps = steps(),
+          .errata = {sign_of_z(), missing_transpose()},
+          .planted = planted(),
+          .separating = {separating()}};
+}
+
+template <class Instance>
+Form<Instance> conclusion() {
+  return form<PairRun, Instance>("as printed", printed);
+}
+
+template <class Instance>
+Form<Instance> attained() {
+  return form<PairRun, Instance>("attained", equality);
+}
+
+Form<PairInstance> violation() { return form<PairRun, PairInstance>("violation", falling_gradient); }
+
+Form<PairData> smoothness_certificate() { return form<PairRun, PairData>("it implies L-smoothness (17)", certificate); }
 
 template Form<PairInstance> conclusion<PairInstance>();
 template Form<PairData> conclusion<PairData>();

@@ -2,8 +2,7 @@
 // MathDNN, Proposition 6.3.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/convexity/pair_instance.hpp"
 
 namespace verigrad::co_coercivity {
@@ -31,12 +30,7 @@ Form<PairInstance> violation();
 /// L²‖d‖² − ‖Δ‖² = ‖Ld − Δ‖² + 2L(⟨Δ, d⟩ − ‖Δ‖²/L), so that (19) gives (17); and ⟨Δ, d⟩ ≥ 0, so that f is convex.
 Form<PairData> smoothness_certificate();
 
-/// The displayed lines of the proof that hold, keys as in statement().steps.
-Forms<PairInstance> steps();
-/// The false printed forms, and those that replace them, keys as in statement().errata.
-Forms<PairInstance> errata();
-Forms<PairInstance> corrected();
-/// Wrong forms of (19) that every check of it must reject.
-Forms<PairInstance> planted();
+/// The displayed lines of the proof, the errata, and wrong forms of (19).
+Lines<PairInstance> lines();
 
 }  // namespace verigrad::co_coercivity
