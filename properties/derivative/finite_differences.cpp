@@ -8,6 +8,7 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/problem/absolute.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/polynomials.hpp"
