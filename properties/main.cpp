@@ -4,5 +4,5 @@
 
 int main(int argc, char** argv) {
   verigrad::require_sound_arithmetic();
-  return verigrad::run_as_tests(argc, argv, verigrad::property_checks());
+  return verigrad::run_as_tests(argc, argv, verigrad::property_checks(), verigrad::statements());
 }

@@ -9,6 +9,19 @@
 #include "verigrad/problem/describe.hpp"
 
 namespace verigrad {
+
+Box Box::half(Eigen::Index axis, bool of_upper) const {
+  Box result = *this;
+  (of_upper ? result.lower : result.upper)[axis] = middle()[axis];
+  return result;
+}
+
+Eigen::Index Box::longest_side() const {
+  Eigen::Index axis = 0;
+  (upper - lower).maxCoeff(&axis);
+  return axis;
+}
+
 namespace {
 
 constexpr std::size_t most_pieces = 20000;
@@ -22,18 +35,6 @@ void require_valid(const Objective& J, const Box& box) {
   if (!(box.lower.array() <= box.upper.array()).all())
     throw std::invalid_argument(fmt::format("branch_and_bound: the box {} to {} is empty; use lower ≤ upper",
                                             in_words(box.lower), in_words(box.upper)));
-}
-
-Box half(const Box& box, Eigen::Index axis, bool upper) {
-  Box result = box;
-  (upper ? result.lower : result.upper)[axis] = box.middle()[axis];
-  return result;
-}
-
-Eigen::Index longest_side(const Box& box) {
-  Eigen::Index axis = 0;
-  (box.upper - box.lower).maxCoeff(&axis);
-  return axis;
 }
 
 /// The best and the worst value seen.
@@ -84,9 +85,9 @@ void split(const Objective& J, const Box& box, const Interval& at_best, BoxMinim
     found.candidates.push_back(!(enclosure.lower() > at_best.upper()));
     return;
   }
-  const Eigen::Index axis = longest_side(box);
+  const Eigen::Index axis = box.longest_side();
   found.splits.push_back(int(axis));
-  for (const bool upper : {false, true}) split(J, half(box, axis, upper), at_best, found);
+  for (const bool upper : {false, true}) split(J, box.half(axis, upper), at_best, found);
 }
 
 void read(const Box& box, const std::vector<int>& splits, std::size_t& next, std::vector<Box>& pieces) {
@@ -101,7 +102,7 @@ void read(const Box& box, const std::vector<int>& splits, std::size_t& next, std
   if (axis >= box.lower.size())
     throw std::invalid_argument(
         fmt::format("subdivision: split in coordinate {}; the box has {}", axis, box.lower.size()));
-  for (const bool upper : {false, true}) read(half(box, axis, upper), splits, next, pieces);
+  for (const bool upper : {false, true}) read(box.half(axis, upper), splits, next, pieces);
 }
 
 }  // namespace
@@ -117,9 +118,15 @@ std::vector<Box> subdivision(const Box& box, const std::vector<int>& splits) {
 }
 
 template <class T>
-T value_on(const ObjectiveOver<T>& J, const Box& box) {
+Vector<T> enclosed(const Box& box) {
   Vector<T> whole(box.lower.size());
   for (Eigen::Index i = 0; i < whole.size(); ++i) whole[i] = hull(exact<T>(box.lower[i]), exact<T>(box.upper[i]));
+  return whole;
+}
+
+template <class T>
+T value_on(const ObjectiveOver<T>& J, const Box& box) {
+  const Vector<T> whole = enclosed<T>(box);
   const Vector<T> middle = exact<T>(box.middle());
   const T mean_value = J.value(middle) + dot<T>(J.gradient(whole), whole - middle);
   return larger<T>(J.value(whole), mean_value);
@@ -135,7 +142,9 @@ BoxMinimum branch_and_bound(const Objective& J, const Box& box, int gap_bits) {
   return found;
 }
 
-#define VERIGRAD_INSTANTIATE(T) template T value_on<T>(const ObjectiveOver<T>&, const Box&);
+#define VERIGRAD_INSTANTIATE(T)               \
+  template Vector<T> enclosed<T>(const Box&); \
+  template T value_on<T>(const ObjectiveOver<T>&, const Box&);
 VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
 

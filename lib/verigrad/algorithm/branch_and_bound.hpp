@@ -14,6 +14,10 @@ struct Box {
   Vector<double> lower, upper;
 
   Vector<double> middle() const { return (lower + upper) / 2; }
+  /// The coordinate in which it is longest.
+  Eigen::Index longest_side() const;
+  /// Its lower or upper half along a coordinate.
+  Box half(Eigen::Index axis, bool of_upper) const;
 };
 
 /// What the search proposes.
@@ -24,6 +28,10 @@ struct BoxMinimum {
   std::vector<int> splits;       ///< as `subdivision` reads them
   std::vector<bool> candidates;  ///< of each piece, whether it may hold a minimiser
 };
+
+/// All of the box as one vector of enclosures, T an enclosing type.
+template <class T>
+Vector<T> enclosed(const Box& box);
 
 /// The pieces that the splits make of a box: in depth-first order, the coordinate in which a piece is halved, or −1
 /// where it stays. Neighbours share their face, so that the pieces cover the box whatever the splits are. Throws

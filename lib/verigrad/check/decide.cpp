@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -52,6 +53,24 @@ std::string in_words(const Rational& x) {
 std::string in_words(const Symbolic& x) { return to_string(x); }
 std::string in_words(const Number& x) {
   return std::visit([](const auto& value) { return in_words(value); }, x.value());
+}
+
+/// States both sides in words. Where they differ and read alike as doubles, the right one says by how much it is
+/// larger.
+void state_sides(const Claim& claim, const Number& margin, Decision& decision) {
+  decision.lhs = in_words(claim.lhs);
+  decision.rhs = in_words(claim.rhs);
+  if (approximate(claim.lhs) == approximate(claim.rhs) && sign_of(margin) != Sign::zero)
+    decision.rhs += fmt::format(" (rhs − lhs: {})", in_words(margin));
+}
+
+std::string_view symbol(Relation relation) {
+  switch (relation) {
+    case Relation::at_most: return "≤";
+    case Relation::less: return "<";
+    case Relation::equal: break;
+  }
+  return "=";
 }
 
 /// When an identity without an exact rung counts as decided.
@@ -139,10 +158,7 @@ void climb(const MakeClaims& make, const Rung& rung, std::vector<Decision>& deci
       decision.within = identity_radius;
     }
     decision.relative_margin = relative_margin(list[i], open && list[i].excess ? *list[i].excess : margin);
-    if (decision.verdict != Verdict::holds) {
-      decision.lhs = in_words(list[i].lhs);
-      decision.rhs = in_words(list[i].rhs);
-    }
+    if (decision.verdict != Verdict::holds) state_sides(list[i], margin, decision);
   }
 }
 
@@ -195,20 +211,54 @@ std::vector<Decision> decide(const MakeClaims& make, Kinds kinds, const Ladder& 
   return decisions;
 }
 
-void state_exact_sides(const MakeClaims& make, Kinds kinds, std::vector<Decision>& decisions) {
-  if (!kinds.rational) return;
+namespace {
+
+/// What `make` yields over fractions; nothing where they cannot hold it after all.
+std::optional<Claims> exact_claims(const MakeClaims& make) {
   const Number::Over numbers(Number::Kind::rational);
   Claims claims;
   try {
     make(claims);
   } catch (const std::domain_error&) {
-    return;
+    return std::nullopt;
   }
-  for (std::size_t i = 0; i < decisions.size(); ++i) {
-    if (decisions[i].verdict != Verdict::fails) continue;
-    decisions[i].lhs = in_words(claims.list()[i].lhs);
-    decisions[i].rhs = in_words(claims.list()[i].rhs);
-  }
+  return claims;
+}
+
+Claims claims_in_balls(const MakeClaims& make) {
+  constexpr int readable_bits = 64;
+  const Ball::Precision precision(readable_bits);
+  const Number::Over numbers(Number::Kind::ball);
+  Claims claims;
+  make(claims);
+  return claims;
+}
+
+}  // namespace
+
+void state_exact_sides(const MakeClaims& make, Kinds kinds, std::vector<Decision>& decisions) {
+  const std::optional<Claims> claims = kinds.rational ? exact_claims(make) : std::nullopt;
+  if (!claims) return;
+  for (std::size_t i = 0; i < decisions.size(); ++i)
+    if (decisions[i].verdict == Verdict::fails) {
+      const Claim& claim = claims->list()[i];
+      state_sides(claim, claim.rhs - claim.lhs, decisions[i]);
+    }
+}
+
+std::string in_words(const Decision& decision) {
+  const std::string place = decision.index < 0 ? "" : fmt::format(" at {}", decision.index);
+  return fmt::format("{}{}: {} {} {}", decision.name, place, decision.lhs, symbol(decision.relation), decision.rhs);
+}
+
+std::string first_claim_in_words(const MakeClaims& make, Kinds kinds) {
+  const std::optional<Claims> exact = kinds.rational ? exact_claims(make) : std::nullopt;
+  const Claims claims = exact ? *exact : claims_in_balls(make);
+  if (claims.list().empty()) return "";
+  const Claim& claim = claims.list().front();
+  Decision decision(claim.name, claim.index, claim.relation);
+  state_sides(claim, claim.rhs - claim.lhs, decision);
+  return in_words(decision);
 }
 
 }  // namespace verigrad

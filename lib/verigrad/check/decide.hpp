@@ -35,6 +35,12 @@ Kinds kinds_of(const Form<Instance>& form, const Instance& instance) {
   return {form.interval, form.rational_on(instance), form.ball};
 }
 
+/// The claims of a form on this instance.
+template <class Instance>
+MakeClaims claims_on(const Form<Instance>& form, const Instance& instance) {
+  return [form, instance](Claims& claims) { form.claims(instance, claims); };
+}
+
 /// What only balls can hold, such as matrix exponentials.
 inline constexpr Kinds in_balls{.interval = false, .rational = false};
 
@@ -61,11 +67,18 @@ std::vector<Decision> decide(const MakeClaims& make, Kinds kinds, const Ladder& 
 /// Decides a form on one instance.
 template <class Instance>
 std::vector<Decision> decide(const Form<Instance>& form, const Instance& instance, const Ladder& ladder = {}) {
-  return decide([&](Claims& claims) { form.claims(instance, claims); }, kinds_of(form, instance), ladder);
+  return decide(claims_on(form, instance), kinds_of(form, instance), ladder);
 }
 
 /// Replaces both sides of every failing claim by exact fractions, if those can hold it: they are what a reader redoes
 /// by hand.
 void state_exact_sides(const MakeClaims& make, Kinds kinds, std::vector<Decision>& decisions);
+
+/// The first claim with both its sides, exact if fractions can hold it, else from balls: "θ₁ = θ₀ − α∇f at 0: 1/4 =
+/// 1/4". Empty when there is none.
+std::string first_claim_in_words(const MakeClaims& make, Kinds kinds);
+
+/// "θ₁ = θ₀ − α∇f at 0: 1/4 = 1/4".
+std::string in_words(const Decision& decision);
 
 }  // namespace verigrad

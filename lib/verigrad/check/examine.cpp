@@ -10,4 +10,8 @@ Evidence examine(const std::string& instance, const MakeClaims& make, Kinds kind
   return tally.finish(Verdict::holds);
 }
 
+std::string acquittal(const std::string& instance, const MakeClaims& make, Kinds kinds) {
+  return "none found; for one, " + instance + ": " + first_claim_in_words(make, kinds);
+}
+
 }  // namespace verigrad

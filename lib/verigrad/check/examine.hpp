@@ -4,6 +4,7 @@
 #include <concepts>
 #include <vector>
 
+#include "verigrad/check/sides.hpp"
 #include "verigrad/check/tally.hpp"
 #include "verigrad/claim/lines.hpp"
 #include "verigrad/evidence/check.hpp"
@@ -14,12 +15,15 @@ namespace verigrad {
 /// where fractions can hold it.
 Evidence examine(const std::string& instance, const MakeClaims& make, Kinds kinds, const Ladder& ladder = {});
 
+/// What the evidence of a wrong form that no instance refutes shows instead of a counterexample: an instance, and the
+/// first claim on it with both sides.
+std::string acquittal(const std::string& instance, const MakeClaims& make, Kinds kinds);
+
 /// Decides a form on one instance, in words of your own or its own.
 template <class Instance>
 Evidence examine(const std::string& words, const Instance& instance, const Form<Instance>& form,
                  const Ladder& ladder = {}) {
-  return examine(
-      words, [&](Claims& claims) { form.claims(instance, claims); }, kinds_of(form, instance), ladder);
+  return examine(words, claims_on(form, instance), kinds_of(form, instance), ladder);
 }
 template <class Instance>
 Evidence examine(const Instance& instance, const Form<Instance>& form, const Ladder& ladder = {}) {
@@ -29,7 +33,15 @@ Evidence examine(const Instance& instance, const Form<Instance>& form, const Lad
 /// The check that decides a form on this one instance.
 template <class Instance>
 Check examined(CheckId id, Instance instance, Form<Instance> form, const Ladder& ladder = {}) {
-  return {std::move(id), [=](const Settings&) { return examine(instance, form, ladder); }};
+  return naming_sides({id,
+                       [=](const Settings&) {
+                         Evidence evidence = examine(instance, form, ladder);
+                         if (is_acquittal(id, evidence))
+                           evidence.counterexample =
+                               acquittal(instance.describe(), claims_on(form, instance), kinds_of(form, instance));
+                         return evidence;
+                       }},
+                      form.left_is_code);
 }
 
 /// The check that decides claims(instance, Claims&) on this one instance, which has describe() and rational().

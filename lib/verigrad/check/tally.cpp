@@ -12,18 +12,9 @@ std::string full_name(const Decision& decision) {
   return decision.index < 0 ? std::string(decision.name) : fmt::format("{} at {}", decision.name, decision.index);
 }
 
-std::string_view symbol(Relation relation) {
-  switch (relation) {
-    case Relation::at_most: return "≤";
-    case Relation::less: return "<";
-    case Relation::equal: break;
-  }
-  return "=";
-}
-
-std::string in_words(const std::string& instance, const Decision& decision) {
-  return fmt::format("{}: {}: {} {} {} {}", instance, full_name(decision), decision.lhs, symbol(decision.relation),
-                     decision.rhs, decision.verdict == Verdict::fails ? "is false" : "is undecided");
+std::string complaint(const std::string& instance, const Decision& decision) {
+  return fmt::format("{}: {} {}", instance, in_words(decision),
+                     decision.verdict == Verdict::fails ? "is false" : "is undecided");
 }
 
 }  // namespace
@@ -36,12 +27,12 @@ Verdict Tally::add(const std::string& instance, const std::vector<Decision>& dec
     ++evidence_.rungs[decision.rung];
     evidence_.within = std::max(evidence_.within, decision.within);
     if (decision.verdict == Verdict::fails && verdict != Verdict::fails) {
-      if (!any_fails_) evidence_.counterexample = in_words(instance, decision);
+      if (!any_fails_) evidence_.counterexample = complaint(instance, decision);
       verdict = Verdict::fails;
       any_fails_ = true;
     }
     if (decision.verdict == Verdict::undecided) {
-      if (!any_fails_ && !any_undecided_) evidence_.counterexample = in_words(instance, decision);
+      if (!any_fails_ && !any_undecided_) evidence_.counterexample = complaint(instance, decision);
       any_undecided_ = true;
       if (verdict == Verdict::holds) verdict = Verdict::undecided;
     }

@@ -10,7 +10,9 @@
 
 #include <gtest/gtest.h>
 
+#include "verigrad/claim/statement.hpp"
 #include "verigrad/evidence/check.hpp"
+#include "verigrad/report/summary.hpp"
 
 namespace verigrad {
 
@@ -39,7 +41,7 @@ inline Settings settings_from_environment() {
 
 class CheckTest : public testing::Test {
 public:
-  explicit CheckTest(Check check) : check_(std::move(check)) {}
+  CheckTest(Check check, std::string code) : check_(std::move(check)), code_(std::move(code)) {}
   void TestBody() override {
     const Settings settings = settings_from_environment();
     const Evidence evidence = check_.run(settings);
@@ -48,22 +50,27 @@ public:
     RecordProperty("cases", std::to_string(evidence.cases));
     RecordProperty("smallest_margin", std::to_string(evidence.smallest_margin));
     RecordProperty("seed", std::to_string(settings.seed));
-    EXPECT_EQ(outcome_of(check_.id, evidence), Outcome::passed)
+    EXPECT_EQ(name(outcome_of(check_.id, evidence)), name(Outcome::passed))
         << "expected " << name(check_.id.expected) << ", found " << name(evidence.verdict) << "\n"
         << evidence.error << "\n"
-        << evidence.counterexample << "\nrun again with VERIGRAD_SEED=" << settings.seed;
+        << evidence.counterexample << code_ << "\nrun again with VERIGRAD_SEED=" << settings.seed;
   }
 
 private:
   Check check_;
+  std::string code_;
 };
 
-/// Registers every check as a test and runs GoogleTest. Returns the exit status.
-inline int run_as_tests(int argc, char** argv, const std::vector<Check>& checks) {
+/// Registers every check as a test and runs GoogleTest; a failing one says which code is under test. Returns the exit
+/// status.
+inline int run_as_tests(int argc, char** argv, const std::vector<Check>& checks,
+                        const std::vector<Statement>& statements) {
   testing::InitGoogleTest(&argc, argv);
   for (const Check& check : checks)
     testing::RegisterTest(check.id.statement.c_str(), check.id.name.c_str(), nullptr, nullptr, __FILE__, __LINE__,
-                          [check]() -> testing::Test* { return new CheckTest(check); });
+                          [check, code = code_under_test(statements, check.id.statement)]() -> testing::Test* {
+                            return new CheckTest(check, code);
+                          });
   return RUN_ALL_TESTS();
 }
 

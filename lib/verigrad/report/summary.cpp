@@ -1,8 +1,13 @@
 #include "verigrad/report/summary.hpp"
 
 #include <algorithm>
+#include <cctype>
+#include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "verigrad/report/echo.hpp"
 
 namespace verigrad {
 namespace {
@@ -30,7 +35,43 @@ std::vector<Finding> as_printed(const std::vector<Finding>& suite, bool whole_ru
   return result.empty() ? suite : result;
 }
 
+/// The kind of the objective that a counterexample speaks of, "½(x−c)ᵀH(x−c)": what follows "f = " or "J = " up to a
+/// comma or semicolon, its numbers left out. Empty when there is none.
+std::string kind_of_objective(const std::string& counterexample) {
+  std::size_t begin = std::string::npos;
+  for (const char* mark : {"f = ", "J = "}) begin = std::min(begin, counterexample.find(mark));
+  if (begin == std::string::npos) return "";
+  constexpr std::size_t mark_length = 4;
+  begin += mark_length;
+  std::string kind = counterexample.substr(begin, counterexample.find_first_of(",;:", begin) - begin);
+  std::erase_if(kind, [](unsigned char letter) { return std::isdigit(letter) || letter == '.'; });
+  return kind;
+}
+
 }  // namespace
+
+std::string code_under_test(const std::vector<Statement>& statements, const std::string& stem) {
+  const auto statement = std::ranges::find(statements, stem, &Statement::stem);
+  if (statement == statements.end() || statement->code.empty()) return "";
+  return fmt::format(" · code under test: {}", fmt::join(statement->code, ", "));
+}
+
+std::string common_objective(const Report& report) {
+  std::map<std::string, int> of_kind;
+  std::set<std::string> statements;
+  int problems = 0;
+  for (const Finding& finding : report.findings) {
+    if (finding.outcome() == Outcome::passed) continue;
+    ++problems;
+    statements.insert(finding.id.statement);
+    if (const std::string kind = kind_of_objective(finding.evidence.counterexample); !kind.empty()) ++of_kind[kind];
+  }
+  const auto most = std::ranges::max_element(of_kind, {}, [](const auto& entry) { return entry.second; });
+  constexpr std::size_t few = 3;
+  if (statements.size() < few || most == of_kind.end() || 2 * most->second < problems) return "";
+  return fmt::format("{} of {} that did not pass are on objectives of one kind, {}: look there first\n", most->second,
+                     problems, on_one_line(most->first));
+}
 
 std::string suite_name(const Finding& finding) {
   return finding.data.empty() ? finding.id.statement : fmt::format("{} on {}", finding.id.statement, finding.data);

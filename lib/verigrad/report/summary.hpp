@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "verigrad/claim/statement.hpp"
 #include "verigrad/report/report.hpp"
 
 namespace verigrad {
@@ -15,6 +16,13 @@ std::string suite_name(const Finding& finding);
 
 /// Why the check did not pass: its error, or expected and found verdict with the counterexample. Empty if it passed.
 std::string reason_of(const Finding& finding);
+
+/// " · code under test: algorithm/adam.hpp: Adam", or nothing where the statement of this stem names none.
+std::string code_under_test(const std::vector<Statement>& statements, const std::string& stem);
+
+/// "62 of 74 that did not pass are on objectives of one kind, f = ½(x−c)ᵀH(x−c): look there first", where three
+/// statements or more did not pass and half of what did not pass speaks of one kind of objective; else nothing.
+std::string common_objective(const Report& report);
 
 /// The findings of each suite, suites in the order of their first finding.
 std::vector<std::vector<Finding>> by_suite(const Report& report);

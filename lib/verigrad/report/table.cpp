@@ -13,8 +13,6 @@
 namespace verigrad {
 namespace {
 
-std::string margin(double smallest) { return std::isfinite(smallest) ? fmt::format("{:.2g}", smallest) : "–"; }
-
 /// "interval 912, ball 64 3, rational 40", balls of all precisions together.
 std::string decided_by(const std::map<std::string, long>& rungs) {
   std::map<std::string, long> families;
@@ -35,7 +33,7 @@ Row row_of(const SuiteSummary& suite) {
           known ? std::string(name(suite.level)) : "–",
           fmt::format("{}/{}", suite.counts[Outcome::passed], suite.counts.total()),
           fmt::format("{}", suite.cases),
-          margin(suite.smallest_margin),
+          margin_in_words(suite.smallest_margin),
           decided_by(suite.rungs),
           fmt::format("{:.2f} s", suite.seconds)};
 }
@@ -48,7 +46,7 @@ Row row_of(const Finding& finding) {
           std::string(name(finding.outcome())),
           std::string(name(evidence.level)),
           fmt::format("{}", evidence.cases),
-          margin(evidence.smallest_margin),
+          margin_in_words(evidence.smallest_margin),
           decided_by(evidence.rungs),
           fmt::format("{:.2f} s", finding.seconds)};
 }
@@ -60,6 +58,10 @@ std::string in_capitals(std::string_view text) {
 }
 
 }  // namespace
+
+std::string margin_in_words(double smallest) {
+  return std::isfinite(smallest) ? fmt::format("{:.2g}", smallest) : "–";
+}
 
 std::string statement_table(const Report& report) {
   std::vector<Row> rows{
@@ -76,15 +78,15 @@ std::string check_table(const Report& report) {
   return columns(rows, "lllllrrlr");
 }
 
-std::string problems(const Report& report, const std::string& options) {
+std::string problems(const Report& report, const std::vector<Statement>& statements, const std::string& options) {
   constexpr std::size_t readable = 600;
-  std::string text;
+  std::string text = common_objective(report);
   for (const Finding& finding : report.findings) {
     if (finding.outcome() == Outcome::passed) continue;
-    text += on_one_line(fmt::format("{}: {}, {} \"{}\": {} · again: verigrad verify {} {}",
+    text += on_one_line(fmt::format("{}: {}, {} \"{}\": {}{} · again: verigrad verify {} {}",
                                     in_capitals(name(finding.outcome())), suite_name(finding), name(finding.id.kind),
-                                    finding.id.name, shortened(reason_of(finding), readable), finding.id.statement,
-                                    options)) +
+                                    finding.id.name, shortened(reason_of(finding), readable),
+                                    code_under_test(statements, finding.id.statement), finding.id.statement, options)) +
             "\n";
   }
   return text;
@@ -103,7 +105,7 @@ std::string notes(const Report& report) {
 std::string in_words(const Evidence& evidence) {
   std::string text =
       fmt::format("{}, {} {}", name(evidence.level), evidence.cases, evidence.cases == 1 ? "case" : "cases");
-  if (std::isfinite(evidence.smallest_margin)) text += ", smallest margin " + margin(evidence.smallest_margin);
+  if (std::isfinite(evidence.smallest_margin)) text += ", smallest margin " + margin_in_words(evidence.smallest_margin);
   if (evidence.within > 0) text += fmt::format(", identities within {:g}", evidence.within);
   return text + "; claims by " + decided_by(evidence.rungs);
 }

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "verigrad/claim/statement.hpp"
 #include "verigrad/report/report.hpp"
 
 namespace verigrad {
@@ -14,12 +15,16 @@ std::string statement_table(const Report& report);
 /// One row a check.
 std::string check_table(const Report& report);
 
-/// One line a check that fails, is undecided or an error, with its counterexample (a long one without its middle; the
-/// JSON has it in full) and the command that reproduces it; `options` are those of the run, "--seed 1 --cases 100".
-std::string problems(const Report& report, const std::string& options);
+/// First what kind of objective most of them have in common, if one has; then one line a check that fails, is undecided
+/// or an error, with its counterexample (a long one without its middle; the JSON has it in full), the code under test
+/// and the command that reproduces it; `options` are those of the run, "--seed 1 --cases 100".
+std::string problems(const Report& report, const std::vector<Statement>& statements, const std::string& options);
 
 /// One line a check that found something: its note.
 std::string notes(const Report& report);
+
+/// "0.0012"; "–" where no inequality was decided.
+std::string margin_in_words(double smallest);
 
 /// One line: how many checks came to which outcome, and what is open or missing.
 std::string summary_line(const Report& report);

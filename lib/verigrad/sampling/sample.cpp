@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "verigrad/check/examine.hpp"
+
 namespace verigrad {
 namespace {
 
@@ -69,6 +71,8 @@ public:
     if (shrunk.verdict == Verdict::fails && !named_fails_) evidence.counterexample = shrunk.counterexample;
     if (named_fails_ && !failed_ && settings_.cases > 0)
       evidence.note = "no drawn instance refutes it, only the named one";
+    if (is_acquittal(check_, evidence) && acquitted_on_)
+      evidence.counterexample = acquittal(acquitted_on_->instance, acquitted_on_->claims, acquitted_on_->kinds);
     if (!crash_.empty()) evidence.error = crash_;
     rc::detail::FailureResult failure;
     rc::detail::GaveUpResult gave_up;
@@ -88,6 +92,7 @@ private:
     try {
       std::vector<Decision> decisions = decide(trial.claims, trial.kinds, ladder_);
       if (exact_sides) state_exact_sides(trial.claims, trial.kinds, decisions);
+      if (check_.expected == Verdict::fails && !acquitted_on_ && !decisions.empty()) acquitted_on_ = trial;
       return decisions;
     } catch (const std::exception& exception) {
       if (!failed_) crash_ = trial.instance + ": " + exception.what();
@@ -101,8 +106,9 @@ private:
   Tally tally_{Level::sampled};
   Tally smallest_failure_{Level::sampled};
   bool named_fails_ = false;
-  bool failed_ = false;  ///< a drawn instance
-  std::string crash_;    ///< instance and words of the exception, while no claim has failed
+  bool failed_ = false;                        ///< a drawn instance
+  std::string crash_;                          ///< instance and words of the exception, while no claim has failed
+  std::optional<detail::Trial> acquitted_on_;  ///< of what must fail, the first instance that makes a claim
   int shrinks_left_ = shrink_budget;
 };
 

@@ -9,6 +9,7 @@
 #include <rapidcheck.h>
 
 #include "verigrad/check/ratio.hpp"
+#include "verigrad/check/sides.hpp"
 #include "verigrad/check/tally.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/evidence/check.hpp"
@@ -51,7 +52,7 @@ Check sampled(CheckId id, const rc::Gen<Instance>& instances, Hypotheses hypothe
                       for (const Instance& instance : named) trials.push_back(trial(instance));
                       return detail::run_trials(trials, drawn, id, settings, ladder);
                     }};
-  return form.notes_ratio ? noting_largest_ratio(check) : check;
+  return naming_sides(form.notes_ratio ? noting_largest_ratio(check) : check, form.left_is_code);
 }
 
 /// As above, for claims(instance, Claims&). Instance has describe() and rational().
