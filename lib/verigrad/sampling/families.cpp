@@ -212,6 +212,10 @@ rc::Gen<ObjectivePtr> convex_smooth() {
                                                {2, softplus()}});
 }
 
+rc::Gen<ObjectivePtr> rational_with_minimum() {
+  return rc::gen::oneOf(convex_quadratic(), huber(), convex_piecewise(), non_convex_piecewise());
+}
+
 rc::Gen<ObjectivePtr> non_convex_smooth() {
   return rc::gen::weightedOneOf<ObjectivePtr>(
       {{2, indefinite_quadratic()}, {2, geman_mcclure()}, {1, double_well()}, {2, non_convex_piecewise()}});

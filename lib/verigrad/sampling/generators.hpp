@@ -52,6 +52,9 @@ rc::Gen<ObjectivePtr> convex_smooth();
 /// one.
 rc::Gen<ObjectivePtr> non_convex_smooth();
 
+/// Smooth families with a known minimiser, convex or not, all rational.
+rc::Gen<ObjectivePtr> rational_with_minimum();
+
 /// 2 to 5 triples of convex L-smooth functions: sampled, or with the lowest or highest values that the class allows.
 rc::Gen<Interpolation> interpolation();
 

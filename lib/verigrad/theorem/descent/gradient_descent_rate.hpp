@@ -13,6 +13,9 @@ const Statement& statement();
 /// f convex, L-smooth, with a global minimum, and 0 < α < 2/L.
 bool hypotheses_hold(const DescentInstance& instance);
 
+/// δₖ ≠ 0 for all k ≤ n: the proof's first case, in which it divides by δ.
+bool no_delta_is_zero(const DescentInstance& instance);
+
 /// The quantities of the proof, in the text's letters; delta[k] = f(xₖ) − f*.
 struct Run {
   using Instance = DescentInstance;

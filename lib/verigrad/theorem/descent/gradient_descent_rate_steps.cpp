@@ -4,15 +4,15 @@
 #include "verigrad/theorem/descent/gradient_descent_rate.hpp"
 
 namespace verigrad::gradient_descent_rate {
-namespace {
 
-/// δₖ ≠ 0 for all k ≤ n: the proof's first case, in which it divides by δ.
 bool no_delta_is_zero(const DescentInstance& instance) {
   const Ball::Precision precision(256);
   const Number::Over balls(Number::Kind::ball);
   const Run r(instance);
   return std::all_of(r.delta.begin(), r.delta.end(), [](const Number& d) { return certainly_less(Number(0), d); });
 }
+
+namespace {
 
 Number squared_distance(const Run& r, int k) { return squared_norm(r.x[k] - r.x_star); }
 
