@@ -1,5 +1,6 @@
-# Plants one violation of each kind of include rule in a small tree of its own, and requires that each is found.
-#   cmake -DRULES=<include_rules.cmake> -DWORK=<scratch folder> -P cmake/planted_violations.cmake
+# Plants one violation of each kind of include rule in a small tree of its own, and requires that each is found; likewise
+# what the page on trust must name and does not.
+#   cmake -DRULES=<include_rules.cmake> -DTRUST=<trust_page.cmake> -DWORK=<scratch folder> -P cmake/planted_violations.cmake
 cmake_minimum_required(VERSION 3.25)
 
 # expect_found(file, line, what the rule says)
@@ -54,3 +55,19 @@ execute_process(COMMAND ${CMAKE_COMMAND} -DROOT=${WORK} -P ${RULES} RESULT_VARIA
 if(NOT found MATCHES "a header begins with a comment")
   message(FATAL_ERROR "a header without its first comment was not found")
 endif()
+
+# expect_unnamed(file, line, what the page lacks)
+function(expect_unnamed file line lacking)
+  file(REMOVE_RECURSE ${WORK})
+  file(WRITE ${WORK}/docs/evidence_and_trust.md "`number` `claim` `check` `evidence` `problem/named`\n")
+  file(WRITE ${WORK}/lib/verigrad/problem/named.cpp "Ball named;\n")
+  file(WRITE ${WORK}/lib/verigrad/${file} "${line}\n")
+  execute_process(COMMAND ${CMAKE_COMMAND} -DROOT=${WORK} -P ${TRUST} RESULT_VARIABLE status ERROR_VARIABLE found)
+  if(status EQUAL 0 OR NOT found MATCHES "${lacking}" OR found MATCHES "problem/named")
+    message(FATAL_ERROR "'${line}' in ${file} is not on the page on trust, and was not found:\n${found}")
+  endif()
+endfunction()
+
+expect_unnamed(check/planted.hpp "#include \"verigrad/problem/unnamed.hpp\"" "problem/unnamed")
+expect_unnamed(flow/planted.cpp "Ball enclosed = exp(x);" "flow/planted")
+expect_unnamed(network/planted.cpp "  return Interval(2) * x;" "network/planted")

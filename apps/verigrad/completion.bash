@@ -19,7 +19,7 @@ _verigrad() {
   local words
   case $command in
     "") words="list show verify plot errata merge --help --version" ;;
-    list) words="--json --help" ;;
+    list) words="--json --markdown --help" ;;
     show) words=$run ;;
     verify) words="$run --shard --json --junit --strict --verbose --data --target --header --model --ridge --standardise --no-data" ;;
     plot) words="--out --help" ;;

@@ -6,10 +6,15 @@
 #include <nlohmann/json.hpp>
 
 #include "verigrad/evidence/catalogue.hpp"
+#include "verigrad/figure/figures.hpp"
 #include "verigrad/report/columns.hpp"
 #include "verigrad/report/registry.hpp"
+#include "verigrad/report/statements_page.hpp"
 
 #include "command.hpp"
+#include "report_file.hpp"
+#include "run_flags.hpp"
+#include "selection.hpp"
 
 namespace verigrad::app {
 namespace {
@@ -55,6 +60,16 @@ std::string as_json() {
   return list.dump(2) + "\n";
 }
 
+std::string as_page(const std::string& file) {
+  std::vector<std::string> drawn;
+  for (const FigureSource& source : figure_sources()) drawn.emplace_back(source.stem);
+  try {
+    return statements_page(statements(), drawn, load_report(file));
+  } catch (const std::invalid_argument& error) {
+    throw UsageError(fmt::format("{}: {}", file, error.what()));
+  }
+}
+
 }  // namespace
 
 void add_list(CLI::App& program, Action& action) {
@@ -63,9 +78,15 @@ void add_list(CLI::App& program, Action& action) {
   command->footer("Example: verigrad list | grep open");
   const auto json = std::make_shared<bool>(false);
   command->add_flag("--json", *json, "as JSON");
+  const auto report = std::make_shared<std::string>();
+  command
+      ->add_option("--markdown", *report,
+                   "as Markdown, the form of docs/statements.md, with what this report of a whole verify found")
+      ->type_name("REPORT")
+      ->check(not_empty());
   command->callback([=, &action] {
     action = [=] {
-      fmt::print("{}", *json ? as_json() : as_table());
+      fmt::print("{}", !report->empty() ? as_page(*report) : *json ? as_json() : as_table());
       return 0;
     };
   });

@@ -3,13 +3,13 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/report/file.hpp"
 #include "verigrad/report/json.hpp"
 #include "verigrad/report/junit.hpp"
 #include "verigrad/report/table.hpp"
 
 #include "command.hpp"
 #include "outputs.hpp"
+#include "report_file.hpp"
 #include "run_flags.hpp"
 #include "selection.hpp"
 
@@ -22,19 +22,10 @@ struct MergeFlags {
   bool strict = false;
 };
 
-Report load(const std::string& file) {
-  const std::string text = read_file(file);
-  try {
-    return report_from_json(text);
-  } catch (const std::invalid_argument& error) {
-    throw UsageError(fmt::format("{} is no report of verigrad verify --json: {}", file, error.what()));
-  }
-}
-
 int merge(const MergeFlags& flags) {
   const Outputs outputs(flags.json, flags.junit, flags.shards);
   std::vector<Report> shards;
-  for (const std::string& file : flags.shards) shards.push_back(load(file));
+  for (const std::string& file : flags.shards) shards.push_back(load_report(file));
   const Report whole = merged(shards, flags.shards);
   outputs.json->write(to_json(whole));
   if (outputs.junit) outputs.junit->write(to_junit(whole, flags.strict));

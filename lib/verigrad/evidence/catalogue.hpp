@@ -21,6 +21,15 @@ struct CatalogueEntry {
 /// In the order of the sources.
 const std::vector<CatalogueEntry>& catalogue();
 
+/// A folder of statements.
+struct Topic {
+  std::string_view name;   ///< "descent"
+  std::string_view about;  ///< "Gradient descent."
+};
+
+/// In the order of cmake/include_rules.cmake.
+const std::vector<Topic>& topics();
+
 /// The entry with this id or stem, or nullptr.
 const CatalogueEntry* find_entry(std::string_view id_or_stem);
 

@@ -1,0 +1,21 @@
+#include "report_file.hpp"
+
+#include <fmt/format.h>
+
+#include "verigrad/report/file.hpp"
+#include "verigrad/report/json.hpp"
+
+#include "selection.hpp"
+
+namespace verigrad::app {
+
+Report load_report(const std::string& file) {
+  const std::string text = read_file(file);
+  try {
+    return report_from_json(text);
+  } catch (const std::invalid_argument& error) {
+    throw UsageError(fmt::format("{} is no report of verigrad verify --json: {}", file, error.what()));
+  }
+}
+
+}  // namespace verigrad::app

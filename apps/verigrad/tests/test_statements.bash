@@ -1,0 +1,14 @@
+# docs/statements.md is what a whole run finds; a report that is not of a whole run is refused.
+source "$(dirname "$0")/expect.bash"
+
+run verify --no-data --json report.json
+expect_status 0 'verify'
+run list --markdown report.json
+expect_status 0 'list --markdown'
+expect_same out "$source_dir/docs/statements.md" 'docs/statements.md is up to date; build the target docs'
+
+run verify co_coercivity --no-data --cases 2 --json part.json
+refused 'part.json: the report has no finding of [a-z_]+; use one of the whole' list --markdown part.json
+refused 'statements.md is no report of verigrad verify --json' list --markdown "$source_dir/docs/statements.md"
+refused 'absent.json' list --markdown absent.json
+finish
