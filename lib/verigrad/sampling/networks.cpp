@@ -41,8 +41,7 @@ rc::Gen<DenseNetwork> shape(Activations activations, Loss loss, int highest_dept
     if (activations == Activations::of_the_text) chosen.back() = Activation::identity;
     return DenseNetwork(widths, chosen);
   };
-  return rc::gen::apply(made, up_to(highest_depth - 1),
-                        rc::gen::container<std::vector<int>>(layers + 1, dimension(3)),
+  return rc::gen::apply(made, up_to(highest_depth - 1), rc::gen::container<std::vector<int>>(layers + 1, dimension(3)),
                         rc::gen::container<std::vector<int>>(layers, up_to(59)));
 }
 

@@ -72,7 +72,7 @@ void swapped_steps(const NetworkData& r, Claims& claims) {
       r, recursion(r), [](const auto& d, const Number& h) { return 2 * d(h) - d(h / 2); }, claims);
 }
 
-/// Wᵏ has as many rows as the layer `shift` above it has units.
+/// W⁽ᵏ⁾ has as many rows as layer k + shift has units.
 Form<NetworkInstance> rows_of_stack(int shift) {
   return form<NetworkData>([shift](const NetworkData& r, Claims& claims) {
     Vector<Number> gradient = recursion(r);

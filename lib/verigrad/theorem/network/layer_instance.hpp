@@ -25,7 +25,7 @@ struct LayerInstance {
   std::string describe() const;
 };
 
-/// Its quantities over Number.
+/// The quantities of an instance over Number.
 struct LayerRun {
   using Instance = LayerInstance;
   explicit LayerRun(const LayerInstance& instance)
@@ -47,18 +47,18 @@ struct LayerRun {
 };
 
 /// F(y) and ∇F(y) of the upstream function.
-inline Number upstream_value(const LayerRun& data, const Vector<Number>& y) {
+inline Number upstream_value(const LayerRun& r, const Vector<Number>& y) {
   Number sum(0);
   for (Eigen::Index i = 0; i < y.size(); ++i) {
-    sum += data.c[i] * y[i];
-    for (Eigen::Index j = 0; j < y.size(); ++j) sum += y[i] * data.Q(i, j) * y[j] / 2;
+    sum += r.c[i] * y[i];
+    for (Eigen::Index j = 0; j < y.size(); ++j) sum += y[i] * r.Q(i, j) * y[j] / 2;
   }
   return sum;
 }
-inline Vector<Number> upstream_gradient(const LayerRun& data, const Vector<Number>& y) {
-  Vector<Number> result = data.c;
+inline Vector<Number> upstream_gradient(const LayerRun& r, const Vector<Number>& y) {
+  Vector<Number> result = r.c;
   for (Eigen::Index i = 0; i < y.size(); ++i)
-    for (Eigen::Index j = 0; j < y.size(); ++j) result[i] += data.Q(i, j) * y[j];
+    for (Eigen::Index j = 0; j < y.size(); ++j) result[i] += r.Q(i, j) * y[j];
   return result;
 }
 

@@ -27,7 +27,7 @@ NetworkInstance one_sample(const DenseNetwork& network, const Vector<double>& th
 /// Weights and biases of ones between these numbers of units, with ReLU, at x = (1, …, 1), with targets 0.
 NetworkInstance matrices_of_ones(const std::vector<int>& widths);
 
-/// Its quantities over Number.
+/// The quantities of an instance over Number.
 struct NetworkData {
   using Instance = NetworkInstance;
   explicit NetworkData(const NetworkInstance& instance)

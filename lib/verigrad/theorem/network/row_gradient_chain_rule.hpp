@@ -26,7 +26,8 @@ Form<Instance> conclusion();
 /// Line c of (5.9), against derivatives known exactly from values of the composition of two polynomials.
 Form<Instance> of_polynomials();
 /// Notation 5.1.4: ∇ψ has b lines and a columns and entries ∂_{(ij)}ψ in line j, column i: dψ(Z) = Σ ∂_{(ij)}ψ Z_ij is
-/// the trace of ∇ψ × Z. Remark 5.1.5: for b = 1 it is the gradient of a function of a numbers. Wrong gradients.
+/// the trace of ∇ψ × Z. Remark 5.1.5: for b = 1 it is the gradient of a function of a numbers; and wrong
+/// gradients.
 Lines<MatrixInstance> matrix_lines();
 /// Wrong products.
 Lines<Instance> lines();
