@@ -1,10 +1,8 @@
 // MathDNN, 5.2: the number of rows that Notation 17 prints.
 #include "verigrad/theorem/network/backpropagation.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/sampling/networks.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::backpropagation::proofs_numeric {
 namespace {
@@ -13,23 +11,12 @@ namespace theorem = backpropagation;
 
 constexpr const char* stem = "backpropagation";
 
-/// Widths 1, 1, 2: W⁽¹⁾ has one row, not two.
-NetworkInstance two_layers(const std::string&) {
-  const DenseNetwork network = DenseNetwork::classifier({1, 1, 2});
-  return {
-      network, Loss::squared_error,       Vector<double>::Ones(network.parameter_count()), Matrix<double>::Ones(1, 1),
-      {},      Matrix<double>::Zero(1, 2)};
-}
-
 }  // namespace
 
 std::vector<Check> checks() {
-  std::vector<Check> checks = examined_each(stem, Kind::erratum, theorem::errata(), two_layers);
-  append(checks,
-         sampled_each(
-             stem, Kind::corrected, generate::network(generate::Activations::piecewise_linear, Loss::squared_error),
-             [](const NetworkInstance& instance) { return instance.network.depth() > 1; }, theorem::corrected()));
-  return checks;
+  return proof_checks(
+      stem, generate::network(generate::Activations::piecewise_linear, Loss::squared_error),
+      [](const NetworkInstance& instance) { return instance.network.depth() > 1; }, theorem::lines());
 }
 
 }  // namespace verigrad::backpropagation::proofs_numeric

@@ -1,9 +1,8 @@
 // SGM, Lemma 5.4.1: the lines of the proof, for any depth, output and cost.
 #include "verigrad/theorem/network/null_initialisation.hpp"
 
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/sampling/networks.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::null_initialisation::proofs_numeric {
 namespace {
@@ -17,7 +16,7 @@ constexpr const char* stem = "null_initialisation";
 std::vector<Check> checks() {
   const auto instances = rc::gen::map(
       rc::gen::oneOf(generate::affine_ended_rational(), generate::affine_ended_smooth()), theorem::null_start);
-  return sampled_each(stem, Kind::step, instances, theorem::hypotheses_hold, theorem::steps());
+  return proof_checks(stem, instances, theorem::hypotheses_hold, theorem::lines());
 }
 
 }  // namespace verigrad::null_initialisation::proofs_numeric

@@ -1,10 +1,8 @@
 // MathDNN, Proposition 5.1: both displayed equalities of the proof.
 #include "verigrad/theorem/network/relu_upstream_gradient.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/sampling/layers.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::relu_upstream_gradient::proofs_numeric {
 namespace {
@@ -16,7 +14,7 @@ constexpr const char* stem = "relu_upstream_gradient";
 }  // namespace
 
 std::vector<Check> checks() {
-  return sampled_each(stem, Kind::step, generate::relu_layer(), theorem::hypotheses_hold, theorem::steps());
+  return proof_checks(stem, generate::relu_layer(), theorem::hypotheses_hold, theorem::lines());
 }
 
 }  // namespace verigrad::relu_upstream_gradient::proofs_numeric

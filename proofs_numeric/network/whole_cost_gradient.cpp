@@ -2,7 +2,6 @@
 #include "verigrad/theorem/network/whole_cost_gradient.hpp"
 
 #include "verigrad/evidence/check.hpp"
-#include "verigrad/problem/objective.hpp"
 
 namespace verigrad::whole_cost_gradient::proofs_numeric {
 

@@ -2,11 +2,8 @@
 // with ties and kinks, within 1e-60 for smooth activations; without Assumption 1; planted mistakes.
 #include "verigrad/theorem/network/backpropagation.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/objective.hpp"
-#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/networks.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/theorem/network/row_gradients.hpp"
 
 namespace verigrad::backpropagation::properties {
@@ -41,23 +38,6 @@ NetworkInstance kinks_that_cancel() {
   return result;
 }
 
-/// Two square units, one of which sees nothing.
-NetworkInstance two_squares() {
-  return {.network = DenseNetwork({2, 2}, {Activation::square}),
-          .theta = vector({0, 0, 0.125, 0, 0, 0}),
-          .inputs = Matrix<double>{{0, 0}, {0, 1}},
-          .targets = Matrix<double>::Zero(2, 2)};
-}
-/// One sigmoid at 0 with the logistic loss.
-NetworkInstance one_sigmoid() {
-  return {.network = DenseNetwork({1, 1}, {Activation::sigmoid}),
-          .loss = Loss::logistic,
-          .theta = vector({0, 0}),
-          .inputs = Matrix<double>::Zero(1, 1),
-          .labels = {0},
-          .step = 0x1p-10};
-}
-
 }  // namespace
 
 std::vector<Check> checks() {
@@ -81,9 +61,8 @@ std::vector<Check> checks() {
               smooth_networks(), continuously_smooth, theorem::extrapolation_remainder()),
       examined({stem, Kind::dropped, "without Assumption 1: two kinks that cancel", Verdict::fails},
                kinks_that_cancel(), theorem::extrapolated_differences())};
-  append(checks, sampled_each(stem, Kind::planted, rational_networks(), anything, theorem::planted(), {two_squares()}));
-  append(checks, sampled_each(stem, Kind::planted, smooth_networks(), continuously_smooth,
-                              theorem::planted_beyond_remainder(), {one_sigmoid()}));
+  append(checks, planted_checks(stem, rational_networks(), anything, theorem::lines()));
+  append(checks, planted_checks(stem, smooth_networks(), continuously_smooth, theorem::remainder_lines()));
   return checks;
 }
 

@@ -2,7 +2,6 @@
 // 1e-60 for smooth activations; without a smooth activation; planted mistakes.
 #include "verigrad/theorem/network/cost_gradient_in_input.hpp"
 
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/sampling/networks.hpp"
 
 namespace verigrad::cost_gradient_in_input::properties {
@@ -15,7 +14,7 @@ constexpr const char* stem = "cost_gradient_in_input";
 }  // namespace
 
 std::vector<Check> checks() {
-  return cost_gradient_checks(stem, theorem::conclusion(), theorem::differences(), theorem::planted());
+  return cost_gradient_checks(stem, theorem::conclusion(), theorem::differences(), theorem::lines());
 }
 
 }  // namespace verigrad::cost_gradient_in_input::properties

@@ -2,7 +2,6 @@
 // 1e-60 for smooth activations; its multiplications, counted; without a smooth activation; planted mistakes.
 #include "verigrad/theorem/network/cost_gradient_in_weights.hpp"
 
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/sampling/networks.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -17,7 +16,7 @@ constexpr const char* stem = "cost_gradient_in_weights";
 
 std::vector<Check> checks() {
   std::vector<Check> checks =
-      cost_gradient_checks(stem, theorem::conclusion(), theorem::differences(), theorem::planted());
+      cost_gradient_checks(stem, theorem::conclusion(), theorem::differences(), theorem::lines());
   checks.push_back(sampled(
       {stem, Kind::conclusion, "minimal calculation cost: a_r a_{r+1} multiplications"},
       generate::affine_ended_rational(), [](const NetworkInstance&) { return true; }, theorem::cost()));

@@ -2,11 +2,9 @@
 // are good for, planted mistakes.
 #include "verigrad/theorem/network/cross_entropy_gradient.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/layers.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::cross_entropy_gradient::properties {
 namespace {
@@ -25,16 +23,7 @@ rc::Gen<LayerInstance> changed(void (*change)(LayerInstance&)) {
 
 /// The formula's bounds need y*ₖ ≥ 0: −log y grows, and its negative is concave.
 LayerInstance negative_label() {
-  const Vector<double> half = Vector<double>::Constant(1, 0.5);
-  return {.x = half, .h = half / 4, .y_star = Vector<int>::Constant(1, -1), .exact = false};
-}
-
-/// y = (2⁻⁸, 2⁻⁸), unequally displaced.
-LayerInstance near_zero() {
-  return {.x = vector({0x1p-8, 0x1p-8}),
-          .h = vector({-0x1p-9, -0x1p-12}),
-          .y_star = (Vector<int>(2) << 0, 1).finished(),
-          .exact = false};
+  return {.x = at(0.5), .h = at(0.125), .y_star = Vector<int>::Constant(1, -1), .exact = false};
 }
 
 }  // namespace
@@ -52,8 +41,7 @@ std::vector<Check> checks() {
               theorem::hypotheses_hold, theorem::conclusion()),
       examined({stem, Kind::dropped, "without y* ≥ 0 the bounds turn round", Verdict::fails}, negative_label(),
                theorem::conclusion())};
-  append(checks, sampled_each(stem, Kind::planted, generate::cross_entropy(), theorem::hypotheses_hold,
-                              theorem::planted(), {near_zero()}));
+  append(checks, planted_checks(stem, generate::cross_entropy(), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

@@ -2,7 +2,6 @@
 // 1e-60 for smooth activations; its multiplications, counted; without a smooth activation; planted mistakes.
 #include "verigrad/theorem/network/descending_recursion.hpp"
 
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/sampling/networks.hpp"
 #include "verigrad/sampling/sample.hpp"
 
@@ -17,7 +16,7 @@ constexpr const char* stem = "descending_recursion";
 
 std::vector<Check> checks() {
   std::vector<Check> checks =
-      cost_gradient_checks(stem, theorem::conclusion(), theorem::differences(), theorem::planted());
+      cost_gradient_checks(stem, theorem::conclusion(), theorem::differences(), theorem::lines());
   checks.push_back(sampled(
       {stem, Kind::conclusion, "multiplications: no more than (5.12) for b_0 alone, from either side"},
       generate::affine_ended_rational(), [](const NetworkInstance&) { return true; }, theorem::cost()));

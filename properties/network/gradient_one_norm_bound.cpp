@@ -2,11 +2,8 @@
 // larger slopes, planted mistakes.
 #include "verigrad/theorem/network/gradient_one_norm_bound.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/objective.hpp"
-#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/networks.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/theorem/network/gradient_norm_bound.hpp"
 #include "verigrad/theorem/network/gradient_quadratic_norm.hpp"
 
@@ -14,28 +11,10 @@ namespace verigrad::gradient_one_norm_bound::properties {
 namespace {
 
 namespace theorem = gradient_one_norm_bound;
-using gradient_norm_bound::matrices_of_ones;
 using gradient_norm_bound::one_unit;
 using gradient_norm_bound::slopes_at_most_one;
 
 constexpr const char* stem = "gradient_one_norm_bound";
-
-NetworkInstance with(const DenseNetwork& network, const Vector<double>& theta, double input) {
-  return {.network = network,
-          .theta = theta,
-          .inputs = Matrix<double>::Constant(1, network.inputs(), input),
-          .targets = Matrix<double>::Zero(1, network.outputs())};
-}
-/// Few inputs and many outputs; matrices of ones.
-std::vector<NetworkInstance> separating() {
-  return {with(DenseNetwork({2, 1, 2}, {Activation::relu, Activation::identity}), vector({0, 2, 1, 2, 1, 0, 0}), 0),
-          with(DenseNetwork({2, 3, 2}, {Activation::relu, Activation::identity}), Vector<double>::Ones(17), 1)};
-}
-/// One linear unit of ones; a ReLU that does not fire.
-std::vector<NetworkInstance> separating_quadratic() {
-  return {with(DenseNetwork({2, 1}, {Activation::identity}), vector({1, 1, 1}), 1),
-          with(DenseNetwork({1, 1, 2}, {Activation::relu, Activation::identity}), vector({-2, 0, 0, 2, 0, 0}), -0.125)};
-}
 
 /// The remark below the lemma.
 std::vector<Check> quadratic_norm(const rc::Gen<NetworkInstance>& tight) {
@@ -46,8 +25,6 @@ std::vector<Check> quadratic_norm(const rc::Gen<NetworkInstance>& tight) {
               quadratic::conclusion()),
       sampled({stem, Kind::conclusion, "quadratic norm, sigmoids"}, generate::affine_ended_sigmoid(),
               slopes_at_most_one, quadratic::conclusion()),
-      sampled({stem, Kind::step, "quadratic norm, same proof"}, generate::affine_ended_rational(), slopes_at_most_one,
-              quadratic::same_proof()),
       sampled({stem, Kind::conclusion, "Frobenius norm"}, instances, slopes_at_most_one, quadratic::frobenius()),
       examined({stem, Kind::sharp, "quadratic norm attained by (1 1; 1 −1) twice"}, quadratic::two_rotations(),
                quadratic::attained()),
@@ -57,8 +34,8 @@ std::vector<Check> quadratic_norm(const rc::Gen<NetworkInstance>& tight) {
                one_unit(Activation::silu, 2), quadratic::conclusion()),
       examined({stem, Kind::dropped, "‖∇A_r‖ ≤ 1 in the Frobenius norm", Verdict::fails}, quadratic::two_rotations(),
                quadratic::frobenius_of_slopes())};
-  append(checks, sampled_each(stem, Kind::planted, rc::gen::oneOf(instances, rc::gen::just(quadratic::two_rotations())),
-                              slopes_at_most_one, quadratic::planted(), separating_quadratic()));
+  append(checks, planted_checks(stem, rc::gen::oneOf(instances, rc::gen::just(quadratic::two_rotations())),
+                                slopes_at_most_one, quadratic::lines()));
   return checks;
 }
 
@@ -67,15 +44,15 @@ std::vector<Check> quadratic_norm(const rc::Gen<NetworkInstance>& tight) {
 std::vector<Check> checks() {
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "with the product, sigmoids"}, generate::affine_ended_sigmoid(),
-              slopes_at_most_one, theorem::corrected().front()),
+              slopes_at_most_one, theorem::bound()),
       examined({stem, Kind::sharp, "attained by matrices of ones"}, matrices_of_ones({2, 3, 2}), theorem::attained()),
       examined({stem, Kind::dropped, "without |A′| ≤ 1: A = z²", Verdict::fails}, one_unit(Activation::square, 1),
-               theorem::corrected().front()),
+               theorem::bound()),
       examined({stem, Kind::dropped, "without |A′| ≤ 1: SiLU, whose slope exceeds 1", Verdict::fails},
-               one_unit(Activation::silu, 2), theorem::corrected().front())};
+               one_unit(Activation::silu, 2), theorem::bound())};
   const auto tight = rc::gen::element(matrices_of_ones({2, 3, 2}), matrices_of_ones({2, 1}), matrices_of_ones({1, 2}));
-  append(checks, sampled_each(stem, Kind::planted, rc::gen::oneOf(generate::affine_ended_rational(), tight),
-                              slopes_at_most_one, theorem::planted(), separating()));
+  append(checks, planted_checks(stem, rc::gen::oneOf(generate::affine_ended_rational(), tight), slopes_at_most_one,
+                                theorem::lines()));
   append(checks, quadratic_norm(tight));
   return checks;
 }

@@ -2,10 +2,8 @@
 // costs; each hypothesis dropped; planted mistakes.
 #include "verigrad/theorem/network/null_initialisation.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/sampling/networks.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::null_initialisation::properties {
 namespace {
@@ -18,12 +16,11 @@ constexpr const char* stem = "null_initialisation";
 
 /// The samples x = 0, 1 with y = 0, 1, all parameters 0, Δt = 1/4.
 NetworkInstance two_samples(const DenseNetwork& network) {
-  NetworkInstance result{network, Loss::squared_error, {}, Matrix<double>(2, 1)};
-  result.theta = Vector<double>::Zero(network.parameter_count());
-  result.inputs << 0, 1;
-  result.targets = result.inputs;
-  result.step = 0.25;
-  return result;
+  return {.network = network,
+          .theta = Vector<double>::Zero(network.parameter_count()),
+          .inputs = Matrix<double>{{0}, {1}},
+          .targets = Matrix<double>{{0}, {1}},
+          .step = 0.25};
 }
 NetworkInstance one_unit(Activation hidden) { return two_samples(DenseNetwork::classifier({1, 1, 1}, hidden)); }
 /// One ReLU, with one parameter 1.
@@ -31,15 +28,6 @@ NetworkInstance not_null(Eigen::Index parameter) {
   NetworkInstance result = one_unit(Activation::relu);
   result.theta[parameter] = 1;
   return result;
-}
-
-/// A ReLU and a linear unit, two samples, one of which is met.
-NetworkInstance two_targets() {
-  return {.network = DenseNetwork({1, 1, 1}, {Activation::relu, Activation::identity}),
-          .theta = Vector<double>::Zero(4),
-          .inputs = Matrix<double>::Zero(2, 1),
-          .targets = Matrix<double>{{0}, {1}},
-          .step = 0.25};
 }
 
 }  // namespace
@@ -69,8 +57,7 @@ std::vector<Check> checks() {
                theorem::constant_in_x(1)),
       examined({stem, Kind::dropped, "without b(0) = 0: b_0 = 1 after two steps", Verdict::fails}, not_null(1),
                theorem::constant_in_x(2))};
-  append(checks,
-         sampled_each(stem, Kind::planted, rational, theorem::hypotheses_hold, theorem::planted(), {two_targets()}));
+  append(checks, planted_checks(stem, rational, theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

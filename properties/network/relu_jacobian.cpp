@@ -2,11 +2,9 @@
 // mistakes.
 #include "verigrad/theorem/network/relu_jacobian.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/layers.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::relu_jacobian::properties {
 namespace {
@@ -15,17 +13,12 @@ namespace theorem = relu_jacobian;
 
 constexpr const char* stem = "relu_jacobian";
 
-LayerInstance at_the_kink(double h) { return {.x = Vector<double>::Zero(1), .h = Vector<double>::Constant(1, h)}; }
+LayerInstance at_the_kink(double h) { return {.x = at(0), .h = at(h)}; }
 
 /// Displacements of any size, across kinks too.
 rc::Gen<LayerInstance> displaced_anywhere() {
   return rc::gen::map(generate::dense_layer_moved_in_bias(),
                       [](const LayerInstance& drawn) { return LayerInstance{.x = drawn.b, .h = drawn.h}; });
-}
-
-/// One unit that fires, one at its kink that does not move.
-LayerInstance one_fires() {
-  return {.x = vector({1, 0}), .h = vector({-0.9375, 0}), .c = vector({0, 0}), .Q = Matrix<double>::Zero(2, 2)};
 }
 
 }  // namespace
@@ -40,8 +33,7 @@ std::vector<Check> checks() {
       examined({stem, Kind::sharp, "linear on the left of a kink"}, at_the_kink(-1), theorem::conclusion()),
       examined({stem, Kind::dropped, "without Assumption 1: to the right of a kink", Verdict::fails}, at_the_kink(1),
                theorem::conclusion())};
-  append(checks, sampled_each(stem, Kind::planted, generate::relu_layer(), theorem::hypotheses_hold, theorem::planted(),
-                              {one_fires()}));
+  append(checks, planted_checks(stem, generate::relu_layer(), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

@@ -2,11 +2,9 @@
 // mistakes.
 #include "verigrad/theorem/network/relu_upstream_gradient.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/layers.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::relu_upstream_gradient::properties {
 namespace {
@@ -16,20 +14,7 @@ namespace theorem = relu_upstream_gradient;
 constexpr const char* stem = "relu_upstream_gradient";
 
 /// F(y) = y upstream of ReLU at 0, displaced to the right.
-LayerInstance at_a_kink() {
-  return {.x = Vector<double>::Zero(1),
-          .h = Vector<double>::Ones(1),
-          .c = Vector<double>::Ones(1),
-          .Q = Matrix<double>::Zero(1, 1)};
-}
-
-/// One unit that fires, one that does not.
-LayerInstance one_fires() {
-  return {.x = vector({2, -1}),
-          .h = vector({-1.875, 0.9375}),
-          .c = vector({0, 0}),
-          .Q = Matrix<double>{{1, 0.5}, {0.5, 0}}};
-}
+LayerInstance at_a_kink() { return {.x = at(0), .h = at(1), .c = at(1), .Q = Matrix<double>{{0}}}; }
 
 }  // namespace
 
@@ -39,8 +24,7 @@ std::vector<Check> checks() {
               theorem::conclusion()),
       examined({stem, Kind::dropped, "without Assumption 1: to the right of a kink", Verdict::fails}, at_a_kink(),
                theorem::conclusion())};
-  append(checks, sampled_each(stem, Kind::planted, generate::relu_layer(), theorem::hypotheses_hold, theorem::planted(),
-                              {one_fires()}));
+  append(checks, planted_checks(stem, generate::relu_layer(), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

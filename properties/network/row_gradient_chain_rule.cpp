@@ -1,12 +1,9 @@
 // SGM, (5.9): the chain rule with row gradients on random maps between spaces of any dimension, and at |x| = √x².
 #include "verigrad/theorem/network/row_gradient_chain_rule.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/objective.hpp"
-#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/graphs.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::row_gradient_chain_rule::properties {
 namespace {
@@ -23,12 +20,6 @@ rc::Gen<theorem::Instance> maps(Algebra algebra) {
   });
 }
 
-/// (x₁², x₂²) then (x₂², x₁²) at (0, 2).
-jacobian_chain_rule::Instance squares() {
-  const GraphNode first{Operation::multiply, 0, 0}, second{Operation::multiply, 1, 1};
-  return {{Graph(2, {first, second}, 2), Graph(2, {second, first}, 2)}, vector({0, 2}), vector({0, 0})};
-}
-
 }  // namespace
 
 std::vector<Check> checks() {
@@ -41,8 +32,7 @@ std::vector<Check> checks() {
               theorem::of_polynomials()),
       examined({stem, Kind::dropped, "without v ∈ C¹: v = √, u = x²", Verdict::fails},
                jacobian_chain_rule::RootOfSquare{2}, jacobian_chain_rule::errata().front())};
-  append(checks, sampled_each(stem, Kind::planted, generate::two_maps(Algebra::rational, 2, 2, 2), always,
-                              theorem::planted(), {squares()}));
+  append(checks, planted_checks(stem, generate::two_maps(Algebra::rational, 2, 2, 2), always, theorem::lines()));
   return checks;
 }
 

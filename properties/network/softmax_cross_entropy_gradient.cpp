@@ -2,11 +2,9 @@
 // against unfused, exact by exponentials, without ‖y*‖ = 1, planted mistakes.
 #include "verigrad/theorem/network/softmax_cross_entropy_gradient.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/layers.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::softmax_cross_entropy_gradient::properties {
 namespace {
@@ -17,24 +15,16 @@ constexpr const char* stem = "softmax_cross_entropy_gradient";
 
 /// 𝒮 = (1/2, 1/2), every y*ₖ = label.
 LayerInstance labelled(int label) {
-  return {.x = Vector<double>::Ones(2),
-          .h = Vector<double>::Zero(2),
-          .y_star = Vector<int>::Constant(2, label),
-          .x_is_exponential = true};
+  return {
+      .x = vector({1, 1}), .h = vector({0, 0}), .y_star = Vector<int>::Constant(2, label), .x_is_exponential = true};
 }
 
 /// e^z overflows and underflows doubles; the label is the largest entry or the smallest.
 LayerInstance at_ten_thousand(int label) {
-  LayerInstance result{.x = Vector<double>(3), .h = Vector<double>(3), .y_star = Vector<int>::Zero(3), .exact = false};
-  result.x << 10000, -10000, 9999.5;
-  result.h << 0.25, -1, 0.125;
-  result.y_star[label] = 1;
-  return result;
-}
-
-/// z = (0, 0), the labelled entry moved.
-LayerInstance label_moved() {
-  return {.x = vector({0, 0}), .h = vector({0, 0.125}), .y_star = (Vector<int>(2) << 0, 1).finished(), .exact = false};
+  return {.x = vector({10000, -10000, 9999.5}),
+          .h = vector({0.25, -1, 0.125}),
+          .y_star = Vector<int>::Unit(3, label),
+          .exact = false};
 }
 
 }  // namespace
@@ -55,8 +45,7 @@ std::vector<Check> checks() {
                                      theorem::of_exponentials()),
                             examined({stem, Kind::dropped, "without ‖y*‖ = 1: no label", Verdict::fails}, labelled(0),
                                      theorem::of_exponentials())};
-  append(checks, sampled_each(stem, Kind::planted, generate::softmax_layer(), theorem::hypotheses_hold,
-                              theorem::planted(), {label_moved()}));
+  append(checks, planted_checks(stem, generate::softmax_layer(), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

@@ -2,7 +2,6 @@
 // kinks, within 1e-60 for smooth activations; without a smooth activation; planted mistakes.
 #include "verigrad/theorem/network/whole_cost_gradient.hpp"
 
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/sampling/networks.hpp"
 
 namespace verigrad::whole_cost_gradient::properties {
@@ -15,7 +14,7 @@ constexpr const char* stem = "whole_cost_gradient";
 }  // namespace
 
 std::vector<Check> checks() {
-  return cost_gradient_checks(stem, theorem::conclusion(), theorem::differences(), theorem::planted());
+  return cost_gradient_checks(stem, theorem::conclusion(), theorem::differences(), theorem::lines());
 }
 
 }  // namespace verigrad::whole_cost_gradient::properties

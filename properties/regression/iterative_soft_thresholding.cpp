@@ -2,11 +2,9 @@
 // its rate for τ ≤ 1/‖A‖², its convergence for τ < 2/‖A‖² and what happens at 2/‖A‖²; FISTA beside it.
 #include "verigrad/theorem/regression/iterative_soft_thresholding.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/problem/point.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/sampling/regularised.hpp"
-#include "verigrad/sampling/sample.hpp"
 
 namespace verigrad::iterative_soft_thresholding::properties {
 namespace {
@@ -17,8 +15,7 @@ constexpr const char* stem = "iterative_soft_thresholding";
 
 /// ½ax² + λ|x| from 1, a = 0 or 1; the minimiser is 0.
 LassoInstance scalar(double a, double lambda, double tau, int n) {
-  const Vector<double> one = Vector<double>::Ones(1), zero = Vector<double>::Zero(1);
-  return {{Matrix<double>::Constant(1, 1, a), zero, lambda}, tau, one, zero, n, zero};
+  return {{Matrix<double>{{a}}, at(0), lambda}, tau, at(1), at(0), n, at(0)};
 }
 
 std::vector<Check> rates() {
@@ -50,25 +47,6 @@ std::vector<Check> dropped() {
                   theorem::converging_step, theorem::decrease())};
 }
 
-/// One row that matters, λ above ‖Aᵀy‖∞ and x* = 0.
-LassoInstance two_columns() {
-  return {.lasso = {Matrix<double>{{0, 0}, {-1.125, -1.5}}, vector({0, 1}), 1.5},
-          .tau = 0.12884521484375,
-          .x = vector({3.5, -0.5}),
-          .other = vector({0, 0}),
-          .n = 4,
-          .x_star = vector({0, 0})};
-}
-/// One short step.
-LassoInstance one_column() {
-  return {.lasso = {Matrix<double>{{0}, {-1}}, vector({0, 1}), 1},
-          .tau = 0.015625,
-          .x = at(1),
-          .other = at(0),
-          .n = 1,
-          .x_star = at(0)};
-}
-
 }  // namespace
 
 std::vector<Check> checks() {
@@ -77,10 +55,8 @@ std::vector<Check> checks() {
   append(checks, rates());
   append(checks, both_sides());
   append(checks, dropped());
-  append(checks, sampled_each(stem, Kind::planted, generate::lasso(1), theorem::short_step, theorem::planted(),
-                              {two_columns()}));
-  append(checks, sampled_each(stem, Kind::planted, generate::fista(), theorem::short_step, theorem::fista_planted(),
-                              {theorem::FistaInstance{one_column()}}));
+  append(checks, planted_checks(stem, generate::lasso(1), theorem::short_step, theorem::lines()));
+  append(checks, planted_checks(stem, generate::fista(), theorem::short_step, theorem::fista_lines()));
   return checks;
 }
 

@@ -2,11 +2,9 @@
 // quadratic part is 0, and beyond; planted mistakes.
 #include "verigrad/theorem/regression/lasso_surrogate.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/problem/point.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/sampling/regularised.hpp"
-#include "verigrad/sampling/sample.hpp"
 
 namespace verigrad::lasso_surrogate::properties {
 namespace {
@@ -17,25 +15,11 @@ constexpr const char* stem = "lasso_surrogate";
 
 /// A = diag(2, 1), ‖A‖² = 4, from 0 along the first axis; y = (1, 1), λ = 1.
 LassoInstance along_top(double tau) {
-  Matrix<double> a = Matrix<double>::Identity(2, 2);
-  a(0, 0) = 2;
-  return {{a, Vector<double>::Ones(2), 1}, tau, Vector<double>::Zero(2), Vector<double>::Unit(2, 0)};
+  return {{Matrix<double>{{2, 0}, {0, 1}}, vector({1, 1}), 1}, tau, vector({0, 0}), vector({1, 0})};
 }
 
 /// ½x² from 1 with τ = 9/4: x⁺ = −5/4.
-LassoInstance too_long_a_step() {
-  const Vector<double> one = Vector<double>::Ones(1), zero = Vector<double>::Zero(1);
-  return {{Matrix<double>::Ones(1, 1), zero, 0}, 2.25, one, zero};
-}
-
-/// A = (0, −1/4), τ‖A‖² a little above 1/2, x* = 0.
-LassoInstance one_column() {
-  return {.lasso = {Matrix<double>{{0}, {-0.25}}, vector({0, 1}), 0.25},
-          .tau = 8.25,
-          .x = at(0.5),
-          .other = at(0),
-          .x_star = at(0)};
-}
+LassoInstance too_long_a_step() { return {{Matrix<double>{{1}}, at(0), 0}, 2.25, at(1), at(0)}; }
 
 }  // namespace
 
@@ -53,7 +37,7 @@ std::vector<Check> checks() {
                too_long_a_step(), theorem::decrease()),
       sampled({stem, Kind::dropped, "without τ ≤ 1/‖A‖² the surrogate is convex all the same"}, generate::lasso(4),
               theorem::any_step, theorem::convex())};
-  append(checks, sampled_each(stem, Kind::planted, generate::lasso(1), hypotheses, theorem::planted(), {one_column()}));
+  append(checks, planted_checks(stem, generate::lasso(1), hypotheses, theorem::lines()));
   return checks;
 }
 

@@ -2,10 +2,8 @@
 // for increments from 2⁻²⁰ on; for any label, not only ±1; the constant y²/8; planted mistakes.
 #include "verigrad/theorem/regression/logistic_loss_derivative.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/sampling/regularised.hpp"
-#include "verigrad/sampling/sample.hpp"
 
 namespace verigrad::logistic_loss_derivative::properties {
 namespace {
@@ -31,8 +29,7 @@ std::vector<Check> checks() {
               theorem::conclusion()),
       examined({stem, Kind::sharp, "y²/8 attained to 1 % at s = 0"}, LossInstance{0, 1, 0.25},
                theorem::nearly_attained())};
-  append(checks, sampled_each(stem, Kind::planted, generate::logistic_loss(), theorem::hypotheses_hold,
-                              theorem::planted(), {{0.25, 0.125, 0.0625}}));
+  append(checks, planted_checks(stem, generate::logistic_loss(), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

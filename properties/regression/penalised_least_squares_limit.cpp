@@ -3,12 +3,10 @@
 #include "verigrad/theorem/regression/penalised_least_squares_limit.hpp"
 
 #include "verigrad/algorithm/ridge.hpp"
-#include "verigrad/check/examine.hpp"
 #include "verigrad/number/product.hpp"
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/problem/point.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/sampling/regularised.hpp"
-#include "verigrad/sampling/sample.hpp"
 
 namespace verigrad::penalised_least_squares_limit::properties {
 namespace {
@@ -20,8 +18,7 @@ constexpr const char* stem = "penalised_least_squares_limit";
 
 /// A = d = ν = 1, x* = 4.
 LimitInstance scalar(LimitInstance::Penalty penalty, double lambda) {
-  const Vector<double> one = Vector<double>::Ones(1);
-  return {penalty, Matrix<double>::Ones(1, 1), one, one, 4 * one, one, lambda, 0};
+  return {penalty, Matrix<double>{{1}}, at(1), at(1), at(4), at(1), lambda, 0};
 }
 
 rc::Gen<LimitInstance> shifted_down() {
@@ -41,56 +38,40 @@ struct Case {
 Check unsolvable() {
   return examined({stem, Kind::dropped, "without a solution of Ax = y", Verdict::fails},
                   Case{"A = (1, 1)ᵀ, y = (0, 2), R = ‖x‖², λ = 2⁻²⁰"}, [](const Case&, Claims& claims) {
-                    const Matrix<double> a = Matrix<double>::Ones(2, 1);
-                    const Vector<double> y = Vector<double>::LinSpaced(2, 0, 2);
+                    const Matrix<double> a{{1}, {1}};
+                    const Vector<double> y = vector({0, 2});
                     const Vector<Number> x = RidgeWithWholePenalty{0x1p-20}.by_columns<Number>(a, y);
-                    claims.at_most("‖Ax_λ − y‖² ≤ 1", squared_norm(product<Number>(a, x) - exact(y)), Number(1));
+                    claims.at_most("‖Ax_λ − y‖² ≤ 1", squared_norm(product<Number>(a, x) - exact(y)), 1);
                   });
 }
 
 Check not_coercive() {
-  return examined({stem, Kind::dropped, "without coercivity: not bounded", Verdict::fails},
+  return examined({stem, Kind::dropped, "without coercivity: not bounded (by formula)", Verdict::fails},
                   Case{"A = (1 0), y = 1, R = 0: x_k = (1, 2ᵏ) minimise f_λ"}, [](const Case&, Claims& claims) {
-                    Matrix<double> a = Matrix<double>::Zero(1, 2);
-                    a(0, 0) = 1;
+                    const Matrix<double> a{{1, 0}};
                     for (int k = 0; k < 8; ++k) {
-                      Vector<Number> x = Vector<Number>::Constant(2, Number(1));
-                      x[1] = Number(1 << k);
-                      claims.equal("f_λ(x_k) = 0",
-                                   squared_norm(product<Number>(a, x) - Vector<Number>::Constant(1, Number(1))),
-                                   Number(0), k);
-                      claims.at_most("‖x_k‖² ≤ 100", squared_norm(x), Number(100), k);
+                      const Vector<Number> x = exact(vector({1, double(1 << k)}));
+                      claims.equal("f_λ(x_k) = 0", squared_norm(product<Number>(a, x) - exact(at(1))), 0, k);
+                      claims.at_most("‖x_k‖² ≤ 100", squared_norm(x), 100, k);
                     }
                   });
 }
 
 Check no_penalty() {
   return examined(
-      {stem, Kind::dropped, "without λ > 0", Verdict::fails},
+      {stem, Kind::dropped, "without λ > 0 (by formula)", Verdict::fails},
       Case{"A = (1 0), y = 1, R = ‖x‖²: (1, 1) minimises f₀, (1, 0) solves (14.2)"}, [](const Case&, Claims& claims) {
-        claims.at_most("R(1, 1) ≤ R(1, 0)", squared_norm(Vector<Number>::Constant(2, Number(1))), Number(1));
+        claims.at_most("R(1, 1) ≤ R(1, 0)", squared_norm(exact(vector({1, 1}))), squared_norm(exact(vector({1, 0}))));
       });
 }
 
 Check fixed_penalty() {
   return examined({stem, Kind::dropped, "without λ_k → 0: the limit does not solve Ax = y", Verdict::fails},
                   Case{"A = y = 1, R = x², λ_k = 1: x_k = 1/3"}, [](const Case&, Claims& claims) {
-                    const Number x = frac(1, 3);
-                    claims.equal("(Ax − y) + 2λx = 0", x - 1 + 2 * x, Number(0));
-                    claims.equal("Ax = y", x, Number(1));
+                    const Number x = RidgeWithWholePenalty{1}.by_columns<Number>(Matrix<double>{{1}}, at(1))[0];
+                    claims.equal("(Ax − y) + 2λx = 0", x - 1 + 2 * x, 0);
+                    claims.equal("Ax = y", x, 1);
                   });
-}
-
-/// A = 1/2, R = 2|x|, x* = 1/2.
-LimitInstance one_norm() {
-  return {.penalty = LimitInstance::Penalty::one_norm,
-          .a = Matrix<double>{{0.5}},
-          .d = at(2),
-          .nu = at(0),
-          .x_star = at(0.5),
-          .x = at(0),
-          .lambda = 0.25,
-          .n = 2};
 }
 
 }  // namespace
@@ -108,8 +89,7 @@ std::vector<Check> checks() {
                             not_coercive(),
                             no_penalty(),
                             fixed_penalty()};
-  append(checks, sampled_each(stem, Kind::planted, generate::limit(), theorem::hypotheses_hold, theorem::planted(),
-                              {one_norm()}));
+  append(checks, planted_checks(stem, generate::limit(), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

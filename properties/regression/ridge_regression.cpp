@@ -4,11 +4,8 @@
 
 #include <cmath>
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/objective.hpp"
-#include "verigrad/problem/point.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/sampling/regularised.hpp"
-#include "verigrad/sampling/sample.hpp"
 
 namespace verigrad::ridge_regression::properties {
 namespace {
@@ -44,9 +41,6 @@ RidgeInstance without_penalty() {
   return {Matrix<double>::Ones(1, 2), Vector<double>::Ones(1), 0, Vector<double>::Zero(2)};
 }
 
-/// A = [0 1/2; 1/2 0] at the origin.
-RidgeInstance swapped_axes() { return {Matrix<double>{{0, 0.5}, {0.5, 0}}, vector({0.25, 0}), 0.25, vector({0, 0})}; }
-
 }  // namespace
 
 std::vector<Check> checks() {
@@ -59,8 +53,7 @@ std::vector<Check> checks() {
       examined({stem, Kind::sharp, "lower rate attained, overdetermined"}, one_column(3), theorem::limit_attained()),
       examined({stem, Kind::sharp, "lower rate attained, underdetermined"}, one_row(), theorem::limit_attained()),
       examined({stem, Kind::dropped, "without λ > 0", Verdict::fails}, without_penalty(), theorem::invertible())};
-  append(checks, sampled_each(stem, Kind::planted, generate::ridge(), theorem::hypotheses_hold, theorem::planted(),
-                              {swapped_axes()}));
+  append(checks, planted_checks(stem, generate::ridge(), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

@@ -2,11 +2,9 @@
 
 #include <cmath>
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/draws.hpp"
 #include "verigrad/sampling/generators.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/theorem/network/row_gradients.hpp"
 
 namespace verigrad::generate {
@@ -31,21 +29,20 @@ const std::vector<Activation>& members(Activations activations) {
 
 rc::Gen<DenseNetwork> shape(Activations activations, Loss loss, int highest_depth) {
   const std::size_t layers = std::size_t(highest_depth);
-  const auto draws =
-      rc::gen::tuple(up_to(highest_depth - 1), rc::gen::container<std::vector<int>>(layers + 1, dimension(3)),
-                     rc::gen::container<std::vector<int>>(layers, up_to(59)));
-  return rc::gen::map(draws, [=](const std::tuple<int, std::vector<int>, std::vector<int>>& draw) {
-    const std::size_t depth = std::size_t(std::get<0>(draw)) + 1;
-    std::vector<int> widths(std::get<1>(draw).begin(), std::get<1>(draw).begin() + long(depth) + 1);
+  const auto made = [=](int hidden, std::vector<int> widths, const std::vector<int>& choices) {
+    const std::size_t depth = std::size_t(hidden) + 1;
+    widths.resize(depth + 1);
     if (loss == Loss::logistic) widths.back() = 1;
     std::vector<Activation> chosen;
     for (std::size_t k = 0; k < depth; ++k) {
       const auto& choice = members(activations);
-      chosen.push_back(choice[std::size_t(std::get<2>(draw)[k]) % choice.size()]);
+      chosen.push_back(choice[std::size_t(choices[k]) % choice.size()]);
     }
     if (activations == Activations::of_the_text) chosen.back() = Activation::identity;
     return DenseNetwork(widths, chosen);
-  });
+  };
+  return rc::gen::apply(made, up_to(highest_depth - 1), rc::gen::container<std::vector<int>>(layers + 1, dimension(3)),
+                        rc::gen::container<std::vector<int>>(layers, up_to(59)));
 }
 
 rc::Gen<Vector<double>> parameters(Eigen::Index size) { return rc::gen::oneOf(point(size, 1, 0), point(size, 5, 3)); }
@@ -110,36 +107,9 @@ rc::Gen<NetworkInstance> affine_ended_sigmoid() { return affine_ended(Activation
 }  // namespace verigrad::generate
 
 namespace verigrad {
-namespace {
-
-/// Deep and shallow, with units that fire, are at their kink or square; each tells some gradients from wrong ones.
-std::vector<NetworkInstance> separating() {
-  const auto zero = [](int rows, int columns) { return Matrix<double>(Matrix<double>::Zero(rows, columns)); };
-  return {{.network = DenseNetwork({1, 1, 2}, {Activation::square, Activation::identity}),
-           .theta = vector({0, 1, 0, 1, 0, 0}),
-           .inputs = zero(1, 1),
-           .targets = zero(1, 2)},
-          {.network = DenseNetwork({2, 2, 1}, {Activation::square, Activation::identity}),
-           .theta = vector({0.125, 0, 0, 0, 0, 0, 0.125, 0, 0}),
-           .inputs = Matrix<double>{{1, 0}},
-           .targets = zero(1, 1)},
-          {.network = DenseNetwork({1, 2, 1}, {Activation::relu, Activation::identity}),
-           .theta = vector({0, 0, -1, 1, 0, 0, 0}),
-           .inputs = zero(1, 1),
-           .targets = Matrix<double>::Ones(1, 1),
-           .step = 0x1p-10},
-          {.network = DenseNetwork({2, 2}, {Activation::identity}),
-           .theta = Vector<double>::Zero(6),
-           .inputs = Matrix<double>{{0, 0}, {1, 0}},
-           .targets = Matrix<double>{{0, 0}, {0, 1}},
-           .step = 0x1p-10}};
-}
-
-}  // namespace
 
 std::vector<Check> cost_gradient_checks(const std::string& stem, const Form<NetworkInstance>& conclusion,
-                                        const Form<NetworkInstance>& differences,
-                                        const Forms<NetworkInstance>& planted) {
+                                        const Form<NetworkInstance>& differences, const Lines<NetworkInstance>& lines) {
   const auto anything = [](const NetworkInstance&) { return true; };
   const auto rational = generate::affine_ended_rational();
   std::vector<Check> checks{
@@ -147,7 +117,7 @@ std::vector<Check> cost_gradient_checks(const std::string& stem, const Form<Netw
       sampled({stem, Kind::conclusion, "as printed, smooth"}, generate::affine_ended_smooth(), anything, conclusion),
       examined({stem, Kind::dropped, "without a smooth activation: two kinks that cancel", Verdict::fails},
                row_gradients::kinks_that_cancel(), differences)};
-  append(checks, sampled_each(stem, Kind::planted, rational, anything, planted, separating()));
+  append(checks, planted_checks(stem, rational, anything, lines));
   return checks;
 }
 

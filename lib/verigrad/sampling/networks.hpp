@@ -4,7 +4,7 @@
 
 #include <rapidcheck.h>
 
-#include "verigrad/claim/form.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/evidence/check.hpp"
 #include "verigrad/theorem/network/network_instance.hpp"
 
@@ -34,9 +34,8 @@ rc::Gen<NetworkInstance> affine_ended_sigmoid();
 namespace verigrad {
 
 /// A formula for a gradient of φ ∘ f: as printed, on rational and smooth networks; differences that it misses without a
-/// smooth activation; planted mistakes. SGM, section 5.1.
+/// smooth activation; the planted mistakes of `lines`. SGM, section 5.1.
 std::vector<Check> cost_gradient_checks(const std::string& stem, const Form<NetworkInstance>& conclusion,
-                                        const Form<NetworkInstance>& differences,
-                                        const Forms<NetworkInstance>& planted);
+                                        const Form<NetworkInstance>& differences, const Lines<NetworkInstance>& lines);
 
 }  // namespace verigrad

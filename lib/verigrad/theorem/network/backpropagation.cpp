@@ -1,27 +1,22 @@
 #include "verigrad/theorem/network/backpropagation.hpp"
 
+#include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/network/backpropagation_gradients.hpp"
 
 namespace verigrad::backpropagation {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mathdnn/5.backprop",
-      .stem = "backpropagation",
-      .title = "Back-propagation equals the gradient",
-      .source = "MathDNN, Definitions 5.1 and 5.2, corollary of Definition 5.2 and its note",
-      .text =
-          "𝒪(X, Y*, ·, ·) = Σᵢ ξ(𝒩(xᵢ, ·, ·), y*ᵢ) ∈ 𝒟, and its gradients in each W⁽ᵏ⁾, b⁽ᵏ⁾ can be computed "
-          "recursively through each composition by (4), (8), (12), (10), (11) and (13)",
-      .hypotheses = {{"label", "y*ᵢ ∈ {0, 1}ᵐ, ‖y*ᵢ‖ = 1"},
-                     {"kink", "Assumption 1: max(0, ·) is differentiable, with derivative 𝟙(x > 0)"}},
-      .steps = {},
-      .errata = {{.key = "rows of the stack",
-                  .place = "Notation 17",
-                  .printed = "the vertical stack of the gradients according to each Wᵢ*⁽ᵏ⁾ for i* ∈ ⟦1, mₖ₊₁⟧",
-                  .corrected = "… for i* ∈ ⟦1, mₖ⟧",
-                  .remark = "by Definition 5.1, W⁽ᵏ⁾ ∈ ℳ(mₖ, mₖ₋₁) has mₖ rows; for k = p there is no mₖ₊₁. Definition "
-                            "6.6 has the same shift"}}};
+  static const Statement result = with_lines(
+      {.id = "mathdnn/5.backprop",
+       .stem = "backpropagation",
+       .title = "Back-propagation equals the gradient",
+       .source = "MathDNN, Definitions 5.1 and 5.2, corollary of Definition 5.2 and its note",
+       .text = "𝒪(X, Y*, ·, ·) = Σᵢ ξ(𝒩(xᵢ, ·, ·), y*ᵢ) ∈ 𝒟, and its gradients in each W⁽ᵏ⁾, b⁽ᵏ⁾ can be computed "
+               "recursively through each composition by (4), (8), (12), (10), (11) and (13)",
+       .code = {"network/backpropagation.hpp: Backpropagation"},
+       .hypotheses = {{"label", "y*ᵢ ∈ {0, 1}ᵐ, ‖y*ᵢ‖ = 1"},
+                      {"kink", "Assumption 1: max(0, ·) is differentiable, with derivative 𝟙(x > 0)"}}},
+      lines());
   return result;
 }
 
@@ -29,7 +24,7 @@ namespace {
 
 /// A claim for each parameter, and that there are as many.
 void claim_same(std::string_view name, const Vector<Number>& a, const Vector<Number>& b, Claims& claims) {
-  claims.equal("entries", Number(int(a.size())), Number(int(b.size())));
+  claims.equal("entries", int(a.size()), int(b.size()));
   if (a.size() == b.size()) claims.equal(name, a, b);
 }
 
@@ -55,18 +50,15 @@ void claim_remainders(const NetworkData& r, const Vector<Number>& gradient, Extr
       theta[c] = r.theta[c] + step;
       const Number change = pass.objective(theta, r.batch) - here;
       theta[c] = r.theta[c];
-      return Number(change / step);
+      return change / step;
     };
     const Number bound = square(h) * (1 + square(third_derivative(r, c, h))) / 8;
-    claims.at_most("|recursion − 2D(h/2) + D(h)| ≤ h²(1 + M²)/8",
-                   magnitude<Number>(gradient[c] - extrapolated(difference, h)), bound, int(c));
+    claims.at_most("|recursion − 2D(h/2) + D(h)| ≤ h²(1 + M²)/8", magnitude(gradient[c] - extrapolated(difference, h)),
+                   bound, int(c));
   }
 }
 
-constexpr auto richardson = [](const auto& d, const auto& h) {
-  using Number = std::decay_t<decltype(h)>;
-  return Number(2 * d(Number(h / 2)) - d(h));
-};
+constexpr auto richardson = [](const auto& d, const Number& h) { return 2 * d(h / 2) - d(h); };
 void remainders(const NetworkData& r, Claims& claims) { claim_remainders(r, recursion(r), richardson, claims); }
 void half_recursion(const NetworkData& r, Claims& claims) {
   claim_remainders(r, Vector<Number>(recursion(r) / 2), richardson, claims);
@@ -77,23 +69,16 @@ void one_difference(const NetworkData& r, Claims& claims) {
 }
 void swapped_steps(const NetworkData& r, Claims& claims) {
   claim_remainders(
-      r, recursion(r), [](const auto& d, const Number& h) { return Number(2 * d(h) - d(Number(h / 2))); }, claims);
+      r, recursion(r), [](const auto& d, const Number& h) { return 2 * d(h) - d(h / 2); }, claims);
 }
 
-template <class Rows>
-void claim_rows(const NetworkData& r, Rows rows, Claims& claims) {
-  Vector<Number> gradient = recursion(r);
-  for (int k = 1; k < r.network.depth(); ++k)
-    claims.equal("rows of the stack", Number(int(r.network.weights(gradient, k).rows())),
-                 Number(r.network.width(rows(k))), k);
-}
-void next_width(const NetworkData& r, Claims& claims) {
-  claim_rows(
-      r, [](int k) { return k + 1; }, claims);
-}
-void own_width(const NetworkData& r, Claims& claims) {
-  claim_rows(
-      r, [](int k) { return k; }, claims);
+/// W⁽ᵏ⁾ has as many rows as layer k + shift has units.
+Form<NetworkInstance> rows_of_stack(int shift) {
+  return form<NetworkData>([shift](const NetworkData& r, Claims& claims) {
+    Vector<Number> gradient = recursion(r);
+    for (int k = 1; k < r.network.depth(); ++k)
+      claims.equal("rows of the stack", int(r.network.weights(gradient, k).rows()), r.network.width(k + shift), k);
+  });
 }
 
 template <class Gradient>
@@ -120,36 +105,18 @@ std::vector<Sign> signs(const NetworkData& r, const Vector<Number>& theta) {
   return result;
 }
 
-}  // namespace
-
-bool crosses_no_kink(const NetworkInstance& instance) {
-  bool kinks = false, squares = false;
-  for (int k = 1; k <= instance.network.depth(); ++k) {
-    const Activation kind = instance.network.activation(k);
-    kinks |= kind == Activation::relu || kind == Activation::leaky_relu;
-    squares |= kind == Activation::square;
-  }
-  if (!instance.rational() || (kinks && squares)) return false;
-  if (!kinks) return true;
-  const Number::Over fractions(Number::Kind::rational);
-  const NetworkData r(instance);
-  const std::vector<Sign> here = signs(r, r.theta);
-  for (Eigen::Index c = 0; c < r.theta.size(); ++c) {
-    Vector<Number> theta = r.theta;
-    theta[c] += Number(degree(r.network)) * r.step;
-    if (signs(r, theta) != here) return false;
-  }
-  return true;
+FalseLine<NetworkInstance> rows_of_the_stack() {
+  return {
+      .words = {.key = "rows of the stack",
+                .place = "Notation 17",
+                .printed = "the vertical stack of the gradients according to each Wᵢ*⁽ᵏ⁾ for i* ∈ ⟦1, mₖ₊₁⟧",
+                .corrected = "… for i* ∈ ⟦1, mₖ⟧",
+                .remark = "by Definition 5.1, W⁽ᵏ⁾ ∈ ℳ(mₖ, mₖ₋₁) has mₖ rows; for k = p there is no mₖ₊₁. Definition "
+                          "6.6 has the same shift"},
+      .printed = rows_of_stack(1),
+      .counterexample = matrices_of_ones({1, 1, 2}),
+      .corrected = {rows_of_stack(0).of_code()}};
 }
-
-Form<NetworkInstance> full_jacobians() { return form<NetworkData>("product of full Jacobians", jacobians); }
-Form<NetworkInstance> dual_numbers() { return form<NetworkData>("dual numbers", duals); }
-Form<NetworkInstance> extrapolated_differences() { return form<NetworkData>("extrapolated differences", differences); }
-Form<NetworkInstance> extrapolation_remainder() {
-  return form<NetworkData>("extrapolated differences, within their remainder", remainders);
-}
-Forms<NetworkInstance> errata() { return {form<NetworkData>("rows of the stack", next_width)}; }
-Forms<NetworkInstance> corrected() { return {form<NetworkData>("rows of the stack", own_width)}; }
 
 Forms<NetworkInstance> planted() {
   return {wrong("sign", [](const NetworkData& r) { return Vector<Number>(-recursion(r)); }),
@@ -158,7 +125,7 @@ Forms<NetworkInstance> planted() {
           wrong("biases forgotten",
                 [](const NetworkData& r) {
                   Vector<Number> result = recursion(r);
-                  for (int k = 1; k <= r.network.depth(); ++k) r.network.bias(result, k).fill(Number(0));
+                  for (int k = 1; k <= r.network.depth(); ++k) r.network.bias(result, k).setZero();
                   return result;
                 }),
           wrong("weights by rows",
@@ -182,10 +149,63 @@ Forms<NetworkInstance> planted() {
           })};
 }
 
-Forms<NetworkInstance> planted_beyond_remainder() {
-  return {form<NetworkData>("half the recursion", half_recursion),
-          form<NetworkData>("one difference, not extrapolated", one_difference),
-          form<NetworkData>("steps swapped", swapped_steps)};
+/// Two square units, one of which sees nothing.
+NetworkInstance two_squares() {
+  return {.network = DenseNetwork({2, 2}, {Activation::square}),
+          .theta = vector({0, 0, 0.125, 0, 0, 0}),
+          .inputs = Matrix<double>{{0, 0}, {0, 1}},
+          .targets = Matrix<double>::Zero(2, 2)};
+}
+/// One sigmoid at 0 with the logistic loss.
+NetworkInstance one_sigmoid() {
+  return {.network = DenseNetwork({1, 1}, {Activation::sigmoid}),
+          .loss = Loss::logistic,
+          .theta = vector({0, 0}),
+          .inputs = Matrix<double>{{0}},
+          .labels = {0},
+          .step = 0x1p-10};
+}
+
+}  // namespace
+
+Lines<NetworkInstance> lines() {
+  return {.errata = {rows_of_the_stack()}, .planted = planted(), .separating = {two_squares()}};
+}
+
+Lines<NetworkInstance> remainder_lines() {
+  return {.planted = {form<NetworkData>("half the recursion", half_recursion),
+                      form<NetworkData>("one difference, not extrapolated", one_difference),
+                      form<NetworkData>("steps swapped", swapped_steps)},
+          .separating = {one_sigmoid()}};
+}
+
+bool crosses_no_kink(const NetworkInstance& instance) {
+  bool kinks = false, squares = false;
+  for (int k = 1; k <= instance.network.depth(); ++k) {
+    const Activation kind = instance.network.activation(k);
+    kinks |= kind == Activation::relu || kind == Activation::leaky_relu;
+    squares |= kind == Activation::square;
+  }
+  if (!instance.rational() || (kinks && squares)) return false;
+  if (!kinks) return true;
+  const Number::Over fractions(Number::Kind::rational);
+  const NetworkData r(instance);
+  const std::vector<Sign> here = signs(r, r.theta);
+  for (Eigen::Index c = 0; c < r.theta.size(); ++c) {
+    Vector<Number> theta = r.theta;
+    theta[c] += degree(r.network) * r.step;
+    if (signs(r, theta) != here) return false;
+  }
+  return true;
+}
+
+Form<NetworkInstance> full_jacobians() { return form<NetworkData>("product of full Jacobians", jacobians).of_code(); }
+Form<NetworkInstance> dual_numbers() { return form<NetworkData>("dual numbers", duals).of_code(); }
+Form<NetworkInstance> extrapolated_differences() {
+  return form<NetworkData>("extrapolated differences", differences).of_code();
+}
+Form<NetworkInstance> extrapolation_remainder() {
+  return form<NetworkData>("extrapolated differences, within their remainder", remainders);
 }
 
 }  // namespace verigrad::backpropagation

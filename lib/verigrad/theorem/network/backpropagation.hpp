@@ -1,8 +1,7 @@
 // Back-propagation is the gradient of the network's objective, by three other ways. MathDNN, 5.2.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/network/network_instance.hpp"
 
 namespace verigrad::backpropagation {
@@ -23,11 +22,10 @@ Form<NetworkInstance> extrapolation_remainder();
 /// extrapolated_differences.
 bool crosses_no_kink(const NetworkInstance& instance);
 
-Forms<NetworkInstance> errata();
-Forms<NetworkInstance> corrected();
-/// Wrong forms of the recursion that every check of it must reject.
-Forms<NetworkInstance> planted();
-/// Wrong forms that every check of extrapolation_remainder must reject.
-Forms<NetworkInstance> planted_beyond_remainder();
+/// The erratum, and wrong forms of the recursion.
+Lines<NetworkInstance> lines();
+
+/// Wrong forms of extrapolation_remainder.
+Lines<NetworkInstance> remainder_lines();
 
 }  // namespace verigrad::backpropagation

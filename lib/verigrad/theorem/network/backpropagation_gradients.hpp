@@ -20,7 +20,7 @@ inline Vector<Number> recursion(const NetworkData& r) { return recursion(r.netwo
 /// The layer's Jacobian in all parameters: (9) and (10) in its own columns.
 inline Matrix<Number> own_jacobian(const NetworkData& r, const Vector<Number>& y, int k) {
   const int m = r.network.width(k);
-  Matrix<Number> result = Matrix<Number>::Constant(m, r.theta.size(), Number(0));
+  Matrix<Number> result = Matrix<Number>::Zero(m, r.theta.size());
   for (int row = 0; row < m; ++row) {
     const Matrix<Number> in_row = jacobian::dense_weight(y, row, m);
     for (Eigen::Index j = 0; j < y.size(); ++j) result.col(r.network.weights_offset(k) + j * m + row) = in_row.col(j);
@@ -32,7 +32,7 @@ inline Matrix<Number> own_jacobian(const NetworkData& r, const Vector<Number>& y
 /// ∂o/∂θ at one sample, m_p × P, from the first layer on.
 inline Matrix<Number> output_jacobian(const NetworkData& r, Eigen::Index sample) {
   Vector<Number> y = r.batch.inputs.row(sample).transpose();
-  Matrix<Number> in_theta = Matrix<Number>::Constant(y.size(), r.theta.size(), Number(0));
+  Matrix<Number> in_theta = Matrix<Number>::Zero(y.size(), r.theta.size());
   for (int k = 1; k <= r.network.depth(); ++k) {
     const Matrix<Number> w = r.network.weights(r.theta, k);
     const Matrix<Number> row = y.transpose();
@@ -59,7 +59,7 @@ inline Vector<Number> loss_row(const NetworkData& r, const Vector<Number>& o, Ei
 }
 
 inline Vector<Number> by_full_jacobians(const NetworkData& r) {
-  Vector<Number> sum = Vector<Number>::Constant(r.theta.size(), Number(0));
+  Vector<Number> sum = Vector<Number>::Zero(r.theta.size());
   Backpropagation<Number> pass(r.network, r.loss);
   const Matrix<Number>& outputs = pass.outputs(r.theta, r.batch.inputs);
   for (Eigen::Index i = 0; i < outputs.rows(); ++i) {
@@ -89,14 +89,14 @@ inline Vector<Number> by_differences(const NetworkData& r) {
   Vector<Number> result(r.theta.size()), theta = r.theta, difference(order + 1);
   for (Eigen::Index c = 0; c < theta.size(); ++c) {
     for (int k = 0; k <= order; ++k) {
-      theta[c] = r.theta[c] + Number(k) * r.step;
+      theta[c] = r.theta[c] + k * r.step;
       difference[k] = pass.objective(theta, r.batch);
     }
     theta[c] = r.theta[c];
     Number sum(0);
     for (int k = 1; k <= order; ++k) {
       for (int i = 0; i + k <= order; ++i) difference[i] = difference[i + 1] - difference[i];
-      sum += Number(k % 2 == 1 ? 1 : -1) * difference[0] / Number(k);
+      sum += (k % 2 == 1 ? 1 : -1) * difference[0] / k;
     }
     result[c] = sum / r.step;
   }
@@ -109,7 +109,7 @@ inline Number third_derivative(const NetworkData& r, Eigen::Index c, const Numbe
   const auto constant = [](const Number& entry) { return Third(Dual<Dual<Number>>(Dual<Number>(entry))); };
   const Batch<Third> batch{r.batch.inputs.unaryExpr(constant), r.batch.labels, r.batch.targets.unaryExpr(constant)};
   Vector<Third> theta = r.theta.unaryExpr(constant);
-  const Number range = hull(r.theta[c], Number(r.theta[c] + width));
+  const Number range = hull(r.theta[c], r.theta[c] + width);
   theta[c] = Third::variable(Dual<Dual<Number>>::variable(Dual<Number>::variable(range, 0, 1), 0, 1), 0, 1);
   return Backpropagation<Third>(r.network, r.loss).objective(theta, batch).tangent().tangent().tangent();
 }

@@ -1,6 +1,7 @@
 #include "verigrad/theorem/network/cost_gradient_in_biases.hpp"
 
 #include "verigrad/autodiff/derivative.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/network/row_gradients.hpp"
 
 namespace verigrad::cost_gradient_in_biases {
@@ -8,22 +9,15 @@ namespace verigrad::cost_gradient_in_biases {
 using namespace row_gradients;
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "sgm/5.1.7",
-      .stem = "cost_gradient_in_biases",
-      .title = "Gradient in the biases",
-      .source = "SGM, Lemma 5.1.7",
-      .text = "0 ≤ r ≤ p: ∇_{b_r}(φ ∘ f) = ∇φ∘fᵖ × W_p × ∇S_p∘f^{p−1} × … × W_{r+1} × ∇S_{r+1}∘fʳ ∈ (ℝ^{a_{r+1}})ᵗ",
-      .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ ∈ C¹"}},
-      .steps = {{"identity", "∇_{b_r}(W_r S_r∘f^{r−1} + b_r) = I_{a_{r+1}}"}},
-      .errata = {
-          {.key = "S_{r−1} for S_r",
-           .place = "Lemma 5.1.7, displayed line of the proof (twice)",
-           .printed = "∇_{b_r}(f_r ∘ S_{r−1} ∘ f^{r−1}) = ∇_{b_r}(W_r S_{r−1}∘f^{r−1} + b_r) = I",
-           .corrected = "∇_{b_r}(f_r ∘ S_r ∘ f^{r−1}) = ∇_{b_r}(W_r S_r∘f^{r−1} + b_r) = I",
-           .remark = "by its definition and by (5.11)–(5.14), fʳ = f_r ∘ S_r ∘ f^{r−1}. With all W = 1, b = 0, S₁ = z² "
-                     "and S₂ = z: f²(2) = S₂(4) = 4, but f₂ ∘ S₁ ∘ f¹ = 16. Where all layers have one activation "
-                     "function, the index only says on which space it acts. The value I is right"}}};
+  static const Statement result = with_lines(
+      {.id = "sgm/5.1.7",
+       .stem = "cost_gradient_in_biases",
+       .title = "Gradient in the biases",
+       .source = "SGM, Lemma 5.1.7",
+       .text = "0 ≤ r ≤ p: ∇_{b_r}(φ ∘ f) = ∇φ∘fᵖ × W_p × ∇S_p∘f^{p−1} × … × W_{r+1} × ∇S_{r+1}∘fʳ ∈ (ℝ^{a_{r+1}})ᵗ",
+       .code = {"network/jacobian.hpp: jacobian::activation", "network/loss.hpp: loss_gradient"},
+       .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ ∈ C¹"}}},
+      lines());
   return result;
 }
 
@@ -49,8 +43,7 @@ void identity(const Run& r, Claims& claims) {
         z[i] += Dual<Number>(dot(r.W[std::size_t(k)].row(i).transpose(), r.S[std::size_t(k)]));
       return z;
     };
-    Matrix<Number> unit = Matrix<Number>::Constant(r.a(k + 1), r.a(k + 1), Number(0));
-    for (Eigen::Index i = 0; i < unit.rows(); ++i) unit(i, i) = Number(1);
+    const Matrix<Number> unit = Matrix<Number>::Identity(r.a(k + 1), r.a(k + 1));
     const Vector<Number> b = r.network.bias(r.theta, k + 1);
     claim_equal("∇_{b_r} = I", forward_jacobian<Number>(f, b), unit, claims);
   }
@@ -69,8 +62,8 @@ Vector<Number> level(const Run& r, int k) {
 
 /// fʳ = W_r S(f^{r−1}) + b_r with S the activation numbered index(r), for r ≥ 2.
 template <class Index>
-Form<NetworkInstance> level_by(const char* key, Index index) {
-  return form<Run>(key, [index](const Run& r, Claims& claims) {
+Form<NetworkInstance> level_by(Index index) {
+  return form<Run>([index](const Run& r, Claims& claims) {
     for (int k = 2; k <= r.p; ++k) {
       const Activation kind = r.network.activation(index(k));
       const Vector<Number> y =
@@ -91,20 +84,25 @@ Form<NetworkInstance> wrong(const char* key, Gradients gradients) {
   });
 }
 
-}  // namespace
+/// All widths 1, W_r = 1, b_r = 0, S₁ = z², S₂ = z, x = 2: f⁰ = 2, f¹ = 4, f² = 4; with S₁ for S₂ it would be 16.
+NetworkInstance square_then_identity() {
+  return one_sample(DenseNetwork({1, 1, 1, 1}, {Activation::square, Activation::identity, Activation::identity}),
+                    vector({1, 0, 1, 0, 1, 0}), at(2));
+}
 
-Form<NetworkInstance> conclusion() { return form<Run>("as printed", printed); }
-Form<NetworkInstance> differences() {
-  return form<Run>("central difference", [](const Run& r, Claims& claims) {
-    claim_equal("(5.12) = central difference", in_bias(r, 0), by_central_differences(r, frac(1, 4)).b.front(), claims);
-  });
-}
-Forms<NetworkInstance> steps() { return {form<Run>("identity", identity)}; }
-Forms<NetworkInstance> errata() {
-  return {level_by("S_{r−1} for S_r", [](int k) { return k - 1; })};
-}
-Forms<NetworkInstance> corrected() {
-  return {level_by("S_{r−1} for S_r", [](int k) { return k; })};
+FalseLine<NetworkInstance> activation_below() {
+  return {
+      .words = {.key = "S_{r−1} for S_r",
+                .place = "Lemma 5.1.7, displayed line of the proof (twice)",
+                .printed = "∇_{b_r}(f_r ∘ S_{r−1} ∘ f^{r−1}) = ∇_{b_r}(W_r S_{r−1}∘f^{r−1} + b_r) = I",
+                .corrected = "∇_{b_r}(f_r ∘ S_r ∘ f^{r−1}) = ∇_{b_r}(W_r S_r∘f^{r−1} + b_r) = I",
+                .remark =
+                    "by its definition and by (5.11)–(5.14), fʳ = f_r ∘ S_r ∘ f^{r−1}. With all W = 1, b = 0, S₁ = z² "
+                    "and S₂ = z: f²(2) = S₂(4) = 4, but f₂ ∘ S₁ ∘ f¹ = 16. Where all layers have one activation "
+                    "function, the index only says on which space it acts. The value I is right"},
+      .printed = level_by([](int k) { return k - 1; }),
+      .counterexample = square_then_identity(),
+      .corrected = {level_by([](int k) { return k; })}};
 }
 
 Forms<NetworkInstance> planted() {
@@ -118,6 +116,22 @@ Forms<NetworkInstance> planted() {
       wrong("∇S_{r+1} twice",
             [](const Run& r, int k) { return k == r.p ? r.dphi : times(in_bias(r, k), r.dS[std::size_t(k) + 1]); }),
       wrong("column for row", [](const Run& r, int k) { return Matrix<Number>(in_bias(r, k).transpose()); })};
+}
+
+}  // namespace
+
+Lines<NetworkInstance> lines() {
+  return {.steps = {{"identity", "∇_{b_r}(W_r S_r∘f^{r−1} + b_r) = I_{a_{r+1}}", form<Run>(identity)}},
+          .errata = {activation_below()},
+          .planted = planted(),
+          .separating = row_gradients::separating()};
+}
+
+Form<NetworkInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<NetworkInstance> differences() {
+  return form<Run>("central difference", [](const Run& r, Claims& claims) {
+    claim_equal("(5.12) = central difference", in_bias(r, 0), by_central_differences(r, frac(1, 4)).b.front(), claims);
+  });
 }
 
 }  // namespace verigrad::cost_gradient_in_biases

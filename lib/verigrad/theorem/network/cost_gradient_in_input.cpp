@@ -9,25 +9,15 @@ namespace verigrad::cost_gradient_in_input {
 using namespace row_gradients;
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "sgm/5.1.6",
-      .stem = "cost_gradient_in_input",
-      .title = "Gradient in the input",
-      .source = "SGM, Lemma 5.1.6",
-      .text = "∇ₓ(φ ∘ f) = ∇φ∘fᵖ × W_p × ∇S_p∘f^{p−1} × W_{p−1} × … × W₁ × ∇S₁∘f⁰ × W₀ ∈ (ℝᵐ)ᵗ",
-      .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ ∈ C¹"}},
-      .steps = {{"repeated (5.9)", "∇ₓfʳ = W_r × ∇S_r∘f^{r−1} × ∇ₓf^{r−1}, ∇ₓf⁰ = W₀"},
-                {"affine", "∇_{x_r} f_r = ∇_{x_r}(W_r x_r + b_r) = W_r"},
-                {"either order", "(5.11) multiplied from the right is (5.11) multiplied from the left"}},
-      .errata = {{.key = "size of ∇S_r",
-                  .place = "Lemma 5.1.6, under (5.11), its proof, and the definition of fʳ before it",
-                  .printed = "∇S_r ∈ M_{a_{r+1}}(ℝ), 0 ≤ r ≤ p",
-                  .corrected = "∇S_r ∈ M_{a_r}(ℝ), 1 ≤ r ≤ p",
-                  .remark =
-                      "in (5.11) ∇S_r stands between W_r ∈ M_{a_{r+1},a_r} and W_{r−1} ∈ M_{a_r,a_{r−1}}: with the "
-                      "printed size no product is defined unless all widths are equal. The text numbers in two "
-                      "ways at once: S_r before f_r in (5.11)–(5.14) and (5.33), where ∇A_r ∈ M_{a_r}, but S_r "
-                      "after f_r in 'a vector ∈ ℝ^{a_{r+1}}' and in 'f₁ ∘ S₀ ∘ f₀', which is f₁ ∘ S₁ ∘ f₀"}}};
+  static const Statement result =
+      with_lines({.id = "sgm/5.1.6",
+                  .stem = "cost_gradient_in_input",
+                  .title = "Gradient in the input",
+                  .source = "SGM, Lemma 5.1.6",
+                  .text = "∇ₓ(φ ∘ f) = ∇φ∘fᵖ × W_p × ∇S_p∘f^{p−1} × W_{p−1} × … × W₁ × ∇S₁∘f⁰ × W₀ ∈ (ℝᵐ)ᵗ",
+                  .code = {"network/jacobian.hpp: jacobian::activation", "network/loss.hpp: loss_gradient"},
+                  .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ ∈ C¹"}}},
+                 lines());
   return result;
 }
 
@@ -60,17 +50,17 @@ void affine(const Run& r, Claims& claims) {
 }
 
 /// (5.11) from the right.
-constexpr auto from_the_right = [](const Run& r) {
+Matrix<Number> from_the_right(const Run& r) {
   Matrix<Number> product = r.W.front();
   for (std::size_t k = 1; k < r.W.size(); ++k) product = times(r.W[k], times(r.dS[k], product));
   return times(r.dphi, product);
-};
+}
 
 void either_order(const Run& r, Claims& claims) { claim_equal("either order", in_input(r), from_the_right(r), claims); }
 
-template <class Size>
-Form<NetworkInstance> size_of_slope(const char* key, Size size) {
-  return form<Run>(key, [size](const Run& r, Claims& claims) {
+/// ∇S_r is of size a_{r + shift}.
+Form<NetworkInstance> size_of_slope(int shift) {
+  return form<Run>([shift](const Run& r, Claims& claims) {
     for (int k = 1; k <= r.p; ++k) {
       const auto s = [&](const Vector<Dual<Number>>& z) {
         const Activation kind = r.network.activation(k);
@@ -78,8 +68,8 @@ Form<NetworkInstance> size_of_slope(const char* key, Size size) {
             z.unaryExpr([kind](const Dual<Number>& entry) { return activate<Dual<Number>>(kind, entry); }));
       };
       const Matrix<Number> slopes = forward_jacobian<Number>(s, r.f[std::size_t(k) - 1]);
-      claims.equal("lines of ∇S_r", Number(int(slopes.rows())), Number(r.a(size(k))), k);
-      claims.equal("columns of ∇S_r", Number(int(slopes.cols())), Number(r.a(size(k))), k);
+      claims.equal("lines of ∇S_r", int(slopes.rows()), r.a(k + shift), k);
+      claims.equal("columns of ∇S_r", int(slopes.cols()), r.a(k + shift), k);
     }
   });
 }
@@ -99,22 +89,27 @@ Matrix<Number> with_factors(const Run& r, Factor factor) {
   return times(row, r.W.front());
 }
 
-}  // namespace
+std::vector<Step<NetworkInstance>> steps() {
+  return {
+      {"repeated (5.9)", "∇ₓfʳ = W_r × ∇S_r∘f^{r−1} × ∇ₓf^{r−1}, ∇ₓf⁰ = W₀", form<Run>(repeated)},
+      {"affine", "∇_{x_r} f_r = ∇_{x_r}(W_r x_r + b_r) = W_r", form<Run>(affine)},
+      {"either order", "(5.11) multiplied from the right is (5.11) multiplied from the left", form<Run>(either_order)}};
+}
 
-Form<NetworkInstance> conclusion() { return form<Run>("as printed", printed); }
-Form<NetworkInstance> differences() {
-  return form<Run>("central difference", [](const Run& r, Claims& claims) {
-    claim_equal("(5.11) = central difference", in_input(r), by_central_differences(r, frac(1, 4)).x, claims);
-  });
-}
-Forms<NetworkInstance> steps() {
-  return {form<Run>("repeated (5.9)", repeated), form<Run>("affine", affine), form<Run>("either order", either_order)};
-}
-Forms<NetworkInstance> errata() {
-  return {size_of_slope("size of ∇S_r", [](int k) { return k + 1; })};
-}
-Forms<NetworkInstance> corrected() {
-  return {size_of_slope("size of ∇S_r", [](int k) { return k; })};
+FalseLine<NetworkInstance> size_of_the_slopes() {
+  return {
+      .words = {.key = "size of ∇S_r",
+                .place = "Lemma 5.1.6, under (5.11), its proof, and the definition of fʳ before it",
+                .printed = "∇S_r ∈ M_{a_{r+1}}(ℝ), 0 ≤ r ≤ p",
+                .corrected = "∇S_r ∈ M_{a_r}(ℝ), 1 ≤ r ≤ p",
+                .remark = "in (5.11) ∇S_r stands between W_r ∈ M_{a_{r+1},a_r} and W_{r−1} ∈ M_{a_r,a_{r−1}}: with the "
+                          "printed size no product is defined unless all widths are equal. The text numbers in two "
+                          "ways at once: S_r before f_r in (5.11)–(5.14) and (5.33), where ∇A_r ∈ M_{a_r}, but S_r "
+                          "after f_r in 'a vector ∈ ℝ^{a_{r+1}}' and in 'f₁ ∘ S₀ ∘ f₀', which is f₁ ∘ S₁ ∘ f₀",
+                .of_statement = true},
+      .printed = size_of_slope(1),
+      .counterexample = matrices_of_ones({1, 1, 2}),
+      .corrected = {size_of_slope(0)}};
 }
 
 Forms<NetworkInstance> planted() {
@@ -134,6 +129,22 @@ Forms<NetworkInstance> planted() {
                   return with_factors(r, [&](std::size_t k) { return times(r.W[k].transpose(), r.dS[k]); });
                 }),
           wrong("column for row", [](const Run& r) { return Matrix<Number>(in_input(r).transpose()); })};
+}
+
+}  // namespace
+
+Lines<NetworkInstance> lines() {
+  return {.steps = steps(),
+          .errata = {size_of_the_slopes()},
+          .planted = planted(),
+          .separating = row_gradients::separating()};
+}
+
+Form<NetworkInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<NetworkInstance> differences() {
+  return form<Run>("central difference", [](const Run& r, Claims& claims) {
+    claim_equal("(5.11) = central difference", in_input(r), by_central_differences(r, frac(1, 4)).x, claims);
+  });
 }
 
 }  // namespace verigrad::cost_gradient_in_input

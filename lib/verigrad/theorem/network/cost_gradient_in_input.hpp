@@ -1,8 +1,7 @@
 // The gradient of φ ∘ f in the input x as a product of matrices. SGM, Lemma 5.1.6, (5.11).
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/network/network_instance.hpp"
 
 namespace verigrad::cost_gradient_in_input {
@@ -13,9 +12,8 @@ const Statement& statement();
 Form<NetworkInstance> conclusion();
 /// (5.11) = the central difference of the instance's step, for instances on which that is exact.
 Form<NetworkInstance> differences();
-Forms<NetworkInstance> steps();
-Forms<NetworkInstance> errata();
-Forms<NetworkInstance> corrected();
-Forms<NetworkInstance> planted();
+
+/// The lines of the proof, the erratum, and wrong gradients.
+Lines<NetworkInstance> lines();
 
 }  // namespace verigrad::cost_gradient_in_input

@@ -1,6 +1,7 @@
 #include "verigrad/theorem/network/cost_gradient_in_weights.hpp"
 
 #include "verigrad/autodiff/counted.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/network/row_gradients.hpp"
 
 namespace verigrad::cost_gradient_in_weights {
@@ -8,32 +9,15 @@ namespace verigrad::cost_gradient_in_weights {
 using namespace row_gradients;
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "sgm/5.1.8",
-      .stem = "cost_gradient_in_weights",
-      .title = "Gradient in the weights",
-      .source = "SGM, Lemma 5.1.8",
-      .text = "0 ≤ r ≤ p: ∇_{W_r}(φ ∘ f) = S_r∘f^{r−1} × ∇_{b_r}(φ ∘ f) ∈ M_{a_r,a_{r+1}}(ℝ), a column times a row",
-      .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ ∈ C¹"}},
-      .steps = {{"along Z", "μ′(0) = Z_r : ∇_{W_r}(φ ∘ f)ᵗ, where μ(α) is φ ∘ f with W_r + αZ_r"},
-                {"same function", "W_r(α)S_r + b_r = W_r S_r + b_r(α), b_r(α) = b_r + αZ_r S_r"},
-                {"along b", "μ′(0) = ⟨Z_r S_r, ∇_{b_r}(φ ∘ f)⟩"},
-                {"tensor", "Z_r : ∇_{W_r}(φ ∘ f)ᵗ = Z_r : ∇_{b_r}(φ ∘ f) ⊗ S_r"},
-                {"transposed", "∇_{W_r}(φ ∘ f)ᵗ = ∇_{b_r}(φ ∘ f) ⊗ S_r"}},
-      .errata = {
-          {.key = "r = 0",
-           .place = "Lemma 5.1.8, (5.13) for r = 0",
-           .printed = "∇_{W_0}(φ ∘ f) = S₀∘f^{−1} × ∇_{b_0}(φ ∘ f)",
-           .corrected = "∇_{W_0}(φ ∘ f) = x × ∇_{b_0}(φ ∘ f)",
-           .remark = "fʳ is defined for 0 ≤ r ≤ p only. f^{−1} = x would be the natural reading, but no "
-                     "activation stands before f₀. With f₀ = W₀x, S = ReLU and φ = z²/2 at W₀ = 1, x = −1, the "
-                     "gradient is 1, and ReLU(−1) × (−1) = 0"},
-          {.key = "shape of Z_r",
-           .place = "Lemma 5.1.8, proof (three times)",
-           .printed = "W_r(α) = W_r + αZ_r where Z_r ∈ M_{a_r,a_{r+1}}(ℝ)",
-           .corrected = "Z_r ∈ M_{a_{r+1},a_r}(ℝ)",
-           .remark = "W_r ∈ M_{a_{r+1},a_r}(ℝ) by the lemma: with the printed shape neither W_r + αZ_r nor Z_r S_r "
-                     "is defined unless a_r = a_{r+1}"}}};
+  static const Statement result = with_lines(
+      {.id = "sgm/5.1.8",
+       .stem = "cost_gradient_in_weights",
+       .title = "Gradient in the weights",
+       .source = "SGM, Lemma 5.1.8",
+       .text = "0 ≤ r ≤ p: ∇_{W_r}(φ ∘ f) = S_r∘f^{r−1} × ∇_{b_r}(φ ∘ f) ∈ M_{a_r,a_{r+1}}(ℝ), a column times a row",
+       .code = {"network/jacobian.hpp: jacobian::activation", "network/loss.hpp: loss_gradient"},
+       .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ ∈ C¹"}}},
+      lines());
   return result;
 }
 
@@ -55,7 +39,7 @@ void printed(const Run& r, Claims& claims) {
 Matrix<Number> direction(const Run& r, int k) {
   Matrix<Number> z(r.a(k + 1), r.a(k));
   for (Eigen::Index i = 0; i < z.rows(); ++i)
-    for (Eigen::Index j = 0; j < z.cols(); ++j) z(i, j) = Number(int((3 * i + 2 * j + k) % 5) - 2);
+    for (Eigen::Index j = 0; j < z.cols(); ++j) z(i, j) = int((3 * i + 2 * j + k) % 5) - 2;
   return z;
 }
 
@@ -114,25 +98,24 @@ void counted(const Run& r, Claims& claims) {
     const Matrix<Counted> column = Matrix<Counted>::Constant(r.a(k), 1, Counted(2));
     const Matrix<Counted> row = Matrix<Counted>::Constant(1, r.a(k + 1), Counted(3));
     const long count = Counted::count([&] { times<Counted>(column, row); }).multiplications;
-    claims.equal("multiplications", Number(int(count)), Number(r.a(k)) * Number(r.a(k + 1)), k);
+    claims.equal("multiplications", int(count), r.a(k) * r.a(k + 1), k);
   }
 }
 
 /// (5.13) for r = 0 with this left factor.
 template <class Factor>
-Form<NetworkInstance> first_layer(const char* key, Factor factor) {
-  return form<Run>(key, [factor](const Run& r, Claims& claims) {
-    const Vector<Number> left = r.x.unaryExpr([&](const Number& entry) { return Number(factor(entry)); });
+Form<NetworkInstance> first_layer(Factor factor) {
+  return form<Run>([factor](const Run& r, Claims& claims) {
+    const Vector<Number> left = r.x.unaryExpr([&](const Number& entry) { return factor(entry); });
     claim_equal("∇_{W_0} = left factor × ∇_{b_0}", by_dual_numbers(r).W.front(), times(left, in_bias(r, 0)), claims);
   });
 }
 
-/// Z_r of `lines(r, k)` lines is added to W_r.
-template <class Lines>
-Form<NetworkInstance> shape_of_direction(const char* key, Lines lines) {
-  return form<Run>(key, [lines](const Run& r, Claims& claims) {
-    for (int k = 0; k <= r.p; ++k)
-      claims.equal("lines of Z_r", Number(lines(r, k)), Number(int(r.W[std::size_t(k)].rows())), k);
+/// Z_r of `count(r, k)` lines is added to W_r.
+template <class Count>
+Form<NetworkInstance> lines_of_z(Count count) {
+  return form<Run>([count](const Run& r, Claims& claims) {
+    for (int k = 0; k <= r.p; ++k) claims.equal("lines of Z_r", count(r, k), int(r.W[std::size_t(k)].rows()), k);
   });
 }
 
@@ -145,27 +128,47 @@ Form<NetworkInstance> wrong(const char* key, Gradients gradients) {
   });
 }
 
-}  // namespace
+std::vector<Step<NetworkInstance>> steps() {
+  return {{"along Z", "μ′(0) = Z_r : ∇_{W_r}(φ ∘ f)ᵗ, where μ(α) is φ ∘ f with W_r + αZ_r", form<Run>(along_z)},
+          {"same function", "W_r(α)S_r + b_r = W_r S_r + b_r(α), b_r(α) = b_r + αZ_r S_r", form<Run>(same_function)},
+          {"along b", "μ′(0) = ⟨Z_r S_r, ∇_{b_r}(φ ∘ f)⟩", form<Run>(along_b)},
+          {"tensor", "Z_r : ∇_{W_r}(φ ∘ f)ᵗ = Z_r : ∇_{b_r}(φ ∘ f) ⊗ S_r", form<Run>(by_tensor)},
+          {"transposed", "∇_{W_r}(φ ∘ f)ᵗ = ∇_{b_r}(φ ∘ f) ⊗ S_r", form<Run>(transposed)}};
+}
 
-Form<NetworkInstance> conclusion() { return form<Run>("as printed", printed); }
-Form<NetworkInstance> differences() {
-  return form<Run>("central difference", [](const Run& r, Claims& claims) {
-    claim_equal("(5.13) = central difference", in_weights(r, 0), by_central_differences(r, frac(1, 4)).W.front(),
-                claims);
-  });
+/// f = W₀x with W₀ ∈ M_{n,1} of ones, x = −1, y = 0.
+NetworkInstance one_layer(int n) {
+  Vector<double> theta = Vector<double>::Zero(2 * n);
+  theta.head(n).setOnes();
+  return one_sample(DenseNetwork::classifier({1, n}), theta, at(-1));
 }
-Form<NetworkInstance> cost() { return form<Run>("minimal cost", counted); }
-Forms<NetworkInstance> steps() {
-  return {form<Run>("along Z", along_z), form<Run>("same function", same_function), form<Run>("along b", along_b),
-          form<Run>("tensor", by_tensor), form<Run>("transposed", transposed)};
+
+FalseLine<NetworkInstance> first_left_factor() {
+  return {
+      .words = {.key = "r = 0",
+                .place = "Lemma 5.1.8, (5.13) for r = 0",
+                .printed = "∇_{W_0}(φ ∘ f) = S₀∘f^{−1} × ∇_{b_0}(φ ∘ f)",
+                .corrected = "∇_{W_0}(φ ∘ f) = x × ∇_{b_0}(φ ∘ f)",
+                .remark = "fʳ is defined for 0 ≤ r ≤ p only. f^{−1} = x would be the natural reading, but no "
+                          "activation stands before f₀. With f₀ = W₀x, S = ReLU and φ = z²/2 at W₀ = 1, x = −1, the "
+                          "gradient is 1, and ReLU(−1) × (−1) = 0",
+                .of_statement = true},
+      .printed = first_layer([](const Number& x) { return activate<Number>(Activation::relu, x); }),
+      .counterexample = one_layer(1),
+      .corrected = {first_layer([](const Number& x) { return x; })}};
 }
-Forms<NetworkInstance> errata() {
-  return {first_layer("r = 0", [](const Number& x) { return activate<Number>(Activation::relu, x); }),
-          shape_of_direction("shape of Z_r", [](const auto& r, int k) { return r.a(k); })};
-}
-Forms<NetworkInstance> corrected() {
-  return {first_layer("r = 0", [](const auto& x) { return x; }),
-          shape_of_direction("shape of Z_r", [](const auto& r, int k) { return r.a(k + 1); })};
+
+FalseLine<NetworkInstance> shape_of_z() {
+  return {.words = {.key = "shape of Z_r",
+                    .place = "Lemma 5.1.8, proof (three times)",
+                    .printed = "W_r(α) = W_r + αZ_r where Z_r ∈ M_{a_r,a_{r+1}}(ℝ)",
+                    .corrected = "Z_r ∈ M_{a_{r+1},a_r}(ℝ)",
+                    .remark =
+                        "W_r ∈ M_{a_{r+1},a_r}(ℝ) by the lemma: with the printed shape neither W_r + αZ_r nor Z_r S_r "
+                        "is defined unless a_r = a_{r+1}"},
+          .printed = lines_of_z([](const Run& r, int k) { return r.a(k); }),
+          .counterexample = one_layer(2),
+          .corrected = {lines_of_z([](const Run& r, int k) { return r.a(k + 1); })}};
 }
 
 Forms<NetworkInstance> planted() {
@@ -179,5 +182,23 @@ Forms<NetworkInstance> planted() {
           wrong("not transposed", [](const Run& r, int k) { return Matrix<Number>(in_weights(r, k).transpose()); }),
           wrong("row times column", [](const Run& r, int k) { return times(in_bias(r, k), r.S[std::size_t(k)]); })};
 }
+
+}  // namespace
+
+Lines<NetworkInstance> lines() {
+  return {.steps = steps(),
+          .errata = {first_left_factor(), shape_of_z()},
+          .planted = planted(),
+          .separating = row_gradients::separating()};
+}
+
+Form<NetworkInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<NetworkInstance> differences() {
+  return form<Run>("central difference", [](const Run& r, Claims& claims) {
+    claim_equal("(5.13) = central difference", in_weights(r, 0), by_central_differences(r, frac(1, 4)).W.front(),
+                claims);
+  });
+}
+Form<NetworkInstance> cost() { return form<Run>("minimal cost", counted); }
 
 }  // namespace verigrad::cost_gradient_in_weights

@@ -1,8 +1,7 @@
 // The gradient of φ ∘ f in each weight matrix as a column times the gradient in the bias. SGM, Lemma 5.1.8, (5.13).
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/network/network_instance.hpp"
 
 namespace verigrad::cost_gradient_in_weights {
@@ -16,9 +15,8 @@ Form<NetworkInstance> conclusion();
 Form<NetworkInstance> differences();
 /// (5.13) takes a_r a_{r+1} multiplications, counted, once the gradient in the bias is known.
 Form<NetworkInstance> cost();
-Forms<NetworkInstance> steps();
-Forms<NetworkInstance> errata();
-Forms<NetworkInstance> corrected();
-Forms<NetworkInstance> planted();
+
+/// The lines of the proof, the errata, and wrong gradients.
+Lines<NetworkInstance> lines();
 
 }  // namespace verigrad::cost_gradient_in_weights

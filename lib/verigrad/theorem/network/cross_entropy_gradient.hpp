@@ -1,8 +1,7 @@
 // Gradient of the categorical cross-entropy: −(y*ₖ/yₖ)ₖ. MathDNN, Proposition 3.1.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/network/layer_instance.hpp"
 
 namespace verigrad::cross_entropy_gradient {
@@ -14,10 +13,8 @@ bool hypotheses_hold(const LayerInstance& instance);
 
 /// 0 ≤ ξ(y + h) − ξ(y) − ⟨∇ξ(y), h⟩ ≤ Σ y*ₖ(hₖ/yₖ)², from 0 ≤ u − log(1 + u) ≤ u² for u ≥ −1/2.
 Form<LayerInstance> conclusion();
-Forms<LayerInstance> steps();
-Forms<LayerInstance> errata();
-Forms<LayerInstance> corrected();
-/// Wrong forms of the conclusion that every check of it must reject.
-Forms<LayerInstance> planted();
+
+/// The line of the proof, the erratum, and wrong gradients.
+Lines<LayerInstance> lines();
 
 }  // namespace verigrad::cross_entropy_gradient

@@ -16,7 +16,7 @@ inline Vector<Number> dense_value(const Vector<Number>& y, const Matrix<Number>&
 }
 
 /// W with h added to its row i*.
-inline Matrix<Number> moved_weights(const LayerData& r) {
+inline Matrix<Number> moved_weights(const LayerRun& r) {
   Matrix<Number> w = r.W;
   for (Eigen::Index j = 0; j < r.h.size(); ++j) w(r.row, j) += r.h[j];
   return w;
@@ -26,7 +26,7 @@ inline Matrix<Number> moved_weights(const LayerData& r) {
 inline void claim_layer_defined(const LayerInstance& i, Claims& claims) {
   const Shape weights{i.W.rows(), i.W.cols()};
   claim_product_defined(row_shape(i.x), weights.transposed(), claims);
-  claims.equal("columns of y ∗ Wᵀ = columns of b", Number(int(weights.rows)), Number(int(i.b.size())));
+  claims.equal("columns of y ∗ Wᵀ = columns of b", int(weights.rows), int(i.b.size()));
 }
 
 }  // namespace verigrad

@@ -2,6 +2,7 @@
 
 #include "verigrad/autodiff/counted.hpp"
 #include "verigrad/network/jacobian.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/network/row_gradients.hpp"
 
 namespace verigrad::descending_recursion {
@@ -9,33 +10,15 @@ namespace verigrad::descending_recursion {
 using namespace row_gradients;
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "sgm/5.14",
-      .stem = "descending_recursion",
-      .title = "Descending recursion",
-      .source = "SGM, (5.14) and Definition 5.1.9",
-      .text = "∇_{b_{r−1}}(φ ∘ f) = ∇_{b_r}(φ ∘ f) × W_r × ∇S_r∘f^{r−1}, by descending iterations from r = p",
-      .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ ∈ C¹"}},
-      .steps = {},
-      .errata = {
-          {.key = "down to r = 0",
-           .place = "Definition 5.1.9",
-           .printed = "the descending iterations (5.14) from r = p to r = 0",
-           .corrected = "the descending iterations (5.14) from r = p to r = 1",
-           .remark = "(5.14) for r = 0 would give a gradient in b_{−1} from ∇S₀∘f^{−1}; the biases are b_0 … b_p, "
-                     "and r = 1 gives the last of them"},
-          {.key = "layers 1 to p + 1",
-           .place = "paragraph after Lemma 5.1.8",
-           .printed = "all the gradients with respect to (W_r, b_r), 1 ≤ r ≤ p + 1",
-           .corrected = "all the gradients with respect to (W_r, b_r), 0 ≤ r ≤ p",
-           .remark = "Notation: f_r, W_r and b_r are defined for 0 ≤ r ≤ p, and Lemmas 5.1.7 and 5.1.8 say 0 ≤ r ≤ p"},
-          {.key = "(5.12) in x",
-           .place = "paragraph after Definition 5.1.9",
-           .printed = "the calculation (5.12) of the derivatives with respect to x",
-           .corrected = "the calculation (5.11) of the derivatives with respect to x",
-           .remark =
-               "Notation: (5.12) is the gradient in b_r. For f = 2x, φ = z²/2 at x = 1 it is 2, and the derivative in "
-               "x is 4"}}};
+  static const Statement result = with_lines(
+      {.id = "sgm/5.14",
+       .stem = "descending_recursion",
+       .title = "Descending recursion",
+       .source = "SGM, (5.14) and Definition 5.1.9",
+       .text = "∇_{b_{r−1}}(φ ∘ f) = ∇_{b_r}(φ ∘ f) × W_r × ∇S_r∘f^{r−1}, by descending iterations from r = p",
+       .code = {"network/jacobian.hpp: jacobian::activation", "network/loss.hpp: loss_gradient"},
+       .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ ∈ C¹"}}},
+      lines());
   return result;
 }
 
@@ -52,10 +35,10 @@ std::vector<Matrix<Number>> descend(const Run& r, Matrix<Number> row, Step step)
   return result;
 }
 
-constexpr auto recursion = [](const Run& r) {
+std::vector<Matrix<Number>> recursion(const Run& r) {
   return descend(r, r.dphi,
                  [&](const Matrix<Number>& row, std::size_t k) { return times(times(row, r.W[k]), r.dS[k]); });
-};
+}
 
 void printed(const Run& r, Claims& claims) {
   const std::vector<Matrix<Number>> gradients = recursion(r);
@@ -65,7 +48,7 @@ void printed(const Run& r, Claims& claims) {
 
 /// Multiplications of the products that (5.14) and (5.12) ask for, on matrices of the instance's shapes.
 struct Multiplications {
-  long recursion = 0, b0_from_right = 0, each_from_left = 0;
+  int recursion = 0, b0_from_right = 0, each_from_left = 0;
 };
 Matrix<Counted> twos(int rows, int columns) { return Matrix<Counted>::Constant(rows, columns, Counted(2)); }
 
@@ -87,36 +70,36 @@ Multiplications count(const DenseNetwork& network) {
     for (int r = 0; r <= p; ++r) from_left(r);
   };
   // The recursion's products are those of (5.12) for b_0 from the left.
-  return {Counted::count([&] { from_left(0); }).multiplications, Counted::count(from_right).multiplications,
-          Counted::count(each).multiplications};
+  return {int(Counted::count([&] { from_left(0); }).multiplications), int(Counted::count(from_right).multiplications),
+          int(Counted::count(each).multiplications)};
 }
 
 void counted(const Run& r, Claims& claims) {
   const Multiplications n = count(r.network);
-  Number formula(0);
-  for (int k = 1; k <= r.p; ++k) formula += Number(r.a(k)) * Number(r.a(k + 1) + r.a(k));
-  claims.equal("recursion: Σ a_r(a_{r+1} + a_r)", Number(int(n.recursion)), formula);
-  claims.at_most("recursion ≤ (5.12) for b_0 from the right", Number(int(n.recursion)), Number(int(n.b0_from_right)));
-  claims.at_most("recursion ≤ each (5.12) on its own", Number(int(n.recursion)), Number(int(n.each_from_left)));
-  if (r.p >= 2) claims.less("recursion < each, p ≥ 2", Number(int(n.recursion)), Number(int(n.each_from_left)));
+  int formula = 0;
+  for (int k = 1; k <= r.p; ++k) formula += r.a(k) * (r.a(k + 1) + r.a(k));
+  claims.equal("recursion: Σ a_r(a_{r+1} + a_r)", n.recursion, formula);
+  claims.at_most("recursion ≤ (5.12) for b_0 from the right", n.recursion, n.b0_from_right);
+  claims.at_most("recursion ≤ each (5.12) on its own", n.recursion, n.each_from_left);
+  if (r.p >= 2) claims.less("recursion < each, p ≥ 2", n.recursion, n.each_from_left);
 }
 
 /// The recursion for r = p … last reaches as many gradients as there are biases.
-Form<NetworkInstance> reaches(const char* key, int last) {
-  return form<Run>(key, [last](const Run& r, Claims& claims) {
-    claims.equal("gradients reached = biases", Number(1 + r.p - last + 1), Number(int(by_dual_numbers(r).b.size())));
+Form<NetworkInstance> reaches(int last) {
+  return form<Run>([last](const Run& r, Claims& claims) {
+    claims.equal("gradients reached = biases", 1 + r.p - last + 1, int(by_dual_numbers(r).b.size()));
   });
 }
 /// The indices `first` … p + beyond are those of the layers.
-Form<NetworkInstance> layers(const char* key, int first, int beyond) {
-  return form<Run>(key, [=](const Run& r, Claims& claims) {
-    claims.equal("first index", Number(first), Number(0));
-    claims.equal("last index", Number(r.p + beyond), Number(int(r.W.size())) - 1);
+Form<NetworkInstance> layers(int first, int beyond) {
+  return form<Run>([=](const Run& r, Claims& claims) {
+    claims.equal("first index", first, 0);
+    claims.equal("last index", r.p + beyond, int(r.W.size()) - 1);
   });
 }
 template <class Row>
-Form<NetworkInstance> in_x(const char* key, Row row) {
-  return form<Run>(key, [row](const Run& r, Claims& claims) {
+Form<NetworkInstance> in_x(Row row) {
+  return form<Run>([row](const Run& r, Claims& claims) {
     claim_equal("the derivatives with respect to x", row(r), by_dual_numbers(r).x, claims);
   });
 }
@@ -136,23 +119,47 @@ Form<NetworkInstance> wrong_step(const char* key, Step step) {
   });
 }
 
-}  // namespace
+/// f = 2x, φ = z²/2, x = 1: p = 0.
+NetworkInstance doubling() { return one_sample(DenseNetwork::classifier({1, 1}), vector({2, 0}), at(1)); }
 
-Form<NetworkInstance> conclusion() { return form<Run>("as printed", printed); }
-Form<NetworkInstance> differences() {
-  return form<Run>("central difference", [](const Run& r, Claims& claims) {
-    claim_equal("(5.14) = central difference", recursion(r).front(), by_central_differences(r, frac(1, 4)).b.front(),
-                claims);
-  });
+FalseLine<NetworkInstance> down_to_zero() {
+  return {
+      .words = {.key = "down to r = 0",
+                .place = "Definition 5.1.9",
+                .printed = "the descending iterations (5.14) from r = p to r = 0",
+                .corrected = "the descending iterations (5.14) from r = p to r = 1",
+                .remark = "(5.14) for r = 0 would give a gradient in b_{−1} from ∇S₀∘f^{−1}; the biases are b_0 … b_p, "
+                          "and r = 1 gives the last of them",
+                .of_statement = true},
+      .printed = reaches(0),
+      .counterexample = doubling(),
+      .corrected = {reaches(1)}};
 }
-Form<NetworkInstance> cost() { return form<Run>("multiplications", counted); }
-Forms<NetworkInstance> errata() {
-  return {reaches("down to r = 0", 0), layers("layers 1 to p + 1", 1, 1),
-          in_x("(5.12) in x", [](const Run& r) { return in_bias(r, 0); })};
+
+FalseLine<NetworkInstance> layers_from_one() {
+  return {.words = {.key = "layers 1 to p + 1",
+                    .place = "paragraph after Lemma 5.1.8",
+                    .printed = "all the gradients with respect to (W_r, b_r), 1 ≤ r ≤ p + 1",
+                    .corrected = "all the gradients with respect to (W_r, b_r), 0 ≤ r ≤ p",
+                    .remark = "f_r, W_r and b_r are defined for 0 ≤ r ≤ p, and Lemmas 5.1.7 and 5.1.8 say 0 ≤ r ≤ p",
+                    .notation = true},
+          .printed = layers(1, 1),
+          .counterexample = doubling(),
+          .corrected = {layers(0, 0)}};
 }
-Forms<NetworkInstance> corrected() {
-  return {reaches("down to r = 0", 1), layers("layers 1 to p + 1", 0, 0),
-          in_x("(5.12) in x", [](const Run& r) { return in_input(r); })};
+
+FalseLine<NetworkInstance> wrong_label() {
+  return {
+      .words = {.key = "(5.12) in x",
+                .place = "paragraph after Definition 5.1.9",
+                .printed = "the calculation (5.12) of the derivatives with respect to x",
+                .corrected = "the calculation (5.11) of the derivatives with respect to x",
+                .remark = "(5.12) is the gradient in b_r. For f = 2x, φ = z²/2 at x = 1 it is 2, and the derivative in "
+                          "x is 4",
+                .notation = true},
+      .printed = in_x([](const Run& r) { return in_bias(r, 0); }),
+      .counterexample = doubling(),
+      .corrected = {in_x([](const Run& r) { return in_input(r); })}};
 }
 
 Forms<NetworkInstance> planted() {
@@ -172,10 +179,27 @@ Forms<NetworkInstance> planted() {
                                     jacobian::activation<Number>(r.network.activation(int(k)), r.f[k]));
                      }),
           wrong("started at 1 for ∇φ", [](const Run& r) {
-            const Matrix<Number> ones = Matrix<Number>::Constant(1, r.dphi.cols(), Number(1));
+            const Matrix<Number> ones = Matrix<Number>::Ones(1, r.dphi.cols());
             return descend(
                 r, ones, [&](const Matrix<Number>& row, std::size_t k) { return times(times(row, r.W[k]), r.dS[k]); });
           })};
 }
+
+}  // namespace
+
+Lines<NetworkInstance> lines() {
+  return {.errata = {down_to_zero(), layers_from_one(), wrong_label()},
+          .planted = planted(),
+          .separating = row_gradients::separating()};
+}
+
+Form<NetworkInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<NetworkInstance> differences() {
+  return form<Run>("central difference", [](const Run& r, Claims& claims) {
+    claim_equal("(5.14) = central difference", recursion(r).front(), by_central_differences(r, frac(1, 4)).b.front(),
+                claims);
+  });
+}
+Form<NetworkInstance> cost() { return form<Run>("multiplications", counted); }
 
 }  // namespace verigrad::descending_recursion

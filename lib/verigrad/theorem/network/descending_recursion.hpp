@@ -1,8 +1,7 @@
 // Back-propagation as a descending recursion of row gradients in the biases. SGM, (5.14) and Definition 5.1.9.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/network/network_instance.hpp"
 
 namespace verigrad::descending_recursion {
@@ -17,8 +16,8 @@ Form<NetworkInstance> differences();
 /// products are those of (5.12) for b_0 from the left; no more than that from the right, or than each (5.12) on its
 /// own.
 Form<NetworkInstance> cost();
-Forms<NetworkInstance> errata();
-Forms<NetworkInstance> corrected();
-Forms<NetworkInstance> planted();
+
+/// The errata, and wrong recursions.
+Lines<NetworkInstance> lines();
 
 }  // namespace verigrad::descending_recursion

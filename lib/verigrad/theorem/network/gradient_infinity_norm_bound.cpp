@@ -1,5 +1,6 @@
 #include "verigrad/theorem/network/gradient_infinity_norm_bound.hpp"
 
+#include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/network/gradient_norm_bound.hpp"
 
 namespace verigrad::gradient_infinity_norm_bound {
@@ -7,69 +8,91 @@ namespace verigrad::gradient_infinity_norm_bound {
 using namespace gradient_norm_bound;
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "sgm/5.5.1",
-      .stem = "gradient_infinity_norm_bound",
-      .title = "Gradient bound by matrix norms",
-      .source = "SGM, Lemma 5.5.1",
-      .text = "‖∇ₓf‖_∞ ≤ ∏_{r=0}^{p+1} ‖W_r‖_∞ where ‖W‖_∞ = sup_j Σ_i |w_ij|",
-      .hypotheses = {{"slopes", "|A′| ≤ 1, as for A = S, R, T, L"}},
-      .steps = {{"(5.33)", "∇ₓf = W_p × ∇A_p × W_{p−1} × … × W₁ × ∇A₁ × W₀"},
-                {"‖∇A_r‖ ≤ 1", "‖∇A_r‖_∞ ≤ 1, since |A′| ≤ 1"},
-                {"‖AB‖ ≤ ‖A‖‖B‖", "‖AB‖_∞ ≤ ‖A‖_∞ ‖B‖_∞"}},
-      .errata = {
-          {.key = "factor W_{p+1}",
-           .place = "Lemma 5.5.1",
-           .printed = "∏_{r=0}^{p+1} ‖W_r‖_∞",
-           .corrected = "∏_{r=0}^{p} ‖W_r‖_∞",
-           .remark = "the network and (5.33) have the matrices W_0 … W_p; there is no W_{p+1}"},
-          {.key = "norm of the transpose",
-           .place = "Lemma 5.5.1",
-           .printed = "‖W‖_∞ = sup_j Σ_i |w_ij|",
-           .corrected = "‖W‖_∞ = sup_i Σ_j |w_ij|",
-           .remark = "W = (1 1) takes (1, 1), of norm sup |x_j| = 1, to 2, so that its infinity norm is 2, and the "
-                     "printed formula gives 1. It is the norm of Lemma 5.5.2, which prints the same formula for "
-                     "‖W‖₁, rightly; with it, Lemma 5.5.1 is true and is Lemma 5.5.2"}}};
+  static const Statement result = with_lines({.id = "sgm/5.5.1",
+                                              .stem = "gradient_infinity_norm_bound",
+                                              .title = "Gradient bound by matrix norms",
+                                              .source = "SGM, Lemma 5.5.1",
+                                              .text = "‖∇ₓf‖_∞ ≤ ∏_{r=0}^{p+1} ‖W_r‖_∞ where ‖W‖_∞ = sup_j Σ_i |w_ij|",
+                                              .code = {"network/jacobian.hpp: jacobian::activation"},
+                                              .hypotheses = {{"slopes", "|A′| ≤ 1, as for A = S, R, T, L"}}},
+                                             lines());
   return result;
 }
 
 namespace {
 
 /// As many factors as matrices.
-Form<NetworkInstance> factors(const char* key, int beyond) {
-  return form<Run>(key, [beyond](const Run& r, Claims& claims) {
-    claims.equal("factors = matrices", Number(r.p + beyond + 1), Number(int(r.W.size())));
+Form<NetworkInstance> factors(int beyond) {
+  return form<Run>([beyond](const Run& r, Claims& claims) {
+    claims.equal("factors = matrices", r.p + beyond + 1, int(r.W.size()));
   });
 }
 
 /// sup_i |(∇ₓf h)_i| ≤ ‖∇ₓf‖ sup_j |h_j|, for h = (1, …, 1), as an induced norm has it.
 template <class Norm>
-Form<NetworkInstance> induced(const char* key, Norm norm) {
-  return form<Run>(key, [norm](const Run& r, Claims& claims) {
+Form<NetworkInstance> induced(Norm norm) {
+  return form<Run>([norm](const Run& r, Claims& claims) {
     const Matrix<Number> gradient = row_gradients::input_jacobians(r).back();
-    const Matrix<Number> ones = Matrix<Number>::Constant(gradient.cols(), 1, Number(1));
+    const Matrix<Number> ones = Matrix<Number>::Ones(gradient.cols(), 1);
     const Matrix<Number> moved = row_gradients::times(gradient, ones);
     claims.at_most("|∇ₓf h|_∞ ≤ ‖∇ₓf‖_∞ |h|_∞, h = (1, …, 1)", entries(moved), norm(gradient));
     claims.at_most("‖∇ₓf‖_∞ ≤ ∏ ‖W_r‖_∞", norm(gradient), product_of_norms(r, norm));
   });
 }
 
-}  // namespace
+/// f = x₁ + x₂: W_0 = (1 1).
+NetworkInstance sum_of_two() { return one_sample(DenseNetwork::classifier({2, 1}), vector({1, 1, 0}), vector({1, 1})); }
 
-Form<NetworkInstance> conclusion() { return bounded_by_product("as printed, r ≤ p", column_sums); }
-Form<NetworkInstance> attained() { return equal_to_product("attained", row_sums); }
-Forms<NetworkInstance> steps() { return lines(row_sums); }
-Forms<NetworkInstance> errata() {
-  return {factors("factor W_{p+1}", 1), induced("norm of the transpose", column_sums)};
+FalseLine<NetworkInstance> factor_too_many() {
+  return {.words = {.key = "factor W_{p+1}",
+                    .place = "Lemma 5.5.1",
+                    .printed = "∏_{r=0}^{p+1} ‖W_r‖_∞",
+                    .corrected = "∏_{r=0}^{p} ‖W_r‖_∞",
+                    .remark = "the network and (5.33) have the matrices W_0 … W_p; there is no W_{p+1}",
+                    .of_statement = true},
+          .printed = factors(1),
+          .counterexample = sum_of_two(),
+          .corrected = {factors(0)}};
 }
-Forms<NetworkInstance> corrected() {
-  return {factors("factor W_{p+1}", 0), induced("norm of the transpose", row_sums)};
+
+FalseLine<NetworkInstance> norm_of_the_transpose() {
+  return {.words = {.key = "norm of the transpose",
+                    .place = "Lemma 5.5.1",
+                    .printed = "‖W‖_∞ = sup_j Σ_i |w_ij|",
+                    .corrected = "‖W‖_∞ = sup_i Σ_j |w_ij|",
+                    .remark =
+                        "W = (1 1) takes (1, 1), of norm sup |x_j| = 1, to 2, so that its infinity norm is 2, and the "
+                        "printed formula gives 1. It is the norm of Lemma 5.5.2, which prints the same formula for "
+                        "‖W‖₁, rightly; with it, Lemma 5.5.1 is true and is Lemma 5.5.2"},
+          .printed = induced(column_sums),
+          .counterexample = sum_of_two(),
+          .corrected = {induced(row_sums)}};
 }
+
 Forms<NetworkInstance> planted() {
   Forms<NetworkInstance> result = wrong_bounds(row_sums);
   result.push_back(bounded("column sums of W, row sums of ∇ₓf", row_sums,
                            [](const auto& r) { return product_of_norms(r, column_sums); }));
   return result;
 }
+
+/// Two linear layers, 2–2–1.
+NetworkInstance two_linear_layers() {
+  return one_sample(DenseNetwork({2, 2, 1}, {Activation::identity, Activation::identity}),
+                    vector({-0.125, 0.875, 0, 0.75, 0, 0, -0.125, 2.875, 0}), vector({0, 0}));
+}
+
+}  // namespace
+
+Lines<NetworkInstance> lines() {
+  return {.steps = steps(row_sums, "‖∇A_r‖_∞ ≤ 1, since |A′| ≤ 1", "‖AB‖_∞ ≤ ‖A‖_∞ ‖B‖_∞"),
+          .errata = {factor_too_many(), norm_of_the_transpose()},
+          .planted = planted(),
+          .separating = {two_linear_layers()}};
+}
+
+Form<NetworkInstance> conclusion() { return bounded_by_product("as printed, r ≤ p", column_sums); }
+Form<NetworkInstance> slopes() { return gradient_norm_bound::slopes(row_sums); }
+Form<NetworkInstance> attained() { return equal_to_product("attained", row_sums); }
 
 }  // namespace verigrad::gradient_infinity_norm_bound

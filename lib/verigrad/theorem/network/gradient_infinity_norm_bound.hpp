@@ -1,8 +1,7 @@
 // ‖∇ₓf‖_∞ ≤ ∏ ‖W_r‖_∞. SGM, Lemma 5.5.1.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/network/network_instance.hpp"
 
 namespace verigrad::gradient_infinity_norm_bound {
@@ -13,9 +12,10 @@ const Statement& statement();
 Form<NetworkInstance> conclusion();
 /// ‖∇ₓf‖ = ∏ ‖W_r‖ in the infinity norm, sup_i Σ_j |w_ij|.
 Form<NetworkInstance> attained();
-Forms<NetworkInstance> steps();
-Forms<NetworkInstance> errata();
-Forms<NetworkInstance> corrected();
-Forms<NetworkInstance> planted();
+/// ‖∇A_r‖_∞ ≤ 1.
+Form<NetworkInstance> slopes();
+
+/// The proof, the errata, and wrong bounds in the infinity norm.
+Lines<NetworkInstance> lines();
 
 }  // namespace verigrad::gradient_infinity_norm_bound

@@ -1,6 +1,7 @@
 #include "verigrad/theorem/network/gradient_quadratic_norm.hpp"
 
 #include "verigrad/number/spectrum.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/network/gradient_norm_bound.hpp"
 
 namespace verigrad::gradient_quadratic_norm {
@@ -18,12 +19,9 @@ struct Run : row_gradients::Run {
       norm2.push_back(exact(spectrum_bounds(w.transpose().lazyProduct(w)).upper));
     }
     gradient = row_gradients::input_jacobians(*this).back();
-    Vector<Number> h = Vector<Number>::Constant(gradient.cols(), Number(1));
+    Vector<Number> h = Vector<Number>::Ones(gradient.cols());
     directions = {h};
-    for (Eigen::Index i = 0; i < h.size(); ++i) {
-      directions.push_back(Vector<Number>::Constant(h.size(), Number(0)));
-      directions.back()[i] = Number(1);
-    }
+    for (Eigen::Index i = 0; i < h.size(); ++i) directions.push_back(Vector<Number>::Unit(h.size(), i));
     for (int power = 1; power < 4 && instance.rational(); ++power) {
       h = gradient.transpose().lazyProduct(Vector<Number>(gradient.lazyProduct(h)));
       directions.push_back(h);
@@ -76,27 +74,17 @@ void with_frobenius(const Run& r, Claims& claims) {
   claims.at_most("‖∇ₓf‖_F² ≤ ∏ ‖W_r‖_F²", frobenius2(r.gradient), product);
 }
 void slopes_in_frobenius(const Run& r, Claims& claims) {
-  for (int k = 1; k <= r.p; ++k) claims.at_most("‖∇A_r‖_F² ≤ 1", frobenius2(r.dS[std::size_t(k)]), Number(1), k);
+  for (int k = 1; k <= r.p; ++k) claims.at_most("‖∇A_r‖_F² ≤ 1", frobenius2(r.dS[std::size_t(k)]), 1, k);
 }
 
 template <class Norm>
 Form<NetworkInstance> with_norm(const char* key, Norm norm) {
   return bounded(key, [norm](const Run& r) {
     Number product(1);
-    for (const Matrix<Number>& w : r.W) product *= square(Number(norm(w)));
+    for (const Matrix<Number>& w : r.W) product *= square(norm(w));
     return product;
   });
 }
-
-}  // namespace
-
-Form<NetworkInstance> conclusion() {
-  return bounded("quadratic norm", [](const auto& r) { return r.product2(); });
-}
-Form<NetworkInstance> attained() { return form<Run>("quadratic norm attained", equality); }
-Form<NetworkInstance> same_proof() { return form<Run>("quadratic norm, same proof", factor_by_factor); }
-Form<NetworkInstance> frobenius() { return form<Run>("Frobenius norm", with_frobenius); }
-Form<NetworkInstance> frobenius_of_slopes() { return form<Run>("Frobenius norm of slopes", slopes_in_frobenius); }
 
 Forms<NetworkInstance> planted() {
   return {bounded("quadratic norm: sum for product",
@@ -106,17 +94,33 @@ Forms<NetworkInstance> planted() {
                     return sum;
                   }),
           bounded("quadratic norm: without W_0", [](const auto& r) { return r.product2(1); }),
-          bounded("quadratic norm: half of it", [](const Run& r) { return Number(r.product2() / 4); }),
+          bounded("quadratic norm: half of it", [](const Run& r) { return r.product2() / 4; }),
           bounded("quadratic norm: sign", [](const auto& r) { return -r.product2(); }),
           with_norm("quadratic norm: largest entry for the norm", entries),
           with_norm("quadratic norm: column sums for the norm", gradient_norm_bound::column_sums)};
 }
 
+/// One linear unit of ones; a ReLU that does not fire.
+std::vector<NetworkInstance> separating() {
+  return {matrices_of_ones({2, 1}),
+          one_sample(DenseNetwork::classifier({1, 1, 2}), vector({-2, 0, 0, 2, 0, 0}), at(-0.125))};
+}
+
+}  // namespace
+
+Lines<NetworkInstance> lines() { return {.planted = planted(), .separating = separating()}; }
+
+Form<NetworkInstance> conclusion() {
+  return bounded("quadratic norm", [](const auto& r) { return r.product2(); });
+}
+Form<NetworkInstance> attained() { return form<Run>("quadratic norm attained", equality); }
+Form<NetworkInstance> same_proof() { return form<Run>("quadratic norm, same proof", factor_by_factor); }
+Form<NetworkInstance> frobenius() { return form<Run>("Frobenius norm", with_frobenius); }
+Form<NetworkInstance> frobenius_of_slopes() { return form<Run>("Frobenius norm of slopes", slopes_in_frobenius); }
+
 NetworkInstance two_rotations() {
-  NetworkInstance result = gradient_norm_bound::matrices_of_ones({2, 2, 2});
-  result.theta << 1, 1, 1, -1, 0, 0, 1, 1, 1, -1, 0, 0;
-  result.inputs << 2, 1;
-  return result;
+  return one_sample(DenseNetwork::classifier({2, 2, 2}), vector({1, 1, 1, -1, 0, 0, 1, 1, 1, -1, 0, 0}),
+                    vector({2, 1}));
 }
 
 }  // namespace verigrad::gradient_quadratic_norm

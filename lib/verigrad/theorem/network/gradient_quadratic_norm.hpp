@@ -1,7 +1,7 @@
 // ‖∇ₓf‖₂ ≤ ∏ ‖W_r‖₂ in the quadratic norm, the largest |Wx|/|x|: the remark below SGM, Lemma 5.5.2.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/network/network_instance.hpp"
 
 namespace verigrad::gradient_quadratic_norm {
@@ -17,7 +17,8 @@ Form<NetworkInstance> same_proof();
 /// The norm with a formula, ‖W‖_F² = Σ w²: ‖∇ₓf‖_F ≤ ∏ ‖W_r‖_F, though ‖∇A_r‖_F ≤ 1 is false.
 Form<NetworkInstance> frobenius();
 Form<NetworkInstance> frobenius_of_slopes();
-Forms<NetworkInstance> planted();
+/// Wrong bounds in the quadratic norm.
+Lines<NetworkInstance> lines();
 
 /// f = W₁ReLU(W₀x + b) with W₀ = W₁ = (1 1; 1 −1), at x where both units are on: ∇ₓf = 2I.
 NetworkInstance two_rotations();

@@ -25,10 +25,10 @@ struct LayerInstance {
   std::string describe() const;
 };
 
-/// Its data over T.
-struct LayerData {
+/// The quantities of an instance over Number.
+struct LayerRun {
   using Instance = LayerInstance;
-  explicit LayerData(const LayerInstance& instance)
+  explicit LayerRun(const LayerInstance& instance)
       : x(verigrad::exact(instance.x)),
         h(verigrad::exact(instance.h)),
         W(verigrad::exact(instance.W)),
@@ -47,25 +47,25 @@ struct LayerData {
 };
 
 /// F(y) and ∇F(y) of the upstream function.
-inline Number upstream_value(const LayerData& data, const Vector<Number>& y) {
+inline Number upstream_value(const LayerRun& r, const Vector<Number>& y) {
   Number sum(0);
   for (Eigen::Index i = 0; i < y.size(); ++i) {
-    sum += data.c[i] * y[i];
-    for (Eigen::Index j = 0; j < y.size(); ++j) sum += y[i] * data.Q(i, j) * y[j] / 2;
+    sum += r.c[i] * y[i];
+    for (Eigen::Index j = 0; j < y.size(); ++j) sum += y[i] * r.Q(i, j) * y[j] / 2;
   }
   return sum;
 }
-inline Vector<Number> upstream_gradient(const LayerData& data, const Vector<Number>& y) {
-  Vector<Number> result = data.c;
+inline Vector<Number> upstream_gradient(const LayerRun& r, const Vector<Number>& y) {
+  Vector<Number> result = r.c;
   for (Eigen::Index i = 0; i < y.size(); ++i)
-    for (Eigen::Index j = 0; j < y.size(); ++j) result[i] += data.Q(i, j) * y[j];
+    for (Eigen::Index j = 0; j < y.size(); ++j) result[i] += r.Q(i, j) * y[j];
   return result;
 }
 
 /// A has the shape of B, and its entries; index is row · columns + column.
 inline void claim_equal(std::string_view name, const Matrix<Number>& a, const Matrix<Number>& b, Claims& claims) {
-  claims.equal("rows", Number(int(a.rows())), Number(int(b.rows())));
-  claims.equal("columns", Number(int(a.cols())), Number(int(b.cols())));
+  claims.equal("rows", int(a.rows()), int(b.rows()));
+  claims.equal("columns", int(a.cols()), int(b.cols()));
   if (a.rows() != b.rows() || a.cols() != b.cols()) return;
   for (Eigen::Index i = 0; i < a.rows(); ++i)
     for (Eigen::Index j = 0; j < a.cols(); ++j) claims.equal(name, a(i, j), b(i, j), int(i * a.cols() + j));
@@ -74,7 +74,7 @@ inline void claim_equal(std::string_view name, const Matrix<Number>& a, const Ma
 /// h Jᵀ, the differential's value at h; empty when J does not have h.size() columns.
 inline Vector<Number> differential(const Matrix<Number>& jacobian, const Vector<Number>& h) {
   if (jacobian.cols() != h.size()) return {};
-  Vector<Number> result = Vector<Number>::Constant(jacobian.rows(), Number(0));
+  Vector<Number> result = Vector<Number>::Zero(jacobian.rows());
   for (Eigen::Index i = 0; i < jacobian.rows(); ++i)
     for (Eigen::Index j = 0; j < h.size(); ++j) result[i] += jacobian(i, j) * h[j];
   return result;
@@ -84,8 +84,8 @@ inline Vector<Number> differential(const Matrix<Number>& jacobian, const Vector<
 /// Jᵀ.
 inline void claim_linear(const Vector<Number>& f_moved, const Vector<Number>& f, const Matrix<Number>& jacobian,
                          const Vector<Number>& h, Claims& claims) {
-  claims.equal("rows = outputs", Number(int(jacobian.rows())), Number(int(f.size())));
-  claims.equal("columns = inputs", Number(int(jacobian.cols())), Number(int(h.size())));
+  claims.equal("rows = outputs", int(jacobian.rows()), int(f.size()));
+  claims.equal("columns = inputs", int(jacobian.cols()), int(h.size()));
   if (jacobian.rows() != f.size() || jacobian.cols() != h.size()) return;
   const Vector<Number> moved = differential(jacobian, h);
   for (Eigen::Index i = 0; i < f.size(); ++i)

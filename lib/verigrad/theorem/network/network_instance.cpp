@@ -15,4 +15,16 @@ std::string NetworkInstance::describe() const {
   return words;
 }
 
+NetworkInstance one_sample(const DenseNetwork& network, const Vector<double>& theta, const Vector<double>& x) {
+  return {.network = network,
+          .theta = theta,
+          .inputs = x.transpose(),
+          .targets = Matrix<double>::Zero(1, network.outputs())};
+}
+
+NetworkInstance matrices_of_ones(const std::vector<int>& widths) {
+  const DenseNetwork network = DenseNetwork::classifier(widths);
+  return one_sample(network, Vector<double>::Ones(network.parameter_count()), Vector<double>::Ones(network.inputs()));
+}
+
 }  // namespace verigrad

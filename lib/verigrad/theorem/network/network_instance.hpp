@@ -22,7 +22,12 @@ struct NetworkInstance {
   std::string describe() const;
 };
 
-/// Its data over T.
+/// One sample x, with targets 0.
+NetworkInstance one_sample(const DenseNetwork& network, const Vector<double>& theta, const Vector<double>& x);
+/// Weights and biases of ones between these numbers of units, with ReLU, at x = (1, …, 1), with targets 0.
+NetworkInstance matrices_of_ones(const std::vector<int>& widths);
+
+/// The quantities of an instance over Number.
 struct NetworkData {
   using Instance = NetworkInstance;
   explicit NetworkData(const NetworkInstance& instance)

@@ -5,26 +5,23 @@
 namespace verigrad::null_initialisation {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "sgm/5.4.1",
-      .stem = "null_initialisation",
-      .title = "Null initialisation with ReLU",
-      .source = "SGM, Lemma 5.4.1",
-      .text =
-          "With the least square cost, W(0) = 0 and ReLU, the function reconstructed from W(t) by (5.2) or (5.3) is "
-          "constant with respect to x for all t. Found: true for any number of hidden layers and any cost, whatever "
-          "derivative ReLU is given at 0; the last hidden layer alone needs A(0) = 0, the others may be sigmoids. The "
-          "proof's 'it is the same for any cost function' holds of the derivatives that vanish: the one in b₁ vanishes "
-          "too when Σ (f − y) = 0",
-      .hypotheses = {{"hidden layer", "there is one (missing in the text; its proof has one)"},
-                     {"ReLU", "the activation function is ReLU: A(0) = 0"},
-                     {"null", "W(0) = 0 and b(0) = 0"}},
-      .steps = {{"weights above", "∇_{W_1} f_0 = R(W_0(0)x + b_0(0)) = R(0) = 0"},
-                {"below", "∇_{W_0} f_0 = 0 and ∇_{b_0} f_0 = 0"},
-                {"exterior constant", "∇_{b_1} f_0 ≠ 0: it is I"},
-                {"any cost", "the partial derivatives of any cost function vanish with those of f"},
-                {"any derivative at 0", "all of this with any numbers for R′(0)"}},
-      .errata = {}};
+  static const Statement result = with_lines(
+      {.id = "sgm/5.4.1",
+       .stem = "null_initialisation",
+       .title = "Null initialisation with ReLU",
+       .source = "SGM, Lemma 5.4.1",
+       .text =
+           "With the least square cost, W(0) = 0 and ReLU, the function reconstructed from W(t) by (5.2) or (5.3) is "
+           "constant with respect to x for all t",
+       .found =
+           "true for any number of hidden layers and any cost, whatever derivative ReLU is given at 0; the last hidden "
+           "layer alone needs A(0) = 0, the others may be sigmoids. The proof's 'it is the same for any cost function' "
+           "holds of the derivatives that vanish: the one in b₁ vanishes too when Σ (f − y) = 0",
+       .code = {"network/backpropagation.hpp: Backpropagation"},
+       .hypotheses = {{"hidden layer", "there is one (missing in the text; its proof has one)"},
+                      {"ReLU", "the activation function is ReLU: A(0) = 0"},
+                      {"null", "W(0) = 0 and b(0) = 0"}}},
+      lines());
   return result;
 }
 
@@ -58,32 +55,31 @@ namespace {
 
 struct Run : NetworkData {
   using Instance = NetworkInstance;
-  explicit Run(const NetworkInstance& instance)
-      : NetworkData(instance), pass(this->network, this->loss), first(instance) {}
+  explicit Run(const NetworkInstance& instance) : NetworkData(instance), pass(network, loss), first(instance) {}
 
-  int samples() const { return int(this->batch.inputs.rows()); }
+  int samples() const { return int(batch.inputs.rows()); }
   Vector<Number> gradient(const Vector<Number>& at) const {
     Vector<Number> result;
-    pass.objective_and_gradient(at, this->batch, result);
+    pass.objective_and_gradient(at, batch, result);
     return result;
   }
   /// θ after so many steps of (5.2).
   Vector<Number> after(int steps) const {
-    Vector<Number> at = this->theta;
-    for (int n = 0; n < steps; ++n) at -= this->step * gradient(at);
+    Vector<Number> at = theta;
+    for (int n = 0; n < steps; ++n) at -= step * gradient(at);
     return at;
   }
   /// f at every sample and, as the last row, at x = 0.
   Matrix<Number> outputs(const Vector<Number>& at) const {
-    Matrix<Number> inputs = Matrix<Number>::Constant(samples() + 1, this->batch.inputs.cols(), Number(0));
-    inputs.topRows(samples()) = this->batch.inputs;
+    Matrix<Number> inputs = Matrix<Number>::Zero(samples() + 1, batch.inputs.cols());
+    inputs.topRows(samples()) = batch.inputs;
     return pass.outputs(at, inputs);
   }
   /// ȳⱼ.
   Number mean_target(Eigen::Index j) const {
     Number sum(0);
-    for (int i = 0; i < samples(); ++i) sum += this->batch.targets(i, j);
-    return sum / Number(samples());
+    for (int i = 0; i < samples(); ++i) sum += batch.targets(i, j);
+    return sum / samples();
   }
 
   mutable Backpropagation<Number> pass;
@@ -93,7 +89,7 @@ struct Run : NetworkData {
 void claim_constant(const Run& r, const Matrix<Number>& outputs, Claims& claims) {
   for (int i = 0; i < r.samples(); ++i)
     for (Eigen::Index j = 0; j < outputs.cols(); ++j)
-      claims.equal("f(x) − f(0) = 0", Number(outputs(i, j) - outputs(r.samples(), j)), Number(0), i);
+      claims.equal("f(x) − f(0) = 0", outputs(i, j) - outputs(r.samples(), j), 0, i);
 }
 
 /// 1 − (1 − t)ⁿ.
@@ -108,7 +104,7 @@ void by_steps(const Run& r, Claims& claims) {
     const Matrix<Number> outputs = r.outputs(r.after(n));
     claim_constant(r, outputs, claims);
     if (r.loss != Loss::squared_error) continue;
-    const Number share = approached(Number(r.samples()) * r.step, n);
+    const Number share = approached(r.samples() * r.step, n);
     for (Eigen::Index j = 0; j < outputs.cols(); ++j)
       claims.equal("f = ȳ(1 − (1 − NΔt)ⁿ)", outputs(0, j), r.mean_target(j) * share, n);
   }
@@ -117,15 +113,15 @@ void by_steps(const Run& r, Claims& claims) {
 void on_the_line(const Run& r, Claims& claims) {
   const Vector<Number> gradient = r.gradient(r.theta);
   const Eigen::Index first = r.network.bias_offset(r.network.depth());
-  for (Eigen::Index i = 0; i < first; ++i) claims.equal("∂J = 0 but in b_p", gradient[i], Number(0), int(i));
+  for (Eigen::Index i = 0; i < first; ++i) claims.equal("∂J = 0 but in b_p", gradient[i], 0, int(i));
   if (r.loss != Loss::squared_error) return;
   for (Eigen::Index j = 0; first + j < gradient.size(); ++j)
-    claims.equal("∇_{b_p}J = N(b_p − ȳ)", gradient[first + j],
-                 Number(r.samples()) * (r.theta[first + j] - r.mean_target(j)), int(j));
+    claims.equal("∇_{b_p}J = N(b_p − ȳ)", gradient[first + j], r.samples() * (r.theta[first + j] - r.mean_target(j)),
+                 int(j));
 }
 
 void claim_zero(std::string_view name, const Matrix<Number>& a, Claims& claims) {
-  for (const Number& entry : a.reshaped()) claims.equal(name, entry, Number(0));
+  for (const Number& entry : a.reshaped()) claims.equal(name, entry, 0);
 }
 
 /// claims_of(run of φ = f_i) for each output i of f: ∇φ is the i-th unit row.
@@ -133,8 +129,8 @@ template <class ClaimsOf>
 void for_each_output(const Run& r, ClaimsOf claims_of) {
   row_gradients::Run sample = r.first;
   for (Eigen::Index i = 0; i < sample.dphi.cols(); ++i) {
-    sample.dphi.fill(Number(0));
-    sample.dphi(0, i) = Number(1);
+    sample.dphi = Matrix<Number>::Zero(1, sample.dphi.cols());
+    sample.dphi(0, i) = 1;
     claims_of(sample, row_gradients::by_full_jacobians(sample));
   }
 }
@@ -170,7 +166,7 @@ void any_cost(const Run& r, Claims& claims) { claim_vanishing(row_gradients::by_
 void any_derivative(const Run& r, Claims& claims) {
   row_gradients::Run sample = r.first;
   for (Matrix<Number>& slopes : sample.dS)
-    for (Eigen::Index i = 0; i < slopes.rows(); ++i) slopes(i, i) = Number(7);
+    for (Eigen::Index i = 0; i < slopes.rows(); ++i) slopes(i, i) = 7;
   claim_vanishing(row_gradients::by_full_jacobians(sample), claims);
 }
 
@@ -181,33 +177,46 @@ Form<NetworkInstance> reaches(const char* key, Share share) {
     for (int n = 1; n <= 3; ++n) {
       const Matrix<Number> outputs = r.outputs(r.after(n));
       for (Eigen::Index j = 0; j < outputs.cols(); ++j)
-        claims.equal("f = planted", outputs(0, j),
-                     Number(r.mean_target(j) * share(Number(Number(r.samples()) * r.step), r.step, n)), n);
+        claims.equal("f = planted", outputs(0, j), r.mean_target(j) * share(r.samples() * r.step, r.step, n), n);
     }
   });
 }
 
+std::vector<Step<NetworkInstance>> steps() {
+  return {{"weights above", "∇_{W_1} f_0 = R(W_0(0)x + b_0(0)) = R(0) = 0", form<Run>(weights_above)},
+          {"below", "∇_{W_0} f_0 = 0 and ∇_{b_0} f_0 = 0", form<Run>(below)},
+          {"exterior constant", "∇_{b_1} f_0 ≠ 0: it is I", form<Run>(exterior)},
+          {"any cost", "the partial derivatives of any cost function vanish with those of f", form<Run>(any_cost)},
+          {"any derivative at 0", "all of this with any numbers for R′(0)", form<Run>(any_derivative)}};
+}
+
+Forms<NetworkInstance> planted() {
+  return {reaches("f stays 0", [](const Number&, const Number&, int) { return 0; }),
+          reaches("sign", [](const Number& t, const Number&, int n) { return -approached(t, n); }),
+          reaches("f = ȳ at once", [](const Number&, const Number&, int) { return 1; }),
+          reaches("Δt for NΔt", [](const Number&, const Number& dt, int n) { return approached(dt, n); }),
+          reaches("one step more", [](const Number& t, const Number&, int n) { return approached(t, n + 1); }),
+          reaches("linear in n", [](const Number& t, const Number&, int n) { return n * t; })};
+}
+
+/// A ReLU and a linear unit, two samples, one of which is met.
+NetworkInstance two_targets() {
+  return {.network = DenseNetwork({1, 1, 1}, {Activation::relu, Activation::identity}),
+          .theta = Vector<double>::Zero(4),
+          .inputs = Matrix<double>{{0}, {0}},
+          .targets = Matrix<double>{{0}, {1}},
+          .step = 0.25};
+}
+
 }  // namespace
+
+Lines<NetworkInstance> lines() { return {.steps = steps(), .planted = planted(), .separating = {two_targets()}}; }
 
 Form<NetworkInstance> constant_in_x(int steps) {
   return form<Run>("constant in x",
                    [steps](const Run& r, Claims& claims) { claim_constant(r, r.outputs(r.after(steps)), claims); });
 }
-Form<NetworkInstance> discrete() { return form<Run>("gradient descent", by_steps); }
-Form<NetworkInstance> flow() { return form<Run>("gradient flow", on_the_line); }
-Forms<NetworkInstance> steps() {
-  return {form<Run>("weights above", weights_above), form<Run>("below", below),
-          form<Run>("exterior constant", exterior), form<Run>("any cost", any_cost),
-          form<Run>("any derivative at 0", any_derivative)};
-}
-
-Forms<NetworkInstance> planted() {
-  return {reaches("f stays 0", [](const Number&, const Number&, int) { return Number(0); }),
-          reaches("sign", [](const Number& t, const Number&, int n) { return Number(-approached(t, n)); }),
-          reaches("f = ȳ at once", [](const Number&, const Number&, int) { return Number(1); }),
-          reaches("Δt for NΔt", [](const Number&, const Number& dt, int n) { return approached(dt, n); }),
-          reaches("one step more", [](const Number& t, const Number&, int n) { return approached(t, n + 1); }),
-          reaches("linear in n", [](const Number& t, const Number&, int n) { return Number(Number(n) * t); })};
-}
+Form<NetworkInstance> discrete() { return form<Run>("gradient descent", by_steps).of_code(); }
+Form<NetworkInstance> flow() { return form<Run>("gradient flow", on_the_line).of_code(); }
 
 }  // namespace verigrad::null_initialisation

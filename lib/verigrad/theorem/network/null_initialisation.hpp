@@ -1,8 +1,7 @@
 // Started at W = 0, gradient descent and the gradient flow of a ReLU network keep f constant in x. SGM, Lemma 5.4.1.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/network/network_instance.hpp"
 
 namespace verigrad::null_initialisation {
@@ -23,8 +22,8 @@ Form<NetworkInstance> discrete();
 /// (5.3): where all parameters but b_p are 0, all entries of ∇J but those of b_p are 0, and these are N(b_p − ȳ). So
 /// b_p(t) = ȳ(1 − e^{−Nt}), all else 0, is the flow from 0.
 Form<NetworkInstance> flow();
-/// The lines of the proof, at W(0) = 0.
-Forms<NetworkInstance> steps();
-Forms<NetworkInstance> planted();
+
+/// The lines of the proof, at W(0) = 0, and wrong limits.
+Lines<NetworkInstance> lines();
 
 }  // namespace verigrad::null_initialisation

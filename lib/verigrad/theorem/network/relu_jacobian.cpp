@@ -2,28 +2,23 @@
 
 #include "verigrad/claim/shape.hpp"
 #include "verigrad/network/jacobian.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad::relu_jacobian {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mathdnn/2.1",
-      .stem = "relu_jacobian",
-      .title = "Jacobian of ReLU",
-      .source = "MathDNN, Proposition 2.1",
-      .text = "ℛ ∈ 𝒟(ℝᵐ, ℝᵐ) and 𝒥_ℛ(z) = diag(𝟙(z₁ > 0), …, 𝟙(z_m > 0))",
-      .hypotheses = {{"kink",
-                      "Assumption 1: max(0, ·) is differentiable, with derivative 𝟙(x > 0); the text notes that "
-                      "it is not at 0. Differentiability is checked where h crosses no kink, the value 0 at 0 "
-                      "as an assumption"}},
-      .steps = {{"partial derivative", "∂ℛᵢ/∂eⱼ (z) = 𝟙(zᵢ > 0) if i = j, else 0"}},
-      .errata = {
-          {.key = "column",
-           .place = "Definition 2.1",
-           .printed = "ℛ : ℝᵐ → ℝᵐ, ℛ(z) displayed as a column, m × 1",
-           .corrected = "ℛ(z) = [max(0, z₁) … max(0, z_m)], 1 × m: the form of every check",
-           .remark = "Notation: by Convention 2 a vector is a matrix with one row, and the dense layer y ∗ Wᵀ + b that "
-                     "follows in Definition 5.1 is defined for a row only, unless m = 1"}}};
+  static const Statement result = with_lines(
+      {.id = "mathdnn/2.1",
+       .stem = "relu_jacobian",
+       .title = "Jacobian of ReLU",
+       .source = "MathDNN, Proposition 2.1",
+       .text = "ℛ ∈ 𝒟(ℝᵐ, ℝᵐ) and 𝒥_ℛ(z) = diag(𝟙(z₁ > 0), …, 𝟙(z_m > 0))",
+       .code = {"network/activation.hpp: activate", "network/jacobian.hpp: jacobian::activation"},
+       .hypotheses = {{"kink",
+                       "Assumption 1: max(0, ·) is differentiable, with derivative 𝟙(x > 0); the text notes that "
+                       "it is not at 0. Differentiability is checked where h crosses no kink, the value 0 at 0 "
+                       "as an assumption"}}},
+      lines());
   return result;
 }
 
@@ -36,24 +31,24 @@ Vector<Number> relu(const Vector<Number>& z) {
 }
 
 /// 𝟙(x > 0), read from the sign itself: the data are points.
-Number indicator(const Number& x) { return Number(sign_of(x) == Sign::positive ? 1 : 0); }
+Number indicator(const Number& x) { return sign_of(x) == Sign::positive ? 1 : 0; }
 
-void claim_entries(const LayerData& r, const Matrix<Number>& jacobian, Claims& claims) {
-  Matrix<Number> printed = Matrix<Number>::Constant(r.x.size(), r.x.size(), Number(0));
+void claim_entries(const LayerRun& r, const Matrix<Number>& jacobian, Claims& claims) {
+  Matrix<Number> printed = Matrix<Number>::Zero(r.x.size(), r.x.size());
   for (Eigen::Index i = 0; i < r.x.size(); ++i) printed(i, i) = indicator(r.x[i]);
   claim_equal("𝒥ᵢⱼ = 𝟙(zᵢ > 0) δᵢⱼ", jacobian, printed, claims);
 }
 
-void claim_jacobian(const LayerData& r, const Matrix<Number>& jacobian, Claims& claims) {
+void claim_jacobian(const LayerRun& r, const Matrix<Number>& jacobian, Claims& claims) {
   claim_entries(r, jacobian, claims);
   claim_linear(relu(r.x + r.h), relu(r.x), jacobian, r.h, claims);
 }
 
-void as_printed(const LayerData& r, Claims& claims) {
+void as_printed(const LayerRun& r, Claims& claims) {
   claim_jacobian(r, jacobian::activation(Activation::relu, r.x), claims);
 }
 
-void below(const LayerData& r, Claims& claims) {
+void below(const LayerRun& r, Claims& claims) {
   const Vector<Number> moved = relu(r.x + r.h), here = relu(r.x);
   const Vector<Number> linear = differential(jacobian::activation(Activation::relu, r.x), r.h);
   for (Eigen::Index i = 0; i < r.x.size(); ++i)
@@ -61,44 +56,49 @@ void below(const LayerData& r, Claims& claims) {
 }
 
 /// (ℛᵢ(z + hⱼ eⱼ) − ℛᵢ(z)) / hⱼ, for hⱼ ≠ 0 that crosses no kink.
-void partial(const LayerData& r, Claims& claims) {
+void partial(const LayerRun& r, Claims& claims) {
   for (Eigen::Index j = 0; j < r.x.size(); ++j) {
     Vector<Number> moved = r.x;
     moved[j] += r.h[j];
     const Vector<Number> change = relu(moved) - relu(r.x);
     for (Eigen::Index i = 0; i < r.x.size(); ++i)
-      claims.equal("ℛᵢ(z + hⱼeⱼ) − ℛᵢ(z) = hⱼ 𝟙(zᵢ > 0) δᵢⱼ", change[i],
-                   i == j ? r.h[j] * indicator(r.x[i]) : Number(0), int(i * r.x.size() + j));
+      claims.equal("ℛᵢ(z + hⱼeⱼ) − ℛᵢ(z) = hⱼ 𝟙(zᵢ > 0) δᵢⱼ", change[i], i == j ? r.h[j] * indicator(r.x[i]) : 0,
+                   int(i * r.x.size() + j));
   }
 }
 
-void column(const LayerData& r, Claims& claims) {
+void column(const LayerRun& r, Claims& claims) {
   claim_product_defined(row_shape(r.x).transposed(), row_shape(r.x).transposed(), claims);
 }
-void row(const LayerData& r, Claims& claims) {
+void row(const LayerRun& r, Claims& claims) {
   claim_product_defined(row_shape(relu(r.x)), row_shape(r.x).transposed(), claims);
 }
 
 template <class Jacobian>
 Form<LayerInstance> wrong(const char* key, Jacobian jacobian) {
-  return form<LayerData>(key,
-                         [jacobian](const LayerData& r, Claims& claims) { claim_jacobian(r, jacobian(r.x), claims); });
+  return form<LayerRun>(key,
+                        [jacobian](const LayerRun& r, Claims& claims) { claim_jacobian(r, jacobian(r.x), claims); });
 }
 
 template <class Entry>
 Matrix<Number> diagonal(const Vector<Number>& z, Entry entry) {
-  Matrix<Number> result = Matrix<Number>::Constant(z.size(), z.size(), Number(0));
+  Matrix<Number> result = Matrix<Number>::Zero(z.size(), z.size());
   for (Eigen::Index i = 0; i < z.size(); ++i) result(i, i) = entry(z[i]);
   return result;
 }
 
-}  // namespace
-
-Form<LayerInstance> conclusion() { return form<LayerData>("as printed", as_printed); }
-Form<LayerInstance> subgradient() { return form<LayerData>("(5) is a subgradient", below); }
-Forms<LayerInstance> steps() { return {form<LayerData>("partial derivative", partial)}; }
-Forms<LayerInstance> errata() { return {form<LayerData>("column", column)}; }
-Forms<LayerInstance> corrected() { return {form<LayerData>("column", row)}; }
+FalseLine<LayerInstance> shown_as_column() {
+  return {.words = {.key = "column",
+                    .place = "Definition 2.1",
+                    .printed = "ℛ : ℝᵐ → ℝᵐ, ℛ(z) displayed as a column, m × 1",
+                    .corrected = "ℛ(z) = [max(0, z₁) … max(0, z_m)], 1 × m: the form of every check",
+                    .remark = "by Convention 2 a vector is a matrix with one row, and the dense layer y ∗ Wᵀ + b that "
+                              "follows in Definition 5.1 is defined for a row only, unless m = 1",
+                    .notation = true},
+          .printed = form<LayerRun>(column),
+          .counterexample = {.x = vector({1, 1}), .h = vector({0, 0})},
+          .corrected = {form<LayerRun>(row)}};
+}
 
 Forms<LayerInstance> planted() {
   return {wrong("sign: −𝟙(z > 0)",
@@ -119,5 +119,21 @@ Forms<LayerInstance> planted() {
           wrong("leaky: 1/100 for z ≤ 0",
                 [](const Vector<Number>& z) { return jacobian::activation(Activation::leaky_relu, z); })};
 }
+
+/// One unit that fires, one at its kink that does not move.
+LayerInstance one_fires() { return {.x = vector({1, 0}), .h = vector({-0.9375, 0})}; }
+
+}  // namespace
+
+Lines<LayerInstance> lines() {
+  return {
+      .steps = {{"partial derivative", "∂ℛᵢ/∂eⱼ (z) = 𝟙(zᵢ > 0) if i = j, else 0", form<LayerRun>(partial).of_code()}},
+      .errata = {shown_as_column()},
+      .planted = planted(),
+      .separating = {one_fires()}};
+}
+
+Form<LayerInstance> conclusion() { return form<LayerRun>("as printed", as_printed).of_code(); }
+Form<LayerInstance> subgradient() { return form<LayerRun>("(5) is a subgradient", below); }
 
 }  // namespace verigrad::relu_jacobian

@@ -1,8 +1,7 @@
 // Jacobian of ReLU: diag 𝟙(zᵢ > 0), which is 0 at 0 by assumption. MathDNN, Proposition 2.1.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/network/layer_instance.hpp"
 
 namespace verigrad::relu_jacobian {
@@ -16,10 +15,8 @@ bool hypotheses_hold(const LayerInstance& instance);
 Form<LayerInstance> conclusion();
 /// ℛ(z + h) ≥ ℛ(z) + h Jᵀ for every h: (5) is a subgradient, also at 0.
 Form<LayerInstance> subgradient();
-Forms<LayerInstance> steps();
-Forms<LayerInstance> errata();
-Forms<LayerInstance> corrected();
-/// Wrong forms of the conclusion that every check of it must reject.
-Forms<LayerInstance> planted();
+
+/// The line of the proof, the erratum, and wrong Jacobians.
+Lines<LayerInstance> lines();
 
 }  // namespace verigrad::relu_jacobian

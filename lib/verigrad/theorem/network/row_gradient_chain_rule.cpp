@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/autodiff/derivative.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/network/row_gradients.hpp"
 
 namespace verigrad::row_gradient_chain_rule {
@@ -10,20 +11,19 @@ namespace verigrad::row_gradient_chain_rule {
 using row_gradients::times;
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "sgm/5.9",
-      .stem = "row_gradient_chain_rule",
-      .title = "Chain rule with row gradients",
-      .source = "SGM, (5.9), with Notation 5.1.4 and Remark 5.1.5",
-      .text = "w = v ∘ u: ∇w = ∇v ∘ u × ∇u, with ∇v ∘ u ∈ M_{c,b}(ℝ), ∇u ∈ M_{b,a}(ℝ), ∇w ∈ M_{c,a}(ℝ)",
-      .hypotheses = {{"smooth", "u ∈ C¹(ℝᵃ : ℝᵇ), v ∈ C¹(ℝᵇ : ℝᶜ)"}},
-      .steps = {{"matrix argument", "ψ ∈ C¹(M_{a,b}(ℝ) : ℝ): ∇ψ ∈ M_{b,a}(ℝ), with ∂_{(ij)}ψ in line j and column i"},
-                {"b = 1", "both notations coincide: the gradient is in M_{1,a}(ℝ)"}},
-      .errata = {}};
+  static const Statement result =
+      with_lines({.id = "sgm/5.9",
+                  .stem = "row_gradient_chain_rule",
+                  .title = "Chain rule with row gradients",
+                  .source = "SGM, (5.9), with Notation 5.1.4 and Remark 5.1.5",
+                  .text = "w = v ∘ u: ∇w = ∇v ∘ u × ∇u, with ∇v ∘ u ∈ M_{c,b}(ℝ), ∇u ∈ M_{b,a}(ℝ), ∇w ∈ M_{c,a}(ℝ)",
+                  .code = {"autodiff/derivative.hpp: forward_jacobian", "autodiff/derivative.hpp: reverse_jacobian"},
+                  .hypotheses = {{"smooth", "u ∈ C¹(ℝᵃ : ℝᵇ), v ∈ C¹(ℝᵇ : ℝᶜ)"}}},
+                 matrix_lines());
   return result;
 }
 
-std::string MatrixFunction::describe() const {
+std::string MatrixInstance::describe() const {
   return fmt::format("ψ: M({}, {}) → ℝ, {}; X = {}, Z = {} (by columns)", a, b, psi.describe(), in_words(X),
                      in_words(Z));
 }
@@ -45,9 +45,9 @@ struct Run {
   Matrix<Number> du, dv, dw;
 };
 
-void claim_shape(std::string_view name, const Matrix<Number>& a, int lines, int columns, Claims& claims) {
-  claims.equal(name, Number(int(a.rows())), Number(lines));
-  claims.equal(name, Number(int(a.cols())), Number(columns));
+void claim_shape(std::string_view name, const Matrix<Number>& a, int rows, int columns, Claims& claims) {
+  claims.equal(name, int(a.rows()), rows);
+  claims.equal(name, int(a.cols()), columns);
 }
 
 void printed(const Run& r, Claims& claims) {
@@ -71,8 +71,8 @@ Form<Instance> wrong(const char* key, Product product) {
 }
 
 struct MatrixRun {
-  using Instance = MatrixFunction;
-  explicit MatrixRun(const MatrixFunction& i)
+  using Instance = MatrixInstance;
+  explicit MatrixRun(const MatrixInstance& i)
       : psi(i.psi), a(i.a), b(i.b), X(exact(i.X)), Z(exact(Matrix<double>(i.Z.reshaped(i.a, i.b)))) {}
 
   /// ∂_{(ij)}ψ in line j, column i.
@@ -109,7 +109,7 @@ void one_column(const MatrixRun& r, Claims& claims) {
 }
 
 template <class Gradient>
-Form<MatrixFunction> wrong_on_matrices(const char* key, Gradient gradient) {
+Form<MatrixInstance> wrong_on_matrices(const char* key, Gradient gradient) {
   return form<MatrixRun>(key, [gradient](const MatrixRun& r, Claims& claims) {
     const Matrix<Number> planted = gradient(r);
     claim_shape("planted ∈ M_{b,a}", planted, r.b, r.a, claims);
@@ -117,14 +117,13 @@ Form<MatrixFunction> wrong_on_matrices(const char* key, Gradient gradient) {
   });
 }
 
-}  // namespace
-
-Form<Instance> conclusion() { return form<Run>("as printed", printed); }
-Form<Instance> of_polynomials() { return form<Run>("polynomials", polynomial); }
-Forms<MatrixFunction> notation() {
-  return {form<MatrixRun>("matrix argument", matrix_argument),
-          form<MatrixRun>("b = 1", one_column).where([](const MatrixFunction& i) { return i.b == 1; })};
+std::vector<Step<MatrixInstance>> steps() {
+  return {{"matrix argument", "ψ ∈ C¹(M_{a,b}(ℝ) : ℝ): ∇ψ ∈ M_{b,a}(ℝ), with ∂_{(ij)}ψ in line j and column i",
+           form<MatrixRun>(matrix_argument).of_code()},
+          {"b = 1", "both notations coincide: the gradient is in M_{1,a}(ℝ)",
+           form<MatrixRun>(one_column).where([](const MatrixInstance& i) { return i.b == 1; })}};
 }
+
 Forms<Instance> planted() {
   return {
       wrong("order: ∇u × ∇v", [](const Run& r) { return times(r.du, r.dv); }),
@@ -133,12 +132,36 @@ Forms<Instance> planted() {
       wrong("column for row: (∇v × ∇u)ᵗ", [](const Run& r) { return Matrix<Number>(times(r.dv, r.du).transpose()); }),
       wrong("without ∇v", [](const Run& r) { return r.du; })};
 }
-Forms<MatrixFunction> planted_on_matrices() {
+
+Forms<MatrixInstance> planted_on_matrices() {
   return {wrong_on_matrices("a lines and b columns",
                             [](const MatrixRun& r) { return Matrix<Number>(r.gradient().transpose()); }),
           wrong_on_matrices("entries by columns", [](const MatrixRun& r) {
             return Matrix<Number>(reverse_jacobian(r.psi, r.X).reshaped(r.b, r.a));
           })};
 }
+
+/// (x₁², x₂²) then (x₂², x₁²) at (0, 2).
+Instance squares() {
+  const GraphNode first{Operation::multiply, 0, 0}, second{Operation::multiply, 1, 1};
+  return {{Graph(2, {first, second}, 2), Graph(2, {second, first}, 2)}, vector({0, 2}), vector({0, 0})};
+}
+
+/// ψ(X) = X₂₁X₂₃, X by columns.
+MatrixInstance one_product() {
+  return {Graph(6, {{Operation::multiply, 5, 1}}), 2, 3, vector({0, 0, 0, 0, 0, 0.0625}),
+          vector({0, 0, 0.0625, 0, 0, 0})};
+}
+
+}  // namespace
+
+Lines<Instance> lines() { return {.planted = planted(), .separating = {squares()}}; }
+
+Lines<MatrixInstance> matrix_lines() {
+  return {.steps = steps(), .planted = planted_on_matrices(), .separating = {one_product()}};
+}
+
+Form<Instance> conclusion() { return form<Run>("as printed", printed).of_code(); }
+Form<Instance> of_polynomials() { return form<Run>("polynomials", polynomial).of_code(); }
 
 }  // namespace verigrad::row_gradient_chain_rule

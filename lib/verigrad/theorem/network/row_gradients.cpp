@@ -6,6 +6,7 @@
 #include "verigrad/network/jacobian.hpp"
 #include "verigrad/network/loss_inline.hpp"
 #include "verigrad/number/types.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad::row_gradients {
 namespace {
@@ -58,7 +59,7 @@ Gradients arranged(const Run& r, const Vector<Number>& in_x_and_theta) {
 Matrix<Number> own_jacobian(const Run& r, const Vector<Number>& y, int k) {
   const int m = r.network.width(k);
   const Eigen::Index before = r.x.size();
-  Matrix<Number> result = Matrix<Number>::Constant(m, before + r.theta.size(), Number(0));
+  Matrix<Number> result = Matrix<Number>::Zero(m, before + r.theta.size());
   for (int row = 0; row < m; ++row) {
     const Matrix<Number> in_row = jacobian::dense_weight(y, row, m);
     for (Eigen::Index j = 0; j < y.size(); ++j)
@@ -111,7 +112,7 @@ Gradients by_dual_numbers(const Run& run) {
 
 Gradients by_full_jacobians(const Run& run) {
   const Eigen::Index m = run.x.size();
-  Matrix<Number> in_all = Matrix<Number>::Constant(m, m + run.theta.size(), Number(0));
+  Matrix<Number> in_all = Matrix<Number>::Zero(m, m + run.theta.size());
   in_all.leftCols(m) = jacobian::dense_bias<Number>(m);
   for (int r = 0; r <= run.p; ++r) {
     if (r > 0) in_all = times(run.dS[std::size_t(r)], in_all);
@@ -155,11 +156,26 @@ Gradients by_central_differences(const Run& run, const Number& h) {
 }
 
 NetworkInstance kinks_that_cancel() {
-  NetworkInstance result{DenseNetwork::classifier({1, 1, 2, 1}), Loss::squared_error, Vector<double>(9)};
-  result.theta << 1, 0, 1, -1, -1, 1, 1, -1, 0;
-  result.inputs = Matrix<double>::Ones(1, 1);
-  result.targets = -Matrix<double>::Ones(1, 1);
-  return result;
+  return {.network = DenseNetwork::classifier({1, 1, 2, 1}),
+          .theta = vector({1, 0, 1, -1, -1, 1, 1, -1, 0}),
+          .inputs = Matrix<double>{{1}},
+          .targets = Matrix<double>{{-1}}};
+}
+
+std::vector<NetworkInstance> separating() {
+  return {one_sample(DenseNetwork::classifier({1, 1, 2}, Activation::square), vector({0, 1, 0, 1, 0, 0}), at(0)),
+          one_sample(DenseNetwork::classifier({2, 2, 1}, Activation::square),
+                     vector({0.125, 0, 0, 0, 0, 0, 0.125, 0, 0}), vector({1, 0})),
+          {.network = DenseNetwork({1, 2, 1}, {Activation::relu, Activation::identity}),
+           .theta = vector({0, 0, -1, 1, 0, 0, 0}),
+           .inputs = Matrix<double>{{0}},
+           .targets = Matrix<double>{{1}},
+           .step = 0x1p-10},
+          {.network = DenseNetwork({2, 2}, {Activation::identity}),
+           .theta = Vector<double>::Zero(6),
+           .inputs = Matrix<double>{{0, 0}, {1, 0}},
+           .targets = Matrix<double>{{0, 0}, {0, 1}},
+           .step = 0x1p-10}};
 }
 
 }  // namespace verigrad::row_gradients

@@ -67,12 +67,14 @@ Gradients by_central_differences(const Run& run, const Number& h);
 /// A gradient for each layer, of the same shape and entries.
 inline void claim_each(std::string_view name, const std::vector<Matrix<Number>>& gradients,
                        const std::vector<Matrix<Number>>& expected, Claims& claims) {
-  claims.equal("layers", Number(int(gradients.size())), Number(int(expected.size())));
+  claims.equal("layers", int(gradients.size()), int(expected.size()));
   for (std::size_t r = 0; r < std::min(gradients.size(), expected.size()); ++r)
     claim_equal(name, gradients[r], expected[r], claims);
 }
 
 /// y = ℛ(x), then ℛ(y − 1) − ℛ(1 − y) = y − 1 at x = 1, where both units are at their kink. φ = ½(· + 1)².
 NetworkInstance kinks_that_cancel();
+/// Deep and shallow, with units that fire, are at their kink or square; each tells some gradients from wrong ones.
+std::vector<NetworkInstance> separating();
 
 }  // namespace verigrad::row_gradients

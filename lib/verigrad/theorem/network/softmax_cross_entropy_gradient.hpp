@@ -1,8 +1,7 @@
 // Gradient of the cross-entropy after softmax: 𝒮(z) − y*. MathDNN, Proposition 5.3.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/network/layer_instance.hpp"
 
 namespace verigrad::softmax_cross_entropy_gradient {
@@ -19,10 +18,8 @@ Form<LayerInstance> conclusion();
 Form<LayerInstance> fused();
 /// ∇_ξ(𝒮) ∗ 𝒥_𝒮 = 𝒮 − y* for any y*, with 𝒮 from exponentials.
 Form<LayerInstance> of_exponentials();
-Forms<LayerInstance> steps();
-Forms<LayerInstance> errata();
-Forms<LayerInstance> corrected();
-/// Wrong forms of the conclusion that every check of it must reject.
-Forms<LayerInstance> planted();
+
+/// The lines of the proof, the erratum, and wrong gradients.
+Lines<LayerInstance> lines();
 
 }  // namespace verigrad::softmax_cross_entropy_gradient

@@ -1,8 +1,7 @@
 // Jacobian of softmax: 𝒮ᵢ(δᵢⱼ − 𝒮ⱼ). MathDNN, Proposition 2.2.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/network/layer_instance.hpp"
 
 namespace verigrad::softmax_jacobian {
@@ -14,11 +13,8 @@ const Statement& statement();
 Form<LayerInstance> conclusion();
 /// 0 < 𝒮ₖ < 1, for m ≥ 2.
 Form<LayerInstance> open_range();
-/// The displayed equalities of the proof, for eᶻ or for rationals in its place.
-Forms<LayerInstance> steps();
-Forms<LayerInstance> errata();
-Forms<LayerInstance> corrected();
-/// Wrong forms of the conclusion that every check of it must reject.
-Forms<LayerInstance> planted();
+
+/// The displayed equalities of the proof, for eᶻ or for rationals in its place; the errata; wrong Jacobians.
+Lines<LayerInstance> lines();
 
 }  // namespace verigrad::softmax_jacobian

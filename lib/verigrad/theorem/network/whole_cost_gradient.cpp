@@ -17,9 +17,8 @@ const Statement& statement() {
       .text =
           "∇J(W) = Σ_{(x,y) ∈ 𝒟} ∇_W φ_y(f(x, W)), in all W_r and b_r, by (5.12), (5.13) and (5.14). A sample that "
           "occurs twice in 𝒟 counts twice",
-      .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ_y ∈ C¹"}},
-      .steps = {},
-      .errata = {}};
+      .code = {"network/backpropagation.hpp: Backpropagation"},
+      .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ_y ∈ C¹"}}};
   return result;
 }
 
@@ -53,22 +52,19 @@ Vector<Number> of_sample(const row_gradients::Run& sample) {
 }
 
 Vector<Number> sum(const Run& r) {
-  Vector<Number> result = Vector<Number>::Constant(r.theta.size(), Number(0));
+  Vector<Number> result = Vector<Number>::Zero(r.theta.size());
   for (const auto& sample : r.samples) result += of_sample(sample);
   return result;
 }
 
 Vector<Number> by_full_jacobians(const Run& r) {
-  Vector<Number> result = Vector<Number>::Constant(r.theta.size(), Number(0));
+  Vector<Number> result = Vector<Number>::Zero(r.theta.size());
   for (const auto& sample : r.samples) result += as_theta(r.network, row_gradients::by_full_jacobians(sample));
   return result;
 }
 
 /// The library's objective of the whole batch over dual numbers.
 Vector<Number> by_dual_numbers(const Run& r) {
-  const auto constant = [](const Matrix<Number>& a) -> Matrix<Dual<Number>> {
-    return a.unaryExpr([](const Number& entry) { return Dual<Number>(entry); });
-  };
   const Batch<Dual<Number>> batch{constant(r.batch.inputs), r.batch.labels, constant(r.batch.targets)};
   Backpropagation<Dual<Number>> pass(r.network, r.loss);
   return forward_gradient([&](const Vector<Dual<Number>>& theta) { return pass.objective(theta, batch); }, r.theta);
@@ -85,7 +81,7 @@ void printed(const Run& r, Claims& claims) {
 
 void first_layer(const Run& r, Claims& claims) {
   const Eigen::Index n = r.network.bias_offset(1) + r.network.width(1);
-  Vector<Number> differences = Vector<Number>::Constant(r.theta.size(), Number(0));
+  Vector<Number> differences = Vector<Number>::Zero(r.theta.size());
   for (const auto& sample : r.samples)
     differences += as_theta(r.network, row_gradients::by_central_differences(sample, frac(1, 4)));
   claims.equal("(5.15) = central difference", Vector<Number>(sum(r).head(n)), Vector<Number>(differences.head(n)));
@@ -98,11 +94,6 @@ Form<NetworkInstance> wrong(const char* key, Gradient gradient) {
   });
 }
 
-}  // namespace
-
-Form<NetworkInstance> conclusion() { return form<Run>("as printed", printed); }
-Form<NetworkInstance> differences() { return form<Run>("central difference", first_layer); }
-
 Forms<NetworkInstance> planted() {
   return {
       wrong("sign", [](const Run& r) { return Vector<Number>(-sum(r)); }),
@@ -114,7 +105,7 @@ Forms<NetworkInstance> planted() {
       wrong("biases forgotten",
             [](const Run& r) {
               Vector<Number> result = sum(r);
-              for (int k = 1; k <= r.network.depth(); ++k) r.network.bias(result, k).fill(Number(0));
+              for (int k = 1; k <= r.network.depth(); ++k) r.network.bias(result, k).setZero();
               return result;
             }),
       wrong("weights not transposed", [](const Run& r) {
@@ -126,5 +117,12 @@ Forms<NetworkInstance> planted() {
         return result;
       })};
 }
+
+}  // namespace
+
+Lines<NetworkInstance> lines() { return {.planted = planted(), .separating = row_gradients::separating()}; }
+
+Form<NetworkInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<NetworkInstance> differences() { return form<Run>("central difference", first_layer); }
 
 }  // namespace verigrad::whole_cost_gradient

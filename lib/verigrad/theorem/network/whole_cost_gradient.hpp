@@ -1,8 +1,7 @@
 // The gradient of the cost over a data set as the sum of the samples' gradients. SGM, (5.15).
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/network/network_instance.hpp"
 
 namespace verigrad::whole_cost_gradient {
@@ -14,6 +13,8 @@ const Statement& statement();
 Form<NetworkInstance> conclusion();
 /// The part of (5.15) in the first weight, and in b_0, is the central difference, for instances on which it is exact.
 Form<NetworkInstance> differences();
-Forms<NetworkInstance> planted();
+
+/// Wrong gradients.
+Lines<NetworkInstance> lines();
 
 }  // namespace verigrad::whole_cost_gradient

@@ -5,28 +5,22 @@
 #include "verigrad/algorithm/fista.hpp"
 #include "verigrad/algorithm/trajectory.hpp"
 #include "verigrad/number/spectrum.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad::iterative_soft_thresholding {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mfds/47",
-      .stem = "iterative_soft_thresholding",
-      .title = "Iterative soft thresholding",
-      .source = "Mathematical Foundations of Data Sciences, Proposition 47",
-      .text =
-          "x_{k+1} = argmin f_τ(·, x_k) = S_λτ(x_k − τAᵀ(Ax_k − y)) (14.7); it converges to a solution of the LASSO "
-          "as soon as τ < 2/‖A‖²",
-      .hypotheses = {{"τ > 0", "the step size is positive"}, {"τ < 2/‖A‖²", "for the convergence"}},
-      .steps = {{"expansion", "f_τ(x, x′) = C + ½‖Ax‖² − ½‖Ax‖² + ‖x‖²/(2τ) − ⟨Ax, y⟩ + ⟨Ax, Ax′⟩ − ⟨x, x′⟩/τ + λ‖x‖₁"},
-                {"completed square", "… = C′ + (1/τ)(½‖x − (x′ − τAᵀ(Ax′ − y))‖² + τλ‖x‖₁)"}},
-      .errata = {{.key = "transposed product",
-                  .place = "Proposition 47, proof, third line",
-                  .printed = "… = C + ‖x‖²/(2τ) + ⟨x, −Aᵀy + AAᵀx′ − x′/τ⟩ + λ‖x‖₁",
-                  .corrected = "… = C + ‖x‖²/(2τ) + ⟨x, −Aᵀy + AᵀAx′ − x′/τ⟩ + λ‖x‖₁",
-                  .remark =
-                      "⟨Ax, Ax′⟩ of the line before is ⟨x, AᵀAx′⟩, and the next line has Aᵀ(Ax′ − y). AAᵀx′ is not "
-                      "defined unless A is square; A = (0 1; 0 0) then tells them apart"}}};
+  static const Statement result = with_lines(
+      {.id = "mfds/47",
+       .stem = "iterative_soft_thresholding",
+       .title = "Iterative soft thresholding",
+       .source = "Mathematical Foundations of Data Sciences, Proposition 47",
+       .text =
+           "x_{k+1} = argmin f_τ(·, x_k) = S_λτ(x_k − τAᵀ(Ax_k − y)) (14.7); it converges to a solution of the LASSO "
+           "as soon as τ < 2/‖A‖²",
+       .code = {"algorithm/iterative_soft_thresholding.hpp: IterativeSoftThresholding", "algorithm/fista.hpp: Fista"},
+       .hypotheses = {{"τ > 0", "the step size is positive"}, {"τ < 2/‖A‖²", "for the convergence"}}},
+      lines());
   return result;
 }
 
@@ -73,7 +67,7 @@ struct Run {
     const Vector<Number> v = at - base;
     return lasso.value<Number>(at) - frac(1, 2) * squared_norm(apply(v)) + squared_norm(v) / (2 * tau);
   }
-  Number bound(int k) const { return R2 / (Number(2 * k) * tau); }
+  Number bound(int k) const { return R2 / (2 * k * tau); }
 
   Lasso lasso;
   Number tau, lambda, L;
@@ -87,8 +81,7 @@ struct Run {
 /// That `next` minimises f_τ(·, base).
 void minimises_surrogate(const Run& r, const Vector<Number>& next, const Vector<Number>& base, Claims& claims) {
   const Vector<Number> v = r.forward(base) - next;
-  for (Eigen::Index i = 0; i < v.size(); ++i)
-    claims.at_most("|vᵢ| ≤ λτ", magnitude<Number>(v[i]), r.lambda * r.tau, int(i));
+  for (Eigen::Index i = 0; i < v.size(); ++i) claims.at_most("|vᵢ| ≤ λτ", magnitude(v[i]), r.lambda * r.tau, int(i));
   claims.equal("⟨v, x⁺⟩ = λτ‖x⁺‖₁", dot(v, next), r.lambda * r.tau * one_norm<Number>(next));
   claims.at_most("f_τ(x⁺, x′) + ‖x − x⁺‖²/(2τ) ≤ f_τ(x, x′)",
                  r.surrogate(next, base) + squared_norm(r.probe - next) / (2 * r.tau), r.surrogate(r.probe, base));
@@ -106,13 +99,13 @@ void halved_equality(const Run& r, Claims& claims) {
 }
 void converges(const Run& r, Claims& claims) {
   const Number h = r.tau * r.L;
-  const Number total = r.R2 / (2 * r.tau) + larger<Number>(h - 1, Number(0)) / (2 - h) * r.delta[0];
+  const Number total = r.R2 / (2 * r.tau) + larger<Number>(h - 1, 0) / (2 - h) * r.delta[0];
   for (int k = 1; k <= r.n; ++k) {
     const Number gain = (1 / r.tau - frac(1, 2) * r.L) * squared_norm(r.x[k] - r.x[k - 1]);
     claims.at_most("f(x_{k+1}) + (1/τ − L/2)‖x_{k+1} − x_k‖² ≤ f(x_k)", r.delta[k] + gain, r.delta[k - 1], k);
     claims.at_most("‖x_{k+1} − x*‖² ≤ ‖x_k − x*‖²", squared_norm(r.x[k] - r.x_star),
                    squared_norm(r.x[k - 1] - r.x_star), k);
-    claims.at_most("f(x_k) − f* ≤ (R²/(2τ) + (τL − 1)₊/(2 − τL) δ₀)/k", r.delta[k], total / Number(k), k);
+    claims.at_most("f(x_k) − f* ≤ (R²/(2τ) + (τL − 1)₊/(2 − τL) δ₀)/k", r.delta[k], total / k, k);
   }
 }
 void decreases(const Run& r, Claims& claims) {
@@ -165,7 +158,7 @@ Form<LassoInstance> stepping(const char* key, Wrong wrong) {
 template <class AnyRun, class Bound>
 Form<typename AnyRun::Instance> bounded_by(const char* key, Bound bound) {
   return form<AnyRun>(key, [bound](const AnyRun& r, Claims& claims) {
-    for (int k = 1; k <= r.n; ++k) claims.at_most("f(x_k) − f* ≤ bound", r.delta[k], Number(bound(r, k)), k);
+    for (int k = 1; k <= r.n; ++k) claims.at_most("f(x_k) − f* ≤ bound", r.delta[k], bound(r, k), k);
   });
 }
 
@@ -185,36 +178,30 @@ struct FistaRun {
   std::vector<Number> delta;
 };
 
-}  // namespace
-
-Form<LassoInstance> conclusion() { return form<Run>("as printed", printed); }
-Form<LassoInstance> rate() {
-  return bounded_by<Run>("rate", [](const auto& r, int k) { return r.bound(k); });
-}
-Form<LassoInstance> half_rate() { return form<Run>("half rate", halved); }
-Form<LassoInstance> half_rate_attained() { return form<Run>("half rate attained", halved_equality); }
-Form<LassoInstance> convergence() { return form<Run>("convergence", converges); }
-Form<LassoInstance> decrease() { return form<Run>("decrease", decreases); }
-Form<LassoInstance> comes_nearer() { return form<Run>("comes nearer", nearer); }
-
-Form<FistaInstance> fista_rate() {
-  return bounded_by<FistaRun>(
-      "FISTA", [](const FistaRun& r, int k) { return Number(2 * r.R2 / (r.tau * Number((k + 1) * (k + 1)))); });
-}
-Forms<FistaInstance> fista_planted() {
-  return {bounded_by<FistaRun>(
-              "FISTA rate without τ",
-              [](const FistaRun& r, int k) { return Number(2 * r.tau * r.R2 / Number((k + 1) * (k + 1))); }),
-          bounded_by<FistaRun>("FISTA rate with 1/16 for 2", [](const FistaRun& r, int k) {
-            return Number(r.R2 / (16 * r.tau * Number((k + 1) * (k + 1))));
-          })};
+std::vector<Step<LassoInstance>> steps() {
+  return {{"expansion", "f_τ(x, x′) = C + ½‖Ax‖² − ½‖Ax‖² + ‖x‖²/(2τ) − ⟨Ax, y⟩ + ⟨Ax, Ax′⟩ − ⟨x, x′⟩/τ + λ‖x‖₁",
+           form<Run>(expansion)},
+          {"completed square", "… = C′ + (1/τ)(½‖x − (x′ − τAᵀ(Ax′ − y))‖² + τλ‖x‖₁)", form<Run>(completed_square)}};
 }
 
-Forms<LassoInstance> steps() {
-  return {form<Run>("expansion", expansion), form<Run>("completed square", completed_square)};
+/// A = (0 1; 0 0), y = 0, λ = 0, τ = 1, x = x′ = (1, 0).
+LassoInstance outer_is_not_gram() {
+  const Vector<double> zero = vector({0, 0}), first = vector({1, 0});
+  return {{Matrix<double>{{0, 1}, {0, 0}}, zero, 0}, 1, first, first, 0, zero};
 }
-Forms<LassoInstance> errata() { return {form<Run>("transposed product", outer_line)}; }
-Forms<LassoInstance> corrected() { return {form<Run>("transposed product", gram_line)}; }
+
+FalseLine<LassoInstance> transposed_product_lost() {
+  return {
+      .words = {.key = "transposed product",
+                .place = "Proposition 47, proof, third line",
+                .printed = "… = C + ‖x‖²/(2τ) + ⟨x, −Aᵀy + AAᵀx′ − x′/τ⟩ + λ‖x‖₁",
+                .corrected = "… = C + ‖x‖²/(2τ) + ⟨x, −Aᵀy + AᵀAx′ − x′/τ⟩ + λ‖x‖₁",
+                .remark = "⟨Ax, Ax′⟩ of the line before is ⟨x, AᵀAx′⟩, and the next line has Aᵀ(Ax′ − y). AAᵀx′ is not "
+                          "defined unless A is square; A = (0 1; 0 0) then tells them apart"},
+      .printed = form<Run>(outer_line),
+      .counterexample = outer_is_not_gram(),
+      .corrected = {form<Run>(gram_line)}};
+}
 
 Forms<LassoInstance> planted() {
   return {
@@ -229,11 +216,62 @@ Forms<LassoInstance> planted() {
                  return soft_threshold<Number>(Vector<Number>(frac(1, 2) * (x + r.forward(x))), r.lambda * r.tau);
                }),
       stepping("missing threshold", [](const Run& r, const Vector<Number>& x) { return r.forward(x); }),
-      bounded_by<Run>("rate: R²/(32τk)", [](const Run& r, int k) { return Number(r.bound(k) / 16); }),
-      bounded_by<Run>("rate: τR²/(2k)", [](const Run& r, int k) { return Number(square(r.tau) * r.bound(k)); }),
+      bounded_by<Run>("rate: R²/(32τk)", [](const Run& r, int k) { return r.bound(k) / 16; }),
+      bounded_by<Run>("rate: τR²/(2k)", [](const Run& r, int k) { return square(r.tau) * r.bound(k); }),
       bounded_by<Run>("rate: δ₀ for R²", [](const Run& r, int k) {
-        return Number(r.delta[0] / (Number(2 * k) * r.L * r.tau));
+        return r.delta[0] / (2 * k * r.L * r.tau);
       }).where([](const LassoInstance& i) { return norm_bound(i) > 0; })};
+}
+
+/// One row that matters, λ above ‖Aᵀy‖∞ and x* = 0.
+LassoInstance two_columns() {
+  return {.lasso = {Matrix<double>{{0, 0}, {-1.125, -1.5}}, vector({0, 1}), 1.5},
+          .tau = 0.12884521484375,
+          .x = vector({3.5, -0.5}),
+          .other = vector({0, 0}),
+          .n = 4,
+          .x_star = vector({0, 0})};
+}
+
+Forms<FistaInstance> fista_planted() {
+  return {bounded_by<FistaRun>("FISTA rate without τ",
+                               [](const FistaRun& r, int k) { return 2 * r.tau * r.R2 / ((k + 1) * (k + 1)); }),
+          bounded_by<FistaRun>("FISTA rate with 1/16 for 2",
+                               [](const FistaRun& r, int k) { return r.R2 / (16 * r.tau * ((k + 1) * (k + 1))); })};
+}
+
+/// One short step.
+FistaInstance one_column() {
+  return {{.lasso = {Matrix<double>{{0}, {-1}}, vector({0, 1}), 1},
+           .tau = 0.015625,
+           .x = at(1),
+           .other = at(0),
+           .n = 1,
+           .x_star = at(0)}};
+}
+
+}  // namespace
+
+Lines<LassoInstance> lines() {
+  return {.steps = steps(), .errata = {transposed_product_lost()}, .planted = planted(), .separating = {two_columns()}};
+}
+
+Lines<FistaInstance> fista_lines() { return {.planted = fista_planted(), .separating = {one_column()}}; }
+
+Form<LassoInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<LassoInstance> rate() {
+  return bounded_by<Run>("rate", [](const auto& r, int k) { return r.bound(k); }).of_code();
+}
+Form<LassoInstance> half_rate() { return form<Run>("half rate", halved).of_code(); }
+Form<LassoInstance> half_rate_attained() { return form<Run>("half rate attained", halved_equality); }
+Form<LassoInstance> convergence() { return form<Run>("convergence", converges); }
+Form<LassoInstance> decrease() { return form<Run>("decrease", decreases); }
+Form<LassoInstance> comes_nearer() { return form<Run>("comes nearer", nearer); }
+
+Form<FistaInstance> fista_rate() {
+  return bounded_by<FistaRun>("FISTA",
+                              [](const FistaRun& r, int k) { return 2 * r.R2 / (r.tau * ((k + 1) * (k + 1))); })
+      .of_code();
 }
 
 }  // namespace verigrad::iterative_soft_thresholding

@@ -2,8 +2,7 @@
 // for τ < 2/‖A‖². Mathematical Foundations of Data Sciences, Proposition 47. Beside it, FISTA's rate.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/regression/lasso_instance.hpp"
 
 namespace verigrad::iterative_soft_thresholding {
@@ -42,11 +41,9 @@ struct FistaInstance : LassoInstance {
 /// f(x_k) − f* ≤ 2‖x₀ − x*‖²/(τ(k + 1)²) for τ‖A‖² ≤ 1. Beck and Teboulle (2009), Theorem 4.4.
 Form<FistaInstance> fista_rate();
 /// Wrong forms of FISTA's rate.
-Forms<FistaInstance> fista_planted();
+Lines<FistaInstance> fista_lines();
 
-Forms<LassoInstance> steps();
-Forms<LassoInstance> errata();
-Forms<LassoInstance> corrected();
-Forms<LassoInstance> planted();
+/// The lines of the proof, the erratum, and wrong steps and rates.
+Lines<LassoInstance> lines();
 
 }  // namespace verigrad::iterative_soft_thresholding

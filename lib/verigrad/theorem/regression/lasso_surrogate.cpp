@@ -1,33 +1,20 @@
 #include "verigrad/theorem/regression/lasso_surrogate.hpp"
 
 #include "verigrad/algorithm/iterative_soft_thresholding.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad::lasso_surrogate {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mfds/surrogate",
-      .stem = "lasso_surrogate",
-      .title = "Surrogate functional of the LASSO",
-      .source = "Mathematical Foundations of Data Sciences, 14.1.4",
-      .text = "f(x) ≤ f_τ(x, x′), f_τ(x, x′) = 0, and f(·) − f_τ(·, x′) is smooth; f(x_{k+1}) ≤ f(x_k)",
-      .hypotheses = {{"τ ≤ 1/‖A‖²", "λ_max(AᵀA) ≤ 1/τ"}},
-      .steps = {{"quadratic part", "0 ≤ K(x, x′) = −½‖Ax − Ax′‖² + ‖x − x′‖²/(2τ)"},
-                {"convex", "the majorant f_τ(·, x′) is convex"},
-                {"decrease", "x_{k+1} = argmin f_τ(·, x_k) satisfies f(x_{k+1}) ≤ f(x_k), by construction"}},
-      .errata = {
-          {.key = "value on the diagonal",
-           .place = "14.1.4, after the definition of f_τ, and again among the properties of a surrogate",
-           .printed = "f_τ(x, x) = 0, and f_τ(x, x′) = 0",
-           .corrected = "f_τ(x, x) = f(x)",
-           .remark = "put x′ = x in the definition: both quadratic terms are 0 and f(x) remains. With A = y = 1, "
-                     "x = 0 it is ½. The second place must mean x = x′ too: f ≤ f_τ = 0 for all x, x′ is absurd"},
-          {.key = "lost square",
-           .place = "14.1.4, definition of K",
-           .printed = "−½‖Ax − Ax′‖² + (1/2τ)‖x − x′‖ = ½⟨((1/τ)Id_N − AᵀA)(x − x′), x − x′⟩",
-           .corrected = "−½‖Ax − Ax′‖² + (1/2τ)‖x − x′‖² = ½⟨((1/τ)Idₚ − AᵀA)(x − x′), x − x′⟩",
-           .remark = "the definition of f_τ, two lines before, has the square. A = 0, τ = 1, x − x′ = 2 give 1 "
-                     "and 2. Id_N is of size p here; N is not defined in the section"}}};
+  static const Statement result = with_lines(
+      {.id = "mfds/surrogate",
+       .stem = "lasso_surrogate",
+       .title = "Surrogate functional of the LASSO",
+       .source = "Mathematical Foundations of Data Sciences, 14.1.4",
+       .text = "f(x) ≤ f_τ(x, x′), f_τ(x, x′) = 0, and f(·) − f_τ(·, x′) is smooth; f(x_{k+1}) ≤ f(x_k)",
+       .code = {"problem/lasso.hpp: Lasso", "algorithm/iterative_soft_thresholding.hpp: IterativeSoftThresholding"},
+       .hypotheses = {{"τ ≤ 1/‖A‖²", "λ_max(AᵀA) ≤ 1/τ"}}},
+      lines());
   return result;
 }
 
@@ -61,7 +48,7 @@ struct Run {
 void majorises(const Run& r, Claims& claims) {
   claims.at_most("f(x) ≤ f_τ(x, x′)", r.f(r.x), r.surrogate(r.x));
   const Vector<Number> v = r.x - r.base;
-  const auto difference = [&](const Vector<Number>& at) { return Number(r.surrogate(at) - r.f(at)); };
+  const auto difference = [&](const Vector<Number>& at) { return r.surrogate(at) - r.f(at); };
   claims.equal("second difference of f_τ − f along x − x′ at x = that at x′",
                difference(r.x + v) - 2 * difference(r.x) + difference(r.base),
                difference(r.base + v) - 2 * difference(r.base) + difference(r.base - v));
@@ -70,7 +57,7 @@ void positive_part(const Run& r, Claims& claims) {
   const Vector<Number> v = r.x - r.base;
   claims.at_most("½‖Av‖² ≤ ‖v‖²/(2τ)", frac(1, 2) * r.image(v), squared_norm(v) / (2 * r.tau));
 }
-void zero_part(const Run& r, Claims& claims) { claims.equal("K(x, x′) = 0", r.k(r.x - r.base), Number(0)); }
+void zero_part(const Run& r, Claims& claims) { claims.equal("K(x, x′) = 0", r.k(r.x - r.base), 0); }
 void midpoint(const Run& r, Claims& claims) {
   const Vector<Number> middle = frac(1, 2) * (r.x + r.base);
   claims.at_most("f_τ half way + ‖x − x′‖²/(8τ) ≤ mean of f_τ",
@@ -85,7 +72,7 @@ void decreases(const Run& r, Claims& claims) {
   claims.at_most("f_τ(x⁺, x′) ≤ f(x′)", r.surrogate(next), r.f(r.base));
   claims.at_most("f(x⁺) ≤ f(x′)", r.f(next), r.f(r.base));
 }
-void zero_on_diagonal(const Run& r, Claims& claims) { claims.equal("f_τ(x′, x′) = 0", r.surrogate(r.base), Number(0)); }
+void zero_on_diagonal(const Run& r, Claims& claims) { claims.equal("f_τ(x′, x′) = 0", r.surrogate(r.base), 0); }
 void value_on_diagonal(const Run& r, Claims& claims) {
   claims.equal("f_τ(x′, x′) = f(x′)", r.surrogate(r.base), r.f(r.base));
 }
@@ -96,56 +83,99 @@ Number quadratic_form(const Run& r, const Vector<Number>& v) {
   return frac(1, 2) * dot(applied, v);
 }
 /// −½‖Av‖² + ‖v‖/(2τ) = ½⟨…⟩, with the norm moved to one side and squared.
-void lost_square(const Run& r, Claims& claims) {
+void square_lost(const Run& r, Claims& claims) {
   const Vector<Number> v = r.x - r.base;
   claims.equal("‖v‖² = (2τ(½⟨(Id/τ − AᵀA)v, v⟩ + ½‖Av‖²))²", squared_norm(v),
-               square(Number(2 * r.tau * (quadratic_form(r, v) + frac(1, 2) * r.image(v)))));
+               square(2 * r.tau * (quadratic_form(r, v) + frac(1, 2) * r.image(v))));
 }
 void with_square(const Run& r, Claims& claims) {
   const Vector<Number> v = r.x - r.base;
   claims.equal("−½‖Av‖² + ‖v‖²/(2τ) = ½⟨(Id/τ − AᵀA)v, v⟩", r.k(v), quadratic_form(r, v));
 }
 
+/// A = y = a, τ = 1, λ = 0, x′ = 0.
+LassoInstance scalar(double a, double x) { return {{Matrix<double>{{a}}, at(a), 0}, 1, at(0), at(x)}; }
+
 /// A planted mistake: f(x) ≤ wrong(run) with equality at x = x′.
 template <class Wrong>
 Form<LassoInstance> with(const char* key, Wrong wrong) {
   return form<Run>(key, [wrong](const Run& r, Claims& claims) {
-    claims.at_most("f(x) ≤ wrong f_τ(x, x′)", r.f(r.x), Number(wrong(r, r.x)));
-    claims.equal("wrong f_τ(x′, x′) = f(x′)", Number(wrong(r, r.base)), r.f(r.base));
+    claims.at_most("f(x) ≤ wrong f_τ(x, x′)", r.f(r.x), wrong(r, r.x));
+    claims.equal("wrong f_τ(x′, x′) = f(x′)", wrong(r, r.base), r.f(r.base));
   });
 }
 
-}  // namespace
-
-Form<LassoInstance> conclusion() { return form<Run>("f ≤ f_τ, f − f_τ smooth", majorises); }
-Form<LassoInstance> quadratic_part_positive() { return form<Run>("quadratic part", positive_part); }
-Form<LassoInstance> quadratic_part_zero() { return form<Run>("K = 0", zero_part); }
-Form<LassoInstance> convex() { return form<Run>("convex", midpoint); }
-Form<LassoInstance> decrease() { return form<Run>("decrease", decreases); }
-
-Forms<LassoInstance> errata() {
-  return {form<Run>("value on the diagonal", zero_on_diagonal), form<Run>("lost square", lost_square)};
+std::vector<Step<LassoInstance>> steps() {
+  return {{"quadratic part", "0 ≤ K(x, x′) = −½‖Ax − Ax′‖² + ‖x − x′‖²/(2τ)", quadratic_part_positive()},
+          {"convex", "the majorant f_τ(·, x′) is convex", convex()},
+          {"decrease", "x_{k+1} = argmin f_τ(·, x_k) satisfies f(x_{k+1}) ≤ f(x_k), by construction", decrease()}};
 }
-Forms<LassoInstance> corrected() {
-  return {form<Run>("value on the diagonal", value_on_diagonal), form<Run>("lost square", with_square)};
+
+FalseLine<LassoInstance> value_on_the_diagonal() {
+  return {
+      .words = {.key = "value on the diagonal",
+                .place = "14.1.4, after the definition of f_τ, and again among the properties of a surrogate",
+                .printed = "f_τ(x, x) = 0, and f_τ(x, x′) = 0",
+                .corrected = "f_τ(x, x) = f(x)",
+                .remark = "put x′ = x in the definition: both quadratic terms are 0 and f(x) remains. With A = y = 1, "
+                          "x = 0 it is ½. The second place must mean x = x′ too: f ≤ f_τ = 0 for all x, x′ is absurd",
+                .of_statement = true},
+      .printed = form<Run>(zero_on_diagonal),
+      .counterexample = scalar(1, 0),
+      .corrected = {form<Run>(value_on_diagonal)}};
+}
+
+FalseLine<LassoInstance> lost_square() {
+  return {
+      .words = {.key = "lost square",
+                .place = "14.1.4, definition of K",
+                .printed = "−½‖Ax − Ax′‖² + (1/2τ)‖x − x′‖ = ½⟨((1/τ)Id_N − AᵀA)(x − x′), x − x′⟩",
+                .corrected = "−½‖Ax − Ax′‖² + (1/2τ)‖x − x′‖² = ½⟨((1/τ)Idₚ − AᵀA)(x − x′), x − x′⟩",
+                .remark = "the definition of f_τ, two lines before, has the square. A = 0, τ = 1, x − x′ = 2 give 1 "
+                          "and 2. Id_N is of size p here; N is not defined in the section"},
+      .printed = form<Run>(square_lost),
+      .counterexample = scalar(0, 2),
+      .corrected = {form<Run>(with_square)}};
 }
 
 Forms<LassoInstance> planted() {
   return {
-      with("sign: f − K", [](const Run& r, const Vector<Number>& at) { return Number(r.f(at) - r.k(at - r.base)); }),
+      with("sign: f − K", [](const Run& r, const Vector<Number>& at) { return r.f(at) - r.k(at - r.base); }),
       with("factor: ‖x − x′‖²/(4τ)",
            [](const Run& r, const Vector<Number>& at) {
-             return Number(r.surrogate(at) - squared_norm(at - r.base) / (4 * r.tau));
+             return r.surrogate(at) - squared_norm(at - r.base) / (4 * r.tau);
            }),
       with("factor: ‖Ax − Ax′‖² for its half",
-           [](const Run& r, const Vector<Number>& at) {
-             return Number(r.surrogate(at) - frac(1, 2) * r.image(at - r.base));
-           }),
+           [](const Run& r, const Vector<Number>& at) { return r.surrogate(at) - frac(1, 2) * r.image(at - r.base); }),
       with("missing ‖x − x′‖²",
-           [](const Run& r, const Vector<Number>& at) { return Number(r.f(at) - frac(1, 2) * r.image(at - r.base)); }),
+           [](const Run& r, const Vector<Number>& at) { return r.f(at) - frac(1, 2) * r.image(at - r.base); }),
       with("swapped: ‖x‖² for ‖x − x′‖²", [](const Run& r, const Vector<Number>& at) {
-        return Number(r.f(at) - frac(1, 2) * r.image(at - r.base) + squared_norm(at) / (2 * r.tau));
+        return r.f(at) - frac(1, 2) * r.image(at - r.base) + squared_norm(at) / (2 * r.tau);
       })};
 }
+
+/// A = (0, −1/4), τ‖A‖² a little above 1/2, x* = 0.
+LassoInstance one_column() {
+  return {.lasso = {Matrix<double>{{0}, {-0.25}}, vector({0, 1}), 0.25},
+          .tau = 8.25,
+          .x = at(0.5),
+          .other = at(0),
+          .x_star = at(0)};
+}
+
+}  // namespace
+
+Lines<LassoInstance> lines() {
+  return {.steps = steps(),
+          .errata = {value_on_the_diagonal(), lost_square()},
+          .planted = planted(),
+          .separating = {one_column()}};
+}
+
+Form<LassoInstance> conclusion() { return form<Run>(majorises); }
+Form<LassoInstance> quadratic_part_positive() { return form<Run>(positive_part); }
+Form<LassoInstance> quadratic_part_zero() { return form<Run>(zero_part); }
+Form<LassoInstance> convex() { return form<Run>(midpoint); }
+Form<LassoInstance> decrease() { return form<Run>(decreases); }
 
 }  // namespace verigrad::lasso_surrogate

@@ -2,8 +2,7 @@
 // quadratic part has a sign. Mathematical Foundations of Data Sciences, 14.1.4.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/regression/lasso_instance.hpp"
 
 namespace verigrad::lasso_surrogate {
@@ -25,8 +24,8 @@ Form<LassoInstance> quadratic_part_zero();
 Form<LassoInstance> convex();
 /// The minimiser x⁺ of f_τ(·, x′): f_τ(x⁺, x′) + ‖x − x⁺‖²/(2τ) ≤ f_τ(x, x′), and f(x⁺) ≤ f(x′).
 Form<LassoInstance> decrease();
-Forms<LassoInstance> errata();
-Forms<LassoInstance> corrected();
-Forms<LassoInstance> planted();
+
+/// What the text says of the surrogate on the way, the errata, and wrong surrogates.
+Lines<LassoInstance> lines();
 
 }  // namespace verigrad::lasso_surrogate

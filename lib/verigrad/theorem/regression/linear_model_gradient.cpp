@@ -4,25 +4,21 @@
 
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad::linear_model_gradient {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mfds/14.13",
-      .stem = "linear_model_gradient",
-      .title = "Gradient of linear models",
-      .source = "Mathematical Foundations of Data Sciences, (14.13)",
-      .text = "∇fᵢ(x) = ℓ′(⟨aᵢ, x⟩, yᵢ) aᵢ for fᵢ(x) = ℓ(⟨aᵢ, x⟩, yᵢ)",
-      .hypotheses = {{"differentiable", "ℓ is differentiable in its first argument"}},
-      .steps = {{"linear", "fᵢ(x + ε) = ℓ(⟨aᵢ, x⟩ + ⟨aᵢ, ε⟩, yᵢ)"},
-                {"expansion", "… = ℓ(⟨aᵢ, x⟩, yᵢ) + ℓ′(⟨aᵢ, x⟩, yᵢ)⟨aᵢ, ε⟩ + o(‖ε‖)"}},
-      .errata = {{.key = "increment",
-                  .place = "14.2.2, Taylor expansion before (14.13), second line",
-                  .printed = "fᵢ(x + ε) = fᵢ(x) + ⟨ℓ′(⟨aᵢ, x⟩, yᵢ) aᵢ, x⟩ + o(‖ε‖)",
-                  .corrected = "fᵢ(x + ε) = fᵢ(x) + ⟨ℓ′(⟨aᵢ, x⟩, yᵢ) aᵢ, ε⟩ + o(‖ε‖)",
-                  .remark = "the line before has ε. For ½(s − y)² with a = x = 1, y = 0 the left side tends to ½ as "
-                            "ε → 0 and the printed right side to 3/2"}}};
+  static const Statement result = with_lines(
+      {.id = "mfds/14.13",
+       .stem = "linear_model_gradient",
+       .title = "Gradient of linear models",
+       .source = "Mathematical Foundations of Data Sciences, (14.13)",
+       .text = "∇fᵢ(x) = ℓ′(⟨aᵢ, x⟩, yᵢ) aᵢ for fᵢ(x) = ℓ(⟨aᵢ, x⟩, yᵢ)",
+       .code = {"problem/linear_model_loss.hpp: loss_value", "problem/linear_model_loss.hpp: loss_derivative",
+                "problem/linear_model_loss.hpp: loss_curvature"},
+       .hypotheses = {{"differentiable", "ℓ is differentiable in its first argument"}}},
+      lines());
   return result;
 }
 
@@ -60,13 +56,13 @@ struct Run {
 };
 
 void first_order(const Run& r, const Number& linear, Claims& claims) {
-  claims.at_most("|f(x + ε) − f(x) − linear part| ≤ ½M⟨a, ε⟩²", magnitude<Number>(r.increase() - linear), r.bound());
+  claims.at_most("|f(x + ε) − f(x) − linear part| ≤ ½M⟨a, ε⟩²", magnitude(r.increase() - linear), r.bound());
 }
 
 void printed(const Run& r, Claims& claims) { first_order(r, dot(r.gradient(), r.epsilon), claims); }
 void equality(const Run& r, Claims& claims) {
-  claims.equal("|f(x + ε) − f(x) − ⟨∇f(x), ε⟩| = ½⟨a, ε⟩²",
-               magnitude<Number>(r.increase() - dot(r.gradient(), r.epsilon)), r.bound());
+  claims.equal("|f(x + ε) − f(x) − ⟨∇f(x), ε⟩| = ½⟨a, ε⟩²", magnitude(r.increase() - dot(r.gradient(), r.epsilon)),
+               r.bound());
 }
 void linear(const Run& r, Claims& claims) {
   claims.equal("f(x + ε) = ℓ(⟨a, x⟩ + ⟨a, ε⟩, y)", r.value(r.x + r.epsilon),
@@ -83,8 +79,7 @@ void with_increment(const Run& r, Claims& claims) {
   Number share(1);
   for (int k = 0; k < 4; ++k) {
     claims.at_most("|f(x + ε/2ᵏ) − f(x) − ⟨∇f(x), ε/2ᵏ⟩| ≤ ½M⟨a, ε⟩²/4ᵏ",
-                   magnitude<Number>(shorter.increase() - dot(r.gradient(), shorter.epsilon)),
-                   square(share) * r.bound(), k);
+                   magnitude(shorter.increase() - dot(r.gradient(), shorter.epsilon)), square(share) * r.bound(), k);
     share *= frac(1, 2);
     shorter.epsilon = share * r.epsilon;
   }
@@ -95,13 +90,22 @@ Form<ModelInstance> with(const char* key, Wrong wrong) {
   return form<Run>(key, [wrong](const Run& r, Claims& claims) { first_order(r, dot(wrong(r), r.epsilon), claims); });
 }
 
-}  // namespace
+std::vector<Step<ModelInstance>> steps() {
+  return {{"linear", "fᵢ(x + ε) = ℓ(⟨aᵢ, x⟩ + ⟨aᵢ, ε⟩, yᵢ)", form<Run>(linear)},
+          {"expansion", "… = ℓ(⟨aᵢ, x⟩, yᵢ) + ℓ′(⟨aᵢ, x⟩, yᵢ)⟨aᵢ, ε⟩ + o(‖ε‖)", form<Run>(expansion)}};
+}
 
-Form<ModelInstance> conclusion() { return form<Run>("as printed", printed); }
-Form<ModelInstance> attained() { return form<Run>("attained", equality); }
-Forms<ModelInstance> steps() { return {form<Run>("linear", linear), form<Run>("expansion", expansion)}; }
-Forms<ModelInstance> errata() { return {form<Run>("increment", lost_increment)}; }
-Forms<ModelInstance> corrected() { return {form<Run>("increment", with_increment)}; }
+FalseLine<ModelInstance> increment() {
+  return {.words = {.key = "increment",
+                    .place = "14.2.2, Taylor expansion before (14.13), second line",
+                    .printed = "fᵢ(x + ε) = fᵢ(x) + ⟨ℓ′(⟨aᵢ, x⟩, yᵢ) aᵢ, x⟩ + o(‖ε‖)",
+                    .corrected = "fᵢ(x + ε) = fᵢ(x) + ⟨ℓ′(⟨aᵢ, x⟩, yᵢ) aᵢ, ε⟩ + o(‖ε‖)",
+                    .remark = "the line before has ε. For ½(s − y)² with a = x = 1, y = 0 the left side tends to ½ as "
+                              "ε → 0 and the printed right side to 3/2"},
+          .printed = form<Run>(lost_increment),
+          .counterexample = {LinearModelLoss::squared, at(1), 0, at(1), at(1), 0x1p-10},
+          .corrected = {form<Run>(with_increment)}};
+}
 
 Forms<ModelInstance> planted() {
   return {with("sign: −∇f", [](const Run& r) { return Vector<Number>(-r.gradient()); }),
@@ -112,5 +116,17 @@ Forms<ModelInstance> planted() {
           with("swapped arguments: ℓ′(y, ⟨a, x⟩)",
                [](const Run& r) { return Vector<Number>(loss_derivative<Number>(r.loss, r.y, dot(r.a, r.x)) * r.a); })};
 }
+
+/// (x/4 − 1/8)²/2 at 0.
+ModelInstance beside_zero() { return {LinearModelLoss::squared, at(0.25), 0.125, at(0), at(0.25), 0.0625}; }
+
+}  // namespace
+
+Lines<ModelInstance> lines() {
+  return {.steps = steps(), .errata = {increment()}, .planted = planted(), .separating = {beside_zero()}};
+}
+
+Form<ModelInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<ModelInstance> attained() { return form<Run>("attained", equality); }
 
 }  // namespace verigrad::linear_model_gradient

@@ -2,8 +2,7 @@
 // Mathematical Foundations of Data Sciences, (14.13).
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/problem/linear_model_loss.hpp"
 
 namespace verigrad::linear_model_gradient {
@@ -30,10 +29,9 @@ bool hypotheses_hold(const ModelInstance& instance);
 Form<ModelInstance> conclusion();
 /// Equality, for the squared loss.
 Form<ModelInstance> attained();
-Forms<ModelInstance> steps();
-Forms<ModelInstance> errata();
-/// The linear part with ε, and a remainder of order ‖ε‖² along ε, ε/2, ε/4, ε/8.
-Forms<ModelInstance> corrected();
-Forms<ModelInstance> planted();
+
+/// The lines of the expansion; in place of the false one the linear part with ε, and a remainder of order ‖ε‖² along
+/// ε, ε/2, ε/4, ε/8; wrong gradients.
+Lines<ModelInstance> lines();
 
 }  // namespace verigrad::linear_model_gradient

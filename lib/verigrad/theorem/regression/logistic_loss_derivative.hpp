@@ -4,8 +4,7 @@
 
 #include <string>
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 
 namespace verigrad::logistic_loss_derivative {
 
@@ -30,9 +29,9 @@ Form<LossInstance> conclusion();
 Form<LossInstance> derivative_in_second_argument();
 /// 99/100 · y²h²/8 ≤ L(s + h, y) − L(s, y) − hL′.
 Form<LossInstance> nearly_attained();
-Forms<LossInstance> errata();
-/// The same L′ by central differences, to third order: |L(s + h, y) − L(s − h, y) − 2hL′| ≤ |yh|³/31.
-Forms<LossInstance> corrected();
-Forms<LossInstance> planted();
+
+/// The false printed form, in its place the same L′ by central differences, to third order:
+/// |L(s + h, y) − L(s − h, y) − 2hL′| ≤ |yh|³/31, and wrong forms of L′.
+Lines<LossInstance> lines();
 
 }  // namespace verigrad::logistic_loss_derivative

@@ -7,35 +7,23 @@
 #include "verigrad/number/linear_solve.hpp"
 #include "verigrad/number/product.hpp"
 #include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad::penalised_least_squares_limit {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mfds/44",
-      .stem = "penalised_least_squares_limit",
-      .title = "Small-λ limit of penalised least squares",
-      .source = "Mathematical Foundations of Data Sciences, Proposition 44",
-      .text =
-          "minimisers x_{λ_k} of ½‖Ax − y‖² + λ_k R(x), λ_k → 0, are bounded, and any accumulation point solves "
-          "min R(x) subject to Ax = y (14.2)",
-      .hypotheses = {{"coercive", "R is positive and coercive"},
-                     {"λ > 0", "λ_k > 0 tends to 0"},
-                     {"solvable", "Ax = y has a solution (the proof's x₀)"}},
-      .steps = {{"optimality", "½‖Ax_k − y‖² + λ_k R(x_k) ≤ λ_k R(x₀) (14.3)"}, {"penalty", "R(x_k) ≤ R(x₀)"}},
-      .errata = {
-          {.key = "lost square",
-           .place = "Proposition 44, proof, line after (14.3)",
-           .printed = "‖Ax_k − y‖ ≤ λ_k R(x₀)",
-           .corrected = "‖Ax_k − y‖² ≤ 2λ_k R(x₀)",
-           .remark = "(14.3), which it is drawn from, has ½‖Ax_k − y‖². A = 1, y = ½, R = |x|, λ = ¼: ¼ ≤ ⅛ is false. "
-                     "The limit Ax* = y follows from either"},
-          {.key = "no semicontinuity",
-           .place = "Proposition 44, hypotheses, and the last line of its proof",
-           .printed = "R is positive and coercive; passing to the limit in R(x_k) ≤ R(x₀), R(x*) ≤ R(x₀)",
-           .corrected = "R is positive, coercive and lower semicontinuous, as in every check of the conclusion",
-           .remark = "A = y = 0, R = 1 on (0, 1], R(0) = 2, R(x) = 2 + |x| elsewhere: x_k = 1/(k + 1) minimise, their "
-                     "limit 0 does not; with R(0) = 1 it does. The penalties of the chapter are continuous"}}};
+  static const Statement result = with_lines(
+      {.id = "mfds/44",
+       .stem = "penalised_least_squares_limit",
+       .title = "Small-λ limit of penalised least squares",
+       .source = "Mathematical Foundations of Data Sciences, Proposition 44",
+       .text = "minimisers x_{λ_k} of ½‖Ax − y‖² + λ_k R(x), λ_k → 0, are bounded, and any accumulation point solves "
+               "min R(x) subject to Ax = y (14.2)",
+       .code = {"algorithm/soft_thresholding.hpp: soft_threshold"},
+       .hypotheses = {{"coercive", "R is positive and coercive"},
+                      {"λ > 0", "λ_k > 0 tends to 0"},
+                      {"solvable", "Ax = y has a solution (the proof's x₀)"}}},
+      lines(), jump_lines());
   return result;
 }
 
@@ -43,6 +31,10 @@ std::string LimitInstance::describe() const {
   return fmt::format("R = {}, A = {}, d = {}, ν = {}, x* = {}, y = Ax*, x = {}, λ = {}, n = {}, offset {}",
                      penalty == Penalty::quadratic ? "Σd(x − c)²" : "Σd|x|", in_words(a), in_words(d), in_words(nu),
                      in_words(x_star), in_words(x), lambda, n, offset);
+}
+
+std::string JumpInstance::describe() const {
+  return fmt::format("A = y = 0, R = 1 on (0, 1], {} at 0, 2 + |x| elsewhere, x_k = 1/(k + 1) → 0", at_zero);
 }
 
 bool of_any_sign(const LimitInstance& i) {
@@ -73,7 +65,7 @@ struct Run {
     if (!quadratic)
       for (Eigen::Index j = 0; j < nu.size(); ++j) {
         const double sign = i.x_star[j] > 0 ? 1 : i.x_star[j] < 0 ? -1 : 0;
-        nu[j] = sign == 0 ? Number(0) : exact(sign) * d[j] / exact(a(j, j));
+        nu[j] = sign == 0 ? 0 : exact(sign) * d[j] / exact(a(j, j));
       }
     centre = x_star - (transposed_product<Number>(a, nu).array() / (2 * d).array()).matrix();
     Number weight = exact(i.lambda);
@@ -87,8 +79,7 @@ struct Run {
   /// R.
   Number penalty(const Vector<Number>& v) const {
     Number sum = offset;
-    for (Eigen::Index j = 0; j < v.size(); ++j)
-      sum += d[j] * (quadratic ? square(Number(v[j] - centre[j])) : magnitude<Number>(v[j]));
+    for (Eigen::Index j = 0; j < v.size(); ++j) sum += d[j] * (quadratic ? square(v[j] - centre[j]) : magnitude(v[j]));
     return sum;
   }
   Number residual(const Vector<Number>& v) const { return squared_norm(apply(v) - y); }
@@ -114,7 +105,7 @@ struct Run {
   /// Σ dᵢ(vᵢ − x*ᵢ)².
   Number distance(const Vector<Number>& v) const {
     Number sum(0);
-    for (Eigen::Index j = 0; j < v.size(); ++j) sum += d[j] * square(Number(v[j] - x_star[j]));
+    for (Eigen::Index j = 0; j < v.size(); ++j) sum += d[j] * square(v[j] - x_star[j]);
     return sum;
   }
 
@@ -157,44 +148,110 @@ void optimality(const Run& r, Claims& claims) {
 void penalty_bounded(const Run& r, Claims& claims) {
   for (int k = 0; k <= last(r); ++k) claims.at_most("R(x_k) ≤ R(x₀)", r.penalty(r.x[k]), r.penalty(r.x_star), k);
 }
-void lost_square(const Run& r, Claims& claims) {
+void square_lost(const Run& r, Claims& claims) {
   for (int k = 0; k <= last(r); ++k)
-    claims.at_most("‖Ax_k − y‖² ≤ (λ_k R(x₀))²", r.residual(r.x[k]), square(Number(r.lambda[k] * r.penalty(r.x_star))),
-                   k);
+    claims.at_most("‖Ax_k − y‖² ≤ (λ_k R(x₀))²", r.residual(r.x[k]), square(r.lambda[k] * r.penalty(r.x_star)), k);
 }
 void with_square(const Run& r, Claims& claims) {
   for (int k = 0; k <= last(r); ++k)
     claims.at_most("‖Ax_k − y‖² ≤ 2λ_k R(x₀)", r.residual(r.x[k]), 2 * r.lambda[k] * r.penalty(r.x_star), k);
 }
 
+Number jumping_penalty(const JumpInstance& jump, const Number& x) {
+  if (sign_of(x) == Sign::zero) return jump.at_zero;
+  const bool low = certainly_less<Number>(0, x) && certainly_at_most<Number>(x, 1);
+  return low ? 1 : 2 + magnitude(x);
+}
+void passes_to_limit(const JumpInstance& jump, Claims& claims) {
+  for (int n = -3; n <= 3; ++n) {
+    const Number at_x0 = jumping_penalty(jump, frac(n, 2));
+    for (int k = 0; k < 8; ++k) claims.at_most("R(x_k) ≤ R(x₀)", jumping_penalty(jump, frac(1, k + 1)), at_x0, k);
+    claims.at_most("R(x*) ≤ R(x₀)", jumping_penalty(jump, 0), at_x0, n);
+  }
+}
+
 template <class Bound>
 Form<LimitInstance> residual_by(const char* key, Bound bound) {
   return form<Run>(key, [bound](const Run& r, Claims& claims) {
     for (int k = 0; k <= last(r); ++k)
-      claims.at_most("‖Ax_k − y‖² ≤ planted bound", r.residual(r.x[k]), Number(bound(r.lambda[k], squared_norm(r.nu))),
-                     k);
+      claims.at_most("‖Ax_k − y‖² ≤ planted bound", r.residual(r.x[k]), bound(r.lambda[k], squared_norm(r.nu)), k);
   });
 }
 
-}  // namespace
+std::vector<Step<LimitInstance>> steps() {
+  return {{"optimality", "½‖Ax_k − y‖² + λ_k R(x_k) ≤ λ_k R(x₀) (14.3)", form<Run>(optimality)},
+          {"penalty", "R(x_k) ≤ R(x₀)", form<Run>(penalty_bounded)}};
+}
 
-Form<LimitInstance> conclusion() { return form<Run>("as printed", printed); }
-Form<LimitInstance> distance_attained() { return form<Run>("distance attained", distance_equality); }
-Form<LimitInstance> residual_attained() { return form<Run>("residual attained", residual_equality); }
-Forms<LimitInstance> steps() { return {form<Run>("optimality", optimality), form<Run>("penalty", penalty_bounded)}; }
-Forms<LimitInstance> errata() { return {form<Run>("lost square", lost_square)}; }
-Forms<LimitInstance> corrected() { return {form<Run>("lost square", with_square)}; }
+/// A = 1, y = ½, R = |x|, λ = ¼: x_λ = ¼.
+LimitInstance below_one() {
+  return {LimitInstance::Penalty::one_norm, Matrix<double>{{1}}, at(1), at(1), at(0.5), at(1), 0.25, 0};
+}
+
+FalseLine<LimitInstance> lost_square() {
+  return {
+      .words = {.key = "lost square",
+                .place = "Proposition 44, proof, line after (14.3)",
+                .printed = "‖Ax_k − y‖ ≤ λ_k R(x₀)",
+                .corrected = "‖Ax_k − y‖² ≤ 2λ_k R(x₀)",
+                .remark =
+                    "(14.3), which it is drawn from, has ½‖Ax_k − y‖². A = 1, y = ½, R = |x|, λ = ¼: ¼ ≤ ⅛ is false. "
+                    "The limit Ax* = y follows from either"},
+      .printed = form<Run>(square_lost),
+      .counterexample = below_one(),
+      .corrected = {form<Run>(with_square)}};
+}
+
+FalseLine<JumpInstance> no_semicontinuity() {
+  return {
+      .words = {.key = "no semicontinuity",
+                .place = "Proposition 44, hypotheses, and the last line of its proof",
+                .printed = "R is positive and coercive; passing to the limit in R(x_k) ≤ R(x₀), R(x*) ≤ R(x₀)",
+                .corrected = "R is positive, coercive and lower semicontinuous, as in every check of the conclusion",
+                .remark =
+                    "A = y = 0, R = 1 on (0, 1], R(0) = 2, R(x) = 2 + |x| elsewhere: x_k = 1/(k + 1) minimise, their "
+                    "limit 0 does not; with R(0) = 1 it does. The penalties of the chapter are continuous",
+                .of_statement = true},
+      .printed = penalty_in_the_limit(),
+      .counterexample = {2},
+      .corrected = {penalty_in_the_limit()}};
+}
 
 Forms<LimitInstance> planted() {
   return {
-      residual_by("factor: λ²‖ν‖²/4",
-                  [](const Number& l, const Number& nu2) { return Number(frac(1, 4) * square(l) * nu2); }),
-      residual_by("rate: λ⁴‖ν‖²", [](const Number& l, const Number& nu2) { return Number(square(square(l)) * nu2); }),
-      residual_by("sign: −λ²‖ν‖²", [](const Number& l, const Number& nu2) { return Number(-(square(l) * nu2)); }),
+      residual_by("factor: λ²‖ν‖²/4", [](const Number& l, const Number& nu2) { return frac(1, 4) * square(l) * nu2; }),
+      residual_by("rate: λ⁴‖ν‖²", [](const Number& l, const Number& nu2) { return square(square(l)) * nu2; }),
+      residual_by("sign: −λ²‖ν‖²", [](const Number& l, const Number& nu2) { return -(square(l) * nu2); }),
       residual_by("missing ν: λ²", [](const Number& l, const Number&) { return square(l); }),
       form<Run>("R(x*) ≤ R(x_k)", [](const Run& r, Claims& claims) {
         claims.at_most("R(x*) ≤ R(x_k)", r.penalty(r.x_star), r.penalty(r.x[0]));
       })};
 }
+
+/// A = 1/2, R = 2|x|, x* = 1/2.
+LimitInstance one_norm() {
+  return {.penalty = LimitInstance::Penalty::one_norm,
+          .a = Matrix<double>{{0.5}},
+          .d = at(2),
+          .nu = at(0),
+          .x_star = at(0.5),
+          .x = at(0),
+          .lambda = 0.25,
+          .n = 2};
+}
+
+}  // namespace
+
+Lines<LimitInstance> lines() {
+  return {.steps = steps(), .errata = {lost_square()}, .planted = planted(), .separating = {one_norm()}};
+}
+
+Lines<JumpInstance> jump_lines() { return {.errata = {no_semicontinuity()}}; }
+
+Form<JumpInstance> penalty_in_the_limit() { return {"", passes_to_limit}; }
+
+Form<LimitInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<LimitInstance> distance_attained() { return form<Run>("distance attained", distance_equality); }
+Form<LimitInstance> residual_attained() { return form<Run>("residual attained", residual_equality); }
 
 }  // namespace verigrad::penalised_least_squares_limit

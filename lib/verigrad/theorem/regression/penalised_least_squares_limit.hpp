@@ -2,8 +2,7 @@
 // here with rates. Mathematical Foundations of Data Sciences, Proposition 44.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/number/eigen.hpp"
 
 namespace verigrad::penalised_least_squares_limit {
@@ -44,10 +43,20 @@ Form<LimitInstance> conclusion();
 /// Σ dᵢ(x₀ − x*)ᵢ² = λ‖ν‖²/8, and ‖Ax₀ − y‖² = λ²‖ν‖².
 Form<LimitInstance> distance_attained();
 Form<LimitInstance> residual_attained();
-Forms<LimitInstance> steps();
-/// The last displayed line, on what it needs.
-Forms<LimitInstance> errata();
-Forms<LimitInstance> corrected();
-Forms<LimitInstance> planted();
+
+/// The lines of the proof, the line after (14.3), and wrong rates.
+Lines<LimitInstance> lines();
+
+/// A = y = 0, so that each x₀ solves Ax₀ = y; R = 1 on (0, 1], 2 + |x| elsewhere but at 0; x_k = 1/(k + 1) → x* = 0.
+struct JumpInstance {
+  int at_zero;  ///< R(0) = 2 jumps down beside 0; R(0) = 1 is lower semicontinuous
+
+  bool rational() const { return true; }
+  std::string describe() const;
+};
+/// The last displayed line, on what it needs: R(x_k) ≤ R(x₀) and R(x*) ≤ R(x₀).
+Form<JumpInstance> penalty_in_the_limit();
+/// The hypothesis that is missing.
+Lines<JumpInstance> jump_lines();
 
 }  // namespace verigrad::penalised_least_squares_limit

@@ -5,43 +5,21 @@
 #include "verigrad/number/power.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/regression/ridge_regression_run.hpp"
 
 namespace verigrad::ridge_regression {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mfds/45",
-      .stem = "ridge_regression",
-      .title = "Ridge regression",
-      .source = "Mathematical Foundations of Data Sciences, Proposition 45",
-      .text = "x_λ = (AᵀA + λIdₚ)⁻¹Aᵀy (14.4) = Aᵀ(AAᵀ + λIdₙ)⁻¹y (14.5; our scan shows its ᵀ as +)",
-      .hypotheses = {{"λ > 0", "the regularisation parameter is positive"}},
-      .steps = {{"invertible", "AᵀA + λIdₚ is invertible"},
-                {"B", "(AᵀA + λIdₚ)B = Aᵀ for B = (AᵀA + λIdₚ)⁻¹Aᵀ, applied to y"},
-                {"C", "(AᵀA + λIdₚ)C = Aᵀ for C = Aᵀ(AAᵀ + λIdₙ)⁻¹, applied to y"},
-                {"exchange", "(AᵀA + λIdₚ)Aᵀ = Aᵀ(AAᵀ + λIdₙ), applied to y"},
-                {"overdetermined limit", "if ker A = {0}, x_λ → (AᵀA)⁻¹Aᵀy"},
-                {"underdetermined limit", "if ker Aᵀ = {0}, x_λ → Aᵀ(AAᵀ)⁻¹y"},
-                {"definitions coincide", "if n = p and A is invertible, both are A⁻¹y"}},
-      .errata = {
-          {.key = "gradient",
-           .place = "14.1.2, after the objective",
-           .printed = "f_λ(x) = ½‖Ax − y‖² + λ‖x‖², ∇f_λ(x) = Aᵀ(Ax − y) + λx",
-           .corrected = "∇f_λ(x) = Aᵀ(Ax − y) + 2λx",
-           .remark = "the section sets R(x) = ‖x‖², and prints λ‖x‖² in the objective again"},
-          {.key = "minimiser",
-           .place = "Proposition 45, (14.4)",
-           .printed = "argmin ½‖Ax − y‖² + λ‖x‖² = (AᵀA + λIdₚ)⁻¹Aᵀy",
-           .corrected = "argmin ½‖Ax − y‖² + λ‖x‖² = (AᵀA + 2λIdₚ)⁻¹Aᵀy",
-           .remark = "A = y = λ = 1: the objective is least at 1/3, (14.4) is 1/2. (14.4) and (14.5) agree with each "
-                     "other and minimise ½‖Ax − y‖² + ½λ‖x‖²; every limit λ → 0 is untouched"},
-          {.key = "limit solves Ax = y",
-           .place = "14.1.2, Pseudo-inverse, first display",
-           .printed = "x_λ → argmin_{Ax=y} ‖x‖",
-           .corrected = "x_λ → argmin of ‖x‖ among the x with Aᵀ(Ax − y) = 0",
-           .remark = "if y is not in Im A, no x has Ax = y; the paragraph goes on with the overdetermined setting, "
-                     "where this is the rule. Proposition 44's proof, which is cited, takes an x₀ with Ax₀ = y"}}};
+  static const Statement result =
+      with_lines({.id = "mfds/45",
+                  .stem = "ridge_regression",
+                  .title = "Ridge regression",
+                  .source = "Mathematical Foundations of Data Sciences, Proposition 45",
+                  .text = "x_λ = (AᵀA + λIdₚ)⁻¹Aᵀy (14.4) = Aᵀ(AAᵀ + λIdₙ)⁻¹y (14.5; our scan shows its ᵀ as +)",
+                  .code = {"algorithm/ridge.hpp: RidgeWithHalfPenalty", "algorithm/ridge.hpp: RidgeWithWholePenalty"},
+                  .hypotheses = {{"λ > 0", "the regularisation parameter is positive"}}},
+                 lines());
   return result;
 }
 
@@ -74,7 +52,7 @@ void determinant_positive(const Run& r, Claims& claims) {
   Matrix<Number> h = gram_matrix<Number>(r.a);
   for (Eigen::Index j = 0; j < h.cols(); ++j) h(j, j) += r.lambda;
   const Number det = determinant<Number>(h);
-  claims.less("0 < det(AᵀA + λI)", Number(0), det);
+  claims.less("0 < det(AᵀA + λI)", 0, det);
   claims.at_most("λᵖ ≤ det(AᵀA + λI)", power(r.lambda, int(h.cols())), det);
 }
 
@@ -83,7 +61,7 @@ void rate(const Limit& limit, Claims& claims) {
   claims.at_most("λ²‖w‖² ≤ (1 + λt)²‖x_λ − x₀‖²", limit.bound2, limit.upper2);
 }
 
-constexpr auto limit_rate = [](const Run& r, Claims& claims) { rate(limit_of(r), claims); };
+void limit_rate(const Run& r, Claims& claims) { rate(limit_of(r), claims); }
 void limit_equality(const Run& r, Claims& claims) {
   const Limit limit = limit_of(r);
   claims.equal("(1 + λt)²‖x_λ − x₀‖² = λ²‖w‖²", limit.upper2, limit.bound2);
@@ -111,9 +89,9 @@ void coincide(const Run& r, Claims& claims) {
 
 /// The factor of λx in ∇f_λ: f_λ(3x) − f_λ(x) = 2⟨∇f_λ(2x), x⟩ for a quadratic.
 Form<RidgeInstance> gradient_with(int factor) {
-  return form<Run>("gradient", [factor](const Run& r, Claims& claims) {
+  return form<Run>([factor](const Run& r, Claims& claims) {
     const Vector<Number> middle = 2 * r.x;
-    const Vector<Number> gradient = r.transposed(r.apply(middle) - r.y) + Number(factor) * r.lambda * middle;
+    const Vector<Number> gradient = r.transposed(r.apply(middle) - r.y) + factor * r.lambda * middle;
     claims.equal("f_λ(3x) − f_λ(x) = 2⟨∇f_λ(2x), x⟩", r.objective(3 * r.x, r.lambda) - r.objective(r.x, r.lambda),
                  2 * dot(gradient, r.x));
   });
@@ -127,11 +105,11 @@ void corrected_minimiser(const Run& r, Claims& claims) {
   claims.equal("by columns = by rows", whole.template by_columns<Number>(r.a, r.data),
                whole.template by_rows<Number>(r.a, r.data));
 }
-void limit_solves(const Run& r, Claims& claims) { claims.equal("Ax₀ = y", r.apply(limit_of(r).x0), r.y); }
-void limit_solves_normal_equations(const Run& r, Claims& claims) {
+void solves(const Run& r, Claims& claims) { claims.equal("Ax₀ = y", r.apply(limit_of(r).x0), r.y); }
+void solves_normal_equations(const Run& r, Claims& claims) {
   const Limit limit = limit_of(r);
   claims.equal("Aᵀ(Ax₀ − y) = 0", r.transposed(r.apply(limit.x0) - r.y),
-               Vector<Number>::Constant(r.x.size(), Number(0)));
+               Vector<Number>(Vector<Number>::Zero(r.x.size())));
   rate(limit, claims);
 }
 
@@ -147,31 +125,59 @@ Form<RidgeInstance> with(const char* key, Wrong wrong) {
   });
 }
 
-}  // namespace
-
-Form<RidgeInstance> conclusion() { return form<Run>("(14.4) = (14.5)", both_forms); }
-Form<RidgeInstance> invertible() { return form<Run>("invertible", determinant_positive); }
-Form<RidgeInstance> limit() { return form<Run>("limit", limit_rate).where(full_rank); }
-Form<RidgeInstance> limit_attained() { return form<Run>("limit attained", limit_equality); }
-
-Forms<RidgeInstance> steps() {
-  return {invertible(),
-          form<Run>("B", column_system),
-          form<Run>("C", row_system),
-          form<Run>("exchange", exchange),
-          form<Run>("overdetermined limit", overdetermined_limit).where(has_full_column_rank),
-          form<Run>("underdetermined limit", underdetermined_limit).where(has_full_row_rank),
-          form<Run>("definitions coincide", coincide).where([](const RidgeInstance& i) {
-            return has_full_column_rank(i) && has_full_row_rank(i);
-          })};
+std::vector<Step<RidgeInstance>> steps() {
+  return {{"invertible", "AᵀA + λIdₚ is invertible", invertible()},
+          {"B", "(AᵀA + λIdₚ)B = Aᵀ for B = (AᵀA + λIdₚ)⁻¹Aᵀ, applied to y", form<Run>(column_system).of_code()},
+          {"C", "(AᵀA + λIdₚ)C = Aᵀ for C = Aᵀ(AAᵀ + λIdₙ)⁻¹, applied to y", form<Run>(row_system).of_code()},
+          {"exchange", "(AᵀA + λIdₚ)Aᵀ = Aᵀ(AAᵀ + λIdₙ), applied to y", form<Run>(exchange)},
+          {"overdetermined limit", "if ker A = {0}, x_λ → (AᵀA)⁻¹Aᵀy",
+           form<Run>(overdetermined_limit).where(has_full_column_rank)},
+          {"underdetermined limit", "if ker Aᵀ = {0}, x_λ → Aᵀ(AAᵀ)⁻¹y",
+           form<Run>(underdetermined_limit).where(has_full_row_rank)},
+          {"definitions coincide", "if n = p and A is invertible, both are A⁻¹y",
+           form<Run>(coincide).where(
+               [](const RidgeInstance& i) { return has_full_column_rank(i) && has_full_row_rank(i); })}};
 }
 
-Forms<RidgeInstance> errata() {
-  return {gradient_with(1), form<Run>("minimiser", printed_minimiser), form<Run>("limit solves Ax = y", limit_solves)};
+RidgeInstance ones() { return {Matrix<double>{{1}}, at(1), 1, at(1)}; }
+
+FalseLine<RidgeInstance> gradient() {
+  return {.words = {.key = "gradient",
+                    .place = "14.1.2, after the objective",
+                    .printed = "f_λ(x) = ½‖Ax − y‖² + λ‖x‖², ∇f_λ(x) = Aᵀ(Ax − y) + λx",
+                    .corrected = "∇f_λ(x) = Aᵀ(Ax − y) + 2λx",
+                    .remark = "the section sets R(x) = ‖x‖², and prints λ‖x‖² in the objective again"},
+          .printed = gradient_with(1),
+          .counterexample = ones(),
+          .corrected = {gradient_with(2)}};
 }
-Forms<RidgeInstance> corrected() {
-  return {gradient_with(2), form<Run>("minimiser", corrected_minimiser),
-          form<Run>("limit solves Ax = y", limit_solves_normal_equations).where(full_rank)};
+
+FalseLine<RidgeInstance> minimiser() {
+  return {
+      .words = {.key = "minimiser",
+                .place = "Proposition 45, (14.4)",
+                .printed = "argmin ½‖Ax − y‖² + λ‖x‖² = (AᵀA + λIdₚ)⁻¹Aᵀy",
+                .corrected = "argmin ½‖Ax − y‖² + λ‖x‖² = (AᵀA + 2λIdₚ)⁻¹Aᵀy",
+                .remark =
+                    "A = y = λ = 1: the objective is least at 1/3, (14.4) is 1/2. (14.4) and (14.5) agree with each "
+                    "other and minimise ½‖Ax − y‖² + ½λ‖x‖²; every limit λ → 0 is untouched",
+                .of_statement = true},
+      .printed = form<Run>(printed_minimiser),
+      .counterexample = ones(),
+      .corrected = {form<Run>(corrected_minimiser)}};
+}
+
+FalseLine<RidgeInstance> limit_solves() {
+  return {.words = {.key = "limit solves Ax = y",
+                    .place = "14.1.2, Pseudo-inverse, first display",
+                    .printed = "x_λ → argmin_{Ax=y} ‖x‖",
+                    .corrected = "x_λ → argmin of ‖x‖ among the x with Aᵀ(Ax − y) = 0",
+                    .remark =
+                        "if y is not in Im A, no x has Ax = y; the paragraph goes on with the overdetermined setting, "
+                        "where this is the rule. Proposition 44's proof, which is cited, takes an x₀ with Ax₀ = y"},
+          .printed = form<Run>(solves),
+          .counterexample = {Matrix<double>{{1}, {1}}, vector({0, 2}), 1, at(1)},
+          .corrected = {form<Run>(solves_normal_equations).where(full_rank)}};
 }
 
 Forms<RidgeInstance> planted() {
@@ -194,5 +200,22 @@ Forms<RidgeInstance> planted() {
             claims.at_most("(1 + λt)²‖x_λ − x₀‖² ≤ λ²‖w‖²", limit.upper2, limit.bound2);
           }).where(full_rank)};
 }
+
+/// A = [0 1/2; 1/2 0] at the origin.
+RidgeInstance swapped_axes() { return {Matrix<double>{{0, 0.5}, {0.5, 0}}, vector({0.25, 0}), 0.25, vector({0, 0})}; }
+
+}  // namespace
+
+Lines<RidgeInstance> lines() {
+  return {.steps = steps(),
+          .errata = {gradient(), minimiser(), limit_solves()},
+          .planted = planted(),
+          .separating = {swapped_axes()}};
+}
+
+Form<RidgeInstance> conclusion() { return form<Run>("(14.4) = (14.5)", both_forms); }
+Form<RidgeInstance> invertible() { return form<Run>(determinant_positive); }
+Form<RidgeInstance> limit() { return form<Run>("limit", limit_rate).where(full_rank); }
+Form<RidgeInstance> limit_attained() { return form<Run>("limit attained", limit_equality); }
 
 }  // namespace verigrad::ridge_regression

@@ -2,8 +2,7 @@
 // Mathematical Foundations of Data Sciences, Proposition 45.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/number/eigen.hpp"
 
 namespace verigrad::ridge_regression {
@@ -37,9 +36,7 @@ Form<RidgeInstance> limit();
 /// ‖x_λ − x₀‖²(1 + λt)² = λ²‖w‖²: so it is with one column, or one row.
 Form<RidgeInstance> limit_attained();
 
-Forms<RidgeInstance> steps();
-Forms<RidgeInstance> errata();
-Forms<RidgeInstance> corrected();
-Forms<RidgeInstance> planted();
+/// The lines of the proof, the errata, and wrong closed forms and rates.
+Lines<RidgeInstance> lines();
 
 }  // namespace verigrad::ridge_regression

@@ -38,7 +38,7 @@ struct Limit {
       : x0(std::move(limit)),
         error2(squared_norm(x_lambda - x0)),
         bound2(square(r.lambda) * squared_norm(w)),
-        upper2(square(Number(1 + r.lambda * t)) * error2) {}
+        upper2(square(1 + r.lambda * t) * error2) {}
 
   Vector<Number> x0;
   Number error2;  ///< ‖x_λ − x₀‖²
@@ -50,8 +50,8 @@ struct Limit {
 inline Number inverse_trace(const Matrix<Number>& gram) {
   Number trace(0);
   for (Eigen::Index j = 0; j < gram.cols(); ++j) {
-    Vector<Number> unit = Vector<Number>::Constant(gram.cols(), Number(0));
-    unit[j] = Number(1);
+    Vector<Number> unit = Vector<Number>::Zero(gram.cols());
+    unit[j] = 1;
     trace += linear_solve<Number>(gram, unit)[j];
   }
   return trace;

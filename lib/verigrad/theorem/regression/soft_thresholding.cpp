@@ -5,31 +5,20 @@
 #include "verigrad/algorithm/soft_thresholding.hpp"
 #include "verigrad/problem/describe.hpp"
 #include "verigrad/problem/lasso.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad::soft_thresholding {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mfds/46",
-      .stem = "soft_thresholding",
-      .title = "Soft thresholding is a proximal map",
-      .source = "Mathematical Foundations of Data Sciences, Proposition 46",
-      .text = "argmin ½‖x − y‖² + λ‖x₁‖ = S_λ(x), S_λ(x) = (sign(xₖ) max(|xₖ| − λ, 0))ₖ",
-      .hypotheses = {{"λ ≥ 0", "the regularisation parameter is not negative, (14.1)"}},
-      .steps = {{"separable", "½‖x − y‖² + λ‖x‖₁ = Σₖ ½(xₖ − yₖ)² + λ|xₖ|"},
-                {"derivative", "for x > 0, F′(x) = x − y + λ"},
-                {"λ ≤ y", "for 0 ≤ λ ≤ y the minimum is at x = y − λ"},
-                {"λ > y", "for λ > y ≥ 0 it is at 0"},
-                {"symmetric", "the problem is symmetric with respect to x ↦ −x"}},
-      .errata = {{.key = "argument of S",
-                  .place = "Proposition 46",
-                  .printed = "argmin over x of ½‖x − y‖² + λ‖x‖₁ = S_λ(x)",
-                  .corrected = "… = S_λ(y), the form of the corrected checks; from the other side, x = S_λ(y) "
-                               "for the y ∈ x + λ∂‖x‖₁, the data of which x is the minimiser",
-                  .remark = "x is the variable that is minimised over: the printed right side is not determined by y. "
-                            "Read as the minimiser itself, x = S_λ(x) is false: y = 2, λ = 1 give x = 1, S₁(1) = 0. "
-                            "The proof ends at y − λ, and (14.7) applies the proposition with S at the data. ‖x₁‖ "
-                            "for ‖x‖₁ is taken for a slip of the pen"}}};
+  static const Statement result =
+      with_lines({.id = "mfds/46",
+                  .stem = "soft_thresholding",
+                  .title = "Soft thresholding is a proximal map",
+                  .source = "Mathematical Foundations of Data Sciences, Proposition 46",
+                  .text = "argmin ½‖x − y‖² + λ‖x₁‖ = S_λ(x), S_λ(x) = (sign(xₖ) max(|xₖ| − λ, 0))ₖ",
+                  .code = {"algorithm/soft_thresholding.hpp: soft_threshold"},
+                  .hypotheses = {{"λ ≥ 0", "the regularisation parameter is not negative, (14.1)"}}},
+                 lines());
   return result;
 }
 
@@ -43,12 +32,11 @@ bool hypotheses_hold(const ProximalInstance& instance) {
 
 namespace {
 
-Number sign(const Number& r) { return select<Number>(r, select<Number>(-r, Number(0), Number(1)), Number(-1)); }
+Number sign(const Number& r) { return select<Number>(r, select<Number>(-r, 0, 1), -1); }
 
 /// The printed form, which is defined for λ < 0 too.
 Vector<Number> printed_soft_threshold(const Vector<Number>& y, const Number& lambda) {
-  return y.unaryExpr(
-      [&](const Number& r) { return Number(sign(r) * larger<Number>(magnitude<Number>(r) - lambda, Number(0))); });
+  return y.unaryExpr([&](const Number& r) { return sign(r) * larger<Number>(magnitude(r) - lambda, 0); });
 }
 
 struct Run {
@@ -60,7 +48,7 @@ struct Run {
     return frac(1, 2) * squared_norm(at - y) + lambda * one_norm<Number>(at);
   }
   Number value(const Number& at, Eigen::Index k) const {
-    return frac(1, 2) * square(Number(at - y[k])) + lambda * magnitude<Number>(at);
+    return frac(1, 2) * square(at - y[k]) + lambda * magnitude(at);
   }
 
   Vector<Number> y, x;
@@ -71,7 +59,7 @@ struct Run {
 void minimises(const Run& r, const Vector<Number>& s, Claims& claims) {
   claims.at_most("F(S) + ½‖x − S‖² ≤ F(x)", r.value(s) + frac(1, 2) * squared_norm(r.x - s), r.value(r.x));
   for (Eigen::Index k = 0; k < s.size(); ++k)
-    claims.at_most("|yₖ − Sₖ| ≤ λ", magnitude<Number>(r.y[k] - s[k]), r.lambda, int(k));
+    claims.at_most("|yₖ − Sₖ| ≤ λ", magnitude(r.y[k] - s[k]), r.lambda, int(k));
   claims.equal("⟨y − S, S⟩ = λ‖S‖₁", dot(r.y - s, s), r.lambda * one_norm<Number>(s));
 }
 
@@ -93,7 +81,7 @@ void separable(const Run& r, Claims& claims) {
 /// F is a parabola on x > 0, so that its central difference with any step that stays there is its derivative.
 void derivative(const Run& r, Claims& claims) {
   for (Eigen::Index k = 0; k < r.x.size(); ++k) {
-    const Number at = magnitude<Number>(r.x[k]) + 1;
+    const Number at = magnitude(r.x[k]) + 1;
     const Number step = frac(1, 2) * at;
     claims.equal("(F(x + h) − F(x − h))/(2h) = x − y + λ", (r.value(at + step, k) - r.value(at - step, k)) / (2 * step),
                  at - r.y[k] + r.lambda, int(k));
@@ -104,15 +92,14 @@ void derivative(const Run& r, Claims& claims) {
 void shrunk(const Run& r, Claims& claims) {
   for (Eigen::Index k = 0; k < r.x.size(); ++k) {
     const Number minimum = r.y[k] - r.lambda;
-    claims.at_most("F(y − λ) + ½(x − y + λ)² ≤ F(x)",
-                   r.value(minimum, k) + frac(1, 2) * square(Number(r.x[k] - minimum)), r.value(r.x[k], k), int(k));
+    claims.at_most("F(y − λ) + ½(x − y + λ)² ≤ F(x)", r.value(minimum, k) + frac(1, 2) * square(r.x[k] - minimum),
+                   r.value(r.x[k], k), int(k));
   }
 }
 
 void stays_zero(const Run& r, Claims& claims) {
   for (Eigen::Index k = 0; k < r.x.size(); ++k)
-    claims.at_most("F(0) + ½x² ≤ F(x)", r.value(Number(0), k) + frac(1, 2) * square(r.x[k]), r.value(r.x[k], k),
-                   int(k));
+    claims.at_most("F(0) + ½x² ≤ F(x)", r.value(0, k) + frac(1, 2) * square(r.x[k]), r.value(r.x[k], k), int(k));
 }
 
 void symmetric(const Run& r, Claims& claims) {
@@ -147,35 +134,56 @@ bool every_y(const ProximalInstance& i, bool (*condition)(double y, double lambd
   return true;
 }
 
+std::vector<Step<ProximalInstance>> steps() {
+  return {{"separable", "½‖x − y‖² + λ‖x‖₁ = Σₖ ½(xₖ − yₖ)² + λ|xₖ|", form<Run>(separable)},
+          {"derivative", "for x > 0, F′(x) = x − y + λ", form<Run>(derivative)},
+          {"λ ≤ y", "for 0 ≤ λ ≤ y the minimum is at x = y − λ", form<Run>(shrunk).where([](const ProximalInstance& i) {
+             return every_y(i, [](double y, double lambda) { return lambda <= y; });
+           })},
+          {"λ > y", "for λ > y ≥ 0 it is at 0", form<Run>(stays_zero).where([](const ProximalInstance& i) {
+             return every_y(i, [](double y, double lambda) { return y >= 0 && lambda > y; });
+           })},
+          {"symmetric", "the problem is symmetric with respect to x ↦ −x", form<Run>(symmetric).of_code()}};
+}
+
+FalseLine<ProximalInstance> argument_of_s() {
+  return {
+      .words = {.key = "argument of S",
+                .place = "Proposition 46",
+                .printed = "argmin over x of ½‖x − y‖² + λ‖x‖₁ = S_λ(x)",
+                .corrected = "… = S_λ(y), the form of the corrected checks; from the other side, x = S_λ(y) "
+                             "for the y ∈ x + λ∂‖x‖₁, the data of which x is the minimiser",
+                .remark = "x is the variable that is minimised over: the printed right side is not determined by y. "
+                          "Read as the minimiser itself, x = S_λ(x) is false: y = 2, λ = 1 give x = 1, S₁(1) = 0. "
+                          "The proof ends at y − λ, and (14.7) applies the proposition with S at the data. ‖x₁‖ "
+                          "for ‖x‖₁ is taken for a slip of the pen",
+                .of_statement = true},
+      .printed = form<Run>(of_itself),
+      .counterexample = {at(2), 1, at(0)},
+      .corrected = {form<Run>(of_its_data)}};
+}
+
+Forms<ProximalInstance> planted() {
+  return {
+      with("sign: |y| + λ", [](const Number& y, const Number& l) { return y + sign(y) * l; }),
+      with("factor: threshold λ/2",
+           [](const Number& y, const Number& l) { return soft_threshold<Number>(y, frac(1, 2) * l); }),
+      with("hard threshold", [](const Number& y, const Number& l) { return select<Number>(l - magnitude(y), 0, y); }),
+      with("lost sign", [](const Number& y, const Number& l) { return larger<Number>(magnitude(y) - l, 0); }),
+      with("missing max: y − λ sign(y)", [](const Number& y, const Number& l) { return y - sign(y) * l; }),
+      with("clamp, the other part of y", [](const Number& y, const Number& l) { return clamp<Number>(y, l); })};
+}
+
+/// One entry below the threshold, one beyond it.
+ProximalInstance both_sides() { return {vector({0.25, -0.75}), 0.5, vector({0, 0})}; }
+
 }  // namespace
+
+Lines<ProximalInstance> lines() {
+  return {.steps = steps(), .errata = {argument_of_s()}, .planted = planted(), .separating = {both_sides()}};
+}
 
 Form<ProximalInstance> conclusion() { return form<Run>("S at the data y", printed); }
 Form<ProximalInstance> attained() { return form<Run>("attained", equality); }
-
-Forms<ProximalInstance> steps() {
-  return {form<Run>("separable", separable), form<Run>("derivative", derivative),
-          form<Run>("λ ≤ y", shrunk).where([](const ProximalInstance& i) {
-            return every_y(i, [](double y, double lambda) { return lambda <= y; });
-          }),
-          form<Run>("λ > y", stays_zero).where([](const ProximalInstance& i) {
-            return every_y(i, [](double y, double lambda) { return y >= 0 && lambda > y; });
-          }),
-          form<Run>("symmetric", symmetric)};
-}
-
-Forms<ProximalInstance> errata() { return {form<Run>("argument of S", of_itself)}; }
-Forms<ProximalInstance> corrected() { return {form<Run>("argument of S", of_its_data)}; }
-
-Forms<ProximalInstance> planted() {
-  return {with("sign: |y| + λ", [](const Number& y, const Number& l) { return Number(y + sign(y) * l); }),
-          with("factor: threshold λ/2",
-               [](const Number& y, const Number& l) { return soft_threshold<Number>(y, frac(1, 2) * l); }),
-          with("hard threshold",
-               [](const Number& y, const Number& l) { return select<Number>(l - magnitude<Number>(y), Number(0), y); }),
-          with("lost sign",
-               [](const Number& y, const Number& l) { return larger<Number>(magnitude<Number>(y) - l, Number(0)); }),
-          with("missing max: y − λ sign(y)", [](const Number& y, const Number& l) { return Number(y - sign(y) * l); }),
-          with("clamp, the other part of y", [](const Number& y, const Number& l) { return clamp<Number>(y, l); })};
-}
 
 }  // namespace verigrad::soft_thresholding

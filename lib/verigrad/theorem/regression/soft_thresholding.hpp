@@ -2,8 +2,7 @@
 // Mathematical Foundations of Data Sciences, Proposition 46.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/number/eigen.hpp"
 
 namespace verigrad::soft_thresholding {
@@ -27,10 +26,8 @@ bool hypotheses_hold(const ProximalInstance& instance);
 Form<ProximalInstance> conclusion();
 /// F(S) + ½‖x − S‖² = F(x): so it is when x has the signs of S, and 0 where S has.
 Form<ProximalInstance> attained();
-Forms<ProximalInstance> steps();
-Forms<ProximalInstance> errata();
-/// x = S_λ(y) for the y ∈ x + λ∂‖x‖₁, whose minimiser is x.
-Forms<ProximalInstance> corrected();
-Forms<ProximalInstance> planted();
+
+/// The lines of the proof; in place of the erratum x = S_λ(y) for the y ∈ x + λ∂‖x‖₁, whose minimiser is x; wrong maps.
+Lines<ProximalInstance> lines();
 
 }  // namespace verigrad::soft_thresholding

@@ -6,9 +6,9 @@
 
 namespace verigrad {
 
-struct Exponentials {
+struct SoftmaxRun {
   using Instance = LayerInstance;
-  explicit Exponentials(const LayerInstance& instance) : m(int(instance.x.size())), y_star(instance.y_star), sum(0) {
+  explicit SoftmaxRun(const LayerInstance& instance) : m(int(instance.x.size())), y_star(instance.y_star), sum(0) {
     using std::exp;
     e = verigrad::exact(instance.x);
     if (!instance.x_is_exponential) {
@@ -21,7 +21,7 @@ struct Exponentials {
     jacobian = jacobian::softmax(s);
   }
 
-  Number delta(int i, int j) const { return Number(i == j ? 1 : 0); }
+  Number delta(int i, int j) const { return i == j ? 1 : 0; }
 
   int m;
   Vector<int> y_star;
