@@ -1,11 +1,8 @@
 // MathDNN, Proposition 6.1: each displayed step of both directions of the proof, and its errata.
 #include "verigrad/theorem/convexity/convexity_first_order.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/point.hpp"
-#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/pairs.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::convexity_first_order::proofs_numeric {
 namespace {
@@ -19,24 +16,9 @@ bool convex_and_tau_positive(const PairInstance& instance) {
   return theorem::hypotheses_hold(instance) && instance.decidable() && instance.tau > 0;
 }
 
-std::vector<Check> steps(const rc::Gen<PairInstance>& instances) {
-  return sampled_each(stem, Kind::step, instances, convex_and_tau_positive, theorem::steps());
-}
-
-/// f(x) = x² from x = 0 to y = 1.
-PairInstance square_function() {
-  return {make_objective(Quadratic(vector({2}), vector({0}))), vector({0}), vector({1}), 0.5};
-}
-
-/// The smallest exact counterexample to an erratum of the statement.
-PairInstance counterexample(const std::string& key) {
-  if (key != "length of the product sum") return square_function();
-  return {make_objective(Quadratic(vector({1, 1}), vector({0, 0}))), vector({0, 1}), vector({0, 0}), 0.5};
-}
-
 /// f(x) = x² breaks the second line at every τ < 0 tried, down to −2⁻⁴⁰: no η > 0 saves it.
 Check no_eta_helps() {
-  return examined({stem, Kind::erratum, "τ below 0, however small"}, square_function(),
+  return examined({stem, Kind::erratum, "τ below 0, however small"}, theorem::square_function(),
                   [](const PairInstance& instance, Claims& claims) {
                     const auto p = instance.pair<Number>();
                     for (int k = 0; k <= 40; ++k) {
@@ -50,17 +32,15 @@ Check no_eta_helps() {
 }  // namespace
 
 std::vector<Check> checks() {
-  const auto pairs = generate::pair(generate::any_convex());
-  std::vector<Check> checks = steps(pairs);
-  append(checks, examined_each(stem, Kind::erratum, theorem::errata(), counterexample));
+  std::vector<Check> checks =
+      proof_checks(stem, generate::pair(generate::any_convex()), convex_and_tau_positive, theorem::lines());
   checks.push_back(no_eta_helps());
-  append(checks, sampled_each(stem, Kind::corrected, pairs, convex_and_tau_positive, theorem::corrected()));
   return checks;
 }
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!theorem::applies_to(*f)) return {};
-  return steps(generate::pair(rc::gen::just(f)));
+  return step_checks(stem, generate::pair(rc::gen::just(f)), convex_and_tau_positive, theorem::lines());
 }
 
 }  // namespace verigrad::convexity_first_order::proofs_numeric

@@ -1,12 +1,10 @@
 // Thesis, (1.25)–(1.27): each displayed line, where the first needs a continuous Hessian, and the erratum about L.
 #include "verigrad/theorem/convexity/descent_inequality.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
 #include "verigrad/problem/point.hpp"
-#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/generators.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::descent_inequality::proofs_numeric {
 namespace {
@@ -26,23 +24,21 @@ DescentInstance across_a_kink() {
   return {make_objective(f), at(2), 1.5, 1};
 }
 
-/// −θ² from 1, γ = 1/2.
-DescentInstance cap() { return {make_objective(Quadratic(at(-2), at(0))), at(1), 0.5, 1}; }
-
 }  // namespace
 
 std::vector<Check> checks() {
-  std::vector<Check> checks = sampled_each(stem, Kind::step, generate::descent(twice_differentiable(), 3),
-                                           theorem::step_is_short, theorem::steps());
+  const auto lines = theorem::lines();
+  std::vector<Check> checks =
+      step_checks(stem, generate::descent(twice_differentiable(), 3), theorem::step_is_short, lines);
   append(checks,
          {sampled({stem, Kind::step, "(1.25) with any ψ on quadratics"}, generate::descent(quadratics(), 3),
                   theorem::hypotheses_hold, theorem::any_point_fits()),
           examined({stem, Kind::dropped, "(1.25) without a continuous Hessian", Verdict::fails}, across_a_kink(),
                    theorem::an_end_fits()),
           examined({stem, Kind::dropped, "(1.27) holds on that instance"}, across_a_kink(), theorem::conclusion())});
-  append(checks, examined_each(stem, Kind::erratum, theorem::errata(), [](const std::string&) { return cap(); }));
-  append(checks, sampled_each(stem, Kind::corrected, generate::descent(generate::indefinite_quadratic(), 3),
-                              theorem::hypotheses_hold, theorem::corrected()));
+  append(checks, erratum_checks(stem, lines));
+  append(checks, corrected_checks(stem, generate::descent(generate::indefinite_quadratic(), 3),
+                                  theorem::hypotheses_hold, lines));
   return checks;
 }
 

@@ -4,11 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/number/integral.hpp"
 #include "verigrad/problem/huber.hpp"
 #include "verigrad/sampling/pairs.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::quadratic_upper_bound::proofs_numeric {
 namespace {
@@ -23,8 +22,10 @@ bool hypotheses_hold_decidably(const PairInstance& instance) {
   return theorem::hypotheses_hold(instance) && instance.decidable() && instance.tau > 0;
 }
 
-std::vector<Check> steps(const rc::Gen<PairInstance>& instances) {
-  return sampled_each(stem, Kind::step, instances, hypotheses_hold_decidably, theorem::steps());
+std::vector<Check> steps_of_one_tau(const rc::Gen<PairInstance>& instances) {
+  std::vector<Check> checks = step_checks(stem, instances, hypotheses_hold_decidably, theorem::lines());
+  append(checks, step_checks(stem, instances, hypotheses_hold_decidably, theorem::integrand_lines()));
+  return checks;
 }
 
 /// The τ in ]0, 1[ at which coordinate i of x + τ(y − x) passes a knot, added to bends.
@@ -80,7 +81,9 @@ rc::Gen<PathInstance> huber_path() {
 std::vector<Check> integral_steps() {
   const auto paths = rc::gen::oneOf(quadratic_path(), piecewise_path(), huber_path());
   const auto smooth = [](const PathInstance& instance) { return theorem::hypotheses_hold(instance.pair); };
-  return sampled_each(stem, Kind::step, paths, smooth, theorem::integral_steps());
+  std::vector<Check> checks = step_checks(stem, paths, smooth, theorem::integral_lines());
+  append(checks, step_checks(stem, paths, smooth, theorem::last_lines()));
+  return checks;
 }
 
 /// f(x) = log(1 + eˣ).
@@ -103,7 +106,7 @@ Number sigmoid_integral(const Number& from, const Number& to) {
     sigmoid(result, result, bits);
     acb_mul_arb(result, result, d.arb(), bits);
   };
-  return integral(integrand, Number(0), Number(1));
+  return integral(integrand, 0, 1);
 }
 
 /// "integral" and "last line" for softplus in one variable, L = 1/4, from x to y.
@@ -128,7 +131,7 @@ Evidence softplus_integral(const Settings&) {
 }  // namespace
 
 std::vector<Check> checks() {
-  std::vector<Check> checks = steps(generate::pair(generate::any_smooth()));
+  std::vector<Check> checks = steps_of_one_tau(generate::pair(generate::any_smooth()));
   append(checks, integral_steps());
   checks.push_back({{stem, Kind::step, "integral, softplus"}, softplus_integral});
   return checks;
@@ -136,7 +139,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!theorem::applies_to(*f)) return {};
-  return steps(generate::pair(rc::gen::just(f)));
+  return steps_of_one_tau(generate::pair(rc::gen::just(f)));
 }
 
 }  // namespace verigrad::quadratic_upper_bound::proofs_numeric

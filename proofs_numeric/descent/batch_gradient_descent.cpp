@@ -1,9 +1,8 @@
 // MFDS, section 14.2.2, which has no proof: its erratum, and the rate with steps away from both ends.
 #include "verigrad/theorem/descent/batch_gradient_descent.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/sampling/generators.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::batch_gradient_descent::proofs_numeric {
 namespace {
@@ -25,12 +24,7 @@ rc::Gen<BatchInstance> between_two_steps() {
 }  // namespace
 
 std::vector<Check> checks() {
-  std::vector<Check> checks = examined_each(stem, Kind::erratum, theorem::errata(),
-                                            [](const std::string&) { return theorem::steps_toward_the_end(24); });
-  checks.push_back(as_conclusion(checks.front()));
-  append(checks,
-         sampled_each(stem, Kind::corrected, between_two_steps(), theorem::hypotheses_hold, theorem::corrected()));
-  return checks;
+  return proof_checks(stem, between_two_steps(), theorem::hypotheses_hold, theorem::lines());
 }
 
 }  // namespace verigrad::batch_gradient_descent::proofs_numeric

@@ -2,7 +2,7 @@
 #include "verigrad/theorem/descent/newton_least_squares.hpp"
 
 #include "verigrad/sampling/generators.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::newton_least_squares::proofs_numeric {
 namespace {
@@ -15,14 +15,14 @@ constexpr const char* stem = "newton_least_squares";
 /// A = BᵀB + I/16 with entries k/4 of B.
 rc::Gen<NewtonInstance> instances() {
   return rc::gen::mapcat(generate::dimension(4), [](int p) {
-    return rc::gen::map(rc::gen::tuple(generate::point(Eigen::Index(p) * p, 4, 2), generate::point(p),
-                                       generate::point(p), generate::point(p)),
-                        [p](const std::tuple<Vector<double>, Vector<double>, Vector<double>, Vector<double>>& draw) {
-                          const auto& [entries, b, theta, other] = draw;
-                          const Eigen::Map<const Matrix<double>> root(entries.data(), p, p);
-                          const Matrix<double> a = root.transpose() * root + Matrix<double>::Identity(p, p) / 16;
-                          return NewtonInstance{a, b, theta, other};
-                        });
+    return rc::gen::apply(
+        [p](const Vector<double>& entries, const Vector<double>& b, const Vector<double>& theta,
+            const Vector<double>& other) {
+          const Eigen::Map<const Matrix<double>> root(entries.data(), p, p);
+          const Matrix<double> a = root.transpose() * root + Matrix<double>::Identity(p, p) / 16;
+          return NewtonInstance{a, b, theta, other};
+        },
+        generate::point(Eigen::Index(p) * p, 4, 2), generate::point(p), generate::point(p), generate::point(p));
   });
 }
 
@@ -32,6 +32,6 @@ bool two_starts(const NewtonInstance& instance) {
 
 }  // namespace
 
-std::vector<Check> checks() { return sampled_each(stem, Kind::step, instances(), two_starts, theorem::steps()); }
+std::vector<Check> checks() { return proof_checks(stem, instances(), two_starts, theorem::lines()); }
 
 }  // namespace verigrad::newton_least_squares::proofs_numeric

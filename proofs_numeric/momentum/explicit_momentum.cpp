@@ -1,8 +1,8 @@
 // Stochastic gradient methods, (5.17): what follows from the explicit step, and its comparison with other methods.
 #include "verigrad/theorem/momentum/explicit_momentum.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/sampling/optimisers.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::explicit_momentum::proofs_numeric {
 namespace {
@@ -20,7 +20,9 @@ rc::Gen<OptimiserInstance> runs() {
 }  // namespace
 
 std::vector<Check> checks() {
-  std::vector<Check> checks = sampled_each(stem, Kind::step, runs(), theorem::hypotheses_hold, theorem::steps());
+  const auto instances = runs();
+  std::vector<Check> checks = proof_checks(stem, instances, theorem::hypotheses_hold, theorem::lines());
+  append(checks, step_checks(stem, instances, theorem::hypotheses_hold, theorem::upper_bound_lines()));
   append(checks, compared(stem));
   return checks;
 }

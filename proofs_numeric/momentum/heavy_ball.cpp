@@ -1,8 +1,8 @@
 // Thesis, (1.28): what follows from the heavy ball, and its comparison with the other methods of momentum.
 #include "verigrad/theorem/momentum/heavy_ball.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/sampling/optimisers.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::heavy_ball::proofs_numeric {
 namespace {
@@ -20,7 +20,7 @@ rc::Gen<OptimiserInstance> runs() {
 }  // namespace
 
 std::vector<Check> checks() {
-  std::vector<Check> checks = sampled_each(stem, Kind::step, runs(), theorem::hypotheses_hold, theorem::steps());
+  std::vector<Check> checks = proof_checks(stem, runs(), theorem::hypotheses_hold, theorem::lines());
   append(checks, compared(stem));
   return checks;
 }

@@ -1,9 +1,8 @@
 // Thesis, (1.29): what follows from Nesterov's method, its original schedule, its comparison with the heavy ball.
 #include "verigrad/theorem/momentum/nesterov.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/check/ratio.hpp"
 #include "verigrad/sampling/optimisers.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::nesterov::proofs_numeric {
 namespace {
@@ -35,10 +34,9 @@ OptimiserInstance schedule_only() {
 }  // namespace
 
 std::vector<Check> checks() {
-  std::vector<Check> checks = sampled_each(stem, Kind::step, runs(), theorem::hypotheses_hold, theorem::steps());
-  for (Check& check : checks)
-    if (check.id.name == "rate") check = noting_largest_ratio(check);
-  checks.push_back(examined({stem, Kind::step, "original schedule"}, schedule_only(), theorem::original_schedule()));
+  std::vector<Check> checks = proof_checks(stem, runs(), theorem::hypotheses_hold, theorem::lines());
+  append(checks, examined_each(stem, Kind::step, theorem::schedule_lines().step_forms(),
+                               [](const std::string&) { return schedule_only(); }));
   append(checks, compared(stem));
   return checks;
 }

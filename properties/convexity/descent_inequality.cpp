@@ -4,11 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/generators.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::descent_inequality::properties {
 namespace {
@@ -27,12 +26,12 @@ rc::Gen<DescentInstance> short_steps(rc::Gen<ObjectivePtr> objectives) {
 
 /// γ up to 16/L.
 rc::Gen<DescentInstance> any_steps(rc::Gen<ObjectivePtr> objectives) {
-  return rc::gen::map(rc::gen::pair(short_steps(std::move(objectives)), rc::gen::inRange(0, 4)),
-                      [](const std::pair<DescentInstance, int>& draw) {
-                        DescentInstance instance = draw.first;
-                        instance.alpha *= 1 << draw.second;
-                        return instance;
-                      });
+  return rc::gen::apply(
+      [](DescentInstance instance, int doublings) {
+        instance.alpha *= 1 << doublings;
+        return instance;
+      },
+      short_steps(std::move(objectives)), rc::gen::inRange(0, 4));
 }
 
 /// Spectrum (1, 4, 2, 1), rotated, from a point on its top eigenvector.
@@ -73,9 +72,6 @@ std::vector<Check> dropped() {
                   any_steps(twice_differentiable()), theorem::hypotheses_hold, theorem::with_largest_eigenvalue())};
 }
 
-/// A short step down x²/2.
-DescentInstance short_step() { return {make_objective(Quadratic(at(1), at(0))), at(2), 0x1p-10, 1}; }
-
 }  // namespace
 
 std::vector<Check> checks() {
@@ -88,8 +84,7 @@ std::vector<Check> checks() {
       sampled({stem, Kind::conclusion, "γ < 2/L ensures J(θₖ₊₁) ≤ J(θₖ)"}, short_steps(twice_differentiable()),
               theorem::step_is_short, theorem::decrease())};
   for (const auto& more : {sharp(), dropped()}) append(checks, more);
-  append(checks, sampled_each(stem, Kind::planted, short_steps(twice_differentiable()), theorem::hypotheses_hold,
-                              theorem::planted(), {short_step()}));
+  append(checks, planted_checks(stem, short_steps(twice_differentiable()), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

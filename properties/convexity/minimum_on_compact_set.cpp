@@ -4,12 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/problem/non_convex.hpp"
 #include "verigrad/problem/point.hpp"
-#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/boxes.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::minimum_on_compact_set::properties {
 namespace {
@@ -46,29 +44,14 @@ Evidence shrinks(const Settings&) {
 
 std::vector<Check> dropped() {
   std::vector<Check> checks;
-  for (const Form<theorem::Candidate>& form : theorem::without()) {
-    if (form.key == "not empty")
-      checks.push_back(examined({stem, Kind::dropped, "Ω empty, not excluded in print", Verdict::fails},
-                                theorem::Candidate{at(0)}, form));
-    else
-      checks.push_back(sampled({stem, Kind::dropped, "without \"" + form.key + "\": every W* is beaten"},
-                               generate::candidate(), any, form));
-  }
-  checks.push_back(examined({stem, Kind::dropped, "without \"continuous\": J(0) = 1 is beaten"},
-                            theorem::Candidate{at(0)}, theorem::without()[2]));
+  for (const Form<theorem::Candidate>& form : theorem::without())
+    checks.push_back(sampled({stem, Kind::dropped, "without \"" + form.key + "\": every W* is beaten (by formula)"},
+                             generate::candidate(), any, form));
+  append(checks, {examined({stem, Kind::dropped, "Ω empty, not excluded in print (by formula)", Verdict::fails},
+                           theorem::Candidate{at(0)}, theorem::in_empty_set()),
+                  examined({stem, Kind::dropped, "without \"continuous\": J(0) = 1 is beaten (by formula)"},
+                           theorem::Candidate{at(0)}, theorem::without_continuity())});
   return checks;
-}
-
-/// J = x²/2 on [−2, 1/8].
-theorem::BoxInstance parabola_on_interval() {
-  return {make_objective(Quadratic(at(1), at(0))), {at(-2), at(0.125)}, 4};
-}
-/// J = (−(x₁ + 1)² + x₂²)/8 near a saddle.
-theorem::SeparableInstance around_saddle() {
-  return {vector({-0.25, 0.25}),
-          vector({-1, 0}),
-          {vector({-1.5, -1.75}), vector({-0.4375, 0.25})},
-          vector({-0.4375, -0.25})};
 }
 
 }  // namespace
@@ -83,10 +66,9 @@ std::vector<Check> checks() {
               theorem::is_point_of_box, theorem::explicit_minimiser()),
       {{stem, Kind::sharp, "the enclosure shrinks with the gap"}, shrinks}};
   append(checks, dropped());
-  append(checks, sampled_each(stem, Kind::planted, generate::box_problem(), theorem::hypotheses_hold,
-                              theorem::planted(), {parabola_on_interval()}));
-  append(checks, sampled_each(stem, Kind::planted, generate::separable_on_box(), theorem::is_point_of_box,
-                              theorem::planted_minimisers(), {around_saddle()}));
+  append(checks, planted_checks(stem, generate::box_problem(), theorem::hypotheses_hold, theorem::lines()));
+  append(checks,
+         planted_checks(stem, generate::separable_on_box(), theorem::is_point_of_box, theorem::minimiser_lines()));
   return checks;
 }
 

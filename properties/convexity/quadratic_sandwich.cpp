@@ -2,11 +2,9 @@
 // every hypothesis dropped, planted mistakes.
 #include "verigrad/theorem/convexity/quadratic_sandwich.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/least_squares.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/sampling/strongly_convex.hpp"
 
 namespace verigrad::quadratic_sandwich::properties {
@@ -47,15 +45,6 @@ std::vector<Check> conclusions(const rc::Gen<HessianBoundsInstance>& instances) 
                   theorem::unique_minimiser())};
 }
 
-/// x²/4 + y²/2 at two points close by and on the flatter axis; (x² + (x − 2)²)/4 at its minimiser, where it is
-/// 1/2.
-std::vector<HessianBoundsInstance> separating() {
-  const ObjectivePtr J = make_objective(Quadratic(vector({0.5, 1}), vector({0, 0})));
-  return {{J, vector({0, 1}), vector({0.00390625, 1.01171875})},
-          {J, vector({4, 0}), vector({4, 0})},
-          {make_objective(LeastSquares(Matrix<double>{{1}, {1}}, vector({0, 2}))), at(1), at(1)}};
-}
-
 }  // namespace
 
 std::vector<Check> checks() {
@@ -76,8 +65,7 @@ std::vector<Check> checks() {
        sampled({stem, Kind::dropped, "without a continuous Hessian: it holds"},
                generate::hessian_bounds(generate::strongly_convex_piecewise()), theorem::hypotheses_hold,
                theorem::conclusion())});
-  append(checks, sampled_each(stem, Kind::planted, generate::hessian_bounds(), theorem::hypotheses_hold,
-                              theorem::planted(), separating()));
+  append(checks, planted_checks(stem, generate::hessian_bounds(), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

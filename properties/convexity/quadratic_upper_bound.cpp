@@ -2,13 +2,13 @@
 // attains it, every hypothesis dropped, planted mistakes.
 #include "verigrad/theorem/convexity/quadratic_upper_bound.hpp"
 
-#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/absolute.hpp"
 #include "verigrad/problem/huber.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/pairs.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::quadratic_upper_bound::properties {
 namespace {
@@ -40,14 +40,12 @@ PairInstance affine() {
 PairInstance inside_huber() { return {make_objective(Huber(at(3), 1, at(0))), at(-0.75), at(1)}; }
 
 /// |x| from its kink, with ∇f(0) = 0.
-PairData kink() {
-  return {"|x| from its kink", {.L = 1, .x = at(0), .y = at(0.25), .g_x = at(0), .g_y = at(1), .f_x = 0, .f_y = 0.25}};
-}
+PairInstance kink() { return {.f = make_objective(Absolute(at(1), at(0))), .x = at(0), .y = at(0.25), .claimed_L = 1}; }
 
-/// f = 0 on ]−2, −1[ and 10 on ]1, 2[: ∇f = 0 is Lipschitz with any L, and the segment leaves the domain.
-PairData two_pieces() {
-  return {"f = 0 on ]−2, −1[, f = 10 on ]1, 2[",
-          {.L = 1, .x = at(-1.5), .y = at(1.5), .g_x = at(0), .g_y = at(0), .f_x = 0, .f_y = 10}};
+/// f = 0 on ]−2, −1[ and 10 on ]1, 2[: ∇f = 0 is Lipschitz with any L there, and the segment leaves the domain.
+PairInstance two_pieces() {
+  const PiecewiseQuadratic f({.knots = {-1, 0, 1}, .slopes = {0, 10, -10, 0}, .first_derivative = 0});
+  return {.f = make_objective(f), .x = at(-1.5), .y = at(1.5), .claimed_L = 1};
 }
 
 /// Indefinite quadratics with the largest eigenvalue alone for L, where the most negative one is larger in size.
@@ -71,9 +69,9 @@ std::vector<Check> dropped() {
   return {examined({stem, Kind::dropped, "without L-smoothness", Verdict::fails}, parabola(2, 1),
                    theorem::conclusion<PairInstance>()),
           examined({stem, Kind::dropped, "without differentiability", Verdict::fails}, kink(),
-                   theorem::conclusion<PairData>()),
+                   theorem::conclusion<PairInstance>()),
           examined({stem, Kind::dropped, "without a convex domain", Verdict::fails}, two_pieces(),
-                   theorem::conclusion<PairData>()),
+                   theorem::conclusion<PairInstance>()),
           examined({stem, Kind::dropped, "not needed: L = 0, affine functions"}, affine(), theorem::attained()),
           sampled({stem, Kind::dropped, "not needed: upper curvature alone is enough"}, with_upper_curvature_only(),
                   not_smooth, theorem::conclusion<PairInstance>())};
@@ -84,12 +82,6 @@ std::vector<Check> conclusions(const rc::Gen<PairInstance>& instances) {
                   theorem::conclusion<PairInstance>()),
           sampled({stem, Kind::conclusion, "the other side, not printed"}, instances, hypotheses_hold_decidably,
                   theorem::lower_side())};
-}
-
-/// x² from close by its minimiser to far from it; x²/4 from 1 to the minimiser.
-std::vector<PairInstance> separating() {
-  return {{make_objective(Quadratic(at(2), at(0))), at(0.00390625), at(1.6875), 0},
-          {make_objective(Quadratic(at(0.5), at(0))), at(-0.0625), at(0), 0}};
 }
 
 }  // namespace
@@ -103,7 +95,7 @@ std::vector<Check> checks() {
                            generate::interpolated_pair(), any, theorem::conclusion<PairData>()));
   append(checks, sharp());
   append(checks, dropped());
-  append(checks, sampled_each(stem, Kind::planted, pairs, hypotheses_hold_decidably, theorem::planted(), separating()));
+  append(checks, planted_checks(stem, pairs, hypotheses_hold_decidably, theorem::lines()));
   return checks;
 }
 

@@ -2,11 +2,9 @@
 // continuous Hessian, and what is not needed; planted mistakes.
 #include "verigrad/theorem/convexity/second_order_expansion.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/logistic_regression.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
 #include "verigrad/problem/point.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/sampling/strongly_convex.hpp"
 
 namespace verigrad::second_order_expansion::properties {
@@ -33,16 +31,6 @@ HessianBoundsInstance jump() {
   return {make_objective(J), Vector<double>::Constant(1, 2), Vector<double>::Zero(1)};
 }
 
-/// (log(1 + e^{−x/2}) + log(1 + e^{−y}))/2 + (x² + y²)/8 from two points close by, the second taken for W*.
-HessianBoundsInstance logistic() {
-  const Matrix<double> a{{0.5, 0}, {0, 1}};
-  return {make_objective(LogisticRegression(a, vector({1, 1}), 0.25)),
-          vector({0, 0}),
-          vector({0.015625, 0}),
-          {},
-          vector({0.015625, 0})};
-}
-
 }  // namespace
 
 std::vector<Check> checks() {
@@ -57,9 +45,9 @@ std::vector<Check> checks() {
                                     around_any_point(generate::strongly_convex()), decidable, theorem::conclusion()),
                             sampled({stem, Kind::dropped, "without ∇²J ≥ α > 0: it holds"},
                                     generate::hessian_bounds(generate::geman_mcclure()), any, theorem::conclusion())};
-  append(checks, sampled_each(stem, Kind::planted,
-                              rc::gen::oneOf(generate::hessian_bounds(), around_any_point(generate::strongly_convex())),
-                              any, theorem::planted(), {logistic()}));
+  append(checks,
+         planted_checks(stem, rc::gen::oneOf(generate::hessian_bounds(), around_any_point(generate::strongly_convex())),
+                        any, theorem::lines()));
   return checks;
 }
 

@@ -2,13 +2,13 @@
 // what attains it, every hypothesis dropped, planted mistakes.
 #include "verigrad/theorem/convexity/stationarity_at_minimum.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/number/sign.hpp"
+#include "verigrad/problem/absolute.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/pairs.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/theorem/convexity/pair_instance.hpp"
 
 namespace verigrad::stationarity_at_minimum::properties {
@@ -53,21 +53,20 @@ void on_unit_interval(const MinimumInstance& instance, Claims& claims) {
   const ObjectiveOver<Number>& f = instance.f->over<Number>();
   const Minimum<Number> minimum = instance.minimum();
   for (int k = 0; k <= 8; ++k) claims.at_most("f(0) ≤ f(k/8)", minimum.f_star, f.value(exact(at(k / 8.0))), k);
-  claims.equal("∇f(x*) = 0", f.gradient(minimum.x_star)[0], Number(0), 0);
+  claims.equal("∇f(x*) = 0", f.gradient(minimum.x_star)[0], 0, 0);
 }
 
 /// |x| from its minimum 0 to ±1.
-PairData kink(double side) {
-  return {"|x| at its minimum",
-          {.L = 1, .x = at(0), .y = at(side), .g_x = at(side), .g_y = at(side), .f_x = 0, .f_y = 1}};
+PairInstance kink(double side) {
+  return {.f = make_objective(Absolute(at(1), at(0))), .x = at(0), .y = at(side), .claimed_L = 1};
 }
 
 /// The one-sided derivative of |x| at 0, which is its difference quotient, against the given value.
 template <int expected>
-void one_sided(const PairData& instance, Claims& claims) {
+void one_sided(const PairInstance& instance, Claims& claims) {
   const auto p = instance.pair<Number>();
   claims.at_most("f(0) ≤ f(y)", p.f_x, p.f_y);
-  claims.equal("one-sided derivative at 0", (p.f_y - p.f_x) / (p.y[0] - p.x[0]), Number(expected));
+  claims.equal("one-sided derivative at 0", (p.f_y - p.f_x) / (p.y[0] - p.x[0]), expected);
 }
 
 std::vector<Check> dropped() {
@@ -88,12 +87,6 @@ std::vector<Check> conclusions(const rc::Gen<MinimumInstance>& instances) {
                   theorem::gradient_bound())};
 }
 
-/// f″ = 1/8 with f(−8) = 0 and the minimum −1/64 at −7.5, looked at from 0.
-MinimumInstance below_zero() {
-  const PiecewiseQuadratic f({.knots = {-8}, .slopes = {0.125, 0.125}, .first_derivative = -0.0625});
-  return {make_objective(f), at(0.0625), at(0), 0.0625};
-}
-
 }  // namespace
 
 std::vector<Check> checks() {
@@ -102,7 +95,7 @@ std::vector<Check> checks() {
   checks.push_back(
       examined({stem, Kind::sharp, "‖∇f(x)‖² = 2L(f(x) − f*) for a parabola"}, parabola(4, 3), theorem::attained()));
   append(checks, dropped());
-  append(checks, sampled_each(stem, Kind::planted, instances, bound_is_decidable, theorem::planted(), {below_zero()}));
+  append(checks, planted_checks(stem, instances, bound_is_decidable, theorem::lines()));
   checks.push_back(examined({stem, Kind::planted, "rejects a point 2⁻⁴⁰ beside the minimiser", Verdict::fails},
                             parabola_at(std::ldexp(1, -40)), theorem::conclusion()));
   return checks;

@@ -2,12 +2,11 @@
 // constants, every hypothesis dropped, planted mistakes.
 #include "verigrad/theorem/convexity/strong_monotonicity.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/pairs.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/sampling/strongly_convex.hpp"
 
 namespace verigrad::strong_monotonicity::properties {
@@ -40,12 +39,6 @@ bool bounded_on_either_side(const HessianBoundsInstance& instance) {
   return instance.J->curvature().smooth() && instance.decidable();
 }
 
-/// J = x²/4 + y²/2 from two points close by.
-HessianBoundsInstance close_by() {
-  return {make_objective(Quadratic(vector({0.5, 1}), vector({0, 0}))), vector({0, 1}),
-          vector({0.00390625, 1.01171875})};
-}
-
 }  // namespace
 
 std::vector<Check> checks() {
@@ -66,8 +59,7 @@ std::vector<Check> checks() {
       sampled({stem, Kind::dropped, "without a continuous Hessian: it holds"},
               generate::hessian_bounds(generate::strongly_convex_piecewise()), theorem::hypotheses_hold,
               theorem::conclusion())};
-  append(checks, sampled_each(stem, Kind::planted, generate::hessian_bounds(), theorem::hypotheses_hold,
-                              theorem::planted(), {close_by()}));
+  append(checks, planted_checks(stem, generate::hessian_bounds(), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

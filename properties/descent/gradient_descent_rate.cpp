@@ -4,14 +4,13 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/number/sign.hpp"
 #include "verigrad/problem/huber.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/generators.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::gradient_descent_rate::properties {
 namespace {
@@ -73,7 +72,7 @@ Evidence slack(const Settings&) {
         largest = share;
         where = instance;
       }
-      const auto claims = [&](Claims& list) { list.less("4 · best < printed", enclose(4 * share), Number(1)); };
+      const auto claims = [&](Claims& list) { list.less("4 · best < printed", enclose(4 * share), 1); };
       tally.add(instance, decide(claims, Kinds{}));
     }
   tally.note(fmt::format("largest best/printed found: {:.6f} at {}; it tends to 1/4 as αL → 0 and nαL → ∞",
@@ -103,12 +102,6 @@ rc::Gen<DescentInstance> with_any_reference() {
   });
 }
 
-/// Down Huber's slope, and one long step across a parabola.
-std::vector<DescentInstance> separating() {
-  return {{make_objective(Huber(at(1), 0.125, at(0))), at(0.34375), 0.125, 7},
-          {make_objective(Quadratic(at(1), at(0))), at(1), 1.5625, 1}};
-}
-
 }  // namespace
 
 std::vector<Check> checks() {
@@ -125,8 +118,8 @@ std::vector<Check> checks() {
                theorem::conclusion()),
       sampled({stem, Kind::dropped, "without a minimum: any point for x*"}, with_any_reference(),
               theorem::hypotheses_hold, theorem::conclusion())};
-  append(checks, sampled_each(stem, Kind::planted, rc::gen::oneOf(generate::descent(), generate::slowest_descent(32)),
-                              theorem::hypotheses_hold, theorem::planted(), separating()));
+  append(checks, planted_checks(stem, rc::gen::oneOf(generate::descent(), generate::slowest_descent(32)),
+                                theorem::hypotheses_hold, theorem::wrong_rates()));
   return checks;
 }
 

@@ -4,10 +4,9 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/sampling/strongly_convex.hpp"
 
 namespace verigrad::iteration_contraction::properties {
@@ -85,12 +84,6 @@ std::vector<Check> conclusions(const rc::Gen<Instance>& instances) {
                   theorem::step_below_two_over_beta, theorem::sharp_conclusion())};
 }
 
-/// A short step along the flat axis of a bowl, and a long one along the steep axis.
-std::vector<Instance> separating() {
-  return {{{make_objective(Quadratic(vector({2, 1}), vector({0, 0}))), vector({0, 1}), 0x1p-11, 1}},
-          {{make_objective(Quadratic(vector({1, 0.875}), vector({0, 0}))), vector({1, 0}), 1.5, 1}}};
-}
-
 }  // namespace
 
 std::vector<Check> checks() {
@@ -101,8 +94,7 @@ std::vector<Check> checks() {
                   examined({stem, Kind::sharp, "printed factor attained for α = β"},
                            theorem::slowest_quadratic(2, 2, 0.25, 1), theorem::as_sharp_as_printed())});
   append(checks, dropped());
-  append(checks,
-         sampled_each(stem, Kind::planted, instances, theorem::hypotheses_hold, theorem::planted(), separating()));
+  append(checks, planted_checks(stem, instances, theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

@@ -1,11 +1,11 @@
 // Stochastic gradient methods, (5.17): the explicit step along given gradients and on objectives, planted mistakes.
 #include "verigrad/theorem/momentum/explicit_momentum.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/problem/absolute.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/optimisers.hpp"
 #include "verigrad/sampling/phases.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::explicit_momentum::properties {
 namespace {
@@ -19,10 +19,12 @@ rc::Gen<OptimiserInstance> runs() {
 }
 
 rc::Gen<OptimiserInstance> any_step() {
-  return rc::gen::map(rc::gen::pair(runs(), generate::dyadic(6, 4)), [](std::pair<OptimiserInstance, double> draw) {
-    draw.first.alpha = draw.second;
-    return draw.first;
-  });
+  return rc::gen::apply(
+      [](OptimiserInstance i, double step) {
+        i.alpha = step;
+        return i;
+      },
+      runs(), generate::dyadic(6, 4));
 }
 
 /// J = λθ²/2 from θ₀, Z⁰ = z0, Δt = 1/2, one step.
@@ -48,35 +50,20 @@ OptimiserInstance across_kink(double dt) {
           .m0 = -1};
 }
 
-Form<OptimiserInstance> anywhere(const std::string& key) {
-  Form<OptimiserInstance> form = with_key(theorem::steps(), key);
-  form.needs = {};
-  return form;
-}
-
 bool always(const OptimiserInstance&) { return true; }
 
 /// The steps (5.17) and the system (5.16) at t = kΔt.
 std::vector<Check> limit() {
   const auto convex = generate::small_steps(generate::convex_quadratic());
-  std::vector<Check> checks{sampled({stem, Kind::step, "limit"}, convex, moves_on_convex, theorem::limit()),
-                            sampled({stem, Kind::sharp, "limit: ½tLΔt at least on λw²/2, k ≥ 2"},
-                                    generate::small_steps_on_parabola(), one_eigenvalue, theorem::order_of_limit()),
-                            sampled({stem, Kind::step, "limit: in the norm on λw²/2"},
-                                    generate::small_steps_on_parabola(), one_eigenvalue, theorem::limit_in_norm()),
-                            examined({stem, Kind::dropped, "limit without convexity: −w²/2", Verdict::fails},
-                                     steps_on_parabola(-1, 1, 1, 4, 4), theorem::limit_in_norm())};
-  append(checks, sampled_each(stem, Kind::planted, convex, moves_on_convex, theorem::wrong_limits(),
-                              {steps_on_parabola(2, 0.0625, 0, 0.00390625, 1)}));
+  std::vector<Check> checks = step_checks(stem, convex, moves_on_convex, theorem::limit_lines());
+  append(checks, {sampled({stem, Kind::sharp, "limit: ½tLΔt at least on λw²/2, k ≥ 2"},
+                          generate::small_steps_on_parabola(), one_eigenvalue, theorem::order_of_limit()),
+                  sampled({stem, Kind::step, "limit: in the norm on λw²/2"}, generate::small_steps_on_parabola(),
+                          one_eigenvalue, theorem::limit_in_norm()),
+                  examined({stem, Kind::dropped, "limit without convexity: −w²/2", Verdict::fails},
+                           steps_on_parabola(-1, 1, 1, 4, 4), theorem::limit_in_norm())});
+  append(checks, planted_checks(stem, convex, moves_on_convex, theorem::limit_lines()));
   return checks;
-}
-
-/// A gradient, then none, with Δt = 1/4.
-OptimiserInstance pushed_once() {
-  OptimiserInstance i = along({1, 0});
-  i.alpha = 0.25;
-  i.beta1 = 0.0625;
-  return i;
 }
 
 }  // namespace
@@ -90,17 +77,15 @@ std::vector<Check> checks() {
                theorem::energy_kept()),
       sampled({stem, Kind::dropped, "without Δt > 0: the lines hold"}, any_step(), always, theorem::conclusion()),
       examined({stem, Kind::dropped, "without convexity the energy falls", Verdict::fails}, on_parabola(-1, 0, 1),
-               anywhere("energy grows")),
+               theorem::energy_grows()),
       examined({stem, Kind::dropped, "without L-smoothness: no upper bound with L = 1", Verdict::fails}, across_kink(1),
                theorem::energy_bounded_with_inverse_step()),
       examined({stem, Kind::dropped, "without L-smoothness: no upper bound with L = 2²⁰", Verdict::fails},
                across_kink(0x1p-20), theorem::energy_bounded_with_inverse_step()),
       sampled({stem, Kind::dropped, "without differentiability: the energy of convex J grows"},
-              generate::momentum_on(generate::absolute()), theorem::hypotheses_hold,
-              with_key(theorem::steps(), "energy grows"))};
+              generate::momentum_on(generate::absolute()), theorem::hypotheses_hold, theorem::energy_grows())};
   append(checks, limit());
-  append(checks,
-         sampled_each(stem, Kind::planted, runs(), theorem::hypotheses_hold, theorem::planted(), {pushed_once()}));
+  append(checks, planted_checks(stem, runs(), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

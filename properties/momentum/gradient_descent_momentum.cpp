@@ -4,12 +4,11 @@
 
 #include <cmath>
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/generators.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::gradient_descent_momentum::properties {
 namespace {
@@ -33,25 +32,23 @@ rc::Gen<double> fraction(int first, int last, int denominator) {
 /// α in (0, 4], β from the generator, 3 to 6 steps.
 rc::Gen<MomentumInstance> runs(rc::Gen<ObjectivePtr> objectives, rc::Gen<double> beta, rc::Gen<double> alpha) {
   return rc::gen::mapcat(std::move(objectives), [=](const ObjectivePtr& f) {
-    return rc::gen::map(rc::gen::tuple(generate::point(f->dimension()), alpha, beta,
-                                       rc::gen::resize(rc::kNominalSize, rc::gen::inRange(3, 7))),
-                        [f](const std::tuple<Vector<double>, double, double, int>& draw) {
-                          const auto& [x0, rate, weight, n] = draw;
-                          return MomentumInstance{f, x0, rate, weight, n};
-                        });
+    return rc::gen::apply(
+        [f](const Vector<double>& x0, double rate, double weight, int n) {
+          return MomentumInstance{f, x0, rate, weight, n};
+        },
+        generate::point(f->dimension()), alpha, beta, rc::gen::resize(rc::kNominalSize, rc::gen::inRange(3, 7)));
   });
 }
 rc::Gen<MomentumInstance> runs() { return runs(smooth(), fraction(0, 16, 16), generate::positive(4, -4, 2)); }
 
 /// f = λx²/2 from x⁰ = 1 with αλ = h and 8 steps.
 rc::Gen<MomentumInstance> modes(rc::Gen<double> h, rc::Gen<double> beta) {
-  return rc::gen::map(
-      rc::gen::tuple(rc::gen::resize(rc::kNominalSize, rc::gen::inRange(-3, 4)), std::move(h), std::move(beta)),
-      [](const std::tuple<int, double, double>& draw) {
-        const auto [exponent, relative_rate, weight] = draw;
+  return rc::gen::apply(
+      [](int exponent, double relative_rate, double weight) {
         const double lambda = std::ldexp(1, exponent);
         return MomentumInstance{parabola(lambda), at(1), relative_rate / lambda, weight, 8};
-      });
+      },
+      rc::gen::resize(rc::kNominalSize, rc::gen::inRange(-3, 4)), std::move(h), std::move(beta));
 }
 
 Check conclusion(const rc::Gen<MomentumInstance>& instances, const Form<MomentumInstance>& law) {
@@ -109,18 +106,15 @@ std::vector<Check> dropped() {
   const auto real = fraction(-32, 32, 16);
   MomentumInstance moving{parabola(1), at(1), 1, 0.5, 3};
   moving.m0 = at(1);
-  const auto steps = theorem::steps();
-  const auto average = with_key(steps, "average");
   return {sampled({stem, Kind::dropped, "recurrence without α > 0 and β ∈ [0, 1]"}, runs(smooth(), real, real), any,
-                  with_key(steps, "recurrence")),
+                  theorem::recurrence()),
           examined({stem, Kind::dropped, "without α > 0: the first move ascends", Verdict::fails},
                    MomentumInstance{parabola(1), at(1), -1, 0.5, 3}, theorem::first_move_descends()),
           examined({stem, Kind::dropped, "without β ≤ 1: no average", Verdict::fails},
-                   MomentumInstance{parabola(1), at(1), 1, 3, 3}, average),
+                   MomentumInstance{parabola(1), at(1), 1, 3, 3}, theorem::average()),
           examined({stem, Kind::dropped, "without β ≥ 0: no average", Verdict::fails},
-                   MomentumInstance{parabola(1), at(1), 1, -1, 3}, average),
-          examined({stem, Kind::dropped, "without m⁰ = 0: x¹ moves", Verdict::fails}, moving,
-                   with_key(steps, "first move")),
+                   MomentumInstance{parabola(1), at(1), 1, -1, 3}, theorem::average()),
+          examined({stem, Kind::dropped, "without m⁰ = 0: x¹ moves", Verdict::fails}, moving, theorem::first_move()),
           examined({stem, Kind::dropped, "without β < 1 nothing converges", Verdict::fails},
                    MomentumInstance{parabola(1), at(1), 0.5, 1, 8}, theorem::vanishes())};
 }
@@ -131,8 +125,7 @@ std::vector<Check> checks() {
   std::vector<Check> checks{conclusion(runs(), theorem::conclusion()), period_6(), conserved_energy(), growth(0),
                             growth(0.5)};
   for (const auto& more : {stability(), laws(), dropped()}) append(checks, more);
-  append(checks, sampled_each(stem, Kind::planted, runs(), theorem::hypotheses_hold, theorem::planted(),
-                              {MomentumInstance{parabola(0.25), at(1), 0.25, 0.0625, 3}}));
+  append(checks, planted_checks(stem, runs(), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

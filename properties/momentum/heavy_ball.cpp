@@ -1,8 +1,8 @@
 // Thesis, (1.28): the heavy ball along given gradients and on objectives, hypotheses dropped, planted mistakes.
 #include "verigrad/theorem/momentum/heavy_ball.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/sampling/optimisers.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::heavy_ball::properties {
 namespace {
@@ -19,13 +19,13 @@ rc::Gen<OptimiserInstance> runs() {
 
 /// Runs with γ, μ at will, negative ones too.
 rc::Gen<OptimiserInstance> wild_runs() {
-  return rc::gen::map(rc::gen::tuple(runs(), generate::dyadic(6, 4), generate::dyadic(6, 4)),
-                      [](std::tuple<OptimiserInstance, double, double> draw) {
-                        auto& [i, gamma, mu] = draw;
-                        i.alpha = gamma;
-                        i.beta1 = mu;
-                        return i;
-                      });
+  return rc::gen::apply(
+      [](OptimiserInstance i, double gamma, double mu) {
+        i.alpha = gamma;
+        i.beta1 = mu;
+        return i;
+      },
+      runs(), generate::dyadic(6, 4), generate::dyadic(6, 4));
 }
 
 OptimiserInstance with(double gamma, double mu, double m0) {
@@ -33,20 +33,6 @@ OptimiserInstance with(double gamma, double mu, double m0) {
   i.alpha = gamma;
   i.beta1 = mu;
   i.m0 = m0;
-  return i;
-}
-
-Form<OptimiserInstance> energy_decays() {
-  Form<OptimiserInstance> form = with_key(theorem::steps(), "energy decays");
-  form.needs = {};
-  return form;
-}
-
-/// One gradient, with γ = 1/4 and μ = 1/16.
-OptimiserInstance pushed_once() {
-  OptimiserInstance i = along({1});
-  i.alpha = 0.25;
-  i.beta1 = 0.0625;
   return i;
 }
 
@@ -60,13 +46,12 @@ std::vector<Check> checks() {
       sampled({stem, Kind::dropped, "without γ > 0 and μ ∈ (0, 1): the lines hold"}, wild_runs(), any,
               theorem::conclusion()),
       examined({stem, Kind::dropped, "without μ < 1 the energy grows", Verdict::fails}, with(0.5, 2, 1),
-               energy_decays()),
+               theorem::energy_decays()),
       examined({stem, Kind::dropped, "without γL ≤ 2(1 − μ) the energy grows", Verdict::fails}, with(2, 0.5, 0),
-               energy_decays()),
+               theorem::energy_decays()),
       examined({stem, Kind::dropped, "without γ > 0 the energy grows", Verdict::fails}, with(-0.5, 0.5, 0),
-               energy_decays())};
-  append(checks,
-         sampled_each(stem, Kind::planted, runs(), theorem::hypotheses_hold, theorem::planted(), {pushed_once()}));
+               theorem::energy_decays())};
+  append(checks, planted_checks(stem, runs(), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

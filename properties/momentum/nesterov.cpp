@@ -1,10 +1,10 @@
 // Thesis, (1.29): Nesterov's method along given gradients and on objectives, hypotheses dropped, planted mistakes.
 #include "verigrad/theorem/momentum/nesterov.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/optimisers.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::nesterov::properties {
 namespace {
@@ -21,13 +21,13 @@ rc::Gen<OptimiserInstance> on_quadratics() { return generate::momentum_on(genera
 
 /// γ, μ at will, negative ones too.
 rc::Gen<OptimiserInstance> wild_runs() {
-  return rc::gen::map(rc::gen::tuple(runs(), generate::dyadic(6, 4), generate::dyadic(6, 4)),
-                      [](std::tuple<OptimiserInstance, double, double> draw) {
-                        auto& [i, gamma, mu] = draw;
-                        i.alpha = gamma;
-                        i.beta1 = mu;
-                        return i;
-                      });
+  return rc::gen::apply(
+      [](OptimiserInstance i, double gamma, double mu) {
+        i.alpha = gamma;
+        i.beta1 = mu;
+        return i;
+      },
+      runs(), generate::dyadic(6, 4), generate::dyadic(6, 4));
 }
 
 bool any(const OptimiserInstance&) { return true; }
@@ -64,8 +64,7 @@ std::vector<Check> checks() {
       examined({stem, Kind::dropped, "rate without γL ≤ 1", Verdict::fails}, on_parabola(1, 3, 2),
                theorem::rate_anyway()),
       examined({stem, Kind::dropped, "rate without convexity", Verdict::fails}, not_convex(), theorem::rate_anyway())};
-  append(checks, sampled_each(stem, Kind::planted, on_quadratics(), theorem::hypotheses_hold, theorem::planted(),
-                              {on_parabola(1, 0.25, 2)}));
+  append(checks, planted_checks(stem, on_quadratics(), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

@@ -73,8 +73,8 @@ std::vector<Row> rewritings() {
   on_parabola.theta0 = Vector<double>::Ones(1);
   on_parabola.n = 4;
   on_parabola.exact_roots = true;
-  require(with_key(heavy_ball::steps(), "two steps"), on_parabola, Verdict::holds);
-  require(with_key(nesterov::steps(), "extrapolation"), on_parabola, Verdict::holds);
+  require(heavy_ball::two_steps(), on_parabola, Verdict::holds);
+  require(nesterov::extrapolation(), on_parabola, Verdict::holds);
   require(adam::corrected().front(), instance, Verdict::holds);
   OptimiserInstance start = instance;
   start.exact_roots = true;

@@ -18,8 +18,8 @@ namespace theorem = gradient_descent_rate;
 /// The conclusions, the planted mistakes and the proof steps that do not divide by δ: claims of every sign.
 std::vector<Form<DescentInstance>> all_forms() {
   std::vector<Form<DescentInstance>> forms{theorem::conclusion(), theorem::best_conclusion()};
-  for (const auto& form : theorem::planted()) forms.push_back(form);
-  for (const auto& form : theorem::steps())
+  for (const auto& form : theorem::wrong_rates().planted) forms.push_back(form);
+  for (const auto& form : theorem::lines().step_forms())
     if (!form.needs) forms.push_back(form);
   return forms;
 }

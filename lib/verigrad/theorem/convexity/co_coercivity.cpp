@@ -67,7 +67,7 @@ struct Run : Pair<Number> {
   using Instance = PairInstance;
   explicit Run(const PairInstance& instance) : Pair<Number>(instance.pair<Number>()) {
     const ObjectiveOver<Number>& f = instance.f->over<Number>();
-    const Vector<Number> move = Number(1 / this->L) * change(*this);
+    const Vector<Number> move = 1 / this->L * change(*this);
     z = this->x - move;
     z_corrected = this->x + move;
     f_z = f.value(z);
@@ -136,9 +136,8 @@ void with_transpose(const Run& r, Claims& claims) {
 /// A planted mistake: left(pair) ≤ right(pair) in the place of (19).
 template <class Left, class Right>
 Form<PairInstance> planted_bound(const char* key, Left left, Right right) {
-  return form<PairRun, PairInstance>(key, [=](const Pair<Number>& p, Claims& claims) {
-    claims.at_most("planted (19)", Number(left(p)), Number(right(p)));
-  });
+  return form<PairRun, PairInstance>(
+      key, [=](const Pair<Number>& p, Claims& claims) { claims.at_most("planted (19)", left(p), right(p)); });
 }
 
 /// ‖x‖²/2 in m dimensions, between 0 and (1, …, 1).
@@ -154,7 +153,7 @@ PairInstance separating() {
 }
 
 std::vector<Step<PairInstance>> steps() {
-  return {{"insert z", "f(y) − f(x) = f(y) − f(z) + f(z) − f(x)", form<Run>(insert_z)},
+  return {{"insert z (by construction)", "f(y) − f(x) = f(y) − f(z) + f(z) − f(x)", form<Run>(insert_z)},
           {"(16) and (18)", "… ≤ ∇f(y)(y − z)ᵀ + ∇f(x)(z − x)ᵀ + L/2 ‖z − x‖², with z as printed",
            form<Run>([](const Run& r, Claims& claims) { by_16_and_18(r, r.z, r.f_z, claims); })},
           {"(a)", "f(y) − f(x) ≤ ∇f(y)(y − x)ᵀ − 1/(2L) ‖∇f(x) − ∇f(y)‖²: the third line too", form<Run>(line_a)},
@@ -232,7 +231,6 @@ Form<Instance> attained() {
 }
 
 Form<PairInstance> violation() { return form<PairRun, PairInstance>("violation", falling_gradient); }
-
 Form<PairData> smoothness_certificate() { return form<PairRun, PairData>("it implies L-smoothness (17)", certificate); }
 
 template Form<PairInstance> conclusion<PairInstance>();

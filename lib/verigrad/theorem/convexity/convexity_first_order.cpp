@@ -2,47 +2,24 @@
 
 #include <cmath>
 
+#include "verigrad/problem/huber.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/theorem/convexity/along_line.hpp"
 
 namespace verigrad::convexity_first_order {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mathdnn/6.1",
-      .stem = "convexity_first_order",
-      .title = "Convexity and the first-order inequality",
-      .source = "MathDNN, Proposition 6.1",
-      .text = "f convex (15) ⇔ ∀ x, y ∈ ℝᵐ, f(x) + ∇f(x)(y − x)ᵀ ≤ f(y) (16)",
-      .hypotheses = {{"differentiable", "f is differentiable"},
-                     {"convex", "f is convex (15), for ⇒"},
-                     {"everywhere", "(16) at every x and y, for ⇐"},
-                     {"domain", "f is defined on the whole of ℝᵐ"}},
-      .steps = {{"expansion", "f(x + τ(y − x)) = f(x) + ∂f/∂(τ(y − x))(x) + o(‖τ(y − x)‖), here |o| ≤ L/2 τ²‖y − x‖²"},
-                {"difference quotient", "∂f/∂(y − x)(x) + o(‖y − x‖) ≤ f(y) − f(x) for τ ∈ [−η, η]: τ < 0 included"},
-                {"limit", "∂f/∂(y − x)(x) ≤ f(y) − f(x), the remainder vanishing with τ"},
-                {"first order", "f(x) + ∇f(x)(y − x)ᵀ ≤ f(y)"},
-                {"(a)", "f(z) − (1 − τ)∇f(z)(y − x)ᵀ = f(z) + ∇f(z)(x − z)ᵀ ≤ f(x), z = τx + (1 − τ)y"},
-                {"combination", "τ(a) + (1 − τ)(b): f(z) ≤ τf(x) + (1 − τ)f(y)"}},
-      .errata = {
-          {.key = "τ below 0",
-           .place = "Proposition 6.1, proof of ⇒, second displayed line",
-           .printed = "f(x) + ∂f/∂(τ(y − x))(x) + o(‖τ(y − x)‖) ≤ τf(y) + (1 − τ)f(x) for τ ∈ [−η, η]",
-           .corrected = "the same for τ ∈ [0, η]; for τ < 0 the opposite inequality holds",
-           .remark = "the quantifier stands in all three lines. (15) speaks of τ ∈ [0, 1] only. Dividing by τ < 0 "
-                     "would also turn the inequality, so that the third line, true as printed, does not follow "
-                     "from the second for τ < 0, nor for τ = 0; the proof needs it for τ → 0⁺ only"},
-          {.key = "f(y) for f(z)",
-           .place = "Proposition 6.1, proof of ⇐, line (b)",
-           .printed = "f(y) + τ∇f(z)(y − x)ᵀ = f(z) + ∇f(z)(y − z)ᵀ ≤ f(y)",
-           .corrected = "f(z) + τ∇f(z)(y − x)ᵀ = f(z) + ∇f(z)(y − z)ᵀ ≤ f(y)",
-           .remark = "line (a) has f(z) in this place, and the sum of both lines needs it; one letter, which a "
-                     "scan could also have misread"},
-          {.key = "length of the product sum",
-           .place = "Notation 2, through ∇f(x)(y − x)ᵀ in (16)",
-           .printed = "C = A ∗ B, A ∈ M(n, m), B ∈ M(m, p): Cᵢⱼ = Σ Aᵢₖ Bₖⱼ over k = 1 … n",
-           .corrected = "Cᵢⱼ = Σ Aᵢₖ Bₖⱼ over k = 1 … m: the product of every check of this statement",
-           .remark = "for a row (n = 1) times a column the printed sum has its first term only; every later use "
-                     "takes all m. One letter, which a scan could also have misread"}}};
+  static const Statement result = with_lines({.id = "mathdnn/6.1",
+                                              .stem = "convexity_first_order",
+                                              .title = "Convexity and the first-order inequality",
+                                              .source = "MathDNN, Proposition 6.1",
+                                              .text = "f convex (15) ⇔ ∀ x, y ∈ ℝᵐ, f(x) + ∇f(x)(y − x)ᵀ ≤ f(y) (16)",
+                                              .hypotheses = {{"differentiable", "f is differentiable"},
+                                                             {"convex", "f is convex (15), for ⇒"},
+                                                             {"everywhere", "(16) at every x and y, for ⇐"},
+                                                             {"domain", "f is defined on the whole of ℝᵐ"}}},
+                                             lines());
   return result;
 }
 
@@ -61,7 +38,7 @@ struct Run : Pair<Number> {
   using Instance = PairInstance;
   explicit Run(const PairInstance& instance) : Pair<Number>(instance.pair<Number>()), tau(exact(instance.tau)) {
     const ObjectiveOver<Number>& f = instance.f->over<Number>();
-    z = tau * this->x + Number(1 - tau) * this->y;
+    z = tau * this->x + (1 - tau) * this->y;
     g_z = f.gradient(z);
     f_z = f.value(z);
     along = along_line(f, this->x, this->y - this->x, instance.tau);
@@ -157,38 +134,62 @@ void with_sum_of_one(const Run& r, Claims& claims) {
 /// A planted mistake: left(run) ≤ right(run) in the place of `line`.
 template <class Left, class Right>
 Form<PairInstance> planted_bound(const char* key, const char* line, Left left, Right right) {
-  return form<Run>(key, [=](const Run& r, Claims& claims) { claims.at_most(line, Number(left(r)), Number(right(r))); });
+  return form<Run>(key, [=](const Run& r, Claims& claims) { claims.at_most(line, left(r), right(r)); });
 }
 
-}  // namespace
-
-template <class Instance>
-Form<Instance> conclusion() {
-  return form<PairRun, Instance>("as printed", printed);
+/// Close by on a parabola, and on the line of Huber's function.
+std::vector<PairInstance> separating() {
+  return {{make_objective(Quadratic(at(1), at(0))), at(0.9990234375), at(1), 0},
+          {make_objective(Huber(at(1), 0.5, at(0))), at(-2), at(-1), 0}};
 }
 
-Form<PairInstance> convexity() { return form<Run>("(15)", below_the_chord); }
-
-Form<PairInstance> attained() { return form<Run>("attained", equality); }
-
-Form<PairInstance> violation() { return form<Run>("violation", opposites); }
-
-Forms<PairInstance> steps() {
-  return {form<Run>("expansion", expansion), form<Run>("difference quotient", difference_quotient),
-          form<Run>("limit", limit),         form<Run>("first order", printed),
-          form<Run>("(a)", step_a),          form<Run>("combination", combination)};
+std::vector<Step<PairInstance>> steps() {
+  return {{"expansion", "f(x + τ(y − x)) = f(x) + ∂f/∂(τ(y − x))(x) + o(‖τ(y − x)‖), here |o| ≤ L/2 τ²‖y − x‖²",
+           form<Run>(expansion)},
+          {"difference quotient", "∂f/∂(y − x)(x) + o(‖y − x‖) ≤ f(y) − f(x) for τ ∈ [−η, η]: τ < 0 included",
+           form<Run>(difference_quotient)},
+          {"limit", "∂f/∂(y − x)(x) ≤ f(y) − f(x), the remainder vanishing with τ", form<Run>(limit)},
+          {"first order", "f(x) + ∇f(x)(y − x)ᵀ ≤ f(y)", form<Run>(printed)},
+          {"(a)", "f(z) − (1 − τ)∇f(z)(y − x)ᵀ = f(z) + ∇f(z)(x − z)ᵀ ≤ f(x), z = τx + (1 − τ)y", form<Run>(step_a)},
+          {"combination", "τ(a) + (1 − τ)(b): f(z) ≤ τf(x) + (1 − τ)f(y)", form<Run>(combination)}};
 }
 
-Forms<PairInstance> errata() {
-  return {form<Run>("τ below 0", either_sign),
-          form<Run>("f(y) for f(z)", [](const Run& r, Claims& claims) { step_b(r, r.f_y, claims); }),
-          form<Run>("length of the product sum", with_sum_of_one)};
+FalseLine<PairInstance> tau_below_0() {
+  return {.words = {.key = "τ below 0",
+                    .place = "Proposition 6.1, proof of ⇒, second displayed line",
+                    .printed = "f(x) + ∂f/∂(τ(y − x))(x) + o(‖τ(y − x)‖) ≤ τf(y) + (1 − τ)f(x) for τ ∈ [−η, η]",
+                    .corrected = "the same for τ ∈ [0, η]; for τ < 0 the opposite inequality holds",
+                    .remark = "the quantifier stands in all three lines. (15) speaks of τ ∈ [0, 1] only. Dividing by τ "
+                              "< 0 would also turn the inequality, so that the third line, true as printed, does not "
+                              "follow from the second for τ < 0, nor for τ = 0; the proof needs it for τ → 0⁺ only"},
+          .printed = form<Run>(either_sign),
+          .counterexample = square_function(),
+          .corrected = {form<Run>(each_sign)}};
 }
 
-Forms<PairInstance> corrected() {
-  return {form<Run>("τ below 0", each_sign),
-          form<Run>("f(y) for f(z)", [](const Run& r, Claims& claims) { step_b(r, r.f_z, claims); }),
-          form<Run>("length of the product sum", printed)};
+FalseLine<PairInstance> f_y_for_f_z() {
+  return {.words = {.key = "f(y) for f(z)",
+                    .place = "Proposition 6.1, proof of ⇐, line (b)",
+                    .printed = "f(y) + τ∇f(z)(y − x)ᵀ = f(z) + ∇f(z)(y − z)ᵀ ≤ f(y)",
+                    .corrected = "f(z) + τ∇f(z)(y − x)ᵀ = f(z) + ∇f(z)(y − z)ᵀ ≤ f(y)",
+                    .remark = "line (a) has f(z) in this place, and the sum of both lines needs it; one letter, which "
+                              "a scan could also have misread"},
+          .printed = form<Run>([](const Run& r, Claims& claims) { step_b(r, r.f_y, claims); }),
+          .counterexample = square_function(),
+          .corrected = {form<Run>([](const Run& r, Claims& claims) { step_b(r, r.f_z, claims); })}};
+}
+
+FalseLine<PairInstance> length_of_product_sum() {
+  return {.words = {.key = "length of the product sum",
+                    .place = "Notation 2, through ∇f(x)(y − x)ᵀ in (16)",
+                    .printed = "C = A ∗ B, A ∈ M(n, m), B ∈ M(m, p): Cᵢⱼ = Σ Aᵢₖ Bₖⱼ over k = 1 … n",
+                    .corrected = "Cᵢⱼ = Σ Aᵢₖ Bₖⱼ over k = 1 … m: the product of every check of this statement",
+                    .remark = "for a row (n = 1) times a column the printed sum has its first term only; every later "
+                              "use takes all m. One letter, which a scan could also have misread"},
+          .printed = form<Run>(with_sum_of_one),
+          .counterexample = {make_objective(Quadratic(vector({1, 1}), vector({0, 0}))), vector({0, 1}), vector({0, 0}),
+                             0.5},
+          .corrected = {form<Run>(printed)}};
 }
 
 Forms<PairInstance> planted() {
@@ -220,6 +221,26 @@ Forms<PairInstance> planted() {
                         [](const auto& r) { return chord(r, r.tau); }),
           planted_bound("missing term: f(z) ≤ τf(x)", convexity, f_z, [](const auto& r) { return r.tau * r.f_x; })};
 }
+
+}  // namespace
+
+PairInstance square_function() { return {make_objective(Quadratic(at(2), at(0))), at(0), at(1), 0.5}; }
+
+Lines<PairInstance> lines() {
+  return {.steps = steps(),
+          .errata = {tau_below_0(), f_y_for_f_z(), length_of_product_sum()},
+          .planted = planted(),
+          .separating = separating()};
+}
+
+template <class Instance>
+Form<Instance> conclusion() {
+  return form<PairRun, Instance>("as printed", printed);
+}
+
+Form<PairInstance> convexity() { return form<Run>("(15)", below_the_chord); }
+Form<PairInstance> attained() { return form<Run>("attained", equality); }
+Form<PairInstance> violation() { return form<Run>("violation", opposites); }
 
 template Form<PairInstance> conclusion<PairInstance>();
 template Form<PairData> conclusion<PairData>();

@@ -2,8 +2,7 @@
 // MathDNN, Definition 6.1 and Proposition 6.1.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/convexity/pair_instance.hpp"
 
 namespace verigrad::convexity_first_order {
@@ -32,12 +31,10 @@ Form<PairInstance> attained();
 /// The strict opposites of (15), and of (16) at z against y: f is not convex.
 Form<PairInstance> violation();
 
-/// The displayed lines of the proof that hold, keys as in statement().steps.
-Forms<PairInstance> steps();
-/// The false printed forms, and those that replace them, keys as in statement().errata.
-Forms<PairInstance> errata();
-Forms<PairInstance> corrected();
-/// Wrong forms of (15) and (16) that every check of them must reject.
-Forms<PairInstance> planted();
+/// f(x) = x² from x = 0 to y = 1: what refutes the printed lines of the proof.
+PairInstance square_function();
+
+/// The displayed lines of the proof, the errata, and wrong forms of (15) and (16).
+Lines<PairInstance> lines();
 
 }  // namespace verigrad::convexity_first_order

@@ -1,36 +1,25 @@
 #include "verigrad/theorem/convexity/descent_inequality.hpp"
 
 #include "verigrad/number/select.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/theorem/convexity/descent_inequality_run.hpp"
 
 namespace verigrad::descent_inequality {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "inna/1.25-1.27",
-      .stem = "descent_inequality",
-      .title = "Descent inequality",
-      .source = "Thesis, (1.25)–(1.27)",
-      .text =
-          "J(θₖ₊₁) ≤ J(θₖ) − γ(1 − Lγ/2)‖∇J(θₖ)‖², so that γ < 2/L ensures J(θₖ₊₁) ≤ J(θₖ). Found: (1.27) needs no "
-          "second derivative, any γ > 0 will do, and the largest eigenvalue of the Hessian, even a negative one, may "
-          "stand for L in it",
-      .hypotheses = {{"C²", "J is twice continuously differentiable"},
-                     {"L", "no eigenvalue of ∇²J(θ) exceeds L > 0 in magnitude, for any θ"},
-                     {"step", "θₖ₊₁ = θₖ − γ∇J(θₖ); γ < 2/L for the decrease"}},
-      .steps = {{"Lipschitz", "‖∇J(θₖ₊₁) − ∇J(θₖ)‖ ≤ L‖θₖ₊₁ − θₖ‖ (both sides squared)"},
-                {"(1.25)",
-                 "some ψ has J(θₖ₊₁) = J(θₖ) + ⟨∇J(θₖ), θₖ₊₁ − θₖ⟩ + ½⟨∇²J(ψ)(θₖ₊₁ − θₖ), θₖ₊₁ − θₖ⟩: on the "
-                 "step between a ψ for which the right side is too small and one for which it is too large"},
-                {"(1.26)", "… = J(θₖ) − γ‖∇J(θₖ)‖² + ½γ²⟨∇²J(ψ)∇J(θₖ), ∇J(θₖ)⟩"},
-                {"(1.27)", "½γ²⟨∇²J(ψ)∇J(θₖ), ∇J(θₖ)⟩ ≤ ½Lγ²‖∇J(θₖ)‖²"},
-                {"decrease", "J(θₖ₊₁) ≤ J(θₖ) if γ < 2/L"}},
-      .errata = {{.key = "largest eigenvalue",
-                  .place = "Sentence after (1.27)",
-                  .printed = "L is simply the largest eigenvalue of the Hessian ∇²J on ℝᴾ",
-                  .corrected = "L is the largest magnitude of an eigenvalue of the Hessian on ℝᴾ",
-                  .remark = "for J(θ) = −θ² the largest eigenvalue is −2, the Lipschitz constant of ∇J is 2; the "
-                            "definition of L before (1.25) speaks of magnitude. (1.27) itself holds with either"}}};
+  static const Statement result =
+      with_lines({.id = "inna/1.25-1.27",
+                  .stem = "descent_inequality",
+                  .title = "Descent inequality",
+                  .source = "Thesis, (1.25)–(1.27)",
+                  .text = "J(θₖ₊₁) ≤ J(θₖ) − γ(1 − Lγ/2)‖∇J(θₖ)‖², so that γ < 2/L ensures J(θₖ₊₁) ≤ J(θₖ)",
+                  .found = "(1.27) needs no second derivative, any γ > 0 will do, and the largest eigenvalue of the "
+                           "Hessian, even a negative one, may stand for L in it",
+                  .hypotheses = {{"C²", "J is twice continuously differentiable"},
+                                 {"L", "no eigenvalue of ∇²J(θ) exceeds L > 0 in magnitude, for any θ"},
+                                 {"step", "θₖ₊₁ = θₖ − γ∇J(θₖ); γ < 2/L for the decrease"}}},
+                 lines());
   return result;
 }
 
@@ -95,7 +84,7 @@ struct Decrease {
 /// A planted mistake: J(θₖ₊₁) ≤ J(θₖ) − decrease.
 Form<DescentInstance> falls_by(const char* key, Decrease wrong) {
   return form<Run>(key, [wrong](const Run& r, Claims& claims) {
-    const Number rate = wrong.rate_is_gamma ? r.gamma : Number(1);
+    const Number rate = wrong.rate_is_gamma ? r.gamma : 1;
     const Number factor = 1 - frac(wrong.quarters, 4) * r.L * r.gamma;
     for (int k = 0; k < r.n; ++k) {
       const Number size = squared_norm(r.gradient[k]);
@@ -105,33 +94,54 @@ Form<DescentInstance> falls_by(const char* key, Decrease wrong) {
   });
 }
 
-}  // namespace
-
-Form<DescentInstance> conclusion() { return form<Run>("as printed", printed); }
-
-Form<DescentInstance> attained() { return form<Run>("attained", equality); }
-
-Form<DescentInstance> with_largest_eigenvalue() { return form<Run>("with the largest eigenvalue", largest_for_L); }
-
-Form<DescentInstance> decrease() { return form<Run>("decrease", no_increase); }
-
-Form<DescentInstance> standstill() { return form<Run>("standstill", no_change); }
-
-Forms<DescentInstance> steps() {
-  return {form<Run>("Lipschitz", lipschitz), taylor_lagrange(), with_gradient(), hessian_bound(), decrease()};
+std::vector<Step<DescentInstance>> steps() {
+  return {{"Lipschitz", "‖∇J(θₖ₊₁) − ∇J(θₖ)‖ ≤ L‖θₖ₊₁ − θₖ‖ (both sides squared)", form<Run>(lipschitz)},
+          {"(1.25)",
+           "some ψ has J(θₖ₊₁) = J(θₖ) + ⟨∇J(θₖ), θₖ₊₁ − θₖ⟩ + ½⟨∇²J(ψ)(θₖ₊₁ − θₖ), θₖ₊₁ − θₖ⟩: on the step between a "
+           "ψ for which the right side is too small and one for which it is too large",
+           taylor_lagrange()},
+          {"(1.26)", "… = J(θₖ) − γ‖∇J(θₖ)‖² + ½γ²⟨∇²J(ψ)∇J(θₖ), ∇J(θₖ)⟩", with_gradient()},
+          {"(1.27)", "½γ²⟨∇²J(ψ)∇J(θₖ), ∇J(θₖ)⟩ ≤ ½Lγ²‖∇J(θₖ)‖²", hessian_bound()},
+          {"decrease", "J(θₖ₊₁) ≤ J(θₖ) if γ < 2/L", form<Run>(no_increase)}};
 }
 
-Forms<DescentInstance> errata() { return {form<Run>("largest eigenvalue", largest_eigenvalue)}; }
+/// −θ² from 1, γ = 1/2.
+DescentInstance cap() { return {make_objective(Quadratic(at(-2), at(0))), at(1), 0.5, 1}; }
 
-Forms<DescentInstance> corrected() { return {form<Run>("largest eigenvalue", lipschitz)}; }
+FalseLine<DescentInstance> largest_eigenvalue_for_L() {
+  return {.words = {.key = "largest eigenvalue",
+                    .place = "Sentence after (1.27)",
+                    .printed = "L is simply the largest eigenvalue of the Hessian ∇²J on ℝᴾ",
+                    .corrected = "L is the largest magnitude of an eigenvalue of the Hessian on ℝᴾ",
+                    .remark = "for J(θ) = −θ² the largest eigenvalue is −2, the Lipschitz constant of ∇J is 2; the "
+                              "definition of L before (1.25) speaks of magnitude. (1.27) itself holds with either"},
+          .printed = form<Run>(largest_eigenvalue),
+          .counterexample = cap(),
+          .corrected = {form<Run>(lipschitz)}};
+}
+
+/// A short step down x²/2.
+DescentInstance short_step() { return {make_objective(Quadratic(at(1), at(0))), at(2), 0x1p-10, 1}; }
 
 Forms<DescentInstance> planted() {
   Forms<DescentInstance> forms{
       falls_by("sign: 1 + Lγ/2", {.quarters = -2}), falls_by("factor: 1 − Lγ/4", {.quarters = 1}),
       falls_by("missing term: 1 for 1 − Lγ/2", {.quarters = 0}), falls_by("power: ‖∇J(θₖ)‖⁴", {.power = 2}),
       falls_by("lost γ before the bracket", {.rate_is_gamma = false})};
-  for (Form<DescentInstance>& form : planted_with_gradient()) forms.push_back(std::move(form));
+  for (const Form<DescentInstance>& form : planted_with_gradient()) forms.push_back(form);
   return forms;
 }
+
+}  // namespace
+
+Lines<DescentInstance> lines() {
+  return {.steps = steps(), .errata = {largest_eigenvalue_for_L()}, .planted = planted(), .separating = {short_step()}};
+}
+
+Form<DescentInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<DescentInstance> attained() { return form<Run>("attained", equality); }
+Form<DescentInstance> with_largest_eigenvalue() { return form<Run>("with the largest eigenvalue", largest_for_L); }
+Form<DescentInstance> decrease() { return form<Run>("decrease", no_increase); }
+Form<DescentInstance> standstill() { return form<Run>("standstill", no_change); }
 
 }  // namespace verigrad::descent_inequality

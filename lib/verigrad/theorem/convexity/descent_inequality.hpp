@@ -2,8 +2,7 @@
 // Castera, An Inertial Newton Algorithm for Deep Learning (thesis), (1.25)–(1.27).
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/descent/descent_instance.hpp"
 
 namespace verigrad::descent_inequality {
@@ -32,13 +31,8 @@ Form<DescentInstance> an_end_fits();
 /// Any ψ fits (1.25): for quadratics.
 Form<DescentInstance> any_point_fits();
 
-/// The displayed lines, keys as in statement().steps. Those with a Hessian, here and among the planted mistakes, throw
-/// std::logic_error when J has no Hessian product; the others need no second derivative.
-Forms<DescentInstance> steps();
-/// The false printed form, and the one that replaces it, keys as in statement().errata.
-Forms<DescentInstance> errata();
-Forms<DescentInstance> corrected();
-/// Wrong forms of (1.26) and (1.27) that every check must reject.
-Forms<DescentInstance> planted();
+/// The displayed lines, the erratum, and wrong forms of (1.26) and (1.27). Those with a Hessian throw std::logic_error
+/// when J has no Hessian product; the others need no second derivative.
+Lines<DescentInstance> lines();
 
 }  // namespace verigrad::descent_inequality

@@ -70,10 +70,10 @@ void points_on_both_sides(const HessianRun& r, Claims& claims) {
 }
 
 /// (1.26), or a wrong form of it: the last term is ±γᵖ · ½⟨∇²J(ψ)∇J(θₖ), ∇J(θₖ)⟩.
-Form<DescentInstance> second_line(const char* key, int sign, int power) {
-  return form<HessianRun>(key, [=](const HessianRun& r, Claims& claims) {
+Form<DescentInstance> second_line(int sign, int power) {
+  return form<HessianRun>([=](const HessianRun& r, Claims& claims) {
     const Number size = power == 2 ? square(r.gamma) : r.gamma;
-    const Number factor = sign < 0 ? Number(-size) : size;
+    const Number factor = sign < 0 ? -size : size;
     for (int k = 0; k < r.n; ++k)
       for (const Between& at : {r.segment[k].least, r.segment[k].most})
         claims.equal("right sides of (1.25) and (1.26)",
@@ -93,7 +93,7 @@ void one_of_two(const HessianRun& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k) {
     const Segment& s = r.segment[k];
     claims.equal("½J″(ψ)Δ² is what (1.25) needs, for one of the two values of J″",
-                 (s.needed - s.least.along_move) * (s.needed - s.most.along_move), Number(0), k);
+                 (s.needed - s.least.along_move) * (s.needed - s.most.along_move), 0, k);
   }
 }
 
@@ -107,18 +107,15 @@ void any_point(const HessianRun& r, Claims& claims) {
 
 }  // namespace
 
-Form<DescentInstance> taylor_lagrange() { return form<HessianRun>("(1.25)", points_on_both_sides); }
-
-Form<DescentInstance> with_gradient() { return second_line("(1.26)", 1, 2); }
-
-Form<DescentInstance> hessian_bound() { return form<HessianRun>("(1.27)", last_term); }
+Form<DescentInstance> taylor_lagrange() { return form<HessianRun>(points_on_both_sides); }
+Form<DescentInstance> with_gradient() { return second_line(1, 2); }
+Form<DescentInstance> hessian_bound() { return form<HessianRun>(last_term); }
 
 Forms<DescentInstance> planted_with_gradient() {
-  return {second_line("(1.26) with γ for γ²", 1, 1), second_line("(1.26) with a minus", -1, 2)};
+  return {second_line(1, 1).keyed("(1.26) with γ for γ²"), second_line(-1, 2).keyed("(1.26) with a minus")};
 }
 
 Form<DescentInstance> an_end_fits() { return form<HessianRun>("an end fits", one_of_two); }
-
 Form<DescentInstance> any_point_fits() { return form<HessianRun>("any point fits", any_point); }
 
 }  // namespace verigrad::descent_inequality

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad::minimum_on_compact_set {
@@ -14,13 +15,12 @@ const Statement& statement() {
       .title = "A minimiser exists on a closed bounded set",
       .source = "Stochastic gradient methods, Theorem 5.0.1",
       .text = "there exists a minimizer W* ∈ Ω such that J(W*) ≤ J(W) for all W ∈ Ω",
+      .code = {"algorithm/branch_and_bound.hpp: branch_and_bound"},
       .hypotheses = {{"closed", "Ω is closed"},
                      {"bounded", "Ω is bounded"},
                      {"continuous", "J is continuous"},
                      {"finite dimension", "Ω ⊂ ℝ^q"},
-                     {"not empty", "Ω ≠ ∅, which is not printed: ∅ is closed and bounded and has no minimiser"}},
-      .steps = {},
-      .errata = {}};
+                     {"not empty", "Ω ≠ ∅, which is not printed: ∅ is closed and bounded and has no minimiser"}}};
   return result;
 }
 
@@ -115,12 +115,12 @@ void where_known(const Run& r, Claims& claims) {
   claims.at_most("J(W*) − ℓ ≤ 2 gap", minimum.f_star - r.bound, 2 * r.gap);
   for (std::size_t i = 0; i < r.pieces.size(); ++i)
     if (!r.found.candidates[i])
-      claims.less("W* is not in the discarded piece", Number(0), distance_to(r.pieces[i], minimum.x_star), int(i));
+      claims.less("W* is not in the discarded piece", 0, distance_to(r.pieces[i], minimum.x_star), int(i));
 }
 
-struct Separable {
+struct SeparableRun {
   using Instance = SeparableInstance;
-  explicit Separable(const SeparableInstance& instance)
+  explicit SeparableRun(const SeparableInstance& instance)
       : data(instance), J(make_objective(Quadratic(instance.spectrum, instance.centre))), w(exact(instance.w)) {}
 
   /// cᵢ clamped to Ω.
@@ -149,50 +149,50 @@ struct Separable {
   Vector<Number> w;
 };
 
-void minimises(const Separable& r, const Vector<Number>& w_star, Claims& claims) {
+void minimises(const SeparableRun& r, const Vector<Number>& w_star, Claims& claims) {
   const ObjectiveOver<Number>& J = r.J->template over<Number>();
   claim_in_box(r.data.omega, w_star, claims);
   claims.at_most("J(W*) ≤ J(W)", J.value(w_star), J.value(r.w));
 }
 
-void closed_form(const Separable& r, Claims& claims) { minimises(r, r.minimiser(), claims); }
+void closed_form(const SeparableRun& r, Claims& claims) { minimises(r, r.minimiser(), claims); }
 
-struct Point {
+struct CandidateRun {
   using Instance = Candidate;
-  explicit Point(const Candidate& candidate) : w(exact(candidate.w)), entry(w[0]) {}
+  explicit CandidateRun(const Candidate& candidate) : w(exact(candidate.w)), entry(w[0]) {}
 
   Vector<Number> w;
   Number entry;  ///< the first
 };
 
-void not_closed(const Point& p, Claims& claims) {
+void not_closed(const CandidateRun& p, Claims& claims) {
   const Number better = frac(1, 2) * p.entry;
   claims.less("J(W) = W on ]0, 1]: J(W*/2) < J(W*)", better, p.entry);
-  claims.less("0 < W*/2", Number(0), better);
-  claims.at_most("W*/2 ≤ 1", better, Number(1));
+  claims.less("0 < W*/2", 0, better);
+  claims.at_most("W*/2 ≤ 1", better, 1);
 }
 
-void not_bounded(const Point& p, Claims& claims) {
+void not_bounded(const CandidateRun& p, Claims& claims) {
   claims.less("J(W) = 1/(1 + W) on [0, ∞[: J(W* + 1) < J(W*)", 1 / (2 + p.entry), 1 / (1 + p.entry));
 }
 
 /// J(W) = W for W > 0, J(0) = 1.
-Number jump(const Number& w) { return select<Number>(-w, Number(1), w); }
+Number jump(const Number& w) { return select<Number>(-w, 1, w); }
 
-void not_continuous(const Point& p, Claims& claims) {
+void not_continuous(const CandidateRun& p, Claims& claims) {
   const Number better = select<Number>(-p.entry, frac(1, 2), frac(1, 2) * p.entry);
   claims.less("J(0) = 1, J(W) = W on ]0, 1]: J(W) < J(W*) for a W in [0, 1]", jump(better), jump(p.entry));
 }
 
-void not_finite(const Point& p, Claims& claims) {
+void not_finite(const CandidateRun& p, Claims& claims) {
   Number value(0);
-  for (Eigen::Index k = 0; k < p.w.size(); ++k) value += square(p.w[k]) / Number(int(k) + 1);
+  for (Eigen::Index k = 0; k < p.w.size(); ++k) value += square(p.w[k]) / (int(k) + 1);
   claims.less("J(W) = Σ Wₖ²/k on the unit sphere of ℓ²: J(e_{N+1}) |W*|² < J(W*)",
-              squared_norm(p.w) / Number(int(p.w.size()) + 1), value);
+              squared_norm(p.w) / (int(p.w.size()) + 1), value);
 }
 
-void empty(const Point& p, Claims& claims) {
-  claims.at_most("Ω = {W : W² + 1 ≤ 0} = ∅: W* ∈ Ω", square(p.entry) + 1, Number(0));
+void empty(const CandidateRun& p, Claims& claims) {
+  claims.at_most("Ω = {W : W² + 1 ≤ 0} = ∅: W* ∈ Ω", square(p.entry) + 1, 0);
 }
 
 void bound_too_high(const Run& r, Claims& claims) {
@@ -215,37 +215,55 @@ void end_for_best(const Run& r, Claims& claims) {
 
 template <class PointOf>
 Form<SeparableInstance> planted_point(const char* key, PointOf point_of) {
-  return form<Separable>(key, [point_of](const Separable& r, Claims& claims) {
-    minimises(r, r.point([&](Eigen::Index i) { return Number(point_of(r, i)); }), claims);
+  return form<SeparableRun>(key, [point_of](const SeparableRun& r, Claims& claims) {
+    minimises(r, r.point([&](Eigen::Index i) { return point_of(r, i); }), claims);
   });
+}
+
+/// J = x²/2 on [−2, 1/8].
+BoxInstance parabola_on_interval() { return {make_objective(Quadratic(at(1), at(0))), {at(-2), at(0.125)}, 4}; }
+
+/// J = (−(x₁ + 1)² + x₂²)/8 near a saddle.
+SeparableInstance around_saddle() {
+  return {vector({-0.25, 0.25}),
+          vector({-1, 0}),
+          {vector({-1.5, -1.75}), vector({-0.4375, 0.25})},
+          vector({-0.4375, -0.25})};
 }
 
 }  // namespace
 
 Form<BoxInstance> conclusion() { return form<Run>("enclosure of the minimum", enclosed); }
-
 Form<BoxInstance> known_minimiser() { return form<Run>("known minimiser", where_known).where(holds_minimiser); }
-
-Form<SeparableInstance> explicit_minimiser() { return form<Separable>("explicit minimiser", closed_form); }
+Form<SeparableInstance> explicit_minimiser() { return form<SeparableRun>("explicit minimiser", closed_form); }
 
 Forms<Candidate> without() {
-  return {form<Point>("closed", not_closed), form<Point>("bounded", not_bounded),
-          form<Point>("continuous", not_continuous), form<Point>("finite dimension", not_finite),
-          form<Point>("not empty", empty)};
+  return {form<CandidateRun>("closed", not_closed), form<CandidateRun>("bounded", not_bounded), without_continuity(),
+          form<CandidateRun>("finite dimension", not_finite)};
 }
 
-Forms<BoxInstance> planted() {
-  return {form<Run>("bound too high: J(W̃) + 64 gap", bound_too_high), form<Run>("sign: J ≤ J(W̃)", upside_down),
-          form<Run>("the middle of Ω for W̃", middle_for_best), form<Run>("an end of Ω for W̃", end_for_best)};
+Form<Candidate> without_continuity() { return form<CandidateRun>("continuous", not_continuous); }
+Form<Candidate> in_empty_set() { return form<CandidateRun>("not empty", empty); }
+
+Lines<BoxInstance> lines() {
+  return {
+      .planted = {form<Run>("bound too high: J(W̃) + 64 gap", bound_too_high), form<Run>("sign: J ≤ J(W̃)", upside_down),
+                  form<Run>("the middle of Ω for W̃", middle_for_best), form<Run>("an end of Ω for W̃", end_for_best)},
+      .separating = {parabola_on_interval()}};
 }
 
-Forms<SeparableInstance> planted_minimisers() {
-  return {planted_point("W*: cᵢ outside Ω", [](const Separable& r, Eigen::Index i) { return exact(r.data.centre[i]); }),
-          planted_point("W*: clamped where λᵢ < 0", [](const auto& r, Eigen::Index i) { return r.clamped(i); }),
-          planted_point(
-              "W*: the nearer end where λᵢ < 0",
-              [](const auto& r, Eigen::Index i) { return r.data.spectrum[i] >= 0 ? r.clamped(i) : r.end(i, false); }),
-          planted_point("W*: an end where λᵢ > 0", [](const auto& r, Eigen::Index i) { return r.end(i, true); })};
+Lines<SeparableInstance> minimiser_lines() {
+  return {
+      .planted = {planted_point("W*: cᵢ outside Ω",
+                                [](const SeparableRun& r, Eigen::Index i) { return exact(r.data.centre[i]); }),
+                  planted_point("W*: clamped where λᵢ < 0", [](const auto& r, Eigen::Index i) { return r.clamped(i); }),
+                  planted_point("W*: the nearer end where λᵢ < 0",
+                                [](const auto& r, Eigen::Index i) {
+                                  return r.data.spectrum[i] >= 0 ? r.clamped(i) : r.end(i, false);
+                                }),
+                  planted_point("W*: an end where λᵢ > 0",
+                                [](const auto& r, Eigen::Index i) { return r.end(i, true); })},
+      .separating = {around_saddle()}};
 }
 
 }  // namespace verigrad::minimum_on_compact_set

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "verigrad/algorithm/branch_and_bound.hpp"
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 
 namespace verigrad::minimum_on_compact_set {
 
@@ -49,11 +48,14 @@ Form<BoxInstance> known_minimiser();
 /// W* ∈ Ω and J(W*) ≤ J(W), W* in closed form: cᵢ clamped to Ω where λᵢ ≥ 0, else the end further from cᵢ.
 Form<SeparableInstance> explicit_minimiser();
 
-/// Without a hypothesis, every candidate is beaten by a point of Ω, or there is none. Keys as in
-/// statement().hypotheses.
+/// Without a hypothesis, every candidate is beaten by a point of Ω. Keys as in statement().hypotheses.
 Forms<Candidate> without();
+/// The one of these without continuity, and that Ω = ∅ holds the candidate.
+Form<Candidate> without_continuity();
+Form<Candidate> in_empty_set();
 
-Forms<BoxInstance> planted();
-Forms<SeparableInstance> planted_minimisers();
+/// Wrong enclosures of the minimum, and wrong minimisers.
+Lines<BoxInstance> lines();
+Lines<SeparableInstance> minimiser_lines();
 
 }  // namespace verigrad::minimum_on_compact_set

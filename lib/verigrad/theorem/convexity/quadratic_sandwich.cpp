@@ -1,25 +1,25 @@
 #include "verigrad/theorem/convexity/quadratic_sandwich.hpp"
 
 #include "verigrad/number/sign.hpp"
+#include "verigrad/problem/least_squares.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad::quadratic_sandwich {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "sgm/5.7",
-      .stem = "quadratic_sandwich",
-      .title = "Quadratic sandwich",
-      .source = "Stochastic gradient methods, (5.7)",
-      .text =
-          "J(W*) ≤ J(W*) + α/2 |W − W*|² ≤ J(W) ≤ J(W*) + β/2 |W − W*|² for all W ∈ ℝ^q. So W* is a minimizer and "
-          "moreover it is the unique minimizer",
-      .hypotheses = {{"lower bound", "∇²J ≥ α > 0; with α = 0 the inequalities remain, uniqueness does not"},
-                     {"upper bound", "∇²J ≤ β"},
-                     {"extremal", "∇J(W*) = 0 (5.5)"},
-                     {"continuous Hessian", "∇²J ∈ C⁰; a Hessian that jumps is enough"}},
-      .steps = {{"(5.4) in (5.6)", "α/2 |d|² ≤ ½⟨∇²J(W* + μd) d, d⟩ ≤ β/2 |d|², d = W − W*"},
-                {"first inequality", "J(W*) ≤ J(W*) + α/2 |W − W*|²"}},
-      .errata = {}};
+  static const Statement result = with_lines(
+      {.id = "sgm/5.7",
+       .stem = "quadratic_sandwich",
+       .title = "Quadratic sandwich",
+       .source = "Stochastic gradient methods, (5.7)",
+       .text = "J(W*) ≤ J(W*) + α/2 |W − W*|² ≤ J(W) ≤ J(W*) + β/2 |W − W*|² for all W ∈ ℝ^q. So W* is a minimizer and "
+               "moreover it is the unique minimizer",
+       .hypotheses = {{"lower bound", "∇²J ≥ α > 0; with α = 0 the inequalities remain, uniqueness does not"},
+                      {"upper bound", "∇²J ≤ β"},
+                      {"extremal", "∇J(W*) = 0 (5.5)"},
+                      {"continuous Hessian", "∇²J ∈ C⁰; a Hessian that jumps is enough"}}},
+      lines());
   return result;
 }
 
@@ -89,29 +89,26 @@ bool differs_from_minimiser(const HessianBoundsInstance& instance) {
 /// lower(r) ≤ upper(r) in place of one side of (5.7).
 template <class Lower, class Upper>
 Form<HessianBoundsInstance> planted_form(const char* key, Lower lower, Upper upper) {
-  return form<Run>(
-      key, [=](const Run& r, Claims& claims) { claims.at_most("planted (5.7)", Number(lower(r)), Number(upper(r))); });
+  return form<Run>(key, [=](const Run& r, Claims& claims) { claims.at_most("planted (5.7)", lower(r), upper(r)); });
 }
 
 constexpr auto rise = [](const auto& r) { return r.rise; };
 constexpr auto below = [](const auto& r) { return parabola(r, r.alpha); };
 constexpr auto above = [](const auto& r) { return parabola(r, r.beta); };
 
-}  // namespace
-
-Form<HessianBoundsInstance> conclusion() { return form<Run>("as printed", printed); }
-
-Form<HessianBoundsInstance> unique_minimiser() {
-  return form<Run>("unique minimiser", strict).where(differs_from_minimiser);
+/// x²/4 + y²/2 at two points close by and on the flatter axis; (x² + (x − 2)²)/4 at its minimiser, where it is
+/// 1/2.
+std::vector<HessianBoundsInstance> separating() {
+  const ObjectivePtr J = make_objective(Quadratic(vector({0.5, 1}), vector({0, 0})));
+  return {{J, vector({0, 1}), vector({0.00390625, 1.01171875})},
+          {J, vector({4, 0}), vector({4, 0})},
+          {make_objective(LeastSquares(Matrix<double>{{1}, {1}}, vector({0, 2}))), at(1), at(1)}};
 }
 
-Form<HessianBoundsInstance> lower_attained() { return form<Run>("lower attained", equal_below); }
-
-Form<HessianBoundsInstance> upper_attained() { return form<Run>("upper attained", equal_above); }
-
-Forms<HessianBoundsInstance> steps() {
-  return {form<Run>("(5.4) in (5.6)", hessian_on_segment),
-          form<Run>("first inequality", first_inequality).where(differs_from_minimiser)};
+std::vector<Step<HessianBoundsInstance>> steps() {
+  return {
+      {"(5.4) in (5.6)", "α/2 |d|² ≤ ½⟨∇²J(W* + μd) d, d⟩ ≤ β/2 |d|², d = W − W*", form<Run>(hessian_on_segment)},
+      {"first inequality", "J(W*) ≤ J(W*) + α/2 |W − W*|²", form<Run>(first_inequality).where(differs_from_minimiser)}};
 }
 
 Forms<HessianBoundsInstance> planted() {
@@ -129,5 +126,17 @@ Forms<HessianBoundsInstance> planted() {
           planted_form(
               "inverse: 1/α for α", [](const Run& r) { return parabola(r, 1 / r.alpha); }, rise)};
 }
+
+}  // namespace
+
+Lines<HessianBoundsInstance> lines() { return {.steps = steps(), .planted = planted(), .separating = separating()}; }
+Form<HessianBoundsInstance> conclusion() { return form<Run>("as printed", printed); }
+
+Form<HessianBoundsInstance> unique_minimiser() {
+  return form<Run>("unique minimiser", strict).where(differs_from_minimiser);
+}
+
+Form<HessianBoundsInstance> lower_attained() { return form<Run>("lower attained", equal_below); }
+Form<HessianBoundsInstance> upper_attained() { return form<Run>("upper attained", equal_above); }
 
 }  // namespace verigrad::quadratic_sandwich

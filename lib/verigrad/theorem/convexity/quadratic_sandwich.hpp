@@ -2,8 +2,7 @@
 // J(W*) + α/2 |W − W*|² ≤ J(W) ≤ J(W*) + β/2 |W − W*|². Stochastic gradient methods, (5.7).
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/convexity/hessian_bounds_instance.hpp"
 
 namespace verigrad::quadratic_sandwich {
@@ -21,9 +20,7 @@ Form<HessianBoundsInstance> unique_minimiser();
 Form<HessianBoundsInstance> lower_attained();
 Form<HessianBoundsInstance> upper_attained();
 
-/// Keys as in statement().steps.
-Forms<HessianBoundsInstance> steps();
-/// Wrong forms of (5.7) that every check of it must reject.
-Forms<HessianBoundsInstance> planted();
+/// What it follows from, and wrong forms of (5.7).
+Lines<HessianBoundsInstance> lines();
 
 }  // namespace verigrad::quadratic_sandwich

@@ -4,28 +4,23 @@
 #include <cmath>
 
 #include "verigrad/number/sign.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/theorem/convexity/along_line.hpp"
 
 namespace verigrad::quadratic_upper_bound {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mathdnn/6.2",
-      .stem = "quadratic_upper_bound",
-      .title = "Quadratic upper bound under L-smoothness",
-      .source = "MathDNN, Proposition 6.2",
-      .text = "∀ x, y ∈ ℝᵐ, f(y) ≤ f(x) + ∇f(x)(y − x)ᵀ + L/2 ‖y − x‖² (18)",
-      .hypotheses = {{"differentiable", "f is differentiable"},
-                     {"L-smooth", "‖∇f(x) − ∇f(y)‖ ≤ L‖x − y‖ (17)"},
-                     {"L positive", "L > 0"},
-                     {"domain", "f is defined on the whole of ℝᵐ"}},
-      .steps = {{"chain rule", "(f∘g)′(τ) = ∇f(g(τ))(y − x)ᵀ, g(τ) = x + τ(y − x)"},
-                {"integral", "f(y) − f(x) = ∫₀¹ ∇f(g(τ))(y − x)ᵀ dτ"},
-                {"integral from x", "f(y) = f(x) + ∇f(x)(y − x)ᵀ + ∫₀¹ (∇f(g(τ)) − ∇f(x))(y − x)ᵀ dτ"},
-                {"Cauchy-Schwarz", "(∇f(g(τ)) − ∇f(x))(y − x)ᵀ ≤ ‖∇f(g(τ)) − ∇f(x)‖ ‖y − x‖ under ∫ (squared)"},
-                {"L-smooth under the integral", "‖∇f(g(τ)) − ∇f(x)‖ ≤ Lτ‖y − x‖, by (17) (squared)"},
-                {"last line", "f(y) ≤ f(x) + ∇f(x)(y − x)ᵀ + L‖y − x‖² ∫₀¹ τ dτ, where ∫₀¹ τ dτ = 1/2"}},
-      .errata = {}};
+  static const Statement result = with_lines({.id = "mathdnn/6.2",
+                                              .stem = "quadratic_upper_bound",
+                                              .title = "Quadratic upper bound under L-smoothness",
+                                              .source = "MathDNN, Proposition 6.2",
+                                              .text = "∀ x, y ∈ ℝᵐ, f(y) ≤ f(x) + ∇f(x)(y − x)ᵀ + L/2 ‖y − x‖² (18)",
+                                              .hypotheses = {{"differentiable", "f is differentiable"},
+                                                             {"L-smooth", "‖∇f(x) − ∇f(y)‖ ≤ L‖x − y‖ (17)"},
+                                                             {"L positive", "L > 0"},
+                                                             {"domain", "f is defined on the whole of ℝᵐ"}}},
+                                             lines(), integral_lines(), integrand_lines(), last_lines());
   return result;
 }
 
@@ -77,13 +72,13 @@ struct Run : Pair<Number> {
 };
 
 /// ∇f(g(τ)) at 0, at the bends and at 1: trapezia between them give the proof's integrals without error.
-struct Path : Pair<Number> {
+struct PathRun : Pair<Number> {
   using Instance = PathInstance;
-  explicit Path(const PathInstance& instance) : Pair<Number>(instance.pair.pair<Number>()) {
+  explicit PathRun(const PathInstance& instance) : Pair<Number>(instance.pair.pair<Number>()) {
     const ObjectiveOver<Number>& f = instance.pair.f->over<Number>();
-    tau.push_back(Number(0));
+    tau.push_back(0);
     for (const Rational& bend : instance.bends) tau.push_back(enclose(bend));
-    tau.push_back(Number(1));
+    tau.push_back(1);
     for (const Number& t : tau) gradient.push_back(f.gradient(this->x + t * (this->y - this->x)));
   }
 
@@ -114,7 +109,7 @@ bool cauchy_schwarz_is_decidable(const PairInstance& instance) {
 
 void smooth_under_the_integral(const Run& r, Claims& claims) {
   claims.at_most("‖∇f(g(τ)) − ∇f(x)‖² ≤ L²τ²‖y − x‖²", squared_norm(r.g_tau - r.g_x),
-                 square(Number(r.L * r.tau)) * squared_norm(r.y - r.x));
+                 square(r.L * r.tau) * squared_norm(r.y - r.x));
 }
 
 /// Σ (τᵢ₊₁ − τᵢ)(hᵢ + hᵢ₊₁)/2: the integral over [0, 1] of what is affine between the τᵢ.
@@ -125,23 +120,23 @@ Number integral(const std::vector<Number>& tau, const std::vector<Number>& h) {
 }
 
 /// ∫₀¹ ⟨∇f(g(τ)) − origin, y − x⟩ dτ.
-Number gradient_integral(const Path& p, const Vector<Number>& origin) {
+Number gradient_integral(const PathRun& p, const Vector<Number>& origin) {
   std::vector<Number> h;
   for (const Vector<Number>& gradient : p.gradient) h.push_back(dot(gradient - origin, p.y - p.x));
   return integral(p.tau, h);
 }
 
-void integral_from_0(const Path& p, Claims& claims) {
-  const Vector<Number> zero = Vector<Number>::Constant(p.x.size(), Number(0));
+void integral_from_0(const PathRun& p, Claims& claims) {
+  const Vector<Number> zero = Vector<Number>::Constant(p.x.size(), 0);
   claims.equal("f(y) − f(x) = ∫ ⟨∇f(g(τ)), y − x⟩ dτ", p.f_y - p.f_x, gradient_integral(p, zero));
 }
 
-void integral_from_x(const Path& p, Claims& claims) {
+void integral_from_x(const PathRun& p, Claims& claims) {
   claims.equal("f(y) = f(x) + ⟨∇f(x), y − x⟩ + ∫ ⟨∇f(g(τ)) − ∇f(x), y − x⟩ dτ", p.f_y,
                tangent(p) + gradient_integral(p, p.g_x));
 }
 
-void last_line(const Path& p, Claims& claims) {
+void last_line(const PathRun& p, Claims& claims) {
   const Number half = integral(p.tau, p.tau);
   claims.equal("∫ τ dτ = 1/2", half, frac(1, 2));
   claims.at_most("∫ ⟨∇f(g(τ)) − ∇f(x), y − x⟩ dτ ≤ L‖y − x‖² ∫ τ dτ", gradient_integral(p, p.g_x),
@@ -152,38 +147,18 @@ void last_line(const Path& p, Claims& claims) {
 template <class Bound>
 Form<PairInstance> bounded_by(const char* key, Bound bound) {
   return form<PairRun, PairInstance>(
-      key, [=](const Pair<Number>& p, Claims& claims) { claims.at_most("planted (18)", p.f_y, Number(bound(p))); });
+      key, [=](const Pair<Number>& p, Claims& claims) { claims.at_most("planted (18)", p.f_y, bound(p)); });
 }
 
 void missing_square(const Pair<Number>& p, Claims& claims) {
-  claims.at_most("planted (18), squared", square(Number(p.f_y - tangent(p))),
+  claims.at_most("planted (18), squared", square(p.f_y - tangent(p)),
                  frac(1, 4) * square(p.L) * squared_norm(p.y - p.x));
 }
 
-}  // namespace
-
-template <class Instance>
-Form<Instance> conclusion() {
-  return form<PairRun, Instance>("as printed", printed);
-}
-
-Form<PairInstance> lower_side() { return form<PairRun, PairInstance>("the other side", opposite); }
-
-Form<PairInstance> attained() { return form<PairRun, PairInstance>("attained", equality); }
-
-Form<PairInstance> lower_side_attained() {
-  return form<PairRun, PairInstance>("the other side attained", opposite_equality);
-}
-
-Forms<PairInstance> steps() {
-  return {form<Run>("chain rule", chain_rule),
-          form<Run>("Cauchy-Schwarz", cauchy_schwarz).where(cauchy_schwarz_is_decidable),
-          form<Run>("L-smooth under the integral", smooth_under_the_integral)};
-}
-
-Forms<PathInstance> integral_steps() {
-  return {form<Path>("integral", integral_from_0), form<Path>("integral from x", integral_from_x),
-          form<Path>("last line", last_line)};
+/// x² from close by its minimiser to far from it; x²/4 from 1 to the minimiser.
+std::vector<PairInstance> separating() {
+  return {{make_objective(Quadratic(at(2), at(0))), at(0.00390625), at(1.6875), 0},
+          {make_objective(Quadratic(at(0.5), at(0))), at(-0.0625), at(0), 0}};
 }
 
 Forms<PairInstance> planted() {
@@ -197,6 +172,44 @@ Forms<PairInstance> planted() {
       bounded_by("square on L: L²/2 ‖y − x‖²", [](const auto& p) { return tangent(p) + p.L * parabola(p); }),
       bounded_by("inverse: ‖y − x‖²/(2L)", [](const auto& p) { return tangent(p) + parabola(p) / square(p.L); }),
       form<PairRun, PairInstance>("missing square: L/2 ‖y − x‖", missing_square)};
+}
+
+}  // namespace
+
+Lines<PairInstance> lines() {
+  return {.steps = {{"chain rule", "(f∘g)′(τ) = ∇f(g(τ))(y − x)ᵀ, g(τ) = x + τ(y − x)", form<Run>(chain_rule)}},
+          .planted = planted(),
+          .separating = separating()};
+}
+
+Lines<PathInstance> integral_lines() {
+  return {.steps = {{"integral", "f(y) − f(x) = ∫₀¹ ∇f(g(τ))(y − x)ᵀ dτ", form<PathRun>(integral_from_0)},
+                    {"integral from x", "f(y) = f(x) + ∇f(x)(y − x)ᵀ + ∫₀¹ (∇f(g(τ)) − ∇f(x))(y − x)ᵀ dτ",
+                     form<PathRun>(integral_from_x)}}};
+}
+
+Lines<PairInstance> integrand_lines() {
+  return {.steps = {{"Cauchy-Schwarz", "(∇f(g(τ)) − ∇f(x))(y − x)ᵀ ≤ ‖∇f(g(τ)) − ∇f(x)‖ ‖y − x‖ under ∫ (squared)",
+                     form<Run>(cauchy_schwarz).where(cauchy_schwarz_is_decidable)},
+                    {"L-smooth under the integral", "‖∇f(g(τ)) − ∇f(x)‖ ≤ Lτ‖y − x‖, by (17) (squared)",
+                     form<Run>(smooth_under_the_integral)}}};
+}
+
+Lines<PathInstance> last_lines() {
+  return {.steps = {{"last line", "f(y) ≤ f(x) + ∇f(x)(y − x)ᵀ + L‖y − x‖² ∫₀¹ τ dτ, where ∫₀¹ τ dτ = 1/2",
+                     form<PathRun>(last_line)}}};
+}
+
+template <class Instance>
+Form<Instance> conclusion() {
+  return form<PairRun, Instance>("as printed", printed);
+}
+
+Form<PairInstance> lower_side() { return form<PairRun, PairInstance>("the other side", opposite); }
+Form<PairInstance> attained() { return form<PairRun, PairInstance>("attained", equality); }
+
+Form<PairInstance> lower_side_attained() {
+  return form<PairRun, PairInstance>("the other side attained", opposite_equality);
 }
 
 template Form<PairInstance> conclusion<PairInstance>();

@@ -2,8 +2,7 @@
 // MathDNN, Definition 6.2 and Proposition 6.2.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/convexity/pair_instance.hpp"
 
 namespace verigrad::quadratic_upper_bound {
@@ -34,10 +33,10 @@ struct PathInstance {
   std::string describe() const { return pair.describe(); }
 };
 
-/// The displayed lines of the proof, keys as in statement().steps: those that speak of one τ, and the integrals.
-Forms<PairInstance> steps();
-Forms<PathInstance> integral_steps();
-/// Wrong forms of (18) that every check of it must reject.
-Forms<PairInstance> planted();
+/// The displayed lines of the proof in their order; the first with wrong forms of (18).
+Lines<PairInstance> lines();
+Lines<PathInstance> integral_lines();
+Lines<PairInstance> integrand_lines();
+Lines<PathInstance> last_lines();
 
 }  // namespace verigrad::quadratic_upper_bound

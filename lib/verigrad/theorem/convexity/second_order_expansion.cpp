@@ -3,25 +3,23 @@
 #include <cmath>
 
 #include "verigrad/number/sign.hpp"
+#include "verigrad/problem/logistic_regression.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad::second_order_expansion {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "sgm/5.6",
-      .stem = "second_order_expansion",
-      .title = "Second-order expansion",
-      .source = "Stochastic gradient methods, (5.6)",
-      .text =
-          "there exists μ ∈ ℝ such that J(W) = J(W*) + ⟨∇J(W*), W − W*⟩ + ½⟨∇²J(W* + μ(W − W*))(W − W*), W − W*⟩; "
-          "μ is found in [0, 1]",
-      .hypotheses = {{"continuous Hessian", "∇²J ∈ C⁰"},
-                     {"bounds", "β ≥ ∇²J ≥ α > 0 (5.4), printed but not needed: non-convex J expand as well"},
-                     {"extremal", "∇J(W*) = 0 (5.5), printed but not needed: it holds at any point"}},
-      .steps = {{"rest as an integral",
-                 "the rest lies between ½ min and ½ max of ⟨∇²J(W* + μd)d, d⟩ over μ, hence "
-                 "between α/2 |d|² and β/2 |d|²; the text gives no proof"}},
-      .errata = {}};
+  static const Statement result = with_lines(
+      {.id = "sgm/5.6",
+       .stem = "second_order_expansion",
+       .title = "Second-order expansion",
+       .source = "Stochastic gradient methods, (5.6)",
+       .text = "there exists μ ∈ ℝ such that J(W) = J(W*) + ⟨∇J(W*), W − W*⟩ + ½⟨∇²J(W* + μ(W − W*))(W − W*), W − W*⟩; "
+               "μ is found in [0, 1]",
+       .hypotheses = {{"continuous Hessian", "∇²J ∈ C⁰"},
+                      {"bounds", "β ≥ ∇²J ≥ α > 0 (5.4), printed but not needed: non-convex J expand as well"},
+                      {"extremal", "∇J(W*) = 0 (5.5), printed but not needed: it holds at any point"}}},
+      lines());
   return result;
 }
 
@@ -29,9 +27,9 @@ bool hypotheses_hold(const HessianBoundsInstance& instance) { return extremal_an
 
 namespace {
 
-struct Expansion {
+struct Run {
   using Instance = HessianBoundsInstance;
-  explicit Expansion(const HessianBoundsInstance& instance)
+  explicit Run(const HessianBoundsInstance& instance)
       : J(instance.J->over<Number>()),
         alpha(exact(instance.alpha())),
         beta(exact(instance.beta())),
@@ -62,9 +60,9 @@ struct Bracket {
 };
 
 /// How far ½⟨∇²J(W* + μd)d, d⟩ lies above the rest, by the middle of a ball: a proposal, no proof.
-double excess(const Expansion& at, double mu) { return approximate(at.half_form(mu) - at.rest()); }
+double excess(const Run& at, double mu) { return approximate(at.half_form(mu) - at.rest()); }
 
-Bracket halved(const Expansion& at, Bracket bracket) {
+Bracket halved(const Run& at, Bracket bracket) {
   const double middle = (bracket.below + bracket.above) / 2;
   (excess(at, middle) <= 0 ? bracket.below : bracket.above) = middle;
   return bracket;
@@ -74,7 +72,7 @@ Bracket halved(const Expansion& at, Bracket bracket) {
 Bracket bracket_of(const HessianBoundsInstance& instance) {
   const Ball::Precision precision(256);
   const Number::Over balls(Number::Kind::ball);
-  const Expansion at(instance);
+  const Run at(instance);
   Bracket bracket{0, 0};
   double before = excess(at, 0);
   for (int k = 1; k <= 64; ++k) {
@@ -89,29 +87,29 @@ Bracket bracket_of(const HessianBoundsInstance& instance) {
   return bracket;
 }
 
-struct Run : Expansion {
-  explicit Run(const HessianBoundsInstance& instance) : Expansion(instance), bracket(bracket_of(instance)) {}
+struct BracketedRun : Run {
+  explicit BracketedRun(const HessianBoundsInstance& instance) : Run(instance), bracket(bracket_of(instance)) {}
   Bracket bracket;
 };
 
 /// ½⟨∇²J(W* + μ₁d)d, d⟩ ≤ rest ≤ ½⟨∇²J(W* + μ₂d)d, d⟩.
-void bracketed(const Run& r, const Number& factor, const Number& rest, Claims& claims) {
+void bracketed(const BracketedRun& r, const Number& factor, const Number& rest, Claims& claims) {
   claims.at_most("½⟨∇²J(W* + μ₁d)d, d⟩ ≤ J(W) − J(W*) − ⟨∇J(W*), d⟩", factor * r.half_form(r.bracket.below), rest);
   claims.at_most("J(W) − J(W*) − ⟨∇J(W*), d⟩ ≤ ½⟨∇²J(W* + μ₂d)d, d⟩", rest, factor * r.half_form(r.bracket.above));
 }
 
-constexpr auto exists = [](const Run& r, Claims& claims) { bracketed(r, Number(1), r.rest(), claims); };
+constexpr auto exists = [](const BracketedRun& r, Claims& claims) { bracketed(r, 1, r.rest(), claims); };
 
-void at_every_mu(const Expansion& r, Claims& claims) {
+void at_every_mu(const Run& r, Claims& claims) {
   for (const double mu : {-1.0, 0.0, 0.5, 1.0, 2.0}) claims.equal("(5.6) at μ", r.half_form(mu), r.rest());
 }
 
-void two_values(const Expansion& r, Claims& claims) {
+void two_values(const Run& r, Claims& claims) {
   claims.equal("(rest − value at W*)(rest − value at W) = 0", (r.rest() - r.half_form(0)) * (r.rest() - r.half_form(1)),
-               Number(0));
+               0);
 }
 
-void between_bounds(const Expansion& r, Claims& claims) {
+void between_bounds(const Run& r, Claims& claims) {
   const Number half_square = frac(1, 2) * squared_norm(r.d);
   claims.at_most("α/2 |d|² ≤ J(W) − J(W*) − ⟨∇J(W*), d⟩", r.alpha * half_square, r.rest());
   claims.at_most("J(W) − J(W*) − ⟨∇J(W*), d⟩ ≤ β/2 |d|²", r.rest(), r.beta * half_square);
@@ -120,41 +118,55 @@ void between_bounds(const Expansion& r, Claims& claims) {
 /// (5.6) with `factor` times its second-order term and `rest` in place of the rest.
 template <class Factor, class Rest>
 Form<HessianBoundsInstance> planted_form(const char* key, Factor factor, Rest rest) {
-  return form<Run, HessianBoundsInstance>(
-      key, [=](const Run& r, Claims& claims) { bracketed(r, Number(factor(r)), Number(rest(r)), claims); });
+  return form<BracketedRun>(key,
+                            [=](const BracketedRun& r, Claims& claims) { bracketed(r, factor(r), rest(r), claims); });
 }
 
 /// (5.6) with one μ for every W.
 Form<HessianBoundsInstance> planted_mu(const char* key, double mu) {
-  return form<Expansion>(
-      key, [mu](const Expansion& r, Claims& claims) { claims.equal("planted (5.6)", r.half_form(mu), r.rest()); });
+  return form<Run>(key,
+                   [mu](const Run& r, Claims& claims) { claims.equal("planted (5.6)", r.half_form(mu), r.rest()); });
 }
 
-constexpr auto one = [](const Run&) { return Number(1); };
+constexpr auto one = [](const BracketedRun&) { return 1; };
 constexpr auto rest = [](const auto& r) { return r.rest(); };
 
-}  // namespace
+/// (log(1 + e^{−x/2}) + log(1 + e^{−y}))/2 + (x² + y²)/8 from two points close by, the second taken for W*.
+HessianBoundsInstance separating() {
+  const Matrix<double> a{{0.5, 0}, {0, 1}};
+  return {make_objective(LogisticRegression(a, vector({1, 1}), 0.25)),
+          vector({0, 0}),
+          vector({0.015625, 0}),
+          {},
+          vector({0.015625, 0})};
+}
 
-Form<HessianBoundsInstance> conclusion() { return form<Run, HessianBoundsInstance>("as printed", exists); }
-
-Form<HessianBoundsInstance> every_mu() { return form<Expansion>("every μ", at_every_mu); }
-
-Form<HessianBoundsInstance> one_of_two_values() { return form<Expansion>("one of two values", two_values); }
-
-Forms<HessianBoundsInstance> steps() { return {form<Expansion>("rest as an integral", between_bounds)}; }
+std::vector<Step<HessianBoundsInstance>> steps() {
+  return {{"rest as an integral",
+           "the rest lies between ½ min and ½ max of ⟨∇²J(W* + μd)d, d⟩ over μ, hence between α/2 |d|² and β/2 |d|²; "
+           "the text gives no proof",
+           form<Run>(between_bounds)}};
+}
 
 Forms<HessianBoundsInstance> planted() {
   return {planted_form(
-              "missing factor ½", [](const Run&) { return Number(2); }, rest),
+              "missing factor ½", [](const BracketedRun&) { return 2; }, rest),
           planted_form(
-              "factor: 1/6 for ½", [](const Run&) { return frac(1, 3); }, rest),
+              "factor: 1/6 for ½", [](const BracketedRun&) { return frac(1, 3); }, rest),
           planted_form(
-              "sign: −½⟨∇²J d, d⟩", [](const Run&) { return Number(-1); }, rest),
+              "sign: −½⟨∇²J d, d⟩", [](const BracketedRun&) { return -1; }, rest),
           planted_form("swapped points: J(W*) − J(W)", one, [](const auto& r) { return -r.rise - r.slope; }),
           planted_form("missing term ⟨∇J(W*), d⟩", one, [](const auto& r) { return r.rise; }),
           planted_form("sign: −⟨∇J(W*), d⟩", one, [](const auto& r) { return r.rise + r.slope; }),
           planted_mu("μ = 0: the Hessian at W*", 0),
           planted_mu("μ = 1: the Hessian at W", 1)};
 }
+
+}  // namespace
+
+Lines<HessianBoundsInstance> lines() { return {.steps = steps(), .planted = planted(), .separating = {separating()}}; }
+Form<HessianBoundsInstance> conclusion() { return form<BracketedRun>("as printed", exists); }
+Form<HessianBoundsInstance> every_mu() { return form<Run>("every μ", at_every_mu); }
+Form<HessianBoundsInstance> one_of_two_values() { return form<Run>("one of two values", two_values); }
 
 }  // namespace verigrad::second_order_expansion

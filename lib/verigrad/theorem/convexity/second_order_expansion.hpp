@@ -2,8 +2,7 @@
 // Stochastic gradient methods, (5.6).
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/convexity/hessian_bounds_instance.hpp"
 
 namespace verigrad::second_order_expansion {
@@ -22,9 +21,7 @@ Form<HessianBoundsInstance> every_mu();
 /// the two that a μ can give.
 Form<HessianBoundsInstance> one_of_two_values();
 
-/// Keys as in statement().steps.
-Forms<HessianBoundsInstance> steps();
-/// Wrong forms of (5.6) that every check of it must reject.
-Forms<HessianBoundsInstance> planted();
+/// What it follows from, and wrong forms of (5.6).
+Lines<HessianBoundsInstance> lines();
 
 }  // namespace verigrad::second_order_expansion

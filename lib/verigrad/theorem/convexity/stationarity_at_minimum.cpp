@@ -4,35 +4,24 @@
 
 #include "verigrad/number/select.hpp"
 #include "verigrad/number/sign.hpp"
+#include "verigrad/problem/piecewise_quadratic.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/theorem/convexity/along_line.hpp"
 
 namespace verigrad::stationarity_at_minimum {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mathdnn/6.4",
-      .stem = "stationarity_at_minimum",
-      .title = "Gradient zero at a global minimum",
-      .source = "MathDNN, Proposition 6.4",
-      .text = "∇f(x*) = 0 (21)",
-      .hypotheses = {{"differentiable", "f is differentiable"},
-                     {"minimum", "x* is a global minimum of f (20)"},
-                     {"domain", "f is defined on the whole of ℝᵐ"}},
-      .steps = {{"minimum along g", "(f∘g)(0) ≤ (f∘g)(τ), g(τ) = x* + τv (our copy lacks the line that defines g)"},
-                {"expansion", "0 ≤ (f∘g)′(0)τ + o(τ) and 0 ≤ (f∘g)′(0)(−τ) + o(τ) for τ ∈ ]0, η]"},
-                {"zero along v", "∇f(x*)vᵀ = (f∘g)′(0) = 0"}},
-      .errata = {{.key = "o(τ) after division by τ",
-                  .place = "Proposition 6.4, proof, line after the two expansions",
-                  .printed = "o(τ) ≤ (f∘g)′(0) ≤ o(τ)",
-                  .corrected = "o(1) ≤ (f∘g)′(0) ≤ o(1), with |o(1)| ≤ L/2 τ‖v‖² for L-smooth f",
-                  .remark = "the remainders of the lines above, divided by τ. That some o(τ) lie on both sides is true "
-                            "in the end, because (f∘g)′(0) = 0, but it does not follow; the proof needs o(1) only"},
-                 {.key = "basis to n",
-                  .place = "Proposition 6.4, proof, last sentence",
-                  .printed = "the vectors eᵢ, i ∈ ⟦1, n⟧, of the standard basis of ℝᵐ",
-                  .corrected = "i ∈ ⟦1, m⟧",
-                  .remark = "n is not defined here: it is the letter of Definition 1.2, where the space is ℝⁿ. With "
-                            "n < m the conclusion does not follow. One letter, which a scan could also have misread"}}};
+  static const Statement result = with_lines({.id = "mathdnn/6.4",
+                                              .stem = "stationarity_at_minimum",
+                                              .title = "Gradient zero at a global minimum",
+                                              .source = "MathDNN, Proposition 6.4",
+                                              .text = "∇f(x*) = 0 (21)",
+                                              .code = {"problem/objective.hpp: Objective"},
+                                              .hypotheses = {{"differentiable", "f is differentiable"},
+                                                             {"minimum", "x* is a global minimum of f (20)"},
+                                                             {"domain", "f is defined on the whole of ℝᵐ"}}},
+                                             lines());
   return result;
 }
 
@@ -64,7 +53,7 @@ struct Run {
 };
 
 void printed(const Run& r, Claims& claims) {
-  claims.equal("∇f(x*) = 0", r.gradient, Vector<Number>::Constant(r.gradient.size(), Number(0)));
+  claims.equal("∇f(x*) = 0", r.gradient, Vector<Number>::Constant(r.gradient.size(), 0));
 }
 
 void quantitative(const Run& r, Claims& claims) {
@@ -96,7 +85,7 @@ void expansion(const Run& r, Claims& claims) {
       claims.at_most("−o(τ) ≤ ±(f∘g)′(0)τ", -(*points)[k].remainder, r.along.slope * (*points)[k].t, int(k));
 }
 
-void zero_along_v(const Run& r, Claims& claims) { claims.equal("∇f(x*)vᵀ = (f∘g)′(0) = 0", r.along.slope, Number(0)); }
+void zero_along_v(const Run& r, Claims& claims) { claims.equal("∇f(x*)vᵀ = (f∘g)′(0) = 0", r.along.slope, 0); }
 
 /// The remainder over τ against half of τ: what is o(τ) is below it near 0.
 void divided_is_small_o(const Run& r, Claims& claims) {
@@ -124,65 +113,69 @@ void divided_vanishes(const Run& r, Claims& claims) {
 /// ⟨∇f(x*), eᵢ⟩ = 0 for i ≤ n, and (21).
 void basis(const Run& r, Eigen::Index n, Claims& claims) {
   for (Eigen::Index i = 0; i < n; ++i) {
-    Vector<Number> e = Vector<Number>::Constant(r.gradient.size(), Number(0));
-    e[i] = Number(1);
-    claims.equal("⟨∇f(x*), eᵢ⟩ = 0", dot(r.gradient, e), Number(0), int(i));
+    Vector<Number> e = Vector<Number>::Constant(r.gradient.size(), 0);
+    e[i] = 1;
+    claims.equal("⟨∇f(x*), eᵢ⟩ = 0", dot(r.gradient, e), 0, int(i));
   }
   printed(r, claims);
 }
 
-Vector<Number> zero(const Run& r) { return Vector<Number>::Constant(r.x.size(), Number(0)); }
+Vector<Number> zero(const Run& r) { return Vector<Number>::Constant(r.x.size(), 0); }
 
 /// A planted mistake: left(run) ≤ right(run).
 template <class Left, class Right>
 Form<MinimumInstance> planted_bound(const char* key, Left left, Right right) {
-  return form<Run>(key,
-                   [=](const Run& r, Claims& claims) { claims.at_most("planted", Number(left(r)), Number(right(r))); });
+  return form<Run>(key, [=](const Run& r, Claims& claims) { claims.at_most("planted", left(r), right(r)); });
 }
 
 void zero_elsewhere(const Run& r, Claims& claims) { claims.equal("planted (21)", r.g_x, zero(r)); }
 
-void zero_minimum(const Run& r, Claims& claims) { claims.equal("planted", r.f_star, Number(0)); }
+void zero_minimum(const Run& r, Claims& claims) { claims.equal("planted", r.f_star, 0); }
 
 void no_remainder(const Run& r, Claims& claims) {
-  for (const LinePoint& point : r.along.forward) claims.equal("planted", point.remainder, Number(0));
+  for (const LinePoint& point : r.along.forward) claims.equal("planted", point.remainder, 0);
 }
 
-}  // namespace
-
-bool decidable(const MinimumInstance& instance) {
-  if (instance.rational()) return true;
-  const Ball::Precision precision(256);
-  const Number::Over balls(Number::Kind::ball);
-  const Run r(instance);
-  return certainly_less(Number(0), r.along.forward.back().remainder) && certainly_less(Number(0), squared_norm(r.g_x));
+/// f″ = 1/8 with f(−8) = 0 and the minimum −1/64 at −7.5, looked at from 0.
+MinimumInstance separating() {
+  const PiecewiseQuadratic f({.knots = {-8}, .slopes = {0.125, 0.125}, .first_derivative = -0.0625});
+  return {make_objective(f), at(0.0625), at(0), 0.0625};
 }
 
-Form<MinimumInstance> conclusion() { return form<Run>("as printed", printed); }
-
-Form<MinimumInstance> gradient_bound() { return form<Run>("gradient bound", quantitative); }
-
-Form<MinimumInstance> attained() { return form<Run>("attained", equality); }
-
-Form<MinimumInstance> local_is_enough() { return form<Run>("local minimum", local_minimum); }
-
-Forms<MinimumInstance> steps() {
-  return {form<Run>("minimum along g", minimum_along_g), form<Run>("expansion", expansion),
-          form<Run>("zero along v", zero_along_v)};
+std::vector<Step<MinimumInstance>> steps() {
+  return {{"minimum along g", "(f∘g)(0) ≤ (f∘g)(τ), g(τ) = x* + τv (our copy lacks the line that defines g)",
+           form<Run>(minimum_along_g)},
+          {"expansion", "0 ≤ (f∘g)′(0)τ + o(τ) and 0 ≤ (f∘g)′(0)(−τ) + o(τ) for τ ∈ ]0, η]", form<Run>(expansion)},
+          {"zero along v", "∇f(x*)vᵀ = (f∘g)′(0) = 0", form<Run>(zero_along_v).of_code()}};
 }
 
-Forms<MinimumInstance> errata() {
-  return {form<Run>("o(τ) after division by τ", divided_is_small_o),
-          form<Run>("basis to n", [](const Run& r, Claims& claims) { basis(r, 1, claims); })};
+FalseLine<MinimumInstance> o_of_tau_divided() {
+  return {
+      .words = {.key = "o(τ) after division by τ",
+                .place = "Proposition 6.4, proof, line after the two expansions",
+                .printed = "o(τ) ≤ (f∘g)′(0) ≤ o(τ)",
+                .corrected = "o(1) ≤ (f∘g)′(0) ≤ o(1), with |o(1)| ≤ L/2 τ‖v‖² for L-smooth f",
+                .remark = "the remainders of the lines above, divided by τ. That some o(τ) lie on both sides is true "
+                          "in the end, because (f∘g)′(0) = 0, but it does not follow; the proof needs o(1) only"},
+      .printed = form<Run>(divided_is_small_o),
+      .counterexample = square_function(),
+      .corrected = {form<Run>(divided_vanishes)}};
 }
 
-Form<MinimumInstance> remainder_over_tau() {
-  return form<Run>("o(τ) after division by τ, however small τ", divided_is_tau);
-}
-
-Forms<MinimumInstance> corrected() {
-  return {form<Run>("o(τ) after division by τ", divided_vanishes),
-          form<Run>("basis to n", [](const Run& r, Claims& claims) { basis(r, r.gradient.size(), claims); })};
+/// False for f(x) = (x₂ + 1)²/2 at 0: ∇f = (0, 1), which e₁ alone does not see.
+FalseLine<MinimumInstance> basis_to_n() {
+  return {.words = {.key = "basis to n",
+                    .place = "Proposition 6.4, proof, last sentence",
+                    .printed = "the vectors eᵢ, i ∈ ⟦1, n⟧, of the standard basis of ℝᵐ",
+                    .corrected = "i ∈ ⟦1, m⟧",
+                    .remark = "n is not defined here: it is the letter of Definition 1.2, where the space is ℝⁿ. With "
+                              "n < m the conclusion does not follow. One letter, which a scan could also have misread"},
+          .printed = form<Run>([](const Run& r, Claims& claims) { basis(r, 1, claims); }),
+          .counterexample = {.f = make_objective(Quadratic(vector({0, 1}), vector({0, -1}))),
+                             .v = vector({1, 0}),
+                             .x = vector({0, 0}),
+                             .reference = vector({0, 0})},
+          .corrected = {form<Run>([](const Run& r, Claims& claims) { basis(r, r.gradient.size(), claims); })}};
 }
 
 Forms<MinimumInstance> planted() {
@@ -195,7 +188,37 @@ Forms<MinimumInstance> planted() {
           planted_bound("factor: ‖∇f(x)‖² ≤ L(f(x) − f(x*))", gradient,
                         [](const auto& r) { return r.L * (r.f_x - r.f_star); }),
           planted_bound("missing square: ‖∇f(x)‖ ≤ 2L(f(x) − f(x*)), both sides squared", gradient,
-                        [](const Run& r) { return square(Number(2 * r.L * (r.f_x - r.f_star))); })};
+                        [](const Run& r) { return square(2 * r.L * (r.f_x - r.f_star)); })};
+}
+
+}  // namespace
+
+MinimumInstance square_function() {
+  return {.f = make_objective(Quadratic(at(2), at(0))), .v = at(1), .x = at(1), .tau = 1};
+}
+
+Lines<MinimumInstance> lines() {
+  return {.steps = steps(),
+          .errata = {o_of_tau_divided(), basis_to_n()},
+          .planted = planted(),
+          .separating = {separating()}};
+}
+
+bool decidable(const MinimumInstance& instance) {
+  if (instance.rational()) return true;
+  const Ball::Precision precision(256);
+  const Number::Over balls(Number::Kind::ball);
+  const Run r(instance);
+  return certainly_less(Number(0), r.along.forward.back().remainder) && certainly_less(Number(0), squared_norm(r.g_x));
+}
+
+Form<MinimumInstance> conclusion() { return form<Run>("as printed", printed).of_code(); }
+Form<MinimumInstance> gradient_bound() { return form<Run>("gradient bound", quantitative); }
+Form<MinimumInstance> attained() { return form<Run>("attained", equality); }
+Form<MinimumInstance> local_is_enough() { return form<Run>("local minimum", local_minimum); }
+
+Form<MinimumInstance> remainder_over_tau() {
+  return form<Run>("o(τ) after division by τ, however small τ", divided_is_tau);
 }
 
 }  // namespace verigrad::stationarity_at_minimum

@@ -2,8 +2,7 @@
 // MathDNN, Definition 6.3 and Proposition 6.4.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/convexity/minimum_instance.hpp"
 
 namespace verigrad::stationarity_at_minimum {
@@ -31,14 +30,12 @@ Form<MinimumInstance> attained();
 /// f(x*) ≤ f near x*, f(x) < f(x*), and yet ∇f(x*) = 0.
 Form<MinimumInstance> local_is_enough();
 
-/// The displayed lines of the proof that hold, keys as in statement().steps.
-Forms<MinimumInstance> steps();
-/// The false printed forms, and those that replace them, keys as in statement().errata.
-Forms<MinimumInstance> errata();
-Forms<MinimumInstance> corrected();
+/// The displayed lines of the proof, the errata, and wrong forms of the conclusion.
+Lines<MinimumInstance> lines();
+
 /// o(τ)/τ = τ at every τ: what f(x) = x² makes of the first erratum.
 Form<MinimumInstance> remainder_over_tau();
-/// Wrong forms of the conclusion that every check of it must reject.
-Forms<MinimumInstance> planted();
+/// f(x) = x² from x* = 0 along v = 1.
+MinimumInstance square_function();
 
 }  // namespace verigrad::stationarity_at_minimum

@@ -1,25 +1,22 @@
 #include "verigrad/theorem/convexity/strong_monotonicity.hpp"
 
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
+
 namespace verigrad::strong_monotonicity {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "sgm/5.8",
-      .stem = "strong_monotonicity",
-      .title = "Strong monotonicity and smoothness",
-      .source = "Stochastic gradient methods, (5.8)",
-      .text = "α|W₁ − W₂|² ≤ ⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩ ≤ β|W₁ − W₂|²",
-      .hypotheses = {{"lower bound", "∇²J ≥ α; that α > 0 is not needed"},
-                     {"upper bound", "∇²J ≤ β"},
-                     {"continuous Hessian", "∇²J ∈ C⁰; a Hessian that jumps is enough"},
-                     {"domain", "J is defined on the whole of ℝ^q; a convex domain is enough"}},
-      .steps = {{"(5.4) on the segment",
-                 "α|d|² ≤ ⟨∇²J(W₂ + sd) d, d⟩ ≤ β|d|², d = W₁ − W₂, 0 ≤ s ≤ 1; the text gives "
-                 "no proof of (5.8), which is the integral of this line over s"},
-                {"split of the segment",
-                 "⟨∇J(W₁) − ∇J(W₂), d⟩ = Σₖ ⟨∇J(W₂ + (k+1)d/4) − ∇J(W₂ + kd/4), d⟩, each term "
-                 "between α|d|²/4 and β|d|²/4: (5.8) on each quarter of the segment"}},
-      .errata = {}};
+  static const Statement result =
+      with_lines({.id = "sgm/5.8",
+                  .stem = "strong_monotonicity",
+                  .title = "Strong monotonicity and smoothness",
+                  .source = "Stochastic gradient methods, (5.8)",
+                  .text = "α|W₁ − W₂|² ≤ ⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩ ≤ β|W₁ − W₂|²",
+                  .hypotheses = {{"lower bound", "∇²J ≥ α; that α > 0 is not needed"},
+                                 {"upper bound", "∇²J ≤ β"},
+                                 {"continuous Hessian", "∇²J ∈ C⁰; a Hessian that jumps is enough"},
+                                 {"domain", "J is defined on the whole of ℝ^q; a convex domain is enough"}}},
+                 lines());
   return result;
 }
 
@@ -96,24 +93,28 @@ void split(const Run& r, Claims& claims) {
 /// lower(r) ≤ upper(r) in place of one side of (5.8).
 template <class Lower, class Upper>
 Form<HessianBoundsInstance> planted_form(const char* key, Lower lower, Upper upper) {
-  return form<Run>(
-      key, [=](const Run& r, Claims& claims) { claims.at_most("planted (5.8)", Number(lower(r)), Number(upper(r))); });
+  return form<Run>(key, [=](const Run& r, Claims& claims) { claims.at_most("planted (5.8)", lower(r), upper(r)); });
 }
 
 constexpr auto change = [](const auto& r) { return r.change; };
 constexpr auto below = [](const auto& r) { return r.alpha * r.distance2; };
 constexpr auto above = [](const auto& r) { return r.beta * r.distance2; };
 
-}  // namespace
+/// J = x²/4 + y²/2 from two points close by.
+HessianBoundsInstance separating() {
+  return {make_objective(Quadratic(vector({0.5, 1}), vector({0, 0}))), vector({0, 1}),
+          vector({0.00390625, 1.01171875})};
+}
 
-Form<HessianBoundsInstance> conclusion() { return form<Run>("as printed", printed); }
-
-Form<HessianBoundsInstance> lower_attained() { return form<Run>("lower attained", equal_below); }
-
-Form<HessianBoundsInstance> upper_attained() { return form<Run>("upper attained", equal_above); }
-
-Forms<HessianBoundsInstance> steps() {
-  return {form<Run>("(5.4) on the segment", hessian_on_segment), form<Run>("split of the segment", split)};
+std::vector<Step<HessianBoundsInstance>> steps() {
+  return {{"(5.4) on the segment",
+           "α|d|² ≤ ⟨∇²J(W₂ + sd) d, d⟩ ≤ β|d|², d = W₁ − W₂, 0 ≤ s ≤ 1; the text gives no proof of (5.8), which is "
+           "the integral of this line over s",
+           form<Run>(hessian_on_segment)},
+          {"split of the segment",
+           "⟨∇J(W₁) − ∇J(W₂), d⟩ = Σₖ ⟨∇J(W₂ + (k+1)d/4) − ∇J(W₂ + kd/4), d⟩, each term between α|d|²/4 and β|d|²/4: "
+           "(5.8) on each quarter of the segment",
+           form<Run>(split)}};
 }
 
 Forms<HessianBoundsInstance> planted() {
@@ -130,5 +131,12 @@ Forms<HessianBoundsInstance> planted() {
           "missing square: α|W₁ − W₂|, both sides squared", [](const Run& r) { return square(r.alpha) * r.distance2; },
           [](const auto& r) { return square(r.change); })};
 }
+
+}  // namespace
+
+Lines<HessianBoundsInstance> lines() { return {.steps = steps(), .planted = planted(), .separating = {separating()}}; }
+Form<HessianBoundsInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<HessianBoundsInstance> lower_attained() { return form<Run>("lower attained", equal_below); }
+Form<HessianBoundsInstance> upper_attained() { return form<Run>("upper attained", equal_above); }
 
 }  // namespace verigrad::strong_monotonicity

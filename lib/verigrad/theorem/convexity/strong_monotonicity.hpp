@@ -2,8 +2,7 @@
 // α|W₁ − W₂|² ≤ ⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩ ≤ β|W₁ − W₂|². Stochastic gradient methods, (5.8).
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/convexity/hessian_bounds_instance.hpp"
 
 namespace verigrad::strong_monotonicity {
@@ -19,9 +18,7 @@ Form<HessianBoundsInstance> conclusion();
 Form<HessianBoundsInstance> lower_attained();
 Form<HessianBoundsInstance> upper_attained();
 
-/// Keys as in statement().steps.
-Forms<HessianBoundsInstance> steps();
-/// Wrong forms of (5.8) that every check of it must reject.
-Forms<HessianBoundsInstance> planted();
+/// What it follows from, and wrong forms of (5.8).
+Lines<HessianBoundsInstance> lines();
 
 }  // namespace verigrad::strong_monotonicity

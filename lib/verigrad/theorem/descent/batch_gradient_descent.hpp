@@ -2,8 +2,7 @@
 // MFDS, section 14.2.2.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/problem/objective.hpp"
 
 namespace verigrad::batch_gradient_descent {
@@ -38,12 +37,13 @@ Form<BatchInstance> decrease();
 /// f(xₖ₊₁) = f(xₖ).
 Form<BatchInstance> standstill();
 
-/// The false printed range of steps, as ‖xₙ − x*‖ < ¼‖x₀ − x*‖ for the last n, and the form that replaces it: with
-/// τ_min ≤ τₖ ≤ τ_max < 2/L one ρ < 1 serves all k.
-Forms<BatchInstance> errata();
-Forms<BatchInstance> corrected();
-/// Wrong rates that every check must reject.
-Forms<BatchInstance> planted();
+/// ‖xₙ − x*‖ < ¼‖x₀ − x*‖ for the last n: false where steps tend to 0 or to 2/L.
+Form<BatchInstance> shrinks_to_a_quarter();
+/// ‖x_K − x*‖² ≤ ρ²ᴷ R² with one ρ < 1 for all τ_min ≤ τₖ ≤ τ_max, for strongly convex f.
+Form<BatchInstance> contracts_by_one_rate();
+
+/// The false printed range of steps, and wrong rates.
+Lines<BatchInstance> lines();
 
 /// x²/2 from 1 with n steps τₖ = 2 − 2⁻ᵏ⁻¹, all in (1, 2/L): |xₙ| = Π (1 − 2⁻ʲ) > 1/4 for every n.
 BatchInstance steps_toward_the_end(int n);

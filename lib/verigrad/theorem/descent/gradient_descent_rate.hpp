@@ -2,8 +2,7 @@
 // MathDNN, Proposition 6.5.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/descent/descent_instance.hpp"
 
 namespace verigrad::gradient_descent_rate {
@@ -45,13 +44,10 @@ Form<DescentInstance> conclusion();
 /// f(xₖ) − f* ≤ best_bound for k = 1 … n.
 Form<DescentInstance> best_conclusion();
 
-/// The displayed lines of the proof that hold, keys as in statement().steps. Those after "first order" divide by δ.
-Forms<DescentInstance> steps();
-/// The false printed forms, and those that replace them, keys as in statement().errata.
-Forms<DescentInstance> errata();
-Forms<DescentInstance> corrected();
-/// Wrong forms of the conclusion that every check of it must reject.
-Forms<DescentInstance> planted();
+/// The displayed lines of the proof, of which those after "first order" divide by δ, and the errata.
+Lines<DescentInstance> lines();
+/// Wrong forms of the conclusion.
+Lines<DescentInstance> wrong_rates();
 
 /// The two functions that attain the best constant for Lα = h after n steps, with L = 1: the parabola started at
 /// `scale`, and Huber's function with δ = scale started at (2nh + 1) scale.

@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "verigrad/number/sign.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/theorem/descent/gradient_descent_rate.hpp"
 
 namespace verigrad::gradient_descent_rate {
@@ -63,7 +65,7 @@ void c_positive(const Run& r, Claims& claims) { claims.less("Lα²/2 < α", frac
 
 void line_a(const Run& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k) {
-    claims.at_most("0 ≤ δₖ₊₁", Number(0), r.delta[k + 1], k);
+    claims.at_most("0 ≤ δₖ₊₁", 0, r.delta[k + 1], k);
     claims.at_most("δₖ₊₁ ≤ δₖ − C‖∇f(xₖ)‖²", r.delta[k + 1], r.delta[k] - r.C * squared_norm(r.gradient[k]), k);
   }
 }
@@ -95,7 +97,7 @@ void inverse(const Run& r, Claims& claims) {
 void telescope(const Run& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k) {
     const Number middle = 1 / r.delta[k + 1] - 1 / r.delta[0];
-    claims.at_most("(k+1)C/R² ≤ 1/δₖ₊₁ − 1/δ₀", Number(k + 1) * r.C / r.R2, middle, k);
+    claims.at_most("(k+1)C/R² ≤ 1/δₖ₊₁ − 1/δ₀", (k + 1) * r.C / r.R2, middle, k);
     claims.at_most("1/δₖ₊₁ − 1/δ₀ ≤ 1/δₖ₊₁", middle, 1 / r.delta[k + 1], k);
   }
 }
@@ -114,31 +116,68 @@ void converges_to_x_star(const Run& r, Claims& claims) {
   if (r.n > 0) claims.less("‖xₙ − x*‖² < ‖x₀ − x*‖² for large n", squared_distance(r, r.n), r.R2);
 }
 
+std::vector<Step<DescentInstance>> steps() {
+  return {
+      {"expansion", "‖xⁿ⁺¹ − x*‖² = ‖xⁿ − x*‖² − 2α⟨xⁿ − x*, ∇f(xⁿ)⟩ + α²‖∇f(xⁿ)‖²", form<Run>(expansion).of_code()},
+      {"co-coercive", "… ≤ ‖xⁿ − x*‖² − (2α/L − α²)‖∇f(xⁿ)‖², by (19) and (21)", form<Run>(co_coercive)},
+      {"factor positive", "2α/L − α² > 0", form<Run>(factor_positive)},
+      {"distance", "‖xⁿ⁺¹ − x*‖² ≤ ‖x⁰ − x*‖²", form<Run>(distance).of_code()},
+      {"distance decreases", "‖xⁿ⁺¹ − x*‖ ≤ ‖xⁿ − x*‖", form<Run>(distance_decreases)},
+      {"descent", "f(xⁿ⁺¹) ≤ f(xⁿ) + ⟨∇f(xⁿ), −α∇f(xⁿ)⟩ + L/2 ‖−α∇f(xⁿ)‖², by (22) and (18)",
+       form<Run>(descent).of_code()},
+      {"descent factor", "… ≤ f(xⁿ) − (α − Lα²/2)‖∇f(xⁿ)‖² (an equality)", form<Run>(descent_factor_step)},
+      {"C positive", "α − Lα²/2 > 0", form<Run>(c_positive)},
+      {"(a)", "0 ≤ f(xⁿ⁺¹) − f(x*) ≤ f(xⁿ) − f(x*) − C‖∇f(xⁿ)‖²", form<Run>(line_a)},
+      {"delta decreases", "δⁿ⁺¹ ≤ δⁿ", form<Run>(delta_decreases)},
+      {"first order", "f(xⁿ) − f(x*) ≤ ⟨∇f(xⁿ), xⁿ − x*⟩, by (16)", form<Run>(first_order)},
+      {"Cauchy-Schwarz", "⟨∇f(xⁿ), xⁿ − x*⟩ ≤ ‖∇f(xⁿ)‖ ‖x⁰ − x*‖ (both sides squared)", form<Run>(cauchy_schwarz)},
+      {"inverse", "C/R² ≤ C/R² · δⁿ/δⁿ⁺¹ ≤ 1/δⁿ⁺¹ − 1/δⁿ, if no δ is 0", form<Run>(inverse).where(no_delta_is_zero)},
+      {"telescope", "(n+1)C/R² ≤ 1/δⁿ⁺¹ − 1/δ⁰ ≤ 1/δⁿ⁺¹, if no δ is 0", form<Run>(telescope).where(no_delta_is_zero)}};
+}
+
+ObjectivePtr parabola() { return make_objective(Quadratic(at(1), at(0))); }
+
+FalseLine<DescentInstance> lost_square_line() {
+  return {.words = {.key = "lost square",
+                    .place = "Proposition 6.5, proof, line after the Cauchy–Schwarz line",
+                    .printed = "δⁿ⁺¹ ≤ δⁿ − C/‖x⁰ − x*‖² · δⁿ",
+                    .corrected = "δⁿ⁺¹ ≤ δⁿ − C/‖x⁰ − x*‖² · (δⁿ)²",
+                    .remark = "the square is lost in this line only: the next printed line, divided by δⁿδⁿ⁺¹, has it"},
+          .printed = form<Run>(lost_square),
+          .counterexample = {.f = parabola(), .x0 = at(0.5), .alpha = 0.5, .n = 1},
+          .corrected = {form<Run>(with_square).where(no_delta_is_zero)}};
+}
+
+FalseLine<DescentInstance> first_iterate() {
+  return {
+      .words =
+          {.key = "first iterate",
+           .place = "Definition 6.4, (22)",
+           .printed = "x⁽ⁿ⁺¹⁾ = x⁽ⁿ⁾ − α∇f(x⁽ⁿ⁾) for n ∈ ℕ*",
+           .corrected = "x⁽ⁿ⁺¹⁾ = x⁽ⁿ⁾ − α∇f(x⁽ⁿ⁾) for n ∈ ℕ: the form of every check of this statement",
+           .remark =
+               "ℕ* leaves out 0, so that x⁽¹⁾ is arbitrary and Proposition 6.5 fails at n = 1; its proof takes n ∈ ℕ"},
+      .printed = conclusion(),
+      .counterexample = {.f = parabola(), .x0 = at(0), .alpha = 1, .n = 1, .recording = {at(0), at(1)}}};
+}
+
+FalseLine<DescentInstance> iterates_converge() {
+  return {
+      .words = {.key = "iterates converge to x*",
+                .place = "Proposition 6.5, note",
+                .printed = "(x⁽ⁿ⁾) converges to the global minimum x* with a rate of o(n⁻¹)",
+                .corrected = "f(x⁽ⁿ⁾) converges to f(x*) with a rate of O(n⁻¹), n → ∞: the conclusion",
+                .remark = "f may have other minimisers: the iterates then need not approach the x* that was named. "
+                          "The note also prints n → 0 under the o"},
+      .printed = form<Run>(converges_to_x_star),
+      .counterexample = {
+          .f = make_objective(Quadratic(vector({1, 0}), vector({0, 0}))), .x0 = vector({0, 1}), .alpha = 1, .n = 1}};
+}
+
 }  // namespace
 
-Forms<DescentInstance> steps() {
-  return {form<Run>("expansion", expansion),
-          form<Run>("co-coercive", co_coercive),
-          form<Run>("factor positive", factor_positive),
-          form<Run>("distance", distance),
-          form<Run>("distance decreases", distance_decreases),
-          form<Run>("descent", descent),
-          form<Run>("descent factor", descent_factor_step),
-          form<Run>("C positive", c_positive),
-          form<Run>("(a)", line_a),
-          form<Run>("delta decreases", delta_decreases),
-          form<Run>("first order", first_order),
-          form<Run>("Cauchy-Schwarz", cauchy_schwarz),
-          form<Run>("inverse", inverse).where(no_delta_is_zero),
-          form<Run>("telescope", telescope).where(no_delta_is_zero)};
+Lines<DescentInstance> lines() {
+  return {.steps = steps(), .errata = {lost_square_line(), first_iterate(), iterates_converge()}};
 }
-
-Forms<DescentInstance> errata() {
-  return {form<Run>("lost square", lost_square),
-          {"first iterate", conclusion().claims},
-          form<Run>("iterates converge to x*", converges_to_x_star)};
-}
-
-Forms<DescentInstance> corrected() { return {form<Run>("lost square", with_square).where(no_delta_is_zero)}; }
 
 }  // namespace verigrad::gradient_descent_rate

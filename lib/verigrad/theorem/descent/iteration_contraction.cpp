@@ -11,36 +11,19 @@
 namespace verigrad::iteration_contraction {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "sgm/5.1.3",
-      .stem = "iteration_contraction",
-      .title = "Contraction of the discrete iteration",
-      .source = "Stochastic gradient methods, Lemma 5.1.3",
-      .text = "there exists ε ∈ (0, 1) such that |Wⁿ − W*| ≤ (1 − ε)ⁿ |W⁰ − W*|",
-      .hypotheses = {{"lower bound", "∇²J ≥ α > 0"},
-                     {"upper bound", "∇²J ≤ β"},
-                     {"extremal", "∇J(W*) = 0 (5.5)"},
-                     {"step", "0 < Δt < 2α/β²; Δt < 2/β is enough, and needed"},
-                     {"continuous Hessian", "∇²J ∈ C⁰; a Hessian that jumps is enough"}},
-      .steps = {{"rewriting", "Wⁿ⁺¹ − W* = Wⁿ − W* − Δt∇J(Wⁿ)"},
-                {"expansion", "|Wⁿ⁺¹ − W*|² = |Wⁿ − W*|² − 2Δt⟨Wⁿ − W*, ∇J(Wⁿ)⟩ + Δt²|∇J(Wⁿ)|²"},
-                {"gradient bound", "|∇J(Wⁿ)| = |∇J(Wⁿ) − ∇J(W*)| ≤ β|Wⁿ − W*|"},
-                {"contraction of the square", "|Wⁿ⁺¹ − W*|² ≤ (1 − 2Δtα + Δt²β²)|Wⁿ − W*|²"},
-                {"ε positive", "2Δtα − Δt²β² > 0"}},
-      .errata = {{.key = "ε of the square",
-                  .place = "Lemma 5.1.3, proof, last line",
-                  .printed = "ε = 2Δtα − Δt²β² > 0 so the claim |Wⁿ − W*| ≤ (1 − ε)ⁿ |W⁰ − W*| is obtained",
-                  .corrected = "ε = Δtα − Δt²β²/2, as √(1 − 2ε) ≤ 1 − ε; or |Wⁿ − W*|² ≤ (1 − 2Δtα + Δt²β²)ⁿ "
-                               "|W⁰ − W*|²",
-                  .remark = "the line before bounds the square of the distance, the lemma the distance. The lemma's "
-                            "words hold, with another ε. The printed ε may also be 1, for α = β = 1/Δt, which (0, 1) "
-                            "excludes"},
-                 {.key = "sign of the integral",
-                  .place = "Lemma 5.1.3, proof, formula for ∇J(W₁) − ∇J(W₂)",
-                  .printed = "∇J(W₁) − ∇J(W₂) = ∫₀¹ d/ds ∇J(W₁ + s(W₂ − W₁)) ds = ∫₀¹ ∇²J(W₁ + s(W₂ − W₁))(W₂ − W₁) ds",
-                  .corrected = "∇J(W₂) − ∇J(W₁) = ∫₀¹ ∇²J(W₁ + s(W₂ − W₁))(W₂ − W₁) ds",
-                  .remark = "at s = 1 the argument is W₂; both displayed integrals have the same orientation. The norm "
-                            "that is taken next hides the sign"}}};
+  static const Statement result =
+      with_lines({.id = "sgm/5.1.3",
+                  .stem = "iteration_contraction",
+                  .title = "Contraction of the discrete iteration",
+                  .source = "Stochastic gradient methods, Lemma 5.1.3",
+                  .text = "there exists ε ∈ (0, 1) such that |Wⁿ − W*| ≤ (1 − ε)ⁿ |W⁰ − W*|",
+                  .code = {"algorithm/gradient_descent.hpp: GradientDescent"},
+                  .hypotheses = {{"lower bound", "∇²J ≥ α > 0"},
+                                 {"upper bound", "∇²J ≤ β"},
+                                 {"extremal", "∇J(W*) = 0 (5.5)"},
+                                 {"step", "0 < Δt < 2α/β²; Δt < 2/β is enough, and needed"},
+                                 {"continuous Hessian", "∇²J ∈ C⁰; a Hessian that jumps is enough"}}},
+                 lines());
   return result;
 }
 
@@ -91,7 +74,7 @@ Number printed_epsilon(const Run& r) { return 2 * r.dt * r.alpha - square(r.dt) 
 Number factor(const Run& r) { return 1 - frac(1, 2) * printed_epsilon(r); }
 
 /// (1 − κΔt)².
-Number factor2_of(const Run& r, const Number& kappa) { return square(Number(1 - kappa * r.dt)); }
+Number factor2_of(const Run& r, const Number& kappa) { return square(1 - kappa * r.dt); }
 
 /// s² = max{(1 − αΔt)², (1 − βΔt)²}.
 Number sharp_factor2(const Run& r) { return larger<Number>(factor2_of(r, r.alpha), factor2_of(r, r.beta)); }
@@ -103,13 +86,13 @@ void contracts(std::string_view name, const Run& r, const Number& base, Claims& 
 
 void some_epsilon(const Run& r, Claims& claims) {
   const Number one_minus = factor(r);
-  claims.less("0 < ε", one_minus, Number(1));
-  claims.less("ε < 1", Number(0), one_minus);
+  claims.less("0 < ε", one_minus, 1);
+  claims.less("ε < 1", 0, one_minus);
   contracts("|Wᵏ − W*|² ≤ (1 − ε)²ᵏ |W⁰ − W*|²", r, square(one_minus), claims);
 }
 
 void with_sharp_factor(const Run& r, Claims& claims) {
-  claims.less("s² < 1", sharp_factor2(r), Number(1));
+  claims.less("s² < 1", sharp_factor2(r), 1);
   contracts("|Wᵏ − W*|² ≤ s²ᵏ |W⁰ − W*|²", r, sharp_factor2(r), claims);
 }
 
@@ -159,7 +142,7 @@ void epsilon_positive(const Run& r, Claims& claims) {
 }
 
 void epsilon_of_square(const Run& r, Claims& claims) {
-  contracts("|Wᵏ − W*|² ≤ (1 − ε)²ᵏ |W⁰ − W*|²", r, square(Number(1 - printed_epsilon(r))), claims);
+  contracts("|Wᵏ − W*|² ≤ (1 − ε)²ᵏ |W⁰ − W*|²", r, square(1 - printed_epsilon(r)), claims);
 }
 
 void halved_epsilon(const Run& r, Claims& claims) {
@@ -183,12 +166,85 @@ void integral_exchanged(const Run& r, Claims& claims) {
 /// A planted mistake: |Wᵏ − W*|² ≤ base(run)^{k + later} |W⁰ − W*|² for k = 1 … n.
 template <class Base>
 Form<Instance> contracts_by(const char* key, Base base, int later = 0) {
-  return form<Run>(key, [=](const Run& r, Claims& claims) {
-    contracts("|Wᵏ − W*|² ≤ planted bound", r, Number(base(r)), claims, later);
-  });
+  return form<Run>(
+      key, [=](const Run& r, Claims& claims) { contracts("|Wᵏ − W*|² ≤ planted bound", r, base(r), claims, later); });
+}
+
+std::vector<Step<Instance>> steps() {
+  return {
+      {"rewriting", "Wⁿ⁺¹ − W* = Wⁿ − W* − Δt∇J(Wⁿ)", form<Run>(rewriting).of_code()},
+      {"expansion", "|Wⁿ⁺¹ − W*|² = |Wⁿ − W*|² − 2Δt⟨Wⁿ − W*, ∇J(Wⁿ)⟩ + Δt²|∇J(Wⁿ)|²", form<Run>(expansion).of_code()},
+      {"gradient bound", "|∇J(Wⁿ)| = |∇J(Wⁿ) − ∇J(W*)| ≤ β|Wⁿ − W*|", form<Run>(gradient_bound)},
+      {"contraction of the square", "|Wⁿ⁺¹ − W*|² ≤ (1 − 2Δtα + Δt²β²)|Wⁿ − W*|²",
+       form<Run>(contraction_of_square).of_code()},
+      {"ε positive", "2Δtα − Δt²β² > 0", form<Run>(epsilon_positive)}};
+}
+
+/// ‖X‖²/2 from (1, 0) with Δt = 1/2, where W¹ = (1/2, 0), ε = 3/4: refutes both errata.
+Instance halving_bowl() { return slowest_quadratic(1, 1, 0.5, 1); }
+
+FalseLine<Instance> epsilon_of_the_square() {
+  return {
+      .words = {.key = "ε of the square",
+                .place = "Lemma 5.1.3, proof, last line",
+                .printed = "ε = 2Δtα − Δt²β² > 0 so the claim |Wⁿ − W*| ≤ (1 − ε)ⁿ |W⁰ − W*| is obtained",
+                .corrected = "ε = Δtα − Δt²β²/2, as √(1 − 2ε) ≤ 1 − ε; or |Wⁿ − W*|² ≤ (1 − 2Δtα + Δt²β²)ⁿ |W⁰ − W*|²",
+                .remark =
+                    "the line before bounds the square of the distance, the lemma the distance. The lemma's words "
+                    "hold, with another ε. The printed ε may also be 1, for α = β = 1/Δt, which (0, 1) excludes"},
+      .printed = form<Run>(epsilon_of_square),
+      .counterexample = halving_bowl(),
+      .corrected = {form<Run>(halved_epsilon)}};
+}
+
+FalseLine<Instance> sign_of_the_integral() {
+  return {
+      .words = {.key = "sign of the integral",
+                .place = "Lemma 5.1.3, proof, formula for ∇J(W₁) − ∇J(W₂)",
+                .printed = "∇J(W₁) − ∇J(W₂) = ∫₀¹ d/ds ∇J(W₁ + s(W₂ − W₁)) ds = ∫₀¹ ∇²J(W₁ + s(W₂ − W₁))(W₂ − W₁) ds",
+                .corrected = "∇J(W₂) − ∇J(W₁) = ∫₀¹ ∇²J(W₁ + s(W₂ − W₁))(W₂ − W₁) ds",
+                .remark = "at s = 1 the argument is W₂; both displayed integrals have the same orientation. The norm "
+                          "that is taken next hides the sign"},
+      .printed = form<Run>(integral_as_printed),
+      .counterexample = halving_bowl(),
+      .corrected = {form<Run>(integral_exchanged)}};
+}
+
+/// A short step along the flat axis of a bowl, and a long one along the steep axis.
+std::vector<Instance> separating() {
+  return {{{make_objective(Quadratic(vector({2, 1}), vector({0, 0}))), vector({0, 1}), 0x1p-11, 1}},
+          {{make_objective(Quadratic(vector({1, 0.875}), vector({0, 0}))), vector({1, 0}), 1.5, 1}}};
+}
+
+Forms<Instance> planted() {
+  const auto epsilon_form = [](const char* key, auto epsilon) {
+    return contracts_by(key, [epsilon](const Run& r) { return square(1 - epsilon(r)); });
+  };
+  return {epsilon_form("sign: ε = Δtα + Δt²β²/2",
+                       [](const Run& r) { return r.dt * r.alpha + frac(1, 2) * square(r.dt * r.beta); }),
+          epsilon_form("swapped constants: ε = Δtβ − Δt²α²/2",
+                       [](const Run& r) { return r.dt * r.beta - frac(1, 2) * square(r.dt * r.alpha); }),
+          epsilon_form("factor: ε = 3Δtα/2 − Δt²β²/2",
+                       [](const Run& r) { return frac(3, 2) * r.dt * r.alpha - frac(1, 2) * square(r.dt * r.beta); }),
+          contracts_by(
+              "index: (1 − ε)²ᵏ⁺²", [](const auto& r) { return square(factor(r)); }, 1),
+          contracts_by("lost root: (1 − ε)⁴ᵏ", [](const auto& r) { return square(square(factor(r))); }),
+          contracts_by("sharp factor with min for max",
+                       [](const Run& r) { return smaller<Number>(factor2_of(r, r.alpha), factor2_of(r, r.beta)); }),
+          contracts_by("sharp factor without |1 − βΔt|", [](const auto& r) { return factor2_of(r, r.alpha); }),
+          contracts_by("sharp factor without |1 − αΔt|", [](const auto& r) { return factor2_of(r, r.beta); }),
+          contracts_by(
+              "sharp factor, index k + 1", [](const auto& r) { return sharp_factor2(r); }, 1)};
 }
 
 }  // namespace
+
+Lines<Instance> lines() {
+  return {.steps = steps(),
+          .errata = {epsilon_of_the_square(), sign_of_the_integral()},
+          .planted = planted(),
+          .separating = separating()};
+}
 
 bool hypotheses_hold(const Instance& instance) {
   return extremal_and_bounded(instance) && instance.alpha > 0 &&
@@ -202,43 +258,9 @@ bool step_below_two_over_beta(const Instance& instance) {
 
 Form<Instance> conclusion() { return form<Run>("as printed, ε = Δtα − Δt²β²/2", some_epsilon); }
 Form<Instance> sharp_conclusion() { return form<Run>("sharp factor", with_sharp_factor); }
-Form<Instance> attained() { return form<Run>("sharp factor attained", attains); }
+Form<Instance> attained() { return form<Run>("sharp factor attained", attains).of_code(); }
 Form<Instance> sharper_than_printed() { return form<Run>("sharper than printed", sharper); }
 Form<Instance> as_sharp_as_printed() { return form<Run>("as sharp as printed", as_sharp); }
-
-Forms<Instance> steps() {
-  return {form<Run>("rewriting", rewriting), form<Run>("expansion", expansion),
-          form<Run>("gradient bound", gradient_bound), form<Run>("contraction of the square", contraction_of_square),
-          form<Run>("ε positive", epsilon_positive)};
-}
-Forms<Instance> errata() {
-  return {form<Run>("ε of the square", epsilon_of_square), form<Run>("sign of the integral", integral_as_printed)};
-}
-Forms<Instance> corrected() {
-  return {form<Run>("ε of the square", halved_epsilon), form<Run>("sign of the integral", integral_exchanged)};
-}
-
-Forms<Instance> planted() {
-  const auto epsilon_form = [](const char* key, auto epsilon) {
-    return contracts_by(key, [epsilon](const Run& r) { return square(Number(1 - Number(epsilon(r)))); });
-  };
-  return {epsilon_form("sign: ε = Δtα + Δt²β²/2",
-                       [](const Run& r) { return r.dt * r.alpha + frac(1, 2) * square(Number(r.dt * r.beta)); }),
-          epsilon_form("swapped constants: ε = Δtβ − Δt²α²/2",
-                       [](const Run& r) { return r.dt * r.beta - frac(1, 2) * square(Number(r.dt * r.alpha)); }),
-          epsilon_form(
-              "factor: ε = 3Δtα/2 − Δt²β²/2",
-              [](const Run& r) { return frac(3, 2) * r.dt * r.alpha - frac(1, 2) * square(Number(r.dt * r.beta)); }),
-          contracts_by(
-              "index: (1 − ε)²ᵏ⁺²", [](const auto& r) { return square(factor(r)); }, 1),
-          contracts_by("lost root: (1 − ε)⁴ᵏ", [](const auto& r) { return square(square(factor(r))); }),
-          contracts_by("sharp factor with min for max",
-                       [](const Run& r) { return smaller<Number>(factor2_of(r, r.alpha), factor2_of(r, r.beta)); }),
-          contracts_by("sharp factor without |1 − βΔt|", [](const auto& r) { return factor2_of(r, r.alpha); }),
-          contracts_by("sharp factor without |1 − αΔt|", [](const auto& r) { return factor2_of(r, r.beta); }),
-          contracts_by(
-              "sharp factor, index k + 1", [](const auto& r) { return sharp_factor2(r); }, 1)};
-}
 
 Instance slowest_quadratic(double a, double b, double dt, int n) {
   const bool along_a = std::abs(1 - a * dt) >= std::abs(1 - b * dt);

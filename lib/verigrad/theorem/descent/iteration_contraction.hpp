@@ -2,8 +2,7 @@
 // Stochastic gradient methods, Lemma 5.1.3.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/descent/descent_instance.hpp"
 
 namespace verigrad::iteration_contraction {
@@ -35,14 +34,9 @@ Form<Instance> sharper_than_printed();
 /// s² = 1 − 2Δtα + Δt²β².
 Form<Instance> as_sharp_as_printed();
 
-/// The displayed lines of the proof that hold, keys as in statement().steps.
-Forms<Instance> steps();
-/// The false printed forms, and those that replace them, keys as in statement().errata. "sign of the integral" takes a
-/// constant Hessian.
-Forms<Instance> errata();
-Forms<Instance> corrected();
-/// Wrong forms of the conclusions that every check of them must reject.
-Forms<Instance> planted();
+/// The displayed lines of the proof, the errata, and wrong forms of the conclusions. What holds in place of "sign of
+/// the integral" takes a constant Hessian.
+Lines<Instance> lines();
 
 /// (aX² + bY²)/2 from (1, 0) or (0, 1), whichever contracts more slowly.
 Instance slowest_quadratic(double a, double b, double dt, int n);

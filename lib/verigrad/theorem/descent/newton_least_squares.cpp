@@ -9,29 +9,23 @@
 #include "verigrad/number/matrix_vector.hpp"
 #include "verigrad/number/product.hpp"
 #include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad::newton_least_squares {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "inna/1.24",
-      .stem = "newton_least_squares",
-      .title = "Newton's method in one step",
-      .source = "Thesis, (1.23) and (1.24)",
-      .text =
-          "θₖ₊₁ = θₖ − ∇²Q(θₖ)⁻¹∇Q(θₖ) = θₖ − (AᵀA)⁻¹(Aᵀ(Aθₖ − b)) = A⁻¹b, for any θₖ and regardless of the "
-          "condition number of A. Found: an invertible A will do, symmetric and positive definite or not",
-      .hypotheses = {{"quadratic", "Q(θ) = ½‖Aθ − b‖²"},
-                     {"positive definite", "A ∈ ℝᴾˣᴾ is (symmetric and) positive definite"}},
-      .steps = {{"gradient", "∇Q(θ) = Aᵀ(Aθ − b): Q(θ + v) − Q(θ − v) = 2⟨Aᵀ(Aθ − b), v⟩ for every v"},
-                {"Hessian", "∇²Q(θ) = AᵀA: ∇Q(θ + v) − ∇Q(θ) = AᵀAv for every v"},
-                {"Newton step", "AᵀA(θₖ − θₖ₊₁) = Aᵀ(Aθₖ − b)"},
-                {"printed step", "θₖ₊₁ = θₖ − (AᵀA)⁻¹(Aᵀ(Aθₖ − b))"},
-                {"solution", "Aθₖ₊₁ = b"},
-                {"unique minimum",
-                 "Q(A⁻¹b) = 0, Q(θ) − Q(A⁻¹b) = ½‖A(θ − A⁻¹b)‖², and Q(θ) + ⟨∇Q(θ), v⟩ < Q(θ + v) for v ≠ 0: "
-                 "strictly convex"}},
-      .errata = {}};
+  static const Statement result =
+      with_lines({.id = "inna/1.24",
+                  .stem = "newton_least_squares",
+                  .title = "Newton's method in one step",
+                  .source = "Thesis, (1.23) and (1.24)",
+                  .text = "θₖ₊₁ = θₖ − ∇²Q(θₖ)⁻¹∇Q(θₖ) = θₖ − (AᵀA)⁻¹(Aᵀ(Aθₖ − b)) = A⁻¹b, for any θₖ and regardless "
+                          "of the condition number of A",
+                  .found = "an invertible A will do, symmetric and positive definite or not",
+                  .code = {"algorithm/newton.hpp: Newton"},
+                  .hypotheses = {{"quadratic", "Q(θ) = ½‖Aθ − b‖²"},
+                                 {"positive definite", "A ∈ ℝᴾˣᴾ is (symmetric and) positive definite"}}},
+                 lines());
   return result;
 }
 
@@ -131,9 +125,9 @@ struct Run {
 };
 
 /// What is defined for every square A.
-struct AnySquare {
+struct SquareRun {
   using Instance = NewtonInstance;
-  explicit AnySquare(const NewtonInstance& instance)
+  explicit SquareRun(const NewtonInstance& instance)
       : determinant_of_gram(determinant<Number>(gram_matrix<Number>(instance.a))) {
     const ObjectivePtr objective = squared_residual(instance.a, instance.b);
     const ObjectiveOver<Number>& q = objective->over<Number>();
@@ -150,9 +144,9 @@ void printed(const Run& r, Claims& claims) {
   claims.equal("θₖ₊₁ = A⁻¹b from another start", r.next_other, r.solution);
 }
 
-void defined(const AnySquare& r, Claims& claims) { claims.less("0 < det AᵀA", Number(0), r.determinant_of_gram); }
+void defined(const SquareRun& r, Claims& claims) { claims.less("0 < det AᵀA", 0, r.determinant_of_gram); }
 
-void worse(const AnySquare& r, Claims& claims) { claims.less("Q(θ) < Q(other)", r.value, r.value_other); }
+void worse(const SquareRun& r, Claims& claims) { claims.less("Q(θ) < Q(other)", r.value, r.value_other); }
 
 Number half_of_square(const Run& r, const Vector<Number>& v) {
   return frac(1, 2) * squared_norm(applied<Number, Number>(r.a, v));
@@ -187,7 +181,7 @@ void printed_step(const Run& r, Claims& claims) {
 void solution(const Run& r, Claims& claims) { claims.equal("Aθₖ₊₁ = b", applied<Number, Number>(r.a, r.next), r.b); }
 
 void unique_minimum(const Run& r, Claims& claims) {
-  claims.equal("Q(A⁻¹b) = 0", r.least, Number(0));
+  claims.equal("Q(A⁻¹b) = 0", r.least, 0);
   claims.equal("Q(θ) − Q(A⁻¹b) = ½‖A(θ − A⁻¹b)‖²", r.value - r.least, half_of_square(r, r.theta - r.solution));
   claims.less("Q(θ) + ⟨∇Q(θ), v⟩ < Q(θ + v)", r.value + dot(r.gradient, r.v), r.value_other);
 }
@@ -200,18 +194,20 @@ Form<NewtonInstance> with_step(const char* key, Step step) {
   });
 }
 
-}  // namespace
+std::vector<Step<NewtonInstance>> steps() {
+  return {{"gradient", "∇Q(θ) = Aᵀ(Aθ − b): Q(θ + v) − Q(θ − v) = 2⟨Aᵀ(Aθ − b), v⟩ for every v", form<Run>(gradient)},
+          {"Hessian", "∇²Q(θ) = AᵀA: ∇Q(θ + v) − ∇Q(θ) = AᵀAv for every v", form<Run>(hessian)},
+          {"Newton step", "AᵀA(θₖ − θₖ₊₁) = Aᵀ(Aθₖ − b)", form<Run>(newton_step)},
+          {"printed step", "θₖ₊₁ = θₖ − (AᵀA)⁻¹(Aᵀ(Aθₖ − b))", form<Run>(printed_step).of_code()},
+          {"solution", "Aθₖ₊₁ = b", form<Run>(solution).of_code()},
+          {"unique minimum",
+           "Q(A⁻¹b) = 0, Q(θ) − Q(A⁻¹b) = ½‖A(θ − A⁻¹b)‖², and Q(θ) + ⟨∇Q(θ), v⟩ < Q(θ + v) for v ≠ 0: strictly convex",
+           form<Run>(unique_minimum)}};
+}
 
-Form<NewtonInstance> conclusion() { return form<Run>("as printed", printed); }
-
-Form<NewtonInstance> step_is_defined() { return form<AnySquare>("the step is defined", defined); }
-
-Form<NewtonInstance> other_is_worse() { return form<AnySquare>("other is worse", worse); }
-
-Forms<NewtonInstance> steps() {
-  return {form<Run>("gradient", gradient),       form<Run>("Hessian", hessian),
-          form<Run>("Newton step", newton_step), form<Run>("printed step", printed_step),
-          form<Run>("solution", solution),       form<Run>("unique minimum", unique_minimum)};
+/// A = [0 1/2; 1/4 0], which is not symmetric, from the origin.
+NewtonInstance swapped_axes() {
+  return {Matrix<double>{{0, 0.5}, {0.25, 0}}, vector({0, 0.0625}), vector({0, 0}), vector({0, 0})};
 }
 
 Forms<NewtonInstance> planted() {
@@ -232,6 +228,13 @@ Forms<NewtonInstance> planted() {
             return linear_solve<Number>(r.gram, applied<Number, Number>(r.gram, r.theta));
           })};
 }
+
+}  // namespace
+
+Lines<NewtonInstance> lines() { return {.steps = steps(), .planted = planted(), .separating = {swapped_axes()}}; }
+Form<NewtonInstance> conclusion() { return form<Run>("as printed", printed).of_code(); }
+Form<NewtonInstance> step_is_defined() { return form<SquareRun>("the step is defined", defined); }
+Form<NewtonInstance> other_is_worse() { return form<SquareRun>("other is worse", worse); }
 
 Matrix<double> scaled_hilbert(int n) {
   if (n < 1 || n > 12)

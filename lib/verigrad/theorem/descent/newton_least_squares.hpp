@@ -2,8 +2,7 @@
 // Castera, An Inertial Newton Algorithm for Deep Learning (thesis), (1.23) and (1.24).
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/problem/objective.hpp"
 
 namespace verigrad::newton_least_squares {
@@ -36,10 +35,8 @@ Form<NewtonInstance> step_is_defined();
 /// Q(θ) < Q(other): false whenever both are minima. For every square A.
 Form<NewtonInstance> other_is_worse();
 
-/// The displayed lines, keys as in statement().steps.
-Forms<NewtonInstance> steps();
-/// Wrong forms of (1.24) that every check must reject.
-Forms<NewtonInstance> planted();
+/// The displayed lines, and wrong forms of (1.24).
+Lines<NewtonInstance> lines();
 
 /// The Hilbert matrix 1/(i + j − 1) of order n times the least common multiple of 1 … 2n − 1, in integers: of condition
 /// number beyond 10¹³ for n = 10. Throws std::invalid_argument unless 1 ≤ n ≤ 12.

@@ -3,42 +3,28 @@
 #include <fmt/format.h>
 
 #include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/theorem/descent/steepest_direction_run.hpp"
 
 namespace verigrad::steepest_direction {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "inna/1.16",
-      .stem = "steepest_direction",
-      .title = "Steepest direction",
-      .source = "Thesis, (1.15) and (1.16)",
-      .text =
-          "J(θ + γd) = J(θ) + ⟨∇J(θ), γd⟩ + o(γ) ≥ J(θ) − γ‖∇J(θ)‖ + o(γ) for ‖d‖ = 1; at first order d = "
-          "−∇J(θ)/‖∇J(θ)‖ is the optimal choice; (1.15) stabilises if and only if ∇J(θₖ) = 0. Found: true of the "
-          "Euclidean norm only, where that d is the one optimal choice",
-      .hypotheses = {{"differentiable", "J is differentiable; here L-smooth, which makes o(γ) at most Lγ²/2"},
-                     {"norm", "‖·‖ is a norm on ℝᴾ; here the Euclidean one"},
-                     {"unit direction", "‖d‖ = 1"},
-                     {"small step", "γ > 0 is small"},
-                     {"not critical", "∇J(θ) ≠ 0, or the best direction is not defined"}},
-      .steps = {{"Taylor", "|J(θ + td) − J(θ) − t⟨∇J(θ), d⟩| ≤ Lt²/2 for t = γ, γ/2, γ/4 …: the remainder is o(γ)"},
-                {"unit direction", "‖d‖² = 1"},
-                {"Cauchy-Schwarz", "⟨∇J(θ), γd⟩² ≤ γ²‖∇J(θ)‖²‖d‖²"},
-                {"stationary", "‖θₖ₊₁ − θₖ‖² = γ²‖∇J(θₖ)‖²: (1.15) stabilises if and only if ∇J(θₖ) = 0"}},
-      .errata = {
-          {.key = "any norm",
-           .place = "Sentence before (1.16)",
-           .printed = "let ‖·‖ be a norm on ℝᴾ … by the Cauchy–Schwarz inequality ⟨∇J(θ), γd⟩ ≥ −γ‖∇J(θ)‖‖d‖",
-           .corrected = "⟨∇J(θ), γd⟩ ≥ −γ‖∇J(θ)‖* ‖d‖ with the dual norm; ‖·‖* = ‖·‖ for the Euclidean norm",
-           .remark = "the inequality of Cauchy and Schwarz speaks of the norm of the inner product; the thesis writes "
-                     "‖·‖₂ where it means that one, as in (1.23). It fails for the maximum norm on ℝ², and on ℝ for "
-                     "the norm |x|/2"},
-          {.key = "optimal choice",
-           .place = "Sentence after (1.16)",
-           .printed = "d = −∇J(θ)/‖∇J(θ)‖ is the optimal choice to minimise the left-hand side of (1.16)",
-           .corrected = "a d of norm 1 with ⟨∇J(θ), d⟩ = −‖∇J(θ)‖* is; −∇J(θ)/‖∇J(θ)‖ for the Euclidean norm",
-           .remark = "the same slip: of the norm ‖·‖₁, for which (1.16) holds, the printed d is not the best"}}};
+  static const Statement result = with_lines(
+      {.id = "inna/1.16",
+       .stem = "steepest_direction",
+       .title = "Steepest direction",
+       .source = "Thesis, (1.15) and (1.16)",
+       .text = "J(θ + γd) = J(θ) + ⟨∇J(θ), γd⟩ + o(γ) ≥ J(θ) − γ‖∇J(θ)‖ + o(γ) for ‖d‖ = 1; at first order d = "
+               "−∇J(θ)/‖∇J(θ)‖ is the optimal choice; (1.15) stabilises if and only if ∇J(θₖ) = 0",
+       .found = "true of the Euclidean norm only, where that d is the one optimal choice",
+       .code = {"algorithm/gradient_descent.hpp: GradientDescent"},
+       .hypotheses = {{"differentiable", "J is differentiable; here L-smooth, which makes o(γ) at most Lγ²/2"},
+                      {"norm", "‖·‖ is a norm on ℝᴾ; here the Euclidean one"},
+                      {"unit direction", "‖d‖ = 1"},
+                      {"small step", "γ > 0 is small"},
+                      {"not critical", "∇J(θ) ≠ 0, or the best direction is not defined"}}},
+      lines());
   return result;
 }
 
@@ -95,7 +81,7 @@ void printed(const Run& r, Claims& claims) {
 
 void one_best_choice(const Run& r, Claims& claims) {
   const Vector<Number> best = printed_direction(r);
-  claims.equal("‖−∇J/‖∇J‖‖² = 1", squared_norm(best), Number(1));
+  claims.equal("‖−∇J/‖∇J‖‖² = 1", squared_norm(best), 1);
   claims.equal("⟨∇J, −∇J/‖∇J‖⟩ = −‖∇J‖", dot(r.gradient, best), -r.gradient_norm);
   claims.equal("⟨∇J, d⟩ + ‖∇J‖ = ½‖∇J‖ ‖d + ∇J/‖∇J‖‖²", r.slope + r.gradient_norm,
                frac(1, 2) * r.gradient_norm * squared_norm(r.d - best));
@@ -108,7 +94,7 @@ void equality(const Run& r, Claims& claims) {
     claims.equal("o(t) = Lt²/2", r.remainder[k], half_of_L(r) * square(r.step[k]), int(k));
 }
 
-void negative_slope(const Run& r, Claims& claims) { claims.less("⟨∇J(θ), d⟩ < 0", r.slope, Number(0)); }
+void negative_slope(const Run& r, Claims& claims) { claims.less("⟨∇J(θ), d⟩ < 0", r.slope, 0); }
 
 void no_move(const Run& r, Claims& claims) { claims.equal("θₖ₊₁ = θₖ", r.next, r.theta); }
 
@@ -116,10 +102,10 @@ void falls_at_gamma(const Run& r, Claims& claims) { claims.at_most("J(θ + γd) 
 
 constexpr auto taylor = [](const Run& r, Claims& claims) { remainder_at_most(r, half_of_L(r), claims); };
 
-void unit_direction(const Run& r, Claims& claims) { claims.equal("‖d‖² = 1", squared_norm(r.d), Number(1)); }
+void unit_direction(const Run& r, Claims& claims) { claims.equal("‖d‖² = 1", squared_norm(r.d), 1); }
 
-void cauchy_schwarz(const Run& r, Claims& claims) {
-  claims.at_most("⟨∇J, γd⟩² ≤ γ²‖∇J‖²‖d‖²", square(Number(r.gamma * r.slope)),
+void squared_slope(const Run& r, Claims& claims) {
+  claims.at_most("⟨∇J, γd⟩² ≤ γ²‖∇J‖²‖d‖²", square(r.gamma * r.slope),
                  square(r.gamma) * squared_norm(r.gradient) * squared_norm(r.d));
 }
 
@@ -128,7 +114,7 @@ void stationary(const Run& r, Claims& claims) {
                square(r.gamma) * squared_norm(r.gradient));
 }
 
-void any_norm(const Run& r, Claims& claims) { falls_at_most(r, r.gradient_norm, claims); }
+void printed_norm(const Run& r, Claims& claims) { falls_at_most(r, r.gradient_norm, claims); }
 
 void optimal_choice(const Run& r, Claims& claims) {
   claims.at_most("⟨∇J, −∇J/‖∇J‖⟩ ≤ ⟨∇J, d⟩", dot(r.gradient, printed_direction(r)), r.slope);
@@ -150,42 +136,58 @@ void worst_direction(const Run& r, Claims& claims) {
 /// A planted mistake: steepness(run) for ‖∇J(θ)‖.
 template <class Steepness>
 Form<DirectionInstance> with_steepness(const char* key, Steepness steepness) {
-  return form<Run>(key, [=](const Run& r, Claims& claims) { falls_at_most(r, Number(steepness(r)), claims); });
+  return form<Run>(key, [=](const Run& r, Claims& claims) { falls_at_most(r, steepness(r), claims); });
 }
 
 /// A planted mistake: factor(run) for L/2 in the bound of the remainder.
 template <class Factor>
 Form<DirectionInstance> with_factor(const char* key, Factor factor) {
-  return form<Run>(key, [=](const Run& r, Claims& claims) { remainder_at_most(r, Number(factor(r)), claims); });
+  return form<Run>(key, [=](const Run& r, Claims& claims) { remainder_at_most(r, factor(r), claims); });
 }
 
-}  // namespace
-
-Form<DirectionInstance> conclusion() { return form<Run>("as printed, Euclidean", printed); }
-
-Form<DirectionInstance> optimal() { return form<Run>("optimal", one_best_choice); }
-
-Form<DirectionInstance> attained() { return form<Run>("attained", equality); }
-
-Form<DirectionInstance> decreases() { return form<Run>("decreases", negative_slope); }
-
-Form<DirectionInstance> decreases_at_gamma() { return form<Run>("decreases at γ", falls_at_gamma); }
-
-Form<DirectionInstance> stands_still() { return form<Run>("stands still", no_move); }
-
-Form<DirectionInstance> twice_as_long() { return form<Run>("twice as long", twice_d); }
-
-Forms<DirectionInstance> steps() {
-  return {form<Run>("Taylor", taylor), form<Run>("unit direction", unit_direction),
-          form<Run>("Cauchy-Schwarz", cauchy_schwarz), form<Run>("stationary", stationary)};
+std::vector<Step<DirectionInstance>> steps() {
+  return {{"Taylor", "|J(θ + td) − J(θ) − t⟨∇J(θ), d⟩| ≤ Lt²/2 for t = γ, γ/2, γ/4 …: the remainder is o(γ)",
+           form<Run>(taylor)},
+          {"unit direction", "‖d‖² = 1", form<Run>(unit_direction)},
+          {"Cauchy-Schwarz", "⟨∇J(θ), γd⟩² ≤ γ²‖∇J(θ)‖²‖d‖²", cauchy_schwarz()},
+          {"stationary", "‖θₖ₊₁ − θₖ‖² = γ²‖∇J(θₖ)‖²: (1.15) stabilises if and only if ∇J(θₖ) = 0",
+           form<Run>(stationary).of_code()}};
 }
 
-Forms<DirectionInstance> errata() {
-  return {form<Run>("any norm", any_norm), form<Run>("optimal choice", optimal_choice)};
+ObjectivePtr bowl() { return make_objective(Quadratic(vector({1, 1}), vector({0, 0}))); }
+
+FalseLine<DirectionInstance> cauchy_schwarz_in_any_norm() {
+  return {.words = {.key = "any norm",
+                    .place = "Sentence before (1.16)",
+                    .printed = "let ‖·‖ be a norm on ℝᴾ … by the Cauchy–Schwarz inequality ⟨∇J(θ), γd⟩ ≥ −γ‖∇J(θ)‖‖d‖",
+                    .corrected = "⟨∇J(θ), γd⟩ ≥ −γ‖∇J(θ)‖* ‖d‖ with the dual norm; ‖·‖* = ‖·‖ for the Euclidean norm",
+                    .remark = "the inequality of Cauchy and Schwarz speaks of the norm of the inner product; the "
+                              "thesis writes ‖·‖₂ where it means that one, as in (1.23). It fails for the maximum norm "
+                              "on ℝ², and on ℝ for the norm |x|/2",
+                    .of_statement = true},
+          .printed = any_norm(),
+          .counterexample = {bowl(), vector({1, 1}), vector({-1, -1}), 1, Norm::maximum},
+          .corrected = {form<Run>(dual_bound)}};
 }
 
-Forms<DirectionInstance> corrected() {
-  return {form<Run>("any norm", dual_bound), form<Run>("optimal choice", dual_choice)};
+FalseLine<DirectionInstance> printed_choice() {
+  return {.words = {.key = "optimal choice",
+                    .place = "Sentence after (1.16)",
+                    .printed = "d = −∇J(θ)/‖∇J(θ)‖ is the optimal choice to minimise the left-hand side of (1.16)",
+                    .corrected = "a d of norm 1 with ⟨∇J(θ), d⟩ = −‖∇J(θ)‖* is; −∇J(θ)/‖∇J(θ)‖ for the Euclidean norm",
+                    .remark = "the same slip: of the norm ‖·‖₁, for which (1.16) holds, the printed d is not the best"},
+          .printed = form<Run>(optimal_choice),
+          .counterexample = {bowl(), vector({2, 1}), vector({-1, 0}), 1, Norm::one},
+          .corrected = {form<Run>(dual_choice)}};
+}
+
+/// J = ((x − 1)² + (y − 15/8)²)/8 at the origin, where ‖∇J‖ = 17/32, and d not along ∇J.
+DirectionInstance aside() {
+  return {.f = make_objective(Quadratic(vector({0.25, 0.25}), vector({1, 1.875}))),
+          .theta = vector({0, 0}),
+          .v = at(2),
+          .gamma = 0.015625,
+          .gradient_norm = 0.53125};
 }
 
 Forms<DirectionInstance> planted() {
@@ -197,5 +199,24 @@ Forms<DirectionInstance> planted() {
           with_factor("remainder L²t²/2", [](const Run& r) { return frac(1, 2) * square(r.L); }),
           form<Run>("worst direction for the best", worst_direction)};
 }
+
+}  // namespace
+
+Lines<DirectionInstance> lines() {
+  return {.steps = steps(),
+          .errata = {cauchy_schwarz_in_any_norm(), printed_choice()},
+          .planted = planted(),
+          .separating = {aside()}};
+}
+
+Form<DirectionInstance> conclusion() { return form<Run>("as printed, Euclidean", printed); }
+Form<DirectionInstance> cauchy_schwarz() { return form<Run>(squared_slope); }
+Form<DirectionInstance> any_norm() { return form<Run>(printed_norm); }
+Form<DirectionInstance> optimal() { return form<Run>("optimal", one_best_choice); }
+Form<DirectionInstance> attained() { return form<Run>("attained", equality); }
+Form<DirectionInstance> decreases() { return form<Run>("decreases", negative_slope); }
+Form<DirectionInstance> decreases_at_gamma() { return form<Run>("decreases at γ", falls_at_gamma); }
+Form<DirectionInstance> stands_still() { return form<Run>("stands still", no_move).of_code(); }
+Form<DirectionInstance> twice_as_long() { return form<Run>("twice as long", twice_d); }
 
 }  // namespace verigrad::steepest_direction

@@ -4,8 +4,7 @@
 
 #include <optional>
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/problem/objective.hpp"
 
 namespace verigrad::steepest_direction {
@@ -53,12 +52,13 @@ Form<DirectionInstance> stands_still();
 /// −‖∇J(θ)‖ ≤ ⟨∇J(θ), 2d⟩: needs a known gradient norm.
 Form<DirectionInstance> twice_as_long();
 
-/// The displayed lines in the form that any gradient allows, keys as in statement().steps.
-Forms<DirectionInstance> steps();
-/// The false printed forms, and those that replace them, for the instance's norm; keys as in statement().errata.
-Forms<DirectionInstance> errata();
-Forms<DirectionInstance> corrected();
-/// Wrong forms of (1.16) that every check must reject. They need a known gradient norm.
-Forms<DirectionInstance> planted();
+/// ⟨∇J(θ), γd⟩² ≤ γ²‖∇J(θ)‖²‖d‖², for the Euclidean norm.
+Form<DirectionInstance> cauchy_schwarz();
+/// (1.16) with the instance's norm: false for some that are not Euclidean.
+Form<DirectionInstance> any_norm();
+
+/// The displayed lines in the form that any gradient allows, the errata, for the instance's norm, and wrong forms of
+/// (1.16), which need a known gradient norm.
+Lines<DirectionInstance> lines();
 
 }  // namespace verigrad::steepest_direction

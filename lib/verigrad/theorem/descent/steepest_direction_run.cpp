@@ -1,5 +1,7 @@
 #include "verigrad/theorem/descent/steepest_direction_run.hpp"
 
+#include "verigrad/algorithm/gradient_descent.hpp"
+
 namespace verigrad::steepest_direction {
 namespace {
 
@@ -60,7 +62,7 @@ Run::Run(const DirectionInstance& instance)
   const ObjectiveOver<Number>& f = instance.f->over<Number>();
   gradient = f.gradient(theta);
   d = direction(instance);
-  next = theta - gamma * gradient;
+  next = GradientDescent{instance.gamma}.step<Number>(f, theta);
   value = f.value(theta);
   slope = dot(gradient, d);
   set_norms(instance, *this);

@@ -13,7 +13,7 @@ struct Run {
 
   Number L, gamma;
   Vector<Number> theta, gradient, d;
-  Vector<Number> next;    ///< θ − γ∇J(θ), (1.15)
+  Vector<Number> next;    ///< what GradientDescent yields, (1.15)
   Number value;           ///< J(θ)
   Number slope;           ///< ⟨∇J(θ), d⟩
   Number gradient_norm;   ///< ‖∇J(θ)‖ in the instance's norm; Euclidean without a known value: ‖∇J(θ)‖²

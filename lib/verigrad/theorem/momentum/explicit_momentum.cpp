@@ -3,29 +3,22 @@
 namespace verigrad::explicit_momentum {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "sgm/5.17",
-      .stem = "explicit_momentum",
-      .title = "Explicit discretisation of the momentum system",
-      .source = "Stochastic gradient methods, (5.17)",
-      .text =
-          "Wⁿ⁺¹ = Wⁿ + ΔtZⁿ, Zⁿ⁺¹ = Zⁿ − Δt∇J(Wⁿ), Δt > 0. Found: explicit Euler for (5.16). It does not keep the "
-          "energy E = J(W) + ½|Z|² that (5.16) keeps: on J = λ|W|²/2, Eⁿ⁺¹ = (1 + λΔt²)Eⁿ, so that no Δt is stable, "
-          "and on every convex J, Eⁿ⁺¹ ≥ Eⁿ + ½Δt²|∇J(Wⁿ)|². With the new Z in the first line it would be the heavy "
-          "ball (inna/1.28) with μ = 1, γ = Δt²",
-      .hypotheses = {{"differentiable",
-                      "J is differentiable; the lower bound of the energy holds with any subgradient of a convex J"},
-                     {"step", "Δt > 0; not needed"},
-                     {"smooth", "J is L-smooth, for the upper bound of the energy alone, and there it is needed"}},
-      .steps =
-          {{"two steps", "Wⁿ⁺² = 2Wⁿ⁺¹ − Wⁿ − Δt²∇J(Wⁿ): the gradient acts one step late"},
-           {"summed", "Wⁿ = W⁰ + nΔtZ⁰ − Δt² Σ_{j<n} (n − 1 − j)∇J(Wʲ)"},
-           {"energy grows", "Eⁿ⁺¹ ≥ Eⁿ + ½Δt²|∇J(Wⁿ)|² for convex J"},
-           {"limit",
-            "⟨A dW, dW⟩ + |dZ|² ≤ (½tLΔt)²(1 + LΔt²)^{n−1} · 2(E⁰ − J*) for the differences from (5.16) at t = nΔt, "
-            "convex quadratics"},
-           {"energy bounded", "Eⁿ⁺¹ ≤ Eⁿ + ½Δt²(|∇J(Wⁿ)|² + L|Zⁿ|²) for L-smooth J"}},
-      .errata = {}};
+  static const Statement result = with_lines(
+      {.id = "sgm/5.17",
+       .stem = "explicit_momentum",
+       .title = "Explicit discretisation of the momentum system",
+       .source = "Stochastic gradient methods, (5.17)",
+       .text = "Wⁿ⁺¹ = Wⁿ + ΔtZⁿ, Zⁿ⁺¹ = Zⁿ − Δt∇J(Wⁿ), Δt > 0",
+       .found =
+           "explicit Euler for (5.16). It does not keep the energy E = J(W) + ½|Z|² that (5.16) keeps: on J = λ|W|²/2, "
+           "Eⁿ⁺¹ = (1 + λΔt²)Eⁿ, so that no Δt is stable, and on every convex J, Eⁿ⁺¹ ≥ Eⁿ + ½Δt²|∇J(Wⁿ)|². With the "
+           "new Z in the first line it would be the heavy ball (inna/1.28) with μ = 1, γ = Δt²",
+       .code = {"algorithm/explicit_momentum.hpp: ExplicitMomentum"},
+       .hypotheses = {{"differentiable",
+                       "J is differentiable; the lower bound of the energy holds with any subgradient of a convex J"},
+                      {"step", "Δt > 0; not needed"},
+                      {"smooth", "J is L-smooth, for the upper bound of the energy alone, and there it is needed"}}},
+      lines(), limit_lines(), upper_bound_lines());
   return result;
 }
 
@@ -38,7 +31,7 @@ bool smooth(const OptimiserInstance& i) { return i.f && i.f->curvature().smooth(
 bool two_steps_at_least(const OptimiserInstance& i) { return i.n >= 2; }
 
 /// W + a Z, Z − b∇J with Z old or new, a and b to be Δt.
-void lines(const OptimiserRun& run, const Number& a, const Number& b, int z_moves, Claims& claims) {
+void both_lines(const OptimiserRun& run, const Number& a, const Number& b, int z_moves, Claims& claims) {
   const OptimiserRecord r = run.of(Optimiser::explicit_momentum);
   for (int k = 0; k < run.n; ++k) {
     equal_at("Wⁿ⁺¹ − ΔtZⁿ = Wⁿ", r.theta[k + 1] - a * r.m[k + z_moves], r.theta[k], k, claims);
@@ -54,15 +47,15 @@ void second_order(const OptimiserRun& run, const Number& rate, int gradient_at, 
              2 * r.theta[k + 1] - rate * r.gradient[k + gradient_at], k, claims);
 }
 
-void printed(const OptimiserRun& r, Claims& claims) { lines(r, r.alpha, r.alpha, 0, claims); }
+void printed(const OptimiserRun& r, Claims& claims) { both_lines(r, r.alpha, r.alpha, 0, claims); }
 
 void two_steps(const OptimiserRun& r, Claims& claims) { second_order(r, square(r.alpha), 0, claims); }
 
 void summed(const OptimiserRun& run, Claims& claims) {
   const OptimiserRecord r = run.of(Optimiser::explicit_momentum);
   for (int k = 0; k <= run.n; ++k) {
-    Vector<Number> w = r.theta[0] + Number(k) * run.alpha * r.m[0];
-    for (int j = 0; j < k; ++j) w -= Number(k - 1 - j) * square(run.alpha) * r.gradient[j];
+    Vector<Number> w = r.theta[0] + k * run.alpha * r.m[0];
+    for (int j = 0; j < k; ++j) w -= (k - 1 - j) * square(run.alpha) * r.gradient[j];
     equal_at("Wⁿ = W⁰ + nΔtZ⁰ − Δt² Σ (n − 1 − j)∇J(Wʲ)", r.theta[k], w, k, claims);
   }
 }
@@ -110,29 +103,45 @@ void kept(const OptimiserRun& run, Claims& claims) {
   for (int k = 0; k < run.n; ++k) claims.equal("Eⁿ⁺¹ = Eⁿ", x.e[k + 1], x.e[k], k);
 }
 
-}  // namespace
+std::vector<Step<OptimiserInstance>> steps() {
+  return {{"two steps", "Wⁿ⁺² = 2Wⁿ⁺¹ − Wⁿ − Δt²∇J(Wⁿ): the gradient acts one step late",
+           form<OptimiserRun>(two_steps).where(two_steps_at_least)},
+          {"summed", "Wⁿ = W⁰ + nΔtZ⁰ − Δt² Σ_{j<n} (n − 1 − j)∇J(Wʲ)", form<OptimiserRun>(summed).of_code()},
+          {"energy grows", "Eⁿ⁺¹ ≥ Eⁿ + ½Δt²|∇J(Wⁿ)|² for convex J", energy_grows().where(convex)}};
+}
 
-Form<OptimiserInstance> conclusion() { return form<OptimiserRun>("as printed", printed); }
-
-Forms<OptimiserInstance> steps() {
-  return {form<OptimiserRun>("two steps", two_steps).where(two_steps_at_least), form<OptimiserRun>("summed", summed),
-          form<OptimiserRun>("energy grows", grows).where(convex),
-          form<OptimiserRun>("energy bounded", bounded).where(smooth)};
+/// A gradient, then none, with Δt = 1/4.
+OptimiserInstance pushed_once() {
+  OptimiserInstance i = along({1, 0});
+  i.alpha = 0.25;
+  i.beta1 = 0.0625;
+  return i;
 }
 
 Forms<OptimiserInstance> planted() {
   return {form<OptimiserRun>("sign: Zⁿ⁺¹ = Zⁿ + Δt∇J",
-                             [](const OptimiserRun& r, Claims& c) { lines(r, r.alpha, -r.alpha, 0, c); }),
+                             [](const OptimiserRun& r, Claims& c) { both_lines(r, r.alpha, -r.alpha, 0, c); }),
           form<OptimiserRun>("index: Wⁿ⁺¹ = Wⁿ + ΔtZⁿ⁺¹",
-                             [](const OptimiserRun& r, Claims& c) { lines(r, r.alpha, r.alpha, 1, c); }),
+                             [](const OptimiserRun& r, Claims& c) { both_lines(r, r.alpha, r.alpha, 1, c); }),
           form<OptimiserRun>("factor: Δt² for Δt in the second line",
-                             [](const OptimiserRun& r, Claims& c) { lines(r, r.alpha, square(r.alpha), 0, c); }),
+                             [](const OptimiserRun& r, Claims& c) { both_lines(r, r.alpha, square(r.alpha), 0, c); }),
           form<OptimiserRun>("gradient at Wⁿ⁺¹: the heavy ball's",
                              [](const OptimiserRun& r, Claims& c) { second_order(r, square(r.alpha), 1, c); }),
           form<OptimiserRun>("power: Δt for Δt² in two steps",
                              [](const OptimiserRun& r, Claims& c) { second_order(r, r.alpha, 0, c); })};
 }
 
+}  // namespace
+
+Lines<OptimiserInstance> lines() { return {.steps = steps(), .planted = planted(), .separating = {pushed_once()}}; }
+
+Lines<OptimiserInstance> upper_bound_lines() {
+  return {.steps = {{"energy bounded", "Eⁿ⁺¹ ≤ Eⁿ + ½Δt²(|∇J(Wⁿ)|² + L|Zⁿ|²) for L-smooth J",
+                     form<OptimiserRun>(bounded).where(smooth)}}};
+}
+
+Form<OptimiserInstance> conclusion() { return form<OptimiserRun>("as printed", printed).of_code(); }
+Form<OptimiserInstance> energy_grows() { return form<OptimiserRun>("energy grows", grows); }
 Form<OptimiserInstance> energy_attained() { return form<OptimiserRun>("energy attained", attained); }
 Form<OptimiserInstance> energy_bounded_with_inverse_step() {
   return form<OptimiserRun>("energy bounded with L = 1/Δt", bounded_with_inverse_step);

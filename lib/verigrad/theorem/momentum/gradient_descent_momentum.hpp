@@ -5,8 +5,7 @@
 #include <optional>
 
 #include "verigrad/algorithm/trajectory.hpp"
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 
 namespace verigrad::gradient_descent_momentum {
 
@@ -41,13 +40,17 @@ Form<MomentumInstance> conclusion();
 /// Both lines of (23) for n = 1 … n − 1 only, which is what ℕ* says.
 Form<MomentumInstance> conclusion_from_1();
 
-/// What follows from (23), keys as in statement().steps. (1.28) is the heavy ball with μ = β, γ = α(1 − β), θ₀ = x⁰:
-/// these lines throw std::invalid_argument when α(1 − β) is no double.
-Forms<MomentumInstance> steps();
-/// The false printed form, key as in statement().errata; the form that replaces it is the conclusion.
-Forms<MomentumInstance> errata();
-/// Wrong forms of (23) and of what follows from it, that every check must reject.
-Forms<MomentumInstance> planted();
+/// What follows from (23), the erratum, in whose place the conclusion holds, and wrong forms. (1.28) is the heavy ball
+/// with μ = β, γ = α(1 − β), θ₀ = x⁰: its lines throw std::invalid_argument when α(1 − β) is no double.
+Lines<MomentumInstance> lines();
+/// x¹ = x⁰.
+Form<MomentumInstance> first_move();
+/// xᵏ⁺² = xᵏ⁺¹ + β(xᵏ⁺¹ − xᵏ) − α(1 − β)∇f(xᵏ).
+Form<MomentumInstance> recurrence();
+/// ‖mᵏ‖ ≤ max_{j<k} ‖∇f(xʲ)‖.
+Form<MomentumInstance> average();
+/// x³ − θ₂ = α(1 − β)(∇f(θ₁) − ∇f(θ₀)), θ of (1.28).
+Form<MomentumInstance> part_at_the_third();
 
 /// The law of a constant gradient g: (1 − β)(xᵏ − x⁰) = −α (k(1 − β) − (1 − βᵏ)) g; gradient descent has −kαg.
 Form<MomentumInstance> constant_gradient();

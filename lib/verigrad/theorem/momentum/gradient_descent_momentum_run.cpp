@@ -62,7 +62,7 @@ Run::Run(const MomentumInstance& instance)
   n = int(x.size()) - 1;
 }
 
-Comparison::Comparison(const MomentumInstance& instance) : Run(instance) {
+ComparisonRun::ComparisonRun(const MomentumInstance& instance) : Run(instance) {
   const ObjectiveOver<Number>& f = instance.f->over<Number>();
   theta = heavy_ball_run(instance, heavy_ball_rate(instance));
   theta_gradient = gradients(f, theta);

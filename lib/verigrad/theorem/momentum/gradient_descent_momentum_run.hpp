@@ -18,14 +18,14 @@ struct Run {
 };
 
 /// As above with other methods from x⁰. Throws std::invalid_argument when α(1 − β) is no double.
-struct Comparison : Run {
-  explicit Comparison(const MomentumInstance& instance);
+struct ComparisonRun : Run {
+  explicit ComparisonRun(const MomentumInstance& instance);
 
   Trajectory<Number> theta;           ///< heavy ball (1.28), μ = β, γ = α(1 − β), θ₀ = x⁰
   Trajectory<Number> theta_gradient;  ///< ∇f(θ[k])
   Trajectory<Number> plain;           ///< gradient descent (22) with rate α
 };
 
-inline Vector<Number> zero(const Run& r) { return Vector<Number>::Constant(r.x.front().size(), Number(0)); }
+inline Vector<Number> zero(const Run& r) { return Vector<Number>::Constant(r.x.front().size(), 0); }
 
 }  // namespace verigrad::gradient_descent_momentum

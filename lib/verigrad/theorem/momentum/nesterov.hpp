@@ -1,8 +1,7 @@
 // Nesterov: mₖ = μₖ₋₁mₖ₋₁ − γₖ∇J(θₖ + μₖ₋₁mₖ₋₁), θₖ₊₁ = θₖ + mₖ. Thesis, (1.29).
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/momentum/optimiser_instance.hpp"
 
 namespace verigrad::nesterov {
@@ -15,11 +14,12 @@ bool hypotheses_hold(const OptimiserInstance& instance);
 /// Both lines, for each step.
 Form<OptimiserInstance> conclusion();
 
-/// What follows, keys as in statement().steps. "rate" runs μₖ = k/(k + 3), for convex J with γL ≤ 1 and m₋₁ = 0.
-Forms<OptimiserInstance> steps();
-/// The schedule of Nesterov (1983), key as in statement().steps; of μ₁ alone.
-Form<OptimiserInstance> original_schedule();
-Forms<OptimiserInstance> planted();
+/// What follows, and wrong forms of it. "rate" runs μₖ = k/(k + 3), for convex J with γL ≤ 1 and m₋₁ = 0.
+Lines<OptimiserInstance> lines();
+/// The schedule of Nesterov (1983); of μ₁ alone, on any instance.
+Lines<OptimiserInstance> schedule_lines();
+/// θₖ₊₁ = yₖ − γ∇J(yₖ), yₖ = θₖ + μ(θₖ − θₖ₋₁), for two steps at least.
+Form<OptimiserInstance> extrapolation();
 
 /// The rate as if γL ≤ 1 were not needed.
 Form<OptimiserInstance> rate_anyway();
