@@ -1,8 +1,8 @@
 // Thesis, (1.30): Adagrad: what follows from its lines, along gradients that make every root rational.
 #include "verigrad/theorem/adaptive/adagrad.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/sampling/optimisers.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::adagrad::proofs_numeric {
 namespace {
@@ -11,12 +11,10 @@ namespace theorem = adagrad;
 
 constexpr const char* stem = "adagrad";
 
-rc::Gen<OptimiserInstance> runs() { return generate::exact_roots_of_sums(); }
-
 }  // namespace
 
 std::vector<Check> checks() {
-  return sampled_each(stem, Kind::step, runs(), theorem::hypotheses_hold, theorem::steps());
+  return proof_checks(stem, generate::exact_roots_of_sums(), theorem::hypotheses_hold, theorem::lines());
 }
 
 }  // namespace verigrad::adagrad::proofs_numeric

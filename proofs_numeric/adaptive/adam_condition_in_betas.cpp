@@ -5,10 +5,15 @@
 #include "verigrad/problem/objective.hpp"
 
 namespace verigrad::adam_condition_in_betas::proofs_numeric {
+namespace {
+
+namespace theorem = adam_condition_in_betas;
+
+}  // namespace
 
 std::vector<Check> checks() {
-  return examined_each("adam_condition_in_betas", Kind::step, verigrad::adam_condition_in_betas::steps(),
-                       [](const std::string&) { return verigrad::adam_condition_in_betas::Parameters{}; });
+  return examined_each("adam_condition_in_betas", Kind::step, theorem::lines().step_forms(),
+                       [](const std::string&) { return theorem::ParametersInstance{}; });
 }
 
 }  // namespace verigrad::adam_condition_in_betas::proofs_numeric

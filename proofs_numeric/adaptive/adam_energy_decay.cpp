@@ -1,10 +1,7 @@
 // Stochastic gradient methods, Lemma 5.2.6: the displayed lines of the proof, and the derivative of an inverse.
 #include "verigrad/theorem/adaptive/adam_energy_decay.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/check/prove.hpp"
 #include "verigrad/sampling/adam_states.hpp"
-#include "verigrad/sampling/sample.hpp"
 
 namespace verigrad::adam_energy_decay::proofs_numeric {
 namespace {
@@ -13,27 +10,23 @@ namespace theorem = adam_energy_decay;
 
 constexpr const char* stem = "adam_energy_decay";
 
-/// m > 0.
-rc::Gen<theorem::DiagonalCoefficient> coefficients() {
-  return rc::gen::map(rc::gen::pair(generate::positive(), generate::dyadic()),
-                      [](const std::pair<double, double>& draw) {
-                        return theorem::DiagonalCoefficient{draw.first, draw.second};
-                      });
+rc::Gen<theorem::CoefficientInstance> coefficients() {
+  return rc::gen::apply(
+      [](double m, double m_prime) {
+        return theorem::CoefficientInstance{m, m_prime};
+      },
+      generate::positive(), generate::dyadic());
 }
+
+bool is_positive(const theorem::CoefficientInstance& c) { return c.m > 0; }
 
 }  // namespace
 
 std::vector<Check> checks() {
-  const std::string inverse = "derivative of the inverse";
-  std::vector<Check> checks = proved_each(stem, Kind::step, theorem::general_steps());
-  append(checks,
-         sampled_each(stem, Kind::step, generate::quadratic_adam_state(), theorem::state_is_defined, theorem::steps()));
-  checks.push_back(examined(check_of(stem, Kind::erratum, inverse), theorem::DiagonalCoefficient{},
-                            theorem::printed_inverse_derivative()));
+  std::vector<Check> checks = proof_checks(stem, theorem::general_lines());
+  append(checks, proof_checks(stem, generate::quadratic_adam_state(), theorem::state_is_defined, theorem::lines()));
+  append(checks, proof_checks(stem, coefficients(), is_positive, theorem::inverse_lines()));
   append(checks, proved_each(stem, Kind::corrected, {theorem::general_inverse_derivative()}));
-  checks.push_back(sampled(
-      {stem, Kind::corrected, inverse + " corrected, on numbers"}, coefficients(),
-      [](const theorem::DiagonalCoefficient& c) { return c.m > 0; }, theorem::corrected_inverse_derivative()));
   return checks;
 }
 

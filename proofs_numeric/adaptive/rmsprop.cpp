@@ -1,8 +1,8 @@
 // Thesis, (1.31): RMSprop: what follows from its lines, along gradients that make every root rational.
 #include "verigrad/theorem/adaptive/rmsprop.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/sampling/optimisers.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::rmsprop::proofs_numeric {
 namespace {
@@ -11,12 +11,10 @@ namespace theorem = rmsprop;
 
 constexpr const char* stem = "rmsprop";
 
-rc::Gen<OptimiserInstance> runs() { return generate::exact_roots(true); }
-
 }  // namespace
 
 std::vector<Check> checks() {
-  return sampled_each(stem, Kind::step, runs(), theorem::hypotheses_hold, theorem::steps());
+  return proof_checks(stem, generate::exact_roots(true), theorem::hypotheses_hold, theorem::lines());
 }
 
 }  // namespace verigrad::rmsprop::proofs_numeric

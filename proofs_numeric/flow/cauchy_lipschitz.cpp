@@ -2,9 +2,7 @@
 // which existence follows.
 #include "verigrad/theorem/flow/cauchy_lipschitz.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/sampling/phases.hpp"
-#include "verigrad/sampling/sample.hpp"
 
 namespace verigrad::cauchy_lipschitz::proofs_numeric {
 namespace {
@@ -17,10 +15,8 @@ constexpr const char* stem = "cauchy_lipschitz";
 
 std::vector<Check> checks() {
   const auto paths = generate::quadratic_phase();
-  std::vector<Check> checks{
-      sampled(check_of(stem, Kind::step, "Picard's map"), paths, theorem::picard_hypotheses_hold, theorem::picard())};
-  append(checks, sampled_each(stem, Kind::planted, paths, theorem::picard_hypotheses_hold, theorem::planted_picard(),
-                              {phase_on_parabola()}));
+  std::vector<Check> checks = proof_checks(stem, paths, theorem::picard_hypotheses_hold, theorem::picard_lines());
+  append(checks, planted_checks(stem, paths, theorem::picard_hypotheses_hold, theorem::picard_lines()));
   return checks;
 }
 

@@ -13,10 +13,10 @@ constexpr const char* stem = "gradient_flow_decrease";
 }  // namespace
 
 std::vector<Check> checks() {
-  return {examined(check_of(stem, Kind::erratum, "initial condition"), theorem::ParabolaFlow{},
-                   theorem::printed_initial_condition()),
-          examined(check_of(stem, Kind::corrected, "initial condition"), theorem::ParabolaFlow{},
-                   theorem::corrected_initial_condition())};
+  std::vector<Check> checks = erratum_checks(stem, theorem::initial_lines());
+  append(checks, examined_each(stem, Kind::corrected, theorem::initial_lines().corrected_forms(),
+                               [](const std::string&) { return theorem::ParabolaInstance{}; }));
+  return checks;
 }
 
 }  // namespace verigrad::gradient_flow_decrease::proofs_numeric

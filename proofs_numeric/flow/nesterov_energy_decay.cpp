@@ -1,9 +1,7 @@
 // Stochastic gradient methods, Lemma 5.2.3: each displayed line of the proof.
 #include "verigrad/theorem/flow/nesterov_energy_decay.hpp"
 
-#include "verigrad/check/prove.hpp"
 #include "verigrad/sampling/phases.hpp"
-#include "verigrad/sampling/sample.hpp"
 
 namespace verigrad::nesterov_energy_decay::proofs_numeric {
 namespace {
@@ -15,9 +13,8 @@ constexpr const char* stem = "nesterov_energy_decay";
 }  // namespace
 
 std::vector<Check> checks() {
-  std::vector<Check> checks = proved_each(stem, Kind::step, theorem::general_steps());
-  append(checks,
-         sampled_each(stem, Kind::step, generate::quadratic_phase(), theorem::hypotheses_hold, theorem::steps()));
+  std::vector<Check> checks = proof_checks(stem, theorem::general_lines());
+  append(checks, proof_checks(stem, generate::quadratic_phase(), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

@@ -14,15 +14,16 @@ namespace verigrad::adam_condition_in_betas::properties {
 namespace {
 
 namespace theorem = adam_condition_in_betas;
-using theorem::Parameters;
+using theorem::ParametersInstance;
 
 constexpr const char* stem = "adam_condition_in_betas";
 
-rc::Gen<Parameters> parameters() {
-  return rc::gen::map(rc::gen::tuple(rc::gen::inRange(0, 1000), rc::gen::inRange(0, 1000), rc::gen::inRange(1, 1000)),
-                      [](const std::tuple<int, int, int>& draw) {
-                        return Parameters{std::get<0>(draw), std::get<1>(draw), std::get<2>(draw)};
-                      });
+rc::Gen<ParametersInstance> parameters() {
+  return rc::gen::apply(
+      [](int beta1, int beta2, int dt) {
+        return ParametersInstance{beta1, beta2, dt};
+      },
+      rc::gen::inRange(0, 1000), rc::gen::inRange(0, 1000), rc::gen::inRange(1, 1000));
 }
 
 }  // namespace
@@ -32,15 +33,15 @@ std::vector<Check> checks() {
       proved({stem, Kind::conclusion, "as printed, all parameters"}, theorem::general_conclusion()),
       sampled({stem, Kind::step, "on random decimal fractions"}, parameters(), theorem::hypotheses_hold,
               theorem::same_margin()),
-      examined({stem, Kind::sharp, "β₁ = 0.9, β₂ = 0.6 of Algorithm 8 lie on the boundary"}, Parameters{.beta2 = 600},
-               theorem::boundary()),
-      examined({stem, Kind::sharp, "β₂ = 0.599 is outside", Verdict::fails}, Parameters{.beta2 = 599},
+      examined({stem, Kind::sharp, "β₁ = 0.9, β₂ = 0.6 of Algorithm 8 lie on the boundary"},
+               ParametersInstance{.beta2 = 600}, theorem::boundary()),
+      examined({stem, Kind::sharp, "β₂ = 0.599 is outside", Verdict::fails}, ParametersInstance{.beta2 = 599},
                theorem::condition()),
       examined({stem, Kind::dropped, "the conditions differ without β₂ < 1", Verdict::fails},
-               Parameters{.beta1 = 500, .beta2 = 2000}, theorem::same_answer())};
-  append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
-  append(checks,
-         examined_each(stem, Kind::planted, theorem::planted(), [](const std::string&) { return Parameters{}; }));
+               ParametersInstance{.beta1 = 500, .beta2 = 2000}, theorem::same_answer())};
+  append(checks, planted_checks(stem, theorem::general_lines()));
+  append(checks, examined_each(stem, Kind::planted, theorem::lines().planted,
+                               [](const std::string&) { return ParametersInstance{}; }));
   return checks;
 }
 

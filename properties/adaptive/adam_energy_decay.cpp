@@ -3,23 +3,20 @@
 // planted mistakes.
 #include "verigrad/theorem/adaptive/adam_energy_decay.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/check/prove.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/adam_states.hpp"
-#include "verigrad/sampling/sample.hpp"
 
 namespace verigrad::adam_energy_decay::properties {
 namespace {
 
 namespace theorem = adam_energy_decay;
-using theorem::AdamState;
+using theorem::AdamInstance;
 
 constexpr const char* stem = "adam_energy_decay";
 
 /// J(W) = W²/2 at W = g with Z = 1.
-AdamState on_parabola(double g, double root, double eps1, double eps2) {
+AdamInstance on_parabola(double g, double root, double eps1, double eps2) {
   return {.J = make_objective(Quadratic(at(1), at(0))),
           .w = at(g),
           .z = at(1),
@@ -28,19 +25,8 @@ AdamState on_parabola(double g, double root, double eps1, double eps2) {
           .eps2 = eps2};
 }
 
-Check without(const std::string& name, const AdamState& state) {
+Check without(const std::string& name, const AdamInstance& state) {
   return examined({stem, Kind::dropped, name, Verdict::fails}, state, theorem::decays());
-}
-
-/// J = w²/2 at w = z = 1 with √D = 1/2.
-theorem::AdamState on_parabola() {
-  return {.J = make_objective(Quadratic(at(1), at(0))),
-          .w = at(1),
-          .z = at(1),
-          .root = at(0.5),
-          .eps1 = 0.03125,
-          .eps2 = 8,
-          .tau = 0.125};
 }
 
 }  // namespace
@@ -60,11 +46,10 @@ std::vector<Check> checks() {
       without("without ε₂ > 0", on_parabola(3, 1, 1, -1)),
       without("with the other root of D", on_parabola(0, -1, 4, 2)),
       proved({stem, Kind::dropped, "without ε₁ ≤ 4ε₂ where D ≤ diag(∇J ⊗ ∇J)"}, theorem::large_gradient())};
-  append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
-  append(checks, sampled_each(stem, Kind::planted, generate::quadratic_adam_state(), theorem::state_is_defined,
-                              theorem::planted(), {on_parabola()}));
-  append(checks, sampled_each(stem, Kind::planted, generate::smooth_adam_state(), theorem::rate_is_decidable,
-                              theorem::smooth_planted(), {on_parabola()}));
+  append(checks, planted_checks(stem, theorem::general_lines()));
+  append(checks, planted_checks(stem, generate::quadratic_adam_state(), theorem::state_is_defined, theorem::lines()));
+  append(checks,
+         planted_checks(stem, generate::smooth_adam_state(), theorem::rate_is_decidable, theorem::smooth_lines()));
   return checks;
 }
 

@@ -2,9 +2,9 @@
 // mistakes.
 #include "verigrad/theorem/adaptive/adam_system_weights.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/number/root.hpp"
 #include "verigrad/sampling/optimisers.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::adam_system_weights::properties {
 namespace {
@@ -23,24 +23,16 @@ OptimiserInstance from_v_1(const std::vector<double>& gradients) {
   return i;
 }
 
-/// One gradient, then none.
-OptimiserInstance irrational_roots() {
-  OptimiserInstance i = along({1, 0});
-  i.v0 = 0.5;
-  i.exact_roots = false;
-  return i;
-}
-
 /// √V̂⁰ = 0: the third line reads 0 = −αV⁰, whatever θ¹ is.
 void first_step_exists(const OptimiserInstance& i, Claims& claims) {
   for (const int move : {-4, 0, 4})
-    claims.equal("√V̂⁰(θ¹ − θ⁰) = −αV⁰", root<Number>(exact(i.v0)) * Number(move), -exact(i.alpha) * exact(i.m0), move);
+    claims.equal("√V̂⁰(θ¹ − θ⁰) = −αV⁰", move * root(exact(i.v0)), -exact(i.alpha) * exact(i.m0), move);
 }
 
 /// Each line on one instance that lacks a hypothesis it does not need.
 std::vector<Check> still_holds(const std::string& without, const OptimiserInstance& instance) {
   std::vector<Check> checks;
-  for (const auto& forms : {theorem::steps(), theorem::corrected()})
+  for (const auto& forms : {theorem::lines().step_forms(), theorem::lines().corrected_forms()})
     for (const Form<OptimiserInstance>& form : forms)
       checks.push_back(examined({stem, Kind::dropped, without + ", still (5.25): " + form.key}, instance, form));
   return checks;
@@ -59,16 +51,15 @@ std::vector<Check> checks() {
   at_zero.m0 = 1;
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "with its hat, the second line of (5.25)"}, runs(), theorem::hypotheses_hold,
-              theorem::corrected().front()),
-      examined({stem, Kind::dropped, "without the hat, V̂² has no root along −1, 0", Verdict::fails}, from_v_1({-1, 0}),
-               theorem::printed_v_hat_has_a_root())};
-  checks.push_back(
-      examined({stem, Kind::dropped, "without D⁰ > 0 there is no θ¹", Verdict::fails}, at_zero, first_step_exists));
+              theorem::second_line_with_hat()),
+      examined({stem, Kind::dropped, "without the hat, V̂² has no root along −1, 0 (by formula)", Verdict::fails},
+               from_v_1({-1, 0}), theorem::printed_v_hat_has_a_root())};
+  checks.push_back(examined({stem, Kind::dropped, "without D⁰ > 0 there is no θ¹ (by formula)", Verdict::fails},
+                            at_zero, first_step_exists));
   append(checks, still_holds("without Δt < ε₂ (Δt = 2ε₂)", long_step));
   append(checks, still_holds("without Δt < ε₁ (Δt = 4ε₁)", beyond_eps1));
   append(checks, still_holds("without Δt > 0 (Δt = −1)", backward));
-  append(checks, sampled_each(stem, Kind::planted, generate::adaptive_along(false), theorem::hypotheses_hold,
-                              theorem::planted(), {irrational_roots()}));
+  append(checks, planted_checks(stem, generate::adaptive_along(false), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 
@@ -76,7 +67,7 @@ std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!f->rational()) return {};
   return {sampled({stem, Kind::conclusion, "with its hat, the second line of (5.25)"},
                   generate::adaptive_on(rc::gen::just(f), false, 2), theorem::hypotheses_hold,
-                  theorem::corrected().front())};
+                  theorem::second_line_with_hat())};
 }
 
 }  // namespace verigrad::adam_system_weights::properties

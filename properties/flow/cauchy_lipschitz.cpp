@@ -2,13 +2,12 @@
 // attains it; the Lipschitz bound dropped: other solutions from one start, blow-up, flows that meet; planted mistakes.
 #include "verigrad/theorem/flow/cauchy_lipschitz.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/check/prove.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/pairs.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/sampling/separating_flows.hpp"
 #include "verigrad/sampling/strongly_convex.hpp"
 
@@ -16,14 +15,14 @@ namespace verigrad::cauchy_lipschitz::properties {
 namespace {
 
 namespace theorem = cauchy_lipschitz;
-using theorem::LinearFlows;
+using theorem::LinearInstance;
 
 constexpr const char* stem = "cauchy_lipschitz";
 
 Vector<double> pair(double a, double b) { return (Vector<double>(2) << a, b).finished(); }
 
 /// Eigenvalues 3 and −1: flows that differ along the first approach like e^{−3t}, and part like e^{3|t|} in the past.
-LinearFlows along_the_steepest(bool backward) {
+LinearInstance along_the_steepest(bool backward) {
   return {{3, -1}, 1, pair(1, 2), pair(2, 5), pair(4, 5), 0.5, backward};
 }
 /// J = −W², C = 2.
@@ -31,7 +30,7 @@ HessianBoundsInstance below_a_maximum() {
   return {make_objective(Quadratic(Vector<double>::Constant(1, -2), Vector<double>::Zero(1))), Vector<double>::Ones(1),
           Vector<double>::Zero(1)};
 }
-LinearFlows down_from_a_maximum() { return {{-3, 1}, 1, pair(1, 2), pair(2, 5), pair(4, 5), 0.5}; }
+LinearInstance down_from_a_maximum() { return {{-3, 1}, 1, pair(1, 2), pair(2, 5), pair(4, 5), 0.5}; }
 
 /// J″ = 1 outside ]−1, 1[ and −9 inside: on the domain ℝ ∖ ]−1, 1[, |∇²J| ≤ 1.
 HessianBoundsInstance across_a_gap() {
@@ -40,34 +39,27 @@ HessianBoundsInstance across_a_gap() {
 }
 
 /// w′ = w² from 1 to 16, at t = 15/16; |∇²J| ≤ 2 on [−1, 1] only.
-constexpr theorem::SquareFlow close_to_blow_up{1, 0.9375, 2};
+constexpr theorem::SquareInstance close_to_blow_up{1, 0.9375, 2};
 
 std::vector<Check> dropped() {
-  return {examined({stem, Kind::dropped, "without a Lipschitz ∇J: w = t²/4 solves w′ = √w"},
-                   theorem::SquareRootFlow{0, 2}, theorem::leaves_zero()),
-          examined({stem, Kind::dropped, "without a Lipschitz ∇J: w = ((t − 1)₊)²/4 does, too"},
-                   theorem::SquareRootFlow{1, 2}, theorem::leaves_zero()),
-          examined({stem, Kind::dropped, "without a Lipschitz ∇J: unique", Verdict::fails},
-                   theorem::SquareRootFlow{0, 2}, theorem::unique_from_zero()),
-          examined({stem, Kind::dropped, "C on [−1, 1] only: w′ = w² is solved up to T = 1/w₀"}, close_to_blow_up,
-                   theorem::blows_up()),
-          examined({stem, Kind::dropped, "C on [−1, 1] only: bounded up to t = 1", Verdict::fails}, close_to_blow_up,
-                   theorem::stays_bounded()),
+  return {examined({stem, Kind::dropped, "without a Lipschitz ∇J: w = t²/4 solves w′ = √w (by formula)"},
+                   theorem::SquareRootInstance{0, 2}, theorem::leaves_zero()),
+          examined({stem, Kind::dropped, "without a Lipschitz ∇J: w = ((t − 1)₊)²/4 does, too (by formula)"},
+                   theorem::SquareRootInstance{1, 2}, theorem::leaves_zero()),
+          examined({stem, Kind::dropped, "without a Lipschitz ∇J: unique (by formula)", Verdict::fails},
+                   theorem::SquareRootInstance{0, 2}, theorem::unique_from_zero()),
+          examined({stem, Kind::dropped, "C on [−1, 1] only: w′ = w² is solved up to T = 1/w₀ (by formula)"},
+                   close_to_blow_up, theorem::blows_up()),
+          examined({stem, Kind::dropped, "C on [−1, 1] only: bounded up to t = 1 (by formula)", Verdict::fails},
+                   close_to_blow_up, theorem::stays_bounded()),
           sampled(
               {stem, Kind::dropped, "J = |w|, forward: they do not part"}, generate::kink_flows(),
-              [](const theorem::KinkFlows& flows) { return flows.t > 0; }, theorem::kink_contracts()),
+              [](const theorem::KinkInstance& flows) { return flows.t > 0; }, theorem::kink_contracts()),
           examined({stem, Kind::dropped, "J = |w|, backward: they do not meet", Verdict::fails},
-                   theorem::KinkFlows{1, 0, 1}, theorem::kink_stays_apart()),
+                   theorem::KinkInstance{1, 0, 1}, theorem::kink_stays_apart()),
           examined({stem, Kind::dropped, "on a domain that is not convex", Verdict::fails}, across_a_gap(),
                    theorem::separation())};
 }
-
-/// Back in time on W²/4, and down from the maximum of −3W²/4.
-std::vector<LinearFlows> separating_flows() {
-  return {{{1}, 0.5, at(0), at(0), at(0.25), 0.9375, true}, {{-3}, 0.5, at(0), at(0.25), at(0), 0.9375}};
-}
-/// W²/4 at 0 and 1/16.
-HessianBoundsInstance on_parabola() { return {make_objective(Quadratic(at(0.5), at(0))), at(0), at(0.0625)}; }
 
 }  // namespace
 
@@ -89,11 +81,9 @@ std::vector<Check> checks() {
       examined({stem, Kind::sharp, "2C attained at two states, J″ = −C"}, below_a_maximum(),
                theorem::separation_attained())};
   append(checks, dropped());
-  append(checks,
-         sampled_each(stem, Kind::planted, flows, theorem::hypotheses_hold, theorem::planted(), separating_flows()));
-  append(checks, sampled_each(stem, Kind::planted, states, theorem::state_hypotheses_hold,
-                              theorem::planted_separation(), {on_parabola()}));
-  append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
+  append(checks, planted_checks(stem, flows, theorem::hypotheses_hold, theorem::lines()));
+  append(checks, planted_checks(stem, states, theorem::state_hypotheses_hold, theorem::state_lines()));
+  append(checks, planted_checks(stem, theorem::general_lines()));
   return checks;
 }
 

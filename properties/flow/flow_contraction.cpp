@@ -2,22 +2,20 @@
 // members, what attains the rate, every hypothesis dropped, planted mistakes.
 #include "verigrad/theorem/flow/flow_contraction.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/problem/point.hpp"
-#include "verigrad/problem/quadratic.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/sampling/strongly_convex.hpp"
 
 namespace verigrad::flow_contraction::properties {
 namespace {
 
 namespace theorem = flow_contraction;
-using theorem::QuadraticFlow;
+using theorem::QuadraticInstance;
 
 constexpr const char* stem = "flow_contraction";
 
 /// Eigenvalues 1, 4, 2, 1, rotated, from the centre plus an eigenvector to 1.
-QuadraticFlow along_bottom_eigenvector() {
+QuadraticInstance along_bottom_eigenvector() {
   return {.multiples = {1, 4, 2, 1},
           .reflections = {vector({1, 1, 1, 1})},
           .centre = vector({1, 2, 3, 4}),
@@ -26,25 +24,25 @@ QuadraticFlow along_bottom_eigenvector() {
 }
 
 /// W²/2 from 1 to 1/2.
-QuadraticFlow halved() {
+QuadraticInstance halved() {
   return {.multiples = {1}, .reflections = {}, .centre = vector({0}), .w0 = vector({1}), .q = 0.5};
 }
 
-QuadraticFlow with_claimed_alpha() {
-  QuadraticFlow flow = halved();
+QuadraticInstance with_claimed_alpha() {
+  QuadraticInstance flow = halved();
   flow.claimed_alpha = 2;
   return flow;
 }
 
 /// W* = W(0), where the flow does not stay.
-QuadraticFlow not_extremal() {
-  QuadraticFlow flow = halved();
+QuadraticInstance not_extremal() {
+  QuadraticInstance flow = halved();
   flow.reference = flow.w0;
   return flow;
 }
 
 /// (X² + 4Y²)/2 from (0, 1) back in time to (0, 16).
-QuadraticFlow backward() {
+QuadraticInstance backward() {
   return {.multiples = {1, 4}, .reflections = {}, .centre = vector({0, 0}), .w0 = vector({0, 1}), .q = 2};
 }
 
@@ -53,25 +51,11 @@ std::vector<Check> dropped() {
       examined({stem, Kind::dropped, "without ∇²J ≥ α", Verdict::fails}, with_claimed_alpha(), theorem::conclusion()),
       examined({stem, Kind::dropped, "without ∇J(W*) = 0", Verdict::fails}, not_extremal(), theorem::conclusion()),
       examined({stem, Kind::dropped, "without t ≥ 0", Verdict::fails}, backward(), theorem::conclusion()),
-      sampled({stem, Kind::dropped, "without ∇²J ≤ β: it holds"}, generate::scalar_flow(), theorem::goes_down,
-              theorem::quartic_flow()),
+      sampled({stem, Kind::dropped, "without ∇²J ≤ β: it holds (by formula)"}, generate::scalar_flow(),
+              theorem::goes_down, theorem::quartic_flow()),
       sampled({stem, Kind::dropped, "without a continuous Hessian: it holds"},
               generate::hessian_bounds(generate::strongly_convex_piecewise()), theorem::state_hypotheses_hold,
               theorem::decay())};
-}
-
-/// ((W₁ − 1/4)² + 2W₂²)/4 along the flat axis.
-QuadraticFlow along_flat_axis() {
-  return {.multiples = {1, 2},
-          .unit = 0.5,
-          .reflections = {},
-          .centre = vector({0.25, 0}),
-          .w0 = vector({-1, 0}),
-          .q = 0.9375};
-}
-/// W₁² + W₂²/2 at two states, the second beside W* on the steep axis.
-HessianBoundsInstance beside_minimum() {
-  return {make_objective(Quadratic(vector({2, 1}), vector({0.0625, 0}))), vector({0, 0.015625}), vector({0, 0})};
 }
 
 }  // namespace
@@ -86,10 +70,9 @@ std::vector<Check> checks() {
                             examined({stem, Kind::sharp, "attained along the bottom eigenvector"},
                                      along_bottom_eigenvector(), theorem::attained())};
   append(checks, dropped());
-  append(checks, sampled_each(stem, Kind::planted, generate::quadratic_flow(), theorem::hypotheses_hold,
-                              theorem::planted(), {along_flat_axis()}));
-  append(checks, sampled_each(stem, Kind::planted, generate::hessian_bounds(), theorem::state_hypotheses_hold,
-                              theorem::planted_decay(), {beside_minimum()}));
+  append(checks, planted_checks(stem, generate::quadratic_flow(), theorem::hypotheses_hold, theorem::lines()));
+  append(checks,
+         planted_checks(stem, generate::hessian_bounds(), theorem::state_hypotheses_hold, theorem::state_lines()));
   return checks;
 }
 

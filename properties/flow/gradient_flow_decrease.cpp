@@ -2,67 +2,55 @@
 // objectives; the regularity that is needed; planted mistakes.
 #include "verigrad/theorem/flow/gradient_flow_decrease.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/check/prove.hpp"
-#include "verigrad/problem/point.hpp"
-#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/phases.hpp"
-#include "verigrad/sampling/sample.hpp"
 
 namespace verigrad::gradient_flow_decrease::properties {
 namespace {
 
 namespace theorem = gradient_flow_decrease;
-using theorem::FlowPoint;
+using theorem::PointInstance;
 
 constexpr const char* stem = "gradient_flow_decrease";
 
-rc::Gen<FlowPoint> points(const rc::Gen<PhaseInstance>& phases) {
-  return rc::gen::map(phases, [](const PhaseInstance& phase) { return FlowPoint{phase.J, phase.w, phase.tau}; });
+rc::Gen<PointInstance> points(const rc::Gen<PhaseInstance>& phases) {
+  return rc::gen::map(phases, [](const PhaseInstance& phase) { return PointInstance{phase.J, phase.w, phase.tau}; });
 }
 
 /// The steps (5.2) and the flow at t = kτ.
 std::vector<Check> limit() {
   const auto convex = generate::small_steps(generate::convex_quadratic());
-  std::vector<Check> checks{
-      sampled({stem, Kind::step, "limit"}, convex, short_steps_on_convex, theorem::limit()),
-      sampled({stem, Kind::sharp, "limit: of the order of τ from both sides on λw²/2"},
-              generate::small_steps_on_parabola(), one_eigenvalue, theorem::order_of_limit()),
-      examined({stem, Kind::sharp, "limit: 99/100 of the bound for λt = 2⁻⁸, 2¹⁰ steps"},
-               steps_on_parabola(1, 1, 0, 0x1p-8, 10), theorem::limit_nearly_attained()),
-      examined({stem, Kind::dropped, "limit without τL ≤ 2", Verdict::fails}, steps_on_parabola(1, 1, 0, 16, 2),
-               theorem::limit()),
-      examined({stem, Kind::dropped, "limit without convexity", Verdict::fails}, steps_on_parabola(-1, 1, 0, 8, 3),
-               theorem::limit()),
-      sampled({stem, Kind::dropped, "limit without convexity and τL ≤ 2: e^{tL} times as far"},
-              generate::small_steps(generate::indefinite_quadratic()), moves, theorem::limit_without_convexity())};
-  append(checks, sampled_each(stem, Kind::planted, convex, short_steps_on_convex, theorem::wrong_limits(),
-                              {steps_on_parabola(2, 0.0625, 0, 0.00390625, 1)}));
+  std::vector<Check> checks = step_checks(stem, convex, short_steps_on_convex, theorem::limit_lines());
+  append(checks,
+         {sampled({stem, Kind::sharp, "limit: of the order of τ from both sides on λw²/2"},
+                  generate::small_steps_on_parabola(), one_eigenvalue, theorem::order_of_limit()),
+          examined({stem, Kind::sharp, "limit: 99/100 of the bound for λt = 2⁻⁸, 2¹⁰ steps"},
+                   steps_on_parabola(1, 1, 0, 0x1p-8, 10), theorem::limit_nearly_attained()),
+          examined({stem, Kind::dropped, "limit without τL ≤ 2", Verdict::fails}, steps_on_parabola(1, 1, 0, 16, 2),
+                   theorem::limit()),
+          examined({stem, Kind::dropped, "limit without convexity", Verdict::fails}, steps_on_parabola(-1, 1, 0, 8, 3),
+                   theorem::limit()),
+          sampled({stem, Kind::dropped, "limit without convexity and τL ≤ 2: e^{tL} times as far"},
+                  generate::small_steps(generate::indefinite_quadratic()), moves, theorem::limit_without_convexity())});
+  append(checks, planted_checks(stem, convex, short_steps_on_convex, theorem::limit_lines()));
   return checks;
 }
-
-/// W²/8 at 1/16.
-FlowPoint on_parabola() { return {make_objective(Quadratic(at(0.25), at(0))), at(0.0625), 0.125}; }
 
 }  // namespace
 
 std::vector<Check> checks() {
-  const auto quadratics = points(generate::quadratic_phase());
-  std::vector<Check> checks{
-      proved({stem, Kind::conclusion, "as printed, all points"}, theorem::general_conclusion()),
-      sampled({stem, Kind::step, "rate from values of J, quadratic J"}, quadratics, theorem::hypotheses_hold,
-              theorem::conclusion()),
-      sampled({stem, Kind::step, "rate from values of J, smooth J"}, points(generate::smooth_phase()),
-              theorem::hypotheses_hold, theorem::smooth_conclusion()),
-      sampled({stem, Kind::dropped, "without a continuous Hessian"},
-              points(generate::phase(generate::non_convex_piecewise())), theorem::hypotheses_hold,
-              theorem::smooth_conclusion())};
+  const auto quadratics = points(generate::quadratic_phase()), smooth = points(generate::smooth_phase());
+  std::vector<Check> checks{proved({stem, Kind::conclusion, "as printed, all points"}, theorem::general_conclusion()),
+                            sampled({stem, Kind::step, "rate from values of J, quadratic J"}, quadratics,
+                                    theorem::hypotheses_hold, theorem::conclusion()),
+                            sampled({stem, Kind::step, "rate from values of J, smooth J"}, smooth,
+                                    theorem::hypotheses_hold, theorem::smooth_conclusion()),
+                            sampled({stem, Kind::dropped, "without a continuous Hessian"},
+                                    points(generate::phase(generate::non_convex_piecewise())), theorem::hypotheses_hold,
+                                    theorem::smooth_conclusion())};
   append(checks, limit());
-  append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
-  append(checks,
-         sampled_each(stem, Kind::planted, quadratics, theorem::hypotheses_hold, theorem::planted(), {on_parabola()}));
-  append(checks, sampled_each(stem, Kind::planted, points(generate::smooth_phase()), theorem::hypotheses_hold,
-                              theorem::smooth_planted(), {on_parabola()}));
+  append(checks, planted_checks(stem, theorem::general_lines()));
+  append(checks, planted_checks(stem, quadratics, theorem::hypotheses_hold, theorem::lines()));
+  append(checks, planted_checks(stem, smooth, theorem::hypotheses_hold, theorem::smooth_lines()));
   return checks;
 }
 

@@ -14,10 +14,12 @@ constexpr const char* stem = "momentum_energy_conservation";
 }  // namespace
 
 std::vector<Check> checks() {
-  return rate_checks(stem,
-                     {theorem::general_conclusion(), theorem::conclusion(), theorem::smooth_conclusion(),
-                      theorem::general_planted(), theorem::planted(), theorem::smooth_planted()},
-                     rate_is_decidable);
+  std::vector<Check> checks = rate_checks(stem, theorem::general_conclusion(), theorem::conclusion(),
+                                          theorem::smooth_conclusion(), rate_is_decidable);
+  append(checks, planted_checks(stem, theorem::general_lines()));
+  append(checks, planted_checks(stem, generate::quadratic_phase(), rate_is_decidable, theorem::lines()));
+  append(checks, planted_checks(stem, generate::smooth_phase(), rate_is_decidable, theorem::smooth_lines()));
+  return checks;
 }
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {

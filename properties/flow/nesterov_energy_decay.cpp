@@ -25,13 +25,13 @@ bool decidable(const PhaseInstance& instance) {
 
 std::vector<Check> checks() {
   std::vector<Check> checks =
-      rate_checks(stem,
-                  {theorem::general_conclusion(), theorem::conclusion(), theorem::smooth_conclusion(),
-                   theorem::general_planted(), theorem::planted(), theorem::smooth_planted()},
-                  decidable);
+      rate_checks(stem, theorem::general_conclusion(), theorem::conclusion(), theorem::smooth_conclusion(), decidable);
   append(checks,
          {examined({stem, Kind::dropped, "decays without ν ≥ 0", Verdict::fails}, negative_nu(), theorem::decays()),
           proved({stem, Kind::dropped, "identity without ν ≥ 0"}, theorem::general_identity())});
+  append(checks, planted_checks(stem, theorem::general_lines()));
+  append(checks, planted_checks(stem, generate::quadratic_phase(), decidable, theorem::lines()));
+  append(checks, planted_checks(stem, generate::smooth_phase(), decidable, theorem::smooth_lines()));
   return checks;
 }
 

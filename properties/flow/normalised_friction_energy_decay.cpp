@@ -4,9 +4,6 @@
 
 #include <cmath>
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/point.hpp"
-#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/phases.hpp"
 
 namespace verigrad::normalised_friction_energy_decay::properties {
@@ -35,28 +32,23 @@ bool decidable(const FrictionInstance& instance) {
          (instance.rational() || !instance.z.isZero(0));
 }
 
-/// J(W) = W²/2 at W = 0, with √(|Z|² + ε) = root.
-FrictionInstance at_minimum(double z, double nu, double root) {
-  return {
-      {.J = make_objective(Quadratic(at(1), at(0))), .w = at(0), .z = at(z), .nu = nu, .epsilon = root * root - z * z},
-      root};
-}
-
 }  // namespace
 
 std::vector<Check> checks() {
-  const RateForms<FrictionInstance> forms{
-      theorem::general_conclusion(), theorem::conclusion(), theorem::smooth_conclusion(),
-      theorem::general_planted(),    theorem::planted(),    theorem::smooth_planted()};
-  std::vector<Check> checks = rate_checks(stem, forms, with_root, decidable, at_minimum(0.0625, 0.125, 0.25));
-  append(checks, {sampled({stem, Kind::step, "rate from values of the energy, quadratic J, any ε"},
-                          friction(generate::quadratic_phase(), false), decidable, theorem::conclusion()),
-                  examined({stem, Kind::dropped, "decays without ν ≥ 0", Verdict::fails}, at_minimum(3, -1, 5),
-                           theorem::decays()),
-                  proved({stem, Kind::dropped, "identity without ν ≥ 0"}, theorem::general_identity()),
-                  examined({stem, Kind::dropped, "with ε = 0 at Z ≠ 0"}, at_minimum(3, 1, 3), theorem::conclusion()),
-                  examined({stem, Kind::dropped, "with ε = 0 at Z = 0", Verdict::fails}, at_minimum(0, 1, 0),
-                           theorem::defined())});
+  std::vector<Check> checks = rate_checks(stem, theorem::general_conclusion(), theorem::conclusion(),
+                                          theorem::smooth_conclusion(), decidable, with_root);
+  append(checks,
+         {sampled({stem, Kind::step, "rate from values of the energy, quadratic J, any ε"},
+                  friction(generate::quadratic_phase(), false), decidable, theorem::conclusion()),
+          examined({stem, Kind::dropped, "decays without ν ≥ 0", Verdict::fails}, theorem::at_minimum(3, -1, 5),
+                   theorem::decays()),
+          proved({stem, Kind::dropped, "identity without ν ≥ 0"}, theorem::general_identity()),
+          examined({stem, Kind::dropped, "with ε = 0 at Z ≠ 0"}, theorem::at_minimum(3, 1, 3), theorem::conclusion()),
+          examined({stem, Kind::dropped, "with ε = 0 at Z = 0 (by formula)", Verdict::fails},
+                   theorem::at_minimum(0, 1, 0), theorem::defined())});
+  append(checks, planted_checks(stem, theorem::general_lines()));
+  append(checks, planted_checks(stem, with_root(generate::quadratic_phase()), decidable, theorem::lines()));
+  append(checks, planted_checks(stem, with_root(generate::smooth_phase()), decidable, theorem::smooth_lines()));
   return checks;
 }
 

@@ -19,11 +19,11 @@ bool decidable(const PhaseInstance& instance) {
 
 std::vector<Check> checks() {
   std::vector<Check> checks =
-      rate_checks(stem,
-                  {theorem::general_conclusion(), theorem::conclusion(), theorem::smooth_conclusion(),
-                   theorem::general_planted(), theorem::planted(), theorem::smooth_planted()},
-                  decidable);
+      rate_checks(stem, theorem::general_conclusion(), theorem::conclusion(), theorem::smooth_conclusion(), decidable);
   checks.push_back(proved({stem, Kind::dropped, "without ε > 0"}, theorem::general_negative()));
+  append(checks, planted_checks(stem, theorem::general_lines()));
+  append(checks, planted_checks(stem, generate::quadratic_phase(), decidable, theorem::lines()));
+  append(checks, planted_checks(stem, generate::smooth_phase(), decidable, theorem::smooth_lines()));
   return checks;
 }
 

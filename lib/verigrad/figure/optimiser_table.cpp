@@ -75,10 +75,10 @@ std::vector<Row> rewritings() {
   on_parabola.exact_roots = true;
   require(heavy_ball::two_steps(), on_parabola, Verdict::holds);
   require(nesterov::extrapolation(), on_parabola, Verdict::holds);
-  require(adam::corrected().front(), instance, Verdict::holds);
+  require(adam::as_published_from_moments(), instance, Verdict::holds);
   OptimiserInstance start = instance;
   start.exact_roots = true;
-  require(with_key(adam_rescaled::errata(), "exponent"), start, Verdict::fails);
+  require(adam_rescaled::printed_exponents(), start, Verdict::fails);
   return {{"(1.28) heavy ball", "Polyak (1964), x⁺ = x − γ∇J(x) + μ(x − x⁻)", "the same μ, γ", "any", "yes", ""},
           {"(1.29) Nesterov", "Nesterov (1983), y = x + μ(x − x⁻), x⁺ = y − γ∇J(y)", "the same μ, γ", "any", "yes", ""},
           {"(1.32)", "ADAM as published", "α√(1 − β₂ᵏ)/(1 − β₁ᵏ) for α, ε√(1 − β₂ᵏ) for ε in step k", "any", "yes", ""},

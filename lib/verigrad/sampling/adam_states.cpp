@@ -4,17 +4,17 @@
 
 namespace verigrad::generate {
 
-rc::Gen<adam_energy_decay::AdamState> adam_state(rc::Gen<PhaseInstance> phases) {
+rc::Gen<adam_energy_decay::AdamInstance> adam_state(rc::Gen<PhaseInstance> phases) {
   return rc::gen::mapcat(std::move(phases), [](const PhaseInstance& phase) {
-    return rc::gen::map(rc::gen::pair(entries(phase.J->dimension(), positive(4, -4, 3)), positive(1, -4, 4)),
-                        [phase](const std::pair<Vector<double>, double>& draw) {
-                          return adam_energy_decay::AdamState{phase.J,       phase.w,     phase.z,  draw.first,
-                                                              phase.epsilon, draw.second, phase.tau};
-                        });
+    return rc::gen::apply(
+        [phase](const Vector<double>& root, double eps2) {
+          return adam_energy_decay::AdamInstance{phase.J, phase.w, phase.z, root, phase.epsilon, eps2, phase.tau};
+        },
+        entries(phase.J->dimension(), positive(4, -4, 3)), positive(1, -4, 4));
   });
 }
 
-rc::Gen<adam_energy_decay::AdamState> quadratic_adam_state() { return adam_state(quadratic_phase()); }
-rc::Gen<adam_energy_decay::AdamState> smooth_adam_state() { return adam_state(smooth_phase()); }
+rc::Gen<adam_energy_decay::AdamInstance> quadratic_adam_state() { return adam_state(quadratic_phase()); }
+rc::Gen<adam_energy_decay::AdamInstance> smooth_adam_state() { return adam_state(smooth_phase()); }
 
 }  // namespace verigrad::generate

@@ -2,9 +2,11 @@
 // dyadic, as in sampling/generators.hpp.
 #pragma once
 
+#include <functional>
+
 #include "verigrad/check/prove.hpp"
 #include "verigrad/sampling/generators.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/theorem/flow/momentum_energy.hpp"
 #include "verigrad/theorem/flow/small_steps.hpp"
 
@@ -26,43 +28,20 @@ rc::Gen<SmallSteps> small_steps_on_parabola();
 
 namespace verigrad {
 
-/// What a statement says the rate of an energy is, and what it does not: for all states, on quadratics, for smooth J.
-template <class Instance>
-struct RateForms {
-  Form<Unknowns> conclusion;
-  Form<Instance> on_quadratics, if_smooth;
-  Forms<Unknowns> planted;
-  Forms<Instance> planted_on_quadratics, planted_if_smooth;
-};
-
-/// The conclusion proved; the rate from values of the energy on random objectives, with and without a continuous
-/// Hessian; planted mistakes, which `separating` refutes. instances(phases) makes instances of states; where
-/// `decidable`, the forms are decided.
-template <class Instance, class Instances, class Decidable>
-std::vector<Check> rate_checks(const std::string& stem, const RateForms<Instance>& forms, Instances instances,
-                               Decidable decidable, const Instance& separating) {
-  const rc::Gen<Instance> quadratics = instances(generate::quadratic_phase());
-  const rc::Gen<Instance> smooth = instances(generate::smooth_phase());
-  std::vector<Check> checks{
-      proved({stem, Kind::conclusion, "as printed, all states"}, forms.conclusion),
-      sampled({stem, Kind::step, "rate from values of the energy, quadratic J"}, quadratics, decidable,
-              forms.on_quadratics),
-      sampled({stem, Kind::step, "rate from values of the energy, smooth J"}, smooth, decidable, forms.if_smooth),
-      sampled({stem, Kind::dropped, "without a continuous Hessian"},
-              instances(generate::phase(generate::non_convex_piecewise())), decidable, forms.if_smooth)};
-  append(checks, proved_each(stem, Kind::planted, forms.planted));
-  append(checks, sampled_each(stem, Kind::planted, quadratics, decidable, forms.planted_on_quadratics, {separating}));
-  append(checks, sampled_each(stem, Kind::planted, smooth, decidable, forms.planted_if_smooth, {separating}));
-  return checks;
-}
-
-/// J = W²/8 at W = Z = 1/16 with ν = 1/8.
-PhaseInstance phase_on_parabola();
-
-template <class Decidable>
-std::vector<Check> rate_checks(const std::string& stem, const RateForms<PhaseInstance>& forms, Decidable decidable) {
-  return rate_checks(
-      stem, forms, [](const rc::Gen<PhaseInstance>& phases) { return phases; }, decidable, phase_on_parabola());
+/// What a statement says of the rate of an energy: the conclusion proved; the rate from values of the energy on random
+/// objectives, with and without a continuous Hessian. instances(phases) makes instances of states; where `decidable`,
+/// the forms are decided.
+template <class Instance, class Decidable, class Instances = std::identity>
+std::vector<Check> rate_checks(const std::string& stem, const Form<Unknowns>& conclusion,
+                               const Form<Instance>& on_quadratics, const Form<Instance>& if_smooth,
+                               Decidable decidable, Instances instances = {}) {
+  return {proved({stem, Kind::conclusion, "as printed, all states"}, conclusion),
+          sampled({stem, Kind::step, "rate from values of the energy, quadratic J"},
+                  instances(generate::quadratic_phase()), decidable, on_quadratics),
+          sampled({stem, Kind::step, "rate from values of the energy, smooth J"}, instances(generate::smooth_phase()),
+                  decidable, if_smooth),
+          sampled({stem, Kind::dropped, "without a continuous Hessian"},
+                  instances(generate::phase(generate::non_convex_piecewise())), decidable, if_smooth)};
 }
 
 }  // namespace verigrad

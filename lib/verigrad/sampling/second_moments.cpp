@@ -4,13 +4,13 @@
 
 namespace verigrad::generate {
 
-rc::Gen<second_moment_positivity::SecondMoment> second_moment() {
+rc::Gen<second_moment_positivity::SecondMomentInstance> second_moment() {
   const auto amplitude = rc::gen::oneOf(rc::gen::just(0.0), dyadic());
-  return rc::gen::map(rc::gen::tuple(amplitude, amplitude, positive(), positive(1, -4, 4), up_to(15)),
-                      [](const std::tuple<double, double, double, double, int>& draw) {
-                        const auto& [a, b, d0, eps2, sixteenths] = draw;
-                        return second_moment_positivity::SecondMoment{a, b, d0, eps2, (16 - sixteenths) / 16.0};
-                      });
+  return rc::gen::apply(
+      [](double a, double b, double d0, double eps2, int sixteenths) {
+        return second_moment_positivity::SecondMomentInstance{a, b, d0, eps2, (16 - sixteenths) / 16.0};
+      },
+      amplitude, amplitude, positive(), positive(1, -4, 4), up_to(15));
 }
 
 }  // namespace verigrad::generate

@@ -48,28 +48,27 @@ rc::Gen<Vector<double>> signs(Eigen::Index dimension) {
 
 }  // namespace
 
-rc::Gen<flow_contraction::QuadraticFlow> quadratic_flow() {
+rc::Gen<flow_contraction::QuadraticInstance> quadratic_flow() {
   return rc::gen::mapcat(rc::gen::pair(up_to(3), up_to(3)), [](const std::pair<int, int>& size) {
     const int d = size.first + 1, turns = size.second;
-    return rc::gen::map(
-        rc::gen::tuple(
-            rc::gen::container<std::vector<int>>(std::size_t(d), rc::gen::map(up_to(5), [](int m) { return m + 1; })),
-            positive(3, -2, 2), rc::gen::container<std::vector<Vector<double>>>(std::size_t(turns), signs(d)),
-            point(d, 6, 2), point(d, 6, 2), up_to(15)),
-        [](const std::tuple<std::vector<int>, double, std::vector<Vector<double>>, Vector<double>, Vector<double>, int>&
-               draw) {
-          const auto& [multiples, unit, reflections, centre, w0, sixteenths] = draw;
-          return flow_contraction::QuadraticFlow{multiples, unit, reflections, centre, w0, (16 - sixteenths) / 16.0};
-        });
+    return rc::gen::apply(
+        [](const std::vector<int>& multiples, double unit, const std::vector<Vector<double>>& reflections,
+           const Vector<double>& centre, const Vector<double>& w0, int sixteenths) {
+          return flow_contraction::QuadraticInstance{multiples, unit, reflections,
+                                                     centre,    w0,   (16 - sixteenths) / 16.0};
+        },
+        rc::gen::container<std::vector<int>>(std::size_t(d), rc::gen::map(up_to(5), [](int m) { return m + 1; })),
+        positive(3, -2, 2), rc::gen::container<std::vector<Vector<double>>>(std::size_t(turns), signs(d)),
+        point(d, 6, 2), point(d, 6, 2), up_to(15));
   });
 }
 
-rc::Gen<flow_contraction::ScalarFlow> scalar_flow() {
-  return rc::gen::map(rc::gen::tuple(up_to(1), up_to(3), positive(4, -3, 4), up_to(30)),
-                      [](const std::tuple<int, int, double, int>& draw) {
-                        const auto& [a, b, w0, share] = draw;
-                        return flow_contraction::ScalarFlow{a + 1, b + 1, w0, w0 * (31 - share) / 32};
-                      });
+rc::Gen<flow_contraction::ScalarInstance> scalar_flow() {
+  return rc::gen::apply(
+      [](int a, int b, double w0, int share) {
+        return flow_contraction::ScalarInstance{a + 1, b + 1, w0, w0 * (31 - share) / 32};
+      },
+      up_to(1), up_to(3), positive(4, -3, 4), up_to(30));
 }
 
 }  // namespace verigrad::generate

@@ -22,8 +22,8 @@ rc::Gen<HessianBoundsInstance> hessian_bounds();
 rc::Gen<iteration_contraction::Instance> contraction(rc::Gen<ObjectivePtr> objectives, int highest_n = 8);
 
 /// Flows of quadratics with eigenvalues up to 6 units, rotated, in dimension 1 to 4, at e^{−λt} = 1/16, 2/16 … 1.
-rc::Gen<flow_contraction::QuadraticFlow> quadratic_flow();
+rc::Gen<flow_contraction::QuadraticInstance> quadratic_flow();
 /// From w0 up to 16 down to any share of it.
-rc::Gen<flow_contraction::ScalarFlow> scalar_flow();
+rc::Gen<flow_contraction::ScalarInstance> scalar_flow();
 
 }  // namespace verigrad::generate

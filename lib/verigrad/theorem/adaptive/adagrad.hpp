@@ -1,8 +1,7 @@
 // Adagrad: Γₖ = √(Σ_{j≤k} ∇J(θⱼ) ⊙ ∇J(θⱼ)) + ε, θₖ₊₁ = θₖ − α diag(Γₖ)⁻¹∇J(θₖ). Thesis, (1.30).
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/momentum/optimiser_instance.hpp"
 
 namespace verigrad::adagrad {
@@ -14,10 +13,11 @@ bool hypotheses_hold(const OptimiserInstance& instance);
 
 /// Both lines, for each step.
 Form<OptimiserInstance> conclusion();
-/// What follows, keys as in statement().steps.
-Forms<OptimiserInstance> steps();
-Forms<OptimiserInstance> planted();
+/// What follows, and wrong forms of Γₖ.
+Lines<OptimiserInstance> lines();
 
+/// ∇J(θₖ) ⊙ (θₖ₊₁ − θₖ) ≤ 0.
+Form<OptimiserInstance> downhill();
 /// The first step is α|g|/(|g| + ε): where "bounded step" is an equality.
 Form<OptimiserInstance> first_step();
 /// Γₖ > 0 in each entry.

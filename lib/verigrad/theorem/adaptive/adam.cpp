@@ -6,33 +6,23 @@
 namespace verigrad::adam {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "inna/1.32",
-      .stem = "adam",
-      .title = "ADAM",
-      .source = "INNA thesis, (1.32)",
-      .text =
-          "mₖ = β₁mₖ₋₁ + (1 − β₁)∇J(θₖ), vₖ = β₂vₖ₋₁ + (1 − β₂)∇J(θₖ) ⊙ ∇J(θₖ), Γₖ = √vₖ + ε, "
-          "θₖ₊₁ = θₖ − α diag(Γₖ)⁻¹mₖ, with J of a mini-batch; proposed by Kingma and Ba (2015). m and v at the "
-          "start are not given: 0 here, as published. Found: it is not their algorithm, which corrects the bias of "
-          "m and v; a parameter's step is bounded by mₖ² ≤ Cₖvₖ, entry by entry, "
-          "Cₖ = (1 − β₁)²/(1 − β₂) Σ_{i≤k} (β₁²/β₂)ⁱ",
-      .hypotheses = {{"differentiable",
-                      "J is differentiable; the lines need no J, only the gradients that are passed in"},
-                     {"rate", "α > 0"},
-                     {"weights", "β₁, β₂ ∈ (0, 1)"},
-                     {"epsilon", "ε > 0"}},
-      .steps = {{"moments", "mₖ = (1 − β₁) Σ β₁ᵏ⁻ʲ∇J(θⱼ), vₖ = (1 − β₂) Σ β₂ᵏ⁻ʲ∇J(θⱼ)²"},
-                {"bounded", "mₖ² ≤ Cₖvₖ, entry by entry (Cauchy–Schwarz)"}},
-      .errata = {
-          {.key = "bias correction",
-           .place = "(1.32) and the sentence after it",
-           .printed = "θₖ₊₁ = θₖ − α mₖ/(√vₖ + ε): this algorithm was proposed by Kingma and Ba (2015)",
-           .corrected = "θₖ₊₁ = θₖ − α m̂ₖ/(√v̂ₖ + ε), m̂ₖ = mₖ/(1 − β₁ᵏ⁺¹), v̂ₖ = vₖ/(1 − β₂ᵏ⁺¹), that is (1.32) with "
-                        "α√(1 − β₂ᵏ⁺¹)/(1 − β₁ᵏ⁺¹) for α and ε√(1 − β₂ᵏ⁺¹) for ε",
-           .remark = "their Algorithm 1 has the two corrections; without them the first step is longer by "
-                     "(1 − β₁)/√(1 − β₂), 3.16 for their own β₁, β₂, but for ε. The text says \"essentially\" of "
-                     "the combination of RMSprop and momentum, not of this"}}};
+  static const Statement result = with_lines(
+      {.id = "inna/1.32",
+       .stem = "adam",
+       .title = "ADAM",
+       .source = "INNA thesis, (1.32)",
+       .text = "mₖ = β₁mₖ₋₁ + (1 − β₁)∇J(θₖ), vₖ = β₂vₖ₋₁ + (1 − β₂)∇J(θₖ) ⊙ ∇J(θₖ), Γₖ = √vₖ + ε, "
+               "θₖ₊₁ = θₖ − α diag(Γₖ)⁻¹mₖ, with J of a mini-batch; proposed by Kingma and Ba (2015). m and v at the "
+               "start are not given: 0 here, as published",
+       .found = "it is not their algorithm, which corrects the bias of m and v; a parameter's step is bounded by "
+                "mₖ² ≤ Cₖvₖ, entry by entry, Cₖ = (1 − β₁)²/(1 − β₂) Σ_{i≤k} (β₁²/β₂)ⁱ",
+       .code = {"algorithm/adam.hpp: AdamWithoutBiasCorrection", "algorithm/adam.hpp: Adam"},
+       .hypotheses = {{"differentiable",
+                       "J is differentiable; the lines need no J, only the gradients that are passed in"},
+                      {"rate", "α > 0"},
+                      {"weights", "β₁, β₂ ∈ (0, 1)"},
+                      {"epsilon", "ε > 0"}}},
+      lines());
   return result;
 }
 
@@ -46,7 +36,7 @@ namespace {
 /// share Σ_{j<end} βᵉⁿᵈ⁻¹⁻ʲ term(j).
 template <class Term>
 Number weighted(const Number& beta, const Number& share, int end, Term term) {
-  Number sum(0);
+  Number sum = 0;
   for (int j = 0; j < end; ++j) sum += power(beta, end - 1 - j) * term(j);
   return share * sum;
 }
@@ -71,14 +61,14 @@ std::vector<Entry> entries(const OptimiserRun& run, Optimiser optimiser) {
       const auto g2 = [&](int j) { return square(r.gradient[j][i]); };
       result.push_back({int(k * d + i), k, g(k), weighted(run.beta1, share1, k + 1, g),
                         weighted(run.beta2, share2, k + 1, g2), weighted(run.beta2, share2, k, g2),
-                        Number(r.theta[k + 1][i] - r.theta[k][i])});
+                        r.theta[k + 1][i] - r.theta[k][i]});
     }
   return result;
 }
 
 void printed(const OptimiserRun& run, Claims& claims) {
   for (const Entry& e : entries(run, Optimiser::adam_without_correction))
-    claims.equal("(√vₖ + ε)(θₖ₊₁ − θₖ) = −αmₖ", (root<Number>(e.v) + run.epsilon) * e.move, -run.alpha * e.m, e.index);
+    claims.equal("(√vₖ + ε)(θₖ₊₁ − θₖ) = −αmₖ", (root(e.v) + run.epsilon) * e.move, -run.alpha * e.m, e.index);
 }
 
 void moments(const OptimiserRun& run, Claims& claims) {
@@ -92,9 +82,9 @@ void moments(const OptimiserRun& run, Claims& claims) {
 
 /// Cₖ.
 Number bound(const OptimiserRun& run, int k) {
-  Number sum(0);
-  for (int i = 0; i <= k; ++i) sum += power<Number>(square(run.beta1) / run.beta2, i);
-  return square(Number(1 - run.beta1)) / (1 - run.beta2) * sum;
+  Number sum = 0;
+  for (int i = 0; i <= k; ++i) sum += power(square(run.beta1) / run.beta2, i);
+  return square(1 - run.beta1) / (1 - run.beta2) * sum;
 }
 
 void bounded(const OptimiserRun& run, Claims& claims) {
@@ -114,15 +104,15 @@ void as_published(const OptimiserRun& run, Claims& claims) {
 
 void corrected_line(const OptimiserRun& run, Claims& claims) {
   for (const Entry& e : entries(run, Optimiser::adam)) {
-    const Number c1 = 1 - power(run.beta1, e.k + 1), c2 = 1 - power(run.beta2, e.k + 1), scale = root<Number>(c2);
+    const Number c1 = 1 - power(run.beta1, e.k + 1), c2 = 1 - power(run.beta2, e.k + 1), scale = root(c2);
     claims.equal("(√vₖ + ε√(1 − β₂ᵏ⁺¹))(1 − β₁ᵏ⁺¹)(θₖ₊₁ − θₖ) = −α√(1 − β₂ᵏ⁺¹)mₖ",
-                 (root<Number>(e.v) + run.epsilon * scale) * c1 * e.move, -run.alpha * scale * e.m, e.index);
+                 (root(e.v) + run.epsilon * scale) * c1 * e.move, -run.alpha * scale * e.m, e.index);
   }
 }
 
 void positive(const OptimiserRun& run, Claims& claims) {
   const Number g = exact(run.instance.gradients.front()[0]);
-  claims.less("0 < Γ₀", Number(0), root<Number>((1 - run.beta2) * square(g)) + run.epsilon);
+  claims.less("0 < Γ₀", 0, root((1 - run.beta2) * square(g)) + run.epsilon);
 }
 
 /// A planted mistake: divisor(run, entry) (θₖ₊₁ − θₖ) = −α numerator(run, entry).
@@ -130,46 +120,72 @@ template <class Divisor, class Numerator>
 Form<OptimiserInstance> moved_by(const char* key, Divisor divisor, Numerator numerator) {
   return form<OptimiserRun>(key, [=](const OptimiserRun& run, Claims& claims) {
     for (const Entry& e : entries(run, Optimiser::adam_without_correction))
-      claims.equal("planted", Number(divisor(run, e)) * e.move, -run.alpha * Number(numerator(run, e)), e.index);
+      claims.equal("planted", divisor(run, e) * e.move, -run.alpha * numerator(run, e), e.index);
   });
+}
+
+FalseLine<OptimiserInstance> bias_correction() {
+  return {.words = {.key = "bias correction",
+                    .place = "(1.32) and the sentence after it",
+                    .printed = "θₖ₊₁ = θₖ − α mₖ/(√vₖ + ε): this algorithm was proposed by Kingma and Ba (2015)",
+                    .corrected = "θₖ₊₁ = θₖ − α m̂ₖ/(√v̂ₖ + ε), m̂ₖ = mₖ/(1 − β₁ᵏ⁺¹), v̂ₖ = vₖ/(1 − β₂ᵏ⁺¹), that is "
+                                 "(1.32) with α√(1 − β₂ᵏ⁺¹)/(1 − β₁ᵏ⁺¹) for α and ε√(1 − β₂ᵏ⁺¹) for ε",
+                    .remark = "their Algorithm 1 has the two corrections; without them the first step is longer by "
+                              "(1 − β₁)/√(1 − β₂), 3.16 for their own β₁, β₂, but for ε. The text says "
+                              "\"essentially\" of the combination of RMSprop and momentum, not of this",
+                    .of_statement = true},
+          .printed = form<OptimiserRun>(as_published),
+          // g = 1 once, β₁ = 1/2, β₂ = 3/4, α = 1, ε = 1/2: (1.32) moves by 1/2, ADAM by 2/3
+          .counterexample = along({1}, 0.5),
+          .corrected = {as_published_from_moments()}};
+}
+
+/// β₁ = β₂ = 3/4 would hide that they are swapped.
+OptimiserInstance one_step() {
+  OptimiserInstance i = along({1}, 0.5);
+  i.exact_roots = false;
+  return i;
+}
+
+Forms<OptimiserInstance> planted() {
+  constexpr auto divisor = [](const OptimiserRun& run, const Entry& e) { return root(e.v) + run.epsilon; };
+  constexpr auto momentum = [](const OptimiserRun&, const Entry& e) { return e.m; };
+  return {moved_by("sign: θₖ + α diag(Γₖ)⁻¹mₖ", divisor, [](const OptimiserRun&, const Entry& e) { return -e.m; }),
+          moved_by("missing momentum: ∇J for mₖ", divisor, [](const OptimiserRun&, const Entry& e) { return e.g; }),
+          moved_by("missing 1 − β₁", divisor,
+                   [](const OptimiserRun& run, const Entry& e) { return e.m / (1 - run.beta1); }),
+          moved_by(
+              "index: vₖ₋₁ for vₖ",
+              [](const OptimiserRun& run, const Entry& e) { return root(e.previous_v) + run.epsilon; }, momentum),
+          moved_by(
+              "ε under the root", [](const OptimiserRun& run, const Entry& e) { return root(e.v + run.epsilon); },
+              momentum),
+          moved_by("bias correction", divisor,
+                   [](const OptimiserRun& run, const Entry& e) { return e.m / (1 - power(run.beta1, e.k + 1)); }),
+          form<OptimiserRun>("swapped: β₁ and β₂", [](const OptimiserRun& run, Claims& claims) {
+            OptimiserRun other = run;
+            other.beta1 = run.beta2;
+            other.beta2 = run.beta1;
+            printed(other, claims);
+          })};
 }
 
 }  // namespace
 
-Form<OptimiserInstance> conclusion() { return form<OptimiserRun>("as printed", printed); }
-
-Forms<OptimiserInstance> steps() {
-  return {form<OptimiserRun>("moments", moments), form<OptimiserRun>("bounded", bounded)};
+Form<OptimiserInstance> conclusion() { return form<OptimiserRun>("as printed", printed).of_code(); }
+Form<OptimiserInstance> as_published_from_moments() {
+  return form<OptimiserRun>("bias correction", corrected_line).of_code();
 }
+Form<OptimiserInstance> bound_attained() { return form<OptimiserRun>(attained); }
+Form<OptimiserInstance> divisible() { return form<OptimiserRun>(positive); }
 
-Forms<OptimiserInstance> errata() { return {form<OptimiserRun>("bias correction", as_published)}; }
-Forms<OptimiserInstance> corrected() { return {form<OptimiserRun>("bias correction", corrected_line)}; }
-
-Form<OptimiserInstance> bound_attained() { return form<OptimiserRun>("bound attained", attained); }
-Form<OptimiserInstance> divisible() { return form<OptimiserRun>("divisible", positive); }
-
-Forms<OptimiserInstance> planted() {
-  constexpr auto divisor = [](const OptimiserRun& run, const Entry& e) { return root<Number>(e.v) + run.epsilon; };
-  constexpr auto momentum = [](const OptimiserRun&, const Entry& e) { return e.m; };
-  return {
-      moved_by("sign: θₖ + α diag(Γₖ)⁻¹mₖ", divisor, [](const OptimiserRun&, const Entry& e) { return -e.m; }),
-      moved_by("missing momentum: ∇J for mₖ", divisor, [](const OptimiserRun&, const Entry& e) { return e.g; }),
-      moved_by("missing 1 − β₁", divisor,
-               [](const OptimiserRun& run, const Entry& e) { return e.m / (1 - run.beta1); }),
-      moved_by(
-          "index: vₖ₋₁ for vₖ",
-          [](const OptimiserRun& run, const Entry& e) { return root<Number>(e.previous_v) + run.epsilon; }, momentum),
-      moved_by(
-          "ε under the root", [](const OptimiserRun& run, const Entry& e) { return root<Number>(e.v + run.epsilon); },
-          momentum),
-      moved_by("bias correction", divisor,
-               [](const OptimiserRun& run, const Entry& e) { return e.m / (1 - power(run.beta1, e.k + 1)); }),
-      form<OptimiserRun>("swapped: β₁ and β₂", [](const OptimiserRun& run, Claims& claims) {
-        OptimiserRun other = run;
-        other.beta1 = run.beta2;
-        other.beta2 = run.beta1;
-        printed(other, claims);
-      })};
+Lines<OptimiserInstance> lines() {
+  return {.steps = {{"moments", "mₖ = (1 − β₁) Σ β₁ᵏ⁻ʲ∇J(θⱼ), vₖ = (1 − β₂) Σ β₂ᵏ⁻ʲ∇J(θⱼ)²",
+                     form<OptimiserRun>(moments).of_code()},
+                    {"bounded", "mₖ² ≤ Cₖvₖ, entry by entry (Cauchy–Schwarz)", form<OptimiserRun>(bounded)}},
+          .errata = {bias_correction()},
+          .planted = planted(),
+          .separating = {one_step()}};
 }
 
 }  // namespace verigrad::adam

@@ -4,8 +4,7 @@
 
 #include <string>
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/problem/objective.hpp"
 
 namespace verigrad::adam_asymptotic_functional {
@@ -26,12 +25,14 @@ struct Instance {
 /// ε₁ > 0, no entry of Z is 0, and no entry of ∇J(W).
 bool hypotheses_hold(const Instance& instance);
 
-/// What the text says and what follows, keys as in statement().steps; "minimisers" needs a known minimiser,
-/// "decreases" a convex J.
-Forms<Instance> steps();
-Forms<Instance> errata();
-Forms<Instance> corrected();
-Forms<Instance> planted();
+/// J + ε₁/2 ⟨D^(−1/2)Z, Z⟩ = F at Z = −∇J(W), D = diag(∇J ⊗ ∇J).
+Form<Instance> asymptotic_value();
+/// J* ≤ J(W) ≤ F(W), and F(W*) = J*: with a known minimiser.
+Form<Instance> minimisers();
+/// dF/dt ≤ −|∇J|₁, which convex J have.
+Form<Instance> decreases();
+/// What the text says and what follows; the Z for which a line is undefined; and wrong forms of the functional.
+Lines<Instance> lines();
 
 /// F(w) < F(z): both are points here.
 Form<Instance> smaller_functional();

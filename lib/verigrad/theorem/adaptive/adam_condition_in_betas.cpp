@@ -5,35 +5,32 @@
 namespace verigrad::adam_condition_in_betas {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "sgm/5.2.7",
-      .stem = "adam_condition_in_betas",
-      .title = "The ADAM condition in β₁, β₂",
-      .source = "Stochastic gradient methods, Remark 5.2.7",
-      .text =
-          "The condition ε₁ ≤ 4ε₂ becomes 4(β₁ − 1) ≤ β₂ − 1; β₁ = 0.9 and β₂ = 0.999 are compatible with it; with "
-          "α = Δt = 0.001, ε₁ = Δt/(1 − β₁) = 0.01 and ε₂ = Δt/(1 − β₂) = 1",
-      .hypotheses = {{"decay rates", "β₁ = 1 − Δt/ε₁, β₂ = 1 − Δt/ε₂ (5.26), Δt, ε₁, ε₂ > 0: so β₁ < 1 and β₂ < 1"}},
-      .steps = {{"relaxation times", "ε₁ = 0.01, ε₂ = 1"},
-                {"default values", "4(0.9 − 1) ≤ 0.999 − 1, and 0.01 ≤ 4"},
-                {"rescaling", "(β₁)ⁿ tends to 0 much faster than (β₂)ⁿ: β₁ⁿ < β₂ⁿ, and 0.9¹⁰ < 0.999¹⁰⁰⁰"}},
-      .errata = {}};
+  static const Statement result = with_lines(
+      {.id = "sgm/5.2.7",
+       .stem = "adam_condition_in_betas",
+       .title = "The ADAM condition in β₁, β₂",
+       .source = "Stochastic gradient methods, Remark 5.2.7",
+       .text =
+           "The condition ε₁ ≤ 4ε₂ becomes 4(β₁ − 1) ≤ β₂ − 1; β₁ = 0.9 and β₂ = 0.999 are compatible with it; with "
+           "α = Δt = 0.001, ε₁ = Δt/(1 − β₁) = 0.01 and ε₂ = Δt/(1 − β₂) = 1",
+       .hypotheses = {{"decay rates", "β₁ = 1 − Δt/ε₁, β₂ = 1 − Δt/ε₂ (5.26), Δt, ε₁, ε₂ > 0: so β₁ < 1 and β₂ < 1"}}},
+      lines());
   return result;
 }
 
-std::string Parameters::describe() const {
+std::string ParametersInstance::describe() const {
   return fmt::format("β₁ = {}/{}, β₂ = {}/{}, Δt = {}/{}", beta1, denominator, beta2, denominator, dt, denominator);
 }
 
-bool hypotheses_hold(const Parameters& instance) {
+bool hypotheses_hold(const ParametersInstance& instance) {
   return instance.beta1 < instance.denominator && instance.beta2 < instance.denominator && instance.dt > 0;
 }
 
 namespace {
 
 struct Run {
-  using Instance = Parameters;
-  explicit Run(const Parameters& instance)
+  using Instance = ParametersInstance;
+  explicit Run(const ParametersInstance& instance)
       : dt(frac(instance.dt, instance.denominator)),
         beta1(frac(instance.beta1, instance.denominator)),
         beta2(frac(instance.beta2, instance.denominator)),
@@ -62,7 +59,7 @@ void equivalence(const Run& r, Claims& claims) {
 
 void equivalence_and_sign(const Run& r, Claims& claims) {
   equivalence(r, claims);
-  claims.less("0 < (1 − β₁)(1 − β₂)/Δt", Number(0), r.factor());
+  claims.less("0 < (1 − β₁)(1 − β₂)/Δt", 0, r.factor());
 }
 
 void conditions(const Run& r, Claims& claims) {
@@ -76,16 +73,16 @@ void on_boundary(const Run& r, Claims& claims) {
 }
 
 void agree(const Run& r, Claims& claims) {
-  claims.at_most("0 ≤ (4ε₂ − ε₁)((β₂ − 1) − 4(β₁ − 1))", Number(0), r.in_times() * r.in_betas());
+  claims.at_most("0 ≤ (4ε₂ − ε₁)((β₂ − 1) − 4(β₁ − 1))", 0, r.in_times() * r.in_betas());
 }
 
 void relaxation_times(const Run& r, Claims& claims) {
   claims.equal("ε₁ = 0.01", r.eps1(), frac(1, 100));
-  claims.equal("ε₂ = 1", r.eps2(), Number(1));
+  claims.equal("ε₂ = 1", r.eps2(), 1);
 }
 
 void rescaling(const Run& r, Claims& claims) {
-  Number first(1), second(1), first_at_10(1);
+  Number first = 1, second = 1, first_at_10 = 1;
   for (int n = 1; n <= 1000; ++n) {
     first *= r.beta1;
     second *= r.beta2;
@@ -99,45 +96,45 @@ void rescaling(const Run& r, Claims& claims) {
 template <class Margin>
 Form<Unknowns> margin_is(const char* key, Margin margin) {
   return form<Run, Unknowns>(key, [margin](const Run& r, Claims& claims) {
-    claims.equal("planted margin = (4ε₂ − ε₁)(1 − β₁)(1 − β₂)/Δt", Number(margin(r)), r.in_times() * r.factor());
+    claims.equal("planted margin = (4ε₂ − ε₁)(1 − β₁)(1 − β₂)/Δt", margin(r), r.in_times() * r.factor());
   });
 }
 
 /// A planted mistake: the printed relaxation times by other formulas.
 template <class Times>
-Form<Parameters> times_are(const char* key, Times times) {
+Form<ParametersInstance> times_are(const char* key, Times times) {
   return form<Run>(key, [times](const Run& r, Claims& claims) {
-    claims.equal("planted ε₁ = 0.01", Number(times(r, r.p1)), frac(1, 100));
-    claims.equal("planted ε₂ = 1", Number(times(r, r.p2)), Number(1));
+    claims.equal("planted ε₁ = 0.01", times(r, r.p1), frac(1, 100));
+    claims.equal("planted ε₂ = 1", times(r, r.p2), 1);
   });
 }
 
 }  // namespace
 
-Form<Parameters> same_margin() { return form<Run>("same margin", equivalence); }
+Form<ParametersInstance> same_margin() { return form<Run>("same margin", equivalence); }
 Form<Unknowns> general_conclusion() { return form<Run, Unknowns>("as printed, all parameters", equivalence_and_sign); }
-Form<Parameters> condition() { return form<Run>("condition", conditions); }
-Form<Parameters> boundary() { return form<Run>("boundary", on_boundary); }
-Form<Parameters> same_answer() { return form<Run>("same answer", agree); }
+Form<ParametersInstance> condition() { return form<Run>("condition", conditions); }
+Form<ParametersInstance> boundary() { return form<Run>("boundary", on_boundary); }
+Form<ParametersInstance> same_answer() { return form<Run>("same answer", agree); }
 
-Forms<Parameters> steps() {
-  return {form<Run>("relaxation times", relaxation_times), form<Run>("default values", conditions),
-          form<Run>("rescaling", rescaling)};
+Lines<ParametersInstance> lines() {
+  return {.steps = {{"relaxation times", "ε₁ = 0.01, ε₂ = 1", form<Run>(relaxation_times)},
+                    {"default values", "4(0.9 − 1) ≤ 0.999 − 1, and 0.01 ≤ 4", form<Run>(conditions)},
+                    {"rescaling", "(β₁)ⁿ tends to 0 much faster than (β₂)ⁿ: β₁ⁿ < β₂ⁿ, and 0.9¹⁰ < 0.999¹⁰⁰⁰",
+                     form<Run>(rescaling)}},
+          .planted = {times_are("times: ε = Δt(1 − β)", [](const auto& r, const auto& p) { return r.dt * p; }),
+                      times_are("times: ε = Δt/β", [](const Run& r, const Number& p) { return r.dt / (1 - p); }),
+                      times_are("times: ε = (1 − β)/Δt", [](const auto& r, const auto& p) { return p / r.dt; })}};
 }
 
-Forms<Unknowns> general_planted() {
-  return {margin_is("sign: 4(1 − β₁) ≤ 1 − β₂", [](const auto& r) { return -r.in_betas(); }),
-          margin_is("swapped: 4(β₂ − 1) ≤ β₁ − 1", [](const Run& r) { return r.beta1 - 1 - 4 * (r.beta2 - 1); }),
-          margin_is("factor: 2(β₁ − 1) ≤ β₂ − 1", [](const Run& r) { return r.beta2 - 1 - 2 * (r.beta1 - 1); }),
-          margin_is("missing term: 4β₁ ≤ β₂", [](const Run& r) { return r.beta2 - 4 * r.beta1; }),
-          margin_is("misplaced factor: β₁ − 1 ≤ 4(β₂ − 1)",
-                    [](const Run& r) { return 4 * (r.beta2 - 1) - (r.beta1 - 1); })};
-}
-
-Forms<Parameters> planted() {
-  return {times_are("times: ε = Δt(1 − β)", [](const auto& r, const auto& p) { return r.dt * p; }),
-          times_are("times: ε = Δt/β", [](const Run& r, const Number& p) { return r.dt / (1 - p); }),
-          times_are("times: ε = (1 − β)/Δt", [](const auto& r, const auto& p) { return p / r.dt; })};
+Lines<Unknowns> general_lines() {
+  return {.planted = {
+              margin_is("sign: 4(1 − β₁) ≤ 1 − β₂", [](const auto& r) { return -r.in_betas(); }),
+              margin_is("swapped: 4(β₂ − 1) ≤ β₁ − 1", [](const Run& r) { return r.beta1 - 1 - 4 * (r.beta2 - 1); }),
+              margin_is("factor: 2(β₁ − 1) ≤ β₂ − 1", [](const Run& r) { return r.beta2 - 1 - 2 * (r.beta1 - 1); }),
+              margin_is("missing term: 4β₁ ≤ β₂", [](const Run& r) { return r.beta2 - 4 * r.beta1; }),
+              margin_is("misplaced factor: β₁ − 1 ≤ 4(β₂ − 1)",
+                        [](const Run& r) { return 4 * (r.beta2 - 1) - (r.beta1 - 1); })}};
 }
 
 }  // namespace verigrad::adam_condition_in_betas

@@ -4,16 +4,15 @@
 
 #include <string>
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/claim/unknowns.hpp"
 
 namespace verigrad::adam_condition_in_betas {
 
 const Statement& statement();
 
-/// Parameters as decimal fractions with this denominator: ADAM's defaults are 900, 999 and 1 of 1000.
-struct Parameters {
+/// ParametersInstance as decimal fractions with this denominator: ADAM's defaults are 900, 999 and 1 of 1000.
+struct ParametersInstance {
   int beta1 = 900, beta2 = 999, dt = 1;
   int denominator = 1000;
 
@@ -22,23 +21,22 @@ struct Parameters {
 };
 
 /// β₁ < 1, β₂ < 1 and Δt > 0.
-bool hypotheses_hold(const Parameters& instance);
+bool hypotheses_hold(const ParametersInstance& instance);
 
 /// (β₂ − 1) − 4(β₁ − 1) is 4ε₂ − ε₁ times (1 − β₁)(1 − β₂)/Δt.
-Form<Parameters> same_margin();
+Form<ParametersInstance> same_margin();
 /// The same, and the factor is positive, for all Δt > 0, β₁ < 1 and β₂ < 1: the two conditions are one.
 Form<Unknowns> general_conclusion();
 /// The printed condition 4(β₁ − 1) ≤ β₂ − 1, and ε₁ ≤ 4ε₂ in the relaxation times.
-Form<Parameters> condition();
+Form<ParametersInstance> condition();
 /// Both with equality.
-Form<Parameters> boundary();
+Form<ParametersInstance> boundary();
 /// The two conditions have the same answer: (4ε₂ − ε₁)((β₂ − 1) − 4(β₁ − 1)) ≥ 0.
-Form<Parameters> same_answer();
+Form<ParametersInstance> same_answer();
 
-/// The numbers of the text for the default values, keys as in statement().steps.
-Forms<Parameters> steps();
-/// Wrong forms of the condition, for all parameters, and of the relaxation times, that every check must reject.
-Forms<Unknowns> general_planted();
-Forms<Parameters> planted();
+/// The numbers of the text for the default values, and wrong forms of the relaxation times; wrong forms of the
+/// condition, for all parameters.
+Lines<ParametersInstance> lines();
+Lines<Unknowns> general_lines();
 
 }  // namespace verigrad::adam_condition_in_betas

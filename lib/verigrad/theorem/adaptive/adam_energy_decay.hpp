@@ -4,8 +4,7 @@
 
 #include <string>
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/claim/unknowns.hpp"
 #include "verigrad/problem/objective.hpp"
 
@@ -14,7 +13,7 @@ namespace verigrad::adam_energy_decay {
 const Statement& statement();
 
 /// A state of (5.23). D is given by its root, so that rationals can hold D^{−1/2}; any D > 0 has one.
-struct AdamState {
+struct AdamInstance {
   ObjectivePtr J;
   Vector<double> w, z;
   Vector<double> root;  ///< √D, coordinate by coordinate
@@ -26,18 +25,18 @@ struct AdamState {
 };
 
 /// √D > 0, ε₁ > 0 and ε₂ > 0; the condition ε₁ ≤ 4ε₂ is left out, as the identities hold without it.
-bool state_is_defined(const AdamState& instance);
+bool state_is_defined(const AdamInstance& instance);
 /// The same where the remainder of J can be decided: J is smooth everywhere, and rational, or Z ≠ 0.
-bool rate_is_decidable(const AdamState& instance);
+bool rate_is_decidable(const AdamInstance& instance);
 
 /// E′ is the displayed rate, at a state: for quadratic J from values of J; for smooth J within the remainder of a step
 /// along W′. The change of ⟨D^{−1/2}Z, Z⟩ comes from dual numbers.
-Form<AdamState> quadratic_rate();
-Form<AdamState> smooth_rate();
+Form<AdamInstance> quadratic_rate();
+Form<AdamInstance> smooth_rate();
 /// E′ ≤ 0 for quadratic J.
-Form<AdamState> decays();
+Form<AdamInstance> decays();
 /// E′ = 0 for quadratic J.
-Form<AdamState> stationary();
+Form<AdamInstance> stationary();
 
 /// Each is about one coordinate, for all its values; the sums over the coordinates follow. The chain rule
 /// d/dt J(W) = ⟨W′, ∇J(W)⟩ and the product and quotient rules are assumed. Lemma 5.2.5 keeps D > 0 for all t ≥ 0.
@@ -50,24 +49,21 @@ Form<Unknowns> exact_condition();
 /// With d ≤ g², E′ ≤ 0 for all ε₁, ε₂ > 0.
 Form<Unknowns> large_gradient();
 
-/// The displayed lines of the proof that hold, keys as in statement().steps: on quadratics and for all states.
-Forms<AdamState> steps();
-Forms<Unknowns> general_steps();
-/// Wrong forms of the rate and of the condition that every check of it must reject.
-Forms<AdamState> planted();
-Forms<AdamState> smooth_planted();
-Forms<Unknowns> general_planted();
+/// The displayed lines of the proof that hold, and wrong forms of the rate and of the condition: on quadratics, for
+/// smooth J, for all states.
+Lines<AdamInstance> lines();
+Lines<AdamInstance> smooth_lines();
+Lines<Unknowns> general_lines();
 
 /// The text's formula for the derivative of an inverse, one diagonal coefficient m with velocity m′, as printed and
 /// corrected.
-struct DiagonalCoefficient {
+struct CoefficientInstance {
   double m = 1, m_prime = 1;
 
   bool rational() const { return true; }
   std::string describe() const;
 };
-Form<DiagonalCoefficient> printed_inverse_derivative();
-Form<DiagonalCoefficient> corrected_inverse_derivative();
+Lines<CoefficientInstance> inverse_lines();
 Form<Unknowns> general_inverse_derivative();
 
 }  // namespace verigrad::adam_energy_decay

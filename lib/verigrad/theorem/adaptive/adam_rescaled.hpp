@@ -2,8 +2,7 @@
 // it claims to be and is not.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/momentum/optimiser_instance.hpp"
 
 namespace verigrad::adam_rescaled {
@@ -13,11 +12,11 @@ const Statement& statement();
 /// α > 0, ε > 0, β₁, β₂ ∈ (0, 1), from m = v = 0.
 bool hypotheses_hold(const OptimiserInstance& instance);
 
-/// Each way in which (5.27) is not ADAM, and what ADAM has in its place; keys as in statement().errata.
-Forms<OptimiserInstance> errata();
-Forms<OptimiserInstance> corrected();
-/// Wrong forms of ADAM.
-Forms<OptimiserInstance> planted();
+/// Each way in which (5.27) is not ADAM, and what ADAM has in its place; wrong forms of ADAM.
+Lines<OptimiserInstance> lines();
+/// Of these: 1 − βᵢⁿ > 0, the printed divisors; and √V̂ > 0, which is divided by where ε is missing.
+Form<OptimiserInstance> printed_exponents();
+Form<OptimiserInstance> printed_root();
 
 /// The published algorithm, each line of each step, m and v unrolled.
 Form<OptimiserInstance> published();

@@ -2,8 +2,7 @@
 // Stochastic gradient methods, (5.25).
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/momentum/optimiser_instance.hpp"
 
 namespace verigrad::adam_system_discrete {
@@ -15,9 +14,8 @@ bool hypotheses_hold(const OptimiserInstance& instance);
 
 /// The three lines, for each step.
 Form<OptimiserInstance> conclusion();
-/// What follows, keys as in statement().steps.
-Forms<OptimiserInstance> steps();
-Forms<OptimiserInstance> planted();
+/// What follows, and wrong forms of the three lines.
+Lines<OptimiserInstance> lines();
 
 /// Dⁿ = (1 − Δt/ε₂)ⁿ D⁰: with no gradient.
 Form<OptimiserInstance> decay_attained();

@@ -2,8 +2,7 @@
 // (5.25) whose second line lost a hat.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/momentum/optimiser_instance.hpp"
 
 namespace verigrad::adam_system_weights {
@@ -13,14 +12,12 @@ const Statement& statement();
 /// Δt > 0, D⁰ > 0, Δt < ε₁, Δt < ε₂: β₁ and β₂ in (0, 1).
 bool hypotheses_hold(const OptimiserInstance& instance);
 
-/// The lines that hold of (5.25) with V = −Z, V̂ = D, α = Δt; keys as in statement().steps.
-Forms<OptimiserInstance> steps();
-/// The false line, and what replaces it; keys as in statement().errata.
-Forms<OptimiserInstance> errata();
-Forms<OptimiserInstance> corrected();
-/// Wrong forms of the three lines.
-Forms<OptimiserInstance> planted();
+/// The lines of (5.25) with V = −Z, V̂ = D, α = Δt: the first and the third; the second, which is false; and wrong forms
+/// of the three.
+Lines<OptimiserInstance> lines();
 
+/// The second line with its hat.
+Form<OptimiserInstance> second_line_with_hat();
 /// V̂ of (5.26) as printed is not negative.
 Form<OptimiserInstance> printed_v_hat_has_a_root();
 

@@ -19,8 +19,8 @@ struct EntryOfStep {
 
 /// claim(entry, index, claims) for each entry of each step.
 template <class Claim>
-Form<OptimiserInstance> each_entry(const char* key, Optimiser optimiser, Claim claim) {
-  return form<OptimiserRun>(key, [=](const OptimiserRun& run, Claims& claims) {
+Form<OptimiserInstance> each_entry(Optimiser optimiser, Claim claim) {
+  return form<OptimiserRun>([=](const OptimiserRun& run, Claims& claims) {
     const OptimiserRecord record = run.of(optimiser);
     const Eigen::Index d = record.theta[0].size();
     for (int k = 0; k < run.n; ++k)
@@ -30,15 +30,17 @@ Form<OptimiserInstance> each_entry(const char* key, Optimiser optimiser, Claim c
 
 /// divisor(entry) (θₖ₊₁ − θₖ) = −α∇J(θₖ).
 template <class Divisor>
-Form<OptimiserInstance> divided_by(const char* key, Optimiser optimiser, Divisor divisor) {
-  return each_entry(key, optimiser, [divisor](const EntryOfStep& e, int at, Claims& claims) {
-    claims.equal("Γₖ(θₖ₊₁ − θₖ) = −α∇J(θₖ)", Number(divisor(e)) * e.move(), -e.run.alpha * e.g(), at);
-  });
+Form<OptimiserInstance> divided_by(Optimiser optimiser, Divisor divisor) {
+  return each_entry(optimiser,
+                    [divisor](const EntryOfStep& e, int at, Claims& claims) {
+                      claims.equal("Γₖ(θₖ₊₁ − θₖ) = −α∇J(θₖ)", divisor(e) * e.move(), -e.run.alpha * e.g(), at);
+                    })
+      .of_code();
 }
 
 /// ∇J(θₖ) ⊙ (θₖ₊₁ − θₖ) ≤ 0.
 inline Form<OptimiserInstance> goes_downhill(Optimiser optimiser) {
-  return each_entry("downhill", optimiser, [](const EntryOfStep& e, int at, Claims& claims) {
+  return each_entry(optimiser, [](const EntryOfStep& e, int at, Claims& claims) {
     claims.at_most("g² + g(θₖ₊₁ − θₖ) ≤ g²", square(e.g()) + e.g() * e.move(), square(e.g()), at);
   });
 }

@@ -1,8 +1,7 @@
 // RMSprop: vₖ = βvₖ₋₁ + (1 − β)∇J(θₖ) ⊙ ∇J(θₖ), Γₖ = √vₖ + ε, θₖ₊₁ = θₖ − α diag(Γₖ)⁻¹∇J(θₖ). Thesis, (1.31).
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/momentum/optimiser_instance.hpp"
 
 namespace verigrad::rmsprop {
@@ -14,10 +13,11 @@ bool hypotheses_hold(const OptimiserInstance& instance);
 
 /// The three lines, for each step, v unrolled.
 Form<OptimiserInstance> conclusion();
-/// What follows, keys as in statement().steps.
-Forms<OptimiserInstance> steps();
-Forms<OptimiserInstance> planted();
+/// What follows, and wrong forms of Γₖ.
+Lines<OptimiserInstance> lines();
 
+/// ∇J(θₖ) ⊙ (θₖ₊₁ − θₖ) ≤ 0.
+Form<OptimiserInstance> downhill();
 /// (1 − β)(θ₁ − θ₀)² = α²: what the first step tends to for small ε, and is for ε = 0.
 Form<OptimiserInstance> bound_attained();
 /// Γₖ > 0 in each entry.

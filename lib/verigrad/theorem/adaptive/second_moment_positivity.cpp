@@ -5,57 +5,39 @@
 namespace verigrad::second_moment_positivity {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "sgm/5.2.5",
-      .stem = "second_moment_positivity",
-      .title = "D stays positive",
-      .source = "Stochastic gradient methods, Lemma 5.2.5",
-      .text = "Assume D(0) > 0. Then D(t) > 0 for all t ≥ 0",
-      .hypotheses = {{"start", "D(0) > 0, that is, every diagonal coefficient is"},
-                     {"relaxation", "ε₂ > 0, said at (5.23)"},
-                     {"system", "D′(t) = (diag(∇J(W(t)) ⊗ ∇J(W(t))) − D(t))/ε₂ (5.23)"}},
-      .steps = {},
-      .errata = {{.key = "lost factor",
-                  .place = "proof of Lemma 5.2.5, the identity",
-                  .printed = "(e^{t/ε₂} D(t))′ = e^{t/ε₂} diag(∇J(W(t)) ⊗ ∇J(W(t)))",
-                  .corrected = "(e^{t/ε₂} D(t))′ = (1/ε₂) e^{t/ε₂} diag(∇J(W(t)) ⊗ ∇J(W(t)))",
-                  .remark = "By (5.23), e^{t/ε₂}(D/ε₂ + D′) = e^{t/ε₂} g²/ε₂. At t = 0 with ε₂ = 2, D = g = 1 it is "
-                            "1/2, and the printed side 1."},
-                 {.key = "strict derivative",
-                  .place = "proof of Lemma 5.2.5, the inequality after the identity",
-                  .printed = "(e^{t/ε₂} D(t))′ > 0",
-                  .corrected = "(e^{t/ε₂} D(t))′ ≥ 0",
-                  .remark = "A square is not negative, but 0 wherever this coordinate of ∇J(W) is: at a minimiser all "
-                            "coordinates are."},
-                 {.key = "strict growth",
-                  .place = "proof of Lemma 5.2.5, last sentence",
-                  .printed = "e^{t/ε₂} D(t) > D(0)",
-                  .corrected = "e^{t/ε₂} D(t) ≥ D(0)",
-                  .remark = "Equality at t = 0, and at all t where ∇J(W) stays 0: D(t) = e^{−t/ε₂} D(0). The claim "
-                            "D(t) > 0 follows from ≥ as well."}}};
+  static const Statement result =
+      with_lines({.id = "sgm/5.2.5",
+                  .stem = "second_moment_positivity",
+                  .title = "D stays positive",
+                  .source = "Stochastic gradient methods, Lemma 5.2.5",
+                  .text = "Assume D(0) > 0. Then D(t) > 0 for all t ≥ 0",
+                  .hypotheses = {{"start", "D(0) > 0, that is, every diagonal coefficient is"},
+                                 {"relaxation", "ε₂ > 0, said at (5.23)"},
+                                 {"system", "D′(t) = (diag(∇J(W(t)) ⊗ ∇J(W(t))) − D(t))/ε₂ (5.23)"}}},
+                 lines());
   return result;
 }
 
-std::string SecondMoment::describe() const {
+std::string SecondMomentInstance::describe() const {
   return fmt::format("g(t) = {} + {} e^(−2t/ε₂), D(0) = {}, ε₂ = {}, e^(−t/ε₂) = {}", a, b, d0, eps2, q);
 }
 
-bool hypotheses_hold(const SecondMoment& instance) {
+bool hypotheses_hold(const SecondMomentInstance& instance) {
   return instance.d0 > 0 && instance.eps2 > 0 && 0 < instance.q && instance.q <= 1;
 }
 
 namespace {
 
 struct Run {
-  using Instance = SecondMoment;
-  explicit Run(const SecondMoment& instance)
+  using Instance = SecondMomentInstance;
+  explicit Run(const SecondMomentInstance& instance)
       : a(exact(instance.a)),
         b(exact(instance.b)),
         d0(exact(instance.d0)),
         eps2(exact(instance.eps2)),
         q(exact(instance.q)) {
     d = solution(q);
-    const Number by_q = Number(-4) * a * b * q - frac(4, 3) * square(b) * q * square(q) + c();
+    const Number by_q = -4 * a * b * q - frac(4, 3) * square(b) * q * square(q) + c();
     d_prime = by_q * -q / eps2;
     g = a + b * square(q);
   }
@@ -63,7 +45,7 @@ struct Run {
   Number c() const { return d0 - square(a) + 2 * a * b + frac(1, 3) * square(b); }
   /// D at the time with e^{−t/ε₂} = e.
   Number solution(const Number& e) const {
-    return square(a) - 2 * a * b * square(e) - frac(1, 3) * square(b) * square(Number(square(e))) + c() * e;
+    return square(a) - 2 * a * b * square(e) - frac(1, 3) * square(b) * square(square(e)) + c() * e;
   }
   /// (e^{t/ε₂} D)′ = e^{t/ε₂}(D/ε₂ + D′).
   Number weighted_rate() const { return (d / eps2 + d_prime) / q; }
@@ -73,13 +55,13 @@ struct Run {
 };
 
 void printed(const Run& r, Claims& claims) {
-  claims.equal("D(0)", r.solution(Number(1)), r.d0);
+  claims.equal("D(0)", r.solution(1), r.d0);
   claims.equal("D′ = (g² − D)/ε₂", r.d_prime, (square(r.g) - r.d) / r.eps2);
-  claims.less("0 < D(t)", Number(0), r.d);
+  claims.less("0 < D(t)", 0, r.d);
   claims.at_most("e^{−t/ε₂} D(0) ≤ D(t)", r.q * r.d0, r.d);
 }
 
-constexpr auto positive = [](const Run& r, Claims& claims) { claims.less("0 < D(t)", Number(0), r.d); };
+void positive(const Run& r, Claims& claims) { claims.less("0 < D(t)", 0, r.d); }
 
 void attains(const Run& r, Claims& claims) { claims.equal("D(t) = e^{−t/ε₂} D(0)", r.d, r.q * r.d0); }
 
@@ -91,7 +73,7 @@ void with_factor(const Run& r, Claims& claims) {
   claims.equal("(e^{t/ε₂} D)′ = e^{t/ε₂} g²/ε₂", r.weighted_rate(), square(r.g) / (r.eps2 * r.q));
 }
 
-void strict_derivative(const Run& r, Claims& claims) { claims.less("0 < (e^{t/ε₂} D)′", Number(0), r.weighted_rate()); }
+void strict_derivative(const Run& r, Claims& claims) { claims.less("0 < (e^{t/ε₂} D)′", 0, r.weighted_rate()); }
 
 /// As −D/ε₂ ≤ D′, whose sides are not the same number but where it is tight.
 void weak_derivative(const Run& r, Claims& claims) {
@@ -103,8 +85,8 @@ void strict_growth(const Run& r, Claims& claims) { claims.less("D(0) < e^{t/ε�
 void weak_growth(const Run& r, Claims& claims) { claims.at_most("D(0) ≤ e^{t/ε₂} D(t)", r.d0, r.d / r.q); }
 
 /// A state of one coordinate at any time.
-struct State {
-  explicit State(const Unknowns& unknowns)
+struct StateRun {
+  explicit StateRun(const Unknowns& unknowns)
       : eps2(unknowns.positive("ε₂")), u(unknowns.positive("e^{t/ε₂}")), d(unknowns.real("D")), g(unknowns.real("g")) {}
 
   /// (uD)′ by the product rule, with u′ = u/ε₂.
@@ -114,18 +96,18 @@ struct State {
   Number eps2, u, d, g;
 };
 
-void with_factor_everywhere(const State& s, Claims& claims) {
-  claims.equal("(e^{t/ε₂} D)′ = e^{t/ε₂} g²/ε₂", s.weighted_rate(), s.g2_over_eps2());
+void with_factor_everywhere(const StateRun& r, Claims& claims) {
+  claims.equal("(e^{t/ε₂} D)′ = e^{t/ε₂} g²/ε₂", r.weighted_rate(), r.g2_over_eps2());
 }
 
-void weak_derivative_everywhere(const State& s, Claims& claims) {
-  with_factor_everywhere(s, claims);
-  claims.at_most("0 ≤ e^{t/ε₂} g²/ε₂", Number(0), s.g2_over_eps2());
+void weak_derivative_everywhere(const StateRun& r, Claims& claims) {
+  with_factor_everywhere(r, claims);
+  claims.at_most("0 ≤ e^{t/ε₂} g²/ε₂", 0, r.g2_over_eps2());
 }
 
 /// D(0), and what is added to it up to a time.
-struct Growth {
-  explicit Growth(const Unknowns& unknowns)
+struct GrowthRun {
+  explicit GrowthRun(const Unknowns& unknowns)
       : d0(unknowns.positive("D(0)")),
         u(unknowns.positive("e^{t/ε₂}")),
         integral(unknowns.nonnegative("∫₀ᵗ e^{s/ε₂} g(s)²/ε₂ ds")) {}
@@ -133,64 +115,90 @@ struct Growth {
   Number d0, u, integral;
 };
 
-void stays_positive(const Growth& r, Claims& claims) {
-  claims.less("0 < D(t) = e^{−t/ε₂} (D(0) + ∫)", Number(0), (r.d0 + r.integral) / r.u);
+void stays_positive(const GrowthRun& r, Claims& claims) {
+  claims.less("0 < D(t) = e^{−t/ε₂} (D(0) + ∫)", 0, (r.d0 + r.integral) / r.u);
 }
 
-void grows(const Growth& r, Claims& claims) { claims.at_most("0 ≤ e^{t/ε₂} D(t) − D(0) = ∫", Number(0), r.integral); }
+void grows(const GrowthRun& r, Claims& claims) { claims.at_most("0 ≤ e^{t/ε₂} D(t) − D(0) = ∫", 0, r.integral); }
 
 /// A planted mistake: bound(run) ≤ D(t).
 template <class Bound>
-Form<SecondMoment> bounded_by(const char* key, Bound bound) {
-  return form<Run>(
-      key, [bound](const Run& r, Claims& claims) { claims.at_most("planted bound ≤ D(t)", Number(bound(r)), r.d); });
+Form<SecondMomentInstance> bounded_by(const char* key, Bound bound) {
+  return form<Run>(key,
+                   [bound](const Run& r, Claims& claims) { claims.at_most("planted bound ≤ D(t)", bound(r), r.d); });
 }
 
 /// A planted mistake: (e^{t/ε₂} D)′ = rate(state).
 template <class Rate>
 Form<Unknowns> rate_is(const char* key, Rate rate) {
-  return form<State, Unknowns>(key, [rate](const State& s, Claims& claims) {
-    claims.equal("(e^{t/ε₂} D)′ = planted rate", s.weighted_rate(), Number(rate(s)));
+  return form<StateRun, Unknowns>(key, [rate](const StateRun& r, Claims& claims) {
+    claims.equal("(e^{t/ε₂} D)′ = planted rate", r.weighted_rate(), rate(r));
   });
+}
+
+std::vector<FalseLine<SecondMomentInstance>> errata() {
+  return {{.words = {.key = "lost factor",
+                     .place = "proof of Lemma 5.2.5, the identity",
+                     .printed = "(e^{t/ε₂} D(t))′ = e^{t/ε₂} diag(∇J(W(t)) ⊗ ∇J(W(t)))",
+                     .corrected = "(e^{t/ε₂} D(t))′ = (1/ε₂) e^{t/ε₂} diag(∇J(W(t)) ⊗ ∇J(W(t)))",
+                     .remark = "By (5.23), e^{t/ε₂}(D/ε₂ + D′) = e^{t/ε₂} g²/ε₂. At t = 0 with ε₂ = 2, D = g = 1 it is "
+                               "1/2, and the printed side 1."},
+           .printed = form<Run>(lost_factor),
+           .counterexample = {.a = 1, .eps2 = 2},
+           .corrected = {form<Run>("lost factor, exact solutions", with_factor)}},
+          {.words = {.key = "strict derivative",
+                     .place = "proof of Lemma 5.2.5, the inequality after the identity",
+                     .printed = "(e^{t/ε₂} D(t))′ > 0",
+                     .corrected = "(e^{t/ε₂} D(t))′ ≥ 0",
+                     .remark = "A square is not negative, but 0 wherever this coordinate of ∇J(W) is: at a minimiser "
+                               "all coordinates are."},
+           .printed = form<Run>(strict_derivative),
+           .counterexample = {.q = 0.5},
+           .corrected = {form<Run>("strict derivative, exact solutions", weak_derivative)}},
+          {.words = {.key = "strict growth",
+                     .place = "proof of Lemma 5.2.5, last sentence",
+                     .printed = "e^{t/ε₂} D(t) > D(0)",
+                     .corrected = "e^{t/ε₂} D(t) ≥ D(0)",
+                     .remark = "Equality at t = 0, and at all t where ∇J(W) stays 0: D(t) = e^{−t/ε₂} D(0). The claim "
+                               "D(t) > 0 follows from ≥ as well."},
+           .printed = form<Run>(strict_growth),
+           .counterexample = {.q = 0.5},
+           .corrected = {form<Run>("strict growth, exact solutions", weak_growth)}}};
 }
 
 }  // namespace
 
-Form<SecondMoment> conclusion() { return form<Run>("as printed", printed); }
-Form<Unknowns> general_conclusion() { return form<Growth, Unknowns>("as printed, all gradients", stays_positive); }
-Form<SecondMoment> is_positive() { return form<Run>("D(t) > 0", positive); }
-Form<SecondMoment> attained() { return form<Run>("attained", attains); }
+Form<SecondMomentInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<Unknowns> general_conclusion() { return form<GrowthRun, Unknowns>("as printed, all gradients", stays_positive); }
+Form<SecondMomentInstance> is_positive() { return form<Run>("D(t) > 0", positive); }
+Form<SecondMomentInstance> attained() { return form<Run>("attained", attains); }
 
-Forms<SecondMoment> errata() {
-  return {form<Run>("lost factor", lost_factor), form<Run>("strict derivative", strict_derivative),
-          form<Run>("strict growth", strict_growth)};
+Lines<SecondMomentInstance> lines() {
+  // no gradient; then one that decays from 7/8, where D starts at 1/2
+  return {.errata = errata(),
+          .planted = {bounded_by("missing factor: D(0) ≤ D(t)", [](const auto& r) { return r.d0; }),
+                      bounded_by("sign: e^{+t/ε₂} D(0) ≤ D(t)", [](const auto& r) { return r.d0 / r.q; }),
+                      bounded_by("other term: g² ≤ D(t)", [](const auto& r) { return square(r.g); }),
+                      bounded_by("index: D(2t) ≤ D(t)", [](const auto& r) { return r.solution(square(r.q)); }),
+                      bounded_by("missing term: (1 + e^{−t/ε₂})/2 D(0) ≤ D(t)",
+                                 [](const Run& r) { return frac(1, 2) * (1 + r.q) * r.d0; })},
+          .separating = {{.a = 0, .b = 0, .d0 = 1, .eps2 = 8, .q = 0.9375},
+                         {.a = 0, .b = 0.875, .d0 = 0.5, .eps2 = 8, .q = 0.9375}}};
 }
-Forms<SecondMoment> corrected() {
-  return {form<Run>("lost factor, exact solutions", with_factor),
-          form<Run>("strict derivative, exact solutions", weak_derivative),
-          form<Run>("strict growth, exact solutions", weak_growth)};
-}
+
 Forms<Unknowns> general_corrected() {
-  return {form<State, Unknowns>("lost factor", with_factor_everywhere),
-          form<State, Unknowns>("strict derivative", weak_derivative_everywhere),
-          form<Growth, Unknowns>("strict growth", grows)};
+  return {form<StateRun, Unknowns>("lost factor", with_factor_everywhere),
+          form<StateRun, Unknowns>("strict derivative", weak_derivative_everywhere),
+          form<GrowthRun, Unknowns>("strict growth", grows)};
 }
 
-Forms<SecondMoment> planted() {
-  return {bounded_by("missing factor: D(0) ≤ D(t)", [](const auto& r) { return r.d0; }),
-          bounded_by("sign: e^{+t/ε₂} D(0) ≤ D(t)", [](const auto& r) { return r.d0 / r.q; }),
-          bounded_by("other term: g² ≤ D(t)", [](const auto& r) { return square(r.g); }),
-          bounded_by("index: D(2t) ≤ D(t)", [](const auto& r) { return r.solution(square(r.q)); }),
-          bounded_by("missing term: (1 + e^{−t/ε₂})/2 D(0) ≤ D(t)",
-                     [](const Run& r) { return frac(1, 2) * (1 + r.q) * r.d0; })};
-}
-Forms<Unknowns> general_planted() {
-  return {
-      rate_is("sign: −e^{t/ε₂} g²/ε₂", [](const auto& s) { return -s.g2_over_eps2(); }),
-      rate_is("power: e^{t/ε₂} g/ε₂", [](const auto& s) { return s.u * s.g / s.eps2; }),
-      rate_is("missing product rule: e^{t/ε₂} D′", [](const auto& s) { return s.g2_over_eps2() - s.u * s.d / s.eps2; }),
-      rate_is("missing factor: g²/ε₂", [](const auto& s) { return square(s.g) / s.eps2; }),
-      rate_is("as printed: e^{t/ε₂} g²", [](const auto& s) { return s.u * square(s.g); })};
+Lines<Unknowns> general_lines() {
+  return {.planted = {rate_is("sign: −e^{t/ε₂} g²/ε₂", [](const auto& r) { return -r.g2_over_eps2(); }),
+                      rate_is("power: e^{t/ε₂} g/ε₂", [](const auto& r) { return r.u * r.g / r.eps2; }),
+                      rate_is("missing product rule: e^{t/ε₂} D′",
+                              [](const auto& r) { return r.g2_over_eps2() - r.u * r.d / r.eps2; }),
+                      rate_is("missing factor: g²/ε₂", [](const auto& r) { return square(r.g) / r.eps2; }),
+                      rate_is("as printed: e^{t/ε₂} g²", [](const auto& r) { return r.u * square(r.g); })}};
 }
 
 }  // namespace verigrad::second_moment_positivity

@@ -9,12 +9,12 @@
 namespace verigrad::cauchy_lipschitz {
 
 struct Run {
-  using Instance = LinearFlows;
-  explicit Run(const LinearFlows& i)
+  using Instance = LinearInstance;
+  explicit Run(const LinearInstance& i)
       : objective(i.objective()),
         m(i.multiples),
         unit(exact(i.unit)),
-        decay(i.backward ? Number(1 / exact(i.q)) : exact(i.q)),
+        decay(i.backward ? 1 / exact(i.q) : exact(i.q)),
         growth(1 / exact(i.q)),
         centre(exact(i.centre)),
         w(at(exact(i.w0))),
@@ -33,7 +33,7 @@ struct Run {
   Vector<Number> velocity(const Vector<Number>& position) const {
     Vector<Number> result = position;
     for (Eigen::Index i = 0; i < position.size(); ++i)
-      result[i] = -Number(m[std::size_t(i)]) * unit * (position[i] - centre[i]);
+      result[i] = -m[std::size_t(i)] * unit * (position[i] - centre[i]);
     return result;
   }
   /// C in units.
@@ -53,31 +53,28 @@ struct Run {
 };
 
 struct LogisticRun {
-  using Instance = LogisticFlows;
-  explicit LogisticRun(const LogisticFlows& i)
-      : w0(exact(i.w0)),
-        z0(exact(i.z0)),
-        decay(i.backward ? Number(1 / exact(i.q)) : exact(i.q)),
-        growth(1 / exact(i.q)) {}
+  using Instance = LogisticInstance;
+  explicit LogisticRun(const LogisticInstance& i)
+      : w0(exact(i.w0)), z0(exact(i.z0)), decay(i.backward ? 1 / exact(i.q) : exact(i.q)), growth(1 / exact(i.q)) {}
 
   Number at(const Number& start) const { return start / (start + (1 - start) * decay); }
   /// d/dt of at(start), by the quotient rule and d/dt e^{−t} = −e^{−t}.
   Number velocity(const Number& start) const {
-    return start * (1 - start) * decay / square(Number(start + (1 - start) * decay));
+    return start * (1 - start) * decay / square(start + (1 - start) * decay);
   }
 
   Number w0, z0, decay, growth;
 };
 
 /// Two states that move with −∇J.
-struct States {
+struct StatesRun {
   using Instance = HessianBoundsInstance;
-  explicit States(const HessianBoundsInstance& i)
+  explicit StatesRun(const HessianBoundsInstance& i)
       : C(exact(i.claimed.value_or(i.J->curvature()).smoothness())),
         w(exact(i.w1)),
         d(w - exact(i.w2)),
         g(i.J->over<Number>().gradient(w) - i.J->over<Number>().gradient(exact(i.w2))) {}
-  explicit States(const Unknowns& u) : C(u.positive("C")), d(u.vector("W − Z")), g(u.vector("∇J(W) − ∇J(Z)")) {}
+  explicit StatesRun(const Unknowns& u) : C(u.positive("C")), d(u.vector("W − Z")), g(u.vector("∇J(W) − ∇J(Z)")) {}
 
   /// d/dt |W − Z|² as a central difference over 1/8, exact for a polynomial of degree 2.
   Number rate() const {
@@ -94,11 +91,11 @@ struct PicardRun {
   explicit PicardRun(const PhaseInstance& i)
       : C(exact(i.J->curvature().smoothness())), t(exact(i.tau)), w(exact(i.w)), z(exact(i.z)) {
     const ObjectiveOver<Number>& J = i.J->over<Number>();
-    const Vector<Number> at_zero = J.gradient(Vector<Number>::Constant(w.size(), Number(0)));
+    const Vector<Number> at_zero = J.gradient(Vector<Number>::Constant(w.size(), 0));
     moved = t * (J.gradient(w) - at_zero) + frac(1, 2) * square(t) * (J.gradient(z) - at_zero);
   }
   /// max |D|² over [0, t]: D is affine, |D|² convex.
-  Number largest2() const { return larger<Number>(squared_norm(w), squared_norm(w + t * z)); }
+  Number largest2() const { return larger(squared_norm(w), squared_norm(w + t * z)); }
 
   Number C, t;
   Vector<Number> w, z;

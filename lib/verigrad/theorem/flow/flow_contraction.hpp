@@ -2,8 +2,7 @@
 // Stochastic gradient methods, Lemma 5.1.2.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/convexity/hessian_bounds_instance.hpp"
 
 namespace verigrad::flow_contraction {
@@ -12,7 +11,7 @@ const Statement& statement();
 
 /// The flow of a quadratic whose eigenvalues are λ = unit times whole numbers, from W(0) = w0 at the time t with
 /// e^{−λt} = q. Any t ≥ 0 is met by a q in ]0, 1], and W(t) is rational in the data: no exponential is rounded.
-struct QuadraticFlow {
+struct QuadraticInstance {
   std::vector<int> multiples;
   double unit = 1;
   std::vector<Vector<double>> reflections;  ///< as of problem/quadratic.hpp
@@ -30,7 +29,7 @@ struct QuadraticFlow {
 };
 
 /// The flow of a J of one variable from w0 down to w1, 0 < w1 < w0, whose time is known in closed form.
-struct ScalarFlow {
+struct ScalarInstance {
   int a = 1, b = 1;
   double w0, w1;
 
@@ -38,29 +37,26 @@ struct ScalarFlow {
   std::string describe() const;
 };
 
-bool hypotheses_hold(const QuadraticFlow& instance);
-bool goes_down(const ScalarFlow& instance);
+bool hypotheses_hold(const QuadraticInstance& instance);
+bool goes_down(const ScalarInstance& instance);
 /// (5.4) and (5.5); the state W(t) is the instance's w1.
 bool state_hypotheses_hold(const HessianBoundsInstance& instance);
 
 /// |W(t) − W*|² ≤ e^{−2αt} |W(0) − W*|², W(t) exact and checked to solve the flow.
-Form<QuadraticFlow> conclusion();
+Form<QuadraticInstance> conclusion();
 /// The same with equality.
-Form<QuadraticFlow> attained();
+Form<QuadraticInstance> attained();
 /// J(W) = aW²/2 + b/2 log(1 + W²), α = a − b/8 at W² = 3, β = a + b; the time from w0 to w1 is F(w0²) − F(w1²) with
 /// F(u) = ½(log u/(a + b) + b log(au + a + b)/(a(a + b))), and e^{2αt} w1² ≤ w0² to the power 8a(a + b) is rational.
-Form<ScalarFlow> logarithmic_flow();
+Form<ScalarInstance> logarithmic_flow();
 /// J(W) = W²/2 + W⁴/4: α = 1 and no β; e^{2t} = w0²(1 + w1²)/(w1²(1 + w0²)).
-Form<ScalarFlow> quartic_flow();
+Form<ScalarInstance> quartic_flow();
 /// d/dt |W − W*|² ≤ −2α|W − W*|² at a state of any J, the proof's second line.
 Form<HessianBoundsInstance> decay();
 
-/// The displayed lines of the proof along exact solutions, and those that speak of one state, keys as in
-/// statement().steps.
-Forms<QuadraticFlow> steps();
-Forms<HessianBoundsInstance> state_steps();
-/// Wrong forms of the conclusion, and of the decay, that every check of them must reject.
-Forms<QuadraticFlow> planted();
-Forms<HessianBoundsInstance> planted_decay();
+/// The displayed lines of the proof along exact solutions and wrong forms of the conclusion; those that speak of one
+/// state, and wrong forms of the decay.
+Lines<QuadraticInstance> lines();
+Lines<HessianBoundsInstance> state_lines();
 
 }  // namespace verigrad::flow_contraction

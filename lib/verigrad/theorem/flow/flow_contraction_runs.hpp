@@ -9,12 +9,12 @@ namespace verigrad::flow_contraction {
 /// (I − 2vvᵀ/‖v‖²) x.
 inline Vector<Number> reflected(const Vector<double>& direction, const Vector<Number>& x) {
   const Vector<Number> v = exact(direction);
-  return x - Number(2 * dot(v, x) / squared_norm(v)) * v;
+  return x - 2 * dot(v, x) / squared_norm(v) * v;
 }
 
 struct Run {
-  using Instance = QuadraticFlow;
-  explicit Run(const QuadraticFlow& instance);
+  using Instance = QuadraticInstance;
+  explicit Run(const QuadraticInstance& instance);
 
   ObjectivePtr objective;
   Number unit, q;
@@ -30,7 +30,7 @@ struct Run {
   const ObjectiveOver<Number>& J() const { return objective->over<Number>(); }
 };
 
-Run::Run(const QuadraticFlow& instance)
+Run::Run(const QuadraticInstance& instance)
     : objective(instance.objective()),
       unit(exact(instance.unit)),
       q(exact(instance.q)),
@@ -38,7 +38,7 @@ Run::Run(const QuadraticFlow& instance)
       alpha(instance.alpha()),
       w_star(exact(instance.reference.value_or(instance.centre))),
       w0(exact(instance.w0)),
-      derivative(Number(0)) {
+      derivative(0) {
   const Vector<Number> centre = exact(instance.centre);
   const auto turn = [&](Vector<Number> x) {
     for (const Vector<double>& v : instance.reflections) x = reflected(v, x);
@@ -48,7 +48,7 @@ Run::Run(const QuadraticFlow& instance)
   for (auto v = instance.reflections.rbegin(); v != instance.reflections.rend(); ++v) start = reflected(*v, start);
   Vector<Number> position = start, velocity = start;
   for (Eigen::Index i = 0; i < start.size(); ++i) {
-    const Number rate = Number(m[std::size_t(i)]) * unit;
+    const Number rate = m[std::size_t(i)] * unit;
     position[i] = power(q, m[std::size_t(i)]) * start[i];
     velocity[i] = -rate * position[i];
     derivative -= 2 * rate * square(position[i]);
@@ -60,9 +60,9 @@ Run::Run(const QuadraticFlow& instance)
   distance2 = squared_norm(w - w_star);
 }
 
-struct Scalar {
-  using Instance = ScalarFlow;
-  explicit Scalar(const ScalarFlow& instance)
+struct ScalarRun {
+  using Instance = ScalarInstance;
+  explicit ScalarRun(const ScalarInstance& instance)
       : a(instance.a), b(instance.b), u0(square(exact(instance.w0))), u1(square(exact(instance.w1))) {}
 
   int a, b;
@@ -70,9 +70,10 @@ struct Scalar {
 };
 
 /// A state W of any J, moving with V = −∇J(W).
-struct State {
+struct StateRun {
   using Instance = HessianBoundsInstance;
-  explicit State(const HessianBoundsInstance& instance) : alpha(exact(instance.alpha())), beta(exact(instance.beta())) {
+  explicit StateRun(const HessianBoundsInstance& instance)
+      : alpha(exact(instance.alpha())), beta(exact(instance.beta())) {
     const ObjectiveOver<Number>& J = instance.J->over<Number>();
     const Vector<Number> w = exact(instance.w1), w_star = instance.minimum().x_star;
     d = w - w_star;

@@ -22,6 +22,9 @@ struct PhaseInstance {
   std::string describe() const;
 };
 
+/// J = W²/8 at W = Z = 1/16 with ν = 1/8, ε = 1/32.
+PhaseInstance phase_on_parabola();
+
 /// E along W + hW′, Z + hZ′.
 struct EnergyAlong {
   const ObjectiveOver<Number>& J;

@@ -2,8 +2,7 @@
 // Stochastic gradient methods, Lemma 5.2.1.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/claim/unknowns.hpp"
 #include "verigrad/theorem/flow/momentum_energy.hpp"
 
@@ -18,13 +17,10 @@ Form<PhaseInstance> smooth_conclusion();
 /// The same for all Z and ∇J(W), given the chain rule and the product rule (rate_by_chain_rule).
 Form<Unknowns> general_conclusion();
 
-/// The displayed lines of the proof, keys as in statement().steps: on quadratics, and those that do not assume the
-/// chain rule for all states.
-Forms<PhaseInstance> steps();
-Forms<Unknowns> general_steps();
-/// Wrong forms of the conclusion that every check of it must reject: on quadratics, for all states, for smooth J.
-Forms<PhaseInstance> planted();
-Forms<Unknowns> general_planted();
-Forms<PhaseInstance> smooth_planted();
+/// The displayed lines of the proof, on quadratics; those that do not assume the chain rule, for all states; and wrong
+/// forms of the conclusion, on quadratics, for all states, for smooth J.
+Lines<PhaseInstance> lines();
+Lines<Unknowns> general_lines();
+Lines<PhaseInstance> smooth_lines();
 
 }  // namespace verigrad::momentum_energy_conservation

@@ -5,19 +5,17 @@
 namespace verigrad::nesterov_energy_decay {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "sgm/5.2.3",
-      .stem = "nesterov_energy_decay",
-      .title = "Energy decay of the Nesterov system",
-      .source = "Stochastic gradient methods, Lemma 5.2.3, (5.20)",
-      .text = "d/dt (J(W(t) + νZ(t)) + ½|Z(t)|²) = −ν|∇J(W(t) + νZ(t))|² ≤ 0",
-      .hypotheses = {{"system", "W′(t) = Z(t), Z′(t) = −∇J(W(t) + νZ(t)) (5.19)"},
-                     {"acceleration", "ν ≥ 0; the identity needs no sign of ν, the inequality does"},
-                     {"regularity", "J ∈ C² (5.18); C¹ is enough, and convexity is not asked for"}},
-      .steps = {{"chain rule", "E′ = ⟨W′ + νZ′, ∇J(W + νZ)⟩ + ⟨Z′, Z⟩"},
-                {"by the system", "… = ⟨Z − ν∇J(W + νZ), ∇J(W + νZ)⟩ + ⟨−∇J(W + νZ), Z⟩"},
-                {"cancels", "… = −ν|∇J(W + νZ)|²"}},
-      .errata = {}};
+  static const Statement result =
+      with_lines({.id = "sgm/5.2.3",
+                  .stem = "nesterov_energy_decay",
+                  .title = "Energy decay of the Nesterov system",
+                  .source = "Stochastic gradient methods, Lemma 5.2.3, (5.20)",
+                  .text = "d/dt (J(W(t) + νZ(t)) + ½|Z(t)|²) = −ν|∇J(W(t) + νZ(t))|² ≤ 0",
+                  .code = {"flow/momentum_systems.hpp: momentum_velocity"},
+                  .hypotheses = {{"system", "W′(t) = Z(t), Z′(t) = −∇J(W(t) + νZ(t)) (5.19)"},
+                                 {"acceleration", "ν ≥ 0; the identity needs no sign of ν, the inequality does"},
+                                 {"regularity", "J ∈ C² (5.18); C¹ is enough, and convexity is not asked for"}}},
+                 lines());
   return result;
 }
 
@@ -25,9 +23,9 @@ bool hypotheses_hold(const PhaseInstance& instance) { return instance.nu >= 0; }
 
 namespace {
 
-struct State {
+struct Run {
   using Instance = PhaseInstance;
-  explicit State(const PhaseInstance& instance)
+  explicit Run(const PhaseInstance& instance)
       : J(&instance.J->over<Number>()),
         L(exact(instance.J->curvature().smoothness())),
         tau(instance.tau),
@@ -38,16 +36,16 @@ struct State {
         g_at_w(J->gradient(w)),
         velocity(momentum_velocity(z, g)),
         rate(along().rate_if_quadratic()) {}
-  explicit State(const Unknowns& unknowns) : State(unknowns, unknowns.nonnegative("ν")) {}
-  State(const Unknowns& unknowns, Number any_nu)
+  explicit Run(const Unknowns& unknowns) : Run(unknowns, unknowns.nonnegative("ν")) {}
+  Run(const Unknowns& unknowns, Number any_nu)
       : nu(std::move(any_nu)),
         z(unknowns.vector("Z")),
         g(unknowns.vector("∇J(W + νZ)")),
         g_at_w(unknowns.vector("∇J(W)")),
         velocity(momentum_velocity(z, g)),
-        rate(rate_by_chain_rule(z, velocity, g, nu, Number(1))) {}
+        rate(rate_by_chain_rule(z, velocity, g, nu, 1)) {}
 
-  EnergyAlong along() const { return {*J, nu, Number(1), {w, z}, velocity}; }
+  EnergyAlong along() const { return {*J, nu, 1, {w, z}, velocity}; }
 
   const ObjectiveOver<Number>* J = nullptr;
   Number L{};
@@ -60,72 +58,73 @@ struct State {
 };
 
 /// A state with ν of any sign.
-struct AnyNu : State {
-  explicit AnyNu(const Unknowns& unknowns) : State(unknowns, unknowns.real("ν")) {}
+struct AnyNu : Run {
+  explicit AnyNu(const Unknowns& unknowns) : Run(unknowns, unknowns.real("ν")) {}
 };
 
-Number printed_rate(const State& s) { return -s.nu * squared_norm(s.g); }
+Number printed_rate(const Run& r) { return -r.nu * squared_norm(r.g); }
 
-void identity(const State& s, Claims& claims) {
-  claims.equal("d/dt (J(W + νZ) + ½|Z|²) = −ν|∇J(W + νZ)|²", s.rate, printed_rate(s));
+void identity(const Run& r, Claims& claims) {
+  claims.equal("d/dt (J(W + νZ) + ½|Z|²) = −ν|∇J(W + νZ)|²", r.rate, printed_rate(r));
 }
 
-void identity_and_sign(const State& s, Claims& claims) {
-  identity(s, claims);
-  claims.at_most("−ν|∇J(W + νZ)|² ≤ 0", printed_rate(s), Number(0));
+void identity_and_sign(const Run& r, Claims& claims) {
+  identity(r, claims);
+  claims.at_most("−ν|∇J(W + νZ)|² ≤ 0", printed_rate(r), 0);
 }
 
-void rate_at_most_zero(const State& s, Claims& claims) {
-  claims.at_most("d/dt (J(W + νZ) + ½|Z|²) ≤ 0", s.rate, Number(0));
+void rate_at_most_zero(const Run& r, Claims& claims) { claims.at_most("d/dt (J(W + νZ) + ½|Z|²) ≤ 0", r.rate, 0); }
+
+void chain_rule(const Run& r, Claims& claims) {
+  claims.equal("E′ = ⟨W′ + νZ′, ∇J(W + νZ)⟩ + ⟨Z′, Z⟩", r.rate,
+               dot(r.velocity.w + r.nu * r.velocity.z, r.g) + dot(r.velocity.z, r.z));
 }
 
-void chain_rule(const State& s, Claims& claims) {
-  claims.equal("E′ = ⟨W′ + νZ′, ∇J(W + νZ)⟩ + ⟨Z′, Z⟩", s.rate,
-               dot(s.velocity.w + s.nu * s.velocity.z, s.g) + dot(s.velocity.z, s.z));
+Number by_system(const Run& r) { return dot(r.z - r.nu * r.g, r.g) + dot(-r.g, r.z); }
+
+void by_the_system(const Run& r, Claims& claims) {
+  claims.equal("E′ = ⟨Z − ν∇J, ∇J⟩ + ⟨−∇J, Z⟩, ∇J at W + νZ", r.rate, by_system(r));
 }
 
-Number by_system(const State& s) { return dot(s.z - s.nu * s.g, s.g) + dot(-s.g, s.z); }
-
-void by_the_system(const State& s, Claims& claims) {
-  claims.equal("E′ = ⟨Z − ν∇J, ∇J⟩ + ⟨−∇J, Z⟩, ∇J at W + νZ", s.rate, by_system(s));
-}
-
-void cancels(const State& s, Claims& claims) {
-  claims.equal("⟨Z − ν∇J, ∇J⟩ + ⟨−∇J, Z⟩ = −ν|∇J|², ∇J at W + νZ", by_system(s), printed_rate(s));
+void cancels(const Run& r, Claims& claims) {
+  claims.equal("⟨Z − ν∇J, ∇J⟩ + ⟨−∇J, Z⟩ = −ν|∇J|², ∇J at W + νZ", by_system(r), printed_rate(r));
 }
 
 /// make(key, what the planted form says that the rate is).
 template <class Make>
 auto planted_with(Make make) {
-  return std::vector{make("sign: +ν|∇J(W + νZ)|²", [](const State& s) { return -printed_rate(s); }),
-                     make("factor: −ν/2 |∇J(W + νZ)|²", [](const State& s) { return frac(1, 2) * printed_rate(s); }),
-                     make("lost factor: −|∇J(W + νZ)|²", [](const State& s) { return -squared_norm(s.g); }),
-                     make("point: −ν|∇J(W)|²", [](const State& s) { return -s.nu * squared_norm(s.g_at_w); }),
-                     make("other vector: −ν|Z|²", [](const State& s) { return -s.nu * squared_norm(s.z); }),
-                     make("missing term: 0, as for (5.16)", [](const State&) { return Number(0); })};
+  return std::vector{make("sign: +ν|∇J(W + νZ)|²", [](const Run& r) { return -printed_rate(r); }),
+                     make("factor: −ν/2 |∇J(W + νZ)|²", [](const Run& r) { return frac(1, 2) * printed_rate(r); }),
+                     make("lost factor: −|∇J(W + νZ)|²", [](const Run& r) { return -squared_norm(r.g); }),
+                     make("point: −ν|∇J(W)|²", [](const Run& r) { return -r.nu * squared_norm(r.g_at_w); }),
+                     make("other vector: −ν|Z|²", [](const Run& r) { return -r.nu * squared_norm(r.z); }),
+                     make("missing term: 0, as for (5.16)", [](const Run&) { return 0; })};
 }
 
 }  // namespace
 
-Form<PhaseInstance> conclusion() { return form<State>("as printed, quadratic J", identity); }
-Form<PhaseInstance> smooth_conclusion() {
-  return smooth_rate_form<State>("as printed", [](const State& s) { return printed_rate(s); });
-}
-Form<Unknowns> general_conclusion() { return form<State, Unknowns>("as printed, all states", identity_and_sign); }
-Form<Unknowns> general_identity() { return form<AnyNu, Unknowns>("identity without ν ≥ 0", identity); }
-Form<PhaseInstance> decays() { return form<State>("decays", rate_at_most_zero); }
+Form<PhaseInstance> conclusion() { return form<Run>("as printed, quadratic J", identity).of_code(); }
+Form<PhaseInstance> smooth_conclusion() { return smooth_rate_form<Run>("as printed", printed_rate); }
+Form<Unknowns> general_conclusion() { return form<Run, Unknowns>("as printed, all states", identity_and_sign); }
+Form<Unknowns> general_identity() { return form<AnyNu, Unknowns>("identity without ν ≥ 0", identity).of_code(); }
+Form<PhaseInstance> decays() { return form<Run>("decays", rate_at_most_zero).of_code(); }
 
-Forms<PhaseInstance> steps() {
-  return {form<State>("chain rule", chain_rule), form<State>("by the system", by_the_system),
-          form<State>("cancels", cancels)};
-}
-Forms<Unknowns> general_steps() {
-  return {form<State, Unknowns>("by the system, all states", by_the_system),
-          form<State, Unknowns>("cancels, all states", cancels)};
+Lines<PhaseInstance> lines() {
+  return {.steps = {{"chain rule", "E′ = ⟨W′ + νZ′, ∇J(W + νZ)⟩ + ⟨Z′, Z⟩", form<Run>(chain_rule)},
+                    {"by the system", "… = ⟨Z − ν∇J(W + νZ), ∇J(W + νZ)⟩ + ⟨−∇J(W + νZ), Z⟩", form<Run>(by_the_system)},
+                    {"cancels", "… = −ν|∇J(W + νZ)|²", form<Run>(cancels)}},
+          .planted = planted_with(rate_form<Run>),
+          .separating = {phase_on_parabola()}};
 }
 
-Forms<PhaseInstance> planted() { return planted_with(rate_form<State>); }
-Forms<PhaseInstance> smooth_planted() { return planted_with(smooth_rate_form<State>); }
-Forms<Unknowns> general_planted() { return planted_with(general_rate_form<State>); }
+Lines<Unknowns> general_lines() {
+  return {.steps = {{"by the system, all states", "for all Z and ∇J(W + νZ)", form<Run, Unknowns>(by_the_system)},
+                    {"cancels, all states", "for all Z and ∇J(W + νZ)", form<Run, Unknowns>(cancels)}},
+          .planted = planted_with(general_rate_form<Run>)};
+}
+
+Lines<PhaseInstance> smooth_lines() {
+  return {.planted = planted_with(smooth_rate_form<Run>), .separating = {phase_on_parabola()}};
+}
 
 }  // namespace verigrad::nesterov_energy_decay

@@ -2,8 +2,7 @@
 // d/dt (J(W) + ½|Z|²) = −ν|Z|²/√(|Z|² + ε) ≤ 0. Stochastic gradient methods, (5.21).
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/claim/unknowns.hpp"
 #include "verigrad/theorem/flow/momentum_energy.hpp"
 
@@ -17,6 +16,9 @@ struct FrictionInstance : PhaseInstance {
 
   bool rational() const { return root != 0 && PhaseInstance::rational(); }
 };
+
+/// J(W) = W²/2 at W = 0, with √(|Z|² + ε) = root.
+FrictionInstance at_minimum(double z, double nu, double root);
 
 /// ν ≥ 0 and ε > 0, and root² = |Z|² + ε exactly if root is given.
 bool hypotheses_hold(const FrictionInstance& instance);
@@ -35,9 +37,9 @@ Form<FrictionInstance> decays();
 /// 0 < |Z|² + ε: Z′ is defined.
 Form<FrictionInstance> defined();
 
-/// Wrong forms of the conclusion that every check of it must reject: on quadratics, for all states, for smooth J.
-Forms<FrictionInstance> planted();
-Forms<Unknowns> general_planted();
-Forms<FrictionInstance> smooth_planted();
+/// Wrong forms of the conclusion: on quadratics, for all states, for smooth J.
+Lines<FrictionInstance> lines();
+Lines<Unknowns> general_lines();
+Lines<FrictionInstance> smooth_lines();
 
 }  // namespace verigrad::normalised_friction_energy_decay

@@ -2,8 +2,7 @@
 // Stochastic gradient methods, Lemma 5.2.4.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/claim/unknowns.hpp"
 #include "verigrad/theorem/flow/momentum_energy.hpp"
 
@@ -23,12 +22,9 @@ Form<Unknowns> general_conclusion();
 /// The same for ε < 0, where Z′ is defined, too.
 Form<Unknowns> general_negative();
 
-/// The proof's line, on quadratics and for all states.
-Forms<PhaseInstance> steps();
-Forms<Unknowns> general_steps();
-/// Wrong forms of the conclusion that every check of it must reject: on quadratics, for all states, for smooth J.
-Forms<PhaseInstance> planted();
-Forms<Unknowns> general_planted();
-Forms<PhaseInstance> smooth_planted();
+/// The proof's line, and wrong forms of the conclusion: on quadratics, for all states, for smooth J.
+Lines<PhaseInstance> lines();
+Lines<Unknowns> general_lines();
+Lines<PhaseInstance> smooth_lines();
 
 }  // namespace verigrad::relaxation_energy_decay

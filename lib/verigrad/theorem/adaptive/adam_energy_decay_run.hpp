@@ -29,13 +29,13 @@ struct Coordinate {
       return Dual<Number>(value, Vector<Number>::Constant(1, rate));
     };
     const Dual<Number> z_t = moving(z, velocity.z), root_t = moving(root, velocity.d / (2 * root));
-    return Number((square(z_t) / root_t).tangent());
+    return (square(z_t) / root_t).tangent();
   }
 };
 
-struct State {
-  using Instance = AdamState;
-  explicit State(const AdamState& instance)
+struct Run {
+  using Instance = AdamInstance;
+  explicit Run(const AdamInstance& instance)
       : J(&instance.J->over<Number>()),
         L(exact(instance.J->curvature().smoothness())),
         tau(instance.tau),
@@ -47,9 +47,9 @@ struct State {
     for (Eigen::Index i = 0; i < w.size(); ++i) coordinates.emplace_back(z[i], root[i], g[i], eps1, eps2);
     J_rate = along().rate_if_quadratic();
   }
-  State(const Unknowns& unknowns, Number first, Number second, const Number& gradient)
-      : State{unknowns, std::move(first), std::move(second), gradient, unknowns.positive("√d")} {}
-  State(const Unknowns& unknowns, Number first, Number second, const Number& gradient, const Number& root)
+  Run(const Unknowns& unknowns, Number first, Number second, const Number& gradient)
+      : Run{unknowns, std::move(first), std::move(second), gradient, unknowns.positive("√d")} {}
+  Run(const Unknowns& unknowns, Number first, Number second, const Number& gradient, const Number& root)
       : eps1(std::move(first)), eps2(std::move(second)), J_rate(0) {
     coordinates.emplace_back(unknowns.real("z"), root, gradient, eps1, eps2);
     J_rate = coordinates[0].velocity.w * coordinates[0].g;
@@ -59,12 +59,12 @@ struct State {
   EnergyAlong along() const {
     Vector<Number> velocity(w.size());
     for (Eigen::Index i = 0; i < w.size(); ++i) velocity[i] = coordinates[std::size_t(i)].velocity.w;
-    const Vector<Number> none = Vector<Number>::Constant(w.size(), Number(0));
-    return {*J, Number(0), Number(0), {w, none}, {velocity, none}};
+    const Vector<Number> none = Vector<Number>::Constant(w.size(), 0);
+    return {*J, 0, 0, {w, none}, {velocity, none}};
   }
   template <class Term>
   Number sum(Term term) const {
-    Number result(0);
+    Number result = 0;
     for (const Coordinate& c : coordinates) result += term(c);
     return result;
   }
@@ -90,32 +90,28 @@ struct State {
   Number J_rate;  ///< d/dt J(W)
 };
 
-inline Number printed_rate(const State& s) {
-  return -(1 - s.ratio()) * s.weighted() - s.ratio() * s.weighted_gradient();
-}
+inline Number printed_rate(const Run& r) { return -(1 - r.ratio()) * r.weighted() - r.ratio() * r.weighted_gradient(); }
 
-inline constexpr auto is_printed_rate = [](const State& s, Claims& claims) {
-  claims.equal("E′ = −(1 − ε₁/(4ε₂))⟨Z, D^{−1/2}Z⟩ − ε₁/(4ε₂) ⟨D^{−3/2} diag(∇J ⊗ ∇J)Z, Z⟩", s.rate(), printed_rate(s));
+inline constexpr auto is_printed_rate = [](const Run& r, Claims& claims) {
+  claims.equal("E′ = −(1 − ε₁/(4ε₂))⟨Z, D^{−1/2}Z⟩ − ε₁/(4ε₂) ⟨D^{−3/2} diag(∇J ⊗ ∇J)Z, Z⟩", r.rate(), printed_rate(r));
 };
 
-inline constexpr auto rate_at_most_zero = [](const State& s, Claims& claims) {
-  claims.at_most("E′ ≤ 0", s.rate(), Number(0));
-};
+inline constexpr auto rate_at_most_zero = [](const Run& r, Claims& claims) { claims.at_most("E′ ≤ 0", r.rate(), 0); };
 
-inline Number variation_line(const State& s) {
-  return s.sum([&](const Coordinate& c) {
+inline Number variation_line(const Run& r) {
+  return r.sum([&](const Coordinate& c) {
     return c.z / c.root * c.g - (c.g + c.z) * (c.z / c.root) -
-           s.ratio() * (square(c.g) - c.d()) * square(c.z) / (c.d() * c.root);
+           r.ratio() * (square(c.g) - c.d()) * square(c.z) / (c.d() * c.root);
   });
 }
 
-inline constexpr auto variation = [](const State& s, Claims& claims) {
-  claims.equal("E′ = ⟨D^{−1/2}Z, ∇J⟩ − ⟨∇J + Z, D^{−1/2}Z⟩ − ε₁/(4ε₂) ⟨D^{−3/2}(diag(∇J ⊗ ∇J) − D)Z, Z⟩", s.rate(),
-               variation_line(s));
+inline constexpr auto variation = [](const Run& r, Claims& claims) {
+  claims.equal("E′ = ⟨D^{−1/2}Z, ∇J⟩ − ⟨∇J + Z, D^{−1/2}Z⟩ − ε₁/(4ε₂) ⟨D^{−3/2}(diag(∇J ⊗ ∇J) − D)Z, Z⟩", r.rate(),
+               variation_line(r));
 };
 
-inline constexpr auto two_terms = [](const State& s, Claims& claims) {
-  claims.equal("the variation is the sum of two terms", variation_line(s), printed_rate(s));
+inline constexpr auto two_terms = [](const Run& r, Claims& claims) {
+  claims.equal("the variation is the sum of two terms", variation_line(r), printed_rate(r));
 };
 
 /// make(key, what the planted form says that the rate is).
@@ -123,24 +119,24 @@ template <class Make>
 auto planted_with(Make make) {
   return std::vector{
       make("sign of the last term",
-           [](const State& s) { return printed_rate(s) + 2 * s.ratio() * s.weighted_gradient(); }),
-      make("sign: 1 + ε₁/(4ε₂)", [](const State& s) { return printed_rate(s) - 2 * s.ratio() * s.weighted(); }),
+           [](const Run& r) { return printed_rate(r) + 2 * r.ratio() * r.weighted_gradient(); }),
+      make("sign: 1 + ε₁/(4ε₂)", [](const Run& r) { return printed_rate(r) - 2 * r.ratio() * r.weighted(); }),
       make("factor: ε₁/(2ε₂)",
-           [](const State& s) { return printed_rate(s) + s.ratio() * (s.weighted() - s.weighted_gradient()); }),
-      make("missing term: D′ left out", [](const State& s) { return -s.weighted(); }),
+           [](const Run& r) { return printed_rate(r) + r.ratio() * (r.weighted() - r.weighted_gradient()); }),
+      make("missing term: D′ left out", [](const Run& r) { return -r.weighted(); }),
       make("swapped constants: ε₂/(4ε₁)",
-           [](const State& s) {
-             const Number swapped = s.eps2 / (4 * s.eps1);
-             return -(1 - swapped) * s.weighted() - swapped * s.weighted_gradient();
+           [](const Run& r) {
+             const Number swapped = r.eps2 / (4 * r.eps1);
+             return -(1 - swapped) * r.weighted() - swapped * r.weighted_gradient();
            }),
-      make("power: D^{−1/2} in the last term", [](const State& s) {
-        return -(1 - s.ratio()) * s.weighted() -
-               s.ratio() * s.sum([](const auto& c) { return square(c.g) * c.weighted(); });
+      make("power: D^{−1/2} in the last term", [](const Run& r) {
+        return -(1 - r.ratio()) * r.weighted() -
+               r.ratio() * r.sum([](const auto& c) { return square(c.g) * c.weighted(); });
       })};
 }
 
 template <class Rate>
 auto rate_claim(Rate rate) {
-  return [rate](const State& s, Claims& claims) { claims.equal("E′ = planted rate", s.rate(), Number(rate(s))); };
+  return [rate](const Run& r, Claims& claims) { claims.equal("E′ = planted rate", r.rate(), rate(r)); };
 }
 }  // namespace verigrad::adam_energy_decay
