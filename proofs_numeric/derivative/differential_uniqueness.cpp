@@ -1,9 +1,8 @@
 // MathDNN, Proposition 1.1: the displayed lines of the proof, and continuity at the border of E.
 #include "verigrad/theorem/derivative/differential_uniqueness.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/sampling/pairs.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::differential_uniqueness::proofs_numeric {
 namespace {
@@ -23,18 +22,14 @@ rc::Gen<theorem::Instance> instances(rc::Gen<ObjectivePtr> objectives) {
       });
 }
 
-theorem::Jump near_one(const std::string&) { return {20}; }
-
 }  // namespace
 
 std::vector<Check> checks() {
-  std::vector<Check> checks =
-      sampled_each(stem, Kind::step, instances(generate::any_smooth()), theorem::hypotheses_hold, theorem::steps());
-  std::vector<Check> errata = examined_each(stem, Kind::erratum, theorem::errata(), near_one);
-  checks.push_back(as_conclusion(errata.front()));
-  append(checks, std::move(errata));
-  checks.push_back(sampled(check_of(stem, Kind::corrected, "continuous on E"), instances(generate::any_smooth()),
-                           theorem::hypotheses_hold, theorem::continuous()));
+  const rc::Gen<theorem::Instance> smooth = instances(generate::any_smooth());
+  std::vector<Check> checks = proof_checks(stem, smooth, theorem::hypotheses_hold, theorem::lines());
+  append(checks, erratum_checks(stem, theorem::jump_lines()));
+  checks.push_back(sampled(check_of(stem, Kind::corrected, "continuous on E"), smooth, theorem::hypotheses_hold,
+                           theorem::continuous()));
   return checks;
 }
 

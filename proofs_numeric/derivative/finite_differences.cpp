@@ -2,7 +2,7 @@
 #include "verigrad/theorem/derivative/finite_differences.hpp"
 
 #include "verigrad/sampling/polynomials.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::finite_differences::proofs_numeric {
 namespace {
@@ -16,7 +16,7 @@ constexpr auto in_range = [](const theorem::PolynomialInstance& i) { return theo
 }  // namespace
 
 std::vector<Check> checks() {
-  return sampled_each(stem, Kind::step, generate::polynomial(), in_range, theorem::steps());
+  return proof_checks(stem, generate::polynomial(), in_range, theorem::polynomial_lines());
 }
 
 }  // namespace verigrad::finite_differences::proofs_numeric

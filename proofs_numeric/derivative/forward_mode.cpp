@@ -1,9 +1,8 @@
 // MFDS, section 14.3.3: the worked example (14.19) line by line, and the rules of dual numbers.
 #include "verigrad/theorem/derivative/forward_mode.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/sampling/generators.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::forward_mode::proofs_numeric {
 namespace {
@@ -13,9 +12,11 @@ namespace theorem = forward_mode;
 constexpr const char* stem = "forward_mode";
 
 rc::Gen<LogRootExample> examples() {
-  return rc::gen::map(rc::gen::pair(generate::positive(), generate::dyadic()), [](const std::pair<double, double>& p) {
-    return LogRootExample{p.first, p.second};
-  });
+  return rc::gen::apply(
+      [](double x, double y) {
+        return LogRootExample{x, y};
+      },
+      generate::positive(), generate::dyadic());
 }
 
 rc::Gen<theorem::Duals> duals() {
@@ -24,18 +25,17 @@ rc::Gen<theorem::Duals> duals() {
   });
 }
 
-constexpr auto always = [](const theorem::Duals&) { return true; };
+constexpr auto always = [](const auto&) { return true; };
+constexpr auto inside = [](const LogRootExample& e) { return e.inside(); };
 
 }  // namespace
 
 std::vector<Check> checks() {
-  std::vector<Check> checks = sampled_each(
-      stem, Kind::step, examples(), [](const LogRootExample& e) { return e.inside(); }, theorem::example_lines());
-  append(checks, sampled_each(stem, Kind::step, duals(), always, theorem::dual_rules()));
+  std::vector<Check> checks = proof_checks(stem, examples(), inside, theorem::example_lines());
+  append(checks, proof_checks(stem, duals(), always, theorem::rule_lines()));
   for (const Form<theorem::Duals>& rule : theorem::rules_by_multiplication())
     checks.push_back(sampled({stem, Kind::step, rule.key + ", from ε² = 0 alone"}, duals(), always, rule));
-  append(checks,
-         sampled_each(stem, Kind::planted, duals(), always, theorem::planted_rules(), {{0.0625, 0.0625, -0.0625, 0}}));
+  append(checks, planted_checks(stem, duals(), always, theorem::rule_lines()));
   return checks;
 }
 

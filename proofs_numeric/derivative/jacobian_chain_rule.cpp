@@ -1,10 +1,8 @@
 // MathDNN, Theorem 1.3: the displayed lines of the proof, and the erratum on f(a) at the border of F.
 #include "verigrad/theorem/derivative/jacobian_chain_rule.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/sampling/graphs.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::jacobian_chain_rule::proofs_numeric {
 namespace {
@@ -21,12 +19,10 @@ rc::Gen<theorem::Instance> pairs() { return generate::two_maps(generate::Algebra
 }  // namespace
 
 std::vector<Check> checks() {
-  std::vector<Check> checks = sampled_each(stem, Kind::step, pairs(), always, theorem::steps());
-  std::vector<Check> errata = examined_each(stem, Kind::erratum, theorem::errata(),
-                                            [](const std::string&) { return theorem::RootOfSquare{1}; });
-  checks.push_back(as_conclusion(errata.front()));
-  append(checks, std::move(errata));
-  append(checks, sampled_each(stem, Kind::corrected, pairs(), always, theorem::corrected()));
+  std::vector<Check> checks = proof_checks(stem, pairs(), always, theorem::lines());
+  append(checks, erratum_checks(stem, theorem::border_lines()));
+  checks.push_back(
+      sampled(check_of(stem, Kind::corrected, "f(a) at the border of F"), pairs(), always, theorem::conclusion()));
   return checks;
 }
 

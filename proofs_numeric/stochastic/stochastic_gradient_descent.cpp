@@ -2,7 +2,7 @@
 #include "verigrad/theorem/stochastic/stochastic_gradient_descent.hpp"
 
 #include "verigrad/sampling/finite_sums.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::stochastic_gradient_descent::proofs_numeric {
 namespace {
@@ -19,8 +19,6 @@ rc::Gen<theorem::SgdInstance> runs() {
 
 }  // namespace
 
-std::vector<Check> checks() {
-  return {sampled({stem, Kind::step, "mean step"}, runs(), theorem::hypotheses_hold, theorem::mean_step())};
-}
+std::vector<Check> checks() { return proof_checks(stem, runs(), theorem::hypotheses_hold, theorem::lines()); }
 
 }  // namespace verigrad::stochastic_gradient_descent::proofs_numeric

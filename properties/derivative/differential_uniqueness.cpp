@@ -2,12 +2,11 @@
 // and functions without a differential.
 #include "verigrad/theorem/derivative/differential_uniqueness.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/problem/absolute.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/pairs.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::differential_uniqueness::properties {
 namespace {
@@ -19,10 +18,11 @@ constexpr const char* stem = "differential_uniqueness";
 rc::Gen<theorem::Instance> instances(rc::Gen<ObjectivePtr> objectives) {
   return rc::gen::mapcat(std::move(objectives), [](const ObjectivePtr& f) {
     const auto point = [&] { return generate::point(f->dimension(), 5, 4); };
-    return rc::gen::map(rc::gen::tuple(point(), point(), point(), rc::gen::inRange(0, 24)),
-                        [f](const std::tuple<Vector<double>, Vector<double>, Vector<double>, int>& t) {
-                          return theorem::Instance{f, std::get<0>(t), std::get<1>(t), std::get<2>(t), std::get<3>(t)};
-                        });
+    return rc::gen::apply(
+        [f](const Vector<double>& a, const Vector<double>& d, const Vector<double>& extra, int k) {
+          return theorem::Instance{f, a, d, extra, k};
+        },
+        point(), point(), point(), rc::gen::inRange(0, 24));
   });
 }
 
@@ -46,12 +46,6 @@ void some_slope_fits(const AbsoluteAtZero& i, Claims& claims) {
   claims.at_most("(f(h) − φh) + (f(−h) + φh) ≤ ½h, whatever φ", right + left, frac(1, 2) * h);
 }
 
-/// −(x + 1/16)²/4 and −x²/2 from beside their maxima.
-std::vector<theorem::Instance> separating() {
-  return {{make_objective(Quadratic(at(-0.5), at(-0.0625))), at(0), at(-0.0625), at(0.0625), 0},
-          {make_objective(Quadratic(at(-1), at(0))), at(-0.0625), at(-0.0625), at(0), 1}};
-}
-
 }  // namespace
 
 std::vector<Check> checks() {
@@ -65,8 +59,7 @@ std::vector<Check> checks() {
       examined({stem, Kind::sharp, "½L‖h‖² attained"}, parabola(), theorem::attained()),
       examined({stem, Kind::dropped, "without differentiability: |x| at 0 has no differential", Verdict::fails},
                AbsoluteAtZero{0.125}, some_slope_fits)};
-  append(checks, sampled_each(stem, Kind::planted, instances(generate::any_smooth()), theorem::hypotheses_hold,
-                              theorem::planted(), separating()));
+  append(checks, planted_checks(stem, instances(generate::any_smooth()), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

@@ -2,11 +2,9 @@
 // what fails without its hypotheses, planted mistakes.
 #include "verigrad/theorem/derivative/feed_forward_adjoints.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/architectures.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::feed_forward_adjoints::properties {
 namespace {
@@ -32,41 +30,6 @@ theorem::PolynomialFlow square_of_time() {
 /// max(0, θx) at θ = 0, x = 1.
 theorem::Perceptron at_the_kink() { return {Activation::relu, at(1), {Matrix<double>::Zero(1, 1)}, at(0)}; }
 
-/// f₁(x, θ) = (x², xθ), f₂(x, θ) = x₁x₂, L = x², at x = θ₀ = 1/4.
-ArchitectureInstance two_layers() {
-  const auto product = [](int a, int b) { return GraphNode{Operation::multiply, a, b}; };
-  return {.layers = {Graph(2, {product(0, 0), product(0, 1)}, 2), Graph(3, {product(0, 1)}, 1)},
-          .loss = Graph(1, {product(0, 0)}, 1),
-          .x0 = at(0.25),
-          .theta = {at(0.25), at(0)}};
-}
-/// ρ(u) = u², θ = [0 1/2; 0 0].
-theorem::Perceptron one_weight() {
-  return {Activation::square, vector({0, 0.25}), {Matrix<double>{{0, 0.5}, {0, 0}}}, vector({0, 0})};
-}
-/// ẋ₁ = x₂/4, ẋ₂ = θ/4 from 0.
-theorem::LinearFlow integrated_twice() {
-  return {.a = Matrix<double>{{0, 0.25}, {0, 0}},
-          .b = Matrix<double>{{0}, {0.25}},
-          .x0 = vector({0, 0}),
-          .theta = at(0.25),
-          .c = vector({0, 0}),
-          .T = 0.5,
-          .steps = 4};
-}
-/// θ₂ = t/4 from 0, with p = 1/4 and q = −1/2.
-theorem::PolynomialFlow growing_parameter() {
-  return {.x0 = vector({0, 0}),
-          .theta0 = vector({0, 0}),
-          .theta1 = vector({0, 0.25}),
-          .phi0 = vector({0, 0}),
-          .phi1 = vector({0, 0.25}),
-          .c = vector({0, 0}),
-          .p = 0.25,
-          .q = -0.5,
-          .T = 0.5};
-}
-
 }  // namespace
 
 std::vector<Check> checks() {
@@ -89,14 +52,11 @@ std::vector<Check> checks() {
           square_of_time(), theorem::another_end_value()),
       examined({stem, Kind::dropped, "without a differentiable ρ: ReLU at 0", Verdict::fails}, at_the_kink(),
                theorem::linear_in_theta())};
-  append(checks, sampled_each(stem, Kind::planted, generate::architecture(Algebra::rational),
-                              theorem::depends_on_parameters, theorem::planted(), {two_layers()}));
-  append(checks, sampled_each(stem, Kind::planted, generate::perceptron(false), always, theorem::planted_perceptron(),
-                              {one_weight()}));
-  append(checks, sampled_each(stem, Kind::planted, generate::linear_flow(), always, theorem::planted_flow(),
-                              {integrated_twice()}));
-  append(checks, sampled_each(stem, Kind::planted, generate::time_dependent_flow(), always,
-                              theorem::planted_polynomial(), {growing_parameter()}));
+  append(checks, planted_checks(stem, generate::architecture(Algebra::rational), theorem::depends_on_parameters,
+                                theorem::lines()));
+  append(checks, planted_checks(stem, generate::perceptron(false), always, theorem::perceptron_lines()));
+  append(checks, planted_checks(stem, generate::linear_flow(), always, theorem::flow_lines()));
+  append(checks, planted_checks(stem, generate::time_dependent_flow(), always, theorem::polynomial_lines()));
   return checks;
 }
 

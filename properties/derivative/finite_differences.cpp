@@ -6,13 +6,12 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/problem/absolute.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/polynomials.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::finite_differences::properties {
 namespace {
@@ -28,10 +27,11 @@ constexpr auto in_range = [](const PolynomialInstance& i) { return theorem::hypo
 
 rc::Gen<DifferenceInstance> differences(rc::Gen<ObjectivePtr> objectives, double sign = 1) {
   return rc::gen::mapcat(std::move(objectives), [sign](const ObjectivePtr& f) {
-    return rc::gen::map(rc::gen::pair(generate::point(f->dimension()), generate::positive(4, -20, 2)),
-                        [=](const std::pair<Vector<double>, double>& draw) {
-                          return DifferenceInstance{f, draw.first, sign * draw.second};
-                        });
+    return rc::gen::apply(
+        [=](const Vector<double>& x, double epsilon) {
+          return DifferenceInstance{f, x, sign * epsilon};
+        },
+        generate::point(f->dimension()), generate::positive(4, -20, 2));
   });
 }
 rc::Gen<ObjectivePtr> smooth_objectives() {
@@ -97,11 +97,8 @@ std::vector<Check> checks() {
       examined({stem, Kind::dropped, "without exact values: ε = 2⁻⁵³ in double", Verdict::fails}, step_lost(),
                theorem::truncation_only())};
   append(checks,
-         sampled_each(stem, Kind::planted, differences(generate::convex_quadratic()), smooth_and_positive,
-                      theorem::planted(),
-                      {{make_objective(Quadratic(vector({1, 1}), vector({0, 0}))), vector({0, 0.0625}), 0.0625}}));
-  append(checks, sampled_each(stem, Kind::planted, generate::polynomial(), in_range, theorem::planted_in_double(),
-                              {{vector({0, 0, 1.4375}), 9.4375, 21}}));
+         planted_checks(stem, differences(generate::convex_quadratic()), smooth_and_positive, theorem::lines()));
+  append(checks, planted_checks(stem, generate::polynomial(), in_range, theorem::polynomial_lines()));
   return checks;
 }
 

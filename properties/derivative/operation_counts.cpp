@@ -3,10 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/sampling/generators.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::operation_counts::properties {
 namespace {
@@ -32,7 +30,7 @@ Evidence nearly_twice(const Settings&) {
     theorem::Chain chain{{1}};
     for (int pairs = 0; pairs < 8; ++pairs) chain.n.insert(chain.n.end(), {a, 1});
     largest = double(theorem::counted_backward(chain)) / double(theorem::fewest(chain));
-    tally.add(chain.describe(), decide(theorem::corrected()[1], chain));
+    tally.add(chain.describe(), decide(theorem::at_most_twice(), chain));
   }
   tally.note(fmt::format("largest ratio found: {:.4f} at n = (1, 256, 1, …, 1), t = 16; it tends to 2", largest));
   return tally.finish(Verdict::holds);
@@ -55,7 +53,7 @@ std::vector<Check> checks() {
       {{stem, Kind::sharp, "backward takes nearly twice the best order"}, nearly_twice},
       examined({stem, Kind::dropped, "without rows times columns: Strassen's product", Verdict::fails},
                theorem::Chain{{2, 2, 2}}, theorem::strassen_needs_npq())};
-  append(checks, sampled_each(stem, Kind::planted, chains(), always, theorem::planted(), {{{1, 1, 2}}}));
+  append(checks, planted_checks(stem, chains(), always, theorem::lines()));
   return checks;
 }
 

@@ -8,12 +8,10 @@
 
 #include "verigrad/autodiff/checkpoints.hpp"
 #include "verigrad/autodiff/leapfrog.hpp"
-#include "verigrad/check/examine.hpp"
 #include "verigrad/number/select.hpp"
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/problem/point.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/sampling/recurrent.hpp"
-#include "verigrad/sampling/sample.hpp"
 
 namespace verigrad::recurrent_and_implicit_gradients::properties {
 namespace {
@@ -25,10 +23,9 @@ constexpr const char* stem = "recurrent_and_implicit_gradients";
 constexpr auto always = [](const auto&) { return true; };
 
 template <class Instance>
-void sample_lines(std::vector<Check>& checks, const rc::Gen<Instance>& instances, const theorem::Lines<Instance>& lines,
-                  const std::vector<Instance>& separating = {}) {
-  append(checks, sampled_each(stem, Kind::conclusion, instances, always, lines.conclusions));
-  append(checks, sampled_each(stem, Kind::planted, instances, always, lines.planted, separating));
+void sample_lines(std::vector<Check>& checks, const rc::Gen<Instance>& instances, const Lines<Instance>& lines) {
+  append(checks, sampled_each(stem, Kind::conclusion, instances, always, lines.step_forms()));
+  append(checks, planted_checks(stem, instances, always, lines));
 }
 
 Matrix<double> one_by_one(double entry) { return Matrix<double>::Constant(1, 1, entry); }
@@ -40,7 +37,7 @@ SweepCost cost_of_sweep(int t) {
 
 /// t = 1, 2, 4, … 4096: both bounds are attained.
 Evidence attained(const Settings&) {
-  const auto form = with_key(theorem::checkpoint_lines().probes, "checkpoints attained");
+  const auto form = theorem::checkpoints_attained();
   Tally tally(Level::instance);
   for (int t = 1; t <= 4096; t *= 2) {
     const SweepInstance instance{t};
@@ -72,7 +69,7 @@ Evidence leapfrog_in_double(const Settings&) {
                                   .theta = vector({1, 1, 0.5, 0.5}),
                                   .tau = 0.25};
   Tally tally(Level::instance);
-  tally.add(instance.describe(), decide(theorem::leapfrog_lines().conclusions.front(), instance));
+  tally.add(instance.describe(), decide(theorem::leapfrog_reversed(), instance));
   tally.note(
       fmt::format("exact in rationals; in double, r″ = −r³ forward and back drifts by {:.1e} after 100 steps, "
                   "{:.1e} after 10,000, {:.1e} after 1,000,000",
@@ -109,7 +106,7 @@ void bounded_derivative(const ScalarMap&, Claims& claims) {
 }
 void one_derivative(const ScalarMap&, Claims& claims) {
   for (const int theta : {1, -1})
-    claims.equal("|θ| = h(|θ|, θ)", Number(1), frac(1, 2) + frac(1, 2) * magnitude(Number(theta)), theta);
+    claims.equal("|θ| = h(|θ|, θ)", 1, frac(1, 2) + frac(1, 2) * magnitude(Number(theta)), theta);
   claims.equal("(x*(s) − x*(0))/s = (x*(0) − x*(−s))/s", magnitude(Number(1)), -magnitude(Number(-1)));
 }
 
@@ -124,20 +121,18 @@ EnergyInstance of_rank_1() {
 }
 
 std::vector<Check> attained_by_gradients_and_values() {
-  const auto values = theorem::transport_lines().probes;
   const TransportInstance one_bin{.cost = one_by_one(1), .a = vector({1}), .b = vector({1}), .epsilon = 0.25, .t = 1};
   const TransportInstance free{
       .cost = Matrix<double>::Zero(2, 2), .a = vector({0.5, 0.5}), .b = vector({0.5, 0.5}), .epsilon = 0.25, .t = 1};
   return {examined({stem, Kind::sharp, "tape through one of Sinkhorn's steps, K of rank 1"}, of_rank_1(),
-                   theorem::energy_lines().probes.front()),
-          examined({stem, Kind::sharp, "value of transport: f + ε = OT for one bin"}, one_bin, values[0]),
-          examined({stem, Kind::sharp, "value of transport: OT = f + ε(1 + log nm) for C = 0"}, free, values[1])};
+                   theorem::tape_through_one_step()),
+          examined({stem, Kind::sharp, "value of transport: f + ε = OT for one bin"}, one_bin,
+                   theorem::value_without_entropy()),
+          examined({stem, Kind::sharp, "value of transport: OT = f + ε(1 + log nm) for C = 0"}, free,
+                   theorem::value_with_most_entropy())};
 }
 
 std::vector<Check> dropped() {
-  const auto fixed_points = theorem::fixed_point_lines().probes;
-  const auto argmin = theorem::argmin_lines().probes;
-  const auto halved = theorem::scaling_lines().probes.front();
   const LeapfrogInstance not_split{
       .m = one_by_one(1), .n = one_by_one(1), .r0 = vector({1}), .s0 = vector({1}), .theta = vector({1, 1}), .tau = 1};
   const ScalingInstance no_plan{
@@ -146,107 +141,41 @@ std::vector<Check> dropped() {
   const auto id = [](const char* name, Verdict expected = Verdict::fails) {
     return CheckId{stem, Kind::dropped, name, expected};
   };
-  return {examined(id("without the split of the field"), not_split, theorem::leapfrog_lines().probes.front()),
-          examined(id("through iterations that diverge"), doubling(), with_key(fixed_points, "iterations approach")),
-          examined(id("(14.30) needs no convergence", Verdict::holds), doubling(), with_key(fixed_points, "(14.30)")),
-          examined(id("(14.32) away from the minimiser"), square_about_theta(), with_key(argmin, "envelope anywhere")),
-          examined(id("(14.32) for another loss"), square_about_theta(), with_key(argmin, "envelope of another loss")),
-          examined(id("a kernel with zeros, which ℝ₊ allows"), no_plan, halved),
-          examined(id("without equal masses"), unequal, halved),
-          examined(id("regular: Id − ∂h/∂x = 0 at x*"), ScalarMap{true}, bounded_derivative),
-          examined(id("smooth: |θ| in h"), ScalarMap{false}, one_derivative)};
-}
-
-ResidualInstance along_one_weight() {
-  return {.w1 = Matrix<double>{{0, 0.25}},
-          .w2 = Matrix<double>{{0.25, 0}},
-          .x0 = vector({0, 0.25}),
-          .c = vector({0, 0}),
-          .kappa = 0.125,
-          .t = 2};
-}
-FlowInstance small_flow() {
-  return {.x0 = vector({0, 0}),
-          .theta = vector({0.25, 0.25}),
-          .g = vector({0, 0}),
-          .d = vector({0.25, 0}),
-          .kappa = 0.25,
-          .T = 0.25};
-}
-LeapfrogInstance two_leaps() {
-  return {.m = one_by_one(0.25),
-          .n = one_by_one(0.25),
-          .r0 = vector({0}),
-          .s0 = vector({0.25}),
-          .theta = vector({0.25, 0}),
-          .tau = 0.25};
-}
-AffineMapInstance before_iterating() {
-  return {.a = Matrix<double>{{0, 0.015625}, {0, 0}},
-          .b = Matrix<double>{{0}, {0.5}},
-          .theta = vector({0}),
-          .x0 = vector({0, 0}),
-          .l = vector({0, 0}),
-          .t = 0};
-}
-ArgminInstance beside_minimiser() {
-  return {.h = Matrix<double>{{1.25, 0}, {0, 1.25}},
-          .b = Matrix<double>{{0, 0.25}, {0, 0}},
-          .theta = vector({0, 0, 0}),
-          .c = vector({0.25, 0}),
-          .d = vector({0, 0, 0.25}),
-          .x = vector({0.25, 0}),
-          .tau = 0.25};
-}
-KernelInstance one_bin() {
-  return {.k = one_by_one(0.25),
-          .x = vector({0.25, 0.25}),
-          .direction = vector({0, 0}),
-          .other = vector({0.25, 0.5}),
-          .epsilon = 0.125};
-}
-/// One entry of the kernel half the others.
-EnergyInstance unequal_kernel() {
-  return {{.k = Matrix<double>{{0.25, 0.25}, {0.25, 0.125}},
-           .x = vector({0.25, 0.25, 0.25, 0.125}),
-           .direction = vector({0, 0, 0, 0.5}),
-           .other = vector({0.25, 0.25, 0.25, 0.25}),
-           .epsilon = 0.125}};
-}
-ScalingInstance halving() {
-  return {.k = Matrix<double>{{0.25, 0.25}, {0.25, 0.125}},
-          .a = vector({0.046875, 0.03125}),
-          .b = vector({0.03125, 0.046875}),
-          .t = 2};
-}
-TransportInstance unequal_bins() {
-  return {.cost = Matrix<double>::Zero(2, 2),
-          .a = vector({0.0625, 0.9375}),
-          .b = vector({0.0625, 0.9375}),
-          .epsilon = 0.25};
+  return {examined(id("without the split of the field"), not_split, theorem::reversed_without_split()),
+          examined(id("through iterations that diverge"), doubling(), theorem::iterations_approach()),
+          examined(id("(14.30) needs no convergence", Verdict::holds), doubling(), theorem::implicit_gradient()),
+          examined(id("(14.32) away from the minimiser"), square_about_theta(), theorem::envelope_anywhere()),
+          examined(id("(14.32) for another loss"), square_about_theta(), theorem::envelope_of_another_loss()),
+          examined(id("a kernel with zeros, which ℝ₊ allows"), no_plan, theorem::error_halved()),
+          examined(id("without equal masses"), unequal, theorem::error_halved()),
+          examined(id("regular: Id − ∂h/∂x = 0 at x* (by formula)"), ScalarMap{true}, bounded_derivative),
+          examined(id("smooth: |θ| in h (by formula)"), ScalarMap{false}, one_derivative)};
 }
 
 }  // namespace
 
 std::vector<Check> checks() {
   std::vector<Check> checks;
-  sample_lines(checks, generate::residual_network(), theorem::residual_lines(), {along_one_weight()});
-  sample_lines(checks, generate::polynomial_flow(), theorem::adjoint_lines(), {small_flow()});
-  sample_lines(checks, generate::sweep(), theorem::checkpoint_lines(), {{4}});
-  sample_lines(checks, generate::leapfrog_run(), theorem::leapfrog_lines(), {two_leaps()});
-  sample_lines(checks, generate::contracting_map(), theorem::fixed_point_lines(), {before_iterating()});
+  sample_lines(checks, generate::residual_network(), theorem::residual_lines());
+  sample_lines(checks, generate::polynomial_flow(), theorem::adjoint_lines());
+  sample_lines(checks, generate::sweep(), theorem::checkpoint_lines());
+  sample_lines(checks, generate::leapfrog_run(), theorem::leapfrog_lines());
+  for (const auto& lines : {theorem::fixed_point_lines(), theorem::approximation_lines()})
+    sample_lines(checks, generate::contracting_map(), lines);
   sample_lines(checks, generate::triangular_map(), theorem::triangular_lines());
-  sample_lines(checks, generate::argmin_layer(), theorem::argmin_lines(), {beside_minimiser()});
-  sample_lines(checks, generate::kernel(), theorem::kernel_lines(), {one_bin()});
-  sample_lines(checks, generate::kernel_with_energy(), theorem::energy_lines(), {unequal_kernel()});
-  sample_lines(checks, generate::scaling(), theorem::scaling_lines(), {halving()});
-  sample_lines(checks, generate::transport(), theorem::transport_lines(), {unequal_bins()});
+  for (const auto& lines : {theorem::argmin_lines(), theorem::envelope_lines()})
+    sample_lines(checks, generate::argmin_layer(), lines);
+  sample_lines(checks, generate::kernel(), theorem::kernel_lines());
+  for (const auto& lines : {theorem::taped_lines(), theorem::limit_lines()})
+    sample_lines(checks, generate::kernel_with_energy(), lines);
+  sample_lines(checks, generate::scaling(), theorem::scaling_lines());
+  sample_lines(checks, generate::transport(), theorem::transport_lines());
   checks.push_back({{stem, Kind::sharp, "checkpoints attained"}, attained});
   checks.push_back({{stem, Kind::sharp, "leapfrog reversed, in double"}, leapfrog_in_double});
   append(checks, attained_by_gradients_and_values());
   append(checks, dropped());
   checks.push_back(sampled({stem, Kind::dropped, "regular: never at Sinkhorn's limit"}, generate::kernel(), always,
-                           theorem::kernel_lines().probes.front()));
+                           theorem::not_regular()));
   return checks;
 }
 

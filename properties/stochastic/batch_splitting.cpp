@@ -6,11 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/claim/form.hpp"
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/problem/point.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/sampling/splitting.hpp"
 
 namespace verigrad::batch_splitting::properties {
@@ -57,26 +54,10 @@ SplittingInstance without_partition(const SplittingInstance::Epoch& epoch) {
   return {x, y, Vector<double>::Constant(2, 0.5), Matrix<double>::Constant(1, 1, 2), {0.5}, {epoch}};
 }
 
-Form<SplittingInstance> step(const std::string& key) {
-  for (const Form<SplittingInstance>& form : theorem::steps())
-    if (form.key == key) return form;
-  throw std::logic_error("batch_splitting: no step " + key);
-}
-
 /// The bound itself, where its condition is dropped.
 Form<SplittingInstance> unconditioned(Form<SplittingInstance> form) {
   form.needs = {};
   return form;
-}
-
-/// Two terms that differ in y.
-SplittingInstance two_terms() {
-  return {.x = Matrix<double>{{0.25}, {0.25}},
-          .y = Matrix<double>{{0}, {0.25}},
-          .alpha = vector({0.5, 0.5}),
-          .w0 = Matrix<double>{{0.25}},
-          .dt = {2},
-          .epochs = {{{0}, {1}}}};
 }
 
 }  // namespace
@@ -94,11 +75,10 @@ std::vector<Check> checks() {
                             examined({stem, Kind::dropped, "without Δt > 0", Verdict::fails}, parabola(-1),
                                      unconditioned(theorem::flow_near_discrete())),
                             examined({stem, Kind::dropped, "a term in no batch", Verdict::fails},
-                                     without_partition({{0}}), step("sum of batches")),
+                                     without_partition({{0}}), theorem::sum_over_batches()),
                             examined({stem, Kind::dropped, "a term in two batches", Verdict::fails},
-                                     without_partition({{0, 1}, {1}}), step("sum of batches"))};
-  append(checks, sampled_each(stem, Kind::planted, generate::splitting(), theorem::hypotheses_hold, theorem::planted(),
-                              {two_terms()}));
+                                     without_partition({{0, 1}, {1}}), theorem::sum_over_batches())};
+  append(checks, planted_checks(stem, generate::splitting(), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

@@ -2,10 +2,9 @@
 // planted mistakes.
 #include "verigrad/theorem/stochastic/minibatch_expectation.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/sampling/stochastic.hpp"
 
 namespace verigrad::minibatch_expectation::properties {
@@ -42,8 +41,7 @@ std::vector<Check> checks() {
               theorem::any_size()),
       sampled({stem, Kind::dropped, "without distinct indices"}, instances, theorem::hypotheses_hold,
               theorem::with_repetitions())};
-  append(checks, sampled_each(stem, Kind::planted, instances, planted_can_show, theorem::planted(),
-                              {parabolas({1, 1, 1, 1}, 2)}));
+  append(checks, planted_checks(stem, instances, planted_can_show, theorem::lines()));
   return checks;
 }
 

@@ -3,11 +3,10 @@
 // estimates over all partitions into batches.
 #include "verigrad/theorem/stochastic/minibatch_gradient_descent.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/networks.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::minibatch_gradient_descent::properties {
 namespace {
@@ -21,13 +20,12 @@ constexpr const char* stem = "minibatch_gradient_descent";
 /// Rates and momenta, 1 to 3 steps, any size of a batch.
 rc::Gen<TrainingInstance> training(const rc::Gen<NetworkInstance>& networks) {
   return rc::gen::mapcat(networks, [](const NetworkInstance& start) {
-    const auto draws =
-        rc::gen::tuple(generate::positive(3, -4, 0), rc::gen::elementOf(std::vector<double>{0, 0.25, 0.5, 0.875, 1}),
-                       generate::dimension(3), generate::dimension(int(start.inputs.rows())));
-    return rc::gen::map(draws, [start](const std::tuple<double, double, int, int>& draw) {
-      const auto& [alpha, beta, n, b] = draw;
-      return TrainingInstance{start, alpha, beta, n, b};
-    });
+    return rc::gen::apply(
+        [start](double alpha, double beta, int n, int b) {
+          return TrainingInstance{start, alpha, beta, n, b};
+        },
+        generate::positive(3, -4, 0), rc::gen::elementOf(std::vector<double>{0, 0.25, 0.5, 0.875, 1}),
+        generate::dimension(3), generate::dimension(int(start.inputs.rows())));
   });
 }
 
@@ -72,18 +70,6 @@ std::vector<Check> dropped() {
       check("given the first batch, the second is biased", one_unit({-1, 1}, 1), theorem::second_batch())};
 }
 
-/// One ReLU with bias 1, three samples in batches of 2.
-TrainingInstance one_relu(double first_input, double first_target, double beta) {
-  return {.start = {.network = DenseNetwork({1, 1}, {Activation::relu}),
-                    .theta = vector({0, 1}),
-                    .inputs = Matrix<double>{{first_input}, {0}, {0}},
-                    .targets = Matrix<double>{{first_target}, {0}, {0}}},
-          .alpha = 0.125,
-          .beta = beta,
-          .n = 1,
-          .b = 2};
-}
-
 }  // namespace
 
 std::vector<Check> checks() {
@@ -98,10 +84,8 @@ std::vector<Check> checks() {
   checks.push_back(sampled({stem, Kind::sharp, "no noise over an epoch when b divides N"}, rational(4), divides,
                            theorem::no_noise_over_an_epoch()));
   append(checks, dropped());
-  append(checks, sampled_each(stem, Kind::planted, uneven(), theorem::hypotheses_hold, theorem::planted_descents(),
-                              {one_relu(0.125, 0, 0.875)}));
-  append(checks, sampled_each(stem, Kind::planted, uneven(), theorem::hypotheses_hold, theorem::planted_estimates(),
-                              {one_relu(0, 1, 1)}));
+  for (const Lines<TrainingInstance>& lines : {theorem::descent_lines(), theorem::estimate_lines()})
+    append(checks, planted_checks(stem, uneven(), theorem::hypotheses_hold, lines));
   return checks;
 }
 

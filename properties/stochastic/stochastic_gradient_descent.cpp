@@ -4,12 +4,12 @@
 
 #include <cmath>
 
-#include "verigrad/check/examine.hpp"
+#include "verigrad/problem/absolute.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/finite_sums.hpp"
 #include "verigrad/sampling/generators.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::stochastic_gradient_descent::properties {
 namespace {
@@ -21,23 +21,24 @@ constexpr const char* stem = "stochastic_gradient_descent";
 
 /// τ₀ = share/(8L) with share from 1 to `highest_eighths`, and k₀ with μτ₀k₀ from 1 on, or any k₀ where μ = 0.
 rc::Gen<SgdInstance> runs(int highest_steps, int highest_eighths) {
-  return rc::gen::map(rc::gen::tuple(generate::stochastic_run(highest_steps, 1),
-                                     rc::gen::resize(rc::kNominalSize, rc::gen::inRange(1, highest_eighths + 1)),
-                                     rc::gen::resize(rc::kNominalSize, rc::gen::inRange(9, 33))),
-                      [](const std::tuple<FiniteSumInstance, int, int>& draw) {
-                        const auto& [sum, eighths, a] = draw;
-                        const double L = std::exp2(std::ceil(std::log2(std::max(0.25, sum.largest_L()))));
-                        const double tau0 = eighths / (8 * L), mu = sum.f.curvature().lower;
-                        const double k0 = mu > 0 ? std::ceil(a / (8 * mu * tau0)) + 1 : a;
-                        return SgdInstance{sum.f, sum.x0, DecayingStep{tau0, k0}, sum.steps()};
-                      });
+  return rc::gen::apply(
+      [](const FiniteSumInstance& sum, int eighths, int a) {
+        const double L = std::exp2(std::ceil(std::log2(std::max(0.25, sum.largest_L()))));
+        const double tau0 = eighths / (8 * L), mu = sum.f.curvature().lower;
+        const double k0 = mu > 0 ? std::ceil(a / (8 * mu * tau0)) + 1 : a;
+        return SgdInstance{sum.f, sum.x0, DecayingStep{tau0, k0}, sum.steps()};
+      },
+      generate::stochastic_run(highest_steps, 1),
+      rc::gen::resize(rc::kNominalSize, rc::gen::inRange(1, highest_eighths + 1)),
+      rc::gen::resize(rc::kNominalSize, rc::gen::inRange(9, 33)));
 }
 
 rc::Gen<theorem::ScheduleInstance> schedules() {
-  return rc::gen::map(rc::gen::tuple(generate::positive(4, -6, 3), generate::positive(4, -2, 4)),
-                      [](const std::tuple<double, double>& draw) {
-                        return theorem::ScheduleInstance{std::get<0>(draw), std::get<1>(draw), 512};
-                      });
+  return rc::gen::apply(
+      [](double tau0, double k0) {
+        return theorem::ScheduleInstance{tau0, k0, 512};
+      },
+      generate::positive(4, -6, 3), generate::positive(4, -2, 4));
 }
 
 constexpr auto any_schedule = [](const theorem::ScheduleInstance&) { return true; };
@@ -50,37 +51,29 @@ SgdInstance on_parabola(double tau0, double k0, int K) {
   return {FiniteSum({make_objective(Quadratic(at(1), at(0)))}), at(1), DecayingStep{tau0, k0}, K};
 }
 
-/// What stands in the place of a finite sum that the statement excludes.
-struct Excluded {
-  std::string words;
-
-  bool rational() const { return true; }
-  std::string describe() const { return words; }
-};
-
 /// One step from x = τ/4 with μ = 0, σ = 0 and L = 1/τ: the claim is |x⁺|² ≤ |x|².
-void kink_step(const Excluded&, Claims& claims) {
-  Number tau(1);
+void kink_step(Claims& claims) {
+  const FiniteSum f({make_objective(Absolute(at(1), at(0)))});
   for (int k = 0; k <= 10; ++k) {
-    const Number x = frac(1, 4) * tau;
-    claims.at_most("|x − τ|² ≤ |x|², L = 2ᵏ", square(Number(x - tau)), square(x), k);
-    tau = frac(1, 2) * tau;
+    const double tau = std::ldexp(1, -k);
+    const Vector<Number> x = exact(at(tau / 4));
+    claims.at_most("|x⁺|² ≤ |x|², L = 2ᵏ",
+                   squared_norm(StochasticGradient{ConstantStep{tau}}.step<Number>(f, {x}, 0).x), squared_norm(x), k);
   }
 }
 /// One step of size 1 from y − 1, where f′ = 1 = σ; μ = L = 0.
-void slope_step(const Excluded&, Claims& claims) {
-  for (int y = -4; y <= 4; ++y)
-    claims.at_most("|x⁺ − y|² ≤ |x − y|² + 2τ²σ²", square(Number(Number(y - 2) - Number(y))), 1 + Number(2), y);
+void slope_step(Claims& claims) {
+  for (int y = -4; y <= 4; ++y) claims.at_most("|x⁺ − y|² ≤ |x − y|² + 2τ²σ²", square(Number(y - 2) - y), 3, y);
 }
 
 std::vector<Check> dropped() {
   const FiniteSum concave_term({make_objective(Quadratic(at(4), at(0))), make_objective(Quadratic(at(-2), at(0)))});
   return {examined({stem, Kind::dropped, "without convex terms: 2x² and −x², one step", Verdict::fails},
                    SgdInstance{concave_term, at(1), ConstantStep{0.125}, 1}, theorem::one_step()),
-          examined({stem, Kind::dropped, "without L-smooth terms: |x|, one step, for each L", Verdict::fails},
-                   Excluded{"f = |x|, x = τ/4, τ = 1/L"}, kink_step),
-          examined({stem, Kind::dropped, "without a minimiser: f = x, any y for x*", Verdict::fails},
-                   Excluded{"f = x, x = y − 1, τ = 1"}, slope_step),
+          {{stem, Kind::dropped, "without L-smooth terms: |x|, one step, for each L", Verdict::fails},
+           [](const Settings&) { return examine("f = |x|, x = τ/4, τ = 1/L", kink_step, Kinds{}); }},
+          {{stem, Kind::dropped, "without a minimiser: f = x, any y for x* (by formula)", Verdict::fails},
+           [](const Settings&) { return examine("f = x, x = y − 1, τ = 1", slope_step, Kinds{}); }},
           examined({stem, Kind::dropped, "with constant steps: the noise floor in closed form"},
                    on_example(ConstantStep{0.25}, 9), theorem::noise_floor()),
           examined({stem, Kind::dropped, "with constant steps: no convergence", Verdict::fails},
@@ -94,12 +87,6 @@ std::vector<Check> dropped() {
                    theorem::one_step())};
 }
 
-/// 5(θ − 3/2)²/8 and 3(θ + 1)²/8 from −1/2.
-SgdInstance two_widths() {
-  return {FiniteSum({make_objective(Quadratic(at(1.25), at(1.5))), make_objective(Quadratic(at(0.75), at(-1)))}),
-          at(-0.5), DecayingStep{0.1875, 10}, 2};
-}
-
 }  // namespace
 
 std::vector<Check> checks() {
@@ -111,10 +98,8 @@ std::vector<Check> checks() {
       examined({stem, Kind::sharp, "the text's example: E xₖ² = 1/k"}, on_example(DecayingStep{0.5, 1}, 10),
                theorem::harmonic())};
   append(checks, dropped());
-  append(checks,
-         sampled_each(stem, Kind::planted, runs(4, 4), theorem::hypotheses_hold, theorem::planted(), {two_widths()}));
-  append(checks,
-         sampled_each(stem, Kind::planted, schedules(), any_schedule, theorem::planted_schedules(), {{0.5, 1, 512}}));
+  append(checks, planted_checks(stem, runs(4, 4), theorem::hypotheses_hold, theorem::lines()));
+  append(checks, planted_checks(stem, schedules(), any_schedule, theorem::schedule_lines()));
   return checks;
 }
 

@@ -8,11 +8,10 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/sampling/stochastic.hpp"
 
 namespace verigrad::strongly_convex_sgd::properties {
@@ -35,7 +34,7 @@ void claim_variance_over_k(const StochasticInstance& instance, const Rational& v
   const auto claims = [&](Claims& list) {
     const auto run = theorem::Run(instance);
     for (int k = 1; k <= run.n; ++k)
-      list.equal("E‖xₖ − x*‖² = variance/k", run.eps[std::size_t(k)], enclose(variance) / Number(k), k);
+      list.equal("E‖xₖ − x*‖² = variance/k", run.eps[std::size_t(k)], enclose(variance) / k, k);
   };
   tally.add(instance.describe(), decide(claims, Kinds{}));
 }
@@ -44,7 +43,7 @@ void claim_variance_over_k(const StochasticInstance& instance, const Rational& v
 void claim_bound(const Rational& variance, const Rational& spread, Tally& tally) {
   const auto claims = [&](Claims& list) {
     for (int k = 1; k <= 1000; ++k)
-      list.at_most("variance/k ≤ R/(k+1)", enclose(variance) / Number(k), enclose(square(spread)) / Number(k + 1), k);
+      list.at_most("variance/k ≤ R/(k+1)", enclose(variance) / k, enclose(square(spread)) / (k + 1), k);
   };
   tally.add(fmt::format("variance {}, C/μ = {}", variance.str(), spread.str()), decide(claims, Kinds{}));
 }
@@ -71,8 +70,8 @@ struct Record {
 
 /// E‖xₖ − x*‖² and R = C²/μ² in one variable with x* = 0, k = 0 … n: no more than the ratios need, and each gradient
 /// once, as the step it makes.
-struct Sides {
-  explicit Sides(const StochasticInstance& instance) {
+struct RatioRun {
+  explicit RatioRun(const StochasticInstance& instance) {
     const StochasticGradient method{StronglyConvexStep{instance.mu}};
     const Rational mu2 = square(exact<Rational>(instance.mu));
     Law<Rational> law = certain(exact<Rational>(instance.x0[0]));
@@ -101,15 +100,15 @@ struct Sides {
 };
 
 void search(const StochasticInstance& instance, const std::string& where, std::vector<Record>& records, Tally& tally) {
-  const Sides sides(instance);
+  const RatioRun run(instance);
   const auto claims = [&](Claims& list) {
-    for (int k = 0; k <= sides.n(); ++k)
-      list.at_most("(k+1) E‖xₖ − x*‖² ≤ R, or 2R for k = 1", enclose((k + 1) * sides.eps[std::size_t(k)]),
-                   Number(k == 1 ? 2 : 1) * enclose(sides.R[std::size_t(k)]), k);
+    for (int k = 0; k <= run.n(); ++k)
+      list.at_most("(k+1) E‖xₖ − x*‖² ≤ R, or 2R for k = 1", enclose((k + 1) * run.eps[std::size_t(k)]),
+                   (k == 1 ? 2 : 1) * enclose(run.R[std::size_t(k)]), k);
   };
   tally.add(instance.describe(), decide(claims, Kinds{}));
-  for (int k = 0; k <= sides.n(); ++k)
-    if (sides.ratio(k) > records[std::size_t(k)].ratio) records[std::size_t(k)] = {sides.ratio(k), where};
+  for (int k = 0; k <= run.n(); ++k)
+    if (run.ratio(k) > records[std::size_t(k)].ratio) records[std::size_t(k)] = {run.ratio(k), where};
 }
 
 struct Stairs {
@@ -125,7 +124,7 @@ Stairs steepest_stairs() {
   for (const int terms : {4, 8, 16, 32})
     for (int outer = 1; outer <= std::max(terms / 8, 1); outer *= 2) {
       const Stairs stairs{terms, outer};
-      const Rational ratio = Sides(stairs.instance(7)).ratio(7);
+      const Rational ratio = RatioRun(stairs.instance(7)).ratio(7);
       if (ratio > most) {
         most = ratio;
         best = stairs;
@@ -202,7 +201,7 @@ Vector<Number> across(const Vector<Number>& x, int k) {
 /// μ = C = 1 and every inequality of the proof is an equality. Some smooth h has these gradients at finitely many
 /// points.
 void claim_plane(int steps, Claims& claims) {
-  std::vector<Vector<Number>> points{Vector<Number>::Constant(2, Number(0))};
+  std::vector<Vector<Number>> points{Vector<Number>::Constant(2, 0)};
   for (int k = 0; k <= steps; ++k) {
     Number mean(0);
     std::vector<Vector<Number>> next;
@@ -210,13 +209,12 @@ void claim_plane(int steps, Claims& claims) {
       mean += squared_norm(x);
       const Vector<Number> v = across(x, k);
       for (const Vector<Number>& gradient : {Vector<Number>(x + v), Vector<Number>(x - v)}) {
-        claims.equal("‖∇fᵢ(xₖ)‖² = C²", squared_norm(gradient), Number(1), k);
-        next.push_back(x - gradient / Number(k + 1));
+        claims.equal("‖∇fᵢ(xₖ)‖² = C²", squared_norm(gradient), 1, k);
+        next.push_back(x - gradient / (k + 1));
       }
     }
     if (k > 1)
-      claims.equal("E‖xₖ − x*‖² = (k − Hₖ)/(k(k−1)) C²/μ²", mean / Number(int(points.size())), theorem::best_factor(k),
-                   k);
+      claims.equal("E‖xₖ − x*‖² = (k − Hₖ)/(k(k−1)) C²/μ²", mean / int(points.size()), theorem::best_factor(k), k);
     points = std::move(next);
   }
 }
@@ -304,7 +302,7 @@ std::vector<Check> dropped() {
                 changed(2, [](auto& i) { i.claimed_C2 = 0.25; })),
           check("without a bound at x₀, k = 0: ‖x₀ − x*‖ where its square is meant", far),
           examined({stem, Kind::dropped, "without a bound at x₀, k = 0: with the square it holds"}, far,
-                   theorem::corrected().front()),
+                   theorem::every_k_corrected()),
           check("with a constant step", changed(4, [](auto& i) { i.steps = ConstantStep{1}; })),
           check("with one index only", changed(4,
                                                [](auto& i) {
@@ -316,12 +314,6 @@ std::vector<Check> dropped() {
           of_few_cases(sampled({stem, Kind::dropped, "with (14.17) at the points alone, f not convex: it holds"},
                                generate::stochastic_on_lattice(last_k, true), theorem::hypotheses_hold_at_points,
                                theorem::best_conclusion()))};
-}
-
-/// (8θ₁² + θ₂²)/32 along the steep axis, and a parabola before the first step.
-std::vector<StochasticInstance> separating() {
-  return {{FiniteSum({make_objective(Quadratic(vector({0.5, 0.0625}), vector({0, 0})))}), vector({0.25, 0}), 0.0625, 2},
-          {FiniteSum({make_objective(Quadratic(at(0.5), at(0)))}), at(0.25), 0.5, 0}};
 }
 
 }  // namespace
@@ -344,8 +336,7 @@ std::vector<Check> checks() {
       {{stem, Kind::sharp, "best bound attained in the plane, k ≤ 12"}, attained_in_the_plane}};
   append(checks, every_k());
   append(checks, dropped());
-  append(checks, sampled_each(stem, Kind::planted, generate::stochastic(6), theorem::hypotheses_hold,
-                              theorem::planted(), separating()));
+  append(checks, planted_checks(stem, generate::stochastic(6), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

@@ -7,30 +7,23 @@
 #include "verigrad/number/select.hpp"
 #include "verigrad/number/types.hpp"
 #include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad::differential_uniqueness {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mathdnn/1.1",
-      .stem = "differential_uniqueness",
-      .title = "Uniqueness of the differential; differentiable implies continuous",
-      .source = "MathDNN, Proposition 1.1",
-      .text =
-          "f ∈ D(E, F), a ∈ E̊: ∂f/∂·(a) is unique, and D(E, F) ⊂ C(E, F). Checked on functions with a Lipschitz "
-          "gradient, for which o(‖h‖) is at most ½L‖h‖²",
-      .hypotheses = {{"differentiable", "f(a + h) = f(a) + ∂f/∂h(a) + o(‖h‖) with a linear ∂f/∂·(a)"},
-                     {"interior", "a ∈ E̊"}},
-      .steps = {{"difference of differentials", "φ₂(h) − φ₁(h) = o(‖h‖): at most the sum of both remainders"},
-                {"linear", "φ₂(th) − φ₁(th) = t(φ₂(h) − φ₁(h)), so that a bound near 0 holds everywhere"},
-                {"limit", "‖φ₂(h) − φ₁(h)‖ ≤ 2‖h‖ε for every ε > 0, down to ε = 2⁻ᵏL‖h‖ for φ₁ = φ₂ = ∇f(a)"},
-                {"continuous at 0", "∂f/∂0(a) = 0, and f(a + h) → f(a)"}},
-      .errata = {{.key = "continuous on E",
-                  .place = "Proposition 1.1, conclusion",
-                  .printed = "D(E, F) ⊂ C(E, F)",
-                  .corrected = "f ∈ D(E, F) is continuous at every a ∈ E̊",
-                  .remark = "Definition 1.1 asks for a differential at a ∈ E̊ only, while C(E, F) is continuity on E: "
-                            "f = 0 on [0, 1[, f(1) = 1 is in D([0, 1], ℝ) and jumps at 1. The proof takes a ∈ E̊"}}};
+  static const Statement result = with_lines(
+      {.id = "mathdnn/1.1",
+       .stem = "differential_uniqueness",
+       .title = "Uniqueness of the differential; differentiable implies continuous",
+       .source = "MathDNN, Proposition 1.1",
+       .text = "f ∈ D(E, F), a ∈ E̊: ∂f/∂·(a) is unique, and D(E, F) ⊂ C(E, F). Checked on functions with a Lipschitz "
+               "gradient, for which o(‖h‖) is at most ½L‖h‖²",
+       .code = {"problem/objective.hpp: ObjectiveOver"},
+       .hypotheses = {{"differentiable", "f(a + h) = f(a) + ∂f/∂h(a) + o(‖h‖) with a linear ∂f/∂·(a)"},
+                      {"interior", "a ∈ E̊"}}},
+      lines(), jump_lines());
   return result;
 }
 
@@ -124,8 +117,8 @@ void small_o(const Run& r, Claims& claims) {
 }
 
 void at_zero(const Run& r, Claims& claims) {
-  const Vector<Number> zero = Vector<Number>::Constant(r.a.size(), Number(0));
-  claims.equal("∂f/∂0(a) = 0", dot(r.gradient, zero), Number(0));
+  const Vector<Number> zero = Vector<Number>::Constant(r.a.size(), 0);
+  claims.equal("∂f/∂0(a) = 0", dot(r.gradient, zero), 0);
   continuity(r, claims);
 }
 
@@ -137,35 +130,30 @@ struct JumpRun {
   using Instance = Jump;
   explicit JumpRun(const Jump& jump) : distance(exact(std::ldexp(1.0, -jump.k))) {}
   Number distance;  ///< 1 − x
-  Number f_x = Number(0), f_1 = Number(1);
+  Number f_x = 0, f_1 = 1;
 };
 
 /// Continuity at 1 with ε = ½: this x is near enough to 1.
 void near_the_jump(const JumpRun& r, Claims& claims) {
-  claims.less("x ≠ 1", Number(0), r.distance);
+  claims.less("x ≠ 1", 0, r.distance);
   claims.at_most("|f(x) − f(1)| ≤ ½", magnitude<Number>(r.f_x - r.f_1), frac(1, 2));
+}
+
+std::vector<Step<Instance>> steps() {
+  // Remainders of opposite signs make it an equality.
+  const auto in_rationals = [](const Instance& i) { return i.rational(); };
+  return {
+      {"difference of differentials", "φ₂(h) − φ₁(h) = o(‖h‖): at most the sum of both remainders",
+       form<Run>(difference).where(in_rationals)},
+      {"linear", "φ₂(th) − φ₁(th) = t(φ₂(h) − φ₁(h)), so that a bound near 0 holds everywhere", form<Run>(linear)},
+      {"limit", "‖φ₂(h) − φ₁(h)‖ ≤ 2‖h‖ε for every ε > 0, down to ε = 2⁻ᵏL‖h‖ for φ₁ = φ₂ = ∇f(a)", form<Run>(small_o)},
+      {"continuous at 0", "∂f/∂0(a) = 0, and f(a + h) → f(a)", form<Run>(at_zero)}};
 }
 
 template <class Bound>
 Form<Instance> bounded_by(const char* key, Bound bound) {
   return form<Run>(key, [bound](const Run& r, Claims& claims) { remainder_at_most(r, claims, Number(bound(r))); });
 }
-
-}  // namespace
-
-Form<Instance> taylor() { return form<Run>("remainder is of second order", second_order); }
-Form<Instance> unique() { return form<Run>("unique", no_other).where(extra_is_not_zero); }
-Form<Instance> continuous() { return form<Run>("continuous", continuity); }
-Form<Instance> attained() { return form<Run>("attained", equality); }
-
-Forms<Instance> steps() {
-  // Remainders of opposite signs make it an equality.
-  const auto in_rationals = [](const Instance& i) { return i.rational(); };
-  return {form<Run>("difference of differentials", difference).where(in_rationals), form<Run>("linear", linear),
-          form<Run>("limit", small_o), form<Run>("continuous at 0", at_zero)};
-}
-
-Forms<Jump> errata() { return {form<JumpRun>("continuous on E", near_the_jump)}; }
 
 Forms<Instance> planted() {
   return {bounded_by("factor: ¼L‖h‖²", [](const Run& r) { return r.half_L(r.h) / 2; }),
@@ -183,6 +171,36 @@ Forms<Instance> planted() {
             const Vector<Number> along = r.short_tau * r.e;
             claims.at_most("planted remainder", -r.remainder(r.gradient + r.e, along), r.half_L(along));
           }).where(extra_is_not_zero)};
+}
+
+/// −(x + 1/16)²/4 and −x²/2 from beside their maxima.
+std::vector<Instance> separating() {
+  return {{make_objective(Quadratic(at(-0.5), at(-0.0625))), at(0), at(-0.0625), at(0.0625), 0},
+          {make_objective(Quadratic(at(-1), at(0))), at(-0.0625), at(-0.0625), at(0), 1}};
+}
+
+}  // namespace
+
+Form<Instance> taylor() { return form<Run>("remainder is of second order", second_order); }
+Form<Instance> unique() { return form<Run>("unique", no_other).where(extra_is_not_zero); }
+Form<Instance> continuous() { return form<Run>("continuous", continuity); }
+Form<Instance> attained() { return form<Run>("attained", equality); }
+
+Lines<Instance> lines() { return {.steps = steps(), .planted = planted(), .separating = separating()}; }
+
+Lines<Jump> jump_lines() {
+  return {.errata = {
+              {.words = {.key = "continuous on E",
+                         .place = "Proposition 1.1, conclusion",
+                         .printed = "D(E, F) ⊂ C(E, F)",
+                         .corrected = "f ∈ D(E, F) is continuous at every a ∈ E̊",
+                         .remark =
+                             "Definition 1.1 asks for a differential at a ∈ E̊ only, while C(E, F) is continuity on E: "
+                             "f = 0 on [0, 1[, f(1) = 1 is in D([0, 1], ℝ) and jumps at 1. The proof takes a ∈ E̊",
+                         .of_statement = true},
+               .printed = form<JumpRun>(near_the_jump),
+               .counterexample = {20},
+               .corrected = {}}}};
 }
 
 }  // namespace verigrad::differential_uniqueness

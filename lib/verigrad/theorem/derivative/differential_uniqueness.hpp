@@ -2,8 +2,7 @@
 // vanishes faster than h for one linear map only. MathDNN, Proposition 1.1.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/problem/objective.hpp"
 
 namespace verigrad::differential_uniqueness {
@@ -29,10 +28,10 @@ Form<Instance> unique();
 bool extra_is_not_zero(const Instance& instance);
 /// |f(a + h) − f(a)| ≤ ‖∇f(a)‖₁‖h‖₁ + ½L‖h‖².
 Form<Instance> continuous();
-Forms<Instance> steps();
 /// The remainder of a quadratic in one variable is ½L h².
 Form<Instance> attained();
-Forms<Instance> planted();
+/// The displayed lines of the proof, and mistakes to reject.
+Lines<Instance> lines();
 
 /// f = 0 on [0, 1[ and f(1) = 1, at 1 and at 1 − 2⁻ᵏ: differentiable on the interior of [0, 1].
 struct Jump {
@@ -40,6 +39,7 @@ struct Jump {
   bool rational() const { return true; }
   std::string describe() const;
 };
-Forms<Jump> errata();
+/// Where the printed conclusion is false.
+Lines<Jump> jump_lines();
 
 }  // namespace verigrad::differential_uniqueness

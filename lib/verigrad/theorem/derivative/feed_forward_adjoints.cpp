@@ -2,46 +2,27 @@
 
 #include "verigrad/autodiff/derivative.hpp"
 #include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad::feed_forward_adjoints {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mfds/14.3.6",
-      .stem = "feed_forward_adjoints",
-      .title = "Feed-forward architectures and the adjoint state",
-      .source = "MFDS, section 14.3.6",
-      .text =
-          "zₖ₋₁ = [∂ₓfₖ(xₖ₋₁, θₖ₋₁)]ᵀzₖ and ∇_{θₖ₋₁}f = [∂_θfₖ(xₖ₋₁, θₖ₋₁)]ᵀ(∇_{xₖ}f), z_t = ∇L(x_t); ż(t) = "
-          "−[∂ₓu(x(t), θ(t), t)]ᵀz(t), ∇_{θ(t)}f = [∂_θu(x(t), θ(t), t)]ᵀz(t). Found: ρ is called a \"pointwise "
-          "linearity\" for a non-linearity; \"the discrete equations (14.28)\" are (14.23); xₖ → x(kτ) means x(t); the "
-          "end value z(T) = ∇L(x(T)) of the adjoint ODE is not printed, and follows from z(t) = ∇_{x(t)}f, which is",
-      .hypotheses = {{"own parameters", "each layer has its own θₖ₋₁"},
-                     {"end value", "z(T) = ∇L(x(T)): of all solutions of the adjoint ODE, one is ∇_{x(t)}f"},
-                     {"forward pass", "the Jacobians are taken at xₖ₋₁, the states of the forward pass"},
-                     {"differentiable", "every fₖ and L is differentiable at its arguments"}},
-      .steps = {{"[∂ₓfₖ]ᵀ", "[∂ₓfₖ]ᵀ(zₖ) = θₖ₋₁ᵀwₖzₖ, wₖ = diag(ρ′(θₖ₋₁xₖ₋₁))"},
-                {"discrete adjoint", "zₖ₋₁ = zₖ + τ[∂ₓu(xₖ₋₁, θₖ₋₁, kτ)]ᵀzₖ for fₖ of (14.25)"},
-                {"normalisation", "∇_{θₖ₋₁}f/τ = [∂_θu(xₖ₋₁, θₖ₋₁, kτ)]ᵀzₖ"},
-                {"adjoint ODE", "ż = −[∂ₓu]ᵀz from z(T) = ∇L(x(T)) down to t gives z(t) = ∇_{x(t)}f (u linear)"},
-                {"gradient in θ(t)", "d/ds f(θ + sφ) = ∫⟨φ(t), [∂_θu]ᵀz(t)⟩dt at s = 0 (u linear)"},
-                {"adjoint ODE, u not linear", "the same for u = (θ₁ + pt, θ₂x₁² + qtx₁) and θ(t) linear in t"},
-                {"gradient in θ(t), u not linear", "the same for these, along φ(t) linear in t"},
-                {"limit", "|zₖ − z(kτ)| = O(τ), with constants (u linear)"}},
-      .errata = {
-          {.key = "range of k",
-           .place = "(14.23)",
-           .printed =
-               "one initializes ∇_{x_t}f = ∇L(x_t) and then recurses from k = t − 1 to 0: zₖ₋₁ = …, ∇_{θₖ₋₁}f = …",
-           .corrected = "… from k = t to 1: the form of every check of this statement",
-           .remark = "by (14.21) k = 1, …, t. From t − 1 on, z_{t−1} and ∇_{θ_{t−1}}f are never computed, and k = 0 "
-                     "asks for f₀, x₋₁ and θ₋₁, which do not exist"},
-          {.key = "[∂_θfₖ]ᵀ",
-           .place = "after (14.24)",
-           .printed = "[∂_θfₖ(xₖ₋₁, θₖ₋₁)]ᵀ(zₖ) = wₖxₖ₋₁ᵀ, where wₖ = diag(ρ′(θₖ₋₁xₖ₋₁))",
-           .corrected = "[∂_θfₖ(xₖ₋₁, θₖ₋₁)]ᵀ(zₖ) = wₖzₖxₖ₋₁ᵀ",
-           .remark = "linear in zₖ on the left, without zₖ on the right; nₖ × nₖ times 1 × nₖ₋₁ is undefined unless nₖ "
-                     "= 1. With wₖ = diag(…)zₖ, the other way to mend it, the line above would be false"}}};
+  static const Statement result = with_lines(
+      {.id = "mfds/14.3.6",
+       .stem = "feed_forward_adjoints",
+       .title = "Feed-forward architectures and the adjoint state",
+       .source = "MFDS, section 14.3.6",
+       .text = "zₖ₋₁ = [∂ₓfₖ(xₖ₋₁, θₖ₋₁)]ᵀzₖ and ∇_{θₖ₋₁}f = [∂_θfₖ(xₖ₋₁, θₖ₋₁)]ᵀ(∇_{xₖ}f), z_t = ∇L(x_t); ż(t) = "
+               "−[∂ₓu(x(t), θ(t), t)]ᵀz(t), ∇_{θ(t)}f = [∂_θu(x(t), θ(t), t)]ᵀz(t)",
+       .found = "ρ is called a \"pointwise linearity\" for a non-linearity; \"the discrete equations (14.28)\" are "
+                "(14.23); xₖ → x(kτ) means x(t); the end value z(T) = ∇L(x(T)) of the adjoint ODE is not printed, and "
+                "follows from z(t) = ∇_{x(t)}f, which is",
+       .code = {"network/backpropagation.hpp: Backpropagation"},
+       .hypotheses = {{"own parameters", "each layer has its own θₖ₋₁"},
+                      {"end value", "z(T) = ∇L(x(T)): of all solutions of the adjoint ODE, one is ∇_{x(t)}f"},
+                      {"forward pass", "the Jacobians are taken at xₖ₋₁, the states of the forward pass"},
+                      {"differentiable", "every fₖ and L is differentiable at its arguments"}}},
+      lines(), perceptron_lines(), euler_lines(), flow_lines(), polynomial_lines(), limit_lines());
   return result;
 }
 
@@ -114,49 +95,46 @@ std::vector<Vector<Number>> true_gradients(const Run& r) {
   return result;
 }
 
+void claim_gradients(const Run& r, const std::vector<Vector<Number>>& in_theta, Claims& claims) {
+  const std::vector<Vector<Number>> gradients = true_gradients(r);
+  for (std::size_t k = 0; k < gradients.size(); ++k) claims.equal("∇_{θₖ}f", in_theta[k], gradients[k]);
+}
+
 void printed(const Run& r, Claims& claims) {
   const Adjoints adjoints = recursion(r);
-  const std::vector<Vector<Number>> gradients = true_gradients(r);
-  for (std::size_t k = 0; k < gradients.size(); ++k) claims.equal("∇_{θₖ}f", adjoints.in_theta[k], gradients[k]);
+  claim_gradients(r, adjoints.in_theta, claims);
   for (int k = 0; k < r.t; ++k) {
     const Vector<Number> by_tape = reverse_jacobian(r.architecture.whole(k), r.remaining(k)).transpose();
     const Vector<Number>& z = adjoints.z[std::size_t(k)];
-    claims.equal("zₖ = ∇_{xₖ}f", z, Vector<Number>(by_tape.head(z.size())));
+    claims.equal("zₖ = ∇_{xₖ}f", z, by_tape.head(z.size()));
   }
 }
 
 /// As printed: from k = t − 1 down, where fₖ exists. What is never computed counts as 0.
 void printed_range(const Run& r, Claims& claims) {
-  const Adjoints adjoints = recursion(r);
-  const std::vector<Vector<Number>> gradients = true_gradients(r);
-  for (std::size_t k = 0; k < gradients.size(); ++k) {
-    const bool computed = k + 2 <= gradients.size();
-    const Vector<Number> zero = Vector<Number>::Constant(gradients[k].size(), Number(0));
-    claims.equal("∇_{θₖ}f", computed ? adjoints.in_theta[k] : zero, gradients[k]);
-  }
+  std::vector<Vector<Number>> in_theta = recursion(r).in_theta;
+  in_theta.back().fill(0);
+  claim_gradients(r, in_theta, claims);
 }
 
 /// k = t first, the gradient of L ∘ f_t by the tape; then t − 1, …, 1, down to x₀.
 void right_range(const Run& r, Claims& claims) {
   const std::vector<Vector<Number>> gradients = true_gradients(r);
   const Vector<Number> last = reverse_jacobian(r.architecture.whole(r.t - 1), r.remaining(r.t - 1)).transpose();
-  claims.equal("k = t: ∇_{θ_{t−1}}(L ∘ f_t) = ∇_{θ_{t−1}}f", Vector<Number>(last.tail(gradients.back().size())),
-               gradients.back());
+  claims.equal("k = t: ∇_{θ_{t−1}}(L ∘ f_t) = ∇_{θ_{t−1}}f", last.tail(gradients.back().size()), gradients.back());
   Vector<Number> z = last.head(r.x[std::size_t(r.t) - 1].size());
   for (std::size_t k = std::size_t(r.t) - 1; k >= 1; --k) {
     const Vector<Number> both = applied_transposed<Number, Number>(r.jacobian(int(k), r.x[k - 1]), z);
-    claims.equal("k < t: [∂_θfₖ]ᵀzₖ = ∇_{θₖ₋₁}f", Vector<Number>(both.tail(r.theta[k - 1].size())), gradients[k - 1]);
+    claims.equal("k < t: [∂_θfₖ]ᵀzₖ = ∇_{θₖ₋₁}f", both.tail(r.theta[k - 1].size()), gradients[k - 1]);
     z = both.head(r.x[k - 1].size());
   }
   const Vector<Number> whole = reverse_jacobian(r.architecture.whole(), r.remaining(0)).transpose();
-  claims.equal("after k = 1, z₀ = ∇_{x₀}f", z, Vector<Number>(whole.head(z.size())));
+  claims.equal("after k = 1, z₀ = ∇_{x₀}f", z, whole.head(z.size()));
 }
 
 void at_the_start(const Run& r, Claims& claims) {
-  const Adjoints adjoints =
-      recursion(r, [&](std::size_t k) { return r.x[0].size() == r.x[k - 1].size() ? r.x[0] : r.x[k - 1]; });
-  const std::vector<Vector<Number>> gradients = true_gradients(r);
-  for (std::size_t k = 0; k < gradients.size(); ++k) claims.equal("∇_{θₖ}f", adjoints.in_theta[k], gradients[k]);
+  const auto stale = [&](std::size_t k) { return r.x[0].size() == r.x[k - 1].size() ? r.x[0] : r.x[k - 1]; };
+  claim_gradients(r, recursion(r, stale).in_theta, claims);
 }
 
 void first_for_all(const Run& r, Claims& claims) {
@@ -202,7 +180,7 @@ private:
     for (std::size_t k = 1; k <= std::size_t(this->t); ++k) {
       const Vector<Number> both = this->inputs(int(k), this->x[k - 1]);
       Vector<Number> at(both.size() + 1);
-      at << both, Number(int(k)) * tau;
+      at << both, int(k) * tau;
       const Vector<Number> by_u = applied_transposed<Number, Number>(forward_jacobian(e.u, at), adjoints.z[k]);
       const Eigen::Index n = this->x[0].size(), m = this->theta[k - 1].size();
       lines.push_back(
@@ -213,11 +191,47 @@ private:
 };
 
 void discrete_adjoint(const EulerRun& r, Claims& claims) {
-  for (const auto& line : r.lines)
-    claims.equal("zₖ₋₁ = zₖ + τ[∂ₓu]ᵀzₖ", line.z_before, Vector<Number>(line.z + line.move));
+  for (const auto& line : r.lines) claims.equal("zₖ₋₁ = zₖ + τ[∂ₓu]ᵀzₖ", line.z_before, line.z + line.move);
 }
 void normalised(const EulerRun& r, Claims& claims) {
   for (const auto& line : r.lines) claims.equal("∇_{θₖ₋₁}f/τ = [∂_θu]ᵀzₖ", line.in_theta, line.by_u);
+}
+
+Forms<ArchitectureInstance> planted() {
+  return {
+      wrong_recursion(
+          "sign: zₖ₋₁ = −[∂ₓfₖ]ᵀzₖ",
+          [](const auto& in_x, const auto& in_theta, const auto& z) {
+            return Both{-applied_transposed<Number, Number>(in_x, z), applied_transposed<Number, Number>(in_theta, z)};
+          }),
+      wrong_recursion("missing factor: without zₖ",
+                      [](const auto& in_x, const auto& in_theta, const auto& z) {
+                        const Vector<Number> ones = Vector<Number>::Constant(z.size(), 1);
+                        return Both{applied_transposed<Number, Number>(in_x, z),
+                                    applied_transposed<Number, Number>(in_theta, ones)};
+                      }),
+      wrong_recursion("missing factor: ∂ₓfₖ squared entry by entry",
+                      [](const auto& in_x, const auto& in_theta, const auto& z) {
+                        return Both{applied_transposed<Number, Number>(in_x.cwiseProduct(in_x), z),
+                                    applied_transposed<Number, Number>(in_theta, z)};
+                      }),
+      wrong_recursion("missing term: the first output only", [](const auto& in_x, const auto& in_theta, const auto& z) {
+        return Both{applied_transposed<Number, Number>(in_x, z), in_theta.row(0).transpose() * z[0]};
+      })};
+}
+
+/// x₁ = θ₀x₀, L = x₁² at x₀ = θ₀ = 1: ∇_{θ₀}f = 2.
+ArchitectureInstance one_layer() {
+  return {{Graph(2, {{Operation::multiply, 0, 1}})}, Graph(1, {{Operation::squared, 0}}), at(1), {at(1)}};
+}
+
+/// f₁(x, θ) = (x², xθ), f₂(x, θ) = x₁x₂, L = x², at x = θ₀ = 1/4.
+ArchitectureInstance two_layers() {
+  const auto product = [](int a, int b) { return GraphNode{Operation::multiply, a, b}; };
+  return {.layers = {Graph(2, {product(0, 0), product(0, 1)}, 2), Graph(3, {product(0, 1)}, 1)},
+          .loss = Graph(1, {product(0, 0)}, 1),
+          .x0 = at(0.25),
+          .theta = {at(0.25), at(0)}};
 }
 
 }  // namespace
@@ -230,37 +244,29 @@ bool depends_on_parameters(const ArchitectureInstance& instance) {
 }
 
 Form<ArchitectureInstance> conclusion() { return form<Run>("(14.23), k = t, …, 1", printed); }
-Form<ArchitectureInstance> range() { return form<Run>("range of k", printed_range); }
-Form<ArchitectureInstance> range_corrected() { return form<Run>("range of k", right_range); }
 Form<ArchitectureInstance> stale_states() { return form<Run>("stale states", at_the_start); }
 Form<ArchitectureInstance> shared_parameters() { return form<Run>("shared parameters", first_for_all); }
 
-Forms<EulerInstance> euler_steps() {
-  return {form<EulerRun>("discrete adjoint", discrete_adjoint), form<EulerRun>("normalisation", normalised)};
+Lines<ArchitectureInstance> lines() {
+  return {.errata = {{.words = {.key = "range of k",
+                                .place = "(14.23)",
+                                .printed = "one initializes ∇_{x_t}f = ∇L(x_t) and then recurses from k = t − 1 to 0: "
+                                           "zₖ₋₁ = …, ∇_{θₖ₋₁}f = …",
+                                .corrected = "… from k = t to 1: the form of every check of this statement",
+                                .remark = "by (14.21) k = 1, …, t. From t − 1 on, z_{t−1} and ∇_{θ_{t−1}}f are never "
+                                          "computed, and k = 0 asks for f₀, x₋₁ and θ₋₁, which do not exist",
+                                .of_statement = true},
+                      .printed = form<Run>(printed_range),
+                      .counterexample = one_layer(),
+                      .corrected = {form<Run>(right_range)}}},
+          .planted = planted(),
+          .separating = {two_layers()}};
 }
 
-Forms<ArchitectureInstance> planted() {
-  return {
-      wrong_recursion(
-          "sign: zₖ₋₁ = −[∂ₓfₖ]ᵀzₖ",
-          [](const Matrix<Number>& in_x, const Matrix<Number>& in_theta, const Vector<Number>& z) {
-            return Both{-applied_transposed<Number, Number>(in_x, z), applied_transposed<Number, Number>(in_theta, z)};
-          }),
-      wrong_recursion("missing factor: without zₖ",
-                      [](const Matrix<Number>& in_x, const Matrix<Number>& in_theta, const Vector<Number>& z) {
-                        const Vector<Number> ones = Vector<Number>::Constant(z.size(), Number(1));
-                        return Both{applied_transposed<Number, Number>(in_x, z),
-                                    applied_transposed<Number, Number>(in_theta, ones)};
-                      }),
-      wrong_recursion("missing factor: ∂ₓfₖ squared entry by entry",
-                      [](const Matrix<Number>& in_x, const Matrix<Number>& in_theta, const Vector<Number>& z) {
-                        return Both{applied_transposed<Number, Number>(in_x.cwiseProduct(in_x), z),
-                                    applied_transposed<Number, Number>(in_theta, z)};
-                      }),
-      wrong_recursion("missing term: the first output only",
-                      [](const Matrix<Number>& in_x, const Matrix<Number>& in_theta, const Vector<Number>& z) {
-                        return Both{applied_transposed<Number, Number>(in_x, z), in_theta.row(0).transpose() * z[0]};
-                      })};
+Lines<EulerInstance> euler_lines() {
+  return {.steps = {{"discrete adjoint", "zₖ₋₁ = zₖ + τ[∂ₓu(xₖ₋₁, θₖ₋₁, kτ)]ᵀzₖ for fₖ of (14.25)",
+                     form<EulerRun>(discrete_adjoint)},
+                    {"normalisation", "∇_{θₖ₋₁}f/τ = [∂_θu(xₖ₋₁, θₖ₋₁, kτ)]ᵀzₖ", form<EulerRun>(normalised)}}};
 }
 
 }  // namespace verigrad::feed_forward_adjoints

@@ -2,8 +2,7 @@
 // adjoint ODE in the limit of small steps. MFDS, section 14.3.6.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/network/activation.hpp"
 #include "verigrad/theorem/derivative/architecture_instance.hpp"
 
@@ -51,19 +50,19 @@ bool depends_on_parameters(const ArchitectureInstance& instance);
 Form<ArchitectureInstance> conclusion();
 /// The recursion gives the gradient of the library's dense network, whose biases are 0.
 Form<Perceptron> shipped_gradient();
-/// The formula for [∂ₓfₖ]ᵀ, and what Euler's architecture makes of (14.23): keys as in statement().steps.
-Form<Perceptron> adjoint_in_x();
-Forms<EulerInstance> euler_steps();
-Forms<LinearFlow> flow_steps();
-/// The adjoint ODE and the gradient in θ(t) where u is not linear and θ depends on t.
-Forms<PolynomialFlow> polynomial_steps();
-
-/// The recursion from k = t − 1, and the printed formula for [∂_θfₖ]ᵀ, with what replaces them.
-Form<ArchitectureInstance> range();
-/// Step k = t is the gradient of L ∘ f_t, and the printed range goes on from it.
-Form<ArchitectureInstance> range_corrected();
-Form<Perceptron> adjoint_in_theta();
-Form<Perceptron> adjoint_in_theta_corrected();
+/// The range of k, and mistakes to reject in (14.23). In place of the printed range, step k = t is the gradient of L ∘
+/// f_t, and the range goes on from it.
+Lines<ArchitectureInstance> lines();
+/// The formulas for [∂ₓfₖ]ᵀ and [∂_θfₖ]ᵀ.
+Lines<Perceptron> perceptron_lines();
+/// What Euler's architecture makes of (14.23).
+Lines<EulerInstance> euler_lines();
+/// The adjoint ODE and the gradient in θ(t) where u is linear.
+Lines<LinearFlow> flow_lines();
+/// The same where u is not linear and θ depends on t.
+Lines<PolynomialFlow> polynomial_lines();
+/// Euler's architecture tends to them.
+Lines<LinearFlow> limit_lines();
 
 /// (14.23) with every Jacobian at x₀ in place of xₖ₋₁, where dimensions allow.
 Form<ArchitectureInstance> stale_states();
@@ -73,10 +72,5 @@ Form<ArchitectureInstance> shared_parameters();
 Form<PolynomialFlow> another_end_value();
 /// ρ(θx) moves linearly by a step of 1 in θ: false at a kink. One layer.
 Form<Perceptron> linear_in_theta();
-
-Forms<ArchitectureInstance> planted();
-Forms<Perceptron> planted_perceptron();
-Forms<LinearFlow> planted_flow();
-Forms<PolynomialFlow> planted_polynomial();
 
 }  // namespace verigrad::feed_forward_adjoints

@@ -1,10 +1,10 @@
 // The adjoint ODE of a linear system, by matrix exponentials over balls.
 #include <fmt/format.h>
 
-#include "verigrad/claim/form.hpp"
 #include "verigrad/flow/affine_flow.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/derivative/feed_forward_adjoints.hpp"
 
 namespace verigrad::feed_forward_adjoints {
@@ -29,9 +29,7 @@ Number row_sum_norm(const Matrix<Number>& m) {
   return largest;
 }
 
-Matrix<Number> zeros(Eigen::Index rows, Eigen::Index columns) {
-  return Matrix<Number>::Constant(rows, columns, Number(0));
-}
+Matrix<Number> zeros(Eigen::Index rows, Eigen::Index columns) { return Matrix<Number>::Constant(rows, columns, 0); }
 
 struct LinearRun {
   using Instance = LinearFlow;
@@ -60,7 +58,7 @@ struct LinearRun {
     const Eigen::Index n = a.rows();
     Matrix<Number> both = zeros(2 * n, 2 * n), start = zeros(2 * n, 1);
     both.topLeftCorner(n, n) = a.transpose();
-    for (Eigen::Index i = 0; i < n; ++i) both(n + i, i) = Number(-1);
+    for (Eigen::Index i = 0; i < n; ++i) both(n + i, i) = -1;
     start.topRows(n) = z(t1);
     return AffineFlow{both, zeros(2 * n, 1)}.at(t2 - t1, start).col(0).tail(n);
   }
@@ -73,7 +71,7 @@ struct LinearRun {
 
 Vector<Number> unit(Eigen::Index n, Eigen::Index i) {
   Vector<Number> result = zeros(n, 1);
-  result[i] = Number(1);
+  result[i] = 1;
   return result;
 }
 
@@ -120,7 +118,7 @@ const auto gradient_in_theta = [](const LinearRun& r, Claims& claims) {
 
 /// ‖(I + τM)ᵏ − e^{kτM}‖ ≤ k(τm)²/2 · e^{kτm}, m = ‖M‖.
 Number euler_error(const Number& m, const Number& tau, int k) {
-  return Number(k) * square(tau * m) * half() * exp(Number(k) * tau * m);
+  return k * square(tau * m) * half() * exp(k * tau * m);
 }
 
 /// zₖ of Euler's scheme and z(kτ), with a bound on their distance in the largest entry.
@@ -129,7 +127,7 @@ struct Distance {
   Number bound;
 };
 Distance distance(const LinearRun& r, int k) {
-  const Number tau = r.T / Number(r.steps);
+  const Number tau = r.T / r.steps;
   const Vector<Number> force = r.b.lazyProduct(r.theta);
   Vector<Number> x = r.x0;
   for (int i = 0; i < r.steps; ++i) x += tau * Vector<Number>(r.a.lazyProduct(x) + force);
@@ -143,7 +141,7 @@ Distance distance(const LinearRun& r, int k) {
   const Number end_error = euler_error(row_sum_norm(with_force), tau, r.steps) * start;
   const int left = r.steps - k;
   const Number end = norm(Vector<Number>(r.x(r.T) - r.c));
-  return {z, r.z(Number(k) * tau), exp(Number(left) * tau * m) * end_error + euler_error(m, tau, left) * end};
+  return {z, r.z(k * tau), exp(left * tau * m) * end_error + euler_error(m, tau, left) * end};
 }
 
 const auto limit = [](const LinearRun& r, Claims& claims) {
@@ -158,14 +156,6 @@ const auto limit = [](const LinearRun& r, Claims& claims) {
       claims.at_most("|∇_{θₖ₋₁}f/τ − [∂_θu]ᵀz(kτ)| ≤ ‖Bᵀ‖ bound", magnitude(in_theta[i]), b * d.bound, k);
   }
 };
-
-}  // namespace
-
-Forms<LinearFlow> flow_steps() {
-  return {form<LinearRun>("adjoint ODE", adjoint_equation).in_balls(),
-          form<LinearRun>("gradient in θ(t)", gradient_in_theta).in_balls(),
-          form<LinearRun>("limit", limit).in_balls()};
-}
 
 Forms<LinearFlow> planted_flow() {
   const auto wrong_ode = [](const char* key, auto matrix) {
@@ -194,6 +184,33 @@ Forms<LinearFlow> planted_flow() {
           wrong_gradient("normalisation: without dt", [](const LinearRun& r, const Number& t1, const Number&) {
             return Vector<Number>(r.b.transpose().lazyProduct(r.z(t1)));
           })};
+}
+
+/// ẋ₁ = x₂/4, ẋ₂ = θ/4 from 0.
+LinearFlow integrated_twice() {
+  return {.a = Matrix<double>{{0, 0.25}, {0, 0}},
+          .b = Matrix<double>{{0}, {0.25}},
+          .x0 = vector({0, 0}),
+          .theta = at(0.25),
+          .c = vector({0, 0}),
+          .T = 0.5,
+          .steps = 4};
+}
+
+}  // namespace
+
+Lines<LinearFlow> flow_lines() {
+  return {.steps = {{"adjoint ODE", "ż = −[∂ₓu]ᵀz from z(T) = ∇L(x(T)) down to t gives z(t) = ∇_{x(t)}f (u linear)",
+                     form<LinearRun>(adjoint_equation).in_balls()},
+                    {"gradient in θ(t)", "d/ds f(θ + sφ) = ∫⟨φ(t), [∂_θu]ᵀz(t)⟩dt at s = 0 (u linear)",
+                     form<LinearRun>(gradient_in_theta).in_balls()}},
+          .planted = planted_flow(),
+          .separating = {integrated_twice()}};
+}
+
+Lines<LinearFlow> limit_lines() {
+  return {.steps = {{"limit", "|zₖ − z(kτ)| = O(τ), with constants (u linear)",
+                     form<LinearRun>(limit).in_balls().noting_largest_ratio()}}};
 }
 
 }  // namespace verigrad::feed_forward_adjoints

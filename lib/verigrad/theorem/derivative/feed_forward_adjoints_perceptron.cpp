@@ -5,6 +5,7 @@
 #include "verigrad/network/backpropagation.hpp"
 #include "verigrad/number/matrix_vector.hpp"
 #include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/derivative/feed_forward_adjoints.hpp"
 
 namespace verigrad::feed_forward_adjoints {
@@ -75,7 +76,7 @@ void claim_in_theta(const PerceptronRun& r, const Formula& formula, Claims& clai
   for (std::size_t k = 1; k <= r.t; ++k) {
     const Vector<Number> adjoint = applied_transposed<Number, Number>(r.jacobian_in_theta(k), r.z[k]);
     const Matrix<Number> planted = formula(r, k);
-    claims.equal("[∂_θfₖ]ᵀzₖ", adjoint, Vector<Number>(planted.reshaped()));
+    claims.equal("[∂_θfₖ]ᵀzₖ", adjoint, planted.reshaped());
   }
 }
 constexpr auto outer_product = [](const PerceptronRun& r, std::size_t k) {
@@ -85,11 +86,11 @@ constexpr auto outer_product = [](const PerceptronRun& r, std::size_t k) {
 /// wₖxₖ₋₁ᵀ: entries where the product is defined.
 void printed_in_theta(const PerceptronRun& r, Claims& claims) {
   for (std::size_t k = 1; k <= r.t; ++k) {
-    claims.equal("columns of wₖ = rows of xₖ₋₁ᵀ", Number(int(r.x[k].size())), Number(1), int(k));
+    claims.equal("columns of wₖ = rows of xₖ₋₁ᵀ", int(r.x[k].size()), 1, int(k));
     if (r.x[k].size() != 1) return;
     const Matrix<Number> product = r.slopes[k - 1][0] * r.x[k - 1].transpose();
     claims.equal("[∂_θfₖ]ᵀzₖ = wₖxₖ₋₁ᵀ", applied_transposed<Number, Number>(r.jacobian_in_theta(k), r.z[k]),
-                 Vector<Number>(product.reshaped()));
+                 product.reshaped());
   }
 }
 void right_in_theta(const PerceptronRun& r, Claims& claims) { claim_in_theta(r, outer_product, claims); }
@@ -103,22 +104,20 @@ void network_gradient(const PerceptronRun& r, Claims& claims) {
   std::vector<int> widths;
   for (const Vector<Number>& state : r.x) widths.push_back(int(state.size()));
   const DenseNetwork network = network_of(widths, r.rho);
-  Vector<Number> parameters = Vector<Number>::Constant(network.parameter_count(), Number(0)), gradient;
+  Vector<Number> parameters = Vector<Number>::Constant(network.parameter_count(), 0), gradient;
   for (int k = 1; k <= int(r.t); ++k) network.weights(parameters, k) = r.theta[std::size_t(k) - 1];
   const Batch<Number> batch{r.x[0].transpose(), {}, r.c.transpose()};
   Backpropagation<Number>(network, Loss::squared_error).objective_and_gradient(parameters, batch, gradient);
   for (int k = 1; k <= int(r.t); ++k)
-    claims.equal("∇_{θₖ₋₁}f = the library's gradient in Wₖ",
-                 Vector<Number>(outer_product(r, std::size_t(k)).reshaped()),
-                 Vector<Number>(Matrix<Number>(network.weights(std::as_const(gradient), k)).reshaped()));
+    claims.equal("the library's gradient in Wₖ = ∇_{θₖ₋₁}f",
+                 Matrix<Number>(network.weights(std::as_const(gradient), k)).reshaped(),
+                 outer_product(r, std::size_t(k)).reshaped());
 }
 
 void one_step(const PerceptronRun& r, Claims& claims) {
-  const Matrix<Number> moved = r.theta[0] + Matrix<Number>::Constant(r.theta[0].rows(), r.theta[0].cols(), Number(1));
-  const Vector<Number> by_jacobian =
-      r.jacobian_in_theta(1).lazyProduct(Vector<Number>::Constant(r.theta[0].size(), Number(1)));
-  claims.equal("ρ((θ + 1)x) = ρ(θx) + [∂_θf]1", r.template layer<Number>(moved, r.x[0]),
-               Vector<Number>(r.x[1] + by_jacobian));
+  const Matrix<Number> moved = r.theta[0] + Matrix<Number>::Constant(r.theta[0].rows(), r.theta[0].cols(), 1);
+  const Vector<Number> by_jacobian = r.jacobian_in_theta(1).lazyProduct(Vector<Number>::Constant(r.theta[0].size(), 1));
+  claims.equal("ρ((θ + 1)x) = ρ(θx) + [∂_θf]1", r.template layer<Number>(moved, r.x[0]), r.x[1] + by_jacobian);
 }
 
 template <class Formula>
@@ -127,15 +126,7 @@ Form<Perceptron> wrong_in_theta(const char* key, Formula formula) {
                              [formula](const PerceptronRun& r, Claims& claims) { claim_in_theta(r, formula, claims); });
 }
 
-}  // namespace
-
-Form<Perceptron> shipped_gradient() { return form<PerceptronRun>("the library's network", network_gradient); }
-Form<Perceptron> adjoint_in_x() { return form<PerceptronRun>("[∂ₓfₖ]ᵀ", in_x); }
-Form<Perceptron> adjoint_in_theta() { return form<PerceptronRun>("[∂_θfₖ]ᵀ", printed_in_theta); }
-Form<Perceptron> adjoint_in_theta_corrected() { return form<PerceptronRun>("[∂_θfₖ]ᵀ", right_in_theta); }
-Form<Perceptron> linear_in_theta() { return form<PerceptronRun>("linear in θ", one_step); }
-
-Forms<Perceptron> planted_perceptron() {
+Forms<Perceptron> planted_in_theta() {
   return {wrong_in_theta("missing factor: zₖxₖ₋₁ᵀ without wₖ",
                          [](const PerceptronRun& r, std::size_t k) {
                            return Matrix<Number>(r.z[k].lazyProduct(r.x[k - 1].transpose()));
@@ -148,6 +139,36 @@ Forms<Perceptron> planted_perceptron() {
             return Matrix<Number>(
                 Vector<Number>::Constant(r.x[k].size(), r.wz(k).sum()).lazyProduct(r.x[k - 1].transpose()));
           })};
+}
+
+/// x₁ = θ₀x₀ with x₀ = θ₀ = 1, c = −1: z₁ = 2, and [∂_θf₁]ᵀz₁ = 2, where w₁x₀ᵀ = 1.
+Perceptron one_neuron() { return {Activation::identity, at(1), {Matrix<double>::Ones(1, 1)}, at(-1)}; }
+
+/// ρ(u) = u², θ = [0 1/2; 0 0].
+Perceptron one_weight() {
+  return {Activation::square, vector({0, 0.25}), {Matrix<double>{{0, 0.5}, {0, 0}}}, vector({0, 0})};
+}
+
+}  // namespace
+
+Form<Perceptron> shipped_gradient() { return form<PerceptronRun>("the library's network", network_gradient).of_code(); }
+Form<Perceptron> linear_in_theta() { return form<PerceptronRun>("linear in θ", one_step); }
+
+Lines<Perceptron> perceptron_lines() {
+  return {.steps = {{"[∂ₓfₖ]ᵀ", "[∂ₓfₖ]ᵀ(zₖ) = θₖ₋₁ᵀwₖzₖ, wₖ = diag(ρ′(θₖ₋₁xₖ₋₁))", form<PerceptronRun>(in_x)}},
+          .errata = {{.words = {.key = "[∂_θfₖ]ᵀ",
+                                .place = "after (14.24)",
+                                .printed = "[∂_θfₖ(xₖ₋₁, θₖ₋₁)]ᵀ(zₖ) = wₖxₖ₋₁ᵀ, where wₖ = diag(ρ′(θₖ₋₁xₖ₋₁))",
+                                .corrected = "[∂_θfₖ(xₖ₋₁, θₖ₋₁)]ᵀ(zₖ) = wₖzₖxₖ₋₁ᵀ",
+                                .remark = "linear in zₖ on the left, without zₖ on the right; nₖ × nₖ times 1 × nₖ₋₁ "
+                                          "is undefined unless nₖ = 1. With wₖ = diag(…)zₖ, the other way to mend it, "
+                                          "the line above would be false",
+                                .of_statement = true},
+                      .printed = form<PerceptronRun>(printed_in_theta),
+                      .counterexample = one_neuron(),
+                      .corrected = {form<PerceptronRun>(right_in_theta)}}},
+          .planted = planted_in_theta(),
+          .separating = {one_weight()}};
 }
 
 }  // namespace verigrad::feed_forward_adjoints

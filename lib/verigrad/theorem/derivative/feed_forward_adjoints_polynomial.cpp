@@ -4,6 +4,7 @@
 
 #include "verigrad/number/polynomial_integral.hpp"
 #include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/derivative/feed_forward_adjoints.hpp"
 
 namespace verigrad::feed_forward_adjoints {
@@ -17,9 +18,9 @@ std::string PolynomialFlow::describe() const {
 
 namespace {
 
-struct Flow {
+struct FlowRun {
   using Instance = PolynomialFlow;
-  explicit Flow(const PolynomialFlow& f)
+  explicit FlowRun(const PolynomialFlow& f)
       : x0(exact(f.x0)),
         theta0(exact(f.theta0)),
         theta1(exact(f.theta1)),
@@ -39,17 +40,16 @@ struct Flow {
     const Number speed = theta0[0] + s * phi0[0], gain = theta1[0] + s * phi1[0] + p;
     return x1 + speed * (to - from) + frac(1, 2) * gain * (square(to) - square(from));
   }
-  Number x1(const Number& t) const { return x1_moved(Number(0), x0[0], t, Number(0)); }
+  Number x1(const Number& t) const { return x1_moved(0, x0[0], t, 0); }
   /// The state at `to` from `state` at `from`, with the parameters θ + sφ.
-  Vector<Number> moved(const Number& from, const Vector<Number>& state, const Number& to,
-                       const Number& s = Number(0)) const {
+  Vector<Number> moved(const Number& from, const Vector<Number>& state, const Number& to, const Number& s = 0) const {
     const auto x2_rate = [&](const Number& t) {
       const Number now = x1_moved(from, state[0], t, s);
       return Number(theta(t, s)[1] * square(now) + q * t * now);
     };
     return Vector<Number>{{x1_moved(from, state[0], to, s), state[1] + polynomial_integral<Number>(x2_rate, from, to)}};
   }
-  Vector<Number> x(const Number& t) const { return moved(Number(0), x0, t); }
+  Vector<Number> x(const Number& t) const { return moved(0, x0, t); }
   Number loss(const Vector<Number>& at) const { return frac(1, 2) * squared_norm(at - c); }
 
   Vector<Number> x0, theta0, theta1, phi0, phi1, c;
@@ -69,12 +69,12 @@ struct AdjointSlip {
 };
 
 /// z(t): z₂ is constant and ż₁ = −(2θ₂x₁ + qt)z₂.
-Vector<Number> adjoint(const Flow& r, const Number& t, const AdjointSlip& slip) {
-  const Vector<Number> last = Number(slip.wrong_end ? 2 : 1) * r.end_value;
+Vector<Number> adjoint(const FlowRun& r, const Number& t, const AdjointSlip& slip) {
+  const Vector<Number> last = (slip.wrong_end ? 2 : 1) * r.end_value;
   const auto rate = [&](const Number& time) {
     const Number x1 = r.x1(slip.first_state ? Number(0) : time),
                  theta2 = r.theta(slip.first_theta ? Number(0) : time, Number(0))[1];
-    return Number(Number(slip.sign) * (2 * theta2 * x1 + Number(slip.no_time ? 0 : 1) * r.q * time) * last[1]);
+    return Number(slip.sign * (2 * theta2 * x1 + (slip.no_time ? 0 : 1) * r.q * time) * last[1]);
   };
   return Vector<Number>{{last[0] + polynomial_integral<Number>(rate, slip.end_at_0 ? Number(0) : r.end, t), last[1]}};
 }
@@ -87,7 +87,7 @@ Number derivative_at_0(const F& f) {
 }
 
 Form<PolynomialFlow> in_state(const char* key, AdjointSlip slip) {
-  return form<Flow>(key, [slip](const Flow& r, Claims& claims) {
+  return form<FlowRun>(key, [slip](const FlowRun& r, Claims& claims) {
     for (int third = 0; third <= 3; ++third) {
       const Number t = frac(third, 3) * r.end;
       const Vector<Number> z = adjoint(r, t, slip), at = r.x(t);
@@ -101,24 +101,16 @@ Form<PolynomialFlow> in_state(const char* key, AdjointSlip slip) {
 }
 
 Form<PolynomialFlow> in_theta(const char* key, AdjointSlip slip) {
-  return form<Flow>(key, [slip](const Flow& r, Claims& claims) {
+  return form<FlowRun>(key, [slip](const FlowRun& r, Claims& claims) {
     const auto along = [&](const Number& t) {
       const Vector<Number> z = adjoint(r, t, slip), phi = r.phi(slip.constant_phi ? Number(0) : t);
       return Number(phi[0] * z[0] + phi[1] * square(r.x1(t)) * z[1]);
     };
-    const auto f = [&](const Number& s) { return r.loss(r.moved(Number(0), r.x0, r.end, s)); };
+    const auto f = [&](const Number& s) { return r.loss(r.moved(0, r.x0, r.end, s)); };
     claims.equal("d/ds f(θ + sφ) = ∫⟨φ(t), [∂_θu]ᵀz(t)⟩dt", derivative_at_0(f),
                  polynomial_integral<Number>(along, Number(0), r.end));
   });
 }
-
-}  // namespace
-
-Forms<PolynomialFlow> polynomial_steps() {
-  return {in_state("adjoint ODE, u not linear", {}), in_theta("gradient in θ(t), u not linear", {})};
-}
-
-Form<PolynomialFlow> another_end_value() { return in_state("another end value", {.wrong_end = true}); }
 
 Forms<PolynomialFlow> planted_polynomial() {
   return {in_state("u not linear, sign: ż = [∂ₓu]ᵀz", {.sign = 1}),
@@ -127,6 +119,31 @@ Forms<PolynomialFlow> planted_polynomial() {
           in_state("u not linear, index: θ(0) for θ(t)", {.first_theta = true}),
           in_state("u not linear, missing t in u", {.no_time = true}),
           in_theta("u not linear, gradient: φ(0) for φ(t)", {.constant_phi = true})};
+}
+
+/// θ₂ = t/4 from 0, with p = 1/4 and q = −1/2.
+PolynomialFlow growing_parameter() {
+  return {.x0 = vector({0, 0}),
+          .theta0 = vector({0, 0}),
+          .theta1 = vector({0, 0.25}),
+          .phi0 = vector({0, 0}),
+          .phi1 = vector({0, 0.25}),
+          .c = vector({0, 0}),
+          .p = 0.25,
+          .q = -0.5,
+          .T = 0.5};
+}
+
+}  // namespace
+
+Form<PolynomialFlow> another_end_value() { return in_state("another end value", {.wrong_end = true}); }
+
+Lines<PolynomialFlow> polynomial_lines() {
+  return {.steps = {{"adjoint ODE, u not linear", "the same for u = (θ₁ + pt, θ₂x₁² + qtx₁) and θ(t) linear in t",
+                     in_state("", {})},
+                    {"gradient in θ(t), u not linear", "the same for these, along φ(t) linear in t", in_theta("", {})}},
+          .planted = planted_polynomial(),
+          .separating = {growing_parameter()}};
 }
 
 }  // namespace verigrad::feed_forward_adjoints

@@ -7,30 +7,27 @@
 
 #include "verigrad/number/sign.hpp"
 #include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/theorem/derivative/finite_differences_runs.hpp"
 
 namespace verigrad::finite_differences {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mfds/14.3.1",
-      .stem = "finite_differences",
-      .title = "Finite differences",
-      .source = "MFDS, section 14.3.1",
-      .text =
-          "(1/ε)(f(x + εδ₁) − f(x), …, f(x + εδ_p) − f(x))ᵀ ≈ ∇f(x), ε > 0 small enough, requires p + 1 "
-          "evaluations of f. Checked: each entry is within εL/2 of ∂f/∂xₖ, which is attained. Found: in double, "
-          "where the error has a part that grows like 1/ε, in general no ε reaches machine precision; near the "
-          "best ε about half of the digits are right",
-      .hypotheses = {{"smooth", "∇f is L-Lipschitz"},
-                     {"step", "ε > 0"},
-                     {"exact", "the values of f are exact: the bound for double has a rounding part"}},
-      .steps = {{"Taylor", "(f(x + ε) − f(x))/ε = f′(x) + Σ_{j ≥ 2} εʲ⁻¹ f⁽ʲ⁾(x)/j! for polynomials"},
-                {"halved step",
-                 "2q(ε/2) − q(ε) = f′(x) − Σ_{j ≥ 3} (1 − 2²⁻ʲ) εʲ⁻¹ f⁽ʲ⁾(x)/j!, so that the error of "
-                 "q is εf″(x)/2 up to O(ε²)"},
-                {"best step", "min over ε = 2⁻ᵏ of (εM₂/2 + 2E′/ε)² is between 4M₂E′ and 9/2 · M₂E′"}},
-      .errata = {}};
+  static const Statement result = with_lines(
+      {.id = "mfds/14.3.1",
+       .stem = "finite_differences",
+       .title = "Finite differences",
+       .source = "MFDS, section 14.3.1",
+       .text = "(1/ε)(f(x + εδ₁) − f(x), …, f(x + εδ_p) − f(x))ᵀ ≈ ∇f(x), ε > 0 small enough, requires p + 1 "
+               "evaluations of f. Checked: each entry is within εL/2 of ∂f/∂xₖ, which is attained",
+       .found = "in double, where the error has a part that grows like 1/ε, in general no ε reaches machine precision; "
+                "near the best ε about half of the digits are right",
+       .code = {"autodiff/forward_differences.hpp: forward_differences"},
+       .hypotheses = {{"smooth", "∇f is L-Lipschitz"},
+                      {"step", "ε > 0"},
+                      {"exact", "the values of f are exact: the bound for double has a rounding part"}}},
+      lines(), polynomial_lines());
   return result;
 }
 
@@ -61,12 +58,12 @@ void claim_within(std::string_view name, const Number& error, const Number& boun
 }
 
 void printed(const Run& r, Claims& claims) {
-  claims.equal("evaluations = p + 1", Number(r.evaluations), Number(r.p() + 1));
+  claims.equal("evaluations = p + 1", r.evaluations, r.p() + 1);
   for (int k = 0; k < r.p(); ++k) claim_within("|qₖ − ∂f/∂xₖ| ≤ |ε|L/2", r.error[k], r.bound, k, claims);
 }
 void equality(const Run& r, Claims& claims) {
   for (int k = 0; k < r.p(); ++k) claims.equal("qₖ − ∂f/∂xₖ = εL/2", r.error[k], r.bound, k);
-  claims.equal("‖q − ∇f‖² = pε²L²/4", squared_norm(r.error), Number(r.p()) * square(r.bound));
+  claims.equal("‖q − ∇f‖² = pε²L²/4", squared_norm(r.error), r.p() * square(r.bound));
 }
 
 void double_bound(const PolynomialRun& r, Claims& claims) {
@@ -133,6 +130,39 @@ Form<PolynomialInstance> wrong_expansion(const char* key, Wrong wrong) {
   });
 }
 
+Forms<DifferenceInstance> planted() {
+  return {wrong_bound("sign: −|ε|L/2", [](const auto& r) { return -r.bound; }),
+          wrong_bound("factor: |ε|L/4", [](const Run& r) { return r.bound / 2; }),
+          wrong_bound("order: ε²L/2", [](const auto& r) { return magnitude(r.epsilon) * r.bound; }),
+          wrong_quotient("sign: f(x − εδₖ)", [](const auto& r, int k) { return -r.q[k]; }),
+          wrong_quotient("missing factor: without 1/ε", [](const auto& r, int k) { return r.q[k] * r.epsilon; }),
+          wrong_quotient("index: δₖ₊₁ for δₖ", [](const auto& r, int k) { return r.q[(k + 1) % r.p()]; }),
+          form<Run>("count: p evaluations",
+                    [](const Run& r, Claims& claims) { claims.equal("evaluations = p", r.evaluations, r.p()); })};
+}
+
+Forms<PolynomialInstance> planted_in_double() {
+  return {
+      wrong_in_double("missing term: without the rounding part",
+                      [](const auto& r) { return r.truncation_part() + r.u * r.M1; }),
+      wrong_in_double("missing term: without the truncation part",
+                      [](const auto& r) { return r.u * r.M1 + r.rounding_part(); }),
+      wrong_in_double("missing factor: rounding without 1/ε",
+                      [](const auto& r) { return r.truncation_part() + r.u * r.M1 + r.epsilon * r.rounding_part(); }),
+      wrong_expansion("factor: f⁽ʲ⁾ without 1/j!",
+                      [](const PolynomialRun& r) {
+                        return tail(r, 2, [](int j) {
+                          Number factorial(1);
+                          for (int i = 2; i <= j; ++i) factorial *= i;
+                          return factorial;
+                        });
+                      }),
+      wrong_expansion("index: the sum from j = 3",
+                      [](const PolynomialRun& r) { return tail(r, 3, [](int) { return Number(1); }); }),
+      wrong_expansion("power: εʲ for εʲ⁻¹",
+                      [](const PolynomialRun& r) { return tail(r, 2, [&](int) { return r.epsilon; }); })};
+}
+
 }  // namespace
 
 double in_double(const PolynomialInstance& instance) {
@@ -157,48 +187,27 @@ int best_exponent(const PolynomialInstance& instance) {
   return best;
 }
 
-Form<DifferenceInstance> conclusion() { return form<Run>("as printed", printed); }
-Form<DifferenceInstance> attained() { return form<Run>("attained", equality); }
-Form<PolynomialInstance> rounded() { return form<PolynomialRun>("in double", double_bound); }
+Form<DifferenceInstance> conclusion() { return form<Run>("as printed", printed).of_code(); }
+Form<DifferenceInstance> attained() { return form<Run>("attained", equality).of_code(); }
+Form<PolynomialInstance> rounded() { return form<PolynomialRun>("in double", double_bound).of_code(); }
 Form<PolynomialInstance> truncation_only() { return form<PolynomialRun>("truncation only", truncation_bound); }
 
-Forms<PolynomialInstance> steps() {
-  return {form<PolynomialRun>("Taylor", taylor), form<PolynomialRun>("halved step", halved_step),
-          form<PolynomialRun>("best step", best_step).where(has_best_step)};
+Lines<DifferenceInstance> lines() {
+  return {.planted = planted(),
+          .separating = {{make_objective(Quadratic(vector({1, 1}), vector({0, 0}))), vector({0, 0.0625}), 0.0625}}};
 }
 
-Forms<DifferenceInstance> planted() {
-  return {wrong_bound("sign: −|ε|L/2", [](const auto& r) { return -r.bound; }),
-          wrong_bound("factor: |ε|L/4", [](const Run& r) { return r.bound / 2; }),
-          wrong_bound("order: ε²L/2", [](const auto& r) { return magnitude(r.epsilon) * r.bound; }),
-          wrong_quotient("sign: f(x − εδₖ)", [](const auto& r, int k) { return -r.q[k]; }),
-          wrong_quotient("missing factor: without 1/ε", [](const auto& r, int k) { return r.q[k] * r.epsilon; }),
-          wrong_quotient("index: δₖ₊₁ for δₖ", [](const auto& r, int k) { return r.q[(k + 1) % r.p()]; }),
-          form<Run>("count: p evaluations", [](const Run& r, Claims& claims) {
-            claims.equal("evaluations = p", Number(r.evaluations), Number(r.p()));
-          })};
-}
-
-Forms<PolynomialInstance> planted_in_double() {
-  return {
-      wrong_in_double("missing term: without the rounding part",
-                      [](const auto& r) { return r.truncation_part() + r.u * r.M1; }),
-      wrong_in_double("missing term: without the truncation part",
-                      [](const auto& r) { return r.u * r.M1 + r.rounding_part(); }),
-      wrong_in_double("missing factor: rounding without 1/ε",
-                      [](const auto& r) { return r.truncation_part() + r.u * r.M1 + r.epsilon * r.rounding_part(); }),
-      wrong_expansion("factor: f⁽ʲ⁾ without 1/j!",
-                      [](const PolynomialRun& r) {
-                        return tail(r, 2, [](int j) {
-                          Number factorial(1);
-                          for (int i = 2; i <= j; ++i) factorial *= Number(i);
-                          return factorial;
-                        });
-                      }),
-      wrong_expansion("index: the sum from j = 3",
-                      [](const PolynomialRun& r) { return tail(r, 3, [](int) { return Number(1); }); }),
-      wrong_expansion("power: εʲ for εʲ⁻¹",
-                      [](const PolynomialRun& r) { return tail(r, 2, [&](int) { return r.epsilon; }); })};
+Lines<PolynomialInstance> polynomial_lines() {
+  return {.steps = {{"Taylor", "(f(x + ε) − f(x))/ε = f′(x) + Σ_{j ≥ 2} εʲ⁻¹ f⁽ʲ⁾(x)/j! for polynomials",
+                     form<PolynomialRun>(taylor).of_code()},
+                    {"halved step",
+                     "2q(ε/2) − q(ε) = f′(x) − Σ_{j ≥ 3} (1 − 2²⁻ʲ) εʲ⁻¹ f⁽ʲ⁾(x)/j!, so that the error of "
+                     "q is εf″(x)/2 up to O(ε²)",
+                     form<PolynomialRun>(halved_step).of_code()},
+                    {"best step", "min over ε = 2⁻ᵏ of (εM₂/2 + 2E′/ε)² is between 4M₂E′ and 9/2 · M₂E′",
+                     form<PolynomialRun>(best_step).where(has_best_step)}},
+          .planted = planted_in_double(),
+          .separating = {{vector({0, 0, 1.4375}), 9.4375, 21}}};
 }
 
 }  // namespace verigrad::finite_differences

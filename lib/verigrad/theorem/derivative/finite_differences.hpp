@@ -4,8 +4,7 @@
 
 #include <optional>
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/problem/objective.hpp"
 
 namespace verigrad::finite_differences {
@@ -56,10 +55,9 @@ double in_double(const PolynomialInstance& instance);
 /// The k at which εM₂/2 + 2E′/ε is least over powers of two, E′ = E + u(|x| + ½)M₁/2.
 int best_exponent(const PolynomialInstance& instance);
 
-/// Keys as in statement().steps.
-Forms<PolynomialInstance> steps();
-/// Wrong forms that must be rejected.
-Forms<DifferenceInstance> planted();
-Forms<PolynomialInstance> planted_in_double();
+/// Mistakes to reject in the bound, and in the count of evaluations.
+Lines<DifferenceInstance> lines();
+/// What lies behind "≈" on polynomials, and mistakes to reject.
+Lines<PolynomialInstance> polynomial_lines();
 
 }  // namespace verigrad::finite_differences

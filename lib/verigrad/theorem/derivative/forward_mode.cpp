@@ -4,38 +4,28 @@
 
 #include "verigrad/autodiff/derivative.hpp"
 #include "verigrad/number/types.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad::forward_mode {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mfds/14.3.3",
-      .stem = "forward_mode",
-      .title = "Forward mode",
-      .source = "MFDS, section 14.3.3",
-      .text =
-          "∂xₖ/∂x₁ = Σ_{ℓ ∈ parent(k)} ∂fₖ/∂xₗ(x₁, …, xₖ₋₁) × ∂xₗ/∂x₁ for k = s+1, …, t, and f(x₁ + ε, x₂, …, x_s) "
-          "= f(x₁, …, x_s) + ε ∂f/∂x₁ with dual numbers. Found: the text repeats the method \"p times\" for the s "
-          "inputs of section 14.3.2, and speaks of the cost of ∂fₖ/∂xₖ where ∂fₖ/∂xₗ is meant: fₖ does not depend "
-          "on xₖ",
-      .hypotheses = {{"graph", "every node depends on nodes with smaller index only"},
-                     {"differentiable", "every fₖ is differentiable at its arguments, with a known derivative"},
-                     {"ε² = 0",
-                      "the symbol ε obeys ε² = 0: needed for products, quotients and compositions; the ε part of one "
-                      "product does without"}},
-      .steps = {{"∂a/∂x", "∂a/∂x = 1/x · ∂x/∂x, a = log x"},
-                {"∂b/∂x", "∂b/∂x = y ∂a/∂x + 0, b = ya"},
-                {"∂c/∂x", "∂c/∂x = 1/(2√b) ∂b/∂x, c = √b"},
-                {"∂f/∂x", "∂f/∂x = 1 ∂b/∂x + 1 ∂c/∂x, f = b + c"},
-                {"∂a/∂y", "∂a/∂y = 0"},
-                {"∂b/∂y", "∂b/∂y = 0 + a ∂y/∂y"},
-                {"∂c/∂y", "∂c/∂y = 1/(2√b) ∂b/∂y"},
-                {"∂f/∂y", "∂f/∂y = 1 ∂b/∂y + 1 ∂c/∂y"},
-                {"product", "(x + εx′)(y + εy′) = xy + ε(xy′ + yx′)"},
-                {"inverse", "1/(x + εx′) = 1/x − εx′/x², the inverse for this product"},
-                {"polynomial", "f(x + ε) = f(x) + εf′(x) for polynomials and rational functions"},
-                {"composition", "(f ∘ g)(x + ε) = f(g(x)) + εf′(g(x))g′(x)"}},
-      .errata = {}};
+  static const Statement result = with_lines(
+      {.id = "mfds/14.3.3",
+       .stem = "forward_mode",
+       .title = "Forward mode",
+       .source = "MFDS, section 14.3.3",
+       .text =
+           "∂xₖ/∂x₁ = Σ_{ℓ ∈ parent(k)} ∂fₖ/∂xₗ(x₁, …, xₖ₋₁) × ∂xₗ/∂x₁ for k = s+1, …, t, and f(x₁ + ε, x₂, …, x_s) "
+           "= f(x₁, …, x_s) + ε ∂f/∂x₁ with dual numbers",
+       .found = "the text repeats the method \"p times\" for the s inputs of section 14.3.2, and speaks of the cost of "
+                "∂fₖ/∂xₖ where ∂fₖ/∂xₗ is meant: fₖ does not depend on xₖ",
+       .code = {"autodiff/dual.hpp: Dual", "autodiff/derivative.hpp: forward_jacobian"},
+       .hypotheses = {{"graph", "every node depends on nodes with smaller index only"},
+                      {"differentiable", "every fₖ is differentiable at its arguments, with a known derivative"},
+                      {"ε² = 0",
+                       "the symbol ε obeys ε² = 0: needed for products, quotients and compositions; the ε part of one "
+                       "product does without"}}},
+      example_lines(), rule_lines());
   return result;
 }
 
@@ -62,8 +52,8 @@ struct Run {
   /// ∂x_t/∂xᵢ by a recursion; `term(k, parent, ∂fₖ/∂parent, ∂parent/∂xᵢ)` is one summand.
   template <class Term>
   Number recursion(int i, const Term& term) const {
-    Vector<Number> d = Vector<Number>::Constant(t, Number(0));
-    d[i] = Number(1);
+    Vector<Number> d = Vector<Number>::Constant(t, 0);
+    d[i] = 1;
     for (int k = s; k < t; ++k) {
       const auto [by_a, by_b] = graph.template partials<Number>(k, x);
       const GraphNode& node = graph.node(k);
@@ -96,53 +86,42 @@ void polynomials(const Run& r, Claims& claims) {
 struct ExampleRun {
   using Instance = LogRootExample;
   explicit ExampleRun(const LogRootExample& e) : x(exact(e.x)), y(exact(e.y)) {
-    if constexpr (has_exp<Number>) {
-      using std::log;
-      using std::sqrt;
-      a = log(x);
-      b = y * a;
-      c = sqrt(b);
-      f = b + c;
-      const Number h = frac(1, 64);
-      const Number moved = y * Number(log(Number(x + h)));
-      difference = moved + sqrt(moved) - f;
-    }
+    using std::log;
+    using std::sqrt;
+    a = log(x);
+    b = y * a;
+    c = sqrt(b);
+    f = b + c;
+    const Number h = frac(1, 64);
+    const Number moved = y * Number(log(Number(x + h)));
+    difference = moved + sqrt(moved) - f;
     a_x = 1 / x;
     b_x = y * a_x + 0;
     c_x = 1 / (2 * c) * b_x;
     f_x = 1 * b_x + 1 * c_x;
-    a_y = Number(0);
+    a_y = 0;
     b_y = 0 + a * 1;
     c_y = 1 / (2 * c) * b_y;
     f_y = 1 * b_y + 1 * c_y;
-    if constexpr (has_exp<Number>) {
-      const Dual<Number> dual_x = Dual<Number>::variable(x, 0, 2), dual_y = Dual<Number>::variable(y, 1, 2);
-      dual_a = log(dual_x);
-      dual_b = dual_y * dual_a;
-      dual_c = sqrt(dual_b);
-      dual_f = dual_b + dual_c;
-    }
+    const Dual<Number> dual_x = Dual<Number>::variable(x, 0, 2), dual_y = Dual<Number>::variable(y, 1, 2);
+    dual_a = log(dual_x);
+    dual_b = dual_y * dual_a;
+    dual_c = sqrt(dual_b);
+    dual_f = dual_b + dual_c;
   }
-  Number x, y, a = Number(0), b = Number(0), c = Number(1), f = Number(0), difference = Number(0);
+  Number x, y, a, b, c, f, difference;
   Number a_x, b_x, c_x, f_x, a_y, b_y, c_y, f_y;
   Dual<Number> dual_a, dual_b, dual_c, dual_f;
 };
 
 /// One line of the example, as the recursion has it, as dual numbers have it, and in closed form.
-template <class Line>
-Form<LogRootExample> line(const char* key, int direction, Line of) {
-  return form<ExampleRun>(key, [direction, of](const ExampleRun& r, Claims& claims) {
-    const auto [recursion, dual, closed] = of(r);
-    claims.equal("recursion = closed form", recursion, Number(closed));
-    claims.equal("recursion = dual number", recursion, dual.tangent(direction));
+template <class Closed>
+Form<LogRootExample> line(int direction, Number ExampleRun::*recursion, Dual<Number> ExampleRun::*dual, Closed closed) {
+  return form<ExampleRun>([=](const ExampleRun& r, Claims& claims) {
+    claims.equal("recursion = closed form", r.*recursion, Number(closed(r)));
+    claims.equal("recursion = dual number", r.*recursion, (r.*dual).tangent(direction));
   });
 }
-
-struct Line3 {
-  Number recursion;
-  Dual<Number> dual;
-  Number closed;
-};
 
 Number twice_root(const ExampleRun& r) { return 2 * r.c; }
 
@@ -168,8 +147,8 @@ void inverse_rule(const DualRun& r, Claims& claims) {
   const Dual<Number> inverse = Dual<Number>(1) / r.X;
   claims.equal("ε part of the inverse", inverse.tangent(), -r.x1 / square(r.x));
   const Dual<Number> one = inverse * r.X;
-  claims.equal("value of inverse times x + εx′", one.value(), Number(1));
-  claims.equal("ε part of inverse times x + εx′", one.tangent(), Number(0));
+  claims.equal("value of inverse times x + εx′", one.value(), 1);
+  claims.equal("ε part of inverse times x + εx′", one.tangent(), 0);
 }
 /// p(z) = z³ − 2z + y and p(z)/z².
 void polynomial_rule(const DualRun& r, Claims& claims) {
@@ -224,8 +203,8 @@ void divided(const EpsilonRun& r, Claims& claims) {
 }
 /// f(z) = z³, g(z) = z² + y z, at x + ε.
 void composed(const EpsilonRun& r, Claims& claims) {
-  const WithEpsilon at{r.X.value, Number(1)};
-  const WithEpsilon squared = r.times(at, at), scaled = r.times({r.Y.value, Number(0)}, at);
+  const WithEpsilon at{r.X.value, 1};
+  const WithEpsilon squared = r.times(at, at), scaled = r.times({r.Y.value, 0}, at);
   const WithEpsilon inner{squared.value + scaled.value, squared.part + scaled.part};
   const WithEpsilon outer = r.times(r.times(inner, inner), inner);
   const Number g = (r.X.value + r.Y.value) * r.X.value;
@@ -244,58 +223,6 @@ Form<GraphInstance> with_term(const char* key, Term term) {
       claims.equal("dual number = planted recursion", r.dual(0, i), r.recursion(i, term), i);
   });
 }
-
-}  // namespace
-
-Form<GraphInstance> conclusion() { return form<Run>("as printed", printed); }
-Form<GraphInstance> of_polynomials() { return form<Run>("polynomials", polynomials); }
-
-Forms<LogRootExample> example_lines() {
-  return {line("∂a/∂x", 0,
-               [](const ExampleRun& r) {
-                 return Line3{r.a_x, r.dual_a, 1 / r.x};
-               }),
-          line("∂b/∂x", 0,
-               [](const ExampleRun& r) {
-                 return Line3{r.b_x, r.dual_b, r.y / r.x};
-               }),
-          line("∂c/∂x", 0,
-               [](const ExampleRun& r) {
-                 return Line3{r.c_x, r.dual_c, r.y / (r.x * twice_root(r))};
-               }),
-          line("∂f/∂x", 0,
-               [](const ExampleRun& r) {
-                 return Line3{r.f_x, r.dual_f, r.y / r.x * (1 + 1 / twice_root(r))};
-               }),
-          line("∂a/∂y", 1,
-               [](const ExampleRun& r) {
-                 return Line3{r.a_y, r.dual_a, Number(0)};
-               }),
-          line("∂b/∂y", 1,
-               [](const ExampleRun& r) {
-                 return Line3{r.b_y, r.dual_b, r.b / r.y};
-               }),
-          line("∂c/∂y", 1,
-               [](const ExampleRun& r) {
-                 return Line3{r.c_y, r.dual_c, r.c / (2 * r.y)};
-               }),
-          line("∂f/∂y", 1, [](const ExampleRun& r) {
-            return Line3{r.f_y, r.dual_f, r.a * (1 + 1 / twice_root(r))};
-          })};
-}
-
-Forms<Duals> dual_rules() {
-  return {form<DualRun>("product", product_rule), form<DualRun>("inverse", inverse_rule).where(divides),
-          form<DualRun>("polynomial", polynomial_rule).where(divides), form<DualRun>("composition", composition_rule)};
-}
-
-Form<LogRootExample> small_difference() { return form<ExampleRun>("small difference", difference_at_most); }
-
-Forms<Duals> rules_by_multiplication() {
-  return {form<EpsilonRun>("product", multiplied), form<EpsilonRun>("quotient", divided).where(divides),
-          form<EpsilonRun>("composition", composed)};
-}
-Form<Duals> epsilon_part_of_product() { return form<EpsilonRun>("ε part of a product", product_part); }
 
 Forms<GraphInstance> planted() {
   return {with_term("missing factor: without ∂xₗ/∂x₁", [](int, const auto& partial, const auto&) { return partial; }),
@@ -331,6 +258,54 @@ Forms<Duals> planted_rules() {
           product("missing term: xy′", [](const auto& r) { return r.x * r.y1; }),
           inverse("sign: x′/x²", [](const auto& r) { return r.x1 / square(r.x); }),
           inverse("power: −x′/x", [](const auto& r) { return -r.x1 / r.x; })};
+}
+
+/// x₃x₁ of three inputs, at (0, 0, 2).
+GraphInstance one_product() { return {Graph(3, {{Operation::multiply, 2, 0}}), vector({0, 0, 2})}; }
+
+}  // namespace
+
+Form<GraphInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<GraphInstance> of_polynomials() { return form<Run>("polynomials", polynomials).of_code(); }
+
+Form<LogRootExample> small_difference() { return form<ExampleRun>("small difference", difference_at_most); }
+
+Forms<Duals> rules_by_multiplication() {
+  return {form<EpsilonRun>("product", multiplied), form<EpsilonRun>("quotient", divided).where(divides),
+          form<EpsilonRun>("composition", composed)};
+}
+Form<Duals> epsilon_part_of_product() { return form<EpsilonRun>("ε part of a product", product_part); }
+
+Lines<GraphInstance> lines() { return {.planted = planted(), .separating = {one_product()}}; }
+
+Lines<LogRootExample> example_lines() {
+  using R = ExampleRun;
+  return {
+      .steps = {
+          {"∂a/∂x", "∂a/∂x = 1/x · ∂x/∂x, a = log x", line(0, &R::a_x, &R::dual_a, [](const R& r) { return 1 / r.x; })},
+          {"∂b/∂x", "∂b/∂x = y ∂a/∂x + 0, b = ya", line(0, &R::b_x, &R::dual_b, [](const R& r) { return r.y / r.x; })},
+          {"∂c/∂x", "∂c/∂x = 1/(2√b) ∂b/∂x, c = √b",
+           line(0, &R::c_x, &R::dual_c, [](const R& r) { return Number(r.y / (r.x * twice_root(r))); })},
+          {"∂f/∂x", "∂f/∂x = 1 ∂b/∂x + 1 ∂c/∂x, f = b + c",
+           line(0, &R::f_x, &R::dual_f, [](const R& r) { return Number(r.y / r.x * (1 + 1 / twice_root(r))); })},
+          {"∂a/∂y", "∂a/∂y = 0", line(1, &R::a_y, &R::dual_a, [](const R&) { return 0; })},
+          {"∂b/∂y", "∂b/∂y = 0 + a ∂y/∂y", line(1, &R::b_y, &R::dual_b, [](const R& r) { return r.b / r.y; })},
+          {"∂c/∂y", "∂c/∂y = 1/(2√b) ∂b/∂y",
+           line(1, &R::c_y, &R::dual_c, [](const R& r) { return Number(r.c / (2 * r.y)); })},
+          {"∂f/∂y", "∂f/∂y = 1 ∂b/∂y + 1 ∂c/∂y",
+           line(1, &R::f_y, &R::dual_f, [](const R& r) { return Number(r.a * (1 + 1 / twice_root(r))); })}}};
+}
+
+Lines<Duals> rule_lines() {
+  return {.steps = {{"product", "(x + εx′)(y + εy′) = xy + ε(xy′ + yx′)", form<DualRun>(product_rule).of_code()},
+                    {"inverse", "1/(x + εx′) = 1/x − εx′/x², the inverse for this product",
+                     form<DualRun>(inverse_rule).where(divides).of_code()},
+                    {"polynomial", "f(x + ε) = f(x) + εf′(x) for polynomials and rational functions",
+                     form<DualRun>(polynomial_rule).where(divides).of_code()},
+                    {"composition", "(f ∘ g)(x + ε) = f(g(x)) + εf′(g(x))g′(x)",
+                     form<DualRun>(composition_rule).of_code()}},
+          .planted = planted_rules(),
+          .separating = {{0.0625, 0.0625, -0.0625, 0}}};
 }
 
 }  // namespace verigrad::forward_mode

@@ -2,8 +2,7 @@
 // MFDS, section 14.3.3.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/derivative/graph_instance.hpp"
 
 namespace verigrad::forward_mode {
@@ -24,19 +23,19 @@ bool divides(const Duals& duals);
 Form<GraphInstance> conclusion();
 /// They give the derivatives of polynomials, known exactly from deg + 1 values.
 Form<GraphInstance> of_polynomials();
-/// The recursion of the example, line by line, against its derivatives in closed form; rules of dual numbers.
-Forms<LogRootExample> example_lines();
-Forms<Duals> dual_rules();
+/// Mistakes to reject in the recursion.
+Lines<GraphInstance> lines();
+/// The recursion of the example, line by line, against its derivatives in closed form.
+Lines<LogRootExample> example_lines();
+/// The rules of dual numbers.
+Lines<Duals> rule_lines();
 
 /// |f(x + h, y) − f(x, y)| ≤ 4h for h = 1/64: false where √ is not differentiable.
 Form<LogRootExample> small_difference();
 /// Product, quotient and composition by the multiplication of numbers a + bε alone, with ε² as the instance has it:
-/// their values and ε parts are those of dual numbers. Keys "product", "quotient", "composition".
+/// their values and ε parts are those of dual numbers. In this order.
 Forms<Duals> rules_by_multiplication();
 /// The ε part of one product.
 Form<Duals> epsilon_part_of_product();
-
-Forms<GraphInstance> planted();
-Forms<Duals> planted_rules();
 
 }  // namespace verigrad::forward_mode

@@ -6,30 +6,22 @@
 
 #include "verigrad/number/select.hpp"
 #include "verigrad/number/types.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad::jacobian_chain_rule {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mathdnn/1.3",
-      .stem = "jacobian_chain_rule",
-      .title = "Chain rule for Jacobians",
-      .source = "MathDNN, Theorem 1.3",
-      .text =
-          "g ∘ f ∈ D(E, G) and J_{g∘f}: E̊ → G, a ↦ J_g(f(a)) · J_f(a). Found: the Jacobian lies in M_{p,n}, not in "
-          "G, see the statement on sums; and the proof writes ‖∂f/∂h(a) + o(‖h‖)‖ₙ for a norm on ℝᵐ",
-      .hypotheses = {{"differentiable", "f ∈ D(E, F), g ∈ D(F, G)"}, {"interior", "f(a) ∈ F̊ (missing in the text)"}},
-      .steps = {{"inner", "(g ∘ f)(a + h) = g(f(a) + ∂f/∂h(a) + o(‖h‖))"},
-                {"outer", "… = g(f(a)) + ∂g/∂(∂f/∂h(a) + o(‖h‖))(f(a)) + o(‖∂f/∂h(a) + o(‖h‖)‖)"},
-                {"linear", "∂g/∂(∂f/∂h(a) + o(‖h‖))(f(a)) = ∂g/∂(∂f/∂h(a))(f(a)) + ∂g/∂(o(‖h‖))(f(a))"},
-                {"differential", "∂(g ∘ f)/∂h(a) = ∂g/∂(∂f/∂h(a))(f(a))"}},
-      .errata = {{.key = "f(a) at the border of F",
-                  .place = "Theorem 1.3, hypotheses",
-                  .printed = "f ∈ D(E, F) and g ∈ D(F, G): g ∘ f ∈ D(E, G)",
-                  .corrected = "f ∈ D(E, F), g ∈ D(F, G) and f(a) ∈ F̊: g ∘ f has the differential at a",
-                  .remark = "Definition 1.1 asks for a differential of g on F̊ only. f(x) = x² maps ℝ into F = [0, ∞[, "
-                            "and g(y) = √y is differentiable on F̊: g ∘ f = |x| has no differential at 0. The proof "
-                            "expands g at f(a)"}}};
+  static const Statement result = with_lines(
+      {.id = "mathdnn/1.3",
+       .stem = "jacobian_chain_rule",
+       .title = "Chain rule for Jacobians",
+       .source = "MathDNN, Theorem 1.3",
+       .text = "g ∘ f ∈ D(E, G) and J_{g∘f}: E̊ → G, a ↦ J_g(f(a)) · J_f(a)",
+       .found = "the Jacobian lies in M_{p,n}, not in G, see the statement on sums; and the proof writes "
+                "‖∂f/∂h(a) + o(‖h‖)‖ₙ for a norm on ℝᵐ",
+       .code = {"autodiff/derivative.hpp: reverse_jacobian", "autodiff/derivative.hpp: forward_jacobian"},
+       .hypotheses = {{"differentiable", "f ∈ D(E, F), g ∈ D(F, G)"}, {"interior", "f(a) ∈ F̊ (missing in the text)"}}},
+      lines(), border_lines());
   return result;
 }
 
@@ -74,8 +66,7 @@ Form<Instance> jacobian_is(const char* key, Product product) {
   return form<Run>(key, [product](const Run& r, Claims& claims) {
     const Matrix<Number> expected = product(r);
     for (Eigen::Index i = 0; i < r.j.rows(); ++i)
-      claims.equal("row of J_{g∘f}", Vector<Number>(r.j.row(i).transpose()),
-                   Vector<Number>(expected.row(i).transpose()));
+      claims.equal("row of J_{g∘f}", r.j.row(i).transpose(), expected.row(i).transpose());
   });
 }
 
@@ -106,19 +97,19 @@ Vector<Number> outer_rest(const Run& r) {
 
 void outer(const Run& r, Claims& claims) {
   claims.equal("(g ∘ f)(a + h)", r.whole.outputs_at(Vector<Number>(r.x[0] + r.h)),
-               Vector<Number>(r.x[2] + r.jacobian[1].lazyProduct(r.inner_change()) + outer_rest(r)));
+               r.x[2] + r.jacobian[1].lazyProduct(r.inner_change()) + outer_rest(r));
 }
 
 /// What is left of (g ∘ f)(a + h) after J h is ∂g of f's remainder and g's remainder.
 void linear(const Run& r, Claims& claims) {
   const Vector<Number> rest = r.inner_change() - r.jacobian[0].lazyProduct(r.h);
   const Vector<Number> whole_rest = r.whole.outputs_at(Vector<Number>(r.x[0] + r.h)) - r.x[2] - r.j.lazyProduct(r.h);
-  claims.equal("remainder of g ∘ f", whole_rest, Vector<Number>(r.jacobian[1].lazyProduct(rest) + outer_rest(r)));
+  claims.equal("remainder of g ∘ f", whole_rest, r.jacobian[1].lazyProduct(rest) + outer_rest(r));
 }
 
 void differential(const Run& r, Claims& claims) {
-  claims.equal("∂(g ∘ f)/∂h", Vector<Number>(r.j.lazyProduct(r.h)),
-               Vector<Number>(r.jacobian[1].lazyProduct(Vector<Number>(r.jacobian[0].lazyProduct(r.h)))));
+  claims.equal("∂(g ∘ f)/∂h", r.j.lazyProduct(r.h),
+               r.jacobian[1].lazyProduct(Vector<Number>(r.jacobian[0].lazyProduct(r.h))));
 }
 
 struct RootRun {
@@ -133,17 +124,6 @@ void one_slope(const RootRun& r, Claims& claims) {
   claims.equal("(g(f(h)) − g(f(0)))/h = (g(f(−h)) − g(f(0)))/(−h)", right, left);
 }
 
-}  // namespace
-
-Form<Instance> conclusion() { return jacobian_is("as printed", product_of_jacobians); }
-Form<Instance> of_polynomials() { return form<Run>("polynomials", polynomial); }
-Forms<Instance> steps() {
-  return {form<Run>("inner", inner), form<Run>("outer", outer), form<Run>("linear", linear),
-          form<Run>("differential", differential)};
-}
-Forms<RootOfSquare> errata() { return {form<RootRun>("f(a) at the border of F", one_slope)}; }
-Forms<Instance> corrected() { return {jacobian_is("f(a) at the border of F", product_of_jacobians)}; }
-
 Forms<Instance> planted() {
   return {
       jacobian_is("order: J_f J_g",
@@ -155,6 +135,41 @@ Forms<Instance> planted() {
                   [](const Run& r) { return Matrix<Number>(r.jacobian[1].transpose().lazyProduct(r.jacobian[0])); }),
       jacobian_is("missing factor: J_g", [](const Run& r) { return r.jacobian[1]; }),
       jacobian_is("sum: J_g + J_f", [](const Run& r) { return Matrix<Number>(r.jacobian[0] + r.jacobian[1]); })};
+}
+
+/// (x₁², x₂²) then (x₂², x₁²) at (0, 2).
+Instance squares() {
+  const GraphNode first{Operation::multiply, 0, 0}, second{Operation::multiply, 1, 1};
+  return {{Graph(2, {first, second}, 2), Graph(2, {second, first}, 2)}, vector({0, 2}), vector({0, 0})};
+}
+
+}  // namespace
+
+Form<Instance> conclusion() { return jacobian_is("as printed", product_of_jacobians).of_code(); }
+Form<Instance> of_polynomials() { return form<Run>("polynomials", polynomial).of_code(); }
+Lines<Instance> lines() {
+  return {.steps = {{"inner", "(g ∘ f)(a + h) = g(f(a) + ∂f/∂h(a) + o(‖h‖))", form<Run>(inner)},
+                    {"outer", "… = g(f(a)) + ∂g/∂(∂f/∂h(a) + o(‖h‖))(f(a)) + o(‖∂f/∂h(a) + o(‖h‖)‖)", form<Run>(outer)},
+                    {"linear", "∂g/∂(∂f/∂h(a) + o(‖h‖))(f(a)) = ∂g/∂(∂f/∂h(a))(f(a)) + ∂g/∂(o(‖h‖))(f(a))",
+                     form<Run>(linear)},
+                    {"differential", "∂(g ∘ f)/∂h(a) = ∂g/∂(∂f/∂h(a))(f(a))", form<Run>(differential).of_code()}},
+          .planted = planted(),
+          .separating = {squares()}};
+}
+
+Lines<RootOfSquare> border_lines() {
+  return {.errata = {
+              {.words = {.key = "f(a) at the border of F",
+                         .place = "Theorem 1.3, hypotheses",
+                         .printed = "f ∈ D(E, F) and g ∈ D(F, G): g ∘ f ∈ D(E, G)",
+                         .corrected = "f ∈ D(E, F), g ∈ D(F, G) and f(a) ∈ F̊: g ∘ f has the differential at a",
+                         .remark = "Definition 1.1 asks for a differential of g on F̊ only. f(x) = x² maps ℝ into F = "
+                                   "[0, ∞[, and g(y) = √y is differentiable on F̊: g ∘ f = |x| has no differential at "
+                                   "0. The proof expands g at f(a)",
+                         .of_statement = true},
+               .printed = form<RootRun>(one_slope),
+               .counterexample = {1},
+               .corrected = {}}}};
 }
 
 }  // namespace verigrad::jacobian_chain_rule

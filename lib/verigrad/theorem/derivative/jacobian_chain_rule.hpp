@@ -3,8 +3,7 @@
 
 #include <vector>
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/derivative/graph_instance.hpp"
 
 namespace verigrad::jacobian_chain_rule {
@@ -31,10 +30,9 @@ struct RootOfSquare {
 Form<Instance> conclusion();
 /// For two polynomials, against derivatives known exactly from values.
 Form<Instance> of_polynomials();
-/// The displayed lines, for f₁ and g = f₂.
-Forms<Instance> steps();
-Forms<RootOfSquare> errata();
-Forms<Instance> corrected();
-Forms<Instance> planted();
+/// The displayed lines, for f₁ and g = f₂, and mistakes to reject.
+Lines<Instance> lines();
+/// Where the printed hypotheses do not suffice.
+Lines<RootOfSquare> border_lines();
 
 }  // namespace verigrad::jacobian_chain_rule

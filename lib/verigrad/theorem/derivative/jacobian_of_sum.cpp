@@ -3,31 +3,20 @@
 #include <fmt/format.h>
 
 #include "verigrad/number/types.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad::jacobian_of_sum {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mathdnn/1.2",
-      .stem = "jacobian_of_sum",
-      .title = "Jacobian of a sum",
-      .source = "MathDNN, Proposition 1.2",
-      .text = "g + f ∈ D(E, F) and J_{g+f}: E̊ → F, a ↦ J_g(a) + J_f(a)",
-      .hypotheses = {{"differentiable", "f, g ∈ D(E, F)"}},
-      .steps = {{"expansion", "(g + f)(a + h) = g(a) + f(a) + ∂g/∂h(a) + ∂f/∂h(a) + both remainders"},
-                {"differential of the sum", "∂(g + f)/∂h(a) = ∂g/∂h(a) + ∂f/∂h(a)"}},
-      .errata = {
-          {.key = "g + f maps into F",
-           .place = "Proposition 1.2, conclusion",
-           .printed = "g + f ∈ D(E, F)",
-           .corrected = "g + f ∈ D(E, ℝᵐ)",
-           .remark = "F ⊆ ℝᵐ is any set: for F = [0, 1] and f = g = 1 the sum is 2 ∉ F"},
-          {.key = "J maps into F",
-           .place = "Proposition 1.2, (3)",
-           .printed = "J_{g+f}: E̊ → F",
-           .corrected = "J_{g+f}: E̊ → M_{m,n}, as in Definition 1.2",
-           .remark = "f(x) = g(x) = x/2 on E = F = ]0, 1[ have g + f ∈ F and J = 1 ∉ F. Theorem 1.3, (4), prints "
-                     "J_{g∘f}: E̊ → G in the same way"}}};
+  static const Statement result =
+      with_lines({.id = "mathdnn/1.2",
+                  .stem = "jacobian_of_sum",
+                  .title = "Jacobian of a sum",
+                  .source = "MathDNN, Proposition 1.2",
+                  .text = "g + f ∈ D(E, F) and J_{g+f}: E̊ → F, a ↦ J_g(a) + J_f(a)",
+                  .code = {"autodiff/derivative.hpp: reverse_jacobian", "autodiff/derivative.hpp: forward_jacobian"},
+                  .hypotheses = {{"differentiable", "f, g ∈ D(E, F)"}}},
+                 lines(), range_lines());
   return result;
 }
 
@@ -68,8 +57,7 @@ Form<Instance> jacobian_is(const char* key, Jacobian jacobian) {
   return form<Run>(key, [jacobian](const Run& r, Claims& claims) {
     const Matrix<Number> expected = jacobian(r);
     for (Eigen::Index i = 0; i < r.js.rows(); ++i)
-      claims.equal("row of J_{g+f}", Vector<Number>(r.js.row(i).transpose()),
-                   Vector<Number>(expected.row(i).transpose()));
+      claims.equal("row of J_{g+f}", r.js.row(i).transpose(), expected.row(i).transpose());
   });
 }
 
@@ -85,29 +73,27 @@ void polynomial(const Run& r, Claims& claims) {
 
 void expansion(const Run& r, Claims& claims) {
   const Vector<Number> rest_f = r.change(r.f) - r.jf.lazyProduct(r.h), rest_g = r.change(r.g) - r.jg.lazyProduct(r.h);
-  claims.equal("(g+f)(a+h) − (g+f)(a)", r.change(r.sum), Vector<Number>(r.js.lazyProduct(r.h) + rest_g + rest_f));
+  claims.equal("(g+f)(a+h) − (g+f)(a)", r.change(r.sum), r.js.lazyProduct(r.h) + rest_g + rest_f);
 }
 
 void differential(const Run& r, Claims& claims) {
-  claims.equal("∂(g+f)/∂h", Vector<Number>(r.js.lazyProduct(r.h)),
-               Vector<Number>(r.jg.lazyProduct(r.h) + r.jf.lazyProduct(r.h)));
+  claims.equal("∂(g+f)/∂h", r.js.lazyProduct(r.h), r.jg.lazyProduct(r.h) + r.jf.lazyProduct(r.h));
 }
 
 /// A value in ℝᵐ, whatever F is.
 void values(const Run& r, Claims& claims) {
   const Vector<Number> there = r.a + r.h;
-  claims.equal("(g + f)(a + h) − f(a + h) = g(a + h)", Vector<Number>(r.sum.outputs_at(there) - r.f.outputs_at(there)),
+  claims.equal("(g + f)(a + h) − f(a + h) = g(a + h)", r.sum.outputs_at(there) - r.f.outputs_at(there),
                r.g.outputs_at(there));
 }
 
 /// An m × n matrix, its columns by forward mode and its rows by reverse mode.
 void partial_derivatives(const Run& r, Claims& claims) {
   const Matrix<Number> columns = forward_jacobian(r.sum, r.a);
-  claims.equal("rows of J = entries of (g + f)(a)", Number(int(columns.rows())),
-               Number(int(r.sum.outputs_at(r.a).size())));
-  claims.equal("columns of J = entries of a", Number(int(r.js.cols())), Number(int(r.a.size())));
+  claims.equal("rows of J = entries of (g + f)(a)", int(columns.rows()), int(r.sum.outputs_at(r.a).size()));
+  claims.equal("columns of J = entries of a", int(r.js.cols()), int(r.a.size()));
   for (Eigen::Index j = 0; j < columns.cols(); ++j)
-    claims.equal("column j of J = ∂(g + f)/∂eⱼ", Vector<Number>(r.js.col(j)), Vector<Number>(columns.col(j)));
+    claims.equal("column j of J = ∂(g + f)/∂eⱼ", r.js.col(j), columns.col(j));
 }
 
 struct InOneVariableRun {
@@ -129,20 +115,6 @@ void slope_in_f(const InOneVariableRun& r, Claims& claims) {
   claims.less("J(a) < sup F", r.slope, r.upper);
 }
 
-}  // namespace
-
-Form<Instance> conclusion() { return jacobian_is("as printed", sum_of_jacobians); }
-Form<Instance> of_polynomials() { return form<Run>("polynomials", polynomial); }
-Forms<Instance> steps() {
-  return {form<Run>("expansion", expansion), form<Run>("differential of the sum", differential)};
-}
-Forms<InOneVariable> errata() {
-  return {form<InOneVariableRun>("g + f maps into F", sum_in_f), form<InOneVariableRun>("J maps into F", slope_in_f)};
-}
-Forms<Instance> corrected() {
-  return {form<Run>("g + f maps into F", values), form<Run>("J maps into F", partial_derivatives)};
-}
-
 Forms<Instance> planted() {
   return {jacobian_is("sign: J_g − J_f", [](const Run& r) { return Matrix<Number>(r.jg - r.jf); }),
           jacobian_is("factor: (J_g + J_f)/2", [](const Run& r) { return Matrix<Number>(frac(1, 2) * (r.jg + r.jf)); }),
@@ -150,6 +122,50 @@ Forms<Instance> planted() {
           jacobian_is("swapped: 2J_f", [](const Run& r) { return Matrix<Number>(2 * r.jf); }),
           jacobian_is("index: columns in reverse",
                       [](const Run& r) { return Matrix<Number>((r.jg + r.jf).rowwise().reverse()); })};
+}
+
+/// (x₁², x₁²) + (x₁², x₁³) at (1/16, 0).
+Instance powers() {
+  const GraphNode square{Operation::multiply, 0, 0}, cube{Operation::multiply, 0, 2};
+  return {Graph(2, {square, square}, 2), Graph(2, {square, cube}, 2), vector({0.0625, 0}), vector({0, 0})};
+}
+
+}  // namespace
+
+Form<Instance> conclusion() { return jacobian_is("as printed", sum_of_jacobians).of_code(); }
+Form<Instance> of_polynomials() { return form<Run>("polynomials", polynomial).of_code(); }
+Form<Instance> sum_in_reals() { return form<Run>("g + f maps into F", values); }
+Form<Instance> jacobian_is_matrix() { return form<Run>("J maps into F", partial_derivatives); }
+
+Lines<Instance> lines() {
+  return {
+      .steps = {{"expansion", "(g + f)(a + h) = g(a) + f(a) + ∂g/∂h(a) + ∂f/∂h(a) + both remainders",
+                 form<Run>(expansion)},
+                {"differential of the sum", "∂(g + f)/∂h(a) = ∂g/∂h(a) + ∂f/∂h(a)", form<Run>(differential).of_code()}},
+      .planted = planted(),
+      .separating = {powers()}};
+}
+
+Lines<InOneVariable> range_lines() {
+  return {.errata = {{.words = {.key = "g + f maps into F",
+                                .place = "Proposition 1.2, conclusion",
+                                .printed = "g + f ∈ D(E, F)",
+                                .corrected = "g + f ∈ D(E, ℝᵐ)",
+                                .remark = "F ⊆ ℝᵐ is any set: for F = [0, 1] and f = g = 1 the sum is 2 ∉ F",
+                                .of_statement = true},
+                      .printed = form<InOneVariableRun>(sum_in_f),
+                      .counterexample = {1, 1, 0, 0, 0, 1},
+                      .corrected = {}},
+                     {.words = {.key = "J maps into F",
+                                .place = "Proposition 1.2, (3)",
+                                .printed = "J_{g+f}: E̊ → F",
+                                .corrected = "J_{g+f}: E̊ → M_{m,n}, as in Definition 1.2",
+                                .remark = "f(x) = g(x) = x/2 on E = F = ]0, 1[ have g + f ∈ F and J = 1 ∉ F. Theorem "
+                                          "1.3, (4), prints J_{g∘f}: E̊ → G in the same way",
+                                .of_statement = true},
+                      .printed = form<InOneVariableRun>(slope_in_f),
+                      .counterexample = {0.25, 0.25, 0.5, 0.5, 0, 1},
+                      .corrected = {}}}};
 }
 
 }  // namespace verigrad::jacobian_of_sum

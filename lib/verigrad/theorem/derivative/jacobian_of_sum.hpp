@@ -1,8 +1,7 @@
 // The Jacobian of a sum is the sum of the Jacobians. MathDNN, Proposition 1.2.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/derivative/graph_instance.hpp"
 
 namespace verigrad::jacobian_of_sum {
@@ -29,9 +28,12 @@ struct InOneVariable {
 Form<Instance> conclusion();
 /// For polynomials, against derivatives known exactly from values.
 Form<Instance> of_polynomials();
-Forms<Instance> steps();
-Forms<InOneVariable> errata();
-Forms<Instance> corrected();
-Forms<Instance> planted();
+/// The displayed lines of the proof, and mistakes to reject.
+Lines<Instance> lines();
+/// Where g + f and its Jacobian do not lie.
+Lines<InOneVariable> range_lines();
+/// Where they lie: what holds in place of the errata, which speak of one variable.
+Form<Instance> sum_in_reals();
+Form<Instance> jacobian_is_matrix();
 
 }  // namespace verigrad::jacobian_of_sum

@@ -8,38 +8,20 @@
 namespace verigrad::operation_counts {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mfds/14.3.5",
-      .stem = "operation_counts",
-      .title = "Operation counts",
-      .source = "MFDS, section 14.3.5",
-      .text =
-          "the complexity of the forward and backward modes are n₀ Σ_{k=1}^{t−1} nₖnₖ₊₁ and n_t Σ_{k=0}^{t−2} nₖnₖ₊₁; "
-          "so if n_t ≪ n₀ the backward mode is cheaper. "
-          "Found: a product \"necessitates npq operations\" by rows times columns only; Strassen's of 2 × 2 matrices "
-          "multiplies 7 times",
-      .hypotheses = {{"feed-forward", "f = f_t ∘ … ∘ f₁, Aₖ = ∂fₖ(xₖ₋₁) of size nₖ × nₖ₋₁"},
-                     {"count", "a product takes the multiplications of rows times columns; Aₖ are given and dense"}},
-      .steps = {{"npq", "the product of A (n × p) and B (p × q) takes npq operations"},
-                {"one Jacobian", "A_t(… (A₃(A₂A₁))) = (((A_t A_{t−1})A_{t−2}) …)A₁"}},
-      .errata = {
-          {.key = "backward is cheaper",
-           .place = "Section 14.3.5, last sentence",
-           .printed = "if n_t ≪ n₀ then the backward mode is cheaper",
-           .corrected = "if n_t < n₀, t ≥ 3 and n₂(n₀ − n_t) ≥ n₀n_t then the backward mode is cheaper",
-           .remark =
-               "the two sums differ in their ends: forward leaves out n₀n₁, backward n_{t−1}n_t. With a wide first "
-               "layer that feeds one number, n = (100, 101, 1, 1), forward takes 10200 multiplications and "
-               "backward 10201; for t = 2 both always take n₀n₁n₂"},
-          {.key = "backward is optimal",
-           .place = "Section 14.3.4, paragraph after the back-propagation formula",
-           .printed = "when n_t = 1, the backward is the optimal way to compute the gradient of a function",
-           .corrected =
-               "when n_t = 1, backward takes at most twice the multiplications of the best order of the product",
-           .remark =
-               "n = (1, 2, 1, 1): backward takes 1·(2 + 2) = 4 multiplications, forward 1·(2 + 1) = 3. The factor 2 "
-               "holds because each of backward's products nₖnₖ₊₁ lies in one of the products of any other order, "
-               "and at most two of them in the same; 1, a, 1, a, 1, … comes arbitrarily close"}}};
+  static const Statement result = with_lines(
+      {.id = "mfds/14.3.5",
+       .stem = "operation_counts",
+       .title = "Operation counts",
+       .source = "MFDS, section 14.3.5",
+       .text =
+           "the complexity of the forward and backward modes are n₀ Σ_{k=1}^{t−1} nₖnₖ₊₁ and n_t Σ_{k=0}^{t−2} nₖnₖ₊₁; "
+           "so if n_t ≪ n₀ the backward mode is cheaper",
+       .found = "a product \"necessitates npq operations\" by rows times columns only; Strassen's of 2 × 2 matrices "
+                "multiplies 7 times",
+       .code = {"autodiff/derivative.hpp: reverse_gradient", "autodiff/derivative.hpp: forward_gradient"},
+       .hypotheses = {{"feed-forward", "f = f_t ∘ … ∘ f₁, Aₖ = ∂fₖ(xₖ₋₁) of size nₖ × nₖ₋₁"},
+                      {"count", "a product takes the multiplications of rows times columns; Aₖ are given and dense"}}},
+      lines());
   return result;
 }
 
@@ -136,15 +118,14 @@ void npq(const Run& r, Claims& claims) {
   for (std::size_t k = 1; k < a.size(); ++k) {
     const OperationCount count = Counted::count([&] { times<Counted>(a[k], a[k - 1]); });
     const std::vector<int>& n = r.chain.n;
-    claims.equal("npq multiplications", whole(count.multiplications),
-                 Number(n[k + 1]) * Number(n[k]) * Number(n[k - 1]), int(k));
+    claims.equal("npq multiplications", whole(count.multiplications), Number(n[k + 1]) * n[k] * n[k - 1], int(k));
   }
 }
 
 void one_jacobian(const Run& r, Claims& claims) {
   const Matrix<Number> right = from_the_right<Number>(r.chain), left = from_the_left<Number>(r.chain);
   for (Eigen::Index i = 0; i < right.rows(); ++i)
-    claims.equal("both orders", Vector<Number>(right.row(i).transpose()), Vector<Number>(left.row(i).transpose()));
+    claims.equal("both orders", right.row(i).transpose(), left.row(i).transpose());
 }
 
 void cheaper(const Run& r, Claims& claims) {
@@ -158,8 +139,8 @@ void twice_optimal(const Run& r, Claims& claims) {
 }
 void eight_needed(const Run&, Claims& claims) {
   const StrassenCount count = strassen();
-  claims.equal("Strassen's product is the product", Number(count.same_product ? 1 : 0), Number(1));
-  claims.at_most("npq ≤ multiplications of some way to compute the product", Number(8), whole(count.multiplications));
+  claims.equal("Strassen's product is the product", count.same_product ? 1 : 0, 1);
+  claims.at_most("npq ≤ multiplications of some way to compute the product", 8, whole(count.multiplications));
 }
 
 struct ProductRun {
@@ -181,7 +162,7 @@ struct ProductRun {
 
 void cost(const ProductRun& r, Claims& claims) {
   claims.at_most("reverse ≤ 5 evaluations", whole(r.reverse), 5 * whole(r.evaluation));
-  claims.at_most("p/4 evaluations ≤ forward", Number(r.p) * whole(r.evaluation), 4 * whole(r.forward));
+  claims.at_most("p/4 evaluations ≤ forward", r.p * whole(r.evaluation), 4 * whole(r.forward));
 }
 
 template <class Formula>
@@ -190,6 +171,49 @@ Form<Chain> counts_as(const char* key, bool forward, Formula formula) {
     claims.equal("planted count", whole(forward ? counted_forward(r.chain) : counted_backward(r.chain)),
                  whole(formula(r.chain)));
   });
+}
+
+Forms<Chain> planted() {
+  return {counts_as("forward: n_t for n₀", true,
+                    [](const Chain& c) { return c.n.back() * sum_of_products(c, 1, c.t() - 1); }),
+          counts_as("forward: the sum from k = 0", true,
+                    [](const Chain& c) { return c.n.front() * sum_of_products(c, 0, c.t() - 1); }),
+          counts_as("forward: the sum to t − 2", true,
+                    [](const Chain& c) { return c.n.front() * sum_of_products(c, 1, c.t() - 2); }),
+          counts_as("backward: the sum to t − 1", false,
+                    [](const Chain& c) { return c.n.back() * sum_of_products(c, 0, c.t() - 1); }),
+          counts_as("backward: n₀ for n_t", false,
+                    [](const Chain& c) { return c.n.front() * sum_of_products(c, 0, c.t() - 2); })};
+}
+
+FalseLine<Chain> backward_is_always_cheaper() {
+  return {.words = {.key = "backward is cheaper",
+                    .place = "Section 14.3.5, last sentence",
+                    .printed = "if n_t ≪ n₀ then the backward mode is cheaper",
+                    .corrected = "if n_t < n₀, t ≥ 3 and n₂(n₀ − n_t) ≥ n₀n_t then the backward mode is cheaper",
+                    .remark = "the two sums differ in their ends: forward leaves out n₀n₁, backward n_{t−1}n_t. With a "
+                              "wide first layer that feeds one number, n = (100, 101, 1, 1), forward takes 10200 "
+                              "multiplications and backward 10201; for t = 2 both always take n₀n₁n₂",
+                    .of_statement = true},
+          .printed = form<Run>(cheaper),
+          .counterexample = {{100, 101, 1, 1}},
+          .corrected = {form<Run>(cheaper).where(backward_is_cheaper)}};
+}
+
+FalseLine<Chain> backward_is_optimal() {
+  return {
+      .words = {.key = "backward is optimal",
+                .place = "Section 14.3.4, paragraph after the back-propagation formula",
+                .printed = "when n_t = 1, the backward is the optimal way to compute the gradient of a function",
+                .corrected =
+                    "when n_t = 1, backward takes at most twice the multiplications of the best order of the product",
+                .remark = "n = (1, 2, 1, 1): backward takes 1·(2 + 2) = 4 multiplications, forward 1·(2 + 1) = 3. The "
+                          "factor 2 holds because each of backward's products nₖnₖ₊₁ lies in one of the products of "
+                          "any other order, and at most two of them in the same; 1, a, 1, a, 1, … comes arbitrarily "
+                          "close"},
+      .printed = form<Run>(optimal),
+      .counterexample = {{1, 2, 1, 1}},
+      .corrected = {at_most_twice()}};
 }
 
 }  // namespace
@@ -220,28 +244,20 @@ bool backward_is_cheaper(const Chain& chain) {
 }
 
 Form<Chain> conclusion() { return form<Run>("as printed", printed); }
-Forms<Chain> steps() { return {form<Run>("npq", npq), form<Run>("one Jacobian", one_jacobian)}; }
 Form<Product> gradient_cost() { return form<ProductRun>("cost of a gradient", cost); }
 
 Form<Chain> strassen_needs_npq() { return form<Run>("any product", eight_needed); }
 
-Forms<Chain> errata() { return {form<Run>("backward is cheaper", cheaper), form<Run>("backward is optimal", optimal)}; }
-Forms<Chain> corrected() {
-  return {form<Run>("backward is cheaper", cheaper).where(backward_is_cheaper),
-          form<Run>("backward is optimal", twice_optimal).where([](const Chain& c) { return c.n.back() == 1; })};
+Form<Chain> at_most_twice() {
+  return form<Run>(twice_optimal).where([](const Chain& c) { return c.n.back() == 1; });
 }
 
-Forms<Chain> planted() {
-  return {counts_as("forward: n_t for n₀", true,
-                    [](const Chain& c) { return c.n.back() * sum_of_products(c, 1, c.t() - 1); }),
-          counts_as("forward: the sum from k = 0", true,
-                    [](const Chain& c) { return c.n.front() * sum_of_products(c, 0, c.t() - 1); }),
-          counts_as("forward: the sum to t − 2", true,
-                    [](const Chain& c) { return c.n.front() * sum_of_products(c, 1, c.t() - 2); }),
-          counts_as("backward: the sum to t − 1", false,
-                    [](const Chain& c) { return c.n.back() * sum_of_products(c, 0, c.t() - 1); }),
-          counts_as("backward: n₀ for n_t", false,
-                    [](const Chain& c) { return c.n.front() * sum_of_products(c, 0, c.t() - 2); })};
+Lines<Chain> lines() {
+  return {.steps = {{"npq", "the product of A (n × p) and B (p × q) takes npq operations", form<Run>(npq)},
+                    {"one Jacobian", "A_t(… (A₃(A₂A₁))) = (((A_t A_{t−1})A_{t−2}) …)A₁", form<Run>(one_jacobian)}},
+          .errata = {backward_is_always_cheaper(), backward_is_optimal()},
+          .planted = planted(),
+          .separating = {{{1, 1, 2}}}};
 }
 
 }  // namespace verigrad::operation_counts

@@ -6,8 +6,7 @@
 #include <vector>
 
 #include "verigrad/autodiff/counted.hpp"
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 
 namespace verigrad::operation_counts {
 
@@ -36,17 +35,16 @@ long fewest(const Chain& chain);
 
 /// Both counts are the printed sums.
 Form<Chain> conclusion();
-/// Both orders give one and the same Jacobian; each product of p × q by q × r takes pqr multiplications.
-Forms<Chain> steps();
+/// The displayed lines, when backward is cheaper and when optimal, and mistakes to reject.
+Lines<Chain> lines();
+/// Backward takes at most twice the multiplications of the best order, where n_t = 1.
+Form<Chain> at_most_twice();
 /// The gradient of ∏ xᵢ: reverse mode takes at most 5 times the operations of f, forward mode at least p/4 times.
 Form<Product> gradient_cost();
 
 /// npq multiplications are needed for 2 × 2 matrices however they are multiplied: false.
 Form<Chain> strassen_needs_npq();
 
-Forms<Chain> errata();
-Forms<Chain> corrected();
-Forms<Chain> planted();
 /// n_t < n₀, t ≥ 3 and n₂(n₀ − n_t) ≥ n₀n_t: backward is cheaper.
 bool backward_is_cheaper(const Chain& chain);
 

@@ -2,41 +2,67 @@
 // every displayed formula. MFDS, section 14.3.7.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/derivative/recurrent_instances.hpp"
 
 namespace verigrad::recurrent_and_implicit_gradients {
 
 const Statement& statement();
 
-/// What is said of one kind of instance: what holds as printed, the false printed forms and those that replace them,
-/// mistakes to reject, and forms to hold against instances without a hypothesis.
-template <class Instance>
-struct Lines {
-  Forms<Instance> conclusions, errata, corrected, planted, probes;
-};
-
-/// (14.28) on residual networks, their sizes, gradient descent as one.
+/// (14.28) on residual networks, gradient descent as one.
 Lines<ResidualInstance> residual_lines();
+/// Their sizes.
+Lines<ResidualInstance> size_lines();
 /// (14.29).
 Lines<FlowInstance> adjoint_lines();
+
 /// States stored and steps taken by a sweep with checkpoints, counted.
 Lines<SweepInstance> checkpoint_lines();
+/// Both bounds as equalities: t = 2ʲ.
+Form<SweepInstance> checkpoints_attained();
 /// The leapfrog scheme undone.
 Lines<LeapfrogInstance> leapfrog_lines();
-/// (14.30), the Jacobian of a fixed point, and gradients through t iterations.
+Form<LeapfrogInstance> leapfrog_reversed();
+/// Of a field that is not split: false.
+Form<LeapfrogInstance> reversed_without_split();
+
+/// (14.30), and the Jacobian of a fixed point.
 Lines<AffineMapInstance> fixed_point_lines();
+Form<AffineMapInstance> implicit_gradient();
 /// The same where h is not affine.
 Lines<TriangularMapInstance> triangular_lines();
-/// Argmin layers and (14.32).
+/// Gradients through t iterations.
+Lines<AffineMapInstance> approximation_lines();
+/// They come nearer than 0: false where iterations diverge.
+Form<AffineMapInstance> iterations_approach();
+
+/// Argmin layers.
 Lines<ArgminInstance> argmin_lines();
-/// Sinkhorn's operators, energy and gradient.
-Lines<KernelInstance> kernel_lines();
-Lines<EnergyInstance> energy_lines();
+/// (14.32), which is false elsewhere than at the minimiser, and for L ≠ E.
+Lines<ArgminInstance> envelope_lines();
+Form<ArgminInstance> envelope_anywhere();
+Form<ArgminInstance> envelope_of_another_loss();
+
 /// Sinkhorn's iteration.
 Lines<ScalingInstance> scaling_lines();
-/// Its energy as a value of optimal transport.
+/// The error after t steps is at most half of that after one.
+Form<ScalingInstance> error_halved();
+/// Its operators and the gradient of its energy.
+Lines<KernelInstance> kernel_lines();
+/// What holds in place of the printed stationary energy.
+Form<EnergyInstance> stationary_energy();
+/// ∂h/∂x has the eigenvalues 1 and −1 at the limit.
+Form<KernelInstance> not_regular();
+/// Its energy is maximised.
+Lines<EnergyInstance> maximum_lines();
+/// The gradient at its limit.
+Lines<EnergyInstance> limit_lines();
+/// The gradient through its steps, which one step has where K has rank 1.
+Lines<EnergyInstance> taped_lines();
+Form<EnergyInstance> tape_through_one_step();
+/// Its energy as a value of optimal transport, and where the bounds on it are attained.
 Lines<TransportInstance> transport_lines();
+Form<TransportInstance> value_without_entropy();
+Form<TransportInstance> value_with_most_entropy();
 
 }  // namespace verigrad::recurrent_and_implicit_gradients

@@ -2,14 +2,15 @@
 #include "verigrad/algorithm/implicit_gradient.hpp"
 #include "verigrad/autodiff/derivative.hpp"
 #include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/derivative/recurrent_and_implicit_gradients.hpp"
 
 namespace verigrad::recurrent_and_implicit_gradients {
 namespace {
 
-struct Layer {
+struct LayerRun {
   using Instance = ArgminInstance;
-  explicit Layer(const ArgminInstance& i)
+  explicit LayerRun(const ArgminInstance& i)
       : h(exact(i.h)),
         b(exact(i.b)),
         theta(exact(i.theta)),
@@ -87,7 +88,7 @@ struct Layer {
   }
   /// ∇⟨l, x*⟩.
   Vector<Number> implicit(const Vector<Number>& l) const {
-    return argmin_gradient<Number>(e_xx(), e_xtheta(x_star), l, Vector<Number>::Constant(3, Number(0)));
+    return argmin_gradient<Number>(e_xx(), e_xtheta(x_star), l, Vector<Number>::Constant(3, 0));
   }
   /// (Id − step ∂²E/∂x²)ᵗ y.
   Vector<Number> contracted(Vector<Number> y, const Number& step, int t) const {
@@ -101,9 +102,9 @@ struct Layer {
   Vector<Number> x_star;
 };
 
-void argmin(const Layer& r, Claims& claims) {
+void argmin(const LayerRun& r, Claims& claims) {
   const Vector<Number> l_x = r.x_star - r.c, right = r.loss_gradient();
-  claims.equal("∇ₓE(x*, θ) = 0", r.e_x(r.x_star), Vector<Number>(Vector<Number>::Constant(2, Number(0))));
+  claims.equal("∇ₓE(x*, θ) = 0", r.e_x(r.x_star), Vector<Number>::Constant(2, 0));
   claims.equal("∇f* = −[∂²E/∂x∂θ]ᵀ[∂²E/∂x²]⁻¹∇ₓL + ∇θL", right,
                argmin_gradient<Number>(r.e_xx(), r.e_xtheta(r.x_star), l_x, r.d));
   claims.equal("∇f* by the fixed point of x − τ∇E", right,
@@ -113,27 +114,27 @@ void argmin(const Layer& r, Claims& claims) {
 
 /// ∇⟨l, x_t⟩ by the tape through (14.31) against ∇⟨l, x*⟩, l = ∇ₓL(x*), exactly; M = Id − τ∂²E/∂x².
 Form<ArgminInstance> taped(const char* key, int sign, int power) {
-  return form<Layer>(key, [=](const Layer& r, Claims& claims) {
+  return form<LayerRun>(key, [=](const LayerRun& r, Claims& claims) {
     const Vector<Number> l = r.x_star - r.c, from = r.x - r.x_star;
     for (const int t : {1, 2, 4}) {
       Vector<Number> right = r.implicit(l) - r.implicit(r.contracted(l, r.tau, t));
-      right[0] += Number(sign * t) * r.tau * dot(r.contracted(from, r.tau, t - power), l);
+      right[0] += sign * t * r.tau * dot(r.contracted(from, r.tau, t - power), l);
       claims.equal("∇⟨l, x_t⟩ = ∇⟨l, x*⟩ − ∇⟨Mᵗl, x*⟩ − τt⟨Mᵗ⁻¹(x₀ − x*), l⟩e₀", r.through_steps(l, r.tau, t), right);
     }
   });
 }
 
 /// With τ = 1/tr A, A = ∂²E/∂x²: the eigenvalues of Id − τA lie in [0, q], q = 1 − det A/(tr A)².
-void taped_converges(const Layer& r, Claims& claims) {
+void taped_converges(const LayerRun& r, Claims& claims) {
   const Matrix<Number> a = r.e_xx();
   const Number trace = a(0, 0) + a(1, 1), q = 1 - (a(0, 0) * a(1, 1) - a(0, 1) * a(1, 0)) / square(trace);
   const Vector<Number> l = r.x_star - r.c, right = r.implicit(l);
-  const Number jacobian2 = squared_norm(r.implicit(Vector<Number>{{Number(1), Number(0)}})) +
-                           squared_norm(r.implicit(Vector<Number>{{Number(0), Number(1)}}));
-  claims.less("q < 1", q, Number(1));
+  const Number jacobian2 =
+      squared_norm(r.implicit(Vector<Number>{{1, 0}})) + squared_norm(r.implicit(Vector<Number>{{0, 1}}));
+  claims.less("q < 1", q, 1);
   Number power(1);  // q²ᵗ⁻²
   for (int t = 1; t <= 8; ++t) {
-    const Number by_start = square(Number(Number(t) / trace)) * power * squared_norm(r.x - r.x_star);
+    const Number by_start = square(Number(t / trace)) * power * squared_norm(r.x - r.x_star);
     claims.at_most("|∇⟨l, x_t⟩ − ∇⟨l, x*⟩|² ≤ 2q²ᵗ|∂x*|²|l|² + 2(τt qᵗ⁻¹|x₀ − x*||l|)²",
                    squared_norm(r.through_steps(l, 1 / trace, t) - right),
                    2 * (power * square(q) * jacobian2 + by_start) * squared_norm(l), t);
@@ -141,73 +142,137 @@ void taped_converges(const Layer& r, Claims& claims) {
   }
 }
 
-void envelope(const Layer& r, Claims& claims) {
+void envelope(const LayerRun& r, Claims& claims) {
   claims.equal("∇f* = ∇θE(x*, θ)", r.energy_gradient(), r.e_theta(r.x_star));
 }
-void envelope_anywhere(const Layer& r, Claims& claims) {
+void at_any_point(const LayerRun& r, Claims& claims) {
   claims.equal("∇f* = ∇θE(x, θ), x no minimiser", r.energy_gradient(), r.e_theta(r.x));
 }
-void envelope_of_loss(const Layer& r, Claims& claims) {
+void of_another_loss(const LayerRun& r, Claims& claims) {
   claims.equal("∇f* = ∇θL(x*, θ), L ≠ E", r.loss_gradient(), r.d);
 }
 
-Form<ArgminInstance> field(const char* key, int sign) {
-  return form<Layer>(key, [sign](const Layer& r, Claims& claims) {
+Form<ArgminInstance> field(int sign) {
+  return form<LayerRun>([sign](const LayerRun& r, Claims& claims) {
     const auto energy = [&](const auto& y) {
       using V = std::decay_t<decltype(y[0])>;
       return r.energy(y, Vector<V>(r.theta.unaryExpr([](const Number& entry) { return V(entry); })));
     };
     const Vector<Number> u = Number(sign) * r.e_x(r.x);
-    claims.equal("x + τu(x, θ), (14.25), = x − τ∇E(x, θ), (14.31)", Vector<Number>(r.x + r.tau * u),
-                 Vector<Number>(r.x - r.tau * reverse_gradient<Number>(energy, r.x)));
+    claims.equal("x + τu(x, θ), (14.25), = x − τ∇E(x, θ), (14.31)", r.x + r.tau * u,
+                 r.x - r.tau * reverse_gradient<Number>(energy, r.x));
   });
 }
 
 template <class Gradient>
 Form<ArgminInstance> gradient_is(const char* key, Gradient gradient) {
-  return form<Layer>(key, [gradient](const Layer& r, Claims& claims) {
-    claims.equal("∇f* = planted", r.loss_gradient(), Vector<Number>(gradient(r)));
+  return form<LayerRun>(key, [gradient](const LayerRun& r, Claims& claims) {
+    claims.equal("∇f* = planted", r.loss_gradient(), gradient(r));
   });
 }
 
 /// h = ∇E in the gradient at a fixed point x* = h(x*, θ).
-constexpr auto gradient_as_map = [](const Layer& r) {
+constexpr auto gradient_as_map = [](const LayerRun& r) {
   return fixed_point_gradient<Number>(r.e_xx(), r.e_xtheta(r.x_star), r.x_star - r.c, r.d);
 };
-constexpr auto step_as_map = [](const Layer& r) {
+constexpr auto step_as_map = [](const LayerRun& r) {
   return fixed_point_gradient<Number>(Matrix<Number>::Identity(2, 2) - r.tau * r.e_xx(), -r.tau * r.e_xtheta(r.x_star),
                                       r.x_star - r.c, r.d);
 };
 
+Forms<ArgminInstance> planted_gradients() {
+  return {taped("tape through (14.31), sign: + τt⟨Mᵗ⁻¹(x₀ − x*), l⟩", 1, 1),
+          taped("tape through (14.31), index: Mᵗ for Mᵗ⁻¹", -1, 0),
+          taped("tape through (14.31), missing term in x₀ − x*", 0, 1),
+          gradient_is("argmin gradient with +",
+                      [](const LayerRun& r) {
+                        return Vector<Number>(
+                            2 * r.d - argmin_gradient<Number>(r.e_xx(), r.e_xtheta(r.x_star), r.x_star - r.c, r.d));
+                      }),
+          gradient_is("argmin gradient without ∇θL",
+                      [](const LayerRun& r) {
+                        return argmin_gradient<Number>(r.e_xx(), r.e_xtheta(r.x_star), r.x_star - r.c,
+                                                       Vector<Number>::Constant(3, 0));
+                      }),
+          gradient_is("argmin gradient without the inverse", [](const LayerRun& r) {
+            return Vector<Number>(r.d - applied_transposed<Number, Number>(r.e_xtheta(r.x_star), r.x_star - r.c));
+          })};
+}
+
+/// E = |x|² − ⟨x, θ⟩ at θ = (1, 0).
+ArgminInstance square_minus_product() {
+  return {.h = 2 * Matrix<double>::Identity(2, 2),
+          .b = Matrix<double>::Identity(2, 2),
+          .theta = vector({0, 1, 0}),
+          .c = vector({0, 0}),
+          .d = vector({0, 0, 0}),
+          .x = vector({1, 0}),
+          .tau = 0.5};
+}
+/// E = ½|x|² at x = (1, 0).
+ArgminInstance half_square() {
+  ArgminInstance result = square_minus_product();
+  result.h = Matrix<double>::Identity(2, 2);
+  result.b = Matrix<double>::Zero(2, 2);
+  return result;
+}
+ArgminInstance beside_minimiser() {
+  return {.h = Matrix<double>{{1.25, 0}, {0, 1.25}},
+          .b = Matrix<double>{{0, 0.25}, {0, 0}},
+          .theta = vector({0, 0, 0}),
+          .c = vector({0.25, 0}),
+          .d = vector({0, 0, 0.25}),
+          .x = vector({0.25, 0}),
+          .tau = 0.25};
+}
+
+FalseLine<ArgminInstance> gradient_as_fixed_point() {
+  return {.words = {.key = "h = ∇E",
+                    .place = "Section 14.3.7, argmin layers",
+                    .printed = "using formula (14.30) in this case where h = ∇E",
+                    .corrected = "using formula (14.30) where h = x − τ∇E, (14.31); the gradient that follows is right",
+                    .remark = "a minimiser is a zero of ∇E and no fixed point of it: this undoes the preceding error. "
+                              "E = |x|² − ⟨x, θ⟩, L = ½|x|²: ∇f* = θ/4, with h = ∇E in the corrected Jacobian θ/2",
+                    .of_statement = true},
+          .printed = gradient_is("", gradient_as_map),
+          .counterexample = square_minus_product(),
+          .corrected = {gradient_is("", step_as_map)}};
+}
+
+FalseLine<ArgminInstance> step_uphill() {
+  return {.words = {.key = "gradient step as field",
+                    .place = "Section 14.3.7, after (14.31)",
+                    .printed = "xₖ₊₁ = xₖ − τ∇E(xₖ, θ) has the form (14.25), x + τu, with u = ∇E",
+                    .corrected = "u = −∇E",
+                    .remark = "E = ½x², x = 1, τ = 1/2: (14.31) goes to 1/2, (14.25) to 3/2",
+                    .of_statement = true},
+          .printed = field(1),
+          .counterexample = half_square(),
+          .corrected = {field(-1)}};
+}
+
 }  // namespace
 
 Lines<ArgminInstance> argmin_lines() {
-  return {
-      .conclusions = {form<Layer>("argmin gradient", argmin), form<Layer>("(14.32)", envelope),
-                      taped("tape through (14.31)", -1, 1),
-                      form<Layer>("tape through (14.31) converges", taped_converges)},
-      .errata = {field("gradient step as field", 1), gradient_is("h = ∇E", gradient_as_map)},
-      .corrected = {field("gradient step as field", -1), gradient_is("h = ∇E", step_as_map)},
-      .planted = {taped("tape through (14.31), sign: + τt⟨Mᵗ⁻¹(x₀ − x*), l⟩", 1, 1),
-                  taped("tape through (14.31), index: Mᵗ for Mᵗ⁻¹", -1, 0),
-                  taped("tape through (14.31), missing term in x₀ − x*", 0, 1),
-                  gradient_is("argmin gradient with +",
-                              [](const Layer& r) {
-                                return Vector<Number>(2 * r.d - argmin_gradient<Number>(r.e_xx(), r.e_xtheta(r.x_star),
-                                                                                        r.x_star - r.c, r.d));
-                              }),
-                  gradient_is("argmin gradient without ∇θL",
-                              [](const Layer& r) {
-                                return argmin_gradient<Number>(r.e_xx(), r.e_xtheta(r.x_star), r.x_star - r.c,
-                                                               Vector<Number>::Constant(3, Number(0)));
-                              }),
-                  gradient_is("argmin gradient without the inverse",
-                              [](const Layer& r) {
-                                return Vector<Number>(
-                                    r.d - applied_transposed<Number, Number>(r.e_xtheta(r.x_star), r.x_star - r.c));
-                              })},
-      .probes = {form<Layer>("envelope anywhere", envelope_anywhere),
-                 form<Layer>("envelope of another loss", envelope_of_loss)}};
+  return {.steps = {{"argmin gradient", "∇f* = −[∂²E/∂x∂θ]ᵀ[∂²E/∂x²]⁻¹∇ₓL + ∇θL, also from the fixed point of x − τ∇E",
+                     form<LayerRun>(argmin)},
+                    {"tape through (14.31)",
+                     "from x₀, M = Id − τ∂²E/∂x²: ∇⟨l, x_t⟩ = ∇⟨l, x*⟩ − ∇⟨Mᵗl, x*⟩ − τt⟨Mᵗ⁻¹(x₀ − x*), l⟩ in θ₀",
+                     taped("", -1, 1)},
+                    {"tape through (14.31) converges",
+                     "τ = 1/tr A, A = ∂²E/∂x², q = 1 − det A/(tr A)² < 1: off by at most (2q²ᵗ|∂x*|²|l|² + 2(τt "
+                     "qᵗ⁻¹|x₀ − x*||l|)²)^½ → 0",
+                     form<LayerRun>(taped_converges)}},
+          .errata = {gradient_as_fixed_point(), step_uphill()},
+          .planted = planted_gradients(),
+          .separating = {beside_minimiser()}};
 }
+
+Lines<ArgminInstance> envelope_lines() {
+  return {.steps = {{"(14.32)", "L = E: ∇f*(θ) = ∇θL(x*(θ), θ)", form<LayerRun>(envelope)}}};
+}
+
+Form<ArgminInstance> envelope_anywhere() { return form<LayerRun>("envelope anywhere", at_any_point); }
+Form<ArgminInstance> envelope_of_another_loss() { return form<LayerRun>("envelope of another loss", of_another_loss); }
 
 }  // namespace verigrad::recurrent_and_implicit_gradients

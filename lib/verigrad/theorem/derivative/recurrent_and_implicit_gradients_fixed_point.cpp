@@ -2,14 +2,15 @@
 #include "verigrad/algorithm/implicit_gradient.hpp"
 #include "verigrad/autodiff/derivative.hpp"
 #include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/derivative/recurrent_and_implicit_gradients.hpp"
 
 namespace verigrad::recurrent_and_implicit_gradients {
 namespace {
 
-struct Map {
+struct MapRun {
   using Instance = AffineMapInstance;
-  explicit Map(const AffineMapInstance& i)
+  explicit MapRun(const AffineMapInstance& i)
       : a(exact(i.a)),
         b(exact(i.b)),
         theta(exact(i.theta)),
@@ -68,7 +69,7 @@ struct Map {
         theta);
   }
   Vector<Number> implicit_linear() const {
-    return fixed_point_gradient<Number>(a, b, l, Vector<Number>::Constant(theta.size(), Number(0)));
+    return fixed_point_gradient<Number>(a, b, l, Vector<Number>::Constant(theta.size(), 0));
   }
 
   Matrix<Number> a, b;
@@ -77,7 +78,7 @@ struct Map {
   Vector<Number> x_star;
 };
 
-void chain_rule(const Map& r, Claims& claims) {
+void chain_rule(const MapRun& r, Claims& claims) {
   const Vector<Number> l_x = r.x_star + r.l;
   claims.equal("f*(θ ± eᵢ) = [∂x*]ᵀ∇ₓL + ∇θL", r.differences(),
                Vector<Number>(applied_transposed<Number, Number>(r.jacobian(), l_x) + r.theta));
@@ -85,35 +86,35 @@ void chain_rule(const Map& r, Claims& claims) {
 }
 
 /// ∇θ⟨l, x*⟩ − ∇θ⟨l, x_t⟩ = Bᵀ(Id − A)⁻ᵀ(Aᵀ)ᵗ l, and with x_t for x* in the implicit gradient, Bᵀ(Id − A)⁻ᵀ(x_t − x*).
-void approximation(const Map& r, Claims& claims) {
+void approximation(const MapRun& r, Claims& claims) {
   Vector<Number> power = r.l;
   for (int k = 0; k < r.t; ++k) power = applied_transposed(r.a, power);
-  const Vector<Number> zero = Vector<Number>::Constant(r.theta.size(), Number(0));
+  const Vector<Number> zero = Vector<Number>::Constant(r.theta.size(), 0);
   claims.equal("∇⟨l, x*⟩ = ∇⟨l, x_t⟩ by the tape + Bᵀ(Id − A)⁻ᵀ(Aᵀ)ᵗl", r.implicit_linear(),
-               Vector<Number>(r.through_iterations() + fixed_point_gradient<Number>(r.a, r.b, power, zero)));
+               r.through_iterations() + fixed_point_gradient<Number>(r.a, r.b, power, zero));
   const Vector<Number> x_t = r.iterated(r.theta), at_x_t = r.l + x_t;
   claims.equal("with x_t for x*: off by Bᵀ(Id − A)⁻ᵀ(x_t − x*)",
                fixed_point_gradient<Number>(r.a, r.b, at_x_t, r.theta),
-               Vector<Number>(r.differences() + fixed_point_gradient<Number>(r.a, r.b, x_t - r.x_star, zero)));
+               r.differences() + fixed_point_gradient<Number>(r.a, r.b, x_t - r.x_star, zero));
 }
 
 /// A form of ∂x* against x*(θ + eᵢ) − x*(θ).
 template <class Jacobian>
 Form<AffineMapInstance> jacobian_is(const char* key, Jacobian jacobian) {
-  return form<Map>(key, [jacobian](const Map& r, Claims& claims) {
+  return form<MapRun>(key, [jacobian](const MapRun& r, Claims& claims) {
     const Matrix<Number> given = jacobian(r), right = r.jacobian();
-    claims.equal("∂x*(θ)", Vector<Number>(right.reshaped()), Vector<Number>(given.reshaped()));
+    claims.equal("∂x*(θ)", right.reshaped(), given.reshaped());
   });
 }
 
-void nearer(const Map& r, Claims& claims) {
+void nearer(const MapRun& r, Claims& claims) {
   const Number error = squared_norm(r.through_iterations() - r.implicit_linear());
   claims.less("|∇⟨l, x_t⟩ − ∇⟨l, x*⟩|² < |∇⟨l, x*⟩|²", error, squared_norm(r.implicit_linear()));
 }
 
-struct Triangular {
+struct TriangularRun {
   using Instance = TriangularMapInstance;
-  explicit Triangular(const TriangularMapInstance& i)
+  explicit TriangularRun(const TriangularMapInstance& i)
       : theta(exact(i.theta)), l(exact(i.l)), t(i.t), x_star(solution(theta)) {}
 
   template <class V>
@@ -130,13 +131,11 @@ struct Triangular {
   V paired(const Vector<V>& x) const {
     return V(l[0]) * x[0] + V(l[1]) * x[1];
   }
-  Matrix<Number> by_x() const { return Matrix<Number>{{theta[0], Number(0)}, {2 * theta[0] * x_star[0], theta[2]}}; }
-  Matrix<Number> by_theta() const {
-    return Matrix<Number>{{x_star[0], Number(1), Number(0)}, {square(x_star[0]), Number(0), x_star[1]}};
-  }
+  Matrix<Number> by_x() const { return Matrix<Number>{{theta[0], 0}, {2 * theta[0] * x_star[0], theta[2]}}; }
+  Matrix<Number> by_theta() const { return Matrix<Number>{{x_star[0], 1, 0}, {square(x_star[0]), 0, x_star[1]}}; }
   /// The implicit gradient of ⟨weights, x*(θ)⟩.
   Vector<Number> implicit(const Vector<Number>& weights) const {
-    return fixed_point_gradient<Number>(by_x(), by_theta(), weights, Vector<Number>::Constant(3, Number(0)));
+    return fixed_point_gradient<Number>(by_x(), by_theta(), weights, Vector<Number>::Constant(3, 0));
   }
 
   Vector<Number> theta, l;
@@ -144,7 +143,7 @@ struct Triangular {
   Vector<Number> x_star;
 };
 
-void closed_form(const Triangular& r, Claims& claims) {
+void closed_form(const TriangularRun& r, Claims& claims) {
   claims.equal("x* = h(x*, θ)", r.h(r.x_star, r.theta), r.x_star);
   const auto f = [&](const auto& p) { return r.paired(r.solution(p)); };
   claims.equal("∇⟨l, x*⟩ by dual numbers through the closed form", forward_gradient<Number>(f, r.theta),
@@ -157,36 +156,72 @@ void closed_form(const Triangular& r, Claims& claims) {
   Vector<Number> power = r.l;
   for (int k = 0; k < r.t; ++k) power = applied_transposed(r.by_x(), power);
   claims.equal("… = by the tape through t iterations from x* + [∂x*]ᵀ(∂ₓhᵀ)ᵗl", r.implicit(r.l),
-               Vector<Number>(reverse_gradient<Number>(iterated, r.theta) + r.implicit(power)));
+               reverse_gradient<Number>(iterated, r.theta) + r.implicit(power));
+}
+
+constexpr auto minus_inverse = [](const MapRun& r) { return Matrix<Number>(-r.solved(r.a, r.b)); };
+constexpr auto resolvent = [](const MapRun& r) {
+  return Matrix<Number>(r.solved(Matrix<Number>::Identity(r.a.rows(), r.a.cols()) - r.a, r.b));
+};
+
+Forms<AffineMapInstance> planted_jacobians() {
+  return {jacobian_is("Jacobian of the fixed point without its inverse", [](const MapRun& r) { return r.b; }),
+          jacobian_is("Jacobian of the fixed point: −(Id − A)⁻¹B",
+                      [](const MapRun& r) { return Matrix<Number>(-resolvent(r)); }),
+          jacobian_is("Jacobian of the fixed point: (Id − A)⁻ᵀB", [](const MapRun& r) {
+            return Matrix<Number>(r.solved((Matrix<Number>::Identity(r.a.rows(), r.a.cols()) - r.a).transpose(), r.b));
+          })};
+}
+
+AffineMapInstance half_plus_theta() {
+  const auto number = [](double entry) { return Matrix<double>::Constant(1, 1, entry); };
+  return {.a = number(0.5), .b = number(1), .theta = vector({1}), .x0 = vector({0}), .l = vector({1})};
+}
+AffineMapInstance before_iterating() {
+  return {.a = Matrix<double>{{0, 0.015625}, {0, 0}},
+          .b = Matrix<double>{{0}, {0.5}},
+          .theta = vector({0}),
+          .x0 = vector({0, 0}),
+          .l = vector({0, 0}),
+          .t = 0};
+}
+
+FalseLine<AffineMapInstance> jacobian_without_identity() {
+  return {.words = {.key = "Jacobian of the fixed point",
+                    .place = "Section 14.3.7, after (14.30)",
+                    .printed = "∂x*(θ) = −(∂h/∂x)⁻¹ ∂h/∂θ for x* = h(x*, θ)",
+                    .corrected = "∂x*(θ) = (Id − ∂h/∂x)⁻¹ ∂h/∂θ",
+                    .remark = "the implicit function theorem is for h(x*, θ) = 0, which is not how the text defines "
+                              "x*. h = x/2 + θ: x* = 2θ has the derivative 2, as printed −2",
+                    .of_statement = true},
+          .printed = jacobian_is("", minus_inverse),
+          .counterexample = half_plus_theta(),
+          .corrected = {jacobian_is("", resolvent)}};
 }
 
 }  // namespace
 
-Lines<TriangularMapInstance> triangular_lines() {
-  return {.conclusions = {form<Triangular>("(14.30), h not affine", closed_form)},
-          .errata = {},
-          .corrected = {},
-          .planted = {},
-          .probes = {}};
+Lines<AffineMapInstance> fixed_point_lines() {
+  return {.steps = {{"(14.30)", "∇f*(θ) = [∂x*(θ)]ᵀ∇ₓL(x*(θ), θ) + ∇θL(x*(θ), θ)", implicit_gradient()}},
+          .errata = {jacobian_without_identity()},
+          .planted = planted_jacobians(),
+          .separating = {before_iterating()}};
 }
 
-Lines<AffineMapInstance> fixed_point_lines() {
-  const auto minus_inverse = [](const Map& r) { return Matrix<Number>(-r.solved(r.a, r.b)); };
-  const auto resolvent = [](const Map& r) {
-    return Matrix<Number>(r.solved(Matrix<Number>::Identity(r.a.rows(), r.a.cols()) - r.a, r.b));
-  };
-  return {.conclusions = {form<Map>("(14.30)", chain_rule), form<Map>("x_t for x*", approximation)},
-          .errata = {jacobian_is("Jacobian of the fixed point", minus_inverse)},
-          .corrected = {jacobian_is("Jacobian of the fixed point", resolvent)},
-          .planted = {jacobian_is("Jacobian of the fixed point without its inverse", [](const Map& r) { return r.b; }),
-                      jacobian_is("Jacobian of the fixed point: −(Id − A)⁻¹B",
-                                  [=](const Map& r) { return Matrix<Number>(-resolvent(r)); }),
-                      jacobian_is("Jacobian of the fixed point: (Id − A)⁻ᵀB",
-                                  [](const Map& r) {
-                                    return Matrix<Number>(r.solved(
-                                        (Matrix<Number>::Identity(r.a.rows(), r.a.cols()) - r.a).transpose(), r.b));
-                                  })},
-          .probes = {form<Map>("iterations approach", nearer), form<Map>("(14.30)", chain_rule)}};
+Lines<TriangularMapInstance> triangular_lines() {
+  return {.steps = {{"(14.30), h not affine",
+                     "the same for h = (θ₀x₁ + θ₁, θ₂x₂ + θ₀x₁²), whose fixed point is rational in θ",
+                     form<TriangularRun>(closed_form)}}};
 }
+
+Lines<AffineMapInstance> approximation_lines() {
+  return {.steps = {{"x_t for x*",
+                     "approximates: off by Bᵀ(Id − A)⁻ᵀ(x_t − x*) for h = Ax + Bθ; the tape through t iterations by "
+                     "Bᵀ(Id − A)⁻ᵀ(Aᵀ)ᵗ∇ₓL",
+                     form<MapRun>(approximation)}}};
+}
+
+Form<AffineMapInstance> implicit_gradient() { return form<MapRun>("(14.30)", chain_rule); }
+Form<AffineMapInstance> iterations_approach() { return form<MapRun>("iterations approach", nearer); }
 
 }  // namespace verigrad::recurrent_and_implicit_gradients

@@ -2,6 +2,7 @@
 #include "verigrad/autodiff/checkpoints.hpp"
 #include "verigrad/autodiff/derivative.hpp"
 #include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/derivative/recurrent_and_implicit_gradients.hpp"
 
 namespace verigrad::recurrent_and_implicit_gradients {
@@ -39,8 +40,7 @@ struct Run {
   V rho(const V& u) const {
     using std::exp;
     if (!logistic) return square(u);
-    if constexpr (has_exp<V>) return V(Number(1)) / (V(Number(1)) + V(exp(V(-u))));
-    throw std::logic_error("ρ needs exp");
+    return V(Number(1)) / (V(Number(1)) + V(exp(V(-u))));
   }
   /// ρ′.
   Number slope(const Number& u) const {
@@ -71,7 +71,7 @@ struct Run {
   Vector<Number> gradient(const Sweep& sweep, const Slip& slip = {}) const {
     const auto step = [&](int, const Vector<Number>& x) { return h(x, w1, w2); };
     Vector<Number> z;
-    Matrix<Number> by_w1 = Matrix<Number>::Constant(w1.rows(), w1.cols(), Number(0)), by_w2 = by_w1;
+    Matrix<Number> by_w1 = Matrix<Number>::Constant(w1.rows(), w1.cols(), 0), by_w2 = by_w1;
     sweep(x0, t, step, [&](int k, const Vector<Number>& x) {
       if (k == t - 1) z = step(k, x) - c;
       if (!slip.last_only || k == t - 1) add(slip.next_state ? step(k, x) : x, z, by_w1, by_w2);
@@ -117,19 +117,17 @@ void gradient_step(const Run& r, Claims& claims) {
     const Matrix<V> v1 = r.w1.unaryExpr([](const Number& entry) { return V(entry); });
     V sum(Number(0));
     for (const V& u : applied(v1, x)) {
-      if (!r.logistic) sum += V(u * square(u)) * V(frac(1, 3));
-      if constexpr (has_exp<V>)
-        if (r.logistic) sum += V(log1p(V(exp(u))));
+      sum += r.logistic ? V(log1p(V(exp(u)))) : V(V(u * square(u)) * V(frac(1, 3)));
     }
     return sum;
   };
   const Matrix<Number> w2 = -r.kappa * r.w1;
   claims.equal("h(x, θ) = x − τ∇ₓE(x, θ)", r.h(r.x0, r.w1, w2),
-               Vector<Number>(r.x0 - r.kappa * reverse_gradient<Number>(energy, r.x0)));
+               r.x0 - r.kappa * reverse_gradient<Number>(energy, r.x0));
 }
 
 void printed_sizes(const Run& r, Claims& claims) {
-  claims.equal("columns of W₁, n × q, = entries of x", Number(int(r.w1.rows())), Number(int(r.x0.size())));
+  claims.equal("columns of W₁, n × q, = entries of x", int(r.w1.rows()), int(r.x0.size()));
 }
 /// One row of n entries in each of W₁ and W₂ a hidden neuron, and q of them: h − x adds up over the neurons.
 void right_sizes(const Run& r, Claims& claims) {
@@ -146,18 +144,47 @@ Form<ResidualInstance> with(const char* key, Slip slip) {
   });
 }
 
+ResidualInstance two_neurons() {
+  const Matrix<double> w = Matrix<double>::Ones(2, 1);
+  return {.w1 = w, .w2 = w, .x0 = vector({1}), .c = vector({0})};
+}
+ResidualInstance along_one_weight() {
+  return {.w1 = Matrix<double>{{0, 0.25}},
+          .w2 = Matrix<double>{{0.25, 0}},
+          .x0 = vector({0, 0.25}),
+          .c = vector({0, 0}),
+          .kappa = 0.125,
+          .t = 2};
+}
+
+FalseLine<ResidualInstance> weight_sizes() {
+  return {.words = {.key = "weight sizes",
+                    .place = "Section 14.3.7, residual recurrent networks",
+                    .printed = "h(x, θ) = x + W₂ᵀρ(W₁x), θ = (W₁, W₂) ∈ (ℝⁿˣᑫ)²",
+                    .corrected = "θ ∈ (ℝᑫˣⁿ)²",
+                    .remark = "the text's matrices have as many columns as what they multiply has entries, (14.24). n "
+                              "= 1, q = 2: W₁ would have 2 columns and x one entry",
+                    .of_statement = true},
+          .printed = form<Run>(printed_sizes),
+          .counterexample = two_neurons(),
+          .corrected = {form<Run>(right_sizes)}};
+}
+
 }  // namespace
 
 Lines<ResidualInstance> residual_lines() {
-  return {.conclusions = {form<Run>("(14.28)", backward), form<Run>("gradient step", gradient_step)},
-          .errata = {form<Run>("weight sizes", printed_sizes)},
-          .corrected = {form<Run>("weight sizes", right_sizes)},
+  return {.steps = {{"(14.28)", "∇f by (14.28) is that of the tape and of dual numbers, whichever states are stored",
+                     form<Run>(backward)},
+                    {"gradient step", "W₂ = −τW₁ and ρ = ψ′: h(x, θ) = x − τ∇ₓE(x, θ), E = Σ ψ((W₁x)ᵢ)",
+                     form<Run>(gradient_step)}},
           .planted = {with("(14.28) with [∂θh(xₖ, θ)]ᵀ", {.next_state = true}),
                       with("(14.28) without the identity in ∂ₓh", {.no_identity = true}),
                       with("(14.28) with ∂ₓh for [∂ₓh]ᵀ", {.untransposed = true}),
                       with("(14.28) without ∇θL", {.no_loss_term = true}),
                       with("(14.28) with the last summand only", {.last_only = true})},
-          .probes = {}};
+          .separating = {along_one_weight()}};
 }
+
+Lines<ResidualInstance> size_lines() { return {.errata = {weight_sizes()}}; }
 
 }  // namespace verigrad::recurrent_and_implicit_gradients

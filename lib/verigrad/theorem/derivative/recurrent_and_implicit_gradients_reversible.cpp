@@ -3,6 +3,7 @@
 
 #include "verigrad/autodiff/checkpoints.hpp"
 #include "verigrad/autodiff/leapfrog.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/derivative/recurrent_and_implicit_gradients.hpp"
 
 namespace verigrad::recurrent_and_implicit_gradients {
@@ -59,9 +60,9 @@ int ceiling_of_log2(int t) {
   return power;
 }
 
-struct Sweeps {
+struct SweepRun {
   using Instance = SweepInstance;
-  explicit Sweeps(const SweepInstance& i)
+  explicit SweepRun(const SweepInstance& i)
       : t(i.t),
         log(ceiling_of_log2(i.t)),
         checkpointed(measured([](const auto&... all) { checkpointed_sweep(all...); }, t)),
@@ -70,31 +71,26 @@ struct Sweeps {
   Measured checkpointed, stored;
 };
 
-template <class Relation>
-Form<SweepInstance> counts(const char* key, Relation relation) {
-  return form<Sweeps>(key, relation);
-}
-
 /// Alive are also x₀ and the state in the making.
-void logarithmic(const Sweeps& r, Claims& claims) {
-  claims.equal("xₖ is back for k = t − 1 … 0", Number(r.checkpointed.in_order && r.stored.in_order ? 1 : 0), Number(1));
-  claims.at_most("states alive ≤ ⌈log₂ t⌉ + 1", Number(r.checkpointed.alive), Number(r.log + 1));
-  claims.at_most("2 · steps ≤ t ⌈log₂ t⌉", Number(2 * r.checkpointed.steps), Number(r.t * r.log));
-  claims.at_most("t states without checkpoints", Number(r.t), Number(r.stored.alive));
-  claims.equal("t − 1 steps without checkpoints", Number(r.stored.steps), Number(r.t - 1));
+void logarithmic(const SweepRun& r, Claims& claims) {
+  claims.equal("xₖ is back for k = t − 1 … 0", r.checkpointed.in_order && r.stored.in_order ? 1 : 0, 1);
+  claims.at_most("states alive ≤ ⌈log₂ t⌉ + 1", r.checkpointed.alive, r.log + 1);
+  claims.at_most("2 · steps ≤ t ⌈log₂ t⌉", 2 * r.checkpointed.steps, r.t * r.log);
+  claims.at_most("t states without checkpoints", r.t, r.stored.alive);
+  claims.equal("t − 1 steps without checkpoints", r.stored.steps, r.t - 1);
 }
 
 /// For t = 2ʲ.
-void attained(const Sweeps& r, Claims& claims) {
-  claims.equal("states alive = log₂ t + 1", Number(r.checkpointed.alive), Number(r.log + 1));
-  claims.equal("2 · steps = t log₂ t", Number(2 * r.checkpointed.steps), Number(r.t * r.log));
+void attained(const SweepRun& r, Claims& claims) {
+  claims.equal("states alive = log₂ t + 1", r.checkpointed.alive, r.log + 1);
+  claims.equal("2 · steps = t log₂ t", 2 * r.checkpointed.steps, r.t * r.log);
 }
 
-void too_few_states(const Sweeps& r, Claims& claims) {
-  claims.at_most("states alive ≤ ⌈log₂ t⌉", Number(r.checkpointed.alive), Number(r.log));
+void too_few_states(const SweepRun& r, Claims& claims) {
+  claims.at_most("states alive ≤ ⌈log₂ t⌉", r.checkpointed.alive, r.log);
 }
-void no_recomputation(const Sweeps& r, Claims& claims) {
-  claims.at_most("steps ≤ t − 1 with checkpoints", Number(r.checkpointed.steps), Number(r.t - 1));
+void no_recomputation(const SweepRun& r, Claims& claims) {
+  claims.at_most("steps ≤ t − 1 with checkpoints", r.checkpointed.steps, r.t - 1);
 }
 
 /// Deviations from the printed reversal.
@@ -104,16 +100,16 @@ struct ReversalSlip {
   bool same_theta = false;  ///< θₖ for θₖ₊₁⸝₂
 };
 
-struct Scheme {
+struct LeapfrogRun {
   using Instance = LeapfrogInstance;
   /// F(s, θₖ, τk) and G(r, θₖ₊₁⸝₂, τ(k + 1/2)).
   auto F() const {
-    return [this](const Vector<Number>& s, int k) { return field(m, s, theta[2 * k], tau * Number(k)); };
+    return [this](const Vector<Number>& s, int k) { return field(m, s, theta[2 * k], tau * k); };
   }
   auto G() const {
     return [this](const Vector<Number>& r, int k) { return field(n, r, theta[2 * k + 1], tau * frac(2 * k + 1, 2)); };
   }
-  explicit Scheme(const LeapfrogInstance& i)
+  explicit LeapfrogRun(const LeapfrogInstance& i)
       : m(exact(i.m)), n(exact(i.n)), theta(exact(i.theta)), tau(exact(i.tau)), x{{exact(i.r0), exact(i.s0)}} {
     for (int k = 0; k < i.steps(); ++k) x.push_back(leapfrog(x.back(), tau, k, F(), G()));
   }
@@ -141,7 +137,7 @@ void same(Claims& claims, const Split<Number>& back, const Split<Number>& x) {
 }
 
 /// All the way back, from the last state only.
-void reversed(const Scheme& r, Claims& claims) {
+void reversed(const LeapfrogRun& r, Claims& claims) {
   Split<Number> back = r.x.back();
   for (int k = int(r.x.size()) - 2; k >= 0; --k) {
     back = leapfrog_back(back, r.tau, k, r.F(), r.G());
@@ -150,7 +146,7 @@ void reversed(const Scheme& r, Claims& claims) {
 }
 
 Form<LeapfrogInstance> reversed_with(const char* key, ReversalSlip slip) {
-  return form<Scheme>(key, [slip](const Scheme& run, Claims& claims) {
+  return form<LeapfrogRun>(key, [slip](const LeapfrogRun& run, Claims& claims) {
     const Split<Number>&x = run.x[0], &next = run.x[1];
     const auto G = [&](const Vector<Number>& r) {
       return slip.same_theta ? run.field(run.n, r, run.theta[0], run.tau * frac(1, 2)) : run.G()(r, 0);
@@ -163,31 +159,45 @@ Form<LeapfrogInstance> reversed_with(const char* key, ReversalSlip slip) {
 }
 
 /// rₖ₊₁ = rₖ + τF(rₖ, θₖ, τk) undone by rₖ = rₖ₊₁ − τF(rₖ₊₁, θₖ, τk).
-void not_split(const Scheme& run, Claims& claims) {
+void not_split(const LeapfrogRun& run, Claims& claims) {
   const Vector<Number>& r = run.x[0].r;
   const Vector<Number> next = r + run.tau * run.F()(r, 0);
-  claims.equal("rₖ is found again", Vector<Number>(next - run.tau * run.F()(next, 0)), r);
+  claims.equal("rₖ is found again", next - run.tau * run.F()(next, 0), r);
+}
+
+LeapfrogInstance two_leaps() {
+  return {.m = Matrix<double>::Constant(1, 1, 0.25),
+          .n = Matrix<double>::Constant(1, 1, 0.25),
+          .r0 = vector({0}),
+          .s0 = vector({0.25}),
+          .theta = vector({0.25, 0}),
+          .tau = 0.25};
 }
 
 }  // namespace
 
 Lines<SweepInstance> checkpoint_lines() {
-  return {.conclusions = {counts("checkpoints", logarithmic)},
-          .errata = {},
-          .corrected = {},
-          .planted = {counts("checkpoints: ⌈log₂ t⌉ states", too_few_states),
-                      counts("checkpoints without recomputation", no_recomputation)},
-          .probes = {counts("checkpoints attained", attained)}};
+  return {.steps = {{"checkpoints",
+                     "log(t) stored values and a log(t) increase of the cost: by bisection at most ⌈log₂ t⌉ + 1 "
+                     "states, x₀ and the one in the making among them, and ½t⌈log₂ t⌉ forward steps",
+                     form<SweepRun>(logarithmic)}},
+          .planted = {form<SweepRun>("checkpoints: ⌈log₂ t⌉ states", too_few_states),
+                      form<SweepRun>("checkpoints without recomputation", no_recomputation)},
+          .separating = {{4}}};
 }
 
+Form<SweepInstance> checkpoints_attained() { return form<SweepRun>("checkpoints attained", attained); }
+
 Lines<LeapfrogInstance> leapfrog_lines() {
-  return {.conclusions = {form<Scheme>("leapfrog reversed", reversed)},
-          .errata = {},
-          .corrected = {},
+  return {.steps = {{"leapfrog reversed", "sₖ = sₖ₊₁ − τG(rₖ₊₁, θₖ₊₁⸝₂, τ(k + 1/2)), rₖ = rₖ₊₁ − τF(sₖ, θₖ, τk)",
+                     leapfrog_reversed()}},
           .planted = {reversed_with("leapfrog reversed, r first", {.r_first = true}),
                       reversed_with("leapfrog reversed with + τG", {.adds = true}),
                       reversed_with("leapfrog reversed with θₖ in G", {.same_theta = true})},
-          .probes = {form<Scheme>("not split", not_split)}};
+          .separating = {two_leaps()}};
 }
+
+Form<LeapfrogInstance> leapfrog_reversed() { return form<LeapfrogRun>("leapfrog reversed", reversed).of_code(); }
+Form<LeapfrogInstance> reversed_without_split() { return form<LeapfrogRun>("not split", not_split); }
 
 }  // namespace verigrad::recurrent_and_implicit_gradients

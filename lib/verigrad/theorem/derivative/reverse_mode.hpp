@@ -1,8 +1,7 @@
 // Reverse mode: ∂x_t/∂xₖ = Σ over the sons m of k of ∂x_t/∂xₘ × ∂fₘ/∂xₖ. MFDS, section 14.3.4.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/derivative/graph_instance.hpp"
 
 namespace verigrad::reverse_mode {
@@ -14,12 +13,10 @@ Form<GraphInstance> conclusion();
 /// For every node k, not for inputs only.
 Form<GraphInstance> inner_nodes();
 /// The recursion of the example (14.19), line by line, against its derivatives in closed form.
-Forms<LogRootExample> example_lines();
-/// The recursion with the printed definition of the sons, and with the right one.
-Forms<GraphInstance> errata();
-Forms<GraphInstance> corrected();
+Lines<LogRootExample> example_lines();
+/// The recursion with the printed definition of the sons, and mistakes to reject.
+Lines<GraphInstance> lines();
 /// The recursion from the first node to the last, which takes adjoints before they are complete.
 Form<GraphInstance> in_wrong_order();
-Forms<GraphInstance> planted();
 
 }  // namespace verigrad::reverse_mode

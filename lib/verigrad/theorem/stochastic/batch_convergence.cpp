@@ -4,52 +4,31 @@
 #include <cmath>
 #include <numeric>
 
-#include "verigrad/claim/form.hpp"
 #include "verigrad/number/select.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/stochastic/batch_convergence_lines.hpp"
 #include "verigrad/theorem/stochastic/batch_splitting.hpp"
 
 namespace verigrad::batch_convergence {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "sgm/5.3.1",
-      .stem = "batch_convergence",
-      .title = "Convergence whatever the batches",
-      .source = "Stochastic gradient methods, Theorem 5.3.1",
-      .text =
-          "lim Δtₖ = 0 and Σ Δtₖ = ∞ imply that the splitting (5.29) has the limit lim Wₖ = W*, independent of the "
-          "batches. Found: aₖ = ‖Wₖ − W*‖ ≤ Bₖ, B₀ = a₀, Bₖ₊₁ = min{1, 1 − λΔtₖ + ½Θ²Δtₖ²} Bₖ + ½ΘSΔtₖ², with Θ = "
-          "tr A and S = Σ 2αᵢ|xᵢ||W*xᵢ − yᵢ|, for every Δtₖ > 0; and Bₖ ≤ exp(−½λ(Tₖ − Tⱼ)) Bⱼ + (ΘS/λ) "
-          "max{Δt_q : q ≥ j} once Δt_q ≤ λ/Θ². Without (5.30), w⁴/4 still tends to W*, as 1/√Tₖ and by no λ > 0; with "
-          "a second well the order of the first epoch's batches decides the limit, however small Δt₀ is",
-      .hypotheses = {{"quadratic", "J(W) = Σ αᵢ|Wxᵢ − yᵢ|², αᵢ > 0, (5.30)"},
-                     {"unique minimiser", "the hypotheses of Lemma 1.2.1: A = 2Σ αᵢ xᵢ⊗xᵢ is invertible"},
-                     {"partition", "each epoch's batches are disjoint and their union is the data set"},
-                     {"steps", "Δtₖ > 0, lim Δtₖ = 0 and Σ Δtₖ = ∞, (5.31)"}},
-      .steps = {{"general solution", "Wᵗ(τ) = (I − e⁻ᴬᵗ)W*ᵗ + e⁻ᴬᵗWᵗ(0), t = τ, of (Wᵗ)′ = −A(Wᵗ − W*ᵗ)"},
-                {"batch solution",
-                 "Zᵗ(Δt) = e⁻ᴬᵗ(Zᵗ(0) − Wᵗ) + Wᵗ = (I − e⁻ᴬᵗ)Wᵗ + e⁻ᴬᵗZᵗ(0), A = Aʳ, W = Wʳ: "
-                 "also for singular Aʳ, whichever solution Wʳ of AʳWᵗ = bʳ is taken"},
-                {"sum of A", "Σᵣ Aₖʳ = A for every epoch, so that λ does not depend on the batches"},
-                {"norm of A",
-                 "‖Aₖʳ‖ ≤ ‖A‖: A − Aʳ is positive semidefinite, which is the inequality of the spectral norms; and "
-                 "Σ (Aʳ)ᵢⱼ² ≤ Σ Aᵢⱼ²"},
-                {"exponential", "e⁻ᴬᵗ = I − ΔtA + O(Δt²), A = Aˢ: ‖e⁻ᴬᵗ − I + ΔtA‖ ≤ ½Δt²‖A‖², ‖A‖² = Σ Aᵢⱼ²"},
-                {"that is", "Δt Σ AˢWˢ + (I − Δt Σ Aˢ)Wₖ − W* = (I − ΔtA)(Wₖ − W*)"},
-                {"one step error",
-                 "‖Wₖ₊₁ − W* − (I − ΔtₖA)(Wₖ − W*)‖ ≤ (½Θ²aₖ + ½ΘS)Δtₖ²: the constant of O(Δtₖ²) "
-                 "holds aₖ, whose boundedness the text does not show; aₖ ≤ Bₖ does"},
-                {"exponential bound", "1 − Δtₖλ ≤ exp(−Δtₖλ)"},
-                {"first term", "exp(−Tₖλ)a₀ → 0: at most a₀/(1 + Tₖλ)"},
-                {"substitution", "∫₀ᵀ exp(λ(τ − T))s(τ)dτ = ∫₀ᵀ exp(−λτ)s(T − τ)dτ, T = Tₖ"},
-                {"dominating function", "0 < exp(−λτ)s(T − τ) ≤ C exp(−λτ), C = max Δt_q: 0 < s ≤ C on [0, Tₖ]"},
-                {"integrable", "∫₀^∞ C exp(−λτ)dτ = C/λ: more than ∫₀ᵀ C exp(−λτ)dτ and ∫₀ᵀ exp(−λτ)s(T − τ)dτ"},
-                {"pointwise limit", "s(Tₖ − τ) → 0 for every τ: at most max{Δt_q : q ≥ j} once Tₖ ≥ Tⱼ + τ"},
-                {"integral vanishes",
-                 "∫₀ᵀ exp(−λτ)s(T − τ)dτ → 0: for all j < k at most (exp(−λ(Tₖ − Tⱼ)) max{Δt_q : "
-                 "q < j} + max{Δt_q : q ≥ j})/λ"}},
-      .errata = errata_in_words()};
+  static const Statement result = with_lines(
+      {.id = "sgm/5.3.1",
+       .stem = "batch_convergence",
+       .title = "Convergence whatever the batches",
+       .source = "Stochastic gradient methods, Theorem 5.3.1",
+       .text = "lim Δtₖ = 0 and Σ Δtₖ = ∞ imply that the splitting (5.29) has the limit lim Wₖ = W*, independent of "
+               "the batches",
+       .found = "aₖ = ‖Wₖ − W*‖ ≤ Bₖ, B₀ = a₀, Bₖ₊₁ = min{1, 1 − λΔtₖ + ½Θ²Δtₖ²} Bₖ + ½ΘSΔtₖ², with Θ = tr A and S = Σ "
+                "2αᵢ|xᵢ||W*xᵢ − yᵢ|, for every Δtₖ > 0; and Bₖ ≤ exp(−½λ(Tₖ − Tⱼ)) Bⱼ + (ΘS/λ) max{Δt_q : q ≥ j} once "
+                "Δt_q ≤ λ/Θ². Without (5.30), w⁴/4 still tends to W*, as 1/√Tₖ and by no λ > 0; with a second well the "
+                "order of the first epoch's batches decides the limit, however small Δt₀ is",
+       .code = {"flow/batch_flow.hpp: BatchFlow"},
+       .hypotheses = {{"quadratic", "J(W) = Σ αᵢ|Wxᵢ − yᵢ|², αᵢ > 0, (5.30)"},
+                      {"unique minimiser", "the hypotheses of Lemma 1.2.1: A = 2Σ αᵢ xᵢ⊗xᵢ is invertible"},
+                      {"partition", "each epoch's batches are disjoint and their union is the data set"},
+                      {"steps", "Δtₖ > 0, lim Δtₖ = 0 and Σ Δtₖ = ∞, (5.31)"}}},
+      lines());
   return result;
 }
 
@@ -60,7 +39,7 @@ bool hypotheses_hold(const SplittingInstance& instance) {
 namespace {
 
 /// S as the triangle inequality gives it from the residuals at W*.
-Number gradients_at_minimiser(const SplittingSystem& system) {
+Number gradients_at_minimiser(const SplittingRun& system) {
   Number sum(0);
   for (int i = 0; i < int(system.instance.x.rows()); ++i)
     sum += frobenius_norm(batch_gradient(system.instance, {i}, system.all.minimiser));
@@ -71,20 +50,20 @@ Number gradients_at_minimiser(const SplittingSystem& system) {
 
 bool moves(const SplittingInstance& instance) {
   const Number::Over fractions(Number::Kind::rational);
-  const SplittingSystem system(instance);
+  const SplittingRun system(instance);
   if (!vanishes(system.w0 - system.all.minimiser)) return true;
   for (int i = 0; i < int(instance.x.rows()); ++i)
     if (!vanishes(batch_gradient(instance, {i}, system.w0))) return true;
   return false;
 }
 
-Constants::Constants(const SplittingSystem& system)
+Constants::Constants(const SplittingRun& system)
     : lambda(exact(smallest_eigenvalue(system.instance))),
       Theta(system.all.a.trace()),
       S(gradients_at_minimiser(system)) {}
 
 Number Constants::factor(const Number& step) const {
-  return smaller<Number>(Number(1), 1 - lambda * step + frac(1, 2) * square(Theta * step));
+  return smaller<Number>(1, 1 - lambda * step + frac(1, 2) * square(Theta * step));
 }
 
 std::vector<Number> Constants::bounds(const Number& a0, const std::vector<double>& steps) const {
@@ -98,7 +77,7 @@ std::vector<Number> Constants::bounds(const Number& a0, const std::vector<double
 
 Run::Run(const SplittingInstance& instance) : system(instance), constants(system), n(int(instance.dt.size())) {
   w.push_back(system.w0);
-  time.push_back(Number(0));
+  time.push_back(0);
   for (int k = 0; k < n; ++k) {
     z.push_back(flow_epoch(system, k, w.back()));
     w.push_back(z.back().back());
@@ -124,7 +103,7 @@ double largest_step(const Run& r, int first, int last) {
 /// The first j with Δt_q ≤ λ/Θ² for q ≥ j.
 int first_small(const SplittingInstance& instance) {
   const Number::Over fractions(Number::Kind::rational);
-  const Rational theta = SplittingSystem(instance).all.a.trace().as<Rational>();
+  const Rational theta = SplittingRun(instance).all.a.trace().as<Rational>();
   const Rational limit = exact<Rational>(smallest_eigenvalue(instance)) / square(theta);
   int j = int(instance.dt.size());
   while (j > 0 && exact<Rational>(instance.dt[std::size_t(j - 1)]) <= limit) --j;
@@ -156,60 +135,58 @@ Form<SplittingInstance> recursion_by(const char* key, Right right) {
       .in_balls();
 }
 
-}  // namespace
-
-Form<SplittingInstance> conclusion() { return form<Run>("aₖ ≤ Bₖ", bounded).in_balls().where(moves); }
-
-Form<SplittingInstance> tail() {
-  return form<Run>("aₖ by the steps' tail", tail_bound).in_balls().where([](const SplittingInstance& instance) {
-    return moves(instance) && first_small(instance) < int(instance.dt.size());
-  });
-}
-
-Form<SplittingInstance> approaches() { return form<Run>("approaches W*", halves).in_balls(); }
-
-namespace {
-
-/// One list of each part of the proof, joined.
-Forms<SplittingInstance> joined(Forms<SplittingInstance> Lines::*list) {
-  Forms<SplittingInstance> result;
-  for (const Lines& part : {algebra_lines(), epoch_lines(), recursion_lines()})
-    result.insert(result.end(), (part.*list).begin(), (part.*list).end());
-  return result;
-}
-
-}  // namespace
-
-Forms<SplittingInstance> steps() { return joined(&Lines::steps); }
-Forms<SplittingInstance> errata() { return joined(&Lines::printed); }
-Forms<SplittingInstance> corrected() { return joined(&Lines::corrected); }
-
 Forms<SplittingInstance> planted() {
   const auto error = [](const Run& r, const Constants& c, int k) {
     return frac(1, 2) * c.Theta * c.S * square(r.dt[k]);
   };
   const auto quadratic = [](const Run& r, const Constants& c, int k) { return frac(1, 2) * square(c.Theta * r.dt[k]); };
-  Forms<SplittingInstance> result{
-      recursion_by("sign: 1 − λΔt − ½Θ²Δt²",
-                   [=](const Run& r, const Constants& c, int k) {
-                     return (1 - c.lambda * r.dt[k] - quadratic(r, c, k)) * r.a[k] + error(r, c, k);
-                   }),
-      recursion_by("missing: no ½Θ²Δt²", [=](const Run& r, const Constants& c,
-                                             int k) { return (1 - c.lambda * r.dt[k]) * r.a[k] + error(r, c, k); }),
-      recursion_by("missing: no ½ΘSΔt²",
-                   [=](const Run& r, const Constants& c, int k) { return c.factor(r.dt[k]) * r.a[k]; }),
-      recursion_by("factor: ΘS/8 for ΘS/2", [=](const Run& r, const Constants& c,
-                                                int k) { return c.factor(r.dt[k]) * r.a[k] + error(r, c, k) / 4; }),
-      recursion_by("swapped: 2λ for λ",
-                   [=](const Run& r, const Constants& c, int k) {
-                     return (1 - 2 * c.lambda * r.dt[k] + quadratic(r, c, k)) * r.a[k] + error(r, c, k);
-                   }),
-      recursion_by("power: Δt³ for Δt²", [=](const Run& r, const Constants& c, int k) {
-        return c.factor(r.dt[k]) * r.a[k] + error(r, c, k) * r.dt[k];
-      })};
-  for (const Form<SplittingInstance>& form : planted_formulas()) result.push_back(form);
-  return result;
+  return {recursion_by("sign: 1 − λΔt − ½Θ²Δt²",
+                       [=](const Run& r, const Constants& c, int k) {
+                         return (1 - c.lambda * r.dt[k] - quadratic(r, c, k)) * r.a[k] + error(r, c, k);
+                       }),
+          recursion_by("missing: no ½Θ²Δt²", [=](const Run& r, const Constants& c,
+                                                 int k) { return (1 - c.lambda * r.dt[k]) * r.a[k] + error(r, c, k); }),
+          recursion_by("missing: no ½ΘSΔt²",
+                       [=](const Run& r, const Constants& c, int k) { return c.factor(r.dt[k]) * r.a[k]; }),
+          recursion_by("factor: ΘS/8 for ΘS/2", [=](const Run& r, const Constants& c,
+                                                    int k) { return c.factor(r.dt[k]) * r.a[k] + error(r, c, k) / 4; }),
+          recursion_by("swapped: 2λ for λ",
+                       [=](const Run& r, const Constants& c, int k) {
+                         return (1 - 2 * c.lambda * r.dt[k] + quadratic(r, c, k)) * r.a[k] + error(r, c, k);
+                       }),
+          recursion_by("power: Δt³ for Δt²", [=](const Run& r, const Constants& c, int k) {
+            return c.factor(r.dt[k]) * r.a[k] + error(r, c, k) * r.dt[k];
+          })};
 }
+
+/// Three terms that differ in y, and two that differ in x.
+std::vector<SplittingInstance> separating() {
+  return {{.x = Matrix<double>{{0.25}, {0.25}, {0.25}},
+           .y = Matrix<double>{{0}, {0}, {0.25}},
+           .alpha = vector({0.5, 0.5, 0.5}),
+           .w0 = Matrix<double>{{-0.25}},
+           .dt = {0.125},
+           .epochs = {{{2}, {0}, {1}}}},
+          {.x = Matrix<double>{{0.25, 0.5}, {0.25, 0.25}},
+           .y = Matrix<double>{{0}, {0}},
+           .alpha = vector({0.5, 0.5}),
+           .w0 = Matrix<double>{{0.25}, {0.25}},
+           .dt = {0.5},
+           .epochs = {{{0}, {1}}}}};
+}
+
+}  // namespace
+
+Form<SplittingInstance> conclusion() { return form<Run>("aₖ ≤ Bₖ", bounded).in_balls().where(moves).of_code(); }
+
+Form<SplittingInstance> tail() {
+  const auto ends_small = [](const SplittingInstance& instance) {
+    return moves(instance) && first_small(instance) < int(instance.dt.size());
+  };
+  return form<Run>("aₖ by the steps' tail", tail_bound).in_balls().where(ends_small).of_code();
+}
+
+Form<SplittingInstance> approaches() { return form<Run>("approaches W*", halves).in_balls(); }
 
 SplittingInstance parabola(const std::vector<double>& dt) {
   const Matrix<double> one = Matrix<double>::Ones(1, 1);
@@ -228,6 +205,17 @@ SplittingInstance opposed(const std::vector<double>& dt) {
           Matrix<double>::Zero(1, 1),
           dt,
           std::vector<SplittingInstance::Epoch>(dt.size(), {{0}, {1}})};
+}
+
+Lines<SplittingInstance> lines() {
+  Lines<SplittingInstance> all{.planted = planted(), .separating = separating()};
+  for (const Lines<SplittingInstance>& part :
+       {normal_equation_lines(), epoch_lines(), sum_lines(), step_lines(), recursion_lines()}) {
+    all.steps.insert(all.steps.end(), part.steps.begin(), part.steps.end());
+    all.errata.insert(all.errata.end(), part.errata.begin(), part.errata.end());
+    all.planted.insert(all.planted.end(), part.planted.begin(), part.planted.end());
+  }
+  return all;
 }
 
 }  // namespace verigrad::batch_convergence

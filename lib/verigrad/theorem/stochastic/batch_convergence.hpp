@@ -2,8 +2,7 @@
 // Stochastic gradient methods, Theorem 5.3.1, with a bound that can be evaluated.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/stochastic/splitting_instance.hpp"
 
 namespace verigrad::batch_convergence {
@@ -18,7 +17,7 @@ bool hypotheses_hold(const SplittingInstance& instance);
 /// where each Qᵣ, a product of exponentials and one mean of such, lies within κ of (1 − κ)I, κ = ½ΔtΘ; as the gradients
 /// add up to 0, ‖d‖ ≤ Δtκ Σ‖∇Jʳ(W*)‖ ≤ ½ΘSΔt².
 struct Constants {
-  explicit Constants(const SplittingSystem& system);
+  explicit Constants(const SplittingRun& system);
 
   Number lambda;  ///< a lower bound of the smallest eigenvalue of A = ∇²J
   Number Theta;   ///< tr A ≥ Σᵣ ‖Aʳ‖
@@ -35,7 +34,7 @@ struct Run {
   using Instance = SplittingInstance;
   explicit Run(const SplittingInstance& instance);
 
-  SplittingSystem system;
+  SplittingRun system;
   Constants constants;
   std::vector<std::vector<Matrix<Number>>> z;  ///< z[k][r] = Zₖʳ(Δtₖ)
   std::vector<Matrix<Number>> w;               ///< Wₖᵗ
@@ -54,13 +53,8 @@ Form<SplittingInstance> tail();
 /// aₙ < ½a₁ after many epochs: false where Wₖ does not approach W*.
 Form<SplittingInstance> approaches();
 
-/// The displayed lines of the proof that hold, keys as in statement().steps.
-Forms<SplittingInstance> steps();
-/// The false printed forms, and those that replace them, keys as in statement().errata.
-Forms<SplittingInstance> errata();
-Forms<SplittingInstance> corrected();
-/// Wrong forms of the conclusion and of the epoch's formula.
-Forms<SplittingInstance> planted();
+/// The displayed lines of the proof, the errata, and wrong forms of the conclusion and of the epoch's formula.
+Lines<SplittingInstance> lines();
 
 /// w²/2 from 1 with these steps: aₖ = exp(−Tₖ).
 SplittingInstance parabola(const std::vector<double>& dt);

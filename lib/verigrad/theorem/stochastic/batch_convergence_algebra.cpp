@@ -8,7 +8,7 @@ namespace {
 /// Σ weight(i) xᵢyᵢᵗ over all terms.
 template <class Weight>
 Matrix<Number> moment(const SplittingInstance& instance, Weight weight) {
-  Matrix<Number> sum = Matrix<Number>::Constant(instance.x.cols(), instance.y.cols(), Number(0));
+  Matrix<Number> sum = Matrix<Number>::Constant(instance.x.cols(), instance.y.cols(), 0);
   for (Eigen::Index i = 0; i < instance.x.rows(); ++i)
     for (Eigen::Index row = 0; row < sum.rows(); ++row)
       for (Eigen::Index col = 0; col < sum.cols(); ++col)
@@ -35,25 +35,25 @@ Rational largest_fixed_minimiser(const SplittingInstance& instance) {
 
 /// ½A = Σ αᵢAᵢ against b with these weights.
 template <class Weight>
-void claim_normal_equation(const SplittingSystem& r, Weight weight, Claims& claims) {
+void claim_normal_equation(const SplittingRun& r, Weight weight, Claims& claims) {
   std::vector<int> all = terms_of(r.instance, (1U << r.instance.x.rows()) - 1);
   claim_equal(claims, "∇J(W*) = 0", batch_gradient(r.instance, all, r.all.minimiser), zero_like(r.all.minimiser));
   claim_equal(claims, "Σ αᵢAᵢW*ᵗ = b", frac(1, 2) * matrix_product(r.all.a, r.all.minimiser),
               moment(r.instance, weight));
 }
 
-void without_weights(const SplittingSystem& r, Claims& claims) {
+void without_weights(const SplittingRun& r, Claims& claims) {
   claim_normal_equation(
-      r, [](Eigen::Index) { return Number(1); }, claims);
+      r, [](Eigen::Index) { return 1; }, claims);
 }
 
-void with_weights(const SplittingSystem& r, Claims& claims) {
+void with_weights(const SplittingRun& r, Claims& claims) {
   claim_normal_equation(
       r, [&](Eigen::Index i) { return exact(r.instance.alpha[i]); }, claims);
 }
 
 /// ∇Jʳ(W₀)ᵗ = factor · Aʳ(W₀ᵗ − Wʳᵗ) for every batch.
-void claim_equations(const SplittingSystem& r, const Number& factor, Claims& claims) {
+void claim_equations(const SplittingRun& r, const Number& factor, Claims& claims) {
   for (std::size_t k = 0; k < r.batches.size(); ++k)
     for (std::size_t s = 0; s < r.batches[k].size(); ++s) {
       const NormalSystem<Number>& batch = r.batches[k][s];
@@ -62,18 +62,18 @@ void claim_equations(const SplittingSystem& r, const Number& factor, Claims& cla
     }
 }
 
-void without_2(const SplittingSystem& r, Claims& claims) { claim_equations(r, frac(1, 2), claims); }
+void without_2(const SplittingRun& r, Claims& claims) { claim_equations(r, frac(1, 2), claims); }
 
-void with_2(const SplittingSystem& r, Claims& claims) { claim_equations(r, Number(1), claims); }
+void with_2(const SplittingRun& r, Claims& claims) { claim_equations(r, 1, claims); }
 
 /// W₀ is a minimiser of the first batch, and no larger than 1 + those that were fixed.
-void any_minimiser(const SplittingSystem& r, Claims& claims) {
+void any_minimiser(const SplittingRun& r, Claims& claims) {
   const NormalSystem<Number>& batch = r.batches.front().front();
   claim_equal(claims, "Aʳ(Wʳ)ᵗ = bʳ", matrix_product(batch.a, r.w0), batch.b);
   claims.at_most("‖Wʳ‖² ≤ C", squared_norm(r.w0.reshaped()), enclose(1 + largest_fixed_minimiser(r.instance)));
 }
 
-void fixed_minimiser(const SplittingSystem& r, Claims& claims) {
+void fixed_minimiser(const SplittingRun& r, Claims& claims) {
   const Number largest = enclose(largest_fixed_minimiser(r.instance));
   for (std::size_t k = 0; k < r.batches.size(); ++k)
     for (const NormalSystem<Number>& batch : r.batches[k]) {
@@ -88,11 +88,11 @@ Matrix<Number> sum_of_moments(const std::vector<NormalSystem<Number>>& batches) 
   return sum;
 }
 
-void moments_without_star(const SplittingSystem& r, Claims& claims) {
+void moments_without_star(const SplittingRun& r, Claims& claims) {
   claim_equal(claims, "Σ Aʳ(Wʳ)ᵗ = AWₖᵗ", sum_of_moments(r.batches.front()), matrix_product(r.all.a, r.w0));
 }
 
-void moments(const SplittingSystem& r, Claims& claims) {
+void moments(const SplittingRun& r, Claims& claims) {
   for (const auto& batches : r.batches)
     claim_equal(claims, "Σ Aʳ(Wʳ)ᵗ = AW*ᵗ", sum_of_moments(batches), matrix_product(r.all.a, r.all.minimiser));
 }
@@ -103,7 +103,7 @@ Matrix<Number> sum_of_matrices(const std::vector<NormalSystem<Number>>& batches)
   return sum;
 }
 
-void sum_of_a(const SplittingSystem& r, Claims& claims) {
+void sum_of_a(const SplittingRun& r, Claims& claims) {
   for (const auto& batches : r.batches) claim_equal(claims, "Σ Aₖʳ = A", sum_of_matrices(batches), r.all.a);
 }
 
@@ -111,17 +111,17 @@ void sum_of_a(const SplittingSystem& r, Claims& claims) {
 void claim_semidefinite(const Matrix<Number>& g, int index, Claims& claims) {
   const auto minor = [&](Eigen::Index i, Eigen::Index j) { return Number(g(i, i) * g(j, j) - square(g(i, j))); };
   for (Eigen::Index i = 0; i < g.rows(); ++i) {
-    claims.at_most("0 ≤ (A − Aʳ)ᵢᵢ", Number(0), g(i, i), index);
-    for (Eigen::Index j = 0; j < i; ++j) claims.at_most("0 ≤ 2 × 2 minors of A − Aʳ", Number(0), minor(i, j), index);
+    claims.at_most("0 ≤ (A − Aʳ)ᵢᵢ", 0, g(i, i), index);
+    for (Eigen::Index j = 0; j < i; ++j) claims.at_most("0 ≤ 2 × 2 minors of A − Aʳ", 0, minor(i, j), index);
   }
   if (g.rows() == 3)
     claims.at_most(
-        "0 ≤ det(A − Aʳ)", Number(0),
+        "0 ≤ det(A − Aʳ)", 0,
         g(0, 0) * minor(1, 2) + 2 * g(0, 1) * g(0, 2) * g(1, 2) - g(1, 1) * square(g(0, 2)) - g(2, 2) * square(g(0, 1)),
         index);
 }
 
-void norm_of_a(const SplittingSystem& r, Claims& claims) {
+void norm_of_a(const SplittingRun& r, Claims& claims) {
   for (std::size_t k = 0; k < r.batches.size(); ++k)
     for (const NormalSystem<Number>& batch : r.batches[k]) {
       claim_semidefinite(r.all.a - batch.a, int(k), claims);
@@ -129,7 +129,7 @@ void norm_of_a(const SplittingSystem& r, Claims& claims) {
     }
 }
 
-void that_is(const SplittingSystem& r, Claims& claims) {
+void that_is(const SplittingRun& r, Claims& claims) {
   for (std::size_t k = 0; k < r.batches.size(); ++k) {
     const Number dt = exact(r.instance.dt[k]);
     const Matrix<Number> a = sum_of_matrices(r.batches[k]);
@@ -139,18 +139,119 @@ void that_is(const SplittingSystem& r, Claims& claims) {
                 matrix_product(identity_like(a) - dt * r.all.a, e));
   }
 }
+
+/// Each eigenvalue a of A leaves 0 ≤ exp(−x) − 1 + x ≤ x²/2 with x = aΔt; and √Σ x⁴ ≤ Σ x².
+void exponential(const Run& r, Claims& claims) {
+  for (int k = 0; k < r.n; ++k)
+    for (std::size_t s = 0; s < r.system.batches[k].size(); ++s) {
+      if (r.system.instance.epochs[k][s].empty()) continue;
+      const Matrix<Number> x = r.dt[k] * r.system.batches[k][s].a;
+      claims.at_most("‖exp(−ΔtA) − I + ΔtA‖ ≤ ½Δt²‖A‖²", frobenius_norm(matrix_exponential(-x) - identity_like(x) + x),
+                     frac(1, 2) * square(frobenius_norm(x)), k);
+    }
+}
+
+void one_step_error(const Run& r, Claims& claims) {
+  const Constants& c = r.constants;
+  const Matrix<Number>& a = r.system.all.a;
+  for (int k = 0; k < r.n; ++k) {
+    const Matrix<Number> e = r.w[k] - r.system.all.minimiser, next = r.w[k + 1] - r.system.all.minimiser;
+    claims.at_most("‖Wₖ₊₁ − W* − (I − ΔtA)(Wₖ − W*)‖ ≤ (½Θ²aₖ + ½ΘS)Δt²",
+                   frobenius_norm(next - e + r.dt[k] * matrix_product(a, e)),
+                   frac(1, 2) * c.Theta * (c.Theta * r.a[k] + c.S) * square(r.dt[k]), k);
+  }
+}
+
+/// α(w − 1)² with one batch, from w0.
+SplittingInstance single(double alpha, double w0) {
+  SplittingInstance result = parabola({1});
+  result.alpha.setConstant(alpha);
+  result.y.setConstant(1);
+  result.w0.setConstant(w0);
+  return result;
+}
+
+/// x = (1, 0), y = 0, and W₀ = (0, 2) taken as the batch's minimiser.
+SplittingInstance line_of_minimisers() {
+  return {Matrix<double>{{1, 0}},
+          Matrix<double>::Zero(1, 1),
+          Vector<double>::Constant(1, 0.5),
+          Matrix<double>{{0}, {2}},
+          {1},
+          {{{0}}}};
+}
+
+FalseLine<SplittingInstance> weights_in_b() {
+  return {.words = {.key = "weights in b",
+                    .place = "Theorem 5.3.1, proof, first display, and b = Σ xᵢ⊗yᵢ, bₖʳ after it",
+                    .printed = "Σ αᵢAᵢW*ᵗ = Σ xᵢ⊗yᵢ",
+                    .corrected = "Σ αᵢAᵢW*ᵗ = Σ αᵢxᵢ⊗yᵢ",
+                    .remark = "the gradient of (5.30) has αᵢ in both terms. Both printings lack it in b and in bₖʳ"},
+          .printed = form<SplittingRun>(without_weights),
+          .counterexample = single(2, 0),
+          .corrected = {form<SplittingRun>(with_weights)}};
+}
+
+FalseLine<SplittingInstance> factor_2() {
+  return {
+      .words = {.key = "factor 2",
+                .place = "Theorem 5.3.1, proof, second item, and the equation of (Zₖʳ)ᵗ",
+                .printed = "d/dτ Wᵗ = −A(Wᵗ − W*ᵗ), A = Σ αᵢAᵢ",
+                .corrected = "d/dτ Wᵗ = −A(Wᵗ − W*ᵗ), A = 2Σ αᵢAᵢ: the A of every other check of this statement",
+                .remark =
+                    "∇|Wx − y|² has a factor 2, and neither (5.29) nor (5.30) a ½; the limit does not depend on it"},
+      .printed = form<SplittingRun>(without_2),
+      .counterexample = single(0.5, 0),
+      .corrected = {form<SplittingRun>(with_2)}};
+}
+
+FalseLine<SplittingInstance> bounded_minimisers() {
+  return {.words = {.key = "bounded minimisers",
+                    .place = "Theorem 5.3.1, proof, (5.32)",
+                    .printed = "a minimiser Wₖʳ is bounded (consequence of the analysis of the least square method)",
+                    .corrected = "one solution Wₖʳ is fixed for each set of terms: there are finitely many",
+                    .remark = "a batch with fewer points than dimensions has a line of minimisers; uniqueness is "
+                              "assumed of J only. The later formulas do not depend on the choice"},
+          .printed = form<SplittingRun>(any_minimiser),
+          .counterexample = line_of_minimisers(),
+          .corrected = {form<SplittingRun>(fixed_minimiser)}};
+}
+
+FalseLine<SplittingInstance> w_for_minimiser() {
+  return {.words = {.key = "W for W*",
+                    .place = "Theorem 5.3.1, proof, preliminary remark",
+                    .printed = "Σ Aₖʳ(Wₖʳ)ᵗ = AWᵗ",
+                    .corrected = "Σ Aₖʳ(Wₖʳ)ᵗ = AW*ᵗ",
+                    .remark = "the next display but one needs W*. Both printings lack the star"},
+          .printed = form<SplittingRun>(moments_without_star),
+          .counterexample = single(0.5, 0),
+          .corrected = {form<SplittingRun>(moments)}};
+}
+
 }  // namespace
 
-Lines algebra_lines() {
-  return {
-      .steps = {form<SplittingSystem>("sum of A", sum_of_a), form<SplittingSystem>("norm of A", norm_of_a),
-                form<SplittingSystem>("that is", that_is)},
-      .printed = {form<SplittingSystem>("weights in b", without_weights), form<SplittingSystem>("factor 2", without_2),
-                  form<SplittingSystem>("bounded minimisers", any_minimiser),
-                  form<SplittingSystem>("W for W*", moments_without_star)},
-      .corrected = {form<SplittingSystem>("weights in b", with_weights), form<SplittingSystem>("factor 2", with_2),
-                    form<SplittingSystem>("bounded minimisers", fixed_minimiser),
-                    form<SplittingSystem>("W for W*", moments)}};
+Lines<SplittingInstance> normal_equation_lines() {
+  return {.errata = {weights_in_b(), factor_2(), bounded_minimisers()}};
+}
+
+Lines<SplittingInstance> sum_lines() {
+  return {.steps = {{"sum of A", "Σᵣ Aₖʳ = A for every epoch, so that λ does not depend on the batches",
+                     form<SplittingRun>(sum_of_a)},
+                    {"norm of A",
+                     "‖Aₖʳ‖ ≤ ‖A‖: A − Aʳ is positive semidefinite, which is the inequality of the spectral norms; and "
+                     "Σ (Aʳ)ᵢⱼ² ≤ Σ Aᵢⱼ²",
+                     form<SplittingRun>(norm_of_a)}},
+          .errata = {w_for_minimiser()}};
+}
+
+Lines<SplittingInstance> step_lines() {
+  return {.steps = {{"exponential", "e⁻ᴬᵗ = I − ΔtA + O(Δt²), A = Aˢ: ‖e⁻ᴬᵗ − I + ΔtA‖ ≤ ½Δt²‖A‖², ‖A‖² = Σ Aᵢⱼ²",
+                     form<Run>(exponential).in_balls()},
+                    {"that is", "Δt Σ AˢWˢ + (I − Δt Σ Aˢ)Wₖ − W* = (I − ΔtA)(Wₖ − W*)", form<SplittingRun>(that_is)},
+                    {"one step error",
+                     "‖Wₖ₊₁ − W* − (I − ΔtₖA)(Wₖ − W*)‖ ≤ (½Θ²aₖ + ½ΘS)Δtₖ²: the constant of O(Δtₖ²) holds aₖ, whose "
+                     "boundedness the text does not show; aₖ ≤ Bₖ does",
+                     form<Run>(one_step_error).in_balls().where(moves)}}};
 }
 
 }  // namespace verigrad::batch_convergence

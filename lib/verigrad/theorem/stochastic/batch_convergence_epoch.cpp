@@ -1,4 +1,3 @@
-#include "verigrad/claim/form.hpp"
 #include "verigrad/theorem/stochastic/batch_convergence_lines.hpp"
 
 namespace verigrad::batch_convergence {
@@ -66,41 +65,38 @@ Form<SplittingInstance> epoch_form(const char* key, EpochFormula formula) {
       .in_balls();
 }
 
-/// Each eigenvalue a of A leaves 0 ≤ exp(−x) − 1 + x ≤ x²/2 with x = aΔt; and √Σ x⁴ ≤ Σ x².
-void exponential(const Run& r, Claims& claims) {
-  for (int k = 0; k < r.n; ++k)
-    for (std::size_t s = 0; s < r.system.batches[k].size(); ++s) {
-      if (r.system.instance.epochs[k][s].empty()) continue;
-      const Matrix<Number> x = r.dt[k] * r.system.batches[k][s].a;
-      claims.at_most("‖exp(−ΔtA) − I + ΔtA‖ ≤ ½Δt²‖A‖²", frobenius_norm(matrix_exponential(-x) - identity_like(x) + x),
-                     frac(1, 2) * square(frobenius_norm(x)), k);
-    }
+/// (w − 1)²/2, then a term x = 0 whose flow rests, from 0.
+SplittingInstance one_rests() {
+  SplittingInstance result = opposed({1});
+  result.x = Eigen::Vector2d(1, 0);
+  result.y = Eigen::Vector2d(1, 0);
+  return result;
 }
 
-void one_step_error(const Run& r, Claims& claims) {
-  const Constants& c = r.constants;
-  const Matrix<Number>& a = r.system.all.a;
-  for (int k = 0; k < r.n; ++k) {
-    const Matrix<Number> e = r.w[k] - r.system.all.minimiser, next = r.w[k + 1] - r.system.all.minimiser;
-    claims.at_most("‖Wₖ₊₁ − W* − (I − ΔtA)(Wₖ − W*)‖ ≤ (½Θ²aₖ + ½ΘS)Δt²",
-                   frobenius_norm(next - e + r.dt[k] * matrix_product(a, e)),
-                   frac(1, 2) * c.Theta * (c.Theta * r.a[k] + c.S) * square(r.dt[k]), k);
-  }
+FalseLine<SplittingInstance> product_index() {
+  return {.words = {.key = "product index",
+                    .place = "Theorem 5.3.1, proof, formula of one epoch",
+                    .printed = "Wₖ₊₁ᵗ = Σᵣ (Πₛ₌ᵣ₊₁ᵖ exp(−AₖʳΔtₖ)) (I − exp(−AₖʳΔtₖ)) (Wₖʳ)ᵗ + (Πᵣ exp(−AₖʳΔtₖ)) Wₖᵗ",
+                    .corrected = "Wₖ₊₁ᵗ = Σᵣ (Πₛ₌ᵣ₊₁ᵖ exp(−AₖˢΔtₖ)) (I − exp(−AₖʳΔtₖ)) (Wₖʳ)ᵗ + (Πᵣ exp(−AₖʳΔtₖ)) Wₖᵗ",
+                    .remark = "the line after it defines Π with Aₖˢ. Its sums start at r = 0, a batch that does not "
+                              "exist: read from 1. Both printings agree"},
+          .printed = epoch_form("", {.index_r = true}),
+          .counterexample = one_rests(),
+          .corrected = {epoch_form("", {})}};
 }
+
 }  // namespace
 
-Lines epoch_lines() {
-  return {
-      .steps = {form<Run>("general solution", whole_flow).in_balls(),
-                form<Run>("batch solution", batch_flow).in_balls(), form<Run>("exponential", exponential).in_balls(),
-                form<Run>("one step error", one_step_error).in_balls().where(moves)},
-      .printed = {epoch_form("product index", {.index_r = true})},
-      .corrected = {epoch_form("product index", {})}};
-}
-
-Forms<SplittingInstance> planted_formulas() {
-  return {epoch_form("sign: exp(+AʳΔt)", {.sign = 1}),
-          epoch_form("order: exp(−A¹Δt) … exp(−AᵖΔt)", {.reversed = true})};
+Lines<SplittingInstance> epoch_lines() {
+  return {.steps = {{"general solution", "Wᵗ(τ) = (I − e⁻ᴬᵗ)W*ᵗ + e⁻ᴬᵗWᵗ(0), t = τ, of (Wᵗ)′ = −A(Wᵗ − W*ᵗ)",
+                     form<Run>(whole_flow).in_balls()},
+                    {"batch solution",
+                     "Zᵗ(Δt) = e⁻ᴬᵗ(Zᵗ(0) − Wᵗ) + Wᵗ = (I − e⁻ᴬᵗ)Wᵗ + e⁻ᴬᵗZᵗ(0), A = Aʳ, W = Wʳ: also for singular Aʳ, "
+                     "whichever solution Wʳ of AʳWᵗ = bʳ is taken",
+                     form<Run>(batch_flow).in_balls().of_code()}},
+          .errata = {product_index()},
+          .planted = {epoch_form("sign: exp(+AʳΔt)", {.sign = 1}),
+                      epoch_form("order: exp(−A¹Δt) … exp(−AᵖΔt)", {.reversed = true})}};
 }
 
 }  // namespace verigrad::batch_convergence

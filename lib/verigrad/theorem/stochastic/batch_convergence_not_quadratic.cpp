@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "verigrad/claim/form.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/describe.hpp"
 #include "verigrad/theorem/stochastic/batch_convergence_lines.hpp"
@@ -21,27 +20,27 @@ namespace {
 /// w(t) from `start` where w′ = −aw + b.
 Number flow(int a, int b, const Number& t, const Number& start) {
   const auto entry = [](const Number& x) { return Matrix<Number>(Matrix<Number>::Constant(1, 1, x)); };
-  return AffineFlow{entry(Number(a)), entry(Number(b))}.at(t, entry(start))(0, 0);
+  return AffineFlow{entry(a), entry(b)}.at(t, entry(start))(0, 0);
 }
 
-struct Wells {
+struct WellsRun {
   using Instance = TwoWells;
-  explicit Wells(const TwoWells& instance) : right(instance.reversed), T(exact(instance.T)) {
+  explicit WellsRun(const TwoWells& instance) : right(instance.reversed), T(exact(instance.T)) {
     const Number dt = exact(instance.dt), none(0);
     // −φ₁′ = −1 and −φ₂′ = w + 1 as long as |w| ≤ 1.
     w1 = right ? flow(0, -1, dt, flow(-1, 1, dt, none)) : flow(-1, 1, dt, flow(0, -1, dt, none));
     to_edge = -log(magnitude<Number>(w1));
     edge = flow(-1, 0, to_edge, w1);
-    end = right ? flow(1, 3, T - to_edge - 1, flow(0, 1, Number(1), Number(1))) : flow(1, -2, T - to_edge, Number(-1));
+    end = right ? flow(1, 3, T - to_edge - 1, flow(0, 1, 1, 1)) : flow(1, -2, T - to_edge, -1);
   }
 
   bool right;
   Number T, w1, to_edge, edge, end;
 };
 
-void order_decides(const Wells& r, Claims& claims) {
+void order_decides(const WellsRun& r, Claims& claims) {
   const Number side(r.right ? 1 : -1);
-  claims.less("w₁ is < 0 with φ₁ first, > 0 with φ₂ first", Number(0), side * r.w1);
+  claims.less("w₁ is < 0 with φ₁ first, > 0 with φ₂ first", 0, side * r.w1);
   claims.equal("|w| = 1 after −log|w₁|", r.edge, side);
   claims.less("the time is enough", r.to_edge + 1, r.T);
   const Number late = exp(r.to_edge - r.T);
@@ -49,7 +48,7 @@ void order_decides(const Wells& r, Claims& claims) {
                r.right ? 3 - late * exp(Number(1)) : late - 2);
 }
 
-void approaches_3(const Wells& r, Claims& claims) {
+void approaches_3(const WellsRun& r, Claims& claims) {
   claims.less("|w − 3| < ½|w₁ − 3|", magnitude<Number>(r.end - 3), frac(1, 2) * magnitude<Number>(r.w1 - 3));
 }
 
@@ -85,8 +84,8 @@ void curvature_at_start(const QuarticRun& r, Claims& claims) {
 
 }  // namespace
 
-Form<TwoWells> order_decides_the_limit() { return form<Wells>("order decides", order_decides).in_balls(); }
-Form<TwoWells> approaches_the_minimiser() { return form<Wells>("approaches 3", approaches_3).in_balls(); }
+Form<TwoWells> order_decides_the_limit() { return form<WellsRun>("order decides", order_decides).in_balls(); }
+Form<TwoWells> approaches_the_minimiser() { return form<WellsRun>("approaches 3", approaches_3).in_balls(); }
 Form<Quartic> slower_than_exponential() { return form<QuarticRun>("1/√T", slower).in_balls(); }
 Form<Quartic> recursion_by_curvature_at_start() { return form<QuarticRun>("λ = 3a₀²", curvature_at_start).in_balls(); }
 

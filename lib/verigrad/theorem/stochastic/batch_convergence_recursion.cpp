@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "verigrad/claim/form.hpp"
 #include "verigrad/number/integral.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/theorem/stochastic/batch_convergence_lines.hpp"
@@ -93,17 +92,17 @@ struct StepFunction {
 };
 
 /// s at the ends and in the middle of every step before T.
-void dominating_function(const SplittingSystem& r, Claims& claims) {
+void dominating_function(const SplittingRun& r, Claims& claims) {
   const StepFunction s(r.instance);
   const Number C = enclose(s.largest(0, s.dt.size()));
   for (std::size_t q = 0; q < s.dt.size(); ++q)
     for (const Rational& tau : {s.time[q], Rational(s.time[q] + s.dt[q] / 2)}) {
-      claims.less("0 < s(τ)", Number(0), enclose(s.at(tau)), int(q));
+      claims.less("0 < s(τ)", 0, enclose(s.at(tau)), int(q));
       claims.at_most("s(τ) ≤ C", enclose(s.at(tau)), C, int(q));
     }
 }
 
-void pointwise_limit(const SplittingSystem& r, Claims& claims) {
+void pointwise_limit(const SplittingRun& r, Claims& claims) {
   const StepFunction s(r.instance);
   const std::size_t n = s.dt.size();
   for (std::size_t k = 1; k <= n; ++k)
@@ -134,7 +133,7 @@ void recursion(const Run& r, Claims& claims) {
 }
 
 Number plain_factor(const Run& r, int q) { return 1 - r.dt[q] * r.constants.lambda; }
-Number positive_factor(const Run& r, int q) { return larger<Number>(Number(0), plain_factor(r, q)); }
+Number positive_factor(const Run& r, int q) { return larger<Number>(0, plain_factor(r, q)); }
 
 /// Π factor(q) a₀ + C Σ Π factor(s) Δt_q², the inner product from q + 1, or from 1 as printed.
 template <class Factor>
@@ -212,26 +211,106 @@ void compared_with_integral(const Run& r, Claims& claims) {
                    exp(r.constants.lambda * enclosed_largest_step(r, 0, k)) * integral, k);
   }
 }
+
+// On w²/2 from 1, λ = Θ = 1, S = 0, C = ½.
+FalseLine<SplittingInstance> index_of_a() {
+  return {.words = {.key = "index of a",
+                    .place = "Theorem 5.3.1, proof, definition of aₖ",
+                    .printed = "aₖ = ‖Wₖ₊₁ᵗ − W*ᵗ‖ satisfies aₖ₊₁ ≤ (1 − Δtₖλ)aₖ + CΔtₖ²",
+                    .corrected = "aₖ = ‖Wₖᵗ − W*ᵗ‖ satisfies aₖ₊₁ ≤ (1 − Δtₖλ)aₖ + CΔtₖ², C ≥ ½Θ²aₖ + ½ΘS",
+                    .remark = "as printed the step that leads to aₖ₊₁ is Δtₖ₊₁, and no larger C helps: Δt₂ⱼ = 1/(j log "
+                              "j) and Δt₂ⱼ₊₁ its square on w²/2. The second printing has Wₖ* for W*ᵗ"},
+          .printed = form<Run>(late_index).in_balls(),
+          .counterexample = parabola({0.5, 0.25}),
+          .corrected = {form<Run>(recursion).in_balls().where(moves)}};
+}
+
+FalseLine<SplittingInstance> equality() {
+  return {.words = {.key = "equality",
+                    .place = "Theorem 5.3.1, proof, after the recursion",
+                    .printed = "aₖ = Π(1 − Δt_qλ)a₀ + C Σ …",
+                    .corrected = "aₖ ≤ Π(1 − Δt_qλ)a₀ + C Σ …",
+                    .remark = "it comes from an inequality"},
+          .printed = form<Run>(unrolled_equality).in_balls(),
+          .counterexample = parabola({0.5}),
+          .corrected = {form<Run>(unrolled_plain).in_balls().where(factors_are_positive)}};
+}
+
+FalseLine<SplittingInstance> product_over_q() {
+  return {.words = {.key = "product over q",
+                    .place = "Theorem 5.3.1, proof, after the recursion",
+                    .printed = "C Σ_{q=0}^{k−1} Π_{q=1}^{k−1} (1 − Δt_qλ) Δt_q²",
+                    .corrected = "C Σ_{q=0}^{k−1} Π_{s=q+1}^{k−1} (1 − Δtₛλ) Δt_q²",
+                    .remark = "q is bound twice: read as printed, every term has the product over 1 … k − 1, and the "
+                              "bound is false even with ≤"},
+          .printed = form<Run>(unrolled_from_1).in_balls(),
+          .counterexample = parabola({1, 1}),
+          .corrected = {form<Run>(unrolled_recursion).in_balls()}};
+}
+
+FalseLine<SplittingInstance> negative_factors() {
+  return {
+      .words =
+          {.key = "negative factors",
+           .place = "Theorem 5.3.1, proof, after the recursion",
+           .printed = "aₖ = Π(1 − Δt_qλ)a₀ + C Σ Π(1 − Δtₛλ)Δt_q², for all k; read with ≤ and the right product",
+           .corrected = "with max{0, 1 − Δt_qλ} in place of 1 − Δt_qλ; or from the k on with Δt_qλ ≤ 1",
+           .remark =
+               "(5.31) does not bound the first steps: where 1 − Δt_qλ < 0 the induction turns the inequality round"},
+      .printed = form<Run>(unrolled_plain).in_balls(),
+      .counterexample = parabola({4, 2}),
+      .corrected = {form<Run>(unrolled_positive).in_balls().where(moves)}};
+}
+
+FalseLine<SplittingInstance> exponent() {
+  return {.words = {.key = "exponent",
+                    .place = "Theorem 5.3.1, proof, after 1 − Δtₖλ ≤ exp(−Δtₖλ)",
+                    .printed = "aₖ ≤ exp(−Tₖλ)a₀ + C Σ exp((T_q − Tₖ)λ)(T_{q+1} − T_q)²",
+                    .corrected = "aₖ ≤ exp(−Tₖλ)a₀ + C Σ exp((T_{q+1} − Tₖ)λ)(T_{q+1} − T_q)²",
+                    .remark = "the error of step q is damped by the steps after it only, Δt_{q+1} + … + Δt_{k−1} = Tₖ "
+                              "− T_{q+1}. With C exp(λ max Δt) for the recursion's C the printed exponent holds"},
+          .printed = form<Run>(exponent_printed).in_balls(),
+          .counterexample = opposed({1}),
+          .corrected = {form<Run>(exponent_corrected).in_balls().where(moves)}};
+}
+
+FalseLine<SplittingInstance> s_one_step_late() {
+  return {
+      .words =
+          {.key = "s one step late",
+           .place = "Theorem 5.3.1, proof, function s and the sum compared with an integral",
+           .printed =
+               "s(τ) = Δt_{q+1} for T_q ≤ τ < T_{q+1}; Σ exp((T_q − Tₖ)λ)(T_{q+1} − T_q)² ≤ ∫ exp(λ(τ − Tₖ))s(τ)dτ",
+           .corrected = "s(τ) = Δt_q for T_q ≤ τ < T_{q+1}; and with the exponent T_{q+1}, which the proof needs, Σ ≤ "
+                        "exp(λ max Δt) ∫",
+           .remark =
+               "T_{q+1} − T_q is Δt_q by the text's own T_q: false whenever the steps fall fast. With the right "
+               "exponent the sum lies above the integral, and a factor is needed. The integral prints t for τ once"},
+      .printed = form<Run>(late_s).in_balls(),
+      .counterexample = parabola({1, 0.25}),
+      .corrected = {form<Run>(compared_with_integral).in_balls()}};
+}
+
 }  // namespace
 
-Lines recursion_lines() {
-  return {
-      .steps = {form<Run>("exponential bound", exponential_bound).in_balls(),
-                form<Run>("first term", first_term).in_balls(), form<Run>("substitution", substitution).in_balls(),
-                form<SplittingSystem>("dominating function", dominating_function),
-                form<Run>("integrable", integrable).in_balls(),
-                form<SplittingSystem>("pointwise limit", pointwise_limit),
-                form<Run>("integral vanishes", integral_vanishes).in_balls()},
-      .printed = {form<Run>("index of a", late_index).in_balls(), form<Run>("equality", unrolled_equality).in_balls(),
-                  form<Run>("product over q", unrolled_from_1).in_balls(),
-                  form<Run>("negative factors", unrolled_plain).in_balls(),
-                  form<Run>("exponent", exponent_printed).in_balls(), form<Run>("s one step late", late_s).in_balls()},
-      .corrected = {form<Run>("index of a", recursion).in_balls().where(moves),
-                    form<Run>("equality", unrolled_plain).in_balls().where(factors_are_positive),
-                    form<Run>("product over q", unrolled_recursion).in_balls(),
-                    form<Run>("negative factors", unrolled_positive).in_balls().where(moves),
-                    form<Run>("exponent", exponent_corrected).in_balls().where(moves),
-                    form<Run>("s one step late", compared_with_integral).in_balls()}};
+Lines<SplittingInstance> recursion_lines() {
+  return {.steps = {{"exponential bound", "1 − Δtₖλ ≤ exp(−Δtₖλ)", form<Run>(exponential_bound).in_balls()},
+                    {"first term", "exp(−Tₖλ)a₀ → 0: at most a₀/(1 + Tₖλ)", form<Run>(first_term).in_balls()},
+                    {"substitution", "∫₀ᵀ exp(λ(τ − T))s(τ)dτ = ∫₀ᵀ exp(−λτ)s(T − τ)dτ, T = Tₖ",
+                     form<Run>(substitution).in_balls()},
+                    {"dominating function (by construction)",
+                     "0 < exp(−λτ)s(T − τ) ≤ C exp(−λτ), C = max Δt_q: 0 < s ≤ C on [0, Tₖ]",
+                     form<SplittingRun>(dominating_function)},
+                    {"integrable", "∫₀^∞ C exp(−λτ)dτ = C/λ: more than ∫₀ᵀ C exp(−λτ)dτ and ∫₀ᵀ exp(−λτ)s(T − τ)dτ",
+                     form<Run>(integrable).in_balls()},
+                    {"pointwise limit (by construction)",
+                     "s(Tₖ − τ) → 0 for every τ: at most max{Δt_q : q ≥ j} once Tₖ ≥ Tⱼ + τ",
+                     form<SplittingRun>(pointwise_limit)},
+                    {"integral vanishes",
+                     "∫₀ᵀ exp(−λτ)s(T − τ)dτ → 0: for all j < k at most (exp(−λ(Tₖ − Tⱼ)) max{Δt_q : q < j} + max{Δt_q "
+                     ": q ≥ j})/λ",
+                     form<Run>(integral_vanishes).in_balls()}},
+          .errata = {index_of_a(), equality(), product_over_q(), negative_factors(), exponent(), s_one_step_late()}};
 }
 
 }  // namespace verigrad::batch_convergence

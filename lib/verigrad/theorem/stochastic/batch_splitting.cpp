@@ -3,48 +3,26 @@
 #include <algorithm>
 
 #include "verigrad/algorithm/batch_splitting.hpp"
-#include "verigrad/claim/form.hpp"
 #include "verigrad/number/types.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad::batch_splitting {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "sgm/5.29",
-      .stem = "batch_splitting",
-      .title = "Splitting over batches",
-      .source = "Stochastic gradient methods, (5.29) and the display after it",
-      .text =
-          "firstly Zₖ⁰(1) = Wₖ, (Zₖ¹)′(t) = −∇Jₖ¹(Zₖ¹(t)), 0 < t ≤ Δtₖ; r = 2, …, p: Zₖʳ(0) = Zₖʳ⁻¹(Δt), (Zₖʳ)′(t) = "
-          "−∇Jₖʳ(Zₖʳ(t)), 0 < t ≤ Δtₖ; finally Wₖ₊₁ = Zₖᵖ(Δt). Fully discrete: Zₖ¹(0) = Wₖ; r = 2, …, p: Zₖʳ(Δt) = "
-          "Zₖʳ⁻¹(0) − Δtₖ∇Jₖʳ(Zₖʳ⁻¹(0)); Wₖ₊₁ = Zₖᵖ(Δtₖ). Checked on J(W) = Σ αᵢ|Wxᵢ − yᵢ|², (5.30)",
-      .hypotheses = {{"partition", "each epoch's batches are disjoint and their union is the data set"},
-                     {"weights", "αᵢ > 0, (5.30)"},
-                     {"step", "Δtₖ > 0"},
-                     {"no amplification", "for the distance of the two methods: Δtₖ tr A ≤ 2, A = ∇²J. Ours"}},
-      .steps = {{"sum of batches", "J(W) = Σᵣ Jₖʳ(W), for every epoch"},
-                {"gradient", "∇J in coordinates: 2 ∂J/∂Wᵢⱼ = J(W + Eᵢⱼ) − J(W − Eᵢⱼ), exact for quadratics"},
-                {"equation", "(Zʳ)′ = −∇Jʳ(Zʳ): ‖Zʳ(Δt) − Zʳ(0) + Δt∇Jʳ(Zʳ(0))‖ ≤ ½Δt²‖∇²Jʳ∇Jʳ(Zʳ(0))‖"},
-                {"continuation", "0 < t ≤ Δt: following a batch's flow for ½Δt twice is following it for Δt"}},
-      .errata = {
-          {.key = "start of the first flow",
-           .place = "(5.29), first line",
-           .printed = "Zₖ⁰(1) = Wₖ",
-           .corrected = "Zₖ¹(0) = Wₖ",
-           .remark = "superscript and argument are exchanged: no Zₖ⁰ exists, and Zₖ¹ starts anywhere; the fully "
-                     "discrete form prints Zₖ¹(0) = Wₖ. The second printing lost (5.29) in scanning. Two Δt of (5.29) "
-                     "lack their index k"},
-          {.key = "first batch",
-           .place = "fully discrete version after (5.29)",
-           .printed = "firstly: Zₖ¹(0) = Wₖ; r = 2, …, p: a step with ∇Jₖʳ",
-           .corrected = "r = 1, …, p: a step with ∇Jₖʳ",
-           .remark = "no line holds ∇Jₖ¹: read as one chain, the method minimises J − J¹. Both printings agree"},
-          {.key = "step from the start",
-           .place = "fully discrete version after (5.29)",
-           .printed = "Zₖʳ(Δt) = Zₖʳ⁻¹(0) − Δtₖ∇Jₖʳ(Zₖʳ⁻¹(0))",
-           .corrected = "Zₖʳ(Δtₖ) = Zₖʳ⁻¹(Δtₖ) − Δtₖ∇Jₖʳ(Zₖʳ⁻¹(Δtₖ))",
-           .remark = "Zₖʳ⁻¹(0) lies before the step with batch r − 1, by (5.29): even with a line for r = 1, that "
-                     "step is lost, and of p batches only p, p − 2, … count. Both printings agree"}}};
+  static const Statement result = with_lines(
+      {.id = "sgm/5.29",
+       .stem = "batch_splitting",
+       .title = "Splitting over batches",
+       .source = "Stochastic gradient methods, (5.29) and the display after it",
+       .text = "firstly Zₖ⁰(1) = Wₖ, (Zₖ¹)′(t) = −∇Jₖ¹(Zₖ¹(t)), 0 < t ≤ Δtₖ; r = 2, …, p: Zₖʳ(0) = Zₖʳ⁻¹(Δt), "
+               "(Zₖʳ)′(t) = −∇Jₖʳ(Zₖʳ(t)), 0 < t ≤ Δtₖ; finally Wₖ₊₁ = Zₖᵖ(Δt). Fully discrete: Zₖ¹(0) = Wₖ; r = 2, …, "
+               "p: Zₖʳ(Δt) = Zₖʳ⁻¹(0) − Δtₖ∇Jₖʳ(Zₖʳ⁻¹(0)); Wₖ₊₁ = Zₖᵖ(Δtₖ). Checked on J(W) = Σ αᵢ|Wxᵢ − yᵢ|², (5.30)",
+       .code = {"algorithm/batch_splitting.hpp: BatchSplitting", "flow/batch_flow.hpp: BatchFlow"},
+       .hypotheses = {{"partition", "each epoch's batches are disjoint and their union is the data set"},
+                      {"weights", "αᵢ > 0, (5.30)"},
+                      {"step", "Δtₖ > 0"},
+                      {"no amplification", "for the distance of the two methods: Δtₖ tr A ≤ 2, A = ∇²J. Ours"}}},
+      lines());
   return result;
 }
 
@@ -64,14 +42,14 @@ bool batches_move(const SplittingInstance& instance) {
 
 bool steps_do_not_amplify(const SplittingInstance& instance) {
   const Number::Over fractions(Number::Kind::rational);
-  return certainly_at_most(exact(instance.dt.front()) * SplittingSystem(instance).all.a.trace(), Number(2));
+  return certainly_at_most(exact(instance.dt.front()) * SplittingRun(instance).all.a.trace(), Number(2));
 }
 
 namespace {
 
 /// The first epoch.
-struct Run : SplittingSystem {
-  using SplittingSystem::SplittingSystem;
+struct Run : SplittingRun {
+  using SplittingRun::SplittingRun;
 
   Number dt(int k = 0) const { return exact(this->instance.dt[std::size_t(k)]); }
   double step() const { return this->instance.dt.front(); }
@@ -92,7 +70,7 @@ struct FlowRun : Run {
 
 Matrix<Number> closed_form(const Run& r) {
   Matrix<Number> product = identity_like(r.all.a);
-  Matrix<Number> sum = Matrix<Number>::Constant(r.w0.rows(), r.w0.cols(), Number(0));
+  Matrix<Number> sum = Matrix<Number>::Constant(r.w0.rows(), r.w0.cols(), 0);
   for (int s = r.p(); s >= 1; --s) {
     sum += matrix_product(product, r.batch(s).b);
     product = matrix_product(product, identity_like(r.all.a) - r.dt() * r.batch(s).a);
@@ -111,7 +89,7 @@ void method_is_closed_form(const Run& r, Claims& claims) {
 void second_order(const Run& r, Claims& claims) {
   const Matrix<Number> next = BatchSplitting{r.step()}.epoch(r.w0, r.p(), r.gradients());
   Matrix<Number> z = r.w0;
-  Matrix<Number> passed = Matrix<Number>::Constant(z.rows(), z.cols(), Number(0));
+  Matrix<Number> passed = Matrix<Number>::Constant(z.rows(), z.cols(), 0);
   Matrix<Number> correction = passed;
   for (int s = 1; s <= r.p(); ++s) {
     correction += matrix_product(r.batch(s).a, passed);
@@ -148,8 +126,8 @@ void gradient_line(const Run& r, Claims& claims) {
     const Matrix<Number> gradient = r.gradient(s, r.w0);
     for (Eigen::Index at = 0; at < r.w0.size(); ++at) {
       Matrix<Number> above = r.w0, below = r.w0;
-      above.reshaped()[at] += Number(1);
-      below.reshaped()[at] -= Number(1);
+      above.reshaped()[at] += 1;
+      below.reshaped()[at] -= 1;
       claims.equal("2 ∂Jʳ/∂Wᵢⱼ = Jʳ(W + Eᵢⱼ) − Jʳ(W − Eᵢⱼ)", 2 * gradient.reshaped()[at],
                    batch_value(r.instance, r.terms(s), above) - batch_value(r.instance, r.terms(s), below), s);
     }
@@ -190,7 +168,7 @@ void near_discrete(const FlowRun& r, Claims& claims) {
 
 /// Z¹ starts at 1 + Wₖ, which Zₖ⁰(1) = Wₖ does not forbid; compared with the flows from Wₖ.
 void free_start(const FlowRun& r, Claims& claims) {
-  const Matrix<Number> elsewhere = r.w0 + Matrix<Number>::Constant(r.w0.rows(), r.w0.cols(), Number(1));
+  const Matrix<Number> elsewhere = r.w0 + Matrix<Number>::Constant(r.w0.rows(), r.w0.cols(), 1);
   claim_equal(claims, "Wₖ₊₁ = the batches' flows after Wₖ", flow_epoch(r, 0, elsewhere).back(), r.z.back());
 }
 
@@ -220,17 +198,92 @@ Matrix<Number> chain(const Run& r, const Number& weight, int first, int last) {
   return w;
 }
 
+Forms<SplittingInstance> planted() {
+  return {planted_epoch("sign: + Δt∇Jʳ", [](const Run& r) { return chain(r, -1, 1, r.p()); }),
+          planted_epoch("factor: Wx − y for 2(Wx − y)", [](const Run& r) { return chain(r, frac(1, 2), 1, r.p()); }),
+          planted_epoch("order: batches from p to 1", [](const Run& r) { return chain(r, 1, r.p(), 1); }),
+          planted_epoch("missing: the last batch",
+                        [](const Run& r) { return r.p() == 1 ? r.w0 : chain(r, 1, 1, r.p() - 1); }),
+          planted_epoch("all gradients at Wₖ: gradient descent",
+                        [](const Run& r) {
+                          Matrix<Number> w = r.w0;
+                          for (int s = 1; s <= r.p(); ++s) w = w - r.dt() * r.gradient(s, r.w0);
+                          return w;
+                        }),
+          planted_epoch("Δt/(p + 1) for Δt", [](const Run& r) { return chain(r, 1 / Number(r.p() + 1), 1, r.p()); })};
+}
+
+/// w²/2 from its minimiser.
+SplittingInstance at_rest() {
+  const Matrix<double> zero = Matrix<double>::Zero(1, 1);
+  return {Matrix<double>::Ones(1, 1), zero, Vector<double>::Constant(1, 0.5), zero, {1}, {{{0}}}};
+}
+
+/// J¹ = (w − 1)²/2 and J² = w²/2 with Δt = ½ from 0: 0 → ½ → ¼. As printed: 0 → 0.
+SplittingInstance two_halves() {
+  return {
+      Matrix<double>{{1}, {1}}, Matrix<double>{{1}, {0}}, vector({0.5, 0.5}), Matrix<double>{{0}}, {0.5}, {{{0}, {1}}}};
+}
+
+/// Two terms that differ in y.
+SplittingInstance two_terms() {
+  return {.x = Matrix<double>{{0.25}, {0.25}},
+          .y = Matrix<double>{{0}, {0.25}},
+          .alpha = vector({0.5, 0.5}),
+          .w0 = Matrix<double>{{0.25}},
+          .dt = {2},
+          .epochs = {{{0}, {1}}}};
+}
+
+FalseLine<SplittingInstance> start_of_first_flow() {
+  return {.words = {.key = "start of the first flow",
+                    .place = "(5.29), first line",
+                    .printed = "Zₖ⁰(1) = Wₖ",
+                    .corrected = "Zₖ¹(0) = Wₖ",
+                    .remark = "superscript and argument are exchanged: no Zₖ⁰ exists, and Zₖ¹ starts anywhere; the "
+                              "fully discrete form prints Zₖ¹(0) = Wₖ. The second printing lost (5.29) in scanning. "
+                              "Two Δt of (5.29) lack their index k",
+                    .of_statement = true},
+          .printed = form<FlowRun, SplittingInstance>(free_start).in_balls(),
+          .counterexample = at_rest(),
+          .corrected = {form<FlowRun, SplittingInstance>(start_at_w).in_balls()}};
+}
+
+FalseLine<SplittingInstance> first_batch() {
+  return {
+      .words = {.key = "first batch",
+                .place = "fully discrete version after (5.29)",
+                .printed = "firstly: Zₖ¹(0) = Wₖ; r = 2, …, p: a step with ∇Jₖʳ",
+                .corrected = "r = 1, …, p: a step with ∇Jₖʳ",
+                .remark = "no line holds ∇Jₖ¹: read as one chain, the method minimises J − J¹. Both printings agree"},
+      .printed = form<Run>(method_is_closed_form<SplittingWithoutFirstBatch>),
+      .counterexample = two_halves(),
+      .corrected = {form<Run>(first_step_carried).of_code()}};
+}
+
+FalseLine<SplittingInstance> step_from_start() {
+  return {.words = {.key = "step from the start",
+                    .place = "fully discrete version after (5.29)",
+                    .printed = "Zₖʳ(Δt) = Zₖʳ⁻¹(0) − Δtₖ∇Jₖʳ(Zₖʳ⁻¹(0))",
+                    .corrected = "Zₖʳ(Δtₖ) = Zₖʳ⁻¹(Δtₖ) − Δtₖ∇Jₖʳ(Zₖʳ⁻¹(Δtₖ))",
+                    .remark = "Zₖʳ⁻¹(0) lies before the step with batch r − 1, by (5.29): even with a line for r = 1, "
+                              "that step is lost, and of p batches only p, p − 2, … count. Both printings agree"},
+          .printed = form<Run>(method_is_closed_form<SplittingFromPreviousStarts>),
+          .counterexample = two_halves(),
+          .corrected = {form<Run>(second_order).of_code()}};
+}
+
 }  // namespace
 
 Form<SplittingInstance> discrete_epoch() {
-  return form<Run>("fully discrete: closed form", method_is_closed_form<BatchSplitting>);
+  return form<Run>("fully discrete: closed form", method_is_closed_form<BatchSplitting>).of_code();
 }
 
 Form<SplittingInstance> flow_near_discrete() {
   return form<FlowRun, SplittingInstance>("exact flows near the fully discrete method", near_discrete)
       .in_balls()
-      .where(
-          [](const SplittingInstance& instance) { return batches_move(instance) && steps_do_not_amplify(instance); });
+      .where([](const SplittingInstance& instance) { return batches_move(instance) && steps_do_not_amplify(instance); })
+      .of_code();
 }
 
 Number share_of_bound(const SplittingInstance& instance) {
@@ -239,36 +292,19 @@ Number share_of_bound(const SplittingInstance& instance) {
   return distance_to_discrete(run) / distance_bound(run);
 }
 
-Forms<SplittingInstance> steps() {
-  return {form<Run>("sum of batches", sum_of_batches), form<Run>("gradient", gradient_line),
-          form<FlowRun, SplittingInstance>("equation", equation).in_balls().where(batches_move),
-          form<FlowRun, SplittingInstance>("continuation", continuation).in_balls()};
-}
+Form<SplittingInstance> sum_over_batches() { return form<Run>("sum of batches", sum_of_batches); }
 
-Forms<SplittingInstance> errata() {
-  return {form<FlowRun, SplittingInstance>("start of the first flow", free_start).in_balls(),
-          form<Run>("first batch", method_is_closed_form<SplittingWithoutFirstBatch>),
-          form<Run>("step from the start", method_is_closed_form<SplittingFromPreviousStarts>)};
-}
-
-Forms<SplittingInstance> corrected() {
-  return {form<FlowRun, SplittingInstance>("start of the first flow", start_at_w).in_balls(),
-          form<Run>("first batch", first_step_carried), form<Run>("step from the start", second_order)};
-}
-
-Forms<SplittingInstance> planted() {
-  return {planted_epoch("sign: + Δt∇Jʳ", [](const Run& r) { return chain(r, Number(-1), 1, r.p()); }),
-          planted_epoch("factor: Wx − y for 2(Wx − y)", [](const Run& r) { return chain(r, frac(1, 2), 1, r.p()); }),
-          planted_epoch("order: batches from p to 1", [](const Run& r) { return chain(r, Number(1), r.p(), 1); }),
-          planted_epoch("missing: the last batch",
-                        [](const Run& r) { return r.p() == 1 ? r.w0 : chain(r, Number(1), 1, r.p() - 1); }),
-          planted_epoch("all gradients at Wₖ: gradient descent",
-                        [](const Run& r) {
-                          Matrix<Number> w = r.w0;
-                          for (int s = 1; s <= r.p(); ++s) w = w - r.dt() * r.gradient(s, r.w0);
-                          return w;
-                        }),
-          planted_epoch("Δt/(p + 1) for Δt", [](const Run& r) { return chain(r, 1 / Number(r.p() + 1), 1, r.p()); })};
+Lines<SplittingInstance> lines() {
+  return {.steps = {{"sum of batches", "J(W) = Σᵣ Jₖʳ(W), for every epoch", sum_over_batches()},
+                    {"gradient", "∇J in coordinates: 2 ∂J/∂Wᵢⱼ = J(W + Eᵢⱼ) − J(W − Eᵢⱼ), exact for quadratics",
+                     form<Run>(gradient_line)},
+                    {"equation", "(Zʳ)′ = −∇Jʳ(Zʳ): ‖Zʳ(Δt) − Zʳ(0) + Δt∇Jʳ(Zʳ(0))‖ ≤ ½Δt²‖∇²Jʳ∇Jʳ(Zʳ(0))‖",
+                     form<FlowRun, SplittingInstance>(equation).in_balls().where(batches_move).of_code()},
+                    {"continuation", "0 < t ≤ Δt: following a batch's flow for ½Δt twice is following it for Δt",
+                     form<FlowRun, SplittingInstance>(continuation).in_balls().of_code()}},
+          .errata = {start_of_first_flow(), first_batch(), step_from_start()},
+          .planted = planted(),
+          .separating = {two_terms()}};
 }
 
 }  // namespace verigrad::batch_splitting

@@ -2,8 +2,7 @@
 // Stochastic gradient methods, (5.29) and the display after it.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/stochastic/splitting_instance.hpp"
 
 namespace verigrad::batch_splitting {
@@ -24,12 +23,10 @@ Form<SplittingInstance> flow_near_discrete();
 /// (that distance) / (that bound) in the first epoch.
 Number share_of_bound(const SplittingInstance& instance);
 
-/// The displayed lines that hold, keys as in statement().steps.
-Forms<SplittingInstance> steps();
-/// The false printed forms, and those that replace them, keys as in statement().errata.
-Forms<SplittingInstance> errata();
-Forms<SplittingInstance> corrected();
-/// Wrong forms of the fully discrete method that its closed form must reject.
-Forms<SplittingInstance> planted();
+/// J(W) = Σᵣ Jₖʳ(W), for every epoch.
+Form<SplittingInstance> sum_over_batches();
+
+/// The displayed lines, the errata, and wrong forms of the fully discrete method that its closed form must reject.
+Lines<SplittingInstance> lines();
 
 }  // namespace verigrad::batch_splitting

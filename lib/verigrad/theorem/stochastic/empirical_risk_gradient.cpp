@@ -9,23 +9,24 @@
 #include "verigrad/problem/describe.hpp"
 #include "verigrad/problem/least_squares.hpp"
 #include "verigrad/problem/logistic_regression.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad::empirical_risk_gradient {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mfds/14.12",
-      .stem = "empirical_risk_gradient",
-      .title = "Gradient of the empirical risk",
-      .source = "Mathematical Foundations of Data Sciences, (14.12) and (14.14)",
-      .text = "∇f(x) = (1/n) Σᵢ ∇fᵢ(x) for f = (1/n) Σᵢ fᵢ, and E_i ∇f_i(x) = ∇f(x) for i uniform in {1, …, n}",
-      .hypotheses = {{"mean", "f = (1/n) Σᵢ fᵢ (14.8); the gradient of the sum is n times as large"},
-                     {"differentiable",
-                      "every fᵢ is differentiable at x; that f is does not do, but means of subgradients of convex fᵢ "
-                      "are subgradients of f"},
-                     {"uniform", "i is distributed uniformly; that several draws are independent is not needed"}},
-      .steps = {},
-      .errata = {}};
+  static const Statement result = with_lines(
+      {.id = "mfds/14.12",
+       .stem = "empirical_risk_gradient",
+       .title = "Gradient of the empirical risk",
+       .source = "Mathematical Foundations of Data Sciences, (14.12) and (14.14)",
+       .text = "∇f(x) = (1/n) Σᵢ ∇fᵢ(x) for f = (1/n) Σᵢ fᵢ, and E_i ∇f_i(x) = ∇f(x) for i uniform in {1, …, n}",
+       .code = {"problem/least_squares.hpp: LeastSquares", "problem/logistic_regression.hpp: LogisticRegression"},
+       .hypotheses = {{"mean", "f = (1/n) Σᵢ fᵢ (14.8); the gradient of the sum is n times as large"},
+                      {"differentiable",
+                       "every fᵢ is differentiable at x; that f is does not do, but means of subgradients of convex fᵢ "
+                       "are subgradients of f"},
+                      {"uniform", "i is distributed uniformly; that several draws are independent is not needed"}}},
+      lines());
   return result;
 }
 
@@ -93,7 +94,7 @@ struct Run {
     }
   }
 
-  Vector<Number> zero() const { return Vector<Number>::Constant(x.size(), Number(0)); }
+  Vector<Number> zero() const { return Vector<Number>::Constant(x.size(), 0); }
   Vector<Number> sum() const {
     Vector<Number> total = zero();
     for (const Vector<Number>& part : part_gradients) total += part;
@@ -153,9 +154,9 @@ void uneven(const Run& r, Claims& claims) {
 }
 
 void sum_for_f(const Run& r, Claims& claims) {
-  claims.equal("∇(Σ fᵢ)(x) = (1/n) Σ ∇fᵢ(x)", Vector<Number>(Number(r.n) * r.gradient), r.mean());
+  claims.equal("∇(Σ fᵢ)(x) = (1/n) Σ ∇fᵢ(x)", Number(r.n) * r.gradient, r.mean());
   claims.at_most("nμ‖ε‖²/2 ≤ Σ (fᵢ(x + ε) − fᵢ(x)) − ⟨(1/n) Σ ∇fᵢ(x), ε⟩",
-                 frac(r.n, 2) * r.mu * squared_norm(r.epsilon), Number(r.n) * r.increase - dot(r.mean(), r.epsilon));
+                 frac(r.n, 2) * r.mu * squared_norm(r.epsilon), r.n * r.increase - dot(r.mean(), r.epsilon));
 }
 
 /// (1/n) Σ gᵢ, and f(z) − f(x) from the values of the parts.
@@ -182,14 +183,6 @@ Form<RiskInstance> with(const char* key, Wrong wrong) {
   return form<Run>(key, [wrong](const Run& r, Claims& claims) { is_gradient(r, Vector<Number>(wrong(r)), claims); });
 }
 
-}  // namespace
-
-Form<RiskInstance> conclusion() { return form<Run>("as printed", printed); }
-Form<RiskInstance> unbiased() { return form<Run>("unbiased", no_bias); }
-Form<RiskInstance> drawn_unevenly() { return form<Run>("drawn unevenly", uneven); }
-Form<RiskInstance> of_the_sum() { return form<Run>("the sum for f", sum_for_f); }
-Form<Kinks> mean_of_subgradients() { return form<KinkRun>("mean of subgradients", subgradient); }
-
 Forms<RiskInstance> planted() {
   return {with("sign: −(1/n) Σ ∇fᵢ", [](const Run& r) { return Vector<Number>(-r.mean()); }),
           with("factor: the sum for the mean", [](const Run& r) { return r.sum(); }),
@@ -198,5 +191,24 @@ Forms<RiskInstance> planted() {
                [](const Run& r) { return Vector<Number>(frac(1, r.n) * (r.sum() - r.part_gradients.back())); }),
           with("index: ∇f₁ alone", [](const Run& r) { return r.part_gradients.front(); })};
 }
+
+/// A row that is 0, and one that is not.
+RiskInstance two_rows() {
+  RiskInstance risk = least_squares_risk(Matrix<double>{{0}, {0.5}}, vector({0, 0}), 0);
+  risk.x = at(0.25);
+  risk.direction = at(0.5);
+  risk.t = 0.5;
+  return risk;
+}
+
+}  // namespace
+
+Form<RiskInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<RiskInstance> unbiased() { return form<Run>("unbiased", no_bias); }
+Form<RiskInstance> drawn_unevenly() { return form<Run>("drawn unevenly", uneven); }
+Form<RiskInstance> of_the_sum() { return form<Run>("the sum for f", sum_for_f); }
+Form<Kinks> mean_of_subgradients() { return form<KinkRun>("mean of subgradients", subgradient); }
+
+Lines<RiskInstance> lines() { return {.planted = planted(), .separating = {two_rows()}}; }
 
 }  // namespace verigrad::empirical_risk_gradient

@@ -2,8 +2,7 @@
 // without bias. Mathematical Foundations of Data Sciences, (14.12) and (14.14).
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/problem/objective.hpp"
 
 namespace verigrad::empirical_risk_gradient {
@@ -40,7 +39,8 @@ Form<RiskInstance> unbiased();
 Form<RiskInstance> drawn_unevenly();
 /// F = Σ fᵢ with (1/n) Σ ∇fᵢ for its gradient.
 Form<RiskInstance> of_the_sum();
-Forms<RiskInstance> planted();
+/// Wrong gradients.
+Lines<RiskInstance> lines();
 
 /// fᵢ(x) = weight |x − centre|, not differentiable at its centre, where gᵢ = weight · slope is one of the limits of
 /// its derivatives, or between them.

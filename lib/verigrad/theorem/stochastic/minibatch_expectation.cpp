@@ -2,49 +2,23 @@
 
 #include "verigrad/algorithm/stochastic_gradient.hpp"
 #include "verigrad/number/types.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/theorem/stochastic/law.hpp"
 
 namespace verigrad::minibatch_expectation {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "inna/1.19",
-      .stem = "minibatch_expectation",
-      .title = "Expectation of mini-batch gradients",
-      .source = "Thesis, (1.18) and (1.19)",
-      .text =
-          "E[∇𝒥_A(θ)] = ∇𝒥(θ) for A uniform among the subsets of {1, …, N} of a given size, where "
-          "∇𝒥_B = 1/|B| Σ_{n ∈ B} ∇𝒥ₙ (1.18) and 𝒥 = Σₙ 𝒥ₙ (1.5)",
-      .hypotheses = {{"uniform", "A is uniform among the subsets of one size"}, {"size", "1 ≤ |A| ≤ N"}},
-      .steps = {{"probability", "Σ_B P(A = B) ∇𝒥_B = Σ_B 1/N ∇𝒥_B, |B| = 1"},
-                {"batch gradient", "Σ_B 1/N ∇𝒥_B = 1/N Σ_B Σ_{n ∈ B} ∇𝒥ₙ, |B| = 1"},
-                {"collected", "1/N Σ_B Σ_{n ∈ B} ∇𝒥ₙ = 1/N Σₙ ∇𝒥ₙ, |B| = 1"},
-                {"(1.21)", "θ − γ∇𝒥_B = θ − γ(∇𝒥 + ξ), ξ = ∇𝒥_B − ∇𝒥, with γ = 1"}},
-      .errata = {
-          {.key = "factor N",
-           .place = "(1.19), last equality, and the sentence before it",
-           .printed = "E[∇𝒥_A(θ)] = 1/N Σₙ ∇𝒥ₙ(θ) = ∇𝒥(θ)",
-           .corrected = "E[∇𝒥_A(θ)] = 1/N Σₙ ∇𝒥ₙ(θ) = ∇𝒥(θ)/N, for any batch size",
-           .remark =
-               "(1.5) defines 𝒥 as the sum without 1/N, and 4.3.2 repeats it. With 𝒥 = 1/N Σ 𝒥ₙ the equality would "
-               "hold as printed"},
-          {.key = "full batch",
-           .place = "after (1.18)",
-           .printed = "𝒥_B = 𝒥 for B = {1, …, N}",
-           .corrected = "𝒥_B = 𝒥/N for B = {1, …, N}",
-           .remark = "the same 1/N: (1.18) divides by |B|, (1.5) does not divide"},
-          {.key = "mean of the noise",
-           .place = "after (1.21)",
-           .printed = "E[ξₖ | θₖ] = E[∇𝒥_B(θₖ) | θₖ] − ∇𝒥(θₖ) = 0",
-           .corrected = "E[∇𝒥_B(θₖ) | θₖ] − ∇𝒥(θₖ)/N = 0",
-           .remark = "the same 1/N; as printed, the mean of the noise is −(1 − 1/N)∇𝒥(θₖ)"},
-          {.key = "martingale",
-           .place = "after (1.21)",
-           .printed = "(ξₖ) is a sequence of zero-mean martingales: E[ξₖ₊₁ | ξ₀ … ξₖ] = ξₖ",
-           .corrected = "(ξₖ) are martingale differences: E[ξₖ₊₁ | ξ₀ … ξₖ] = 0, with ∇𝒥/N in ξ",
-           .remark =
-               "zero conditional mean, which is what the text derives, makes the sums of the ξₖ a martingale, not the "
-               "ξₖ: a martingale keeps its last value in the mean"}}};
+  static const Statement result = with_lines(
+      {.id = "inna/1.19",
+       .stem = "minibatch_expectation",
+       .title = "Expectation of mini-batch gradients",
+       .source = "Thesis, (1.18) and (1.19)",
+       .text = "E[∇𝒥_A(θ)] = ∇𝒥(θ) for A uniform among the subsets of {1, …, N} of a given size, where ∇𝒥_B = 1/|B| "
+               "Σ_{n ∈ B} ∇𝒥ₙ (1.18) and 𝒥 = Σₙ 𝒥ₙ (1.5)",
+       .code = {"problem/finite_sum.hpp: FiniteSum", "algorithm/stochastic_gradient.hpp: StochasticGradient"},
+       .hypotheses = {{"uniform", "A is uniform among the subsets of one size"}, {"size", "1 ≤ |A| ≤ N"}}},
+      lines());
   return result;
 }
 
@@ -52,14 +26,14 @@ bool hypotheses_hold(const BatchInstance& instance) { return sizes_fit(instance)
 
 namespace {
 
-Vector<Number> zero(const FiniteSum& f) { return Vector<Number>::Constant(f.dimension(), Number(0)); }
+Vector<Number> zero(const FiniteSum& f) { return Vector<Number>::Constant(f.dimension(), 0); }
 
 struct Run {
   using Instance = BatchInstance;
   explicit Run(const BatchInstance& instance)
       : f(instance.f), N(f.size()), b(instance.b), theta(exact(instance.theta)), total(zero(f)) {
     for (int n = 0; n < N; ++n) total += f.term(n).template over<Number>().gradient(theta);
-    whole_value = Number(0);
+    whole_value = 0;
     for (int n = 0; n < N; ++n) whole_value += f.term(n).template over<Number>().value(theta);
     expectation = mean_of(all_batches(N, b), theta);
   }
@@ -102,32 +76,31 @@ Vector<Number> nested_sum(const Run& r) {
 void batch_gradient(const Run& r, Claims& claims) {
   Vector<Number> sum = zero(r.f);
   for (const BatchIndices& batch : all_batches(r.N, 1)) sum += (1 / Number(r.N)) * r.f.batch_gradient(batch, r.theta);
-  claims.equal("Σ_B 1/N ∇𝒥_B = 1/N Σ_B Σ_{n ∈ B} ∇𝒥ₙ", sum, Vector<Number>(nested_sum(r) / Number(r.N)));
+  claims.equal("Σ_B 1/N ∇𝒥_B = 1/N Σ_B Σ_{n ∈ B} ∇𝒥ₙ", sum, nested_sum(r) / Number(r.N));
 }
 
 void collected(const Run& r, Claims& claims) {
   Vector<Number> sum = zero(r.f);
   for (int n = 0; n < r.N; ++n) sum += r.f.term(n).template over<Number>().gradient(r.theta) / Number(r.N);
-  claims.equal("1/N Σ_B Σ_{n ∈ B} ∇𝒥ₙ = 1/N Σₙ ∇𝒥ₙ", Vector<Number>(nested_sum(r) / Number(r.N)), sum);
+  claims.equal("1/N Σ_B Σ_{n ∈ B} ∇𝒥ₙ = 1/N Σₙ ∇𝒥ₙ", nested_sum(r) / Number(r.N), sum);
 }
 
 void noisy_descent(const Run& r, Claims& claims) {
   const StochasticGradient method{ConstantStep{1}};
   for (const BatchIndices& batch : all_batches(r.N, r.b)) {
     const Vector<Number> noise = r.f.batch_gradient(batch, r.theta) - r.total;
-    claims.equal("θ⁺ = θ − γ(∇𝒥 + ξ)", method.step<Number>(r.f, {r.theta}, batch).x,
-                 Vector<Number>(r.theta - (r.total + noise)));
+    claims.equal("θ⁺ = θ − γ(∇𝒥 + ξ)", method.step<Number>(r.f, {r.theta}, batch).x, r.theta - (r.total + noise));
   }
 }
 
-void full_batch(const Run& r, Claims& claims) {
+void whole_batch(const Run& r, Claims& claims) {
   claims.equal("𝒥_B = 𝒥", r.f.batch_value(all_terms(r.N), r.theta), r.whole_value);
   claims.equal("∇𝒥_B = ∇𝒥", r.f.batch_gradient(all_terms(r.N), r.theta), r.total);
 }
 
-void full_batch_divided(const Run& r, Claims& claims) {
-  claims.equal("𝒥_B = 𝒥/N", Number(Number(r.N) * r.f.batch_value(all_terms(r.N), r.theta)), r.whole_value);
-  claims.equal("∇𝒥_B = ∇𝒥/N", Vector<Number>(Number(r.N) * r.f.batch_gradient(all_terms(r.N), r.theta)), r.total);
+void whole_batch_divided(const Run& r, Claims& claims) {
+  claims.equal("𝒥_B = 𝒥/N", Number(r.N * r.f.batch_value(all_terms(r.N), r.theta)), r.whole_value);
+  claims.equal("∇𝒥_B = ∇𝒥/N", Number(r.N) * r.f.batch_gradient(all_terms(r.N), r.theta), r.total);
 }
 
 /// E ξ = E ∇𝒥_B − share ∇𝒥, as the mean of the differences.
@@ -140,11 +113,11 @@ Vector<Number> mean_noise(const Run& r, const Vector<Number>& theta, const Numbe
 }
 
 void noise_printed(const Run& r, Claims& claims) {
-  claims.equal("E[ξₖ | θₖ] = 0", mean_noise(r, r.theta, Number(1)), zero(r.f));
+  claims.equal("E[ξₖ | θₖ] = 0", mean_noise(r, r.theta, 1), zero(r.f));
 }
 
 void noise_divided(const Run& r, Claims& claims) {
-  claims.equal("E[∇𝒥_B − ∇𝒥/N] = 0", mean_noise(r, r.theta, Number(1 / Number(r.N))), zero(r.f));
+  claims.equal("E[∇𝒥_B − ∇𝒥/N] = 0", mean_noise(r, r.theta, frac(1, r.N)), zero(r.f));
 }
 
 /// For each first batch, with γ = 1: the conditional mean of the second noise, and what it is claimed to be.
@@ -155,7 +128,7 @@ void second_noise(const Run& r, Claims& claims, Expected expected) {
   for (const BatchIndices& batch : all_batches(r.N, r.b)) {
     const Vector<Number> first = r.f.batch_gradient(batch, r.theta) - share * r.total;
     const Vector<Number> theta = method.step<Number>(r.f, {r.theta}, batch).x;
-    claims.equal("E[ξ₁ | ξ₀]", mean_noise(r, theta, share), Vector<Number>(expected(first)));
+    claims.equal("E[ξ₁ | ξ₀]", mean_noise(r, theta, share), expected(first));
   }
 }
 
@@ -187,38 +160,14 @@ void unequal(const Run& r, Claims& claims) {
   const std::vector<BatchIndices> others(batches.begin() + 1, batches.end());
   if (others.empty()) return;
   const Vector<Number> first = r.f.batch_gradient(batches.front(), r.theta);
-  claims.equal("E ∇𝒥_A = ∇𝒥/N", Vector<Number>(frac(1, 2) * (first + r.mean_of(others, r.theta))), mean_gradient(r));
+  claims.equal("E ∇𝒥_A = ∇𝒥/N", frac(1, 2) * (first + r.mean_of(others, r.theta)), mean_gradient(r));
 }
 
 /// A planted mistake: E ∇𝒥_A = wrong(run).
 template <class Wrong>
 Form<BatchInstance> equal_to(const char* key, Wrong wrong) {
-  return form<Run>(key, [wrong](const Run& r, Claims& claims) {
-    claims.equal("E ∇𝒥_A = planted", r.expectation, Vector<Number>(wrong(r)));
-  });
-}
-
-}  // namespace
-
-Form<BatchInstance> conclusion() { return form<Run>("as printed", printed); }
-Form<BatchInstance> corrected_conclusion() { return form<Run>("with ∇𝒥/N", divided); }
-Form<BatchInstance> any_size() { return form<Run>("any size", sets_of_any_size); }
-Form<BatchInstance> with_repetitions() { return form<Run>("with repetitions", drawn_with_repetitions); }
-Form<BatchInstance> not_uniform() { return form<Run>("not uniform", unequal); }
-
-Forms<BatchInstance> steps() {
-  return {form<Run>("probability", probability), form<Run>("batch gradient", batch_gradient),
-          form<Run>("collected", collected), form<Run>("(1.21)", noisy_descent)};
-}
-
-Forms<BatchInstance> errata() {
-  return {form<Run>("factor N", printed), form<Run>("full batch", full_batch),
-          form<Run>("mean of the noise", noise_printed), form<Run>("martingale", martingale)};
-}
-
-Forms<BatchInstance> corrected() {
-  return {form<Run>("factor N", divided), form<Run>("full batch", full_batch_divided),
-          form<Run>("mean of the noise", noise_divided), form<Run>("martingale", differences)};
+  return form<Run>(
+      key, [wrong](const Run& r, Claims& claims) { claims.equal("E ∇𝒥_A = planted", r.expectation, wrong(r)); });
 }
 
 Forms<BatchInstance> planted() {
@@ -234,6 +183,82 @@ Forms<BatchInstance> planted() {
       equal_to("P(A = B) = 1/N for any size", [](const Run& r) -> Vector<Number> {
         return Number(int(all_batches(r.N, r.b).size())) / Number(r.N) * r.expectation;
       })};
+}
+
+/// 𝒥ₙ = (θ − c)²/2 at θ.
+BatchInstance parabolas(const std::vector<double>& centres, double theta, int b) {
+  std::vector<ObjectivePtr> terms;
+  for (const double c : centres) terms.push_back(make_objective(Quadratic(at(1), at(c))));
+  return {FiniteSum(terms), at(theta), b};
+}
+
+/// ∇𝒥_B = 1 and ∇𝒥 = 2.
+BatchInstance two_alike() { return parabolas({0, 0}, 1, 1); }
+
+FalseLine<BatchInstance> factor_N() {
+  return {.words = {.key = "factor N",
+                    .place = "(1.19), last equality, and the sentence before it",
+                    .printed = "E[∇𝒥_A(θ)] = 1/N Σₙ ∇𝒥ₙ(θ) = ∇𝒥(θ)",
+                    .corrected = "E[∇𝒥_A(θ)] = 1/N Σₙ ∇𝒥ₙ(θ) = ∇𝒥(θ)/N, for any batch size",
+                    .remark = "(1.5) defines 𝒥 as the sum without 1/N, and 4.3.2 repeats it. With 𝒥 = 1/N Σ 𝒥ₙ the "
+                              "equality would hold as printed",
+                    .of_statement = true},
+          .printed = form<Run>(printed),
+          .counterexample = two_alike(),
+          .corrected = {form<Run>(divided).of_code()}};
+}
+
+FalseLine<BatchInstance> full_batch() {
+  return {.words = {.key = "full batch",
+                    .place = "after (1.18)",
+                    .printed = "𝒥_B = 𝒥 for B = {1, …, N}",
+                    .corrected = "𝒥_B = 𝒥/N for B = {1, …, N}",
+                    .remark = "the same 1/N: (1.18) divides by |B|, (1.5) does not divide"},
+          .printed = form<Run>(whole_batch),
+          .counterexample = two_alike(),
+          .corrected = {form<Run>(whole_batch_divided).of_code()}};
+}
+
+FalseLine<BatchInstance> mean_of_noise() {
+  return {.words = {.key = "mean of the noise",
+                    .place = "after (1.21)",
+                    .printed = "E[ξₖ | θₖ] = E[∇𝒥_B(θₖ) | θₖ] − ∇𝒥(θₖ) = 0",
+                    .corrected = "E[∇𝒥_B(θₖ) | θₖ] − ∇𝒥(θₖ)/N = 0",
+                    .remark = "the same 1/N; as printed, the mean of the noise is −(1 − 1/N)∇𝒥(θₖ)"},
+          .printed = form<Run>(noise_printed),
+          .counterexample = two_alike(),
+          .corrected = {form<Run>(noise_divided)}};
+}
+
+FalseLine<BatchInstance> noise_as_martingale() {
+  return {.words = {.key = "martingale",
+                    .place = "after (1.21)",
+                    .printed = "(ξₖ) is a sequence of zero-mean martingales: E[ξₖ₊₁ | ξ₀ … ξₖ] = ξₖ",
+                    .corrected = "(ξₖ) are martingale differences: E[ξₖ₊₁ | ξ₀ … ξₖ] = 0, with ∇𝒥/N in ξ",
+                    .remark = "zero conditional mean, which is what the text derives, makes the sums of the ξₖ a "
+                              "martingale, not the ξₖ: a martingale keeps its last value in the mean"},
+          .printed = form<Run>(martingale),
+          .counterexample = parabolas({1, -1}, 0, 1),
+          .corrected = {form<Run>(differences)}};
+}
+
+}  // namespace
+
+Form<BatchInstance> conclusion() { return form<Run>("as printed", printed).of_code(); }
+Form<BatchInstance> corrected_conclusion() { return form<Run>("with ∇𝒥/N", divided).of_code(); }
+Form<BatchInstance> any_size() { return form<Run>("any size", sets_of_any_size).of_code(); }
+Form<BatchInstance> with_repetitions() { return form<Run>("with repetitions", drawn_with_repetitions).of_code(); }
+Form<BatchInstance> not_uniform() { return form<Run>("not uniform", unequal); }
+
+Lines<BatchInstance> lines() {
+  return {
+      .steps = {{"probability", "Σ_B P(A = B) ∇𝒥_B = Σ_B 1/N ∇𝒥_B, |B| = 1", form<Run>(probability)},
+                {"batch gradient", "Σ_B 1/N ∇𝒥_B = 1/N Σ_B Σ_{n ∈ B} ∇𝒥ₙ, |B| = 1", form<Run>(batch_gradient)},
+                {"collected", "1/N Σ_B Σ_{n ∈ B} ∇𝒥ₙ = 1/N Σₙ ∇𝒥ₙ, |B| = 1", form<Run>(collected)},
+                {"(1.21)", "θ − γ∇𝒥_B = θ − γ(∇𝒥 + ξ), ξ = ∇𝒥_B − ∇𝒥, with γ = 1", form<Run>(noisy_descent).of_code()}},
+      .errata = {factor_N(), full_batch(), mean_of_noise(), noise_as_martingale()},
+      .planted = planted(),
+      .separating = {parabolas({1, 1, 1, 1}, 0, 2)}};
 }
 
 }  // namespace verigrad::minibatch_expectation

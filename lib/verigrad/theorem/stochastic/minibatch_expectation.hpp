@@ -2,8 +2,7 @@
 // Thesis, (1.18), (1.19).
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/stochastic/batch_instance.hpp"
 
 namespace verigrad::minibatch_expectation {
@@ -24,12 +23,7 @@ Form<BatchInstance> with_repetitions();
 /// The same when A is the first set with probability 1/2 and each other one with the same share of the rest.
 Form<BatchInstance> not_uniform();
 
-/// The displayed equalities that hold, keys as in statement().steps.
-Forms<BatchInstance> steps();
-/// The false printed forms, and those that replace them, keys as in statement().errata.
-Forms<BatchInstance> errata();
-Forms<BatchInstance> corrected();
-/// Wrong forms of the corrected conclusion that every check of it must reject.
-Forms<BatchInstance> planted();
+/// The displayed equalities, the errata, and wrong forms of the corrected conclusion.
+Lines<BatchInstance> lines();
 
 }  // namespace verigrad::minibatch_expectation

@@ -4,8 +4,7 @@
 
 #include <optional>
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/network/network_instance.hpp"
 
 namespace verigrad::minibatch_gradient_descent {
@@ -40,8 +39,9 @@ Form<TrainingInstance> descent();
 Form<TrainingInstance> descent_with_momentum();
 /// StochasticGradient over one epoch of mini_batches: every block moves against the mean over the batch's samples.
 Form<TrainingInstance> descent_on_batches();
-/// Wrong forms of these: a sign, a factor, an index, a missing term, blocks that see each other's new values.
-Forms<TrainingInstance> planted_descents();
+/// Errata on values at n = 0, and wrong forms of these: a sign, a factor, an index, a missing term, blocks that see
+/// each other's new values.
+Lines<TrainingInstance> descent_lines();
 
 /// The mini-batches of one epoch, all partitions equally likely; gradients by back-propagation on each batch.
 /// E of each batch's mean gradient, also of the smaller last one's, is ∇𝒪/N; E of their mean over the epoch too.
@@ -58,11 +58,12 @@ Form<TrainingInstance> fixed_order();
 /// After a step on the first batch, E of the second batch's mean gradient given the first is ∇𝒪/N at the new point:
 /// false, as the samples of the first batch are gone.
 Form<TrainingInstance> second_batch();
-/// Wrong forms of `estimate` and `noise`.
-Forms<TrainingInstance> planted_estimates();
+/// The erratum on the mean of the batches, and wrong forms of `estimate` and `noise`.
+Lines<TrainingInstance> estimate_lines();
 
-/// The false printed forms, and those that replace them, keys as in statement().errata.
-Forms<TrainingInstance> errata();
-Forms<TrainingInstance> corrected();
+/// Cross-entropy on samples (1, class 0), all parameters 0.
+TrainingInstance from_zero(const std::vector<int>& widths, Eigen::Index samples);
+/// One ReLU with bias 1, three samples in batches of 2.
+TrainingInstance one_relu(double first_input, double first_target, double beta);
 
 }  // namespace verigrad::minibatch_gradient_descent

@@ -51,9 +51,9 @@ S objective(const DenseNetwork& network, Loss loss, const Blocks<S>& blocks, con
   return loss_value<S>(loss, y, batch);
 }
 
-struct Training {
+struct TrainingRun {
   using Instance = TrainingInstance;
-  explicit Training(const TrainingInstance& given)
+  explicit TrainingRun(const TrainingInstance& given)
       : instance(given),
         data(given.start),
         alpha(exact(given.alpha)),
@@ -72,7 +72,7 @@ struct Training {
 /// The gradient of 𝒪 in W⁽ᵏ⁾, that in each row stacked vertically, and in b⁽ᵏ⁾: 𝒪 as a function of one block.
 class PartialGradient {
 public:
-  PartialGradient(const Training& training, const Blocks<Number>& at, const Batch<Number>& batch)
+  PartialGradient(const TrainingRun& training, const Blocks<Number>& at, const Batch<Number>& batch)
       : training_(training),
         at_(constant(at)),
         batch_{verigrad::constant(batch.inputs), batch.labels, verigrad::constant(batch.targets)} {}
@@ -100,12 +100,12 @@ private:
     return result;
   }
 
-  const Training& training_;
+  const TrainingRun& training_;
   Blocks<Dual<Number>> at_;
   Batch<Dual<Number>> batch_;
 };
 
-inline Blocks<Number> gradient(const Training& t, const Blocks<Number>& at, const Batch<Number>& batch) {
+inline Blocks<Number> gradient(const TrainingRun& t, const Blocks<Number>& at, const Batch<Number>& batch) {
   PartialGradient partial(t, at, batch);
   Blocks<Number> result;
   for (int k = 1; k <= t.depth(); ++k) {
@@ -126,7 +126,7 @@ inline Blocks<Number> combined(const Number& a, const Blocks<Number>& x, const N
 }
 
 inline Blocks<Number> moved(const Blocks<Number>& now, const Number& rate, const Blocks<Number>& against) {
-  return combined(Number(1), now, Number(-rate), against);
+  return combined(1, now, -rate, against);
 }
 
 }  // namespace verigrad::minibatch_gradient_descent

@@ -93,7 +93,7 @@ Number batch_value(const SplittingInstance& instance, const std::vector<int>& te
 
 Matrix<Number> batch_gradient(const SplittingInstance& instance, const std::vector<int>& terms,
                               const Matrix<Number>& w) {
-  Matrix<Number> sum = Matrix<Number>::Constant(w.rows(), w.cols(), Number(0));
+  Matrix<Number> sum = Matrix<Number>::Constant(w.rows(), w.cols(), 0);
   for (const int i : terms) {
     const Vector<Number> r = residual(instance, i, w);
     const Number weight = 2 * exact(instance.alpha[i]);
@@ -122,7 +122,7 @@ NormalSystem<Rational> normal_system(const SplittingInstance& instance, const st
   return result;
 }
 
-SplittingSystem::SplittingSystem(const SplittingInstance& given)
+SplittingRun::SplittingRun(const SplittingInstance& given)
     : instance(given), all(enclosed(normal_system(given, all_terms_of(given)))), w0(exact(given.w0)) {
   given.require_valid();
   for (const SplittingInstance::Epoch& epoch : given.epochs) {
@@ -131,7 +131,7 @@ SplittingSystem::SplittingSystem(const SplittingInstance& given)
   }
 }
 
-std::vector<Matrix<Number>> flow_epoch(const SplittingSystem& system, int k, const Matrix<Number>& w) {
+std::vector<Matrix<Number>> flow_epoch(const SplittingRun& system, int k, const Matrix<Number>& w) {
   std::vector<AffineFlow> flows;
   for (const NormalSystem<Number>& batch : system.batches[std::size_t(k)]) flows.push_back({batch.a, batch.b});
   return BatchFlow{system.instance.dt[std::size_t(k)]}.epoch(w, flows);

@@ -49,10 +49,10 @@ struct NormalSystem {
 };
 
 /// The systems of J and of each batch of each epoch.
-struct SplittingSystem {
+struct SplittingRun {
   using Instance = SplittingInstance;
-  SplittingSystem() = default;
-  explicit SplittingSystem(const SplittingInstance& instance);
+  SplittingRun() = default;
+  explicit SplittingRun(const SplittingInstance& instance);
 
   SplittingInstance instance;
   NormalSystem<Number> all;
@@ -64,18 +64,16 @@ struct SplittingSystem {
 NormalSystem<Rational> normal_system(const SplittingInstance& instance, const std::vector<int>& terms);
 
 /// Z⁰ = w, Z¹(Δt), … of epoch k with exact flows.
-std::vector<Matrix<Number>> flow_epoch(const SplittingSystem& system, int k, const Matrix<Number>& w);
+std::vector<Matrix<Number>> flow_epoch(const SplittingRun& system, int k, const Matrix<Number>& w);
 
 /// AB, entry by entry: Eigen's own kernels ask more of T than Number has.
 inline Matrix<Number> matrix_product(const Matrix<Number>& a, const Matrix<Number>& b) { return a.lazyProduct(b); }
 
 /// I and 0 of the shape of m.
-inline Matrix<Number> zero_like(const Matrix<Number>& m) {
-  return Matrix<Number>::Constant(m.rows(), m.cols(), Number(0));
-}
+inline Matrix<Number> zero_like(const Matrix<Number>& m) { return Matrix<Number>::Constant(m.rows(), m.cols(), 0); }
 inline Matrix<Number> identity_like(const Matrix<Number>& m) {
   Matrix<Number> result = zero_like(m);
-  for (Eigen::Index i = 0; i < m.rows(); ++i) result(i, i) = Number(1);
+  for (Eigen::Index i = 0; i < m.rows(); ++i) result(i, i) = 1;
   return result;
 }
 

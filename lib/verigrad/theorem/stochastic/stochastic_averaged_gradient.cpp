@@ -4,44 +4,31 @@
 
 #include "verigrad/algorithm/stochastic_averaged_gradient.hpp"
 #include "verigrad/number/select.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/theorem/stochastic/law.hpp"
 
 namespace verigrad::stochastic_averaged_gradient {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mfds/sag",
-      .stem = "stochastic_averaged_gradient",
-      .title = "Stochastic averaged gradient",
-      .source = "MFDS, section 14.2.5",
-      .text =
-          "xₖ₊₁ = xₖ − τg where h ← ∇fᵢ(x̃ₖ), g ← g − Gⁱ + h, Gⁱ ← h, i = i(k); τ of the order of 1/L; "
-          "E f(xₖ) − f(x*) = O(1/k), and O(ρᵏ) for strongly convex f. Found: the published method has (τ/n) g and "
-          "∇fᵢ(xₖ); with τ = 1/(16L) its bounds (32n/k) C₀, for the average of the iterates, and "
-          "(1 − min{μ/(16L), 1/(8n)})ᵏ C₀ hold with every sequence of indices run",
-      .hypotheses = {{"terms", "each fᵢ is convex and L-smooth"},
-                     {"minimum",
-                      "f = (1/n) Σ fᵢ has a minimiser x*, without which E f(xₖ) − inf f need not be O(1/k); μ-strongly "
-                      "convex for the linear rate"},
-                     {"step", "τ = 1/(16L), constant"},
-                     {"memory", "all Gⁱ = 0 at the start"}},
-      .steps = {{"memory is summed", "g = Σ Gⁱ after every step"},
-                {"printed step is n times as long",
-                 "the printed method with step τ is the published one with step nτ"}},
-      .errata = {{.key = "sum for mean",
-                  .place = "Section 14.2.5, the algorithm",
-                  .printed = "xₖ₊₁ = xₖ − τg, g a proxy for the batch gradient, τ of the order of 1/L",
-                  .corrected = "xₖ₊₁ = xₖ − (τ/n) g",
-                  .remark = "g ← g − Gⁱ + h keeps g = Σ Gⁱ, n times the batch gradient: with three times x²/2, Gⁱ = "
-                            "∇fᵢ(x₀), x₀ = 1 and τ = 1/L = 1 the first step goes to −2 whichever term is drawn. With "
-                            "n terms the printed step must be of the order of 1/(nL)"},
-                 {.key = "gradient at x̃",
-                  .place = "Section 14.2.5, the algorithm",
-                  .printed = "h ← ∇fᵢ(x̃ₖ)",
-                  .corrected = "h ← ∇fᵢ(xₖ): the minimiser, with the gradients at it in memory, then stays",
-                  .remark = "SAG has no x̃; the only one in the text is the auxiliary run of 14.2.4. With that one the "
-                            "iterate never sees its own gradient: from x = x* = 0 and G = 0 on x²/2, x̃ = 1 moves x to "
-                            "−τ"}}};
+  static const Statement result = with_lines(
+      {.id = "mfds/sag",
+       .stem = "stochastic_averaged_gradient",
+       .title = "Stochastic averaged gradient",
+       .source = "MFDS, section 14.2.5",
+       .text = "xₖ₊₁ = xₖ − τg where h ← ∇fᵢ(x̃ₖ), g ← g − Gⁱ + h, Gⁱ ← h, i = i(k); τ of the order of 1/L; E f(xₖ) − "
+               "f(x*) = O(1/k), and O(ρᵏ) for strongly convex f",
+       .found = "the published method has (τ/n) g and ∇fᵢ(xₖ); with τ = 1/(16L) its bounds (32n/k) C₀, for the average "
+                "of the iterates, and (1 − min{μ/(16L), 1/(8n)})ᵏ C₀ hold with every sequence of indices run",
+       .code = {"algorithm/stochastic_averaged_gradient.hpp: StochasticAveragedGradient"},
+       .hypotheses =
+           {{"terms", "each fᵢ is convex and L-smooth"},
+            {"minimum",
+             "f = (1/n) Σ fᵢ has a minimiser x*, without which E f(xₖ) − inf f need not be O(1/k); μ-strongly "
+             "convex for the linear rate"},
+            {"step", "τ = 1/(16L), constant"},
+            {"memory", "all Gⁱ = 0 at the start"}}},
+      lines());
   return result;
 }
 
@@ -92,9 +79,9 @@ Run::Run(const FiniteSumInstance& instance)
   tau = exact(instance.tau.front());
   mu = exact(instance.f.curvature().lower);
   start2 = squared_norm(x0 - minimum.x_star);
-  noise = Number(0);
+  noise = 0;
   for (const ObjectivePtr& term : instance.f.terms())
-    noise += squared_norm(term->over<Number>().gradient(minimum.x_star)) / Number(n);
+    noise += squared_norm(term->over<Number>().gradient(minimum.x_star)) / n;
   const auto memory = GradientMemory<Number>::start(x0, n);
   last = certain(State{memory, memory, memory, x0});
   add(instance.f, last, 0);
@@ -112,7 +99,7 @@ Run::Run(const FiniteSumInstance& instance)
   }
 }
 
-Number start_constant(const Run& r) { return r.delta[0] + r.start2 / (Number(4 * r.n) * r.tau) + r.tau * r.noise; }
+Number start_constant(const Run& r) { return r.delta[0] + r.start2 / (4 * r.n * r.tau) + r.tau * r.noise; }
 
 Number rate(const Run& r) { return 1 - smaller<Number>(r.mu * r.tau, frac(1, 8 * r.n)); }
 
@@ -129,7 +116,7 @@ Form<FiniteSumInstance> linear_with(std::string key, Rate rate_of, Constant cons
 
 void summed(const Run& r, Claims& claims) {
   for (const auto& [state, probability] : r.last)
-    claims.equal("g = Σ Gⁱ", state.memory.sum, Vector<Number>(state.memory.last.rowwise().sum()));
+    claims.equal("g = Σ Gⁱ", state.memory.sum, state.memory.last.rowwise().sum());
 }
 
 void same_as_printed(const Run& r, Claims& claims) {
@@ -138,11 +125,11 @@ void same_as_printed(const Run& r, Claims& claims) {
 }
 
 /// One step from Gⁱ = ∇fᵢ(x₀), and one from x* with Gⁱ = ∇fᵢ(x*) and x̃ = x₀.
-struct FirstStep {
+struct FirstStepRun {
   using Instance = FiniteSumInstance;
   using Memory = GradientMemory<Number>;
-  FirstStep() = default;
-  explicit FirstStep(const FiniteSumInstance& instance) : minimum(instance.f.template minimum<Number>()) {
+  FirstStepRun() = default;
+  explicit FirstStepRun(const FiniteSumInstance& instance) : minimum(instance.f.template minimum<Number>()) {
     const FiniteSum& f = instance.f;
     const double tau = instance.tau.front();
     const Vector<Number> x0 = exact(instance.x0);
@@ -167,50 +154,23 @@ struct FirstStep {
   Law<Memory> printed, scaled, printed_rest, scaled_rest;
 };
 
-}  // namespace
-
-Form<FiniteSumInstance> linear() {
-  return linear_with(
-      "linear rate", [](const auto& r) { return rate(r); }, [](const auto& r) { return start_constant(r); });
+void falls_by_sum(const FirstStepRun& s, Claims& claims) {
+  claims.at_most("E f(x₁) ≤ f(x₀)", s.printed_value, s.value0);
+}
+void falls_by_mean(const FirstStepRun& s, Claims& claims) {
+  claims.at_most("E f(x₁) ≤ f(x₀)", s.scaled_value, s.value0);
 }
 
-Form<FiniteSumInstance> sublinear() {
-  return form<Run>("O(1/k)", [](const Run& r, Claims& claims) {
-    for (int k = 1; k <= r.K; ++k)
-      claims.at_most("E f(average) − f* ≤ (32n/k) C₀", r.average_delta[k],
-                     Number(32 * r.n) / Number(k) * start_constant(r), k);
-  });
+void rests(const FirstStepRun& s, const Law<GradientMemory<Number>>& law, Claims& claims) {
+  for (const auto& [memory, probability] : law) claims.equal("x₁ = x*", memory.x, s.minimum.x_star);
 }
-
-Form<FiniteSumInstance> memory_is_summed() { return form<Run>("memory is summed", summed); }
+void rests_by_sum(const FirstStepRun& s, Claims& claims) { rests(s, s.printed_rest, claims); }
+void rests_by_mean(const FirstStepRun& s, Claims& claims) { rests(s, s.scaled_rest, claims); }
 
 /// Whether nτ is a double.
 bool long_step_is_exact(const FiniteSumInstance& instance) {
   const double tau = instance.tau.front();
   return exact<Rational>(tau * instance.f.size()) == exact<Rational>(tau) * instance.f.size();
-}
-
-Form<FiniteSumInstance> printed_step_is_longer() {
-  return form<Run>("printed step is n times as long", same_as_printed).where(long_step_is_exact);
-}
-
-Forms<FiniteSumInstance> errata() {
-  return {form<FirstStep>(
-              "sum for mean",
-              [](const FirstStep& s, Claims& claims) { claims.at_most("E f(x₁) ≤ f(x₀)", s.printed_value, s.value0); }),
-          form<FirstStep>("gradient at x̃", [](const FirstStep& s, Claims& claims) {
-            for (const auto& [memory, probability] : s.printed_rest)
-              claims.equal("x₁ = x*", memory.x, s.minimum.x_star);
-          })};
-}
-
-Forms<FiniteSumInstance> corrected() {
-  return {form<FirstStep>(
-              "sum for mean",
-              [](const FirstStep& s, Claims& claims) { claims.at_most("E f(x₁) ≤ f(x₀)", s.scaled_value, s.value0); }),
-          form<FirstStep>("gradient at x̃", [](const FirstStep& s, Claims& claims) {
-            for (const auto& [memory, probability] : s.scaled_rest) claims.equal("x₁ = x*", memory.x, s.minimum.x_star);
-          })};
 }
 
 Forms<FiniteSumInstance> planted() {
@@ -227,6 +187,73 @@ Forms<FiniteSumInstance> planted() {
       linear_with("constant without f(x₀) − f* and distance", right_rate,
                   [](const Run& r) { return Number(r.tau * r.noise); }),
       linear_with("sign of σ²", right_rate, [](const Run& r) { return Number(r.delta[0] - 16 * r.tau * r.noise); })};
+}
+
+/// θ²/8 and (θ − 1/2)²/8 from 0.
+FiniteSumInstance separating() {
+  return {FiniteSum({make_objective(Quadratic(at(0.25), at(0))), make_objective(Quadratic(at(0.25), at(0.5)))}),
+          at(0),
+          {0.25, 0.25, 0.25}};
+}
+
+/// x²/2 n times, from 1, τ = 1/L = 1; where there is an x̃, it is 1 too.
+FiniteSumInstance parabolas(std::size_t n) {
+  return {FiniteSum(std::vector<ObjectivePtr>(n, make_objective(Quadratic(at(1), at(0))))), at(1), {1}};
+}
+
+FalseLine<FiniteSumInstance> sum_for_mean() {
+  return {.words = {.key = "sum for mean",
+                    .place = "Section 14.2.5, the algorithm",
+                    .printed = "xₖ₊₁ = xₖ − τg, g a proxy for the batch gradient, τ of the order of 1/L",
+                    .corrected = "xₖ₊₁ = xₖ − (τ/n) g",
+                    .remark = "g ← g − Gⁱ + h keeps g = Σ Gⁱ, n times the batch gradient: with three times x²/2, Gⁱ = "
+                              "∇fᵢ(x₀), x₀ = 1 and τ = 1/L = 1 the first step goes to −2 whichever term is drawn. With "
+                              "n terms the printed step must be of the order of 1/(nL)",
+                    .of_statement = true},
+          .printed = form<FirstStepRun>(falls_by_sum),
+          .counterexample = parabolas(3),
+          .corrected = {form<FirstStepRun>(falls_by_mean).of_code()}};
+}
+
+FalseLine<FiniteSumInstance> gradient_elsewhere() {
+  return {.words = {.key = "gradient at x̃",
+                    .place = "Section 14.2.5, the algorithm",
+                    .printed = "h ← ∇fᵢ(x̃ₖ)",
+                    .corrected = "h ← ∇fᵢ(xₖ): the minimiser, with the gradients at it in memory, then stays",
+                    .remark =
+                        "SAG has no x̃; the only one in the text is the auxiliary run of 14.2.4. With that one the "
+                        "iterate never sees its own gradient: from x = x* = 0 and G = 0 on x²/2, x̃ = 1 moves x to −τ"},
+          .printed = form<FirstStepRun>(rests_by_sum),
+          .counterexample = parabolas(1),
+          .corrected = {form<FirstStepRun>(rests_by_mean).of_code()}};
+}
+
+}  // namespace
+
+Form<FiniteSumInstance> linear() {
+  return linear_with(
+             "linear rate", [](const auto& r) { return rate(r); }, [](const auto& r) { return start_constant(r); })
+      .of_code();
+}
+
+Form<FiniteSumInstance> sublinear() {
+  return form<Run>("O(1/k)",
+                   [](const Run& r, Claims& claims) {
+                     for (int k = 1; k <= r.K; ++k)
+                       claims.at_most("E f(average) − f* ≤ (32n/k) C₀", r.average_delta[k],
+                                      frac(32 * r.n, k) * start_constant(r), k);
+                   })
+      .of_code();
+}
+
+Lines<FiniteSumInstance> lines() {
+  return {
+      .steps = {{"memory is summed", "g = Σ Gⁱ after every step", form<Run>(summed).of_code()},
+                {"printed step is n times as long", "the printed method with step τ is the published one with step nτ",
+                 form<Run>(same_as_printed).where(long_step_is_exact)}},
+      .errata = {sum_for_mean(), gradient_elsewhere()},
+      .planted = planted(),
+      .separating = {separating()}};
 }
 
 }  // namespace verigrad::stochastic_averaged_gradient

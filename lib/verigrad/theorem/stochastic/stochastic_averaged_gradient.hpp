@@ -2,8 +2,7 @@
 // MFDS, section 14.2.5; Schmidt, Le Roux, Bach, Minimizing finite sums with the stochastic average gradient, Theorem 1.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/stochastic/finite_sum_instance.hpp"
 
 namespace verigrad::stochastic_averaged_gradient {
@@ -20,16 +19,8 @@ bool hypotheses_hold(const FiniteSumInstance& instance);
 Form<FiniteSumInstance> linear();
 /// E f((x₀ + … + x_{K−1})/K) − f* ≤ (32n/K) C₀.
 Form<FiniteSumInstance> sublinear();
-/// After every step, g is the sum of the stored gradients.
-Form<FiniteSumInstance> memory_is_summed();
-/// The printed method with step τ is the published one with nτ.
-Form<FiniteSumInstance> printed_step_is_longer();
-
-/// The false printed forms: E f(x₁) ≤ f(x₀) from Gⁱ = ∇fᵢ(x₀), without the factor 1/n; and that x* stays where it is,
-/// with h = ∇fᵢ(x̃). Those that replace them.
-Forms<FiniteSumInstance> errata();
-Forms<FiniteSumInstance> corrected();
-/// Wrong rates that every check must reject.
-Forms<FiniteSumInstance> planted();
+/// What the update keeps; E f(x₁) ≤ f(x₀) from Gⁱ = ∇fᵢ(x₀), false without the factor 1/n; that x* stays where it is,
+/// false with h = ∇fᵢ(x̃); and wrong rates.
+Lines<FiniteSumInstance> lines();
 
 }  // namespace verigrad::stochastic_averaged_gradient

@@ -2,8 +2,7 @@
 // MFDS, section 14.2.4.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/stochastic/finite_sum_instance.hpp"
 
 namespace verigrad::stochastic_gradient_averaging {
@@ -21,11 +20,8 @@ Form<FiniteSumInstance> attained();
 /// xₖ = (1/k) Σ_{l=1}^k x̃ₗ along every sequence of indices, for the running average that ships.
 Form<FiniteSumInstance> running_average();
 
-/// The false printed running average, and what it is: the average one step late.
-Forms<FiniteSumInstance> errata();
-Forms<FiniteSumInstance> corrected();
-/// Wrong rates that every check must reject.
-Forms<FiniteSumInstance> planted();
+/// The false printed running average, which is the average one step late, and wrong rates.
+Lines<FiniteSumInstance> lines();
 
 /// τₖ = τ₀/(1 + √(k/k₀)) for k = 0 … n − 1, with its law kτₖ² < k₀τ₀² and, for k ≥ k₀, 4kτₖ² ≥ k₀τ₀²; Σ τₖ without
 /// bound: Σ_{k<K} τₖ ≥ Kτ_{K−1}.
@@ -36,7 +32,7 @@ struct ScheduleInstance {
   std::string describe() const;
 };
 Form<ScheduleInstance> schedule();
-/// 2kτₖ² < k₀τ₀², and kτₖ ≤ k₀τ₀.
-Forms<ScheduleInstance> planted_schedules();
+/// Wrong: 2kτₖ² < k₀τ₀², and kτₖ ≤ k₀τ₀.
+Lines<ScheduleInstance> schedule_lines();
 
 }  // namespace verigrad::stochastic_gradient_averaging

@@ -7,6 +7,7 @@
 
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/theorem/stochastic/finite_sum_instance.hpp"
 #include "verigrad/theorem/stochastic/law.hpp"
@@ -14,21 +15,20 @@
 namespace verigrad::stochastic_gradient_descent {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mfds/sgd",
-      .stem = "stochastic_gradient_descent",
-      .title = "Stochastic gradient descent",
-      .source = "MFDS, section 14.2.3",
-      .text =
-          "xₖ₊₁ = xₖ − τₖ∇f_{i(k)}(xₖ) with τₖ = τ₀/(1 + k/k₀) (14.15): τₖ must tend to 0, but not too fast. Found: "
-          "constant steps end at a noise floor, τ/(1 − τ) on the text's example; with (14.15), τ₀L ≤ ½ and "
-          "a = μτ₀k₀ > 1, E‖xₖ − x*‖² ≤ max(k₀‖x₀ − x*‖², 2(τ₀k₀σ)²/(a − 1))/(k₀ + k); with μτ₀k₀ < ½ the rate 1/k is "
-          "lost. kτₖ tends to τ₀k₀: \"asymptotically τₖ ~ k⁻¹\" speaks of the order of τₖ",
-      .hypotheses = {{"terms", "each fᵢ is convex and L-smooth"},
-                     {"minimum", "f = (1/n) Σ fᵢ has a minimiser x*; μ-strongly convex for the rate"},
-                     {"step", "τ₀L ≤ 1; for the rate τ₀L ≤ ½ and μτ₀k₀ > 1"}},
-      .steps = {{"mean step", "E xₖ₊₁ = E xₖ − τₖ E∇f(xₖ), by (14.14)"}},
-      .errata = {}};
+  static const Statement result = with_lines(
+      {.id = "mfds/sgd",
+       .stem = "stochastic_gradient_descent",
+       .title = "Stochastic gradient descent",
+       .source = "MFDS, section 14.2.3",
+       .text = "xₖ₊₁ = xₖ − τₖ∇f_{i(k)}(xₖ) with τₖ = τ₀/(1 + k/k₀) (14.15): τₖ must tend to 0, but not too fast",
+       .found = "constant steps end at a noise floor, τ/(1 − τ) on the text's example; with (14.15), τ₀L ≤ ½ and a = "
+                "μτ₀k₀ > 1, E‖xₖ − x*‖² ≤ max(k₀‖x₀ − x*‖², 2(τ₀k₀σ)²/(a − 1))/(k₀ + k); with μτ₀k₀ < ½ the rate 1/k "
+                "is lost. kτₖ tends to τ₀k₀: \"asymptotically τₖ ~ k⁻¹\" speaks of the order of τₖ",
+       .code = {"algorithm/stochastic_gradient.hpp: StochasticGradient"},
+       .hypotheses = {{"terms", "each fᵢ is convex and L-smooth"},
+                      {"minimum", "f = (1/n) Σ fᵢ has a minimiser x*; μ-strongly convex for the rate"},
+                      {"step", "τ₀L ≤ 1; for the rate τ₀L ≤ ½ and μτ₀k₀ > 1"}}},
+      lines(), schedule_lines());
   return result;
 }
 
@@ -75,9 +75,8 @@ Run::Run(const SgdInstance& instance) : K(instance.K) {
   tau0 = method.template step_size<Number>(0);
   const auto* decaying = std::get_if<DecayingStep>(&instance.steps);
   k0 = decaying ? exact(decaying->k0) : Number(1);
-  noise = Number(0);
-  for (const ObjectivePtr& term : f.terms())
-    noise += squared_norm(term->over<Number>().gradient(x_star)) / Number(f.size());
+  noise = 0;
+  for (const ObjectivePtr& term : f.terms()) noise += squared_norm(term->over<Number>().gradient(x_star)) / f.size();
   Law<State> law = certain(StochasticGradient::start<Number>(exact(instance.x0)));
   for (int k = 0; k <= K; ++k) {
     distance2.push_back(expectation<Number>(law, [&](const State& s) { return squared_norm(s.x - x_star); }));
@@ -116,7 +115,7 @@ Form<SgdInstance> rate_with(std::string key, Q q, bool square_of_k = false) {
   return form<Run>(std::move(key),
                    [=](const Run& r, Claims& claims) {
                      for (int k = 0; k <= r.K; ++k) {
-                       const Number t = r.k0 + Number(k);
+                       const Number t = r.k0 + k;
                        claims.at_most("E‖xₖ − x*‖² ≤ Q/(k₀ + k)", r.distance2[k],
                                       Number(q(r) / (square_of_k ? square(t) : t)), k);
                      }
@@ -128,13 +127,12 @@ constexpr auto whole = [](const Run& r) { return larger<Number>(start_part(r), n
 
 void mean_steps(const Run& r, Claims& claims) {
   for (int k = 0; k < r.K; ++k)
-    claims.equal("E xₖ₊₁ = E xₖ − τₖ E∇f(xₖ)", r.mean[k + 1],
-                 Vector<Number>(r.mean[k] - r.tau[k] * r.mean_gradient[k]));
+    claims.equal("E xₖ₊₁ = E xₖ − τₖ E∇f(xₖ)", r.mean[k + 1], r.mean[k] - r.tau[k] * r.mean_gradient[k]);
 }
 
 void at_rate_of_start(const Run& r, Claims& claims) {
   for (int k = 0; k <= r.K; ++k)
-    claims.at_most("(k + 1) E‖xₖ − x*‖² ≤ ‖x₀ − x*‖²", Number(k + 1) * r.distance2[k], r.distance2[0], k);
+    claims.at_most("(k + 1) E‖xₖ − x*‖² ≤ ‖x₀ − x*‖²", (k + 1) * r.distance2[k], r.distance2[0], k);
 }
 
 void harmonic_law(const Run& r, Claims& claims) {
@@ -152,10 +150,10 @@ void floor_law(const Run& r, Claims& claims) {
   }
 }
 
-struct Schedule {
+struct ScheduleRun {
   using Instance = ScheduleInstance;
-  Schedule() = default;
-  explicit Schedule(const ScheduleInstance& instance) : first_slow(int(std::ceil(instance.k0))) {
+  ScheduleRun() = default;
+  explicit ScheduleRun(const ScheduleInstance& instance) : first_slow(int(std::ceil(instance.k0))) {
     tau0 = exact(instance.tau0);
     k0 = exact(instance.k0);
     const StochasticGradient method{DecayingStep{instance.tau0, instance.k0}};
@@ -166,12 +164,12 @@ struct Schedule {
   std::vector<Number> tau;
 };
 
-void law(const Schedule& s, Claims& claims) {
+void law(const ScheduleRun& s, Claims& claims) {
   const int n = int(s.tau.size());
   Number squares(0);
   for (int k = 0; k < n; ++k) {
-    claims.less("kτₖ < τ₀k₀", Number(k) * s.tau[k], s.tau0 * s.k0, k);
-    if (k >= s.first_slow) claims.at_most("τ₀k₀ ≤ 2kτₖ for k ≥ k₀", s.tau0 * s.k0, Number(2 * k) * s.tau[k], k);
+    claims.less("kτₖ < τ₀k₀", k * s.tau[k], s.tau0 * s.k0, k);
+    if (k >= s.first_slow) claims.at_most("τ₀k₀ ≤ 2kτₖ for k ≥ k₀", s.tau0 * s.k0, 2 * k * s.tau[k], k);
     squares += square(s.tau[k]);
     claims.at_most("Σ τ² ≤ τ₀²(1 + k₀)", squares, square(s.tau0) * (1 + s.k0), k);
   }
@@ -180,22 +178,6 @@ void law(const Schedule& s, Claims& claims) {
     for (int k = m; k < 2 * m; ++k) sum += s.tau[k];
     claims.at_most("τ₀k₀/3 ≤ τₘ + … + τ₂ₘ₋₁", s.tau0 * s.k0 / 3, sum, m);
   }
-}
-
-}  // namespace
-
-std::string ScheduleInstance::describe() const { return fmt::format("τ₀ = {}, k₀ = {}, k < {}", tau0, k0, n); }
-
-Form<SgdInstance> one_step() { return one_step_with("one step", contraction, twice_noise); }
-Form<SgdInstance> rate() { return rate_with("rate", whole); }
-Form<SgdInstance> mean_step() { return form<Run>("mean step", mean_steps); }
-Form<SgdInstance> fast_rate() { return form<Run>("fast rate", at_rate_of_start); }
-Form<SgdInstance> harmonic() { return form<Run>("harmonic", harmonic_law); }
-Form<SgdInstance> noise_floor() { return form<Run>("noise floor", floor_law); }
-Form<SgdInstance> below_the_floor() {
-  return form<Run>("below the floor", [](const Run& r, Claims& claims) {
-    claims.less("2 E xₖ² < τ/(1 − τ)", 2 * r.distance2[r.K], floor_of(r));
-  });
 }
 
 Forms<SgdInstance> planted() {
@@ -214,6 +196,40 @@ Forms<SgdInstance> planted() {
       rate_with("rate 1/k²", whole, true)};
 }
 
+Forms<ScheduleInstance> planted_schedules() {
+  return {form<ScheduleRun>("schedule: 2kτₖ < τ₀k₀",
+                            [](const ScheduleRun& s, Claims& claims) {
+                              for (int k = 0; k < int(s.tau.size()); ++k)
+                                claims.less("2kτₖ < τ₀k₀", 2 * k * s.tau[k], s.tau0 * s.k0, k);
+                            }),
+          form<ScheduleRun>("schedule: Σ τ² ≤ τ₀²", [](const ScheduleRun& s, Claims& claims) {
+            Number squares(0);
+            for (const Number& tau : s.tau) squares += square(tau);
+            claims.at_most("Σ τ² ≤ τ₀²", squares, square(s.tau0));
+          })};
+}
+
+/// 5(θ − 3/2)²/8 and 3(θ + 1)²/8 from −1/2.
+SgdInstance two_widths() {
+  return {FiniteSum({make_objective(Quadratic(at(1.25), at(1.5))), make_objective(Quadratic(at(0.75), at(-1)))}),
+          at(-0.5), DecayingStep{0.1875, 10}, 2};
+}
+
+}  // namespace
+
+std::string ScheduleInstance::describe() const { return fmt::format("τ₀ = {}, k₀ = {}, k < {}", tau0, k0, n); }
+
+Form<SgdInstance> one_step() { return one_step_with("one step", contraction, twice_noise).of_code(); }
+Form<SgdInstance> rate() { return rate_with("rate", whole).of_code(); }
+Form<SgdInstance> fast_rate() { return form<Run>("fast rate", at_rate_of_start); }
+Form<SgdInstance> harmonic() { return form<Run>("harmonic", harmonic_law).of_code(); }
+Form<SgdInstance> noise_floor() { return form<Run>("noise floor", floor_law).of_code(); }
+Form<SgdInstance> below_the_floor() {
+  return form<Run>("below the floor", [](const Run& r, Claims& claims) {
+    claims.less("2 E xₖ² < τ/(1 − τ)", 2 * r.distance2[r.K], floor_of(r));
+  });
+}
+
 FiniteSum two_parabolas() {
   const auto term = [](double centre) {
     return make_objective(Quadratic(Vector<double>::Constant(1, 2), Vector<double>::Constant(1, centre)));
@@ -221,19 +237,14 @@ FiniteSum two_parabolas() {
   return FiniteSum({term(1), term(-1)});
 }
 
-Form<ScheduleInstance> schedule() { return form<Schedule>("schedule", law); }
+Form<ScheduleInstance> schedule() { return form<ScheduleRun>("schedule", law); }
 
-Forms<ScheduleInstance> planted_schedules() {
-  return {form<Schedule>("schedule: 2kτₖ < τ₀k₀",
-                         [](const Schedule& s, Claims& claims) {
-                           for (int k = 0; k < int(s.tau.size()); ++k)
-                             claims.less("2kτₖ < τ₀k₀", Number(2 * k) * s.tau[k], s.tau0 * s.k0, k);
-                         }),
-          form<Schedule>("schedule: Σ τ² ≤ τ₀²", [](const Schedule& s, Claims& claims) {
-            Number squares(0);
-            for (const Number& tau : s.tau) squares += square(tau);
-            claims.at_most("Σ τ² ≤ τ₀²", squares, square(s.tau0));
-          })};
+Lines<SgdInstance> lines() {
+  return {.steps = {{"mean step", "E xₖ₊₁ = E xₖ − τₖ E∇f(xₖ), by (14.14)", form<Run>(mean_steps).of_code()}},
+          .planted = planted(),
+          .separating = {two_widths()}};
 }
+
+Lines<ScheduleInstance> schedule_lines() { return {.planted = planted_schedules(), .separating = {{0.5, 1, 512}}}; }
 
 }  // namespace verigrad::stochastic_gradient_descent

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "verigrad/algorithm/stochastic_gradient.hpp"
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 
 namespace verigrad::stochastic_gradient_descent {
 
@@ -30,12 +29,10 @@ bool rate_hypotheses_hold(const SgdInstance& instance);
 Form<SgdInstance> one_step();
 /// E‖xₖ − x*‖² ≤ Q/(k₀ + k), Q = max(k₀‖x₀ − x*‖², 2(τ₀k₀σ)²/(a − 1)), a = μτ₀k₀: by induction from one_step.
 Form<SgdInstance> rate();
-/// E xₖ₊₁ = E xₖ − τₖ E∇f(xₖ).
-Form<SgdInstance> mean_step();
 /// (k + 1) E‖xₖ − x*‖² ≤ ‖x₀ − x*‖².
 Form<SgdInstance> fast_rate();
-/// Wrong forms that every check must reject; those of the rate ask for its hypotheses.
-Forms<SgdInstance> planted();
+/// The mean of a step, and wrong forms of one step and the rate; those of the rate ask for its hypotheses.
+Lines<SgdInstance> lines();
 
 /// f₁ = (x − 1)², f₂ = (x + 1)², the text's example, as (f₁ + f₂)/2.
 FiniteSum two_parabolas();
@@ -55,6 +52,7 @@ struct ScheduleInstance {
 /// For k < n: kτₖ < τ₀k₀, and τ₀k₀ ≤ 2kτₖ for k ≥ k₀; Σ τₖ² ≤ τ₀²(1 + k₀); τₘ + … + τ₂ₘ₋₁ ≥ τ₀k₀/3 for m ≥ k₀, so that
 /// Σ τₖ = ∞.
 Form<ScheduleInstance> schedule();
-Forms<ScheduleInstance> planted_schedules();
+/// Wrong laws.
+Lines<ScheduleInstance> schedule_lines();
 
 }  // namespace verigrad::stochastic_gradient_descent

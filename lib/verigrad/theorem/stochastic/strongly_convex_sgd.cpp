@@ -3,44 +3,29 @@
 #include <algorithm>
 
 #include "verigrad/number/types.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/theorem/stochastic/strongly_convex_sgd_lines.hpp"
 
 namespace verigrad::strongly_convex_sgd {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "mfds/24",
-      .stem = "strongly_convex_sgd",
-      .title = "Strongly convex stochastic gradient descent",
-      .source = "Mathematical Foundations of Data Sciences, Theorem 24",
-      .text =
-          "E(‖xₖ − x*‖²) ≤ R/(k+1), where R = max(‖x₀ − x*‖, C²/μ²), for τₖ = 1/(μ(k+1)). C bounds the gradients at "
-          "the points from which the method has stepped, the fewest that the proof needs. Then ‖x₀ − x*‖² ≤ C²/μ², "
-          "so that the square missing in R does no harm",
-      .hypotheses = {{"strongly convex",
-                      "f is μ-strongly convex. Needed of the pairs xₖ, x* only, xₖ a point from which the method has "
-                      "stepped, and of these only (14.17). Our copy, a scan, has Id ⪯ ∂²f(x), and μ everywhere else"},
-                     {"bounded gradients", "‖∇fᵢ(x)‖² ≤ C² at the points from which the method has stepped"},
-                     {"step", "τₖ = 1/(μ(k+1))"},
-                     {"uniform", "i(k) is drawn uniformly, independently of the other draws"}},
-      .steps = {{"strong convexity at xₖ", "f(x*) − f(xₖ) ≥ ⟨∇f(xₖ), x* − xₖ⟩ + μ/2 ‖xₖ − x*‖²"},
-                {"strong convexity at x*", "f(xₖ) − f(x*) ≥ ⟨∇f(x*), xₖ − x*⟩ + μ/2 ‖xₖ − x*‖²"},
-                {"(14.17)", "⟨∇f(xₖ) − ∇f(x*), xₖ − x*⟩ = ⟨∇f(xₖ), xₖ − x*⟩ ≥ μ‖xₖ − x*‖²"},
-                {"unbiased", "(14.14): E ∇fᵢ(xₖ) = ∇f(xₖ)"},
-                {"expansion", "Eᵢ‖xₖ₊₁ − x*‖² = ‖xₖ − x*‖² + 2τₖ⟨E ∇fᵢ(xₖ), x* − xₖ⟩ + τₖ² E‖∇fᵢ(xₖ)‖²"},
-                {"bounded", "… ≤ ‖xₖ − x*‖² + 2τₖ⟨∇f(xₖ), x* − xₖ⟩ + τₖ²C²"},
-                {"C²/μ² is R",
-                 "μ²‖x₀ − x*‖² ≤ ‖∇f(x₀)‖² ≤ E‖∇fᵢ(x₀)‖² ≤ C²: the first entry of R, squared, is never the "
-                 "larger one (not in the text)"},
-                {"(14.18)", "εₖ₊₁ ≤ εₖ − 2μτₖεₖ + τₖ²C² = (1 − 2μτₖ)εₖ + τₖ²C²"},
-                {"k = 0", "ε₀ ≤ max(‖x₀ − x*‖, C²/μ²)/1 = R/1 (both sides squared)"},
-                {"induction, first line", "εₖ₊₁ ≤ (1 − 2μτₖ)εₖ + τₖ²C² = (1 − 2/m)εₖ + C²/(μm)², m = k + 1"},
-                {"induction, equalities", "(1 − 2/m)R/m + R/m² = (1/m − 1/m²)R = (m−1)/m² R = (m²−1)/m² · R/(m+1)"},
-                {"induction, last", "(m²−1)/m² · R/(m+1) ≤ R/(m+1)"},
-                {"objective",
-                 "(E f(xₖ) − f*)² ≤ C² E‖xₖ − x*‖²: the 1/√k rate on the objective that is announced before "
-                 "the theorem, with C over x₀ … xₖ"}},
-      .errata = errata_in_words()};
+  static const Statement result = with_lines(
+      {.id = "mfds/24",
+       .stem = "strongly_convex_sgd",
+       .title = "Strongly convex stochastic gradient descent",
+       .source = "Mathematical Foundations of Data Sciences, Theorem 24",
+       .text = "E(‖xₖ − x*‖²) ≤ R/(k+1), where R = max(‖x₀ − x*‖, C²/μ²), for τₖ = 1/(μ(k+1)). C bounds the gradients "
+               "at the points from which the method has stepped, the fewest that the proof needs. Then ‖x₀ − x*‖² ≤ "
+               "C²/μ², so that the square missing in R does no harm",
+       .code = {"algorithm/stochastic_gradient.hpp: StochasticGradient"},
+       .hypotheses = {{"strongly convex",
+                       "f is μ-strongly convex. Needed of the pairs xₖ, x* only, xₖ a point from which the method has "
+                       "stepped, and of these only (14.17). Our copy, a scan, has Id ⪯ ∂²f(x), and μ everywhere else"},
+                      {"bounded gradients", "‖∇fᵢ(x)‖² ≤ C² at the points from which the method has stepped"},
+                      {"step", "τₖ = 1/(μ(k+1))"},
+                      {"uniform", "i(k) is drawn uniformly, independently of the other draws"}}},
+      lines());
   return result;
 }
 
@@ -113,7 +98,7 @@ void all_but_one(const Run& r, Claims& claims) {
 void corrected_bound(const Run& r, Claims& claims) {
   for (int k = 0; k <= r.n; ++k)
     claims.at_most("E‖xₖ − x*‖² ≤ R/(k+1), or R for k = 1", r.eps[std::size_t(k)],
-                   squared_R(r, k) / Number(k == 1 ? 1 : k + 1), k);
+                   squared_R(r, k) / (k == 1 ? 1 : k + 1), k);
 }
 
 void best(const Run& r, Claims& claims) {
@@ -137,6 +122,44 @@ Form<StochasticInstance> bounded_by(const char* key, Bound bound) {
   });
 }
 
+Forms<StochasticInstance> planted() {
+  return {bounded_by("sign: −R/(k+1)", [](const Run& r, int k) { return -squared_R(r, k) / (k + 1); }),
+          bounded_by("factor: R/(4(k+1))", [](const Run& r, int k) { return squared_R(r, k) / (4 * (k + 1)); }),
+          bounded_by("rate: R/(k+1)²", [](const Run& r, int k) { return squared_R(r, k) / square(Number(k + 1)); }),
+          bounded_by("index: R/(k+2)", [](const Run& r, int k) { return squared_R(r, k) / (k + 2); }),
+          bounded_by("lost 1/μ²: C²/(k+1)", [](const Run& r, int k) { return r.C2[std::size_t(k)] / (k + 1); }),
+          bounded_by("lost square: C²/μ", [](const Run& r, int k) { return r.C2[std::size_t(k)] / r.mu / (k + 1); }),
+          bounded_by("swapped: μ²/C²",
+                     [](const Run& r, int k) { return square(r.mu) / (1 + r.C2[std::size_t(k)]) / (k + 1); }),
+          bounded_by("missing C: ‖x₀ − x*‖²/(k+1)", [](const Run& r, int k) { return r.distance2 / (k + 1); }),
+          bounded_by("best factor with Hₖ₊₁ for Hₖ", [](const Run& r, int k) {
+            return k < 2 ? squared_R(r, k)
+                         : Number((best_factor(k) - 1 / Number((k + 1) * k * (k - 1))) * bound_factor(r, k));
+          })};
+}
+
+/// (8θ₁² + θ₂²)/32 along the steep axis, and a parabola before the first step.
+std::vector<StochasticInstance> separating() {
+  return {{FiniteSum({make_objective(Quadratic(vector({0.5, 0.0625}), vector({0, 0})))}), vector({0.25, 0}), 0.0625, 2},
+          {FiniteSum({make_objective(Quadratic(at(0.5), at(0)))}), at(0.25), 0.5, 0}};
+}
+
+FalseLine<StochasticInstance> k_is_1() {
+  return {
+      .words = {.key = "k = 1",
+                .place = "Theorem 24, (14.16)",
+                .printed = "E(‖xₖ − x*‖²) ≤ R/(k+1) for every k",
+                .corrected = "E(‖xₖ − x*‖²) ≤ R/(k+1) for k ≠ 1, and E(‖x₁ − x*‖²) ≤ R",
+                .remark =
+                    "f₁′ = 1 and f₂′ = 2x − 1 for x ≥ 0, f₁′ = 2x + 1 and f₂′ = −1 for x ≤ 0: f = x²/2, and |fᵢ′| ≤ 1 "
+                    "on [−1, 1], which no iterate from x₀ = 0 leaves. So R = 1, x₁ = ±1, and 1 ≤ 1/2 is false. The "
+                    "step τ₀ = 1/μ turns the factor 1 − 2μτ₀ into −1, and the factor 2 is the most that k = 1 loses",
+                .of_statement = true},
+      .printed = form<Run>(every_k),
+      .counterexample = staircase(2, 0, 1),
+      .corrected = {every_k_corrected()}};
+}
+
 }  // namespace
 
 Minimum<Number> minimum_of(const StochasticInstance& instance) {
@@ -148,49 +171,23 @@ Minimum<Number> minimum_of(const StochasticInstance& instance) {
 Number best_factor(int k) {
   Number harmonic(0);
   for (int j = 1; j <= k; ++j) harmonic += 1 / Number(j);
-  return (Number(k) - harmonic) / (Number(k) * Number(k - 1));
+  return (k - harmonic) / (Number(k) * (k - 1));
 }
 
 Form<StochasticInstance> conclusion() { return form<Run>("as printed, k ≠ 1", all_but_one); }
 Form<StochasticInstance> conclusion_for_every_k() { return form<Run>("as printed", every_k); }
 Form<StochasticInstance> best_conclusion() { return form<Run>("best bound", best); }
-Form<StochasticInstance> attained() { return form<Run>("best bound attained", attains); }
+Form<StochasticInstance> attained() { return form<Run>("best bound attained", attains).of_code(); }
 
-namespace {
+Form<StochasticInstance> every_k_corrected() { return form<Run>("k = 1", corrected_bound); }
 
-Forms<StochasticInstance> joined(Forms<StochasticInstance> first, const Forms<StochasticInstance>& second) {
-  first.insert(first.end(), second.begin(), second.end());
-  return first;
-}
-
-}  // namespace
-
-Forms<StochasticInstance> steps() { return joined(point_lines().steps, induction_lines().steps); }
-
-Forms<StochasticInstance> errata() {
-  const Forms<StochasticInstance> theorem{form<Run>("k = 1", every_k)};
-  return joined(theorem, joined(induction_lines().printed, point_lines().printed));
-}
-
-Forms<StochasticInstance> corrected() {
-  return joined({form<Run>("k = 1", corrected_bound)}, joined(induction_lines().corrected, point_lines().corrected));
-}
-
-Forms<StochasticInstance> planted() {
-  return {
-      bounded_by("sign: −R/(k+1)", [](const Run& r, int k) { return -squared_R(r, k) / Number(k + 1); }),
-      bounded_by("factor: R/(4(k+1))", [](const Run& r, int k) { return squared_R(r, k) / Number(4 * (k + 1)); }),
-      bounded_by("rate: R/(k+1)²", [](const Run& r, int k) { return squared_R(r, k) / square(Number(k + 1)); }),
-      bounded_by("index: R/(k+2)", [](const Run& r, int k) { return squared_R(r, k) / Number(k + 2); }),
-      bounded_by("lost 1/μ²: C²/(k+1)", [](const Run& r, int k) { return r.C2[std::size_t(k)] / Number(k + 1); }),
-      bounded_by("lost square: C²/μ", [](const Run& r, int k) { return r.C2[std::size_t(k)] / r.mu / Number(k + 1); }),
-      bounded_by("swapped: μ²/C²",
-                 [](const Run& r, int k) { return square(r.mu) / (1 + r.C2[std::size_t(k)]) / Number(k + 1); }),
-      bounded_by("missing C: ‖x₀ − x*‖²/(k+1)", [](const Run& r, int k) { return r.distance2 / Number(k + 1); }),
-      bounded_by("best factor with Hₖ₊₁ for Hₖ", [](const Run& r, int k) {
-        return k < 2 ? squared_R(r, k)
-                     : Number((best_factor(k) - 1 / Number((k + 1) * k * (k - 1))) * bound_factor(r, k));
-      })};
+Lines<StochasticInstance> lines() {
+  std::vector<Step<StochasticInstance>> steps = point_steps();
+  for (const Step<StochasticInstance>& step : induction_steps()) steps.push_back(step);
+  return {.steps = steps,
+          .errata = {k_is_1(), negative_factor(), bounded_everywhere()},
+          .planted = planted(),
+          .separating = separating()};
 }
 
 }  // namespace verigrad::strongly_convex_sgd

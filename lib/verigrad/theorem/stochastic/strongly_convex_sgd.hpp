@@ -5,8 +5,7 @@
 #include <optional>
 
 #include "verigrad/algorithm/stochastic_gradient.hpp"
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/stochastic/law.hpp"
 
 namespace verigrad::strongly_convex_sgd {
@@ -92,13 +91,11 @@ Form<StochasticInstance> best_conclusion();
 /// E‖xₖ − x*‖² = best_factor C²/μ² at k = n.
 Form<StochasticInstance> attained();
 
-/// The displayed lines of the proof that hold, keys as in statement().steps.
-Forms<StochasticInstance> steps();
-/// The false printed forms, and those that replace them, keys as in statement().errata.
-Forms<StochasticInstance> errata();
-Forms<StochasticInstance> corrected();
-/// Wrong forms of the conclusion that every check of it must reject.
-Forms<StochasticInstance> planted();
+/// What holds in place of the printed bound at k = 1: E‖x₁ − x*‖² ≤ R, and E‖xₖ − x*‖² ≤ R/(k + 1) for all other k,
+/// with ‖x₀ − x*‖² in R.
+Form<StochasticInstance> every_k_corrected();
+/// The displayed lines of the proof, the errata, and wrong forms of the conclusion.
+Lines<StochasticInstance> lines();
 
 /// n convex terms whose derivative jumps from −μw to μw at different places of [−w, w], within 2w/n, while f = μx²/2
 /// exactly: all |fᵢ′| = max(μw, μ|x|) but on the ramps. The first `outer` terms share a ramp as wide as theirs

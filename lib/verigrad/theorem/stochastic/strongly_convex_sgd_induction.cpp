@@ -7,7 +7,7 @@ namespace {
 
 void line_18(const Run& r, Claims& claims) {
   for (std::size_t k = 0; k < std::size_t(r.n); ++k) {
-    const Number tau = 1 / (r.mu * Number(int(k) + 1)), noise = square(tau) * r.C2[k + 1];
+    const Number tau = 1 / (r.mu * (int(k) + 1)), noise = square(tau) * r.C2[k + 1];
     const Number right = r.eps[k] - 2 * r.mu * tau * r.eps[k] + noise;
     claims.at_most("εₖ₊₁ ≤ εₖ − 2μτₖεₖ + τₖ²C²", r.eps[k + 1], right, int(k));
     claims.equal("… = (1 − 2μτₖ)εₖ + τₖ²C²", right, (1 - 2 * r.mu * tau) * r.eps[k] + noise, int(k));
@@ -72,12 +72,31 @@ void objective(const Run& r, Claims& claims) {
 
 }  // namespace
 
-Lines induction_lines() {
-  return {.steps = {form<Run>("(14.18)", line_18), form<Run>("k = 0", start),
-                    form<Run>("induction, first line", first_line), form<Run>("induction, equalities", equalities),
-                    form<Run>("induction, last", last_line), form<Run>("objective", objective)},
-          .printed = {form<Run>("negative factor", second_line_printed)},
-          .corrected = {form<Run>("negative factor", second_line_corrected)}};
+std::vector<Step<StochasticInstance>> induction_steps() {
+  return {{"(14.18)", "εₖ₊₁ ≤ εₖ − 2μτₖεₖ + τₖ²C² = (1 − 2μτₖ)εₖ + τₖ²C²", form<Run>(line_18)},
+          {"k = 0", "ε₀ ≤ max(‖x₀ − x*‖, C²/μ²)/1 = R/1 (both sides squared)", form<Run>(start)},
+          {"induction, first line", "εₖ₊₁ ≤ (1 − 2μτₖ)εₖ + τₖ²C² = (1 − 2/m)εₖ + C²/(μm)², m = k + 1",
+           form<Run>(first_line)},
+          {"induction, equalities", "(1 − 2/m)R/m + R/m² = (1/m − 1/m²)R = (m−1)/m² R = (m²−1)/m² · R/(m+1)",
+           form<Run>(equalities)},
+          {"induction, last", "(m²−1)/m² · R/(m+1) ≤ R/(m+1)", form<Run>(last_line)},
+          {"objective",
+           "(E f(xₖ) − f*)² ≤ C² E‖xₖ − x*‖²: the 1/√k rate on the objective that is announced before the theorem, "
+           "with C over x₀ … xₖ",
+           form<Run>(objective)}};
+}
+
+FalseLine<StochasticInstance> negative_factor() {
+  return {
+      .words = {.key = "negative factor",
+                .place = "proof of Theorem 24, second line of the induction",
+                .printed = "(1 − 2/m)εₖ + C²/(μm)² ≤ (1 − 2/m)R/m + R/m² for m = k + 1 ≥ 1",
+                .corrected = "for m ≥ 2; for m = 1: ε₁ ≤ −ε₀ + C²/μ² ≤ R",
+                .remark = "1 − 2/m is −1 at m = 1, so that εₖ ≤ R/m gives the opposite inequality; the printed chain "
+                          "would end in ε₁ ≤ 0. At m = 2 the factor is 0, and what k = 1 loses is not passed on"},
+      .printed = form<Run>(second_line_printed),
+      .counterexample = staircase(2, 0, 1),
+      .corrected = {form<Run>(second_line_corrected)}};
 }
 
 }  // namespace verigrad::strongly_convex_sgd

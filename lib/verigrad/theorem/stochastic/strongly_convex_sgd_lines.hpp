@@ -1,12 +1,10 @@
-// The displayed lines of the proof of strongly_convex_sgd, as printed and corrected, and its errata in words.
+// The displayed lines of the proof of strongly_convex_sgd and its errata, by what they speak of.
 #pragma once
 
 #include "verigrad/number/select.hpp"
 #include "verigrad/theorem/stochastic/strongly_convex_sgd.hpp"
 
 namespace verigrad::strongly_convex_sgd {
-
-std::vector<Erratum> errata_in_words();
 
 inline Number bound_factor(const Run& r, int k) { return r.C2[std::size_t(k)] / square(r.mu); }
 
@@ -15,16 +13,15 @@ inline Number squared_R(const Run& r, int k) { return larger<Number>(r.distance2
 
 /// Theorem 24 at k.
 inline void printed_at(const Run& r, int k, Claims& claims) {
-  claims.at_most("((k+1) E‖xₖ − x*‖²)² ≤ R²", square(Number(Number(k + 1) * r.eps[std::size_t(k)])),
+  claims.at_most("((k+1) E‖xₖ − x*‖²)² ≤ R²", square(Number((k + 1) * r.eps[std::size_t(k)])),
                  larger<Number>(r.distance2, square(bound_factor(r, k))), k);
 }
 
-struct Lines {
-  Forms<StochasticInstance> steps, printed, corrected;
-};
-/// What the proof says of one point from which the method steps.
-Lines point_lines();
+/// What the proof says of one point from which the method steps, and what a bound on the gradients can be asked of.
+std::vector<Step<StochasticInstance>> point_steps();
+FalseLine<StochasticInstance> bounded_everywhere();
 /// The recursion (14.18) on E‖xₖ − x*‖², the induction, and the rate on the objective.
-Lines induction_lines();
+std::vector<Step<StochasticInstance>> induction_steps();
+FalseLine<StochasticInstance> negative_factor();
 
 }  // namespace verigrad::strongly_convex_sgd
