@@ -21,7 +21,7 @@ Check some_delta_is_zero(const std::string& name, const Vector<double>& x0) {
   instance.x0 = x0;
   return examined({stem, Kind::step, name}, instance, [](const DescentInstance& i, Claims& claims) {
     const theorem::Run run(i);
-    for (int k = 1; k <= run.n; ++k) claims.equal("δₖ = 0 from r on", run.delta[k], Number(0), k);
+    for (int k = 1; k <= run.n; ++k) claims.equal("δₖ = 0 from r on", run.delta[k], 0, k);
     for (int k = 1; k <= run.n; ++k)
       claims.at_most("f(xₖ) − f* ≤ R²/(kC)", run.delta[k], theorem::printed_bound(run, k), k);
   });

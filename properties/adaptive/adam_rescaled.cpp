@@ -26,9 +26,7 @@ OptimiserInstance from(double m0, const std::vector<double>& gradients) {
 }
 
 /// β₁ of the instance.
-void weights_add_up(const OptimiserInstance& i, Claims& claims) {
-  claims.less("0 < 1 − β₁", Number(0), 1 - exact(i.beta1));
-}
+void weights_add_up(const OptimiserInstance& i, Claims& claims) { claims.less("0 < 1 − β₁", 0, 1 - exact(i.beta1)); }
 
 /// v̂ₖ = g² along a constant gradient.
 void v_has_no_bias(const OptimiserInstance& i, Claims& claims) {
@@ -40,7 +38,7 @@ void v_has_no_bias(const OptimiserInstance& i, Claims& claims) {
 /// θ¹ − θ⁰ and the first gradient.
 void first_step_descends(const OptimiserInstance& i, Claims& claims) {
   const OptimiserRecord r = record(Optimiser::adam, i);
-  claims.at_most("⟨g, θ¹ − θ⁰⟩ ≤ 0", r.gradient[0][0] * (r.theta[1][0] - r.theta[0][0]), Number(0));
+  claims.at_most("⟨g, θ¹ − θ⁰⟩ ≤ 0", r.gradient[0][0] * (r.theta[1][0] - r.theta[0][0]), 0);
 }
 
 std::vector<Check> dropped_signs() {

@@ -53,7 +53,7 @@ void on_unit_interval(const MinimumInstance& instance, Claims& claims) {
   const ObjectiveOver<Number>& f = instance.f->over<Number>();
   const Minimum<Number> minimum = instance.minimum();
   for (int k = 0; k <= 8; ++k) claims.at_most("f(0) ≤ f(k/8)", minimum.f_star, f.value(exact(at(k / 8.0))), k);
-  claims.equal("∇f(x*) = 0", f.gradient(minimum.x_star)[0], Number(0), 0);
+  claims.equal("∇f(x*) = 0", f.gradient(minimum.x_star)[0], 0, 0);
 }
 
 /// |x| from its minimum 0 to ±1.

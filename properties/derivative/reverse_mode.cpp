@@ -36,7 +36,7 @@ void cycle(const Excluded& i, Claims& claims) {
   const Number x1 = exact(i.x), x2 = 2 * x1, h(1), moved = 2 * (x1 + h);
   claims.equal("x₂ = f₂(x₁, x₂)", x2, x1 + x2 / 2);
   claims.equal("the same at x₁ + h", moved, x1 + h + moved / 2);
-  claims.equal("∂x₂/∂x₁ by the recursion = (x₂(x₁ + h) − x₂(x₁))/h", Number(1), (moved - x2) / h);
+  claims.equal("∂x₂/∂x₁ by the recursion = (x₂(x₁ + h) − x₂(x₁))/h", 1, (moved - x2) / h);
 }
 
 /// max(0, x) − max(0, −x) = x on a tape, whose derivative of max(0, ·) at 0 is 0.
@@ -45,7 +45,7 @@ void difference_of_relus(const Excluded& i, Claims& claims) {
   const Vector<Var<Number>> x = tape.variables(Vector<Number>::Constant(1, exact(i.x)));
   const Var<Number> f = relu(x[0]) - relu(-x[0]);
   claims.equal("f(x) = x", f.value(), exact(i.x));
-  claims.equal("∂f/∂x by the tape = 1", tape.gradient(f, x)[0], Number(1));
+  claims.equal("∂f/∂x by the tape = 1", tape.gradient(f, x)[0], 1);
 }
 
 /// x², with one more node that is not used.

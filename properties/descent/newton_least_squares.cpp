@@ -134,7 +134,7 @@ Check gradient_descent_is_slow(double alpha) {
   return examined(
       {stem, Kind::conclusion, fmt::format("gradient descent is slow, α = {}", alpha)},
       DescentInstance{q, Vector<double>::Zero(2), alpha, 1000}, [](const DescentInstance& instance, Claims& claims) {
-        const Vector<Number> ones = Vector<Number>::Constant(2, Number(1)), start = exact(instance.x0);
+        const Vector<Number> ones = Vector<Number>::Constant(2, 1), start = exact(instance.x0);
         claims.equal("Newton's method: θ₁ = (1, 1)", Newton{}.step<Number>(instance.f->over<Number>(), start), ones);
         const Vector<Number> last = instance.iterates().back();
         claims.less("gradient descent: 98/100 < ‖θ₁₀₀₀ − (1, 1)‖²", frac(98, 100), squared_norm(last - ones));

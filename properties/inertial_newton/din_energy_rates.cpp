@@ -52,7 +52,7 @@ void loses_4(const FatCantorSlope&, Claims& claims) {
     length = frac(1, 4) * length;
   }
   const Number measure = 1 - frac(1, 2);
-  claims.equal("E_max(0) − E_max(1) = ∫ ‖θ′ − (ψ′ − θ′)‖² dt", 4 * (1 + measure), Number(4));
+  claims.equal("E_max(0) − E_max(1) = ∫ ‖θ′ − (ψ′ − θ′)‖² dt", 4 * (1 + measure), 4);
 }
 
 /// 𝒥 = θ²/8 at θ = 1/16, ψ = 0.

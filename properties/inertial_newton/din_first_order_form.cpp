@@ -40,7 +40,7 @@ void can_go_down(const Saw&, Claims& claims) {
     return Number(2 * magnitude(Number(u - Number(2 * period + 1))) - 1);
   };
   const auto velocity = [&](int k) { return Number(-frac(1, 2) - saw(Number(2 * k + 1), k)); };
-  for (int k = 1; k <= 12; ++k) claims.at_most("θ′ = −𝒥′(θ) ≤ 0 at θ = −1/(2k + 1)", velocity(k), Number(0), k);
+  for (int k = 1; k <= 12; ++k) claims.at_most("θ′ = −𝒥′(θ) ≤ 0 at θ = −1/(2k + 1)", velocity(k), 0, k);
 }
 
 /// θ′(0) of (2.6) with α = β = 1 from one θ₀ and two ψ₀.

@@ -22,10 +22,10 @@ void first_power(const Case&, Claims& claims) {
   Number s = frac(1, 2);
   for (int k = 2; k <= 12; ++k) {
     s = frac(1, 2) * s;
-    claims.less("1 < ρ(1 − a)G^{−a}|G′|, a = 1/2", Number(1), frac(1, 2) / s, k);
+    claims.less("1 < ρ(1 − a)G^{−a}|G′|, a = 1/2", 1, frac(1, 2) / s, k);
   }
 }
-void first_power_by_formula(const Case&, Claims& claims) { claims.less("0 < a = 1 − 1/c", Number(0), 1 - Number(1)); }
+void first_power_by_formula(const Case&, Claims& claims) { claims.less("0 < a = 1 − 1/c", 0, 1 - Number(1)); }
 
 /// G = (y/x)² is 0 on K = {y = 0, x ≥ 1}. At y = 1/8, |∇G|² = (2y/x²)² + (2y²/x³)², and with ρ = 64, both sides
 /// squared:
@@ -35,8 +35,8 @@ void unbounded_zeros(const Case&, Claims& claims) {
   for (int k = 0; k <= 12; ++k) {
     const Number slope2 = square(Number(2 * y / square(x))) + square(Number(2 * square(y) / (square(x) * x))),
                  g = y / x;
-    claims.less("1 < ρ(1 − a)G^{−a}|∇G|, a = 1/2, x = 2ᵏ", Number(1), square(Number(32)) * slope2 / square(g), k);
-    claims.less("1 < ρ(1 − a)G^{−a}|∇G|, a = 3/4, x = 2ᵏ", Number(1), square(Number(16)) * slope2 / (square(g) * g), k);
+    claims.less("1 < ρ(1 − a)G^{−a}|∇G|, a = 1/2, x = 2ᵏ", 1, square(Number(32)) * slope2 / square(g), k);
+    claims.less("1 < ρ(1 − a)G^{−a}|∇G|, a = 3/4, x = 2ᵏ", 1, square(Number(16)) * slope2 / (square(g) * g), k);
     x = 2 * x;
   }
 }

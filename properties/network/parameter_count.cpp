@@ -28,8 +28,8 @@ struct Widths {
 void entries(const Widths& widths, Claims& claims) {
   Number counted(0), printed(0);
   for (std::size_t k = 1; k < widths.m.size(); ++k) {
-    counted += Matrix<Number>::Constant(widths.m[k], widths.m[k - 1], Number(1)).sum() +
-               Vector<Number>::Constant(widths.m[k], Number(1)).sum();
+    counted += Matrix<Number>::Constant(widths.m[k], widths.m[k - 1], 1).sum() +
+               Vector<Number>::Constant(widths.m[k], 1).sum();
     printed += Number(widths.m[k] * (widths.m[k - 1] + 1));
   }
   claims.equal("entries of all Wₖ and bₖ = Σ mₖ(mₖ₋₁ + 1)", counted, printed);

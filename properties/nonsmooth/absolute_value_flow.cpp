@@ -52,7 +52,7 @@ void rough_inequality(const RoughTest& i, Claims& claims) {
         Number(1), Number(2));
     const Number early =
         i.jumps ? Number(0) : integral([](const Number& t) { return Both(t, Number(1)); }, Number(0), Number(1));
-    claims.at_most("0 ≤ ∫ [|w − y|²/2 φ′ + (|y| − |w|)φ] dt, φ(0) = 0", Number(0), early + late, y);
+    claims.at_most("0 ≤ ∫ [|w − y|²/2 φ′ + (|y| − |w|)φ] dt, φ(0) = 0", 0, early + late, y);
   }
 }
 

@@ -31,7 +31,7 @@ theorem::CurveThrough cancelling() {
 /// J = f, which is not tame, along Γ(t) = t, with v = 0 ∈ ∂f(Γ(t)) for all t.
 void integral_for_zero(const fat_cantor_function::Stages& f, Claims& claims) {
   for (const auto& piece : fat_cantor_function::left_after<Number>(f.stages, fat_cantor_function::rise<Number>()))
-    claims.equal("J(Γ(t₂)) − J(Γ(t₁)) = ∫⟨v, Γ′⟩dt", piece.rise(), Number(0));
+    claims.equal("J(Γ(t₂)) − J(Γ(t₁)) = ∫⟨v, Γ′⟩dt", piece.rise(), 0);
 }
 
 /// J = θ/4 along t/2 + t²/2.

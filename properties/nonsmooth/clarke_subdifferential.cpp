@@ -36,8 +36,8 @@ void limits_exist(const Roots&, Claims& claims) {
   Number root(1);
   for (int k = 0; k <= 20; ++k) {
     const Number next = frac(1, 2) * root;
-    claims.equal("J₁(t) + J₂(t) = 0", root + -root, Number(0), k);
-    claims.at_most("(J₁(t) − J₁(t/4))/(3t/4) ≤ 1000", (root - next) / (square(root) - square(next)), Number(1000), k);
+    claims.equal("J₁(t) + J₂(t) = 0", root + -root, 0, k);
+    claims.at_most("(J₁(t) − J₁(t/4))/(3t/4) ≤ 1000", (root - next) / (square(root) - square(next)), 1000, k);
     root = next;
   }
 }

@@ -30,7 +30,7 @@ void stays_bounded(const BlowUp&, Claims& claims) {
     const Number w = 1 / left;
     const auto secant = [&](const Number& h) { return (1 / (left - h) - w) / h; };
     claims.at_most("W(t)² ≤ (W(t + h) − W(t))/h", square(w), secant(frac(1, 4) * left), k);
-    claims.at_most("W(t) ≤ 1000", w, Number(1000), k);
+    claims.at_most("W(t) ≤ 1000", w, 1000, k);
     left = frac(1, 2) * left;
   }
 }

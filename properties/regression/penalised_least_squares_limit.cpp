@@ -44,7 +44,7 @@ Check unsolvable() {
                     const Matrix<double> a = Matrix<double>::Ones(2, 1);
                     const Vector<double> y = Vector<double>::LinSpaced(2, 0, 2);
                     const Vector<Number> x = RidgeWithWholePenalty{0x1p-20}.by_columns<Number>(a, y);
-                    claims.at_most("‖Ax_λ − y‖² ≤ 1", squared_norm(product<Number>(a, x) - exact(y)), Number(1));
+                    claims.at_most("‖Ax_λ − y‖² ≤ 1", squared_norm(product(a, x) - exact(y)), 1);
                   });
 }
 
@@ -54,30 +54,28 @@ Check not_coercive() {
                     Matrix<double> a = Matrix<double>::Zero(1, 2);
                     a(0, 0) = 1;
                     for (int k = 0; k < 8; ++k) {
-                      Vector<Number> x = Vector<Number>::Constant(2, Number(1));
+                      Vector<Number> x = Vector<Number>::Constant(2, 1);
                       x[1] = Number(1 << k);
-                      claims.equal("f_λ(x_k) = 0",
-                                   squared_norm(product<Number>(a, x) - Vector<Number>::Constant(1, Number(1))),
-                                   Number(0), k);
-                      claims.at_most("‖x_k‖² ≤ 100", squared_norm(x), Number(100), k);
+                      claims.equal("f_λ(x_k) = 0", squared_norm(product(a, x) - Vector<Number>::Constant(1, 1)), 0, k);
+                      claims.at_most("‖x_k‖² ≤ 100", squared_norm(x), 100, k);
                     }
                   });
 }
 
 Check no_penalty() {
-  return examined(
-      {stem, Kind::dropped, "without λ > 0", Verdict::fails},
-      Case{"A = (1 0), y = 1, R = ‖x‖²: (1, 1) minimises f₀, (1, 0) solves (14.2)"}, [](const Case&, Claims& claims) {
-        claims.at_most("R(1, 1) ≤ R(1, 0)", squared_norm(Vector<Number>::Constant(2, Number(1))), Number(1));
-      });
+  return examined({stem, Kind::dropped, "without λ > 0", Verdict::fails},
+                  Case{"A = (1 0), y = 1, R = ‖x‖²: (1, 1) minimises f₀, (1, 0) solves (14.2)"},
+                  [](const Case&, Claims& claims) {
+                    claims.at_most("R(1, 1) ≤ R(1, 0)", squared_norm(Vector<Number>::Constant(2, 1)), 1);
+                  });
 }
 
 Check fixed_penalty() {
   return examined({stem, Kind::dropped, "without λ_k → 0: the limit does not solve Ax = y", Verdict::fails},
                   Case{"A = y = 1, R = x², λ_k = 1: x_k = 1/3"}, [](const Case&, Claims& claims) {
                     const Number x = frac(1, 3);
-                    claims.equal("(Ax − y) + 2λx = 0", x - 1 + 2 * x, Number(0));
-                    claims.equal("Ax = y", x, Number(1));
+                    claims.equal("(Ax − y) + 2λx = 0", x - 1 + 2 * x, 0);
+                    claims.equal("Ax = y", x, 1);
                   });
 }
 

@@ -128,7 +128,7 @@ Check discrete_limit_with_constant_step() {
   return {{stem, Kind::dropped, "constant step, fully discrete: the limit is −Δt/(2 − Δt)"}, [](const Settings&) {
             const auto claims = [](Claims& list) {
               for (const double step : {0.25, 0.5, 1.5}) {
-                Vector<Number> w = Vector<Number>::Constant(1, Number(0));
+                Vector<Number> w = Vector<Number>::Constant(1, 0);
                 const Number dt = exact(step);
                 Number power(1);
                 for (int k = 1; k <= 12; ++k) {

@@ -106,7 +106,7 @@ void foreign_memory(const FiniteSumInstance& i, Claims& claims) {
     StochasticAveragedGradient{i.tau.front()}.step<Number>(i.f, memory, drawn);
     mean += frac(1, 2) * i.f.value<Number>(memory.x);
   }
-  claims.at_most("E f(x₁) − f* ≤ C₀ = 0", mean, Number(0));
+  claims.at_most("E f(x₁) − f* ≤ C₀ = 0", mean, 0);
 }
 
 /// f = 1/(1 + x) for x ≥ 0, convex and 2-smooth, one term, τ = 1/32, x₀ = 0: uₖ = 1 + xₖ. inf f = 0 is no value of f.

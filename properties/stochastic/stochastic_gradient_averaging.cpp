@@ -50,7 +50,7 @@ struct Excluded {
 
 /// x̃ stays at 0, where f′ = 0: the average has f = 1, and C = 0.
 void at_the_top(const Excluded&, Claims& claims) {
-  const auto f = [](const Number& x) { return Number(square(Number(1 - square(x)))); };
+  const auto f = [](const Number& x) { return square(Number(1 - square(x))); };
   for (int k = 1; k <= 4; ++k)
     claims.at_most("f(xₖ) − f* ≤ (1/k)‖x̃ − x*‖²/(2τ), τ = 1", f(Number(0)) - f(Number(1)), 1 / Number(2 * k), k);
 }

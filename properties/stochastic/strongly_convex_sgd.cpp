@@ -202,7 +202,7 @@ Vector<Number> across(const Vector<Number>& x, int k) {
 /// μ = C = 1 and every inequality of the proof is an equality. Some smooth h has these gradients at finitely many
 /// points.
 void claim_plane(int steps, Claims& claims) {
-  std::vector<Vector<Number>> points{Vector<Number>::Constant(2, Number(0))};
+  std::vector<Vector<Number>> points{Vector<Number>::Constant(2, 0)};
   for (int k = 0; k <= steps; ++k) {
     Number mean(0);
     std::vector<Vector<Number>> next;
@@ -210,7 +210,7 @@ void claim_plane(int steps, Claims& claims) {
       mean += squared_norm(x);
       const Vector<Number> v = across(x, k);
       for (const Vector<Number>& gradient : {Vector<Number>(x + v), Vector<Number>(x - v)}) {
-        claims.equal("‖∇fᵢ(xₖ)‖² = C²", squared_norm(gradient), Number(1), k);
+        claims.equal("‖∇fᵢ(xₖ)‖² = C²", squared_norm(gradient), 1, k);
         next.push_back(x - gradient / Number(k + 1));
       }
     }

@@ -66,7 +66,7 @@ void positive(const OptimiserRun& run, Claims& claims) {
   Number sum(0);
   for (int k = 0; k < run.n; ++k) {
     sum += square(exact(run.instance.gradients[std::size_t(k)][0]));
-    claims.less("0 < Γₖ", Number(0), root<Number>(sum) + run.epsilon, k);
+    claims.less("0 < Γₖ", 0, root<Number>(sum) + run.epsilon, k);
   }
 }
 

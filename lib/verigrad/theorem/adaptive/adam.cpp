@@ -122,7 +122,7 @@ void corrected_line(const OptimiserRun& run, Claims& claims) {
 
 void positive(const OptimiserRun& run, Claims& claims) {
   const Number g = exact(run.instance.gradients.front()[0]);
-  claims.less("0 < Γ₀", Number(0), root<Number>((1 - run.beta2) * square(g)) + run.epsilon);
+  claims.less("0 < Γ₀", 0, root<Number>((1 - run.beta2) * square(g)) + run.epsilon);
 }
 
 /// A planted mistake: divisor(run, entry) (θₖ₊₁ − θₖ) = −α numerator(run, entry).

@@ -104,7 +104,7 @@ void decreases(const Run& r, Claims& claims) { claims.at_most("dF/dt ≤ −|∇
 
 void defined(const Run& r, Claims& claims) {
   for (Eigen::Index i = 0; i < r.z.size(); ++i)
-    claims.less("0 < √(zᵢ²), the divisor", Number(0), magnitude<Number>(r.z[i]), int(i));
+    claims.less("0 < √(zᵢ²), the divisor", 0, magnitude<Number>(r.z[i]), int(i));
 }
 
 void sum_of_magnitudes(const Run& r, Claims& claims) {

@@ -62,7 +62,7 @@ void equivalence(const Run& r, Claims& claims) {
 
 void equivalence_and_sign(const Run& r, Claims& claims) {
   equivalence(r, claims);
-  claims.less("0 < (1 − β₁)(1 − β₂)/Δt", Number(0), r.factor());
+  claims.less("0 < (1 − β₁)(1 − β₂)/Δt", 0, r.factor());
 }
 
 void conditions(const Run& r, Claims& claims) {
@@ -76,12 +76,12 @@ void on_boundary(const Run& r, Claims& claims) {
 }
 
 void agree(const Run& r, Claims& claims) {
-  claims.at_most("0 ≤ (4ε₂ − ε₁)((β₂ − 1) − 4(β₁ − 1))", Number(0), r.in_times() * r.in_betas());
+  claims.at_most("0 ≤ (4ε₂ − ε₁)((β₂ − 1) − 4(β₁ − 1))", 0, r.in_times() * r.in_betas());
 }
 
 void relaxation_times(const Run& r, Claims& claims) {
   claims.equal("ε₁ = 0.01", r.eps1(), frac(1, 100));
-  claims.equal("ε₂ = 1", r.eps2(), Number(1));
+  claims.equal("ε₂ = 1", r.eps2(), 1);
 }
 
 void rescaling(const Run& r, Claims& claims) {
@@ -108,7 +108,7 @@ template <class Times>
 Form<Parameters> times_are(const char* key, Times times) {
   return form<Run>(key, [times](const Run& r, Claims& claims) {
     claims.equal("planted ε₁ = 0.01", Number(times(r, r.p1)), frac(1, 100));
-    claims.equal("planted ε₂ = 1", Number(times(r, r.p2)), Number(1));
+    claims.equal("planted ε₂ = 1", Number(times(r, r.p2)), 1);
   });
 }
 

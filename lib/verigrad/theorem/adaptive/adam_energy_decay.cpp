@@ -55,7 +55,7 @@ void is_printed_rate_if_smooth(const State& s, Claims& claims) {
   s.along().claim_rate(printed_rate(s) - s.kinetic_rate(), s.L, s.tau, claims);
 }
 
-void rate_is_zero(const State& s, Claims& claims) { claims.equal("E′ = 0", s.rate(), Number(0)); }
+void rate_is_zero(const State& s, Claims& claims) { claims.equal("E′ = 0", s.rate(), 0); }
 
 template <class Rate>
 auto smooth_rate_claim(Rate rate) {

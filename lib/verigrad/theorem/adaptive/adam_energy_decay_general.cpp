@@ -55,7 +55,7 @@ void decays_inside(const Inside& s, Claims& claims) {
   is_printed_rate(s, claims);
   const Number sum = -(s.slack / (4 * s.eps2)) * s.weighted() - s.ratio() * s.weighted_gradient();
   claims.equal("E′ = −(4ε₂ − ε₁)/(4ε₂) z²/√d − ε₁/(4ε₂) g²z²/√d³", s.rate(), sum);
-  claims.at_most("… ≤ 0", sum, Number(0));
+  claims.at_most("… ≤ 0", sum, 0);
 }
 
 void decays_anyway(const LargeGradient& s, Claims& claims) {
@@ -63,13 +63,13 @@ void decays_anyway(const LargeGradient& s, Claims& claims) {
   const Number g2_less_d = s.excess * (2 * c.root + s.excess);
   const Number sum = -square(c.z) * (s.eps1 * g2_less_d + 4 * s.eps2 * c.d()) / (4 * s.eps2 * c.root * c.d());
   claims.equal("E′ = −z²/(4ε₂√d³) (ε₁(g² − d) + 4ε₂d)", s.rate(), sum);
-  claims.at_most("… ≤ 0", sum, Number(0));
+  claims.at_most("… ≤ 0", sum, 0);
 }
 
 void increases_outside(const Outside& s, Claims& claims) {
   const Number sum = s.excess / (4 * s.eps2) * s.c.weighted();
   claims.equal("E′ = (ε₁ − 4ε₂)/(4ε₂) z²/√d at ∇J(W) = 0", s.rate(), sum);
-  claims.less("0 < …", Number(0), sum);
+  claims.less("0 < …", 0, sum);
 }
 
 void exact_rate(const State& s, Claims& claims) {

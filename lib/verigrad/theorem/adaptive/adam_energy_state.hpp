@@ -59,7 +59,7 @@ struct State {
   EnergyAlong along() const {
     Vector<Number> velocity(w.size());
     for (Eigen::Index i = 0; i < w.size(); ++i) velocity[i] = coordinates[std::size_t(i)].velocity.w;
-    const Vector<Number> none = Vector<Number>::Constant(w.size(), Number(0));
+    const Vector<Number> none = Vector<Number>::Constant(w.size(), 0);
     return {*J, Number(0), Number(0), {w, none}, {velocity, none}};
   }
   template <class Term>
@@ -98,9 +98,7 @@ inline constexpr auto is_printed_rate = [](const State& s, Claims& claims) {
   claims.equal("E′ = −(1 − ε₁/(4ε₂))⟨Z, D^{−1/2}Z⟩ − ε₁/(4ε₂) ⟨D^{−3/2} diag(∇J ⊗ ∇J)Z, Z⟩", s.rate(), printed_rate(s));
 };
 
-inline constexpr auto rate_at_most_zero = [](const State& s, Claims& claims) {
-  claims.at_most("E′ ≤ 0", s.rate(), Number(0));
-};
+inline constexpr auto rate_at_most_zero = [](const State& s, Claims& claims) { claims.at_most("E′ ≤ 0", s.rate(), 0); };
 
 inline Number variation_line(const State& s) {
   return s.sum([&](const Coordinate& c) {

@@ -107,8 +107,8 @@ constexpr auto m_hat = [](const OptimiserRun&, const Entry& e) { return e.m / e.
 /// 1 − βᵢⁿ > 0.
 void exponent(const OptimiserRun& run, Claims& claims) {
   for (int n = 0; n < run.n; ++n) {
-    claims.less("0 < 1 − β₁ⁿ", Number(0), 1 - power(run.beta1, n), n);
-    claims.less("0 < 1 − β₂ⁿ", Number(0), 1 - power(run.beta2, n), n);
+    claims.less("0 < 1 − β₁ⁿ", 0, 1 - power(run.beta1, n), n);
+    claims.less("0 < 1 − β₂ⁿ", 0, 1 - power(run.beta2, n), n);
   }
 }
 
@@ -181,7 +181,7 @@ void missing_epsilon(const OptimiserRun& run, Claims& claims) {
   Number v(0);
   for (int n = 0; n < run.n; ++n) {
     v = run.beta2 * v + (1 - run.beta2) * square(exact(run.instance.gradients[std::size_t(n)][0]));
-    claims.less("0 < √V̂ⁿ⁺¹", Number(0), root<Number>(v), n);
+    claims.less("0 < √V̂ⁿ⁺¹", 0, root<Number>(v), n);
   }
 }
 

@@ -77,7 +77,7 @@ void z_unrolled(const OptimiserRun& run, Claims& claims) {
 void positive(const OptimiserRun& run, Claims& claims) {
   for_each_entry(run, 1, run.n, [&](const System& s, int n, Eigen::Index i) {
     const Number least = power<Number>(1 - s.dt / s.eps2, n) * s.d(0, i);
-    claims.less("0 < (1 − Δt/ε₂)ⁿD⁰", Number(0), least, n);
+    claims.less("0 < (1 − Δt/ε₂)ⁿD⁰", 0, least, n);
     claims.at_most("(1 − Δt/ε₂)ⁿD⁰ ≤ Dⁿ", least, s.d(n, i), n);
   });
 }
@@ -100,10 +100,10 @@ void attained(const OptimiserRun& run, Claims& claims) {
 void stays_positive(const OptimiserRun& run, Claims& claims) {
   const OptimiserInstance& i = run.instance;
   Number d = exact(i.v0);
-  claims.less("0 < D⁰", Number(0), d, 0);
+  claims.less("0 < D⁰", 0, d, 0);
   for (int n = 0; n < run.n; ++n) {
     d += run.alpha / exact(i.eps2()) * (square(exact(i.gradients[std::size_t(n)][0])) - d);
-    claims.less("0 < Dⁿ", Number(0), d, n + 1);
+    claims.less("0 < Dⁿ", 0, d, n + 1);
   }
 }
 

@@ -87,7 +87,7 @@ void has_root(const OptimiserRun& run, Claims& claims) {
   Number v = exact(i.m0);
   for (int n = 0; n < run.n; ++n) {
     const Number g = exact(i.gradients[std::size_t(n)][0]);
-    claims.at_most("0 ≤ V̂ⁿ⁺¹ as printed", Number(0), run.beta2 * v + (1 - run.beta2) * square(g), n);
+    claims.at_most("0 ≤ V̂ⁿ⁺¹ as printed", 0, run.beta2 * v + (1 - run.beta2) * square(g), n);
     v = run.beta1 * v + (1 - run.beta1) * g;
   }
 }

@@ -55,7 +55,7 @@ void share_of_last(const EntryOfStep& e, int at, Claims& claims) {
 
 void positive(const OptimiserRun& run, Claims& claims) {
   for (int k = 0; k < run.n; ++k)
-    claims.less("0 < Γₖ", Number(0),
+    claims.less("0 < Γₖ", 0,
                 root<Number>((1 - run.beta2) * square(exact(run.instance.gradients[std::size_t(k)][0]))) + run.epsilon,
                 k);
 }

@@ -63,7 +63,7 @@ struct Run {
   Number c() const { return d0 - square(a) + 2 * a * b + frac(1, 3) * square(b); }
   /// D at the time with e^{−t/ε₂} = e.
   Number solution(const Number& e) const {
-    return square(a) - 2 * a * b * square(e) - frac(1, 3) * square(b) * square(Number(square(e))) + c() * e;
+    return square(a) - 2 * a * b * square(e) - frac(1, 3) * square(b) * square(square(e)) + c() * e;
   }
   /// (e^{t/ε₂} D)′ = e^{t/ε₂}(D/ε₂ + D′).
   Number weighted_rate() const { return (d / eps2 + d_prime) / q; }
@@ -75,11 +75,11 @@ struct Run {
 void printed(const Run& r, Claims& claims) {
   claims.equal("D(0)", r.solution(Number(1)), r.d0);
   claims.equal("D′ = (g² − D)/ε₂", r.d_prime, (square(r.g) - r.d) / r.eps2);
-  claims.less("0 < D(t)", Number(0), r.d);
+  claims.less("0 < D(t)", 0, r.d);
   claims.at_most("e^{−t/ε₂} D(0) ≤ D(t)", r.q * r.d0, r.d);
 }
 
-constexpr auto positive = [](const Run& r, Claims& claims) { claims.less("0 < D(t)", Number(0), r.d); };
+constexpr auto positive = [](const Run& r, Claims& claims) { claims.less("0 < D(t)", 0, r.d); };
 
 void attains(const Run& r, Claims& claims) { claims.equal("D(t) = e^{−t/ε₂} D(0)", r.d, r.q * r.d0); }
 
@@ -91,7 +91,7 @@ void with_factor(const Run& r, Claims& claims) {
   claims.equal("(e^{t/ε₂} D)′ = e^{t/ε₂} g²/ε₂", r.weighted_rate(), square(r.g) / (r.eps2 * r.q));
 }
 
-void strict_derivative(const Run& r, Claims& claims) { claims.less("0 < (e^{t/ε₂} D)′", Number(0), r.weighted_rate()); }
+void strict_derivative(const Run& r, Claims& claims) { claims.less("0 < (e^{t/ε₂} D)′", 0, r.weighted_rate()); }
 
 /// As −D/ε₂ ≤ D′, whose sides are not the same number but where it is tight.
 void weak_derivative(const Run& r, Claims& claims) {
@@ -120,7 +120,7 @@ void with_factor_everywhere(const State& s, Claims& claims) {
 
 void weak_derivative_everywhere(const State& s, Claims& claims) {
   with_factor_everywhere(s, claims);
-  claims.at_most("0 ≤ e^{t/ε₂} g²/ε₂", Number(0), s.g2_over_eps2());
+  claims.at_most("0 ≤ e^{t/ε₂} g²/ε₂", 0, s.g2_over_eps2());
 }
 
 /// D(0), and what is added to it up to a time.
@@ -134,10 +134,10 @@ struct Growth {
 };
 
 void stays_positive(const Growth& r, Claims& claims) {
-  claims.less("0 < D(t) = e^{−t/ε₂} (D(0) + ∫)", Number(0), (r.d0 + r.integral) / r.u);
+  claims.less("0 < D(t) = e^{−t/ε₂} (D(0) + ∫)", 0, (r.d0 + r.integral) / r.u);
 }
 
-void grows(const Growth& r, Claims& claims) { claims.at_most("0 ≤ e^{t/ε₂} D(t) − D(0) = ∫", Number(0), r.integral); }
+void grows(const Growth& r, Claims& claims) { claims.at_most("0 ≤ e^{t/ε₂} D(t) − D(0) = ∫", 0, r.integral); }
 
 /// A planted mistake: bound(run) ≤ D(t).
 template <class Bound>

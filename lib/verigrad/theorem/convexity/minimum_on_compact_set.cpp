@@ -115,7 +115,7 @@ void where_known(const Run& r, Claims& claims) {
   claims.at_most("J(W*) − ℓ ≤ 2 gap", minimum.f_star - r.bound, 2 * r.gap);
   for (std::size_t i = 0; i < r.pieces.size(); ++i)
     if (!r.found.candidates[i])
-      claims.less("W* is not in the discarded piece", Number(0), distance_to(r.pieces[i], minimum.x_star), int(i));
+      claims.less("W* is not in the discarded piece", 0, distance_to(r.pieces[i], minimum.x_star), int(i));
 }
 
 struct Separable {
@@ -168,8 +168,8 @@ struct Point {
 void not_closed(const Point& p, Claims& claims) {
   const Number better = frac(1, 2) * p.entry;
   claims.less("J(W) = W on ]0, 1]: J(W*/2) < J(W*)", better, p.entry);
-  claims.less("0 < W*/2", Number(0), better);
-  claims.at_most("W*/2 ≤ 1", better, Number(1));
+  claims.less("0 < W*/2", 0, better);
+  claims.at_most("W*/2 ≤ 1", better, 1);
 }
 
 void not_bounded(const Point& p, Claims& claims) {
@@ -192,7 +192,7 @@ void not_finite(const Point& p, Claims& claims) {
 }
 
 void empty(const Point& p, Claims& claims) {
-  claims.at_most("Ω = {W : W² + 1 ≤ 0} = ∅: W* ∈ Ω", square(p.entry) + 1, Number(0));
+  claims.at_most("Ω = {W : W² + 1 ≤ 0} = ∅: W* ∈ Ω", square(p.entry) + 1, 0);
 }
 
 void bound_too_high(const Run& r, Claims& claims) {

@@ -132,7 +132,7 @@ Number gradient_integral(const Path& p, const Vector<Number>& origin) {
 }
 
 void integral_from_0(const Path& p, Claims& claims) {
-  const Vector<Number> zero = Vector<Number>::Constant(p.x.size(), Number(0));
+  const Vector<Number> zero = Vector<Number>::Constant(p.x.size(), 0);
   claims.equal("f(y) − f(x) = ∫ ⟨∇f(g(τ)), y − x⟩ dτ", p.f_y - p.f_x, gradient_integral(p, zero));
 }
 

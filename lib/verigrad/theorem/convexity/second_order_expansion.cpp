@@ -108,7 +108,7 @@ void at_every_mu(const Expansion& r, Claims& claims) {
 
 void two_values(const Expansion& r, Claims& claims) {
   claims.equal("(rest − value at W*)(rest − value at W) = 0", (r.rest() - r.half_form(0)) * (r.rest() - r.half_form(1)),
-               Number(0));
+               0);
 }
 
 void between_bounds(const Expansion& r, Claims& claims) {

@@ -64,7 +64,7 @@ struct Run {
 };
 
 void printed(const Run& r, Claims& claims) {
-  claims.equal("∇f(x*) = 0", r.gradient, Vector<Number>::Constant(r.gradient.size(), Number(0)));
+  claims.equal("∇f(x*) = 0", r.gradient, Vector<Number>::Constant(r.gradient.size(), 0));
 }
 
 void quantitative(const Run& r, Claims& claims) {
@@ -96,7 +96,7 @@ void expansion(const Run& r, Claims& claims) {
       claims.at_most("−o(τ) ≤ ±(f∘g)′(0)τ", -(*points)[k].remainder, r.along.slope * (*points)[k].t, int(k));
 }
 
-void zero_along_v(const Run& r, Claims& claims) { claims.equal("∇f(x*)vᵀ = (f∘g)′(0) = 0", r.along.slope, Number(0)); }
+void zero_along_v(const Run& r, Claims& claims) { claims.equal("∇f(x*)vᵀ = (f∘g)′(0) = 0", r.along.slope, 0); }
 
 /// The remainder over τ against half of τ: what is o(τ) is below it near 0.
 void divided_is_small_o(const Run& r, Claims& claims) {
@@ -124,14 +124,14 @@ void divided_vanishes(const Run& r, Claims& claims) {
 /// ⟨∇f(x*), eᵢ⟩ = 0 for i ≤ n, and (21).
 void basis(const Run& r, Eigen::Index n, Claims& claims) {
   for (Eigen::Index i = 0; i < n; ++i) {
-    Vector<Number> e = Vector<Number>::Constant(r.gradient.size(), Number(0));
+    Vector<Number> e = Vector<Number>::Constant(r.gradient.size(), 0);
     e[i] = Number(1);
-    claims.equal("⟨∇f(x*), eᵢ⟩ = 0", dot(r.gradient, e), Number(0), int(i));
+    claims.equal("⟨∇f(x*), eᵢ⟩ = 0", dot(r.gradient, e), 0, int(i));
   }
   printed(r, claims);
 }
 
-Vector<Number> zero(const Run& r) { return Vector<Number>::Constant(r.x.size(), Number(0)); }
+Vector<Number> zero(const Run& r) { return Vector<Number>::Constant(r.x.size(), 0); }
 
 /// A planted mistake: left(run) ≤ right(run).
 template <class Left, class Right>
@@ -142,10 +142,10 @@ Form<MinimumInstance> planted_bound(const char* key, Left left, Right right) {
 
 void zero_elsewhere(const Run& r, Claims& claims) { claims.equal("planted (21)", r.g_x, zero(r)); }
 
-void zero_minimum(const Run& r, Claims& claims) { claims.equal("planted", r.f_star, Number(0)); }
+void zero_minimum(const Run& r, Claims& claims) { claims.equal("planted", r.f_star, 0); }
 
 void no_remainder(const Run& r, Claims& claims) {
-  for (const LinePoint& point : r.along.forward) claims.equal("planted", point.remainder, Number(0));
+  for (const LinePoint& point : r.along.forward) claims.equal("planted", point.remainder, 0);
 }
 
 }  // namespace

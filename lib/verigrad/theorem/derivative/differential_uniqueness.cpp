@@ -124,8 +124,8 @@ void small_o(const Run& r, Claims& claims) {
 }
 
 void at_zero(const Run& r, Claims& claims) {
-  const Vector<Number> zero = Vector<Number>::Constant(r.a.size(), Number(0));
-  claims.equal("∂f/∂0(a) = 0", dot(r.gradient, zero), Number(0));
+  const Vector<Number> zero = Vector<Number>::Constant(r.a.size(), 0);
+  claims.equal("∂f/∂0(a) = 0", dot(r.gradient, zero), 0);
   continuity(r, claims);
 }
 
@@ -142,7 +142,7 @@ struct JumpRun {
 
 /// Continuity at 1 with ε = ½: this x is near enough to 1.
 void near_the_jump(const JumpRun& r, Claims& claims) {
-  claims.less("x ≠ 1", Number(0), r.distance);
+  claims.less("x ≠ 1", 0, r.distance);
   claims.at_most("|f(x) − f(1)| ≤ ½", magnitude<Number>(r.f_x - r.f_1), frac(1, 2));
 }
 

@@ -3,7 +3,7 @@
 
 #include "verigrad/autodiff/derivative.hpp"
 #include "verigrad/network/backpropagation.hpp"
-#include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/problem/describe.hpp"
 #include "verigrad/theorem/derivative/feed_forward_adjoints.hpp"
 
@@ -24,13 +24,13 @@ struct PerceptronRun {
     x.push_back(exact(p.x0));
     for (const Matrix<double>& own : p.theta) {
       theta.push_back(exact(own));
-      const Vector<Number> inner = theta.back().lazyProduct(x.back());
+      const Vector<Number> inner = product(theta.back(), x.back());
       slopes.push_back(inner.unaryExpr([&](const Number& entry) { return slope<Number>(rho, entry); }));
       x.push_back(inner.unaryExpr([&](const Number& entry) { return activate<Number>(rho, entry); }));
     }
     z.resize(t + 1);
     z[t] = x[t] - c;
-    for (std::size_t k = t; k >= 1; --k) z[k - 1] = applied_transposed<Number, Number>(theta[k - 1], wz(k));
+    for (std::size_t k = t; k >= 1; --k) z[k - 1] = product(theta[k - 1].transpose(), wz(k));
   }
   /// wₖzₖ.
   Vector<Number> wz(std::size_t k) const { return slopes[k - 1].cwiseProduct(z[k]); }
@@ -52,7 +52,7 @@ struct PerceptronRun {
   }
   template <class V>
   Vector<V> layer(const Matrix<V>& own, const Vector<V>& at) const {
-    const Vector<V> inner = own.lazyProduct(at);
+    const Vector<V> inner = product(own, at);
     return inner.unaryExpr([&](const V& entry) { return activate<V>(rho, entry); });
   }
 
@@ -65,30 +65,30 @@ struct PerceptronRun {
 
 void in_x(const PerceptronRun& r, Claims& claims) {
   for (std::size_t k = 1; k <= r.t; ++k)
-    claims.equal("[∂ₓfₖ]ᵀzₖ = θₖ₋₁ᵀwₖzₖ", applied_transposed<Number, Number>(r.jacobian_in_x(k), r.z[k]),
-                 applied_transposed<Number, Number>(r.theta[k - 1], r.wz(k)));
+    claims.equal("[∂ₓfₖ]ᵀzₖ = θₖ₋₁ᵀwₖzₖ", product(r.jacobian_in_x(k).transpose(), r.z[k]),
+                 product(r.theta[k - 1].transpose(), r.wz(k)));
 }
 
 /// [∂_θfₖ]ᵀzₖ = formula(run, k) for every layer, shapes included.
 template <class Formula>
 void claim_in_theta(const PerceptronRun& r, const Formula& formula, Claims& claims) {
   for (std::size_t k = 1; k <= r.t; ++k) {
-    const Vector<Number> adjoint = applied_transposed<Number, Number>(r.jacobian_in_theta(k), r.z[k]);
+    const Vector<Number> adjoint = product(r.jacobian_in_theta(k).transpose(), r.z[k]);
     const Matrix<Number> planted = formula(r, k);
     claims.equal("[∂_θfₖ]ᵀzₖ", adjoint, Vector<Number>(planted.reshaped()));
   }
 }
 constexpr auto outer_product = [](const PerceptronRun& r, std::size_t k) {
-  return Matrix<Number>(r.wz(k).lazyProduct(r.x[k - 1].transpose()));
+  return Matrix<Number>(product(r.wz(k), r.x[k - 1].transpose()));
 };
 
 /// wₖxₖ₋₁ᵀ: entries where the product is defined.
 void printed_in_theta(const PerceptronRun& r, Claims& claims) {
   for (std::size_t k = 1; k <= r.t; ++k) {
-    claims.equal("columns of wₖ = rows of xₖ₋₁ᵀ", Number(int(r.x[k].size())), Number(1), int(k));
+    claims.equal("columns of wₖ = rows of xₖ₋₁ᵀ", int(r.x[k].size()), 1, int(k));
     if (r.x[k].size() != 1) return;
     const Matrix<Number> product = r.slopes[k - 1][0] * r.x[k - 1].transpose();
-    claims.equal("[∂_θfₖ]ᵀzₖ = wₖxₖ₋₁ᵀ", applied_transposed<Number, Number>(r.jacobian_in_theta(k), r.z[k]),
+    claims.equal("[∂_θfₖ]ᵀzₖ = wₖxₖ₋₁ᵀ", product(r.jacobian_in_theta(k).transpose(), r.z[k]),
                  Vector<Number>(product.reshaped()));
   }
 }
@@ -103,7 +103,7 @@ void network_gradient(const PerceptronRun& r, Claims& claims) {
   std::vector<int> widths;
   for (const Vector<Number>& state : r.x) widths.push_back(int(state.size()));
   const DenseNetwork network = network_of(widths, r.rho);
-  Vector<Number> parameters = Vector<Number>::Constant(network.parameter_count(), Number(0)), gradient;
+  Vector<Number> parameters = Vector<Number>::Constant(network.parameter_count(), 0), gradient;
   for (int k = 1; k <= int(r.t); ++k) network.weights(parameters, k) = r.theta[std::size_t(k) - 1];
   const Batch<Number> batch{r.x[0].transpose(), {}, r.c.transpose()};
   Backpropagation<Number>(network, Loss::squared_error).objective_and_gradient(parameters, batch, gradient);
@@ -114,9 +114,8 @@ void network_gradient(const PerceptronRun& r, Claims& claims) {
 }
 
 void one_step(const PerceptronRun& r, Claims& claims) {
-  const Matrix<Number> moved = r.theta[0] + Matrix<Number>::Constant(r.theta[0].rows(), r.theta[0].cols(), Number(1));
-  const Vector<Number> by_jacobian =
-      r.jacobian_in_theta(1).lazyProduct(Vector<Number>::Constant(r.theta[0].size(), Number(1)));
+  const Matrix<Number> moved = r.theta[0] + Matrix<Number>::Constant(r.theta[0].rows(), r.theta[0].cols(), 1);
+  const Vector<Number> by_jacobian = product(r.jacobian_in_theta(1), Vector<Number>::Constant(r.theta[0].size(), 1));
   claims.equal("ρ((θ + 1)x) = ρ(θx) + [∂_θf]1", r.template layer<Number>(moved, r.x[0]),
                Vector<Number>(r.x[1] + by_jacobian));
 }
@@ -136,18 +135,18 @@ Form<Perceptron> adjoint_in_theta_corrected() { return form<PerceptronRun>("[∂
 Form<Perceptron> linear_in_theta() { return form<PerceptronRun>("linear in θ", one_step); }
 
 Forms<Perceptron> planted_perceptron() {
-  return {wrong_in_theta("missing factor: zₖxₖ₋₁ᵀ without wₖ",
-                         [](const PerceptronRun& r, std::size_t k) {
-                           return Matrix<Number>(r.z[k].lazyProduct(r.x[k - 1].transpose()));
-                         }),
-          wrong_in_theta("transposed: xₖ₋₁(wₖzₖ)ᵀ",
-                         [](const PerceptronRun& r, std::size_t k) {
-                           return Matrix<Number>(r.x[k - 1].lazyProduct(r.wz(k).transpose()));
-                         }),
-          wrong_in_theta("missing index: every row the sum of all", [](const PerceptronRun& r, std::size_t k) {
-            return Matrix<Number>(
-                Vector<Number>::Constant(r.x[k].size(), r.wz(k).sum()).lazyProduct(r.x[k - 1].transpose()));
-          })};
+  return {
+      wrong_in_theta("missing factor: zₖxₖ₋₁ᵀ without wₖ",
+                     [](const PerceptronRun& r, std::size_t k) {
+                       return Matrix<Number>(product(r.z[k], r.x[k - 1].transpose()));
+                     }),
+      wrong_in_theta("transposed: xₖ₋₁(wₖzₖ)ᵀ",
+                     [](const PerceptronRun& r, std::size_t k) {
+                       return Matrix<Number>(product(r.x[k - 1], r.wz(k).transpose()));
+                     }),
+      wrong_in_theta("missing index: every row the sum of all", [](const PerceptronRun& r, std::size_t k) {
+        return Matrix<Number>(product(Vector<Number>::Constant(r.x[k].size(), r.wz(k).sum()), r.x[k - 1].transpose()));
+      })};
 }
 
 }  // namespace verigrad::feed_forward_adjoints

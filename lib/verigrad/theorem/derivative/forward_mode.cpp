@@ -62,7 +62,7 @@ struct Run {
   /// ∂x_t/∂xᵢ by a recursion; `term(k, parent, ∂fₖ/∂parent, ∂parent/∂xᵢ)` is one summand.
   template <class Term>
   Number recursion(int i, const Term& term) const {
-    Vector<Number> d = Vector<Number>::Constant(t, Number(0));
+    Vector<Number> d = Vector<Number>::Constant(t, 0);
     d[i] = Number(1);
     for (int k = s; k < t; ++k) {
       const auto [by_a, by_b] = graph.template partials<Number>(k, x);
@@ -96,17 +96,15 @@ void polynomials(const Run& r, Claims& claims) {
 struct ExampleRun {
   using Instance = LogRootExample;
   explicit ExampleRun(const LogRootExample& e) : x(exact(e.x)), y(exact(e.y)) {
-    if constexpr (has_exp<Number>) {
-      using std::log;
-      using std::sqrt;
-      a = log(x);
-      b = y * a;
-      c = sqrt(b);
-      f = b + c;
-      const Number h = frac(1, 64);
-      const Number moved = y * Number(log(Number(x + h)));
-      difference = moved + sqrt(moved) - f;
-    }
+    using std::log;
+    using std::sqrt;
+    a = log(x);
+    b = y * a;
+    c = sqrt(b);
+    f = b + c;
+    const Number h = frac(1, 64);
+    const Number moved = y * log(Number(x + h));
+    difference = moved + sqrt(moved) - f;
     a_x = 1 / x;
     b_x = y * a_x + 0;
     c_x = 1 / (2 * c) * b_x;
@@ -115,13 +113,11 @@ struct ExampleRun {
     b_y = 0 + a * 1;
     c_y = 1 / (2 * c) * b_y;
     f_y = 1 * b_y + 1 * c_y;
-    if constexpr (has_exp<Number>) {
-      const Dual<Number> dual_x = Dual<Number>::variable(x, 0, 2), dual_y = Dual<Number>::variable(y, 1, 2);
-      dual_a = log(dual_x);
-      dual_b = dual_y * dual_a;
-      dual_c = sqrt(dual_b);
-      dual_f = dual_b + dual_c;
-    }
+    const Dual<Number> dual_x = Dual<Number>::variable(x, 0, 2), dual_y = Dual<Number>::variable(y, 1, 2);
+    dual_a = log(dual_x);
+    dual_b = dual_y * dual_a;
+    dual_c = sqrt(dual_b);
+    dual_f = dual_b + dual_c;
   }
   Number x, y, a = Number(0), b = Number(0), c = Number(1), f = Number(0), difference = Number(0);
   Number a_x, b_x, c_x, f_x, a_y, b_y, c_y, f_y;
@@ -151,7 +147,7 @@ struct DualRun {
   explicit DualRun(const Duals& d) : x(exact(d.x)), x1(exact(d.x_prime)), y(exact(d.y)), y1(exact(d.y_prime)) {
     X = Dual<Number>(x, Vector<Number>::Constant(1, x1));
     Y = Dual<Number>(y, Vector<Number>::Constant(1, y1));
-    E = Dual<Number>(x, Vector<Number>::Constant(1, Number(1)));
+    E = Dual<Number>(x, Vector<Number>::Constant(1, 1));
   }
   Number x, x1, y, y1;
   Dual<Number> X, Y, E;  ///< x + εx′, y + εy′, x + ε
@@ -168,8 +164,8 @@ void inverse_rule(const DualRun& r, Claims& claims) {
   const Dual<Number> inverse = Dual<Number>(1) / r.X;
   claims.equal("ε part of the inverse", inverse.tangent(), -r.x1 / square(r.x));
   const Dual<Number> one = inverse * r.X;
-  claims.equal("value of inverse times x + εx′", one.value(), Number(1));
-  claims.equal("ε part of inverse times x + εx′", one.tangent(), Number(0));
+  claims.equal("value of inverse times x + εx′", one.value(), 1);
+  claims.equal("ε part of inverse times x + εx′", one.tangent(), 0);
 }
 /// p(z) = z³ − 2z + y and p(z)/z².
 void polynomial_rule(const DualRun& r, Claims& claims) {

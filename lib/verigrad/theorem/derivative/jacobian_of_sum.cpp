@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/number/product.hpp"
 #include "verigrad/number/types.hpp"
 
 namespace verigrad::jacobian_of_sum {
@@ -84,13 +85,13 @@ void polynomial(const Run& r, Claims& claims) {
 }
 
 void expansion(const Run& r, Claims& claims) {
-  const Vector<Number> rest_f = r.change(r.f) - r.jf.lazyProduct(r.h), rest_g = r.change(r.g) - r.jg.lazyProduct(r.h);
-  claims.equal("(g+f)(a+h) − (g+f)(a)", r.change(r.sum), Vector<Number>(r.js.lazyProduct(r.h) + rest_g + rest_f));
+  const Vector<Number> rest_f = r.change(r.f) - product(r.jf, r.h), rest_g = r.change(r.g) - product(r.jg, r.h);
+  claims.equal("(g+f)(a+h) − (g+f)(a)", r.change(r.sum), Vector<Number>(product(r.js, r.h) + rest_g + rest_f));
 }
 
 void differential(const Run& r, Claims& claims) {
-  claims.equal("∂(g+f)/∂h", Vector<Number>(r.js.lazyProduct(r.h)),
-               Vector<Number>(r.jg.lazyProduct(r.h) + r.jf.lazyProduct(r.h)));
+  claims.equal("∂(g+f)/∂h", Vector<Number>(product(r.js, r.h)),
+               Vector<Number>(product(r.jg, r.h) + product(r.jf, r.h)));
 }
 
 /// A value in ℝᵐ, whatever F is.
@@ -103,9 +104,8 @@ void values(const Run& r, Claims& claims) {
 /// An m × n matrix, its columns by forward mode and its rows by reverse mode.
 void partial_derivatives(const Run& r, Claims& claims) {
   const Matrix<Number> columns = forward_jacobian(r.sum, r.a);
-  claims.equal("rows of J = entries of (g + f)(a)", Number(int(columns.rows())),
-               Number(int(r.sum.outputs_at(r.a).size())));
-  claims.equal("columns of J = entries of a", Number(int(r.js.cols())), Number(int(r.a.size())));
+  claims.equal("rows of J = entries of (g + f)(a)", int(columns.rows()), int(r.sum.outputs_at(r.a).size()));
+  claims.equal("columns of J = entries of a", int(r.js.cols()), int(r.a.size()));
   for (Eigen::Index j = 0; j < columns.cols(); ++j)
     claims.equal("column j of J = ∂(g + f)/∂eⱼ", Vector<Number>(r.js.col(j)), Vector<Number>(columns.col(j)));
 }

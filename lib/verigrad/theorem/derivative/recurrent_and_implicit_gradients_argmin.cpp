@@ -1,7 +1,7 @@
 // Argmin layers: the implicit function theorem against dual numbers through a closed form; (14.32).
 #include "verigrad/algorithm/implicit_gradient.hpp"
 #include "verigrad/autodiff/derivative.hpp"
-#include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/theorem/derivative/recurrent_and_implicit_gradients.hpp"
 
 namespace verigrad::recurrent_and_implicit_gradients {
@@ -57,12 +57,10 @@ struct Layer {
     result << y, -b;
     return result;
   }
-  Vector<Number> e_x(const Vector<Number>& y) const {
-    return applied(e_xx(), y) - applied<Number, Number>(b, theta.tail(2));
-  }
+  Vector<Number> e_x(const Vector<Number>& y) const { return product(e_xx(), y) - product(b, theta.tail(2)); }
   Vector<Number> e_theta(const Vector<Number>& y) const {
     Vector<Number> result(3);
-    result << frac(1, 2) * squared_norm(y), -applied_transposed(b, y);
+    result << frac(1, 2) * squared_norm(y), -product(b.transpose(), y);
     return result;
   }
 
@@ -71,7 +69,7 @@ struct Layer {
   Vector<V> descended(const Vector<V>& p, const Number& step, int t) const {
     Vector<V> y = x.unaryExpr([](const Number& entry) { return V(entry); });
     for (int k = 0; k < t; ++k) {
-      const Vector<V> curved = applied(h, y) + p[0] * y, pulled = applied(b, Vector<V>(p.tail(2)));
+      const Vector<V> curved = product(h, y) + p[0] * y, pulled = product(b, Vector<V>(p.tail(2)));
       y -= V(step) * (curved - pulled);
     }
     return y;
@@ -87,11 +85,11 @@ struct Layer {
   }
   /// ∇⟨l, x*⟩.
   Vector<Number> implicit(const Vector<Number>& l) const {
-    return argmin_gradient<Number>(e_xx(), e_xtheta(x_star), l, Vector<Number>::Constant(3, Number(0)));
+    return argmin_gradient<Number>(e_xx(), e_xtheta(x_star), l, Vector<Number>::Constant(3, 0));
   }
   /// (Id − step ∂²E/∂x²)ᵗ y.
   Vector<Number> contracted(Vector<Number> y, const Number& step, int t) const {
-    for (int k = 0; k < t; ++k) y -= step * applied(e_xx(), y);
+    for (int k = 0; k < t; ++k) y -= step * product(e_xx(), y);
     return y;
   }
 
@@ -103,7 +101,7 @@ struct Layer {
 
 void argmin(const Layer& r, Claims& claims) {
   const Vector<Number> l_x = r.x_star - r.c, right = r.loss_gradient();
-  claims.equal("∇ₓE(x*, θ) = 0", r.e_x(r.x_star), Vector<Number>(Vector<Number>::Constant(2, Number(0))));
+  claims.equal("∇ₓE(x*, θ) = 0", r.e_x(r.x_star), Vector<Number>(Vector<Number>::Constant(2, 0)));
   claims.equal("∇f* = −[∂²E/∂x∂θ]ᵀ[∂²E/∂x²]⁻¹∇ₓL + ∇θL", right,
                argmin_gradient<Number>(r.e_xx(), r.e_xtheta(r.x_star), l_x, r.d));
   claims.equal("∇f* by the fixed point of x − τ∇E", right,
@@ -130,7 +128,7 @@ void taped_converges(const Layer& r, Claims& claims) {
   const Vector<Number> l = r.x_star - r.c, right = r.implicit(l);
   const Number jacobian2 = squared_norm(r.implicit(Vector<Number>{{Number(1), Number(0)}})) +
                            squared_norm(r.implicit(Vector<Number>{{Number(0), Number(1)}}));
-  claims.less("q < 1", q, Number(1));
+  claims.less("q < 1", q, 1);
   Number power(1);  // q²ᵗ⁻²
   for (int t = 1; t <= 8; ++t) {
     const Number by_start = square(Number(Number(t) / trace)) * power * squared_norm(r.x - r.x_star);
@@ -199,12 +197,11 @@ Lines<ArgminInstance> argmin_lines() {
                   gradient_is("argmin gradient without ∇θL",
                               [](const Layer& r) {
                                 return argmin_gradient<Number>(r.e_xx(), r.e_xtheta(r.x_star), r.x_star - r.c,
-                                                               Vector<Number>::Constant(3, Number(0)));
+                                                               Vector<Number>::Constant(3, 0));
                               }),
                   gradient_is("argmin gradient without the inverse",
                               [](const Layer& r) {
-                                return Vector<Number>(
-                                    r.d - applied_transposed<Number, Number>(r.e_xtheta(r.x_star), r.x_star - r.c));
+                                return Vector<Number>(r.d - product(r.e_xtheta(r.x_star).transpose(), r.x_star - r.c));
                               })},
       .probes = {form<Layer>("envelope anywhere", envelope_anywhere),
                  form<Layer>("envelope of another loss", envelope_of_loss)}};

@@ -1,7 +1,7 @@
 // Sinkhorn's algorithm: its operators, the energy that it maximises, and the gradient at its limit.
 #include "verigrad/algorithm/sinkhorn.hpp"
 #include "verigrad/autodiff/derivative.hpp"
-#include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/theorem/derivative/recurrent_and_implicit_gradients.hpp"
 
@@ -23,7 +23,7 @@ struct Kernel {
         epsilon(exact(i.epsilon)),
         n(k.rows()),
         m(k.cols()),
-        block(Matrix<Number>::Constant(n + m, n + m, Number(0))) {
+        block(Matrix<Number>::Constant(n + m, n + m, 0)) {
     block.topRightCorner(n, m) = k;
     block.bottomLeftCorner(m, n) = k.transpose();
     theta = marginals(x);
@@ -32,12 +32,12 @@ struct Kernel {
   /// (u·Kv, v·Kᵀu).
   template <class V>
   Vector<V> marginals(const Vector<V>& y) const {
-    return y.cwiseProduct(applied(block, y));
+    return y.cwiseProduct(product(block, y));
   }
   /// θ/(𝒦x).
   template <class V>
   Vector<V> h(const Vector<V>& y, const Vector<V>& p) const {
-    return p.cwiseQuotient(applied(block, y));
+    return p.cwiseQuotient(product(block, y));
   }
   Multipliers<Number> split(const Vector<Number>& y) const { return {y.head(n), y.tail(m)}; }
   Sinkhorn<Number> sinkhorn() const { return {k, theta.head(n), theta.tail(m)}; }
@@ -45,12 +45,10 @@ struct Kernel {
   template <class V>
   V energy(const Vector<V>& y, const Vector<V>& p, const Number& weight) const {
     V sum(Number(0));
-    if constexpr (has_exp<V>) {
-      using std::log;
-      for (Eigen::Index i = 0; i < n + m; ++i) sum += p[i] * V(log(y[i]));
-      const Vector<V> coupled = marginals(y);
-      for (Eigen::Index i = 0; i < n; ++i) sum -= V(weight) * coupled[i];
-    }
+    using std::log;
+    for (Eigen::Index i = 0; i < n + m; ++i) sum += p[i] * V(log(y[i]));
+    const Vector<V> coupled = marginals(y);
+    for (Eigen::Index i = 0; i < n; ++i) sum -= V(weight) * coupled[i];
     return sum;
   }
 
@@ -59,8 +57,8 @@ struct Kernel {
   Vector<V> after_steps(const Vector<V>& p, int t) const {
     Vector<V> y = Vector<V>::Constant(n + m, V(Number(1)));
     for (int step = 0; step < t; ++step) {
-      y.head(n) = Vector<V>(p.head(n)).cwiseQuotient(applied(k, Vector<V>(y.tail(m))));
-      y.tail(m) = Vector<V>(p.tail(m)).cwiseQuotient(applied_transposed(k, Vector<V>(y.head(n))));
+      y.head(n) = Vector<V>(p.head(n)).cwiseQuotient(product(k, Vector<V>(y.tail(m))));
+      y.tail(m) = Vector<V>(p.tail(m)).cwiseQuotient(product(k.transpose(), Vector<V>(y.head(n))));
     }
     return y;
   }
@@ -105,11 +103,11 @@ Form<KernelInstance> by_x(const char* key, int sign, int power, bool transposed 
   return form<Kernel>(key, [=](const Kernel& r, Claims& claims) {
     const Matrix<Number> tape =
         reverse_jacobian<Number>([&]<class V>(const Vector<V>& y) { return r.h(y, constants<V>(r.theta)); }, r.other);
-    const Vector<Number> kx = applied(r.block, r.other);
+    const Vector<Number> kx = product(r.block, r.other);
     Matrix<Number> printed(kx.size(), kx.size());
     for (Eigen::Index i = 0; i < kx.size(); ++i)
       for (Eigen::Index j = 0; j < kx.size(); ++j)
-        printed(i, j) = Number(sign) * r.block(j, i) * r.theta[j] / (power == 2 ? Number(square(kx[j])) : kx[j]);
+        printed(i, j) = Number(sign) * r.block(j, i) * r.theta[j] / (power == 2 ? square(kx[j]) : kx[j]);
     if (transposed) printed.transposeInPlace();
     claims.equal("∂ₓh by the tape", Vector<Number>(tape.reshaped()), Vector<Number>(printed.reshaped()));
   });
@@ -118,7 +116,7 @@ Form<KernelInstance> by_x(const char* key, int sign, int power, bool transposed 
 void by_theta(const Kernel& r, Claims& claims) {
   const Matrix<Number> tape =
       reverse_jacobian<Number>([&]<class V>(const Vector<V>& p) { return r.h(constants<V>(r.other), p); }, r.theta);
-  const Vector<Number> kx = applied(r.block, r.other);
+  const Vector<Number> kx = product(r.block, r.other);
   const Matrix<Number> printed = Vector<Number>(kx.cwiseInverse()).asDiagonal();
   claims.equal("[∂θh]ᵀ = diag(1/(𝒦x))", Vector<Number>(tape.transpose().reshaped()),
                Vector<Number>(printed.reshaped()));
@@ -131,31 +129,31 @@ void not_regular(const Kernel& r, Claims& claims) {
       forward_jacobian<Number>([&]<class V>(const Vector<V>& y) { return r.h(y, constants<V>(r.theta)); }, r.x);
   Vector<Number> opposed = r.x;
   opposed.tail(r.m) = -r.x.tail(r.m);
-  claims.equal("∂ₓh(x*)(u, −v) = (u, −v)", applied(by_x, opposed), opposed);
-  claims.equal("∂ₓh(x*)(u, v) = −(u, v)", applied(by_x, r.x), Vector<Number>(-r.x));
+  claims.equal("∂ₓh(x*)(u, −v) = (u, −v)", product(by_x, opposed), opposed);
+  claims.equal("∂ₓh(x*)(u, v) = −(u, v)", product(by_x, r.x), Vector<Number>(-r.x));
 }
 
 /// ∂/∂u and ∂/∂v of ⟨θ, log x⟩ − ε⟨Ku, v⟩ at the multipliers, for square K.
 void printed_energy(const Kernel& r, Claims& claims) {
   const Multipliers<Number> y = r.split(r.x);
-  const Vector<Number> zero = Vector<Number>::Constant(r.n, Number(0));
+  const Vector<Number> zero = Vector<Number>::Constant(r.n, 0);
   claims.equal("a/u − εKᵀv = 0",
-               Vector<Number>(r.theta.head(r.n).cwiseQuotient(y.u) - r.epsilon * applied_transposed(r.k, y.v)), zero);
-  claims.equal("b/v − εKu = 0", Vector<Number>(r.theta.tail(r.m).cwiseQuotient(y.v) - r.epsilon * applied(r.k, y.u)),
+               Vector<Number>(r.theta.head(r.n).cwiseQuotient(y.u) - r.epsilon * product(r.k.transpose(), y.v)), zero);
+  claims.equal("b/v − εKu = 0", Vector<Number>(r.theta.tail(r.m).cwiseQuotient(y.v) - r.epsilon * product(r.k, y.u)),
                zero);
 }
 void right_energy(const Kernel& r, Claims& claims) {
   const Vector<Number> gradient = reverse_gradient<Number>(
       [&]<class V>(const Vector<V>& y) { return r.energy(y, constants<V>(r.theta), Number(1)); }, r.x);
-  claims.equal("∇ₓE(x*, θ) = 0", gradient, Vector<Number>(Vector<Number>::Constant(r.n + r.m, Number(0))));
+  claims.equal("∇ₓE(x*, θ) = 0", gradient, Vector<Number>(Vector<Number>::Constant(r.n + r.m, 0)));
 }
 
 void printed_pairing(const Kernel& r, Claims& claims) {
-  claims.equal("columns of K = entries of u, for Ku", Number(int(r.m)), Number(int(r.n)));
+  claims.equal("columns of K = entries of u, for Ku", int(r.m), int(r.n));
 }
 void right_pairing(const Kernel& r, Claims& claims) {
   const Multipliers<Number> y = r.split(r.other);
-  claims.equal("⟨Kv, u⟩ = ⟨Kᵀu, v⟩", dot(applied(r.k, y.v), y.u), dot(applied_transposed(r.k, y.u), y.v));
+  claims.equal("⟨Kv, u⟩ = ⟨Kᵀu, v⟩", dot(product(r.k, y.v), y.u), dot(product(r.k.transpose(), y.u), y.v));
 }
 
 void minimised(const Kernel& r, Claims& claims) {
@@ -178,7 +176,7 @@ bool moves(const KernelInstance& i) {
   const Number::Over fractions(Number::Kind::rational);
   const Kernel r(i);
   const Multipliers<Number> y = r.split(r.other), x = r.split(r.x), next = r.sinkhorn().step(y);
-  const Matrix<Number> coupled = y.u.lazyProduct(y.v.transpose()), coupled_at_x = x.u.lazyProduct(x.v.transpose());
+  const Matrix<Number> coupled = product(y.u, y.v.transpose()), coupled_at_x = product(x.u, x.v.transpose());
   return !vanishes(next.u - y.u) && !vanishes(next.v - y.v) && !vanishes(coupled - coupled_at_x);
 }
 
@@ -188,18 +186,16 @@ enum class Gradient { log, minus_log, log_of_u_only, energy_with_epsilon };
 /// d/ds f*(θ(s)) against ⟨∇f*, θ′⟩ along x* + s · direction, whose marginals θ(s) have equal masses.
 Form<EnergyInstance> gradient_along(const char* key, Gradient what) {
   return form<Kernel, EnergyInstance>(key, [what](const Kernel& r, Claims& claims) {
-    if constexpr (has_exp<Number>) {
-      using std::log;
-      Vector<Dual<Number>> y(r.x.size());
-      for (Eigen::Index i = 0; i < y.size(); ++i)
-        y[i] = Dual<Number>(r.x[i], Vector<Number>::Constant(1, r.direction[i]));
-      const Vector<Dual<Number>> theta = r.marginals(y);
-      const Dual<Number> f = r.energy(y, theta, what == Gradient::energy_with_epsilon ? r.epsilon : Number(1));
-      Number sum(0);
-      for (Eigen::Index i = 0; i < (what == Gradient::log_of_u_only ? r.n : r.n + r.m); ++i)
-        sum += Number(log(r.x[i])) * theta[i].tangent();
-      claims.equal("d/ds f*(θ(s)) = ⟨log x*, θ′(s)⟩", f.tangent(), what == Gradient::minus_log ? Number(-sum) : sum);
-    }
+    using std::log;
+    Vector<Dual<Number>> y(r.x.size());
+    for (Eigen::Index i = 0; i < y.size(); ++i)
+      y[i] = Dual<Number>(r.x[i], Vector<Number>::Constant(1, r.direction[i]));
+    const Vector<Dual<Number>> theta = r.marginals(y);
+    const Dual<Number> f = r.energy(y, theta, what == Gradient::energy_with_epsilon ? r.epsilon : Number(1));
+    Number sum(0);
+    for (Eigen::Index i = 0; i < (what == Gradient::log_of_u_only ? r.n : r.n + r.m); ++i)
+      sum += log(r.x[i]) * theta[i].tangent();
+    claims.equal("d/ds f*(θ(s)) = ⟨log x*, θ′(s)⟩", f.tangent(), what == Gradient::minus_log ? Number(-sum) : sum);
   });
 }
 
@@ -232,7 +228,7 @@ Number hilbert_distance(const Vector<Number>& u, const Vector<Number>& w) {
 Number paired_with_log(const Vector<Number>& x, const Vector<Number>& p) {
   using std::log;
   Number sum(0);
-  for (Eigen::Index i = 0; i < x.size(); ++i) sum += Number(log(x[i])) * p[i];
+  for (Eigen::Index i = 0; i < x.size(); ++i) sum += log(x[i]) * p[i];
   return sum;
 }
 
@@ -257,31 +253,28 @@ Number relative_change(const Kernel& r, const Vector<Number>& theta_along) {
 /// and log v_t of log v* − c, |a − u_t·Kv_t| ≤ a(exp(d) − 1), and ∂E/∂v = 0 at x_t.
 Form<EnergyInstance> taped(const char* key, int powers) {
   return form<Kernel, EnergyInstance>(key, [=](const Kernel& r, Claims& claims) {
-    if constexpr (has_exp<Number>) {
-      using std::exp;
-      using std::sqrt;
-      const Number root = sqrt(r.cross_ratio()), kappa = (root - 1) / (root + 1);
-      const Vector<Number> theta_along = r.theta_along(), u_star = r.x.head(r.n), v_star = r.x.tail(r.m);
-      const Number limit = paired_with_log(r.x, theta_along), change = relative_change(r, theta_along);
-      Number d = hilbert_distance(Vector<Number>::Constant(r.m, Number(1)), v_star);
-      for (int t = 1; t <= 3; ++t) {
-        for (int power = t == 1 ? 1 : 0; power < powers; ++power) d *= kappa;
-        claims.at_most("d(u_t, u*) ≤ κ²ᵗ⁻¹d(v₀, v*)", hilbert_distance(r.after_steps(r.theta, t).head(r.n), u_star), d,
-                       t);
-        const Number of_marginals = Number(t) * change * r.theta.head(r.n).sum() * (Number(exp(d)) - 1);
-        claims.at_most("|⟨∇f_t − log x*, θ′⟩| ≤ t max|θ′/θ| Σa (exp(d) − 1) + d Σ|θ′|",
-                       magnitude<Number>(dot(through_steps(r, t), theta_along) - limit),
-                       of_marginals + d * sum_of_magnitudes(theta_along), t);
-      }
+    using std::exp;
+    using std::sqrt;
+    const Number root = sqrt(r.cross_ratio()), kappa = (root - 1) / (root + 1);
+    const Vector<Number> theta_along = r.theta_along(), u_star = r.x.head(r.n), v_star = r.x.tail(r.m);
+    const Number limit = paired_with_log(r.x, theta_along), change = relative_change(r, theta_along);
+    Number d = hilbert_distance(Vector<Number>::Constant(r.m, 1), v_star);
+    for (int t = 1; t <= 3; ++t) {
+      for (int power = t == 1 ? 1 : 0; power < powers; ++power) d *= kappa;
+      claims.at_most("d(u_t, u*) ≤ κ²ᵗ⁻¹d(v₀, v*)", hilbert_distance(r.after_steps(r.theta, t).head(r.n), u_star), d,
+                     t);
+      const Number of_marginals = Number(t) * change * r.theta.head(r.n).sum() * (exp(d) - 1);
+      claims.at_most("|⟨∇f_t − log x*, θ′⟩| ≤ t max|θ′/θ| Σa (exp(d) − 1) + d Σ|θ′|",
+                     magnitude<Number>(dot(through_steps(r, t), theta_along) - limit),
+                     of_marginals + d * sum_of_magnitudes(theta_along), t);
     }
   });
 }
 
 /// K of rank 1: one step has the marginals, and the tape through it has the gradient.
 void taped_exactly(const Kernel& r, Claims& claims) {
-  if constexpr (has_exp<Number>)
-    claims.equal("⟨∇f₁, θ′⟩ = ⟨log x*, θ′⟩", dot(through_steps(r, 1), r.theta_along()),
-                 paired_with_log(r.x, r.theta_along()));
+  claims.equal("⟨∇f₁, θ′⟩ = ⟨log x*, θ′⟩", dot(through_steps(r, 1), r.theta_along()),
+               paired_with_log(r.x, r.theta_along()));
 }
 
 }  // namespace

@@ -77,7 +77,7 @@ Form<SweepInstance> counts(const char* key, Relation relation) {
 
 /// Alive are also x₀ and the state in the making.
 void logarithmic(const Sweeps& r, Claims& claims) {
-  claims.equal("xₖ is back for k = t − 1 … 0", Number(r.checkpointed.in_order && r.stored.in_order ? 1 : 0), Number(1));
+  claims.equal("xₖ is back for k = t − 1 … 0", Number(r.checkpointed.in_order && r.stored.in_order ? 1 : 0), 1);
   claims.at_most("states alive ≤ ⌈log₂ t⌉ + 1", Number(r.checkpointed.alive), Number(r.log + 1));
   claims.at_most("2 · steps ≤ t ⌈log₂ t⌉", Number(2 * r.checkpointed.steps), Number(r.t * r.log));
   claims.at_most("t states without checkpoints", Number(r.t), Number(r.stored.alive));

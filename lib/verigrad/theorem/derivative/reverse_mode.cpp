@@ -63,7 +63,7 @@ struct Run {
   /// ∂x_t/∂xₖ for all k by the recursion, nodes in the given order; term(which, ∂x_t/∂xₘ, ∂fₘ/∂xₖ) is one summand.
   template <class Term>
   Vector<Number> recursion(const Term& term, bool last_first = true) const {
-    Vector<Number> d = Vector<Number>::Constant(t, Number(0));
+    Vector<Number> d = Vector<Number>::Constant(t, 0);
     d[t - 1] = Number(1);
     for (int i = t - 2; i >= 0; --i) {
       const int k = last_first ? i : t - 2 - i;
@@ -99,7 +99,7 @@ void wrong_order(const Run& r, Claims& claims) { same_as_tape(r, r.recursion(pro
 
 /// ∂x_t/∂xₖ = Σ over the nodes ℓ < k that are connected to k; these come later in the recursion, and are 0 so far.
 void sons_as_printed(const Run& r, Claims& claims) {
-  Vector<Number> d = Vector<Number>::Constant(r.t, Number(0));
+  Vector<Number> d = Vector<Number>::Constant(r.t, 0);
   d[r.t - 1] = Number(1);
   for (int k = r.t - 2; k >= r.s; --k) {
     const GraphNode& node = r.graph.node(k);
@@ -114,13 +114,11 @@ void right_sons(const Run& r, Claims& claims) { same_as_tape(r, r.recursion(prod
 struct ExampleRun {
   using Instance = LogRootExample;
   explicit ExampleRun(const LogRootExample& e) : x(exact(e.x)), y(exact(e.y)) {
-    if constexpr (has_exp<Number>) {
-      using std::log;
-      using std::sqrt;
-      a = log(x);
-      b = y * a;
-      c = sqrt(b);
-    }
+    using std::log;
+    using std::sqrt;
+    a = log(x);
+    b = y * a;
+    c = sqrt(b);
     f_c = f_f * 1;
     f_b = f_c * (1 / (2 * c)) + f_f * 1;
     f_a = f_b * y;
@@ -148,7 +146,7 @@ Form<GraphInstance> with_term(const char* key, Term term) {
 
 /// Each node remembers the last of its sons only.
 void last_son_only(const Run& r, Claims& claims) {
-  Vector<Number> d = Vector<Number>::Constant(r.t, Number(0));
+  Vector<Number> d = Vector<Number>::Constant(r.t, 0);
   d[r.t - 1] = Number(1);
   for (int m = r.t - 1; m >= r.s; --m) {
     const GraphNode& node = r.graph.node(m);

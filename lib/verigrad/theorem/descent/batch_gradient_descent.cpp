@@ -136,7 +136,7 @@ void one_rate(const Run& r, Claims& claims) {
     longest = larger<Number>(longest, tau);
   }
   const Number rate2 = square(larger<Number>(factor(r, shortest), factor(r, longest)));
-  claims.less("ρ² < 1", rate2, Number(1));
+  claims.less("ρ² < 1", rate2, 1);
   Number bound = r.distance2[0];
   for (int k = 1; k <= r.n; ++k) {
     bound *= rate2;

@@ -63,7 +63,7 @@ void c_positive(const Run& r, Claims& claims) { claims.less("Lα²/2 < α", frac
 
 void line_a(const Run& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k) {
-    claims.at_most("0 ≤ δₖ₊₁", Number(0), r.delta[k + 1], k);
+    claims.at_most("0 ≤ δₖ₊₁", 0, r.delta[k + 1], k);
     claims.at_most("δₖ₊₁ ≤ δₖ − C‖∇f(xₖ)‖²", r.delta[k + 1], r.delta[k] - r.C * squared_norm(r.gradient[k]), k);
   }
 }

@@ -103,13 +103,13 @@ void contracts(std::string_view name, const Run& r, const Number& base, Claims& 
 
 void some_epsilon(const Run& r, Claims& claims) {
   const Number one_minus = factor(r);
-  claims.less("0 < ε", one_minus, Number(1));
-  claims.less("ε < 1", Number(0), one_minus);
+  claims.less("0 < ε", one_minus, 1);
+  claims.less("ε < 1", 0, one_minus);
   contracts("|Wᵏ − W*|² ≤ (1 − ε)²ᵏ |W⁰ − W*|²", r, square(one_minus), claims);
 }
 
 void with_sharp_factor(const Run& r, Claims& claims) {
-  claims.less("s² < 1", sharp_factor2(r), Number(1));
+  claims.less("s² < 1", sharp_factor2(r), 1);
   contracts("|Wᵏ − W*|² ≤ s²ᵏ |W⁰ − W*|²", r, sharp_factor2(r), claims);
 }
 

@@ -95,7 +95,7 @@ void printed(const Run& r, Claims& claims) {
 
 void one_best_choice(const Run& r, Claims& claims) {
   const Vector<Number> best = printed_direction(r);
-  claims.equal("‖−∇J/‖∇J‖‖² = 1", squared_norm(best), Number(1));
+  claims.equal("‖−∇J/‖∇J‖‖² = 1", squared_norm(best), 1);
   claims.equal("⟨∇J, −∇J/‖∇J‖⟩ = −‖∇J‖", dot(r.gradient, best), -r.gradient_norm);
   claims.equal("⟨∇J, d⟩ + ‖∇J‖ = ½‖∇J‖ ‖d + ∇J/‖∇J‖‖²", r.slope + r.gradient_norm,
                frac(1, 2) * r.gradient_norm * squared_norm(r.d - best));
@@ -108,7 +108,7 @@ void equality(const Run& r, Claims& claims) {
     claims.equal("o(t) = Lt²/2", r.remainder[k], half_of_L(r) * square(r.step[k]), int(k));
 }
 
-void negative_slope(const Run& r, Claims& claims) { claims.less("⟨∇J(θ), d⟩ < 0", r.slope, Number(0)); }
+void negative_slope(const Run& r, Claims& claims) { claims.less("⟨∇J(θ), d⟩ < 0", r.slope, 0); }
 
 void no_move(const Run& r, Claims& claims) { claims.equal("θₖ₊₁ = θₖ", r.next, r.theta); }
 
@@ -116,7 +116,7 @@ void falls_at_gamma(const Run& r, Claims& claims) { claims.at_most("J(θ + γd) 
 
 constexpr auto taylor = [](const Run& r, Claims& claims) { remainder_at_most(r, half_of_L(r), claims); };
 
-void unit_direction(const Run& r, Claims& claims) { claims.equal("‖d‖² = 1", squared_norm(r.d), Number(1)); }
+void unit_direction(const Run& r, Claims& claims) { claims.equal("‖d‖² = 1", squared_norm(r.d), 1); }
 
 void cauchy_schwarz(const Run& r, Claims& claims) {
   claims.at_most("⟨∇J, γd⟩² ≤ γ²‖∇J‖²‖d‖²", square(Number(r.gamma * r.slope)),

@@ -87,7 +87,7 @@ Form<LinearFlows> bounded_by(const char* key, Bound bound) {
 void logistic(const LogisticRun& r, Claims& claims) {
   const Number w = r.at(r.w0), z = r.at(r.z0);
   claims.equal("W′(t) = W(t) − W(t)²", r.velocity(r.w0), w - square(w));
-  claims.at_most("|J″(W(t))| ≤ 1", magnitude<Number>(Number(2 * w - 1)), Number(1));
+  claims.at_most("|J″(W(t))| ≤ 1", magnitude<Number>(Number(2 * w - 1)), 1);
   claims.at_most(upper, square(Number(w - z)), square(Number(r.growth * (r.w0 - r.z0))));
   claims.at_most(lower, square(Number(r.w0 - r.z0)), square(Number(r.growth * (w - z))));
 }
@@ -113,7 +113,7 @@ void certificate(const States& s, const Number& weight, const Number& sign, Clai
   const Number rest = squared_norm(s.C * s.d + sign * s.g);
   claims.equal("±C d/dt |W − Z|² = C²|W − Z|² + |∇J(W) − ∇J(Z)|² − |…|²", sign * s.C * s.rate(),
                weight * lipschitz + change2 - rest);
-  claims.at_most("−|…|² ≤ 0", -rest, Number(0));
+  claims.at_most("−|…|² ≤ 0", -rest, 0);
 }
 void certified(const States& s, Claims& claims) {
   certificate(s, Number(1), Number(1), claims);

@@ -94,7 +94,7 @@ struct PicardRun {
   explicit PicardRun(const PhaseInstance& i)
       : C(exact(i.J->curvature().smoothness())), t(exact(i.tau)), w(exact(i.w)), z(exact(i.z)) {
     const ObjectiveOver<Number>& J = i.J->over<Number>();
-    const Vector<Number> at_zero = J.gradient(Vector<Number>::Constant(w.size(), Number(0)));
+    const Vector<Number> at_zero = J.gradient(Vector<Number>::Constant(w.size(), 0));
     moved = t * (J.gradient(w) - at_zero) + frac(1, 2) * square(t) * (J.gradient(z) - at_zero);
   }
   /// max |D|² over [0, t]: D is affine, |D|² convex.

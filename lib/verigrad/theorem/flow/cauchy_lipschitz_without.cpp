@@ -23,9 +23,9 @@ struct SquareRootRun {
 void solves_the_root(const SquareRootRun& r, Claims& claims) {
   const Number w_prime = frac(1, 2) * r.since;
   claims.equal("(w′)² = w", square(w_prime), r.w);
-  claims.at_most("0 ≤ w′", Number(0), w_prime);
+  claims.at_most("0 ≤ w′", 0, w_prime);
 }
-void is_zero(const SquareRootRun& r, Claims& claims) { claims.equal("w(t) = z(t), where z = 0", r.w, Number(0)); }
+void is_zero(const SquareRootRun& r, Claims& claims) { claims.equal("w(t) = z(t), where z = 0", r.w, 0); }
 
 struct SquareRun {
   using Instance = SquareFlow;
@@ -38,7 +38,7 @@ struct SquareRun {
 void solves_the_square(const SquareRun& r, Claims& claims) {
   const Number half = frac(1, 2) * r.t;
   claims.equal("1/w(t) − 1/w(t/2) = −t/2", 1 / r.at(r.t) - 1 / r.at(half), -half);
-  claims.equal("(T − t) w(t) = 1, T = 1/w(0)", (1 / r.w0 - r.t) * r.at(r.t), Number(1));
+  claims.equal("(T − t) w(t) = 1, T = 1/w(0)", (1 / r.w0 - r.t) * r.at(r.t), 1);
 }
 void stays_near(const SquareRun& r, Claims& claims) {
   Number bound = r.w0;
@@ -57,7 +57,7 @@ struct KinkRun {
 void contracts(const KinkRun& r, Claims& claims) {
   claims.at_most("|w(t) − z(t)| ≤ |w(0) − z(0)|", r.distance, r.start);
 }
-void stays_apart(const KinkRun& r, Claims& claims) { claims.less("0 < |w(t) − z(t)|", Number(0), r.distance); }
+void stays_apart(const KinkRun& r, Claims& claims) { claims.less("0 < |w(t) − z(t)|", 0, r.distance); }
 
 }  // namespace
 

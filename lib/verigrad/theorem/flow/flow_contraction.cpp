@@ -125,7 +125,7 @@ void logarithmic(const Scalar& r, Claims& claims) {
   for (const Number& u : {r.u0, r.u1}) {
     const Number half_speed = Number(r.a) * u + Number(r.b) * u / (1 + u);
     const Number F_prime = frac(1, 2 * c) * (1 / u + Number(r.b) / (Number(r.a) * u + Number(c)));
-    claims.equal("F′(u) |du/dt| = 1", F_prime * 2 * half_speed, Number(1));
+    claims.equal("F′(u) |du/dt| = 1", F_prime * 2 * half_speed, 1);
     claims.at_most("α ≤ J″", frac(eight_alpha, 8), Number(r.a) + Number(r.b) * (1 - u) / square(Number(1 + u)));
   }
   const Number ratio = r.u0 / r.u1;
@@ -136,7 +136,7 @@ void logarithmic(const Scalar& r, Claims& claims) {
 
 void quartic(const Scalar& r, Claims& claims) {
   for (const Number& u : {r.u0, r.u1})
-    claims.equal("d/dt log(u/(1 + u)) = −2", (1 / u - 1 / (1 + u)) * Number(-2) * (u + square(u)), Number(-2));
+    claims.equal("d/dt log(u/(1 + u)) = −2", (1 / u - 1 / (1 + u)) * Number(-2) * (u + square(u)), -2);
   claims.at_most("e^{2t} W(t)² ≤ W(0)²", r.u0 * (1 + r.u1) / (1 + r.u0), r.u0);
 }
 

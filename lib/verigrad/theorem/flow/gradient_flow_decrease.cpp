@@ -58,7 +58,7 @@ struct State {
   Vector<Number> velocity() const { return -g; }
   /// J alone: m = 0.
   EnergyAlong along() const {
-    const Vector<Number> none = Vector<Number>::Constant(w.size(), Number(0));
+    const Vector<Number> none = Vector<Number>::Constant(w.size(), 0);
     return {*J, Number(0), Number(0), {w, none}, {velocity(), none}};
   }
 
@@ -73,7 +73,7 @@ void identity(const State& s, Claims& claims) { claims.equal("d/dt J(W) = −|�
 
 void identity_and_sign(const State& s, Claims& claims) {
   identity(s, claims);
-  claims.at_most("−|∇J(W)|² ≤ 0", -squared_norm(s.g), Number(0));
+  claims.at_most("−|∇J(W)|² ≤ 0", -squared_norm(s.g), 0);
 }
 
 /// make(key, what the planted form says that the rate is).

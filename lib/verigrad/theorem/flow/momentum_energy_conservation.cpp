@@ -49,7 +49,7 @@ struct State {
   Number rate;  ///< d/dt (J(W) + ½|Z|²)
 };
 
-void conserved(const State& s, Claims& claims) { claims.equal("d/dt (J(W) + ½|Z|²) = 0", s.rate, Number(0)); }
+void conserved(const State& s, Claims& claims) { claims.equal("d/dt (J(W) + ½|Z|²) = 0", s.rate, 0); }
 
 void chain_rule(const State& s, Claims& claims) {
   claims.equal("d/dt (J(W) + ½|Z|²) = ⟨W′, ∇J(W)⟩ + ⟨Z′, Z⟩", s.rate, dot(s.velocity.w, s.g) + dot(s.velocity.z, s.z));
@@ -60,7 +60,7 @@ void by_the_system(const State& s, Claims& claims) {
 }
 
 void cancels(const State& s, Claims& claims) {
-  claims.equal("⟨Z, ∇J(W)⟩ + ⟨−∇J(W), Z⟩ = 0", dot(s.z, s.g) + dot(-s.g, s.z), Number(0));
+  claims.equal("⟨Z, ∇J(W)⟩ + ⟨−∇J(W), Z⟩ = 0", dot(s.z, s.g) + dot(-s.g, s.z), 0);
 }
 
 /// make(key, what E′ would be if the planted energy stayed the same along the system, or E along the planted system).

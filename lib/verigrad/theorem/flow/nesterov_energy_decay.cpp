@@ -72,12 +72,10 @@ void identity(const State& s, Claims& claims) {
 
 void identity_and_sign(const State& s, Claims& claims) {
   identity(s, claims);
-  claims.at_most("−ν|∇J(W + νZ)|² ≤ 0", printed_rate(s), Number(0));
+  claims.at_most("−ν|∇J(W + νZ)|² ≤ 0", printed_rate(s), 0);
 }
 
-void rate_at_most_zero(const State& s, Claims& claims) {
-  claims.at_most("d/dt (J(W + νZ) + ½|Z|²) ≤ 0", s.rate, Number(0));
-}
+void rate_at_most_zero(const State& s, Claims& claims) { claims.at_most("d/dt (J(W + νZ) + ½|Z|²) ≤ 0", s.rate, 0); }
 
 void chain_rule(const State& s, Claims& claims) {
   claims.equal("E′ = ⟨W′ + νZ′, ∇J(W + νZ)⟩ + ⟨Z′, Z⟩", s.rate,

@@ -89,15 +89,15 @@ void identity(const State& s, Claims& claims) {
   claims.equal("d/dt (J(W) + ½|Z|²) = −ν|Z|²/√(|Z|² + ε)", s.rate, printed_rate(s));
 }
 
-void is_defined(const State& s, Claims& claims) { claims.less("0 < |Z|² + ε", Number(0), square(s.root)); }
+void is_defined(const State& s, Claims& claims) { claims.less("0 < |Z|² + ε", 0, square(s.root)); }
 
 void identity_and_sign(const State& s, Claims& claims) {
   identity(s, claims);
-  claims.at_most("−ν|Z|²/√(|Z|² + ε) ≤ 0", printed_rate(s), Number(0));
+  claims.at_most("−ν|Z|²/√(|Z|² + ε) ≤ 0", printed_rate(s), 0);
   is_defined(s, claims);
 }
 
-void rate_at_most_zero(const State& s, Claims& claims) { claims.at_most("d/dt (J(W) + ½|Z|²) ≤ 0", s.rate, Number(0)); }
+void rate_at_most_zero(const State& s, Claims& claims) { claims.at_most("d/dt (J(W) + ½|Z|²) ≤ 0", s.rate, 0); }
 
 /// make(key, what the planted form says that the rate is).
 template <class Make>

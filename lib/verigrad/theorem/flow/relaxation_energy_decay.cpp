@@ -65,7 +65,7 @@ void identity(const State& s, Claims& claims) {
 
 void identity_and_sign(const State& s, Claims& claims) {
   identity(s, claims);
-  claims.at_most("−|Z|² ≤ 0", -squared_norm(s.z), Number(0));
+  claims.at_most("−|Z|² ≤ 0", -squared_norm(s.z), 0);
 }
 
 Number evident_line(const State& s) { return dot(s.z, s.g) - dot(s.g + s.z, s.z); }

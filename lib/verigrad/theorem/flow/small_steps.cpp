@@ -40,10 +40,10 @@ SmallStepsData::SmallStepsData(const SmallSteps& instance)
       tau(exact(instance.tau())),
       L(exact(instance.J->curvature().smoothness())),
       k(instance.k()),
-      a(Matrix<Number>::Constant(w0.size(), w0.size(), Number(0))),
-      slope(J.gradient(Vector<Number>::Constant(w0.size(), Number(0)))) {
+      a(Matrix<Number>::Constant(w0.size(), w0.size(), 0)),
+      slope(J.gradient(Vector<Number>::Constant(w0.size(), 0))) {
   for (Eigen::Index i = 0; i < w0.size(); ++i) {
-    Vector<Number> unit = Vector<Number>::Constant(w0.size(), Number(0));
+    Vector<Number> unit = Vector<Number>::Constant(w0.size(), 0);
     unit[i] = Number(1);
     a.col(i) = J.hessian_product(w0, unit);
   }

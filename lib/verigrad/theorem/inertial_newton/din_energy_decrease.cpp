@@ -87,7 +87,7 @@ void identity(const Decrease& r, Claims& claims) {
 }
 void identity_and_sign(const Decrease& r, Claims& claims) {
   identity(r, claims);
-  claims.at_most("−2(α‖θ′‖² + β‖v‖²) ≤ 0", -r.loss(), Number(0));
+  claims.at_most("−2(α‖θ′‖² + β‖v‖²) ≤ 0", -r.loss(), 0);
 }
 void conclusion_for_all(const Decrease& r, Claims& claims) {
   identity_and_sign(r, claims);
@@ -96,33 +96,33 @@ void conclusion_for_all(const Decrease& r, Claims& claims) {
   const Vector<Number>& u = r.velocity.theta;
   const Number of_v = a / b * squared_norm(u);
   claims.equal("−E′/2β − ‖v‖² = α/β ‖θ′‖²", -r.energy_rate() / (2 * b) - squared_norm(r.v), of_v);
-  claims.at_most("0 ≤ α/β ‖θ′‖²", Number(0), of_v);
+  claims.at_most("0 ≤ α/β ‖θ′‖²", 0, of_v);
   const Number of_psi = b * square(b) / a * squared_norm(r.v - a * u);
   claims.equal("½(β²/α + β³)(−E′) − ‖ψ − (1 − αβ)θ‖² = β³/α ‖v − αθ′‖²", r.distance_bound() - r.squared_distance(),
                of_psi);
-  claims.at_most("0 ≤ β³/α ‖v − αθ′‖²", Number(0), of_psi);
+  claims.at_most("0 ≤ β³/α ‖v − αθ′‖²", 0, of_psi);
 }
-void rate_at_most_zero(const Decrease& r, Claims& claims) { claims.at_most("E′ ≤ 0", r.energy_rate(), Number(0)); }
+void rate_at_most_zero(const Decrease& r, Claims& claims) { claims.at_most("E′ ≤ 0", r.energy_rate(), 0); }
 void smooth(const Decrease& r, Claims& claims) { r.claim_rate_if_smooth(r.weight(), -r.loss() / 2, claims); }
 void increase_at_critical(const Decrease& r, Claims& claims) {
   const Number gain = -2 * r.alpha * squared_norm(r.velocity.theta);
   claims.equal("E′ + 2β‖v‖² = 2|α|‖θ′‖²", r.energy_rate() + 2 * r.beta * squared_norm(r.v), gain);
-  claims.at_most("0 ≤ 2|α|‖θ′‖²", Number(0), gain);
+  claims.at_most("0 ≤ 2|α|‖θ′‖²", 0, gain);
 }
 void increase_at_standstill(const Decrease& r, Claims& claims) {
   const Number gain = -2 * r.beta * squared_norm(r.v);
   claims.equal("E′ + 2α‖θ′‖² = 2|β|‖v‖²", r.energy_rate() + 2 * r.alpha * squared_norm(r.velocity.theta), gain);
-  claims.at_most("0 ≤ 2|β|‖v‖²", Number(0), gain);
+  claims.at_most("0 ≤ 2|β|‖v‖²", 0, gain);
 }
 void negative_and_psi_within(const Decrease& r, Claims& claims) {
-  claims.less("E′ < 0", r.energy_rate(), Number(0));
+  claims.less("E′ < 0", r.energy_rate(), 0);
   claims.at_most("‖ψ − (1 − αβ)θ‖² ≤ ½(β²/α + β³)(−E′)", r.squared_distance(), r.distance_bound());
 }
 void psi_at_bound(const Decrease& r, Claims& claims) {
   claims.equal("‖ψ − (1 − αβ)θ‖² = ½(β²/α + β³)(−E′)", r.squared_distance(), r.distance_bound());
 }
 /// E_min for α = β = 1, where its weight of 𝒥 is 0.
-void minimum_rate(const Decrease& r, Claims& claims) { claims.less("E_min′ < 0", r.rate(Number(0)), Number(0)); }
+void minimum_rate(const Decrease& r, Claims& claims) { claims.less("E_min′ < 0", r.rate(Number(0)), 0); }
 
 /// The claim that E is less after the time 1 along the velocity, and that this motion is the solution: at its middle
 /// and end the velocity is the same.

@@ -93,14 +93,14 @@ constexpr auto right_rates = [](const Rates& r, Claims& claims) { claim_rates(r,
 
 void conclusion_for_all(const Rates& r, Claims& claims) {
   claim_rates(r, 1, claims);
-  claims.at_most("E_min′ ≤ 0", r.minus_square(1), Number(0));
-  claims.at_most("E_max′ ≤ 0", r.minus_square(-1), Number(0));
+  claims.at_most("E_min′ ≤ 0", r.minus_square(1), 0);
+  claims.at_most("E_max′ ≤ 0", r.minus_square(-1), 0);
   const Number t = square(r.lambda) / (1 + square(r.lambda));
   const Number between = (1 - t) * r.lambda_min() + t * r.lambda_max();
   const Number mixture = r.minus_square(1) / (1 + square(r.lambda)) + t * r.minus_square(-1);
   claims.equal("E_μ′ = (1 − t)E_min′ + t E_max′ for μ = (1 − t)λ_min + tλ_max, t = λ²/(1 + λ²)", r.rate(between),
                mixture);
-  claims.at_most("E_μ′ ≤ 0", mixture, Number(0));
+  claims.at_most("E_μ′ ≤ 0", mixture, 0);
 }
 
 void max_if_smooth(const Rates& r, Claims& claims) {
@@ -114,7 +114,7 @@ void at_most_zero(const Rates& r, Claims& claims) {
   const Number loss = r.alpha * squared_norm(r.u()) + r.beta * squared_norm(r.v);
   claims.at_most("E_λ′ + α‖θ′‖² + β‖v‖² ≤ α‖θ′‖² + β‖v‖²", r.rate(r.lambda) + loss, loss);
 }
-void zero_rate(const Rates& r, Claims& claims) { claims.equal("E_λ′ = 0", r.rate(r.lambda), Number(0)); }
+void zero_rate(const Rates& r, Claims& claims) { claims.equal("E_λ′ = 0", r.rate(r.lambda), 0); }
 
 void chain_rule(const Rates& r, Claims& claims) {
   claims.equal("E_λ′ = λ⟨θ′, v⟩ + (α − 1/β)⟨θ′, s⟩ + ⟨ψ′, s⟩/β (2.19)", r.rate(r.lambda),
@@ -122,8 +122,7 @@ void chain_rule(const Rates& r, Claims& claims) {
 }
 void residual(const Rates& r, Claims& claims) {
   claims.equal("‖ψ′ + (α − 1/β)θ + ψ/β‖² = 0",
-               squared_norm(r.w() + Number(r.alpha - 1 / r.beta) * r.at.theta + Number(1 / r.beta) * r.at.psi),
-               Number(0));
+               squared_norm(r.w() + (r.alpha - 1 / r.beta) * r.at.theta + 1 / r.beta * r.at.psi), 0);
 }
 void completed_square(const Rates& r, Claims& claims) {
   const Vector<Number> printed = -r.subgradient();
@@ -136,7 +135,7 @@ void interval_of_lambda(const Rates& r, Claims& claims) {
   const Number bound = 4 * r.beta * t / (1 + square(r.lambda));
   claims.equal("β − (αβ + 1 − μ)²/4α = 4βt(1 − t) for μ = (1 − t)λ_min + tλ_max, t = λ²/(1 + λ²)",
                r.remainder_factor(weight), bound);
-  claims.at_most("0 ≤ 4βt(1 − t)", Number(0), bound);
+  claims.at_most("0 ≤ 4βt(1 − t)", 0, bound);
 }
 void claim_factor_not_negative(const Rates& r, Claims& claims) {
   claims.at_most("(αβ + 1 − λ)²/4α ≤ β", r.beta - r.remainder_factor(r.lambda), r.beta);
@@ -148,7 +147,7 @@ void factor_positive(const Rates& r, Claims& claims) {
 /// The elements (ψ′ − θ′)/β of D𝒥(θ), times sign.
 template <int sign>
 void element(const Rates& r, Claims& claims) {
-  claims.equal("‖±(ψ′ − θ′)/β − v‖² = 0", squared_norm(Number(sign) * r.subgradient() - r.v), Number(0));
+  claims.equal("‖±(ψ′ − θ′)/β − v‖² = 0", squared_norm(Number(sign) * r.subgradient() - r.v), 0);
 }
 template <int sign>
 void rate_with_v(const Rates& r, Claims& claims) {

@@ -103,7 +103,7 @@ using NegativeBetaLift = AnyLift<-1>;
 
 /// ‖x − y‖² = 0, which formulas can say of vectors, too.
 void claim_same(std::string_view name, const Vector<Number>& x, const Vector<Number>& y, Claims& claims) {
-  claims.equal(name, squared_norm(x - y), Number(0));
+  claims.equal(name, squared_norm(x - y), 0);
 }
 
 void claim_lift(const Lift& r, const Factors& factors, Claims& claims) {

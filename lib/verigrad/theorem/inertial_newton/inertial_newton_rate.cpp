@@ -64,8 +64,8 @@ namespace {
 void decrease(const State& s, Claims& claims) {
   const Number excess = 2 * s.friction.above + 2 * s.friction.C1 / s.gradient.C2 * s.gradient.below;
   claims.equal("−dE/dt − c₁‖∂E‖² = a sum of squares", -s.rate - s.c1() * s.squared_gradient(), excess);
-  claims.at_most("0 ≤ the sum of squares", Number(0), excess);
-  claims.less("0 < c₁", Number(0), s.c1());
+  claims.at_most("0 ≤ the sum of squares", 0, excess);
+  claims.less("0 < c₁", 0, s.c1());
 }
 void speed(const State& s, Claims& claims) {
   const Vector<Number> other = s.v + s.other();
@@ -75,7 +75,7 @@ void speed(const State& s, Claims& claims) {
   const Number excess = form.above + form.C1 * square(s.beta) * squared_norm(s.other());
   claims.equal("‖∂E‖²/4 − C₁(‖θ′‖² + ‖ψ′‖²) = a sum of squares, for every v′",
                at_other - form.C1 * (squared_norm(s.theta_velocity) + squared_norm(s.psi_velocity)), excess);
-  claims.at_most("0 ≤ the sum of squares", Number(0), excess);
+  claims.at_most("0 ≤ the sum of squares", 0, excess);
   claims.equal("C₁ = (1 + αβ)²/(β²((1 + αβ)² + 5))", form.C1,
                square(Number(1 + s.alpha * s.beta)) / (square(s.beta) * (square(Number(1 + s.alpha * s.beta)) + 5)));
 }
@@ -131,7 +131,7 @@ void in_w(const State& s, Claims& claims) {
   const Number reach = 1 + s.alpha * s.beta;
   const Number excess = 2 * s.beta * reach * squared_norm(s.v + s.alpha / reach * s.w);
   claims.equal("−dE/dt − 2α/(1 + αβ) ‖w‖² = a square", -s.rate - 2 * s.alpha / reach * squared_norm(s.w), excess);
-  claims.at_most("0 ≤ the square", Number(0), excess);
+  claims.at_most("0 ≤ the square", 0, excess);
 }
 
 }  // namespace

@@ -17,10 +17,10 @@ struct Claimed {
 };
 void claim(const Claimed& c, Claims& claims) {
   claims.equal("Q − C₁(a² + b²) = a sum of squares", c.Q.value - c.Q.C1 * c.Q.norm, c.Q.above);
-  claims.at_most("0 ≤ the first", Number(0), c.Q.above);
+  claims.at_most("0 ≤ the first", 0, c.Q.above);
   claims.equal("C₂(a² + b²) − Q = a sum of squares", c.Q.C2 * c.Q.norm - c.Q.value, c.Q.below);
-  claims.at_most("0 ≤ the second", Number(0), c.Q.below);
-  claims.less("0 < C₁", Number(0), c.Q.C1);
+  claims.at_most("0 ≤ the second", 0, c.Q.below);
+  claims.less("0 < C₁", 0, c.Q.C1);
 }
 /// A planted mistake about (2.35): C1(c)(a² + b²) ≤ Q ≤ C2(c)(a² + b²).
 template <class Bounds>
@@ -66,9 +66,9 @@ void eigenvalues(const Eigenvalues& e, Claims& claims) {
   claims.equal("λ_min λ_max = the determinant", e.least * e.largest, square(e.r1) * e.r3);
   const Number above = rank_one(e, e.a, e.b), below = rank_one(e, e.b, -e.a);
   claims.equal("Q − λ_min(a² + b²) = a square", e.Q.value - e.least * e.Q.norm, above);
-  claims.at_most("0 ≤ the first", Number(0), above);
+  claims.at_most("0 ≤ the first", 0, above);
   claims.equal("λ_max(a² + b²) − Q = a square", e.largest * e.Q.norm - e.Q.value, below);
-  claims.at_most("0 ≤ the second", Number(0), below);
+  claims.at_most("0 ≤ the second", 0, below);
 }
 void eigenvectors(const Eigenvalues& e, Claims& claims) {
   claims.equal("Q = λ_min(a² + b²) at a = −r₁r₂z, b = (r₁² − λ_min)z", e.at_least.value, e.least * e.at_least.norm);
@@ -107,7 +107,7 @@ struct Best {
 void best_c1(const Best& s, Claims& claims) {
   const Number gap = squared_norm(s.first * s.v + s.mixed * s.w) / s.first;
   claims.equal("−dE/dt − c₁‖∂E‖² = a square", -s.rate(s.v, s.w) - s.c1 * s.squared_gradient(s.v, s.w), gap);
-  claims.at_most("0 ≤ the square", Number(0), gap);
+  claims.at_most("0 ≤ the square", 0, gap);
   const Number root = s.r + 1 / s.r;
   claims.equal("√(α²β² + 4) = r + 1/r", square(s.tau) + 4, square(root));
   claims.equal("c₁ = β(2 + αβ − √(α²β² + 4))/(4(1 + αβ))", s.c1, s.beta * (2 + s.tau - root) / (4 * (1 + s.tau)));
@@ -138,7 +138,7 @@ void nearly_best_c2(const TooMuch& s, Claims& claims) {
   const Number factor = s.corner * square(s.q) / (256 * square(Number(square(s.q) + 5)) * square(s.beta));
   const Number gap = factor * excess * squared_norm(s.z);
   claims.equal("(17/16)C₁(‖θ′‖² + ‖ψ′‖²) − ‖∂E‖²/4", frac(17, 16) * s.form.C1 * s.form.norm - s.form.value, gap);
-  claims.less("0 < its coefficient of ‖z‖²", Number(0), factor * excess);
+  claims.less("0 < its coefficient of ‖z‖²", 0, factor * excess);
 }
 
 }  // namespace

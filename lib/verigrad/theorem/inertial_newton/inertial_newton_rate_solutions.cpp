@@ -19,7 +19,7 @@ void solves(const Wall& u, Claims& claims) {
   const Number v = 2 * depth;
   const Number w_velocity = -acceleration - 2 * velocity;
   claims.equal("w′ = −αw + (1 − αβ)v for α = 0", w_velocity, v);
-  claims.equal("θ″ + β∇²J θ′ + ∇J = 0", acceleration + 2 * velocity + v, Number(0));
+  claims.equal("θ″ + β∇²J θ′ + ∇J = 0", acceleration + 2 * velocity + v, 0);
 }
 
 struct Rest {
@@ -65,7 +65,7 @@ void gradient_bound(const Rest& r, Claims& claims) {
 }
 void strictly(const Rest& r, Claims& claims) {
   claims.less("½ dE/dt + c₁/4 ‖∂E‖² < 0 for c₁ = 1, which does not matter at rest",
-              frac(1, 2) * r.rate + r.squared_distance, Number(0));
+              frac(1, 2) * r.rate + r.squared_distance, 0);
 }
 
 struct Passing {
@@ -84,7 +84,7 @@ struct Passing {
 };
 void settles(const Passing& p, Claims& claims) {
   claims.at_most("|θ(tₖ) − θ(tₖ₋₁)| ≤ 1 in the end",
-                 magnitude<Number>(Number(p.theta.back() - p.theta[p.theta.size() - 2])), Number(1));
+                 magnitude<Number>(Number(p.theta.back() - p.theta[p.theta.size() - 2])), 1);
 }
 
 /// Over balls: (2.22) holds with ρ along the solution, where ‖∂E‖ = 4|J′|.

@@ -17,7 +17,7 @@ void claim_decrease(const State& s, int sign, Claims& claims) {
   for (const int energy : {1, -1}) {
     const Vector<Number> sum = s.root_alpha * s.theta_velocity - Number(sign * energy) * s.root_beta * s.v;
     claims.equal("E_λ′ = −‖√α θ′ ∓ √β v‖²", rate_of(s, square(Number(1 + Number(energy) * root))), -squared_norm(sum));
-    claims.at_most("E_λ′ ≤ 0", -squared_norm(sum), Number(0));
+    claims.at_most("E_λ′ ≤ 0", -squared_norm(sum), 0);
   }
 }
 void both_decrease(const State& s, Claims& claims) {
@@ -29,8 +29,8 @@ void both_decrease(const State& s, Claims& claims) {
 void critical(const State& s, Claims& claims) {
   claims.equal("‖∂E‖²/4 − C₁(‖v‖² + ‖w‖²) = a sum of squares", s.gradient.value - s.gradient.C1 * s.gradient.norm,
                s.gradient.above);
-  claims.at_most("0 ≤ the sum of squares", Number(0), s.gradient.above);
-  claims.less("0 < C₁", Number(0), s.gradient.C1);
+  claims.at_most("0 ≤ the sum of squares", 0, s.gradient.above);
+  claims.less("0 < C₁", 0, s.gradient.C1);
   const Vector<Number>&theta = s.v, &psi = s.z;
   claims.equal("βw = ψ − (1 − αβ)θ", s.beta * (s.g * theta + 1 / s.beta * psi), psi - (1 - s.alpha * s.beta) * theta);
 }
@@ -51,12 +51,12 @@ void values(const Energies& e, Claims& claims) {
   const Number bound = e.E / (4 * e.root);
   claims.equal("(E − Ē)/(4√(αβ)) − (J − J̄)", bound - e.J, e.least / (2 * e.root));
   claims.equal("(E − Ē)/(4√(αβ)) + (J − J̄)", bound + e.J, e.largest / (2 * e.root));
-  claims.at_most("0 ≤ both", Number(0), e.least / (2 * e.root), 0);
-  claims.at_most("0 ≤ both", Number(0), e.largest / (2 * e.root), 1);
+  claims.at_most("0 ≤ both", 0, e.least / (2 * e.root), 0);
+  claims.at_most("0 ≤ both", 0, e.largest / (2 * e.root), 1);
   const Number excess = (1 + square(e.root)) * e.largest / e.root;
   claims.equal("(1 + √(αβ))²(E − Ē)/(2√(αβ)) − ‖w‖²", square(Number(1 + e.root)) * e.E / (2 * e.root) - e.squared_w,
                excess);
-  claims.at_most("0 ≤ the third", Number(0), excess);
+  claims.at_most("0 ≤ the third", 0, excess);
 }
 /// A planted mistake: left(energies) ≤ right(energies), where ‖w‖² ≥ 0.
 template <class Left, class Right>
@@ -113,7 +113,7 @@ void exponent_half(const Parabola& p, Claims& claims) {
   const Number excess = p.energy(x, y) / trace;
   claims.equal("‖∇E‖²/4 − det/tr E = a sum of squares", square(x) + square(y) - det / trace * p.energy(p.theta, p.psi),
                excess);
-  claims.at_most("0 ≤ the sum of squares", Number(0), excess);
+  claims.at_most("0 ≤ the sum of squares", 0, excess);
 }
 
 /// Over balls: u^p and u^q are the two modes.

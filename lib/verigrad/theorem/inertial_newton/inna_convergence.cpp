@@ -72,7 +72,7 @@ struct OnSteadyStates {
 };
 void no_kinetic_energy(const OnSteadyStates& r, Claims& claims) {
   const DinState<Number> state{r.theta, Number(1 - r.alpha * r.beta) * r.theta};
-  claims.equal("‖(α − 1/β)θ + (1 − αβ)θ/β‖² = 0", squared_norm(din_residual(state, r.alpha, r.beta)), Number(0));
+  claims.equal("‖(α − 1/β)θ + (1 − αβ)θ/β‖² = 0", squared_norm(din_residual(state, r.alpha, r.beta)), 0);
 }
 
 /// A state of (2.12) with α = 0, and v ∈ D𝒥(θ).
@@ -104,7 +104,7 @@ void undamped(const Undamped& r, Claims& claims) {
   const Number loss = 2 * r.beta * squared_norm(r.v);
   claims.equal("u′ = −v", r.u_rate(), Vector<Number>(-r.v));
   claims.equal("E′ = −2β‖v‖²", r.energy_rate(), -loss);
-  claims.at_most("−2β‖v‖² ≤ 0", -loss, Number(0));
+  claims.at_most("−2β‖v‖² ≤ 0", -loss, 0);
   claims.equal("θ + tu has the velocity u if v = 0", r.velocity_on_line(r.t).theta, r.u);
   claims.equal("ψ + tu has the velocity u if v = 0", r.velocity_on_line(r.t).psi, r.u);
   claims.equal("‖θ + tu − θ‖² = t²‖u‖²", squared_norm(r.on_line(r.t).theta - r.now.theta),

@@ -33,9 +33,9 @@ struct Moments {
 private:
   using State = Inna::State<Number>;
   void keep(const Law<State>& law) {
-    second.push_back({expectation<Number>(law, [](const State& s) { return Number(square(s.theta[0])); }),
+    second.push_back({expectation<Number>(law, [](const State& s) { return square(s.theta[0]); }),
                       expectation<Number>(law, [](const State& s) { return Number(s.theta[0] * s.psi[0]); }),
-                      expectation<Number>(law, [](const State& s) { return Number(square(s.psi[0])); })});
+                      expectation<Number>(law, [](const State& s) { return square(s.psi[0]); })});
   }
 };
 
@@ -100,7 +100,7 @@ Form<RunInstance> planted_coefficient(const char* key, Change change) {
 }
 
 void constant_moments(const Moments& r, Claims& claims) {
-  for (int k = 0; k <= r.instance->steps; ++k) claims.equal("E θₖ² = 1", r.second[std::size_t(k)].theta, Number(1), k);
+  for (int k = 0; k <= r.instance->steps; ++k) claims.equal("E θₖ² = 1", r.second[std::size_t(k)].theta, 1, k);
 }
 
 }  // namespace

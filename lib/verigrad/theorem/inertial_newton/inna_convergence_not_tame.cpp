@@ -45,13 +45,13 @@ struct CriticalRun {
 void to_and_fro(const CriticalRun& r, Claims& claims) {
   for (int leg = 0; leg < r.legs; ++leg) {
     const Inna::State<Number>& end = r.end[std::size_t(leg)];
-    claims.less("|v| < 1", r.speed[std::size_t(leg)], Number(1), leg);
+    claims.less("|v| < 1", r.speed[std::size_t(leg)], 1, leg);
     claims.equal("θ = 1, or 0 after an odd leg", end.theta[0], Number(leg % 2 == 0 ? 1 : 0), leg);
-    claims.equal("ψ = 0", end.psi[0], Number(0), leg);
+    claims.equal("ψ = 0", end.psi[0], 0, leg);
   }
   for (std::size_t k = 0; k < r.theta.size(); ++k) {
-    claims.at_most("0 ≤ θₖ", Number(0), r.theta[k], int(k));
-    claims.at_most("θₖ ≤ 1", r.theta[k], Number(1), int(k));
+    claims.at_most("0 ≤ θₖ", 0, r.theta[k], int(k));
+    claims.at_most("θₖ ≤ 1", r.theta[k], 1, int(k));
   }
 }
 void last_values(const CriticalRun& r, Claims& claims) {
@@ -125,16 +125,16 @@ void round_and_round(const UncriticalRun& r, Claims& claims) {
     const Leg& leg = r.legs[i];
     const Number sign = r.sign_of_leg(i);
     for (const Number& v : {leg.v.early, leg.v.late}) {
-      claims.less("1 < ±v", Number(1), sign * v, int(i));
-      claims.less("±v < 3", sign * v, Number(3), int(i));
+      claims.less("1 < ±v", 1, sign * v, int(i));
+      claims.less("±v < 3", sign * v, 3, int(i));
     }
-    claims.equal("a leg begins at θ = 0", leg.theta.front(), Number(0), int(i));
-    claims.equal("a leg ends at θ = 0", leg.end.theta[0], Number(0), int(i));
+    claims.equal("a leg begins at θ = 0", leg.theta.front(), 0, int(i));
+    claims.equal("a leg ends at θ = 0", leg.end.theta[0], 0, int(i));
     claims.equal("a leg ends at s = ±½", residual(leg.end), sign / 2, int(i));
     claims.less("1/16 < ±θ in the middle", frac(1, 16), sign * leg.middle(), int(i));
     for (std::size_t k = 1; k < leg.theta.size(); ++k) {
-      claims.less("0 < ±θ", Number(0), sign * leg.theta[k], int(i));
-      claims.less("±θ < 1", sign * leg.theta[k], Number(1), int(i));
+      claims.less("0 < ±θ", 0, sign * leg.theta[k], int(i));
+      claims.less("±θ < 1", sign * leg.theta[k], 1, int(i));
     }
   }
 }
@@ -148,7 +148,7 @@ Form<UncriticalLegs> planted_leg(const char* key, Change change) {
   return form<UncriticalRun>(key, [change](const UncriticalRun& r, Claims& claims) {
     const Leg& leg = r.legs.front();
     const Inna::State<Number> end = run_leg(0, at_zero(-frac(1, 2)), change(leg.v)).end;
-    claims.equal("a leg ends at θ = 0", end.theta[0], Number(0));
+    claims.equal("a leg ends at θ = 0", end.theta[0], 0);
     claims.equal("a leg ends at s = ±½", residual(end), frac(1, 2));
   });
 }

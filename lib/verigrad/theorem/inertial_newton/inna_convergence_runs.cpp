@@ -67,7 +67,7 @@ void settled(const Run& r, Claims& claims) {
 void rested(const Run& r, Claims& claims) {
   for (int k = r.instance->steps / 2; k <= r.instance->steps; ++k) {
     claims.equal("θₖ = ψₖ", r.theta[std::size_t(k)], r.psi[std::size_t(k)], k);
-    claims.at_most("|θₖ| ≤ 1", magnitude<Number>(r.theta[std::size_t(k)]), Number(1), k);
+    claims.at_most("|θₖ| ≤ 1", magnitude<Number>(r.theta[std::size_t(k)]), 1, k);
   }
 }
 void straight(const Run& r, Claims& claims) {
@@ -104,7 +104,7 @@ void harmonic(const Run& r, Claims& claims) {
   }
 }
 void clarke(const Run& r, Claims& claims) {
-  for (int k = 0; k <= r.instance->steps; ++k) claims.equal("θₖ = 0", r.theta[std::size_t(k)], Number(0), k);
+  for (int k = 0; k <= r.instance->steps; ++k) claims.equal("θₖ = 0", r.theta[std::size_t(k)], 0, k);
   claims.equal("𝒥(1) = 𝒥(0)", r.J(Number(1)), r.J(Number(0)));
 }
 

@@ -87,7 +87,7 @@ Number share(int N) { return frac(1 << (N - 1), (1 << N) - 1); }
 void printed_mean(const InnaRun& r, Claims& claims) { claim_mean(r, Number(1), r.whole(), claims); }
 void right_mean(const InnaRun& r, Claims& claims) { claim_mean(r, share(r.N()), r.whole(), claims); }
 void clarke_mean(const InnaRun& r, Claims& claims) {
-  claim_mean(r, share(r.N()), Vector<Number>(Vector<Number>::Constant(1, Number(1))), claims);
+  claim_mean(r, share(r.N()), Vector<Number>(Vector<Number>::Constant(1, 1)), claims);
 }
 void one_size(const InnaRun& r, Claims& claims) {
   for (int b = 1; b <= r.N(); ++b)
@@ -109,10 +109,10 @@ auto planted_with(Make make) {
   return std::vector{
       make("sign: +βv", [](const InnaRun& r, const Vector<Number>& v) { return euler(r, Vector<Number>(-v)); }),
       make("factor: v for βv",
-           [](const InnaRun& r, const Vector<Number>& v) { return euler(r, Vector<Number>(Number(1 / r.beta) * v)); }),
+           [](const InnaRun& r, const Vector<Number>& v) { return euler(r, Vector<Number>(1 / r.beta * v)); }),
       make("sign: (α − 1/β)θ",
            [](const InnaRun& r, const Vector<Number>& v) {
-             const Vector<Number> damping = Number(r.alpha - 1 / r.beta) * r.now.theta - Number(1 / r.beta) * r.now.psi;
+             const Vector<Number> damping = (r.alpha - 1 / r.beta) * r.now.theta - 1 / r.beta * r.now.psi;
              return Inna::State<Number>{r.now.theta + r.gamma * (damping - r.beta * v), r.now.psi + r.gamma * damping};
            }),
       make("extra term: −βv in ψ⁺",

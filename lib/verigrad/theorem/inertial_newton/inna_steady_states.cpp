@@ -69,16 +69,15 @@ struct NegativeBeta : State {
 };
 
 void claim_at_rest(const DinState<Number>& velocity, Claims& claims) {
-  claims.equal("‖θ′‖² = 0", squared_norm(velocity.theta), Number(0));
-  claims.equal("‖ψ′‖² = 0", squared_norm(velocity.psi), Number(0));
+  claims.equal("‖θ′‖² = 0", squared_norm(velocity.theta), 0);
+  claims.equal("‖ψ′‖² = 0", squared_norm(velocity.psi), 0);
 }
 
 void both_ways(const State& r, Claims& claims) {
   claim_at_rest(r.velocity_with(r.factor()), claims);
-  claims.equal("‖v − (ψ′ − θ′)/β‖² = 0", squared_norm(r.v - Number(1 / r.beta) * (r.velocity.psi - r.velocity.theta)),
-               Number(0));
+  claims.equal("‖v − (ψ′ − θ′)/β‖² = 0", squared_norm(r.v - 1 / r.beta * (r.velocity.psi - r.velocity.theta)), 0);
   claims.equal("‖ψ − (1 − αβ)θ + βψ′‖² = 0", squared_norm(r.at.psi - r.factor() * r.at.theta + r.beta * r.velocity.psi),
-               Number(0));
+               0);
 }
 
 /// make(key, the factor in the planted ψ = factor · θ).

@@ -52,15 +52,15 @@ struct Run {
 };
 
 void inequality(const Run& r, Claims& claims) {
-  claims.less("1 < ρ(1 − a)G^{−a}|G′|", Number(1), r.rho * r.factor() * r.slope);
+  claims.less("1 < ρ(1 − a)G^{−a}|G′|", 1, r.rho * r.factor() * r.slope);
 }
 void equality(const Run& r, Claims& claims) {
-  claims.equal("(1 − a)G^{−a}|G′| = 1 for ρ = 1", r.rho * r.factor() * r.slope, Number(1));
+  claims.equal("(1 − a)G^{−a}|G′| = 1 for ρ = 1", r.rho * r.factor() * r.slope, 1);
 }
 template <class Left>
 Form<PowerFunction> wrong(const char* key, Left left) {
-  return form<Run>(
-      key, [left](const Run& r, Claims& claims) { claims.less("1 < planted", Number(1), Number(r.rho * left(r))); });
+  return form<Run>(key,
+                   [left](const Run& r, Claims& claims) { claims.less("1 < planted", 1, Number(r.rho * left(r))); });
 }
 
 struct Times {
@@ -91,12 +91,11 @@ struct Flat {
 };
 void flat(const Flat& r, Claims& claims) {
   const Number power = exp((r.a - 1) / square(r.t));
-  claims.less("1 < ρ(1 − a)G^{−a}|G′| for G = e^{−1/t²}", Number(1), r.rho * (1 - r.a) * power * 2 / (r.t * r.t * r.t));
+  claims.less("1 < ρ(1 − a)G^{−a}|G′| for G = e^{−1/t²}", 1, r.rho * (1 - r.a) * power * 2 / (r.t * r.t * r.t));
 }
 void other_distance(const Flat& r, Claims& claims) {
   const Number power = exp(Number(-2) * r.a * log(r.t));
-  claims.less("1 < ρ(1 − a)G^{−a} d(0, G′) for G = t²", Number(1),
-              r.rho * (1 - r.a) * power * exp(Number(-1) / (2 * r.t)));
+  claims.less("1 < ρ(1 − a)G^{−a} d(0, G′) for G = t²", 1, r.rho * (1 - r.a) * power * exp(Number(-1) / (2 * r.t)));
 }
 
 }  // namespace

@@ -62,7 +62,7 @@ namespace {
 
 void slow_rate(const Run& r, Claims& claims) {
   claims.less("G₀^{1−2a} + (2a − 1)κt < G^{1−2a}", r.reduced(r.s0) + r.growth(), r.reduced(r.s));
-  claims.less("(2a − 1)κt G^{2a−1} < 1", r.growth() / r.reduced(r.s), Number(1));
+  claims.less("(2a − 1)κt G^{2a−1} < 1", r.growth() / r.reduced(r.s), 1);
 }
 void equality(const Run& r, Claims& claims) {
   claims.equal("G₀^{1−2a} + (2a − 1)κt = G^{1−2a}", r.reduced(r.s0) + r.growth(), r.reduced(r.s));
@@ -83,7 +83,7 @@ Form<PowerFlow> counts_from_zero(const char* key, int denominator) {
   return form<Run>(key,
                    [denominator](const Run& r, Claims& claims) {
                      claims.less("(2a − 1)κt (or t/2) G^{2a−1} < 1",
-                                 frac(1, denominator) * (1 + r.late) * r.growth() / r.reduced(r.s), Number(1));
+                                 frac(1, denominator) * (1 + r.late) * r.growth() / r.reduced(r.s), 1);
                    })
       .where(slow);
 }

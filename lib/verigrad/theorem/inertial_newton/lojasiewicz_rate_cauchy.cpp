@@ -32,7 +32,7 @@ void line_25(const Cubic& c, Claims& claims) {
   claims.equal("‖X′‖ at the end", square(c.speed(c.h)), square(c.first(c.h)) + square(c.second(c.h)));
   const Number gap = square(square(c.h)) / 3 * square(Number(c.p1 * c.q2 - c.p2 * c.q1));
   claims.equal("(∫‖X′‖)² − ‖X(t) − X(s)‖² = a square", square(c.length()) - c.squared_chord(), gap);
-  claims.at_most("0 ≤ the square", Number(0), gap);
+  claims.at_most("0 ≤ the square", 0, gap);
 }
 void longer_chord(const Cubic& c, Claims& claims) {
   claims.at_most("∫‖X′‖ ≤ ‖X(t) − X(s)‖", square(c.length()), c.squared_chord());
@@ -104,12 +104,12 @@ struct Pieces {
 void line_31(const Pieces& p, Claims& claims) {
   claims.equal("ρ/(c₁c₂) (G(X(s))^{1−a} − G(X(t))^{1−a}) − ∫‖X′‖", p.rho / (p.c1 * p.c2) * p.drop_by_speed - p.way,
                p.gap_by_speed);
-  claims.at_most("0 ≤ the difference", Number(0), p.gap_by_speed);
+  claims.at_most("0 ≤ the difference", 0, p.gap_by_speed);
 }
 void least_of_pieces(const Pieces& p, Claims& claims) {
   claims.equal("G(X(s)) − G(X(t)) − c₁(t − s) min‖∂G‖²", p.drop_by_gradient - p.c1 * p.time * square(p.least),
                p.gap_by_gradient);
-  claims.at_most("0 ≤ the difference", Number(0), p.gap_by_gradient);
+  claims.at_most("0 ≤ the difference", 0, p.gap_by_gradient);
 }
 /// A planted mistake: left(pieces) ≤ right(pieces).
 template <class Left, class Right>
@@ -133,7 +133,7 @@ struct Assumed {
 void stays(const Assumed& s, Claims& claims) {
   const Number gap = s.c1 * s.rest * (2 * s.c2 * s.speed + s.rest) + s.slack;
   claims.equal("−dG/dt − c₁c₂²‖X′‖²", -s.rate - s.c1 * square(s.c2) * square(s.speed), gap);
-  claims.at_most("0 ≤ the difference", Number(0), gap);
+  claims.at_most("0 ≤ the difference", 0, gap);
 }
 void stays_with_c2(const Assumed& s, Claims& claims) {
   claims.at_most("c₁c₂‖X′‖² ≤ −dG/dt", s.c1 * s.c2 * square(s.speed), -s.rate);
@@ -170,7 +170,7 @@ void rate_of_X(const Powers& s, Claims& claims) {
     const Number gap = left * s.more(m, q);
     claims.equal("(ρ/(c₁c₂))^m − ‖X − X̄‖^m ((2a − 1)κt)^q, q/m = (1 − a)/(2a − 1)", power<Number>(s.ratio, m) - left,
                  gap, m);
-    claims.less("0 < the difference", Number(0), gap, m);
+    claims.less("0 < the difference", 0, gap, m);
   }
 }
 void linear_rate_of_X(const Powers& s, Claims& claims) {
@@ -179,7 +179,7 @@ void linear_rate_of_X(const Powers& s, Claims& claims) {
     const Number left = s.distance(q) * power<Number>(s.E, q);
     const Number gap = left * s.more(1, q);
     claims.equal("ρ/(c₁c₂) G₀^{1−a} − ‖X − X̄‖e^{(1−a)κt}", s.ratio * power<Number>(start, q) - left, gap, q);
-    claims.less("0 < the difference", Number(0), gap, q);
+    claims.less("0 < the difference", 0, gap, q);
   }
 }
 void inverse_exponent(const Powers& s, Claims& claims) {
@@ -196,7 +196,7 @@ void below_minus_one(const Exponent& e, Claims& claims) {
   claims.equal("2a − 1", 2 * e.a - 1, e.d);
   claims.equal("1 − a = k/(2k + 2)", 1 - e.a, e.k * e.d / 2);
   claims.equal("−1 − 1/(1 − 2a) = k", 1 / e.d - 1, e.k);
-  claims.less("0 < k", Number(0), e.k);
+  claims.less("0 < k", 0, e.k);
 }
 
 }  // namespace

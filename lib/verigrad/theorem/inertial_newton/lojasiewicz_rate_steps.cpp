@@ -36,7 +36,7 @@ struct State {
 /// left < right, where right − left is `gap`, of which the sign shows.
 void claim_less(Claims& claims, std::string_view name, const Number& left, const Number& right, const Number& gap) {
   claims.equal(name, right - left, gap);
-  claims.less("0 < the difference", Number(0), gap);
+  claims.less("0 < the difference", 0, gap);
 }
 void line_23(const State& s, Claims& claims) {
   const Number gap = s.slack + s.kappa / square(s.power) * s.excess * (2 + s.excess);
@@ -73,13 +73,13 @@ void inverse(const State& s, Claims& claims) {
   claim_less(claims, "κG^{2a−2} < d/dt 1/G", s.kappa / square(s.reduced_value), -s.rate / square(value), gap);
   const Number before = s.kappa * s.drop * (start + s.reduced_value) / (square(start) * square(s.reduced_value));
   claims.equal("κG^{2a−2} − κG₀^{2a−2}", s.kappa / square(s.reduced_value) - s.kappa / square(start), before);
-  claims.at_most("0 ≤ the second difference", Number(0), before);
+  claims.at_most("0 ≤ the second difference", 0, before);
 }
 void line_28(const State& s, Claims& claims) {
   const Number gap = s.share * s.power * s.slack;
   claims.equal("d/dt G^{1−a} + c₁(1 − a)G^{−a}‖∂G‖²", -s.c1 * s.share * s.power * square(s.gradient) - s.reduced_rate,
                gap);
-  claims.at_most("0 ≤ the difference", Number(0), gap);
+  claims.at_most("0 ≤ the difference", 0, gap);
 }
 void line_29(const State& s, Claims& claims) {
   claim_less(claims, "−(1 − a)G^{−a}‖∂G‖ < −1/ρ", -s.share * s.power * s.gradient, Number(-1) / s.rho,
@@ -90,7 +90,7 @@ void line_30(const State& s, Claims& claims) {
   claim_less(claims, "d/dt G^{1−a} < −c₁/ρ ‖∂G‖", s.reduced_rate, -s.c1 / s.rho * s.gradient, gap);
   const Number by_speed = s.c1 / s.rho * s.rest;
   claims.equal("c₁/ρ ‖∂G‖ − c₁c₂/ρ ‖X′‖", s.c1 / s.rho * s.gradient - s.c1 * s.c2 / s.rho * s.speed, by_speed);
-  claims.at_most("0 ≤ the second difference", Number(0), by_speed);
+  claims.at_most("0 ≤ the second difference", 0, by_speed);
 }
 /// A planted mistake about a line: left(state) < right(state).
 template <class Left, class Right>

@@ -75,7 +75,7 @@ void opposite_values(const Other& o, Claims& claims) {
 void jump(const Other& o, Claims& claims) {
   const Dual<Number> x = Dual<Number>::variable(o.s, 0, 1);
   const Dual<Number> G = Dual<Number>(3) * x * x - Dual<Number>(2) * x * x * x;
-  claims.equal("G′(X(2k + 1)) = 0", G.tangent(), Number(0));
+  claims.equal("G′(X(2k + 1)) = 0", G.tangent(), 0);
   claims.at_most("|G(X(2k + 1)) − G(X(2k))| ≤ bound for large k", G.value(), o.bound);
 }
 void slow_stairs(const Other& o, Claims& claims) {

@@ -3,6 +3,7 @@
 #include "verigrad/algorithm/explicit_momentum.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/number/frac.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/theorem/momentum/explicit_momentum.hpp"
 
 namespace verigrad::explicit_momentum {
@@ -14,7 +15,7 @@ struct Limit : SmallStepsData {
     const ExplicitMomentum method{instance.tau()};
     for (int i = 0; i < k; ++i) method.advance<Number>(state, J.gradient(state.w));
     const Eigen::Index d = w0.size();
-    AffineFlow system{Matrix<Number>::Constant(2 * d, 2 * d, Number(0)), Matrix<Number>::Constant(2 * d, 1, Number(0))};
+    AffineFlow system{Matrix<Number>::Constant(2 * d, 2 * d, 0), Matrix<Number>::Constant(2 * d, 1, 0)};
     for (Eigen::Index i = 0; i < d; ++i) system.a(i, d + i) = -Number(1);
     system.a.bottomLeftCorner(d, d) = a;
     system.b.bottomRows(d) = -slope;
@@ -25,7 +26,7 @@ struct Limit : SmallStepsData {
     dz = state.z - end.bottomRows(d).col(0);
   }
   /// ⟨A dW, dW⟩ + |dZ|²: twice the energy of the difference.
-  Number error2() const { return dot(Vector<Number>(a.lazyProduct(dw)), dw) + squared_norm(dz); }
+  Number error2() const { return dot(Vector<Number>(product(a, dw)), dw) + squared_norm(dz); }
   /// 2(J(W⁰) − J* + ½|Z⁰|²).
   Number start2() const { return 2 * (J.value(w0) - J.minimum().f_star) + squared_norm(z0); }
   /// (½tLτ)².

@@ -46,8 +46,8 @@ Form<MomentumInstance> period_6() {
 
 Form<MomentumInstance> smallest_parting() {
   return form<Comparison>("x²/2 parts from the heavy ball at the third", [](const Comparison& r, Claims& claims) {
-    claims.equal("x³", r.x[3][0], Number(-1));
-    claims.equal("θ₂", r.theta[2][0], Number(0));
+    claims.equal("x³", r.x[3][0], -1);
+    claims.equal("θ₂", r.theta[2][0], 0);
   });
 }
 
@@ -55,7 +55,7 @@ Form<MomentumInstance> outgrows(int factor) {
   return form<Comparison>("outgrows gradient descent", [factor](const Comparison& r, Claims& claims) {
     const Number size = square(r.x[r.n][0]) + square(r.x[r.n - 1][0]);
     claims.less("factor² < x²ₙ + x²ₙ₋₁", square(Number(factor)), size);
-    claims.less("gradient descent: 2²³|xₙ| < 1", Number(1 << 23) * magnitude<Number>(r.plain[r.n][0]), Number(1));
+    claims.less("gradient descent: 2²³|xₙ| < 1", Number(1 << 23) * magnitude<Number>(r.plain[r.n][0]), 1);
   });
 }
 

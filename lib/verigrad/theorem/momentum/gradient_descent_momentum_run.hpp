@@ -26,6 +26,6 @@ struct Comparison : Run {
   Trajectory<Number> plain;           ///< gradient descent (22) with rate α
 };
 
-inline Vector<Number> zero(const Run& r) { return Vector<Number>::Constant(r.x.front().size(), Number(0)); }
+inline Vector<Number> zero(const Run& r) { return Vector<Number>::Constant(r.x.front().size(), 0); }
 
 }  // namespace verigrad::gradient_descent_momentum

@@ -7,7 +7,7 @@ namespace {
 struct Mode : Comparison {
   using Instance = MomentumInstance;
   explicit Mode(const MomentumInstance& instance) : Comparison(instance) {
-    const Vector<Number> unit = Vector<Number>::Constant(1, Number(1));
+    const Vector<Number> unit = Vector<Number>::Constant(1, 1);
     h = this->alpha * instance.f->over<Number>().hessian_product(unit, unit)[0];
     c = this->beta + this->weight * h;
   }
@@ -29,11 +29,11 @@ void energy_law(const Mode& m, Claims& claims) {
 
 void energy_is_positive_definite(const Mode& m, Claims& claims) {
   claims.less("(1 + β)² < 4c", square(Number(1 + m.beta)), 4 * m.c);
-  claims.less("0 < V₀", Number(0), energy_at(m, 0));
+  claims.less("0 < V₀", 0, energy_at(m, 0));
 }
 
 void plain_contracts(const Mode& m, Claims& claims) {
-  claims.less("(1 − h)² < 1", square(Number(1 - m.h)), Number(1));
+  claims.less("(1 − h)² < 1", square(Number(1 - m.h)), 1);
   for (int k = 0; k < m.n; ++k)
     claims.equal("x²ₖ₊₁ = (1 − h)² x²ₖ", square(m.plain[k + 1][0]), square(Number(1 - m.h)) * square(m.plain[k][0]), k);
 }
@@ -53,7 +53,7 @@ Form<MomentumInstance> energy() { return form<Mode>("energy: Vₙ₊₁ = (β + 
 
 Form<MomentumInstance> conserved() {
   return form<Mode>("αλ = 1: V is conserved", [](const Mode& m, Claims& claims) {
-    claims.equal("c = 1", m.c, Number(1));
+    claims.equal("c = 1", m.c, 1);
     energy_law(m, claims);
   });
 }
@@ -61,7 +61,7 @@ Form<MomentumInstance> conserved() {
 Form<MomentumInstance> vanishes() {
   return form<Mode>("vanishes for αλ < 1", [](const Mode& m, Claims& claims) {
     energy_is_positive_definite(m, claims);
-    claims.less("c < 1", m.c, Number(1));
+    claims.less("c < 1", m.c, 1);
     energy_law(m, claims);
   });
 }
@@ -69,7 +69,7 @@ Form<MomentumInstance> vanishes() {
 Form<MomentumInstance> grows() {
   return form<Mode>("grows for αλ in (1, 2), where gradient descent converges", [](const Mode& m, Claims& claims) {
     energy_is_positive_definite(m, claims);
-    claims.less("1 < c", Number(1), m.c);
+    claims.less("1 < c", 1, m.c);
     energy_law(m, claims);
     plain_contracts(m, claims);
   });

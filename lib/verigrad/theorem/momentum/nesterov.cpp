@@ -87,7 +87,7 @@ constexpr auto rate = [](const OptimiserRun& run, Claims& claims) { rate_of(run,
 
 void original(const OptimiserRun&, Claims& claims) {
   const Number a1 = frac(1, 2) * (1 + root<Number>(Number(5))), a2 = (a1 - 1) / NesterovSchedule1983::at<Number>(1);
-  claims.equal("a₁² − a₁ = a₀²", square(a1) - a1, Number(1));
+  claims.equal("a₁² − a₁ = a₀²", square(a1) - a1, 1);
   claims.equal("a₂² − a₂ = a₁² for a₂ = (a₁ − 1)/μ₁", square(a2) - a2, square(a1));
   claims.less("1/4 < μ₁ in Nesterov (1983)", NesterovSchedule::at<Number>(1), NesterovSchedule1983::at<Number>(1));
 }

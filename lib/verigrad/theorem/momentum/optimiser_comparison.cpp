@@ -142,11 +142,11 @@ void compare(const OptimiserComparison& c, const OptimiserRun& run, Claims& clai
   for (int k = 0; k <= last; ++k)
     if (c.same_lines())
       equal_at("difference of the iterates = 0", left[k + c.shift] - right[k],
-               Vector<Number>::Constant(right[k].size(), Number(0)), k, claims);
+               Vector<Number>::Constant(right[k].size(), 0), k, claims);
     else
       equal_at("iterate of the one = iterate of the other", left[k + c.shift], right[k], k, claims);
   if (!c.same())
-    claims.less("0 < ‖difference‖² at the first step that differs", Number(0),
+    claims.less("0 < ‖difference‖² at the first step that differs", 0,
                 squared_norm(left[c.first_difference + c.shift] - right[c.first_difference]), c.first_difference);
 }
 

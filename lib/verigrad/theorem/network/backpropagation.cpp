@@ -29,7 +29,7 @@ namespace {
 
 /// A claim for each parameter, and that there are as many.
 void claim_same(std::string_view name, const Vector<Number>& a, const Vector<Number>& b, Claims& claims) {
-  claims.equal("entries", Number(int(a.size())), Number(int(b.size())));
+  claims.equal("entries", int(a.size()), int(b.size()));
   if (a.size() == b.size()) claims.equal(name, a, b);
 }
 
@@ -84,8 +84,7 @@ template <class Rows>
 void claim_rows(const NetworkData& r, Rows rows, Claims& claims) {
   Vector<Number> gradient = recursion(r);
   for (int k = 1; k < r.network.depth(); ++k)
-    claims.equal("rows of the stack", Number(int(r.network.weights(gradient, k).rows())),
-                 Number(r.network.width(rows(k))), k);
+    claims.equal("rows of the stack", int(r.network.weights(gradient, k).rows()), Number(r.network.width(rows(k))), k);
 }
 void next_width(const NetworkData& r, Claims& claims) {
   claim_rows(

@@ -5,6 +5,7 @@
 #include "verigrad/autodiff/derivative.hpp"
 #include "verigrad/network/backpropagation_inline.hpp"
 #include "verigrad/network/jacobian.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/theorem/network/backpropagation.hpp"
 
 namespace verigrad::backpropagation {
@@ -20,7 +21,7 @@ inline Vector<Number> recursion(const NetworkData& r) { return recursion(r.netwo
 /// The layer's Jacobian in all parameters: (9) and (10) in its own columns.
 inline Matrix<Number> own_jacobian(const NetworkData& r, const Vector<Number>& y, int k) {
   const int m = r.network.width(k);
-  Matrix<Number> result = Matrix<Number>::Constant(m, r.theta.size(), Number(0));
+  Matrix<Number> result = Matrix<Number>::Constant(m, r.theta.size(), 0);
   for (int row = 0; row < m; ++row) {
     const Matrix<Number> in_row = jacobian::dense_weight(y, row, m);
     for (Eigen::Index j = 0; j < y.size(); ++j) result.col(r.network.weights_offset(k) + j * m + row) = in_row.col(j);
@@ -32,7 +33,7 @@ inline Matrix<Number> own_jacobian(const NetworkData& r, const Vector<Number>& y
 /// ∂o/∂θ at one sample, m_p × P, from the first layer on.
 inline Matrix<Number> output_jacobian(const NetworkData& r, Eigen::Index sample) {
   Vector<Number> y = r.batch.inputs.row(sample).transpose();
-  Matrix<Number> in_theta = Matrix<Number>::Constant(y.size(), r.theta.size(), Number(0));
+  Matrix<Number> in_theta = Matrix<Number>::Constant(y.size(), r.theta.size(), 0);
   for (int k = 1; k <= r.network.depth(); ++k) {
     const Matrix<Number> w = r.network.weights(r.theta, k);
     const Matrix<Number> row = y.transpose();
@@ -40,8 +41,8 @@ inline Matrix<Number> output_jacobian(const NetworkData& r, Eigen::Index sample)
     dense<Number>(row, w, r.network.bias(r.theta, k), z_row);
     const Vector<Number> z = z_row.transpose();
     const Activation kind = r.network.activation(k);
-    const Matrix<Number> inner = jacobian::dense_input(w).lazyProduct(in_theta) + own_jacobian(r, y, k);
-    in_theta = jacobian::activation(kind, z).lazyProduct(inner);
+    const Matrix<Number> inner = product(jacobian::dense_input(w), in_theta) + own_jacobian(r, y, k);
+    in_theta = product(jacobian::activation(kind, z), inner);
     y = z.unaryExpr([kind](const Number& entry) { return activate<Number>(kind, entry); });
   }
   return in_theta;
@@ -55,16 +56,16 @@ inline Vector<Number> loss_row(const NetworkData& r, const Vector<Number>& o, Ei
   Vector<int> y_star = Vector<int>::Zero(o.size());
   y_star[label] = 1;
   const Vector<Number> s = softmax(o);
-  return jacobian::softmax(s).transpose().lazyProduct(cross_entropy_derivative(s, y_star));
+  return product(jacobian::softmax(s).transpose(), cross_entropy_derivative(s, y_star));
 }
 
 inline Vector<Number> by_full_jacobians(const NetworkData& r) {
-  Vector<Number> sum = Vector<Number>::Constant(r.theta.size(), Number(0));
+  Vector<Number> sum = Vector<Number>::Constant(r.theta.size(), 0);
   Backpropagation<Number> pass(r.network, r.loss);
   const Matrix<Number>& outputs = pass.outputs(r.theta, r.batch.inputs);
   for (Eigen::Index i = 0; i < outputs.rows(); ++i) {
     const Vector<Number> o = outputs.row(i).transpose();
-    sum += output_jacobian(r, i).transpose().lazyProduct(loss_row(r, o, i));
+    sum += product(output_jacobian(r, i).transpose(), loss_row(r, o, i));
   }
   return sum;
 }

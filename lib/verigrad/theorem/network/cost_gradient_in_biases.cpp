@@ -49,7 +49,7 @@ void identity(const Run& r, Claims& claims) {
         z[i] += Dual<Number>(dot(r.W[std::size_t(k)].row(i).transpose(), r.S[std::size_t(k)]));
       return z;
     };
-    Matrix<Number> unit = Matrix<Number>::Constant(r.a(k + 1), r.a(k + 1), Number(0));
+    Matrix<Number> unit = Matrix<Number>::Constant(r.a(k + 1), r.a(k + 1), 0);
     for (Eigen::Index i = 0; i < unit.rows(); ++i) unit(i, i) = Number(1);
     const Vector<Number> b = r.network.bias(r.theta, k + 1);
     claim_equal("∇_{b_r} = I", forward_jacobian<Number>(f, b), unit, claims);
@@ -108,16 +108,19 @@ Forms<NetworkInstance> corrected() {
 }
 
 Forms<NetworkInstance> planted() {
-  return {
-      wrong("sign", [](const Run& r, int k) { return Matrix<Number>(-in_bias(r, k)); }),
-      wrong("down to W_r instead of ∇S_{r+1}",
-            [](const Run& r, int k) { return times(in_bias(r, k), r.W[std::size_t(k)]); }),
-      wrong("the bias above", [](const Run& r, int k) { return in_bias(r, std::min(k + 1, r.p)); }),
-      wrong("without the last ∇S_{r+1}",
-            [](const Run& r, int k) { return k == r.p ? r.dphi : times(in_bias(r, k + 1), r.W[std::size_t(k) + 1]); }),
-      wrong("∇S_{r+1} twice",
-            [](const Run& r, int k) { return k == r.p ? r.dphi : times(in_bias(r, k), r.dS[std::size_t(k) + 1]); }),
-      wrong("column for row", [](const Run& r, int k) { return Matrix<Number>(in_bias(r, k).transpose()); })};
+  return {wrong("sign", [](const Run& r, int k) { return Matrix<Number>(-in_bias(r, k)); }),
+          wrong("down to W_r instead of ∇S_{r+1}",
+                [](const Run& r, int k) { return fitting_product(in_bias(r, k), r.W[std::size_t(k)]); }),
+          wrong("the bias above", [](const Run& r, int k) { return in_bias(r, std::min(k + 1, r.p)); }),
+          wrong("without the last ∇S_{r+1}",
+                [](const Run& r, int k) {
+                  return k == r.p ? r.dphi : fitting_product(in_bias(r, k + 1), r.W[std::size_t(k) + 1]);
+                }),
+          wrong("∇S_{r+1} twice",
+                [](const Run& r, int k) {
+                  return k == r.p ? r.dphi : fitting_product(in_bias(r, k), r.dS[std::size_t(k) + 1]);
+                }),
+          wrong("column for row", [](const Run& r, int k) { return Matrix<Number>(in_bias(r, k).transpose()); })};
 }
 
 }  // namespace verigrad::cost_gradient_in_biases

@@ -47,7 +47,7 @@ void claim_gradient(const LayerData& r, const Vector<Number>& gradient, Claims& 
     bound += Number(r.y_star[k]) * square(Number(r.h[k] / r.x[k]));
   }
   const Number rest = change(r, r.h) - linear;
-  claims.at_most("⟨∇ξ(y), h⟩ ≤ ξ(y + h) − ξ(y)", Number(0), rest);
+  claims.at_most("⟨∇ξ(y), h⟩ ≤ ξ(y + h) − ξ(y)", 0, rest);
   claims.at_most("ξ(y + h) − ξ(y) − ⟨∇ξ(y), h⟩ ≤ Σ y*ₖ(hₖ/yₖ)²", rest, bound);
 }
 
@@ -57,7 +57,7 @@ void as_printed(const LayerData& r, Claims& claims) {
 
 void partial(const LayerData& r, Claims& claims) {
   for (Eigen::Index j = 0; j < r.x.size(); ++j) {
-    Vector<Number> h = Vector<Number>::Constant(r.x.size(), Number(0));
+    Vector<Number> h = Vector<Number>::Constant(r.x.size(), 0);
     h[j] = r.h[j];
     const Number quotient = change(r, h) / r.h[j];
     const Number printed = Number(-r.y_star[j]) / r.x[j];
@@ -72,11 +72,10 @@ void partial(const LayerData& r, Claims& claims) {
 }
 
 void one_number(const LayerData& r, Claims& claims) {
-  claims.equal("entries of ∇ξ = 1", Number(int(cross_entropy_derivative(r.x, r.y_star).size())), Number(1));
+  claims.equal("entries of ∇ξ = 1", int(cross_entropy_derivative(r.x, r.y_star).size()), 1);
 }
 void one_an_input(const LayerData& r, Claims& claims) {
-  claims.equal("entries of ∇ξ = m", Number(int(cross_entropy_derivative(r.x, r.y_star).size())),
-               Number(int(r.x.size())));
+  claims.equal("entries of ∇ξ = m", int(cross_entropy_derivative(r.x, r.y_star).size()), int(r.x.size()));
 }
 
 template <class Entry>

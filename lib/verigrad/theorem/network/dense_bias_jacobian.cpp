@@ -57,7 +57,7 @@ void partial(const LayerData& r, Claims& claims) {
 /// The partial derivatives for j = 1 … m make up the whole differential.
 void m_columns(const LayerData& r, Claims& claims) {
   const Vector<Number> value = dense_value(r.x, r.W, r.b);
-  Vector<Number> differential = Vector<Number>::Constant(value.size(), Number(0));
+  Vector<Number> differential = Vector<Number>::Constant(value.size(), 0);
   for (Eigen::Index j = 0; j < r.b.size(); ++j) {
     Vector<Number> moved = r.b;
     moved[j] += Number(1);
@@ -68,7 +68,7 @@ void m_columns(const LayerData& r, Claims& claims) {
 }
 
 void n_columns(const LayerData& r, Claims& claims) {
-  claims.equal("columns that the proof names = columns of I_m", Number(int(r.x.size())), Number(int(r.b.size())));
+  claims.equal("columns that the proof names = columns of I_m", int(r.x.size()), int(r.b.size()));
 }
 
 template <class Jacobian>

@@ -26,7 +26,7 @@ inline Matrix<Number> moved_weights(const LayerData& r) {
 inline void claim_layer_defined(const LayerInstance& i, Claims& claims) {
   const Shape weights{i.W.rows(), i.W.cols()};
   claim_product_defined(row_shape(i.x), weights.transposed(), claims);
-  claims.equal("columns of y ∗ Wᵀ = columns of b", Number(int(weights.rows)), Number(int(i.b.size())));
+  claims.equal("columns of y ∗ Wᵀ = columns of b", int(weights.rows), int(i.b.size()));
 }
 
 }  // namespace verigrad

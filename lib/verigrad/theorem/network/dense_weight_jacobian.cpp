@@ -30,7 +30,7 @@ void claim_jacobian(const LayerData& r, const Matrix<Number>& jacobian, Claims& 
 Matrix<Number> shipped(const LayerData& r) { return jacobian::dense_weight(r.x, r.row, r.W.rows()); }
 
 void as_printed(const LayerData& r, Claims& claims) {
-  Matrix<Number> printed = Matrix<Number>::Constant(r.W.rows(), r.W.cols(), Number(0));
+  Matrix<Number> printed = Matrix<Number>::Constant(r.W.rows(), r.W.cols(), 0);
   printed.row(r.row) = r.x.transpose();
   claim_equal("𝒥ᵢⱼ = yⱼ in row i*, else 0", shipped(r), printed, claims);
   claim_jacobian(r, shipped(r), claims);

@@ -54,7 +54,7 @@ std::vector<Matrix<Number>> descend(const Run& r, Matrix<Number> row, Step step)
 
 constexpr auto recursion = [](const Run& r) {
   return descend(r, r.dphi,
-                 [&](const Matrix<Number>& row, std::size_t k) { return times(times(row, r.W[k]), r.dS[k]); });
+                 [&](const Matrix<Number>& row, std::size_t k) { return product(product(row, r.W[k]), r.dS[k]); });
 };
 
 void printed(const Run& r, Claims& claims) {
@@ -74,14 +74,13 @@ Multiplications count(const DenseNetwork& network) {
   const auto a = [&](int r) { return network.width(r); };
   const auto from_left = [&](int r) {
     Matrix<Counted> row = twos(1, a(p + 1));
-    for (int k = p; k > r; --k) row = times<Counted>(times<Counted>(row, twos(a(k + 1), a(k))), twos(a(k), a(k)));
+    for (int k = p; k > r; --k) row = product(product(row, twos(a(k + 1), a(k))), twos(a(k), a(k)));
   };
   const auto from_right = [&] {
     if (p == 0) return;
-    Matrix<Counted> product = times<Counted>(twos(a(2), a(1)), twos(a(1), a(1)));
-    for (int k = 2; k <= p; ++k)
-      product = times<Counted>(twos(a(k + 1), a(k)), times<Counted>(twos(a(k), a(k)), product));
-    times<Counted>(twos(1, a(p + 1)), product);
+    Matrix<Counted> right = product(twos(a(2), a(1)), twos(a(1), a(1)));
+    for (int k = 2; k <= p; ++k) right = product(twos(a(k + 1), a(k)), product(twos(a(k), a(k)), right));
+    product(twos(1, a(p + 1)), right);
   };
   const auto each = [&] {
     for (int r = 0; r <= p; ++r) from_left(r);
@@ -95,22 +94,22 @@ void counted(const Run& r, Claims& claims) {
   const Multiplications n = count(r.network);
   Number formula(0);
   for (int k = 1; k <= r.p; ++k) formula += Number(r.a(k)) * Number(r.a(k + 1) + r.a(k));
-  claims.equal("recursion: Σ a_r(a_{r+1} + a_r)", Number(int(n.recursion)), formula);
-  claims.at_most("recursion ≤ (5.12) for b_0 from the right", Number(int(n.recursion)), Number(int(n.b0_from_right)));
-  claims.at_most("recursion ≤ each (5.12) on its own", Number(int(n.recursion)), Number(int(n.each_from_left)));
-  if (r.p >= 2) claims.less("recursion < each, p ≥ 2", Number(int(n.recursion)), Number(int(n.each_from_left)));
+  claims.equal("recursion: Σ a_r(a_{r+1} + a_r)", int(n.recursion), formula);
+  claims.at_most("recursion ≤ (5.12) for b_0 from the right", int(n.recursion), int(n.b0_from_right));
+  claims.at_most("recursion ≤ each (5.12) on its own", int(n.recursion), int(n.each_from_left));
+  if (r.p >= 2) claims.less("recursion < each, p ≥ 2", int(n.recursion), int(n.each_from_left));
 }
 
 /// The recursion for r = p … last reaches as many gradients as there are biases.
 Form<NetworkInstance> reaches(const char* key, int last) {
   return form<Run>(key, [last](const Run& r, Claims& claims) {
-    claims.equal("gradients reached = biases", Number(1 + r.p - last + 1), Number(int(by_dual_numbers(r).b.size())));
+    claims.equal("gradients reached = biases", Number(1 + r.p - last + 1), int(by_dual_numbers(r).b.size()));
   });
 }
 /// The indices `first` … p + beyond are those of the layers.
 Form<NetworkInstance> layers(const char* key, int first, int beyond) {
   return form<Run>(key, [=](const Run& r, Claims& claims) {
-    claims.equal("first index", Number(first), Number(0));
+    claims.equal("first index", Number(first), 0);
     claims.equal("last index", Number(r.p + beyond), Number(int(r.W.size())) - 1);
   });
 }
@@ -158,23 +157,28 @@ Forms<NetworkInstance> corrected() {
 Forms<NetworkInstance> planted() {
   return {wrong_step("sign in each step",
                      [](const Run& r, const Matrix<Number>& row, std::size_t k) {
-                       return Matrix<Number>(-times(times(row, r.W[k]), r.dS[k]));
+                       return Matrix<Number>(-fitting_product(fitting_product(row, r.W[k]), r.dS[k]));
                      }),
-          wrong_step("W_{r−1} for W_r", [](const Run& r, const Matrix<Number>& row,
-                                           std::size_t k) { return times(times(row, r.W[k - 1]), r.dS[k]); }),
-          wrong_step("without ∇S_r",
-                     [](const Run& r, const Matrix<Number>& row, std::size_t k) { return times(row, r.W[k]); }),
-          wrong_step("order: ∇S_r × W_r", [](const Run& r, const Matrix<Number>& row,
-                                             std::size_t k) { return times(times(row, r.dS[k]), r.W[k]); }),
+          wrong_step("W_{r−1} for W_r",
+                     [](const Run& r, const Matrix<Number>& row, std::size_t k) {
+                       return fitting_product(fitting_product(row, r.W[k - 1]), r.dS[k]);
+                     }),
+          wrong_step("without ∇S_r", [](const Run& r, const Matrix<Number>& row,
+                                        std::size_t k) { return fitting_product(row, r.W[k]); }),
+          wrong_step("order: ∇S_r × W_r",
+                     [](const Run& r, const Matrix<Number>& row, std::size_t k) {
+                       return fitting_product(fitting_product(row, r.dS[k]), r.W[k]);
+                     }),
           wrong_step("∇S_r∘fʳ",
                      [](const Run& r, const Matrix<Number>& row, std::size_t k) {
-                       return times(times(row, r.W[k]),
-                                    jacobian::activation<Number>(r.network.activation(int(k)), r.f[k]));
+                       return fitting_product(fitting_product(row, r.W[k]),
+                                              jacobian::activation<Number>(r.network.activation(int(k)), r.f[k]));
                      }),
           wrong("started at 1 for ∇φ", [](const Run& r) {
-            const Matrix<Number> ones = Matrix<Number>::Constant(1, r.dphi.cols(), Number(1));
-            return descend(
-                r, ones, [&](const Matrix<Number>& row, std::size_t k) { return times(times(row, r.W[k]), r.dS[k]); });
+            const Matrix<Number> ones = Matrix<Number>::Constant(1, r.dphi.cols(), 1);
+            return descend(r, ones, [&](const Matrix<Number>& row, std::size_t k) {
+              return fitting_product(fitting_product(row, r.W[k]), r.dS[k]);
+            });
           })};
 }
 

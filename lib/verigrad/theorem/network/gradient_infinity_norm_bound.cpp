@@ -38,7 +38,7 @@ namespace {
 /// As many factors as matrices.
 Form<NetworkInstance> factors(const char* key, int beyond) {
   return form<Run>(key, [beyond](const Run& r, Claims& claims) {
-    claims.equal("factors = matrices", Number(r.p + beyond + 1), Number(int(r.W.size())));
+    claims.equal("factors = matrices", Number(r.p + beyond + 1), int(r.W.size()));
   });
 }
 
@@ -47,8 +47,8 @@ template <class Norm>
 Form<NetworkInstance> induced(const char* key, Norm norm) {
   return form<Run>(key, [norm](const Run& r, Claims& claims) {
     const Matrix<Number> gradient = row_gradients::input_jacobians(r).back();
-    const Matrix<Number> ones = Matrix<Number>::Constant(gradient.cols(), 1, Number(1));
-    const Matrix<Number> moved = row_gradients::times(gradient, ones);
+    const Matrix<Number> ones = Matrix<Number>::Constant(gradient.cols(), 1, 1);
+    const Matrix<Number> moved = product(gradient, ones);
     claims.at_most("|∇ₓf h|_∞ ≤ ‖∇ₓf‖_∞ |h|_∞, h = (1, …, 1)", entries(moved), norm(gradient));
     claims.at_most("‖∇ₓf‖_∞ ≤ ∏ ‖W_r‖_∞", norm(gradient), product_of_norms(r, norm));
   });

@@ -56,21 +56,20 @@ Form<NetworkInstance> equal_to_product(const char* key, Norm norm) {
 template <class Norm>
 Forms<NetworkInstance> lines(Norm norm) {
   const auto gradient = [](const Run& r, Claims& claims) {
-    Matrix<Number> product = r.W.back();
-    for (std::size_t k = r.W.size() - 1; k > 0; --k)
-      product = row_gradients::times<Number>(row_gradients::times<Number>(product, r.dS[k]), r.W[k - 1]);
-    claim_equal("(5.33)", product, row_gradients::input_jacobians(r).back(), claims);
+    Matrix<Number> row = r.W.back();
+    for (std::size_t k = r.W.size() - 1; k > 0; --k) row = product(product(row, r.dS[k]), r.W[k - 1]);
+    claim_equal("(5.33)", row, row_gradients::input_jacobians(r).back(), claims);
   };
   const auto slopes = [norm](const Run& r, Claims& claims) {
-    for (int k = 1; k <= r.p; ++k) claims.at_most("‖∇A_r‖ ≤ 1", norm(r.dS[std::size_t(k)]), Number(1), k);
+    for (int k = 1; k <= r.p; ++k) claims.at_most("‖∇A_r‖ ≤ 1", norm(r.dS[std::size_t(k)]), 1, k);
   };
   const auto products = [norm](const Run& r, Claims& claims) {
     Matrix<Number> right = r.W.front();
     for (std::size_t k = 1; k < r.W.size(); ++k)
       for (const Matrix<Number>& left : {r.dS[k], r.W[k]}) {
-        const Matrix<Number> product = row_gradients::times<Number>(left, right);
-        claims.at_most("‖AB‖ ≤ ‖A‖‖B‖", norm(product), Number(norm(left) * norm(right)), int(k));
-        right = product;
+        const Matrix<Number> both = product(left, right);
+        claims.at_most("‖AB‖ ≤ ‖A‖‖B‖", norm(both), Number(norm(left) * norm(right)), int(k));
+        right = both;
       }
   };
   return {form<Run>("(5.33)", gradient), form<Run>("‖∇A_r‖ ≤ 1", slopes), form<Run>("‖AB‖ ≤ ‖A‖‖B‖", products)};

@@ -62,19 +62,10 @@ inline Vector<Number> upstream_gradient(const LayerData& data, const Vector<Numb
   return result;
 }
 
-/// A has the shape of B, and its entries; index is row · columns + column.
-inline void claim_equal(std::string_view name, const Matrix<Number>& a, const Matrix<Number>& b, Claims& claims) {
-  claims.equal("rows", Number(int(a.rows())), Number(int(b.rows())));
-  claims.equal("columns", Number(int(a.cols())), Number(int(b.cols())));
-  if (a.rows() != b.rows() || a.cols() != b.cols()) return;
-  for (Eigen::Index i = 0; i < a.rows(); ++i)
-    for (Eigen::Index j = 0; j < a.cols(); ++j) claims.equal(name, a(i, j), b(i, j), int(i * a.cols() + j));
-}
-
 /// h Jᵀ, the differential's value at h; empty when J does not have h.size() columns.
 inline Vector<Number> differential(const Matrix<Number>& jacobian, const Vector<Number>& h) {
   if (jacobian.cols() != h.size()) return {};
-  Vector<Number> result = Vector<Number>::Constant(jacobian.rows(), Number(0));
+  Vector<Number> result = Vector<Number>::Constant(jacobian.rows(), 0);
   for (Eigen::Index i = 0; i < jacobian.rows(); ++i)
     for (Eigen::Index j = 0; j < h.size(); ++j) result[i] += jacobian(i, j) * h[j];
   return result;
@@ -84,8 +75,8 @@ inline Vector<Number> differential(const Matrix<Number>& jacobian, const Vector<
 /// Jᵀ.
 inline void claim_linear(const Vector<Number>& f_moved, const Vector<Number>& f, const Matrix<Number>& jacobian,
                          const Vector<Number>& h, Claims& claims) {
-  claims.equal("rows = outputs", Number(int(jacobian.rows())), Number(int(f.size())));
-  claims.equal("columns = inputs", Number(int(jacobian.cols())), Number(int(h.size())));
+  claims.equal("rows = outputs", int(jacobian.rows()), int(f.size()));
+  claims.equal("columns = inputs", int(jacobian.cols()), int(h.size()));
   if (jacobian.rows() != f.size() || jacobian.cols() != h.size()) return;
   const Vector<Number> moved = differential(jacobian, h);
   for (Eigen::Index i = 0; i < f.size(); ++i)

@@ -75,7 +75,7 @@ struct Run : NetworkData {
   }
   /// f at every sample and, as the last row, at x = 0.
   Matrix<Number> outputs(const Vector<Number>& at) const {
-    Matrix<Number> inputs = Matrix<Number>::Constant(samples() + 1, this->batch.inputs.cols(), Number(0));
+    Matrix<Number> inputs = Matrix<Number>::Constant(samples() + 1, this->batch.inputs.cols(), 0);
     inputs.topRows(samples()) = this->batch.inputs;
     return pass.outputs(at, inputs);
   }
@@ -93,7 +93,7 @@ struct Run : NetworkData {
 void claim_constant(const Run& r, const Matrix<Number>& outputs, Claims& claims) {
   for (int i = 0; i < r.samples(); ++i)
     for (Eigen::Index j = 0; j < outputs.cols(); ++j)
-      claims.equal("f(x) − f(0) = 0", Number(outputs(i, j) - outputs(r.samples(), j)), Number(0), i);
+      claims.equal("f(x) − f(0) = 0", Number(outputs(i, j) - outputs(r.samples(), j)), 0, i);
 }
 
 /// 1 − (1 − t)ⁿ.
@@ -117,7 +117,7 @@ void by_steps(const Run& r, Claims& claims) {
 void on_the_line(const Run& r, Claims& claims) {
   const Vector<Number> gradient = r.gradient(r.theta);
   const Eigen::Index first = r.network.bias_offset(r.network.depth());
-  for (Eigen::Index i = 0; i < first; ++i) claims.equal("∂J = 0 but in b_p", gradient[i], Number(0), int(i));
+  for (Eigen::Index i = 0; i < first; ++i) claims.equal("∂J = 0 but in b_p", gradient[i], 0, int(i));
   if (r.loss != Loss::squared_error) return;
   for (Eigen::Index j = 0; first + j < gradient.size(); ++j)
     claims.equal("∇_{b_p}J = N(b_p − ȳ)", gradient[first + j],
@@ -125,7 +125,7 @@ void on_the_line(const Run& r, Claims& claims) {
 }
 
 void claim_zero(std::string_view name, const Matrix<Number>& a, Claims& claims) {
-  for (const Number& entry : a.reshaped()) claims.equal(name, entry, Number(0));
+  for (const Number& entry : a.reshaped()) claims.equal(name, entry, 0);
 }
 
 /// claims_of(run of φ = f_i) for each output i of f: ∇φ is the i-th unit row.

@@ -33,7 +33,7 @@ Number shipped(const NetworkData& r) { return Number(int(r.network.parameter_cou
 
 /// How many entries of all views show each parameter.
 Vector<Number> appearances(const NetworkData& r) {
-  Vector<Number> result = Vector<Number>::Constant(r.network.parameter_count(), Number(0));
+  Vector<Number> result = Vector<Number>::Constant(r.network.parameter_count(), 0);
   for (int k = 1; k <= r.network.depth(); ++k) {
     for (Number& entry : r.network.weights(result, k).reshaped()) entry += Number(1);
     for (Number& entry : r.network.bias(result, k)) entry += Number(1);
@@ -45,7 +45,7 @@ void as_printed(const NetworkData& r, Claims& claims) {
   claims.equal("parameter_count() = Σ mₖ(mₖ₋₁ + 1)", shipped(r), sum(r, [](int n, int m) { return m * (n + 1); }));
   const Vector<Number> seen = appearances(r);
   claims.equal("entries of all views that show a parameter = 1", seen,
-               Vector<Number>(Vector<Number>::Constant(seen.size(), Number(1))));
+               Vector<Number>(Vector<Number>::Constant(seen.size(), 1)));
 }
 
 void coefficients(const NetworkData& r, Claims& claims) {
@@ -54,10 +54,10 @@ void coefficients(const NetworkData& r, Claims& claims) {
 }
 
 void p_widths(const NetworkData& r, Claims& claims) {
-  claims.equal("number of widths = p", Number(int(r.network.widths().size())), Number(r.network.depth()));
+  claims.equal("number of widths = p", int(r.network.widths().size()), Number(r.network.depth()));
 }
 void one_more_width(const NetworkData& r, Claims& claims) {
-  claims.equal("number of widths = p + 1", Number(int(r.network.widths().size())), Number(r.network.depth() + 1));
+  claims.equal("number of widths = p + 1", int(r.network.widths().size()), Number(r.network.depth() + 1));
 }
 
 template <class Term>

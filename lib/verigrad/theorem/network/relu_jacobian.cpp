@@ -39,7 +39,7 @@ Vector<Number> relu(const Vector<Number>& z) {
 Number indicator(const Number& x) { return Number(sign_of(x) == Sign::positive ? 1 : 0); }
 
 void claim_entries(const LayerData& r, const Matrix<Number>& jacobian, Claims& claims) {
-  Matrix<Number> printed = Matrix<Number>::Constant(r.x.size(), r.x.size(), Number(0));
+  Matrix<Number> printed = Matrix<Number>::Constant(r.x.size(), r.x.size(), 0);
   for (Eigen::Index i = 0; i < r.x.size(); ++i) printed(i, i) = indicator(r.x[i]);
   claim_equal("𝒥ᵢⱼ = 𝟙(zᵢ > 0) δᵢⱼ", jacobian, printed, claims);
 }
@@ -87,7 +87,7 @@ Form<LayerInstance> wrong(const char* key, Jacobian jacobian) {
 
 template <class Entry>
 Matrix<Number> diagonal(const Vector<Number>& z, Entry entry) {
-  Matrix<Number> result = Matrix<Number>::Constant(z.size(), z.size(), Number(0));
+  Matrix<Number> result = Matrix<Number>::Constant(z.size(), z.size(), 0);
   for (Eigen::Index i = 0; i < z.size(); ++i) result(i, i) = entry(z[i]);
   return result;
 }

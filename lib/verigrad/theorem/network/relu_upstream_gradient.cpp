@@ -2,6 +2,7 @@
 
 #include "verigrad/network/dense_layer.hpp"
 #include "verigrad/network/jacobian.hpp"
+#include "verigrad/number/product.hpp"
 
 namespace verigrad::relu_upstream_gradient {
 
@@ -46,7 +47,7 @@ Number remainder(const LayerData& r) {
 }
 
 void claim_gradient(const LayerData& r, const Vector<Number>& gradient, Claims& claims) {
-  claims.equal("entries = m", Number(int(gradient.size())), Number(int(r.x.size())));
+  claims.equal("entries = m", int(gradient.size()), int(r.x.size()));
   claims.equal("F(ℛ(z + h)) = F(ℛ(z)) + ⟨g, h⟩ + ½⟨h⁺, Qh⁺⟩", upstream_value(r, relu(r.x + r.h)),
                upstream_value(r, relu(r.x)) + dot(gradient, r.h) + remainder(r));
 }
@@ -55,9 +56,8 @@ void as_printed(const LayerData& r, Claims& claims) { claim_gradient(r, shipped(
 
 void chain_rule(const LayerData& r, Claims& claims) {
   const Matrix<Number> upstream = upstream_gradient(r, relu(r.x)).transpose();
-  Matrix<Number> product(1, r.x.size());
-  matrix_product<Number>(upstream, jacobian::activation(Activation::relu, r.x), product);
-  claims.equal("(∇_F(ℛ(z)) ∗ 𝒥_ℛ(z))ⱼ", Vector<Number>(product.transpose()), shipped(r));
+  const Matrix<Number> row = product(upstream, jacobian::activation(Activation::relu, r.x));
+  claims.equal("(∇_F(ℛ(z)) ∗ 𝒥_ℛ(z))ⱼ", Vector<Number>(row.transpose()), shipped(r));
 }
 
 /// The quotient of F ∘ ℛ along each eⱼ: F is quadratic, so that it is off by ½Qⱼⱼhⱼ 𝟙(zⱼ > 0).

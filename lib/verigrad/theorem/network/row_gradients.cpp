@@ -58,7 +58,7 @@ Gradients arranged(const Run& r, const Vector<Number>& in_x_and_theta) {
 Matrix<Number> own_jacobian(const Run& r, const Vector<Number>& y, int k) {
   const int m = r.network.width(k);
   const Eigen::Index before = r.x.size();
-  Matrix<Number> result = Matrix<Number>::Constant(m, before + r.theta.size(), Number(0));
+  Matrix<Number> result = Matrix<Number>::Constant(m, before + r.theta.size(), 0);
   for (int row = 0; row < m; ++row) {
     const Matrix<Number> in_row = jacobian::dense_weight(y, row, m);
     for (Eigen::Index j = 0; j < y.size(); ++j)
@@ -71,7 +71,7 @@ Matrix<Number> own_jacobian(const Run& r, const Vector<Number>& y, int k) {
 /// ∇φ × W_p × ∇S_p × … × W_{r+1} × ∇S_{r+1}.
 Matrix<Number> down_to(const Run& run, int r) {
   Matrix<Number> row = run.dphi;
-  for (int k = run.p; k > r; --k) row = times(times(row, run.W[std::size_t(k)]), run.dS[std::size_t(k)]);
+  for (int k = run.p; k > r; --k) row = product(product(row, run.W[std::size_t(k)]), run.dS[std::size_t(k)]);
   return row;
 }
 
@@ -100,9 +100,9 @@ Run::Run(const NetworkInstance& instance, Eigen::Index sample)
   loss_gradient<Number>(loss, f.back().transpose(), answer, dphi);
 }
 
-Matrix<Number> in_input(const Run& run) { return times(down_to(run, 0), run.W.front()); }
+Matrix<Number> in_input(const Run& run) { return product(down_to(run, 0), run.W.front()); }
 Matrix<Number> in_bias(const Run& run, int r) { return down_to(run, r); }
-Matrix<Number> in_weights(const Run& run, int r) { return times(run.S[std::size_t(r)], in_bias(run, r)); }
+Matrix<Number> in_weights(const Run& run, int r) { return product(run.S[std::size_t(r)], in_bias(run, r)); }
 
 Gradients by_dual_numbers(const Run& run) {
   const auto f = [&](const Vector<Dual<Number>>& at) { return cost<Dual<Number>>(run, at); };
@@ -111,14 +111,14 @@ Gradients by_dual_numbers(const Run& run) {
 
 Gradients by_full_jacobians(const Run& run) {
   const Eigen::Index m = run.x.size();
-  Matrix<Number> in_all = Matrix<Number>::Constant(m, m + run.theta.size(), Number(0));
+  Matrix<Number> in_all = Matrix<Number>::Constant(m, m + run.theta.size(), 0);
   in_all.leftCols(m) = jacobian::dense_bias<Number>(m);
   for (int r = 0; r <= run.p; ++r) {
-    if (r > 0) in_all = times(run.dS[std::size_t(r)], in_all);
+    if (r > 0) in_all = product(run.dS[std::size_t(r)], in_all);
     in_all =
-        times(jacobian::dense_input(run.W[std::size_t(r)]), in_all) + own_jacobian(run, run.S[std::size_t(r)], r + 1);
+        product(jacobian::dense_input(run.W[std::size_t(r)]), in_all) + own_jacobian(run, run.S[std::size_t(r)], r + 1);
   }
-  return arranged(run, times(run.dphi, in_all).transpose());
+  return arranged(run, product(run.dphi, in_all).transpose());
 }
 
 std::vector<Matrix<Number>> input_jacobians(const Run& run) {

@@ -1,5 +1,6 @@
 #include "verigrad/theorem/network/softmax_cross_entropy_gradient.hpp"
 
+#include "verigrad/number/product.hpp"
 #include "verigrad/theorem/network/exponentials.hpp"
 
 namespace verigrad::softmax_cross_entropy_gradient {
@@ -42,7 +43,7 @@ void claim_gradient(const LayerData& r, const Vector<Number>& gradient, Claims& 
   const Vector<Number> moved = r.x + r.h;
   const Number rest =
       softmax_cross_entropy(moved, label_of(r)) - softmax_cross_entropy(r.x, label_of(r)) - dot(gradient, r.h);
-  claims.at_most("⟨g, h⟩ ≤ ξ(𝒮(z + h)) − ξ(𝒮(z))", Number(0), rest);
+  claims.at_most("⟨g, h⟩ ≤ ξ(𝒮(z + h)) − ξ(𝒮(z))", 0, rest);
   claims.at_most("ξ(𝒮(z + h)) − ξ(𝒮(z)) − ⟨g, h⟩ ≤ (max h − min h)²/8", rest, square(spread(r.h)) / 8);
 }
 
@@ -50,7 +51,7 @@ void as_printed(const LayerData& r, Claims& claims) { claim_gradient(r, shipped(
 
 /// ∇_ξ(s) ∗ 𝒥_𝒮.
 Vector<Number> by_chain_rule(const Vector<Number>& s, const Matrix<Number>& jacobian, const Vector<int>& y_star) {
-  return jacobian.transpose().lazyProduct(cross_entropy_derivative(s, y_star));
+  return product(jacobian.transpose(), cross_entropy_derivative(s, y_star));
 }
 
 void both_ways(const LayerData& r, Claims& claims) {
@@ -85,11 +86,10 @@ void whole(const Exponentials& r, Claims& claims) {
 }
 
 void one_number(const Exponentials& r, Claims& claims) {
-  claims.equal("entries of the gradient = 1", Number(int(by_chain_rule(r.s, r.jacobian, r.y_star).size())), Number(1));
+  claims.equal("entries of the gradient = 1", int(by_chain_rule(r.s, r.jacobian, r.y_star).size()), 1);
 }
 void one_an_input(const Exponentials& r, Claims& claims) {
-  claims.equal("entries of the gradient = m", Number(int(by_chain_rule(r.s, r.jacobian, r.y_star).size())),
-               Number(r.m));
+  claims.equal("entries of the gradient = m", int(by_chain_rule(r.s, r.jacobian, r.y_star).size()), Number(r.m));
 }
 
 /// gⱼ = entry(𝒮ⱼ, y*ⱼ).

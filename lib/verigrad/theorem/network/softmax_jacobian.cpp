@@ -51,8 +51,8 @@ void as_printed(const LayerData& r, Claims& claims) { claim_jacobian(r, jacobian
 void in_open_range(const LayerData& r, Claims& claims) {
   const Vector<Number> s = softmax(r.x);
   for (Eigen::Index k = 0; k < s.size(); ++k) {
-    claims.less("0 < 𝒮ₖ", Number(0), s[k], int(k));
-    claims.less("𝒮ₖ < 1", s[k], Number(1), int(k));
+    claims.less("0 < 𝒮ₖ", 0, s[k], int(k));
+    claims.less("𝒮ₖ < 1", s[k], 1, int(k));
   }
 }
 
@@ -77,11 +77,10 @@ constexpr auto factored = [](const Exponentials& r, int i, int j) { return r.s[i
 constexpr auto shipped = [](const Exponentials& r, int i, int j) { return r.jacobian(i, j); };
 
 void column(const LayerData& r, Claims& claims) {
-  claims.equal("rows of 𝒮(z) = rows of y*", Number(int(row_shape(r.x).transposed().rows)),
-               Number(int(row_shape(r.x).rows)));
+  claims.equal("rows of 𝒮(z) = rows of y*", int(row_shape(r.x).transposed().rows), int(row_shape(r.x).rows));
 }
 void row(const LayerData& r, Claims& claims) {
-  claims.equal("columns of 𝒮(z) = columns of y*", Number(int(softmax(r.x).size())), Number(int(r.y_star.size())));
+  claims.equal("columns of 𝒮(z) = columns of y*", int(softmax(r.x).size()), int(r.y_star.size()));
 }
 
 template <class Entry>

@@ -1,6 +1,7 @@
 #include "verigrad/theorem/network/weight_gradient_outer_product.hpp"
 
 #include "verigrad/network/jacobian.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/theorem/network/dense_data.hpp"
 
 namespace verigrad::weight_gradient_outer_product {
@@ -42,8 +43,8 @@ Matrix<Number> shipped(const LayerData& r) { return shipped(r, upstream_gradient
 
 /// gradient: m × n, all weight rows.
 void claim_gradient(const LayerData& r, const Matrix<Number>& gradient, Claims& claims) {
-  claims.equal("rows = m", Number(int(gradient.rows())), Number(int(r.W.rows())));
-  claims.equal("columns = n", Number(int(gradient.cols())), Number(int(r.W.cols())));
+  claims.equal("rows = m", int(gradient.rows()), int(r.W.rows()));
+  claims.equal("columns = n", int(gradient.cols()), int(r.W.cols()));
   if (gradient.rows() != r.W.rows() || gradient.cols() != r.W.cols()) return;
   const Vector<Number> row = gradient.row(r.row).transpose();
   claims.equal("F(𝕃(w + h)) = F(𝕃(w)) + ⟨g, h⟩ + ½Q(i*, i*)⟨y, h⟩²",
@@ -56,7 +57,7 @@ void as_printed(const LayerData& r, Claims& claims) { claim_gradient(r, shipped(
 void chain_rule(const LayerData& r, Claims& claims) {
   const Vector<Number> upstream = upstream_gradient(r, value(r));
   const Matrix<Number> jacobian = jacobian::dense_weight(r.x, r.row, r.W.rows());
-  claims.equal("∇_F(z) ∗ 𝒥(w) = row i* of ∇_F(z)ᵀ ∗ y", Vector<Number>(jacobian.transpose().lazyProduct(upstream)),
+  claims.equal("∇_F(z) ∗ 𝒥(w) = row i* of ∇_F(z)ᵀ ∗ y", Vector<Number>(product(jacobian.transpose(), upstream)),
                Vector<Number>(shipped(r).row(r.row).transpose()));
 }
 

@@ -53,13 +53,13 @@ Vector<Number> of_sample(const row_gradients::Run& sample) {
 }
 
 Vector<Number> sum(const Run& r) {
-  Vector<Number> result = Vector<Number>::Constant(r.theta.size(), Number(0));
+  Vector<Number> result = Vector<Number>::Constant(r.theta.size(), 0);
   for (const auto& sample : r.samples) result += of_sample(sample);
   return result;
 }
 
 Vector<Number> by_full_jacobians(const Run& r) {
-  Vector<Number> result = Vector<Number>::Constant(r.theta.size(), Number(0));
+  Vector<Number> result = Vector<Number>::Constant(r.theta.size(), 0);
   for (const auto& sample : r.samples) result += as_theta(r.network, row_gradients::by_full_jacobians(sample));
   return result;
 }
@@ -85,7 +85,7 @@ void printed(const Run& r, Claims& claims) {
 
 void first_layer(const Run& r, Claims& claims) {
   const Eigen::Index n = r.network.bias_offset(1) + r.network.width(1);
-  Vector<Number> differences = Vector<Number>::Constant(r.theta.size(), Number(0));
+  Vector<Number> differences = Vector<Number>::Constant(r.theta.size(), 0);
   for (const auto& sample : r.samples)
     differences += as_theta(r.network, row_gradients::by_central_differences(sample, frac(1, 4)));
   claims.equal("(5.15) = central difference", Vector<Number>(sum(r).head(n)), Vector<Number>(differences.head(n)));

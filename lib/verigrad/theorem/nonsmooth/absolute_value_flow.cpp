@@ -70,7 +70,7 @@ void printed(const Run& r, Claims& claims) {
 }
 void equality(const Run& r, Claims& claims) {
   const Sides s = sides(r);
-  claims.equal("(5.44) is 0", s.kinetic + s.potential + r.initial(), Number(0));
+  claims.equal("(5.44) is 0", s.kinetic + s.potential + r.initial(), 0);
 }
 
 void derivative(const Run& r, Claims& claims) {
@@ -143,7 +143,7 @@ void no_rest(const SchemeRun& r, Claims& claims) {
   for (int k = r.on_the_way + 1; k + 2 <= r.n; ++k) {
     const std::size_t i = std::size_t(k);
     claims.equal("wᵏ⁺² = wᵏ", r.by_explicit[i + 2], r.by_explicit[i], k);
-    claims.less("0 < |wᵏ|", Number(0), magnitude<Number>(r.by_explicit[i]), k);
+    claims.less("0 < |wᵏ|", 0, magnitude<Number>(r.by_explicit[i]), k);
   }
 }
 void explicit_is_exact(const SchemeRun& r, Claims& claims) {

@@ -116,22 +116,20 @@ void limits_of_slopes(const Run& r, Claims& claims) {
   claims.equal("J′(x⁻)", r.quotient(-r.h), r.sum.left);
 }
 void text_numbers(const Run& r, Claims& claims) {
-  claims.equal("min ∂J = 0", r.sum.lower(), Number(0));
-  claims.equal("max ∂J = 0", r.sum.upper(), Number(0));
-  claims.equal("min DJ = −2", r.D.left, Number(-2));
-  claims.equal("max DJ = 2", r.D.right, Number(2));
+  claims.equal("min ∂J = 0", r.sum.lower(), 0);
+  claims.equal("max ∂J = 0", r.sum.upper(), 0);
+  claims.equal("min DJ = −2", r.D.left, -2);
+  claims.equal("max DJ = 2", r.D.right, 2);
   for (int n = 0; n < 2; ++n) {
-    claims.equal("min ∂Jₙ = −1", r.each[std::size_t(n)].lower(), Number(-1), n);
-    claims.equal("max ∂Jₙ = 1", r.each[std::size_t(n)].upper(), Number(1), n);
+    claims.equal("min ∂Jₙ = −1", r.each[std::size_t(n)].lower(), -1, n);
+    claims.equal("max ∂Jₙ = 1", r.each[std::size_t(n)].upper(), 1, n);
   }
-  const Number sum_of_both = r.terms[1].value(Vector<Number>::Constant(1, Number(1))) +
-                             r.terms[1].value(Vector<Number>::Constant(1, Number(-1)));
-  claims.less("(1.14) for −|t| at y = 1 and y = −1 would give 0 ≤ −2", sum_of_both, Number(0));
+  const Number sum_of_both =
+      r.terms[1].value(Vector<Number>::Constant(1, 1)) + r.terms[1].value(Vector<Number>::Constant(1, -1));
+  claims.less("(1.14) for −|t| at y = 1 and y = −1 would give 0 ≤ −2", sum_of_both, 0);
 }
 /// 0 is between both ends.
-void critical(const Run& r, Claims& claims) {
-  claims.at_most("min ∂J · max ∂J ≤ 0", r.sum.lower() * r.sum.upper(), Number(0));
-}
+void critical(const Run& r, Claims& claims) { claims.at_most("min ∂J · max ∂J ≤ 0", r.sum.lower() * r.sum.upper(), 0); }
 
 /// A planted mistake: wrong(run) in the place of DJ, said to contain ∂J.
 template <class Wrong>
@@ -180,15 +178,15 @@ struct Inna {
 };
 
 void stays(const Inna& r, Claims& claims) {
-  claims.at_most("min DJ ≤ 0", r.b - r.s1 - r.s2, Number(0));
-  claims.at_most("0 ≤ max DJ", Number(0), r.b + r.s1 + r.s2);
+  claims.at_most("min DJ ≤ 0", r.b - r.s1 - r.s2, 0);
+  claims.at_most("0 ≤ max DJ", 0, r.b + r.s1 + r.s2);
   auto state = r.start();
   for (int k = 0; k < r.steps; ++k) {
     state = r.step(state, Number(0));
-    claims.equal("θₖ = θ₀ for v = 0 ∈ DJ", state.theta, Number(0), k + 1);
+    claims.equal("θₖ = θ₀ for v = 0 ∈ DJ", state.theta, 0, k + 1);
     claims.equal("ψₖ = ψ₀ for v = 0 ∈ DJ", state.psi, r.start().psi, k + 1);
   }
-  claims.less("0 < dist(0, ∂J)", Number(0), r.distance());
+  claims.less("0 < dist(0, ∂J)", 0, r.distance());
   for (const Number& v : {r.clarke.lower(), r.clarke.upper()})
     claims.at_most("γβ dist(0, ∂J) ≤ |θ₁ − θ₀| for v ∈ ∂J", r.gamma * r.beta * r.distance(),
                    magnitude<Number>(Number(r.step(r.start(), v).theta)));
@@ -207,7 +205,7 @@ Form<StartedAtKink> moves_by(const char* key, Bound bound) {
   });
 }
 void stays_with_clarke(const Inna& r, Claims& claims) {
-  claims.equal("θ₁ = θ₀ for v ∈ ∂J", r.step(r.start(), r.clarke.lower()).theta, Number(0));
+  claims.equal("θ₁ = θ₀ for v ∈ ∂J", r.step(r.start(), r.clarke.lower()).theta, 0);
 }
 
 }  // namespace

@@ -65,10 +65,10 @@ void steep(const Run& r, Claims& claims) {
 void range(const Run& r, Claims& claims) {
   for (int n = 0; n <= r.stages; ++n) {
     const std::vector<Piece<Number>> left = left_after(n, rise<Number>());
-    claims.equal("f(0) = 0", left.front().at_left, Number(0), n);
+    claims.equal("f(0) = 0", left.front().at_left, 0, n);
     claims.equal("f(1) = 1/3", left.back().at_right, frac(1, 3), n);
     for (const Piece<Number>& piece : left) {
-      claims.at_most("0 ≤ f", Number(0), piece.at_left, n);
+      claims.at_most("0 ≤ f", 0, piece.at_left, n);
       claims.at_most("f ≤ 1/3", piece.at_right, frac(1, 3), n);
     }
   }

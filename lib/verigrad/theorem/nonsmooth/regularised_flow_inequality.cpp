@@ -58,7 +58,7 @@ void inequality(const Run& r, const Vector<Number>& drift, Claims& claims) {
 }
 constexpr auto printed = [](const Run& r, Claims& claims) { inequality(r, r.gradient_1, claims); };
 void equality(const Run& r, Claims& claims) {
-  claims.equal("(5.38) is 0", dot(r.velocity + r.gradient_1, r.to_y) + r.increase, Number(0));
+  claims.equal("(5.38) is 0", dot(r.velocity + r.gradient_1, r.to_y) + r.increase, 0);
 }
 void substitution(const Run& r, Claims& claims) {
   claims.equal("⟨W′ + ∇J₁(W), Y − W⟩ = −⟨∇J₂(W), Y − W⟩", dot(r.velocity + r.gradient_1, r.to_y),
@@ -98,14 +98,13 @@ Form<StateInstance> attained() { return form<Run>("attained", equality); }
 Forms<StateInstance> steps() { return {form<Run>("substitution", substitution)}; }
 
 Forms<StateInstance> planted() {
-  return {
-      wrong_drift("missing ∇J₁", [](const Run& r) { return Vector<Number>::Constant(r.w.size(), Number(0)).eval(); }),
-      wrong_drift("sign of ∇J₁", [](const Run& r) { return Vector<Number>(-r.gradient_1); }),
-      wrong_drift("factor: 2∇J₁", [](const Run& r) { return Vector<Number>(2 * r.gradient_1); }),
-      wrong_drift("∇J₂ added", [](const Run& r) { return Vector<Number>(r.gradient_1 + 2 * r.gradient_2); }),
-      form<Run>("sign of W′", [](const Run& r, Claims& claims) {
-        claims.at_most("⟨W′ − ∇J₁(W), Y − W⟩ ≤ J₂(Y) − J₂(W)", dot(r.velocity - r.gradient_1, r.to_y), r.increase);
-      })};
+  return {wrong_drift("missing ∇J₁", [](const Run& r) { return Vector<Number>::Constant(r.w.size(), 0).eval(); }),
+          wrong_drift("sign of ∇J₁", [](const Run& r) { return Vector<Number>(-r.gradient_1); }),
+          wrong_drift("factor: 2∇J₁", [](const Run& r) { return Vector<Number>(2 * r.gradient_1); }),
+          wrong_drift("∇J₂ added", [](const Run& r) { return Vector<Number>(r.gradient_1 + 2 * r.gradient_2); }),
+          form<Run>("sign of W′", [](const Run& r, Claims& claims) {
+            claims.at_most("⟨W′ − ∇J₁(W), Y − W⟩ ≤ J₂(Y) − J₂(W)", dot(r.velocity - r.gradient_1, r.to_y), r.increase);
+          })};
 }
 
 Form<BoundedInstance> uniform_bound() { return form<BoundedRun>("uniform bound", bounded); }

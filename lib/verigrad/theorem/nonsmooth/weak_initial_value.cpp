@@ -102,7 +102,7 @@ struct Run {
 void no_solution(const Run& r, Claims& claims) {
   const Number distance2 = squared_norm(r.b - r.w0);
   claims.at_most("2 (5.41) ≤ −3/4 |W(0) − W₀|²", r.twice_left_side(r.w0, r.small_enough(), 2), -frac(3, 4) * distance2);
-  claims.less("0 < |W(0) − W₀|²", Number(0), distance2);
+  claims.less("0 < |W(0) − W₀|²", 0, distance2);
 }
 void equality(const Run& r, Claims& claims) {
   claims.equal("(5.41) = −|b − W₀|²/2", r.twice_left_side(r.w0, r.epsilon, 2), -squared_norm(r.b - r.w0));

@@ -104,14 +104,13 @@ void weak_inequality(const Run& r, Claims& claims) {
                  -r.kinetic - r.initial, r.slope + r.potential);
 }
 void equality(const Run& r, Claims& claims) {
-  claims.equal("the left side of (5.41) is 0", r.kinetic + r.initial + r.slope + r.potential, Number(0));
+  claims.equal("the left side of (5.41) is 0", r.kinetic + r.initial + r.slope + r.potential, 0);
 }
 
 template <class Wrong>
 Form<TestedFlow> at_least_zero(const char* key, Wrong wrong) {
-  return form<Run>(key, [wrong](const Run& r, Claims& claims) {
-    claims.at_most("0 ≤ a wrong left side", Number(0), Number(wrong(r)));
-  });
+  return form<Run>(
+      key, [wrong](const Run& r, Claims& claims) { claims.at_most("0 ≤ a wrong left side", 0, Number(wrong(r))); });
 }
 
 struct RestRun {
@@ -200,7 +199,7 @@ struct StatesRun {
   int side;
 };
 void close(const StatesRun& r, Claims& claims) {
-  claims.at_most("J₂^ε ≤ J₂", Number(0), r.lambda * r.gap);
+  claims.at_most("J₂^ε ≤ J₂", 0, r.lambda * r.gap);
   claims.at_most("J₂ − J₂^ε ≤ λε/2", r.lambda * r.gap, frac(1, 2) * r.lambda * r.epsilon);
   claims.at_most("|∇J₂^ε| ≤ λ", magnitude<Number>(r.gradient), r.lambda);
   claims.at_most("−⟨∇J₂^ε(W_ε) − s, W_ε − W⟩ ≤ λε/4", -r.monotonicity(), frac(1, 4) * r.lambda * r.epsilon);
@@ -256,7 +255,7 @@ Forms<States> wrong_approximations() {
                                            frac(1, 8) * r.lambda * r.epsilon);
                           }),
           form<StatesRun>("∇J₂^ε − s monotone", [](const StatesRun& r, Claims& claims) {
-            claims.at_most("0 ≤ ⟨∇J₂^ε(W_ε) − s, W_ε − W⟩", Number(0), r.monotonicity());
+            claims.at_most("0 ≤ ⟨∇J₂^ε(W_ε) − s, W_ε − W⟩", 0, r.monotonicity());
           })};
 }
 

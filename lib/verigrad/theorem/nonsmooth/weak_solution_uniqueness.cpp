@@ -110,7 +110,7 @@ struct SquareRootRun {
 };
 void both_solutions(const SquareRootRun& r, Claims& claims) {
   claims.equal("(w′)² = w for w = t²/4", square(Number(frac(1, 2) * r.t)), frac(1, 4) * square(r.t));
-  claims.equal("t²/4 = 0", frac(1, 4) * square(r.t), Number(0));
+  claims.equal("t²/4 = 0", frac(1, 4) * square(r.t), 0);
 }
 
 }  // namespace
@@ -122,7 +122,7 @@ Forms<TwoFlows> planted() {
   return {estimate("sign: e^(2a(t − s))",
                    [](const Run& r, std::size_t j, std::size_t k) { return square(Number(r.clock[j] / r.clock[k])); }),
           estimate("exponent: e^(−4at)",
-                   [](const Run& r, std::size_t, std::size_t k) { return square(Number(square(r.clock[k]))); }),
+                   [](const Run& r, std::size_t, std::size_t k) { return square(square(r.clock[k])); }),
           estimate("without ∇J₁", [](const Run&, std::size_t, std::size_t) { return Number(1); }),
           estimate("factor: half", [](const Run& r, std::size_t j, std::size_t k) {
             return frac(1, 2) * square(Number(r.clock[k] / r.clock[j]));

@@ -42,7 +42,7 @@ struct Run {
       : lasso(i.lasso), ista{i.tau}, tau(exact(i.tau)), x(exact(i.other)), base(exact(i.x)) {}
 
   Number f(const Vector<Number>& at) const { return lasso.value<Number>(at); }
-  Number image(const Vector<Number>& v) const { return squared_norm(product<Number>(lasso.a, v)); }
+  Number image(const Vector<Number>& v) const { return squared_norm(product(lasso.a, v)); }
   /// K(base + v, base).
   Number k(const Vector<Number>& v) const { return squared_norm(v) / (2 * tau) - frac(1, 2) * image(v); }
   /// f_τ(at, x′).
@@ -70,7 +70,7 @@ void positive_part(const Run& r, Claims& claims) {
   const Vector<Number> v = r.x - r.base;
   claims.at_most("½‖Av‖² ≤ ‖v‖²/(2τ)", frac(1, 2) * r.image(v), squared_norm(v) / (2 * r.tau));
 }
-void zero_part(const Run& r, Claims& claims) { claims.equal("K(x, x′) = 0", r.k(r.x - r.base), Number(0)); }
+void zero_part(const Run& r, Claims& claims) { claims.equal("K(x, x′) = 0", r.k(r.x - r.base), 0); }
 void midpoint(const Run& r, Claims& claims) {
   const Vector<Number> middle = frac(1, 2) * (r.x + r.base);
   claims.at_most("f_τ half way + ‖x − x′‖²/(8τ) ≤ mean of f_τ",
@@ -85,14 +85,14 @@ void decreases(const Run& r, Claims& claims) {
   claims.at_most("f_τ(x⁺, x′) ≤ f(x′)", r.surrogate(next), r.f(r.base));
   claims.at_most("f(x⁺) ≤ f(x′)", r.f(next), r.f(r.base));
 }
-void zero_on_diagonal(const Run& r, Claims& claims) { claims.equal("f_τ(x′, x′) = 0", r.surrogate(r.base), Number(0)); }
+void zero_on_diagonal(const Run& r, Claims& claims) { claims.equal("f_τ(x′, x′) = 0", r.surrogate(r.base), 0); }
 void value_on_diagonal(const Run& r, Claims& claims) {
   claims.equal("f_τ(x′, x′) = f(x′)", r.surrogate(r.base), r.f(r.base));
 }
 
 /// ½⟨(Id/τ − AᵀA)v, v⟩.
 Number quadratic_form(const Run& r, const Vector<Number>& v) {
-  const Vector<Number> applied = 1 / r.tau * v - transposed_product<Number>(r.lasso.a, product<Number>(r.lasso.a, v));
+  const Vector<Number> applied = 1 / r.tau * v - product(r.lasso.a.transpose(), product(r.lasso.a, v));
   return frac(1, 2) * dot(applied, v);
 }
 /// −½‖Av‖² + ‖v‖/(2τ) = ½⟨…⟩, with the norm moved to one side and squared.

@@ -58,7 +58,7 @@ struct Run {
 };
 
 void is_derivative(const Run& r, const Number& derivative, Claims& claims) {
-  claims.at_most("0 ≤ L(s + h, y) − L(s, y) − hL′", Number(0), r.remainder(derivative));
+  claims.at_most("0 ≤ L(s + h, y) − L(s, y) − hL′", 0, r.remainder(derivative));
   claims.at_most("L(s + h, y) − L(s, y) − hL′ ≤ y²h²/8", r.remainder(derivative), r.bound());
 }
 
@@ -76,7 +76,7 @@ void central(const Run& r, Claims& claims) {
 void printed(const Run& r, Claims& claims) { is_derivative(r, -(r.s * r.share()), claims); }
 void in_label(const Run& r, Claims& claims) {
   const Number remainder = r.loss(r.s, r.y + r.h) - r.loss(r.s, r.y) + r.h * r.s * r.share();
-  claims.at_most("0 ≤ L(s, y + h) − L(s, y) − h · printed", Number(0), remainder);
+  claims.at_most("0 ≤ L(s, y + h) − L(s, y) − h · printed", 0, remainder);
   claims.at_most("L(s, y + h) − L(s, y) − h · printed ≤ s²h²/8", remainder, frac(1, 8) * square(Number(r.s * r.h)));
 }
 void near_bound(const Run& r, Claims& claims) {

@@ -74,7 +74,7 @@ void determinant_positive(const Run& r, Claims& claims) {
   Matrix<Number> h = gram_matrix<Number>(r.a);
   for (Eigen::Index j = 0; j < h.cols(); ++j) h(j, j) += r.lambda;
   const Number det = determinant<Number>(h);
-  claims.less("0 < det(AᵀA + λI)", Number(0), det);
+  claims.less("0 < det(AᵀA + λI)", 0, det);
   claims.at_most("λᵖ ≤ det(AᵀA + λI)", power(r.lambda, int(h.cols())), det);
 }
 
@@ -130,8 +130,7 @@ void corrected_minimiser(const Run& r, Claims& claims) {
 void limit_solves(const Run& r, Claims& claims) { claims.equal("Ax₀ = y", r.apply(limit_of(r).x0), r.y); }
 void limit_solves_normal_equations(const Run& r, Claims& claims) {
   const Limit limit = limit_of(r);
-  claims.equal("Aᵀ(Ax₀ − y) = 0", r.transposed(r.apply(limit.x0) - r.y),
-               Vector<Number>::Constant(r.x.size(), Number(0)));
+  claims.equal("Aᵀ(Ax₀ − y) = 0", r.transposed(r.apply(limit.x0) - r.y), Vector<Number>::Constant(r.x.size(), 0));
   rate(limit, claims);
 }
 

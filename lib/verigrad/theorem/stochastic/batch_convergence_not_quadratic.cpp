@@ -41,7 +41,7 @@ struct Wells {
 
 void order_decides(const Wells& r, Claims& claims) {
   const Number side(r.right ? 1 : -1);
-  claims.less("w₁ is < 0 with φ₁ first, > 0 with φ₂ first", Number(0), side * r.w1);
+  claims.less("w₁ is < 0 with φ₁ first, > 0 with φ₂ first", 0, side * r.w1);
   claims.equal("|w| = 1 after −log|w₁|", r.edge, side);
   claims.less("the time is enough", r.to_edge + 1, r.T);
   const Number late = exp(r.to_edge - r.T);

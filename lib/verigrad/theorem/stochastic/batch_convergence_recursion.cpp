@@ -98,7 +98,7 @@ void dominating_function(const SplittingSystem& r, Claims& claims) {
   const Number C = enclose(s.largest(0, s.dt.size()));
   for (std::size_t q = 0; q < s.dt.size(); ++q)
     for (const Rational& tau : {s.time[q], Rational(s.time[q] + s.dt[q] / 2)}) {
-      claims.less("0 < s(τ)", Number(0), enclose(s.at(tau)), int(q));
+      claims.less("0 < s(τ)", 0, enclose(s.at(tau)), int(q));
       claims.at_most("s(τ) ≤ C", enclose(s.at(tau)), C, int(q));
     }
 }

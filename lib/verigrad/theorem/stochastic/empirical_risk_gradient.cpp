@@ -93,7 +93,7 @@ struct Run {
     }
   }
 
-  Vector<Number> zero() const { return Vector<Number>::Constant(x.size(), Number(0)); }
+  Vector<Number> zero() const { return Vector<Number>::Constant(x.size(), 0); }
   Vector<Number> sum() const {
     Vector<Number> total = zero();
     for (const Vector<Number>& part : part_gradients) total += part;

@@ -52,7 +52,7 @@ bool hypotheses_hold(const BatchInstance& instance) { return sizes_fit(instance)
 
 namespace {
 
-Vector<Number> zero(const FiniteSum& f) { return Vector<Number>::Constant(f.dimension(), Number(0)); }
+Vector<Number> zero(const FiniteSum& f) { return Vector<Number>::Constant(f.dimension(), 0); }
 
 struct Run {
   using Instance = BatchInstance;

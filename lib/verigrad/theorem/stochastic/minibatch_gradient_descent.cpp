@@ -88,7 +88,7 @@ struct Epoch {
   int batches() const { return int(partitions.front().size()); }
   int size(int j) const { return int(partitions.front()[std::size_t(j)].size()); }
   Vector<Number> batch_mean(const BatchIndices& batch) const { return on_batch.at(batch) / Number(int(batch.size())); }
-  Vector<Number> zero() const { return Vector<Number>::Constant(data.theta.size(), Number(0)); }
+  Vector<Number> zero() const { return Vector<Number>::Constant(data.theta.size(), 0); }
   /// (1/⌈N/b⌉) Σ over the batches of a partition, of their sums or of their means.
   Vector<Number> over_batches(const std::vector<BatchIndices>& partition, bool means) const {
     Vector<Number> sum = zero();

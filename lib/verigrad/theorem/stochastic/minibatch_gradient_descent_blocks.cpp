@@ -150,10 +150,10 @@ template <class Rows, class Columns>
 void claim_shapes(const Training& t, int last, Rows rows, Columns columns, Claims& claims) {
   for (int k = 1; k <= last; ++k) {
     const Matrix<Number>& w = t.start.W[std::size_t(k) - 1];
-    claims.equal("rows of W⁽ᵏ⁾", Number(int(w.rows())), Number(t.data.network.width(rows(k))), k);
-    claims.equal("columns of W⁽ᵏ⁾", Number(int(w.cols())), Number(t.data.network.width(columns(k))), k);
-    claims.equal("entries of b⁽ᵏ⁾", Number(int(t.start.b[std::size_t(k) - 1].size())),
-                 Number(t.data.network.width(rows(k))), k);
+    claims.equal("rows of W⁽ᵏ⁾", int(w.rows()), Number(t.data.network.width(rows(k))), k);
+    claims.equal("columns of W⁽ᵏ⁾", int(w.cols()), Number(t.data.network.width(columns(k))), k);
+    claims.equal("entries of b⁽ᵏ⁾", int(t.start.b[std::size_t(k) - 1].size()), Number(t.data.network.width(rows(k))),
+                 k);
   }
 }
 
@@ -204,7 +204,7 @@ Form<TrainingInstance> own_shapes() {
         t, t.depth(), [](int k) { return k; }, [](int k) { return k - 1; }, claims);
     int entries = 0;
     for (std::size_t k = 0; k < t.start.W.size(); ++k) entries += int(t.start.W[k].size() + t.start.b[k].size());
-    claims.equal("parameters", Number(entries), Number(int(t.data.theta.size())));
+    claims.equal("parameters", Number(entries), int(t.data.theta.size()));
   });
 }
 

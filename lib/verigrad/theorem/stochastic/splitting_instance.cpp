@@ -93,7 +93,7 @@ Number batch_value(const SplittingInstance& instance, const std::vector<int>& te
 
 Matrix<Number> batch_gradient(const SplittingInstance& instance, const std::vector<int>& terms,
                               const Matrix<Number>& w) {
-  Matrix<Number> sum = Matrix<Number>::Constant(w.rows(), w.cols(), Number(0));
+  Matrix<Number> sum = Matrix<Number>::Constant(w.rows(), w.cols(), 0);
   for (const int i : terms) {
     const Vector<Number> r = residual(instance, i, w);
     const Number weight = 2 * exact(instance.alpha[i]);

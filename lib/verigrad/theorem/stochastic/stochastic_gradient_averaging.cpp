@@ -86,7 +86,7 @@ void advance(State& state, const FiniteSum& f, int i, double tau) {
 
 Run::Run(const FiniteSumInstance& instance)
     : n(instance.f.size()), K(instance.steps()), minimum(instance.f.template minimum<Number>()) {
-  const Vector<Number> x0 = exact(instance.x0), zero = Vector<Number>::Constant(x0.size(), Number(0));
+  const Vector<Number> x0 = exact(instance.x0), zero = Vector<Number>::Constant(x0.size(), 0);
   law = certain(State{StochasticAveraging::start<Number>(x0), zero, zero, zero});
   add(instance.f);
   for (const double step : instance.tau) {

@@ -42,7 +42,7 @@ private:
                 x,
                 f.gradient<Number>(x),
                 f.value<Number>(x),
-                Vector<Number>::Constant(x.size(), Number(0)),
+                Vector<Number>::Constant(x.size(), 0),
                 Number(0),
                 Number(0),
                 Number(0)};
