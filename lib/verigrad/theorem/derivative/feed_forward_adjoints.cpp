@@ -73,7 +73,7 @@ Adjoints recursion(const Run& r, const StateOf& state_of) {
   result.z.back() = r.loss_slope;
   for (std::size_t k = std::size_t(r.t); k >= 1; --k) {
     const Matrix<Number> jacobian = r.jacobian(int(k), state_of(k));
-    const Vector<Number> both = applied_transposed<Number, Number>(jacobian, result.z[k]);
+    const Vector<Number> both = product(jacobian.transpose(), result.z[k]);
     result.z[k - 1] = both.head(r.x[k - 1].size());
     result.in_theta[k - 1] = both.tail(r.theta[k - 1].size());
   }

@@ -3,7 +3,7 @@
 
 #include "verigrad/autodiff/derivative.hpp"
 #include "verigrad/network/backpropagation.hpp"
-#include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/problem/describe.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/derivative/feed_forward_adjoints.hpp"
@@ -25,13 +25,13 @@ struct PerceptronRun {
     x.push_back(exact(p.x0));
     for (const Matrix<double>& own : p.theta) {
       theta.push_back(exact(own));
-      const Vector<Number> inner = theta.back().lazyProduct(x.back());
+      const Vector<Number> inner = product(theta.back(), x.back());
       slopes.push_back(inner.unaryExpr([&](const Number& entry) { return slope<Number>(rho, entry); }));
       x.push_back(inner.unaryExpr([&](const Number& entry) { return activate<Number>(rho, entry); }));
     }
     z.resize(t + 1);
     z[t] = x[t] - c;
-    for (std::size_t k = t; k >= 1; --k) z[k - 1] = applied_transposed<Number, Number>(theta[k - 1], wz(k));
+    for (std::size_t k = t; k >= 1; --k) z[k - 1] = product(theta[k - 1].transpose(), wz(k));
   }
   /// wₖzₖ.
   Vector<Number> wz(std::size_t k) const { return slopes[k - 1].cwiseProduct(z[k]); }
@@ -53,7 +53,7 @@ struct PerceptronRun {
   }
   template <class V>
   Vector<V> layer(const Matrix<V>& own, const Vector<V>& at) const {
-    const Vector<V> inner = own.lazyProduct(at);
+    const Vector<V> inner = product(own, at);
     return inner.unaryExpr([&](const V& entry) { return activate<V>(rho, entry); });
   }
 
@@ -66,21 +66,21 @@ struct PerceptronRun {
 
 void in_x(const PerceptronRun& r, Claims& claims) {
   for (std::size_t k = 1; k <= r.t; ++k)
-    claims.equal("[∂ₓfₖ]ᵀzₖ = θₖ₋₁ᵀwₖzₖ", applied_transposed<Number, Number>(r.jacobian_in_x(k), r.z[k]),
-                 applied_transposed<Number, Number>(r.theta[k - 1], r.wz(k)));
+    claims.equal("[∂ₓfₖ]ᵀzₖ = θₖ₋₁ᵀwₖzₖ", product(r.jacobian_in_x(k).transpose(), r.z[k]),
+                 product(r.theta[k - 1].transpose(), r.wz(k)));
 }
 
 /// [∂_θfₖ]ᵀzₖ = formula(run, k) for every layer, shapes included.
 template <class Formula>
 void claim_in_theta(const PerceptronRun& r, const Formula& formula, Claims& claims) {
   for (std::size_t k = 1; k <= r.t; ++k) {
-    const Vector<Number> adjoint = applied_transposed<Number, Number>(r.jacobian_in_theta(k), r.z[k]);
+    const Vector<Number> adjoint = product(r.jacobian_in_theta(k).transpose(), r.z[k]);
     const Matrix<Number> planted = formula(r, k);
     claims.equal("[∂_θfₖ]ᵀzₖ", adjoint, planted.reshaped());
   }
 }
 constexpr auto outer_product = [](const PerceptronRun& r, std::size_t k) {
-  return Matrix<Number>(r.wz(k).lazyProduct(r.x[k - 1].transpose()));
+  return Matrix<Number>(product(r.wz(k), r.x[k - 1].transpose()));
 };
 
 /// wₖxₖ₋₁ᵀ: entries where the product is defined.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/number/product.hpp"
 #include "verigrad/number/types.hpp"
 #include "verigrad/problem/point.hpp"
 

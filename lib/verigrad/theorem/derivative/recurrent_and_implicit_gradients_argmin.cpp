@@ -58,12 +58,10 @@ struct LayerRun {
     result << y, -b;
     return result;
   }
-  Vector<Number> e_x(const Vector<Number>& y) const {
-    return applied(e_xx(), y) - applied<Number, Number>(b, theta.tail(2));
-  }
+  Vector<Number> e_x(const Vector<Number>& y) const { return product(e_xx(), y) - product(b, theta.tail(2)); }
   Vector<Number> e_theta(const Vector<Number>& y) const {
     Vector<Number> result(3);
-    result << frac(1, 2) * squared_norm(y), -applied_transposed(b, y);
+    result << frac(1, 2) * squared_norm(y), -product(b.transpose(), y);
     return result;
   }
 
@@ -72,7 +70,7 @@ struct LayerRun {
   Vector<V> descended(const Vector<V>& p, const Number& step, int t) const {
     Vector<V> y = x.unaryExpr([](const Number& entry) { return V(entry); });
     for (int k = 0; k < t; ++k) {
-      const Vector<V> curved = applied(h, y) + p[0] * y, pulled = applied(b, Vector<V>(p.tail(2)));
+      const Vector<V> curved = product(h, y) + p[0] * y, pulled = product(b, Vector<V>(p.tail(2)));
       y -= V(step) * (curved - pulled);
     }
     return y;
@@ -92,7 +90,7 @@ struct LayerRun {
   }
   /// (Id − step ∂²E/∂x²)ᵗ y.
   Vector<Number> contracted(Vector<Number> y, const Number& step, int t) const {
-    for (int k = 0; k < t; ++k) y -= step * applied(e_xx(), y);
+    for (int k = 0; k < t; ++k) y -= step * product(e_xx(), y);
     return y;
   }
 

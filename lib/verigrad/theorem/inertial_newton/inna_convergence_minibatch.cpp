@@ -33,9 +33,9 @@ struct MomentsRun {
 private:
   using State = Inna::State<Number>;
   void keep(const Law<State>& law) {
-    second.push_back({expectation<Number>(law, [](const State& s) { return Number(square(s.theta[0])); }),
+    second.push_back({expectation<Number>(law, [](const State& s) { return square(s.theta[0]); }),
                       expectation<Number>(law, [](const State& s) { return Number(s.theta[0] * s.psi[0]); }),
-                      expectation<Number>(law, [](const State& s) { return Number(square(s.psi[0])); })});
+                      expectation<Number>(law, [](const State& s) { return square(s.psi[0]); })});
   }
 };
 

@@ -67,7 +67,7 @@ void both_ways(const Run& r, Claims& claims) {
   claims.equal("‖v − (ψ′ − θ′)/β‖² = 0", squared_norm(r.v - (1 / r.beta) * (r.velocity.psi - r.velocity.theta)),
                Number(0));
   claims.equal("‖ψ − (1 − αβ)θ + βψ′‖² = 0", squared_norm(r.at.psi - r.factor() * r.at.theta + r.beta * r.velocity.psi),
-               Number(0));
+               0);
 }
 
 /// A planted mistake: rest at ψ = factor(run) θ.
