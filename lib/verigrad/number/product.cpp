@@ -12,6 +12,11 @@
 namespace verigrad {
 namespace {
 
+template <class A>
+Vector<double> dispatch(const A& a, const Vector<double>& x) {
+  return a * x;
+}
+
 double centre_of(const Interval& x) { return std::midpoint(x.lower(), x.upper()); }
 /// x lies in centre ± radius.
 double radius_of(const Interval& x, double centre) {
@@ -96,6 +101,7 @@ Vector<Number> dispatch(const A& a, const Vector<Number>& x) {
   return over_kind([&]<class T>() { return numbers(dispatch(a, of_kind<T>(x))); });
 }
 
+Matrix<double> multiplied(const MatrixIn<double>& a, const MatrixIn<double>& b) { return a * b; }
 /// Σₖ aᵢₖ bₖⱼ, of one rounding each.
 Matrix<Ball> multiplied(const MatrixIn<Ball>& a, const MatrixIn<Ball>& b) {
   Matrix<Ball> c(a.rows(), b.cols());
@@ -148,6 +154,7 @@ Vector<T> detail::table_product(const Eigen::Transpose<const Matrix<double>>& a,
   template Matrix<T> detail::kernel_product<T>(const MatrixIn<T>&, const MatrixIn<T>&); \
   template Vector<T> detail::table_product<T>(const Matrix<double>&, const Vector<T>&); \
   template Vector<T> detail::table_product<T>(const Eigen::Transpose<const Matrix<double>>&, const Vector<T>&);
+VERIGRAD_INSTANTIATE(double)
 VERIGRAD_INSTANTIATE(Interval)
 VERIGRAD_INSTANTIATE(Ball)
 VERIGRAD_INSTANTIATE(Rational)

@@ -19,8 +19,8 @@ namespace detail {
 void require_factors(Eigen::Index columns, Eigen::Index rows);
 
 template <class T>
-concept HasKernel =
-    std::same_as<T, Interval> || std::same_as<T, Ball> || std::same_as<T, Rational> || std::same_as<T, Number>;
+concept HasKernel = std::same_as<T, double> || std::same_as<T, Interval> || std::same_as<T, Ball> ||
+    std::same_as<T, Rational> || std::same_as<T, Number>;
 
 template <HasKernel T>
 Matrix<T> kernel_product(const MatrixIn<T>& a, const MatrixIn<T>& b);
@@ -54,9 +54,8 @@ auto product(const Eigen::MatrixBase<A>& a, const Eigen::MatrixBase<B>& b) {
   detail::require_factors(a.cols(), b.rows());
   Eigen::Matrix<T, A::RowsAtCompileTime, B::ColsAtCompileTime> c;
   c.resize(a.rows(), b.cols());
-  if constexpr (std::same_as<W, double> && std::same_as<T, double>)
-    c.noalias() = a * b;
-  else if constexpr (std::same_as<W, T> && detail::HasKernel<T>)
+  constexpr bool on_vector = B::ColsAtCompileTime == 1;
+  if constexpr (std::same_as<W, T> && detail::HasKernel<T> && !(on_vector && std::same_as<W, double>))
     c = detail::kernel_product<T>(a.derived(), b.derived());
   else if constexpr (std::same_as<W, double> && detail::HasKernel<T>)
     for (Eigen::Index j = 0; j < b.cols(); ++j) c.col(j) = detail::table_product<T>(a.derived(), b.col(j));

@@ -1,5 +1,6 @@
 #include <tuple>
 
+#include "verigrad/number/sign.hpp"
 #include "verigrad/theorem/convexity/descent_inequality_run.hpp"
 
 namespace verigrad::descent_inequality {

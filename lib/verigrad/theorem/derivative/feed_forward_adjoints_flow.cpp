@@ -129,7 +129,7 @@ struct Distance {
 };
 Distance distance(const LinearRun& r, int k) {
   const Number tau = r.T / r.steps;
-  const Vector<Number> force = r.b.lazyProduct(r.theta);
+  const Vector<Number> force = product(r.b, r.theta);
   Vector<Number> x = r.x0;
   for (int i = 0; i < r.steps; ++i) x += tau * Vector<Number>(product(r.a, x) + force);
   Vector<Number> z = x - r.c;

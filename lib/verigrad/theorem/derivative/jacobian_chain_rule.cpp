@@ -98,19 +98,18 @@ Vector<Number> outer_rest(const Run& r) {
 
 void outer(const Run& r, Claims& claims) {
   claims.equal("(g ∘ f)(a + h)", r.whole.outputs_at(Vector<Number>(r.x[0] + r.h)),
-               r.x[2] + r.jacobian[1].lazyProduct(r.inner_change()) + outer_rest(r));
+               r.x[2] + product(r.jacobian[1], r.inner_change()) + outer_rest(r));
 }
 
 /// What is left of (g ∘ f)(a + h) after J h is ∂g of f's remainder and g's remainder.
 void linear(const Run& r, Claims& claims) {
-  const Vector<Number> rest = r.inner_change() - r.jacobian[0].lazyProduct(r.h);
-  const Vector<Number> whole_rest = r.whole.outputs_at(Vector<Number>(r.x[0] + r.h)) - r.x[2] - r.j.lazyProduct(r.h);
-  claims.equal("remainder of g ∘ f", whole_rest, r.jacobian[1].lazyProduct(rest) + outer_rest(r));
+  const Vector<Number> rest = r.inner_change() - product(r.jacobian[0], r.h);
+  const Vector<Number> whole_rest = r.whole.outputs_at(Vector<Number>(r.x[0] + r.h)) - r.x[2] - product(r.j, r.h);
+  claims.equal("remainder of g ∘ f", whole_rest, product(r.jacobian[1], rest) + outer_rest(r));
 }
 
 void differential(const Run& r, Claims& claims) {
-  claims.equal("∂(g ∘ f)/∂h", r.j.lazyProduct(r.h),
-               r.jacobian[1].lazyProduct(Vector<Number>(r.jacobian[0].lazyProduct(r.h))));
+  claims.equal("∂(g ∘ f)/∂h", product(r.j, r.h), product(r.jacobian[1], Vector<Number>(product(r.jacobian[0], r.h))));
 }
 
 struct RootRun {

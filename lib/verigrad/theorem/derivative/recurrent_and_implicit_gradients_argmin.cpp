@@ -1,7 +1,7 @@
 // Argmin layers: the implicit function theorem against dual numbers through a closed form; (14.32).
 #include "verigrad/algorithm/implicit_gradient.hpp"
 #include "verigrad/autodiff/derivative.hpp"
-#include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/derivative/recurrent_and_implicit_gradients.hpp"
 
@@ -193,7 +193,7 @@ Forms<ArgminInstance> planted_gradients() {
                                                        Vector<Number>::Constant(3, 0));
                       }),
           gradient_is("argmin gradient without the inverse", [](const LayerRun& r) {
-            return Vector<Number>(r.d - applied_transposed<Number, Number>(r.e_xtheta(r.x_star), r.x_star - r.c));
+            return Vector<Number>(r.d - product(r.e_xtheta(r.x_star).transpose(), r.x_star - r.c));
           })};
 }
 

@@ -134,16 +134,17 @@ void eigenvalues_at_limit(const KernelRun& r, Claims& claims) {
       forward_jacobian<Number>([&]<class V>(const Vector<V>& y) { return r.h(y, constants<V>(r.theta)); }, r.x);
   Vector<Number> opposed = r.x;
   opposed.tail(r.m) = -r.x.tail(r.m);
-  claims.equal("∂ₓh(x*)(u, −v) = (u, −v)", applied(by_x, opposed), opposed);
-  claims.equal("∂ₓh(x*)(u, v) = −(u, v)", applied(by_x, r.x), -r.x);
+  claims.equal("∂ₓh(x*)(u, −v) = (u, −v)", product(by_x, opposed), opposed);
+  claims.equal("∂ₓh(x*)(u, v) = −(u, v)", product(by_x, r.x), -r.x);
 }
 
 /// ∂/∂u and ∂/∂v of ⟨θ, log x⟩ − ε⟨Ku, v⟩ at the multipliers, for square K.
 void printed_energy(const KernelRun& r, Claims& claims) {
   const Multipliers<Number> y = r.split(r.x);
   const Vector<Number> zero = Vector<Number>::Constant(r.n, 0);
-  claims.equal("a/u − εKᵀv = 0", r.theta.head(r.n).cwiseQuotient(y.u) - r.epsilon * applied_transposed(r.k, y.v), zero);
-  claims.equal("b/v − εKu = 0", r.theta.tail(r.m).cwiseQuotient(y.v) - r.epsilon * applied(r.k, y.u), zero);
+  claims.equal("a/u − εKᵀv = 0", r.theta.head(r.n).cwiseQuotient(y.u) - r.epsilon * product(r.k.transpose(), y.v),
+               zero);
+  claims.equal("b/v − εKu = 0", r.theta.tail(r.m).cwiseQuotient(y.v) - r.epsilon * product(r.k, y.u), zero);
 }
 void right_energy(const KernelRun& r, Claims& claims) {
   const Vector<Number> gradient =

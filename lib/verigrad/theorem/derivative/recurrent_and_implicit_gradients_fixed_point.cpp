@@ -1,7 +1,7 @@
 // Fixed points: the implicit function theorem against differences and against the tape through the iterations.
 #include "verigrad/algorithm/implicit_gradient.hpp"
 #include "verigrad/autodiff/derivative.hpp"
-#include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/derivative/recurrent_and_implicit_gradients.hpp"
 
@@ -88,7 +88,7 @@ void chain_rule(const MapRun& r, Claims& claims) {
 /// ∇θ⟨l, x*⟩ − ∇θ⟨l, x_t⟩ = Bᵀ(Id − A)⁻ᵀ(Aᵀ)ᵗ l, and with x_t for x* in the implicit gradient, Bᵀ(Id − A)⁻ᵀ(x_t − x*).
 void approximation(const MapRun& r, Claims& claims) {
   Vector<Number> power = r.l;
-  for (int k = 0; k < r.t; ++k) power = applied_transposed(r.a, power);
+  for (int k = 0; k < r.t; ++k) power = product(r.a.transpose(), power);
   const Vector<Number> zero = Vector<Number>::Constant(r.theta.size(), 0);
   claims.equal("∇⟨l, x*⟩ = ∇⟨l, x_t⟩ by the tape + Bᵀ(Id − A)⁻ᵀ(Aᵀ)ᵗl", r.implicit_linear(),
                r.through_iterations() + fixed_point_gradient<Number>(r.a, r.b, power, zero));

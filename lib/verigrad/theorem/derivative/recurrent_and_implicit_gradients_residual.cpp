@@ -1,7 +1,7 @@
 // Recurrent networks, (14.28), and residual networks as gradient steps.
 #include "verigrad/autodiff/checkpoints.hpp"
 #include "verigrad/autodiff/derivative.hpp"
-#include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/derivative/recurrent_and_implicit_gradients.hpp"
 
@@ -116,7 +116,7 @@ void gradient_step(const Run& r, Claims& claims) {
   const auto energy = [&]<class V>(const Vector<V>& x) {
     const Matrix<V> v1 = r.w1.unaryExpr([](const Number& entry) { return V(entry); });
     V sum(Number(0));
-    for (const V& u : applied(v1, x)) {
+    for (const V& u : product(v1, x)) {
       sum += r.logistic ? V(log1p(V(exp(u)))) : V(V(u * square(u)) * V(frac(1, 3)));
     }
     return sum;

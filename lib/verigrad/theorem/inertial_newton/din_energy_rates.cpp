@@ -139,7 +139,7 @@ void chain_rule(const Run& r, Claims& claims) {
 }
 void residual(const Run& r, Claims& claims) {
   claims.equal("‖ψ′ + (α − 1/β)θ + ψ/β‖² = 0",
-               squared_norm(r.w() + (r.alpha - 1 / r.beta) * r.at.theta + (1 / r.beta) * r.at.psi), Number(0));
+               squared_norm(r.w() + (r.alpha - 1 / r.beta) * r.at.theta + (1 / r.beta) * r.at.psi), 0);
 }
 void completed_square(const Run& r, Claims& claims) {
   const Vector<Number> printed = -r.subgradient();

@@ -51,9 +51,9 @@ void affine(const Run& r, Claims& claims) {
 
 /// (5.11) from the right.
 Matrix<Number> from_the_right(const Run& r) {
-  Matrix<Number> product = r.W.front();
-  for (std::size_t k = 1; k < r.W.size(); ++k) product = times(r.W[k], times(r.dS[k], product));
-  return times(r.dphi, product);
+  Matrix<Number> jacobian = r.W.front();
+  for (std::size_t k = 1; k < r.W.size(); ++k) jacobian = product(r.W[k], product(r.dS[k], jacobian));
+  return product(r.dphi, jacobian);
 }
 
 void either_order(const Run& r, Claims& claims) { claim_equal("either order", in_input(r), from_the_right(r), claims); }

@@ -97,7 +97,7 @@ void counted(const Run& r, Claims& claims) {
   for (int k = 0; k <= r.p; ++k) {
     const Matrix<Counted> column = Matrix<Counted>::Constant(r.a(k), 1, Counted(2));
     const Matrix<Counted> row = Matrix<Counted>::Constant(1, r.a(k + 1), Counted(3));
-    const long count = Counted::count([&] { times<Counted>(column, row); }).multiplications;
+    const long count = Counted::count([&] { product(column, row); }).multiplications;
     claims.equal("multiplications", int(count), r.a(k) * r.a(k + 1), k);
   }
 }
@@ -107,7 +107,7 @@ template <class Factor>
 Form<NetworkInstance> first_layer(Factor factor) {
   return form<Run>([factor](const Run& r, Claims& claims) {
     const Vector<Number> left = r.x.unaryExpr([&](const Number& entry) { return factor(entry); });
-    claim_equal("∇_{W_0} = left factor × ∇_{b_0}", by_dual_numbers(r).W.front(), times(left, in_bias(r, 0)), claims);
+    claim_equal("∇_{W_0} = left factor × ∇_{b_0}", by_dual_numbers(r).W.front(), product(left, in_bias(r, 0)), claims);
   });
 }
 

@@ -37,7 +37,7 @@ std::vector<Matrix<Number>> descend(const Run& r, Matrix<Number> row, Step step)
 
 std::vector<Matrix<Number>> recursion(const Run& r) {
   return descend(r, r.dphi,
-                 [&](const Matrix<Number>& row, std::size_t k) { return times(times(row, r.W[k]), r.dS[k]); });
+                 [&](const Matrix<Number>& row, std::size_t k) { return product(product(row, r.W[k]), r.dS[k]); });
 }
 
 void printed(const Run& r, Claims& claims) {
@@ -183,8 +183,9 @@ Forms<NetworkInstance> planted() {
                      }),
           wrong("started at 1 for ∇φ", [](const Run& r) {
             const Matrix<Number> ones = Matrix<Number>::Ones(1, r.dphi.cols());
-            return descend(
-                r, ones, [&](const Matrix<Number>& row, std::size_t k) { return times(times(row, r.W[k]), r.dS[k]); });
+            return descend(r, ones, [&](const Matrix<Number>& row, std::size_t k) {
+              return product(product(row, r.W[k]), r.dS[k]);
+            });
           })};
 }
 

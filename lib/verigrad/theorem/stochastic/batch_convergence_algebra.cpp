@@ -88,7 +88,7 @@ Matrix<Number> sum_of_moments(const std::vector<NormalSystem<Number>>& batches) 
 }
 
 void moments_without_star(const SplittingRun& r, Claims& claims) {
-  claim_equal(claims, "Σ Aʳ(Wʳ)ᵗ = AWₖᵗ", sum_of_moments(r.batches.front()), matrix_product(r.all.a, r.w0));
+  claim_equal("Σ Aʳ(Wʳ)ᵗ = AWₖᵗ", sum_of_moments(r.batches.front()), product(r.all.a, r.w0), claims);
 }
 
 void moments(const SplittingRun& r, Claims& claims) {
@@ -103,7 +103,7 @@ Matrix<Number> sum_of_matrices(const std::vector<NormalSystem<Number>>& batches)
 }
 
 void sum_of_a(const SplittingRun& r, Claims& claims) {
-  for (const auto& batches : r.batches) claim_equal(claims, "Σ Aₖʳ = A", sum_of_matrices(batches), r.all.a);
+  for (const auto& batches : r.batches) claim_equal("Σ Aₖʳ = A", sum_of_matrices(batches), r.all.a, claims);
 }
 
 /// 0 ≤ every principal minor, which makes a symmetric matrix of at most 3 rows positive semidefinite.
@@ -156,7 +156,7 @@ void one_step_error(const Run& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k) {
     const Matrix<Number> e = r.w[k] - r.system.all.minimiser, next = r.w[k + 1] - r.system.all.minimiser;
     claims.at_most("‖Wₖ₊₁ − W* − (I − ΔtA)(Wₖ − W*)‖ ≤ (½Θ²aₖ + ½ΘS)Δt²",
-                   frobenius_norm(next - e + r.dt[k] * matrix_product(a, e)),
+                   frobenius_norm(next - e + r.dt[k] * product(a, e)),
                    frac(1, 2) * c.Theta * (c.Theta * r.a[k] + c.S) * square(r.dt[k]), k);
   }
 }

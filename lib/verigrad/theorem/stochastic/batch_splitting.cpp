@@ -168,7 +168,7 @@ void near_discrete(const FlowRun& r, Claims& claims) {
 /// Z¹ starts at 1 + Wₖ, which Zₖ⁰(1) = Wₖ does not forbid; compared with the flows from Wₖ.
 void free_start(const FlowRun& r, Claims& claims) {
   const Matrix<Number> elsewhere = r.w0 + Matrix<Number>::Constant(r.w0.rows(), r.w0.cols(), 1);
-  claim_equal(claims, "Wₖ₊₁ = the batches' flows after Wₖ", flow_epoch(r, 0, elsewhere).back(), r.z.back());
+  claim_equal("Wₖ₊₁ = the batches' flows after Wₖ", flow_epoch(r, 0, elsewhere).back(), r.z.back(), claims);
 }
 
 /// From Zₖ¹(0) = Wₖ: the epoch by each batch's minimiser, Zʳ = Wʳ + exp(−AʳΔt)(Zʳ⁻¹ − Wʳ).
