@@ -224,6 +224,7 @@ Forms<NewtonInstance> planted() {
 }  // namespace
 
 Lines<NewtonInstance> lines() { return {.steps = steps(), .planted = planted(), .separating = {swapped_axes()}}; }
+
 Form<NewtonInstance> conclusion() { return form<Run>("as printed", printed).of_code(); }
 Form<NewtonInstance> step_is_defined() { return form<SquareRun>("the step is defined", defined); }
 Form<NewtonInstance> other_is_worse() { return form<SquareRun>("other is worse", worse); }
