@@ -207,7 +207,7 @@ TYPED_TEST(Products, of_matrices_contain_the_exact_one_whatever_is_transposed) {
         const Eigen::Matrix<TypeParam, 1, Eigen::Dynamic> row = f.a.row(0);
         RC_ASSERT(contain(Matrix<TypeParam>(product(row, f.b)), Matrix<Rational>(expected.row(0))));
         Matrix<TypeParam> stored(f.a.rows(), f.b.cols());
-        product(f.a, f.b, stored);
+        product<TypeParam>(f.a, f.b, stored);
         RC_ASSERT(contain(stored, expected));
       },
       2);
