@@ -31,7 +31,7 @@ struct PerceptronRun {
     }
     z.resize(t + 1);
     z[t] = x[t] - c;
-    for (std::size_t k = t; k >= 1; --k) z[k - 1] = applied_transposed<Number, Number>(theta[k - 1], wz(k));
+    for (std::size_t k = t; k >= 1; --k) z[k - 1] = applied_transposed(theta[k - 1], wz(k));
   }
   /// wₖzₖ.
   Vector<Number> wz(std::size_t k) const { return slopes[k - 1].cwiseProduct(z[k]); }
@@ -66,15 +66,15 @@ struct PerceptronRun {
 
 void in_x(const PerceptronRun& r, Claims& claims) {
   for (std::size_t k = 1; k <= r.t; ++k)
-    claims.equal("[∂ₓfₖ]ᵀzₖ = θₖ₋₁ᵀwₖzₖ", applied_transposed<Number, Number>(r.jacobian_in_x(k), r.z[k]),
-                 applied_transposed<Number, Number>(r.theta[k - 1], r.wz(k)));
+    claims.equal("[∂ₓfₖ]ᵀzₖ = θₖ₋₁ᵀwₖzₖ", applied_transposed(r.jacobian_in_x(k), r.z[k]),
+                 applied_transposed(r.theta[k - 1], r.wz(k)));
 }
 
 /// [∂_θfₖ]ᵀzₖ = formula(run, k) for every layer, shapes included.
 template <class Formula>
 void claim_in_theta(const PerceptronRun& r, const Formula& formula, Claims& claims) {
   for (std::size_t k = 1; k <= r.t; ++k) {
-    const Vector<Number> adjoint = applied_transposed<Number, Number>(r.jacobian_in_theta(k), r.z[k]);
+    const Vector<Number> adjoint = applied_transposed(r.jacobian_in_theta(k), r.z[k]);
     const Matrix<Number> planted = formula(r, k);
     claims.equal("[∂_θfₖ]ᵀzₖ", adjoint, planted.reshaped());
   }
@@ -89,8 +89,7 @@ void printed_in_theta(const PerceptronRun& r, Claims& claims) {
     claims.equal("columns of wₖ = rows of xₖ₋₁ᵀ", int(r.x[k].size()), 1, int(k));
     if (r.x[k].size() != 1) return;
     const Matrix<Number> product = r.slopes[k - 1][0] * r.x[k - 1].transpose();
-    claims.equal("[∂_θfₖ]ᵀzₖ = wₖxₖ₋₁ᵀ", applied_transposed<Number, Number>(r.jacobian_in_theta(k), r.z[k]),
-                 product.reshaped());
+    claims.equal("[∂_θfₖ]ᵀzₖ = wₖxₖ₋₁ᵀ", applied_transposed(r.jacobian_in_theta(k), r.z[k]), product.reshaped());
   }
 }
 void right_in_theta(const PerceptronRun& r, Claims& claims) { claim_in_theta(r, outer_product, claims); }

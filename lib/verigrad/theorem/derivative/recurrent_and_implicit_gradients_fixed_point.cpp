@@ -80,8 +80,7 @@ struct MapRun {
 
 void chain_rule(const MapRun& r, Claims& claims) {
   const Vector<Number> l_x = r.x_star + r.l;
-  claims.equal("f*(θ ± eᵢ) = [∂x*]ᵀ∇ₓL + ∇θL", r.differences(),
-               Vector<Number>(applied_transposed<Number, Number>(r.jacobian(), l_x) + r.theta));
+  claims.equal("f*(θ ± eᵢ) = [∂x*]ᵀ∇ₓL + ∇θL", r.differences(), applied_transposed(r.jacobian(), l_x) + r.theta);
   claims.equal("f*(θ ± eᵢ) = one linear system", r.differences(), fixed_point_gradient<Number>(r.a, r.b, l_x, r.theta));
 }
 
