@@ -139,7 +139,7 @@ void chain_rule(const Run& r, Claims& claims) {
 }
 void residual(const Run& r, Claims& claims) {
   claims.equal("‖ψ′ + (α − 1/β)θ + ψ/β‖² = 0",
-               squared_norm(r.w() + (r.alpha - 1 / r.beta) * r.at.theta + (1 / r.beta) * r.at.psi), Number(0));
+               squared_norm(r.w() + (r.alpha - 1 / r.beta) * r.at.theta + (1 / r.beta) * r.at.psi), 0);
 }
 void completed_square(const Run& r, Claims& claims) {
   const Vector<Number> printed = -r.subgradient();
@@ -189,7 +189,7 @@ void rates_2_20(const Run& r, Claims& claims) {
   const Number minimum = r.rate(r.lambda_min()), maximum = r.rate(r.lambda_max());
   claims.equal("E_min′ = −‖√α θ′ ± (θ′ − ψ′)/√β‖²", minimum, -squared_norm(r.a * r.u() + (sign / r.b) * difference));
   claims.equal("E_max′ − E_min′ = ±4√(α/β)⟨θ′, θ′ − ψ′⟩", maximum - minimum,
-               Number(4 * sign) * r.a / r.b * dot(r.u(), difference));
+               4 * sign * r.a / r.b * dot(r.u(), difference));
 }
 
 /// wrong(key, what the planted form says that E_min′ and E_max′ are).

@@ -64,10 +64,9 @@ void claim_at_rest(const DinState<Number>& velocity, Claims& claims) {
 
 void both_ways(const Run& r, Claims& claims) {
   claim_at_rest(r.velocity_with(r.factor()), claims);
-  claims.equal("‖v − (ψ′ − θ′)/β‖² = 0", squared_norm(r.v - (1 / r.beta) * (r.velocity.psi - r.velocity.theta)),
-               Number(0));
+  claims.equal("‖v − (ψ′ − θ′)/β‖² = 0", squared_norm(r.v - (1 / r.beta) * (r.velocity.psi - r.velocity.theta)), 0);
   claims.equal("‖ψ − (1 − αβ)θ + βψ′‖² = 0", squared_norm(r.at.psi - r.factor() * r.at.theta + r.beta * r.velocity.psi),
-               Number(0));
+               0);
 }
 
 /// A planted mistake: rest at ψ = factor(run) θ.

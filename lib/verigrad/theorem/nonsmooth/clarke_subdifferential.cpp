@@ -122,8 +122,8 @@ void text_numbers(const Run& r, Claims& claims) {
     claims.equal("min ∂Jₙ = −1", r.each[std::size_t(n)].lower(), -1, n);
     claims.equal("max ∂Jₙ = 1", r.each[std::size_t(n)].upper(), 1, n);
   }
-  const Number sum_of_both = r.terms[1].value(Vector<Number>::Constant(1, Number(1))) +
-                             r.terms[1].value(Vector<Number>::Constant(1, Number(-1)));
+  const Number sum_of_both =
+      r.terms[1].value(Vector<Number>::Constant(1, Number(1))) + r.terms[1].value(Vector<Number>::Constant(1, -1));
   claims.less("(1.14) for −|t| at y = 1 and y = −1 would give 0 ≤ −2", sum_of_both, 0);
 }
 /// 0 is between both ends.

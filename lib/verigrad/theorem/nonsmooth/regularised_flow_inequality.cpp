@@ -92,14 +92,13 @@ void at_bound(const BoundedRun& r, Claims& claims) {
 }
 
 Forms<StateInstance> planted() {
-  return {
-      wrong_drift("missing ∇J₁", [](const Run& r) { return Vector<Number>::Constant(r.w.size(), Number(0)).eval(); }),
-      wrong_drift("sign of ∇J₁", [](const Run& r) { return Vector<Number>(-r.gradient_1); }),
-      wrong_drift("factor: 2∇J₁", [](const Run& r) { return Vector<Number>(2 * r.gradient_1); }),
-      wrong_drift("∇J₂ added", [](const Run& r) { return Vector<Number>(r.gradient_1 + 2 * r.gradient_2); }),
-      form<Run>("sign of W′", [](const Run& r, Claims& claims) {
-        claims.at_most("⟨W′ − ∇J₁(W), Y − W⟩ ≤ J₂(Y) − J₂(W)", dot(r.velocity - r.gradient_1, r.to_y), r.increase);
-      })};
+  return {wrong_drift("missing ∇J₁", [](const Run& r) { return Vector<Number>::Constant(r.w.size(), 0).eval(); }),
+          wrong_drift("sign of ∇J₁", [](const Run& r) { return Vector<Number>(-r.gradient_1); }),
+          wrong_drift("factor: 2∇J₁", [](const Run& r) { return Vector<Number>(2 * r.gradient_1); }),
+          wrong_drift("∇J₂ added", [](const Run& r) { return Vector<Number>(r.gradient_1 + 2 * r.gradient_2); }),
+          form<Run>("sign of W′", [](const Run& r, Claims& claims) {
+            claims.at_most("⟨W′ − ∇J₁(W), Y − W⟩ ≤ J₂(Y) − J₂(W)", dot(r.velocity - r.gradient_1, r.to_y), r.increase);
+          })};
 }
 
 ObjectivePtr parabola(double curvature, double centre) { return make_objective(Quadratic(at(curvature), at(centre))); }
