@@ -54,7 +54,8 @@ void as_printed(const LayerRun& r, Claims& claims) { claim_gradient(r, shipped(r
 
 void chain_rule(const LayerRun& r, Claims& claims) {
   const Matrix<Number> upstream = upstream_gradient(r, relu(r.x)).transpose();
-  const Matrix<Number> gradient = product(upstream, jacobian::activation(Activation::relu, r.x));
+  Matrix<Number> gradient(1, r.x.size());
+  product<Number>(upstream, jacobian::activation(Activation::relu, r.x), gradient);
   claims.equal("(∇_F(ℛ(z)) ∗ 𝒥_ℛ(z))ⱼ", shipped(r), Vector<Number>(gradient.transpose()));
 }
 
