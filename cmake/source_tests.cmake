@@ -4,6 +4,13 @@ add_test(NAME include_rules COMMAND ${CMAKE_COMMAND} -DROOT=${PROJECT_SOURCE_DIR
 add_test(NAME include_rules_find_violations COMMAND ${CMAKE_COMMAND} -DRULES=${PROJECT_SOURCE_DIR}/cmake/include_rules.cmake
          -DWORK=${PROJECT_BINARY_DIR}/planted -P ${PROJECT_SOURCE_DIR}/cmake/planted_violations.cmake)
 add_test(NAME readme COMMAND ${CMAKE_COMMAND} -DROOT=${PROJECT_SOURCE_DIR} -P cmake/readme.cmake WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+# The table of mistakes in the shipped code (docs/mutation.md) applies to the sources as they are.
+find_package(Python3 COMPONENTS Interpreter)
+if(Python3_FOUND)
+  add_test(NAME mutation_table COMMAND ${Python3_EXECUTABLE} -B properties/mutation/mutate.py --check WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+else()
+  message(STATUS "mutation_table: no python3, so that the table of mistakes is not checked against the sources; install python3 for it")
+endif()
 # A user's program is not built with the sanitizers.
 if(NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
   add_test(NAME examples COMMAND bash examples/test.bash ${PROJECT_BINARY_DIR} ${PROJECT_SOURCE_DIR} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
