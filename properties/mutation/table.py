@@ -122,16 +122,25 @@ def read(path, root):
     """The mistakes of a table, placed in the sources below root."""
     mistakes = parsed(Path(path).read_text(encoding="utf-8"))
     require_sound(mistakes)
-    for file, rows in by_file(mistakes).items():
-        source = root / "lib/verigrad" / file
-        if not source.is_file():
-            raise TableError(f"{rows[0]}: there is no file lib/verigrad/{file}")
-        words = source.read_text(encoding="utf-8")
-        for row in rows:
-            row.place(words)
+    complaints = [complaint for file, rows in by_file(mistakes).items() for complaint in place(rows, root / "lib/verigrad" / file)]
+    if complaints:
+        raise TableError("\n".join(complaints))
     for rows in by_file(mistakes).values():
         require_nested(rows)
     return mistakes
+
+
+def place(rows, path):
+    """Places the rows of one file, and returns what does not apply."""
+    if not path.is_file():
+        return [f"{row}: there is no file {path.name} in {path.parent.name}" for row in rows]
+    source, complaints = path.read_text(encoding="utf-8"), []
+    for row in rows:
+        try:
+            row.place(source)
+        except TableError as error:
+            complaints.append(str(error))
+    return complaints
 
 
 def require_nested(rows):
