@@ -8,8 +8,9 @@ add_test(NAME readme COMMAND ${CMAKE_COMMAND} -DROOT=${PROJECT_SOURCE_DIR} -P cm
 find_package(Python3 COMPONENTS Interpreter)
 if(Python3_FOUND)
   add_test(NAME mutation_table COMMAND ${Python3_EXECUTABLE} -B properties/mutation/mutate.py --check WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  add_test(NAME mutation_script COMMAND ${Python3_EXECUTABLE} -B -m unittest -q WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}/properties/mutation)
 else()
-  message(STATUS "mutation_table: no python3, so that the table of mistakes is not checked against the sources; install python3 for it")
+  message(STATUS "mutation_table, mutation_script: no python3, so that the table of mistakes is not checked; install python3 for them")
 endif()
 # A user's program is not built with the sanitizers.
 if(NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")

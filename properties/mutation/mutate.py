@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Plants one-line mistakes in a copy of the tree and tells which of them no check and no test notices.
 
-All mistakes of mistakes.txt are compiled into one copy, in build/mutation, and switched on at run time by their numbers.
-One run without a mistake finds which statements and tests reach which mistake; then each mistake is tried on those alone.
-Results are kept as they come: what was interrupted goes on where it was.
+All mistakes of mistakes.txt are compiled into one copy, in build/mutation, and switched on at run time by their
+numbers. One run without a mistake finds which statements and tests reach which mistake; then each mistake is tried on
+those alone. Results are kept as they come: what was interrupted goes on where it was.
 """
 
 import argparse
@@ -34,12 +34,13 @@ EXAMPLES = """examples:
 
 
 def arguments():
-    parser = argparse.ArgumentParser(description=__doc__, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description=__doc__, epilog=EXAMPLES,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="only see that the table applies to the sources")
-    parser.add_argument("--uncovered", action="store_true", help="only list the arithmetic statements without a mistake")
+    parser.add_argument("--uncovered", action="store_true", help="only list arithmetic statements without a mistake")
     parser.add_argument("--report", action="store_true", help="only write the tables of docs/mutation.md")
     parser.add_argument("--only", metavar="N,M", help="the mistakes of these numbers")
-    parser.add_argument("--room", metavar="R", action="append", help="the mistakes of this room, of several if repeated")
+    parser.add_argument("--room", metavar="R", action="append", help="the mistakes of this room; may be repeated")
     parser.add_argument("--changed", metavar="REV", help="the mistakes in lines that differ from the revision")
     parser.add_argument("--survivors", action="store_true", help="try again those that nothing noticed")
     parser.add_argument("--enough", metavar="K", type=int, default=2,
@@ -48,15 +49,18 @@ def arguments():
     parser.add_argument("--all", action="store_const", const=10**9, dest="enough", help="count all that notice")
     parser.add_argument("--jobs", metavar="J", type=int, default=os.cpu_count(), help="mistakes to try at once")
     parser.add_argument("--time-limit", metavar="SECONDS", type=float, default=30, help="of one check (default: 30)")
-    parser.add_argument("--build", metavar="FOLDER", type=Path, default=ROOT / "build/mutation", help="where the copy goes")
+    parser.add_argument("--build", metavar="FOLDER", type=Path, default=ROOT / "build/mutation",
+                        help="where the copy goes (default: build/mutation)")
     parser.add_argument("--no-build", action="store_true", help="take the copy as it was built")
-    parser.add_argument("cmake", metavar="FLAG", nargs="*", help="flags for CMake, after --: -- -DCMAKE_CXX_COMPILER_LAUNCHER=ccache")
+    parser.add_argument("cmake", metavar="FLAG", nargs="*",
+                        help="flags for CMake, after --: -- -DCMAKE_CXX_COMPILER_LAUNCHER=ccache")
     return parser.parse_args()
 
 
 def changed_lines(revision):
     """The lines of each file below lib/verigrad that differ from the revision."""
-    diff = subprocess.run(["git", "diff", "-U0", revision, "--", "lib/verigrad"], cwd=ROOT, check=True, capture_output=True, text=True)
+    diff = subprocess.run(["git", "diff", "-U0", revision, "--", "lib/verigrad"], cwd=ROOT, check=True,
+                          capture_output=True, text=True)
     lines, file = {}, None
     for line in diff.stdout.splitlines():
         if line.startswith("+++ "):
@@ -121,9 +125,10 @@ class Trial:
         start = time.monotonic()
         checks = self._noticed(mistake, self.reach.statements(mistake), self.reach.seconds)
         tests = self._noticed(mistake, self.reach.tests(mistake), self.reach.seconds_of)
-        documents = [] if checks or tests else self._noticed(mistake, self.reach.documents(mistake), self.reach.seconds)
-        return {"mistake": mistake.number, "key": row_key(mistake), "checks": checks, "tests": tests, "documents": documents,
-                "enough": self.options.enough, "seconds": round(time.monotonic() - start, 1)}
+        left = [] if checks or tests else self.reach.documents(mistake)
+        documents = self._noticed(mistake, left, self.reach.seconds)
+        return {"mistake": mistake.number, "key": row_key(mistake), "checks": checks, "tests": tests,
+                "documents": documents, "enough": self.options.enough, "seconds": round(time.monotonic() - start, 1)}
 
     def _noticed(self, mistake, units, seconds):
         noticed, environment = [], {"VERIGRAD_MUTANT": str(mistake.number)}
@@ -137,7 +142,8 @@ class Trial:
 def line_of(mistake, result):
     """One line that says what became of a mistake."""
     noticed = (result["checks"] + result["tests"] + result["documents"])[:1] or ["SURVIVES"]
-    return f"{mistake.number:>4} {mistake.file}, {mistake.what}: {mistake.words} · {noticed[0]} ({result['seconds']} s)"
+    where = f"{mistake.number:>4} {mistake.file}, {mistake.what}: {mistake.words}"
+    return f"{where} · {noticed[0]} ({result['seconds']} s)"
 
 
 def try_all(mistakes, trial, log, jobs):

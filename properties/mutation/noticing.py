@@ -70,7 +70,8 @@ class Tests:
     def failures(self, build, environment, limit, seconds):
         """The tests that fail; one line for all where the program crashes."""
         with tempfile.TemporaryDirectory() as folder:
-            command = [program_path(build, self.program), f"--gtest_filter={':'.join(self.names)}", "--gtest_output=json:report.json"]
+            command = [program_path(build, self.program), f"--gtest_filter={':'.join(self.names)}",
+                       "--gtest_output=json:report.json"]
             status, _ = run(command, folder, environment, limit + 10 * seconds)
             report = read_json(Path(folder) / "report.json")
         if status is None or report is None:

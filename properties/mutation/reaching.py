@@ -71,7 +71,8 @@ class Reach:
         for test in self._quickest(Tests, mistake):
             programs.setdefault(test.program, []).append(test.name)
         own = f"test_{mistake.room}"
-        return [Tests(program, tuple(programs[program])) for program in sorted(programs, key=lambda name: (name != own, name))]
+        ordered = sorted(programs, key=lambda name: (name != own, name))
+        return [Tests(program, tuple(programs[program])) for program in ordered]
 
     def seconds_of(self, tests):
         return sum(self.seconds(Tests(tests.program, (name,))) for name in tests.names)

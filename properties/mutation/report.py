@@ -31,8 +31,8 @@ def room_row(name, mistakes, results):
 
 def room_table(mistakes, results):
     rows = [room_row(room, [mistake for mistake in mistakes if mistake.room == room], results) for room in ROOMS]
-    return ("| room | mistakes | tried | noticed by `verify` | by tests of rooms | by either | by neither |\n|---|---|---|---|---|---|---|\n"
-            + "".join(rows) + room_row("**all**", mistakes, results))
+    head = "| room | mistakes | tried | noticed by `verify` | by tests of rooms | by either | by neither |\n"
+    return head + "|---|---|---|---|---|---|---|\n" + "".join(rows) + room_row("**all**", mistakes, results)
 
 
 def in_cell(words):
@@ -41,9 +41,11 @@ def in_cell(words):
 
 def listed(mistakes, last):
     """A table of mistakes, the last cell of each by `last`."""
-    rows = [f"| {mistake.number} | `{mistake.file}` | {in_cell(mistake.what)}: {in_cell(mistake.words)} | {in_cell(last(mistake))} |\n"
-            for mistake in mistakes]
-    return "".join(rows)
+    def row(mistake):
+        cells = [str(mistake.number), f"`{mistake.file}`", f"{mistake.what}: {mistake.words}", last(mistake)]
+        return f"| {' | '.join(in_cell(cell) for cell in cells)} |\n"
+
+    return "".join(map(row, mistakes))
 
 
 def survivors(mistakes, results):
@@ -54,8 +56,10 @@ def survivors(mistakes, results):
 
 def thin_spots(mistakes, results):
     found = [mistake for mistake in mistakes if mistake.number in results and is_thin(results[mistake.number])]
-    head = "| number | file | mistake | the one that notices |\n|---|---|---|---|\n"
-    return head + listed(found, lambda mistake: (results[mistake.number]["checks"] + results[mistake.number]["tests"])[0])
+    def only(mistake):
+        return (results[mistake.number]["checks"] + results[mistake.number]["tests"])[0]
+
+    return "| number | file | mistake | the one that notices |\n|---|---|---|---|\n" + listed(found, only)
 
 
 def equivalents(mistakes):
@@ -68,6 +72,7 @@ def write(mistakes, results, path):
     real = [mistake for mistake in mistakes if not mistake.equivalent]
     page = path.read_text(encoding="utf-8")
     before, after = page.split(BEGIN)[0], page.split(END)[1]
-    words = [room_table(real, results), "### Noticed by nothing\n", survivors(real, results), "### Noticed by one alone\n",
-             thin_spots(real, results), "### No mistakes after all\n", equivalents(mistakes)]
+    words = [room_table(real, results), "### Noticed by nothing\n", survivors(real, results),
+             "### Noticed by one alone\n", thin_spots(real, results), "### No mistakes after all\n",
+             equivalents(mistakes)]
     path.write_text(before + BEGIN + "\n" + "\n".join(words) + "\n" + END + after, encoding="utf-8")
