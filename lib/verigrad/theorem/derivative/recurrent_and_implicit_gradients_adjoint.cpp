@@ -23,8 +23,7 @@ struct FlowRun {
   Number integral(const Number& t) const { return x0[0] * t + frac(1, 2) * theta[0] * square(t); }
   /// The state a time t after x, in closed form, with the parameters p.
   template <class V>
-  static Vector<V> moved(const Vector<V>& x, const Vector<V>& p, const Number& time) {
-    const V t(time);
+  static Vector<V> moved(const Vector<V>& x, const Vector<V>& p, const V& t) {
     const V squares = x[0] * x[0] * t + x[0] * p[0] * t * t + V(frac(1, 3)) * p[0] * p[0] * t * t * t;
     return Vector<V>{{x[0] + p[0] * t, x[1] + p[1] * squares}};
   }
@@ -35,7 +34,7 @@ struct FlowRun {
   /// x(T).
   template <class V>
   Vector<V> at_end(const Vector<V>& p) const {
-    return moved<V>(lifted<V>(x0), p, end);
+    return moved<V>(lifted<V>(x0), p, V(end));
   }
   /// ⟨g, x⟩ + ½κ|x|².
   template <class V>
