@@ -88,8 +88,8 @@ void right_integrand(const FlowRun& r, Claims& claims) {
     const Number s = frac(k, 4) * r.end;
     const auto f = [&]<class V>(const Vector<V>& p) {
       using F = FlowRun;
-      const Vector<V> at_s = F::template moved<V>(F::template lifted<V>(r.x0), p, s);
-      return r.loss_of(F::template moved<V>(at_s, F::template lifted<V>(r.theta), r.end - s));
+      const Vector<V> at_s = F::template moved<V>(F::template lifted<V>(r.x0), p, V(s));
+      return r.loss_of(F::template moved<V>(at_s, F::template lifted<V>(r.theta), V(r.end - s)));
     };
     claims.equal("gradient of L(x(T)) in θ on [0, s] = ∫₀ˢ [∂θu]ᵀz", forward_gradient<Number>(f, r.theta),
                  r.integral_to(s, {}));
