@@ -10,17 +10,17 @@ namespace verigrad {
 struct GradientDescent {
   double alpha;  ///< learning rate, > 0
 
-  /// The iterate after x.
-  template <class T>
-  Vector<T> step(const ObjectiveOver<T>& f, const Vector<T>& x) const {
-    return x - exact<T>(alpha) * f.gradient(x);
-  }
-
-  /// The same step in place, along any gradient.
+  /// One step in place along the gradient at x, which may be a mini-batch's.
   template <class T>
   void advance(Vector<T>& x, const Vector<T>& gradient) const {
     require_gradient_of(x, gradient);
     x -= exact<T>(alpha) * gradient;
+  }
+  /// The iterate after x.
+  template <class T>
+  Vector<T> step(const ObjectiveOver<T>& f, Vector<T> x) const {
+    advance<T>(x, f.gradient(x));
+    return x;
   }
 
   /// A Lipschitz constant of x ↦ step(f, x): max |1 − α h| over the curvatures h of f, rounded up.

@@ -22,14 +22,7 @@ struct HeavyBall {
     return {theta0, Vector<T>::Constant(theta0.size(), T(0))};
   }
 
-  /// The state after `now`.
-  template <class T>
-  State<T> step(const ObjectiveOver<T>& f, const State<T>& now) const {
-    const Vector<T> m = exact<T>(mu) * now.m - exact<T>(gamma) * f.gradient(now.theta);
-    return {now.theta + m, m};
-  }
-
-  /// The same step in place, along any gradient: a mini-batch's, for one. Schedules of γ make a HeavyBall a step.
+  /// One step in place along the gradient at θ, which may be a mini-batch's. Schedules of γ make a HeavyBall a step.
   template <class T>
   void advance(State<T>& state, const Vector<T>& gradient) const {
     require_gradient_of(state.theta, gradient);
@@ -39,6 +32,12 @@ struct HeavyBall {
       m = inertia * m - rate * part(gradient);
       part(state.theta) += m;
     });
+  }
+  /// The state after `now`.
+  template <class T>
+  State<T> step(const ObjectiveOver<T>& f, State<T> now) const {
+    advance<T>(now, f.gradient(now.theta));
+    return now;
   }
 };
 

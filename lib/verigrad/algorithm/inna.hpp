@@ -40,19 +40,18 @@ struct Inna {
     return {theta0, T(T(1) - exact<T>(alpha) * exact<T>(beta)) * theta0};
   }
 
-  /// The state after `now` with the step size γ > 0, along v.
-  template <class T>
-  State<T> step(const State<T>& now, const Vector<T>& v, const T& gamma) const {
-    const T a = exact<T>(alpha), b = exact<T>(beta);
-    const Vector<T> damping = T(T(1) / b - a) * now.theta - T(T(1) / b) * now.psi;
-    return {now.theta + gamma * (damping - b * v), now.psi + gamma * damping};
-  }
-  /// The same step in place, along any v. Schedules of γ pass another one a step.
+  /// One step in place with the step size γ > 0, along any v. Schedules of γ pass another one a step.
   template <class T>
   void advance(State<T>& state, const Vector<T>& v, const T& gamma) const {
     require_gradient_of(state.theta, v);
     const T b = exact<T>(beta), share = T(1) / b;
     sweep(InnaEntry<T>{share - exact<T>(alpha), share, b, gamma}, state.theta, state.psi, v);
+  }
+  /// The state after `now`.
+  template <class T>
+  State<T> step(State<T> now, const Vector<T>& v, const T& gamma) const {
+    advance<T>(now, v, gamma);
+    return now;
   }
   /// Full batch: v = ∇𝒥(θ), or the subgradient that 𝒥 gives for it.
   template <class T>

@@ -23,14 +23,7 @@ struct LaggedMomentum {
     return {x0, Vector<T>::Constant(x0.size(), T(0))};
   }
 
-  /// The state after `now`.
-  template <class T>
-  State<T> step(const ObjectiveOver<T>& f, const State<T>& now) const {
-    const T weight = exact<T>(beta);
-    return {now.x - exact<T>(alpha) * now.m, weight * now.m + (T(1) - weight) * f.gradient(now.x)};
-  }
-
-  /// The same step in place, along any gradient.
+  /// One step in place along the gradient at x, which may be a mini-batch's.
   template <class T>
   void advance(State<T>& state, const Vector<T>& gradient) const {
     require_gradient_of(state.x, gradient);
@@ -40,6 +33,12 @@ struct LaggedMomentum {
       part(state.x) -= rate * m;
       m = weight * m + share * part(gradient);
     });
+  }
+  /// The state after `now`.
+  template <class T>
+  State<T> step(const ObjectiveOver<T>& f, State<T> now) const {
+    advance<T>(now, f.gradient(now.x));
+    return now;
   }
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "verigrad/algorithm/blocks.hpp"
 #include "verigrad/algorithm/term_gradient.hpp"
 
 namespace verigrad {
@@ -65,23 +66,31 @@ struct StochasticGradient {
     return std::visit([&](const auto& rule) { return rule.template at<T>(k); }, steps);
   }
 
-  /// The state after `now` when the term fᵢ is drawn, i from 0 to n − 1.
+  /// One step in place along a term's or a batch's gradient at x.
   template <class T>
-  State<T> step(const FiniteSum& f, const State<T>& now, int i) const {
-    return {now.x - step_size<T>(now.k) * f.term(i).over<T>().gradient(now.x), now.k + 1};
+  void advance(State<T>& state, const Vector<T>& gradient) const {
+    require_gradient_of(state.x, gradient);
+    state.x -= step_size<T>(state.k) * gradient;
+    ++state.k;
   }
-  /// The state after `now` when the batch is drawn.
-  template <class T>
-  State<T> step(const FiniteSum& f, const State<T>& now, const BatchIndices& batch) const {
-    return {now.x - step_size<T>(now.k) * f.batch_gradient<T>(batch, now.x), now.k + 1};
-  }
-  /// The step along the term fᵢ in place, for terms of any kind; allocates nothing where they do not. `g` is scratch of
-  /// x's dimension.
+  /// The step along the term fᵢ, for terms of any kind; allocates nothing where they do not. `g` is scratch of x's
+  /// dimension.
   template <class T, class Terms>
   void advance(const Terms& terms, State<T>& state, int i, Vector<T>& g) const {
     term_gradient<T>(terms, i, state.x, g);
-    state.x -= step_size<T>(state.k) * g;
-    ++state.k;
+    advance<T>(state, g);
+  }
+  /// The state after `now` when the term fᵢ is drawn, i from 0 to n − 1.
+  template <class T>
+  State<T> step(const FiniteSum& f, State<T> now, int i) const {
+    advance<T>(now, f.term(i).over<T>().gradient(now.x));
+    return now;
+  }
+  /// The state after `now` when the batch is drawn.
+  template <class T>
+  State<T> step(const FiniteSum& f, State<T> now, const BatchIndices& batch) const {
+    advance<T>(now, f.batch_gradient<T>(batch, now.x));
+    return now;
   }
 };
 

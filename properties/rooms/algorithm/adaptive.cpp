@@ -5,6 +5,7 @@
 #include "verigrad/algorithm/adam_system.hpp"
 #include "verigrad/algorithm/explicit_momentum.hpp"
 #include "verigrad/algorithm/heavy_ball.hpp"
+#include "verigrad/algorithm/inna.hpp"
 #include "verigrad/algorithm/momentum.hpp"
 #include "verigrad/algorithm/nesterov.hpp"
 #include "verigrad/algorithm/rmsprop.hpp"
@@ -80,14 +81,14 @@ TEST(Advance, RefusesAGradientOfAnotherSize) {
 Vector<double> ramp(double slope) { return Vector<double>::LinSpaced(600, 1, 600) * slope; }
 
 /// One entry after two steps is what the method does to that entry alone.
-template <class Method, class State>
-void each_entry_alone(const Method& method, const State& start, Vector<double> State::*theta) {
+template <class Method, class State, class... Size>
+void each_entry_alone(const Method& method, const State& start, Vector<double> State::*theta, Size... size) {
   State all = start;
-  for (const double slope : {0.25, -2.0}) method.template advance<double>(all, ramp(slope));
+  for (const double slope : {0.25, -2.0}) method.template advance<double>(all, ramp(slope), size...);
   for (const Eigen::Index i : {0, 255, 256, 511, 512, 599}) {
     const auto entry = [i](const Vector<double>& x) { return Vector<double>::Constant(1, x[i]); };
     State alone = method.template start<double>(entry(start.*theta));
-    for (const double slope : {0.25, -2.0}) method.template advance<double>(alone, entry(ramp(slope)));
+    for (const double slope : {0.25, -2.0}) method.template advance<double>(alone, entry(ramp(slope)), size...);
     EXPECT_EQ((alone.*theta)[0], (all.*theta)[i]) << i;
   }
 }
@@ -102,6 +103,8 @@ TEST(Advance, TreatsEachEntryAloneInEveryBlock) {
   each_entry_alone(Adagrad{0.5, 0.25}, Adagrad::start<double>(ramp(1)), &Adagrad::State<double>::theta);
   each_entry_alone(RmsProp{0.5, 0.75, 0.25}, RmsProp::start<double>(ramp(1)), &RmsProp::State<double>::theta);
   each_entry_alone(Adam{0.5, 0.75, 0.875, 0.25}, Adam::start<double>(ramp(1)), &AdamState<double>::theta);
+  const Inna inna{.alpha = 0.75, .beta = 0.5};
+  each_entry_alone(inna, inna.start<double>(ramp(1)), &Inna::State<double>::theta, 0.25);
 }
 
 /// ADAM's first step from any moments, in double against balls. Roundings, u = 2⁻⁵³ each: m⁺ 3, relative to
