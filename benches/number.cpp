@@ -4,6 +4,7 @@
 #include "verigrad/number/product.hpp"
 
 #include "instances.hpp"
+#include "real50.hpp"
 
 namespace verigrad::benches {
 namespace {
@@ -60,7 +61,7 @@ void matrix_product(benchmark::State& state) {
   Draw draw(3);
   const Matrix<double> a = Matrix<double>::NullaryExpr(n, n, [&] { return std::ldexp(draw.between(-999, 999), -9); });
   const Vector<T> x = draw_numbers<T>(4, n);
-  for (auto _ : state) benchmark::DoNotOptimize(product<T>(a, x));
+  for (auto _ : state) benchmark::DoNotOptimize(product(a, x));
 }
 
 #define VERIGRAD_BENCH(T)                   \

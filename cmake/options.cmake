@@ -5,6 +5,8 @@ target_compile_options(verigrad_options INTERFACE -Wall -Wextra -Wpedantic -Wsha
 if(VERIGRAD_WARNINGS_AS_ERRORS)
   target_compile_options(verigrad_options INTERFACE -Werror)
 endif()
+# Calls within a shared library need no detour.
+target_compile_options(verigrad_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-fno-semantic-interposition>)
 # Generators, checks and tests are glue: what takes time is in the library. At -O1, GCC 12 takes Eigen's inline storage
-# for uninitialised.
-set(verigrad_glue_options -O1 -Wno-maybe-uninitialized)
+# for uninitialised, and the end of a short string for out of bounds.
+set(verigrad_glue_options -O1 -Wno-maybe-uninitialized $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds>)

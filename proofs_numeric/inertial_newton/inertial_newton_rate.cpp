@@ -3,7 +3,6 @@
 
 #include "verigrad/check/examine.hpp"
 #include "verigrad/check/prove.hpp"
-#include "verigrad/problem/objective.hpp"
 
 namespace verigrad::inertial_newton_rate::proofs_numeric {
 namespace {
@@ -12,24 +11,16 @@ namespace theorem = inertial_newton_rate;
 
 constexpr const char* stem = "inertial_newton_rate";
 
-theorem::RestingAtKink counterexample(const std::string& key) {
-  return {.alpha = 1, .beta = 1, .psi = key == "strict decrease" ? 0 : 0.5};
-}
-
 }  // namespace
 
 std::vector<Check> checks() {
-  std::vector<Check> checks = proved_each(stem, Kind::step, theorem::general_steps());
-  append(checks, proved_each(stem, Kind::step, theorem::claim_steps()));
-  append(checks, proved_each(stem, Kind::step, theorem::value_steps()));
-  checks.push_back(proved({stem, Kind::step, "motion in the wall, α = 0"}, theorem::motion_in_wall()));
-  append(checks, examined_each(stem, Kind::erratum, theorem::errata(), counterexample));
-  checks.push_back(
-      as_conclusion(examined(check_of(stem, Kind::erratum, "α = 0"),
-                             theorem::BetweenWalls{.speed = 1, .r = 0.5, .passes = 4}, theorem::converges())));
-  for (const Form<Unknowns>& form : theorem::general_corrected())
-    checks.push_back(proved({stem, Kind::corrected, form.key}, form));
-  append(checks, examined_each(stem, Kind::corrected, theorem::corrected(), counterexample));
+  std::vector<Check> checks = proof_checks(stem, theorem::general_lines());
+  append(checks, proved_each(stem, Kind::step, theorem::further_steps()));
+  append(checks, proved_each(stem, Kind::corrected, theorem::general_corrected()));
+  append(checks, erratum_checks(stem, theorem::walls_lines()));
+  append(checks, erratum_checks(stem, theorem::kink_lines()));
+  for (const auto& form : theorem::kink_lines().corrected_forms())
+    checks.push_back(examined(check_of(stem, Kind::corrected, form.key), theorem::resting_at_kink, form));
   return checks;
 }
 

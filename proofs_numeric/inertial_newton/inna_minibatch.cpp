@@ -1,14 +1,11 @@
-// Thesis, (2.14): the full-batch form with noise is the step on every batch.
+// Thesis, (2.14): the full-batch form with noise is the step on every batch; the mean of the noise.
 #include "verigrad/theorem/inertial_newton/inna_minibatch.hpp"
 
 #include "verigrad/sampling/inna_states.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::inna_minibatch::proofs_numeric {
 
-std::vector<Check> checks() {
-  return {sampled({"inna_minibatch", Kind::step, "(2.14)"}, generate::inna_state(), inna_parameters,
-                  inna_minibatch::noise_form())};
-}
+std::vector<Check> checks() { return proof_checks("inna_minibatch", generate::inna_state(), inna_parameters, lines()); }
 
 }  // namespace verigrad::inna_minibatch::proofs_numeric

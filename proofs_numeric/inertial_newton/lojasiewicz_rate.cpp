@@ -1,23 +1,20 @@
 // INNA, Theorem 2.8: the displayed lines of the proof, for all values of what they speak of, and its erratum.
 #include "verigrad/theorem/inertial_newton/lojasiewicz_rate.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/check/prove.hpp"
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/sampling/power_functions.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::lojasiewicz_rate::proofs_numeric {
 
 std::vector<Check> checks() {
-  namespace theorem = verigrad::lojasiewicz_rate;
+  namespace theorem = lojasiewicz_rate;
   constexpr const char* stem = "lojasiewicz_rate";
-  std::vector<Check> checks = proved_each(stem, Kind::step, theorem::general_steps());
-  append(checks, proved_each(stem, Kind::step, theorem::trajectory_steps()));
-  checks.push_back(
-      examined(check_of(stem, Kind::erratum, "strict at a = 1/2"), theorem::SmallValue{0.5, 1, 1}, theorem::erratum()));
-  checks.push_back(sampled(check_of(stem, Kind::corrected, "strict at a = 1/2"), generate::small_value(),
-                           theorem::below_one, theorem::corrected()));
+  std::vector<Check> checks = proved_each(stem, Kind::step, {theorem::one_over_t(), theorem::equality_in_24()});
+  for (const Lines<Unknowns>& lines : {theorem::derivation_lines(), theorem::chain_rule_lines(),
+                                       theorem::descent_lines(), theorem::trajectory_lines()})
+    append(checks, proof_checks(stem, lines));
+  append(checks, proof_checks(stem, generate::small_value(), theorem::below_one, theorem::small_value_lines()));
   return checks;
 }
 

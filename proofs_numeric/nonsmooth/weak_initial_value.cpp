@@ -1,10 +1,7 @@
 // Stochastic gradient methods, proof of Lemma 5.6.4: the limit with its rate, the circles, and the test function.
 #include "verigrad/theorem/nonsmooth/weak_initial_value.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/check/ratio.hpp"
-#include "verigrad/problem/objective.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/sampling/weak_flows.hpp"
 
 namespace verigrad::weak_initial_value::proofs_numeric {
@@ -18,12 +15,10 @@ constexpr const char* stem = "weak_initial_value";
 
 std::vector<Check> checks() {
   const auto paths = generate::weak_path();
-  std::vector<Check> checks = sampled_each(stem, Kind::step, paths, theorem::hypotheses_hold, theorem::steps());
-  for (Check& check : checks)
-    if (check.id.name == "limit") check = noting_largest_ratio(check);
-  append(checks,
-         examined_each(stem, Kind::erratum, theorem::errata(), [](const std::string&) { return theorem::Cutoff{1}; }));
-  append(checks, sampled_each(stem, Kind::corrected, paths, theorem::hypotheses_hold, theorem::corrected()));
+  std::vector<Check> checks = proof_checks(stem, paths, theorem::hypotheses_hold, theorem::lines());
+  append(checks, erratum_checks(stem, theorem::cutoff_lines()));
+  checks.push_back(sampled(check_of(stem, Kind::corrected, "test function"), paths, theorem::hypotheses_hold,
+                           theorem::with_smooth_cutoff()));
   return checks;
 }
 

@@ -99,7 +99,7 @@ struct ScalarMap {
 /// x* = s at θ = s³: no D bounds |x*|/|θ|, though h is smooth.
 void bounded_derivative(const ScalarMap&, Claims& claims) {
   for (int bits = 0; bits <= 20; bits += 4) {
-    const Number d(1 << bits), s = 1 / (2 * d), theta = Number(square(s)) * s;
+    const Number d(1 << bits), s = 1 / (2 * d), theta = square(s) * s;
     claims.equal("s = h(s, s³)", s, s - square(s) * s + theta, bits);
     claims.at_most("|x*(θ)| ≤ D|θ|, D = 2ᵏ", s, d * theta, bits);
   }

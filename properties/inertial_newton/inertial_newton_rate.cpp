@@ -4,27 +4,26 @@
 
 #include "verigrad/check/prove.hpp"
 #include "verigrad/sampling/power_functions.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::inertial_newton_rate::properties {
 namespace {
 
 namespace theorem = inertial_newton_rate;
 
-rc::Gen<theorem::OverdampedFlow> overdamped_flow() {
-  return rc::gen::map(
-      rc::gen::tuple(rc::gen::element(1, 2, 3, 4), rc::gen::element(1, 2, 3), generate::positive(3, -6, 0),
-                     generate::dyadic(4, 2), generate::dyadic(4, 2), rc::gen::element(1, 4, 8, 12, 15)),
-      [](const std::tuple<int, int, double, double, double, int>& draw) {
-        const auto& [p, apart, beta, A, B, sixteenths] = draw;
+rc::Gen<theorem::OverdampedInstance> overdamped_flow() {
+  return rc::gen::apply(
+      [](int p, int apart, double beta, double A, double B, int sixteenths) {
         const int q = p + apart;
-        return theorem::OverdampedFlow{p, q, beta, A, B, sixteenths / 16.0};
-      });
+        return theorem::OverdampedInstance{p, q, beta, A, B, sixteenths / 16.0};
+      },
+      rc::gen::element(1, 2, 3, 4), rc::gen::element(1, 2, 3), generate::positive(3, -6, 0), generate::dyadic(4, 2),
+      generate::dyadic(4, 2), rc::gen::element(1, 4, 8, 12, 15));
 }
 
-rc::Gen<theorem::SlowSolution> slow_solution() {
+rc::Gen<theorem::SlowInstance> slow_solution() {
   return rc::gen::map(rc::gen::pair(generate::slow_power_flow(), generate::positive(3, -4, 2)), [](const auto& draw) {
-    return theorem::SlowSolution{draw.first.at, draw.first.s0, draw.second};
+    return theorem::SlowInstance{draw.first.at, draw.first.s0, draw.second};
   });
 }
 
@@ -43,12 +42,9 @@ std::vector<Check> checks() {
       proved({stem, Kind::dropped, "(ii) without the chain rule", Verdict::fails}, theorem::without_chain_rule()));
   append(checks, proved_each(stem, Kind::sharp, theorem::claim_sharp()));
   checks.push_back(proved({stem, Kind::sharp, "J from E attained"}, theorem::value_attained()));
-  for (const Forms<Unknowns>& forms : {theorem::general_planted(), theorem::claim_planted(), theorem::value_planted()})
-    append(checks, proved_each(stem, Kind::planted, forms));
-  append(checks, sampled_each(stem, Kind::planted, overdamped_flow(), theorem::flow_hypotheses_hold,
-                              theorem::flow_planted(), {theorem::OverdampedFlow{1, 2, 0.125, 0.25, 0, 0.25}}));
-  append(checks, sampled_each(stem, Kind::planted, slow_solution(), theorem::slow_hypotheses_hold,
-                              theorem::slow_planted(), {theorem::SlowSolution{{3, 1, 0x1p-8, 1.0625}, 0.0625, 0.5}}));
+  append(checks, planted_checks(stem, theorem::general_lines()));
+  append(checks, planted_checks(stem, overdamped_flow(), theorem::flow_hypotheses_hold, theorem::flow_lines()));
+  append(checks, planted_checks(stem, slow_solution(), theorem::slow_hypotheses_hold, theorem::slow_lines()));
   return checks;
 }
 

@@ -4,11 +4,10 @@
 
 #include <cmath>
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/check/prove.hpp"
 #include "verigrad/problem/kink.hpp"
 #include "verigrad/sampling/generators.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::inna_convergence::properties {
 namespace {
@@ -22,26 +21,25 @@ constexpr theorem::StepRule slow{1, 3, 1}, by_k{1, 2, 1}, summable{1, 2, 2}, two
 
 /// θ² from anywhere, with α = 3 − 2β.
 rc::Gen<RunInstance> smooth_runs(std::vector<double> betas) {
-  return rc::gen::map(rc::gen::tuple(generate::dyadic(), generate::dyadic(), rc::gen::elementOf(std::move(betas))),
-                      [](const std::tuple<double, double, double>& draw) {
-                        const auto& [theta0, psi0, beta] = draw;
-                        return RunInstance{theorem::parabola(), theta0, psi0, slow, 24, {}, 3 - 2 * beta, beta};
-                      });
+  return rc::gen::apply(
+      [](double theta0, double psi0, double beta) {
+        return RunInstance{theorem::parabola(), theta0, psi0, slow, 24, {}, 3 - 2 * beta, beta};
+      },
+      generate::dyadic(), generate::dyadic(), rc::gen::elementOf(std::move(betas)));
 }
 
 /// max(|θ|, 1) with α = 0, β = 1, u = ±γⱼ, from where |θⱼ| > 1 is new.
 rc::Gen<RunInstance> flat_runs() {
-  return rc::gen::map(rc::gen::tuple(rc::gen::element(8, 24, 56), rc::gen::inRange(1, 17), rc::gen::arbitrary<bool>()),
-                      [](const std::tuple<int, int, bool>& draw) {
-                        const auto& [j, place, left] = draw;
-                        const double u = long_steps.at<double>(j), sign = left ? -1 : 1;
-                        double way = 0;
-                        for (int i = 0; i < j - 1; ++i) way += u * long_steps.at<double>(i);
-                        const double last = u * long_steps.at<double>(j - 1);
-                        const double theta0 = std::floor((1 - way - last * place / 16) * 1024) / 1024;
-                        return RunInstance{
-                            theorem::flat_floor(), sign * theta0, sign * (theta0 - u), long_steps, 128, {}, 0, 1};
-                      });
+  return rc::gen::apply(
+      [](int j, int place, bool left) {
+        const double u = long_steps.at<double>(j), sign = left ? -1 : 1;
+        double way = 0;
+        for (int i = 0; i < j - 1; ++i) way += u * long_steps.at<double>(i);
+        const double last = u * long_steps.at<double>(j - 1);
+        const double theta0 = std::floor((1 - way - last * place / 16) * 1024) / 1024;
+        return RunInstance{theorem::flat_floor(), sign * theta0, sign * (theta0 - u), long_steps, 128, {}, 0, 1};
+      },
+      rc::gen::element(8, 24, 56), rc::gen::inRange(1, 17), rc::gen::arbitrary<bool>());
 }
 
 /// |θ| from anywhere, ψ₀ = 0: crossed early or late.
@@ -65,33 +63,32 @@ rc::Gen<RunInstance> root_nonsmooth_runs() {
 
 /// Two parabolas from |θ₀| ≤ 1, ψ₀ = 0, αβ = 1 and βγₖ = 1/(k + 2); every second start is 1 or −1.
 rc::Gen<RunInstance> minibatch_runs() {
-  return rc::gen::map(
-      rc::gen::tuple(generate::dyadic(4, 4), rc::gen::arbitrary<bool>(), rc::gen::element(0.5, 1.0, 2.0)),
-      [](const std::tuple<double, bool, double>& draw) {
-        const auto& [start, at_bound, beta] = draw;
+  return rc::gen::apply(
+      [](double start, bool at_bound, double beta) {
         const double theta0 = at_bound ? (start < 0 ? -1 : 1) : start;
         return RunInstance{theorem::opposite_parabolas(), theta0, 0, {1 / beta, 2, 1}, 5, {}, 1 / beta, beta};
-      });
+      },
+      generate::dyadic(4, 4), rc::gen::arbitrary<bool>(), rc::gen::element(0.5, 1.0, 2.0));
 }
 
 /// Two parabolas from anywhere with any parameters.
 rc::Gen<RunInstance> general_minibatch_runs() {
-  return rc::gen::map(rc::gen::tuple(generate::dyadic(4, 3), generate::dyadic(4, 3),
-                                     rc::gen::element(0.0, 0.5, 1.0, 3.0), rc::gen::element(0.25, 1.0, 1.5)),
-                      [](const std::tuple<double, double, double, double>& draw) {
-                        const auto& [theta0, psi0, alpha, beta] = draw;
-                        return RunInstance{theorem::opposite_parabolas(), theta0, psi0, by_k, 4, {}, alpha, beta};
-                      });
+  return rc::gen::apply(
+      [](double theta0, double psi0, double alpha, double beta) {
+        return RunInstance{theorem::opposite_parabolas(), theta0, psi0, by_k, 4, {}, alpha, beta};
+      },
+      generate::dyadic(4, 3), generate::dyadic(4, 3), rc::gen::element(0.0, 0.5, 1.0, 3.0),
+      rc::gen::element(0.25, 1.0, 1.5));
 }
 
 /// |θ − 1| + |θ + 1| from |θ₀| < 1, every second time from near an end.
 rc::Gen<RunInstance> kinked_runs() {
-  return rc::gen::map(
-      rc::gen::pair(rc::gen::inRange(-63, 64), rc::gen::arbitrary<bool>()), [](const std::pair<int, bool>& draw) {
-        const auto& [place, near_end] = draw;
+  return rc::gen::apply(
+      [](int place, bool near_end) {
         const double away = near_end ? std::ldexp(1, -1 - std::abs(place) % 12) : 1 - std::abs(place) / 64.0;
         return RunInstance{theorem::two_kinks(), (place < 0 ? -1 : 1) * (1 - away), 0, by_k, 6};
-      });
+      },
+      rc::gen::inRange(-63, 64), rc::gen::arbitrary<bool>());
 }
 rc::Gen<RunInstance> reaching_runs() {
   return rc::gen::map(generate::dyadic(8, 6), [](double theta0) {
@@ -129,11 +126,19 @@ RunInstance one_batch() { return {theorem::opposite_parabolas(), 1, 0, by_k, 40,
 /// 𝒥 = −θ: θₖ = Σγⱼ.
 RunInstance unbounded() { return {FiniteSum({make_objective(Kink(-1, -1, -1))}), 0, 0, by_k, 40}; }
 
+/// The check that an instance attains a bound, and that a form fails without a hypothesis.
+constexpr auto sharp = [](const char* name, const auto& instance, const auto& form) {
+  return examined({stem, Kind::sharp, name}, instance, form);
+};
+constexpr auto fails = [](const char* name, const auto& instance, const auto& form) {
+  return examined({stem, Kind::dropped, name, Verdict::fails}, instance, form);
+};
+
 }  // namespace
 
 std::vector<Check> checks() {
-  const theorem::CriticalLegs critical_legs{6};
-  const theorem::UncriticalLegs uncritical_legs{6};
+  const theorem::CriticalInstance critical_legs{6};
+  const theorem::UncriticalInstance uncritical_legs{6};
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "θ², γₖ = 1/(k + 3)"}, smooth_runs({0.5, 1, 1.25}), theorem::has_integer_modes,
               theorem::smooth_run()),
@@ -157,67 +162,50 @@ std::vector<Check> checks() {
       examined({stem, Kind::conclusion, "θ² is reached"}, on_parabola(by_k), theorem::reaches_critical()),
       examined({stem, Kind::conclusion, "|θ| is reached"}, across_the_kink(by_k), theorem::reaches_critical()),
       examined({stem, Kind::conclusion, "values settle"}, on_parabola(by_k), theorem::values_settle()),
-      examined({stem, Kind::sharp, "θ², γₖ = 1/(k + 2): 1/(k + 1)"}, on_parabola(by_k), theorem::slow_run()),
-      examined({stem, Kind::sharp, "θ², ψ₀ = −θ₀"}, on_parabola(slow), theorem::smooth_bound_attained()),
-      examined({stem, Kind::sharp, "α = 0, θ², ψ₀ = −2θ₀"}, undamped_on_parabola(), theorem::smooth_bound_attained()),
-      examined({stem, Kind::sharp, "mini-batch, |θ − 1| + |θ + 1|, from afar"}, on_two_kinks(5, by_k, 6),
-               theorem::kinked_far()),
-      examined({stem, Kind::dropped, "Σγ < ∞", Verdict::fails}, on_parabola(summable), theorem::reaches_critical()),
-      examined({stem, Kind::sharp, "Σγ < ∞: the limit is ½"}, on_parabola(summable), theorem::summable_run()),
-      examined({stem, Kind::dropped, "Σγ < ∞, mini-batch, |θ − 1| + |θ + 1|", Verdict::fails},
-               on_two_kinks(4, summable, 6), theorem::kinked_reach()),
-      examined({stem, Kind::sharp, "Σγ < ∞, mini-batch: more than 1 away for ever"}, on_two_kinks(4, summable, 6),
-               theorem::kinked_summable_steps()),
-      examined({stem, Kind::dropped, "γ = 2, smooth", Verdict::fails}, on_parabola(two), theorem::reaches_critical()),
-      examined({stem, Kind::sharp, "γ = 2, smooth: 1 and −1 in turn"}, on_parabola(two), theorem::alternating_run()),
-      examined({stem, Kind::dropped, "γ = 1, |θ|", Verdict::fails}, across_the_kink(one), theorem::reaches_critical()),
-      examined({stem, Kind::sharp, "γ = 1, |θ|: ½ and −½ in turn"}, across_the_kink(one),
-               theorem::alternating_nonsmooth_run()),
-      examined({stem, Kind::dropped, "γ = 1, mini-batch", Verdict::fails}, constant_steps(), theorem::minibatch_run()),
-      examined({stem, Kind::sharp, "γ = 1, mini-batch: E θₖ² = 1"}, constant_steps(),
-               theorem::minibatch_constant_steps()),
-      examined({stem, Kind::dropped, "γ = 1, mini-batch, |θ − 1| + |θ + 1|", Verdict::fails},
-               on_two_kinks(0.5, one, 24), theorem::kinked_reach()),
-      examined({stem, Kind::sharp, "γ = 1, mini-batch, |θ − 1| + |θ + 1|: E dₖ → ⅛"}, on_two_kinks(0.5, one, 24),
-               theorem::kinked_constant_steps()),
-      examined({stem, Kind::dropped, "batches not uniform", Verdict::fails}, one_batch(), theorem::reaches_critical()),
-      examined({stem, Kind::sharp, "batches not uniform: θₖ = 1"}, one_batch(), theorem::one_batch_run()),
-      examined({stem, Kind::dropped, "not bounded: 𝒥(θₖ) does not converge", Verdict::fails}, unbounded(),
-               theorem::values_settle()),
-      examined({stem, Kind::sharp, "not bounded: 𝒥 falls by ½ from k to 2k + 1"}, unbounded(),
-               theorem::unbounded_run()),
-      examined({stem, Kind::dropped, "α = 0, not bounded: away from S", Verdict::fails}, undamped_away(),
-               theorem::rests_in_flat()),
-      examined({stem, Kind::sharp, "α = 0, not bounded: a straight line"}, undamped_away(), theorem::straight_run()),
-      examined({stem, Kind::dropped, "not tame: 𝒥(θₖ) does not converge", Verdict::fails}, critical_legs,
-               theorem::critical_values_settle()),
-      examined({stem, Kind::sharp, "not tame: 0 and 1 in turn"}, critical_legs, theorem::critical_run()),
-      examined({stem, Kind::dropped, "not tame: accumulates off the D-critical points", Verdict::fails},
-               uncritical_legs, theorem::uncritical_ends_near_critical()),
-      examined({stem, Kind::sharp, "not tame: around the D-critical point"}, uncritical_legs,
-               theorem::uncritical_run()),
-      examined({stem, Kind::dropped, "Clarke-critical for D-critical", Verdict::fails},
-               RunInstance{split_identity(0, 0), 0, 0, by_k, 40}, theorem::stays_clarke_critical())};
-  append(checks, sampled_each(stem, Kind::planted, smooth_runs({0.5, 1, 1.25, 1.5}), theorem::has_integer_modes,
-                              theorem::planted_smooth(), {{theorem::parabola(), 0, 0.0625, slow, 24, {}, 0, 1.5}}));
-  append(checks, sampled_each(stem, Kind::planted, nonsmooth_runs(), any, theorem::planted_nonsmooth(),
-                              {{theorem::magnitude_term(), 1.015625, 0, by_k, 32}}));
-  append(checks, sampled_each(stem, Kind::planted, minibatch_runs(), any, theorem::planted_minibatch(),
-                              {{theorem::opposite_parabolas(), 0, 0, by_k, 5}}));
-  append(checks, sampled_each(stem, Kind::planted, general_minibatch_runs(), any, theorem::planted_moments(),
-                              {{theorem::opposite_parabolas(), 0, 0, by_k, 4, {}, 3, 1.5}}));
-  append(checks, sampled_each(stem, Kind::planted, root_smooth_runs(), not_from_zero, theorem::planted_root_smooth(),
-                              {{theorem::parabola(), 0.0625, 0, by_half_root, 24}}));
-  append(checks,
-         sampled_each(stem, Kind::planted, root_nonsmooth_runs(), not_from_zero, theorem::planted_root_nonsmooth(),
-                      {{theorem::magnitude_term(), 2.4375, 0, by_root, 24}}));
-  append(checks, sampled_each(stem, Kind::planted, kinked_runs(), any, theorem::planted_kinked(),
-                              {{theorem::two_kinks(), -0.984375, 0, by_k, 6}}));
-  append(checks, sampled_each(stem, Kind::planted, reaching_runs(), any, theorem::planted_reach(),
-                              {{theorem::two_kinks(), 2.046875, 0, by_k, 6}}));
-  append(checks, sampled_each(stem, Kind::planted, non_convex_runs(), theorem::stays_right_of_zero,
-                              theorem::planted_non_convex(), {{theorem::three_kinks(), 1, 0, late, 4}}));
-  append(checks, proved_each(stem, Kind::planted, theorem::planted_undamped()));
+      sharp("θ², γₖ = 1/(k + 2): 1/(k + 1)", on_parabola(by_k), theorem::slow_run()),
+      sharp("θ², ψ₀ = −θ₀", on_parabola(slow), theorem::smooth_bound_attained()),
+      sharp("α = 0, θ², ψ₀ = −2θ₀", undamped_on_parabola(), theorem::smooth_bound_attained()),
+      sharp("mini-batch, |θ − 1| + |θ + 1|, from afar", on_two_kinks(5, by_k, 6), theorem::kinked_far()),
+      fails("Σγ < ∞", on_parabola(summable), theorem::reaches_critical()),
+      sharp("Σγ < ∞: the limit is ½", on_parabola(summable), theorem::summable_run()),
+      fails("Σγ < ∞, mini-batch, |θ − 1| + |θ + 1|", on_two_kinks(4, summable, 6), theorem::kinked_reach()),
+      sharp("Σγ < ∞, mini-batch: more than 1 away for ever", on_two_kinks(4, summable, 6),
+            theorem::kinked_summable_steps()),
+      fails("γ = 2, smooth", on_parabola(two), theorem::reaches_critical()),
+      sharp("γ = 2, smooth: 1 and −1 in turn", on_parabola(two), theorem::alternating_run()),
+      fails("γ = 1, |θ|", across_the_kink(one), theorem::reaches_critical()),
+      sharp("γ = 1, |θ|: ½ and −½ in turn", across_the_kink(one), theorem::alternating_nonsmooth_run()),
+      fails("γ = 1, mini-batch", constant_steps(), theorem::minibatch_run()),
+      sharp("γ = 1, mini-batch: E θₖ² = 1", constant_steps(), theorem::minibatch_constant_steps()),
+      fails("γ = 1, mini-batch, |θ − 1| + |θ + 1|", on_two_kinks(0.5, one, 24), theorem::kinked_reach()),
+      sharp("γ = 1, mini-batch, |θ − 1| + |θ + 1|: E dₖ → ⅛", on_two_kinks(0.5, one, 24),
+            theorem::kinked_constant_steps()),
+      fails("batches not uniform", one_batch(), theorem::reaches_critical()),
+      sharp("batches not uniform: θₖ = 1", one_batch(), theorem::one_batch_run()),
+      fails("not bounded: 𝒥(θₖ) does not converge", unbounded(), theorem::values_settle()),
+      sharp("not bounded: 𝒥 falls by ½ from k to 2k + 1", unbounded(), theorem::unbounded_run()),
+      fails("α = 0, not bounded: away from S", undamped_away(), theorem::rests_in_flat()),
+      sharp("α = 0, not bounded: a straight line", undamped_away(), theorem::straight_run()),
+      fails("not tame: 𝒥(θₖ) does not converge", critical_legs, theorem::critical_values_settle()),
+      sharp("not tame: 0 and 1 in turn", critical_legs, theorem::critical_run()),
+      fails("not tame: accumulates off the D-critical points", uncritical_legs,
+            theorem::uncritical_ends_near_critical()),
+      sharp("not tame: around the D-critical point", uncritical_legs, theorem::uncritical_run()),
+      fails("Clarke-critical for D-critical", RunInstance{split_identity(0, 0), 0, 0, by_k, 40},
+            theorem::stays_clarke_critical())};
+  const auto planted = [&](const auto& runs, auto hypotheses, const Lines<RunInstance>& lines) {
+    append(checks, planted_checks(stem, runs, hypotheses, lines));
+  };
+  planted(smooth_runs({0.5, 1, 1.25, 1.5}), theorem::has_integer_modes, theorem::smooth_lines());
+  planted(nonsmooth_runs(), any, theorem::nonsmooth_lines());
+  planted(minibatch_runs(), any, theorem::minibatch_lines());
+  planted(general_minibatch_runs(), any, theorem::moment_lines());
+  planted(root_smooth_runs(), not_from_zero, theorem::root_smooth_lines());
+  planted(root_nonsmooth_runs(), not_from_zero, theorem::root_nonsmooth_lines());
+  planted(kinked_runs(), any, theorem::kinked_lines());
+  planted(reaching_runs(), any, theorem::reach_lines());
+  planted(non_convex_runs(), theorem::stays_right_of_zero, theorem::non_convex_lines());
+  append(checks, planted_checks(stem, theorem::general_lines()));
   append(checks,
          examined_each(stem, Kind::planted, theorem::planted_legs(), [&](const auto&) { return uncritical_legs; }));
   return checks;

@@ -2,11 +2,10 @@
 // of all batches, is not 0; each hypothesis dropped; planted mistakes.
 #include "verigrad/theorem/inertial_newton/inna_minibatch.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/inna_states.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 
 namespace verigrad::inna_minibatch::properties {
 namespace {
@@ -15,26 +14,20 @@ namespace theorem = inna_minibatch;
 
 constexpr const char* stem = "inna_minibatch";
 
-/// 𝒥₁ = 𝒥₂ = θ²/2 at θ = 1.
-InnaInstance two_parabolas() {
-  const ObjectivePtr parabola = make_objective(Quadratic(at(1), at(0)));
-  return {.terms = FiniteSum({parabola, parabola}), .theta = at(1), .psi = at(0), .alpha = 1};
-}
-
 /// 𝒥 = θ as max(θ, 0) − max(−θ, 0) at 0 with the subgradients 1 and 1: D𝒥(0) = [0, 2], ∂𝒥(0) = {1}.
 InnaInstance split_at_kink() { return {.terms = split_identity(1, 1), .theta = at(0), .psi = at(0), .alpha = 1}; }
 
 /// α, β and γ with their signs turned in some of the draws.
 rc::Gen<InnaInstance> any_parameters() {
   const auto turned = [] { return rc::gen::arbitrary<bool>(); };
-  return rc::gen::map(rc::gen::tuple(generate::inna_state(), turned(), turned(), turned()),
-                      [](std::tuple<InnaInstance, bool, bool, bool> draw) {
-                        auto& [instance, alpha, beta, gamma] = draw;
-                        if (alpha) instance.alpha = -instance.alpha;
-                        if (beta) instance.beta = -instance.beta;
-                        if (gamma) instance.gamma = -instance.gamma;
-                        return instance;
-                      });
+  return rc::gen::apply(
+      [](InnaInstance instance, bool alpha, bool beta, bool gamma) {
+        if (alpha) instance.alpha = -instance.alpha;
+        if (beta) instance.beta = -instance.beta;
+        if (gamma) instance.gamma = -instance.gamma;
+        return instance;
+      },
+      generate::inna_state(), turned(), turned(), turned());
 }
 bool beta_not_zero(const InnaInstance& instance) { return instance.beta != 0; }
 
@@ -51,12 +44,6 @@ void one_batch_only(const InnaInstance& i, Claims& claims) {
     claims.equal("E[v] = 2/3 w, the batch certain", r.element(certain), Vector<Number>(frac(2, 3) * r.whole()));
 }
 
-/// θ²/4 twice, from 1/4.
-InnaInstance twice_a_parabola() {
-  const ObjectivePtr term = make_objective(Quadratic(at(0.5), at(0)));
-  return {.terms = FiniteSum({term, term}), .theta = at(0.25), .psi = at(0), .alpha = 0, .beta = 0.125, .gamma = 0.125};
-}
-
 }  // namespace
 
 std::vector<Check> checks() {
@@ -64,10 +51,6 @@ std::vector<Check> checks() {
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "Euler step"}, states, inna_parameters, theorem::euler_step()),
       sampled({stem, Kind::conclusion, "full batch"}, states, inna_parameters, theorem::full_batch()),
-      as_conclusion(examined({stem, Kind::erratum, "zero-mean noise", Verdict::fails}, two_parabolas(),
-                             theorem::errata().front())),
-      sampled({stem, Kind::corrected, "zero-mean noise corrected"}, states, inna_parameters,
-              theorem::corrected().front()),
       sampled({stem, Kind::corrected, "zero-mean noise corrected, batches of one size"}, states, inna_parameters,
               theorem::mean_of_one_size()),
       sampled({stem, Kind::corrected, "zero-mean noise corrected, batches scaled by N/|B|"}, states, inna_parameters,
@@ -78,7 +61,7 @@ std::vector<Check> checks() {
   checks.push_back(
       examined({stem, Kind::dropped, "without uniform batches: {1}, {2} or {1, 2} for certain", Verdict::fails},
                parabolas_of_two_widths(), one_batch_only));
-  append(checks, sampled_each(stem, Kind::planted, states, inna_parameters, theorem::planted(), {twice_a_parabola()}));
+  append(checks, planted_checks(stem, states, inna_parameters, theorem::lines()));
   return checks;
 }
 

@@ -18,24 +18,14 @@ namespace theorem = inna_steady_states;
 
 constexpr const char* stem = "inna_steady_states";
 
-/// The terms at (0, 0), with α = β = γ = 1.
-InnaInstance at_zero(std::vector<ObjectivePtr> terms) {
-  return {.terms = FiniteSum(std::move(terms)), .theta = at(0), .psi = at(0), .alpha = 1};
-}
-
-InnaInstance counterexample(const std::string& key) {
-  if (key == "remains constant") return at_zero({make_objective(Kink(1, -1, -1))});
-  return at_zero({make_objective(Quadratic(at(1), at(1))), make_objective(Quadratic(at(1), at(-1)))});
-}
-
 /// Kinks whose selected subgradient at 0 is 0.
-InnaInstance selected_zero(const std::string& key) {
-  if (key == "remains constant") return at_zero({make_objective(Kink(1, -1, 0))});
-  return at_zero({make_objective(Kink(1, -1, 0)), make_objective(Quadratic(at(1), at(0)))});
+InnaInstance selected_zero() { return theorem::at_zero({make_objective(Kink(1, -1, 0))}); }
+InnaInstance selected_zeros() {
+  return theorem::at_zero({make_objective(Kink(1, -1, 0)), make_objective(Quadratic(at(1), at(0)))});
 }
 
 InnaInstance moving() {
-  InnaInstance instance = selected_zero("");
+  InnaInstance instance = selected_zeros();
   instance.psi = at(1);
   return instance;
 }
@@ -54,11 +44,10 @@ std::vector<Check> checks() {
               theorem::step_tells_distance()),
       examined({stem, Kind::sharp, "rests where 𝒥 is not Clarke-critical"}, split(), theorem::rests_off_clarke()),
       proved({stem, Kind::dropped, "without β > 0"}, theorem::general_negative_beta()),
-      examined({stem, Kind::dropped, "ψ not (1 − αβ)θ", Verdict::fails}, moving(), theorem::rests())};
-  for (const Check& erratum : examined_each(stem, Kind::erratum, theorem::errata(), counterexample))
-    checks.push_back(as_conclusion(erratum));
-  append(checks, examined_each(stem, Kind::corrected, theorem::corrected(), selected_zero));
-  append(checks, proved_each(stem, Kind::planted, theorem::general_planted()));
+      examined({stem, Kind::dropped, "ψ not (1 − αβ)θ", Verdict::fails}, moving(), theorem::rests()),
+      examined(check_of(stem, Kind::corrected, "remains constant"), selected_zero(), theorem::remains_constant()),
+      examined(check_of(stem, Kind::corrected, "stationary algorithm"), selected_zeros(), theorem::rests_on_batches())};
+  append(checks, planted_checks(stem, theorem::general_lines()));
   return checks;
 }
 

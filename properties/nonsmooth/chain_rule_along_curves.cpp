@@ -2,11 +2,10 @@
 // it; what fails when it crosses; planted mistakes.
 #include "verigrad/theorem/nonsmooth/chain_rule_along_curves.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/problem/objective.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/sampling/kinked_sums.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/theorem/nonsmooth/fat_cantor_function.hpp"
 
 namespace verigrad::chain_rule_along_curves::properties {
@@ -16,31 +15,26 @@ namespace theorem = chain_rule_along_curves;
 
 constexpr const char* stem = "chain_rule_along_curves";
 
-Vector<double> at(double x) { return Vector<double>::Constant(1, x); }
-
 /// J(t) = |t| along Γ(t) = t at t = 0: one of the times that "almost every" leaves out.
-theorem::CurveThrough crossing() { return {{{0, 1, 0, at(1), at(0)}}, at(0), at(1), at(0)}; }
+theorem::CurveInstance crossing() { return {{{0, 1, 0, at(1), at(0)}}, at(0), at(1), at(0)}; }
 
 /// |t| − |t| along Γ(t) = t at t = 0: J ∘ Γ = 0 is differentiable there, but ⟨v, Γ′⟩ runs through [−2, 2].
-theorem::CurveThrough cancelling() {
-  theorem::CurveThrough result = crossing();
+theorem::CurveInstance cancelling() {
+  theorem::CurveInstance result = crossing();
   result.terms.push_back({0, -1, 0, at(1), at(0)});
   return result;
 }
 
 /// J = f, which is not tame, along Γ(t) = t, with v = 0 ∈ ∂f(Γ(t)) for all t.
-void integral_for_zero(const fat_cantor_function::Stages& f, Claims& claims) {
+void integral_for_zero(const fat_cantor_function::StagesInstance& f, Claims& claims) {
   for (const auto& piece : fat_cantor_function::left_after<Number>(f.stages, fat_cantor_function::rise<Number>()))
-    claims.equal("J(Γ(t₂)) − J(Γ(t₁)) = ∫⟨v, Γ′⟩dt", piece.rise(), Number(0));
+    claims.equal("J(Γ(t₂)) − J(Γ(t₁)) = ∫⟨v, Γ′⟩dt", piece.rise(), 0);
 }
-
-/// J = θ/4 along t/2 + t²/2.
-theorem::CurveThrough along_line() { return {{{0, 0, 0, at(0), at(0.25)}}, at(0), at(0.5), at(0.5)}; }
 
 }  // namespace
 
 std::vector<Check> checks() {
-  const fat_cantor_function::Stages stages{8};
+  const fat_cantor_function::StagesInstance stages{8};
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "as printed"}, generate::curve_through(), theorem::hypotheses_hold,
               theorem::conclusion()),
@@ -48,7 +42,7 @@ std::vector<Check> checks() {
       examined({stem, Kind::dropped, "at a time of crossing where J ∘ Γ is smooth", Verdict::fails}, cancelling(),
                theorem::conclusion()),
       examined({stem, Kind::dropped, "not tame: integrated from 0 to 1", Verdict::fails},
-               fat_cantor_function::Stages{0}, integral_for_zero),
+               fat_cantor_function::StagesInstance{0}, integral_for_zero),
       examined({stem, Kind::sharp, "not tame: f rises by 1/3"}, stages, fat_cantor_function::slopes()),
       examined({stem, Kind::sharp, "not tame: slopes of both signs everywhere"}, stages,
                fat_cantor_function::both_signs()),
@@ -56,8 +50,7 @@ std::vector<Check> checks() {
                fat_cantor_function::values())};
   append(checks,
          examined_each(stem, Kind::planted, fat_cantor_function::planted(), [&](const auto&) { return stages; }));
-  append(checks, sampled_each(stem, Kind::planted, generate::curve_through(), theorem::hypotheses_hold,
-                              theorem::planted(), {along_line()}));
+  append(checks, planted_checks(stem, generate::curve_through(), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

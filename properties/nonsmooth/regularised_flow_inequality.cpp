@@ -2,12 +2,11 @@
 // kink, the uniform bound; planted mistakes.
 #include "verigrad/theorem/nonsmooth/regularised_flow_inequality.hpp"
 
-#include "verigrad/check/examine.hpp"
 #include "verigrad/problem/huber.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/pairs.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/sampling/weak_flows.hpp"
 
 namespace verigrad::regularised_flow_inequality::properties {
@@ -26,14 +25,6 @@ StateInstance beyond_the_kink() { return {parabola(-1), make_objective(Huber(at(
 
 StateInstance concave() { return {parabola(1), parabola(-1), at(0), at(1)}; }
 
-/// Along the axis of −5W₁²/4 with a parabola for J₂, and beside the maximum of J₁ = −(W − 1/4)²/4.
-std::vector<StateInstance> separating() {
-  return {
-      {make_objective(Quadratic(vector({-2.5, 0}), vector({0, 0}))),
-       make_objective(Quadratic(vector({1, 1}), vector({0, -2.625}))), vector({0.19140625, 0}), vector({0, -0.375})},
-      {make_objective(Quadratic(at(-0.5), at(0.25))), parabola(0.25), at(0), at(-0.5625)}};
-}
-
 }  // namespace
 
 std::vector<Check> checks() {
@@ -51,7 +42,7 @@ std::vector<Check> checks() {
       examined({stem, Kind::dropped, "uniform bound without a bounded ∇J₂", Verdict::fails},
                BoundedInstance{.c = 1, .lambda = 1, .epsilon = 0.25, .w = at(3), .unbounded = true},
                theorem::uniform_bound())};
-  append(checks, sampled_each(stem, Kind::planted, states, theorem::hypotheses_hold, theorem::planted(), separating()));
+  append(checks, planted_checks(stem, states, theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

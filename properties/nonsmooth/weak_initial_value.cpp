@@ -2,25 +2,20 @@
 // function; planted mistakes.
 #include "verigrad/theorem/nonsmooth/weak_initial_value.hpp"
 
-#include "verigrad/check/examine.hpp"
-#include "verigrad/problem/objective.hpp"
 #include "verigrad/problem/point.hpp"
-#include "verigrad/sampling/sample.hpp"
+#include "verigrad/sampling/proof.hpp"
 #include "verigrad/sampling/weak_flows.hpp"
 
 namespace verigrad::weak_initial_value::properties {
 namespace {
 
 namespace theorem = weak_initial_value;
-using theorem::Path;
+using theorem::PathInstance;
 
 constexpr const char* stem = "weak_initial_value";
 
 /// W = 1, W₀ = 0, no forces.
-Path at_rest_elsewhere() { return {0, at(0), at(0), at(0), at(1), at(0), at(0), 1}; }
-
-/// W = (1 − t)/4 for W₀ = 0 and J₂ = |W|/2.
-Path from_elsewhere() { return {0, at(0), at(0.5), at(0), at(0.25), at(-0.25), at(0.25), 1}; }
+PathInstance at_rest_elsewhere() { return {0, at(0), at(0), at(0), at(1), at(0), at(0), 1}; }
 
 }  // namespace
 
@@ -32,8 +27,7 @@ std::vector<Check> checks() {
       examined({stem, Kind::sharp, "without forces: −|b − W₀|²/2"}, at_rest_elsewhere(), theorem::attained()),
       examined({stem, Kind::dropped, "without continuity", Verdict::fails}, at_rest_elsewhere(),
                theorem::discontinuous())};
-  append(checks,
-         sampled_each(stem, Kind::planted, paths, theorem::hypotheses_hold, theorem::planted(), {from_elsewhere()}));
+  append(checks, planted_checks(stem, paths, theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 

@@ -41,7 +41,7 @@ Check unsolvable() {
                     const Matrix<double> a{{1}, {1}};
                     const Vector<double> y = vector({0, 2});
                     const Vector<Number> x = RidgeWithWholePenalty{0x1p-20}.by_columns<Number>(a, y);
-                    claims.at_most("‖Ax_λ − y‖² ≤ 1", squared_norm(product<Number>(a, x) - exact(y)), 1);
+                    claims.at_most("‖Ax_λ − y‖² ≤ 1", squared_norm(product(a, x) - exact(y)), 1);
                   });
 }
 
@@ -51,7 +51,7 @@ Check not_coercive() {
                     const Matrix<double> a{{1, 0}};
                     for (int k = 0; k < 8; ++k) {
                       const Vector<Number> x = exact(vector({1, double(1 << k)}));
-                      claims.equal("f_λ(x_k) = 0", squared_norm(product<Number>(a, x) - exact(at(1))), 0, k);
+                      claims.equal("f_λ(x_k) = 0", squared_norm(product(a, x) - exact(at(1))), 0, k);
                       claims.at_most("‖x_k‖² ≤ 100", squared_norm(x), 100, k);
                     }
                   });

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "verigrad/number/linear_solve.hpp"
-#include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/number/product.hpp"
 
 namespace verigrad {
 
@@ -15,7 +15,7 @@ Vector<T> fixed_point_gradient(const Matrix<T>& h_x, const Matrix<T>& h_theta, c
                                const Vector<T>& l_theta) {
   const Matrix<T> system = (Matrix<T>::Identity(h_x.rows(), h_x.cols()) - h_x).transpose();
   const Vector<T> adjoint = linear_solve<T>(system, l_x);
-  return applied_transposed(h_theta, adjoint) + l_theta;
+  return product(h_theta.transpose(), adjoint) + l_theta;
 }
 
 /// ∇θ of L(x*(θ), θ) for x*(θ) = argminₓ E(x, θ): −[∂²E/∂x∂θ]ᵀ [∂²E/∂x²]⁻¹ ∇ₓL + ∇θL.
@@ -23,7 +23,7 @@ Vector<T> fixed_point_gradient(const Matrix<T>& h_x, const Matrix<T>& h_theta, c
 template <class T>
 Vector<T> argmin_gradient(const Matrix<T>& e_xx, const Matrix<T>& e_xtheta, const Vector<T>& l_x,
                           const Vector<T>& l_theta) {
-  return l_theta - applied_transposed(e_xtheta, linear_solve<T>(e_xx, l_x));
+  return l_theta - product(e_xtheta.transpose(), linear_solve<T>(e_xx, l_x));
 }
 
 }  // namespace verigrad

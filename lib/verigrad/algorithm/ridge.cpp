@@ -9,8 +9,7 @@ namespace verigrad {
 template <class T>
 Matrix<T> gram_matrix(const Matrix<double>& a) {
   Matrix<T> gram(a.cols(), a.cols());
-  for (Eigen::Index j = 0; j < a.cols(); ++j)
-    gram.col(j) = transposed_product<T>(a, exact<T>(Vector<double>(a.col(j))));
+  for (Eigen::Index j = 0; j < a.cols(); ++j) gram.col(j) = product(a.transpose(), exact<T>(Vector<double>(a.col(j))));
   return gram;
 }
 
@@ -28,12 +27,12 @@ Vector<T> solve_shifted(const Matrix<double>& a, const T& lambda, const Vector<T
 
 template <class T>
 Vector<T> RidgeWithHalfPenalty::by_columns(const Matrix<double>& a, const Vector<double>& y) const {
-  return solve_shifted<T>(a, exact<T>(lambda), transposed_product<T>(a, exact<T>(y)));
+  return solve_shifted<T>(a, exact<T>(lambda), product(a.transpose(), exact<T>(y)));
 }
 
 template <class T>
 Vector<T> RidgeWithHalfPenalty::by_rows(const Matrix<double>& a, const Vector<double>& y) const {
-  return transposed_product<T>(a, solve_shifted<T>(a.transpose(), exact<T>(lambda), exact<T>(y)));
+  return product(a.transpose(), solve_shifted<T>(a.transpose(), exact<T>(lambda), exact<T>(y)));
 }
 
 #define VERIGRAD_INSTANTIATE(T)                                                                               \

@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/number/select.hpp"
 
 namespace verigrad {
@@ -51,8 +51,8 @@ public:
   }
 
   Multipliers<T> start() const { return {Vector<T>::Constant(a_.size(), T(1)), Vector<T>::Constant(b_.size(), T(1))}; }
-  Vector<T> updated_u(const Vector<T>& v) const { return a_.cwiseQuotient(applied(k_, v)); }
-  Vector<T> updated_v(const Vector<T>& u) const { return b_.cwiseQuotient(applied_transposed(k_, u)); }
+  Vector<T> updated_u(const Vector<T>& v) const { return a_.cwiseQuotient(product(k_, v)); }
+  Vector<T> updated_v(const Vector<T>& u) const { return b_.cwiseQuotient(product(k_.transpose(), u)); }
   Multipliers<T> step(const Multipliers<T>& x) const {
     const Vector<T> u = updated_u(x.v);
     return {u, updated_v(u)};
@@ -61,7 +61,7 @@ public:
   /// cost of transport for K = exp(−C/ε), ε → 0.
   T energy(const Multipliers<T>& x) const {
     using std::log;
-    const Vector<T> kv = applied(k_, x.v);
+    const Vector<T> kv = product(k_, x.v);
     T sum = -dot<T>(kv, x.u);
     for (Eigen::Index i = 0; i < a_.size(); ++i) sum += a_[i] * log(x.u[i]);
     for (Eigen::Index j = 0; j < b_.size(); ++j) sum += b_[j] * log(x.v[j]);
@@ -69,8 +69,8 @@ public:
   }
   /// Σ|u·Kv − a| + Σ|v·Kᵀu − b|.
   T error(const Multipliers<T>& x) const {
-    const Vector<T> rows = x.u.cwiseProduct(applied(k_, x.v)) - a_,
-                    columns = x.v.cwiseProduct(applied_transposed(k_, x.u)) - b_;
+    const Vector<T> rows = x.u.cwiseProduct(product(k_, x.v)) - a_,
+                    columns = x.v.cwiseProduct(product(k_.transpose(), x.u)) - b_;
     T sum(0);
     for (const T& entry : rows) sum += magnitude(entry);
     for (const T& entry : columns) sum += magnitude(entry);

@@ -11,7 +11,7 @@ template <class T>
 using Trajectory = std::vector<Vector<T>>;
 
 /// x₀ … x_n of gradient descent on f from the doubles x0.
-/// double, Real50, Rational: the iteration itself, exact in Rational.
+/// double, Rational: the iteration itself, exact in Rational.
 /// Interval, Ball: enclosures of the exact iterates. The iteration runs on points, each the middle of the enclosed step
 /// from the one before (in double for Interval, at the working precision for Ball); the distance to the exact iterate
 /// is bounded by e⁺ ≤ lipschitz · e + ‖enclosed step − its middle‖, so that digits are lost linearly in n where

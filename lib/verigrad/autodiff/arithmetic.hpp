@@ -2,11 +2,17 @@
 #pragma once
 
 #include <array>
+#include <type_traits>
 
 #include "verigrad/autodiff/lifted.hpp"
 #include "verigrad/number/eigen.hpp"
 
 namespace verigrad {
+
+/// V, from which nothing is deduced; there is none where V is not Lifted, which ends a product of doubles before clang
+/// takes it for an operator.
+template <class V>
+using Operand = std::enable_if_t<Lifted<V>, V>;
 
 template <Lifted V>
 V unary(typename V::Scalar value, const V& x, typename V::Scalar partial) {
@@ -18,23 +24,23 @@ V binary(typename V::Scalar value, const V& x, typename V::Scalar by_x, const V&
 }
 
 template <Lifted V>
-V operator+(const V& x, const std::type_identity_t<V>& y) {
+V operator+(const V& x, const Operand<V>& y) {
   using T = typename V::Scalar;
   return binary(T(x.value() + y.value()), x, T(1), y, T(1));
 }
 template <Lifted V>
-V operator-(const V& x, const std::type_identity_t<V>& y) {
+V operator-(const V& x, const Operand<V>& y) {
   using T = typename V::Scalar;
   return binary(T(x.value() - y.value()), x, T(1), y, T(-1));
 }
 template <Lifted V>
-V operator*(const V& x, const std::type_identity_t<V>& y) {
+V operator*(const V& x, const Operand<V>& y) {
   using T = typename V::Scalar;
   return binary(T(x.value() * y.value()), x, y.value(), y, x.value());
 }
 /// By y: −(x/y)/y, so that a small y is not squared.
 template <Lifted V>
-V operator/(const V& x, const std::type_identity_t<V>& y) {
+V operator/(const V& x, const Operand<V>& y) {
   using T = typename V::Scalar;
   const T quotient = x.value() / y.value();
   const T negative = T(0) - quotient / y.value();
@@ -63,19 +69,19 @@ V operator/(const typename V::Scalar& x, const V& y) {
   return V(x) / y;
 }
 template <Lifted V>
-V& operator+=(V& x, const std::type_identity_t<V>& y) {
+V& operator+=(V& x, const Operand<V>& y) {
   return x = x + y;
 }
 template <Lifted V>
-V& operator-=(V& x, const std::type_identity_t<V>& y) {
+V& operator-=(V& x, const Operand<V>& y) {
   return x = x - y;
 }
 template <Lifted V>
-V& operator*=(V& x, const std::type_identity_t<V>& y) {
+V& operator*=(V& x, const Operand<V>& y) {
   return x = x * y;
 }
 template <Lifted V>
-V& operator/=(V& x, const std::type_identity_t<V>& y) {
+V& operator/=(V& x, const Operand<V>& y) {
   return x = x / y;
 }
 
@@ -92,10 +98,10 @@ V exact(double x) {
 /// Order is that of the values, where T has one: enclosures have none, see number/sign.hpp and select.
 template <Lifted V>
 requires requires(const typename V::Scalar& a, const typename V::Scalar& b) { a < b; }
-bool operator<(const V& x, const std::type_identity_t<V>& y) { return x.value() < y.value(); }
+bool operator<(const V& x, const Operand<V>& y) { return x.value() < y.value(); }
 template <Lifted V>
 requires requires(const typename V::Scalar& a, const typename V::Scalar& b) { a < b; }
-bool operator>(const V& x, const std::type_identity_t<V>& y) { return y.value() < x.value(); }
+bool operator>(const V& x, const Operand<V>& y) { return y.value() < x.value(); }
 
 template <Lifted V>
 Sign sign_of(const V& x) {

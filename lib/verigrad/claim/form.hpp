@@ -3,7 +3,6 @@
 #pragma once
 
 #include <functional>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -69,14 +68,6 @@ struct Form {
 
 template <class Instance>
 using Forms = std::vector<Form<Instance>>;
-
-/// The form of this key. Throws std::invalid_argument when there is none.
-template <class Instance>
-Form<Instance> with_key(const Forms<Instance>& forms, const std::string& key) {
-  for (const Form<Instance>& form : forms)
-    if (form.key == key) return form;
-  throw std::invalid_argument("no form has the key '" + key + "'; use one of the list's own");
-}
 
 /// The form whose claims are claims_of(Run(instance), Claims&). Run::Instance is what a run is made from, where there
 /// is only one such type.

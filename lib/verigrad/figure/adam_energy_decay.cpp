@@ -18,45 +18,46 @@ constexpr double h = 1.0 / steps_a_unit;
 /// (5.23); the state is W, Z, D.
 struct AdamSystem {
   ObjectivePtr J;
-  Real50 eps1, eps2;
+  Ball eps1, eps2;
 
   FlowState operator()(const FlowState& x) const {
-    const Vector<Real50> z = part(x, 2, 1), d = part(x, 2, 2), g = J->over<Real50>().gradient(part(x, 2, 0));
-    Vector<Real50> w_prime(2), z_prime(2), d_prime(2);
+    const Vector<Ball> z = part(x, 2, 1), d = part(x, 2, 2), g = J->over<Ball>().gradient(part(x, 2, 0));
+    Vector<Ball> w_prime(2), z_prime(2), d_prime(2);
     for (Eigen::Index i = 0; i < 2; ++i) {
-      const AdamCoordinate<Real50> v = adam_velocity<Real50>(z[i], sqrt(d[i]), g[i], eps1, eps2);
+      const AdamCoordinate<Ball> v = adam_velocity<Ball>(z[i], sqrt(d[i]), g[i], eps1, eps2);
       w_prime[i] = v.w;
       z_prime[i] = v.z;
       d_prime[i] = v.d;
     }
     return joined({w_prime, z_prime, d_prime});
   }
-  Real50 energy(const FlowState& x) const {
-    const Vector<Real50> z = part(x, 2, 1), d = part(x, 2, 2);
-    Real50 weighted = 0;
+  Ball energy(const FlowState& x) const {
+    const Vector<Ball> z = part(x, 2, 1), d = part(x, 2, 2);
+    Ball weighted(0);
     for (Eigen::Index i = 0; i < 2; ++i) weighted += square(z[i]) / sqrt(d[i]);
-    return J->over<Real50>().value(part(x, 2, 0)) + eps1 / 2 * weighted;
+    return J->over<Ball>().value(part(x, 2, 0)) + frac<Ball>(1, 2) * eps1 * weighted;
   }
   /// From the minimiser, with Z = (1/4, 1/8) and D = (1, 1).
   std::vector<FlowState> states() const {
     const FlowState start =
-        joined({exact<Real50>(vector({0, 0})), exact<Real50>(vector({0.25, 0.125})), exact<Real50>(vector({1, 1}))});
-    return reference_flow<EighthOrder>(*this, start, Real50(1) / steps_a_unit, duration * steps_a_unit);
+        joined({exact<Ball>(vector({0, 0})), exact<Ball>(vector({0.25, 0.125})), exact<Ball>(vector({1, 1}))});
+    return reference_flow<EighthOrder>(*this, start, frac<Ball>(1, steps_a_unit), duration * steps_a_unit);
   }
 };
 
 }  // namespace
 
 std::vector<Figure> adam_energy_decay(const std::filesystem::path&) {
+  const Ball::Precision precision(trajectory_bits);
   const auto J = make_objective(Quadratic(vector({1, 2}), vector({0, 0})));
   Panel energy{"", {"time t"}, {"E(t)/E(0)"}, {}}, moment{"", {"time t"}, {"smallest coefficient of D(t)", true}, {}};
   for (const auto& [label, eps1] : {std::pair{"ε₁ = 1, ε₂ = 1", 1}, {"ε₁ = 4, ε₂ = 1", 4}, {"ε₁ = 16, ε₂ = 1", 16}}) {
-    const AdamSystem system{J, Real50(eps1), Real50(1)};
+    const AdamSystem system{J, Ball(eps1), Ball(1)};
     const auto states = system.states();
-    const Real50 start = system.energy(states.front());
-    energy.curves.push_back(
-        over_time(label, states, h, [&](const FlowState& x) -> Real50 { return system.energy(x) / start; }));
-    moment.curves.push_back(over_time(label, states, h, [](const FlowState& x) { return std::min(x[4], x[5]); }));
+    const Ball start = system.energy(states.front());
+    energy.curves.push_back(over_time(label, states, h, [&](const FlowState& x) { return system.energy(x) / start; }));
+    moment.curves.push_back(
+        over_time(label, states, h, [](const FlowState& x) { return std::min(approximate(x[4]), approximate(x[5])); }));
   }
   Curve bound{"e^(−t/ε₂) D(0)", {}, Stroke::dashed};
   for (int k = 0; k <= duration * steps_a_unit; ++k) bound.points.emplace_back(k * h, std::exp(-k * h));
@@ -67,7 +68,7 @@ std::vector<Figure> adam_energy_decay(const std::filesystem::path&) {
        {energy, moment},
        2,
        "J(W) = ½W₁² + W₂², from its minimiser with Z = (1/4, 1/8), D = (1, 1). At ε₁ = 4ε₂ the energy starts level; "
-       "beyond, it rises.\n50 digits, Fehlberg 7(8), step 1/64."}};
+       "beyond, it rises.\n192 bits, Fehlberg 7(8), step 1/64."}};
 }
 
 }  // namespace verigrad::figures

@@ -24,6 +24,7 @@ Curve along_inna(const DinTrajectory& din, double gamma) {
 }  // namespace
 
 std::vector<Figure> din_energy_decrease(const std::filesystem::path&) {
+  const Ball::Precision precision(trajectory_bits);
   const DinTrajectory din;
   Panel energies{"", {"time t = γk"}, {"E (units of 𝒥)", true}, {}};
   for (const double gamma : {0.5, 0.25, 0.0625}) energies.curves.push_back(along_inna(din, gamma));
@@ -34,7 +35,7 @@ std::vector<Figure> din_energy_decrease(const std::filesystem::path&) {
            {energies},
            1,
            "E = 2(1 + αβ)𝒥(θ) + ‖(α − 1/β)θ + ψ/β‖², 𝒥(θ) = 2θ₁²/(1 + θ₁²) + θ₂²/(1 + θ₂²), θ₀ = (1, −1/2), "
-           "ψ₀ = (1 − αβ)θ₀, α = β = 1/4.\nDIN in 50 digits, Fehlberg 7(8), step 1/32. Lemma 2.6 speaks of DIN: large "
+           "ψ₀ = (1 − αβ)θ₀, α = β = 1/4.\nDIN in 192 bits, Fehlberg 7(8), step 1/32. Lemma 2.6 speaks of DIN: large "
            "steps of INNA can raise E."}};
 }
 

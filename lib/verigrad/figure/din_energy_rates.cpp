@@ -7,29 +7,29 @@ namespace verigrad::figures {
 namespace {
 
 /// ‖√α θ′ + sign (ψ′ − θ′)/√β‖², which is −E_min′ for sign = 1 and −E_max′ for sign = −1.
-Real50 loss(const DinTrajectory& din, const FlowState& x, int sign) {
+Ball loss(const DinTrajectory& din, const FlowState& x, int sign) {
   const FlowState velocity = din(x);
-  const Vector<Real50> u = part(velocity, 2, 0), w = part(velocity, 2, 1);
-  const Real50 a = sqrt(Real50(din.alpha)), b = sqrt(Real50(din.beta));
-  return squared_norm<Real50>(a * u + Real50(sign / b) * (w - u));
+  const Vector<Ball> u = part(velocity, 2, 0), w = part(velocity, 2, 1);
+  const Ball a = sqrt(exact<Ball>(din.alpha)), b = sqrt(exact<Ball>(din.beta));
+  return squared_norm<Ball>(a * u + Ball(sign) / b * (w - u));
 }
 
 }  // namespace
 
 std::vector<Figure> din_energy_rates(const std::filesystem::path&) {
+  const Ball::Precision precision(trajectory_bits);
   const DinTrajectory din;
   const auto states = din.states();
-  const Real50 root = sqrt(Real50(din.alpha * din.beta));
-  const auto energy = [&](const Real50& lambda) {
-    return
-        [&din, lambda](const FlowState& x) -> Real50 { return lambda * din.value(din.at(x)) + din.kinetic(din.at(x)); };
+  const Ball root = sqrt(exact<Ball>(din.alpha * din.beta));
+  const auto energy = [&](const Ball& lambda) {
+    return [&din, lambda](const FlowState& x) { return lambda * din.value(din.at(x)) + din.kinetic(din.at(x)); };
   };
   const Panel energies{
       "",
       {"time t"},
       {"energy (units of 𝒥)", true},
-      {over_time("E_max = (1 + √(αβ))² 𝒥 + ½‖s‖²", states, din.h, energy(square(Real50(1 + root)))),
-       over_time("E_min = (1 − √(αβ))² 𝒥 + ½‖s‖²", states, din.h, energy(square(Real50(1 - root)))),
+      {over_time("E_max = (1 + √(αβ))² 𝒥 + ½‖s‖²", states, din.h, energy(square(Ball(1) + root))),
+       over_time("E_min = (1 − √(αβ))² 𝒥 + ½‖s‖²", states, din.h, energy(square(Ball(1) - root))),
        over_time(
            "𝒥(θ)", states, din.h, [&](const FlowState& x) { return din.value(din.at(x)); }, Stroke::dashed)}};
   const Panel losses{"",
@@ -44,7 +44,7 @@ std::vector<Figure> din_energy_rates(const std::filesystem::path&) {
            {energies, losses},
            2,
            "𝒥(θ) = 2θ₁²/(1 + θ₁²) + θ₂²/(1 + θ₂²), θ₀ = (1, −1/2), ψ₀ = (1 − αβ)θ₀, α = β = 1/4, s = (α − 1/β)θ + ψ/β. "
-           "Neither energy rises; 𝒥 does.\nThe signs in the losses are the corrected ones. 50 digits, Fehlberg 7(8), "
+           "Neither energy rises; 𝒥 does.\nThe signs in the losses are the corrected ones. 192 bits, Fehlberg 7(8), "
            "step 1/32."}};
 }
 

@@ -7,7 +7,7 @@
 
 namespace verigrad::figures {
 
-/// (2.8) on a smooth 𝒥 of two variables, in 50 digits; the state is θ, ψ.
+/// (2.8) on a smooth 𝒥 of two variables, in 192 bits; the state is θ, ψ.
 struct DinTrajectory {
   static constexpr int duration = 24;
   static constexpr double h = 1.0 / 32;
@@ -16,10 +16,11 @@ struct DinTrajectory {
   double alpha = 0.25, beta = 0.25;
   Vector<double> theta0{{1, -0.5}};
 
-  DinState<Real50> at(const FlowState& x) const { return {part(x, 2, 0), part(x, 2, 1)}; }
+  DinState<Ball> at(const FlowState& x) const { return {part(x, 2, 0), part(x, 2, 1)}; }
   FlowState operator()(const FlowState& x) const {
-    const DinState<Real50> here = at(x);
-    const auto v = din_velocity<Real50>(here, J->over<Real50>().gradient(here.theta), alpha, beta);
+    const DinState<Ball> here = at(x);
+    const auto v =
+        din_velocity<Ball>(here, J->over<Ball>().gradient(here.theta), exact<Ball>(alpha), exact<Ball>(beta));
     return joined({v.theta, v.psi});
   }
   /// 𝒥(θ).
@@ -30,17 +31,17 @@ struct DinTrajectory {
   /// ½‖(α − 1/β)θ + ψ/β‖².
   template <class T>
   T kinetic(const DinState<T>& state) const {
-    return squared_norm<T>(din_residual<T>(state, alpha, beta)) / 2;
+    return frac<T>(1, 2) * squared_norm<T>(din_residual<T>(state, exact<T>(alpha), exact<T>(beta)));
   }
   /// E = 2(1 + αβ)𝒥(θ) + ‖(α − 1/β)θ + ψ/β‖².
   template <class T>
   T energy(const DinState<T>& state) const {
-    return T(2 * (1 + alpha * beta)) * value(state) + T(2) * kinetic(state);
+    return exact<T>(2 * (1 + alpha * beta)) * value(state) + T(2) * kinetic(state);
   }
   /// From (θ₀, (1 − αβ)θ₀), where ψ′ = 0.
   std::vector<FlowState> states() const {
     const Vector<double> psi0 = (1 - alpha * beta) * theta0;
-    return reference_flow<EighthOrder>(*this, joined({exact<Real50>(theta0), exact<Real50>(psi0)}), Real50(h),
+    return reference_flow<EighthOrder>(*this, joined({exact<Ball>(theta0), exact<Ball>(psi0)}), exact<Ball>(h),
                                        int(duration / h));
   }
 };

@@ -19,27 +19,28 @@ constexpr double time_step = 1.0 / 32;
 struct GradientFlow {
   ObjectivePtr J;
 
-  FlowState operator()(const FlowState& x) const { return joined({-J->over<Real50>().gradient(part(x, 2, 0))}); }
+  FlowState operator()(const FlowState& x) const { return joined({-J->over<Ball>().gradient(part(x, 2, 0))}); }
 };
 
-Real50 length(const FlowState& x) { return sqrt(squared_norm<Real50>(part(x, 2, 0))); }
+Ball length(const FlowState& x) { return sqrt(squared_norm<Ball>(part(x, 2, 0))); }
 
 Curve distance(const std::string& label, const GradientFlow& flow, const Vector<double>& start) {
-  const auto states =
-      reference_flow<EighthOrder>(flow, joined({exact<Real50>(start)}), Real50(time_step), int(time_span / time_step));
-  const Real50 whole = length(states.front());
-  return over_time(label, states, time_step, [&](const FlowState& x) -> Real50 { return length(x) / whole; });
+  const auto states = reference_flow<EighthOrder>(flow, joined({exact<Ball>(start)}), exact<Ball>(time_step),
+                                                  int(time_span / time_step));
+  const Ball whole = length(states.front());
+  return over_time(label, states, time_step, [&](const FlowState& x) { return length(x) / whole; });
 }
 
 /// |W(4) − e^(−4H) W(0)| for J = ½W₁² + 2W₂² after integration with steps 2⁻ᵏ, k = 2 … 7.
 template <class Stepper>
 Curve error(const std::string& label, const GradientFlow& flow, const Vector<double>& start) {
-  const FlowState exactly{exp(Real50(-time_span)) * start[0], exp(Real50(-4 * time_span)) * start[1]};
+  const FlowState exactly{exp(Ball(-time_span)) * exact<Ball>(start[0]),
+                          exp(Ball(-4 * time_span)) * exact<Ball>(start[1])};
   Curve curve{label, {}};
   for (int k = 2; k <= 7; ++k) {
     const double step = std::ldexp(1, -k);
     const FlowState end =
-        reference_flow<Stepper>(flow, joined({exact<Real50>(start)}), Real50(step), time_span << k).back();
+        reference_flow<Stepper>(flow, joined({exact<Ball>(start)}), exact<Ball>(step), time_span << k).back();
     curve.points.emplace_back(step, approximate(length({end[0] - exactly[0], end[1] - exactly[1]})));
   }
   return curve;
@@ -48,6 +49,7 @@ Curve error(const std::string& label, const GradientFlow& flow, const Vector<dou
 }  // namespace
 
 std::vector<Figure> flow_contraction(const std::filesystem::path&) {
+  const Ball::Precision precision(trajectory_bits);
   const GradientFlow quadratic{make_objective(Quadratic(Vector<double>{{1, 4}}, Vector<double>::Zero(2)))};
   const Matrix<double> directions{{1, 0}, {-1, 0}, {0, 2}, {0, -2}};
   const GradientFlow curved{
@@ -69,7 +71,7 @@ std::vector<Figure> flow_contraction(const std::filesystem::path&) {
            {distances, errors},
            2,
            fmt::format("log-sum-exp: log(2 cosh W₁ + 2 cosh 2W₂). All have ∇²J ≥ α = 1 and W* = 0; from (1, 0) the "
-                       "quadratic attains the bound.\n50 digits, fixed steps; left: Fehlberg 7(8), h = 1/32. Right: "
+                       "quadratic attains the bound.\n192 bits, fixed steps; left: Fehlberg 7(8), h = 1/32. Right: "
                        "from h = 1/64 to 1/128 the error falls like h^{:.2f} and h^{:.2f}.",
                        measured_order(fourth), measured_order(eighth))}};
 }

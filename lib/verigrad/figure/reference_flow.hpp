@@ -1,4 +1,4 @@
-// Trajectories of systems of ODEs in 50 digits with Boost.Odeint at fixed steps: they illustrate, and decide nothing.
+// Trajectories of systems of ODEs in 192 bits with Boost.Odeint at fixed steps: they illustrate, and decide nothing.
 #pragma once
 
 #include <cmath>
@@ -13,43 +13,48 @@
 
 namespace verigrad::figures {
 
+/// Of all that is computed for a trajectory.
+constexpr long trajectory_bits = 192;
+
 /// The parts of a state one after another.
-using FlowState = std::vector<Real50>;
-using FourthOrder = boost::numeric::odeint::runge_kutta4<FlowState, Real50, FlowState, Real50>;
-using EighthOrder = boost::numeric::odeint::runge_kutta_fehlberg78<FlowState, Real50, FlowState, Real50>;
+using FlowState = std::vector<Ball>;
+using FourthOrder = boost::numeric::odeint::runge_kutta4<FlowState, Ball, FlowState, Ball>;
+using EighthOrder = boost::numeric::odeint::runge_kutta_fehlberg78<FlowState, Ball, FlowState, Ball>;
 
 /// Part `index` of a state that consists of vectors of dimension d.
-inline Vector<Real50> part(const FlowState& state, Eigen::Index d, Eigen::Index index) {
-  return Eigen::Map<const Vector<Real50>>(state.data() + index * d, d);
+inline Vector<Ball> part(const FlowState& state, Eigen::Index d, Eigen::Index index) {
+  return Eigen::Map<const Vector<Ball>>(state.data() + index * d, d);
 }
 
-inline FlowState joined(const std::vector<Vector<Real50>>& parts) {
+inline FlowState joined(const std::vector<Vector<Ball>>& parts) {
   FlowState state;
-  for (const Vector<Real50>& entries : parts) state.insert(state.end(), entries.begin(), entries.end());
+  for (const Vector<Ball>& entries : parts) state.insert(state.end(), entries.begin(), entries.end());
   return state;
 }
 
-/// The states at 0, h, 2h … `steps` h of x′ = velocity(x).
+/// The states at 0, h, 2h … `steps` h of x′ = velocity(x), as points: the method is followed, its error is not
+/// enclosed.
 template <class Stepper, class Velocity>
-std::vector<FlowState> reference_flow(const Velocity& velocity, const FlowState& start, const Real50& h, int steps) {
-  const auto system = [&](const FlowState& x, FlowState& x_prime, const Real50&) { x_prime = velocity(x); };
+std::vector<FlowState> reference_flow(const Velocity& velocity, const FlowState& start, const Ball& h, int steps) {
+  const auto system = [&](const FlowState& x, FlowState& x_prime, const Ball&) { x_prime = velocity(x); };
   Stepper stepper;
   std::vector<FlowState> states{start};
   for (int k = 0; k < steps; ++k) {
     FlowState next = states.back();
-    stepper.do_step(system, next, Real50(k * h), h);
+    stepper.do_step(system, next, Ball(k) * h, h);
+    for (Ball& entry : next) entry = entry.midpoint();
     states.push_back(next);
   }
   return states;
 }
 
-/// value(state), a Real50, over the time at which it was reached.
+/// value(state), a Ball or a double, over the time at which it was reached.
 template <class Value>
 Curve over_time(const std::string& label, const std::vector<FlowState>& states, double h, const Value& value,
                 Stroke stroke = Stroke::solid) {
   Curve curve{label, {}, stroke};
   for (std::size_t k = 0; k < states.size(); ++k)
-    curve.points.emplace_back(double(k) * h, approximate(Real50(value(states[k]))));
+    curve.points.emplace_back(double(k) * h, approximate(value(states[k])));
   return curve;
 }
 

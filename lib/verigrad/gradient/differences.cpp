@@ -29,11 +29,11 @@ public:
   double width() const { return size_ > 0 ? size_ : 1; }
   double widest_step() const { return std::exp2(std::floor(std::log2(std::max(size_, 1.0))) - 1); }
   int steps() const { return 50 + (size_ > 0 && size_ < 1 ? -std::ilogb(size_) : 0); }
-  double operator()(double t) const { return f_(Vector<double>(x_ + d_ * t)); }
+  double operator()(double t) const { return f_(Vector<double>(x_ + t * d_)); }
   /// t, changed by as much as the largest rounding of an entry of x + t d.
   double on_grid(double t) const {
-    const Vector<double> at = x_ + d_ * t;
-    return t + ((at - x_) - d_ * t).cwiseAbs().maxCoeff();
+    const Vector<double> at = x_ + t * d_;
+    return t + ((at - x_) - t * d_).cwiseAbs().maxCoeff();
   }
 
 private:
@@ -197,7 +197,7 @@ private:
     Vector<double> v(k);
     double error = 0;
     for (Eigen::Index j = 0; j < k; ++j) {
-      const Vector<double> shift = Vector<double>::Unit(k, j) * step;
+      const Vector<double> shift = step * Vector<double>::Unit(k, j);
       const Extrapolated up = along(spread(coordinates, direction + shift)).right,
                          down = along(spread(coordinates, direction - shift)).right;
       v[j] = (up.value - down.value) / (2 * step);

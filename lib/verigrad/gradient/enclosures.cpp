@@ -290,7 +290,7 @@ private:
   void judge_jointly(const Neighbourhood& near, const std::vector<Eigen::Index>& coordinates) {
     for (int n = 0; n < directions_of_approach; ++n)
       for (const double sign : {1.0, -1.0})
-        if (!near.approaches(coordinates, pseudo_random_direction(Eigen::Index(coordinates.size()), n) * sign)) return;
+        if (!near.approaches(coordinates, sign * pseudo_random_direction(Eigen::Index(coordinates.size()), n))) return;
     const KinkOracle oracle{
         [&](const Vector<double>& direction) { return near.gradient_towards(coordinates, direction); },
         [&](const Vector<double>& direction, const std::vector<NearbyGradient>&) {
@@ -336,7 +336,7 @@ private:
     constexpr int points = 4;
     double widest = -1;
     for (int n = 0; n < points; ++n) {
-      const Vector<double> step = x_.cwiseAbs().cwiseMax(1) * std::ldexp(1, -10);
+      const Vector<double> step = std::ldexp(1, -10) * x_.cwiseAbs().cwiseMax(1);
       const Interval slope =
           rounded_slope(i, Vector<double>(x_ + step.cwiseProduct(pseudo_random_direction(x_.size(), n))));
       if (slope.is_finite()) widest = std::max(widest, slope.upper() - slope.lower());

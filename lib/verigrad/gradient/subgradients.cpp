@@ -35,12 +35,6 @@ Vector<double> rounded(const Vector<double>& direction) {
   return scaled(direction).unaryExpr([](double entry) { return std::round(entry * 0x1p20) * 0x1p-20; });
 }
 
-Ball exactly(const Real50& x) {
-  Ball result;
-  const auto high = double(x);
-  return Ball::point(high) + Ball::point(double(Real50(x - Real50(high))));
-}
-
 class Search {
 public:
   Search(const Vector<double>& given, double doubt, const KinkOracle& oracle, const ErrorOf& error_of)
@@ -57,8 +51,7 @@ public:
     for (int n = 0; n < 16 + 4 * k; ++n) {
       const NearestPoint nearest = nearest_to_given();
       if (is_close(nearest.weights)) return {Verdict::holds, "", found_};
-      const Vector<double> deviation =
-          (given_.cast<Real50>() - nearest.point).unaryExpr([](const Real50& entry) { return double(entry); });
+      const Vector<double> deviation = approximate(Vector<Rational>(exact<Rational>(given_) - nearest.point));
       if (!(deviation.cwiseAbs().maxCoeff() > 0) || !deviation.allFinite()) break;
       const Vector<double> outward = rounded(deviation);
       const std::size_t before = found_.size();
@@ -77,7 +70,8 @@ private:
   void look_both_ways(const Vector<double>& direction) {
     if (direction.isZero(0)) return;
     for (const double sign : {1.0, -1.0})
-      if (std::optional<NearbyGradient> v = oracle_.gradient_towards(sign * scaled(direction)); v && is_new(*v))
+      if (std::optional<NearbyGradient> v = oracle_.gradient_towards(sign * scaled(direction));
+          v && approximate(v->entries).allFinite() && is_new(*v))
         found_.push_back(*std::move(v));
   }
 
@@ -92,11 +86,10 @@ private:
   }
 
   NearestPoint nearest_to_given() const {
-    Matrix<Real50> vertices(given_.size(), Eigen::Index(found_.size()));
+    Matrix<Rational> vertices(given_.size(), Eigen::Index(found_.size()));
     for (std::size_t n = 0; n < found_.size(); ++n)
-      vertices.col(Eigen::Index(n)) =
-          found_[n].entries.unaryExpr([](const Ball& entry) { return Real50(approximate(entry)); });
-    return nearest_point(vertices, given_.cast<Real50>());
+      vertices.col(Eigen::Index(n)) = exact<Rational>(approximate(found_[n].entries));
+    return nearest_point(vertices, exact<Rational>(given_));
   }
 
   Vector<double> error() const {
@@ -105,21 +98,18 @@ private:
   }
 
   /// Whether the convex combination with these weights is within the error of `given`.
-  bool is_close(const Vector<Real50>& weights) const {
+  bool is_close(const Vector<Rational>& weights) const {
     Vector<Ball> combination = Vector<Ball>::Constant(given_.size(), Ball(0));
-    Ball sum(0);
     double estimated = 0;
     for (std::size_t n = 0; n < found_.size(); ++n) {
-      const Real50& weight = weights[Eigen::Index(n)];
-      if (!(weight > 0)) continue;
-      const Ball w = exactly(weight);
-      sum += w;
-      for (Eigen::Index i = 0; i < given_.size(); ++i) combination[i] += w * found_[n].entries[i];
+      const Rational& weight = weights[Eigen::Index(n)];
+      if (weight == 0) continue;
+      combination += enclose<Ball>(weight) * found_[n].entries;
       estimated = std::max(estimated, found_[n].error);
     }
     const Vector<double> allowed = error();
     for (Eigen::Index i = 0; i < given_.size(); ++i) {
-      const Ball off = abs(combination[i] / sum - Ball::point(given_[i]));
+      const Ball off = abs(combination[i] - Ball::point(given_[i]));
       if (!certainly_at_most(off, Ball::point(allowed[i]) + Ball::point(estimated))) return false;
     }
     return true;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "verigrad/network/activation.hpp"
-#include "verigrad/number/matrix_product.hpp"
+#include "verigrad/number/product.hpp"
 
 namespace verigrad {
 
@@ -14,7 +14,7 @@ using VectorOut = Eigen::Ref<Vector<T>>;
 /// Z = Y Wᵀ + 1 b: Y (N × n), W (m × n), b (m), Z (N × m).
 template <class T>
 void dense(const MatrixIn<T>& y, const MatrixIn<T>& w, const VectorIn<T>& b, MatrixOut<T> z) {
-  product_with_transpose<T>(y, w, z);
+  product(y, w.transpose(), z);
   for (Eigen::Index j = 0; j < z.cols(); ++j)
     for (Eigen::Index i = 0; i < z.rows(); ++i) z(i, j) += b[j];
 }
@@ -30,7 +30,7 @@ void through_activation(Activation activation, const MatrixIn<T>& z, MatrixOut<T
 /// ∇_W = Δᵀ Y, summed over the batch, for upstream gradients Δ (N × m). MathDNN, (12) and its note.
 template <class T>
 void weight_gradient(const MatrixIn<T>& upstream, const MatrixIn<T>& y, MatrixOut<T> result) {
-  transpose_product<T>(upstream, y, result);
+  product(upstream.transpose(), y, result);
 }
 /// ∇_b = Σᵢ Δᵢ. MathDNN, (10).
 template <class T>
@@ -44,7 +44,7 @@ void bias_gradient(const MatrixIn<T>& upstream, VectorOut<T> result) {
 /// ∇_Y = Δ W. MathDNN, (8).
 template <class T>
 void input_gradient(const MatrixIn<T>& upstream, const MatrixIn<T>& w, MatrixOut<T> result) {
-  matrix_product<T>(upstream, w, result);
+  product(upstream, w, result);
 }
 
 }  // namespace verigrad

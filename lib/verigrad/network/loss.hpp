@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "verigrad/number/matrix_product.hpp"
+#include "verigrad/number/product.hpp"
 
 namespace verigrad {
 

@@ -34,16 +34,6 @@ template <>
 struct NumTraits<verigrad::Number> : VerigradTraits<verigrad::Number> {};
 template <>
 struct NumTraits<verigrad::Rational> : VerigradTraits<verigrad::Rational> {};
-template <>
-struct NumTraits<verigrad::Real50> : VerigradTraits<verigrad::Real50> {
-  static verigrad::Real50 epsilon() { return std::numeric_limits<verigrad::Real50>::epsilon(); }
-  static verigrad::Real50 dummy_precision() { return 1000 * epsilon(); }
-  static verigrad::Real50 highest() { return (std::numeric_limits<verigrad::Real50>::max)(); }
-  static verigrad::Real50 lowest() { return std::numeric_limits<verigrad::Real50>::lowest(); }
-  static verigrad::Real50 infinity() { return std::numeric_limits<verigrad::Real50>::infinity(); }
-  static verigrad::Real50 quiet_NaN() { return std::numeric_limits<verigrad::Real50>::quiet_NaN(); }
-  static int digits10() { return std::numeric_limits<verigrad::Real50>::digits10; }
-};
 
 }  // namespace Eigen
 
@@ -71,13 +61,13 @@ Vector<T> enclose(const Vector<Rational>& x) {
   return x.unaryExpr([](const Rational& entry) { return enclose<T>(entry); });
 }
 inline Vector<Number> enclose(const Vector<Rational>& x) { return enclose<Number>(x); }
-/// x as Vector<Number>, and back as numbers of their kind T.
-template <class T>
-Vector<Number> numbers(const Vector<T>& x) {
-  return x.unaryExpr([](const T& entry) { return Number(entry); });
+/// A vector or matrix as one of Numbers, and back as numbers of their kind T.
+template <class X>
+Eigen::Matrix<Number, X::RowsAtCompileTime, X::ColsAtCompileTime> numbers(const Eigen::MatrixBase<X>& x) {
+  return x.unaryExpr([](const typename X::Scalar& entry) { return Number(entry); });
 }
-template <class T>
-Vector<T> of_kind(const Vector<Number>& x) {
+template <class T, class X>
+Eigen::Matrix<T, X::RowsAtCompileTime, X::ColsAtCompileTime> of_kind(const Eigen::MatrixBase<X>& x) {
   return x.unaryExpr([](const Number& entry) { return entry.as<T>(); });
 }
 /// Doubles near x, for plots and starting points; never bounds.

@@ -24,12 +24,10 @@ Interval widened_increasing(void (*function)(arb_t, const arb_t, long), const In
 }
 
 double tanh_of(double t) { return std::tanh(t); }
-Real50 tanh_of(const Real50& t) { return tanh(t); }
 Ball tanh_of(const Ball& t) { return at(arb_tanh, t); }
 Interval tanh_of(const Interval& t) { return widened_increasing(arb_tanh, t); }
 
 double expm1_of(double t) { return std::expm1(t); }
-Real50 expm1_of(const Real50& t) { return boost::multiprecision::expm1(t); }
 Ball expm1_of(const Ball& t) { return at(arb_expm1, t); }
 Interval expm1_of(const Interval& t) { return widened_increasing(arb_expm1, t); }
 

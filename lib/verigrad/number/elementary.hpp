@@ -11,7 +11,7 @@ inline constexpr bool has_exp = true;
 template <>
 inline constexpr bool has_exp<Rational> = false;
 
-/// tanh t, and eᵗ − 1 without cancellation near 0. Over double, Interval, Ball and Real50. An Interval is wide enough
+/// tanh t, and eᵗ − 1 without cancellation near 0. Over double, Interval and Ball. An Interval is wide enough
 /// to contain what the double functions give: they are off by at most 2 units in the last place (GNU C library manual,
 /// Known Maximum Errors in Math Functions).
 template <class T>

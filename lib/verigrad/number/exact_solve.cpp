@@ -3,33 +3,13 @@
 #include <cmath>
 #include <stdexcept>
 
-#include <flint/fmpq_mat.h>
 #include <flint/fmpz_mat.h>
 #include <fmt/format.h>
 
+#include "verigrad/number/flint_matrix.hpp"
+
 namespace verigrad {
 namespace {
-
-class RationalMatrix {
-public:
-  RationalMatrix(Eigen::Index rows, Eigen::Index columns) { fmpq_mat_init(value_, rows, columns); }
-  RationalMatrix(const RationalMatrix&) = delete;
-  RationalMatrix& operator=(const RationalMatrix&) = delete;
-  ~RationalMatrix() { fmpq_mat_clear(value_); }
-
-  void set(Eigen::Index i, Eigen::Index j, const Rational& x) {
-    fmpq_set_mpq(fmpq_mat_entry(value_, i, j), x.backend().data());
-  }
-  Rational at(Eigen::Index i, Eigen::Index j) const {
-    Rational result;
-    fmpq_get_mpq(result.backend().data(), fmpq_mat_entry(value_, i, j));
-    return result;
-  }
-  fmpq_mat_struct* flint() { return value_; }
-
-private:
-  fmpq_mat_t value_;
-};
 
 class IntegerMatrix {
 public:
@@ -73,18 +53,17 @@ void set_scaled(fmpz_t entry, double x, int k) {
 }
 
 std::optional<Vector<Rational>> reduced_solution(const Matrix<Rational>& h, const Vector<Rational>& c) {
-  RationalMatrix augmented(h.rows(), h.cols() + 1);
-  for (Eigen::Index i = 0; i < h.rows(); ++i) {
-    for (Eigen::Index j = 0; j < h.cols(); ++j) augmented.set(i, j, h(i, j));
-    augmented.set(i, h.cols(), c[i]);
-  }
-  const slong rank = fmpq_mat_rref(augmented.flint(), augmented.flint());
+  Matrix<Rational> augmented(h.rows(), h.cols() + 1);
+  augmented << h, c;
+  RationalMatrix matrix(augmented);
+  const slong rank = fmpq_mat_rref(matrix.flint(), matrix.flint());
+  const Matrix<Rational> reduced = matrix.rationals();
   Vector<Rational> x = Vector<Rational>::Constant(h.cols(), Rational(0));
   for (slong i = 0; i < rank; ++i) {
     Eigen::Index pivot = 0;
-    while (augmented.at(i, pivot) == 0) ++pivot;
+    while (reduced(i, pivot) == 0) ++pivot;
     if (pivot == h.cols()) return std::nullopt;
-    x[pivot] = augmented.at(i, h.cols());
+    x[pivot] = reduced(i, h.cols());
   }
   return x;
 }
@@ -96,15 +75,9 @@ std::optional<Vector<Rational>> solution(const Matrix<Rational>& h, const Vector
     throw std::invalid_argument(fmt::format("solve: a {}×{} matrix and a right-hand side of {}; sizes must match",
                                             h.rows(), h.cols(), c.size()));
   if (h.rows() != h.cols()) return reduced_solution(h, c);
-  RationalMatrix matrix(h.rows(), h.cols()), right(c.size(), 1), found(c.size(), 1);
-  for (Eigen::Index i = 0; i < h.rows(); ++i) {
-    for (Eigen::Index j = 0; j < h.cols(); ++j) matrix.set(i, j, h(i, j));
-    right.set(i, 0, c[i]);
-  }
+  RationalMatrix matrix(h), right(c), found(c.size(), 1);
   if (fmpq_mat_solve(found.flint(), matrix.flint(), right.flint()) == 0) return reduced_solution(h, c);
-  Vector<Rational> x(c.size());
-  for (Eigen::Index i = 0; i < c.size(); ++i) x[i] = found.at(i, 0);
-  return x;
+  return found.rationals();
 }
 
 Vector<Rational> solve(const Matrix<Rational>& h, const Vector<Rational>& c) {

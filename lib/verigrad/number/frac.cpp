@@ -80,10 +80,6 @@ template <>
 double enclose<double>(const Rational& x) {
   return nearest(x);
 }
-template <>
-Real50 enclose<Real50>(const Rational& x) {
-  return Real50(boost::multiprecision::numerator(x)) / Real50(boost::multiprecision::denominator(x));
-}
 
 template <>
 Rational frac<Rational>(int numerator, int denominator) {
@@ -109,11 +105,6 @@ double frac<double>(int numerator, int denominator) {
   require_nonzero(numerator, denominator);
   return double(numerator) / double(denominator);
 }
-template <>
-Real50 frac<Real50>(int numerator, int denominator) {
-  require_nonzero(numerator, denominator);
-  return Real50(numerator) / Real50(denominator);
-}
 
 template <>
 double exact<double>(double x) {
@@ -135,11 +126,6 @@ Rational exact<Rational>(double x) {
   require_finite(x);
   return Rational(x);
 }
-template <>
-Real50 exact<Real50>(double x) {
-  require_finite(x);
-  return Real50(x);
-}
 
 double approximate(double x) { return x; }
 double approximate(const Interval& x) {
@@ -147,6 +133,5 @@ double approximate(const Interval& x) {
 }
 double approximate(const Ball& x) { return arf_get_d(arb_midref(x.arb()), ARF_RND_NEAR); }
 double approximate(const Rational& x) { return x.convert_to<double>(); }
-double approximate(const Real50& x) { return x.convert_to<double>(); }
 
 }  // namespace verigrad

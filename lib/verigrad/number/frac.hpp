@@ -5,12 +5,11 @@
 #include "verigrad/number/interval.hpp"
 #include "verigrad/number/number.hpp"
 #include "verigrad/number/rational.hpp"
-#include "verigrad/number/real50.hpp"
 
 namespace verigrad {
 
 /// numerator / denominator in T: exact where T can hold it, an enclosure in Interval and Ball, the nearest value
-/// in double and Real50. Throws std::domain_error when denominator is 0.
+/// in double. Throws std::domain_error when denominator is 0.
 template <class T>
 T frac(int numerator, int denominator);
 
@@ -18,8 +17,7 @@ T frac(int numerator, int denominator);
 template <class T>
 T exact(double x);
 
-/// The rational x in T: exact where T can hold it, an enclosure in Interval and Ball, the nearest value in double
-/// and Real50.
+/// The rational x in T: exact where T can hold it, an enclosure in Interval and Ball, the nearest value in double.
 template <class T>
 T enclose(const Rational& x);
 
@@ -40,7 +38,6 @@ double approximate(double x);
 double approximate(const Interval& x);
 double approximate(const Ball& x);
 double approximate(const Rational& x);
-double approximate(const Real50& x);
 double approximate(const Number& x);
 
 /// The smallest double ≥ x, and the largest double ≤ x.

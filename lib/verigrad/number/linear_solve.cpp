@@ -1,99 +1,109 @@
 #include "verigrad/number/linear_solve.hpp"
 
-#include <cmath>
 #include <stdexcept>
 
+#include <Eigen/LU>
 #include <fmt/format.h>
 
+#include "verigrad/number/flint_matrix.hpp"
 #include "verigrad/number/sign.hpp"
 #include "verigrad/number/types.hpp"
 
 namespace verigrad {
 namespace {
 
-/// How good a pivot is: certainly not 0 comes first, then size. −1 for a certain 0.
-template <class T>
-double pivot_rank(const T& entry) {
-  const Sign sign = sign_of(entry);
-  if (sign == Sign::zero) return -1;
-  const double size = std::abs(approximate(entry));
-  const bool certain = sign == Sign::positive || sign == Sign::negative;
-  return certain ? 1 + size : size / (1 + size);
-}
-
-/// The row ≥ k whose entry in column k is the best pivot; −1 if all are certainly 0.
-template <class T>
-Eigen::Index best_pivot(const Matrix<T>& h, Eigen::Index k) {
-  Eigen::Index best = -1;
-  double best_rank = -1;
-  for (Eigen::Index i = k; i < h.rows(); ++i) {
-    const double rank = pivot_rank(h(i, k));
-    if (rank == -1 || rank <= best_rank) continue;
-    best = i;
-    best_rank = rank;
-  }
-  return best;
-}
-
-/// Brings H to upper triangular form, applying the same row operations to the columns of `right`. Returns the sign of
-/// the row exchanges, or 0 when a pivot column is certainly 0.
-template <class T>
-int eliminate(Matrix<T>& h, Matrix<T>& right) {
-  int sign = 1;
-  for (Eigen::Index k = 0; k < h.rows(); ++k) {
-    const Eigen::Index pivot = best_pivot(h, k);
-    if (pivot < 0) return 0;
-    if (pivot != k) {
-      h.row(k).swap(h.row(pivot));
-      right.row(k).swap(right.row(pivot));
-      sign = -sign;
-    }
-    for (Eigen::Index i = k + 1; i < h.rows(); ++i) {
-      const T factor = h(i, k) / h(k, k);
-      for (Eigen::Index j = k + 1; j < h.cols(); ++j) h(i, j) -= factor * h(k, j);
-      for (Eigen::Index j = 0; j < right.cols(); ++j) right(i, j) -= factor * right(k, j);
-    }
-  }
-  return sign;
-}
-
-template <class T>
-void require_square(const Matrix<T>& h, Eigen::Index right_size) {
-  if (h.rows() != h.cols() || h.rows() != right_size)
+void require_square(Eigen::Index rows, Eigen::Index columns, Eigen::Index right_size) {
+  if (rows != columns || rows != right_size)
     throw std::invalid_argument(
         fmt::format("linear_solve: a {}×{} matrix with {} right-hand entries; use a square matrix and as many entries",
-                    h.rows(), h.cols(), right_size));
+                    rows, columns, right_size));
+}
+
+std::domain_error singular() {
+  return std::domain_error("linear_solve: the matrix is singular; give one with linearly independent columns");
+}
+
+double determinant_of(const Matrix<double>& h) { return Eigen::PartialPivLU<Matrix<double>>(h).determinant(); }
+
+Rational determinant_of(const Matrix<Rational>& h) {
+  RationalMatrix matrix(h), result(1, 1);
+  fmpq_mat_det(fmpq_mat_entry(result.flint(), 0, 0), matrix.flint());
+  return result.rationals()(0, 0);
+}
+
+Rational rational(const Ball& point) {
+  RationalMatrix result(1, 1);
+  arf_get_fmpq(fmpq_mat_entry(result.flint(), 0, 0), arb_midref(point.arb()));
+  return result.rationals()(0, 0);
+}
+
+/// Of points, exactly where Arb's cannot tell it from 0.
+Ball determinant_of(const Matrix<Ball>& h) {
+  BallMatrix matrix(h);
+  Ball result;
+  arb_mat_det(result.arb(), matrix.arb(), Ball::precision());
+  const bool of_points = arb_mat_is_exact(matrix.arb()) && arb_mat_is_finite(matrix.arb());
+  if (of_points && arb_contains_zero(result.arb()))
+    return enclose<Ball>(determinant_of(Matrix<Rational>(h.unaryExpr(&rational))));
+  return result;
+}
+
+Vector<double> solution_of(const Matrix<double>& h, const Vector<double>& c) {
+  const Eigen::PartialPivLU<Matrix<double>> lu(h);
+  if ((lu.matrixLU().diagonal().array() == 0).any()) throw singular();
+  return lu.solve(c);
+}
+
+Vector<Rational> solution_of(const Matrix<Rational>& h, const Vector<Rational>& c) {
+  RationalMatrix matrix(h), right(c), x(c.size(), 1);
+  if (!fmpq_mat_solve(x.flint(), matrix.flint(), right.flint())) throw singular();
+  return x.rationals();
+}
+
+Vector<Ball> solution_of(const Matrix<Ball>& h, const Vector<Ball>& c) {
+  BallMatrix matrix(h), right(c), x(c.size(), 1);
+  if (arb_mat_solve(x.arb(), matrix.arb(), right.arb(), Ball::precision())) return x.balls();
+  if (sign_of(determinant_of(h)) == Sign::zero) throw singular();
+  return Vector<Ball>::Constant(c.size(), Ball::point(std::numeric_limits<double>::quiet_NaN()));
+}
+
+constexpr long bits_for_intervals = 64;
+Ball ball(const Interval& x) { return Ball::hull(x.lower(), x.upper()); }
+Interval outward(const Ball& x) { return Interval::hull(x.lower(), x.upper()); }
+
+Interval determinant_of(const Matrix<Interval>& h) {
+  const Ball::Precision precision(bits_for_intervals);
+  return outward(determinant_of(Matrix<Ball>(h.unaryExpr(&ball))));
+}
+Vector<Interval> solution_of(const Matrix<Interval>& h, const Vector<Interval>& c) {
+  const Ball::Precision precision(bits_for_intervals);
+  return solution_of(Matrix<Ball>(h.unaryExpr(&ball)), Vector<Ball>(c.unaryExpr(&ball))).unaryExpr(&outward);
+}
+
+Number determinant_of(const Matrix<Number>& h) {
+  return over_kind([&]<class T>() { return Number(determinant_of(of_kind<T>(h))); });
+}
+Vector<Number> solution_of(const Matrix<Number>& h, const Vector<Number>& c) {
+  return over_kind([&]<class T>() { return numbers(solution_of(of_kind<T>(h), of_kind<T>(c))); });
 }
 
 }  // namespace
 
 template <class T>
-Vector<T> linear_solve(Matrix<T> h, Vector<T> c) {
-  require_square(h, c.size());
-  Matrix<T> right = c;
-  if (eliminate(h, right) == 0)
-    throw std::domain_error("linear_solve: the matrix is singular; give one with linearly independent columns");
-  Vector<T> x = right.col(0);
-  for (Eigen::Index i = h.rows() - 1; i >= 0; --i) {
-    for (Eigen::Index j = i + 1; j < h.cols(); ++j) x[i] -= h(i, j) * x[j];
-    x[i] /= h(i, i);
-  }
-  return x;
+Vector<T> linear_solve(const Matrix<T>& h, const Vector<T>& c) {
+  require_square(h.rows(), h.cols(), c.size());
+  return solution_of(h, c);
 }
 
 template <class T>
-T determinant(Matrix<T> h) {
-  require_square(h, h.rows());
-  Matrix<T> nothing(h.rows(), 0);
-  T product(eliminate(h, nothing));
-  if (sign_of(product) == Sign::zero) return T(0);
-  for (Eigen::Index i = 0; i < h.rows(); ++i) product *= h(i, i);
-  return product;
+T determinant(const Matrix<T>& h) {
+  require_square(h.rows(), h.cols(), h.rows());
+  return determinant_of(h);
 }
 
-#define VERIGRAD_INSTANTIATE(T)                             \
-  template Vector<T> linear_solve<T>(Matrix<T>, Vector<T>); \
-  template T determinant<T>(Matrix<T>);
+#define VERIGRAD_INSTANTIATE(T)                                           \
+  template Vector<T> linear_solve<T>(const Matrix<T>&, const Vector<T>&); \
+  template T determinant<T>(const Matrix<T>&);
 VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
 

@@ -3,19 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <stdexcept>
 
-#include "verigrad/number/types.hpp"
+#include <fmt/format.h>
+
+#include "verigrad/number/flint_matrix.hpp"
 
 namespace verigrad {
 namespace {
-
-template <class A, class T>
-Vector<T> entrywise(const A& a, const Vector<T>& x) {
-  Vector<T> result = Vector<T>::Constant(a.rows(), T(0));
-  for (Eigen::Index i = 0; i < a.rows(); ++i)
-    for (Eigen::Index j = 0; j < a.cols(); ++j) result[i] += exact<T>(a(i, j)) * x[j];
-  return result;
-}
 
 template <class A>
 Vector<double> dispatch(const A& a, const Vector<double>& x) {
@@ -96,32 +91,168 @@ Vector<Ball> dispatch(const A& a, const Vector<Ball>& x) {
 
 template <class A>
 Vector<Rational> dispatch(const A& a, const Vector<Rational>& x) {
-  return entrywise(a, x);
-}
-template <class A>
-Vector<Real50> dispatch(const A& a, const Vector<Real50>& x) {
-  return entrywise(a, x);
+  Vector<Rational> result = Vector<Rational>::Constant(a.rows(), Rational(0));
+  for (Eigen::Index i = 0; i < a.rows(); ++i)
+    for (Eigen::Index j = 0; j < a.cols(); ++j) result[i] += exact<Rational>(a(i, j)) * x[j];
+  return result;
 }
 template <class A>
 Vector<Number> dispatch(const A& a, const Vector<Number>& x) {
   return over_kind([&]<class T>() { return numbers(dispatch(a, of_kind<T>(x))); });
 }
 
+Matrix<double> multiplied(const MatrixIn<double>& a, const MatrixIn<double>& b) { return a * b; }
+/// Σₖ aᵢₖ bₖⱼ, of one rounding each.
+Matrix<Ball> multiplied(const MatrixIn<Ball>& a, const MatrixIn<Ball>& b) {
+  Matrix<Ball> c(a.rows(), b.cols());
+  if (a.cols() == 0) return c;
+  for (Eigen::Index i = 0; i < c.rows(); ++i)
+    for (Eigen::Index j = 0; j < c.cols(); ++j)
+      arb_dot(c(i, j).arb(), nullptr, 0, a(i, 0).arb(), a.outerStride(), b(0, j).arb(), 1, a.cols(), Ball::precision());
+  return c;
+}
+Matrix<Rational> multiplied(const MatrixIn<Rational>& a, const MatrixIn<Rational>& b) {
+  RationalMatrix left(a), right(b), c(a.rows(), b.cols());
+  fmpq_mat_mul(c.flint(), left.flint(), right.flint());
+  return c.rationals();
+}
+Matrix<Interval> multiplied(const MatrixIn<Interval>& a, const MatrixIn<Interval>& b) {
+  Matrix<Interval> c(a.rows(), b.cols());
+  detail::entrywise_product(a, b, c);
+  return c;
+}
+Matrix<Number> multiplied(const MatrixIn<Number>& a, const MatrixIn<Number>& b) {
+  if (Number::kind() != Number::Kind::symbolic)
+    return over_kind([&]<class T>() { return numbers(multiplied(of_kind<T>(a), of_kind<T>(b))); });
+  Matrix<Number> c(a.rows(), b.cols());
+  detail::entrywise_product(a, b, c);
+  return c;
+}
+
 }  // namespace
 
-template <class T>
-Vector<T> product(const Matrix<double>& a, const Vector<T>& x) {
-  return dispatch(a, x);
-}
-template <class T>
-Vector<T> transposed_product(const Matrix<double>& a, const Vector<T>& x) {
-  return dispatch(a.transpose(), x);
+void detail::require_factors(Eigen::Index columns, Eigen::Index rows) {
+  if (columns != rows)
+    throw std::invalid_argument(
+        fmt::format("product: A has {} columns and B {} rows; give matrices that fit", columns, rows));
 }
 
-#define VERIGRAD_INSTANTIATE(T)                                           \
-  template Vector<T> product<T>(const Matrix<double>&, const Vector<T>&); \
-  template Vector<T> transposed_product<T>(const Matrix<double>&, const Vector<T>&);
-VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
+template <detail::HasKernel T>
+Matrix<T> detail::kernel_product(const MatrixIn<T>& a, const MatrixIn<T>& b) {
+  return multiplied(a, b);
+}
+template <detail::HasKernel T>
+Vector<T> detail::table_product(const Matrix<double>& a, const Vector<T>& x) {
+  return dispatch(a, x);
+}
+template <detail::HasKernel T>
+Vector<T> detail::table_product(const Eigen::Transpose<const Matrix<double>>& a, const Vector<T>& x) {
+  return dispatch(a, x);
+}
+
+#define VERIGRAD_INSTANTIATE(T)                                                         \
+  template Matrix<T> detail::kernel_product<T>(const MatrixIn<T>&, const MatrixIn<T>&); \
+  template Vector<T> detail::table_product<T>(const Matrix<double>&, const Vector<T>&); \
+  template Vector<T> detail::table_product<T>(const Eigen::Transpose<const Matrix<double>>&, const Vector<T>&);
+VERIGRAD_INSTANTIATE(double)
+VERIGRAD_INSTANTIATE(Interval)
+VERIGRAD_INSTANTIATE(Ball)
+VERIGRAD_INSTANTIATE(Rational)
+VERIGRAD_INSTANTIATE(Number)
 #undef VERIGRAD_INSTANTIATE
+
+namespace {
+
+/// Eigen packs both factors into buffers, which it takes from the stack up to EIGEN_STACK_ALLOCATION_LIMIT (128 KiB)
+/// and from the heap beyond: blocks of this order stay on the stack.
+constexpr Eigen::Index block = 128;
+static_assert(block * block * sizeof(double) <= EIGEN_STACK_ALLOCATION_LIMIT);
+
+/// C = A B for expressions A and B of doubles.
+template <class A, class B>
+void product_into(const A& a, const B& b, MatrixOut<double>& c) {
+  c.setZero();
+  for (Eigen::Index k = 0; k < a.cols(); k += block) {
+    const Eigen::Index depth = std::min(block, a.cols() - k);
+    for (Eigen::Index j = 0; j < c.cols(); j += block) {
+      const Eigen::Index columns = std::min(block, c.cols() - j);
+      for (Eigen::Index i = 0; i < c.rows(); i += block) {
+        const Eigen::Index rows = std::min(block, c.rows() - i);
+        c.block(i, j, rows, columns).noalias() += a.block(i, k, rows, depth) * b.block(k, j, depth, columns);
+      }
+    }
+  }
+}
+
+/// A = middle ± radius, radius rounded up.
+struct Enclosed {
+  Matrix<double> middle, radius, size;  ///< size ≥ |middle| + radius
+
+  template <class A>
+  explicit Enclosed(const A& a) : middle(a.rows(), a.cols()), radius(a.rows(), a.cols()), size(a.rows(), a.cols()) {
+    for (Eigen::Index j = 0; j < a.cols(); ++j)
+      for (Eigen::Index i = 0; i < a.rows(); ++i) {
+        const Interval& x = a(i, j);
+        const double m = x.is_finite() ? x.lower() / 2 + x.upper() / 2 : 0;
+        const Interval around = x - Interval::point(m);
+        middle(i, j) = m;
+        radius(i, j) = x.is_point() ? 0 : std::max(-around.lower(), around.upper());
+        size(i, j) = std::max(std::abs(x.lower()), std::abs(x.upper()));
+      }
+  }
+};
+
+/// M = fl(mid A · mid B) in any order satisfies |M − mid A mid B| ≤ γₙ |mid A||mid B| + n 2⁻¹⁰⁷⁴ (Higham, Accuracy and
+/// Stability, (3.5)), every product of matrices in A and B lies within |mid A| rad B + rad A |B| of mid A mid B, and
+/// what double arithmetic gives for them within γₙ |A||B| + n 2⁻¹⁰⁷⁴ of that. The radii below are sums of nonnegative
+/// doubles, each off by a factor of at most 1 + γₙ₊₂: `inflate` makes up for it, n < 2⁴⁰.
+template <class A, class B>
+void product_into(const A& a, const B& b, MatrixOut<Interval>& c) {
+  const Enclosed x(a), y(b);
+  const Eigen::Index rows = c.rows(), columns = c.cols(), n = a.cols();
+  Matrix<double> middle(rows, columns), spread(rows, columns), more(rows, columns), size(rows, columns);
+  product<double>(x.middle, y.middle, middle);
+  product<double>(x.middle.cwiseAbs(), y.radius, spread);
+  product<double>(x.radius, y.size, more);
+  product<double>(x.size, y.size, size);
+  const double gamma = double(n + 8) * 0x1p-52;
+  const double inflate = 1 + 2 * gamma;
+  const double tiny = double(n + 1) * 0x1p-1070;
+  for (Eigen::Index j = 0; j < columns; ++j)
+    for (Eigen::Index i = 0; i < rows; ++i) {
+      const double radius = ((spread(i, j) + more(i, j)) + gamma * size(i, j)) * inflate + tiny;
+      c(i, j) = Interval::point(middle(i, j)) + Interval::hull(-radius, radius);
+    }
+}
+
+/// Over the numbers' kind.
+template <class A, class B>
+void product_into(const A& a, const B& b, MatrixOut<Number>& c) {
+  over_kind([&]<class T>() {
+    Matrix<T> result(c.rows(), c.cols());
+    product<T>(of_kind<T>(a), of_kind<T>(b), result);
+    c = numbers(result);
+  });
+}
+
+}  // namespace
+
+#define VERIGRAD_DEFINE(T)                                                          \
+  template <>                                                                       \
+  void product<T>(const MatrixIn<T>& a, const MatrixIn<T>& b, MatrixOut<T> c) {     \
+    product_into(a, b, c);                                                          \
+  }                                                                                 \
+  template <>                                                                       \
+  void product<T>(const MatrixIn<T>& a, const TransposedIn<T>& b, MatrixOut<T> c) { \
+    product_into(a, b, c);                                                          \
+  }                                                                                 \
+  template <>                                                                       \
+  void product<T>(const TransposedIn<T>& a, const MatrixIn<T>& b, MatrixOut<T> c) { \
+    product_into(a, b, c);                                                          \
+  }
+VERIGRAD_DEFINE(double)
+VERIGRAD_DEFINE(Interval)
+VERIGRAD_DEFINE(Number)
+#undef VERIGRAD_DEFINE
 
 }  // namespace verigrad

@@ -8,7 +8,6 @@ namespace verigrad {
 
 /// The union of both values; of exact types it is never asked for, because their signs are always known.
 inline double hull(double, double) { return std::numeric_limits<double>::quiet_NaN(); }
-inline Real50 hull(const Real50&, const Real50&) { return std::numeric_limits<Real50>::quiet_NaN(); }
 inline Rational hull(const Rational& a, const Rational&) { return a; }
 
 /// if_nonnegative when condition ≥ 0, if_negative when condition < 0, the hull of both when that is open.

@@ -5,7 +5,7 @@
 
 namespace verigrad {
 
-/// log(1 + eᵗ) as max(t, 0) + log(1 + e⁻|ᵗ|). Over double, Interval, Ball and Real50. Over Interval it takes no call
+/// log(1 + eᵗ) as max(t, 0) + log(1 + e⁻|ᵗ|). Over double, Interval and Ball. Over Interval it takes no call
 /// into Arb: polynomials in double with a derived error bound, at both ends.
 template <class T>
 T softplus(const T& t);

@@ -31,6 +31,5 @@ Sign sign_of(const Ball& x) {
 }
 
 Sign sign_of(const Rational& x) { return of_point(x); }
-Sign sign_of(const Real50& x) { return of_point(x); }
 
 }  // namespace verigrad

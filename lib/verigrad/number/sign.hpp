@@ -11,7 +11,6 @@ Sign sign_of(double x);
 Sign sign_of(const Interval& x);
 Sign sign_of(const Ball& x);
 Sign sign_of(const Rational& x);
-Sign sign_of(const Real50& x);
 Sign sign_of(const Number& x);
 
 /// True only if a < b for every choice from the enclosures.

@@ -2,6 +2,5 @@
 #pragma once
 
 /// Expands `instantiate(T)` for every number type of the library.
-#define VERIGRAD_FOR_EACH_NUMBER(instantiate)                                                           \
-  instantiate(double) instantiate(Interval) instantiate(Ball) instantiate(Rational) instantiate(Real50) \
-      instantiate(Number)
+#define VERIGRAD_FOR_EACH_NUMBER(instantiate) \
+  instantiate(double) instantiate(Interval) instantiate(Ball) instantiate(Rational) instantiate(Number)

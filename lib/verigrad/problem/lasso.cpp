@@ -11,12 +11,12 @@ namespace verigrad {
 
 template <class T>
 T Lasso::value(const Vector<T>& x) const {
-  return frac<T>(1, 2) * squared_norm<T>(product<T>(a, x) - exact<T>(y)) + exact<T>(lambda) * one_norm<T>(x);
+  return frac<T>(1, 2) * squared_norm<T>(product(a, x) - exact<T>(y)) + exact<T>(lambda) * one_norm<T>(x);
 }
 
 template <class T>
 Vector<T> Lasso::smooth_gradient(const Vector<T>& x) const {
-  return transposed_product<T>(a, product<T>(a, x) - exact<T>(y));
+  return product(a.transpose(), product(a, x) - exact<T>(y));
 }
 
 std::string Lasso::describe() const {

@@ -36,11 +36,10 @@ Minimum<Rational> minimum_of_tall(const Matrix<double>& a, const Vector<double>&
 Minimum<Rational> minimum_of_wide(const Matrix<double>& a, const Vector<double>& b, double ridge) {
   const Rational rows = int(a.rows());
   const Matrix<Rational> gram = normal_equations(a.transpose(), Vector<double>::Zero(a.cols())).gram;
-  const Vector<Rational> right = exact<Rational>(b), moment = gram.lazyProduct(right);
+  const Vector<Rational> right = exact<Rational>(b), moment = product(gram, right);
   auto z = solution(lifted(gram, rows * exact<Rational>(ridge)), right);
-  if (!z) z = solve(gram.lazyProduct(gram), moment);
-  return {transposed_product<Rational>(a, *z),
-          (squared_norm<Rational>(right) - dot<Rational>(moment, *z)) / (2 * rows)};
+  if (!z) z = solve(product(gram, gram), moment);
+  return {product(a.transpose(), *z), (squared_norm<Rational>(right) - dot<Rational>(moment, *z)) / (2 * rows)};
 }
 
 }  // namespace
@@ -61,19 +60,19 @@ std::string LeastSquares::describe() const {
 
 template <class T>
 T LeastSquares::value(const Vector<T>& x) const {
-  const Vector<T> residual = product<T>(a_, x) - exact<T>(b_);
+  const Vector<T> residual = product(a_, x) - exact<T>(b_);
   return squared_norm<T>(residual) / T(2 * int(a_.rows())) + frac<T>(1, 2) * exact<T>(ridge_) * squared_norm<T>(x);
 }
 
 template <class T>
 Vector<T> LeastSquares::gradient(const Vector<T>& x) const {
-  const Vector<T> residual = product<T>(a_, x) - exact<T>(b_);
-  return transposed_product<T>(a_, residual) / T(int(a_.rows())) + exact<T>(ridge_) * x;
+  const Vector<T> residual = product(a_, x) - exact<T>(b_);
+  return product(a_.transpose(), residual) / T(int(a_.rows())) + exact<T>(ridge_) * x;
 }
 
 template <class T>
 Vector<T> LeastSquares::hessian_product(const Vector<T>&, const Vector<T>& v) const {
-  return transposed_product<T>(a_, product<T>(a_, v)) / T(int(a_.rows())) + exact<T>(ridge_) * v;
+  return product(a_.transpose(), product(a_, v)) / T(int(a_.rows())) + exact<T>(ridge_) * v;
 }
 
 const Minimum<Rational>& LeastSquares::exact_minimum() const {

@@ -75,7 +75,7 @@ std::string LogSumExp::describe() const {
 template <class T>
 LogSumExp::Terms<T> LogSumExp::terms(const Vector<T>& x) const {
   using std::exp;
-  const Vector<T> scaled = (product<T>(a_, x - exact<T>(centre_)) + exact<T>(b_)) / exact<T>(rho_);
+  const Vector<T> scaled = (product(a_, x - exact<T>(centre_)) + exact<T>(b_)) / exact<T>(rho_);
   const double highest = approximate(scaled).maxCoeff();
   const T shift = exact<T>(std::isfinite(highest) ? highest : 0);
   const Vector<T> exponentials = scaled.unaryExpr([&](const T& term) { return T(exp(T(term - shift))); });
@@ -95,17 +95,17 @@ T LogSumExp::value(const Vector<T>& x) const {
 template <class T>
 Vector<T> LogSumExp::gradient(const Vector<T>& x) const {
   const Terms<T> at_x = terms<T>(x);
-  return transposed_product<T>(a_, at_x.exponentials / at_x.sum) + exact<T>(ridge_) * (x - exact<T>(centre_));
+  return product(a_.transpose(), at_x.exponentials / at_x.sum) + exact<T>(ridge_) * (x - exact<T>(centre_));
 }
 
 template <class T>
 Vector<T> LogSumExp::hessian_product(const Vector<T>& x, const Vector<T>& v) const {
   const Terms<T> at_x = terms<T>(x);
   const Vector<T> shares = at_x.exponentials / at_x.sum;
-  const Vector<T> slopes = product<T>(a_, v);
+  const Vector<T> slopes = product(a_, v);
   const T mean = dot<T>(shares, slopes);
   const Vector<T> deviations = slopes.unaryExpr([&](const T& slope) { return T(slope - mean); });
-  return transposed_product<T>(a_, shares.cwiseProduct(deviations)) / exact<T>(rho_) + exact<T>(ridge_) * v;
+  return product(a_.transpose(), shares.cwiseProduct(deviations)) / exact<T>(rho_) + exact<T>(ridge_) * v;
 }
 
 Minimum<Ball> LogSumExp::enclose_minimum() const {

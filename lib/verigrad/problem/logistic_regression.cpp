@@ -71,31 +71,31 @@ std::string LogisticRegression::describe() const {
 template <class T>
 T LogisticRegression::value(const Vector<T>& x) const {
   T sum(0);
-  for (const T& margin : product<T>(rows_, x)) sum += softplus<T>(-margin);
+  for (const T& margin : product(rows_, x)) sum += softplus<T>(-margin);
   return sum / T(int(rows_.rows())) + frac<T>(1, 2) * exact<T>(ridge_) * squared_norm<T>(x);
 }
 
 template <class T>
 Vector<T> LogisticRegression::gradient(const Vector<T>& x) const {
-  const Vector<T> shares = sigmoids<T>(-product<T>(rows_, x));
-  return exact<T>(ridge_) * x - transposed_product<T>(rows_, shares) / T(int(rows_.rows()));
+  const Vector<T> shares = sigmoids<T>(-product(rows_, x));
+  return exact<T>(ridge_) * x - product(rows_.transpose(), shares) / T(int(rows_.rows()));
 }
 
 template <class T>
 Vector<T> LogisticRegression::weights(const Vector<T>& x) const {
-  const Vector<T> margins = product<T>(rows_, x);
+  const Vector<T> margins = product(rows_, x);
   return sigmoids<T>(margins).cwiseProduct(sigmoids<T>(-margins));
 }
 
 template <class T>
 Vector<T> LogisticRegression::hessian_product(const Vector<T>& x, const Vector<T>& v) const {
-  const Vector<T> weighted = weights<T>(x).cwiseProduct(product<T>(rows_, v));
-  return transposed_product<T>(rows_, weighted) / T(int(rows_.rows())) + exact<T>(ridge_) * v;
+  const Vector<T> weighted = weights<T>(x).cwiseProduct(product(rows_, v));
+  return product(rows_.transpose(), weighted) / T(int(rows_.rows())) + exact<T>(ridge_) * v;
 }
 
 template <class T>
 T LogisticRegression::hessian_beyond(const T& alpha, const Vector<T>& x, const Vector<T>& v) const {
-  const Vector<T> slopes = product<T>(rows_, v), shares = weights<T>(x);
+  const Vector<T> slopes = product(rows_, v), shares = weights<T>(x);
   T sum(0);
   for (Eigen::Index i = 0; i < slopes.size(); ++i) sum += shares[i] * square(slopes[i]);
   return sum / T(int(rows_.rows())) + (exact<T>(ridge_) - alpha) * squared_norm<T>(v);
@@ -104,14 +104,14 @@ T LogisticRegression::hessian_beyond(const T& alpha, const Vector<T>& x, const V
 template <class T>
 T LogisticRegression::monotonicity_beyond(const T& alpha, const Vector<T>& x, const Vector<T>& y) const {
   const Vector<T> d = x - y;
-  const Vector<T> from = product<T>(rows_, y), to = product<T>(rows_, x), change = product<T>(rows_, d);
+  const Vector<T> from = product(rows_, y), to = product(rows_, x), change = product(rows_, d);
   T sum(0);
   for (Eigen::Index i = 0; i < change.size(); ++i) sum += sigmoid_rise<T>(from[i], to[i], change[i]);
   return sum / T(int(rows_.rows())) + (exact<T>(ridge_) - alpha) * squared_norm<T>(d);
 }
 
 bool LogisticRegression::separates(const Vector<double>& x) const {
-  const Vector<Interval> margins = product<Interval>(rows_, exact<Interval>(x));
+  const Vector<Interval> margins = product(rows_, exact<Interval>(x));
   return std::all_of(margins.begin(), margins.end(), [](const Interval& margin) { return margin.lower() > 0; });
 }
 

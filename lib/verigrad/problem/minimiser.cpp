@@ -83,11 +83,6 @@ Minimum<Ball> enclosed(const Vector<Ball>& x, const Ball& distance, const Ball& 
 }
 
 Interval outward(const Ball& x) { return Interval::hull(x.lower(), x.upper()); }
-Real50 nearest(const Ball& x) {
-  Real50 result;
-  arf_get_mpfr(result.backend().data(), arb_midref(x.arb()), MPFR_RNDN);
-  return result;
-}
 
 template <class T, class Convert>
 Minimum<T> converted(const Minimum<Ball>& minimum, Convert convert) {
@@ -164,11 +159,6 @@ template <>
 Minimum<double> MinimumCache::get<double>(const Enclose& enclose) {
   const Ball::Precision precision(128);
   return converted<double>(at_current_precision(enclose), [](const Ball& x) { return approximate(x); });
-}
-template <>
-Minimum<Real50> MinimumCache::get<Real50>(const Enclose& enclose) {
-  const Ball::Precision precision(256);
-  return converted<Real50>(at_current_precision(enclose), nearest);
 }
 
 }  // namespace verigrad

@@ -62,7 +62,6 @@ public:
   using Enclose = std::function<Minimum<Ball>()>;
 
   /// Ball: enclose() at the current precision. Interval and double: rounded outward, resp. to nearest, from 128 bits.
-  /// Real50: to nearest from 256 bits.
   template <class T>
   Minimum<T> get(const Enclose& enclose);
 

@@ -63,7 +63,6 @@ class Objective : public ObjectiveOver<double>,
                   public ObjectiveOver<Interval>,
                   public ObjectiveOver<Ball>,
                   public ObjectiveOver<Rational>,
-                  public ObjectiveOver<Real50>,
                   public ObjectiveOver<Number> {
 public:
   virtual Eigen::Index dimension() const = 0;
@@ -203,10 +202,8 @@ ObjectivePtr make_objective(F f) {
   using detail::ObjectiveModelOver;
   using Model = ObjectiveModelOver<
       F, double,
-      ObjectiveModelOver<
-          F, Interval,
-          ObjectiveModelOver<
-              F, Ball, ObjectiveModelOver<F, Rational, ObjectiveModelOver<F, Real50, detail::ObjectiveHolder<F>>>>>>;
+      ObjectiveModelOver<F, Interval,
+                         ObjectiveModelOver<F, Ball, ObjectiveModelOver<F, Rational, detail::ObjectiveHolder<F>>>>>;
   return std::make_shared<const Model>(std::move(f));
 }
 

@@ -69,17 +69,17 @@ std::string Quadratic::describe() const {
 template <class T>
 T Quadratic::value(const Vector<T>& x) const {
   const Vector<T> offset = x - exact<T>(centre_);
-  return frac<T>(1, 2) * dot<T>(offset, product<T>(hessian_, offset));
+  return frac<T>(1, 2) * dot<T>(offset, product(hessian_, offset));
 }
 
 template <class T>
 Vector<T> Quadratic::gradient(const Vector<T>& x) const {
-  return product<T>(hessian_, x - exact<T>(centre_));
+  return product(hessian_, x - exact<T>(centre_));
 }
 
 template <class T>
 Vector<T> Quadratic::hessian_product(const Vector<T>&, const Vector<T>& v) const {
-  return product<T>(hessian_, v);
+  return product(hessian_, v);
 }
 
 template <class T>

@@ -4,5 +4,4 @@
 #include "verigrad/number/frac.hpp"
 
 /// Expands `instantiate(T)` for every number type with exp and log.
-#define VERIGRAD_FOR_EACH_REAL(instantiate) \
-  instantiate(double) instantiate(Interval) instantiate(Ball) instantiate(Real50)
+#define VERIGRAD_FOR_EACH_REAL(instantiate) instantiate(double) instantiate(Interval) instantiate(Ball)

@@ -46,7 +46,7 @@ template <class T>
 Matrix<T> SoftmaxRegression::scores(const Vector<T>& x) const {
   const Eigen::Index d = a_.cols();
   Matrix<T> result(a_.rows(), classes_);
-  for (int c = 0; c < classes_; ++c) result.col(c) = product<T>(a_, Vector<T>(x.segment(c * d, d)));
+  for (int c = 0; c < classes_; ++c) result.col(c) = product(a_, Vector<T>(x.segment(c * d, d)));
   return result;
 }
 
@@ -73,7 +73,7 @@ Vector<T> SoftmaxRegression::gradient(const Vector<T>& x) const {
   const Eigen::Index d = a_.cols();
   Vector<T> result = exact<T>(ridge_) * x;
   for (int c = 0; c < classes_; ++c)
-    result.segment(c * d, d) += transposed_product<T>(a_, Vector<T>(shares.col(c))) / T(size());
+    result.segment(c * d, d) += product(a_.transpose(), Vector<T>(shares.col(c))) / T(size());
   return result;
 }
 

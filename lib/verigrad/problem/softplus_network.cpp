@@ -66,7 +66,7 @@ template <class T>
 Matrix<T> SoftplusNetwork::activations(const Vector<T>& theta) const {
   const Eigen::Index width = inputs_.cols();
   Matrix<T> result(inputs_.rows(), hidden_);
-  for (int j = 0; j < hidden_; ++j) result.col(j) = product<T>(inputs_, theta.segment(j * width, width));
+  for (int j = 0; j < hidden_; ++j) result.col(j) = product(inputs_, theta.segment(j * width, width));
   return result;
 }
 
@@ -93,7 +93,7 @@ Vector<T> SoftplusNetwork::gradient(const Vector<T>& theta) const {
   for (int j = 0; j < hidden_; ++j) {
     const T& v = theta[theta.size() - hidden_ + j];
     result[theta.size() - hidden_ + j] = dot<T>(errors, softplus_of<T>(z.col(j)));
-    result.segment(j * width, width) = v * transposed_product<T>(inputs_, errors.cwiseProduct(sigmoid_of<T>(z.col(j))));
+    result.segment(j * width, width) = v * product(inputs_.transpose(), errors.cwiseProduct(sigmoid_of<T>(z.col(j))));
   }
   return result;
 }
@@ -125,7 +125,7 @@ Vector<T> SoftplusNetwork::hessian_product(const Vector<T>& theta, const Vector<
     const Vector<T> pull =
         direction[unit] * errors.cwiseProduct(slopes) + theta[unit] * (changes.cwiseProduct(slopes) + bent);
     result[unit] = dot<T>(changes, softplus_of<T>(z.col(j))) + dot<T>(errors, slopes.cwiseProduct(moved.col(j)));
-    result.segment(j * width, width) = transposed_product<T>(inputs_, pull);
+    result.segment(j * width, width) = product(inputs_.transpose(), pull);
   }
   return result;
 }

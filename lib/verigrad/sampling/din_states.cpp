@@ -16,11 +16,11 @@ struct Parameters {
 };
 
 rc::Gen<Parameters> parameters() {
-  return rc::gen::map(rc::gen::tuple(dyadic(4, 3), up_to(15), up_to(7), one_in(8), up_to(6)),
-                      [](const std::tuple<double, int, int, bool, int>& draw) {
-                        const auto& [root_alpha, eighths, where, steady, step] = draw;
-                        return Parameters{std::abs(root_alpha), (1 + eighths) / 8.0, where, steady, step};
-                      });
+  return rc::gen::apply(
+      [](double root_alpha, int eighths, int where, bool steady, int step) {
+        return Parameters{std::abs(root_alpha), (1 + eighths) / 8.0, where, steady, step};
+      },
+      dyadic(4, 3), up_to(15), up_to(7), one_in(8), up_to(6));
 }
 
 DinInstance state_of(const ObjectivePtr& J, const Vector<double>& theta, const Vector<double>& psi,
@@ -43,11 +43,9 @@ DinInstance state_of(const ObjectivePtr& J, const Vector<double>& theta, const V
 rc::Gen<DinInstance> din_state(rc::Gen<ObjectivePtr> objectives) {
   return rc::gen::mapcat(std::move(objectives), [](const ObjectivePtr& J) {
     const Eigen::Index d = J->dimension();
-    return rc::gen::map(rc::gen::tuple(point(d), point(d), parameters()),
-                        [J](const std::tuple<Vector<double>, Vector<double>, Parameters>& draw) {
-                          const auto& [theta, psi, p] = draw;
-                          return state_of(J, theta, psi, p);
-                        });
+    return rc::gen::apply([J](const Vector<double>& theta, const Vector<double>& psi,
+                              const Parameters& p) { return state_of(J, theta, psi, p); },
+                          point(d), point(d), parameters());
   });
 }
 

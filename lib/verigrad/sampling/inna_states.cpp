@@ -10,11 +10,9 @@ namespace verigrad::generate {
 namespace {
 
 rc::Gen<ObjectivePtr> kink() {
-  return rc::gen::map(rc::gen::tuple(dyadic(4, 1), dyadic(4, 1), up_to(2)),
-                      [](const std::tuple<double, double, int>& draw) {
-                        const auto& [left, right, where] = draw;
-                        return make_objective(Kink(left, right, left + (right - left) * where / 2));
-                      });
+  return rc::gen::apply([](double left, double right,
+                           int where) { return make_objective(Kink(left, right, left + (right - left) * where / 2)); },
+                        dyadic(4, 1), dyadic(4, 1), up_to(2));
 }
 
 rc::Gen<FiniteSum> kinks() {
@@ -29,16 +27,16 @@ rc::Gen<FiniteSum> kinks() {
 rc::Gen<InnaInstance> inna_state() {
   return rc::gen::mapcat(rc::gen::oneOf(quadratic_sum(3), kinks()), [](const FiniteSum& f) {
     const Eigen::Index d = f.dimension();
-    return rc::gen::map(rc::gen::tuple(point(d, 4, 2), point(d, 4, 2), dyadic(4, 2), up_to(15), up_to(15), one_in(2)),
-                        [f](const std::tuple<Vector<double>, Vector<double>, double, int, int, bool>& draw) {
-                          const auto& [theta, psi, alpha, beta, gamma, at_zero] = draw;
-                          return InnaInstance{f,
-                                              at_zero ? Vector<double>(0 * theta) : theta,
-                                              psi,
-                                              std::abs(alpha),
-                                              (1 + beta) / 8.0,
-                                              (1 + gamma) / 8.0};
-                        });
+    return rc::gen::apply(
+        [f](const Vector<double>& theta, const Vector<double>& psi, double alpha, int beta, int gamma, bool at_zero) {
+          return InnaInstance{f,
+                              at_zero ? Vector<double>(0 * theta) : theta,
+                              psi,
+                              std::abs(alpha),
+                              (1 + beta) / 8.0,
+                              (1 + gamma) / 8.0};
+        },
+        point(d, 4, 2), point(d, 4, 2), dyadic(4, 2), up_to(15), up_to(15), one_in(2));
   });
 }
 

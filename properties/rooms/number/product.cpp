@@ -62,9 +62,9 @@ TYPED_TEST(Products, contain_the_exact_product) {
     return [entries] {
       const Ball::Precision bits(*between(2, 200));
       const auto system = draw_system<TypeParam>(entries, entries);
-      RC_ASSERT(contain(product<TypeParam>(system.a, system.x), exact_product(system.a, system.value)));
+      RC_ASSERT(contain(product(system.a, system.x), exact_product(system.a, system.value)));
       const Matrix<double> transposed = system.a.transpose();
-      RC_ASSERT(contain(transposed_product<TypeParam>(transposed, system.x), exact_product(system.a, system.value)));
+      RC_ASSERT(contain(product(transposed.transpose(), system.x), exact_product(system.a, system.value)));
     };
   };
   const auto subnormal = rc::gen::map(between(-9, 9), [](int k) { return k * 0x1p-1074; });
@@ -106,7 +106,7 @@ TEST(IntervalProduct, is_as_narrow_as_its_a_priori_bound) {
     const auto system = draw_system<Interval>(full_double(2), full_double(2));
     Vector<double> middle(system.x.size());
     for (Eigen::Index j = 0; j < middle.size(); ++j) middle[j] = system.x[j].lower();
-    const Vector<Interval> result = product<Interval>(system.a, exact<Interval>(middle));
+    const Vector<Interval> result = product(system.a, exact<Interval>(middle));
     const Vector<double> sizes = system.a.cwiseAbs() * middle.cwiseAbs();
     for (Eigen::Index i = 0; i < result.size(); ++i)
       RC_ASSERT(result[i].upper() - result[i].lower() <= 4 * double(middle.size() + 4) * 0x1p-52 * sizes[i]);
@@ -121,13 +121,14 @@ TYPED_TEST(Products, with_entries_that_are_not_finite_decide_nothing) {
     for (const double last : {0.0, 1.0}) {
       Vector<TypeParam> x = Vector<TypeParam>::Constant(3, TypeParam(1));
       x[2] = exact<TypeParam>(last);
-      EXPECT_EQ(sign_of(product<TypeParam>(a, x)[1]), Sign::unknown);
-      EXPECT_EQ(sign_of(TypeParam(TypeParam(1) / product<TypeParam>(a, x)[1])), Sign::unknown);
-      EXPECT_EQ(sign_of(transposed_product<TypeParam>(a.transpose(), x)[1]), Sign::unknown);
+      EXPECT_EQ(sign_of(product(a, x)[1]), Sign::unknown);
+      EXPECT_EQ(sign_of(TypeParam(TypeParam(1) / product(a, x)[1])), Sign::unknown);
+      const Matrix<double> transposed = a.transpose();
+      EXPECT_EQ(sign_of(product(transposed.transpose(), x)[1]), Sign::unknown);
     }
     Vector<TypeParam> spoiled = Vector<TypeParam>::Constant(3, TypeParam(1));
     spoiled[0] = TypeParam::point(bad);
-    EXPECT_EQ(sign_of(product<TypeParam>(Matrix<double>::Ones(2, 3), spoiled)[0]), Sign::unknown);
+    EXPECT_EQ(sign_of(product(Matrix<double>::Ones(2, 3), spoiled)[0]), Sign::unknown);
   }
 }
 
@@ -135,25 +136,110 @@ TYPED_TEST(Products, that_overflow_are_enclosed_or_whole) {
   const double largest = std::numeric_limits<double>::max();
   const Matrix<double> a{{largest, largest, -largest, -largest}, {0.5, 0.5, 0, 0}};
   const Vector<double> x{{1, 1, 1, 1}};
-  const Vector<TypeParam> result = product<TypeParam>(a, exact<TypeParam>(x));
+  const Vector<TypeParam> result = product(a, exact<TypeParam>(x));
   EXPECT_TRUE(contains(result[0], 0));
   EXPECT_TRUE(contains(result[1], 1) && result[1].is_finite());
   const Vector<TypeParam> wide = Vector<TypeParam>::Constant(4, hull_of<TypeParam>(-largest, largest));
-  EXPECT_TRUE(contains(product<TypeParam>(a, wide)[1], Rational(largest)));
+  EXPECT_TRUE(contains(product(a, wide)[1], Rational(largest)));
 }
 
-TEST(ExactProduct, of_rationals_and_reals) {
+TEST(ExactProduct, of_a_table_and_rationals) {
   expect_law(
       "product of rationals",
       [] {
         const auto system = draw_system<Interval>(finite_double(), finite_double());
-        RC_ASSERT(product<Rational>(system.a, system.value) == exact_product(system.a, system.value));
+        RC_ASSERT(product(system.a, system.value) == exact_product(system.a, system.value));
+        const Matrix<double> transposed = system.a.transpose();
+        RC_ASSERT(product(transposed.transpose(), system.value) == exact_product(system.a, system.value));
       },
       1);
-  const Matrix<double> a{{1, 2}, {3, 4}};
-  const Vector<Real50> x{{Real50(5), Real50(6)}};
-  EXPECT_EQ(product<Real50>(a, x)[1], 39);
-  EXPECT_EQ(transposed_product<Real50>(a, x)[1], 34);
+}
+
+/// A B over T and over rationals, with entries of B inside those of an enclosure.
+template <class T>
+struct Factors {
+  Matrix<T> a, b;
+  Matrix<Rational> exact_a, exact_b;
+};
+
+template <class T>
+Factors<T> draw_factors(const rc::Gen<double>& entry) {
+  const int rows = *between(1, 4), inner = *rc::gen::oneOf(between(0, 5), between(6, 40)), columns = *between(1, 4);
+  const Matrix<double> a = draw_matrix(rows, inner, entry);
+  Factors<T> factors{exact<T>(a), Matrix<T>(inner, columns), exact<Rational>(a), Matrix<Rational>(inner, columns)};
+  for (int j = 0; j < columns; ++j)
+    for (int i = 0; i < inner; ++i) {
+      const auto drawn = *inside<T>(entry);
+      factors.b(i, j) = drawn.enclosure;
+      factors.exact_b(i, j) = drawn.value;
+    }
+  return factors;
+}
+
+/// Plain loops in rationals.
+Matrix<Rational> exact_product(const Matrix<Rational>& a, const Matrix<Rational>& b) {
+  Matrix<Rational> result = Matrix<Rational>::Constant(a.rows(), b.cols(), Rational(0));
+  for (Eigen::Index i = 0; i < a.rows(); ++i)
+    for (Eigen::Index j = 0; j < b.cols(); ++j)
+      for (Eigen::Index k = 0; k < a.cols(); ++k) result(i, j) += a(i, k) * b(k, j);
+  return result;
+}
+
+template <class T>
+bool contain(const Matrix<T>& enclosures, const Matrix<Rational>& values) {
+  return contain(Vector<T>(enclosures.reshaped()), Vector<Rational>(values.reshaped()));
+}
+
+TYPED_TEST(Products, of_matrices_contain_the_exact_one_whatever_is_transposed) {
+  expect_law(
+      "product of matrices",
+      [] {
+        const Ball::Precision bits(*between(2, 200));
+        const auto f = draw_factors<TypeParam>(rc::gen::oneOf(finite_double(), full_double(2)));
+        const Matrix<Rational> expected = exact_product(f.exact_a, f.exact_b);
+        const Matrix<TypeParam> a_transposed = f.a.transpose(), b_transposed = f.b.transpose();
+        RC_ASSERT(contain(product(f.a, f.b), expected));
+        RC_ASSERT(contain(product(a_transposed.transpose(), f.b), expected));
+        RC_ASSERT(contain(product(f.a, b_transposed.transpose()), expected));
+        RC_ASSERT(contain(Matrix<TypeParam>(product(b_transposed, a_transposed).transpose()), expected));
+        const Vector<TypeParam> column = f.b.col(0);
+        RC_ASSERT(contain(product(f.a, column), Vector<Rational>(expected.col(0))));
+        const Eigen::Matrix<TypeParam, 1, Eigen::Dynamic> row = f.a.row(0);
+        RC_ASSERT(contain(Matrix<TypeParam>(product(row, f.b)), Matrix<Rational>(expected.row(0))));
+        Matrix<TypeParam> stored(f.a.rows(), f.b.cols());
+        product(f.a, f.b, stored);
+        RC_ASSERT(contain(stored, expected));
+      },
+      2);
+}
+
+TEST(ExactProduct, of_matrices) {
+  expect_law(
+      "product of matrices of rationals",
+      [] {
+        const auto f = draw_factors<Interval>(finite_double());
+        const Matrix<Rational> expected = exact_product(f.exact_a, f.exact_b), transposed = f.exact_b.transpose();
+        RC_ASSERT(product(f.exact_a, f.exact_b) == expected);
+        RC_ASSERT(product(f.exact_a, transposed.transpose()) == expected);
+      },
+      1);
+}
+
+/// Of one kind, whichever is made now, symbols included.
+TEST(ProductOfNumbers, is_that_of_their_kind) {
+  for (const Number::Kind kind :
+       {Number::Kind::interval, Number::Kind::ball, Number::Kind::rational, Number::Kind::symbolic}) {
+    const Number::Over numbers(kind);
+    Matrix<Number> a(2, 2);
+    a << 1, 2, 3, 4;
+    const Matrix<Number> b = product(a, a.transpose());
+    EXPECT_TRUE(vanishes(b - (Matrix<Number>(2, 2) << 5, 11, 11, 25).finished()));
+  }
+}
+
+TEST(ProductOfNumbers, that_do_not_fit_are_refused) {
+  EXPECT_THROW(product(Matrix<double>(2, 3), Vector<double>(2)), std::invalid_argument);
+  EXPECT_THROW(product(Matrix<Rational>(2, 3), Matrix<Rational>(2, 3)), std::invalid_argument);
 }
 
 }  // namespace

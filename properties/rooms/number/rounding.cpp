@@ -76,16 +76,6 @@ TEST(Rounding, to_nearest_is_nearest_with_ties_to_even) {
   EXPECT_EQ(enclose<double>(one + half_ulp + Rational(0x1p-200)), 1 + 0x1p-52);
 }
 
-TEST(Rounding, reals_of_fifty_digits_are_that_near) {
-  expect_law("50 digits", [] {
-    const double a = *ordinary_double(), b = *ordinary_double();
-    const Rational value = Rational(a) / Rational(b);
-    const Rational found(enclose<Real50>(value));
-    RC_ASSERT(abs(found - value) <= abs(value) * Rational(1) / pow(boost::multiprecision::mpz_int(10), 49));
-    RC_ASSERT(Rational(exact<Real50>(a)) == Rational(a));
-  });
-}
-
 TEST(Rounding, steps_enclose_the_neighbours) {
   expect_law("below and above", [] {
     const double x = *finite_double();

@@ -85,14 +85,12 @@ void expect_point_signs() {
 TEST(PointSigns, are_exact) {
   expect_point_signs<double>();
   expect_point_signs<Rational>();
-  expect_point_signs<Real50>();
   EXPECT_EQ(sign_of(Rational(1) / pow(boost::multiprecision::mpz_int(10), 5000)), Sign::positive);
   EXPECT_EQ(sign_of(-std::numeric_limits<double>::denorm_min()), Sign::negative);
 }
 
 TEST(PointSigns, of_nan_are_unknown) {
   EXPECT_EQ(sign_of(std::numeric_limits<double>::quiet_NaN()), Sign::unknown);
-  EXPECT_EQ(sign_of(std::numeric_limits<Real50>::quiet_NaN()), Sign::unknown);
   EXPECT_FALSE(certainly_at_most(std::numeric_limits<double>::quiet_NaN(), 1.0));
 }
 

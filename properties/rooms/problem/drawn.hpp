@@ -26,15 +26,6 @@ inline bool contains(const Interval& a, const Rational& x) {
   return a.is_finite() ? exact<Rational>(a.lower()) <= x && x <= exact<Rational>(a.upper()) : true;
 }
 inline Ball as_ball(const Interval& a) { return Ball::hull(a.lower(), a.upper()); }
-inline Ball as_ball(const Real50& x) {
-  arf_t value;
-  arf_init(value);
-  arf_set_mpfr(value, x.backend().data());
-  Ball result;
-  arf_set(arb_midref(result.arb()), value);
-  arf_clear(value);
-  return result;
-}
 /// The width of a ball, rounded up.
 inline double width(const Ball& a) { return a.is_finite() ? 2 * mag_get_d(arb_radref(a.arb())) : INFINITY; }
 

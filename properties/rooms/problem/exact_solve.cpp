@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "verigrad/number/product.hpp"
 #include "verigrad/problem/least_squares.hpp"
 #include "verigrad/problem/quadratic.hpp"
 
@@ -10,13 +11,6 @@
 
 namespace verigrad::problem_exact_solve_test {
 namespace {
-
-Vector<Rational> times(const Matrix<Rational>& h, const Vector<Rational>& x) {
-  Vector<Rational> result = Vector<Rational>::Constant(h.rows(), Rational(0));
-  for (Eigen::Index i = 0; i < h.rows(); ++i)
-    for (Eigen::Index j = 0; j < h.cols(); ++j) result[i] += h(i, j) * x[j];
-  return result;
-}
 
 Matrix<double> drawn_table(Eigen::Index rows, Eigen::Index columns, std::uint64_t seed) {
   return drawn(generate::point(rows * columns, 12, 7), 1, seed).front().reshaped(rows, columns);
@@ -30,8 +24,8 @@ TEST(ExactSolve, solutions_solve_regular_and_singular_systems) {
     singular.col(d - 1) = d > 1 ? Vector<double>(2 * a.col(0)) : Vector<double>::Zero(1);
     for (const Matrix<double>& matrix : {a, singular}) {
       const Matrix<Rational> h = exact<Rational>(matrix);
-      const Vector<Rational> c = times(h, exact<Rational>(drawn_table(d, 1, seed + 1000)).col(0) / Rational(3));
-      EXPECT_EQ(times(h, solve(h, c)), c);
+      const Vector<Rational> c = product(h, exact<Rational>(drawn_table(d, 1, seed + 1000)).col(0) / Rational(3));
+      EXPECT_EQ(product(h, solve(h, c)), c);
     }
   }
 }
@@ -64,9 +58,9 @@ TEST(ExactSolve, normal_equations_are_the_products_in_rationals) {
     const Vector<double> b = drawn_table(4, 1, seed + 1000);
     const NormalEquations equations = normal_equations(a, b);
     const Matrix<Rational> transposed = exact<Rational>(a).transpose();
-    EXPECT_EQ(equations.moment, times(transposed, exact<Rational>(b)));
+    EXPECT_EQ(equations.moment, product(transposed, exact<Rational>(b)));
     for (Eigen::Index j = 0; j < 3; ++j)
-      EXPECT_EQ(Vector<Rational>(equations.gram.col(j)), times(transposed, exact<Rational>(a).col(j)));
+      EXPECT_EQ(Vector<Rational>(equations.gram.col(j)), product(transposed, exact<Rational>(a).col(j)));
     EXPECT_EQ(equations.square, squared_norm<Rational>(exact<Rational>(b)));
   }
 }

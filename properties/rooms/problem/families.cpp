@@ -116,14 +116,12 @@ TEST_P(Families, number_types_agree) {
     const Ball::Precision precision(256);
     const Vector<Ball> balls = all(std::type_identity<Ball>{});
     const Vector<Interval> intervals = all(std::type_identity<Interval>{});
-    const Vector<Real50> reals = all(std::type_identity<Real50>{});
     const Vector<double> doubles = all(std::type_identity<double>{});
     const double scale = 1 + x.norm() * (1 + f.curvature().smoothness()) + approximate(balls).norm();
     for (Eigen::Index i = 0; i < balls.size(); ++i) {
       EXPECT_LT(width(balls[i]), 1e-60 * scale) << f.describe();
       EXPECT_TRUE(overlap(as_ball(intervals[i]), balls[i])) << f.describe();
       EXPECT_LT(width(as_ball(intervals[i])), 1e-9 * scale * scale) << f.describe();
-      EXPECT_LT(std::abs(approximate(Ball(as_ball(reals[i]) - balls[i]))), 1e-42 * scale * scale) << f.describe();
       EXPECT_LT(std::abs(approximate(Ball(Ball::point(doubles[i]) - balls[i]))), 1e-10 * scale * scale) << f.describe();
     }
     if (!f.rational()) continue;

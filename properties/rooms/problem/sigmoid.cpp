@@ -65,8 +65,6 @@ TEST(Sigmoid, the_other_number_types_are_near) {
     const Ball truth = softplus_by_definition(Ball::point(t)), slope = sigmoid_by_definition(Ball::point(t));
     EXPECT_NEAR(softplus(t), approximate(truth), 4e-16 * approximate(truth));
     EXPECT_NEAR(sigmoid(t), approximate(slope), 4e-16 * approximate(slope));
-    EXPECT_LT(relative_distance(as_ball(softplus(Real50(t))), truth), 1e-47) << t;
-    EXPECT_LT(relative_distance(as_ball(sigmoid(Real50(t))), slope), 1e-47) << t;
     EXPECT_TRUE(overlap(softplus(Ball::point(t)), truth)) << t;
     EXPECT_TRUE(overlap(sigmoid(Ball::point(t)), slope)) << t;
     EXPECT_LT(width(softplus(Ball::point(t))), 1e-70 * std::max(1.0, t)) << t;

@@ -12,7 +12,9 @@ TEST(NormalisedFriction, EveryRationalDrawDecidesTheConclusion) {
   const Ladder exact_only{.interval = false, .ball_bits = {}};
   for (int draw = 0; draw < confirmation_draws; ++draw) {
     const MakeClaims make = [&](Claims& claims) { conclusion.claims(Unknowns(draw), claims); };
-    for (const Decision& decision : decide(make, {}, exact_only))
+    const std::vector<Decision> decisions = decide(make, {}, exact_only);
+    EXPECT_EQ(decisions.size(), 3) << draw;
+    for (const Decision& decision : decisions)
       EXPECT_EQ(decision.verdict, Verdict::holds) << draw << ": " << decision.name;
   }
 }

@@ -26,12 +26,12 @@ NetworkInstance by_hand() {
   return result;
 }
 
-TEST(times, of_matrices_that_do_not_fit_is_empty) {
-  const Matrix<Rational> a = Matrix<Rational>::Constant(2, 3, Rational(1));
-  EXPECT_EQ(times<Rational>(a, a).size(), 0);
-  const Matrix<Rational> product = times<Rational>(a, a.transpose());
-  EXPECT_EQ(product.rows(), 2);
-  EXPECT_EQ(product(0, 1), 3);
+TEST_F(Fractions, product_of_matrices_that_do_not_fit_is_empty) {
+  const Matrix<Number> a = Matrix<Number>::Constant(2, 3, 1);
+  EXPECT_EQ(fitting_product(a, a).size(), 0);
+  const Matrix<Number> square = fitting_product(a, a.transpose());
+  EXPECT_EQ(square.rows(), 2);
+  EXPECT_EQ(exactly(square(0, 1)), 3);
 }
 
 /// f⁰ = (3, 0), f = 9 + 3 = 12, ∇φ = 1.

@@ -1,5 +1,6 @@
-#include <algorithm>
+#include <tuple>
 
+#include "verigrad/number/sign.hpp"
 #include "verigrad/theorem/convexity/descent_inequality_run.hpp"
 
 namespace verigrad::descent_inequality {
@@ -18,21 +19,23 @@ struct Segment {
   Between least, most;
 };
 
-/// The s in {0, 1/64 … 1} at which ⟨∇²J(a + s·move)move, move⟩ is least and most; in 50 digits, as a move may be so
-/// short that doubles see no change.
+/// The s in {0, 1/64 … 1} at which ⟨∇²J(a + s·move)move, move⟩ is least and most, as far as 192 bits tell: a move may
+/// be so short that doubles see no change.
 std::pair<double, double> extreme_positions(const Objective& f, const Vector<double>& a, const Vector<double>& move) {
-  const Vector<Real50> start = exact<Real50>(a), whole_move = exact<Real50>(move);
-  std::pair<double, double> at{0, 0};
-  Real50 least = std::numeric_limits<double>::infinity(), most = -least;
-  for (int i = 0; i <= 64; ++i) {
-    const Vector<Real50> point = start + frac<Real50>(i, 64) * whole_move;
-    const Real50 curvature = dot<Real50>(f.over<Real50>().hessian_product(point, whole_move), whole_move);
-    if (curvature < least) at.first = i / 64.0;
-    if (curvature > most) at.second = i / 64.0;
-    least = std::min(least, curvature);
-    most = std::max(most, curvature);
+  const Ball::Precision precision(192);
+  const Vector<Ball> start = exact<Ball>(a), whole_move = exact<Ball>(move);
+  const auto curvature_at = [&](int i) {
+    const Vector<Ball> point = start + frac<Ball>(i, 64) * whole_move;
+    return dot<Ball>(f.over<Ball>().hessian_product(point, whole_move), whole_move);
+  };
+  int least_at = 0, most_at = 0;
+  Ball least = curvature_at(0), most = least;
+  for (int i = 1; i <= 64; ++i) {
+    const Ball curvature = curvature_at(i);
+    if (certainly_less(curvature, least)) std::tie(least_at, least) = std::tuple(i, curvature);
+    if (certainly_less(most, curvature)) std::tie(most_at, most) = std::tuple(i, curvature);
   }
-  return at;
+  return {least_at / 64.0, most_at / 64.0};
 }
 
 Between between(const ObjectiveOver<Number>& f, const Run& r, int k, double s) {

@@ -130,6 +130,7 @@ Forms<HessianBoundsInstance> planted() {
 }  // namespace
 
 Lines<HessianBoundsInstance> lines() { return {.steps = steps(), .planted = planted(), .separating = separating()}; }
+
 Form<HessianBoundsInstance> conclusion() { return form<Run>("as printed", printed); }
 
 Form<HessianBoundsInstance> unique_minimiser() {

@@ -165,6 +165,7 @@ Forms<HessianBoundsInstance> planted() {
 }  // namespace
 
 Lines<HessianBoundsInstance> lines() { return {.steps = steps(), .planted = planted(), .separating = {separating()}}; }
+
 Form<HessianBoundsInstance> conclusion() { return form<BracketedRun>("as printed", exists); }
 Form<HessianBoundsInstance> every_mu() { return form<Run>("every μ", at_every_mu); }
 Form<HessianBoundsInstance> one_of_two_values() { return form<Run>("one of two values", two_values); }

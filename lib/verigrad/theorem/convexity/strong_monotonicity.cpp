@@ -135,6 +135,7 @@ Forms<HessianBoundsInstance> planted() {
 }  // namespace
 
 Lines<HessianBoundsInstance> lines() { return {.steps = steps(), .planted = planted(), .separating = {separating()}}; }
+
 Form<HessianBoundsInstance> conclusion() { return form<Run>("as printed", printed); }
 Form<HessianBoundsInstance> lower_attained() { return form<Run>("lower attained", equal_below); }
 Form<HessianBoundsInstance> upper_attained() { return form<Run>("upper attained", equal_above); }

@@ -1,7 +1,7 @@
 #include "verigrad/theorem/derivative/feed_forward_adjoints.hpp"
 
 #include "verigrad/autodiff/derivative.hpp"
-#include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/problem/point.hpp"
 
 namespace verigrad::feed_forward_adjoints {
@@ -73,7 +73,7 @@ Adjoints recursion(const Run& r, const StateOf& state_of) {
   result.z.back() = r.loss_slope;
   for (std::size_t k = std::size_t(r.t); k >= 1; --k) {
     const Matrix<Number> jacobian = r.jacobian(int(k), state_of(k));
-    const Vector<Number> both = applied_transposed<Number, Number>(jacobian, result.z[k]);
+    const Vector<Number> both = product(jacobian.transpose(), result.z[k]);
     result.z[k - 1] = both.head(r.x[k - 1].size());
     result.in_theta[k - 1] = both.tail(r.theta[k - 1].size());
   }
@@ -124,7 +124,7 @@ void right_range(const Run& r, Claims& claims) {
   claims.equal("k = t: ∇_{θ_{t−1}}(L ∘ f_t) = ∇_{θ_{t−1}}f", last.tail(gradients.back().size()), gradients.back());
   Vector<Number> z = last.head(r.x[std::size_t(r.t) - 1].size());
   for (std::size_t k = std::size_t(r.t) - 1; k >= 1; --k) {
-    const Vector<Number> both = applied_transposed<Number, Number>(r.jacobian(int(k), r.x[k - 1]), z);
+    const Vector<Number> both = product((r.jacobian(int(k), r.x[k - 1])).transpose(), z);
     claims.equal("k < t: [∂_θfₖ]ᵀzₖ = ∇_{θₖ₋₁}f", both.tail(r.theta[k - 1].size()), gradients[k - 1]);
     z = both.head(r.x[k - 1].size());
   }
@@ -181,7 +181,7 @@ private:
       const Vector<Number> both = this->inputs(int(k), this->x[k - 1]);
       Vector<Number> at(both.size() + 1);
       at << both, int(k) * tau;
-      const Vector<Number> by_u = applied_transposed<Number, Number>(forward_jacobian(e.u, at), adjoints.z[k]);
+      const Vector<Number> by_u = product(forward_jacobian(e.u, at).transpose(), adjoints.z[k]);
       const Eigen::Index n = this->x[0].size(), m = this->theta[k - 1].size();
       lines.push_back(
           {adjoints.z[k - 1], adjoints.z[k], tau * by_u.head(n), adjoints.in_theta[k - 1] / tau, by_u.segment(n, m)});
@@ -199,24 +199,21 @@ void normalised(const EulerRun& r, Claims& claims) {
 
 Forms<ArchitectureInstance> planted() {
   return {
-      wrong_recursion(
-          "sign: zₖ₋₁ = −[∂ₓfₖ]ᵀzₖ",
-          [](const auto& in_x, const auto& in_theta, const auto& z) {
-            return Both{-applied_transposed<Number, Number>(in_x, z), applied_transposed<Number, Number>(in_theta, z)};
-          }),
+      wrong_recursion("sign: zₖ₋₁ = −[∂ₓfₖ]ᵀzₖ",
+                      [](const auto& in_x, const auto& in_theta, const auto& z) {
+                        return Both{-product(in_x.transpose(), z), product(in_theta.transpose(), z)};
+                      }),
       wrong_recursion("missing factor: without zₖ",
                       [](const auto& in_x, const auto& in_theta, const auto& z) {
                         const Vector<Number> ones = Vector<Number>::Constant(z.size(), 1);
-                        return Both{applied_transposed<Number, Number>(in_x, z),
-                                    applied_transposed<Number, Number>(in_theta, ones)};
+                        return Both{product(in_x.transpose(), z), product(in_theta.transpose(), ones)};
                       }),
       wrong_recursion("missing factor: ∂ₓfₖ squared entry by entry",
                       [](const auto& in_x, const auto& in_theta, const auto& z) {
-                        return Both{applied_transposed<Number, Number>(in_x.cwiseProduct(in_x), z),
-                                    applied_transposed<Number, Number>(in_theta, z)};
+                        return Both{product(in_x.cwiseProduct(in_x).transpose(), z), product(in_theta.transpose(), z)};
                       }),
       wrong_recursion("missing term: the first output only", [](const auto& in_x, const auto& in_theta, const auto& z) {
-        return Both{applied_transposed<Number, Number>(in_x, z), in_theta.row(0).transpose() * z[0]};
+        return Both{product(in_x.transpose(), z), in_theta.row(0).transpose() * z[0]};
       })};
 }
 

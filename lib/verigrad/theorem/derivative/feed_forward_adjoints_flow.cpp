@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/flow/affine_flow.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/describe.hpp"
 #include "verigrad/problem/point.hpp"
@@ -44,7 +45,7 @@ struct LinearRun {
 
   /// x after a time from a state, and the loss there.
   Vector<Number> moved(const Number& time, const Vector<Number>& from, const Vector<Number>& parameters) const {
-    return AffineFlow{-a, b.lazyProduct(parameters)}.at(time, from).col(0);
+    return AffineFlow{-a, product(b, parameters)}.at(time, from).col(0);
   }
   Vector<Number> x(const Number& t) const { return moved(t, x0, theta); }
   Number loss(const Vector<Number>& at) const { return half() * squared_norm(at - c); }
@@ -111,7 +112,7 @@ const auto gradient_in_theta = [](const LinearRun& r, Claims& claims) {
   claim_gradient_in_theta(
       r,
       [&](const Number& t1, const Number& t2) {
-        return Vector<Number>(r.b.transpose().lazyProduct(r.integral_of_z(t1, t2)));
+        return Vector<Number>(product(r.b.transpose(), r.integral_of_z(t1, t2)));
       },
       claims);
 };
@@ -128,11 +129,11 @@ struct Distance {
 };
 Distance distance(const LinearRun& r, int k) {
   const Number tau = r.T / r.steps;
-  const Vector<Number> force = r.b.lazyProduct(r.theta);
+  const Vector<Number> force = product(r.b, r.theta);
   Vector<Number> x = r.x0;
-  for (int i = 0; i < r.steps; ++i) x += tau * Vector<Number>(r.a.lazyProduct(x) + force);
+  for (int i = 0; i < r.steps; ++i) x += tau * Vector<Number>(product(r.a, x) + force);
   Vector<Number> z = x - r.c;
-  for (int i = r.steps; i > k; --i) z += tau * Vector<Number>(r.a.transpose().lazyProduct(z));
+  for (int i = r.steps; i > k; --i) z += tau * Vector<Number>(product(r.a.transpose(), z));
   const Eigen::Index n = r.a.rows();
   Matrix<Number> with_force = zeros(n + 1, n + 1);
   with_force.topLeftCorner(n, n) = r.a;
@@ -148,7 +149,7 @@ const auto limit = [](const LinearRun& r, Claims& claims) {
   const Number b = row_sum_norm(r.b.transpose());
   for (int k = 0; k <= r.steps; ++k) {
     const Distance d = distance(r, k);
-    const Vector<Number> error = d.discrete - d.continuous, in_theta = r.b.transpose().lazyProduct(error);
+    const Vector<Number> error = d.discrete - d.continuous, in_theta = product(r.b.transpose(), error);
     for (Eigen::Index i = 0; i < error.size(); ++i)
       claims.at_most("|zₖ − z(kτ)| ≤ bound", magnitude(error[i]), d.bound, k);
     if (k == 0) continue;
@@ -179,10 +180,10 @@ Forms<LinearFlow> planted_flow() {
           wrong_ode("missing term: ż = 0", [](const LinearRun& r) { return zeros(r.a.rows(), r.a.cols()); }),
           wrong_gradient("missing: z(T) for z(t)",
                          [](const LinearRun& r, const Number& t1, const Number& t2) {
-                           return Vector<Number>((t2 - t1) * Vector<Number>(r.b.transpose().lazyProduct(r.z(r.T))));
+                           return Vector<Number>((t2 - t1) * Vector<Number>(product(r.b.transpose(), r.z(r.T))));
                          }),
           wrong_gradient("normalisation: without dt", [](const LinearRun& r, const Number& t1, const Number&) {
-            return Vector<Number>(r.b.transpose().lazyProduct(r.z(t1)));
+            return Vector<Number>(product(r.b.transpose(), r.z(t1)));
           })};
 }
 

@@ -3,7 +3,7 @@
 
 #include "verigrad/autodiff/derivative.hpp"
 #include "verigrad/network/backpropagation.hpp"
-#include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/problem/describe.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/derivative/feed_forward_adjoints.hpp"
@@ -25,13 +25,13 @@ struct PerceptronRun {
     x.push_back(exact(p.x0));
     for (const Matrix<double>& own : p.theta) {
       theta.push_back(exact(own));
-      const Vector<Number> inner = theta.back().lazyProduct(x.back());
+      const Vector<Number> inner = product(theta.back(), x.back());
       slopes.push_back(inner.unaryExpr([&](const Number& entry) { return slope<Number>(rho, entry); }));
       x.push_back(inner.unaryExpr([&](const Number& entry) { return activate<Number>(rho, entry); }));
     }
     z.resize(t + 1);
     z[t] = x[t] - c;
-    for (std::size_t k = t; k >= 1; --k) z[k - 1] = applied_transposed<Number, Number>(theta[k - 1], wz(k));
+    for (std::size_t k = t; k >= 1; --k) z[k - 1] = product(theta[k - 1].transpose(), wz(k));
   }
   /// wₖzₖ.
   Vector<Number> wz(std::size_t k) const { return slopes[k - 1].cwiseProduct(z[k]); }
@@ -53,7 +53,7 @@ struct PerceptronRun {
   }
   template <class V>
   Vector<V> layer(const Matrix<V>& own, const Vector<V>& at) const {
-    const Vector<V> inner = own.lazyProduct(at);
+    const Vector<V> inner = product(own, at);
     return inner.unaryExpr([&](const V& entry) { return activate<V>(rho, entry); });
   }
 
@@ -66,21 +66,21 @@ struct PerceptronRun {
 
 void in_x(const PerceptronRun& r, Claims& claims) {
   for (std::size_t k = 1; k <= r.t; ++k)
-    claims.equal("[∂ₓfₖ]ᵀzₖ = θₖ₋₁ᵀwₖzₖ", applied_transposed<Number, Number>(r.jacobian_in_x(k), r.z[k]),
-                 applied_transposed<Number, Number>(r.theta[k - 1], r.wz(k)));
+    claims.equal("[∂ₓfₖ]ᵀzₖ = θₖ₋₁ᵀwₖzₖ", product(r.jacobian_in_x(k).transpose(), r.z[k]),
+                 product(r.theta[k - 1].transpose(), r.wz(k)));
 }
 
 /// [∂_θfₖ]ᵀzₖ = formula(run, k) for every layer, shapes included.
 template <class Formula>
 void claim_in_theta(const PerceptronRun& r, const Formula& formula, Claims& claims) {
   for (std::size_t k = 1; k <= r.t; ++k) {
-    const Vector<Number> adjoint = applied_transposed<Number, Number>(r.jacobian_in_theta(k), r.z[k]);
+    const Vector<Number> adjoint = product(r.jacobian_in_theta(k).transpose(), r.z[k]);
     const Matrix<Number> planted = formula(r, k);
     claims.equal("[∂_θfₖ]ᵀzₖ", adjoint, planted.reshaped());
   }
 }
 constexpr auto outer_product = [](const PerceptronRun& r, std::size_t k) {
-  return Matrix<Number>(r.wz(k).lazyProduct(r.x[k - 1].transpose()));
+  return Matrix<Number>(product(r.wz(k), r.x[k - 1].transpose()));
 };
 
 /// wₖxₖ₋₁ᵀ: entries where the product is defined.
@@ -89,8 +89,7 @@ void printed_in_theta(const PerceptronRun& r, Claims& claims) {
     claims.equal("columns of wₖ = rows of xₖ₋₁ᵀ", int(r.x[k].size()), 1, int(k));
     if (r.x[k].size() != 1) return;
     const Matrix<Number> product = r.slopes[k - 1][0] * r.x[k - 1].transpose();
-    claims.equal("[∂_θfₖ]ᵀzₖ = wₖxₖ₋₁ᵀ", applied_transposed<Number, Number>(r.jacobian_in_theta(k), r.z[k]),
-                 product.reshaped());
+    claims.equal("[∂_θfₖ]ᵀzₖ = wₖxₖ₋₁ᵀ", product(r.jacobian_in_theta(k).transpose(), r.z[k]), product.reshaped());
   }
 }
 void right_in_theta(const PerceptronRun& r, Claims& claims) { claim_in_theta(r, outer_product, claims); }
@@ -116,7 +115,7 @@ void network_gradient(const PerceptronRun& r, Claims& claims) {
 
 void one_step(const PerceptronRun& r, Claims& claims) {
   const Matrix<Number> moved = r.theta[0] + Matrix<Number>::Constant(r.theta[0].rows(), r.theta[0].cols(), 1);
-  const Vector<Number> by_jacobian = r.jacobian_in_theta(1).lazyProduct(Vector<Number>::Constant(r.theta[0].size(), 1));
+  const Vector<Number> by_jacobian = product(r.jacobian_in_theta(1), Vector<Number>::Constant(r.theta[0].size(), 1));
   claims.equal("ρ((θ + 1)x) = ρ(θx) + [∂_θf]1", r.template layer<Number>(moved, r.x[0]), r.x[1] + by_jacobian);
 }
 
@@ -127,18 +126,18 @@ Form<Perceptron> wrong_in_theta(const char* key, Formula formula) {
 }
 
 Forms<Perceptron> planted_in_theta() {
-  return {wrong_in_theta("missing factor: zₖxₖ₋₁ᵀ without wₖ",
-                         [](const PerceptronRun& r, std::size_t k) {
-                           return Matrix<Number>(r.z[k].lazyProduct(r.x[k - 1].transpose()));
-                         }),
-          wrong_in_theta("transposed: xₖ₋₁(wₖzₖ)ᵀ",
-                         [](const PerceptronRun& r, std::size_t k) {
-                           return Matrix<Number>(r.x[k - 1].lazyProduct(r.wz(k).transpose()));
-                         }),
-          wrong_in_theta("missing index: every row the sum of all", [](const PerceptronRun& r, std::size_t k) {
-            return Matrix<Number>(
-                Vector<Number>::Constant(r.x[k].size(), r.wz(k).sum()).lazyProduct(r.x[k - 1].transpose()));
-          })};
+  return {
+      wrong_in_theta("missing factor: zₖxₖ₋₁ᵀ without wₖ",
+                     [](const PerceptronRun& r, std::size_t k) {
+                       return Matrix<Number>(product(r.z[k], r.x[k - 1].transpose()));
+                     }),
+      wrong_in_theta("transposed: xₖ₋₁(wₖzₖ)ᵀ",
+                     [](const PerceptronRun& r, std::size_t k) {
+                       return Matrix<Number>(product(r.x[k - 1], r.wz(k).transpose()));
+                     }),
+      wrong_in_theta("missing index: every row the sum of all", [](const PerceptronRun& r, std::size_t k) {
+        return Matrix<Number>(Vector<Number> product(::Constant(r.x[k].size(), r.wz(k).sum()), r.x[k - 1].transpose()));
+      })};
 }
 
 /// x₁ = θ₀x₀ with x₀ = θ₀ = 1, c = −1: z₁ = 2, and [∂_θf₁]ᵀz₁ = 2, where w₁x₀ᵀ = 1.

@@ -130,7 +130,7 @@ struct DualRun {
   explicit DualRun(const Duals& d) : x(exact(d.x)), x1(exact(d.x_prime)), y(exact(d.y)), y1(exact(d.y_prime)) {
     X = Dual<Number>(x, Vector<Number>::Constant(1, x1));
     Y = Dual<Number>(y, Vector<Number>::Constant(1, y1));
-    E = Dual<Number>(x, Vector<Number>::Constant(1, Number(1)));
+    E = Dual<Number>(x, Vector<Number>::Constant(1, 1));
   }
   Number x, x1, y, y1;
   Dual<Number> X, Y, E;  ///< x + εx′, y + εy′, x + ε

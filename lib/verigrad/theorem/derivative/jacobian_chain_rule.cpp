@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/number/product.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/number/types.hpp"
 #include "verigrad/problem/point.hpp"
@@ -71,9 +72,9 @@ Form<Instance> jacobian_is(const char* key, Product product) {
 }
 
 constexpr auto product_of_jacobians = [](const Run& r) {
-  Matrix<Number> product = r.jacobian.front();
-  for (std::size_t k = 1; k < r.jacobian.size(); ++k) product = Matrix<Number>(r.jacobian[k].lazyProduct(product));
-  return product;
+  Matrix<Number> result = r.jacobian.front();
+  for (std::size_t k = 1; k < r.jacobian.size(); ++k) result = product(r.jacobian[k], result);
+  return result;
 };
 
 void polynomial(const Run& r, Claims& claims) {
@@ -84,32 +85,31 @@ void polynomial(const Run& r, Claims& claims) {
 }
 
 void inner(const Run& r, Claims& claims) {
-  const Vector<Number> rest = r.inner_change() - r.jacobian[0].lazyProduct(r.h);
+  const Vector<Number> rest = r.inner_change() - product(r.jacobian[0], r.h);
   claims.equal("(g ∘ f)(a + h)", r.whole.outputs_at(Vector<Number>(r.x[0] + r.h)),
-               r.f[1].outputs_at(Vector<Number>(r.x[1] + r.jacobian[0].lazyProduct(r.h) + rest)));
+               r.f[1].outputs_at(Vector<Number>(r.x[1] + product(r.jacobian[0], r.h) + rest)));
 }
 
 /// g(f(a) + k) − g(f(a)) − ∂g k for k = f(a + h) − f(a).
 Vector<Number> outer_rest(const Run& r) {
   const Vector<Number> k = r.inner_change();
-  return r.f[1].outputs_at(Vector<Number>(r.x[1] + k)) - r.x[2] - r.jacobian[1].lazyProduct(k);
+  return r.f[1].outputs_at(Vector<Number>(r.x[1] + k)) - r.x[2] - product(r.jacobian[1], k);
 }
 
 void outer(const Run& r, Claims& claims) {
   claims.equal("(g ∘ f)(a + h)", r.whole.outputs_at(Vector<Number>(r.x[0] + r.h)),
-               r.x[2] + r.jacobian[1].lazyProduct(r.inner_change()) + outer_rest(r));
+               r.x[2] + product(r.jacobian[1], r.inner_change()) + outer_rest(r));
 }
 
 /// What is left of (g ∘ f)(a + h) after J h is ∂g of f's remainder and g's remainder.
 void linear(const Run& r, Claims& claims) {
-  const Vector<Number> rest = r.inner_change() - r.jacobian[0].lazyProduct(r.h);
-  const Vector<Number> whole_rest = r.whole.outputs_at(Vector<Number>(r.x[0] + r.h)) - r.x[2] - r.j.lazyProduct(r.h);
-  claims.equal("remainder of g ∘ f", whole_rest, r.jacobian[1].lazyProduct(rest) + outer_rest(r));
+  const Vector<Number> rest = r.inner_change() - product(r.jacobian[0], r.h);
+  const Vector<Number> whole_rest = r.whole.outputs_at(Vector<Number>(r.x[0] + r.h)) - r.x[2] - product(r.j, r.h);
+  claims.equal("remainder of g ∘ f", whole_rest, product(r.jacobian[1], rest) + outer_rest(r));
 }
 
 void differential(const Run& r, Claims& claims) {
-  claims.equal("∂(g ∘ f)/∂h", r.j.lazyProduct(r.h),
-               r.jacobian[1].lazyProduct(Vector<Number>(r.jacobian[0].lazyProduct(r.h))));
+  claims.equal("∂(g ∘ f)/∂h", product(r.j, r.h), product(r.jacobian[1], Vector<Number>(product(r.jacobian[0], r.h))));
 }
 
 struct RootRun {
@@ -126,13 +126,12 @@ void one_slope(const RootRun& r, Claims& claims) {
 
 Forms<Instance> planted() {
   return {
-      jacobian_is("order: J_f J_g",
-                  [](const Run& r) { return Matrix<Number>(r.jacobian[0].lazyProduct(r.jacobian[1])); }),
+      jacobian_is("order: J_f J_g", [](const Run& r) { return Matrix<Number>(product(r.jacobian[0], r.jacobian[1])); }),
       jacobian_is(
           "point: J_g(a)",
-          [](const Run& r) { return Matrix<Number>(forward_jacobian(r.f[1], r.x[0]).lazyProduct(r.jacobian[0])); }),
+          [](const Run& r) { return Matrix<Number>(product(forward_jacobian(r.f[1], r.x[0]), r.jacobian[0])); }),
       jacobian_is("transposed: J_gᵀ J_f",
-                  [](const Run& r) { return Matrix<Number>(r.jacobian[1].transpose().lazyProduct(r.jacobian[0])); }),
+                  [](const Run& r) { return Matrix<Number>(product(r.jacobian[1].transpose(), r.jacobian[0])); }),
       jacobian_is("missing factor: J_g", [](const Run& r) { return r.jacobian[1]; }),
       jacobian_is("sum: J_g + J_f", [](const Run& r) { return Matrix<Number>(r.jacobian[0] + r.jacobian[1]); })};
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/number/product.hpp"
 #include "verigrad/number/types.hpp"
 #include "verigrad/problem/point.hpp"
 
@@ -72,12 +73,12 @@ void polynomial(const Run& r, Claims& claims) {
 }
 
 void expansion(const Run& r, Claims& claims) {
-  const Vector<Number> rest_f = r.change(r.f) - r.jf.lazyProduct(r.h), rest_g = r.change(r.g) - r.jg.lazyProduct(r.h);
-  claims.equal("(g+f)(a+h) − (g+f)(a)", r.change(r.sum), r.js.lazyProduct(r.h) + rest_g + rest_f);
+  const Vector<Number> rest_f = r.change(r.f) - product(r.jf, r.h), rest_g = r.change(r.g) - product(r.jg, r.h);
+  claims.equal("(g+f)(a+h) − (g+f)(a)", r.change(r.sum), product(r.js, r.h) + rest_g + rest_f);
 }
 
 void differential(const Run& r, Claims& claims) {
-  claims.equal("∂(g+f)/∂h", r.js.lazyProduct(r.h), r.jg.lazyProduct(r.h) + r.jf.lazyProduct(r.h));
+  claims.equal("∂(g+f)/∂h", product(r.js, r.h), product(r.jg, r.h) + product(r.jf, r.h));
 }
 
 /// A value in ℝᵐ, whatever F is.

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include "verigrad/autodiff/derivative.hpp"
+#include "verigrad/number/product.hpp"
 
 namespace verigrad::operation_counts {
 
@@ -30,14 +31,6 @@ std::string Product::describe() const { return fmt::format("f(x) = x₁ ⋯ x_p,
 
 namespace {
 
-template <class T>
-Matrix<T> times(const Matrix<T>& a, const Matrix<T>& b) {
-  Matrix<T> result(a.rows(), b.cols());
-  for (Eigen::Index i = 0; i < a.rows(); ++i)
-    for (Eigen::Index j = 0; j < b.cols(); ++j) result(i, j) = dot<T>(a.row(i).transpose(), b.col(j));
-  return result;
-}
-
 /// A₁, …, A_t with small whole entries.
 template <class T>
 std::vector<Matrix<T>> jacobians(const Chain& chain) {
@@ -54,17 +47,17 @@ std::vector<Matrix<T>> jacobians(const Chain& chain) {
 template <class T>
 Matrix<T> from_the_right(const Chain& chain) {
   const std::vector<Matrix<T>> a = jacobians<T>(chain);
-  Matrix<T> product = a.front();
-  for (std::size_t k = 1; k < a.size(); ++k) product = times<T>(a[k], product);
-  return product;
+  Matrix<T> result = a.front();
+  for (std::size_t k = 1; k < a.size(); ++k) result = product(a[k], result);
+  return result;
 }
 
 template <class T>
 Matrix<T> from_the_left(const Chain& chain) {
   const std::vector<Matrix<T>> a = jacobians<T>(chain);
-  Matrix<T> product = a.back();
-  for (std::size_t k = a.size() - 1; k-- > 0;) product = times<T>(product, a[k]);
-  return product;
+  Matrix<T> result = a.back();
+  for (std::size_t k = a.size() - 1; k-- > 0;) result = product(result, a[k]);
+  return result;
 }
 
 long sum_of_products(const Chain& chain, int first, int last) {
@@ -94,7 +87,7 @@ StrassenCount strassen() {
     const Counted m7 = (a(0, 1) - a(1, 1)) * (b(1, 0) + b(1, 1));
     c << m1 + m4 - m5 + m7, m3 + m5, m2 + m4, m1 - m2 + m3 + m6;
   });
-  const Matrix<Counted> usual = times<Counted>(a, b);
+  const Matrix<Counted> usual = product(a, b);
   bool same = true;
   for (Eigen::Index i = 0; i < 4; ++i) same = same && c(i / 2, i % 2).value() == usual(i / 2, i % 2).value();
   return {count.multiplications, same};
@@ -116,7 +109,7 @@ void printed(const Run& r, Claims& claims) {
 void npq(const Run& r, Claims& claims) {
   const std::vector<Matrix<Counted>> a = jacobians<Counted>(r.chain);
   for (std::size_t k = 1; k < a.size(); ++k) {
-    const OperationCount count = Counted::count([&] { times<Counted>(a[k], a[k - 1]); });
+    const OperationCount count = Counted::count([&] { product(a[k], a[k - 1]); });
     const std::vector<int>& n = r.chain.n;
     claims.equal("npq multiplications", whole(count.multiplications), Number(n[k + 1]) * n[k] * n[k - 1], int(k));
   }

@@ -1,7 +1,7 @@
 // Argmin layers: the implicit function theorem against dual numbers through a closed form; (14.32).
 #include "verigrad/algorithm/implicit_gradient.hpp"
 #include "verigrad/autodiff/derivative.hpp"
-#include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/derivative/recurrent_and_implicit_gradients.hpp"
 
@@ -58,12 +58,10 @@ struct LayerRun {
     result << y, -b;
     return result;
   }
-  Vector<Number> e_x(const Vector<Number>& y) const {
-    return applied(e_xx(), y) - applied<Number, Number>(b, theta.tail(2));
-  }
+  Vector<Number> e_x(const Vector<Number>& y) const { return product(e_xx(), y) - product(b, theta.tail(2)); }
   Vector<Number> e_theta(const Vector<Number>& y) const {
     Vector<Number> result(3);
-    result << frac(1, 2) * squared_norm(y), -applied_transposed(b, y);
+    result << frac(1, 2) * squared_norm(y), -product(b.transpose(), y);
     return result;
   }
 
@@ -72,7 +70,7 @@ struct LayerRun {
   Vector<V> descended(const Vector<V>& p, const Number& step, int t) const {
     Vector<V> y = x.unaryExpr([](const Number& entry) { return V(entry); });
     for (int k = 0; k < t; ++k) {
-      const Vector<V> curved = applied(h, y) + p[0] * y, pulled = applied(b, Vector<V>(p.tail(2)));
+      const Vector<V> curved = product(h, y) + p[0] * y, pulled = product(b, Vector<V>(p.tail(2)));
       y -= V(step) * (curved - pulled);
     }
     return y;
@@ -92,7 +90,7 @@ struct LayerRun {
   }
   /// (Id − step ∂²E/∂x²)ᵗ y.
   Vector<Number> contracted(Vector<Number> y, const Number& step, int t) const {
-    for (int k = 0; k < t; ++k) y -= step * applied(e_xx(), y);
+    for (int k = 0; k < t; ++k) y -= step * product(e_xx(), y);
     return y;
   }
 
@@ -195,7 +193,7 @@ Forms<ArgminInstance> planted_gradients() {
                                                        Vector<Number>::Constant(3, 0));
                       }),
           gradient_is("argmin gradient without the inverse", [](const LayerRun& r) {
-            return Vector<Number>(r.d - applied_transposed<Number, Number>(r.e_xtheta(r.x_star), r.x_star - r.c));
+            return Vector<Number>(r.d - product(r.e_xtheta(r.x_star).transpose(), r.x_star - r.c));
           })};
 }
 

@@ -1,7 +1,7 @@
 // Sinkhorn's algorithm: its operators, the energy that it maximises, and the gradient at its limit.
 #include "verigrad/algorithm/sinkhorn.hpp"
 #include "verigrad/autodiff/derivative.hpp"
-#include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/derivative/recurrent_and_implicit_gradients.hpp"
@@ -33,12 +33,12 @@ struct KernelRun {
   /// (u·Kv, v·Kᵀu).
   template <class V>
   Vector<V> marginals(const Vector<V>& y) const {
-    return y.cwiseProduct(applied(block, y));
+    return y.cwiseProduct(product(block, y));
   }
   /// θ/(𝒦x).
   template <class V>
   Vector<V> h(const Vector<V>& y, const Vector<V>& p) const {
-    return p.cwiseQuotient(applied(block, y));
+    return p.cwiseQuotient(product(block, y));
   }
   Multipliers<Number> split(const Vector<Number>& y) const { return {y.head(n), y.tail(m)}; }
   Sinkhorn<Number> sinkhorn() const { return {k, theta.head(n), theta.tail(m)}; }
@@ -59,8 +59,8 @@ struct KernelRun {
   Vector<V> after_steps(const Vector<V>& p, int t) const {
     Vector<V> y = Vector<V>::Constant(n + m, V(Number(1)));
     for (int step = 0; step < t; ++step) {
-      y.head(n) = Vector<V>(p.head(n)).cwiseQuotient(applied(k, Vector<V>(y.tail(m))));
-      y.tail(m) = Vector<V>(p.tail(m)).cwiseQuotient(applied_transposed(k, Vector<V>(y.head(n))));
+      y.head(n) = Vector<V>(p.head(n)).cwiseQuotient(product(k, Vector<V>(y.tail(m))));
+      y.tail(m) = Vector<V>(p.tail(m)).cwiseQuotient(product(k.transpose(), Vector<V>(y.head(n))));
     }
     return y;
   }
@@ -109,7 +109,7 @@ Form<KernelInstance> by_x(const char* key, int sign, int power, bool transposed 
   return form<KernelRun>(key, [=](const KernelRun& r, Claims& claims) {
     const Matrix<Number> tape =
         reverse_jacobian<Number>([&]<class V>(const Vector<V>& y) { return r.h(y, constants<V>(r.theta)); }, r.other);
-    const Vector<Number> kx = applied(r.block, r.other);
+    const Vector<Number> kx = product(r.block, r.other);
     Matrix<Number> printed(kx.size(), kx.size());
     for (Eigen::Index i = 0; i < kx.size(); ++i)
       for (Eigen::Index j = 0; j < kx.size(); ++j)
@@ -122,7 +122,7 @@ Form<KernelInstance> by_x(const char* key, int sign, int power, bool transposed 
 void by_theta(const KernelRun& r, Claims& claims) {
   const Matrix<Number> tape =
       reverse_jacobian<Number>([&]<class V>(const Vector<V>& p) { return r.h(constants<V>(r.other), p); }, r.theta);
-  const Vector<Number> kx = applied(r.block, r.other);
+  const Vector<Number> kx = product(r.block, r.other);
   const Matrix<Number> printed = Vector<Number>(kx.cwiseInverse()).asDiagonal();
   claims.equal("[∂θh]ᵀ = diag(1/(𝒦x))", tape.transpose().reshaped(), printed.reshaped());
 }
@@ -134,16 +134,17 @@ void eigenvalues_at_limit(const KernelRun& r, Claims& claims) {
       forward_jacobian<Number>([&]<class V>(const Vector<V>& y) { return r.h(y, constants<V>(r.theta)); }, r.x);
   Vector<Number> opposed = r.x;
   opposed.tail(r.m) = -r.x.tail(r.m);
-  claims.equal("∂ₓh(x*)(u, −v) = (u, −v)", applied(by_x, opposed), opposed);
-  claims.equal("∂ₓh(x*)(u, v) = −(u, v)", applied(by_x, r.x), -r.x);
+  claims.equal("∂ₓh(x*)(u, −v) = (u, −v)", product(by_x, opposed), opposed);
+  claims.equal("∂ₓh(x*)(u, v) = −(u, v)", product(by_x, r.x), -r.x);
 }
 
 /// ∂/∂u and ∂/∂v of ⟨θ, log x⟩ − ε⟨Ku, v⟩ at the multipliers, for square K.
 void printed_energy(const KernelRun& r, Claims& claims) {
   const Multipliers<Number> y = r.split(r.x);
   const Vector<Number> zero = Vector<Number>::Constant(r.n, 0);
-  claims.equal("a/u − εKᵀv = 0", r.theta.head(r.n).cwiseQuotient(y.u) - r.epsilon * applied_transposed(r.k, y.v), zero);
-  claims.equal("b/v − εKu = 0", r.theta.tail(r.m).cwiseQuotient(y.v) - r.epsilon * applied(r.k, y.u), zero);
+  claims.equal("a/u − εKᵀv = 0", r.theta.head(r.n).cwiseQuotient(y.u) - r.epsilon * product(r.k.transpose(), y.v),
+               zero);
+  claims.equal("b/v − εKu = 0", r.theta.tail(r.m).cwiseQuotient(y.v) - r.epsilon * product(r.k, y.u), zero);
 }
 void right_energy(const KernelRun& r, Claims& claims) {
   const Vector<Number> gradient =
@@ -156,7 +157,7 @@ void printed_pairing(const KernelRun& r, Claims& claims) {
 }
 void right_pairing(const KernelRun& r, Claims& claims) {
   const Multipliers<Number> y = r.split(r.other);
-  claims.equal("⟨Kv, u⟩ = ⟨Kᵀu, v⟩", dot(applied(r.k, y.v), y.u), dot(applied_transposed(r.k, y.u), y.v));
+  claims.equal("⟨Kv, u⟩ = ⟨Kᵀu, v⟩", dot(product(r.k, y.v), y.u), dot(product(r.k.transpose(), y.u), y.v));
 }
 
 void minimised(const KernelRun& r, Claims& claims) {
@@ -179,7 +180,7 @@ bool moves(const KernelInstance& i) {
   const Number::Over fractions(Number::Kind::rational);
   const KernelRun r(i);
   const Multipliers<Number> y = r.split(r.other), x = r.split(r.x), next = r.sinkhorn().step(y);
-  const Matrix<Number> coupled = y.u.lazyProduct(y.v.transpose()), coupled_at_x = x.u.lazyProduct(x.v.transpose());
+  const Matrix<Number> coupled = product(y.u, y.v.transpose()), coupled_at_x = product(x.u, x.v.transpose());
   return !vanishes(next.u - y.u) && !vanishes(next.v - y.v) && !vanishes(coupled - coupled_at_x);
 }
 
@@ -228,7 +229,7 @@ Number hilbert_distance(const Vector<Number>& u, const Vector<Number>& w) {
 Number paired_with_log(const Vector<Number>& x, const Vector<Number>& p) {
   using std::log;
   Number sum(0);
-  for (Eigen::Index i = 0; i < x.size(); ++i) sum += Number(log(x[i])) * p[i];
+  for (Eigen::Index i = 0; i < x.size(); ++i) sum += log(x[i]) * p[i];
   return sum;
 }
 

@@ -1,7 +1,7 @@
 // Fixed points: the implicit function theorem against differences and against the tape through the iterations.
 #include "verigrad/algorithm/implicit_gradient.hpp"
 #include "verigrad/autodiff/derivative.hpp"
-#include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/derivative/recurrent_and_implicit_gradients.hpp"
 
@@ -20,7 +20,7 @@ struct MapRun {
         x_star(fixed_point(theta)) {}
 
   Vector<Number> fixed_point(const Vector<Number>& p) const {
-    return linear_solve<Number>(Matrix<Number>::Identity(a.rows(), a.cols()) - a, applied(b, p));
+    return linear_solve<Number>(Matrix<Number>::Identity(a.rows(), a.cols()) - a, product(b, p));
   }
   /// L(x, θ).
   Number loss(const Vector<Number>& x, const Vector<Number>& p) const {
@@ -54,7 +54,7 @@ struct MapRun {
   template <class V>
   Vector<V> iterated(const Vector<V>& p) const {
     Vector<V> x = x0.unaryExpr([](const Number& entry) { return V(entry); });
-    for (int k = 0; k < t; ++k) x = applied(a, x) + applied(b, p);
+    for (int k = 0; k < t; ++k) x = product(a, x) + product(b, p);
     return x;
   }
   /// ∇θ ⟨l, x_t⟩ by the tape.
@@ -81,14 +81,14 @@ struct MapRun {
 void chain_rule(const MapRun& r, Claims& claims) {
   const Vector<Number> l_x = r.x_star + r.l;
   claims.equal("f*(θ ± eᵢ) = [∂x*]ᵀ∇ₓL + ∇θL", r.differences(),
-               Vector<Number>(applied_transposed<Number, Number>(r.jacobian(), l_x) + r.theta));
+               Vector<Number>(product(r.jacobian().transpose(), l_x) + r.theta));
   claims.equal("f*(θ ± eᵢ) = one linear system", r.differences(), fixed_point_gradient<Number>(r.a, r.b, l_x, r.theta));
 }
 
 /// ∇θ⟨l, x*⟩ − ∇θ⟨l, x_t⟩ = Bᵀ(Id − A)⁻ᵀ(Aᵀ)ᵗ l, and with x_t for x* in the implicit gradient, Bᵀ(Id − A)⁻ᵀ(x_t − x*).
 void approximation(const MapRun& r, Claims& claims) {
   Vector<Number> power = r.l;
-  for (int k = 0; k < r.t; ++k) power = applied_transposed(r.a, power);
+  for (int k = 0; k < r.t; ++k) power = product(r.a.transpose(), power);
   const Vector<Number> zero = Vector<Number>::Constant(r.theta.size(), 0);
   claims.equal("∇⟨l, x*⟩ = ∇⟨l, x_t⟩ by the tape + Bᵀ(Id − A)⁻ᵀ(Aᵀ)ᵗl", r.implicit_linear(),
                r.through_iterations() + fixed_point_gradient<Number>(r.a, r.b, power, zero));
@@ -154,7 +154,7 @@ void closed_form(const TriangularRun& r, Claims& claims) {
     return r.paired(x);
   };
   Vector<Number> power = r.l;
-  for (int k = 0; k < r.t; ++k) power = applied_transposed(r.by_x(), power);
+  for (int k = 0; k < r.t; ++k) power = product(r.by_x().transpose(), power);
   claims.equal("… = by the tape through t iterations from x* + [∂x*]ᵀ(∂ₓhᵀ)ᵗl", r.implicit(r.l),
                reverse_gradient<Number>(iterated, r.theta) + r.implicit(power));
 }

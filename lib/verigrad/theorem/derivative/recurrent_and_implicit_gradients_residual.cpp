@@ -1,7 +1,7 @@
 // Recurrent networks, (14.28), and residual networks as gradient steps.
 #include "verigrad/autodiff/checkpoints.hpp"
 #include "verigrad/autodiff/derivative.hpp"
-#include "verigrad/number/matrix_vector.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/derivative/recurrent_and_implicit_gradients.hpp"
 
@@ -50,8 +50,8 @@ struct Run {
   }
   template <class V>
   Vector<V> h(const Vector<V>& x, const Matrix<V>& v1, const Matrix<V>& v2) const {
-    const Vector<V> hidden = applied(v1, x).unaryExpr([&](const V& u) { return rho(u); });
-    return x + applied_transposed(v2, hidden);
+    const Vector<V> hidden = product(v1, x).unaryExpr([&](const V& u) { return rho(u); });
+    return x + product(v2.transpose(), hidden);
   }
   /// L(x_t, θ) from θ alone.
   template <class V>
@@ -75,9 +75,9 @@ struct Run {
     sweep(x0, t, step, [&](int k, const Vector<Number>& x) {
       if (k == t - 1) z = step(k, x) - c;
       if (!slip.last_only || k == t - 1) add(slip.next_state ? step(k, x) : x, z, by_w1, by_w2);
-      const Vector<Number> d = applied(w1, x).unaryExpr([&](const Number& u) { return slope(u); });
-      const Vector<Number> inner = applied(slip.untransposed ? w1 : w2, z).cwiseProduct(d);
-      const Vector<Number> back = applied_transposed(slip.untransposed ? w2 : w1, inner);
+      const Vector<Number> d = product(w1, x).unaryExpr([&](const Number& u) { return slope(u); });
+      const Vector<Number> inner = product(slip.untransposed ? w1 : w2, z).cwiseProduct(d);
+      const Vector<Number> back = product((slip.untransposed ? w2 : w1).transpose(), inner);
       z = slip.no_identity ? back : Vector<Number>(z + back);
     });
     const Number weight = slip.no_loss_term ? Number(0) : kappa;
@@ -85,7 +85,7 @@ struct Run {
   }
   /// Adds [∂θh(x, θ)]ᵀz.
   void add(const Vector<Number>& x, const Vector<Number>& z, Matrix<Number>& by_w1, Matrix<Number>& by_w2) const {
-    const Vector<Number> u = applied(w1, x), w2_z = applied(w2, z);
+    const Vector<Number> u = product(w1, x), w2_z = product(w2, z);
     for (Eigen::Index j = 0; j < w1.rows(); ++j)
       for (Eigen::Index i = 0; i < w1.cols(); ++i) {
         by_w1(j, i) += slope(u[j]) * w2_z[j] * x[i];
@@ -116,7 +116,7 @@ void gradient_step(const Run& r, Claims& claims) {
   const auto energy = [&]<class V>(const Vector<V>& x) {
     const Matrix<V> v1 = r.w1.unaryExpr([](const Number& entry) { return V(entry); });
     V sum(Number(0));
-    for (const V& u : applied(v1, x)) {
+    for (const V& u : product(v1, x)) {
       sum += r.logistic ? V(log1p(V(exp(u)))) : V(V(u * square(u)) * V(frac(1, 3)));
     }
     return sum;

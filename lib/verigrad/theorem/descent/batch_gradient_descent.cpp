@@ -93,30 +93,26 @@ Number sum(const Run& r, int K, Of of) {
 /// ‖x_K − x*‖² ≤ Π_{k<K} factor(r, τₖ)² R², or with an equality.
 template <class Factor>
 Form<BatchInstance> contraction(std::string key, Factor factor_of, Relation relation = Relation::at_most) {
-  return form<Run>(std::move(key),
-                   [=](const Run& r, Claims& claims) {
-                     Number bound = r.distance2[0];
-                     for (int k = 0; k < r.n; ++k) {
-                       bound *= square(factor_of(r, r.tau[k]));
-                       if (relation == Relation::equal)
-                         claims.equal("‖xₖ − x*‖² = Π ρ² ‖x₀ − x*‖²", r.distance2[k + 1], bound, k + 1);
-                       else
-                         claims.at_most("‖xₖ − x*‖² ≤ Π ρ² ‖x₀ − x*‖²", r.distance2[k + 1], bound, k + 1);
-                     }
-                   })
-      .of_code();
+  return form<Run>(std::move(key), [=](const Run& r, Claims& claims) {
+    Number bound = r.distance2[0];
+    for (int k = 0; k < r.n; ++k) {
+      bound *= square(factor_of(r, r.tau[k]));
+      if (relation == Relation::equal)
+        claims.equal("‖xₖ − x*‖² = Π ρ² ‖x₀ − x*‖²", r.distance2[k + 1], bound, k + 1);
+      else
+        claims.at_most("‖xₖ − x*‖² ≤ Π ρ² ‖x₀ − x*‖²", r.distance2[k + 1], bound, k + 1);
+    }
+  });
 }
 
 /// f(x_K) − f* ≤ share · R²/Σ_{k<K} of(r, τₖ).
 template <class Of>
 Form<BatchInstance> gap(std::string key, int numerator, int denominator, Of of) {
-  return form<Run>(std::move(key),
-                   [=](const Run& r, Claims& claims) {
-                     for (int K = 1; K <= r.n; ++K)
-                       claims.at_most("f(xₖ) − f* ≤ R²/Σ(τ − Lτ²/2)", r.delta[K],
-                                      frac(numerator, denominator) * r.distance2[0] / sum(r, K, of), K);
-                   })
-      .of_code();
+  return form<Run>(std::move(key), [=](const Run& r, Claims& claims) {
+    for (int K = 1; K <= r.n; ++K)
+      claims.at_most("f(xₖ) − f* ≤ R²/Σ(τ − Lτ²/2)", r.delta[K],
+                     frac(numerator, denominator) * r.distance2[0] / sum(r, K, of), K);
+  });
 }
 
 constexpr auto rho = [](const Run& r, const Number& tau) { return factor(r, tau); };
@@ -196,9 +192,11 @@ Lines<BatchInstance> lines() {
   return {.errata = {upper_end_of_steps()}, .planted = planted(), .separating = separating()};
 }
 
-Form<BatchInstance> sublinear() { return gap("O(1/k) for convex f", 1, 1, descent_gain); }
-Form<BatchInstance> linear() { return contraction("linear rate for strongly convex f", rho).where(strongly_convex); }
-Form<BatchInstance> linear_attained() { return contraction("linear rate attained", rho, Relation::equal); }
+Form<BatchInstance> sublinear() { return gap("O(1/k) for convex f", 1, 1, descent_gain).of_code(); }
+Form<BatchInstance> linear() {
+  return contraction("linear rate for strongly convex f", rho).where(strongly_convex).of_code();
+}
+Form<BatchInstance> linear_attained() { return contraction("linear rate attained", rho, Relation::equal).of_code(); }
 Form<BatchInstance> shrinks_to_a_quarter() { return form<Run>(never_below_a_quarter); }
 Form<BatchInstance> contracts_by_one_rate() { return form<Run>(one_rate).where(strongly_convex); }
 

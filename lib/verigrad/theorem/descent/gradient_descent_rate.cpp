@@ -108,6 +108,7 @@ Forms<DescentInstance> planted() {
 }  // namespace
 
 Lines<DescentInstance> wrong_rates() { return {.planted = planted(), .separating = separating()}; }
+
 Form<DescentInstance> conclusion() { return form<Run>("as printed", printed).of_code(); }
 Form<DescentInstance> best_conclusion() { return form<Run>("best constant known", best).of_code(); }
 

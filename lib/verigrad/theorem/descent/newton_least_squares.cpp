@@ -6,7 +6,6 @@
 
 #include "verigrad/algorithm/newton.hpp"
 #include "verigrad/algorithm/ridge.hpp"
-#include "verigrad/number/matrix_vector.hpp"
 #include "verigrad/number/product.hpp"
 #include "verigrad/problem/describe.hpp"
 #include "verigrad/problem/point.hpp"
@@ -45,15 +44,15 @@ public:
   static constexpr bool over = true;
   template <class T>
   T value(const Vector<T>& theta) const {
-    return frac<T>(1, 2) * squared_norm<T>(product<T>(a_, theta) - exact<T>(b_));
+    return frac<T>(1, 2) * squared_norm<T>(product(a_, theta) - exact<T>(b_));
   }
   template <class T>
   Vector<T> gradient(const Vector<T>& theta) const {
-    return transposed_product<T>(a_, product<T>(a_, theta) - exact<T>(b_));
+    return product(a_.transpose(), product(a_, theta) - exact<T>(b_));
   }
   template <class T>
   Vector<T> hessian_product(const Vector<T>&, const Vector<T>& v) const {
-    return transposed_product<T>(a_, product<T>(a_, v));
+    return product(a_.transpose(), product(a_, v));
   }
 
   Eigen::Index dimension() const { return a_.cols(); }
@@ -103,7 +102,7 @@ struct Run {
     const ObjectiveOver<Number>& q = objective->over<Number>();
     const Vector<Number> other = exact(instance.other);
     v = other - theta;
-    residual = applied<Number, Number>(a, theta) - b;
+    residual = product(a, theta) - b;
     solution = linear_solve<Number>(a, b);
     next = Newton{}.step<Number>(q, theta);
     next_other = Newton{}.step<Number>(q, other);
@@ -148,37 +147,32 @@ void defined(const SquareRun& r, Claims& claims) { claims.less("0 < det AᵀA", 
 
 void worse(const SquareRun& r, Claims& claims) { claims.less("Q(θ) < Q(other)", r.value, r.value_other); }
 
-Number half_of_square(const Run& r, const Vector<Number>& v) {
-  return frac(1, 2) * squared_norm(applied<Number, Number>(r.a, v));
-}
+Number half_of_square(const Run& r, const Vector<Number>& v) { return frac(1, 2) * squared_norm(product(r.a, v)); }
 
 void gradient(const Run& r, Claims& claims) {
-  const Number before = frac(1, 2) * squared_norm(r.residual - applied<Number, Number>(r.a, r.v));
+  const Number before = frac(1, 2) * squared_norm(r.residual - product(r.a, r.v));
   claims.equal("Q(θ + v) − Q(θ − v) = 2⟨Aᵀ(Aθ − b), v⟩", r.value_other - before,
-               2 * dot(applied_transposed<Number, Number>(r.a, r.residual), r.v));
+               2 * dot(product(r.a.transpose(), r.residual), r.v));
   claims.equal("∇Q(θ) = AᵀAθ − Aᵀb", r.gradient,
-               Vector<Number>(applied<Number, Number>(r.gram, r.theta) - applied_transposed<Number, Number>(r.a, r.b)));
+               Vector<Number>(product(r.gram, r.theta) - product(r.a.transpose(), r.b)));
 }
 
 void hessian(const Run& r, Claims& claims) {
-  claims.equal("∇Q(θ + v) − ∇Q(θ) = AᵀAv", Vector<Number>(r.gradient_other - r.gradient),
-               applied<Number, Number>(r.gram, r.v));
+  claims.equal("∇Q(θ + v) − ∇Q(θ) = AᵀAv", Vector<Number>(r.gradient_other - r.gradient), product(r.gram, r.v));
   claims.equal("Q(θ + v) − Q(θ) − ⟨∇Q(θ), v⟩ = ½⟨AᵀAv, v⟩", r.value_other - r.value - dot(r.gradient, r.v),
-               frac(1, 2) * dot(applied<Number, Number>(r.gram, r.v), r.v));
+               frac(1, 2) * dot(product(r.gram, r.v), r.v));
 }
 
 void newton_step(const Run& r, Claims& claims) {
-  claims.equal("AᵀA(θₖ − θₖ₊₁) = Aᵀ(Aθₖ − b)", applied<Number, Number>(r.gram, r.theta - r.next),
-               applied_transposed<Number, Number>(r.a, r.residual));
+  claims.equal("AᵀA(θₖ − θₖ₊₁) = Aᵀ(Aθₖ − b)", product(r.gram, r.theta - r.next), product(r.a.transpose(), r.residual));
 }
 
 void printed_step(const Run& r, Claims& claims) {
-  claims.equal(
-      "θₖ₊₁ = θₖ − (AᵀA)⁻¹(Aᵀ(Aθₖ − b))", r.next,
-      Vector<Number>(r.theta - linear_solve<Number>(r.gram, applied_transposed<Number, Number>(r.a, r.residual))));
+  claims.equal("θₖ₊₁ = θₖ − (AᵀA)⁻¹(Aᵀ(Aθₖ − b))", r.next,
+               Vector<Number>(r.theta - linear_solve<Number>(r.gram, product(r.a.transpose(), r.residual))));
 }
 
-void solution(const Run& r, Claims& claims) { claims.equal("Aθₖ₊₁ = b", applied<Number, Number>(r.a, r.next), r.b); }
+void solution(const Run& r, Claims& claims) { claims.equal("Aθₖ₊₁ = b", product(r.a, r.next), r.b); }
 
 void unique_minimum(const Run& r, Claims& claims) {
   claims.equal("Q(A⁻¹b) = 0", r.least, 0);
@@ -221,17 +215,16 @@ Forms<NewtonInstance> planted() {
           with_step("lost transpose: AA for AᵀA",
                     [](const Run& r) {
                       Matrix<Number> aa(r.a.rows(), r.a.cols());
-                      for (Eigen::Index j = 0; j < aa.cols(); ++j) aa.col(j) = applied<Number, Number>(r.a, r.a.col(j));
+                      for (Eigen::Index j = 0; j < aa.cols(); ++j) aa.col(j) = product(r.a, r.a.col(j));
                       return linear_solve<Number>(aa, r.gradient);
                     }),
-          with_step("missing b", [](const Run& r) {
-            return linear_solve<Number>(r.gram, applied<Number, Number>(r.gram, r.theta));
-          })};
+          with_step("missing b", [](const Run& r) { return linear_solve<Number>(r.gram, product(r.gram, r.theta)); })};
 }
 
 }  // namespace
 
 Lines<NewtonInstance> lines() { return {.steps = steps(), .planted = planted(), .separating = {swapped_axes()}}; }
+
 Form<NewtonInstance> conclusion() { return form<Run>("as printed", printed).of_code(); }
 Form<NewtonInstance> step_is_defined() { return form<SquareRun>("the step is defined", defined); }
 Form<NewtonInstance> other_is_worse() { return form<SquareRun>("other is worse", worse); }

@@ -1,9 +1,8 @@
-// E = E_min + E_max = 2(1 + αβ)𝒥(θ) + ‖s‖² decreases along the system DIN: E′ = −2(α‖θ′‖² + β‖v‖²), which vanishes at
-// its steady states only if α > 0. Thesis, Lemma 2.6.
+// DIN, dynamical inertial Newton: θ″ + αθ′ + β∇²𝒥(θ)θ′ + ∇𝒥(θ) = 0. Along it E = E_min + E_max = 2(1 + αβ)𝒥(θ) + ‖s‖²
+// decreases: E′ = −2(α‖θ′‖² + β‖v‖²), which vanishes at its steady states only if α > 0. Thesis, Lemma 2.6.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/inertial_newton/din_instance.hpp"
 
 namespace verigrad::din_energy_decrease {
@@ -36,11 +35,15 @@ Form<DinInstance> decreases();
 /// E_min′ < 0, for E_min alone, with α = β = 1.
 Form<DinInstance> minimum_strictly_decreases();
 
-/// The false printed forms, keys as in statement().errata: on the motion from the state at constant velocity, which
-/// the forms claim to be the solution, 0 ≤ t ≤ 1.
-Forms<DinInstance> errata();
-/// Wrong rates of E.
-Forms<DinInstance> planted();
-Forms<Unknowns> general_planted();
+/// E(1) < E(0) on the motion from the state at constant velocity, which the form claims to be the solution, 0 ≤ t ≤ 1:
+/// false as printed, with α = 0.
+Form<DinInstance> falls_in_uniform_motion();
+
+/// θ = 0 and ψ = (0, −1) on 𝒥(θ) = θ₁²/2 with β = 1.
+DinInstance along_the_valley(double alpha);
+
+/// The erratum, and wrong rates of E.
+Lines<DinInstance> lines();
+Lines<Unknowns> general_lines();
 
 }  // namespace verigrad::din_energy_decrease

@@ -1,9 +1,9 @@
-// The rates of E_min and E_max along the system DIN: E_λ′ = −α‖θ′‖² − β‖v‖² + (λ − αβ − 1)⟨θ′, v⟩ with
-// v = (ψ′ − θ′)/β ∈ D𝒥(θ). Thesis, Lemma 2.5; there θ′ − ψ′ and ψ′ − θ′ are exchanged.
+// DIN, dynamical inertial Newton: θ″ + αθ′ + β∇²𝒥(θ)θ′ + ∇𝒥(θ) = 0. The rates of E_min and E_max along it: E_λ′ =
+// −α‖θ′‖² − β‖v‖² + (λ − αβ − 1)⟨θ′, v⟩ with v = (ψ′ − θ′)/β ∈ D𝒥(θ). Thesis, Lemma 2.5; there θ′ − ψ′ and ψ′ − θ′ are
+// exchanged.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/inertial_newton/din_instance.hpp"
 
 namespace verigrad::din_energy_rates {
@@ -24,15 +24,11 @@ Form<DinInstance> decays();
 /// E_λ′ = 0.
 Form<DinInstance> is_constant();
 
-/// The displayed lines of the proof that are true, keys as in statement().steps: on quadratics, and for all states.
-Forms<DinInstance> steps();
-Forms<Unknowns> general_steps();
-/// The false printed forms and those that replace them, keys as in statement().errata: on quadratics.
-Forms<DinInstance> errata();
-Forms<DinInstance> corrected();
+/// The displayed lines of the proof, true and false, and wrong rates of E_min and E_max: on quadratics, and for all
+/// states.
+Lines<DinInstance> lines();
+Lines<Unknowns> general_lines();
+/// What replaces the false lines, for all states.
 Forms<Unknowns> general_corrected();
-/// Wrong rates of E_min and E_max that every check of them must reject.
-Forms<DinInstance> planted();
-Forms<Unknowns> general_planted();
 
 }  // namespace verigrad::din_energy_rates

@@ -4,31 +4,31 @@
 
 #include "verigrad/number/types.hpp"
 #include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad::din_first_order_form {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "inna/2.5-2.6",
-      .stem = "din_first_order_form",
-      .title = "DIN and its first-order form",
-      .source = "Thesis, (2.5) and (2.6)",
-      .text =
-          "θ″ + αθ′ + β∇²𝒥(θ)θ′ + ∇𝒥(θ) = 0 (2.5) is equivalent to θ′ + β∇𝒥(θ) + (α − 1/β)θ + ψ/β = 0, "
-          "ψ′ + (α − 1/β)θ + ψ/β = 0 (2.6), with ψ = −βθ′ − β²∇𝒥(θ) − (αβ − 1)θ",
-      .hypotheses = {{"parameters", "α ≥ 0, β > 0; only β ≠ 0 is needed"},
-                     {"regularity",
-                      "𝒥 twice differentiable. Where only ∇𝒥 is continuous, (2.6) still has solutions by Peano's "
-                      "theorem, whose θ′ need not be differentiable; where it is not, there may be none"},
-                     {"initial values",
-                      "not in the text of 2.3: ψ(0) and θ′(0) belong to each other by the formula of ψ, "
-                      "θ′(0) = −β∇𝒥(θ₀) − (α − 1/β)θ₀ − ψ₀/β; one θ₀ alone starts many solutions of "
-                      "either system. 2.6.2 takes ψ₀ = (1 − αβ)θ₀ − (β² − β)∇𝒥(θ₀): θ′(0) = −∇𝒥(θ₀)"}},
-      .steps = {{"lift", "ψ = −βθ′ − β²∇𝒥(θ) − (αβ − 1)θ turns (2.5) into (2.6)"},
-                {"elimination", "the derivative of the first line of (2.6), with the second one, is (2.5)"},
-                {"initial velocity",
-                 "ψ₀ = (1 − αβ)θ₀ − (β² − β)∇𝒥(θ₀): the initial velocity is in the direction of −∇𝒥(θ₀) (2.6.2)"}},
-      .errata = {}};
+  static const Statement result = with_lines(
+      {.id = "inna/2.5-2.6",
+       .stem = "din_first_order_form",
+       .title = "DIN and its first-order form",
+       .source = "Thesis, (2.5) and (2.6)",
+       .text = "θ″ + αθ′ + β∇²𝒥(θ)θ′ + ∇𝒥(θ) = 0 (2.5) is equivalent to θ′ + β∇𝒥(θ) + (α − 1/β)θ + ψ/β = 0, ψ′ + (α − "
+               "1/β)θ + ψ/β = 0 (2.6), with ψ = −βθ′ − β²∇𝒥(θ) − (αβ − 1)θ",
+       .code = {"flow/din.hpp: din_velocity"},
+       .hypotheses = {{"parameters", "α ≥ 0, β > 0; only β ≠ 0 is needed"},
+                      {"regularity",
+                       "𝒥 twice differentiable. Where only ∇𝒥 is continuous, (2.6) still has solutions by Peano's "
+                       "theorem, whose θ′ need not be differentiable; where it is not, there may be none"},
+                      {"initial values",
+                       "not in the text of 2.3: ψ(0) and θ′(0) belong to each other by the formula of ψ, θ′(0) = "
+                       "−β∇𝒥(θ₀) − (α − 1/β)θ₀ − ψ₀/β; one θ₀ alone starts many solutions of either system. 2.6.2 "
+                       "takes ψ₀ = (1 − αβ)θ₀ − (β² − β)∇𝒥(θ₀): θ′(0) = −∇𝒥(θ₀)"}},
+       .steps = {{"lift", "ψ = −βθ′ − β²∇𝒥(θ) − (αβ − 1)θ turns (2.5) into (2.6)"},
+                 {"elimination", "the derivative of the first line of (2.6), with the second one, is (2.5)"}}},
+      general_lines());
   return result;
 }
 
@@ -51,9 +51,9 @@ struct Factors {
   Number velocity, gradient, theta;
 };
 
-struct Lift {
+struct LiftRun {
   using Instance = JetInstance;
-  explicit Lift(const JetInstance& instance)
+  explicit LiftRun(const JetInstance& instance)
       : J(&instance.J->over<Number>()),
         alpha(exact(instance.alpha)),
         beta(exact(instance.beta)),
@@ -61,8 +61,8 @@ struct Lift {
         u(exact(instance.velocity)),
         g(J->gradient(theta)),
         Hu(J->hessian_product(theta, u)) {}
-  explicit Lift(const Unknowns& unknowns) : Lift(unknowns, unknowns.nonnegative("α"), unknowns.positive("β")) {}
-  Lift(const Unknowns& unknowns, Number any_alpha, Number any_beta)
+  explicit LiftRun(const Unknowns& unknowns) : LiftRun(unknowns, unknowns.nonnegative("α"), unknowns.positive("β")) {}
+  LiftRun(const Unknowns& unknowns, Number any_alpha, Number any_beta)
       : alpha(std::move(any_alpha)),
         beta(std::move(any_beta)),
         theta(unknowns.vector("θ")),
@@ -94,34 +94,36 @@ struct Lift {
 };
 
 template <int sign>
-struct AnyLift : Lift {
-  explicit AnyLift(const Unknowns& unknowns)
-      : Lift(unknowns, unknowns.real("α"), Number(sign) * unknowns.positive(sign > 0 ? "β" : "−β")) {}
+struct AnyLiftRun : LiftRun {
+  explicit AnyLiftRun(const Unknowns& unknowns)
+      : LiftRun(unknowns, unknowns.real("α"), sign * unknowns.positive(sign > 0 ? "β" : "−β")) {}
 };
-using AnyAlphaLift = AnyLift<1>;
-using NegativeBetaLift = AnyLift<-1>;
+using AnyAlphaLiftRun = AnyLiftRun<1>;
+using NegativeBetaLiftRun = AnyLiftRun<-1>;
 
 /// ‖x − y‖² = 0, which formulas can say of vectors, too.
 void claim_same(std::string_view name, const Vector<Number>& x, const Vector<Number>& y, Claims& claims) {
-  claims.equal(name, squared_norm(x - y), Number(0));
+  claims.equal(name, squared_norm(x - y), 0);
 }
 
-void claim_lift(const Lift& r, const Factors& factors, Claims& claims) {
+void claim_lift(const LiftRun& r, const Factors& factors, Claims& claims) {
   const DinState<Number> velocity = r.first_order(r.psi(factors));
   claim_same("θ′ + β∇𝒥(θ) + (α − 1/β)θ + ψ/β = 0", r.u, velocity.theta, claims);
   claim_same("ψ′ + (α − 1/β)θ + ψ/β = 0", r.psi_rate(factors), velocity.psi, claims);
 }
 
-constexpr auto lift = [](const Lift& r, Claims& claims) { claim_lift(r, r.factors(), claims); };
-void lift_by_values(const Lift& r, Claims& claims) {
+constexpr auto lift = [](const LiftRun& r, Claims& claims) { claim_lift(r, r.factors(), claims); };
+void lift_by_values(const LiftRun& r, Claims& claims) {
   const Vector<Number> psi_rate = 2 * (r.psi_after(frac(1, 4)) - r.psi_after(frac(-1, 4)));
   claims.equal("ψ′ + (α − 1/β)θ + ψ/β = 0", psi_rate, r.first_order(r.psi(r.factors())).psi);
 }
-void psi_zero(const Lift& r, Claims& claims) { claims.equal("θ′(0) from ψ(0) = 0", r.first_order(0 * r.u).theta, r.u); }
+void psi_zero(const LiftRun& r, Claims& claims) {
+  claims.equal("θ′(0) from ψ(0) = 0", r.first_order(0 * r.u).theta, r.u);
+}
 
-struct Elimination {
+struct EliminationRun {
   using Instance = DinInstance;
-  explicit Elimination(const DinInstance& instance)
+  explicit EliminationRun(const DinInstance& instance)
       : J(&instance.J->over<Number>()),
         alpha(exact(instance.alpha)),
         beta(exact(instance.beta)),
@@ -129,9 +131,9 @@ struct Elimination {
         g(J->gradient(at.theta)),
         velocity(din_velocity(at, g, alpha, beta)),
         Hu(J->hessian_product(at.theta, velocity.theta)) {}
-  explicit Elimination(const Unknowns& unknowns)
-      : Elimination(unknowns, unknowns.nonnegative("α"), unknowns.positive("β")) {}
-  Elimination(const Unknowns& unknowns, Number any_alpha, Number any_beta)
+  explicit EliminationRun(const Unknowns& unknowns)
+      : EliminationRun(unknowns, unknowns.nonnegative("α"), unknowns.positive("β")) {}
+  EliminationRun(const Unknowns& unknowns, Number any_alpha, Number any_beta)
       : alpha(std::move(any_alpha)),
         beta(std::move(any_beta)),
         at{unknowns.vector("θ"), unknowns.vector("ψ")},
@@ -157,117 +159,121 @@ struct Elimination {
 };
 
 template <int sign>
-struct AnyElimination : Elimination {
-  explicit AnyElimination(const Unknowns& unknowns)
-      : Elimination(unknowns, unknowns.real("α"), Number(sign) * unknowns.positive(sign > 0 ? "β" : "−β")) {}
+struct AnyEliminationRun : EliminationRun {
+  explicit AnyEliminationRun(const Unknowns& unknowns)
+      : EliminationRun(unknowns, unknowns.real("α"), sign * unknowns.positive(sign > 0 ? "β" : "−β")) {}
 };
-using AnyAlphaElimination = AnyElimination<1>;
-using NegativeBetaElimination = AnyElimination<-1>;
+using AnyAlphaEliminationRun = AnyEliminationRun<1>;
+using NegativeBetaEliminationRun = AnyEliminationRun<-1>;
 
-void elimination(const Elimination& r, Claims& claims) {
+void elimination(const EliminationRun& r, Claims& claims) {
   claim_same("θ″ + αθ′ + β∇²𝒥(θ)θ′ + ∇𝒥(θ) = 0", r.second_order(r.acceleration()), 0 * r.g, claims);
 }
-void elimination_by_values(const Elimination& r, Claims& claims) {
+void elimination_by_values(const EliminationRun& r, Claims& claims) {
   const Vector<Number> a = 2 * (r.theta_velocity_after(frac(1, 4)) - r.theta_velocity_after(frac(-1, 4)));
   claims.equal("θ″ + αθ′ + β∇²𝒥(θ)θ′ + ∇𝒥(θ) = 0", r.second_order(a), Vector<Number>(0 * a));
 }
-void second_derivative(const Elimination& r, Claims& claims) {
+void second_derivative(const EliminationRun& r, Claims& claims) {
   const Vector<Number> now = r.velocity.theta;
   claims.equal("right and left derivative of θ′", Vector<Number>(r.theta_velocity_after(frac(1, 4)) - now),
                Vector<Number>(now - r.theta_velocity_after(frac(-1, 4))));
 }
 
 /// θ′(0) = −∇𝒥(θ₀) from ψ₀ = theta_factor θ₀ − gradient_factor ∇𝒥(θ₀).
-void claim_initial_velocity(const Elimination& r, const Number& theta_factor, const Number& gradient_factor,
+void claim_initial_velocity(const EliminationRun& r, const Number& theta_factor, const Number& gradient_factor,
                             Claims& claims) {
   const Vector<Number> psi = theta_factor * r.at.theta - gradient_factor * r.g;
   claim_same("θ′(0) = −∇𝒥(θ₀)", din_velocity<Number>({r.at.theta, psi}, r.g, r.alpha, r.beta).theta, -r.g, claims);
 }
-void initial_velocity(const Elimination& r, Claims& claims) {
+void initial_velocity(const EliminationRun& r, Claims& claims) {
   claim_initial_velocity(r, 1 - r.alpha * r.beta, square(r.beta) - r.beta, claims);
 }
 template <class Wrong>
 Form<Unknowns> wrong_initial_value(const char* key, Wrong wrong) {
-  return form<Elimination, Unknowns>(key, [wrong](const Elimination& r, Claims& claims) {
+  return form<EliminationRun, Unknowns>(key, [wrong](const EliminationRun& r, Claims& claims) {
     const auto [theta, gradient] = wrong(r);
     claim_initial_velocity(r, theta, gradient, claims);
   });
 }
 
-/// make(key, the factors in the planted ψ).
-template <class Make>
-auto planted_with(Make make) {
-  return std::vector{make("sign: +βθ′",
-                          [](const Lift& r) {
-                            return Factors{r.beta, -square(r.beta), 1 - r.alpha * r.beta};
-                          }),
-                     make("factor: β∇𝒥 for β²∇𝒥",
-                          [](const Lift& r) {
-                            return Factors{-r.beta, -r.beta, 1 - r.alpha * r.beta};
-                          }),
-                     make("missing term: no β²∇𝒥",
-                          [](const Lift& r) {
-                            return Factors{-r.beta, Number(0), 1 - r.alpha * r.beta};
-                          }),
-                     make("missing term: αβ for αβ − 1",
-                          [](const Lift& r) {
-                            return Factors{-r.beta, -square(r.beta), -r.alpha * r.beta};
-                          }),
-                     make("lost factor: α − 1 for αβ − 1", [](const Lift& r) {
-                       return Factors{-r.beta, -square(r.beta), 1 - r.alpha};
-                     })};
-}
-
-template <class Planted>
-auto claims_of(Planted planted) {
-  return [planted](const Lift& r, Claims& claims) { claim_lift(r, Factors(planted(r)), claims); };
-}
-
-}  // namespace
-
-Form<JetInstance> lifted() { return form<Lift>("lift", lift); }
-Form<JetInstance> lifted_by_values() { return form<Lift>("lift by values", lift_by_values); }
-Form<DinInstance> eliminated() { return form<Elimination>("elimination", elimination); }
-Form<DinInstance> eliminated_by_values() { return form<Elimination>("elimination by values", elimination_by_values); }
-
-Forms<Unknowns> general_forms() {
-  return {form<Lift, Unknowns>("lift, all jets", lift),
-          form<Elimination, Unknowns>("elimination, all states", elimination)};
-}
-Forms<Unknowns> general_dropped() {
-  return {form<AnyAlphaLift, Unknowns>("lift without α ≥ 0", lift),
-          form<NegativeBetaLift, Unknowns>("lift with β < 0", lift),
-          form<AnyAlphaElimination, Unknowns>("elimination without α ≥ 0", elimination),
-          form<NegativeBetaElimination, Unknowns>("elimination with β < 0", elimination)};
-}
-
-Form<Unknowns> general_initial_velocity() { return form<Elimination, Unknowns>("initial velocity", initial_velocity); }
-Forms<Unknowns> general_wrong_initial_values() {
-  return {wrong_initial_value("ψ₀, sign: β² + β",
-                              [](const Elimination& r) {
-                                return std::pair<Number, Number>(1 - r.alpha * r.beta, square(r.beta) + r.beta);
-                              }),
-          wrong_initial_value(
-              "ψ₀, lost factor: 1 − α",
-              [](const Elimination& r) { return std::pair<Number, Number>(1 - r.alpha, square(r.beta) - r.beta); }),
-          wrong_initial_value(
-              "ψ₀, lost square: β − β",
-              [](const Elimination& r) { return std::pair<Number, Number>(1 - r.alpha * r.beta, Number(0)); }),
-          wrong_initial_value("ψ₀, missing term: β²", [](const Elimination& r) {
-            return std::pair<Number, Number>(1 - r.alpha * r.beta, square(r.beta));
+/// wrong(key, the factors in the planted ψ).
+template <class Instance>
+Forms<Instance> planted(const std::string& suffix = "") {
+  const auto wrong = [&](const std::string& key, auto factors) {
+    return form<LiftRun, Instance>(key + suffix,
+                                   [factors](const LiftRun& r, Claims& claims) { claim_lift(r, factors(r), claims); });
+  };
+  return {wrong("sign: +βθ′",
+                [](const LiftRun& r) {
+                  return Factors{r.beta, -square(r.beta), 1 - r.alpha * r.beta};
+                }),
+          wrong("factor: β∇𝒥 for β²∇𝒥",
+                [](const LiftRun& r) {
+                  return Factors{-r.beta, -r.beta, 1 - r.alpha * r.beta};
+                }),
+          wrong("missing term: no β²∇𝒥",
+                [](const LiftRun& r) {
+                  return Factors{-r.beta, 0, 1 - r.alpha * r.beta};
+                }),
+          wrong("missing term: αβ for αβ − 1",
+                [](const LiftRun& r) {
+                  return Factors{-r.beta, -square(r.beta), -r.alpha * r.beta};
+                }),
+          wrong("lost factor: α − 1 for αβ − 1", [](const LiftRun& r) {
+            return Factors{-r.beta, -square(r.beta), 1 - r.alpha};
           })};
 }
 
-Form<JetInstance> from_psi_zero() { return form<Lift>("ψ(0) = 0", psi_zero); }
-Form<DinInstance> has_second_derivative() { return form<Elimination>("θ″ exists", second_derivative); }
+Forms<Unknowns> wrong_initial_values() {
+  return {
+      wrong_initial_value("ψ₀, sign: β² + β",
+                          [](const EliminationRun& r) {
+                            return std::pair<Number, Number>(1 - r.alpha * r.beta, square(r.beta) + r.beta);
+                          }),
+      wrong_initial_value(
+          "ψ₀, lost factor: 1 − α",
+          [](const EliminationRun& r) { return std::pair<Number, Number>(1 - r.alpha, square(r.beta) - r.beta); }),
+      wrong_initial_value("ψ₀, lost square: β − β",
+                          [](const EliminationRun& r) { return std::pair<Number, Number>(1 - r.alpha * r.beta, 0); }),
+      wrong_initial_value("ψ₀, missing term: β²", [](const EliminationRun& r) {
+        return std::pair<Number, Number>(1 - r.alpha * r.beta, square(r.beta));
+      })};
+}
 
-Forms<JetInstance> planted() {
-  return planted_with([](const char* key, auto factors) { return form<Lift>(key, claims_of(factors)); });
+/// 𝒥 = θ²/8 at rest at θ = 1.
+JetInstance on_parabola() { return {make_objective(Quadratic(at(0.25), at(0))), at(1), at(0), 0.015625, 0.015625}; }
+
+}  // namespace
+
+Lines<JetInstance> lines() { return {.planted = planted<JetInstance>(), .separating = {on_parabola()}}; }
+Lines<Unknowns> general_lines() {
+  Forms<Unknowns> all = planted<Unknowns>(", all jets");
+  for (const Form<Unknowns>& wrong : wrong_initial_values()) all.push_back(wrong);
+  return {.steps = {{"initial velocity",
+                     "ψ₀ = (1 − αβ)θ₀ − (β² − β)∇𝒥(θ₀): the initial velocity is in the direction of −∇𝒥(θ₀) (2.6.2)",
+                     form<EliminationRun, Unknowns>(initial_velocity)}},
+          .planted = all};
 }
-Forms<Unknowns> general_planted() {
-  return planted_with([](const std::string& key, auto factors) {
-    return form<Lift, Unknowns>(key + ", all jets", claims_of(factors));
-  });
+
+Form<JetInstance> lifted() { return form<LiftRun>("lift", lift).of_code(); }
+Form<JetInstance> lifted_by_values() { return form<LiftRun>("lift by values", lift_by_values); }
+Form<DinInstance> eliminated() { return form<EliminationRun>("elimination", elimination); }
+Form<DinInstance> eliminated_by_values() {
+  return form<EliminationRun>("elimination by values", elimination_by_values);
 }
+
+Forms<Unknowns> general_forms() {
+  return {form<LiftRun, Unknowns>("lift, all jets", lift).of_code(),
+          form<EliminationRun, Unknowns>("elimination, all states", elimination)};
+}
+Forms<Unknowns> general_dropped() {
+  return {form<AnyAlphaLiftRun, Unknowns>("lift without α ≥ 0", lift),
+          form<NegativeBetaLiftRun, Unknowns>("lift with β < 0", lift),
+          form<AnyAlphaEliminationRun, Unknowns>("elimination without α ≥ 0", elimination),
+          form<NegativeBetaEliminationRun, Unknowns>("elimination with β < 0", elimination)};
+}
+
+Form<JetInstance> from_psi_zero() { return form<LiftRun>("ψ(0) = 0", psi_zero); }
+Form<DinInstance> has_second_derivative() { return form<EliminationRun>("θ″ exists", second_derivative); }
 
 }  // namespace verigrad::din_first_order_form

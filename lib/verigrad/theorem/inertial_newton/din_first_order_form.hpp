@@ -1,9 +1,8 @@
-// DIN, θ″ + αθ′ + β∇²𝒥(θ)θ′ + ∇𝒥(θ) = 0, and its first-order form in (θ, ψ) have the same θ, both ways, with
-// ψ = −βθ′ − β²∇𝒥(θ) − (αβ − 1)θ. Thesis, (2.5) and (2.6).
+// DIN, dynamical inertial Newton, θ″ + αθ′ + β∇²𝒥(θ)θ′ + ∇𝒥(θ) = 0, and its first-order form in (θ, ψ) have the same θ,
+// both ways, with ψ = −βθ′ − β²∇𝒥(θ) − (αβ − 1)θ. Thesis, (2.5) and (2.6).
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/inertial_newton/din_instance.hpp"
 
 namespace verigrad::din_first_order_form {
@@ -36,15 +35,13 @@ Form<DinInstance> eliminated_by_values();
 /// The same for all jets and states, α ≥ 0, β > 0; and for α of any sign and β of either.
 Forms<Unknowns> general_forms();
 Forms<Unknowns> general_dropped();
-/// 2.6.2: ψ₀ = (1 − αβ)θ₀ − (β² − β)∇𝒥(θ₀) gives θ′(0) = −∇𝒥(θ₀); and wrong ψ₀.
-Form<Unknowns> general_initial_velocity();
-Forms<Unknowns> general_wrong_initial_values();
 /// Of all ψ(0), that of the lift alone gives the initial velocity: here ψ(0) = 0 does, false.
 Form<JetInstance> from_psi_zero();
 /// θ′ has a derivative from (2.6): the ones on both sides are equal, for 𝒥 of one variable.
 Form<DinInstance> has_second_derivative();
 /// Wrong lifts.
-Forms<JetInstance> planted();
-Forms<Unknowns> general_planted();
+Lines<JetInstance> lines();
+/// 2.6.2: ψ₀ = (1 − αβ)θ₀ − (β² − β)∇𝒥(θ₀) gives θ′(0) = −∇𝒥(θ₀); wrong lifts and wrong ψ₀.
+Lines<Unknowns> general_lines();
 
 }  // namespace verigrad::din_first_order_form

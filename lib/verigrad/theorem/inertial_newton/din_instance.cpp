@@ -23,4 +23,12 @@ DinInstance din_on_parabola(double psi) {
   return {.J = make_objective(Quadratic(at(1), at(0))), .theta = at(1), .psi = at(psi), .alpha = 1, .beta = 1};
 }
 
+DinInstance din_on_flat_parabola() {
+  return {.J = make_objective(Quadratic(at(0.25), at(0))),
+          .theta = at(0.0625),
+          .psi = at(0),
+          .alpha = 0.015625,
+          .beta = 0.0625};
+}
+
 }  // namespace verigrad

@@ -4,10 +4,10 @@
 
 #include <cmath>
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/claim/unknowns.hpp"
 #include "verigrad/number/root.hpp"
+#include "verigrad/theorem/inertial_newton/din_instance.hpp"
 #include "verigrad/theorem/inertial_newton/inna_instance.hpp"
 
 namespace verigrad::inna_convergence {
@@ -128,49 +128,50 @@ Form<RunInstance> kinked_constant_steps();
 Form<RunInstance> non_convex_run();
 bool stays_right_of_zero(const RunInstance& instance);
 
-/// E = 2(1 + αβ)𝒥 on S: ‖s‖² = 0 there, for all states.
-Form<Unknowns> energy_on_steady_states();
-
+/// E = 2(1 + αβ)𝒥 on S: ‖s‖² = 0 there, for all states. And wrong forms of undamped_solutions().
+Lines<Unknowns> general_lines();
+/// That E decreases from outside S with α = 0: the erratum, in whose place undamped_solutions() stands.
+Lines<DinInstance> undamped_lines();
 /// α = 0, for all states, β > 0 and t ≥ 0, with u = (θ − ψ)/β: u′ = −v, E′ = −2β‖v‖² ≤ 0; where v = 0, (θ + tu, ψ + tu)
 /// solves (2.12), at the distance t‖u‖ from θ; and u = 0 is ψ = θ, as in S.
 Form<Unknowns> undamped_solutions();
-Forms<Unknowns> planted_undamped();
 
-Forms<RunInstance> planted_smooth();
-Forms<RunInstance> planted_nonsmooth();
-Forms<RunInstance> planted_root_smooth();
-Forms<RunInstance> planted_root_nonsmooth();
-Forms<RunInstance> planted_minibatch();
-Forms<RunInstance> planted_moments();
-Forms<RunInstance> planted_kinked();
-Forms<RunInstance> planted_reach();
-Forms<RunInstance> planted_non_convex();
+/// Wrong forms of the runs.
+Lines<RunInstance> smooth_lines();
+Lines<RunInstance> nonsmooth_lines();
+Lines<RunInstance> root_smooth_lines();
+Lines<RunInstance> root_nonsmooth_lines();
+Lines<RunInstance> minibatch_lines();
+Lines<RunInstance> moment_lines();
+Lines<RunInstance> kinked_lines();
+Lines<RunInstance> reach_lines();
+Lines<RunInstance> non_convex_lines();
 
 /// 𝒥 = f of fat_cantor_function.hpp, not tame, α = β = 1, ψ₀ = 0, γₖ = 1/(k + 1). In leg j, of 3ʲ ≤ k + 1 < 3ʲ⁺¹, all
 /// vₖ = ±1/Σγ ∈ ∂f(θₖ), as Σγ ≥ log 3 > 1: θ goes from 0 to 1 if j is even, and back if it is odd.
-struct CriticalLegs {
+struct CriticalInstance {
   int legs;
 
   bool rational() const { return true; }
   std::string describe() const;
 };
-Form<CriticalLegs> critical_run();
+Form<CriticalInstance> critical_run();
 /// |𝒥(θ) − 𝒥(θ′)| ≤ ¼ for the ends of the last two legs.
-Form<CriticalLegs> critical_values_settle();
+Form<CriticalInstance> critical_values_settle();
 
 /// 𝒥(θ) = 2|θ| + f(|θ|), not tame, with ∂𝒥 = [1, 3] on (0, 1) and [−3, −1] on (−1, 0): α = ½, β = 1/32, γₖ = 1/(k + 8).
 /// With s = (α − 1/β)θ + ψ/β, leg j, of 2ʲ⁺³ ≤ k + 8 < 2ʲ⁺⁴, goes from (θ, s) = (0, ∓½) to (0, ±½), with one value of v
 /// up to k + 8 = 3·2ʲ⁺² and another after it, in ∂𝒥. The values tend to 1.07… and 1.96… of the flow.
-struct UncriticalLegs {
+struct UncriticalInstance {
   int legs;
 
   bool rational() const { return true; }
   std::string describe() const;
 };
 /// The run, with 1/16 < |θ| in the middle of each leg, where D𝒥 = ±[1, 3].
-Form<UncriticalLegs> uncritical_run();
+Form<UncriticalInstance> uncritical_run();
 /// |θ| ≤ 1/16 in the middle of the last leg.
-Form<UncriticalLegs> uncritical_ends_near_critical();
-Forms<UncriticalLegs> planted_legs();
+Form<UncriticalInstance> uncritical_ends_near_critical();
+Forms<UncriticalInstance> planted_legs();
 
 }  // namespace verigrad::inna_convergence

@@ -77,7 +77,7 @@ auto kinked_claims(KinkedForm form) {
       claims.at_most("dₖ ≤ γₖ₋₁", r.largest(k, distance), r.gamma[std::size_t(k - 1)], k);
     }
     claims.equal("3 E d₁ = max(γ₀ − 1 + |θ₀|, 0)", 3 * r.mean_distance(1),
-                 larger<Number>(r.gamma.front() - 1 + magnitude<Number>(r.start()), Number(0)), 1);
+                 larger<Number>(r.gamma.front() - 1 + magnitude<Number>(r.start()), 0), 1);
   };
 }
 
@@ -146,7 +146,7 @@ auto non_convex_claims(NonConvexForm form) {
       weighted += gamma * away;
       squares += square(gamma);
       claims.at_most("Σ γⱼ E |θⱼ − 1| ≤ 7(θ₀ − 1)²/8 + Σ γⱼ²", weighted,
-                     frac(7, form.drift) * square(Number(r.start() - 1)) + squares, k);
+                     frac(7, form.drift) * square(r.start() - 1) + squares, k);
     }
   };
 }
@@ -161,27 +161,30 @@ bool stays_right_of_zero(const RunInstance& instance) {
 }
 
 Form<RunInstance> kinked_run() { return form<LawRun>("two kinks", kinked_claims({})); }
-Form<RunInstance> kinked_reach() { return form<LawRun>("two kinks, from anywhere", reach_claims(1, 1)); }
-Form<RunInstance> kinked_far() { return form<LawRun>("two kinks, from afar", far); }
+Form<RunInstance> kinked_reach() { return form<LawRun>("two kinks, from anywhere", reach_claims(1, 1)).of_code(); }
+Form<RunInstance> kinked_far() { return form<LawRun>("two kinks, from afar", far).of_code(); }
 Form<RunInstance> kinked_summable_steps() { return form<LawRun>("two kinks, Σγ < ∞", two_kinks_summable); }
 Form<RunInstance> kinked_constant_steps() { return form<LawRun>("two kinks, γ = 1", constant); }
 Form<RunInstance> non_convex_run() { return form<LawRun>("three kinks", non_convex_claims({})); }
 
-Forms<RunInstance> planted_kinked() {
-  return {form<LawRun>("factor: two kinks, the mean gradient of 𝒥", kinked_claims({.drift = 12})),
-          form<LawRun>("missing term: two kinks, no noise between the kinks", kinked_claims({.noise = 0})),
-          form<LawRun>("missing term: two kinks, no more noise outside", kinked_claims({.outside = 0})),
-          form<LawRun>("factor: two kinks, E dₖ ≤ γₖ₋₁/4", kinked_claims({.share = 4})),
-          form<LawRun>("index: two kinks, E dₖ ≤ γₖ/3", kinked_claims({.step = 0}))};
+Lines<RunInstance> kinked_lines() {
+  return {.planted = {form<LawRun>("factor: two kinks, the mean gradient of 𝒥", kinked_claims({.drift = 12})),
+                      form<LawRun>("missing term: two kinks, no noise between the kinks", kinked_claims({.noise = 0})),
+                      form<LawRun>("missing term: two kinks, no more noise outside", kinked_claims({.outside = 0})),
+                      form<LawRun>("factor: two kinks, E dₖ ≤ γₖ₋₁/4", kinked_claims({.share = 4})),
+                      form<LawRun>("index: two kinks, E dₖ ≤ γₖ/3", kinked_claims({.step = 0}))},
+          .separating = {{two_kinks(), -0.984375, 0, {1, 2, 1}, 6}}};
 }
-Forms<RunInstance> planted_reach() {
-  return {form<LawRun>("index: two kinks, 1/(k + 2)", reach_claims(2, 1)),
-          form<LawRun>("factor: two kinks, 2Σγⱼ", reach_claims(1, 2))};
+Lines<RunInstance> reach_lines() {
+  return {.planted = {form<LawRun>("index: two kinks, 1/(k + 2)", reach_claims(2, 1)),
+                      form<LawRun>("factor: two kinks, 2Σγⱼ", reach_claims(1, 2))},
+          .separating = {{two_kinks(), 2.046875, 0, {1, 2, 1}, 6}}};
 }
-Forms<RunInstance> planted_non_convex() {
-  return {form<LawRun>("factor: three kinks, the mean gradient of 𝒥", non_convex_claims({.drift = 14})),
-          form<LawRun>("factor: three kinks, noise 6γₖ²/7", non_convex_claims({.noise = 6})),
-          form<LawRun>("missing term: three kinks, P(θₖ = 1)", non_convex_claims({.at_kink = 0}))};
+Lines<RunInstance> non_convex_lines() {
+  return {.planted = {form<LawRun>("factor: three kinks, the mean gradient of 𝒥", non_convex_claims({.drift = 14})),
+                      form<LawRun>("factor: three kinks, noise 6γₖ²/7", non_convex_claims({.noise = 6})),
+                      form<LawRun>("missing term: three kinks, P(θₖ = 1)", non_convex_claims({.at_kink = 0}))},
+          .separating = {{three_kinks(), 1, 0, {1, 16, 1}, 4}}};
 }
 
 }  // namespace verigrad::inna_convergence

@@ -11,9 +11,9 @@ struct SecondMoments {
 };
 
 /// They, for k = 0 … steps, by running every sequence of batches.
-struct Moments {
+struct MomentsRun {
   using Instance = RunInstance;
-  explicit Moments(const RunInstance& run) : instance(&run), alpha(exact(run.alpha)), beta(exact(run.beta)) {
+  explicit MomentsRun(const RunInstance& run) : instance(&run), alpha(exact(run.alpha)), beta(exact(run.beta)) {
     const auto batches = nonempty_batches(run.terms.size());
     Law<Inna::State<Number>> law = certain(run.start<Number>());
     keep(law);
@@ -33,9 +33,9 @@ struct Moments {
 private:
   using State = Inna::State<Number>;
   void keep(const Law<State>& law) {
-    second.push_back({expectation<Number>(law, [](const State& s) { return Number(square(s.theta[0])); }),
+    second.push_back({expectation<Number>(law, [](const State& s) { return square(s.theta[0]); }),
                       expectation<Number>(law, [](const State& s) { return Number(s.theta[0] * s.psi[0]); }),
-                      expectation<Number>(law, [](const State& s) { return Number(square(s.psi[0])); })});
+                      expectation<Number>(law, [](const State& s) { return square(s.psi[0]); })});
   }
 };
 
@@ -47,23 +47,19 @@ MomentForm right_moments(const Number& gamma, int k) {
   return {1 - frac(8, 3) * gamma + 2 * square(gamma), frac(2, 3) * square(gamma), frac(1, k + 2)};
 }
 
-template <class Of>
-auto moment_claims(Of of) {
-  return [of](const Moments& r, Claims& claims) {
+template <class Change>
+Form<RunInstance> moments_with(const char* key, Change change) {
+  return form<MomentsRun>(key, [change](const MomentsRun& r, Claims& claims) {
     for (int k = 0; k < r.instance->steps; ++k) {
-      const MomentForm form = of(Number(r.beta * r.gamma[std::size_t(k)]), k);
+      const Number g = r.beta * r.gamma[std::size_t(k)];
+      MomentForm form = right_moments(g, k);
+      change(form, g);
       const Number& next = r.second[std::size_t(k + 1)].theta;
       claims.equal("E θₖ₊₁² = (1 − 8g/3 + 2g²) E θₖ² + 2g²/3", next,
                    form.factor * r.second[std::size_t(k)].theta + form.noise, k);
       claims.at_most("E θₖ₊₁² ≤ 1/(k + 2)", next, form.bound, k);
     }
-  };
-}
-constexpr auto moments_as_they_are = [](const Number& gamma, int k) { return right_moments(gamma, k); };
-
-template <class Of>
-Form<RunInstance> planted_moment(const char* key, Of of) {
-  return form<Moments>(key, moment_claims(of));
+  });
 }
 
 /// The coefficients of one step: θₖ₊₁ = (1 + pull − γβ|B|)θₖ − share·ψₖ + γβc_B, ψₖ₊₁ = pull·θₖ + (1 − share)ψₖ, with
@@ -79,10 +75,11 @@ Coefficients right_coefficients(const Number& alpha, const Number& beta, const N
 }
 
 template <class Change>
-auto general_moment_claims(Change change) {
-  return [change](const Moments& r, Claims& claims) {
+Form<RunInstance> coefficients_with(const char* key, Change change) {
+  return form<MomentsRun>(key, [change](const MomentsRun& r, Claims& claims) {
     for (int k = 0; k < r.instance->steps; ++k) {
-      const Coefficients c = change(right_coefficients(r.alpha, r.beta, r.gamma[std::size_t(k)]));
+      Coefficients c = right_coefficients(r.alpha, r.beta, r.gamma[std::size_t(k)]);
+      change(c);
       const Number left = 1 - c.share;
       const auto& [theta, mixed, psi] = r.second[std::size_t(k)];
       const SecondMoments& next = r.second[std::size_t(k + 1)];
@@ -92,65 +89,41 @@ auto general_moment_claims(Change change) {
                    c.pull * c.mean * theta + (left * c.mean - c.share * c.pull) * mixed - c.share * left * psi, k);
       claims.equal("E ψₖ₊₁²", next.psi, square(c.pull) * theta + 2 * c.pull * left * mixed + square(left) * psi, k);
     }
-  };
+  });
 }
-template <class Change>
-Form<RunInstance> planted_coefficient(const char* key, Change change) {
-  return form<Moments>(key, general_moment_claims(change));
-}
-
-void constant_moments(const Moments& r, Claims& claims) {
-  for (int k = 0; k <= r.instance->steps; ++k) claims.equal("E θₖ² = 1", r.second[std::size_t(k)].theta, Number(1), k);
+void constant_moments(const MomentsRun& r, Claims& claims) {
+  for (int k = 0; k <= r.instance->steps; ++k) claims.equal("E θₖ² = 1", r.second[std::size_t(k)].theta, 1, k);
 }
 
 }  // namespace
 
-Form<RunInstance> minibatch_run() { return form<Moments>("mini-batch", moment_claims(moments_as_they_are)); }
+Form<RunInstance> minibatch_run() {
+  return moments_with("mini-batch", [](const MomentForm&, const Number&) {});
+}
 Form<RunInstance> minibatch_moments() {
-  return form<Moments>("second moments", general_moment_claims([](const Coefficients& c) { return c; }));
+  return coefficients_with("second moments", [](const Coefficients&) {});
 }
-Form<RunInstance> minibatch_constant_steps() { return form<Moments>("γ = 1, mini-batch", constant_moments); }
-
-Forms<RunInstance> planted_minibatch() {
-  return {planted_moment("missing term: no noise",
-                         [](const Number& gamma, int k) {
-                           MomentForm form = right_moments(gamma, k);
-                           form.noise = Number(0);
-                           return form;
-                         }),
-          planted_moment("factor: the mean gradient of 𝒥, 1 − 4γ + …",
-                         [](const Number& gamma, int k) {
-                           MomentForm form = right_moments(gamma, k);
-                           form.factor = square(Number(1 - 2 * gamma));
-                           return form;
-                         }),
-          planted_moment("rate: 1/(k + 2)²", [](const Number& gamma, int k) {
-            MomentForm form = right_moments(gamma, k);
-            form.bound = square(form.bound);
-            return form;
-          })};
+Form<RunInstance> minibatch_constant_steps() {
+  return form<MomentsRun>("γ = 1, mini-batch", constant_moments).of_code();
 }
 
-Forms<RunInstance> planted_moments() {
-  return {planted_coefficient("missing term: second moments, E|B|² = (E|B|)²",
-                              [](Coefficients c) {
-                                c.square = square(c.mean);
-                                return c;
-                              }),
-          planted_coefficient("sign: second moments, −pull",
-                              [](Coefficients c) {
-                                c.pull = -c.pull;
-                                return c;
-                              }),
-          planted_coefficient("missing term: second moments, no noise",
-                              [](Coefficients c) {
-                                c.noise = Number(0);
-                                return c;
-                              }),
-          planted_coefficient("swapped: second moments, pull for share", [](Coefficients c) {
-            c.share = c.pull;
-            return c;
-          })};
+Lines<RunInstance> minibatch_lines() {
+  return {.planted = {moments_with("missing term: no noise", [](MomentForm& form, const Number&) { form.noise = 0; }),
+                      moments_with("factor: the mean gradient of 𝒥, 1 − 4γ + …",
+                                   [](MomentForm& form, const Number& g) { form.factor = square(1 - 2 * g); }),
+                      moments_with("rate: 1/(k + 2)²",
+                                   [](MomentForm& form, const Number&) { form.bound = square(form.bound); })},
+          .separating = {{opposite_parabolas(), 0, 0, {1, 2, 1}, 5}}};
+}
+
+Lines<RunInstance> moment_lines() {
+  return {.planted = {coefficients_with("missing term: second moments, E|B|² = (E|B|)²",
+                                        [](Coefficients& c) { c.square = square(c.mean); }),
+                      coefficients_with("sign: second moments, −pull", [](Coefficients& c) { c.pull = -c.pull; }),
+                      coefficients_with("missing term: second moments, no noise", [](Coefficients& c) { c.noise = 0; }),
+                      coefficients_with("swapped: second moments, pull for share",
+                                        [](Coefficients& c) { c.share = c.pull; })},
+          .separating = {{opposite_parabolas(), 0, 0, {1, 2, 1}, 4, {}, 3, 1.5}}};
 }
 
 }  // namespace verigrad::inna_convergence

@@ -18,9 +18,9 @@ Vector<Number> one(const Number& x) { return Vector<Number>::Constant(1, x); }
 
 /// θ at the end of each leg, and all that is asked of the steps.
 struct CriticalRun {
-  using Instance = CriticalLegs;
-  explicit CriticalRun(const CriticalLegs& instance) : legs(instance.legs) {
-    Inna::State<Number> state{one(Number(0)), one(Number(0))};
+  using Instance = CriticalInstance;
+  explicit CriticalRun(const CriticalInstance& instance) : legs(instance.legs) {
+    Inna::State<Number> state{one(0), one(0)};
     for (int leg = 0; leg < legs; ++leg) {
       const int first = power_of(3, leg);
       Number time(0);
@@ -45,13 +45,13 @@ struct CriticalRun {
 void to_and_fro(const CriticalRun& r, Claims& claims) {
   for (int leg = 0; leg < r.legs; ++leg) {
     const Inna::State<Number>& end = r.end[std::size_t(leg)];
-    claims.less("|v| < 1", r.speed[std::size_t(leg)], Number(1), leg);
+    claims.less("|v| < 1", r.speed[std::size_t(leg)], 1, leg);
     claims.equal("θ = 1, or 0 after an odd leg", end.theta[0], Number(leg % 2 == 0 ? 1 : 0), leg);
-    claims.equal("ψ = 0", end.psi[0], Number(0), leg);
+    claims.equal("ψ = 0", end.psi[0], 0, leg);
   }
   for (std::size_t k = 0; k < r.theta.size(); ++k) {
-    claims.at_most("0 ≤ θₖ", Number(0), r.theta[k], int(k));
-    claims.at_most("θₖ ≤ 1", r.theta[k], Number(1), int(k));
+    claims.at_most("0 ≤ θₖ", 0, r.theta[k], int(k));
+    claims.at_most("θₖ ≤ 1", r.theta[k], 1, int(k));
   }
 }
 void last_values(const CriticalRun& r, Claims& claims) {
@@ -62,7 +62,7 @@ void last_values(const CriticalRun& r, Claims& claims) {
 constexpr Inna light{0.5, 0.03125};
 
 /// (θ, s), which INNA steps linearly: θ⁺ = θ − γ(s + βv), s⁺ = s + γ((1 − αβ)v − αs).
-Inna::State<Number> at_zero(const Number& s) { return {one(Number(0)), one(Number(exact(light.beta) * s))}; }
+Inna::State<Number> at_zero(const Number& s) { return {one(0), one(Number(exact(light.beta) * s))}; }
 Number residual(const Inna::State<Number>& state) {
   return din_residual<Number>({state.theta, state.psi}, exact(light.alpha), exact(light.beta))[0];
 }
@@ -104,8 +104,8 @@ Velocities to_opposite(int number) {
 }
 
 struct UncriticalRun {
-  using Instance = UncriticalLegs;
-  explicit UncriticalRun(const UncriticalLegs& instance) {
+  using Instance = UncriticalInstance;
+  explicit UncriticalRun(const UncriticalInstance& instance) {
     Inna::State<Number> state = at_zero(-frac(1, 2));
     for (int number = 0; number < instance.legs; ++number) {
       const Velocities v = to_opposite(number);
@@ -125,16 +125,16 @@ void round_and_round(const UncriticalRun& r, Claims& claims) {
     const Leg& leg = r.legs[i];
     const Number sign = r.sign_of_leg(i);
     for (const Number& v : {leg.v.early, leg.v.late}) {
-      claims.less("1 < ±v", Number(1), sign * v, int(i));
-      claims.less("±v < 3", sign * v, Number(3), int(i));
+      claims.less("1 < ±v", 1, sign * v, int(i));
+      claims.less("±v < 3", sign * v, 3, int(i));
     }
-    claims.equal("a leg begins at θ = 0", leg.theta.front(), Number(0), int(i));
-    claims.equal("a leg ends at θ = 0", leg.end.theta[0], Number(0), int(i));
+    claims.equal("a leg begins at θ = 0", leg.theta.front(), 0, int(i));
+    claims.equal("a leg ends at θ = 0", leg.end.theta[0], 0, int(i));
     claims.equal("a leg ends at s = ±½", residual(leg.end), sign / 2, int(i));
     claims.less("1/16 < ±θ in the middle", frac(1, 16), sign * leg.middle(), int(i));
     for (std::size_t k = 1; k < leg.theta.size(); ++k) {
-      claims.less("0 < ±θ", Number(0), sign * leg.theta[k], int(i));
-      claims.less("±θ < 1", sign * leg.theta[k], Number(1), int(i));
+      claims.less("0 < ±θ", 0, sign * leg.theta[k], int(i));
+      claims.less("±θ < 1", sign * leg.theta[k], 1, int(i));
     }
   }
 }
@@ -144,36 +144,35 @@ void last_middle(const UncriticalRun& r, Claims& claims) {
 
 /// The first leg with other velocities, which must not close.
 template <class Change>
-Form<UncriticalLegs> planted_leg(const char* key, Change change) {
+Form<UncriticalInstance> planted_leg(const char* key, Change change) {
   return form<UncriticalRun>(key, [change](const UncriticalRun& r, Claims& claims) {
     const Leg& leg = r.legs.front();
     const Inna::State<Number> end = run_leg(0, at_zero(-frac(1, 2)), change(leg.v)).end;
-    claims.equal("a leg ends at θ = 0", end.theta[0], Number(0));
+    claims.equal("a leg ends at θ = 0", end.theta[0], 0);
     claims.equal("a leg ends at s = ±½", residual(end), frac(1, 2));
   });
 }
 
 }  // namespace
 
-std::string CriticalLegs::describe() const {
+std::string CriticalInstance::describe() const {
   return fmt::format("𝒥 = f, α = β = 1, θ₀ = ψ₀ = 0, γₖ = 1/(k + 1), v = ∓1/Σγ in turn in {} legs 3ʲ ≤ k + 1 < 3ʲ⁺¹",
                      legs);
 }
-std::string UncriticalLegs::describe() const {
+std::string UncriticalInstance::describe() const {
   return fmt::format(
       "𝒥 = 2|θ| + f(|θ|), α = ½, β = 1/32, θ₀ = 0, ψ₀ = −1/64, γₖ = 1/(k + 8), {} legs 2ʲ⁺³ ≤ k + 8 < 2ʲ⁺⁴, in each "
-      "two "
-      "values of v that reverse s and bring θ back to 0",
+      "two values of v that reverse s and bring θ back to 0",
       legs);
 }
 
-Form<CriticalLegs> critical_run() { return form<CriticalRun>("𝒥 = f", to_and_fro); }
-Form<CriticalLegs> critical_values_settle() { return form<CriticalRun>("𝒥 = f, values settle", last_values); }
-Form<UncriticalLegs> uncritical_run() { return form<UncriticalRun>("𝒥 = 2|θ| + f(|θ|)", round_and_round); }
-Form<UncriticalLegs> uncritical_ends_near_critical() {
+Form<CriticalInstance> critical_run() { return form<CriticalRun>("𝒥 = f", to_and_fro); }
+Form<CriticalInstance> critical_values_settle() { return form<CriticalRun>("𝒥 = f, values settle", last_values); }
+Form<UncriticalInstance> uncritical_run() { return form<UncriticalRun>("𝒥 = 2|θ| + f(|θ|)", round_and_round); }
+Form<UncriticalInstance> uncritical_ends_near_critical() {
   return form<UncriticalRun>("𝒥 = 2|θ| + f(|θ|), ends near 0", last_middle);
 }
-Forms<UncriticalLegs> planted_legs() {
+Forms<UncriticalInstance> planted_legs() {
   return {planted_leg("swapped: late v first",
                       [](const Velocities& v) {
                         return Velocities{v.late, v.early};

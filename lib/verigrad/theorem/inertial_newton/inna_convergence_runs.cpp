@@ -25,7 +25,7 @@ template <class Of>
 auto smooth_claims(Of of, bool bound) {
   return [of, bound](const Run& r, Claims& claims) {
     for (int k = 0; k <= r.instance->steps; ++k) {
-      claims.equal("θₖ = 2A/(k + 2) + 2B/((k + 1)(k + 2))", r.theta[std::size_t(k)], Number(of(r, k)), k);
+      claims.equal("θₖ = 2A/(k + 2) + 2B/((k + 1)(k + 2))", r.theta[std::size_t(k)], of(r, k), k);
       if (bound && k > 0)
         claims.at_most("|θₖ| ≤ 2(|A| + |B|)/(k + 2)", magnitude<Number>(r.theta[std::size_t(k)]), smooth_bound(r, k),
                        k);
@@ -67,7 +67,7 @@ void settled(const Run& r, Claims& claims) {
 void rested(const Run& r, Claims& claims) {
   for (int k = r.instance->steps / 2; k <= r.instance->steps; ++k) {
     claims.equal("θₖ = ψₖ", r.theta[std::size_t(k)], r.psi[std::size_t(k)], k);
-    claims.at_most("|θₖ| ≤ 1", magnitude<Number>(r.theta[std::size_t(k)]), Number(1), k);
+    claims.at_most("|θₖ| ≤ 1", magnitude<Number>(r.theta[std::size_t(k)]), 1, k);
   }
 }
 void straight(const Run& r, Claims& claims) {
@@ -84,7 +84,7 @@ void straight(const Run& r, Claims& claims) {
 template <class Of>
 auto closed_form(const char* name, Of of) {
   return [name, of](const Run& r, Claims& claims) {
-    for (int k = 0; k <= r.instance->steps; ++k) claims.equal(name, r.theta[std::size_t(k)], Number(of(r, k)), k);
+    for (int k = 0; k <= r.instance->steps; ++k) claims.equal(name, r.theta[std::size_t(k)], of(r, k), k);
   };
 }
 void summable(const Run& r, Claims& claims) {
@@ -104,8 +104,8 @@ void harmonic(const Run& r, Claims& claims) {
   }
 }
 void clarke(const Run& r, Claims& claims) {
-  for (int k = 0; k <= r.instance->steps; ++k) claims.equal("θₖ = 0", r.theta[std::size_t(k)], Number(0), k);
-  claims.equal("𝒥(1) = 𝒥(0)", r.J(Number(1)), r.J(Number(0)));
+  for (int k = 0; k <= r.instance->steps; ++k) claims.equal("θₖ = 0", r.theta[std::size_t(k)], 0, k);
+  claims.equal("𝒥(1) = 𝒥(0)", r.J(1), r.J(0));
 }
 
 template <class Of>
@@ -134,42 +134,49 @@ bool stops_in_flat(const RunInstance& instance) {
   return false;
 }
 
-Form<RunInstance> smooth_run() { return form<Run>("smooth", smooth_claims(right_modes, true)); }
+Form<RunInstance> smooth_run() { return form<Run>("smooth", smooth_claims(right_modes, true)).of_code(); }
 Form<RunInstance> smooth_bound_attained() { return form<Run>("smooth bound", attained); }
-Form<RunInstance> nonsmooth_run() { return form<Run>("not smooth", nonsmooth_claims(before, 1)); }
-Form<RunInstance> reaches_critical() { return form<Run>("reaches 0", reached); }
+Form<RunInstance> nonsmooth_run() { return form<Run>("not smooth", nonsmooth_claims(before, 1)).of_code(); }
+Form<RunInstance> reaches_critical() { return form<Run>("reaches 0", reached).of_code(); }
 Form<RunInstance> rests_in_flat() { return form<Run>("rests in the flat", rested); }
-Form<RunInstance> straight_run() { return form<Run>("straight line", straight); }
+Form<RunInstance> straight_run() { return form<Run>("straight line", straight).of_code(); }
 Form<RunInstance> values_settle() { return form<Run>("values settle", settled); }
 Form<RunInstance> summable_run() { return form<Run>("Σγ < ∞", summable); }
 Form<RunInstance> slow_run() {
-  return form<Run>("γₖ = 1/(k + 2)", closed_form("θₖ = 1/(k + 1)", [](const Run&, int k) { return frac(1, k + 1); }));
+  return form<Run>("γₖ = 1/(k + 2)", closed_form("θₖ = 1/(k + 1)", [](const Run&, int k) { return frac(1, k + 1); }))
+      .of_code();
 }
 Form<RunInstance> alternating_run() {
-  return form<Run>("γ = 2", closed_form("θₖ = (−1)ᵏ", [](const Run&, int k) { return power(Number(-1), k); }));
+  return form<Run>("γ = 2", closed_form("θₖ = (−1)ᵏ", [](const Run&, int k) { return power(Number(-1), k); }))
+      .of_code();
 }
 Form<RunInstance> alternating_nonsmooth_run() {
   return form<Run>("γ = 1, |θ|",
-                   closed_form("θₖ = (−1)ᵏ/2", [](const Run&, int k) { return power(Number(-1), k) / 2; }));
+                   closed_form("θₖ = (−1)ᵏ/2", [](const Run&, int k) { return power(Number(-1), k) / 2; }))
+      .of_code();
 }
 Form<RunInstance> one_batch_run() {
-  return form<Run>("one batch", closed_form("θₖ = 1", [](const Run&, int) { return Number(1); }));
+  return form<Run>("one batch", closed_form("θₖ = 1", [](const Run&, int) { return Number(1); })).of_code();
 }
 Form<RunInstance> unbounded_run() { return form<Run>("not bounded", harmonic); }
 Form<RunInstance> stays_clarke_critical() { return form<Run>("Clarke-critical", clarke); }
 
-Forms<RunInstance> planted_smooth() {
-  return {
-      planted_modes("sign: A − B", [](const Run& r, int k) { return modes(A(r), -B(r), k); }),
-      planted_modes("index: k + 1 for k + 2",
-                    [](const Run& r, int k) { return frac(2, k + 1) * (A(r) + B(r) / Number(k + 1)); }),
-      planted_modes("rate: both modes like 1/k", [](const Run& r, int k) { return frac(2, k + 2) * (A(r) + B(r)); }),
-      planted_modes("parameters: A = −ψ₀, as for α = β = 1",
-                    [](const Run& r, int k) { return modes(-r.psi.front(), r.theta.front() + r.psi.front(), k); })};
+Lines<RunInstance> smooth_lines() {
+  return {.planted = {planted_modes("sign: A − B", [](const Run& r, int k) { return modes(A(r), -B(r), k); }),
+                      planted_modes("index: k + 1 for k + 2",
+                                    [](const Run& r, int k) { return frac(2, k + 1) * (A(r) + B(r) / Number(k + 1)); }),
+                      planted_modes("rate: both modes like 1/k",
+                                    [](const Run& r, int k) { return frac(2, k + 2) * (A(r) + B(r)); }),
+                      planted_modes("parameters: A = −ψ₀, as for α = β = 1",
+                                    [](const Run& r, int k) {
+                                      return modes(-r.psi.front(), r.theta.front() + r.psi.front(), k);
+                                    })},
+          .separating = {{parabola(), 0, 0.0625, {1, 3, 1}, 24, {}, 0, 1.5}}};
 }
-Forms<RunInstance> planted_nonsmooth() {
-  return {form<Run>("index: γₖ for γₖ₋₁", nonsmooth_claims([](int k) { return k; }, 1)),
-          form<Run>("factor: 2Σγⱼ", nonsmooth_claims(before, 2))};
+Lines<RunInstance> nonsmooth_lines() {
+  return {.planted = {form<Run>("index: γₖ for γₖ₋₁", nonsmooth_claims([](int k) { return k; }, 1)),
+                      form<Run>("factor: 2Σγⱼ", nonsmooth_claims(before, 2))},
+          .separating = {{magnitude_term(), 1.015625, 0, {1, 2, 1}, 32}}};
 }
 
 }  // namespace verigrad::inna_convergence

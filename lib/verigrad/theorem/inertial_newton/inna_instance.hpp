@@ -36,7 +36,7 @@ struct InnaRun {
   int N() const { return terms->size(); }
   /// The selected element of D𝒥_B(θ), summed term by term.
   Vector<Number> element(const BatchIndices& batch) const {
-    Vector<Number> sum = Vector<Number>::Constant(now.theta.size(), Number(0));
+    Vector<Number> sum = Vector<Number>::Constant(now.theta.size(), 0);
     for (const int n : batch) sum += terms->term(n).template over<Number>().gradient(now.theta);
     return sum;
   }

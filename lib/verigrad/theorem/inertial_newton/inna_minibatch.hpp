@@ -2,8 +2,7 @@
 // Thesis, (2.13), (2.14) and Algorithm 1.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/inertial_newton/inna_instance.hpp"
 
 namespace verigrad::inna_minibatch {
@@ -15,8 +14,6 @@ Form<InnaInstance> euler_step();
 /// The step on all terms moves θ by −γβ times the sum of the subgradients: by what the steps on single terms add to the
 /// step along v = 0.
 Form<InnaInstance> full_batch();
-/// (2.14): the step on every batch is the full-batch step along w with ξ = −β(v − w); ψ⁺ does not depend on the batch.
-Form<InnaInstance> noise_form();
 /// E v = b/N · w for batches of one size b.
 Form<InnaInstance> mean_of_one_size();
 /// E v = c · ∇𝒥(θ) with the subgradient 1 of split_identity: false at the kink, where D𝒥 is needed.
@@ -24,10 +21,8 @@ Form<InnaInstance> mean_is_clarke();
 /// With batches scaled by N/|B|, E v = w for batches of one size.
 Form<InnaInstance> scaled_mean();
 
-/// The false printed form and that which replaces it, keys as in statement().errata.
-Forms<InnaInstance> errata();
-Forms<InnaInstance> corrected();
-/// Wrong steps.
-Forms<InnaInstance> planted();
+/// (2.14): the step on every batch is the full-batch step along w with ξ = −β(v − w); ψ⁺ does not depend on the batch.
+/// The mean of ξ, as printed and right; and wrong steps.
+Lines<InnaInstance> lines();
 
 }  // namespace verigrad::inna_minibatch

@@ -2,8 +2,7 @@
 // rest. Thesis, (2.16).
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/inertial_newton/din_instance.hpp"
 #include "verigrad/theorem/inertial_newton/inna_instance.hpp"
 
@@ -28,12 +27,17 @@ Form<InnaInstance> rests();
 /// D-critical but not Clarke-critical: the state rests, and 𝒥(1) − 𝒥(0) = 1 with linear 𝒥.
 Form<InnaInstance> rests_off_clarke();
 
-/// The false printed forms, keys as in statement().errata: the motion from the state along v, which the form claims to
-/// be a solution for 0 ≤ t ≤ 1, does not leave it; and the step on every batch leaves the state where it is.
-Forms<InnaInstance> errata();
-/// On terms whose selected subgradients are all 0, no step on any batch moves; nor does the flow for v = 0.
-Forms<InnaInstance> corrected();
+/// The motion from the state along v, which the form claims to be a solution for 0 ≤ t ≤ 1, does not leave it; and the
+/// step on every batch leaves the state where it is.
+Form<InnaInstance> remains_constant();
+Form<InnaInstance> rests_on_batches();
+
+/// The terms at (0, 0), with α = β = γ = 1.
+InnaInstance at_zero(std::vector<ObjectivePtr> terms);
+
+/// The errata: both forms are false as printed, and hold on terms whose selected subgradients are all 0.
+Lines<InnaInstance> lines();
 /// Wrong steady states.
-Forms<Unknowns> general_planted();
+Lines<Unknowns> general_lines();
 
 }  // namespace verigrad::inna_steady_states

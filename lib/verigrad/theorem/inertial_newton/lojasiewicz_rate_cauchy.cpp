@@ -9,16 +9,16 @@ namespace {
 /// Simpson's rule on [0, h], exact for polynomials of degree 3.
 template <class Function>
 Number integral(const Function& f, const Number& h) {
-  return h / 6 * (f(Number(0)) + 4 * f(Number(h / 2)) + f(h));
+  return h / 6 * (f(0) + 4 * f(h / 2) + f(h));
 }
 
 /// X′ = z², z(τ) = p + qτ in the complex plane, so that ‖X′‖ = |z|² is a polynomial, too.
-struct Cubic {
-  explicit Cubic(const Unknowns& u)
+struct CubicRun {
+  explicit CubicRun(const Unknowns& u)
       : p1(u.real("p₁")), p2(u.real("p₂")), q1(u.real("q₁")), q2(u.real("q₂")), h(u.positive("t − s")) {}
-  Number first(const Number& tau) const { return square(Number(p1 + q1 * tau)) - square(Number(p2 + q2 * tau)); }
+  Number first(const Number& tau) const { return square(p1 + q1 * tau) - square(p2 + q2 * tau); }
   Number second(const Number& tau) const { return 2 * (p1 + q1 * tau) * (p2 + q2 * tau); }
-  Number speed(const Number& tau) const { return square(Number(p1 + q1 * tau)) + square(Number(p2 + q2 * tau)); }
+  Number speed(const Number& tau) const { return square(p1 + q1 * tau) + square(p2 + q2 * tau); }
   Number squared_chord() const {
     return square(integral([&](const Number& tau) { return first(tau); }, h)) +
            square(integral([&](const Number& tau) { return second(tau); }, h));
@@ -28,20 +28,20 @@ struct Cubic {
   }
   Number p1, p2, q1, q2, h;
 };
-void line_25(const Cubic& c, Claims& claims) {
+void line_25(const CubicRun& c, Claims& claims) {
   claims.equal("‖X′‖ at the end", square(c.speed(c.h)), square(c.first(c.h)) + square(c.second(c.h)));
-  const Number gap = square(square(c.h)) / 3 * square(Number(c.p1 * c.q2 - c.p2 * c.q1));
+  const Number gap = square(square(c.h)) / 3 * square(c.p1 * c.q2 - c.p2 * c.q1);
   claims.equal("(∫‖X′‖)² − ‖X(t) − X(s)‖² = a square", square(c.length()) - c.squared_chord(), gap);
-  claims.at_most("0 ≤ the square", Number(0), gap);
+  claims.at_most("0 ≤ the square", 0, gap);
 }
-void longer_chord(const Cubic& c, Claims& claims) {
+void longer_chord(const CubicRun& c, Claims& claims) {
   claims.at_most("∫‖X′‖ ≤ ‖X(t) − X(s)‖", square(c.length()), c.squared_chord());
 }
 
 /// G = N^n at X = A + τB, N = ‖X‖² + e.
-struct Line {
-  explicit Line(const Unknowns& u) : A(u.vector("A")), B(u.vector("B")), e(u.positive("e")) {}
-  Number N(int tau) const { return squared_norm(A + Number(tau) * B) + e; }
+struct LineRun {
+  explicit LineRun(const Unknowns& u) : A(u.vector("A")), B(u.vector("B")), e(u.positive("e")) {}
+  Number N(int tau) const { return squared_norm(A + tau * B) + e; }
   /// d/dτ N^k at 0 for k = 1, 2: by differences that are exact for polynomials of degree 4.
   Number derivative(int k) const {
     const auto f = [&](int tau) { return power<Number>(N(tau), k); };
@@ -53,18 +53,17 @@ struct Line {
   Number e;
 };
 /// d/dτ G^{k/n} = (k/n) G^{k/n − 1}⟨X′, ∇G⟩; with `shift`, the planted exponent k/n − 1 + shift/n.
-void power_rule(const Line& l, Claims& claims, std::string_view name, int k, int n, int shift = 0) {
-  claims.equal(name, l.derivative(k), Number(k) / Number(n) * power<Number>(l.N(0), k - n + shift) * l.along(n),
-               std::abs(n));
+void power_rule(const LineRun& l, Claims& claims, std::string_view name, int k, int n, int shift = 0) {
+  claims.equal(name, l.derivative(k), k / Number(n) * power<Number>(l.N(0), k - n + shift) * l.along(n), std::abs(n));
 }
-void line_26(const Line& l, Claims& claims) {
+void line_26(const LineRun& l, Claims& claims) {
   for (const int n : {2, 3, 4})
     for (const int k : {1, 2})
       if (k < n) power_rule(l, claims, "d/dτ G^{1−a} = (1 − a)G^{−a}⟨X′, ∇G⟩, 1 − a = k/n", k, n);
   for (const int n : {1, 2}) claims.equal("(2.27): dG/dτ = ⟨X′, ∇G⟩", l.derivative(n), l.along(n), n);
 }
 /// G = N^−n, so that 1 − 2a = −k/n < 0.
-void line_24_equality(const Line& l, Claims& claims) {
+void line_24_equality(const LineRun& l, Claims& claims) {
   for (const int n : {2, 3, 4})
     for (const int k : {1, 2})
       if (k < n) power_rule(l, claims, "1/(1 − 2a) d/dt G^{1−2a} = G^{−2a}dG/dt, 1 − 2a = −k/n", k, -n);
@@ -72,8 +71,8 @@ void line_24_equality(const Line& l, Claims& claims) {
 
 constexpr int pieces = 3;
 /// What is constant on each of three pieces of [s, t].
-struct Pieces {
-  explicit Pieces(const Unknowns& u)
+struct PiecesRun {
+  explicit PiecesRun(const Unknowns& u)
       : c1(u.positive("c₁")),
         c2(u.positive("c₂")),
         rho(u.positive("ρ")),
@@ -91,7 +90,7 @@ struct Pieces {
       drop_by_speed += h * (c1 * c2 / rho * speed + slack);
       gap_by_speed += rho / (c1 * c2) * h * slack;
       time += h;
-      drop_by_gradient += h * (c1 * square(Number(least + more)) + rest);
+      drop_by_gradient += h * (c1 * square(least + more) + rest);
       gap_by_gradient += h * (c1 * more * (2 * least + more) + rest);
     }
   }
@@ -101,26 +100,26 @@ struct Pieces {
   Number time;                               ///< t − s
   Number drop_by_gradient, gap_by_gradient;  ///< of G, by (i)
 };
-void line_31(const Pieces& p, Claims& claims) {
+void line_31(const PiecesRun& p, Claims& claims) {
   claims.equal("ρ/(c₁c₂) (G(X(s))^{1−a} − G(X(t))^{1−a}) − ∫‖X′‖", p.rho / (p.c1 * p.c2) * p.drop_by_speed - p.way,
                p.gap_by_speed);
-  claims.at_most("0 ≤ the difference", Number(0), p.gap_by_speed);
+  claims.at_most("0 ≤ the difference", 0, p.gap_by_speed);
 }
-void least_of_pieces(const Pieces& p, Claims& claims) {
+void least_of_pieces(const PiecesRun& p, Claims& claims) {
   claims.equal("G(X(s)) − G(X(t)) − c₁(t − s) min‖∂G‖²", p.drop_by_gradient - p.c1 * p.time * square(p.least),
                p.gap_by_gradient);
-  claims.at_most("0 ≤ the difference", Number(0), p.gap_by_gradient);
+  claims.at_most("0 ≤ the difference", 0, p.gap_by_gradient);
 }
 /// A planted mistake: left(pieces) ≤ right(pieces).
 template <class Left, class Right>
 Form<Unknowns> piecewise(const char* key, Left left, Right right) {
-  return form<Pieces, Unknowns>(
-      key, [=](const Pieces& p, Claims& claims) { claims.at_most("planted", Number(left(p)), Number(right(p))); });
+  return form<PiecesRun, Unknowns>(
+      key, [=](const PiecesRun& p, Claims& claims) { claims.at_most("planted", left(p), right(p)); });
 }
 
 /// (i) and (ii) alone.
-struct Assumed {
-  explicit Assumed(const Unknowns& u)
+struct AssumedRun {
+  explicit AssumedRun(const Unknowns& u)
       : c1(u.positive("c₁")),
         c2(u.positive("c₂")),
         speed(u.nonnegative("‖X′‖")),
@@ -130,18 +129,18 @@ struct Assumed {
         rate(-c1 * square(gradient) - slack) {}
   Number c1, c2, speed, slack, rest, gradient, rate;
 };
-void stays(const Assumed& s, Claims& claims) {
+void stays(const AssumedRun& s, Claims& claims) {
   const Number gap = s.c1 * s.rest * (2 * s.c2 * s.speed + s.rest) + s.slack;
   claims.equal("−dG/dt − c₁c₂²‖X′‖²", -s.rate - s.c1 * square(s.c2) * square(s.speed), gap);
-  claims.at_most("0 ≤ the difference", Number(0), gap);
+  claims.at_most("0 ≤ the difference", 0, gap);
 }
-void stays_with_c2(const Assumed& s, Claims& claims) {
+void stays_with_c2(const AssumedRun& s, Claims& claims) {
   claims.at_most("c₁c₂‖X′‖² ≤ −dG/dt", s.c1 * s.c2 * square(s.speed), -s.rate);
 }
 
 /// G = g^p; a = 1 − q/p, m = p − 2q. Each of (2.24), (2.31) and G ≤ G₀e^{−κt}, e^{κt} = E^p, with its own slack.
-struct Powers {
-  explicit Powers(const Unknowns& u)
+struct PowersRun {
+  explicit PowersRun(const Unknowns& u)
       : g(u.positive("G^{1/p}")),
         ratio(u.positive("ρ/(c₁c₂)")),
         E(u.positive("e^{κt/p}")),
@@ -164,63 +163,50 @@ struct Powers {
   Number g, ratio, E, way, value;
 };
 constexpr std::array<std::pair<int, int>, 7> exponents{{{1, 1}, {2, 1}, {3, 1}, {1, 2}, {3, 2}, {1, 3}, {2, 3}}};
-void rate_of_X(const Powers& s, Claims& claims) {
+void rate_of_X(const PowersRun& s, Claims& claims) {
   for (const auto& [m, q] : exponents) {
     const Number left = power<Number>(s.distance(q), m) * power<Number>(s.growth(m), q);
     const Number gap = left * s.more(m, q);
     claims.equal("(ρ/(c₁c₂))^m − ‖X − X̄‖^m ((2a − 1)κt)^q, q/m = (1 − a)/(2a − 1)", power<Number>(s.ratio, m) - left,
                  gap, m);
-    claims.less("0 < the difference", Number(0), gap, m);
+    claims.less("0 < the difference", 0, gap, m);
   }
 }
-void linear_rate_of_X(const Powers& s, Claims& claims) {
+void linear_rate_of_X(const PowersRun& s, Claims& claims) {
   for (const int q : {1, 2, 3}) {
     const Number start = s.g * s.E * (1 + s.value);
     const Number left = s.distance(q) * power<Number>(s.E, q);
     const Number gap = left * s.more(1, q);
     claims.equal("ρ/(c₁c₂) G₀^{1−a} − ‖X − X̄‖e^{(1−a)κt}", s.ratio * power<Number>(start, q) - left, gap, q);
-    claims.less("0 < the difference", Number(0), gap, q);
+    claims.less("0 < the difference", 0, gap, q);
   }
 }
-void inverse_exponent(const Powers& s, Claims& claims) {
+void inverse_exponent(const PowersRun& s, Claims& claims) {
   claims.less("‖X − X̄‖^q ((2a − 1)κt)^m < (ρ/(c₁c₂))^q, m = 2, q = 1", s.distance(1) * power<Number>(s.growth(2), 2),
               s.ratio);
 }
 
 /// 1/2 < a = (k + 2)/(2k + 2) < 1.
-struct Exponent {
-  explicit Exponent(const Unknowns& u) : k(u.positive("k")), a((k + 2) / (2 * k + 2)), d(1 / (k + 1)) {}
+struct ExponentRun {
+  explicit ExponentRun(const Unknowns& u) : k(u.positive("k")), a((k + 2) / (2 * k + 2)), d(1 / (k + 1)) {}
   Number k, a, d;
 };
-void below_minus_one(const Exponent& e, Claims& claims) {
+void below_minus_one(const ExponentRun& e, Claims& claims) {
   claims.equal("2a − 1", 2 * e.a - 1, e.d);
   claims.equal("1 − a = k/(2k + 2)", 1 - e.a, e.k * e.d / 2);
   claims.equal("−1 − 1/(1 − 2a) = k", 1 / e.d - 1, e.k);
-  claims.less("0 < k", Number(0), e.k);
+  claims.less("0 < k", 0, e.k);
 }
 
-}  // namespace
-
-Forms<Unknowns> trajectory_steps() {
-  return {form<Line, Unknowns>("(2.24), equality", line_24_equality),
-          form<Exponent, Unknowns>("1/(1 − 2a) < −1", below_minus_one),
-          form<Cubic, Unknowns>("(2.25)", line_25),
-          form<Line, Unknowns>("(2.26)", line_26),
-          form<Pieces, Unknowns>("(2.31)", line_31),
-          form<Powers, Unknowns>("rate of X, a > 1/2", rate_of_X),
-          form<Powers, Unknowns>("rate of X, a ≤ 1/2", linear_rate_of_X),
-          form<Pieces, Unknowns>("least gradient", least_of_pieces),
-          form<Assumed, Unknowns>("X(s) ∈ I", stays)};
-}
-Forms<Unknowns> trajectory_steps_planted() {
-  return {form<Cubic, Unknowns>("(2.25) with ≥", longer_chord),
-          form<Line, Unknowns>("(2.26) with G^{1−a} for G^{−a}",
-                               [](const Line& l, Claims& claims) { power_rule(l, claims, "planted", 1, 3, 1); }),
-          form<Line, Unknowns>("(2.24) with 2a − 1 for 1 − 2a",
-                               [](const Line& l, Claims& claims) {
-                                 claims.equal("planted", l.derivative(1),
-                                              frac(1, 2) * l.along(-2) * power<Number>(l.N(0), 3));
-                               }),
+Forms<Unknowns> planted_steps() {
+  return {form<CubicRun, Unknowns>("(2.25) with ≥", longer_chord),
+          form<LineRun, Unknowns>("(2.26) with G^{1−a} for G^{−a}",
+                                  [](const LineRun& l, Claims& claims) { power_rule(l, claims, "planted", 1, 3, 1); }),
+          form<LineRun, Unknowns>("(2.24) with 2a − 1 for 1 − 2a",
+                                  [](const LineRun& l, Claims& claims) {
+                                    claims.equal("planted", l.derivative(1),
+                                                 frac(1, 2) * l.along(-2) * power<Number>(l.N(0), 3));
+                                  }),
           piecewise(
               "(2.31) with c₁c₂/ρ", [](const auto& p) { return p.way; },
               [](const auto& p) { return p.c1 * p.c2 / p.rho * p.drop_by_speed; }),
@@ -228,13 +214,35 @@ Forms<Unknowns> trajectory_steps_planted() {
               "(2.31) without c₂", [](const auto& p) { return p.way; },
               [](const auto& p) { return p.rho / p.c1 * p.drop_by_speed; }),
           piecewise(
-              "least gradient with 4‖∂G‖", [](const Pieces& p) { return p.c1 * p.time * square(Number(4 * p.least)); },
+              "least gradient with 4‖∂G‖", [](const PiecesRun& p) { return p.c1 * p.time * square(4 * p.least); },
               [](const auto& p) { return p.drop_by_gradient; }),
           piecewise(
               "least gradient with 1/c₁", [](const auto& p) { return p.time * square(p.least); },
               [](const auto& p) { return p.c1 * p.drop_by_gradient; }),
-          form<Assumed, Unknowns>("X(s) ∈ I with c₂ for c₂²", stays_with_c2),
-          form<Powers, Unknowns>("rate of X with (2a − 1)/(1 − a)", inverse_exponent)};
+          form<AssumedRun, Unknowns>("X(s) ∈ I with c₂ for c₂²", stays_with_c2),
+          form<PowersRun, Unknowns>("rate of X with (2a − 1)/(1 − a)", inverse_exponent)};
 }
+
+}  // namespace
+
+Lines<Unknowns> chain_rule_lines() {
+  return {.steps = {{"1/(1 − 2a) < −1", "for 1/2 < a < 1; and O(1/t) in both cases",
+                     form<ExponentRun, Unknowns>(below_minus_one)},
+                    {"(2.25)", "‖X(t) − X(s)‖ ≤ ∫‖X′‖: for every cubic in the plane whose speed is a polynomial",
+                     form<CubicRun, Unknowns>(line_25)},
+                    {"(2.26)", "d/dτ G^{1−a} = (1 − a)G^{−a}⟨X′, ∂G⟩, and (2.27)", form<LineRun, Unknowns>(line_26)}}};
+}
+Lines<Unknowns> trajectory_lines() {
+  return {
+      .steps = {{"(2.31)", "∫‖X′‖ ≤ ρ/(c₁c₂) (G(X(s))^{1−a} − G(X(t))^{1−a})", form<PiecesRun, Unknowns>(line_31)},
+                {"rate of X, a > 1/2", "(2.24) and (2.31) give ‖X − X̄‖, and so the Cauchy criterion",
+                 form<PowersRun, Unknowns>(rate_of_X)},
+                {"rate of X, a ≤ 1/2", "so do the linear rate and (2.31)", form<PowersRun, Unknowns>(linear_rate_of_X)},
+                {"least gradient", "c₁(t − s) min‖∂G‖² ≤ G(X(s)) − G(X(t))",
+                 form<PiecesRun, Unknowns>(least_of_pieces)},
+                {"X(s) ∈ I", "c₁c₂²‖X′‖² ≤ −dG/dt", form<AssumedRun, Unknowns>(stays)}},
+      .planted = planted_steps()};
+}
+Form<Unknowns> equality_in_24() { return form<LineRun, Unknowns>("(2.24), equality", line_24_equality); }
 
 }  // namespace verigrad::lojasiewicz_rate

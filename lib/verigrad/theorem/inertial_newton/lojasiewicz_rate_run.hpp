@@ -6,8 +6,8 @@
 namespace verigrad::lojasiewicz_rate {
 
 struct Run {
-  using Instance = PowerFlow;
-  explicit Run(const PowerFlow& i)
+  using Instance = PowerFlowInstance;
+  explicit Run(const PowerFlowInstance& i)
       : p(i.at.p),
         q(i.at.q),
         s(exact(i.at.s)),

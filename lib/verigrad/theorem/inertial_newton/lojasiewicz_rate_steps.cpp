@@ -4,8 +4,8 @@ namespace verigrad::lojasiewicz_rate {
 namespace {
 
 /// Everything that the lines of the proof speak of at one time, with the slack of each assumption.
-struct State {
-  explicit State(const Unknowns& u)
+struct StateRun {
+  explicit StateRun(const Unknowns& u)
       : rho(u.positive("ρ")),
         share(u.positive("1 − a")),
         c1(u.positive("c₁")),
@@ -36,23 +36,23 @@ struct State {
 /// left < right, where right − left is `gap`, of which the sign shows.
 void claim_less(Claims& claims, std::string_view name, const Number& left, const Number& right, const Number& gap) {
   claims.equal(name, right - left, gap);
-  claims.less("0 < the difference", Number(0), gap);
+  claims.less("0 < the difference", 0, gap);
 }
-void line_23(const State& s, Claims& claims) {
+void line_23(const StateRun& s, Claims& claims) {
   const Number gap = s.slack + s.kappa / square(s.power) * s.excess * (2 + s.excess);
   claim_less(claims, "dG/dt < −κG^{2a}", s.rate, -s.kappa / square(s.power), gap);
 }
-void line_24(const State& s, Claims& claims) {
+void line_24(const StateRun& s, Claims& claims) {
   const Number gap = square(s.power) * s.slack + s.kappa * s.excess * (2 + s.excess);
   claim_less(claims, "G^{−2a} dG/dt < −κ", square(s.power) * s.rate, -s.kappa, gap);
 }
-void squared(const State& s, Claims& claims) {
+void squared(const StateRun& s, Claims& claims) {
   const Number factor = 1 / (square(s.rho) * square(s.share));
   claim_less(claims, "−‖∂G‖² < −1/(ρ²(1 − a)²) G^{2a}", -square(s.gradient), -factor / square(s.power),
              factor / square(s.power) * s.excess * (2 + s.excess));
 }
 /// For a ≤ 1/2 and G < 1: G^{2a} = G(1 + surplus).
-void linear_step(const State& s, Claims& claims) {
+void linear_step(const StateRun& s, Claims& claims) {
   const Number power = 1 / square(s.power);
   const Number value = power / (1 + s.surplus);
   const Number gap = s.slack + s.kappa * power * s.excess * (2 + s.excess) + s.kappa * value * s.surplus;
@@ -60,59 +60,45 @@ void linear_step(const State& s, Claims& claims) {
   claims.equal("e^{−κt} d/dt(e^{κt}G) = dG/dt + κG", s.rate + s.kappa * value, -gap);
 }
 /// Over a time in which G^{−2a} dG/dt stays what it is.
-void integrated(const State& s, Claims& claims) {
+void integrated(const StateRun& s, Claims& claims) {
   const Number growth = -s.two_a_less_one * square(s.power) * s.rate * s.time;
   const Number gap = s.two_a_less_one * s.time * (square(s.power) * s.slack + s.kappa * s.excess * (2 + s.excess));
   claim_less(claims, "(2a − 1)κt < G^{1−2a} − G₀^{1−2a}", s.two_a_less_one * s.kappa * s.time, growth, gap);
 }
 /// G = G^{1−a}/G^{−a}: d/dt 1/G > κG^{2a−2} ≥ κG₀^{2a−2}.
-void inverse(const State& s, Claims& claims) {
+void inverse(const StateRun& s, Claims& claims) {
   const Number value = s.reduced_value / s.power;
   const Number start = s.reduced_value + s.drop;
   const Number gap = (s.slack * square(s.power) + s.kappa * s.excess * (2 + s.excess)) / square(s.reduced_value);
   claim_less(claims, "κG^{2a−2} < d/dt 1/G", s.kappa / square(s.reduced_value), -s.rate / square(value), gap);
   const Number before = s.kappa * s.drop * (start + s.reduced_value) / (square(start) * square(s.reduced_value));
   claims.equal("κG^{2a−2} − κG₀^{2a−2}", s.kappa / square(s.reduced_value) - s.kappa / square(start), before);
-  claims.at_most("0 ≤ the second difference", Number(0), before);
+  claims.at_most("0 ≤ the second difference", 0, before);
 }
-void line_28(const State& s, Claims& claims) {
+void line_28(const StateRun& s, Claims& claims) {
   const Number gap = s.share * s.power * s.slack;
   claims.equal("d/dt G^{1−a} + c₁(1 − a)G^{−a}‖∂G‖²", -s.c1 * s.share * s.power * square(s.gradient) - s.reduced_rate,
                gap);
-  claims.at_most("0 ≤ the difference", Number(0), gap);
+  claims.at_most("0 ≤ the difference", 0, gap);
 }
-void line_29(const State& s, Claims& claims) {
-  claim_less(claims, "−(1 − a)G^{−a}‖∂G‖ < −1/ρ", -s.share * s.power * s.gradient, Number(-1) / s.rho,
-             s.excess / s.rho);
+void line_29(const StateRun& s, Claims& claims) {
+  claim_less(claims, "−(1 − a)G^{−a}‖∂G‖ < −1/ρ", -s.share * s.power * s.gradient, -1 / s.rho, s.excess / s.rho);
 }
-void line_30(const State& s, Claims& claims) {
+void line_30(const StateRun& s, Claims& claims) {
   const Number gap = s.share * s.power * s.slack + s.c1 * s.gradient * s.excess / s.rho;
   claim_less(claims, "d/dt G^{1−a} < −c₁/ρ ‖∂G‖", s.reduced_rate, -s.c1 / s.rho * s.gradient, gap);
   const Number by_speed = s.c1 / s.rho * s.rest;
   claims.equal("c₁/ρ ‖∂G‖ − c₁c₂/ρ ‖X′‖", s.c1 / s.rho * s.gradient - s.c1 * s.c2 / s.rho * s.speed, by_speed);
-  claims.at_most("0 ≤ the second difference", Number(0), by_speed);
+  claims.at_most("0 ≤ the second difference", 0, by_speed);
 }
 /// A planted mistake about a line: left(state) < right(state).
 template <class Left, class Right>
 Form<Unknowns> line(const char* key, Left left, Right right) {
-  return form<State, Unknowns>(
-      key, [=](const State& s, Claims& claims) { claims.less("planted", Number(left(s)), Number(right(s))); });
+  return form<StateRun, Unknowns>(
+      key, [=](const StateRun& s, Claims& claims) { claims.less("planted", left(s), right(s)); });
 }
 
-}  // namespace
-
-Forms<Unknowns> general_steps() {
-  return {form<State, Unknowns>("(2.22) squared", squared),
-          form<State, Unknowns>("(2.23)", line_23),
-          form<State, Unknowns>("a ≤ 1/2", linear_step),
-          form<State, Unknowns>("(2.24)", line_24),
-          form<State, Unknowns>("(2.24) integrated", integrated),
-          form<State, Unknowns>("O(1/t) for every a", inverse),
-          form<State, Unknowns>("(2.28)", line_28),
-          form<State, Unknowns>("(2.29)", line_29),
-          form<State, Unknowns>("(2.30)", line_30)};
-}
-Forms<Unknowns> general_planted() {
+Forms<Unknowns> planted_derivation() {
   const auto rate = [](const auto& s) { return s.rate; };
   const auto reduced = [](const auto& s) { return s.reduced_rate; };
   return {
@@ -123,9 +109,9 @@ Forms<Unknowns> general_planted() {
           [](const auto& s) { return -s.kappa * square(square(s.rho)); }),
       line(
           "(2.22) squared with ρ for ρ²", [](const auto& s) { return -square(s.gradient); },
-          [](const State& s) { return Number(-1) / (s.rho * square(s.share) * square(s.power)); }),
+          [](const StateRun& s) { return -1 / (s.rho * square(s.share) * square(s.power)); }),
       line("a ≤ 1/2 with κ²", rate,
-           [](const State& s) { return -square(s.kappa) / (square(s.power) * (1 + s.surplus)); }),
+           [](const StateRun& s) { return -square(s.kappa) / (square(s.power) * (1 + s.surplus)); }),
       line(
           "(2.24) integrated with 1 − 2a for 2a − 1", [](const auto& s) { return s.two_a_less_one * s.kappa * s.time; },
           [](const auto& s) { return s.two_a_less_one * square(s.power) * s.rate * s.time; }),
@@ -139,9 +125,26 @@ Forms<Unknowns> general_planted() {
           [](const auto& s) { return -s.rho; }),
       line(
           "(2.29) with G^{−2a}", [](const auto& s) { return -s.share * square(s.power) * s.gradient; },
-          [](const State& s) { return Number(-1) / s.rho; }),
+          [](const StateRun& s) { return -1 / s.rho; }),
       line("(2.30) without ρ", reduced, [](const auto& s) { return -s.c1 * s.gradient; }),
       line("(2.30) with c₁/c₂", reduced, [](const auto& s) { return -s.c1 / (s.rho * s.c2) * s.speed; })};
 }
+
+}  // namespace
+
+Lines<Unknowns> derivation_lines() {
+  return {.steps = {{"(2.22) squared", "−‖∂G‖² < −1/(ρ²(1 − a)²) G^{2a}", form<StateRun, Unknowns>(squared)},
+                    {"(2.23)", "dG/dt < −c₁/(ρ²(1 − a)²) G^{2a}", form<StateRun, Unknowns>(line_23)},
+                    {"a ≤ 1/2", "dG/dt < −κG", form<StateRun, Unknowns>(linear_step)},
+                    {"(2.24)", "G^{−2a} dG/dt = 1/(1 − 2a) d/dt G^{1−2a} < −κ", form<StateRun, Unknowns>(line_24)},
+                    {"(2.24) integrated", "G^{1−2a} > (2a − 1)κt + G₀^{1−2a}", form<StateRun, Unknowns>(integrated)}},
+          .planted = planted_derivation()};
+}
+Lines<Unknowns> descent_lines() {
+  return {.steps = {{"(2.28)", "d/dt G^{1−a} ≤ −c₁(1 − a)G^{−a}‖∂G‖²", form<StateRun, Unknowns>(line_28)},
+                    {"(2.29)", "−(1 − a)G^{−a}‖∂G‖ < −1/ρ", form<StateRun, Unknowns>(line_29)},
+                    {"(2.30)", "d/dt G^{1−a} < −c₁/ρ ‖∂G‖ ≤ −c₁c₂/ρ ‖X′‖", form<StateRun, Unknowns>(line_30)}}};
+}
+Form<Unknowns> one_over_t() { return form<StateRun, Unknowns>("O(1/t) for every a", inverse); }
 
 }  // namespace verigrad::lojasiewicz_rate

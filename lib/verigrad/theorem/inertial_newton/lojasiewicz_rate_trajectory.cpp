@@ -2,7 +2,6 @@
 
 #include "verigrad/autodiff/dual.hpp"
 #include "verigrad/autodiff/elementary.hpp"
-#include "verigrad/claim/form.hpp"
 #include "verigrad/theorem/inertial_newton/lojasiewicz_rate_run.hpp"
 
 namespace verigrad::lojasiewicz_rate {
@@ -11,7 +10,7 @@ namespace {
 /// ∫‖X′‖ from the distance `from` to the distance `to`.
 Number way(const Run& r, const Number& from, const Number& to) { return r.stretch * (from - to); }
 /// ‖X − X̄‖ and the way that is left, at s.
-Number way_left(const Run& r) { return way(r, r.distance(r.s), Number(0)); }
+Number way_left(const Run& r) { return way(r, r.distance(r.s), 0); }
 
 void rate(const Run& r, Claims& claims) {
   const int m = r.p - 2 * r.q;
@@ -45,65 +44,50 @@ void linear_along_flow(const Run& r, Claims& claims) {
 }
 
 /// c₁t‖∂G‖² at the end, where the gradient is least.
-Number least(const Run& r) { return r.c1 * r.t * square(Number(frac(r.p, r.q) * power(r.s, r.p - r.q))); }
+Number least(const Run& r) { return r.c1 * r.t * square(frac(r.p, r.q) * power(r.s, r.p - r.q)); }
 Number drop(const Run& r) { return power(r.s0, r.p) - power(r.s, r.p); }
 void least_bounded(const Run& r, Claims& claims) { claims.at_most("c₁t min‖∂G‖² ≤ G₀ − G", least(r), drop(r)); }
 void least_equal(const Run& r, Claims& claims) { claims.equal("c₁t min‖∂G‖² = G₀ − G", least(r), drop(r)); }
 
 /// A planted mistake: left(run) < right(run) for a > 1/2.
 template <class Left, class Right>
-Form<PowerFlow> wrong(const char* key, Left left, Right right) {
-  return form<Run>(key,
-                   [=](const Run& r, Claims& claims) { claims.less("planted", Number(left(r)), Number(right(r))); })
-      .where(slow);
+Form<PowerFlowInstance> wrong(const char* key, Left left, Right right) {
+  return form<Run>(key, [=](const Run& r, Claims& claims) { claims.less("planted", left(r), right(r)); }).where(slow);
 }
 
-struct Other {
-  using Instance = OtherFlow;
-  explicit Other(const OtherFlow& i) : s(exact(i.s)), bound(exact(i.bound)) {}
+struct OtherRun {
+  using Instance = OtherFlowInstance;
+  explicit OtherRun(const OtherFlowInstance& i) : s(exact(i.s)), bound(exact(i.bound)) {}
   Number s, bound;
 };
-void times_value(const Other& o, Claims& claims) {
+void times_value(const OtherRun& o, Claims& claims) {
   claims.at_most("t G(X(t)) ≤ bound", (power(o.s, 3) - 1) / (3 * o.s), o.bound);
 }
-void opposite_points(const Other& o, Claims& claims) {
+void opposite_points(const OtherRun& o, Claims& claims) {
   claims.at_most("‖X(t + π) − X(t)‖ ≤ bound for large t", 2 * o.s, o.bound);
 }
-void opposite_values(const Other& o, Claims& claims) {
+void opposite_values(const OtherRun& o, Claims& claims) {
   claims.at_most("|G(X(2πk + π)) − G(X(2πk))| ≤ bound for large k", o.s - (-o.s), o.bound);
 }
-void jump(const Other& o, Claims& claims) {
+void jump(const OtherRun& o, Claims& claims) {
   const Dual<Number> x = Dual<Number>::variable(o.s, 0, 1);
   const Dual<Number> G = Dual<Number>(3) * x * x - Dual<Number>(2) * x * x * x;
-  claims.equal("G′(X(2k + 1)) = 0", G.tangent(), Number(0));
+  claims.equal("G′(X(2k + 1)) = 0", G.tangent(), 0);
   claims.at_most("|G(X(2k + 1)) − G(X(2k))| ≤ bound for large k", G.value(), o.bound);
 }
-void slow_stairs(const Other& o, Claims& claims) {
+void slow_stairs(const OtherRun& o, Claims& claims) {
   const Number slope = power(o.s, 3), width = o.s / 4;
   const Number duration = width / slope;
   claims.at_most("t G(X(t)) ≤ bound", duration * (o.s - slope * width), o.bound);
 }
-void derivative_of_program(const Other& o, Claims& claims) {
+void derivative_of_program(const OtherRun& o, Claims& claims) {
   const Dual<Number> x = Dual<Number>::variable(o.s, 0, 1);
   const Dual<Number> G = x * x + relu(x) - relu(-x) - x;
   claims.equal("x² + relu(x) − relu(−x) − x = x²", G.value(), square(o.s));
   claims.equal("the derivative is 2x", G.tangent(), 2 * o.s);
 }
 
-}  // namespace
-
-Form<PowerFlow> trajectory_rate() { return form<Run>("rate of X, a > 1/2", rate).where(slow); }
-Form<PowerFlow> trajectory_attained() { return form<Run>("rate of X attained", rate_attained).where(slow); }
-Form<PowerFlow> trajectory_linear_rate() {
-  return form<Run>("rate of X, a ≤ 1/2", linear_along_flow).in_balls().where([](const PowerFlow& i) {
-    return !slow(i);
-  });
-}
-Form<PowerFlow> trajectory_finite_time() { return form<Run>("rate of X, a < 1/2", finite).where(fast); }
-Form<PowerFlow> least_gradient() { return form<Run>("least gradient", least_bounded); }
-Form<PowerFlow> least_gradient_attained() { return form<Run>("least gradient attained", least_equal); }
-
-Forms<PowerFlow> trajectory_planted() {
+Forms<PowerFlowInstance> planted_slow() {
   const auto left = [](const auto& r) { return way_left(r); };
   const auto here = [](const auto& r) { return r.distance(r.s); };
   return {
@@ -129,7 +113,7 @@ Forms<PowerFlow> trajectory_planted() {
           [](const auto& r) { return drop(r); })};
 }
 
-Forms<PowerFlow> trajectory_planted_fast() {
+Forms<PowerFlowInstance> planted_fast() {
   return {form<Run>("exponent: 1 for 1 − a",
                     [](const Run& r, Claims& claims) {
                       claims.less("planted", way_left(r), r.factor() * r.distance(r.s0) * exp(-r.kappa * time(r)));
@@ -141,12 +125,32 @@ Forms<PowerFlow> trajectory_planted_fast() {
           }).in_balls()};
 }
 
-std::string OtherFlow::describe() const { return fmt::format("s = {}, bound {}", s, bound); }
-Form<OtherFlow> unbounded() { return form<Other>("unbounded", times_value); }
-Form<OtherFlow> circle() { return form<Other>("circle", opposite_points); }
-Form<OtherFlow> circle_values() { return form<Other>("circle values", opposite_values); }
-Form<OtherFlow> jumping() { return form<Other>("jumping", jump); }
-Form<OtherFlow> stairs() { return form<Other>("stairs", slow_stairs); }
-Form<OtherFlow> program_derivative() { return form<Other>("program", derivative_of_program); }
+}  // namespace
+
+Lines<PowerFlowInstance> slow_trajectory_lines() {
+  return {.planted = planted_slow(), .separating = separating_flows()};
+}
+Lines<PowerFlowInstance> fast_trajectory_lines() {
+  return {.planted = planted_fast(), .separating = separating_flows()};
+}
+
+Form<PowerFlowInstance> trajectory_rate() { return form<Run>("rate of X, a > 1/2", rate).where(slow); }
+Form<PowerFlowInstance> trajectory_attained() { return form<Run>("rate of X attained", rate_attained).where(slow); }
+Form<PowerFlowInstance> trajectory_linear_rate() {
+  return form<Run>("rate of X, a ≤ 1/2", linear_along_flow).in_balls().where([](const PowerFlowInstance& i) {
+    return !slow(i);
+  });
+}
+Form<PowerFlowInstance> trajectory_finite_time() { return form<Run>("rate of X, a < 1/2", finite).where(fast); }
+Form<PowerFlowInstance> least_gradient() { return form<Run>("least gradient", least_bounded); }
+Form<PowerFlowInstance> least_gradient_attained() { return form<Run>("least gradient attained", least_equal); }
+
+std::string OtherFlowInstance::describe() const { return fmt::format("s = {}, bound {}", s, bound); }
+Form<OtherFlowInstance> unbounded() { return form<OtherRun>("unbounded", times_value); }
+Form<OtherFlowInstance> circle() { return form<OtherRun>("circle", opposite_points); }
+Form<OtherFlowInstance> circle_values() { return form<OtherRun>("circle values", opposite_values); }
+Form<OtherFlowInstance> jumping() { return form<OtherRun>("jumping", jump); }
+Form<OtherFlowInstance> stairs() { return form<OtherRun>("stairs", slow_stairs); }
+Form<OtherFlowInstance> program_derivative() { return form<OtherRun>("program", derivative_of_program); }
 
 }  // namespace verigrad::lojasiewicz_rate

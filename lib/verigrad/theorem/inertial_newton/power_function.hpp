@@ -9,7 +9,7 @@
 namespace verigrad {
 
 /// c = p/q > 1 at x = s^q, so that all powers are rational, with the exponent a = 1 − 1/c + m/p and a constant ρ.
-struct PowerFunction {
+struct PowerInstance {
   int p, q;
   double s;
   double rho = 1;
@@ -19,6 +19,6 @@ struct PowerFunction {
   std::string describe() const;
 };
 /// p > q > 0, s > 0 and 0 < a < 1.
-bool is_valid(const PowerFunction& instance);
+bool is_valid(const PowerInstance& instance);
 
 }  // namespace verigrad

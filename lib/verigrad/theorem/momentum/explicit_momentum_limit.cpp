@@ -2,6 +2,7 @@
 // constants.
 #include "verigrad/algorithm/explicit_momentum.hpp"
 #include "verigrad/number/frac.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/theorem/momentum/explicit_momentum.hpp"
 
 namespace verigrad::explicit_momentum {
@@ -24,7 +25,7 @@ struct LimitRun : SmallStepsData {
     dz = state.z - end.bottomRows(d).col(0);
   }
   /// ⟨A dW, dW⟩ + |dZ|²: twice the energy of the difference.
-  Number error2() const { return dot(Vector<Number>(a.lazyProduct(dw)), dw) + squared_norm(dz); }
+  Number error2() const { return dot(Vector<Number>(product(a, dw)), dw) + squared_norm(dz); }
   /// 2(J(W⁰) − J* + ½|Z⁰|²).
   Number start2() const { return 2 * (J.value(w0) - J.minimum().f_star) + squared_norm(z0); }
   /// (½tLτ)².

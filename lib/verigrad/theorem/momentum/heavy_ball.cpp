@@ -133,6 +133,7 @@ Forms<OptimiserInstance> planted() {
 }  // namespace
 
 Lines<OptimiserInstance> lines() { return {.steps = steps(), .planted = planted(), .separating = {pushed_once()}}; }
+
 Form<OptimiserInstance> conclusion() { return form<OptimiserRun>("as printed", printed); }
 
 Form<OptimiserInstance> two_steps() {

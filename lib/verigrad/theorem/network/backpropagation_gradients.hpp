@@ -5,6 +5,7 @@
 #include "verigrad/autodiff/derivative.hpp"
 #include "verigrad/network/backpropagation_inline.hpp"
 #include "verigrad/network/jacobian.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/theorem/network/backpropagation.hpp"
 
 namespace verigrad::backpropagation {
@@ -40,8 +41,8 @@ inline Matrix<Number> output_jacobian(const NetworkData& r, Eigen::Index sample)
     dense<Number>(row, w, r.network.bias(r.theta, k), z_row);
     const Vector<Number> z = z_row.transpose();
     const Activation kind = r.network.activation(k);
-    const Matrix<Number> inner = jacobian::dense_input(w).lazyProduct(in_theta) + own_jacobian(r, y, k);
-    in_theta = jacobian::activation(kind, z).lazyProduct(inner);
+    const Matrix<Number> inner = product(jacobian::dense_input(w), in_theta) + own_jacobian(r, y, k);
+    in_theta = product(jacobian::activation(kind, z), inner);
     y = z.unaryExpr([kind](const Number& entry) { return activate<Number>(kind, entry); });
   }
   return in_theta;
@@ -55,7 +56,7 @@ inline Vector<Number> loss_row(const NetworkData& r, const Vector<Number>& o, Ei
   Vector<int> y_star = Vector<int>::Zero(o.size());
   y_star[label] = 1;
   const Vector<Number> s = softmax(o);
-  return jacobian::softmax(s).transpose().lazyProduct(cross_entropy_derivative(s, y_star));
+  return product(jacobian::softmax(s).transpose(), cross_entropy_derivative(s, y_star));
 }
 
 inline Vector<Number> by_full_jacobians(const NetworkData& r) {
@@ -64,7 +65,7 @@ inline Vector<Number> by_full_jacobians(const NetworkData& r) {
   const Matrix<Number>& outputs = pass.outputs(r.theta, r.batch.inputs);
   for (Eigen::Index i = 0; i < outputs.rows(); ++i) {
     const Vector<Number> o = outputs.row(i).transpose();
-    sum += output_jacobian(r, i).transpose().lazyProduct(loss_row(r, o, i));
+    sum += product(output_jacobian(r, i).transpose(), loss_row(r, o, i));
   }
   return sum;
 }

@@ -106,16 +106,19 @@ FalseLine<NetworkInstance> activation_below() {
 }
 
 Forms<NetworkInstance> planted() {
-  return {
-      wrong("sign", [](const Run& r, int k) { return Matrix<Number>(-in_bias(r, k)); }),
-      wrong("down to W_r instead of ∇S_{r+1}",
-            [](const Run& r, int k) { return times(in_bias(r, k), r.W[std::size_t(k)]); }),
-      wrong("the bias above", [](const Run& r, int k) { return in_bias(r, std::min(k + 1, r.p)); }),
-      wrong("without the last ∇S_{r+1}",
-            [](const Run& r, int k) { return k == r.p ? r.dphi : times(in_bias(r, k + 1), r.W[std::size_t(k) + 1]); }),
-      wrong("∇S_{r+1} twice",
-            [](const Run& r, int k) { return k == r.p ? r.dphi : times(in_bias(r, k), r.dS[std::size_t(k) + 1]); }),
-      wrong("column for row", [](const Run& r, int k) { return Matrix<Number>(in_bias(r, k).transpose()); })};
+  return {wrong("sign", [](const Run& r, int k) { return Matrix<Number>(-in_bias(r, k)); }),
+          wrong("down to W_r instead of ∇S_{r+1}",
+                [](const Run& r, int k) { return fitting_product(in_bias(r, k), r.W[std::size_t(k)]); }),
+          wrong("the bias above", [](const Run& r, int k) { return in_bias(r, std::min(k + 1, r.p)); }),
+          wrong("without the last ∇S_{r+1}",
+                [](const Run& r, int k) {
+                  return k == r.p ? r.dphi : fitting_product(in_bias(r, k + 1), r.W[std::size_t(k) + 1]);
+                }),
+          wrong("∇S_{r+1} twice",
+                [](const Run& r, int k) {
+                  return k == r.p ? r.dphi : fitting_product(in_bias(r, k), r.dS[std::size_t(k) + 1]);
+                }),
+          wrong("column for row", [](const Run& r, int k) { return Matrix<Number>(in_bias(r, k).transpose()); })};
 }
 
 }  // namespace

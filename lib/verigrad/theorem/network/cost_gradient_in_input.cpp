@@ -32,7 +32,7 @@ void repeated(const Run& r, Claims& claims) {
   const std::vector<Matrix<Number>> level = input_jacobians(r);
   claim_equal("∇ₓf⁰ = W₀", level.front(), r.W.front(), claims);
   for (std::size_t k = 1; k < level.size(); ++k)
-    claim_equal("∇ₓfʳ = W_r × ∇S_r × ∇ₓf^{r−1}", level[k], times(r.W[k], times(r.dS[k], level[k - 1])), claims);
+    claim_equal("∇ₓfʳ = W_r × ∇S_r × ∇ₓf^{r−1}", level[k], product(r.W[k], product(r.dS[k], level[k - 1])), claims);
 }
 
 void affine(const Run& r, Claims& claims) {
@@ -51,9 +51,9 @@ void affine(const Run& r, Claims& claims) {
 
 /// (5.11) from the right.
 Matrix<Number> from_the_right(const Run& r) {
-  Matrix<Number> product = r.W.front();
-  for (std::size_t k = 1; k < r.W.size(); ++k) product = times(r.W[k], times(r.dS[k], product));
-  return times(r.dphi, product);
+  Matrix<Number> jacobian = r.W.front();
+  for (std::size_t k = 1; k < r.W.size(); ++k) jacobian = product(r.W[k], product(r.dS[k], jacobian));
+  return product(r.dphi, jacobian);
 }
 
 void either_order(const Run& r, Claims& claims) { claim_equal("either order", in_input(r), from_the_right(r), claims); }
@@ -85,8 +85,8 @@ Form<NetworkInstance> wrong(const char* key, Product product) {
 template <class Factor>
 Matrix<Number> with_factors(const Run& r, Factor factor) {
   Matrix<Number> row = r.dphi;
-  for (std::size_t k = std::size_t(r.p); k > 0; --k) row = times(row, factor(k));
-  return times(row, r.W.front());
+  for (std::size_t k = std::size_t(r.p); k > 0; --k) row = fitting_product(row, factor(k));
+  return fitting_product(row, r.W.front());
 }
 
 std::vector<Step<NetworkInstance>> steps() {
@@ -119,14 +119,16 @@ Forms<NetworkInstance> planted() {
           wrong("∇S_r at S_r∘f^{r−1}",
                 [](const Run& r) {
                   return with_factors(r, [&](std::size_t k) {
-                    return times(r.W[k], jacobian::activation<Number>(r.network.activation(int(k)), r.S[k]));
+                    return fitting_product(r.W[k], jacobian::activation<Number>(r.network.activation(int(k)), r.S[k]));
                   });
                 }),
           wrong("order: ∇S_r × W_r",
-                [](const Run& r) { return with_factors(r, [&](std::size_t k) { return times(r.dS[k], r.W[k]); }); }),
+                [](const Run& r) {
+                  return with_factors(r, [&](std::size_t k) { return fitting_product(r.dS[k], r.W[k]); });
+                }),
           wrong("W_rᵗ for W_r",
                 [](const Run& r) {
-                  return with_factors(r, [&](std::size_t k) { return times(r.W[k].transpose(), r.dS[k]); });
+                  return with_factors(r, [&](std::size_t k) { return fitting_product(r.W[k].transpose(), r.dS[k]); });
                 }),
           wrong("column for row", [](const Run& r) { return Matrix<Number>(in_input(r).transpose()); })};
 }

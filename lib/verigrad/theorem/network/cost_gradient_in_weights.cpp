@@ -51,7 +51,7 @@ Number contraction(const Matrix<Number>& a, const Matrix<Number>& b) {
 }
 /// b ⊗ s = b sᵗ.
 Matrix<Number> tensor(const Matrix<Number>& row, const Vector<Number>& s) {
-  return times(row.transpose(), s.transpose());
+  return product(row.transpose(), s.transpose());
 }
 
 void along_z(const Run& r, Claims& claims) {
@@ -67,16 +67,16 @@ void same_function(const Run& r, Claims& claims) {
     const Matrix<Number> z = direction(r, k);
     const Matrix<Number> moved = r.W[std::size_t(k)] + alpha * z;
     const Vector<Number> b = r.network.bias(r.theta, k + 1);
-    const Vector<Number> moved_b = b + alpha * times(z, s);
-    claims.equal("W(α)S + b = WS + b(α)", Vector<Number>(times(moved, s) + b),
-                 Vector<Number>(times(r.W[std::size_t(k)], s) + moved_b));
+    const Vector<Number> moved_b = b + alpha * product(z, s);
+    claims.equal("W(α)S + b = WS + b(α)", Vector<Number>(product(moved, s) + b),
+                 Vector<Number>(product(r.W[std::size_t(k)], s) + moved_b));
   }
 }
 
 void along_b(const Run& r, Claims& claims) {
   for (int k = 0; k <= r.p; ++k)
     claims.equal("μ′(0) = ⟨ZS, ∇_b⟩", slope_along(r, k, direction(r, k)),
-                 dot(times(direction(r, k), r.S[std::size_t(k)]), in_bias(r, k).transpose()), k);
+                 dot(product(direction(r, k), r.S[std::size_t(k)]), in_bias(r, k).transpose()), k);
 }
 
 void by_tensor(const Run& r, Claims& claims) {
@@ -97,7 +97,7 @@ void counted(const Run& r, Claims& claims) {
   for (int k = 0; k <= r.p; ++k) {
     const Matrix<Counted> column = Matrix<Counted>::Constant(r.a(k), 1, Counted(2));
     const Matrix<Counted> row = Matrix<Counted>::Constant(1, r.a(k + 1), Counted(3));
-    const long count = Counted::count([&] { times<Counted>(column, row); }).multiplications;
+    const long count = Counted::count([&] { product(column, row); }).multiplications;
     claims.equal("multiplications", int(count), r.a(k) * r.a(k + 1), k);
   }
 }
@@ -107,7 +107,7 @@ template <class Factor>
 Form<NetworkInstance> first_layer(Factor factor) {
   return form<Run>([factor](const Run& r, Claims& claims) {
     const Vector<Number> left = r.x.unaryExpr([&](const Number& entry) { return factor(entry); });
-    claim_equal("∇_{W_0} = left factor × ∇_{b_0}", by_dual_numbers(r).W.front(), times(left, in_bias(r, 0)), claims);
+    claim_equal("∇_{W_0} = left factor × ∇_{b_0}", by_dual_numbers(r).W.front(), product(left, in_bias(r, 0)), claims);
   });
 }
 
@@ -172,15 +172,17 @@ FalseLine<NetworkInstance> shape_of_z() {
 }
 
 Forms<NetworkInstance> planted() {
-  return {wrong("sign", [](const Run& r, int k) { return Matrix<Number>(-in_weights(r, k)); }),
-          wrong("fʳ⁻¹ for S_r∘fʳ⁻¹",
-                [](const Run& r, int k) { return times(k == 0 ? r.x : r.f[std::size_t(k) - 1], in_bias(r, k)); }),
-          wrong("the column above",
-                [](const Run& r, int k) { return times(r.S[std::size_t(std::min(k + 1, r.p))], in_bias(r, k)); }),
-          wrong("the bias above",
-                [](const Run& r, int k) { return times(r.S[std::size_t(k)], in_bias(r, std::min(k + 1, r.p))); }),
-          wrong("not transposed", [](const Run& r, int k) { return Matrix<Number>(in_weights(r, k).transpose()); }),
-          wrong("row times column", [](const Run& r, int k) { return times(in_bias(r, k), r.S[std::size_t(k)]); })};
+  return {
+      wrong("sign", [](const Run& r, int k) { return Matrix<Number>(-in_weights(r, k)); }),
+      wrong("fʳ⁻¹ for S_r∘fʳ⁻¹",
+            [](const Run& r, int k) { return fitting_product(k == 0 ? r.x : r.f[std::size_t(k) - 1], in_bias(r, k)); }),
+      wrong("the column above",
+            [](const Run& r, int k) { return fitting_product(r.S[std::size_t(std::min(k + 1, r.p))], in_bias(r, k)); }),
+      wrong("the bias above",
+            [](const Run& r, int k) { return fitting_product(r.S[std::size_t(k)], in_bias(r, std::min(k + 1, r.p))); }),
+      wrong("not transposed", [](const Run& r, int k) { return Matrix<Number>(in_weights(r, k).transpose()); }),
+      wrong("row times column",
+            [](const Run& r, int k) { return fitting_product(in_bias(r, k), r.S[std::size_t(k)]); })};
 }
 
 }  // namespace

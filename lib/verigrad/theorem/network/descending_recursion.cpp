@@ -37,7 +37,7 @@ std::vector<Matrix<Number>> descend(const Run& r, Matrix<Number> row, Step step)
 
 std::vector<Matrix<Number>> recursion(const Run& r) {
   return descend(r, r.dphi,
-                 [&](const Matrix<Number>& row, std::size_t k) { return times(times(row, r.W[k]), r.dS[k]); });
+                 [&](const Matrix<Number>& row, std::size_t k) { return product(product(row, r.W[k]), r.dS[k]); });
 }
 
 void printed(const Run& r, Claims& claims) {
@@ -57,14 +57,13 @@ Multiplications count(const DenseNetwork& network) {
   const auto a = [&](int r) { return network.width(r); };
   const auto from_left = [&](int r) {
     Matrix<Counted> row = twos(1, a(p + 1));
-    for (int k = p; k > r; --k) row = times<Counted>(times<Counted>(row, twos(a(k + 1), a(k))), twos(a(k), a(k)));
+    for (int k = p; k > r; --k) row = product(product(row, twos(a(k + 1), a(k))), twos(a(k), a(k)));
   };
   const auto from_right = [&] {
     if (p == 0) return;
-    Matrix<Counted> product = times<Counted>(twos(a(2), a(1)), twos(a(1), a(1)));
-    for (int k = 2; k <= p; ++k)
-      product = times<Counted>(twos(a(k + 1), a(k)), times<Counted>(twos(a(k), a(k)), product));
-    times<Counted>(twos(1, a(p + 1)), product);
+    Matrix<Counted> right = product(twos(a(2), a(1)), twos(a(1), a(1)));
+    for (int k = 2; k <= p; ++k) right = product(twos(a(k + 1), a(k)), product(twos(a(k), a(k)), right));
+    product(twos(1, a(p + 1)), right);
   };
   const auto each = [&] {
     for (int r = 0; r <= p; ++r) from_left(r);
@@ -165,23 +164,28 @@ FalseLine<NetworkInstance> wrong_label() {
 Forms<NetworkInstance> planted() {
   return {wrong_step("sign in each step",
                      [](const Run& r, const Matrix<Number>& row, std::size_t k) {
-                       return Matrix<Number>(-times(times(row, r.W[k]), r.dS[k]));
+                       return Matrix<Number>(-fitting_product(fitting_product(row, r.W[k]), r.dS[k]));
                      }),
-          wrong_step("W_{r−1} for W_r", [](const Run& r, const Matrix<Number>& row,
-                                           std::size_t k) { return times(times(row, r.W[k - 1]), r.dS[k]); }),
-          wrong_step("without ∇S_r",
-                     [](const Run& r, const Matrix<Number>& row, std::size_t k) { return times(row, r.W[k]); }),
-          wrong_step("order: ∇S_r × W_r", [](const Run& r, const Matrix<Number>& row,
-                                             std::size_t k) { return times(times(row, r.dS[k]), r.W[k]); }),
+          wrong_step("W_{r−1} for W_r",
+                     [](const Run& r, const Matrix<Number>& row, std::size_t k) {
+                       return fitting_product(fitting_product(row, r.W[k - 1]), r.dS[k]);
+                     }),
+          wrong_step("without ∇S_r", [](const Run& r, const Matrix<Number>& row,
+                                        std::size_t k) { return fitting_product(row, r.W[k]); }),
+          wrong_step("order: ∇S_r × W_r",
+                     [](const Run& r, const Matrix<Number>& row, std::size_t k) {
+                       return fitting_product(fitting_product(row, r.dS[k]), r.W[k]);
+                     }),
           wrong_step("∇S_r∘fʳ",
                      [](const Run& r, const Matrix<Number>& row, std::size_t k) {
-                       return times(times(row, r.W[k]),
-                                    jacobian::activation<Number>(r.network.activation(int(k)), r.f[k]));
+                       return fitting_product(fitting_product(row, r.W[k]),
+                                              jacobian::activation<Number>(r.network.activation(int(k)), r.f[k]));
                      }),
           wrong("started at 1 for ∇φ", [](const Run& r) {
             const Matrix<Number> ones = Matrix<Number>::Ones(1, r.dphi.cols());
-            return descend(
-                r, ones, [&](const Matrix<Number>& row, std::size_t k) { return times(times(row, r.W[k]), r.dS[k]); });
+            return descend(r, ones, [&](const Matrix<Number>& row, std::size_t k) {
+              return product(product(row, r.W[k]), r.dS[k]);
+            });
           })};
 }
 

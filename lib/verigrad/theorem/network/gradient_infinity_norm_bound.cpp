@@ -34,7 +34,7 @@ Form<NetworkInstance> induced(Norm norm) {
   return form<Run>([norm](const Run& r, Claims& claims) {
     const Matrix<Number> gradient = row_gradients::input_jacobians(r).back();
     const Matrix<Number> ones = Matrix<Number>::Ones(gradient.cols(), 1);
-    const Matrix<Number> moved = row_gradients::times(gradient, ones);
+    const Matrix<Number> moved = product(gradient, ones);
     claims.at_most("|∇ₓf h|_∞ ≤ ‖∇ₓf‖_∞ |h|_∞, h = (1, …, 1)", entries(moved), norm(gradient));
     claims.at_most("‖∇ₓf‖_∞ ≤ ∏ ‖W_r‖_∞", norm(gradient), product_of_norms(r, norm));
   });

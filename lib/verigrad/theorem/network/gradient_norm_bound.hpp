@@ -55,10 +55,9 @@ Form<NetworkInstance> equal_to_product(const char* key, Norm norm) {
 
 /// (5.33): ∇ₓf is the product of all W_r and ∇A_r.
 inline void gradient_is_product(const Run& r, Claims& claims) {
-  Matrix<Number> product = r.W.back();
-  for (std::size_t k = r.W.size() - 1; k > 0; --k)
-    product = row_gradients::times(row_gradients::times(product, r.dS[k]), r.W[k - 1]);
-  claim_equal("(5.33)", product, row_gradients::input_jacobians(r).back(), claims);
+  Matrix<Number> gradient = r.W.back();
+  for (std::size_t k = r.W.size() - 1; k > 0; --k) gradient = product(product(gradient, r.dS[k]), r.W[k - 1]);
+  claim_equal("(5.33)", gradient, row_gradients::input_jacobians(r).back(), claims);
 }
 
 /// ‖∇A_r‖ ≤ 1.
@@ -77,9 +76,9 @@ Form<NetworkInstance> submultiplicative(Norm norm) {
     Matrix<Number> right = r.W.front();
     for (std::size_t k = 1; k < r.W.size(); ++k)
       for (const Matrix<Number>& left : {r.dS[k], r.W[k]}) {
-        const Matrix<Number> product = row_gradients::times(left, right);
-        claims.at_most("‖AB‖ ≤ ‖A‖‖B‖", norm(product), norm(left) * norm(right), int(k));
-        right = product;
+        const Matrix<Number> both = product(left, right);
+        claims.at_most("‖AB‖ ≤ ‖A‖‖B‖", norm(both), norm(left) * norm(right), int(k));
+        right = both;
       }
   });
 }

@@ -16,14 +16,14 @@ struct Run : row_gradients::Run {
   explicit Run(const NetworkInstance& instance) : row_gradients::Run(instance) {
     for (int k = 1; k <= instance.network.depth(); ++k) {
       const Matrix<double> w = instance.network.weights(instance.theta, k);
-      norm2.push_back(exact(spectrum_bounds(w.transpose().lazyProduct(w)).upper));
+      norm2.push_back(exact(spectrum_bounds(product(w.transpose(), w)).upper));
     }
     gradient = row_gradients::input_jacobians(*this).back();
     Vector<Number> h = Vector<Number>::Ones(gradient.cols());
     directions = {h};
     for (Eigen::Index i = 0; i < h.size(); ++i) directions.push_back(Vector<Number>::Unit(h.size(), i));
     for (int power = 1; power < 4 && instance.rational(); ++power) {
-      h = gradient.transpose().lazyProduct(Vector<Number>(gradient.lazyProduct(h)));
+      h = product(gradient.transpose(), product(gradient, h));
       directions.push_back(h);
     }
   }
@@ -33,7 +33,7 @@ struct Run : row_gradients::Run {
     for (std::size_t r = std::size_t(first); r < norm2.size(); ++r) product *= norm2[r];
     return product;
   }
-  Number moved2(const Vector<Number>& h) const { return squared_norm(gradient.lazyProduct(h)); }
+  Number moved2(const Vector<Number>& h) const { return squared_norm(product(gradient, h)); }
 
   std::vector<Number> norm2;  ///< ‖W_r‖₂²
   Matrix<Number> gradient;    ///< ∇ₓf
@@ -59,9 +59,9 @@ void factor_by_factor(const Run& r, Claims& claims) {
   for (const Vector<Number>& h : r.directions) {
     Vector<Number> v = h;
     for (std::size_t k = 0; k < r.W.size(); ++k) {
-      const Vector<Number> on = k == 0 ? v : Vector<Number>(r.dS[k].lazyProduct(v));
+      const Vector<Number> on = k == 0 ? v : product(r.dS[k], v);
       claims.at_most("|∇A_r v|² ≤ |v|²", squared_norm(on), squared_norm(v), int(k));
-      v = r.W[k].lazyProduct(on);
+      v = product(r.W[k], on);
       claims.at_most("|W_r v|² ≤ ‖W_r‖₂² |v|²", squared_norm(v), r.norm2[k] * squared_norm(on), int(k));
     }
     claims.equal("(5.33) along h", squared_norm(v), r.moved2(h));

@@ -53,14 +53,14 @@ void claim_shape(std::string_view name, const Matrix<Number>& a, int rows, int c
 void printed(const Run& r, Claims& claims) {
   claim_shape("∇v ∘ u ∈ M_{c,b}", r.dv, r.v.outputs(), r.v.inputs(), claims);
   claim_shape("∇u ∈ M_{b,a}", r.du, r.u.outputs(), r.u.inputs(), claims);
-  claim_equal("∇w = ∇v ∘ u × ∇u", r.dw, times(r.dv, r.du), claims);
+  claim_equal("∇w = ∇v ∘ u × ∇u", r.dw, product(r.dv, r.du), claims);
 }
 
 void polynomial(const Run& r, Claims& claims) {
   const Graph w = r.u.then(r.v);
-  const Matrix<Number> product = times(r.dv, r.du);
+  const Matrix<Number> dw = product(r.dv, r.du);
   for (int i = 0; i < r.u.inputs(); ++i)
-    claims.equal("∂_i w_c", product(product.rows() - 1, i), interpolated_derivative(w, r.x, i), i);
+    claims.equal("∂_i w_c", dw(dw.rows() - 1, i), interpolated_derivative(w, r.x, i), i);
 }
 
 template <class Product>
@@ -100,7 +100,7 @@ Number trace(const Matrix<Number>& a) {
 void matrix_argument(const MatrixRun& r, Claims& claims) {
   const Matrix<Number> gradient = r.gradient();
   claim_shape("∇ψ ∈ M_{b,a}", gradient, r.b, r.a, claims);
-  claims.equal("dψ(Z) = trace(∇ψ × Z)", r.along_z(), trace(times(gradient, r.Z)));
+  claims.equal("dψ(Z) = trace(∇ψ × Z)", r.along_z(), trace(product(gradient, r.Z)));
 }
 
 void one_column(const MatrixRun& r, Claims& claims) {
@@ -113,7 +113,7 @@ Form<MatrixInstance> wrong_on_matrices(const char* key, Gradient gradient) {
   return form<MatrixRun>(key, [gradient](const MatrixRun& r, Claims& claims) {
     const Matrix<Number> planted = gradient(r);
     claim_shape("planted ∈ M_{b,a}", planted, r.b, r.a, claims);
-    claims.equal("dψ(Z) = trace(planted × Z)", r.along_z(), trace(times(planted, r.Z)));
+    claims.equal("dψ(Z) = trace(planted × Z)", r.along_z(), trace(fitting_product(planted, r.Z)));
   });
 }
 
@@ -125,12 +125,12 @@ std::vector<Step<MatrixInstance>> steps() {
 }
 
 Forms<Instance> planted() {
-  return {
-      wrong("order: ∇u × ∇v", [](const Run& r) { return times(r.du, r.dv); }),
-      wrong("point: ∇v at x", [](const Run& r) { return times(forward_jacobian(r.v, r.x), r.du); }),
-      wrong("columns: (∇v)ᵗ × ∇u", [](const Run& r) { return times(r.dv.transpose(), r.du); }),
-      wrong("column for row: (∇v × ∇u)ᵗ", [](const Run& r) { return Matrix<Number>(times(r.dv, r.du).transpose()); }),
-      wrong("without ∇v", [](const Run& r) { return r.du; })};
+  return {wrong("order: ∇u × ∇v", [](const Run& r) { return fitting_product(r.du, r.dv); }),
+          wrong("point: ∇v at x", [](const Run& r) { return fitting_product(forward_jacobian(r.v, r.x), r.du); }),
+          wrong("columns: (∇v)ᵗ × ∇u", [](const Run& r) { return fitting_product(r.dv.transpose(), r.du); }),
+          wrong("column for row: (∇v × ∇u)ᵗ",
+                [](const Run& r) { return Matrix<Number>(fitting_product(r.dv, r.du).transpose()); }),
+          wrong("without ∇v", [](const Run& r) { return r.du; })};
 }
 
 Forms<MatrixInstance> planted_on_matrices() {

@@ -72,7 +72,7 @@ Matrix<Number> own_jacobian(const Run& r, const Vector<Number>& y, int k) {
 /// ∇φ × W_p × ∇S_p × … × W_{r+1} × ∇S_{r+1}.
 Matrix<Number> down_to(const Run& run, int r) {
   Matrix<Number> row = run.dphi;
-  for (int k = run.p; k > r; --k) row = times(times(row, run.W[std::size_t(k)]), run.dS[std::size_t(k)]);
+  for (int k = run.p; k > r; --k) row = product(product(row, run.W[std::size_t(k)]), run.dS[std::size_t(k)]);
   return row;
 }
 
@@ -101,9 +101,9 @@ Run::Run(const NetworkInstance& instance, Eigen::Index sample)
   loss_gradient<Number>(loss, f.back().transpose(), answer, dphi);
 }
 
-Matrix<Number> in_input(const Run& run) { return times(down_to(run, 0), run.W.front()); }
+Matrix<Number> in_input(const Run& run) { return product(down_to(run, 0), run.W.front()); }
 Matrix<Number> in_bias(const Run& run, int r) { return down_to(run, r); }
-Matrix<Number> in_weights(const Run& run, int r) { return times(run.S[std::size_t(r)], in_bias(run, r)); }
+Matrix<Number> in_weights(const Run& run, int r) { return product(run.S[std::size_t(r)], in_bias(run, r)); }
 
 Gradients by_dual_numbers(const Run& run) {
   const auto f = [&](const Vector<Dual<Number>>& at) { return cost<Dual<Number>>(run, at); };
@@ -115,11 +115,11 @@ Gradients by_full_jacobians(const Run& run) {
   Matrix<Number> in_all = Matrix<Number>::Zero(m, m + run.theta.size());
   in_all.leftCols(m) = jacobian::dense_bias<Number>(m);
   for (int r = 0; r <= run.p; ++r) {
-    if (r > 0) in_all = times(run.dS[std::size_t(r)], in_all);
+    if (r > 0) in_all = product(run.dS[std::size_t(r)], in_all);
     in_all =
-        times(jacobian::dense_input(run.W[std::size_t(r)]), in_all) + own_jacobian(run, run.S[std::size_t(r)], r + 1);
+        product(jacobian::dense_input(run.W[std::size_t(r)]), in_all) + own_jacobian(run, run.S[std::size_t(r)], r + 1);
   }
-  return arranged(run, times(run.dphi, in_all).transpose());
+  return arranged(run, product(run.dphi, in_all).transpose());
 }
 
 std::vector<Matrix<Number>> input_jacobians(const Run& run) {

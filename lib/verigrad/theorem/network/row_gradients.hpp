@@ -3,22 +3,16 @@
 #pragma once
 
 #include "verigrad/claim/form.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/theorem/network/layer_instance.hpp"
 #include "verigrad/theorem/network/network_instance.hpp"
 
 namespace verigrad::row_gradients {
 
 /// A × B; 0 × 0, which equals no gradient, where A has not as many columns as B has rows.
-template <class T>
-Matrix<T> times(const Matrix<T>& a, const Matrix<T>& b) {
-  if (a.cols() != b.rows()) return {};
-  Matrix<T> result(a.rows(), b.cols());
-  for (Eigen::Index i = 0; i < a.rows(); ++i)
-    for (Eigen::Index j = 0; j < b.cols(); ++j) result(i, j) = dot<T>(a.row(i).transpose(), b.col(j));
-  return result;
+inline Matrix<Number> fitting_product(const Matrix<Number>& a, const Matrix<Number>& b) {
+  return a.cols() == b.rows() ? product(a, b) : Matrix<Number>();
 }
-
-inline Matrix<Number> times(const Matrix<Number>& a, const Matrix<Number>& b) { return times<Number>(a, b); }
 
 /// The gradients of φ ∘ f in x (1 × m), in each b_r (1 × a_{r+1}) and in each W_r (a_r × a_{r+1}).
 struct Gradients {

@@ -46,7 +46,7 @@ void as_printed(const LayerRun& r, Claims& claims) { claim_gradient(r, shipped(r
 
 /// ∇_ξ(s) ∗ 𝒥_𝒮.
 Vector<Number> by_chain_rule(const Vector<Number>& s, const Matrix<Number>& jacobian, const Vector<int>& y_star) {
-  return jacobian.transpose().lazyProduct(cross_entropy_derivative(s, y_star));
+  return product(jacobian.transpose(), cross_entropy_derivative(s, y_star));
 }
 
 void both_ways(const LayerRun& r, Claims& claims) {

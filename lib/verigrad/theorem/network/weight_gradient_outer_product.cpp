@@ -50,7 +50,7 @@ void chain_rule(const LayerRun& r, Claims& claims) {
   const Vector<Number> upstream = upstream_gradient(r, value(r));
   const Matrix<Number> jacobian = jacobian::dense_weight(r.x, r.row, r.W.rows());
   claims.equal("row i* of ∇_F(z)ᵀ ∗ y = ∇_F(z) ∗ 𝒥(w)", Vector<Number>(shipped(r).row(r.row).transpose()),
-               Vector<Number>(jacobian.transpose().lazyProduct(upstream)));
+               Vector<Number>(product(jacobian.transpose(), upstream)));
 }
 
 /// The quotient along each eⱼ, off by ½Q(i*, i*)hⱼyⱼ².

@@ -9,72 +9,44 @@
 namespace verigrad::absolute_value_flow {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "sgm/5.6.7",
-      .stem = "absolute_value_flow",
-      .title = "The weak solution for J(w) = |w|",
-      .source = "Stochastic gradient methods, Lemma 5.6.7",
-      .text =
-          "w(t) = sign(w₀)(|w₀| − t)₊ is the weak solution of w′ = −J′(w), J(w) = |w|: ∫ [|w − y|²/2 φ′ + (|y| − "
-          "|w|)φ] dt + |w₀ − y|²/2 φ(0) ≥ 0 for all y and all admissible φ. Found: at w = 0 the explicit scheme "
-          "(5.35) oscillates or, for s(0) = 0, may rest; the implicit one is the solution at its times, exactly",
-      .hypotheses = {{"φ ≥ 0", "φ is not negative"},
-                     {"φ in C¹", "φ has a continuous derivative, compact support; a φ that jumps up is not allowed"}},
-      .steps = {{"derivative", "d/dt |w₀ − sign(w₀)t − y|²/2 = −|w₀| + t + sign(w₀)y"},
-                {"total derivative", "first part = ∫ d/dt[|w − y|²/2 φ] dt + ∫ (|y| − sign(w₀)y)φ dt over [0, |w₀|]"},
-                {"second part", "second part = −|y|²/2 φ(|w₀|) + ∫ |y|φ dt over [|w₀|, ∞["}},
-      .errata = {{.key = "first part",
-                  .place = "Proof of Lemma 5.6.7, the last line of the first part",
-                  .printed = "|y|²/2 φ(|w₀|) − |w₀ − y|²/2 φ(0) + ∫ (sign(w₀)y − |y|)φ dt",
-                  .corrected = "|y|²/2 φ(|w₀|) − |w₀ − y|²/2 φ(0) + ∫ (|y| − sign(w₀)y)φ dt",
-                  .remark = "the line before has |y| − sign(w₀)y. With w₀ = 1, y = −1, φ = (1 − t)² on [0, 1] the left "
-                            "side is −4/3, the printed right side −8/3"},
-                 {.key = "sum of the parts",
-                  .place = "Proof of Lemma 5.6.7, the last display",
-                  .printed = "∫ (sign(w₀)y − |y|)φ dt over [0, |w₀|] + ∫ |y|φ dt over [|w₀|, ∞[ ≥ 0",
-                  .corrected = "∫ (|y| − sign(w₀)y)φ dt over [0, |w₀|] + ∫ |y|φ dt over [|w₀|, ∞[ ≥ 0",
-                  .remark = "the wrong sign is carried on: with w₀ = 1, y = −1, φ = (1 − t)² on [0, 1] the printed sum "
-                            "is −2/3. Both corrected integrands are not negative"}}};
+  static const Statement result = with_lines(
+      {.id = "sgm/5.6.7",
+       .stem = "absolute_value_flow",
+       .title = "The weak solution for J(w) = |w|",
+       .source = "Stochastic gradient methods, Lemma 5.6.7",
+       .text = "w(t) = sign(w₀)(|w₀| − t)₊ is the weak solution of w′ = −J′(w), J(w) = |w|: ∫ [|w − y|²/2 φ′ + (|y| − "
+               "|w|)φ] dt + |w₀ − y|²/2 φ(0) ≥ 0 for all y and all admissible φ",
+       .found = "at w = 0 the explicit scheme (5.35) oscillates or, for s(0) = 0, may rest; the implicit one is the "
+                "solution at its times, exactly",
+       .code = {"algorithm/sign_descent.hpp: explicit_sign_step", "algorithm/sign_descent.hpp: implicit_sign_step"},
+       .hypotheses = {{"φ ≥ 0", "φ is not negative"},
+                      {"φ in C¹", "φ has a continuous derivative, compact support; a φ that jumps up is not allowed"}}},
+      lines());
   return result;
 }
 
-std::string TestedFlow::describe() const {
+std::string FlowInstance::describe() const {
   return fmt::format("w₀ = {}, y = {}, φ = {}({} − t)²({} + {}t)² on [0, {}]", w0, y, negative ? "−" : "", T, p, q, T);
 }
-std::string Scheme::describe() const {
+std::string SchemeInstance::describe() const {
   return fmt::format("w₀ = {}, Δt = {}, s(0) = {}, {} steps", w0, dt, at_kink, n);
 }
 
-bool hypotheses_hold(const TestedFlow& i) { return i.T > 0 && !i.negative; }
-bool scheme_hypotheses_hold(const Scheme& i) { return i.dt > 0 && std::abs(i.at_kink) <= 1; }
+bool hypotheses_hold(const FlowInstance& i) { return i.T > 0 && !i.negative; }
+bool scheme_hypotheses_hold(const SchemeInstance& i) { return i.dt > 0 && std::abs(i.at_kink) <= 1; }
 
 namespace {
 
-/// The two sides of (5.44), with the integral of (|y| − |w|)φ on the right.
-struct Sides {
-  Number kinetic, potential;
-};
-
-Sides sides(const Run& r) {
-  const auto moving = [&](const Number& t) { return r.moving(t); };
-  const auto at_rest = [](const Number&) { return Number(0); };
-  return {r.kinetic(moving, Number(0), r.last) + r.kinetic(at_rest, r.last, r.end),
-          r.potential(moving, Number(0), r.last) + r.potential(at_rest, r.last, r.end)};
-}
-
-constexpr const char* printed_inequality = "−∫ |w − y|²/2 φ′ dt − |w₀ − y|²/2 φ(0) ≤ ∫ (|y| − |w|)φ dt";
-
 void printed(const Run& r, Claims& claims) {
-  const Sides s = sides(r);
-  claims.at_most(printed_inequality, -s.kinetic - r.initial(), s.potential);
+  claims.at_most("−∫ |w − y|²/2 φ′ dt − |w₀ − y|²/2 φ(0) ≤ ∫ (|y| − |w|)φ dt", -r.kinetic() - r.initial(),
+                 r.potential());
 }
 void equality(const Run& r, Claims& claims) {
-  const Sides s = sides(r);
-  claims.equal("(5.44) is 0", s.kinetic + s.potential + r.initial(), Number(0));
+  claims.equal("(5.44) is 0", r.kinetic() + r.potential() + r.initial(), 0);
 }
 
 void derivative(const Run& r, Claims& claims) {
-  const auto half_square = [&](const Number& t) { return frac(1, 2) * square(Number(r.moving(t) - r.y)); };
+  const auto half_square = [&](const Number& t) { return frac(1, 2) * square(r.moving(t) - r.y); };
   for (int k = 0; k <= 2; ++k) {
     const Number t = frac(k, 2) * r.stop;
     claims.equal("difference quotient of a parabola", half_square(t + 1) - half_square(t - 1),
@@ -83,10 +55,10 @@ void derivative(const Run& r, Claims& claims) {
 }
 Number boundary_terms(const Run& r) { return frac(1, 2) * square(r.y) * r.phi(r.stop) - r.initial(); }
 /// ∫ (|y| − sign(w₀)y)φ dt over [0, |w₀|].
-Number excess(const Run& r) { return (magnitude<Number>(r.y) - r.side * r.y) * r.mass(Number(0), r.stop); }
+Number excess(const Run& r) { return (magnitude<Number>(r.y) - r.side * r.y) * r.mass(0, r.stop); }
 void total_derivative(const Run& r, Claims& claims) {
-  const auto product = [&](const Number& t) { return frac(1, 2) * square(Number(r.moving(t) - r.y)) * r.phi(t); };
-  claims.equal("first part", r.first(), product(r.stop) - product(Number(0)) + excess(r));
+  const auto product = [&](const Number& t) { return frac(1, 2) * square(r.moving(t) - r.y) * r.phi(t); };
+  claims.equal("first part", r.first(), product(r.stop) - product(0) + excess(r));
 }
 void second_part(const Run& r, Claims& claims) {
   claims.equal("second part", r.second(),
@@ -102,31 +74,28 @@ void printed_sum(const Run& r, Claims& claims) {
 void sum(const Run& r, Claims& claims) {
   const Number reduced = excess(r) + magnitude<Number>(r.y) * r.mass(r.stop, r.end);
   claims.equal("(5.44) reduces to", r.first() + r.second() + r.initial(), reduced);
-  claims.at_most("∫ sign(w₀)y φ dt over [0, |w₀|] ≤ ∫ |y|φ dt", r.side * r.y * r.mass(Number(0), r.stop),
-                 magnitude<Number>(r.y) * (r.mass(Number(0), r.stop) + r.mass(r.stop, r.end)));
+  claims.at_most("∫ sign(w₀)y φ dt over [0, |w₀|] ≤ ∫ |y|φ dt", r.side * r.y * r.mass(0, r.stop),
+                 magnitude<Number>(r.y) * (r.mass(0, r.stop) + r.mass(r.stop, r.end)));
 }
 
-/// A planted mistake: left(run, sides) ≤ right(run, sides).
+/// A planted mistake: left(run) ≤ right(run).
 template <class Left, class Right>
-Form<TestedFlow> wrong(const char* key, Left left, Right right) {
-  return form<Run>(key, [=](const Run& r, Claims& claims) {
-    const Sides s = sides(r);
-    claims.at_most("wrong", Number(left(r, s)), Number(right(r, s)));
-  });
+Form<FlowInstance> wrong(const char* key, Left left, Right right) {
+  return form<Run>(key, [=](const Run& r, Claims& claims) { claims.at_most("wrong", left(r), right(r)); });
 }
 /// A planted mistake: w₀ − speed · sign(w₀)t, up to the end of time, in place of the weak solution; no kink within.
 template <int speed>
-Form<TestedFlow> without_rest(const char* key) {
+Form<FlowInstance> without_rest(const char* key) {
   return form<Run>(key, [](const Run& r, Claims& claims) {
-    const auto w = [&](const Number& t) { return r.w0 - Number(speed) * r.side * t; };
+    const auto w = [&](const Number& t) { return r.w0 - speed * r.side * t; };
     const Number kink = frac(1, speed) * r.stop;
     claims.at_most("−∫ |w − y|²/2 φ′ dt − |w₀ − y|²/2 φ(0) ≤ ∫ (|y| − |w|)φ dt",
-                   -r.kinetic(w, Number(0), kink) - r.kinetic(w, kink, r.end) - r.initial(),
-                   r.potential(w, Number(0), kink) + r.potential(w, kink, r.end));
+                   -r.kinetic(w, 0, kink) - r.kinetic(w, kink, r.end) - r.initial(),
+                   r.potential(w, 0, kink) + r.potential(w, kink, r.end));
   });
 }
 
-constexpr auto right_side = [](const auto&, const auto& s) { return s.potential; };
+constexpr auto right_side = [](const Run& r) { return r.potential(); };
 
 void both_schemes(const SchemeRun& r, Claims& claims) {
   for (int k = 1; k <= r.n; ++k) {
@@ -143,7 +112,7 @@ void no_rest(const SchemeRun& r, Claims& claims) {
   for (int k = r.on_the_way + 1; k + 2 <= r.n; ++k) {
     const std::size_t i = std::size_t(k);
     claims.equal("wᵏ⁺² = wᵏ", r.by_explicit[i + 2], r.by_explicit[i], k);
-    claims.less("0 < |wᵏ|", Number(0), magnitude<Number>(r.by_explicit[i]), k);
+    claims.less("0 < |wᵏ|", 0, magnitude<Number>(r.by_explicit[i]), k);
   }
 }
 void explicit_is_exact(const SchemeRun& r, Claims& claims) {
@@ -158,45 +127,76 @@ void one_step_late(const SchemeRun& r, Claims& claims) {
     claims.equal("implicit wᵏ⁻¹ = w(kΔt)", r.by_implicit[std::size_t(k - 1)], r.exact_values[std::size_t(k)], k);
 }
 
-}  // namespace
-
-Form<TestedFlow> conclusion() { return form<Run>("as printed", printed); }
-Form<TestedFlow> attained() { return form<Run>("attained", equality); }
-
-Forms<TestedFlow> steps() {
-  return {form<Run>("derivative", derivative).where(stops_in_time),
-          form<Run>("total derivative", total_derivative).where(stops_in_time),
-          form<Run>("second part", second_part).where(stops_in_time)};
-}
-Forms<TestedFlow> errata() {
-  return {form<Run>("first part", printed_first_part), form<Run>("sum of the parts", printed_sum)};
-}
-Forms<TestedFlow> corrected() {
-  return {form<Run>("first part", first_part).where(stops_in_time),
-          form<Run>("sum of the parts", sum).where(stops_in_time)};
+std::vector<Step<FlowInstance>> steps() {
+  return {{"derivative", "d/dt |w₀ − sign(w₀)t − y|²/2 = −|w₀| + t + sign(w₀)y",
+           form<Run>(derivative).where(stops_in_time)},
+          {"total derivative", "first part = ∫ d/dt[|w − y|²/2 φ] dt + ∫ (|y| − sign(w₀)y)φ dt over [0, |w₀|]",
+           form<Run>(total_derivative).where(stops_in_time)},
+          {"second part", "second part = −|y|²/2 φ(|w₀|) + ∫ |y|φ dt over [|w₀|, ∞[",
+           form<Run>(second_part).where(stops_in_time)}};
 }
 
-Forms<TestedFlow> planted() {
+/// From 1 against y = −1 and φ = (1 − t)².
+constexpr FlowInstance one_to_rest{.w0 = 1, .y = -1, .T = 1, .p = 1, .q = 0};
+
+FalseLine<FlowInstance> sign_in_first_part() {
+  return {.words = {.key = "first part",
+                    .place = "Proof of Lemma 5.6.7, the last line of the first part",
+                    .printed = "|y|²/2 φ(|w₀|) − |w₀ − y|²/2 φ(0) + ∫ (sign(w₀)y − |y|)φ dt",
+                    .corrected = "|y|²/2 φ(|w₀|) − |w₀ − y|²/2 φ(0) + ∫ (|y| − sign(w₀)y)φ dt",
+                    .remark = "the line before has |y| − sign(w₀)y. With w₀ = 1, y = −1, φ = (1 − t)² on [0, 1] the "
+                              "left side is −4/3, the printed right side −8/3"},
+          .printed = form<Run>(printed_first_part),
+          .counterexample = one_to_rest,
+          .corrected = {form<Run>(first_part).where(stops_in_time)}};
+}
+FalseLine<FlowInstance> sign_in_sum() {
+  return {.words = {.key = "sum of the parts",
+                    .place = "Proof of Lemma 5.6.7, the last display",
+                    .printed = "∫ (sign(w₀)y − |y|)φ dt over [0, |w₀|] + ∫ |y|φ dt over [|w₀|, ∞[ ≥ 0",
+                    .corrected = "∫ (|y| − sign(w₀)y)φ dt over [0, |w₀|] + ∫ |y|φ dt over [|w₀|, ∞[ ≥ 0",
+                    .remark = "the wrong sign is carried on: with w₀ = 1, y = −1, φ = (1 − t)² on [0, 1] the printed "
+                              "sum is −2/3. Both corrected integrands are not negative"},
+          .printed = form<Run>(printed_sum),
+          .counterexample = one_to_rest,
+          .corrected = {form<Run>(sum).where(stops_in_time)}};
+}
+
+Forms<FlowInstance> planted() {
   return {wrong(
-              "missing initial term", [](const auto&, const auto& s) { return -s.kinetic; }, right_side),
+              "missing initial term", [](const Run& r) { return -r.kinetic(); }, right_side),
           wrong(
-              "sign: |w| − |y|", [](const auto& r, const auto& s) { return -s.kinetic - r.initial(); },
-              [](const auto&, const auto& s) { return -s.potential; }),
+              "sign: |w| − |y|", [](const Run& r) { return -r.kinetic() - r.initial(); },
+              [](const Run& r) { return -r.potential(); }),
           wrong(
               "factor: |w − y|² without the half in the integral",
-              [](const Run& r, const Sides& s) { return -(2 * s.kinetic) - r.initial(); }, right_side),
+              [](const Run& r) { return -(2 * r.kinetic()) - r.initial(); }, right_side),
           wrong(
-              "sign of φ′", [](const auto& r, const auto& s) { return s.kinetic - r.initial(); }, right_side),
+              "sign of φ′", [](const Run& r) { return r.kinetic() - r.initial(); }, right_side),
           without_rest<1>("w runs through 0").where(stops_in_time),
           without_rest<2>("twice as fast").where(stops_in_time)};
 }
 
-Form<Scheme> schemes() { return form<SchemeRun>("schemes", both_schemes); }
-Form<Scheme> off_by_dt() { return form<SchemeRun>("off by Δt", error_is_dt); }
-Form<Scheme> oscillates() { return form<SchemeRun>("oscillates", no_rest); }
-Forms<Scheme> wrong_schemes() {
-  return {form<SchemeRun>("explicit scheme for the solution", explicit_is_exact),
-          form<SchemeRun>("factor: within Δt/2", within_half), form<SchemeRun>("index: one step late", one_step_late)};
+}  // namespace
+
+Lines<FlowInstance> lines() {
+  return {.steps = steps(),
+          .errata = {sign_in_first_part(), sign_in_sum()},
+          .planted = planted(),
+          .separating = {{.w0 = 0.125, .y = 0.25, .T = 0.25, .p = 0.25, .q = 0},
+                         {.w0 = 0.125, .y = 0, .T = 0.5, .p = 0, .q = 0.25}}};
 }
+Lines<SchemeInstance> scheme_lines() {
+  return {.planted = {form<SchemeRun>("explicit scheme for the solution", explicit_is_exact),
+                      form<SchemeRun>("factor: within Δt/2", within_half),
+                      form<SchemeRun>("index: one step late", one_step_late)},
+          .separating = {{.w0 = 0.75, .dt = 0.25, .at_kink = -1, .n = 4}}};
+}
+
+Form<FlowInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<FlowInstance> attained() { return form<Run>("attained", equality); }
+Form<SchemeInstance> schemes() { return form<SchemeRun>("schemes", both_schemes).of_code(); }
+Form<SchemeInstance> off_by_dt() { return form<SchemeRun>("off by Δt", error_is_dt).of_code(); }
+Form<SchemeInstance> oscillates() { return form<SchemeRun>("oscillates", no_rest); }
 
 }  // namespace verigrad::absolute_value_flow

@@ -9,20 +9,20 @@
 
 namespace verigrad::absolute_value_flow {
 
-inline bool stops_in_time(const TestedFlow& i) { return std::abs(i.w0) <= i.T; }
+inline bool stops_in_time(const FlowInstance& i) { return std::abs(i.w0) <= i.T; }
 
-/// (5.43) over T: sign(w₀)(|w₀| − t)₊.
-inline Number weak_solution(const Number& w0, const Number& t) { return soft_threshold<Number>(w0, t); }
+/// The sign of w₀.
+inline int side_of(double w0) { return w0 > 0 ? 1 : w0 < 0 ? -1 : 0; }
 
 struct Run {
-  using Instance = TestedFlow;
-  explicit Run(const TestedFlow& i)
+  using Instance = FlowInstance;
+  static constexpr auto at_rest = [](const Number&) { return Number(0); };
+
+  explicit Run(const FlowInstance& i)
       : w0(exact(i.w0)),
         y(exact(i.y)),
-        side(i.w0 > 0   ? 1
-             : i.w0 < 0 ? -1
-                        : 0),
-        stop(magnitude<Number>(w0)),
+        side(side_of(i.w0)),
+        stop(magnitude(w0)),
         end(exact(i.T)),
         last(stops_in_time(i) ? stop : end),
         p(exact(i.p)),
@@ -42,24 +42,29 @@ struct Run {
   }
   template <class W>
   Number kinetic(const W& w, const Number& from, const Number& to) const {
-    return polynomial_integral<Number>(
-        [&](const Number& t) { return frac(1, 2) * square(Number(w(t) - y)) * phi_prime(t); }, from, to);
+    return polynomial_integral<Number>([&](const Number& t) { return frac(1, 2) * square(w(t) - y) * phi_prime(t); },
+                                       from, to);
   }
   template <class W>
   Number potential(const W& w, const Number& from, const Number& to) const {
-    return polynomial_integral<Number>(
-        [&](const Number& t) { return (magnitude<Number>(y) - magnitude<Number>(Number(w(t)))) * phi(t); }, from, to);
+    return polynomial_integral<Number>([&](const Number& t) { return (magnitude(y) - magnitude(w(t))) * phi(t); }, from,
+                                       to);
   }
   Number mass(const Number& from, const Number& to) const {
     return polynomial_integral<Number>([&](const Number& t) { return phi(t); }, from, to);
   }
+  /// Over all times, of the weak solution.
+  Number kinetic() const {
+    return kinetic([this](const Number& t) { return moving(t); }, 0, last) + kinetic(at_rest, last, end);
+  }
+  Number potential() const {
+    return potential([this](const Number& t) { return moving(t); }, 0, last) + potential(at_rest, last, end);
+  }
   Number first() const {
-    return part([this](const Number& t) { return moving(t); }, Number(0), last);
+    return part([this](const Number& t) { return moving(t); }, 0, last);
   }
-  Number second() const {
-    return part([](const Number&) { return Number(0); }, last, end);
-  }
-  Number initial() const { return frac(1, 2) * square(Number(w0 - y)) * phi(Number(0)); }
+  Number second() const { return part(at_rest, last, end); }
+  Number initial() const { return frac(1, 2) * square(w0 - y) * phi(0); }
 
   Number w0, y, side, stop, end;
   Number last;  ///< min(|w₀|, T)
@@ -67,25 +72,24 @@ struct Run {
 };
 
 struct SchemeRun {
-  using Instance = Scheme;
-  explicit SchemeRun(const Scheme& i)
+  using Instance = SchemeInstance;
+  explicit SchemeRun(const SchemeInstance& i)
       : n(i.n), w0(exact(i.w0)), dt(exact(i.dt)), at_kink(exact(i.at_kink)), on_the_way(0) {
     by_explicit = by_implicit = exact_values = {w0};
     for (int k = 1; k <= n; ++k) {
       by_explicit.push_back(explicit_sign_step<Number>(by_explicit.back(), dt, at_kink));
       by_implicit.push_back(implicit_sign_step<Number>(by_implicit.back(), dt));
-      exact_values.push_back(weak_solution(w0, Number(Number(k) * dt)));
+      exact_values.push_back(side_of(i.w0) * nonnegative_part(magnitude(w0) - k * dt));
     }
     while (on_the_way < n && (on_the_way + 1) * i.dt <= std::abs(i.w0)) ++on_the_way;
   }
-  Number error(int k) const {
-    return magnitude<Number>(Number(by_explicit[std::size_t(k)] - exact_values[std::size_t(k)]));
-  }
+  Number error(int k) const { return magnitude(by_explicit[std::size_t(k)] - exact_values[std::size_t(k)]); }
 
   int n;
   Number w0, dt, at_kink;
   int on_the_way;  ///< the last k ≤ n with kΔt ≤ |w₀|
-  std::vector<Number> by_explicit, by_implicit, exact_values;
+  std::vector<Number> by_explicit, by_implicit;
+  std::vector<Number> exact_values;  ///< (5.43): sign(w₀)(|w₀| − t)₊
 };
 
 }  // namespace verigrad::absolute_value_flow

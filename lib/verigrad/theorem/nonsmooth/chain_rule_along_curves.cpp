@@ -6,35 +6,34 @@
 
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/point.hpp"
 
 namespace verigrad::chain_rule_along_curves {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "inna/2.3",
-      .stem = "chain_rule_along_curves",
-      .title = "Chain rule along curves",
-      .source = "INNA, Lemmas 2.2 and 2.3",
-      .text = "for a.e. t and all v ∈ DJ(Γ(t)): d/dt J(Γ(t)) = ⟨v, Γ′(t)⟩",
-      .hypotheses = {{"tame",
-                      "each Jₙ is locally Lipschitz continuous and tame; checked for Jₙ with one kink, where the "
-                      "exceptional times are those at which Γ crosses it. Tame is needed: let f′ = 1 on the "
-                      "Smith–Volterra–Cantor set and f(x) = f(a) − g f((x − a)/g) in its gaps (a, a + g). Then "
-                      "∂f = [−1, 1] on all of [0, 1], and f(1) − f(0) = 1/3: along Γ(t) = t, v = 0 ∈ ∂f(Γ(t)) for all "
-                      "t gives 0"},
-                     {"curve", "Γ is absolutely continuous; checked for parabolas in ℝ¹ to ℝ³"},
-                     {"almost every t", "Γ does not cross a kink at t"}},
-      .steps = {{"terms", "d/dt Jₙ(Γ(t)) = ⟨vₙ, Γ′(t)⟩ for all vₙ ∈ ∂Jₙ(Γ(t))"},
-                {"sum", "d/dt J(Γ(t)) = Σ d/dt Jₙ(Γ(t)) = Σ ⟨vₙ, Γ′(t)⟩"}},
-      .errata = {}};
+  static const Statement result = with_lines(
+      {.id = "inna/2.3",
+       .stem = "chain_rule_along_curves",
+       .title = "Chain rule along curves",
+       .source = "INNA, Lemmas 2.2 and 2.3",
+       .text = "for a.e. t and all v ∈ DJ(Γ(t)): d/dt J(Γ(t)) = ⟨v, Γ′(t)⟩",
+       .hypotheses =
+           {{"tame",
+             "each Jₙ is locally Lipschitz continuous and tame; checked for Jₙ with one kink, where the exceptional "
+             "times are those at which Γ crosses it. Tame is needed: let f′ = 1 on the Smith–Volterra–Cantor set and "
+             "f(x) = f(a) − g f((x − a)/g) in its gaps (a, a + g). Then ∂f = [−1, 1] on all of [0, 1], and f(1) − f(0) "
+             "= 1/3: along Γ(t) = t, v = 0 ∈ ∂f(Γ(t)) for all t gives 0"},
+            {"curve", "Γ is absolutely continuous; checked for parabolas in ℝ¹ to ℝ³"},
+            {"almost every t", "Γ does not cross a kink at t"}}},
+      lines());
   return result;
 }
 
-std::string CurveThrough::describe() const {
+std::string CurveInstance::describe() const {
   return fmt::format("{}Γ(t) = {} + t{} + t²{}", in_words(terms), in_words(theta), in_words(u), in_words(w));
 }
 
-bool hypotheses_hold(const CurveThrough& i) {
+bool hypotheses_hold(const CurveInstance& i) {
   return std::all_of(i.terms.begin(), i.terms.end(), [&](const KinkedTerm& term) {
     return term.side(i.theta) != 0 || dot<Rational>(exact<Rational>(term.a), exact<Rational>(i.u)) == 0;
   });
@@ -43,8 +42,8 @@ bool hypotheses_hold(const CurveThrough& i) {
 namespace {
 
 struct Run {
-  using Instance = CurveThrough;
-  explicit Run(const CurveThrough& i)
+  using Instance = CurveInstance;
+  explicit Run(const CurveInstance& i)
       : theta(exact(i.theta)), u(exact(i.u)), w(exact(i.w)), h(exact(step_between_kinks(i.terms, i.theta, i.u, i.w))) {
     for (const KinkedTerm& term : i.terms) {
       terms.emplace_back(term);
@@ -96,7 +95,7 @@ void sum_of_terms(const Run& r, Claims& claims) {
     for (const KinkedTermOver<Number>& term : r.terms) sum += term.value(r.curve(t));
     return sum;
   };
-  const Number whole = (8 * (value(r.h) - value(-r.h)) - value(2 * r.h) + value(Number(-2) * r.h)) / (12 * r.h);
+  const Number whole = (8 * (value(r.h) - value(-r.h)) - value(2 * r.h) + value(-2 * r.h)) / (12 * r.h);
   Number inner(0);
   for (std::size_t n = 0; n < r.size(); ++n) inner += dot(r.end(n, n % 2 ? 1 : -1), r.u);
   claims.equal("d/dt J(Γ) = Σ d/dt Jₙ(Γ)", whole, r.rate());
@@ -105,9 +104,9 @@ void sum_of_terms(const Run& r, Claims& claims) {
 
 /// A planted mistake: d/dt J(Γ) = right(run).
 template <class Right>
-Form<CurveThrough> rate_is(const char* key, Right right) {
-  return form<Run>(
-      key, [right](const Run& r, Claims& claims) { claims.equal("d/dt J(Γ) = planted", r.rate(), Number(right(r))); });
+Form<CurveInstance> rate_is(const char* key, Right right) {
+  return form<Run>(key,
+                   [right](const Run& r, Claims& claims) { claims.equal("d/dt J(Γ) = planted", r.rate(), right(r)); });
 }
 /// Σ ⟨vₙ(Γ₀), direction⟩ over the terms from `first` on.
 Number inner(const Run& r, const Vector<Number>& direction, std::size_t first = 0) {
@@ -116,16 +115,26 @@ Number inner(const Run& r, const Vector<Number>& direction, std::size_t first = 
   return sum;
 }
 
-}  // namespace
-
-Form<CurveThrough> conclusion() { return form<Run>("as printed", chain_rule); }
-Forms<CurveThrough> steps() { return {form<Run>("terms", each_term), form<Run>("sum", sum_of_terms)}; }
-Forms<CurveThrough> planted() {
+Forms<CurveInstance> planted() {
   return {rate_is("sign: −⟨v, Γ′⟩", [](const Run& r) { return -inner(r, r.u); }),
           rate_is("factor: ⟨v, Γ′⟩/2", [](const Run& r) { return frac(1, 2) * inner(r, r.u); }),
           rate_is("missing term: without J₁", [](const Run& r) { return inner(r, r.u, 1); }),
           rate_is("swapped: ⟨v, Γ⟩", [](const Run& r) { return inner(r, r.theta); }),
-          rate_is("order: ⟨v, Γ′ + Γ″⟩", [](const Run& r) { return inner(r, Vector<Number>(r.u + 2 * r.w)); })};
+          rate_is("order: ⟨v, Γ′ + Γ″⟩", [](const Run& r) { return inner(r, r.u + 2 * r.w); })};
 }
+
+/// J = θ/4 along t/2 + t²/2.
+CurveInstance along_line() { return {{{0, 0, 0, at(0), at(0.25)}}, at(0), at(0.5), at(0.5)}; }
+
+}  // namespace
+
+Lines<CurveInstance> lines() {
+  return {.steps = {{"terms", "d/dt Jₙ(Γ(t)) = ⟨vₙ, Γ′(t)⟩ for all vₙ ∈ ∂Jₙ(Γ(t))", form<Run>(each_term)},
+                    {"sum", "d/dt J(Γ(t)) = Σ d/dt Jₙ(Γ(t)) = Σ ⟨vₙ, Γ′(t)⟩", form<Run>(sum_of_terms)}},
+          .planted = planted(),
+          .separating = {along_line()}};
+}
+
+Form<CurveInstance> conclusion() { return form<Run>("as printed", chain_rule); }
 
 }  // namespace verigrad::chain_rule_along_curves

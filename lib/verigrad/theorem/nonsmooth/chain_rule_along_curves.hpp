@@ -2,8 +2,7 @@
 // INNA, Lemmas 2.2 and 2.3.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/nonsmooth/kinked_sum.hpp"
 
 namespace verigrad::chain_rule_along_curves {
@@ -11,7 +10,7 @@ namespace verigrad::chain_rule_along_curves {
 const Statement& statement();
 
 /// Γ(t) = θ + tu + t²w, looked at for t = 0, where Γ′ = u.
-struct CurveThrough {
+struct CurveInstance {
   KinkedTerms terms;
   Vector<double> theta, u, w;
 
@@ -20,12 +19,11 @@ struct CurveThrough {
 };
 
 /// t = 0 is none of the finitely many times at which Γ crosses a kink: where it is on one, u is parallel to it.
-bool hypotheses_hold(const CurveThrough& instance);
+bool hypotheses_hold(const CurveInstance& instance);
 
 /// The smallest and the largest ⟨v, u⟩ over v ∈ DJ(θ) are d/dt J(Γ), which comes from values of J.
-Form<CurveThrough> conclusion();
-/// The displayed lines: for each Jₙ, and for their sum.
-Forms<CurveThrough> steps();
-Forms<CurveThrough> planted();
+Form<CurveInstance> conclusion();
+/// The displayed lines, for each Jₙ and for their sum, and wrong rates.
+Lines<CurveInstance> lines();
 
 }  // namespace verigrad::chain_rule_along_curves

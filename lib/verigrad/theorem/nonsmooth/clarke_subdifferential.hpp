@@ -2,8 +2,7 @@
 // INNA, Definition 2.2 and section 2.3.3.
 #pragma once
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/theorem/nonsmooth/kinked_sum.hpp"
 
 namespace verigrad::clarke_subdifferential {
@@ -11,7 +10,7 @@ namespace verigrad::clarke_subdifferential {
 const Statement& statement();
 
 /// A sum of kinked terms of one variable, at a point.
-struct SumAt {
+struct SumInstance {
   KinkedTerms terms;
   double x;
 
@@ -20,32 +19,31 @@ struct SumAt {
 };
 
 /// Terms of one variable.
-bool hypotheses_hold(const SumAt& instance);
+bool hypotheses_hold(const SumInstance& instance);
 /// No term has its kink at x; no term bends down anywhere.
-bool smooth_there(const SumAt& instance);
-bool convex(const SumAt& instance);
+bool smooth_there(const SumInstance& instance);
+bool convex(const SumInstance& instance);
 
 /// Σ Jₙ(t) = |t| and −|t|, the text's example.
-SumAt text_example();
+SumInstance text_example();
 
 /// ∂J(x) ⊂ DJ(x).
-Form<SumAt> conclusion();
+Form<SumInstance> conclusion();
 /// 0 ∈ ∂J(x), which 0 ∈ DJ(x) does not imply.
-Form<SumAt> converse();
+Form<SumInstance> converse();
 /// ∂J(x) = DJ(x), and both are {J′(x)}: where smooth_there.
-Form<SumAt> equal_where_smooth();
+Form<SumInstance> equal_where_smooth();
 /// ∂J(x) = DJ(x), and both are the subdifferential (1.14): where convex.
-Form<SumAt> equal_if_convex();
+Form<SumInstance> equal_if_convex();
 /// ∂J(x) = DJ(x), without the conditions.
-Form<SumAt> sum_rule();
+Form<SumInstance> sum_rule();
 /// ∂J(0) = {0}, DJ(0) = [−2, 2], ∂|·|(0) = ∂(−|·|)(0) = [−1, 1], and no v has −|y| ≥ vy for y = ±1.
-Form<SumAt> example();
-/// The limits of J′ at x from both sides, of (2.7), from values of J.
-Form<SumAt> limits();
-Forms<SumAt> planted();
+Form<SumInstance> example();
+/// The limits of J′ at x from both sides, of (2.7), from values of J; wrong forms of DJ.
+Lines<SumInstance> lines();
 
 /// INNA's exact steps from θ₀ = 0, ψ₀ = (1 − αβ)θ₀ + offset on J₁ = s₁|t|, J₂ = bt − s₂|t|.
-struct StartedAtKink {
+struct KinkInstance {
   double s1, s2, b, alpha, beta, gamma;
   int steps;
   double offset = 0;
@@ -55,11 +53,12 @@ struct StartedAtKink {
 };
 
 /// α ≥ 0, β, γ > 0, 0 ∈ DJ(0), 0 ∉ ∂J(0), ψ₀ = (1 − αβ)θ₀.
-bool inna_hypotheses_hold(const StartedAtKink& instance);
+bool inna_hypotheses_hold(const KinkInstance& instance);
 /// With v = 0 ∈ DJ(0), INNA stays; with any v ∈ ∂J(0), |θ₁ − θ₀| ≥ γβ dist(0, ∂J(0)) > 0.
-Form<StartedAtKink> inna_stays();
+Form<KinkInstance> inna_stays();
 /// The least move is taken: v is the end of ∂J(0) near 0.
-Form<StartedAtKink> least_move();
-Forms<StartedAtKink> inna_planted();
+Form<KinkInstance> least_move();
+/// Wrong moves.
+Lines<KinkInstance> inna_lines();
 
 }  // namespace verigrad::clarke_subdifferential

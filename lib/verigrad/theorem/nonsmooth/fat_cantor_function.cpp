@@ -16,10 +16,10 @@ T power_of(int base, int exponent) {
 
 /// The pieces left of each stage.
 struct Run {
-  using Instance = Stages;
-  explicit Run(const Stages& instance) : stages(instance.stages) {}
-  Number two(int n) const { return Number(1) / power_of<Number>(2, n); }
-  Number four(int n) const { return Number(1) / power_of<Number>(4, n); }
+  using Instance = StagesInstance;
+  explicit Run(const StagesInstance& instance) : stages(instance.stages) {}
+  Number two(int n) const { return 1 / power_of<Number>(2, n); }
+  Number four(int n) const { return 1 / power_of<Number>(4, n); }
 
   int stages;
 };
@@ -30,8 +30,8 @@ void measures(const Run& r, Claims& claims) {
     const std::vector<Piece<Number>> left = left_after(n, rise<Number>());
     for (const Piece<Number>& piece : left) pieces += piece.length();
     for (std::size_t i = 1; i < left.size(); ++i) gaps += gap_between(left[i - 1], left[i]).length();
-    claims.equal("2ⁿ pieces measure ½ + 2⁻ⁿ/2", pieces, frac(1, 2) + r.two(n) / Number(2), n);
-    claims.equal("their gaps measure ½ − 2⁻ⁿ/2", gaps, frac(1, 2) - r.two(n) / Number(2), n);
+    claims.equal("2ⁿ pieces measure ½ + 2⁻ⁿ/2", pieces, frac(1, 2) + r.two(n) / 2, n);
+    claims.equal("their gaps measure ½ − 2⁻ⁿ/2", gaps, frac(1, 2) - r.two(n) / 2, n);
   }
 }
 
@@ -51,7 +51,7 @@ void measures_and_slopes(const Run& r, Claims& claims) {
 void steep(const Run& r, Claims& claims) {
   const Piece<Number> whole = left_after(0, rise<Number>()).front();
   for (int n = 0; n < r.stages; ++n) {
-    const Number slope = Number(1) - Number(2) * r.two(n + 1);
+    const Number slope = 1 - 2 * r.two(n + 1);
     const std::vector<Piece<Number>> left = left_after(n + 1, rise<Number>());
     for (std::size_t i = 0; i < left.size(); i += 2) {
       const Piece<Number> gap = gap_between(left[i], left[i + 1]);
@@ -65,16 +65,16 @@ void steep(const Run& r, Claims& claims) {
 void range(const Run& r, Claims& claims) {
   for (int n = 0; n <= r.stages; ++n) {
     const std::vector<Piece<Number>> left = left_after(n, rise<Number>());
-    claims.equal("f(0) = 0", left.front().at_left, Number(0), n);
+    claims.equal("f(0) = 0", left.front().at_left, 0, n);
     claims.equal("f(1) = 1/3", left.back().at_right, frac(1, 3), n);
     for (const Piece<Number>& piece : left) {
-      claims.at_most("0 ≤ f", Number(0), piece.at_left, n);
+      claims.at_most("0 ≤ f", 0, piece.at_left, n);
       claims.at_most("f ≤ 1/3", piece.at_right, frac(1, 3), n);
     }
   }
 }
 
-Form<Stages> planted_rise(const char* key, int numerator, int denominator) {
+Form<StagesInstance> planted_rise(const char* key, int numerator, int denominator) {
   return form<Run>(key, [=](const Run& r, Claims& claims) { claim_slopes(r, frac(numerator, denominator), claims); });
 }
 
@@ -102,18 +102,18 @@ std::vector<Piece<T>> left_after(int n, const T& rise) {
 VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
 #undef VERIGRAD_INSTANTIATE
 
-std::string Stages::describe() const {
+std::string StagesInstance::describe() const {
   return fmt::format(
       "f with slope 1 on the Smith–Volterra–Cantor set and −g f((x − a)/g) added to f(a) in its gaps (a, a + g), after "
       "0 to {} stages",
       stages);
 }
 
-Form<Stages> slopes() { return form<Run>("slopes", measures_and_slopes); }
-Form<Stages> both_signs() { return form<Run>("slopes of both signs", steep); }
-Form<Stages> values() { return form<Run>("values", range); }
+Form<StagesInstance> slopes() { return form<Run>("slopes", measures_and_slopes); }
+Form<StagesInstance> both_signs() { return form<Run>("slopes of both signs", steep); }
+Form<StagesInstance> values() { return form<Run>("values", range); }
 
-Forms<Stages> planted() {
+Forms<StagesInstance> planted() {
   return {planted_rise("sign: f(1) = 1, of copies that are not turned", 1, 1),
           planted_rise("missing term: f(1) = ½", 1, 2), planted_rise("factor: f(1) = 1/4", 1, 4),
           planted_rise("close: f(1) = 85/256", 85, 256)};

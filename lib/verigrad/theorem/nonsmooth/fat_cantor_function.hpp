@@ -43,7 +43,7 @@ Piece<T> copy_in(const Piece<T>& gap, const Piece<T>& piece) {
 }
 
 /// f, looked at after 0 to `stages` stages.
-struct Stages {
+struct StagesInstance {
   int stages;
 
   bool rational() const { return true; }
@@ -52,15 +52,15 @@ struct Stages {
 
 /// The measure of C is ½ within 2⁻ⁿ/2; every piece P left rises by |P| − 4⁻ⁿ to |P|, as f′ = 1 on C and |f′| ≤ 1 on the
 /// gaps, which have measure 4⁻ⁿ/2 in P; with a copy in each gap that leaves no other f(1) than 1/3.
-Form<Stages> slopes();
+Form<StagesInstance> slopes();
 /// Each piece left after n stages has, after one more, a piece [x, y] with f(y) − f(x) ≥ (1 − 2⁻ⁿ)(y − x) and, in its
 /// gap, one with f(y) − f(x) ≤ −(1 − 2⁻ⁿ)(y − x). Every open interval in [0, 1] contains such a pair or a copy of it,
 /// for n as large as one likes: so ∂f = [−1, 1] everywhere, by Lebourg's mean value theorem.
-Form<Stages> both_signs();
+Form<StagesInstance> both_signs();
 /// All values from 0 to 1/3 are taken, and no others: f(D-crit f) is not finite.
-Form<Stages> values();
+Form<StagesInstance> values();
 
 /// Other values of f(1).
-Forms<Stages> planted();
+Forms<StagesInstance> planted();
 
 }  // namespace verigrad::fat_cantor_function

@@ -4,21 +4,21 @@
 
 #include "verigrad/number/select.hpp"
 #include "verigrad/problem/describe.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad::regularised_flow_inequality {
 
 const Statement& statement() {
-  static const Statement result{
-      .id = "sgm/5.6.1",
-      .stem = "regularised_flow_inequality",
-      .title = "Variational inequality of the regularised flow",
-      .source = "Stochastic gradient methods, Lemma 5.6.1",
-      .text =
-          "⟨W_ε′(t) + ∇J₁(W_ε(t)), Y − W_ε(t)⟩ + J₂^ε(Y) − J₂^ε(W_ε(t)) ≥ 0 for all Y and all t. Found: J₁ need not "
-          "be convex, and the limit (5.39) holds for |w| with every subgradient in place of ∇J₂",
-      .hypotheses = {{"flow", "W_ε′ = −∇(J₁ + J₂^ε)(W_ε)"}, {"convex", "J₂^ε is convex and C²"}},
-      .steps = {{"substitution", "the left side = −⟨∇J₂^ε(W_ε), Y − W_ε⟩ + J₂^ε(Y) − J₂^ε(W_ε)"}},
-      .errata = {}};
+  static const Statement result = with_lines(
+      {.id = "sgm/5.6.1",
+       .stem = "regularised_flow_inequality",
+       .title = "Variational inequality of the regularised flow",
+       .source = "Stochastic gradient methods, Lemma 5.6.1",
+       .text = "⟨W_ε′(t) + ∇J₁(W_ε(t)), Y − W_ε(t)⟩ + J₂^ε(Y) − J₂^ε(W_ε(t)) ≥ 0 for all Y and all t",
+       .found = "J₁ need not be convex, and the limit (5.39) holds for |w| with every subgradient in place of ∇J₂",
+       .hypotheses = {{"flow", "W_ε′ = −∇(J₁ + J₂^ε)(W_ε)"}, {"convex", "J₂^ε is convex and C²"}}},
+      lines());
   return result;
 }
 
@@ -58,7 +58,7 @@ void inequality(const Run& r, const Vector<Number>& drift, Claims& claims) {
 }
 constexpr auto printed = [](const Run& r, Claims& claims) { inequality(r, r.gradient_1, claims); };
 void equality(const Run& r, Claims& claims) {
-  claims.equal("(5.38) is 0", dot(r.velocity + r.gradient_1, r.to_y) + r.increase, Number(0));
+  claims.equal("(5.38) is 0", dot(r.velocity + r.gradient_1, r.to_y) + r.increase, 0);
 }
 void substitution(const Run& r, Claims& claims) {
   claims.equal("⟨W′ + ∇J₁(W), Y − W⟩ = −⟨∇J₂(W), Y − W⟩", dot(r.velocity + r.gradient_1, r.to_y),
@@ -67,7 +67,7 @@ void substitution(const Run& r, Claims& claims) {
 
 template <class Drift>
 Form<StateInstance> wrong_drift(const char* key, Drift drift) {
-  return form<Run>(key, [drift](const Run& r, Claims& claims) { inequality(r, Vector<Number>(drift(r)), claims); });
+  return form<Run>(key, [drift](const Run& r, Claims& claims) { inequality(r, drift(r), claims); });
 }
 
 struct BoundedRun {
@@ -75,8 +75,8 @@ struct BoundedRun {
   explicit BoundedRun(const BoundedInstance& i) : C(exact(i.c) + exact(i.lambda)), w(exact(i.w)) {
     const Number epsilon = exact(i.epsilon);
     velocity = w.unaryExpr([&](const Number& x) {
-      const Number slope = i.unbounded ? Number(x / epsilon) : clamp<Number>(Number(x / epsilon), Number(1));
-      return Number(-(exact(i.c) * clamp<Number>(x, Number(1)) + exact(i.lambda) * slope));
+      const Number slope = i.unbounded ? x / epsilon : clamp<Number>(x / epsilon, 1);
+      return Number(-(exact(i.c) * clamp<Number>(x, 1) + exact(i.lambda) * slope));
     });
   }
   Number C;
@@ -91,23 +91,37 @@ void at_bound(const BoundedRun& r, Claims& claims) {
     claims.equal("|Wⱼ′| = c + λ", magnitude<Number>(r.velocity[j]), r.C, int(j));
 }
 
+Forms<StateInstance> planted() {
+  return {wrong_drift("missing ∇J₁", [](const Run& r) { return Vector<Number>::Constant(r.w.size(), 0).eval(); }),
+          wrong_drift("sign of ∇J₁", [](const Run& r) { return Vector<Number>(-r.gradient_1); }),
+          wrong_drift("factor: 2∇J₁", [](const Run& r) { return Vector<Number>(2 * r.gradient_1); }),
+          wrong_drift("∇J₂ added", [](const Run& r) { return Vector<Number>(r.gradient_1 + 2 * r.gradient_2); }),
+          form<Run>("sign of W′", [](const Run& r, Claims& claims) {
+            claims.at_most("⟨W′ − ∇J₁(W), Y − W⟩ ≤ J₂(Y) − J₂(W)", dot(r.velocity - r.gradient_1, r.to_y), r.increase);
+          })};
+}
+
+ObjectivePtr parabola(double curvature, double centre) { return make_objective(Quadratic(at(curvature), at(centre))); }
+
+/// Along the axis of −5W₁²/4 with a parabola for J₂.
+StateInstance along_the_axis() {
+  return {make_objective(Quadratic(vector({-2.5, 0}), vector({0, 0}))),
+          make_objective(Quadratic(vector({1, 1}), vector({0, -2.625}))), vector({0.19140625, 0}), vector({0, -0.375})};
+}
+/// Beside the maximum of J₁ = −(W − 1/4)²/4.
+StateInstance beside_the_maximum() { return {parabola(-0.5, 0.25), parabola(0.25, 0), at(0), at(-0.5625)}; }
+
 }  // namespace
+
+Lines<StateInstance> lines() {
+  return {.steps = {{"substitution", "the left side = −⟨∇J₂^ε(W_ε), Y − W_ε⟩ + J₂^ε(Y) − J₂^ε(W_ε)",
+                     form<Run>(substitution)}},
+          .planted = planted(),
+          .separating = {along_the_axis(), beside_the_maximum()}};
+}
 
 Form<StateInstance> conclusion() { return form<Run>("as printed", printed); }
 Form<StateInstance> attained() { return form<Run>("attained", equality); }
-Forms<StateInstance> steps() { return {form<Run>("substitution", substitution)}; }
-
-Forms<StateInstance> planted() {
-  return {
-      wrong_drift("missing ∇J₁", [](const Run& r) { return Vector<Number>::Constant(r.w.size(), Number(0)).eval(); }),
-      wrong_drift("sign of ∇J₁", [](const Run& r) { return Vector<Number>(-r.gradient_1); }),
-      wrong_drift("factor: 2∇J₁", [](const Run& r) { return Vector<Number>(2 * r.gradient_1); }),
-      wrong_drift("∇J₂ added", [](const Run& r) { return Vector<Number>(r.gradient_1 + 2 * r.gradient_2); }),
-      form<Run>("sign of W′", [](const Run& r, Claims& claims) {
-        claims.at_most("⟨W′ − ∇J₁(W), Y − W⟩ ≤ J₂(Y) − J₂(W)", dot(r.velocity - r.gradient_1, r.to_y), r.increase);
-      })};
-}
-
 Form<BoundedInstance> uniform_bound() { return form<BoundedRun>("uniform bound", bounded); }
 Form<BoundedInstance> bound_attained() { return form<BoundedRun>("bound attained", at_bound); }
 

@@ -4,8 +4,7 @@
 
 #include <string>
 
-#include "verigrad/claim/form.hpp"
-#include "verigrad/claim/statement.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/problem/objective.hpp"
 
 namespace verigrad::regularised_flow_inequality {
@@ -28,8 +27,8 @@ bool hypotheses_hold(const StateInstance& instance);
 Form<StateInstance> conclusion();
 /// It is an equality.
 Form<StateInstance> attained();
-Forms<StateInstance> steps();
-Forms<StateInstance> planted();
+/// The displayed line, and wrong forms of (5.38).
+Lines<StateInstance> lines();
 
 /// A state of the flow of J₁ = Huber's function with slope c and J₂^ε = Huber's with slope λ and width ε.
 struct BoundedInstance {

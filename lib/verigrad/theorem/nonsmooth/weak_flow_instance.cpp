@@ -6,7 +6,7 @@
 
 namespace verigrad {
 
-std::string WeakFlow::describe() const {
+std::string WeakFlowInstance::describe() const {
   return fmt::format("J₁ = Σ ({}/2 Wⱼ² − cⱼWⱼ), c = {}, J₂ = Σ λⱼ|Wⱼ|, λ = {}, W₀ = {}, until u = e^(−at) = {}", a,
                      in_words(c), in_words(lambda), in_words(w0), end);
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "verigrad/claim/form.hpp"
+#include "verigrad/claim/lines.hpp"
 #include "verigrad/flow/kinked_flow.hpp"
 #include "verigrad/number/polynomial_integral.hpp"
 #include "verigrad/number/select.hpp"
@@ -13,7 +13,7 @@
 namespace verigrad {
 
 /// a ≠ 0; c, λ ≥ 0 and the start W₀ have one dimension; the clock runs from 1 to `end`, see KinkedFlow.
-struct WeakFlow {
+struct WeakFlowInstance {
   double a;
   Vector<double> c, lambda, w0;
   double end;
@@ -42,7 +42,7 @@ struct ClockTest {
   Number end, p, q;
 
   Number value(const Number& u) const { return u * over_clock(u); }
-  Number over_clock(const Number& u) const { return square(Number((u - end) * (p + q * u))); }
+  Number over_clock(const Number& u) const { return square((u - end) * (p + q * u)); }
   /// dφ/du.
   Number derivative(const Number& u) const {
     const Number root = (u - end) * (p + q * u);

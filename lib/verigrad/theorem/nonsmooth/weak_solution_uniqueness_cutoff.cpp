@@ -7,8 +7,8 @@ namespace {
 /// a(α): up from s − μ to s, 1 to t − μ, down to t, by a ramp from (0, 0) to (1, 1).
 template <class Ramp>
 Number cutoff(const PathsRun& r, const Number& at, const Ramp& ramp) {
-  const auto cut = [](const Number& x) { return larger<Number>(Number(0), smaller<Number>(Number(1), x)); };
-  return ramp(cut(Number((at - r.s + r.mu) / r.mu))) * ramp(cut(Number((r.t - at) / r.mu)));
+  const auto cut = [](const Number& x) { return larger<Number>(0, smaller<Number>(1, x)); };
+  return ramp(cut((at - r.s + r.mu) / r.mu)) * ramp(cut((r.t - at) / r.mu));
 }
 constexpr auto linear = [](const Number& x) { return x; };
 constexpr auto smooth = [](const Number& x) { return Number(square(x) * (3 - 2 * x)); };
@@ -16,14 +16,13 @@ constexpr auto smooth = [](const Number& x) { return Number(square(x) * (3 - 2 *
 /// |a(α + h) − 2a(α) + a(α − h)| ≤ 3h²/μ² where pieces meet: without it a′ jumps there.
 template <class Ramp>
 void continuous_derivative(const PathsRun& r, const Ramp& ramp, Claims& claims) {
-  const Number knots[] = {Number(r.s - r.mu), r.s, Number(r.t - r.mu), r.t};
+  const Number knots[] = {r.s - r.mu, r.s, r.t - r.mu, r.t};
   for (const Number& knot : knots)
     for (int part = 4; part <= 8; part += 4) {
-      const Number h = frac(1, part) * smaller<Number>(r.mu, Number(r.t - r.mu - r.s));
-      const Number difference =
-          cutoff(r, Number(knot + h), ramp) + cutoff(r, Number(knot - h), ramp) - 2 * cutoff(r, knot, ramp);
-      claims.at_most("|a(α + h) − 2a(α) + a(α − h)| ≤ 3h²/μ²", magnitude<Number>(difference),
-                     3 * square(Number(h / r.mu)), part);
+      const Number h = frac(1, part) * smaller<Number>(r.mu, r.t - r.mu - r.s);
+      const Number difference = cutoff(r, knot + h, ramp) + cutoff(r, knot - h, ramp) - 2 * cutoff(r, knot, ramp);
+      claims.at_most("|a(α + h) − 2a(α) + a(α − h)| ≤ 3h²/μ²", magnitude<Number>(difference), 3 * square(h / r.mu),
+                     part);
     }
 }
 void kinked(const PathsRun& r, Claims& claims) { continuous_derivative(r, linear, claims); }
@@ -36,20 +35,20 @@ void smoothed(const PathsRun& r, Claims& claims) {
   };
   const Number rate = r.v - r.g;
   claims.equal("∫ |W − Z|² a′ over [s − μ, s] = |W(s) − Z(s)|² − μ⟨W − Z, W′ − Z′⟩ + 3/10 μ²|W′ − Z′|²",
-               polynomial_integral<Number>(weighted, Number(r.s - r.mu), r.s),
-               r.distance2(r.s) - r.mu * r.difference(r.s) * rate + frac(3, 10) * square(Number(r.mu * rate)));
+               polynomial_integral<Number>(weighted, r.s - r.mu, r.s),
+               r.distance2(r.s) - r.mu * r.difference(r.s) * rate + frac(3, 10) * square(r.mu * rate));
 }
 
 /// (1/μ) ∫ |W − Z|² over [to − μ, to].
 Number mean_before(const PathsRun& r, const Number& to) {
-  return polynomial_integral<Number>([&](const Number& at) { return r.distance2(at); }, Number(to - r.mu), to) / r.mu;
+  return polynomial_integral<Number>([&](const Number& at) { return r.distance2(at); }, to - r.mu, to) / r.mu;
 }
 /// ∫ |W − Z|²/2 a′, with a′ read off the two ramps of a.
 Number kinetic(const PathsRun& r) {
   const auto ramp = [&](const Number& to) {
-    const Number slope = (cutoff(r, to, linear) - cutoff(r, Number(to - r.mu), linear)) / r.mu;
+    const Number slope = (cutoff(r, to, linear) - cutoff(r, to - r.mu, linear)) / r.mu;
     return polynomial_integral<Number>([&](const Number& at) { return frac(1, 2) * r.distance2(at) * slope; },
-                                       Number(to - r.mu), to);
+                                       to - r.mu, to);
   };
   return ramp(r.s) + ramp(r.t);
 }
@@ -63,9 +62,7 @@ void kept_half(const PathsRun& r, Claims& claims) {
 }
 
 /// max |W − Z|² over [s − μ, t]: at an end.
-Number largest_distance2(const PathsRun& r) {
-  return larger<Number>(r.distance2(Number(r.s - r.mu)), r.distance2(r.t));
-}
+Number largest_distance2(const PathsRun& r) { return larger<Number>(r.distance2(r.s - r.mu), r.distance2(r.t)); }
 /// ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩ (1 − a) over [s − μ, t].
 Number left_out(const PathsRun& r) {
   const auto ramp = [&](const Number& to, const Number& at_start, const Number& at_end) {
@@ -74,11 +71,11 @@ Number left_out(const PathsRun& r) {
           const Number share = (at - to + r.mu) / r.mu;
           return r.alpha * r.distance2(at) * (at_start + share * (at_end - at_start));
         },
-        Number(to - r.mu), to);
+        to - r.mu, to);
   };
-  return ramp(r.s, Number(1), Number(0)) + ramp(r.t, Number(0), Number(1));
+  return ramp(r.s, 1, 0) + ramp(r.t, 0, 1);
 }
-Form<Paths> within(const char* key, int denominator) {
+Form<PathsInstance> within(const char* key, int denominator) {
   return form<PathsRun>(key, [denominator](const PathsRun& r, Claims& claims) {
     claims.at_most("|∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩ (1 − a)| ≤ μ max |⟨∇J₁(W) − ∇J₁(Z), W − Z⟩|",
                    magnitude<Number>(left_out(r)),
@@ -106,7 +103,7 @@ Number iterated_bound(const PathsRun& r, int n, int m) {
   return bound;
 }
 constexpr int iterations = 5;
-Form<Paths> gronwall(const char* key, int more) {
+Form<PathsInstance> gronwall(const char* key, int more) {
   return form<PathsRun>(key, [more](const PathsRun& r, Claims& claims) {
     const auto from_s = [&](const Number& at) {
       return polynomial_integral<Number>([&](const Number& earlier) { return r.distance2(earlier); }, r.s, at);
@@ -121,14 +118,47 @@ void gronwall_attained(const PathsRun& r, Claims& claims) {
     claims.equal("∫ … ∫ f = max f (t − s)ⁿ/n!", iterated(r, n), iterated_bound(r, n, n), n);
 }
 
+FalseLine<PathsInstance> piecewise_linear_a() {
+  return {
+      .words = {.key = "a is not C¹",
+                .place = "Proof of Lemma 5.6.5, \"Next set\"",
+                .printed =
+                    "a(α) = (α − s + μ)/μ on [s − μ, s], 1, (t − α)/μ on [t − μ, t], 0 elsewhere, for a ∈ C¹₊(]0, T[)",
+                .corrected = "a(α) = σ((α − s + μ)/μ), 1, σ((t − α)/μ), 0 with σ(x) = 3x² − 2x³",
+                .remark = "a′ jumps by 1/μ at four points. s = 1, t = 2, μ = 1/2, h = 1/8: a(s + h) − 2a(s) + a(s − h) "
+                          "= −1/4. The limit μ → 0 is the same with σ"},
+      .printed = form<PathsRun>(kinked),
+      .counterexample = line(0.125, 0.5),
+      .corrected = {form<PathsRun>(smoothed)}};
+}
+FalseLine<PathsInstance> half_of_the_ramps() {
+  return {
+      .words = {.key = "half",
+                .place = "Proof of Lemma 5.6.5, the display after a(α)",
+                .printed = "∫ |W − Z|²/2 a′ dα = (1/μ) ∫ |W − Z|² over [s − μ, s] − (1/μ) ∫ |W − Z|² over [t − μ, t]",
+                .corrected = "∫ |W − Z|²/2 a′ dα = (1/2μ) ∫ |W − Z|² − (1/2μ) ∫ |W − Z|², over the same intervals",
+                .remark =
+                    "a′ is 1/μ, 0 and −1/μ. W = t, Z = 0, s = 1, t = 2, μ = 1/2: −5/4, printed 7/12 − 37/12 = −5/2"},
+      .printed = form<PathsRun>(lost_half),
+      .counterexample = line(0.125, 0.5),
+      .corrected = {form<PathsRun>(kept_half)}};
+}
+
 }  // namespace
 
-Forms<Paths> cutoff_steps() { return {within("O(μ)", 1), gronwall("Gronwall", 0)}; }
-Forms<Paths> cutoff_attained() {
-  return {form<PathsRun>("O(μ) attained", all_left_out), form<PathsRun>("Gronwall attained", gronwall_attained)};
+Lines<PathsInstance> cutoff_lines() {
+  return {.steps = {{"O(μ)", "∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩ a dα is the integral without a over [s − μ, t], up to O(μ)",
+                     within("", 1)}},
+          .errata = {piecewise_linear_a(), half_of_the_ramps()},
+          .planted = {within("O(μ), factor: half", 2)},
+          .separating = {separating_paths}};
 }
-Forms<Paths> cutoff_errata() { return {form<PathsRun>("a is not C¹", kinked), form<PathsRun>("half", lost_half)}; }
-Forms<Paths> cutoff_corrected() { return {form<PathsRun>("a is not C¹", smoothed), form<PathsRun>("half", kept_half)}; }
-Forms<Paths> planted_cutoffs() { return {within("O(μ), factor: half", 2), gronwall("Gronwall, index: (n + 1)!", 1)}; }
+Lines<PathsInstance> gronwall_lines() {
+  return {.steps = {{"Gronwall", "iterated n times: |W₁ − W₂|² ≤ max |W₁ − W₂|² (Ct)ⁿ/n!", gronwall("", 0)}},
+          .planted = {gronwall("Gronwall, index: (n + 1)!", 1)},
+          .separating = {separating_paths}};
+}
+Form<PathsInstance> remainder_attained() { return form<PathsRun>("O(μ) attained", all_left_out); }
+Form<PathsInstance> iterations_attained() { return form<PathsRun>("Gronwall attained", gronwall_attained); }
 
 }  // namespace verigrad::weak_solution_uniqueness

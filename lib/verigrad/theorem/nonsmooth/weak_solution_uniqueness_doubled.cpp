@@ -1,21 +1,24 @@
 // Lemma 5.6.5, the doubled integrals of two exact solutions and their sum, tested with a φ of both times.
 #include <fmt/format.h>
 
+#include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/nonsmooth/weak_solution_uniqueness.hpp"
 
 namespace verigrad::weak_solution_uniqueness {
 
-std::string DoubledFlows::describe() const {
+std::string DoubledInstance::describe() const {
   return fmt::format("{}; φ = uv h(u)h(v)({} + {}u + {}v) at u = e^(−at), v = e^(−as), h(u) = (1 − u)(u − {})",
-                     TwoFlows::describe(), p, q, r, end);
+                     TwoFlowsInstance::describe(), p, q, r, end);
 }
-bool doubled_hypotheses_hold(const DoubledFlows& i) { return hypotheses_hold(i) && i.p >= 0 && i.q >= 0 && i.r >= 0; }
+bool doubled_hypotheses_hold(const DoubledInstance& i) {
+  return hypotheses_hold(i) && i.p >= 0 && i.q >= 0 && i.r >= 0;
+}
 
 namespace {
 
 struct DoubledRun {
-  using Instance = DoubledFlows;
-  explicit DoubledRun(const DoubledFlows& i)
+  using Instance = DoubledInstance;
+  explicit DoubledRun(const DoubledInstance& i)
       : a(exact(i.a)), end(exact(i.end)), p(exact(i.p)), q(exact(i.q)), r(exact(i.r)) {
     for (Eigen::Index j = 0; j < i.w0.size(); ++j) {
       Coordinate coordinate{exact(i.c[j]), exact(i.lambda[j]), {}, {}};
@@ -34,14 +37,14 @@ struct DoubledRun {
     Number w, z, slope_w, slope_z, lambda;
     Number phi, phi_t, phi_s;
 
-    Number distance2() const { return square(Number(w - z)); }
+    Number distance2() const { return square(w - z); }
     Number J2(const Number& x) const { return lambda * magnitude<Number>(x); }
     Number B() const { return (slope_w - slope_z) * (z - w); }
     /// The left sides of the doubled line and of the exchanged one, with `kinetic`|W − Z|² and `share`J₂.
-    Number doubled(const Number& kinetic, const Number& share = Number(1)) const {
+    Number doubled(const Number& kinetic, const Number& share = 1) const {
       return kinetic * distance2() * phi_t + (slope_w * (z - w) + share * (J2(z) - J2(w))) * phi;
     }
-    Number exchanged(const Number& kinetic, const Number& share = Number(1)) const {
+    Number exchanged(const Number& kinetic, const Number& share = 1) const {
       return kinetic * distance2() * phi_s + (slope_z * (w - z) + share * (J2(w) - J2(z))) * phi;
     }
   };
@@ -86,11 +89,9 @@ void sum_is(std::string_view name, const DoubledRun& r, const Number& kinetic, c
       r.integral(
           [&](const auto& at) { return Number(kinetic * at.distance2() * (at.phi_t + at.phi_s) + at.B() * at.phi); }));
 }
-void lines_sum(const DoubledRun& r, Claims& claims) {
-  sum_is("the printed lines add up to A + B", r, Number(1), Number(1), claims);
-}
+void lines_sum(const DoubledRun& r, Claims& claims) { sum_is("the printed lines add up to A + B", r, 1, 1, claims); }
 void sum_with_concave_J2(const DoubledRun& r, Claims& claims) {
-  sum_is("with −J₂, and with the half, the lines add up to A/2 + B", r, frac(1, 2), -Number(1), claims);
+  sum_is("with −J₂, and with the half, the lines add up to A/2 + B", r, frac(1, 2), -1, claims);
 }
 
 /// −∫∫ moving dt ds ≤ ∫∫ pushing dt ds.
@@ -113,39 +114,57 @@ constexpr auto J1_gain = [](const auto& at, const auto& half) {
 void both_lines(const DoubledRun& r, Claims& claims) {
   balance(
       "−∫∫ |W(t) − Z(s)|²/2 ∂ₜφ ≤ the rest of the doubled line, with J₂", r, along_t,
-      [](const auto& at, const Number&) { return at.doubled(Number(0)); }, claims);
+      [](const auto& at, const Number&) { return at.doubled(0); }, claims);
   balance(
       "−∫∫ |W(t) − Z(s)|²/2 ∂ₛφ ≤ the rest of the exchanged line, with J₂", r, along_s,
-      [](const auto& at, const Number&) { return at.exchanged(Number(0)); }, claims);
+      [](const auto& at, const Number&) { return at.exchanged(0); }, claims);
 }
 void with_J(const DoubledRun& r, Claims& claims) {
   balance(
       "−∫∫ |W(t) − Z(s)|²/2 ∂ₜφ ≤ the rest of the doubled line, with J", r, along_t,
-      [](const auto& at, const Number& half) { return at.doubled(Number(0)) + J1_gain(at, half); }, claims);
+      [](const auto& at, const Number& half) { return at.doubled(0) + J1_gain(at, half); }, claims);
   balance(
       "−∫∫ |W(t) − Z(s)|²/2 ∂ₛφ ≤ the rest of the exchanged line, with J", r, along_s,
-      [](const auto& at, const Number& half) { return at.exchanged(Number(0)) - J1_gain(at, half); }, claims);
+      [](const auto& at, const Number& half) { return at.exchanged(0) - J1_gain(at, half); }, claims);
 }
 template <class Moving, class Pushing>
-Form<DoubledFlows> at_least_zero(const char* key, Moving moving, Pushing pushing) {
+Form<DoubledInstance> at_least_zero(const char* key, Moving moving, Pushing pushing) {
   return form<DoubledRun>(key, [=](const DoubledRun& r, Claims& claims) {
     balance("−∫∫ with the derivatives of φ ≤ ∫∫ with φ", r, moving, pushing, claims);
   });
 }
 
-}  // namespace
+/// W = Z = e^t for J₁ = −w²/2, to e^t = 2.
+TwoFlowsInstance equal_flows() { return {{-1, at(0), at(0), at(1), 2}, at(1)}; }
 
-Form<DoubledFlows> lines_add_up() { return form<DoubledRun>("sum of the lines", lines_sum); }
-Form<DoubledFlows> J2_cancels() { return form<DoubledRun>("J₂ cancels", sum_with_concave_J2); }
-Forms<DoubledFlows> doubled_errata() {
-  return {form<DoubledRun>("J for J₂", with_J),
-          at_least_zero(
-              "sum", [](const auto& at, const auto&) { return at.distance2() * (at.phi_t + at.phi_s); }, B_phi)};
+FalseLine<DoubledInstance> J_for_J2() {
+  return {
+      .words = {.key = "J for J₂",
+                .place = "Proof of Lemma 5.6.5, second and third display",
+                .printed = "∫∫ [… + (J(Z(s)) − J(W(t)))φ] dt ds ≥ 0",
+                .corrected = "∫∫ [|W(t) − Z(s)|²/2 ∂ₜφ + (⟨∇J₁(W(t)), Z(s) − W(t)⟩ + J₂(Z(s)) − J₂(W(t)))φ] dt ds ≥ 0",
+                .remark = "J = J₁ + J₂ everywhere else, and the first display has J₂. J₁ = −w²/2, J₂ = 0, W = Z = eᵗ "
+                          "up to eᵗ = 2, φ = uv² (u − 1)(2 − u)(v − 1)(2 − v) with u = eᵗ and v = eˢ: with J₂ it is 0, "
+                          "with J −1/480. The sum does not notice: either cancels"},
+      .printed = form<DoubledRun>(with_J),
+      .counterexample = {equal_flows(), 0, 0, 1},
+      .corrected = {form<DoubledRun>(both_lines)}};
 }
-Forms<DoubledFlows> doubled_corrected() {
-  return {form<DoubledRun>("J for J₂", both_lines), at_least_zero("sum", along_both, B_phi)};
+FalseLine<DoubledInstance> half_of_A() {
+  return {
+      .words = {.key = "sum",
+                .place = "Proof of Lemma 5.6.5, \"The sum is\"",
+                .printed = "A + B ≥ 0 with A = ∫∫ |W(t) − Z(s)|² (∂ₜ + ∂ₛ)φ, B = ∫∫ ⟨∇J₁(W) − ∇J₁(Z), Z − W⟩φ",
+                .corrected = "A/2 + B ≥ 0",
+                .remark = "the half of (5.41). J₁ = −w²/2, J₂ = 0, W = Z = eᵗ up to eᵗ = 2, φ = uv (u − 1)(2 − u)(v − "
+                          "1)(2 − v) with u = eᵗ and v = eˢ: A = −1/180 and B = 1/360. So it fails even for W = Z"},
+      .printed = at_least_zero(
+          "", [](const auto& at, const auto&) { return at.distance2() * (at.phi_t + at.phi_s); }, B_phi),
+      .counterexample = {equal_flows(), 1, 0, 0},
+      .corrected = {at_least_zero("", along_both, B_phi)}};
 }
-Forms<DoubledFlows> planted_doubled() {
+
+Forms<DoubledInstance> planted_doubled() {
   const auto line = [](const auto& at, const auto& half) { return at.doubled(half - half); };
   return {at_least_zero(
               "doubled line, factor: without ½", [](const auto& at, const auto&) { return at.distance2() * at.phi_t; },
@@ -156,5 +175,17 @@ Forms<DoubledFlows> planted_doubled() {
           at_least_zero("sum, sign: W − Z", along_both, [](const auto& at, const auto&) { return -at.B() * at.phi; }),
           at_least_zero("sum, missing term: ∂ₛ", along_t, B_phi)};
 }
+
+}  // namespace
+
+Lines<DoubledInstance> doubled_lines() {
+  return {.steps = {{"sum of the lines",
+                     "the doubled line and the one with (W(t), t) and (Z(s), s) exchanged add up to A + B",
+                     form<DoubledRun>(lines_sum).without_balls()}},
+          .errata = {J_for_J2(), half_of_A()},
+          .planted = planted_doubled(),
+          .separating = {{near_the_kink(-0.25, 2.25, 2.25), 1, 0, 0.5}, {near_the_kink(0.25, 0, 0.25), 1, 0, 0}}};
+}
+Form<DoubledInstance> J2_cancels() { return form<DoubledRun>("J₂ cancels", sum_with_concave_J2).without_balls(); }
 
 }  // namespace verigrad::weak_solution_uniqueness

@@ -1,7 +1,6 @@
 // Lemma 5.6.5, the estimate between two times where W and Z are on both sides of a kink: its integrals have logarithms.
 #include <algorithm>
 
-#include "verigrad/claim/form.hpp"
 #include "verigrad/theorem/nonsmooth/weak_solution_uniqueness_differences.hpp"
 
 namespace verigrad::weak_solution_uniqueness {
@@ -16,7 +15,7 @@ const KinkedFlow::Piece& piece_at(const Pieces& pieces, const Rational& u) {
   return pieces.back();
 }
 
-std::vector<Rational> knots_of(const TwoFlows& i, const Pieces& w, const Pieces& z) {
+std::vector<Rational> knots_of(const TwoFlowsInstance& i, const Pieces& w, const Pieces& z) {
   std::vector<Rational> knots{1};
   for (const Pieces* pieces : {&w, &z})
     for (const KinkedFlow::Piece& piece : *pieces) knots.push_back(piece.to);
@@ -27,9 +26,9 @@ std::vector<Rational> knots_of(const TwoFlows& i, const Pieces& w, const Pieces&
 
 }  // namespace
 
-Rational clock_at(const TwoFlows& i, const Rational& share) { return 1 + share * (Rational(i.end) - 1); }
+Rational clock_at(const TwoFlowsInstance& i, const Rational& share) { return 1 + share * (Rational(i.end) - 1); }
 
-std::vector<Difference> differences_of(const TwoFlows& i, Eigen::Index j, const Rational& start) {
+std::vector<Difference> differences_of(const TwoFlowsInstance& i, Eigen::Index j, const Rational& start) {
   const Pieces w = i.coordinate(j, i.w0[j]), z = i.coordinate(j, i.z0[j]);
   const std::vector<Rational> knots = knots_of(i, w, z);
   const auto later = [&](const Rational& a, const Rational& b) { return i.a > 0 ? a < b : a > b; };
@@ -45,7 +44,7 @@ std::vector<Difference> differences_of(const TwoFlows& i, Eigen::Index j, const 
   return differences;
 }
 
-Rational distance2_at(const TwoFlows& i, Eigen::Index j, const Rational& u) {
+Rational distance2_at(const TwoFlowsInstance& i, Eigen::Index j, const Rational& u) {
   const Pieces w = i.coordinate(j, i.w0[j]), z = i.coordinate(j, i.z0[j]);
   const KinkedFlow::Piece &of_w = piece_at(w, u), &of_z = piece_at(z, u);
   return square(Rational(of_w.constant - of_z.constant + (of_w.slope - of_z.slope) * u));
@@ -55,7 +54,7 @@ namespace {
 
 /// Whether W and Z start on both sides of a kink of J₂: the estimate is strict. Where it is an equality, enclosures of
 /// logarithms cannot decide it.
-bool across_a_kink(const TwoFlows& i) {
+bool across_a_kink(const TwoFlowsInstance& i) {
   for (Eigen::Index j = 0; j < i.w0.size(); ++j)
     if (i.lambda[j] > 0 && i.w0[j] * i.z0[j] < 0) return true;
   return false;
@@ -63,8 +62,8 @@ bool across_a_kink(const TwoFlows& i) {
 
 /// The estimate from s = 0, and from later times while W and Z are still on both sides of a kink.
 struct EstimateRun {
-  using Instance = TwoFlows;
-  explicit EstimateRun(const TwoFlows& i) {
+  using Instance = TwoFlowsInstance;
+  explicit EstimateRun(const TwoFlowsInstance& i) {
     for (int quarter = 0; quarter < 4; ++quarter) add(i, clock_at(i, Rational(quarter, 4)), quarter);
   }
 
@@ -76,8 +75,8 @@ struct EstimateRun {
   std::vector<Times> times;
 
 private:
-  void add(const TwoFlows& i, const Rational& clock, int quarter) {
-    Times from_s{quarter, Number(0), Number(0), Number(0)};
+  void add(const TwoFlowsInstance& i, const Rational& clock, int quarter) {
+    Times from_s{quarter, 0, 0, 0};
     bool apart = false;
     for (Eigen::Index j = 0; j < i.w0.size(); ++j) {
       const std::vector<Difference> differences = differences_of(i, j, clock);
@@ -98,23 +97,23 @@ private:
   }
 };
 /// |W(t) − Z(t)|² ≤ |W(s) − Z(s)|² + factor·∫.
-Form<TwoFlows> estimate_with(const char* key, int factor) {
+Form<TwoFlowsInstance> estimate_with(const char* key, int factor) {
   return form<EstimateRun>(key,
                            [factor](const EstimateRun& r, Claims& claims) {
                              for (const EstimateRun::Times& s : r.times)
                                claims.at_most("|W(t) − Z(t)|² ≤ |W(s) − Z(s)|² + factor ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩",
-                                              s.end2, s.start2 + Number(factor) * s.work, s.quarter);
+                                              s.end2, s.start2 + factor * s.work, s.quarter);
                            })
       .in_balls()
       .where(across_a_kink);
 }
 /// |W(t) − Z(t)|² ≤ |W(s) − Z(s)|² + C ∫ |W − Z|² with C = multiple·|J₁″|; the last display has s = 0, W₀ = Z₀.
-Form<TwoFlows> with_constant(const char* key, int multiple) {
+Form<TwoFlowsInstance> with_constant(const char* key, int multiple) {
   return form<EstimateRun>(key,
                            [multiple](const EstimateRun& r, Claims& claims) {
                              for (const EstimateRun::Times& s : r.times)
                                claims.at_most("|W(t) − Z(t)|² ≤ |W(s) − Z(s)|² + C ∫ |W − Z|²", s.end2,
-                                              s.start2 + Number(multiple) * magnitude<Number>(s.work), s.quarter);
+                                              s.start2 + multiple * magnitude<Number>(s.work), s.quarter);
                            })
       .in_balls()
       .where(across_a_kink);
@@ -122,9 +121,9 @@ Form<TwoFlows> with_constant(const char* key, int multiple) {
 
 }  // namespace
 
-Form<TwoFlows> right_estimate() { return estimate_with("estimate", -2); }
-Forms<TwoFlows> flow_steps() { return {with_constant("constant C", 2)}; }
-Forms<TwoFlows> planted_estimates() {
+Form<TwoFlowsInstance> right_estimate() { return estimate_with("", -2); }
+Form<TwoFlowsInstance> bounded_by_constant() { return with_constant("", 2); }
+Forms<TwoFlowsInstance> planted_estimates() {
   return {estimate_with("estimate, factor: −∫", -1), estimate_with("estimate, sign: +2∫", 2),
           estimate_with("estimate, factor: −4∫", -4), estimate_with("estimate, missing term: 0", 0),
           with_constant("constant C, factor: |J₁″|", 1)};

@@ -5,9 +5,14 @@
 
 namespace verigrad::weak_solution_uniqueness {
 
+/// J₁ = w²/2, W = t, Z = 0, a on [1, 2], with ε and the share of b on [−1, 0].
+inline PathsInstance line(double epsilon, double left) { return {1, 0, 1, 0, 0, 1, 2, 0.5, epsilon, left}; }
+/// J₁ = w²/4, W = 0, Z = t/2.
+constexpr PathsInstance separating_paths{0.5, 0, 0, 0, 0.5, 0.5, 0.75, 0x1p-5, 0.25, 0.5};
+
 struct PathsRun {
-  using Instance = Paths;
-  explicit PathsRun(const Paths& i)
+  using Instance = PathsInstance;
+  explicit PathsRun(const PathsInstance& i)
       : alpha(exact(i.alpha)),
         b(exact(i.b)),
         v(exact(i.v)),
@@ -20,33 +25,33 @@ struct PathsRun {
         left(exact(i.left)) {}
 
   Number difference(const Number& at) const { return b - d + at * (v - g); }
-  Number distance2(const Number& at) const { return square(Number(difference(at))); }
+  Number distance2(const Number& at) const { return square(difference(at)); }
   /// |W(α + β) − Z(α − β)|².
   Number doubled_distance2(const Number& at, const Number& beta) const {
-    return square(Number(difference(at) + beta * (v + g)));
+    return square(difference(at) + beta * (v + g));
   }
 
   /// The bump a = ((α − s)(t − α))² on [s, t].
-  Number a(const Number& at) const { return square(Number((at - s) * (t - at))); }
+  Number a(const Number& at) const { return square((at - s) * (t - at)); }
   Number a_prime(const Number& at) const { return 2 * (at - s) * (t - at) * (t + s - 2 * at); }
 
   /// b(β/ε)/ε for β ≥ 0 and for β ≤ 0.
   Number b_right(const Number& beta) const {
     const Number x = beta / epsilon;
-    return 30 * (1 - left) * square(Number(x * (1 - x))) / epsilon;
+    return 30 * (1 - left) * square(x * (1 - x)) / epsilon;
   }
   Number b_left(const Number& beta) const {
     const Number x = beta / epsilon;
-    return 30 * left * square(Number(x * (1 + x))) / epsilon;
+    return 30 * left * square(x * (1 + x)) / epsilon;
   }
   /// ∫ f(β) (1/ε) b(β/ε) dβ over β > 0 and over β < 0.
   template <class F>
   Number mean_right(const F& f) const {
-    return polynomial_integral<Number>([&](const Number& beta) { return f(beta) * b_right(beta); }, Number(0), epsilon);
+    return polynomial_integral<Number>([&](const Number& beta) { return f(beta) * b_right(beta); }, 0, epsilon);
   }
   template <class F>
   Number mean_left(const F& f) const {
-    return polynomial_integral<Number>([&](const Number& beta) { return f(beta) * b_left(beta); }, -epsilon, Number(0));
+    return polynomial_integral<Number>([&](const Number& beta) { return f(beta) * b_left(beta); }, -epsilon, 0);
   }
   template <class F>
   Number over_time(const F& f) const {
@@ -80,7 +85,7 @@ struct PathsRun {
     return (v + g) * over_time([this](const Number& at) { return difference(at) * a(at); });
   }
   Number spread_B() const {
-    return square(Number(v + g)) * over_time([this](const Number& at) { return a(at); });
+    return square(v + g) * over_time([this](const Number& at) { return a(at); });
   }
 
   Number alpha, b, v, d, g, s, t, mu, epsilon, left;

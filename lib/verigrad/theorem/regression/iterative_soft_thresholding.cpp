@@ -58,8 +58,8 @@ struct Run {
     R2 = squared_norm(x.front() - x_star);
   }
 
-  Vector<Number> apply(const Vector<Number>& v) const { return product<Number>(lasso.a, v); }
-  Vector<Number> transposed(const Vector<Number>& v) const { return transposed_product<Number>(lasso.a, v); }
+  Vector<Number> apply(const Vector<Number>& v) const { return product(lasso.a, v); }
+  Vector<Number> transposed(const Vector<Number>& v) const { return product(lasso.a.transpose(), v); }
   /// x_k − τAᵀ(Ax_k − y).
   Vector<Number> forward(const Vector<Number>& at) const { return at - tau * lasso.smooth_gradient<Number>(at); }
   /// f_τ(at, base).

@@ -29,7 +29,7 @@ struct Run {
       : lasso(i.lasso), ista{i.tau}, tau(exact(i.tau)), x(exact(i.other)), base(exact(i.x)) {}
 
   Number f(const Vector<Number>& at) const { return lasso.value<Number>(at); }
-  Number image(const Vector<Number>& v) const { return squared_norm(product<Number>(lasso.a, v)); }
+  Number image(const Vector<Number>& v) const { return squared_norm(product(lasso.a, v)); }
   /// K(base + v, base).
   Number k(const Vector<Number>& v) const { return squared_norm(v) / (2 * tau) - frac(1, 2) * image(v); }
   /// f_τ(at, x′).
@@ -79,7 +79,7 @@ void value_on_diagonal(const Run& r, Claims& claims) {
 
 /// ½⟨(Id/τ − AᵀA)v, v⟩.
 Number quadratic_form(const Run& r, const Vector<Number>& v) {
-  const Vector<Number> applied = 1 / r.tau * v - transposed_product<Number>(r.lasso.a, product<Number>(r.lasso.a, v));
+  const Vector<Number> applied = 1 / r.tau * v - product(r.lasso.a.transpose(), product(r.lasso.a, v));
   return frac(1, 2) * dot(applied, v);
 }
 /// −½‖Av‖² + ‖v‖/(2τ) = ½⟨…⟩, with the norm moved to one side and squared.

@@ -67,7 +67,7 @@ struct Run {
         const double sign = i.x_star[j] > 0 ? 1 : i.x_star[j] < 0 ? -1 : 0;
         nu[j] = sign == 0 ? 0 : exact(sign) * d[j] / exact(a(j, j));
       }
-    centre = x_star - (transposed_product<Number>(a, nu).array() / (2 * d).array()).matrix();
+    centre = x_star - (product(a.transpose(), nu).array() / (2 * d).array()).matrix();
     Number weight = exact(i.lambda);
     for (int k = 0; k <= i.n; ++k, weight = frac(1, 2) * weight) {
       lambda.push_back(weight);
@@ -75,7 +75,7 @@ struct Run {
     }
   }
 
-  Vector<Number> apply(const Vector<Number>& v) const { return product<Number>(a, v); }
+  Vector<Number> apply(const Vector<Number>& v) const { return product(a, v); }
   /// R.
   Number penalty(const Vector<Number>& v) const {
     Number sum = offset;
@@ -89,7 +89,7 @@ struct Run {
   /// (AᵀA + 2λD)x = Aᵀy + 2λDc.
   Vector<Number> least_quadratic(const Number& weight) const {
     Matrix<Number> h = gram_matrix<Number>(a);
-    Vector<Number> right = transposed_product<Number>(a, y);
+    Vector<Number> right = product(a.transpose(), y);
     for (Eigen::Index j = 0; j < d.size(); ++j) {
       h(j, j) += 2 * weight * d[j];
       right[j] += 2 * weight * d[j] * centre[j];

@@ -15,8 +15,8 @@ struct Run {
 
   /// (AᵀA + λI)v.
   Vector<Number> shifted(const Vector<Number>& v) const { return transposed(apply(v)) + lambda * v; }
-  Vector<Number> apply(const Vector<Number>& v) const { return product<Number>(a, v); }
-  Vector<Number> transposed(const Vector<Number>& v) const { return transposed_product<Number>(a, v); }
+  Vector<Number> apply(const Vector<Number>& v) const { return product(a, v); }
+  Vector<Number> transposed(const Vector<Number>& v) const { return product(a.transpose(), v); }
   Vector<Number> moment() const { return transposed(y); }
   Vector<Number> columns() const { return half.by_columns<Number>(a, data); }
   Vector<Number> rows() const { return half.by_rows<Number>(a, data); }

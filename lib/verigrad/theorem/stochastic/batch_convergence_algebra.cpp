@@ -37,9 +37,8 @@ Rational largest_fixed_minimiser(const SplittingInstance& instance) {
 template <class Weight>
 void claim_normal_equation(const SplittingRun& r, Weight weight, Claims& claims) {
   std::vector<int> all = terms_of(r.instance, (1U << r.instance.x.rows()) - 1);
-  claim_equal(claims, "∇J(W*) = 0", batch_gradient(r.instance, all, r.all.minimiser), zero_like(r.all.minimiser));
-  claim_equal(claims, "Σ αᵢAᵢW*ᵗ = b", frac(1, 2) * matrix_product(r.all.a, r.all.minimiser),
-              moment(r.instance, weight));
+  claim_equal("∇J(W*) = 0", batch_gradient(r.instance, all, r.all.minimiser), zero_like(r.all.minimiser), claims);
+  claim_equal("Σ αᵢAᵢW*ᵗ = b", frac(1, 2) * product(r.all.a, r.all.minimiser), moment(r.instance, weight), claims);
 }
 
 void without_weights(const SplittingRun& r, Claims& claims) {
@@ -57,8 +56,8 @@ void claim_equations(const SplittingRun& r, const Number& factor, Claims& claims
   for (std::size_t k = 0; k < r.batches.size(); ++k)
     for (std::size_t s = 0; s < r.batches[k].size(); ++s) {
       const NormalSystem<Number>& batch = r.batches[k][s];
-      claim_equal(claims, "∇Jʳ(W)ᵗ = Aʳ(Wᵗ − Wʳᵗ)", batch_gradient(r.instance, r.instance.epochs[k][s], r.w0),
-                  factor * matrix_product(batch.a, r.w0 - batch.minimiser));
+      claim_equal("∇Jʳ(W)ᵗ = Aʳ(Wᵗ − Wʳᵗ)", batch_gradient(r.instance, r.instance.epochs[k][s], r.w0),
+                  factor * product(batch.a, r.w0 - batch.minimiser), claims);
     }
 }
 
@@ -69,7 +68,7 @@ void with_2(const SplittingRun& r, Claims& claims) { claim_equations(r, 1, claim
 /// W₀ is a minimiser of the first batch, and no larger than 1 + those that were fixed.
 void any_minimiser(const SplittingRun& r, Claims& claims) {
   const NormalSystem<Number>& batch = r.batches.front().front();
-  claim_equal(claims, "Aʳ(Wʳ)ᵗ = bʳ", matrix_product(batch.a, r.w0), batch.b);
+  claim_equal("Aʳ(Wʳ)ᵗ = bʳ", product(batch.a, r.w0), batch.b, claims);
   claims.at_most("‖Wʳ‖² ≤ C", squared_norm(r.w0.reshaped()), enclose(1 + largest_fixed_minimiser(r.instance)));
 }
 
@@ -77,24 +76,24 @@ void fixed_minimiser(const SplittingRun& r, Claims& claims) {
   const Number largest = enclose(largest_fixed_minimiser(r.instance));
   for (std::size_t k = 0; k < r.batches.size(); ++k)
     for (const NormalSystem<Number>& batch : r.batches[k]) {
-      claim_equal(claims, "Aʳ(Wʳ)ᵗ = bʳ", matrix_product(batch.a, batch.minimiser), batch.b);
+      claim_equal("Aʳ(Wʳ)ᵗ = bʳ", product(batch.a, batch.minimiser), batch.b, claims);
       claims.at_most("‖Wʳ‖² ≤ C", squared_norm(batch.minimiser.reshaped()), largest, int(k));
     }
 }
 
 Matrix<Number> sum_of_moments(const std::vector<NormalSystem<Number>>& batches) {
   Matrix<Number> sum = zero_like(batches.front().b);
-  for (const NormalSystem<Number>& batch : batches) sum += matrix_product(batch.a, batch.minimiser);
+  for (const NormalSystem<Number>& batch : batches) sum += product(batch.a, batch.minimiser);
   return sum;
 }
 
 void moments_without_star(const SplittingRun& r, Claims& claims) {
-  claim_equal(claims, "Σ Aʳ(Wʳ)ᵗ = AWₖᵗ", sum_of_moments(r.batches.front()), matrix_product(r.all.a, r.w0));
+  claim_equal("Σ Aʳ(Wʳ)ᵗ = AWₖᵗ", sum_of_moments(r.batches.front()), product(r.all.a, r.w0), claims);
 }
 
 void moments(const SplittingRun& r, Claims& claims) {
   for (const auto& batches : r.batches)
-    claim_equal(claims, "Σ Aʳ(Wʳ)ᵗ = AW*ᵗ", sum_of_moments(batches), matrix_product(r.all.a, r.all.minimiser));
+    claim_equal("Σ Aʳ(Wʳ)ᵗ = AW*ᵗ", sum_of_moments(batches), product(r.all.a, r.all.minimiser), claims);
 }
 
 Matrix<Number> sum_of_matrices(const std::vector<NormalSystem<Number>>& batches) {
@@ -104,7 +103,7 @@ Matrix<Number> sum_of_matrices(const std::vector<NormalSystem<Number>>& batches)
 }
 
 void sum_of_a(const SplittingRun& r, Claims& claims) {
-  for (const auto& batches : r.batches) claim_equal(claims, "Σ Aₖʳ = A", sum_of_matrices(batches), r.all.a);
+  for (const auto& batches : r.batches) claim_equal("Σ Aₖʳ = A", sum_of_matrices(batches), r.all.a, claims);
 }
 
 /// 0 ≤ every principal minor, which makes a symmetric matrix of at most 3 rows positive semidefinite.
@@ -133,10 +132,10 @@ void that_is(const SplittingRun& r, Claims& claims) {
   for (std::size_t k = 0; k < r.batches.size(); ++k) {
     const Number dt = exact(r.instance.dt[k]);
     const Matrix<Number> a = sum_of_matrices(r.batches[k]);
-    const Matrix<Number> lhs = dt * sum_of_moments(r.batches[k]) + matrix_product(identity_like(a) - dt * a, r.w0);
+    const Matrix<Number> lhs = dt * sum_of_moments(r.batches[k]) + product(identity_like(a) - dt * a, r.w0);
     const Matrix<Number> e = r.w0 - r.all.minimiser;
-    claim_equal(claims, "… − W* = (I − ΔtA)(Wₖ − W*)", lhs - r.all.minimiser,
-                matrix_product(identity_like(a) - dt * r.all.a, e));
+    claim_equal("… − W* = (I − ΔtA)(Wₖ − W*)", lhs - r.all.minimiser, product(identity_like(a) - dt * r.all.a, e),
+                claims);
   }
 }
 
@@ -157,7 +156,7 @@ void one_step_error(const Run& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k) {
     const Matrix<Number> e = r.w[k] - r.system.all.minimiser, next = r.w[k + 1] - r.system.all.minimiser;
     claims.at_most("‖Wₖ₊₁ − W* − (I − ΔtA)(Wₖ − W*)‖ ≤ (½Θ²aₖ + ½ΘS)Δt²",
-                   frobenius_norm(next - e + r.dt[k] * matrix_product(a, e)),
+                   frobenius_norm(next - e + r.dt[k] * product(a, e)),
                    frac(1, 2) * c.Theta * (c.Theta * r.a[k] + c.S) * square(r.dt[k]), k);
   }
 }

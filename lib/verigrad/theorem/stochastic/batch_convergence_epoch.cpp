@@ -6,26 +6,25 @@ namespace {
 /// (I − E)W + E Z with E = e⁻ᴹ.
 Matrix<Number> general_solution(const Matrix<Number>& m, const Matrix<Number>& w, const Matrix<Number>& z) {
   const Matrix<Number> decay = matrix_exponential(-m);
-  return matrix_product(identity_like(m) - decay, w) + matrix_product(decay, z);
+  return product(identity_like(m) - decay, w) + product(decay, z);
 }
 
 void whole_flow(const Run& r, Claims& claims) {
   const NormalSystem<Number>& all = r.system.all;
-  claim_equal(claims, "Wᵗ(τ) = (I − exp(−Aτ))W*ᵗ + exp(−Aτ)Wᵗ(0)", AffineFlow{all.a, all.b}.at(r.dt[0], r.w[0]),
-              general_solution(r.dt[0] * all.a, all.minimiser, r.w[0]));
+  claim_equal("Wᵗ(τ) = (I − exp(−Aτ))W*ᵗ + exp(−Aτ)Wᵗ(0)", AffineFlow{all.a, all.b}.at(r.dt[0], r.w[0]),
+              general_solution(r.dt[0] * all.a, all.minimiser, r.w[0]), claims);
 }
 
 void batch_flow(const Run& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k)
     for (std::size_t s = 0; s + 1 < r.z[k].size(); ++s) {
       const NormalSystem<Number>& batch = r.system.batches[k][s];
-      const Matrix<Number> centred =
-          matrix_product(matrix_exponential(-r.dt[k] * batch.a), r.z[k][s] - batch.minimiser);
-      claim_equal(claims, "Z(Δt) = exp(−AʳΔt)(Z(0) − Wʳ) + Wʳ", r.z[k][s + 1], centred + batch.minimiser);
-      claim_equal(claims, "Z(Δt) = (I − exp(−AʳΔt))Wʳ + exp(−AʳΔt)Z(0)", r.z[k][s + 1],
-                  general_solution(r.dt[k] * batch.a, batch.minimiser, r.z[k][s]));
-      claim_equal(claims, "the same by another solution Wʳ", r.z[k][s + 1],
-                  general_solution(r.dt[k] * batch.a, batch.another, r.z[k][s]));
+      const Matrix<Number> centred = product(matrix_exponential(-r.dt[k] * batch.a), r.z[k][s] - batch.minimiser);
+      claim_equal("Z(Δt) = exp(−AʳΔt)(Z(0) − Wʳ) + Wʳ", r.z[k][s + 1], centred + batch.minimiser, claims);
+      claim_equal("Z(Δt) = (I − exp(−AʳΔt))Wʳ + exp(−AʳΔt)Z(0)", r.z[k][s + 1],
+                  general_solution(r.dt[k] * batch.a, batch.minimiser, r.z[k][s]), claims);
+      claim_equal("the same by another solution Wʳ", r.z[k][s + 1],
+                  general_solution(r.dt[k] * batch.a, batch.another, r.z[k][s]), claims);
     }
 }
 
@@ -40,18 +39,18 @@ Matrix<Number> epoch_by(const EpochFormula& formula, const Run& r, int k) {
   const auto& batches = r.system.batches[k];
   const int p = int(batches.size());
   const auto decay = [&](int s) { return matrix_exponential(Number(formula.sign) * r.dt[k] * batches[s].a); };
-  const auto product = [&](int first, int fixed) {
+  const auto decays = [&](int first, int fixed) {
     Matrix<Number> result = identity_like(batches[0].a);
     for (int s = first; s < p; ++s) {
       const Matrix<Number> factor = decay(fixed >= 0 ? fixed : s);
-      result = formula.reversed ? matrix_product(result, factor) : matrix_product(factor, result);
+      result = formula.reversed ? product(result, factor) : product(factor, result);
     }
     return result;
   };
-  Matrix<Number> sum = matrix_product(product(0, -1), r.w[k]);
+  Matrix<Number> sum = product(decays(0, -1), r.w[k]);
   for (int s = 0; s < p; ++s) {
-    const Matrix<Number> share = matrix_product(identity_like(batches[s].a) - decay(s), batches[s].minimiser);
-    sum += matrix_product(product(s + 1, formula.index_r ? s : -1), share);
+    const Matrix<Number> share = product(identity_like(batches[s].a) - decay(s), batches[s].minimiser);
+    sum += product(decays(s + 1, formula.index_r ? s : -1), share);
   }
   return sum;
 }
@@ -60,7 +59,7 @@ Form<SplittingInstance> epoch_form(const char* key, EpochFormula formula) {
   return form<Run>(key,
                    [formula](const Run& r, Claims& claims) {
                      for (int k = 0; k < r.n; ++k)
-                       claim_equal(claims, "Wₖ₊₁ᵗ by the formula of one epoch", r.w[k + 1], epoch_by(formula, r, k));
+                       claim_equal("Wₖ₊₁ᵗ by the formula of one epoch", r.w[k + 1], epoch_by(formula, r, k), claims);
                    })
       .in_balls();
 }

@@ -72,17 +72,17 @@ Matrix<Number> closed_form(const Run& r) {
   Matrix<Number> product = identity_like(r.all.a);
   Matrix<Number> sum = Matrix<Number>::Constant(r.w0.rows(), r.w0.cols(), 0);
   for (int s = r.p(); s >= 1; --s) {
-    sum += matrix_product(product, r.batch(s).b);
-    product = matrix_product(product, identity_like(r.all.a) - r.dt() * r.batch(s).a);
+    sum += product(decay, r.batch(s).b);
+    decay = product(decay, identity_like(r.all.a) - r.dt() * r.batch(s).a);
   }
-  return r.dt() * sum + matrix_product(product, r.w0);
+  return r.dt() * sum + product(decay, r.w0);
 }
 
 /// Method{Δt}.epoch = closed form.
 template <class Method>
 void method_is_closed_form(const Run& r, Claims& claims) {
   const Matrix<Number> next = Method{r.step()}.epoch(r.w0, r.p(), r.gradients());
-  claim_equal(claims, "Wₖ₊₁ = closed form", next, closed_form(r));
+  claim_equal("Wₖ₊₁ = closed form", next, closed_form(r), claims);
 }
 
 /// Wₖ₊₁ = Wₖ − Δt∇J(Wₖ) + Δt² Σᵣ Aʳ Σₛ₍ₛ﹤ᵣ₎ ∇Jˢ(Zˢ⁻¹).
@@ -92,12 +92,12 @@ void second_order(const Run& r, Claims& claims) {
   Matrix<Number> passed = Matrix<Number>::Constant(z.rows(), z.cols(), 0);
   Matrix<Number> correction = passed;
   for (int s = 1; s <= r.p(); ++s) {
-    correction += matrix_product(r.batch(s).a, passed);
+    correction += product(r.batch(s).a, passed);
     passed += r.gradient(s, z);
     z = r.w0 - r.dt() * passed;
   }
-  const Matrix<Number> descent = r.w0 - r.dt() * (matrix_product(r.all.a, r.w0) - r.all.b);
-  claim_equal(claims, "Wₖ₊₁ = Wₖ − Δt∇J(Wₖ) + Δt² Σ Aʳ∇Jˢ", next, descent + square(r.dt()) * correction);
+  const Matrix<Number> descent = r.w0 - r.dt() * (product(r.all.a, r.w0) - r.all.b);
+  claim_equal("Wₖ₊₁ = Wₖ − Δt∇J(Wₖ) + Δt² Σ Aʳ∇Jˢ", next, descent + square(r.dt()) * correction, claims);
 }
 
 /// What the first batch's step adds: Wₖ₊₁ less the epoch without it.
@@ -105,9 +105,9 @@ void first_step_carried(const Run& r, Claims& claims) {
   const Matrix<Number> next = BatchSplitting{r.step()}.epoch(r.w0, r.p(), r.gradients());
   const Matrix<Number> without = SplittingWithoutFirstBatch{r.step()}.epoch(r.w0, r.p(), r.gradients());
   Matrix<Number> carried = r.gradient(1, r.w0);
-  for (int s = 2; s <= r.p(); ++s) carried = carried - r.dt() * matrix_product(r.batch(s).a, carried);
-  claim_equal(claims, "Wₖ₊₁ − (Wₖ₊₁ without r = 1) = −Δt Πᵣ₌₂ᵖ(I − ΔtAʳ) ∇J¹(Wₖ)", Matrix<Number>(next - without),
-              Matrix<Number>(-r.dt() * carried));
+  for (int s = 2; s <= r.p(); ++s) carried = carried - r.dt() * product(r.batch(s).a, carried);
+  claim_equal("Wₖ₊₁ − (Wₖ₊₁ without r = 1) = −Δt Πᵣ₌₂ᵖ(I − ΔtAʳ) ∇J¹(Wₖ)", Matrix<Number>(next - without),
+              Matrix<Number>(-r.dt() * carried), claims);
 }
 
 void sum_of_batches(const Run& r, Claims& claims) {
@@ -139,7 +139,7 @@ void equation(const FlowRun& r, Claims& claims) {
     const Matrix<Number>& z = r.z[std::size_t(s - 1)];
     const Matrix<Number> g = r.gradient(s, z);
     claims.at_most("‖Zʳ(Δt) − Zʳ(0) + Δt∇Jʳ‖ ≤ ½Δt²‖Aʳ∇Jʳ‖", frobenius_norm(r.z[std::size_t(s)] - z + r.dt() * g),
-                   frac(1, 2) * square(r.dt()) * frobenius_norm(matrix_product(r.batch(s).a, g)), s);
+                   frac(1, 2) * square(r.dt()) * frobenius_norm(product(r.batch(s).a, g)), s);
   }
 }
 
@@ -147,7 +147,7 @@ void continuation(const FlowRun& r, Claims& claims) {
   const Number half = r.dt() / 2;
   for (int s = 1; s <= r.p(); ++s) {
     const AffineFlow flow{r.batch(s).a, r.batch(s).b};
-    claim_equal(claims, "Zʳ(Δt) by halves", r.z[std::size_t(s)], flow.at(half, flow.at(half, r.z[std::size_t(s - 1)])));
+    claim_equal("Zʳ(Δt) by halves", r.z[std::size_t(s)], flow.at(half, flow.at(half, r.z[std::size_t(s - 1)])), claims);
   }
 }
 
@@ -157,8 +157,7 @@ Number distance_to_discrete(const FlowRun& r) {
 
 Number distance_bound(const FlowRun& r) {
   Number sum(0);
-  for (int s = 1; s <= r.p(); ++s)
-    sum += frobenius_norm(matrix_product(r.batch(s).a, r.gradient(s, r.z[std::size_t(s - 1)])));
+  for (int s = 1; s <= r.p(); ++s) sum += frobenius_norm(product(r.batch(s).a, r.gradient(s, r.z[std::size_t(s - 1)])));
   return frac(1, 2) * square(r.dt()) * sum;
 }
 
@@ -169,7 +168,7 @@ void near_discrete(const FlowRun& r, Claims& claims) {
 /// Z¹ starts at 1 + Wₖ, which Zₖ⁰(1) = Wₖ does not forbid; compared with the flows from Wₖ.
 void free_start(const FlowRun& r, Claims& claims) {
   const Matrix<Number> elsewhere = r.w0 + Matrix<Number>::Constant(r.w0.rows(), r.w0.cols(), 1);
-  claim_equal(claims, "Wₖ₊₁ = the batches' flows after Wₖ", flow_epoch(r, 0, elsewhere).back(), r.z.back());
+  claim_equal("Wₖ₊₁ = the batches' flows after Wₖ", flow_epoch(r, 0, elsewhere).back(), r.z.back(), claims);
 }
 
 /// From Zₖ¹(0) = Wₖ: the epoch by each batch's minimiser, Zʳ = Wʳ + exp(−AʳΔt)(Zʳ⁻¹ − Wʳ).
@@ -177,16 +176,16 @@ void start_at_w(const FlowRun& r, Claims& claims) {
   Matrix<Number> z = r.w0;
   for (int s = 1; s <= r.p(); ++s) {
     const NormalSystem<Number>& batch = r.batch(s);
-    z = batch.minimiser + matrix_product(matrix_exponential(-r.dt() * batch.a), z - batch.minimiser);
+    z = batch.minimiser + product(matrix_exponential(-r.dt() * batch.a), z - batch.minimiser);
   }
-  claim_equal(claims, "Wₖ₊₁ = the batches' flows after Wₖ", r.z.back(), z);
+  claim_equal("Wₖ₊₁ = the batches' flows after Wₖ", r.z.back(), z, claims);
 }
 
 /// A planted mistake: epoch(run) = closed form.
 template <class Epoch>
 Form<SplittingInstance> planted_epoch(const char* key, Epoch epoch) {
   return form<Run>(key, [epoch](const Run& r, Claims& claims) {
-    claim_equal(claims, "planted Wₖ₊₁ = closed form", Matrix<Number>(epoch(r)), closed_form(r));
+    claim_equal("planted Wₖ₊₁ = closed form", Matrix<Number>(epoch(r)), closed_form(r), claims);
   });
 }
 

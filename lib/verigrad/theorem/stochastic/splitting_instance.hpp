@@ -6,6 +6,7 @@
 
 #include "verigrad/claim/claims.hpp"
 #include "verigrad/flow/batch_flow.hpp"
+#include "verigrad/number/product.hpp"
 #include "verigrad/number/sign.hpp"
 
 namespace verigrad {
@@ -66,20 +67,12 @@ NormalSystem<Rational> normal_system(const SplittingInstance& instance, const st
 /// Z⁰ = w, Z¹(Δt), … of epoch k with exact flows.
 std::vector<Matrix<Number>> flow_epoch(const SplittingRun& system, int k, const Matrix<Number>& w);
 
-/// AB, entry by entry: Eigen's own kernels ask more of T than Number has.
-inline Matrix<Number> matrix_product(const Matrix<Number>& a, const Matrix<Number>& b) { return a.lazyProduct(b); }
-
 /// I and 0 of the shape of m.
 inline Matrix<Number> zero_like(const Matrix<Number>& m) { return Matrix<Number>::Constant(m.rows(), m.cols(), 0); }
 inline Matrix<Number> identity_like(const Matrix<Number>& m) {
   Matrix<Number> result = zero_like(m);
   for (Eigen::Index i = 0; i < m.rows(); ++i) result(i, i) = 1;
   return result;
-}
-
-/// One identity an entry.
-inline void claim_equal(Claims& claims, std::string_view name, const Matrix<Number>& lhs, const Matrix<Number>& rhs) {
-  claims.equal(name, Vector<Number>(lhs.reshaped()), Vector<Number>(rhs.reshaped()));
 }
 
 /// √Σ Mᵢⱼ².

@@ -22,8 +22,8 @@ struct TwoSquares {
   Number below;  ///< C₂ norm − value
 };
 
-struct State {
-  explicit State(const Unknowns& u)
+struct Run {
+  explicit Run(const Unknowns& u)
       : root_alpha(u.positive("√α")),
         root_beta(u.positive("√β")),
         alpha(square(root_alpha)),
@@ -54,8 +54,21 @@ struct State {
   TwoSquares gradient;  ///< ‖(1 + αβ)v + (α − 1/β)w‖² + ‖w/β‖²
 };
 
+/// (2.35), with its bounds' trace and determinant and with the eigenvalues; wrong bounds.
+Form<Unknowns> bounds_of_claim();
+Form<Unknowns> eigenvalues_of_claim();
+Forms<Unknowns> planted_claims();
+/// The rate of J from that of E = E_min + E_max, which both decrease, and that critical points of E are in S: what the
+/// proof leaves out. Wrong forms of it.
+Form<Unknowns> decrease_of_both();
+Form<Unknowns> values_from_energies();
+Form<Unknowns> critical_points();
+Forms<Unknowns> planted_values();
+/// The motion inside a wall solves (2.8) for β = 1, α = 0.
+Form<Unknowns> motion_in_wall();
+
 /// (2.36) at a subgradient v′, in θ′ = −βv′ − w and ψ′.
-inline TwoSquares in_velocities(const State& s, const Vector<Number>& theta_velocity) {
+inline TwoSquares in_velocities(const Run& s, const Vector<Number>& theta_velocity) {
   const Number r1 = (1 + s.alpha * s.beta) / s.beta;
   return {r1, s.g - r1, 1 / square(s.beta), theta_velocity, s.psi_velocity};
 }
