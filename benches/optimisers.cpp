@@ -77,8 +77,14 @@ void lagged_momentum(benchmark::State& s) {
 void explicit_momentum(benchmark::State& s) {
   step(s, ExplicitMomentum{1e-3}, ExplicitMomentum::start<double>(start()), 3);
 }
-void adagrad(benchmark::State& s) { step(s, Adagrad{1e-3, 1e-8}, Adagrad::start<double>(start()), 3); }
-void rmsprop(benchmark::State& s) { step(s, RmsProp{1e-3, 0.9, 1e-8}, RmsProp::start<double>(start()), 3); }
+void adagrad(benchmark::State& s) {
+  const Adagrad method{1e-3, 1e-8};
+  step(s, method, method.start<double>(start()), 3);
+}
+void rmsprop(benchmark::State& s) {
+  const RmsProp method{1e-3, 0.9, 1e-8};
+  step(s, method, method.start<double>(start()), 3);
+}
 void adam(benchmark::State& s) { step(s, Adam{1e-3, 0.9, 0.999, 1e-8}, Adam::start<double>(start()), 4); }
 void adam_without_correction(benchmark::State& s) {
   step(s, AdamWithoutBiasCorrection{1e-3, 0.9, 0.999, 1e-8}, AdamWithoutBiasCorrection::start<double>(start()), 4);

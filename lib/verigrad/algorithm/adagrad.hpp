@@ -1,9 +1,9 @@
 // Adagrad: each parameter's step is divided by the root of the sum of its squared gradients. Thesis (1.30);
-// J. Duchi, E. Hazan, Y. Singer (2011), diagonal form.
+// J. Duchi, E. Hazan, Y. Singer (2011), diagonal form; options as in PyTorch 1.13, torch.optim.Adagrad.
 #pragma once
 
 #include "verigrad/algorithm/blocks.hpp"
-#include "verigrad/algorithm/sweep.hpp"
+#include "verigrad/algorithm/weight_decay.hpp"
 #include "verigrad/number/root.hpp"
 
 namespace verigrad {
@@ -13,35 +13,45 @@ template <class T>
 struct AdagradEntry {
   T rate, floor;
 
-  void operator()(T& theta, T& s, const T& g) const {
+  void operator()(const T& g, T& theta, T& s) const {
     s += g * g;
     theta -= rate * g / (root<T>(s) + floor);
   }
 };
 template <>
-void sweep(const AdagradEntry<double>& entry, Vector<double>& theta, Vector<double>& s, const Vector<double>& g);
+inline constexpr bool compiled<AdagradEntry<double>> = true;
 
-/// s⁺ = s + g ⊙ g, θ⁺ = θ − α g / (√s⁺ + ε), from s = 0.
+/// s⁺ = s + g ⊙ g, θ⁺ = θ − αₖ g / (√s⁺ + ε), αₖ = α/(1 + (k − 1)·rate_decay) at the k-th step, k ≥ 1, from s =
+/// initial.
 struct Adagrad {
-  double alpha;    ///< learning rate, > 0
-  double epsilon;  ///< > 0; 0 divides by 0 where no gradient has come yet
+  NonNegative<"alpha"> alpha;      ///< learning rate
+  NonNegative<"epsilon"> epsilon;  ///< 0 divides by 0 where no gradient has come yet, from s = 0
+  NonNegative<"rate_decay"> rate_decay = 0;
+  NonNegative<"initial"> initial = 0;
+  WeightDecay decay = {};
 
   template <class T>
   struct State {
     Vector<T> theta;
     Vector<T> sum;  ///< s
+    int k = 0;      ///< steps taken
   };
 
   template <class T>
-  static State<T> start(const Vector<T>& theta0) {
-    return {theta0, Vector<T>::Constant(theta0.size(), T(0))};
+  State<T> start(const Vector<T>& theta0) const {
+    return {theta0, Vector<T>::Constant(theta0.size(), T(coefficient<T>(initial)))};
   }
 
-  /// One step in place along the gradient at θ.
+  /// One step in place along the gradient at θ, at the rate αₖ or with another in the place of α.
   template <class T>
   void advance(State<T>& state, const Vector<T>& gradient) const {
+    advance<T>(state, gradient, coefficient<T>(alpha));
+  }
+  template <class T>
+  void advance(State<T>& state, const Vector<T>& gradient, const Coefficient<T>& rate) const {
     require_gradient_of(state.theta, gradient);
-    sweep(AdagradEntry<T>{exact<T>(alpha), exact<T>(epsilon)}, state.theta, state.sum, gradient);
+    const Coefficient<T> past(state.k++), now = rate / (Coefficient<T>(1) + past * coefficient<T>(rate_decay));
+    sweep(decay, now, AdagradEntry<T>{T(now), T(coefficient<T>(epsilon))}, gradient, state.theta, state.sum);
   }
 };
 

@@ -12,15 +12,14 @@ template <class T>
 struct AdamSystemEntry {
   T step, share1, share2;
 
-  void operator()(T& w, T& z, T& d, const T& g) const {
+  void operator()(const T& g, T& w, T& z, T& d) const {
     w += step * z / root<T>(d);
     z -= share1 * (g + z);
     d += share2 * (g * g - d);
   }
 };
 template <>
-void sweep(const AdamSystemEntry<double>& entry, Vector<double>& w, Vector<double>& z, Vector<double>& d,
-           const Vector<double>& g);
+inline constexpr bool compiled<AdamSystemEntry<double>> = true;
 
 /// (5.25): W⁺ = W + Δt Z/√D, Z⁺ = Z − Δt/ε₁ (g + Z), D⁺ = D + Δt/ε₂ (g ⊙ g − D). All lines read the old state.
 struct AdamSystem {
@@ -44,7 +43,8 @@ struct AdamSystem {
   void advance(State<T>& state, const Vector<T>& gradient) const {
     require_gradient_of(state.w, gradient);
     const T step = exact<T>(dt);
-    sweep(AdamSystemEntry<T>{step, step / exact<T>(eps1), step / exact<T>(eps2)}, state.w, state.z, state.d, gradient);
+    const AdamSystemEntry<T> entry{step, step / exact<T>(eps1), step / exact<T>(eps2)};
+    sweep(entry, gradient, state.w, state.z, state.d);
   }
 };
 
@@ -67,7 +67,7 @@ struct LaggedAdam {
   void advance(AdamState<T>& state, const Vector<T>& gradient) const {
     require_gradient_of(state.theta, gradient);
     ++state.k;
-    const MomentAverages<T> averages(beta1, beta2);
+    const MomentAverages<T> averages{beta1, beta2};
     const T rate = exact<T>(alpha);
     in_blocks(gradient.size(), [&](const auto& part) {
       auto m = part(state.m);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "verigrad/algorithm/blocks.hpp"
+#include "verigrad/algorithm/coefficient.hpp"
 #include "verigrad/problem/objective.hpp"
 
 namespace verigrad {
@@ -10,11 +11,15 @@ namespace verigrad {
 struct GradientDescent {
   double alpha;  ///< learning rate, > 0
 
-  /// One step in place along the gradient at x, which may be a mini-batch's.
+  /// One step in place along the gradient at x, which may be a mini-batch's, at the rate α or at one of its own.
   template <class T>
   void advance(Vector<T>& x, const Vector<T>& gradient) const {
+    advance<T>(x, gradient, coefficient<T>(alpha));
+  }
+  template <class T>
+  void advance(Vector<T>& x, const Vector<T>& gradient, const Coefficient<T>& rate) const {
     require_gradient_of(x, gradient);
-    x -= exact<T>(alpha) * gradient;
+    x -= T(rate) * gradient;
   }
   /// The iterate after x.
   template <class T>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "verigrad/algorithm/blocks.hpp"
+#include "verigrad/algorithm/coefficient.hpp"
 #include "verigrad/problem/objective.hpp"
 
 namespace verigrad {
@@ -22,11 +23,15 @@ struct HeavyBall {
     return {theta0, Vector<T>::Constant(theta0.size(), T(0))};
   }
 
-  /// One step in place along the gradient at θ, which may be a mini-batch's. Schedules of γ make a HeavyBall a step.
+  /// One step in place along the gradient at θ, which may be a mini-batch's, with the step size γ or one of its own.
   template <class T>
   void advance(State<T>& state, const Vector<T>& gradient) const {
+    advance<T>(state, gradient, coefficient<T>(gamma));
+  }
+  template <class T>
+  void advance(State<T>& state, const Vector<T>& gradient, const Coefficient<T>& step_size) const {
     require_gradient_of(state.theta, gradient);
-    const T rate = exact<T>(gamma), inertia = exact<T>(mu);
+    const T rate(step_size), inertia(coefficient<T>(mu));
     in_blocks(gradient.size(), [&](const auto& part) {
       auto m = part(state.m);
       m = inertia * m - rate * part(gradient);

@@ -15,14 +15,14 @@ struct InnaEntry {
   T share;  ///< 1/β
   T beta, gamma;
 
-  void operator()(T& theta, T& psi, const T& v) const {
+  void operator()(const T& v, T& theta, T& psi) const {
     const T damping = pull * theta - share * psi;
     theta += gamma * (damping - beta * v);
     psi += gamma * damping;
   }
 };
 template <>
-void sweep(const InnaEntry<double>& entry, Vector<double>& theta, Vector<double>& psi, const Vector<double>& v);
+inline constexpr bool compiled<InnaEntry<double>> = true;
 
 /// θ⁺ = θ + γ((1/β − α)θ − ψ/β − βv), ψ⁺ = ψ + γ((1/β − α)θ − ψ/β).
 struct Inna {
@@ -45,7 +45,7 @@ struct Inna {
   void advance(State<T>& state, const Vector<T>& v, const T& gamma) const {
     require_gradient_of(state.theta, v);
     const T b = exact<T>(beta), share = T(1) / b;
-    sweep(InnaEntry<T>{share - exact<T>(alpha), share, b, gamma}, state.theta, state.psi, v);
+    sweep(InnaEntry<T>{share - exact<T>(alpha), share, b, gamma}, v, state.theta, state.psi);
   }
   /// The state after `now`.
   template <class T>

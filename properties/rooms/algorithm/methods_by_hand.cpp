@@ -1,0 +1,155 @@
+// Three and more steps of each method by hand, in fractions: where no root is taken, or only of squares.
+#include <gtest/gtest.h>
+
+#include "properties/rooms/algorithm/methods.hpp"
+
+namespace verigrad::algorithm_methods_by_hand_test {
+namespace {
+
+using Fractions = std::vector<Rational>;
+Rational over(int numerator, int denominator) { return {numerator, denominator}; }
+Vector<Rational> single(const Rational& x) { return Vector<Rational>::Constant(1, x); }
+
+/// The iterates of one parameter from 1, along the gradients.
+template <class Method>
+Fractions iterates(const Method& method, const Fractions& gradients) {
+  auto state = method.template start<Rational>(single(1));
+  Fractions result;
+  for (const Rational& g : gradients) {
+    method.template advance<Rational>(state, single(g));
+    result.push_back(state.theta[0]);
+  }
+  return result;
+}
+
+TEST(Sgd, KeepsTheRateOutsideTheVelocity) {
+  const Sgd method{.gamma = 0.5, .mu = 0.5};
+  // b = 2, 2, −2.
+  EXPECT_EQ(iterates(method, {2, 1, -3}), (Fractions{0, -1, 0}));
+  auto state = Sgd::start<Rational>(single(1));
+  method.advance<Rational>(state, single(2));
+  method.advance<Rational>(state, single(0), over(1, 8));
+  EXPECT_EQ(state.theta[0], over(-1, 8));
+  method.advance<Rational>(state, single(0), 4);
+  EXPECT_EQ(state.theta[0], over(-17, 8));
+}
+
+TEST(Sgd, DampensAllButTheFirstGradient) {
+  // b = 2, 1 + 3/4, 7/8 − 9/4.
+  EXPECT_EQ(iterates(Sgd{.gamma = 1, .mu = 0.5, .dampening = 0.25}, {2, 1, -3}),
+            (Fractions{-1, over(-11, 4), over(-11, 8)}));
+}
+
+TEST(Sgd, DampensNothingWithoutMomentum) {
+  EXPECT_EQ(iterates(Sgd{.gamma = 1, .dampening = 0.25}, {2, 1, -3}), (Fractions{-1, -2, 1}));
+}
+
+TEST(Sgd, LooksAheadWithNesterov) {
+  // b = 2, 2, −2; g + b/2 = 3, 2, −4.
+  EXPECT_EQ(iterates(Sgd{.gamma = 0.5, .mu = 0.5, .nesterov = true}, {2, 1, -3}),
+            (Fractions{over(-1, 2), over(-3, 2), over(1, 2)}));
+}
+
+TEST(WeightDecay, EntersTheVelocityWhereItIsCoupled) {
+  // b = 2 + 1, 3/2 − 1/2, 1/2 − 1.
+  EXPECT_EQ(iterates(Sgd{.gamma = 0.5, .mu = 0.5, .decay = coupled(1)}, {2, 0, 0}),
+            (Fractions{over(-1, 2), -1, over(-3, 4)}));
+  // b = 2, 1, 1/2; θ = 1/2 − 1, −1/4 − 1/2, −3/8 − 1/4.
+  EXPECT_EQ(iterates(Sgd{.gamma = 0.5, .mu = 0.5, .decay = decoupled(1)}, {2, 0, 0}),
+            (Fractions{over(-1, 2), over(-3, 4), over(-5, 8)}));
+}
+
+TEST(Adagrad, BeginsAtItsSumAndLowersItsRate) {
+  // √s = 3, 5, 13; α = 2, 1, 2/3.
+  EXPECT_EQ(iterates(Adagrad{.alpha = 2, .epsilon = 1, .rate_decay = 1, .initial = 5}, {2, 4, 12}),
+            (Fractions{0, over(-2, 3), over(-26, 21)}));
+}
+
+TEST(RmsProp, CentresAndGathersMomentum) {
+  // v = 2, 17/8, 153/64; ḡ = 1, 5/4, 23/16; √(v − ḡ²) + 1/4 = 5/4, 1, 13/16.
+  const Fractions gradients{2, over(3, 2), over(13, 8)};
+  RmsProp method{.alpha = 1, .beta = 0.5, .epsilon = 0.25, .centred = true};
+  EXPECT_EQ(iterates(method, gradients), (Fractions{over(-3, 5), over(-21, 10), over(-41, 10)}));
+  method.mu = 0.5;
+  // b = 8/5, 4/5 + 3/2, 23/20 + 2.
+  EXPECT_EQ(iterates(method, gradients), (Fractions{over(-3, 5), over(-29, 10), over(-121, 20)}));
+}
+
+TEST(RmsProp, GathersMomentum) {
+  // g/(|g| + 1) = 1/2, 3/4, −1/2; b = 1/2, 1, 0.
+  EXPECT_EQ(iterates(RmsProp{.alpha = 2, .beta = 0, .epsilon = 1, .mu = 0.5}, {1, 3, -1}), (Fractions{0, -2, -2}));
+}
+
+TEST(AmsGrad, DividesByTheLargest) {
+  // √w = 3; m = 3/2, 5/4, 1/8.
+  AmsGrad method{1, 0.5, 0, 1, AmsGrad::Correction::none};
+  EXPECT_EQ(iterates(method, {3, 1, -1}), (Fractions{over(5, 8), over(5, 16), over(9, 32)}));
+  // m̂ = 3, 5/3, 1/7.
+  method.correction = AmsGrad::Correction::after_maximum;
+  EXPECT_EQ(iterates(method, {3, 1, -1}), (Fractions{over(1, 4), over(-1, 6), over(-17, 84)}));
+}
+
+TEST(RAdam, HasOnlyMomentumWhileGradientsAreFew) {
+  // ρ∞ = 3; m̂ = 1, 1/3, 13/7.
+  EXPECT_EQ(iterates(RAdam{1, 0.5, 0.5, 1}, {1, 0, 3}), (Fractions{0, over(-1, 3), over(-46, 21)}));
+}
+
+TEST(Adamax, DividesByTheWeightedMaximum) {
+  // m̂ = 4, 2, −6/7; u = 4, 2, 3.
+  EXPECT_EQ(iterates(Adamax{1, 0.5, 0.5, 0}, {4, 1, -3}), (Fractions{0, -1, over(-5, 7)}));
+  // u = 5, 5/2, 4.
+  EXPECT_EQ(iterates(Adamax{1, 0.5, 0.5, 1}, {4, 1, -3}), (Fractions{over(1, 5), over(-3, 5), over(-27, 70)}));
+}
+
+TEST(AdaBelief, DividesByTheSurprise) {
+  // m̂ = 2, 10/3, 6/7; |g − m| = 1, 3/2, 7/4.
+  EXPECT_EQ(iterates(AdaBelief{1, 0.5, 0, 0}, {2, 4, -1}), (Fractions{-1, over(-29, 9), over(-1637, 441)}));
+}
+
+TEST(Lion, TakesTheSignOfAnAverage) {
+  // m = 0, 1/2, 1/4, −1/16; (m + g)/2 = 1, 0, −3/8, −1/32.
+  EXPECT_EQ(iterates(Lion{0.5, 0.5, 0.75}, {2, over(-1, 2), -1, 0}),
+            (Fractions{over(1, 2), over(1, 2), 1, over(3, 2)}));
+}
+
+TEST(Rprop, GrowsShrinksAndForgetsAtAFlip) {
+  // Δ = 1/2, 1, 2, 2 (bound), 1 (flip), 1, 1/2 (flip), 1/2, 1/4 (flip), 1/4, 1/4 (flip and bound), 1/4.
+  EXPECT_EQ(iterates(Rprop{.alpha = 0.5, .eta_minus = 0.5, .eta_plus = 2, .bounds = {0.25, 2}},
+                     {1, 3, 2, 1, -1, -1, 1, -1, 1, 1, -1, -1}),
+            (Fractions{over(1, 2), over(-1, 2), over(-5, 2), over(-9, 2), over(-9, 2), over(-7, 2), over(-7, 2), -3, -3,
+                       over(-13, 4), over(-13, 4), -3}));
+}
+
+TEST(AveragedStochasticGradient, LowersItsRateAndAveragesFromAStepOn) {
+  // η = 1, 2/3, 1/2, 2/5, 1/3; (1 − η/2)θ = 1/2, −1/3, 1/4, −1/5, −1/2.
+  const AveragedStochasticGradient method{.gamma = 1, .lambda = 0.5, .power = 1, .t0 = 1};
+  auto state = AveragedStochasticGradient::start<Rational>(single(1));
+  const Fractions gradients{1, -1, 1, 1, 0}, theta{over(-1, 2), over(1, 3), over(-1, 4), over(-3, 5), over(-1, 2)},
+      average{over(-1, 2), over(1, 3), over(-1, 4), over(-17, 40), over(-9, 20)};
+  for (std::size_t k = 0; k < gradients.size(); ++k) {
+    method.advance<Rational>(state, single(gradients[k]));
+    EXPECT_EQ(state.theta[0], theta[k]) << k;
+    EXPECT_EQ(state.average[0], average[k]) << k;
+  }
+}
+
+TEST(AveragedStochasticGradient, KeepsItsRateWithoutDecay) {
+  EXPECT_EQ(iterates(AveragedStochasticGradient{.gamma = 0.5, .lambda = 0}, {2, 1, -3}),
+            (Fractions{0, over(-1, 2), 1}));
+}
+
+TEST(AveragedStochasticGradient, NeedsAnIntegerPowerOverFractions) {
+  const AveragedStochasticGradient method{.gamma = 0.5, .lambda = 1};
+  EXPECT_THROW(iterates(method, {1, 1}), std::domain_error);
+}
+
+TEST(NAdam, NeedsAnIntegerScheduleOverFractions) {
+  NAdam method{1, 0.5, 0, 0, 1};
+  EXPECT_EQ(method.mu<Rational>(2), over(337, 1250));  // (1 − (24/25)²/2)/2
+  method.momentum_decay = 0.5;
+  EXPECT_THROW(method.mu<Rational>(1), std::domain_error);
+  EXPECT_EQ(method.mu<Rational>(2), over(13, 50));
+}
+
+}  // namespace
+}  // namespace verigrad::algorithm_methods_by_hand_test
