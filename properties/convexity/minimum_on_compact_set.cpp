@@ -28,7 +28,8 @@ double candidate_width(const theorem::BoxInstance& instance) {
   return width;
 }
 
-/// A double well at every point of [−4, 5]: the enclosure of the minimum and of its two minimisers shrinks with the gap.
+/// A double well at every point of [−4, 5]: the enclosure of the minimum and of its two minimisers shrinks with the
+/// gap.
 Evidence shrinks(const Settings&) {
   Tally tally(Level::covered);
   std::string widths;

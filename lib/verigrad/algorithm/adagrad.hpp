@@ -24,7 +24,7 @@ inline constexpr bool compiled<AdagradEntry<double>> = true;
 /// s⁺ = s + g ⊙ g, θ⁺ = θ − αₖ g / (√s⁺ + ε), αₖ = α/(1 + (k − 1)·rate_decay) at the k-th step, k ≥ 1, from s =
 /// initial.
 struct Adagrad {
-  NonNegative<"alpha"> alpha;      ///< learning rate
+  Finite<"alpha"> alpha;           ///< learning rate
   NonNegative<"epsilon"> epsilon;  ///< 0 divides by 0 where no gradient has come yet, from s = 0
   NonNegative<"rate_decay"> rate_decay = 0;
   NonNegative<"initial"> initial = 0;

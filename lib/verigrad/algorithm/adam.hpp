@@ -26,7 +26,7 @@ inline constexpr bool compiled<AdamEntry<double>> = true;
 /// The published method: θ⁺ = θ − α m̂ / (√v̂ + ε), m̂ = m⁺/(1 − β₁ᵏ), v̂ = v⁺/(1 − β₂ᵏ) at the k-th step, k ≥ 1, from
 /// m = v = 0. With decoupled weight decay it is AdamW.
 struct Adam {
-  NonNegative<"alpha"> alpha;  ///< learning rate
+  Finite<"alpha"> alpha;  ///< learning rate
   PastWeight<"beta1"> beta1;
   PastWeight<"beta2"> beta2;
   NonNegative<"epsilon"> epsilon;  ///< 0 divides by 0 where no gradient has come yet

@@ -16,7 +16,7 @@ struct FieldName {
 inline constexpr int unbounded = std::numeric_limits<int>::max();
 
 /// Throws std::invalid_argument, which names the field, its value and what to take, unless from ≤ value < to; `to` may
-/// be unbounded, for finite numbers.
+/// be unbounded and `from` −unbounded, for finite numbers.
 void require_in_range(const char* field, double value, int from, int to);
 
 /// Throws std::invalid_argument, which names both fields and their values, unless small ≤ large.
@@ -33,6 +33,9 @@ private:
   double value_;
 };
 
+/// A rate that a statement tries below 0, too, to see what its hypothesis is for.
+template <FieldName field>
+using Finite = Argument<field, -unbounded>;
 template <FieldName field>
 using NonNegative = Argument<field, 0>;
 /// What an average keeps of the past.

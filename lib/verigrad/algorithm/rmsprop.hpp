@@ -60,7 +60,7 @@ inline constexpr bool compiled<RmsPropMomentumEntry<double>> = true;
 /// v⁺ = β v + (1 − β) g ⊙ g, θ⁺ = θ − α g / (√v⁺ + ε), from v = 0. Centred, ḡ⁺ = β ḡ + (1 − β) g and √(v⁺ − ḡ⁺ ⊙ ḡ⁺)
 /// stands for √v⁺. With momentum, b⁺ = μ b + g / (√v⁺ + ε), θ⁺ = θ − α b⁺, from b = 0.
 struct RmsProp {
-  NonNegative<"alpha"> alpha;      ///< learning rate
+  Finite<"alpha"> alpha;           ///< learning rate
   PastWeight<"beta"> beta;         ///< weight of the past
   NonNegative<"epsilon"> epsilon;  ///< 0 divides by 0 where no gradient has come yet
   NonNegative<"mu"> mu = 0;        ///< momentum

@@ -59,9 +59,7 @@ std::string in_capitals(std::string_view text) {
 
 }  // namespace
 
-std::string margin_in_words(double smallest) {
-  return std::isfinite(smallest) ? fmt::format("{:.2g}", smallest) : "–";
-}
+std::string margin_in_words(double smallest) { return std::isfinite(smallest) ? fmt::format("{:.2g}", smallest) : "–"; }
 
 std::string statement_table(const Report& report) {
   std::vector<Row> rows{

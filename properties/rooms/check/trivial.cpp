@@ -52,13 +52,6 @@ TEST(Trivial, identities_of_one_expression_are_found_on_intervals) {
   EXPECT_TRUE(is_trivial(evidence_of(form_of(same_fractions)))) << "though rationals decide them";
 }
 
-TEST(Trivial, identities_of_one_expression_are_found_on_balls) {
-  EXPECT_TRUE(is_trivial(evidence_of(form_of(same_exponentials).in_balls())));
-  const Ladder from_balls{.interval = false, .ball_bits = {128, 256}};
-  EXPECT_TRUE(is_trivial(evidence_of(form_of(same_exponentials), from_balls, false)));
-  EXPECT_TRUE(is_trivial(evidence_of(form_of(same_fractions), from_balls)));
-}
-
 TEST(Trivial, identities_of_one_expression_are_found_among_inequalities) {
   EXPECT_TRUE(is_trivial(evidence_of(form_of([](const Number& k, Claims& claims) {
     claims.at_most("k ≤ 1000", k, 1000);
@@ -82,17 +75,6 @@ TEST(Trivial, inequalities_of_one_expression_never_hold_without_rationals) {
   EXPECT_EQ(evidence_of(less, {}, false).verdict, Verdict::undecided);
   const auto exact = form_of([](const Number& k, Claims& claims) { claims.less("k/3 < k/3", k / 3, k / 3); });
   EXPECT_EQ(evidence_of(exact).verdict, Verdict::fails);
-}
-
-TEST(Trivial, right_identities_of_exact_numbers_are_not_taken_for_one) {
-  EXPECT_TRUE(is_right(evidence_of(form_of([](const Number& k, Claims& claims) {
-    claims.equal("(k + 1)(k − 1) = k² − 1", (k + 1) * (k - 1), square(k) - 1);
-  }))));
-  EXPECT_TRUE(is_right(evidence_of(
-      form_of([](const Number& k, Claims& claims) { claims.equal("k/3 + k/6 = k/2", k / 3 + k / 6, k / 2); }))));
-  const Ladder exact_only{.interval = false, .ball_bits = {}};
-  EXPECT_TRUE(is_right(evidence_of(
-      form_of([](const Number& k, Claims& claims) { claims.equal("k/3 · 3 = k", k / 3 * 3, k); }), exact_only)));
 }
 
 TEST(Trivial, right_identities_with_exp_and_roots_are_not_taken_for_one) {

@@ -40,9 +40,7 @@ std::string place_of(const CatalogueEntry& entry) {
 }
 
 /// A statement that is checked; a figure may share its stem.
-bool has_stem(const CatalogueEntry& entry) {
-  return entry.kind == CatalogueEntry::Kind::statement && !entry.open();
-}
+bool has_stem(const CatalogueEntry& entry) { return entry.kind == CatalogueEntry::Kind::statement && !entry.open(); }
 
 TEST(Catalogue, is_the_file_row_by_row) {
   const std::vector<Row> expected = rows();

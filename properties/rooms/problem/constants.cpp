@@ -88,7 +88,7 @@ TEST(Constants, models_of_tables_attain_theirs_along_an_eigenvector) {
 TEST(Constants, a_term_of_softmax_regression_attains_its_own) {
   const SoftmaxRegression f(Matrix<double>{{3, 4}}, at(1), 2, 0.25);
   EXPECT_EQ(f.largest_L(), 12.75);
-  const Vector<double> v = 0x1p-12 * vector({3, 4, -3, -4});
+  const Vector<double> v = 0x1p-16 * vector({3, 4, -3, -4});
   Vector<double> below(4), above(4);
   f.gradient(0, -v, below);
   f.gradient(0, v, above);

@@ -34,7 +34,7 @@ Vector<double> mean_gradient(const Terms& terms, const Vector<double>& x) {
 /// Each entry within a few roundings of an enclosure.
 void expect_near(const Vector<double>& found, const Vector<Interval>& enclosure) {
   ASSERT_EQ(found.size(), enclosure.size());
-  for (Eigen::Index i = 0; i < found.size(); ++i) EXPECT_NEAR(found[i], approximate(enclosure[i]), 0x1p-48);
+  for (Eigen::Index i = 0; i < found.size(); ++i) EXPECT_NEAR(found[i], approximate(enclosure[i]), 0x1p-44);
 }
 
 const Vector<double> x = (Vector<double>(2) << 0.75, -1.5).finished();
@@ -81,7 +81,7 @@ TEST(softmax_regression, with_two_classes_is_logistic_regression) {
   const Interval logistic = LogisticRegression(a, signs, ridge / 2).value<Interval>(exact<Interval>(x));
   const Interval softmax = f.value<Interval>(exact<Interval>(halves));
   EXPECT_TRUE(overlap(as_ball(softmax), as_ball(logistic)));
-  EXPECT_LT(hull(softmax, logistic).upper() - hull(softmax, logistic).lower(), 0x1p-48);
+  EXPECT_LT(hull(softmax, logistic).upper() - hull(softmax, logistic).lower(), 0x1p-44);
 }
 
 TEST(softmax_regression, encloses_its_minimum) {

@@ -65,7 +65,7 @@ struct DinPoints : OverRationals {};
 
 /// 𝒥 = θ²/2 at θ = 1, ψ = 3 with α = 3, β = 1/2: s = 1 + 6, θ′ = −1/2 − 7, ψ′ = −7, s′ = θ′ + 2ψ′.
 TEST_F(DinPoints, by_hand) {
-  const DinPoint r(DinInstance{.J = quadratic(at(1), at(0)), .theta = at(1), .psi = at(3), .alpha = 3, .beta = 0.5});
+  const DinRun r(DinInstance{.J = quadratic(at(1), at(0)), .theta = at(1), .psi = at(3), .alpha = 3, .beta = 0.5});
   EXPECT_EQ(values(r.v), Fractions{1});
   EXPECT_EQ(values(r.s), Fractions{7});
   EXPECT_EQ(values(r.velocity.theta), (Fractions{Rational(-15, 2)}));
@@ -79,21 +79,9 @@ TEST_F(DinPoints, by_hand) {
 /// On the parabola E_λ′ = −λ(1 + ψ) − ψ².
 TEST_F(DinPoints, on_the_parabola) {
   for (const int psi : {-2, 0, 5}) {
-    const DinPoint r(din_on_parabola(psi));
+    const DinRun r(din_on_parabola(psi));
     EXPECT_EQ(value(r.rate(Number(3))), -3 * (1 + psi) - psi * psi);
   }
-}
-
-TEST_F(DinPoints, of_smooth_energies_reject_wrong_rates) {
-  const DinPoint r(din_on_parabola(5));
-  const auto holds = [&](const Number& rate) {
-    Claims claims;
-    r.claim_rate_if_smooth(Number(3), rate, claims);
-    return all_hold(claims);
-  };
-  EXPECT_TRUE(holds(Number(-43)));
-  EXPECT_FALSE(holds(frac(-171, 4)));
-  EXPECT_FALSE(holds(frac(-173, 4)));
 }
 
 /// The same state of unknowns: the rate of 𝒥 is ⟨θ′, v⟩, of the square ⟨s′, s⟩.
@@ -101,7 +89,7 @@ TEST_F(DinPoints, of_unknowns_obey_the_chain_rule) {
   for (int draw = 0; draw < 20; ++draw) {
     const Unknowns unknowns(draw);
     const Number alpha = unknowns.nonnegative("α"), beta = unknowns.positive("β");
-    const DinPoint r(unknowns, alpha, beta);
+    const DinRun r(unknowns, alpha, beta);
     EXPECT_EQ(value(r.rate_of_J), value(dot(r.velocity.theta, r.v)));
     const Vector<Number> s = Number(alpha - 1 / beta) * r.at.theta + Number(1 / beta) * r.at.psi;
     EXPECT_EQ(values(r.s), values(s));

@@ -65,10 +65,10 @@ TEST_F(WeakFlows, have_pieces_in_the_clock) {
   EXPECT_EQ(value(ClockPiece(other[0]).at(frac(1, 2))), Rational(5, 2)) << "2 + (3 − 2)u";
 }
 
-struct LinearInstance : OverRationals {};
+struct LinearFlows : OverRationals {};
 
 /// Eigenvalues 1 and −2 halves around (1, 0), at e^{−t/2} = 1/2.
-TEST_F(LinearInstance, go_by_powers_of_their_decay) {
+TEST_F(LinearFlows, go_by_powers_of_their_decay) {
   cauchy_lipschitz::LinearInstance instance{{1, -2}, 0.5, vector({1, 0}), vector({5, 3}), vector({1, 2}), 0.5, false};
   const cauchy_lipschitz::Run forward(instance);
   EXPECT_EQ(values(forward.w), (Fractions{3, 12}));
@@ -85,7 +85,7 @@ TEST_F(LinearInstance, go_by_powers_of_their_decay) {
 }
 
 /// w = w₀/(w₀ + (1 − w₀)e^{−t}) solves w′ = w(1 − w).
-TEST_F(LinearInstance, logistic_ones_solve_their_equation) {
+TEST_F(LinearFlows, logistic_ones_solve_their_equation) {
   const cauchy_lipschitz::LogisticRun r({0.25, 0.75, 0.5, false});
   EXPECT_EQ(value(r.at(r.w0)), Rational(2, 5));
   for (const Number& start : {r.w0, r.z0, frac(1, 9)}) {
@@ -95,7 +95,7 @@ TEST_F(LinearInstance, logistic_ones_solve_their_equation) {
 }
 
 /// d/dt |W − Z|² = −2⟨W − Z, ∇J(W) − ∇J(Z)⟩.
-TEST_F(LinearInstance, states_part_at_the_rate_of_the_chain_rule) {
+TEST_F(LinearFlows, states_part_at_the_rate_of_the_chain_rule) {
   for (int draw = 0; draw < 20; ++draw) {
     const cauchy_lipschitz::StatesRun r{Unknowns(draw)};
     EXPECT_EQ(value(r.rate()), value(-2 * dot(r.d, r.g)));
@@ -118,23 +118,25 @@ TEST_F(InnaRuns, step_along_the_sum_of_the_batch) {
 
 /// α = 1, β = 1/2, γ = 1/4: θ + γ((1/β − α)θ − ψ/β − βv) = 2 + ¼(2 − 2 − ½).
 TEST_F(InnaRuns, step_with_all_parameters) {
-  const InnaRun r(InnaInstance{split_identity(0, 0), at(2), at(1), 1, 0.5, 0.25});
+  const InnaInstance instance{split_identity(0, 0), at(2), at(1), 1, 0.5, 0.25};
+  const InnaRun r(instance);
   EXPECT_EQ(values(r.after({0}).theta), (Fractions{Rational(15, 8)}));
   EXPECT_EQ(values(r.after({0}).psi), Fractions{1});
 }
 
 TEST_F(InnaRuns, take_the_given_subgradients_at_the_kink) {
-  const InnaRun r(InnaInstance{split_identity(0.5, 0.25), at(0), at(1), 0, 1, 1});
+  const InnaInstance instance{split_identity(0.5, 0.25), at(0), at(1), 0, 1, 1};
+  const InnaRun r(instance);
   EXPECT_EQ(values(r.element({0})), (Fractions{Rational(1, 2)}));
   EXPECT_EQ(values(r.element({1})), (Fractions{Rational(1, 4)}));
   EXPECT_EQ(values(r.whole()), (Fractions{Rational(3, 4)})) << "no subgradient of the sum x";
 }
 
 TEST_F(InnaRuns, are_of_terms_whose_sum_is_x) {
+  const auto identity = split_identity(0.5, 0.25);
   for (const double x : {-2.0, -0.5, 0.0, 0.5, 2.0}) {
     Rational sum = 0;
-    for (const ObjectivePtr& term : split_identity(0.5, 0.25).terms())
-      sum += term->over<Rational>().value(exact<Rational>(at(x)));
+    for (const ObjectivePtr& term : identity.terms()) sum += term->over<Rational>().value(exact<Rational>(at(x)));
     EXPECT_EQ(sum, exact<Rational>(x));
   }
 }

@@ -121,7 +121,7 @@ TEST(OptimiserInstances, say_all_that_a_run_hangs_on) {
   EXPECT_NE(along({1, 3}).describe(), plain);
   EXPECT_NE(along({1, 2}, 1).describe(), plain);
   for (const auto field : {&OptimiserInstance::alpha, &OptimiserInstance::beta1, &OptimiserInstance::beta2,
-                      &OptimiserInstance::m0, &OptimiserInstance::v0}) {
+                           &OptimiserInstance::m0, &OptimiserInstance::v0}) {
     OptimiserInstance changed = along({1, 2});
     changed.*field = 0.375;
     EXPECT_NE(changed.describe(), plain);
