@@ -5,6 +5,14 @@ add_test(NAME include_rules_find_violations COMMAND ${CMAKE_COMMAND} -DRULES=${P
          -DTRUST=${PROJECT_SOURCE_DIR}/cmake/trust_page.cmake -DWORK=${PROJECT_BINARY_DIR}/planted -P ${PROJECT_SOURCE_DIR}/cmake/planted_violations.cmake)
 add_test(NAME trust_page COMMAND ${CMAKE_COMMAND} -DROOT=${PROJECT_SOURCE_DIR} -P cmake/trust_page.cmake WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 add_test(NAME readme COMMAND ${CMAKE_COMMAND} -DROOT=${PROJECT_SOURCE_DIR} -P cmake/readme.cmake WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+# The table of mistakes in the shipped code (docs/mutation.md) applies to the sources as they are.
+find_package(Python3 COMPONENTS Interpreter)
+if(Python3_FOUND)
+  add_test(NAME mutation_table COMMAND ${Python3_EXECUTABLE} -B properties/mutation/mutate.py --check WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  add_test(NAME mutation_script COMMAND ${Python3_EXECUTABLE} -B -m unittest -q WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}/properties/mutation)
+else()
+  message(STATUS "mutation_table, mutation_script: no python3, so that the table of mistakes is not checked; install python3 for them")
+endif()
 # A user's program is not built with the sanitizers.
 if(NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
   add_test(NAME examples COMMAND bash examples/test.bash ${PROJECT_BINARY_DIR} ${PROJECT_SOURCE_DIR} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the build tree into a temporary prefix, builds the examples against it as a user would, and compares what they
-# print with the files expected.txt beside them.
+# print with the files expected.txt beside them; and that what must not compile does not.
 set -euo pipefail
 build=$1 source=$2
 work=$(mktemp -d)
@@ -11,6 +11,18 @@ cmake --build "$work/build" >/dev/null
 for example in first gradients own_gradient own_optimiser; do
   "$work/build/$example" | diff "$source/examples/$example/expected.txt" - || { echo "$example prints something else"; exit 1; }
 done
+
+# A user's Number refuses what ours does: 0.1 * x, x < y, x == 1.0, a condition.
+mkdir "$work/strictness"
+cat >"$work/strictness/CMakeLists.txt" <<EOF
+cmake_minimum_required(VERSION 3.25)
+project(strictness LANGUAGES CXX)
+find_package(verigrad REQUIRED)
+add_library(strictness OBJECT $source/properties/rooms/number/number.cpp)
+target_link_libraries(strictness PRIVATE verigrad::verigrad)
+EOF
+cmake -S "$work/strictness" -B "$work/strictness/build" -DCMAKE_PREFIX_PATH="$work/prefix" >/dev/null
+cmake --build "$work/strictness/build" >/dev/null
 
 # The generators are a component of their own.
 mkdir "$work/component"

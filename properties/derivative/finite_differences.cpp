@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "verigrad/problem/absolute.hpp"
-#include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/polynomials.hpp"

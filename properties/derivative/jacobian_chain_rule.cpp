@@ -55,7 +55,7 @@ std::vector<Check> checks() {
       sampled({stem, Kind::conclusion, "exact on polynomials"}, compositions(Algebra::polynomial, 2), always,
               theorem::of_polynomials()),
       examined({stem, Kind::dropped, "without f(a) inside F (by formula)", Verdict::fails}, theorem::RootOfSquare{2},
-               theorem::border_lines().errata.front().printed)};
+               theorem::differentiable_at_border())};
   append(checks, planted_checks(stem, generate::two_maps(Algebra::rational, 2, 2, 2), always, theorem::lines()));
   return checks;
 }

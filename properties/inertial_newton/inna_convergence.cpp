@@ -206,8 +206,8 @@ std::vector<Check> checks() {
   planted(reaching_runs(), any, theorem::reach_lines());
   planted(non_convex_runs(), theorem::stays_right_of_zero, theorem::non_convex_lines());
   append(checks, planted_checks(stem, theorem::general_lines()));
-  append(checks,
-         examined_each(stem, Kind::planted, theorem::planted_legs(), [&](const auto&) { return uncritical_legs; }));
+  for (const auto& wrong : theorem::planted_legs())
+    checks.push_back(examined(check_of(stem, Kind::planted, wrong.key), uncritical_legs, wrong));
   return checks;
 }
 

@@ -48,8 +48,8 @@ std::vector<Check> checks() {
                fat_cantor_function::both_signs()),
       examined({stem, Kind::sharp, "not tame: f takes the values from 0 to 1/3"}, stages,
                fat_cantor_function::values())};
-  append(checks,
-         examined_each(stem, Kind::planted, fat_cantor_function::planted(), [&](const auto&) { return stages; }));
+  for (const auto& wrong : fat_cantor_function::planted())
+    checks.push_back(examined(check_of(stem, Kind::planted, wrong.key), stages, wrong));
   append(checks, planted_checks(stem, generate::curve_through(), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }

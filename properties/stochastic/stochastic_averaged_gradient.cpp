@@ -32,9 +32,8 @@ rc::Gen<FiniteSumInstance> published_steps(int highest_steps) {
 
 FiniteSumInstance on_parabolas(std::vector<double> centres, double x0, std::vector<double> tau) {
   std::vector<ObjectivePtr> terms;
-  for (const double centre : centres)
-    terms.push_back(make_objective(Quadratic(Vector<double>::Ones(1), Vector<double>::Constant(1, centre))));
-  return {FiniteSum(terms), Vector<double>::Constant(1, x0), std::move(tau)};
+  for (const double centre : centres) terms.push_back(make_objective(Quadratic(at(1), at(centre))));
+  return {FiniteSum(terms), at(x0), std::move(tau)};
 }
 
 /// 7 or 8 steps on two parabolas with L = 1: where (32n/k) C₀ is tightest.

@@ -29,16 +29,13 @@ constexpr auto any_schedule = [](const theorem::ScheduleInstance&) { return true
 
 FiniteSumInstance on_line(std::vector<double> eigenvalues, double x0, std::vector<double> tau) {
   std::vector<ObjectivePtr> terms;
-  for (const double eigenvalue : eigenvalues)
-    terms.push_back(make_objective(Quadratic(Vector<double>::Constant(1, eigenvalue), Vector<double>::Zero(1))));
-  return {FiniteSum(terms), Vector<double>::Constant(1, x0), std::move(tau)};
+  for (const double eigenvalue : eigenvalues) terms.push_back(make_objective(Quadratic(at(eigenvalue), at(0))));
+  return {FiniteSum(terms), at(x0), std::move(tau)};
 }
 
 /// x̃₁ = 1 = τ₁.
 FiniteSumInstance absolute_value_from_2() {
-  return {FiniteSum({make_objective(Absolute(Vector<double>::Ones(1), Vector<double>::Zero(1)))}),
-          Vector<double>::Constant(1, 2),
-          {1, 1}};
+  return {FiniteSum({make_objective(Absolute(at(1), at(0)))}), at(2), {1, 1}};
 }
 
 /// x̃ stays at 0, where f′ = 0: the average has f = 1, and C = 0.

@@ -43,8 +43,6 @@ rc::Gen<theorem::ScheduleInstance> schedules() {
 
 constexpr auto any_schedule = [](const theorem::ScheduleInstance&) { return true; };
 
-Vector<double> pair(double x, double y) { return (Vector<double>(2) << x, y).finished(); }
-
 SgdInstance on_example(StepSizes steps, int K) { return {theorem::two_parabolas(), at(0.5), steps, K}; }
 
 SgdInstance on_parabola(double tau0, double k0, int K) {
@@ -82,8 +80,8 @@ std::vector<Check> dropped() {
           examined({stem, Kind::dropped, "without μτ₀k₀ ≥ 1/2: the rate 1/k is lost", Verdict::fails},
                    on_parabola(0.25, 1, 64), theorem::fast_rate()),
           examined({stem, Kind::dropped, "without τ₀L ≤ 1: one step", Verdict::fails},
-                   SgdInstance{FiniteSum({make_objective(Quadratic(pair(0.125, 1), pair(0, 0)))}), pair(0, 1),
-                               ConstantStep{4}, 1},
+                   SgdInstance{FiniteSum({make_objective(Quadratic(vector({0.125, 1}), vector({0, 0})))}),
+                               vector({0, 1}), ConstantStep{4}, 1},
                    theorem::one_step())};
 }
 

@@ -92,11 +92,12 @@ bool is_near(const Claim& claim, const Number& margin, Nearness nearness) {
 
 template <class Enclosure>
 bool same(const Enclosure& a, const Enclosure& b) {
-  return !(a.lower() == a.upper()) && a.lower() == b.lower() && a.upper() == b.upper();
+  return a.is_finite() && a.lower() != a.upper() && a.lower() == b.lower() && a.upper() == b.upper();
 }
 
 /// Two computations that round differently seldom enclose their values in the very same interval: where they always do,
-/// both sides are the same expression.
+/// both sides are the same expression. Points are equal where the identity is right, and what is unbounded on both
+/// sides says nothing.
 bool same_enclosure(const Claim& claim) {
   if (std::holds_alternative<Interval>(claim.lhs.value()))
     return same(claim.lhs.as<Interval>(), claim.rhs.as<Interval>());
@@ -136,9 +137,7 @@ struct Rung {
 
 /// Climbs one rung: updates the open decisions.
 void climb(const MakeClaims& make, const Rung& rung, std::vector<Decision>& decisions) {
-  const Number::Over numbers(rung.kind);
-  Claims claims;
-  make(claims);
+  const Claims claims = claims_over(rung.kind, make);
   const auto& list = claims.list();
   if (decisions.empty())
     for (const Claim& claim : list) decisions.emplace_back(claim.name, claim.index, claim.relation);
@@ -203,7 +202,7 @@ std::vector<Decision> decide(const MakeClaims& make, Kinds kinds, const Ladder& 
                 exact_rung                 ? Nearness::never
                 : bits == ball_bits.back() ? Nearness::absolute
                                            : Nearness::relative,
-                decisions);
+                decisions, !started);
     started = true;
   }
   if (exact_rung && (!started || any_open(decisions)) && !climb_rationals(make, decisions) && !ball_bits.empty())
@@ -215,23 +214,17 @@ namespace {
 
 /// What `make` yields over fractions; nothing where they cannot hold it after all.
 std::optional<Claims> exact_claims(const MakeClaims& make) {
-  const Number::Over numbers(Number::Kind::rational);
-  Claims claims;
   try {
-    make(claims);
+    return claims_over(Number::Kind::rational, make);
   } catch (const std::domain_error&) {
     return std::nullopt;
   }
-  return claims;
 }
 
 Claims claims_in_balls(const MakeClaims& make) {
   constexpr int readable_bits = 64;
   const Ball::Precision precision(readable_bits);
-  const Number::Over numbers(Number::Kind::ball);
-  Claims claims;
-  make(claims);
-  return claims;
+  return claims_over(Number::Kind::ball, make);
 }
 
 }  // namespace

@@ -2,6 +2,13 @@
 
 namespace verigrad {
 
+Claims claims_over(Number::Kind kind, const MakeClaims& make) {
+  const Number::Over numbers(kind);
+  Claims claims;
+  make(claims);
+  return claims;
+}
+
 void claim_equal(std::string_view name, const Matrix<Number>& lhs, const Matrix<Number>& rhs, Claims& claims) {
   claims.equal("rows", int(lhs.rows()), int(rhs.rows()));
   claims.equal("columns", int(lhs.cols()), int(rhs.cols()));

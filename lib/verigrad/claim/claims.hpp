@@ -51,6 +51,9 @@ private:
 /// Puts claims into a list, over the kind of number made now.
 using MakeClaims = std::function<void(Claims&)>;
 
+/// What `make` yields over numbers of this kind.
+Claims claims_over(Number::Kind kind, const MakeClaims& make);
+
 /// lhs has the shape of rhs, and its entries; index is row · columns + column.
 void claim_equal(std::string_view name, const Matrix<Number>& lhs, const Matrix<Number>& rhs, Claims& claims);
 

@@ -18,8 +18,13 @@ constexpr long trajectory_bits = 192;
 
 /// The parts of a state one after another.
 using FlowState = std::vector<Ball>;
-using FourthOrder = boost::numeric::odeint::runge_kutta4<FlowState, Ball, FlowState, Ball>;
-using EighthOrder = boost::numeric::odeint::runge_kutta_fehlberg78<FlowState, Ball, FlowState, Ball>;
+/// A coefficient of a stepper: a ball that is made of a double, too.
+struct Coefficient : Ball {
+  Coefficient(double value = 0) : Ball(Ball::point(value)) {}
+  Coefficient(const Ball& value) : Ball(value) {}
+};
+using FourthOrder = boost::numeric::odeint::runge_kutta4<FlowState, Coefficient, FlowState, Coefficient>;
+using EighthOrder = boost::numeric::odeint::runge_kutta_fehlberg78<FlowState, Coefficient, FlowState, Coefficient>;
 
 /// Part `index` of a state that consists of vectors of dimension d.
 inline Vector<Ball> part(const FlowState& state, Eigen::Index d, Eigen::Index index) {
@@ -36,12 +41,12 @@ inline FlowState joined(const std::vector<Vector<Ball>>& parts) {
 /// enclosed.
 template <class Stepper, class Velocity>
 std::vector<FlowState> reference_flow(const Velocity& velocity, const FlowState& start, const Ball& h, int steps) {
-  const auto system = [&](const FlowState& x, FlowState& x_prime, const Ball&) { x_prime = velocity(x); };
+  const auto system = [&](const FlowState& x, FlowState& x_prime, const Coefficient&) { x_prime = velocity(x); };
   Stepper stepper;
   std::vector<FlowState> states{start};
   for (int k = 0; k < steps; ++k) {
     FlowState next = states.back();
-    stepper.do_step(system, next, Ball(k) * h, h);
+    stepper.do_step(system, next, Coefficient(Ball(k) * h), Coefficient(h));
     for (Ball& entry : next) entry = entry.midpoint();
     states.push_back(next);
   }

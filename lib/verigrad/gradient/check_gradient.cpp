@@ -41,7 +41,7 @@ bool resolved(double given, const PartialDerivative& d, bool enclosed) {
   return d.reach < (given == 0 ? d.scale : std::abs(given)) / 2;
 }
 
-GradientEntry judged(Eigen::Index i, double given, const Finding& finding, bool enclosed) {
+GradientEntry judged(Eigen::Index i, double given, const EntryFinding& finding, bool enclosed) {
   GradientEntry entry{i, given, finding.derivative, Verdict::undecided, 0, 0, finding.remark};
   if (!finding.derivative) return entry;
   const PartialDerivative& d = *finding.derivative;
@@ -61,7 +61,7 @@ GradientEntry judged(Eigen::Index i, double given, const Finding& finding, bool 
   return entry;
 }
 
-GradientReport report(bool enclosed, const Vector<double>& given, const Findings& findings,
+GradientReport report(bool enclosed, const Vector<double>& given, const EntryFindings& findings,
                       const GradientOptions& options) {
   GradientReport result{enclosed, {}};
   for (Eigen::Index i = 0; i < given.size(); ++i)

@@ -53,7 +53,7 @@ OneSidedAndCentral differences(const Ray& ray, double f_x, double noise) {
                      [&](double t) { return ray.on_grid(t); });
 }
 
-Finding at_kink(const Extrapolated& left, const Extrapolated& right, double doubt) {
+EntryFinding at_kink(const Extrapolated& left, const Extrapolated& right, double doubt) {
   PartialDerivative d{std::min(left.value, right.value), std::max(left.value, right.value)};
   d.error = std::max(left.error, right.error);
   d.reach = doubt * d.error;
@@ -61,14 +61,14 @@ Finding at_kink(const Extrapolated& left, const Extrapolated& right, double doub
   return {d};
 }
 
-Finding one_side_alone(const char* finite, const char* other, const Extrapolated& slope) {
+EntryFinding one_side_alone(const char* finite, const char* other, const Extrapolated& slope) {
   return derivative_unknown(std::isfinite(slope.error)
                                 ? fmt::format("f is not finite on the {}; its slope on the {} is {} ± {:.1e}", other,
                                               finite, slope.value, slope.error)
                                 : fmt::format("f is not finite on the {}", other));
 }
 
-Finding from_differences(const OneSidedAndCentral& differences, double doubt) {
+EntryFinding from_differences(const OneSidedAndCentral& differences, double doubt) {
   const Extrapolated &left = differences.left, &right = differences.right, &central = differences.central;
   if (!differences.left_finite && !differences.right_finite)
     return derivative_unknown("f is not finite on either side");
@@ -91,7 +91,7 @@ public:
            const GradientOptions& options)
       : f_(f), f_x_(f_x), x_(x), given_(given), options_(options) {}
 
-  Findings find() {
+  EntryFindings find() {
     for (Eigen::Index i = 0; i < x_.size(); ++i) find_along_axis(i);
     if (x_.size() < 2 || is_additive()) return findings_;
     std::vector<Eigen::Index> known, shared;
@@ -104,7 +104,7 @@ public:
   }
 
 private:
-  Finding& at(Eigen::Index i) { return findings_.entries[std::size_t(i)]; }
+  EntryFinding& at(Eigen::Index i) { return findings_.entries[std::size_t(i)]; }
 
   void find_along_axis(Eigen::Index i) {
     const Ray ray(f_, x_, Vector<double>::Unit(x_.size(), i));
@@ -272,13 +272,13 @@ private:
   const GradientOptions& options_;
   double noise_ = 0;
   std::vector<OneSidedAndCentral> slopes_ = {};
-  Findings findings_ = {};
+  EntryFindings findings_ = {};
 };
 
 }  // namespace
 
-Findings estimated_findings(const ValueFunction& f, double f_x, const Vector<double>& x, const Vector<double>& given,
-                            const GradientOptions& options) {
+EntryFindings estimated_findings(const ValueFunction& f, double f_x, const Vector<double>& x,
+                                 const Vector<double>& given, const GradientOptions& options) {
   return Estimate(f, f_x, x, given, options).find();
 }
 

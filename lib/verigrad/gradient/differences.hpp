@@ -7,7 +7,7 @@ namespace verigrad {
 
 /// What differences tell of the derivatives of f at x, where its value is f_x, and whether `given` is a subgradient
 /// where coordinates share a kink.
-Findings estimated_findings(const ValueFunction& f, double f_x, const Vector<double>& x, const Vector<double>& given,
-                            const GradientOptions& options);
+EntryFindings estimated_findings(const ValueFunction& f, double f_x, const Vector<double>& x,
+                                 const Vector<double>& given, const GradientOptions& options);
 
 }  // namespace verigrad

@@ -229,11 +229,11 @@ public:
         x_(x),
         given_(given),
         options_(options),
-        findings_{std::vector<Finding>(std::size_t(x.size()))} {}
+        findings_{std::vector<EntryFinding>(std::size_t(x.size()))} {}
 
-  Findings find() {
+  EntryFindings find() {
     const bool is_defined = Neighbourhood(ball_, x_, fine).is_defined();
-    for (Finding& finding : findings_.entries)
+    for (EntryFinding& finding : findings_.entries)
       if (!is_defined) finding = derivative_unknown("balls do not enclose f(x): is x in its domain?");
     if (!is_defined) return findings_;
     find_smooth(Neighbourhood(ball_, x_, coarse));
@@ -242,7 +242,7 @@ public:
   }
 
 private:
-  Finding& at(Eigen::Index i) { return findings_.entries[std::size_t(i)]; }
+  EntryFinding& at(Eigen::Index i) { return findings_.entries[std::size_t(i)]; }
 
   /// The coordinates of which nothing is found and no reason given.
   std::vector<Eigen::Index> open() {
@@ -254,7 +254,7 @@ private:
 
   bool any_kink() const {
     return std::any_of(findings_.entries.begin(), findings_.entries.end(),
-                       [](const Finding& finding) { return finding.derivative && finding.derivative->kink; });
+                       [](const EntryFinding& finding) { return finding.derivative && finding.derivative->kink; });
   }
 
   void find_smooth(const Neighbourhood& near) {
@@ -346,7 +346,7 @@ private:
 
   void settle(Eigen::Index i, const PartialDerivative& range) {
     const PartialDerivative d = with_error(i, range);
-    at(i) = std::isfinite(d.error) ? Finding{d}
+    at(i) = std::isfinite(d.error) ? EntryFinding{d}
                                    : derivative_unknown("intervals do not bound the rounding of doubles there");
   }
 
@@ -355,13 +355,13 @@ private:
   const Vector<double>& x_;
   const Vector<double>& given_;
   const GradientOptions& options_;
-  Findings findings_;
+  EntryFindings findings_;
 };
 
 }  // namespace
 
-Findings enclosed_findings(const detail::Along<Ball>& ball, const detail::Along<Interval>& interval,
-                           const Vector<double>& x, const Vector<double>& given, const GradientOptions& options) {
+EntryFindings enclosed_findings(const detail::Along<Ball>& ball, const detail::Along<Interval>& interval,
+                                const Vector<double>& x, const Vector<double>& given, const GradientOptions& options) {
   return Enclosure(ball, interval, x, given, options).find();
 }
 

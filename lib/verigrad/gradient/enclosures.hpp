@@ -6,7 +6,7 @@
 namespace verigrad {
 
 /// What balls prove of the derivatives of f at x, and whether `given` is a subgradient where coordinates share a kink.
-Findings enclosed_findings(const detail::Along<Ball>& ball, const detail::Along<Interval>& interval,
-                           const Vector<double>& x, const Vector<double>& given, const GradientOptions& options);
+EntryFindings enclosed_findings(const detail::Along<Ball>& ball, const detail::Along<Interval>& interval,
+                                const Vector<double>& x, const Vector<double>& given, const GradientOptions& options);
 
 }  // namespace verigrad

@@ -9,12 +9,12 @@
 namespace verigrad {
 
 /// The derivative in one coordinate, or why it is unknown, or what there is to say of it.
-struct Finding {
+struct EntryFinding {
   std::optional<PartialDerivative> derivative = {};
   std::string remark = {};
 };
 
-inline Finding derivative_unknown(std::string why) { return {std::nullopt, std::move(why)}; }
+inline EntryFinding derivative_unknown(std::string why) { return {std::nullopt, std::move(why)}; }
 
 /// A kink that several coordinates share: `given` is judged in all of them together.
 struct JointKink {
@@ -24,8 +24,8 @@ struct JointKink {
 };
 
 /// Of every coordinate; the joint kink has no coordinates where there is none.
-struct Findings {
-  std::vector<Finding> entries;
+struct EntryFindings {
+  std::vector<EntryFinding> entries;
   JointKink joint = {};
 };
 

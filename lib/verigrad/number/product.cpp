@@ -102,13 +102,15 @@ Vector<Number> dispatch(const A& a, const Vector<Number>& x) {
 }
 
 Matrix<double> multiplied(const MatrixIn<double>& a, const MatrixIn<double>& b) { return a * b; }
+static_assert(sizeof(Ball) == sizeof(arb_struct), "arb_dot steps from ball to ball");
 /// Σₖ aᵢₖ bₖⱼ, of one rounding each.
 Matrix<Ball> multiplied(const MatrixIn<Ball>& a, const MatrixIn<Ball>& b) {
   Matrix<Ball> c(a.rows(), b.cols());
   if (a.cols() == 0) return c;
   for (Eigen::Index i = 0; i < c.rows(); ++i)
     for (Eigen::Index j = 0; j < c.cols(); ++j)
-      arb_dot(c(i, j).arb(), nullptr, 0, a(i, 0).arb(), a.outerStride(), b(0, j).arb(), 1, a.cols(), Ball::precision());
+      arb_dot(c(i, j).arb(), nullptr, 0, a.data()[i].arb(), a.outerStride(), b.data()[j * b.outerStride()].arb(), 1,
+              a.cols(), Ball::precision());
   return c;
 }
 Matrix<Rational> multiplied(const MatrixIn<Rational>& a, const MatrixIn<Rational>& b) {

@@ -72,4 +72,11 @@ private:
   std::map<long, Minimum<Ball>> known_;
 };
 
+template <>
+Minimum<Ball> MinimumCache::get<Ball>(const Enclose& enclose);
+template <>
+Minimum<Interval> MinimumCache::get<Interval>(const Enclose& enclose);
+template <>
+Minimum<double> MinimumCache::get<double>(const Enclose& enclose);
+
 }  // namespace verigrad

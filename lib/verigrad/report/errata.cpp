@@ -46,7 +46,7 @@ std::vector<Row> parts(const RefutedForm& form) {
                         {"corrected", form.erratum->corrected}};
   if (const std::string found = finding_in_words(form.corrected); !found.empty())
     rows.push_back({"corrected form", found});
-  rows.push_back({"remark", form.erratum->remark});
+  rows.push_back({"remark", (form.erratum->notation ? "Notation: " : "") + form.erratum->remark});
   return rows;
 }
 

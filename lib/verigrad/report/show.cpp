@@ -87,13 +87,10 @@ std::string errata(const Statement& statement, const std::vector<Finding>& findi
   return text;
 }
 
-/// The text's own words, and apart from them what the checks found, which Statement::text has after "Found: ".
-std::string statement_and_findings(const std::string& text) {
-  constexpr std::string_view mark = ". Found: ";
-  const std::size_t end = text.find(mark);
-  const std::string found = end == std::string::npos ? "" : text.substr(end + mark.size());
-  return section("Statement, as printed", "  " + text.substr(0, end) + "\n") +
-         section("Found", found.empty() ? "" : "  " + found + "\n");
+/// The text's own words, and apart from them what the checks found.
+std::string statement_and_findings(const Statement& statement) {
+  return section("Statement, as printed", "  " + statement.text + "\n") +
+         section("Found", statement.found.empty() ? "" : "  " + statement.found + "\n");
 }
 
 }  // namespace
@@ -103,7 +100,7 @@ std::string show(const Statement& statement, const std::vector<Finding>& all) {
   std::copy_if(all.begin(), all.end(), std::back_inserter(findings),
                [&](const Finding& finding) { return finding.id.statement == statement.stem; });
   return fmt::format("{}  {}\n{}\n{}\n", statement.id, statement.stem, statement.title, statement.source) +
-         statement_and_findings(statement.text) + section("Hypotheses", lines(statement.hypotheses)) +
+         statement_and_findings(statement) + section("Hypotheses", lines(statement.hypotheses)) +
          section("Conclusion", entries(findings, Kind::conclusion, true)) +
          section("Proof steps", steps(statement, findings)) +
          section("Sharp instances", entries(findings, Kind::sharp, true)) +

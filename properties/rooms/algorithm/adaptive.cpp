@@ -48,6 +48,17 @@ TEST(Adam, CorrectsTheBias) {
   EXPECT_EQ(state.theta, vector(-0.75, 0.5));
 }
 
+/// Under a constant gradient the corrected moments are g and g² at every step, so that each moves by α g/(|g| + ε).
+TEST(Adam, CorrectsTheBiasAtEveryStep) {
+  const Adam method{.alpha = 1, .beta1 = 0.5, .beta2 = 0.75, .epsilon = 1};
+  auto state = Adam::start<Rational>(exact<Rational>(zero));
+  for (int k = 1; k <= 3; ++k) {
+    method.advance<Rational>(state, exact<Rational>(vector(3, -1)));
+    EXPECT_EQ(state.theta[0], Rational(-3, 4) * k);
+    EXPECT_EQ(state.theta[1], Rational(1, 2) * k);
+  }
+}
+
 TEST(Adam, WithoutCorrectionMovesElsewhere) {
   const AdamWithoutBiasCorrection method{.alpha = 1, .beta1 = 0.5, .beta2 = 0.75, .epsilon = 0.5};
   auto state = AdamWithoutBiasCorrection::start<double>(zero);
@@ -62,6 +73,53 @@ TEST(AdamSystem, MovesBeforeItSeesTheGradient) {
   EXPECT_EQ(state.w, zero);
   EXPECT_EQ(state.z, vector(-1, 1));
   EXPECT_EQ(state.d, vector(1.75, 1.75));
+}
+
+/// β₁ = ½, β₂ = ¾ from θ = 0, m, v: along g = 2.
+template <class Method>
+AdamState<Rational> stepped(const Method& method, AdamState<Rational> state, int g) {
+  method.template advance<Rational>(state, Vector<Rational>::Constant(1, Rational(g)));
+  return state;
+}
+AdamState<Rational> at_moments(const Rational& m, const Rational& v) {
+  AdamState<Rational> state = AdamState<Rational>::start(Vector<Rational>::Constant(1, Rational(0)));
+  state.m[0] = m;
+  state.v[0] = v;
+  return state;
+}
+void expect_state(const AdamState<Rational>& state, const Rational& theta, const Rational& m, const Rational& v) {
+  EXPECT_EQ(state.theta[0], theta);
+  EXPECT_EQ(state.m[0], m);
+  EXPECT_EQ(state.v[0], v);
+}
+
+TEST(LaggedAdam, MovesByTheMomentsBefore) {
+  const LaggedAdam method{.alpha = 1, .beta1 = 0.5, .beta2 = 0.75};
+  const auto first = stepped(method, at_moments(0, 4), 2);
+  expect_state(first, 0, 1, 4);
+  expect_state(stepped(method, first, 0), Rational(-1, 2), Rational(1, 2), 3);
+}
+
+TEST(LaggedAdamWithoutHat, TakesTheFirstMomentForTheSecond) {
+  const LaggedAdamWithoutHat method{.alpha = 1, .beta1 = 0.5, .beta2 = 0.75};
+  expect_state(stepped(method, at_moments(1, 4), 2), Rational(-1, 2), Rational(3, 2), Rational(7, 4));
+}
+
+TEST(RescaledAdamAsPrinted, DividesByThePowersOfTheStepBefore) {
+  AdamState<Rational> state = at_moments(1, 4);
+  state.beta1_to_k = Rational(1, 2);
+  state.beta2_to_k = Rational(3, 4);
+  const auto next = stepped(RescaledAdamAsPrinted{.alpha = 1, .beta1 = 0.5, .beta2 = 0.75}, state, 2);
+  expect_state(next, Rational(-1, 2), 3, 7);
+  EXPECT_EQ(next.beta1_to_k, Rational(1, 4));
+  EXPECT_EQ(next.beta2_to_k, Rational(9, 16));
+}
+
+TEST(RescaledAdamRepaired, DividesByThePowersOfItsOwnStep) {
+  const RescaledAdamRepaired method{.alpha = 1, .beta1 = 0.5, .beta2 = 0.75};
+  const auto first = stepped(method, at_moments(0, 4), 2);
+  expect_state(first, 0, 2, 16);
+  expect_state(stepped(method, first, 0), Rational(-1, 2), Rational(4, 3), Rational(192, 7));
 }
 
 TEST(RescaledAdamAsPrinted, DividesByZeroFirst) {

@@ -1,8 +1,9 @@
-// Ridge, soft thresholding, ISTA and FISTA, one step each by hand; the LASSO from a chosen minimiser.
+// Ridge, soft thresholding, sign descent, ISTA and FISTA by hand; the LASSO from a chosen minimiser.
 #include <gtest/gtest.h>
 
 #include "verigrad/algorithm/fista.hpp"
 #include "verigrad/algorithm/ridge.hpp"
+#include "verigrad/algorithm/sign_descent.hpp"
 #include "verigrad/problem/point.hpp"
 
 namespace verigrad::algorithm_regularised_test {
@@ -22,21 +23,35 @@ TEST(SoftThresholding, ShrinksTowardZero) {
   EXPECT_EQ(soft_threshold<double>(0.5, 1), 0);
 }
 
+TEST(SignDescent, TakesTheCallersChoiceAtTheKinkAlone) {
+  const Rational dt(1, 4);
+  for (const Rational& choice : {Rational(-1), Rational(0), Rational(1, 2), Rational(1)}) {
+    EXPECT_EQ(explicit_sign_step<Rational>(0, dt, choice), -dt * choice);
+    EXPECT_EQ(explicit_sign_step<Rational>(2, dt, choice), Rational(7, 4));
+    EXPECT_EQ(explicit_sign_step<Rational>(-2, dt, choice), Rational(-7, 4));
+  }
+  EXPECT_EQ(implicit_sign_step<Rational>(2, dt), Rational(7, 4));
+  EXPECT_EQ(implicit_sign_step<Rational>(Rational(1, 8), dt), 0);
+}
+
 TEST(IterativeSoftThresholding, OneStep) {
   const Lasso f{Matrix<double>::Constant(1, 1, 2), at(3), 1};
   EXPECT_EQ((IterativeSoftThresholding{0.25}.step<double>(f, at(1))), at(1.25));
 }
 
-TEST(Fista, SecondStepExtrapolates) {
+TEST(Fista, ExtrapolatesFromTheSecondStepOn) {
   const Lasso f{Matrix<double>::Ones(1, 1), at(0), 0};
   const Fista method{0.5};
   const auto first = method.step<double>(f, Fista::start<double>(at(8)));
   EXPECT_EQ(first.x, at(4));
   EXPECT_EQ(first.z, at(4));
-  EXPECT_DOUBLE_EQ(first.t, (1 + std::sqrt(5.0)) / 2);
+  EXPECT_EQ(first.t, (1 + std::sqrt(5.0)) / 2);
   const auto second = method.step<double>(f, first);
   EXPECT_EQ(second.x, at(2));
-  EXPECT_DOUBLE_EQ(second.z[0], 2 - 2 * (first.t - 1) / second.t);
+  EXPECT_EQ(second.z[0], 2 - 2 * (first.t - 1) / second.t);
+  const auto third = method.step<double>(f, second);
+  EXPECT_EQ(third.x[0], second.z[0] / 2);
+  EXPECT_EQ(third.z[0], third.x[0] + (second.t - 1) / third.t * (third.x[0] - second.x[0]));
 }
 
 TEST(Lasso, HasTheChosenMinimiser) {

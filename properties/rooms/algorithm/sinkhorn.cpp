@@ -47,6 +47,16 @@ TEST(Sinkhorn, EachStepMeetsTheColumnsAndDecreasesTheError) {
   }
 }
 
+/// Both sums of the error and all terms of the energy, where neither histogram is met yet.
+TEST(Sinkhorn, ErrorAndEnergyByHand) {
+  const Matrix<double> kernel{{1, 2}, {3, 4}};
+  const Vector<double> one{{1, 1}}, u{{2, 1}}, v{{1, 4}};
+  const Sinkhorn<double> sinkhorn(kernel, one, Vector<double>{{1, 3}});
+  EXPECT_EQ(sinkhorn.error(sinkhorn.start()), (2 + 6) + (3 + 3));
+  EXPECT_EQ(sinkhorn.energy(sinkhorn.start()), -10);
+  EXPECT_DOUBLE_EQ(sinkhorn.energy({u, v}), std::log(2.0) + 3 * std::log(4.0) - (2 * 9 + 19));
+}
+
 const Matrix<double> cost{{0, 1}, {1, 0}};
 const Vector<double> half{{0.5, 0.5}}, quarters{{0.25, 0.75}};
 

@@ -31,6 +31,13 @@ TEST(stochastic_gradient, in_place_is_the_same_step) {
   }
 }
 
+TEST(stochastic_averaging, step_sizes_fall_like_a_root) {
+  constexpr SquareRootStep steps{.tau0 = 3, .k0 = 2};
+  EXPECT_EQ(steps.at(0), 3);
+  EXPECT_EQ(steps.at(2), 1.5);
+  EXPECT_EQ(steps.at(8), 1);
+}
+
 /// x̃: 4 → 4 − ½·3 = 5/2 → 5/2 − ¼·9 = 1/4; averages 5/2, 11/8.
 TEST(stochastic_averaging, by_hand) {
   auto state = StochasticAveraging::start<double>(at(4));

@@ -65,6 +65,10 @@ TEST(HardPlaces, ReluAtZero) {
   EXPECT_EQ(gradient(f, point<Rational>({1}))[0], 1);
 }
 
+TEST(HardPlaces, RootElsewhere) {
+  EXPECT_EQ(gradient([](const auto& x) { return sqrt(x[0]); }, point({4.0}))[0], 0.25);
+}
+
 TEST(HardPlaces, RootAtZero) {
   EXPECT_EQ(gradient([](const auto& x) { return sqrt(x[0]); }, point({0.0}))[0], infinity);
   EXPECT_EQ(gradient([](const auto& x) { return sqrt(square(x[0])); }, point({0.0}))[0], 0) << "not 0 · ∞";
@@ -102,6 +106,20 @@ TEST(HardPlaces, MaximumWhereTheSignIsOpenTakesBothBranches) {
     EXPECT_LE(entry.lower(), 0);
     EXPECT_GE(entry.upper(), 1);
   }
+}
+
+TEST(HardPlaces, SelectWhereTheSignIsOpenTakesBothBranches) {
+  const auto f = [](const auto& x) { return select(x[0], x[0], -x[0]); };
+  const auto expect_both = [](const auto& slope) {
+    EXPECT_LE(slope.lower(), -1);
+    EXPECT_GE(slope.upper(), 1);
+  };
+  const Vector<Interval> interval = point<Interval>({Interval::hull(-1, 1)});
+  const Vector<Ball> ball = point<Ball>({Ball::hull(-1, 1)});
+  expect_both(forward_gradient(f, interval)[0]);
+  expect_both(reverse_gradient(f, interval)[0]);
+  expect_both(forward_gradient(f, ball)[0]);
+  expect_both(reverse_gradient(f, ball)[0]);
 }
 
 /// Along (1, 1) both branches of a maximum grow alike, and whichever is taken the derivative is 1.

@@ -93,6 +93,30 @@ TEST(backpropagation, null_deep_and_wide_networks_work) {
   expect_inside(wide, Loss::softmax_cross_entropy, filled(wide.parameter_count()), {filled(2, 2), {0, 2}});
 }
 
+/// Few bits an entry, so that doubles hold every sum.
+Matrix<double> few_bits(Eigen::Index rows, Eigen::Index columns) {
+  return Matrix<double>::NullaryExpr(
+      rows, columns, [](Eigen::Index i, Eigen::Index j) { return std::ldexp(double((5 * i + 7 * j) % 17 - 8), -3); });
+}
+
+/// Two hundred of each: products in blocks lose nothing beyond their first block.
+TEST(backpropagation, of_many_inputs_units_or_samples_is_exact_where_doubles_are) {
+  for (const auto& [widths, samples] : std::vector<std::pair<std::vector<int>, int>>{
+           {{200, 3, 2}, 3}, {{2, 200, 2}, 3}, {{2, 3, 200}, 3}, {{2, 3, 2}, 200}}) {
+    const DenseNetwork network = DenseNetwork::classifier(widths);
+    const Batch<double> batch{few_bits(samples, network.inputs()), {}, few_bits(samples, network.outputs())};
+    const Vector<double> theta = few_bits(network.parameter_count(), 1);
+    Vector<double> gradient;
+    Vector<Rational> exactly;
+    const double value =
+        Backpropagation<double>(network, Loss::squared_error).objective_and_gradient(theta, batch, gradient);
+    EXPECT_EQ(exact<Rational>(value),
+              Backpropagation<Rational>(network, Loss::squared_error)
+                  .objective_and_gradient(exact<Rational>(theta), over<Rational>(batch), exactly));
+    EXPECT_EQ(exact<Rational>(gradient), exactly) << network.describe() << ", samples " << samples;
+  }
+}
+
 TEST(backpropagation, two_hundred_layers_of_each_activation_stay_inside_their_bound) {
   for (const Activation hidden : {Activation::relu, Activation::leaky_relu, Activation::sigmoid, Activation::tanh,
                                   Activation::softplus, Activation::elu, Activation::silu}) {
@@ -143,6 +167,8 @@ TEST(softmax, is_right_at_ten_thousand) {
   z << 10000, -10000, 10000;
   EXPECT_EQ(softmax(z), (Vector<double>(3) << 0.5, 0, 0.5).finished());
   EXPECT_EQ(softmax_cross_entropy(z, 1), 20000 + std::log1p(1));
+  EXPECT_EQ(softmax(Vector<double>{{-10000, 10000, 10000}}), (Vector<double>{{0, 0.5, 0.5}}))
+      << "the largest is not first";
   z << 10000, -10000, 9960;
   EXPECT_EQ(softmax_cross_entropy(z, 0), std::log1p(std::exp(-40))) << "no cancellation";
 }

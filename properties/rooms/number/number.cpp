@@ -1,4 +1,5 @@
-// What Number allows in templates, and what it makes an error: decided by the compiler.
+// What Number allows in templates, and what it makes an error: decided by the compiler, here and against the installed
+// package (examples/test.bash).
 #include "verigrad/number/number.hpp"
 
 #include "verigrad/number/product.hpp"
@@ -44,7 +45,24 @@ concept has_an_order = requires(const T& x) {
 || requires(const T& x) { x <= x; }
 || requires(const T& x) { x > x; }
 || requires(const T& x) { x >= x; }
-|| requires(const T& x) { x == x; };
+|| requires(const T& x) { x == x; }
+|| requires(const T& x) { x != x; };
+/// The same against a literal, on either side.
+template <class T, class Literal>
+concept has_an_order_with = requires(const T& x, Literal one) {
+  x < one;
+}
+|| requires(const T& x, Literal one) { one < x; }
+|| requires(const T& x, Literal one) { x >= one; }
+|| requires(const T& x, Literal one) { one >= x; }
+|| requires(const T& x, Literal one) { x == one; }
+|| requires(const T& x, Literal one) { one != x; };
+template <class T>
+concept is_a_condition = requires(const T& x) {
+  !x;
+}
+|| requires(const T& x) { x ? 1 : 0; }
+|| std::constructible_from<bool, T>;
 /// 2 * x, and 0 for a number.
 template <class T>
 concept takes_small_integers = std::convertible_to<int, T> && requires(const T& x, const Vector<T>& v) {
@@ -55,7 +73,11 @@ static_assert(takes_small_integers<Number> && !takes_small_integers<Interval> &&
 static_assert(!std::convertible_to<long, Number> && !std::convertible_to<unsigned, Number> &&
               !std::convertible_to<bool, Number> && !std::convertible_to<char, Number>);
 static_assert(!mixes_with_literals<Number> && !converts<Number> && !has_an_order<Number>);
+static_assert(!has_an_order_with<Number, double> && !has_an_order_with<Number, int> &&
+              !has_an_order_with<Number, bool>);
+static_assert(!is_a_condition<Number>);
 static_assert(mixes_with_literals<double> && converts<double> && has_an_order<double>);
+static_assert(has_an_order_with<double, double> && is_a_condition<double>);
 static_assert(mixes_with_literals<Rational> && has_an_order<Rational>, "what Number is for");
 static_assert(!mixes_with_literals<Interval> && !mixes_with_literals<Ball>);
 

@@ -207,7 +207,7 @@ TYPED_TEST(Products, of_matrices_contain_the_exact_one_whatever_is_transposed) {
         const Eigen::Matrix<TypeParam, 1, Eigen::Dynamic> row = f.a.row(0);
         RC_ASSERT(contain(Matrix<TypeParam>(product(row, f.b)), Matrix<Rational>(expected.row(0))));
         Matrix<TypeParam> stored(f.a.rows(), f.b.cols());
-        product(f.a, f.b, stored);
+        product<TypeParam>(f.a, f.b, stored);
         RC_ASSERT(contain(stored, expected));
       },
       2);
@@ -233,7 +233,10 @@ TEST(ProductOfNumbers, is_that_of_their_kind) {
     Matrix<Number> a(2, 2);
     a << 1, 2, 3, 4;
     const Matrix<Number> b = product(a, a.transpose());
-    EXPECT_TRUE(vanishes(b - (Matrix<Number>(2, 2) << 5, 11, 11, 25).finished()));
+    const Matrix<Number> error = b - (Matrix<Number>(2, 2) << 5, 11, 11, 25).finished();
+    const bool exact = kind == Number::Kind::ball || kind == Number::Kind::rational;
+    for (const Number& entry : error.reshaped())
+      EXPECT_TRUE(sign_of(entry) == Sign::zero || (!exact && sign_of(entry) == Sign::unknown));
   }
 }
 

@@ -8,6 +8,7 @@
 #include "verigrad/problem/logistic_regression.hpp"
 #include "verigrad/problem/non_convex.hpp"
 #include "verigrad/problem/point.hpp"
+#include "verigrad/problem/softmax_regression.hpp"
 #include "verigrad/problem/softplus.hpp"
 #include "verigrad/problem/softplus_network.hpp"
 
@@ -80,6 +81,33 @@ TEST(Constants, models_of_tables_attain_theirs_along_an_eigenvector) {
     EXPECT_GT(curvature_along(*logistic, -0x1p-21 * top, 0x1p-20 * top), nearly * logistic->curvature().upper);
     EXPECT_LT(curvature_along(*logistic, 0x1p12 * top, top), 1.01 * (0.25 + solver.eigenvalues()[2] / 16));
     EXPECT_EQ(logistic->curvature().lower, 0.25);
+  }
+}
+
+/// Where both classes have the share ½, along a against −a.
+TEST(Constants, a_term_of_softmax_regression_attains_its_own) {
+  const SoftmaxRegression f(Matrix<double>{{3, 4}}, at(1), 2, 0.25);
+  EXPECT_EQ(f.largest_L(), 12.75);
+  const Vector<double> v = 0x1p-12 * vector({3, 4, -3, -4});
+  Vector<double> below(4), above(4);
+  f.gradient(0, -v, below);
+  f.gradient(0, v, above);
+  const double along = (above - below).dot(v) / (2 * v.squaredNorm());
+  EXPECT_GT(along, nearly * f.largest_L());
+  EXPECT_LE(along, f.largest_L());
+}
+
+/// Far from its targets a network's curvature is that of its errors: at θ = (0, 0, −½) along the weight,
+/// ¼(v² + (y − v log 2)/2), which the bound without the errors does not reach.
+TEST(Constants, the_networks_bounds_know_its_errors) {
+  for (const double y : {8.0, 100.0}) {
+    const auto f = make_objective(SoftplusNetwork(Matrix<double>{{1}, {-1}}, vector({y, y}), 1, 1));
+    const double along = curvature_along(*f, vector({0, 0, -0.5}), vector({0x1p-20, 0, 0}));
+    EXPECT_NEAR(along, (0.25 + (y + 0.5 * std::log(2.0)) / 2) / 4, 1e-4);
+    EXPECT_LE(along, f->curvature().upper);
+    const double back = curvature_along(*f, vector({0, 0, 0.5}), vector({0x1p-20, 0, 0}));
+    EXPECT_GE(back, f->curvature().lower);
+    EXPECT_LT(back, 0);
   }
 }
 

@@ -1,19 +1,11 @@
-// Instances for the tests of this room: drawn from a generator, the same on every run.
+// Points and enclosures for the tests of this room.
 #pragma once
-
-#include <rapidcheck.h>
 
 #include "verigrad/sampling/generators.hpp"
 
-namespace verigrad {
+#include "properties/rooms/drawn.hpp"
 
-template <class T>
-std::vector<T> drawn(const rc::Gen<T>& generator, int count, std::uint64_t seed = 1) {
-  std::vector<T> result;
-  rc::Random random(seed);
-  for (int i = 0; i < count; ++i) result.push_back(generator(random.split(), rc::kNominalSize).value());
-  return result;
-}
+namespace verigrad {
 
 inline Vector<double> drawn_point(const Objective& f, std::uint64_t seed) {
   return drawn(generate::point(f.dimension()), 1, seed).front();

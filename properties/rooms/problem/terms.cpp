@@ -3,12 +3,15 @@
 
 #include <gtest/gtest.h>
 
+#include "verigrad/gradient/check_gradient.hpp"
 #include "verigrad/number/sign.hpp"
 #include "verigrad/problem/least_squares.hpp"
 #include "verigrad/problem/linear_terms.hpp"
 #include "verigrad/problem/logistic_regression.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/softmax_regression.hpp"
+
+#include "properties/rooms/problem/drawn.hpp"
 
 namespace verigrad::problem_terms_test {
 namespace {
@@ -44,7 +47,9 @@ TEST(linear_terms, have_the_gradient_of_logistic_regression_as_mean) {
 
 TEST(linear_terms, have_the_gradient_of_least_squares_as_mean) {
   const LinearTerms terms(LinearTerms::Loss::squares, a, signs, ridge);
-  expect_near(mean_gradient(terms, x), LeastSquares(a, signs, ridge).gradient<Interval>(exact<Interval>(x)));
+  EXPECT_EQ(exact<Rational>(mean_gradient(terms, x)),
+            LeastSquares(a, signs, ridge).gradient<Rational>(exact<Rational>(x)))
+      << "nothing is rounded";
   EXPECT_EQ(terms.largest_L(), 10 + ridge);
 }
 
@@ -61,14 +66,11 @@ TEST(softmax_regression, has_the_mean_of_its_terms_as_gradient) {
   expect_near(f.gradient<double>(w), f.gradient<Interval>(exact<Interval>(w)));
 }
 
-/// (f(w + hv) − f(w − hv))/(2h) = ⟨∇f(w), v⟩ + O(h²).
 TEST(softmax_regression, has_the_derivative_of_its_value_as_gradient) {
   const SoftmaxRegression f(a, classes, 3, ridge);
-  constexpr double h = 0x1p-16;
-  for (Eigen::Index j = 0; j < w.size(); ++j) {
-    const Vector<double> v = Vector<double>::Unit(w.size(), j);
-    EXPECT_NEAR((f.value<double>(w + h * v) - f.value<double>(w - h * v)) / (2 * h), f.gradient<double>(w)[j], 0x1p-28);
-  }
+  const GradientReport report = check_gradient([&](const Vector<double>& at) { return f.value<double>(at); },
+                                               [&](const Vector<double>& at) { return f.gradient<double>(at); }, w);
+  EXPECT_EQ(report.verdict(), Verdict::holds) << report.describe();
 }
 
 TEST(softmax_regression, with_two_classes_is_logistic_regression) {
@@ -76,8 +78,10 @@ TEST(softmax_regression, with_two_classes_is_logistic_regression) {
   const SoftmaxRegression f(a, zero_or_one, 2, ridge);
   Vector<double> halves(4);
   halves << -x / 2, x / 2;
-  const double logistic = LogisticRegression(a, signs, ridge / 2).value<double>(x);
-  EXPECT_NEAR(f.value<double>(halves), logistic, 0x1p-48);
+  const Interval logistic = LogisticRegression(a, signs, ridge / 2).value<Interval>(exact<Interval>(x));
+  const Interval softmax = f.value<Interval>(exact<Interval>(halves));
+  EXPECT_TRUE(overlap(as_ball(softmax), as_ball(logistic)));
+  EXPECT_LT(hull(softmax, logistic).upper() - hull(softmax, logistic).lower(), 0x1p-48);
 }
 
 TEST(softmax_regression, encloses_its_minimum) {
@@ -113,8 +117,11 @@ TEST(Terms, without_a_share_of_the_ridge_are_those_of_the_whole) {
     const Ball share = Ball::point(alpha) * squared_norm(d);
     const Ball change = dot<Ball>(f.gradient(p) - f.gradient(q), d) - share;
     const Ball form = dot<Ball>(f.hessian_product(p, d), d) - share;
-    EXPECT_LE(std::abs(approximate(Ball(f.monotonicity_beyond(Ball::point(alpha), p, q) - change))), 0x1p-200);
-    EXPECT_LE(std::abs(approximate(Ball(f.hessian_beyond(Ball::point(alpha), p, d) - form))), 0x1p-200);
+    for (const Ball& difference : {Ball(f.monotonicity_beyond(Ball::point(alpha), p, q) - change),
+                                   Ball(f.hessian_beyond(Ball::point(alpha), p, d) - form)}) {
+      EXPECT_TRUE(contains(difference, Ball(0))) << difference;
+      EXPECT_LT(width(difference), 0x1p-200);
+    }
   }
 }
 

@@ -139,12 +139,11 @@ void near_the_jump(const JumpRun& r, Claims& claims) {
   claims.at_most("|f(x) − f(1)| ≤ ½", magnitude<Number>(r.f_x - r.f_1), frac(1, 2));
 }
 
+/// Remainders of opposite signs make the first an equality, which balls leave open.
 std::vector<Step<Instance>> steps() {
-  // Remainders of opposite signs make it an equality.
-  const auto in_rationals = [](const Instance& i) { return i.rational(); };
   return {
       {"difference of differentials", "φ₂(h) − φ₁(h) = o(‖h‖): at most the sum of both remainders",
-       form<Run>(difference).where(in_rationals)},
+       form<Run>(difference).where(&Instance::rational)},
       {"linear", "φ₂(th) − φ₁(th) = t(φ₂(h) − φ₁(h)), so that a bound near 0 holds everywhere", form<Run>(linear)},
       {"limit", "‖φ₂(h) − φ₁(h)‖ ≤ 2‖h‖ε for every ε > 0, down to ε = 2⁻ᵏL‖h‖ for φ₁ = φ₂ = ∇f(a)", form<Run>(small_o)},
       {"continuous at 0", "∂f/∂0(a) = 0, and f(a + h) → f(a)", form<Run>(at_zero)}};

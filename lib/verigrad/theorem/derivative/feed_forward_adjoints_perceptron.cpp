@@ -88,8 +88,8 @@ void printed_in_theta(const PerceptronRun& r, Claims& claims) {
   for (std::size_t k = 1; k <= r.t; ++k) {
     claims.equal("columns of wₖ = rows of xₖ₋₁ᵀ", int(r.x[k].size()), 1, int(k));
     if (r.x[k].size() != 1) return;
-    const Matrix<Number> product = r.slopes[k - 1][0] * r.x[k - 1].transpose();
-    claims.equal("[∂_θfₖ]ᵀzₖ = wₖxₖ₋₁ᵀ", product(r.jacobian_in_theta(k).transpose(), r.z[k]), product.reshaped());
+    const Matrix<Number> printed = r.slopes[k - 1][0] * r.x[k - 1].transpose();
+    claims.equal("[∂_θfₖ]ᵀzₖ = wₖxₖ₋₁ᵀ", product(r.jacobian_in_theta(k).transpose(), r.z[k]), printed.reshaped());
   }
 }
 void right_in_theta(const PerceptronRun& r, Claims& claims) { claim_in_theta(r, outer_product, claims); }
@@ -136,7 +136,7 @@ Forms<Perceptron> planted_in_theta() {
                        return Matrix<Number>(product(r.x[k - 1], r.wz(k).transpose()));
                      }),
       wrong_in_theta("missing index: every row the sum of all", [](const PerceptronRun& r, std::size_t k) {
-        return Matrix<Number>(Vector<Number> product(::Constant(r.x[k].size(), r.wz(k).sum()), r.x[k - 1].transpose()));
+        return Matrix<Number>(product(Vector<Number>::Constant(r.x[k].size(), r.wz(k).sum()), r.x[k - 1].transpose()));
       })};
 }
 

@@ -166,9 +166,11 @@ Lines<RootOfSquare> border_lines() {
                                    "[0, ∞[, and g(y) = √y is differentiable on F̊: g ∘ f = |x| has no differential at "
                                    "0. The proof expands g at f(a)",
                          .of_statement = true},
-               .printed = form<RootRun>(one_slope),
+               .printed = differentiable_at_border(),
                .counterexample = {1},
                .corrected = {}}}};
 }
+
+Form<RootOfSquare> differentiable_at_border() { return form<RootRun>("f(a) at the border of F", one_slope); }
 
 }  // namespace verigrad::jacobian_chain_rule

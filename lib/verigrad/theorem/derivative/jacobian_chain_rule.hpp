@@ -34,5 +34,7 @@ Form<Instance> of_polynomials();
 Lines<Instance> lines();
 /// Where the printed hypotheses do not suffice.
 Lines<RootOfSquare> border_lines();
+/// g ∘ f has one slope to both sides: false.
+Form<RootOfSquare> differentiable_at_border();
 
 }  // namespace verigrad::jacobian_chain_rule

@@ -189,7 +189,7 @@ void rates_2_20(const Run& r, Claims& claims) {
   const Number minimum = r.rate(r.lambda_min()), maximum = r.rate(r.lambda_max());
   claims.equal("E_min′ = −‖√α θ′ ± (θ′ − ψ′)/√β‖²", minimum, -squared_norm(r.a * r.u() + (sign / r.b) * difference));
   claims.equal("E_max′ − E_min′ = ±4√(α/β)⟨θ′, θ′ − ψ′⟩", maximum - minimum,
-               Number(4 * sign) * r.a / r.b * dot(r.u(), difference));
+               4 * sign * r.a / r.b * dot(r.u(), difference));
 }
 
 /// wrong(key, what the planted form says that E_min′ and E_max′ are).

@@ -71,7 +71,7 @@ struct PassingRun {
   using Instance = WallsInstance;
   explicit PassingRun(const WallsInstance& i) : r(exact(i.r)) {
     Number velocity = exact(i.speed);
-    theta.push_back(Number(-1));
+    theta.push_back(-1);
     for (int k = 0; k < i.passes; ++k) {
       const Number duration = 2 / magnitude<Number>(velocity);
       theta.push_back(theta.back() + velocity * duration);

@@ -89,7 +89,7 @@ auto reach_claims(int ahead, int factor) {
     for (int k = 1; k <= r.steps(); ++k) {
       sum += frac(1, k + 1);
       claims.at_most("dₖ ≤ max(1/(k + 1), d₀ − Σ 1/(j + 2))", r.largest(k, distance),
-                     larger<Number>(frac(1, k + ahead), start - Number(factor) * sum), k);
+                     larger<Number>(frac(1, k + ahead), start - factor * sum), k);
     }
   };
 }

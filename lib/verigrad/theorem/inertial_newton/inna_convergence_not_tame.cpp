@@ -92,7 +92,7 @@ Leg run_leg(int number, Inna::State<Number> state, const Velocities& v) {
 /// What takes (0, −½) to (0, ½): the end depends affinely on both, so two linear equations.
 Velocities to_opposite(int number) {
   const auto end = [&](int early, int late) {
-    const Inna::State<Number> state = run_leg(number, at_zero(-frac(1, 2)), {Number(early), Number(late)}).end;
+    const Inna::State<Number> state = run_leg(number, at_zero(-frac(1, 2)), {early, late}).end;
     return std::pair<Number, Number>{state.theta[0], residual(state)};
   };
   const auto still = end(0, 0), first = end(1, 0), second = end(0, 1);

@@ -47,7 +47,7 @@ auto nonsmooth_claims(Index index, int factor) {
     for (int k = 1; k < r.instance->steps; ++k) {
       sum += r.gamma[std::size_t(k - 1)];
       const Number bound = larger<Number>(r.instance->rule.template at<Number>(index(k)),
-                                          magnitude<Number>(r.theta.front()) - Number(factor) * sum);
+                                          magnitude<Number>(r.theta.front()) - factor * sum);
       claims.at_most("|θₖ| ≤ max(γₖ₋₁, |θ₀| − Σγⱼ)", magnitude<Number>(r.theta[std::size_t(k)]), bound, k);
     }
   };

@@ -104,7 +104,7 @@ Forms<LayerInstance> planted() {
             [](const LayerRun&, const Matrix<Number>& unit) { return Matrix<Number>(unit.rowwise().reverse()); }),
       wrong("W for I", [](const LayerRun& r, const Matrix<Number>&) { return r.W; }),
       wrong("diag b for I", [](const LayerRun& r, const Matrix<Number>&) { return Matrix<Number>(r.b.asDiagonal()); }),
-      wrong("missing: 0", [](const LayerRun&, const Matrix<Number>& unit) { return Matrix<Number>(unit - unit); })};
+      wrong("missing: 0", [](const LayerRun&, const Matrix<Number>& unit) { return Matrix<Number>(0 * unit); })};
 }
 
 /// One input, two outputs, the first bias moved.

@@ -54,9 +54,9 @@ void as_printed(const LayerRun& r, Claims& claims) { claim_gradient(r, shipped(r
 
 void chain_rule(const LayerRun& r, Claims& claims) {
   const Matrix<Number> upstream = upstream_gradient(r, relu(r.x)).transpose();
-  Matrix<Number> product(1, r.x.size());
-  matrix_product<Number>(upstream, jacobian::activation(Activation::relu, r.x), product);
-  claims.equal("(∇_F(ℛ(z)) ∗ 𝒥_ℛ(z))ⱼ", shipped(r), Vector<Number>(product.transpose()));
+  Matrix<Number> gradient(1, r.x.size());
+  product<Number>(upstream, jacobian::activation(Activation::relu, r.x), gradient);
+  claims.equal("(∇_F(ℛ(z)) ∗ 𝒥_ℛ(z))ⱼ", shipped(r), Vector<Number>(gradient.transpose()));
 }
 
 /// The quotient of F ∘ ℛ along each eⱼ: F is quadratic, so that it is off by ½Qⱼⱼhⱼ 𝟙(zⱼ > 0).

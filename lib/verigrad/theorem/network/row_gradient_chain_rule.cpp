@@ -8,7 +8,7 @@
 
 namespace verigrad::row_gradient_chain_rule {
 
-using row_gradients::times;
+using row_gradients::fitting_product;
 
 const Statement& statement() {
   static const Statement result =

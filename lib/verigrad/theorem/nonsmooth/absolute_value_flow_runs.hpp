@@ -79,7 +79,7 @@ struct SchemeRun {
     for (int k = 1; k <= n; ++k) {
       by_explicit.push_back(explicit_sign_step<Number>(by_explicit.back(), dt, at_kink));
       by_implicit.push_back(implicit_sign_step<Number>(by_implicit.back(), dt));
-      exact_values.push_back(side_of(i.w0) * nonnegative_part(magnitude(w0) - k * dt));
+      exact_values.push_back(side_of(i.w0) * larger<Number>(magnitude(w0) - k * dt, 0));
     }
     while (on_the_way < n && (on_the_way + 1) * i.dt <= std::abs(i.w0)) ++on_the_way;
   }

@@ -49,7 +49,7 @@ constexpr int marks = 4;
 struct Run {
   using Instance = TwoFlowsInstance;
   explicit Run(const TwoFlowsInstance& i) : a(exact(i.a)), end(exact(i.end)), kinetic(0), slope(0) {
-    for (Number& d : distance2) d = Number(0);
+    for (Number& d : distance2) d = 0;
     for (int k = 0; k <= marks; ++k) clock[std::size_t(k)] = enclose(clock_at(i, Rational(k, marks)));
     for (Eigen::Index j = 0; j < i.w0.size(); ++j) add(i, j);
   }

@@ -165,7 +165,7 @@ FalseLine<DoubledInstance> half_of_A() {
 }
 
 Forms<DoubledInstance> planted_doubled() {
-  const auto line = [](const auto& at, const auto& half) { return at.doubled(half - half); };
+  const auto line = [](const auto& at, const auto& half) { return at.doubled(0 * half); };
   return {at_least_zero(
               "doubled line, factor: without ½", [](const auto& at, const auto&) { return at.distance2() * at.phi_t; },
               line),

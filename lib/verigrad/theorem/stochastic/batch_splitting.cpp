@@ -69,7 +69,7 @@ struct FlowRun : Run {
 };
 
 Matrix<Number> closed_form(const Run& r) {
-  Matrix<Number> product = identity_like(r.all.a);
+  Matrix<Number> decay = identity_like(r.all.a);
   Matrix<Number> sum = Matrix<Number>::Constant(r.w0.rows(), r.w0.cols(), 0);
   for (int s = r.p(); s >= 1; --s) {
     sum += product(decay, r.batch(s).b);

@@ -71,6 +71,11 @@ NormalSystem<Number> enclosed(const NormalSystem<Rational>& system) {
   return {enclosed(system.a), enclosed(system.b), enclosed(system.minimiser), enclosed(system.another)};
 }
 
+const SplittingInstance& valid(const SplittingInstance& instance) {
+  instance.require_valid();
+  return instance;
+}
+
 /// (Wxᵢ − yᵢ), a column.
 Vector<Number> residual(const SplittingInstance& instance, int i, const Matrix<Number>& w) {
   Vector<Number> result(instance.y.cols());
@@ -123,8 +128,7 @@ NormalSystem<Rational> normal_system(const SplittingInstance& instance, const st
 }
 
 SplittingRun::SplittingRun(const SplittingInstance& given)
-    : instance(given), all(enclosed(normal_system(given, all_terms_of(given)))), w0(exact(given.w0)) {
-  given.require_valid();
+    : instance(valid(given)), all(enclosed(normal_system(given, all_terms_of(given)))), w0(exact(given.w0)) {
   for (const SplittingInstance::Epoch& epoch : given.epochs) {
     batches.emplace_back();
     for (const auto& terms : epoch) batches.back().push_back(enclosed(normal_system(given, terms)));

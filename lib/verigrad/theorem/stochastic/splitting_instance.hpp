@@ -52,7 +52,6 @@ struct NormalSystem {
 /// The systems of J and of each batch of each epoch.
 struct SplittingRun {
   using Instance = SplittingInstance;
-  SplittingRun() = default;
   explicit SplittingRun(const SplittingInstance& instance);
 
   SplittingInstance instance;

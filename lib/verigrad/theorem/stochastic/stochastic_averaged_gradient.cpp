@@ -53,7 +53,6 @@ struct Run {
     GradientMemory<Number> long_steps;  ///< the published method's, with step nτ
     Vector<Number> sum;                 ///< x₀ + … + xₖ
   };
-  Run() = default;
   explicit Run(const FiniteSumInstance& instance);
   void add(const FiniteSum& f, const Law<State>& law, int k);
 
@@ -128,7 +127,6 @@ void same_as_printed(const Run& r, Claims& claims) {
 struct FirstStepRun {
   using Instance = FiniteSumInstance;
   using Memory = GradientMemory<Number>;
-  FirstStepRun() = default;
   explicit FirstStepRun(const FiniteSumInstance& instance) : minimum(instance.f.template minimum<Number>()) {
     const FiniteSum& f = instance.f;
     const double tau = instance.tau.front();

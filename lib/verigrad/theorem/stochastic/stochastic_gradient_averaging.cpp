@@ -44,7 +44,6 @@ struct Run {
     Vector<Number> printed;  ///< the printed running average xₖ
     Vector<Number> late;     ///< the average of x̃₁ … x̃ₖ₋₁, for k ≥ 2
   };
-  Run() = default;
   explicit Run(const FiniteSumInstance& instance);
   void add(const FiniteSum& f);
 
@@ -129,7 +128,6 @@ bool two_steps(const FiniteSumInstance& instance) { return instance.steps() >= 2
 
 struct ScheduleRun {
   using Instance = ScheduleInstance;
-  ScheduleRun() = default;
   explicit ScheduleRun(const ScheduleInstance& instance) {
     const SquareRootStep steps{instance.tau0, instance.k0};
     tau0 = exact(instance.tau0);

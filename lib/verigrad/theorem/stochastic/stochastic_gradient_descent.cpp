@@ -55,7 +55,6 @@ namespace {
 
 struct Run {
   using Instance = SgdInstance;
-  Run() = default;
   explicit Run(const SgdInstance& instance);
 
   int K;
@@ -152,7 +151,6 @@ void floor_law(const Run& r, Claims& claims) {
 
 struct ScheduleRun {
   using Instance = ScheduleInstance;
-  ScheduleRun() = default;
   explicit ScheduleRun(const ScheduleInstance& instance) : first_slow(int(std::ceil(instance.k0))) {
     tau0 = exact(instance.tau0);
     k0 = exact(instance.k0);
@@ -231,9 +229,7 @@ Form<SgdInstance> below_the_floor() {
 }
 
 FiniteSum two_parabolas() {
-  const auto term = [](double centre) {
-    return make_objective(Quadratic(Vector<double>::Constant(1, 2), Vector<double>::Constant(1, centre)));
-  };
+  const auto term = [](double centre) { return make_objective(Quadratic(at(2), at(centre))); };
   return FiniteSum({term(1), term(-1)});
 }
 

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-namespace verigrad::check_sample_test {
+namespace verigrad::sampling_sample_test {
 namespace {
 
 /// An instance of a toy statement about an integer.
@@ -263,4 +263,4 @@ TEST(Sampled, an_open_claim_is_undecided) {
 }
 
 }  // namespace
-}  // namespace verigrad::check_sample_test
+}  // namespace verigrad::sampling_sample_test
