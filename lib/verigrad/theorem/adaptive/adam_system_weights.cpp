@@ -40,7 +40,7 @@ Form<OptimiserInstance> first_line(const char* key, Weights weights) {
   return form<OptimiserRun>(key,
                             [=](const OptimiserRun& run, Claims& claims) {
                               const auto [a, b] = weights(run);
-                              for_each_entry(run, [&](const OptimiserRecord& r, int n, Eigen::Index i) {
+                              for_each_entry(run, [&, a = a, b = b](const OptimiserRecord& r, int n, Eigen::Index i) {
                                 claims.equal("Vⁿ⁺¹ = β₁Vⁿ + (1 − β₁)∇J", r.m[n + 1][i],
                                              a * r.m[n][i] + b * r.gradient[n][i], n);
                               });
@@ -55,7 +55,7 @@ Form<OptimiserInstance> second_line(const char* key, Weights weights, Past past,
   return form<OptimiserRun>(key,
                             [=](const OptimiserRun& run, Claims& claims) {
                               const auto [a, b] = weights(run);
-                              for_each_entry(run, [&](const OptimiserRecord& r, int n, Eigen::Index i) {
+                              for_each_entry(run, [&, a = a, b = b](const OptimiserRecord& r, int n, Eigen::Index i) {
                                 claims.equal(line, r.v[n + 1][i], a * past(r, n, i) + b * square(r.gradient[n][i]), n);
                               });
                             })

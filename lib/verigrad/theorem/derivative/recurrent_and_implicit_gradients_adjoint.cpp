@@ -23,8 +23,7 @@ struct FlowRun {
   Number integral(const Number& t) const { return x0[0] * t + frac(1, 2) * theta[0] * square(t); }
   /// The state a time t after x, in closed form, with the parameters p.
   template <class V>
-  static Vector<V> moved(const Vector<V>& x, const Vector<V>& p, const Number& time) {
-    const V t(time);
+  static Vector<V> moved(const Vector<V>& x, const Vector<V>& p, const V& t) {
     const V squares = x[0] * x[0] * t + x[0] * p[0] * t * t + V(frac(1, 3)) * p[0] * p[0] * t * t * t;
     return Vector<V>{{x[0] + p[0] * t, x[1] + p[1] * squares}};
   }
@@ -35,7 +34,7 @@ struct FlowRun {
   /// x(T).
   template <class V>
   Vector<V> at_end(const Vector<V>& p) const {
-    return moved<V>(lifted<V>(x0), p, end);
+    return moved<V>(lifted<V>(x0), p, V(end));
   }
   /// ⟨g, x⟩ + ½κ|x|².
   template <class V>
@@ -89,8 +88,8 @@ void right_integrand(const FlowRun& r, Claims& claims) {
     const Number s = frac(k, 4) * r.end;
     const auto f = [&]<class V>(const Vector<V>& p) {
       using F = FlowRun;
-      const Vector<V> at_s = F::template moved<V>(F::template lifted<V>(r.x0), p, s);
-      return r.loss_of(F::template moved<V>(at_s, F::template lifted<V>(r.theta), r.end - s));
+      const Vector<V> at_s = F::template moved<V>(F::template lifted<V>(r.x0), p, V(s));
+      return r.loss_of(F::template moved<V>(at_s, F::template lifted<V>(r.theta), V(r.end - s)));
     };
     claims.equal("gradient of L(x(T)) in θ on [0, s] = ∫₀ˢ [∂θu]ᵀz", forward_gradient<Number>(f, r.theta),
                  r.integral_to(s, {}));
