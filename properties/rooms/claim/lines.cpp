@@ -29,23 +29,28 @@ std::vector<std::string> keys(const Forms<Integer>& forms) {
 
 using Keys = std::vector<std::string>;
 
+Step<Integer> step(const std::string& key, const std::string& form_key = "") { return {key, "1 = 1", named(form_key)}; }
+
 TEST(Lines, give_their_keys_to_forms_that_have_none) {
-  const Lines<Integer> lines{.steps = {{"(a)", "1 = 1", named("")}, {"(b)", "2 = 2", named("own")}}};
+  Lines<Integer> lines;
+  lines.steps = {step("(a)"), step("(b)", "own")};
   EXPECT_EQ(keys(lines.step_forms()), (Keys{"(a)", "own"}));
 }
 
 TEST(Lines, have_a_corrected_form_for_each_that_stands_in_for_an_erratum) {
-  const Lines<Integer> lines{
-      .errata = {false_line("sign", {named(""), named("sign, on numbers")}), false_line("index", {})}};
+  Lines<Integer> lines;
+  lines.errata = {false_line("sign", {named(""), named("sign, on numbers")}), false_line("index", {})};
   EXPECT_EQ(keys(lines.corrected_forms()), (Keys{"sign", "sign, on numbers"}));
 }
 
 TEST(Lines, put_their_words_into_the_statement_after_its_own_in_their_order) {
-  const Lines<Integer> first{.steps = {{"(b)", "2 = 2", named("")}}, .errata = {false_line("sign", {})}};
-  const Lines<int> second{.steps = {{"(c)", "3 = 3", {}}}};
-  const Statement statement = with_lines(
-      {.id = "text/1", .stem = "planted", .title = "", .source = "", .text = "", .steps = {{"(a)", "1 = 1"}}}, first,
-      second);
+  Lines<Integer> first, second;
+  first.steps = {step("(b)")};
+  first.errata = {false_line("sign", {})};
+  second.steps = {step("(c)")};
+  Statement statement;
+  statement.steps = {{"(a)", "1 = 1"}};
+  statement = with_lines(statement, first, second);
   ASSERT_EQ(statement.steps.size(), 3);
   EXPECT_EQ(statement.steps[0].key + statement.steps[1].key + statement.steps[2].key, "(a)(b)(c)");
   ASSERT_EQ(statement.errata.size(), 1);

@@ -145,17 +145,17 @@ TEST(Boundaries, of_step_sizes_near_the_longest) {
 }
 
 TEST(Boundaries, of_flows_of_the_absolute_value_that_stop_before_at_and_after_the_end) {
-  using absolute_value_flow::TestedFlow;
+  using absolute_value_flow::FlowInstance;
   const auto flows = generate::tested_absolute_value_flow();
-  EXPECT_GT(percent(flows, [](const TestedFlow& i) { return i.T == std::abs(i.w0); }), 15);
-  EXPECT_GT(percent(flows, [](const TestedFlow& i) { return i.T < std::abs(i.w0); }), 15);
-  EXPECT_GT(percent(flows, [](const TestedFlow& i) { return i.T > std::abs(i.w0); }), 15);
-  EXPECT_GT(percent(flows, [](const TestedFlow& i) { return i.w0 == 0; }), 5);
+  EXPECT_GT(percent(flows, [](const FlowInstance& i) { return i.T == std::abs(i.w0); }), 15);
+  EXPECT_GT(percent(flows, [](const FlowInstance& i) { return i.T < std::abs(i.w0); }), 15);
+  EXPECT_GT(percent(flows, [](const FlowInstance& i) { return i.T > std::abs(i.w0); }), 15);
+  EXPECT_GT(percent(flows, [](const FlowInstance& i) { return i.w0 == 0; }), 5);
 }
 
 TEST(Boundaries, of_sign_schemes_that_meet_0_and_that_jump_over_it) {
-  using absolute_value_flow::Scheme;
-  const auto meets = [](const Scheme& i) { return std::remainder(i.w0, i.dt) == 0; };
+  using absolute_value_flow::SchemeInstance;
+  const auto meets = [](const SchemeInstance& i) { return std::remainder(i.w0, i.dt) == 0; };
   EXPECT_GT(percent(generate::sign_scheme(), meets), 40);
   EXPECT_LT(percent(generate::sign_scheme(), meets), 60);
 }
@@ -163,7 +163,7 @@ TEST(Boundaries, of_sign_schemes_that_meet_0_and_that_jump_over_it) {
 /// In the clock u: a coordinate stops at 0, passes it, or stays on its side until the end.
 TEST(Boundaries, of_weak_flows_coordinates_that_stop_pass_and_stay) {
   int stop = 0, pass = 0, stay = 0, coordinates = 0;
-  for (const WeakFlow& flow : drawn(generate::weak_flow(), many_draws))
+  for (const WeakFlowInstance& flow : drawn(generate::weak_flow(), many_draws))
     for (Eigen::Index j = 0; j < flow.w0.size(); ++j) {
       const auto pieces = flow.coordinate(j, flow.w0[j]);
       const bool at_rest = pieces.back().slope == 0 && pieces.back().constant == 0;
@@ -179,20 +179,20 @@ TEST(Boundaries, of_weak_flows_coordinates_that_stop_pass_and_stay) {
 
 TEST(Boundaries, of_two_flows_on_one_side_of_0_and_on_both) {
   const auto flows = generate::two_weak_flows();
-  using weak_solution_uniqueness::TwoFlows;
-  EXPECT_GT(percent(flows, [](const TwoFlows& i) { return (i.w0.array() * i.z0.array() >= 0).all(); }), 30);
-  EXPECT_GT(percent(flows, [](const TwoFlows& i) { return i.w0[0] * i.z0[0] < 0; }), 30);
+  using weak_solution_uniqueness::TwoFlowsInstance;
+  EXPECT_GT(percent(flows, [](const TwoFlowsInstance& i) { return (i.w0.array() * i.z0.array() >= 0).all(); }), 30);
+  EXPECT_GT(percent(flows, [](const TwoFlowsInstance& i) { return i.w0[0] * i.z0[0] < 0; }), 30);
   EXPECT_GT(percent(generate::doubled_weak_flows(),
-                    [](const weak_solution_uniqueness::DoubledFlows& i) { return i.w0 == i.z0; }),
+                    [](const weak_solution_uniqueness::DoubledInstance& i) { return i.w0 == i.z0; }),
             20);
 }
 
 TEST(Boundaries, of_separating_flows_that_start_together_but_for_one_coordinate) {
-  using cauchy_lipschitz::LinearFlows;
-  const auto differ = [](const LinearFlows& i) { return (i.w0.array() != i.z0.array()).count(); };
-  EXPECT_GT(percent(generate::linear_flows(), [&](const LinearFlows& i) { return i.w0.size() > 1 && differ(i) == 1; }),
+  using cauchy_lipschitz::LinearInstance;
+  const auto differ = [](const LinearInstance& i) { return (i.w0.array() != i.z0.array()).count(); };
+  EXPECT_GT(percent(generate::linear_flows(), [&](const LinearInstance& i) { return i.w0.size() > 1 && differ(i) == 1; }),
             30);
-  EXPECT_NEAR(percent(generate::linear_flows(), [](const LinearFlows& i) { return i.backward; }), 50, 8);
+  EXPECT_NEAR(percent(generate::linear_flows(), [](const LinearInstance& i) { return i.backward; }), 50, 8);
 }
 
 TEST(Boundaries, of_boxes_corners_and_minimisers_outside) {

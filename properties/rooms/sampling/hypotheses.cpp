@@ -158,10 +158,10 @@ TEST(Hypotheses, of_energies_of_DIN_hold_exactly_with_both_ends) {
 TEST(Hypotheses, of_power_functions_and_their_flows_hold) {
   expect_always(generate::power_function(), lojasiewicz_exponents::hypotheses_hold);
   EXPECT_GT(percent(generate::power_function(true), lojasiewicz_exponents::larger_exponent), 40);
-  expect_always(generate::slow_power_flow(), [](const lojasiewicz_rate::PowerFlow& i) {
+  expect_always(generate::slow_power_flow(), [](const lojasiewicz_rate::PowerFlowInstance& i) {
     return lojasiewicz_rate::hypotheses_hold(i) && lojasiewicz_rate::slow(i);
   });
-  expect_always(generate::fast_power_flow(), [](const lojasiewicz_rate::PowerFlow& i) {
+  expect_always(generate::fast_power_flow(), [](const lojasiewicz_rate::PowerFlowInstance& i) {
     return lojasiewicz_rate::hypotheses_hold(i) && !lojasiewicz_rate::slow(i);
   });
   expect_always(generate::small_value(), lojasiewicz_rate::below_one);
@@ -169,7 +169,7 @@ TEST(Hypotheses, of_power_functions_and_their_flows_hold) {
 
 TEST(Hypotheses, of_flows_hold) {
   expect_always(generate::linear_flows(),
-                [](const cauchy_lipschitz::LinearFlows& i) { return cauchy_lipschitz::hypotheses_hold(i); });
+                [](const cauchy_lipschitz::LinearInstance& i) { return cauchy_lipschitz::hypotheses_hold(i); });
   expect_always(generate::logistic_flows(), cauchy_lipschitz::stays_in_domain);
   expect_always(generate::quadratic_flow(), flow_contraction::hypotheses_hold);
   expect_always(generate::scalar_flow(), flow_contraction::goes_down);
@@ -179,19 +179,19 @@ TEST(Hypotheses, of_flows_hold) {
 }
 
 TEST(Hypotheses, of_weak_solutions_hold) {
-  const auto clock_runs_with_time = [](const WeakFlow& i) {
+  const auto clock_runs_with_time = [](const WeakFlowInstance& i) {
     return (i.lambda.array() >= 0).all() && i.end > 0 && (i.a > 0 ? i.end < 1 : i.a < 0 && i.end > 1);
   };
   expect_always(generate::weak_flow(), clock_runs_with_time);
   expect_always(generate::tested_absolute_value_flow(), absolute_value_flow::hypotheses_hold);
   expect_always(generate::sign_scheme(), absolute_value_flow::scheme_hypotheses_hold);
   expect_always(generate::penalised_square(),
-                [](const penalised_square::Example& i) { return penalised_square::hypotheses_hold(i); });
+                [](const penalised_square::StatesInstance& i) { return penalised_square::hypotheses_hold(i); });
   expect_always(generate::flow_at_rest(), weak_solution_existence::rests);
   expect_always(generate::smooth_rest(), weak_solution_existence::rests_smoothly);
   expect_always(generate::regularised_states(), weak_solution_existence::states_hypotheses_hold);
   expect_always(generate::weak_path(),
-                [](const weak_initial_value::Path& i) { return weak_initial_value::hypotheses_hold(i); });
+                [](const weak_initial_value::PathInstance& i) { return weak_initial_value::hypotheses_hold(i); });
   expect_always(generate::doubled_paths(), weak_solution_uniqueness::paths_hypotheses_hold);
   expect_always(generate::non_convex_descent(), weak_solution_uniqueness::stays_positive);
   expect_always(generate::descending(), weak_solution_uniqueness::goes_down);

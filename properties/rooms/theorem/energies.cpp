@@ -1,7 +1,7 @@
 // States of momentum systems, of DIN and of ADAM's: energies and their rates, worked out by hand.
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
-#include "verigrad/theorem/adaptive/adam_energy_state.hpp"
+#include "verigrad/theorem/adaptive/adam_energy_decay_run.hpp"
 #include "verigrad/theorem/flow/small_steps.hpp"
 #include "verigrad/theorem/inertial_newton/din_instance.hpp"
 
@@ -126,9 +126,9 @@ TEST_F(AdamStates, by_hand) {
 
 /// The same coordinate of J = 3w²/2 at w = 1: E′ = w′g + ε₁/2 (z²/√d)′ = 3 − 325/64.
 TEST_F(AdamStates, have_the_rate_of_their_energy) {
-  const adam_energy_decay::AdamState instance{
+  const adam_energy_decay::AdamInstance instance{
       .J = quadratic(at(3), at(0)), .w = at(1), .z = at(2), .root = at(2), .eps1 = 0.5, .eps2 = 4, .tau = 1};
-  const adam_energy_decay::State s(instance);
+  const adam_energy_decay::Run s(instance);
   EXPECT_EQ(value(s.J_rate), 3);
   EXPECT_EQ(value(s.kinetic_rate()), Rational(-325, 64));
   EXPECT_EQ(value(s.rate()), Rational(-133, 64));

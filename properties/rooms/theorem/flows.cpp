@@ -51,7 +51,7 @@ TEST_F(WeakFlows, are_tested_with_a_polynomial_and_its_derivative) {
 
 /// W′ = −W + c − λ sign W with c = 0, λ = 1 from 1: W = 2u − 1 until u = 1/2, then 0.
 TEST_F(WeakFlows, have_pieces_in_the_clock) {
-  const WeakFlow flow{1, vector({0, 2}), vector({1, 0}), vector({1, 3}), 0.25};
+  const WeakFlowInstance flow{1, vector({0, 2}), vector({1, 0}), vector({1, 3}), 0.25};
   const auto pieces = flow.coordinate(0, flow.w0[0]);
   ASSERT_EQ(pieces.size(), 2);
   const ClockPiece down(pieces[0]), rest(pieces[1]);
@@ -65,11 +65,11 @@ TEST_F(WeakFlows, have_pieces_in_the_clock) {
   EXPECT_EQ(value(ClockPiece(other[0]).at(frac(1, 2))), Rational(5, 2)) << "2 + (3 − 2)u";
 }
 
-struct LinearFlows : OverRationals {};
+struct LinearInstance : OverRationals {};
 
 /// Eigenvalues 1 and −2 halves around (1, 0), at e^{−t/2} = 1/2.
-TEST_F(LinearFlows, go_by_powers_of_their_decay) {
-  cauchy_lipschitz::LinearFlows instance{{1, -2}, 0.5, vector({1, 0}), vector({5, 3}), vector({1, 2}), 0.5, false};
+TEST_F(LinearInstance, go_by_powers_of_their_decay) {
+  cauchy_lipschitz::LinearInstance instance{{1, -2}, 0.5, vector({1, 0}), vector({5, 3}), vector({1, 2}), 0.5, false};
   const cauchy_lipschitz::Run forward(instance);
   EXPECT_EQ(values(forward.w), (Fractions{3, 12}));
   EXPECT_EQ(values(forward.z), (Fractions{1, 8}));
@@ -85,7 +85,7 @@ TEST_F(LinearFlows, go_by_powers_of_their_decay) {
 }
 
 /// w = w₀/(w₀ + (1 − w₀)e^{−t}) solves w′ = w(1 − w).
-TEST_F(LinearFlows, logistic_ones_solve_their_equation) {
+TEST_F(LinearInstance, logistic_ones_solve_their_equation) {
   const cauchy_lipschitz::LogisticRun r({0.25, 0.75, 0.5, false});
   EXPECT_EQ(value(r.at(r.w0)), Rational(2, 5));
   for (const Number& start : {r.w0, r.z0, frac(1, 9)}) {
@@ -95,9 +95,9 @@ TEST_F(LinearFlows, logistic_ones_solve_their_equation) {
 }
 
 /// d/dt |W − Z|² = −2⟨W − Z, ∇J(W) − ∇J(Z)⟩.
-TEST_F(LinearFlows, states_part_at_the_rate_of_the_chain_rule) {
+TEST_F(LinearInstance, states_part_at_the_rate_of_the_chain_rule) {
   for (int draw = 0; draw < 20; ++draw) {
-    const cauchy_lipschitz::States r{Unknowns(draw)};
+    const cauchy_lipschitz::StatesRun r{Unknowns(draw)};
     EXPECT_EQ(value(r.rate()), value(-2 * dot(r.d, r.g)));
   }
 }

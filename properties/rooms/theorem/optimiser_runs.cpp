@@ -130,7 +130,7 @@ TEST(OptimiserInstances, say_all_that_a_run_hangs_on) {
 
 /// (23) on f = x²/2 from 1 with α = 1, β = 1/2; the heavy ball with γ = 1/2, and gradient descent.
 TEST_F(OptimiserRuns, of_printed_momentum_beside_the_heavy_ball) {
-  using gradient_descent_momentum::Comparison;
+  using gradient_descent_momentum::ComparisonRun;
   using gradient_descent_momentum::MomentumInstance;
   const ObjectivePtr f = make_objective(Quadratic(at(1), at(0)));
   const Comparison r(MomentumInstance{f, at(1), 1, 0.5, 2});
