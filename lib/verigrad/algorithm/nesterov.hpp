@@ -59,6 +59,7 @@ struct NesterovSchedule {
 struct NesterovSchedule1983 {
   template <class T>
   static T at(int k) {
+    if (k == 0) return T(0);
     T a(1), next = after(a);
     for (int i = 0; i < k; ++i) {
       a = next;

@@ -94,6 +94,12 @@ TEST(RAdam, HasOnlyMomentumWhileGradientsAreFew) {
   EXPECT_EQ(iterates(RAdam{1, 0.5, 0.5, 1}, {1, 0, 3}), (Fractions{0, over(-1, 3), over(-46, 21)}));
 }
 
+TEST(RAdam, TakesNoRootBelowItsThreshold) {
+  const RAdam method{1, 0, 0.875, 1};  // 4 < ρ₅ < 5
+  EXPECT_EQ(iterates(method, {1, 1, 1, 1, 1}), (Fractions{0, -1, -2, -3, -4}));
+  EXPECT_THROW(iterates(method, {1, 1, 1, 1, 1, 1}), std::domain_error);
+}
+
 TEST(Adamax, DividesByTheWeightedMaximum) {
   // m̂ = 4, 2, −6/7; u = 4, 2, 3.
   EXPECT_EQ(iterates(Adamax{1, 0.5, 0.5, 0}, {4, 1, -3}), (Fractions{0, -1, over(-5, 7)}));
@@ -122,15 +128,19 @@ TEST(Rprop, GrowsShrinksAndForgetsAtAFlip) {
 
 TEST(AveragedStochasticGradient, LowersItsRateAndAveragesFromAStepOn) {
   // η = 1, 2/3, 1/2, 2/5, 1/3; (1 − η/2)θ = 1/2, −1/3, 1/4, −1/5, −1/2.
-  const AveragedStochasticGradient method{.gamma = 1, .lambda = 0.5, .power = 1, .t0 = 1};
-  auto state = AveragedStochasticGradient::start<Rational>(single(1));
-  const Fractions gradients{1, -1, 1, 1, 0}, theta{over(-1, 2), over(1, 3), over(-1, 4), over(-3, 5), over(-1, 2)},
-      average{over(-1, 2), over(1, 3), over(-1, 4), over(-17, 40), over(-9, 20)};
-  for (std::size_t k = 0; k < gradients.size(); ++k) {
-    method.advance<Rational>(state, single(gradients[k]));
-    EXPECT_EQ(state.theta[0], theta[k]) << k;
-    EXPECT_EQ(state.average[0], average[k]) << k;
-  }
+  const Fractions gradients{1, -1, 1, 1, 0}, theta{over(-1, 2), over(1, 3), over(-1, 4), over(-3, 5), over(-1, 2)};
+  const auto expect_averages = [&](double t0, const Fractions& averages) {
+    const AveragedStochasticGradient method{.gamma = 1, .lambda = 0.5, .power = 1, .t0 = t0};
+    auto state = AveragedStochasticGradient::start<Rational>(single(1));
+    for (std::size_t k = 0; k < gradients.size(); ++k) {
+      method.advance<Rational>(state, single(gradients[k]));
+      EXPECT_EQ(state.theta[0], theta[k]) << k;
+      EXPECT_EQ(state.average[0], averages[k]) << t0 << ", " << k;
+    }
+  };
+  expect_averages(1, {theta[0], theta[1], theta[2], over(-17, 40), over(-9, 20)});
+  // The average moves by 2/3 and 2/5 of its distance.
+  expect_averages(1.5, {theta[0], theta[1], theta[2], over(-29, 60), over(-49, 100)});
 }
 
 TEST(AveragedStochasticGradient, KeepsItsRateWithoutDecay) {
