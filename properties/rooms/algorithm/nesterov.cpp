@@ -25,7 +25,7 @@ TEST(NesterovSchedule, BeginsAtZero) {
 
 TEST(NesterovSchedule1983, FollowsItsRecursion) {
   const double a1 = (1 + std::sqrt(5)) / 2, a2 = (1 + std::sqrt(4 * a1 * a1 + 1)) / 2;
-  EXPECT_EQ(NesterovSchedule1983::at<double>(0), 0);
+  EXPECT_EQ(NesterovSchedule1983::at<Rational>(0), 0);
   EXPECT_DOUBLE_EQ(NesterovSchedule1983::at<double>(1), (a1 - 1) / a2);
   EXPECT_DOUBLE_EQ(NesterovSchedule1983::at<double>(2), (a2 - 1) / ((1 + std::sqrt(4 * a2 * a2 + 1)) / 2));
 }
