@@ -9,4 +9,4 @@ endif()
 target_compile_options(verigrad_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-fno-semantic-interposition>)
 # Generators, checks and tests are glue: what takes time is in the library. At -O1, GCC 12 takes Eigen's inline storage
 # for uninitialised, and the end of a short string for out of bounds.
-set(verigrad_glue_options -O1 -Wno-maybe-uninitialized $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds>)
+set(verigrad_glue_options $<$<CONFIG:Release>:-O1> -Wno-maybe-uninitialized $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds>)
