@@ -14,7 +14,7 @@ struct NearestPoint {
 };
 
 /// The point of the convex hull of the columns of `vertices`, of which there is one at least, nearest to `target`,
-/// exactly: P. Wolfe, EntryFinding the nearest point in a polytope, Mathematical Programming 11 (1976).
+/// exactly: P. Wolfe, Finding the nearest point in a polytope, Mathematical Programming 11 (1976).
 NearestPoint nearest_point(const Matrix<Rational>& vertices, const Vector<Rational>& target);
 
 }  // namespace verigrad
