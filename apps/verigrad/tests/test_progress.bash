@@ -2,12 +2,12 @@
 source "$(dirname "$0")/expect.bash"
 command -v script >/dev/null || finish
 
-# on_terminal ARGUMENTS…: what a terminal gets to see. The terminal stays for a moment after the program has ended: some
-# systems drop what it has not yet passed on.
+# on_terminal ARGUMENTS…: what a terminal gets to see. The words are quoted for bash, so bash reads them, whatever the
+# user's shell. The terminal stays for a moment after the program has ended: some systems drop what it has not passed on.
 on_terminal() {
   local words
   printf -v words '%q ' "$verigrad" "$@"
-  script -qec "$words; sleep 0.5" /dev/null >out 2>&1 </dev/null
+  SHELL=$BASH script -qec "$words; sleep 0.5" /dev/null >out 2>&1 </dev/null
 }
 
 on_terminal errata adagrad gradient_descent_rate --cases 3
