@@ -21,7 +21,7 @@ Vector<double> vector(double x, double y) {
 
 const Vector<double> zero = Vector<double>::Zero(2), one = Vector<double>::Ones(2);
 
-TEST(Adagrad, DividesByTheRootOfTheSum) {
+TEST(Adagrad, divides_by_the_root_of_the_sum) {
   const Adagrad method{.alpha = 1, .epsilon = 1};
   auto state = method.start<double>(zero);
   method.advance<double>(state, vector(3, -1));
@@ -31,7 +31,7 @@ TEST(Adagrad, DividesByTheRootOfTheSum) {
   EXPECT_EQ(state.theta, vector(-0.75 - 4.0 / 6.0, 0.5));
 }
 
-TEST(RmsProp, DividesByTheRootOfTheAverage) {
+TEST(RmsProp, divides_by_the_root_of_the_average) {
   const RmsProp method{.alpha = 1, .beta = 0.75, .epsilon = 0.5};
   auto state = method.start<double>(zero);
   method.advance<double>(state, vector(3, -1));
@@ -39,7 +39,7 @@ TEST(RmsProp, DividesByTheRootOfTheAverage) {
   EXPECT_EQ(state.theta, vector(-1.5, 1));
 }
 
-TEST(Adam, CorrectsTheBias) {
+TEST(Adam, corrects_the_bias) {
   const Adam method{.alpha = 1, .beta1 = 0.5, .beta2 = 0.75, .epsilon = 1};
   auto state = Adam::start<double>(zero);
   method.advance<double>(state, vector(3, -1));
@@ -49,7 +49,7 @@ TEST(Adam, CorrectsTheBias) {
 }
 
 /// Under a constant gradient the corrected moments are g and g² at every step, so that each moves by α g/(|g| + ε).
-TEST(Adam, CorrectsTheBiasAtEveryStep) {
+TEST(Adam, corrects_the_bias_at_every_step) {
   const Adam method{.alpha = 1, .beta1 = 0.5, .beta2 = 0.75, .epsilon = 1};
   auto state = Adam::start<Rational>(exact<Rational>(zero));
   for (int k = 1; k <= 3; ++k) {
@@ -59,14 +59,14 @@ TEST(Adam, CorrectsTheBiasAtEveryStep) {
   }
 }
 
-TEST(Adam, WithoutCorrectionMovesElsewhere) {
+TEST(Adam, without_correction_moves_elsewhere) {
   const AdamWithoutBiasCorrection method{.alpha = 1, .beta1 = 0.5, .beta2 = 0.75, .epsilon = 0.5};
   auto state = AdamWithoutBiasCorrection::start<double>(zero);
   method.advance<double>(state, vector(3, -1));
   EXPECT_EQ(state.theta, vector(-0.75, 0.5));
 }
 
-TEST(AdamSystem, MovesBeforeItSeesTheGradient) {
+TEST(AdamSystem, moves_before_it_sees_the_gradient) {
   const AdamSystem method{.dt = 1, .eps1 = 2, .eps2 = 4};
   auto state = AdamSystem::start<double>(zero, one);
   method.advance<double>(state, vector(2, -2));
@@ -93,19 +93,19 @@ void expect_state(const AdamState<Rational>& state, const Rational& theta, const
   EXPECT_EQ(state.v[0], v);
 }
 
-TEST(LaggedAdam, MovesByTheMomentsBefore) {
+TEST(LaggedAdam, moves_by_the_moments_before) {
   const LaggedAdam method{.alpha = 1, .beta1 = 0.5, .beta2 = 0.75};
   const auto first = stepped(method, at_moments(0, 4), 2);
   expect_state(first, 0, 1, 4);
   expect_state(stepped(method, first, 0), Rational(-1, 2), Rational(1, 2), 3);
 }
 
-TEST(LaggedAdamWithoutHat, TakesTheFirstMomentForTheSecond) {
+TEST(LaggedAdamWithoutHat, takes_the_first_moment_for_the_second) {
   const LaggedAdamWithoutHat method{.alpha = 1, .beta1 = 0.5, .beta2 = 0.75};
   expect_state(stepped(method, at_moments(1, 4), 2), Rational(-1, 2), Rational(3, 2), Rational(7, 4));
 }
 
-TEST(RescaledAdamAsPrinted, DividesByThePowersOfTheStepBefore) {
+TEST(RescaledAdamAsPrinted, divides_by_the_powers_of_the_step_before) {
   AdamState<Rational> state = at_moments(1, 4);
   state.beta1_to_k = Rational(1, 2);
   state.beta2_to_k = Rational(3, 4);
@@ -115,21 +115,21 @@ TEST(RescaledAdamAsPrinted, DividesByThePowersOfTheStepBefore) {
   EXPECT_EQ(next.beta2_to_k, Rational(9, 16));
 }
 
-TEST(RescaledAdamRepaired, DividesByThePowersOfItsOwnStep) {
+TEST(RescaledAdamRepaired, divides_by_the_powers_of_its_own_step) {
   const RescaledAdamRepaired method{.alpha = 1, .beta1 = 0.5, .beta2 = 0.75};
   const auto first = stepped(method, at_moments(0, 4), 2);
   expect_state(first, 0, 2, 16);
   expect_state(stepped(method, first, 0), Rational(-1, 2), Rational(4, 3), Rational(192, 7));
 }
 
-TEST(RescaledAdamAsPrinted, DividesByZeroFirst) {
+TEST(RescaledAdamAsPrinted, divides_by_zero_first) {
   AdamState<double> state = AdamState<double>::start(zero);
   state.v = one;
   RescaledAdamAsPrinted{.alpha = 1, .beta1 = 0.5, .beta2 = 0.75}.advance<double>(state, one);
   EXPECT_FALSE(std::isfinite(state.m[0]));
 }
 
-TEST(Advance, RefusesAGradientOfAnotherSize) {
+TEST(Advance, refuses_a_gradient_of_another_size) {
   auto state = Adam::start<double>(zero);
   EXPECT_THROW((Adam{.alpha = 1, .beta1 = 0, .beta2 = 0, .epsilon = 1}.advance<double>(state, Vector<double>::Ones(3))),
                std::invalid_argument);
@@ -151,7 +151,7 @@ void each_entry_alone(const Method& method, const State& start, Vector<double> S
   }
 }
 
-TEST(Advance, TreatsEachEntryAloneInEveryBlock) {
+TEST(Advance, treats_each_entry_alone_in_every_block) {
   each_entry_alone(HeavyBall{0.5, 0.75}, HeavyBall::start<double>(ramp(1)), &HeavyBall::State<double>::theta);
   each_entry_alone(Nesterov{0.5, 0.75}, Nesterov::start<double>(ramp(1)), &Nesterov::State<double>::theta);
   each_entry_alone(LaggedMomentum{0.5, 0.75}, LaggedMomentum::start<double>(ramp(1)),
@@ -165,7 +165,7 @@ TEST(Advance, TreatsEachEntryAloneInEveryBlock) {
 /// ADAM's first step from any moments, in double against balls. Roundings, u = 2⁻⁵³ each: m⁺ 3, relative to
 /// |β₁m| + |(1 − β₁)g|; v⁺ 4, all terms positive; 1/(1 − β₁) and 1/(1 − β₂) 2; their products with m⁺ and v⁺ 6 and 7;
 /// √ halves and adds 1; + ε 1; ÷ 1; that is 12.5 relative to the move, 13.5 with the last difference: below 14u.
-TEST(Adam, RoundsAsDerived) {
+TEST(Adam, rounds_as_derived) {
   const Ball::Precision precision(256);
   const Adam method{.alpha = 0.001, .beta1 = 0.9, .beta2 = 0.999, .epsilon = 1e-8};
   AdamState<double> state = Adam::start<double>(ramp(1));

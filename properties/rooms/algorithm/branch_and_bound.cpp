@@ -12,7 +12,7 @@ namespace {
 
 const Box square{vector({-1, -2}), vector({3, 2})};
 
-TEST(branch_and_bound, halves_share_their_face) {
+TEST(BranchAndBound, halves_share_their_face) {
   const std::vector<Box> pieces = subdivision(square, {0, -1, 1, -1, -1});
   ASSERT_EQ(pieces.size(), 3u);
   EXPECT_EQ(pieces[0].upper, vector({1, 2}));
@@ -21,14 +21,14 @@ TEST(branch_and_bound, halves_share_their_face) {
   EXPECT_EQ(pieces[2].lower, vector({1, 0}));
 }
 
-TEST(branch_and_bound, refuses_splits_that_are_no_tree) {
+TEST(BranchAndBound, refuses_splits_that_are_no_tree) {
   EXPECT_THROW(subdivision(square, {}), std::invalid_argument);
   EXPECT_THROW(subdivision(square, {0, -1}), std::invalid_argument);
   EXPECT_THROW(subdivision(square, {-1, -1}), std::invalid_argument);
   EXPECT_THROW(subdivision(square, {2, -1, -1}), std::invalid_argument);
 }
 
-TEST(branch_and_bound, encloses_values_on_a_box) {
+TEST(BranchAndBound, encloses_values_on_a_box) {
   const Quadratic f(vector({1, -2}), vector({0, 1}));
   const ObjectivePtr J = make_objective(f);
   const Interval values = value_on(J->over<Interval>(), square);
@@ -40,7 +40,7 @@ TEST(branch_and_bound, encloses_values_on_a_box) {
     }
 }
 
-TEST(branch_and_bound, finds_both_wells) {
+TEST(BranchAndBound, finds_both_wells) {
   const ObjectivePtr J = make_objective(double_well(1, 1, 0));
   const Box box{vector({-4}), vector({5})};
   const BoxMinimum found = branch_and_bound(*J, box, 10);
@@ -55,7 +55,7 @@ TEST(branch_and_bound, finds_both_wells) {
   EXPECT_FALSE(may_minimise(0));
 }
 
-TEST(branch_and_bound, refuses_an_empty_box) {
+TEST(BranchAndBound, refuses_an_empty_box) {
   const ObjectivePtr J = make_objective(double_well(1, 1, 0));
   EXPECT_THROW(branch_and_bound(*J, {vector({1}), vector({0})}, 8), std::invalid_argument);
   EXPECT_THROW(branch_and_bound(*J, square, 8), std::invalid_argument);

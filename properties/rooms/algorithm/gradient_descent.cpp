@@ -12,7 +12,7 @@ void expect_just_above(double bound, double value) {
   EXPECT_LE(bound, value * (1 + 0x1p-48));
 }
 
-TEST(GradientDescent, IsAsLipschitzAsTheFartherEndOfTheCurvature) {
+TEST(GradientDescent, is_as_lipschitz_as_the_farther_end_of_the_curvature) {
   const GradientDescent method{.alpha = 0.5};
   expect_just_above(method.lipschitz({.lower = 1, .upper = 8}), 3);
   expect_just_above(method.lipschitz({.lower = -2, .upper = 1}), 2);

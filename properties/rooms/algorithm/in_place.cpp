@@ -32,7 +32,7 @@ void expect_no_allocation(const Method& method, State state, Size... size) {
   EXPECT_EQ(allocations(), before);
 }
 
-TEST(Advance, AllocatesNothing) {
+TEST(Advance, allocates_nothing) {
   expect_no_allocation(GradientDescent{0.1}, start);
   expect_no_allocation(HeavyBall{0.1, 0.9}, HeavyBall::start<double>(start));
   expect_no_allocation(Nesterov{0.1, 0.9}, Nesterov::start<double>(start));

@@ -41,7 +41,7 @@ int contained(const Vector<T>& x, const Vector<Rational>& exactly) {
   return finite;
 }
 
-TEST(LinearSolve, SolvesAndEncloses) {
+TEST(LinearSolve, solves_and_encloses) {
   std::mt19937 random(1);
   int coordinates = 0, by_intervals = 0, by_balls = 0;
   for (int trial = 0; trial < 300; ++trial) {
@@ -61,7 +61,7 @@ TEST(LinearSolve, SolvesAndEncloses) {
   EXPECT_EQ(by_balls, coordinates);
 }
 
-TEST(LinearSolve, DeterminantIsMultiplicativeAndChangesSignWithRows) {
+TEST(LinearSolve, determinant_is_multiplicative_and_changes_sign_with_rows) {
   std::mt19937 random(2);
   int nonzero = 0;
   for (int trial = 0; trial < 100; ++trial) {
@@ -94,7 +94,7 @@ Rational by_permutations(const Matrix<Rational>& h) {
   return sum;
 }
 
-TEST(LinearSolve, DeterminantsEncloseTheSumOverPermutations) {
+TEST(LinearSolve, determinants_enclose_the_sum_over_permutations) {
   std::mt19937 random(3);
   for (int trial = 0; trial < 100; ++trial) {
     const Matrix<double> h = random_system(random, 1 + trial % 5).h;
@@ -123,7 +123,7 @@ Matrix<double> dependent_rows() {
   return h;
 }
 
-TYPED_TEST(Singular, SystemsAreRefused) {
+TYPED_TEST(Singular, systems_are_refused) {
   Matrix<double> without_column = dependent_rows();
   without_column.col(2).setZero();
   for (const Matrix<double>& h : {Matrix<double>(Matrix<double>::Ones(2, 2)), without_column}) {
@@ -132,7 +132,7 @@ TYPED_TEST(Singular, SystemsAreRefused) {
   }
 }
 
-TEST(LinearSolve, RefusesSingularPointsOfManyRows) {
+TEST(LinearSolve, refuses_singular_points_of_many_rows) {
   const Matrix<double> h = dependent_rows();
   EXPECT_THROW(linear_solve<Rational>(exact<Rational>(h), Vector<Rational>::Constant(5, Rational(1))),
                std::domain_error);
@@ -141,7 +141,7 @@ TEST(LinearSolve, RefusesSingularPointsOfManyRows) {
                std::domain_error);
 }
 
-TYPED_TEST(Singular, IllSizedSystemsAreRefused) {
+TYPED_TEST(Singular, ill_sized_systems_are_refused) {
   const Matrix<TypeParam> square = Matrix<TypeParam>::Constant(2, 2, TypeParam(1)),
                           wide = Matrix<TypeParam>::Constant(2, 3, TypeParam(1));
   EXPECT_THROW(linear_solve<TypeParam>(square, Vector<TypeParam>::Constant(3, TypeParam(1))), std::invalid_argument);
@@ -149,7 +149,7 @@ TYPED_TEST(Singular, IllSizedSystemsAreRefused) {
   EXPECT_THROW(determinant<TypeParam>(wide), std::invalid_argument);
 }
 
-TEST(LinearSolve, WhatMayBeSingularEnclosesNothing) {
+TEST(LinearSolve, what_may_be_singular_encloses_nothing) {
   const Matrix<Interval> h = Matrix<Interval>::Constant(1, 1, Interval::hull(-1, 1));
   EXPECT_FALSE(linear_solve<Interval>(h, Vector<Interval>::Constant(1, Interval(1)))[0].is_finite());
   EXPECT_EQ(sign_of(determinant<Interval>(h)), Sign::unknown);
@@ -161,7 +161,7 @@ TEST(LinearSolve, WhatMayBeSingularEnclosesNothing) {
 }
 
 /// det H = −3 · 2⁻⁸², of products that 64 bits cannot hold: they cannot tell H from a singular matrix, 256 can.
-TEST(LinearSolve, MoreDigitsDecideANearlySingularSystem) {
+TEST(LinearSolve, more_digits_decide_a_nearly_singular_system) {
   const Matrix<double> h{{1 + 0x1p-40, 1 + 0x1p-41}, {1 - 0x1p-41, 1 - 0x1p-40}};
   const Vector<Ball> c = Vector<Ball>::Constant(2, Ball(1));
   {

@@ -44,37 +44,37 @@ void expect_past_weight(const std::string& field, const Make& make) {
   expect_range(field, "in [0, 1)", -0x1p-1074, 1, make);
 }
 
-TEST(Argument, SaysWhatIsWrong) {
+TEST(Argument, says_what_is_wrong) {
   EXPECT_EQ(refusal([] { Adam{.alpha = INFINITY, .beta1 = 0, .beta2 = 0, .epsilon = 1}; }),
             "alpha is inf; take a finite number");
   EXPECT_EQ(refusal([] { Adam{.alpha = 1, .beta1 = 1.5, .beta2 = 0, .epsilon = 1}; }),
             "beta1 is 1.5; take a finite number in [0, 1)");
 }
 
-TEST(Argument, IsCheckedWhenItIsSetLater) {
+TEST(Argument, is_checked_when_it_is_set_later) {
   Adam method{.alpha = 1, .beta1 = 0.5, .beta2 = 0.5, .epsilon = 1};
   EXPECT_THROW(method.beta2 = 1, std::invalid_argument);
   EXPECT_EQ(method.beta2, 0.5);
 }
 
-TEST(WeightDecay, RefusesItsArgument) {
+TEST(WeightDecay, refuses_its_argument) {
   expect_nonnegative("lambda", [](double x) { coupled(x); });
   expect_nonnegative("lambda", [](double x) { decoupled(x); });
 }
 
-TEST(Sgd, RefusesItsArguments) {
+TEST(Sgd, refuses_its_arguments) {
   expect_nonnegative("gamma", [](double x) { Sgd{.gamma = x}; });
   expect_nonnegative("mu", [](double x) { Sgd{.gamma = 1, .mu = x}; });
   expect_nonnegative("dampening", [](double x) { Sgd{.gamma = 1, .dampening = x}; });
 }
 
-TEST(Adagrad, RefusesItsArguments) {
+TEST(Adagrad, refuses_its_arguments) {
   expect_nonnegative("epsilon", [](double x) { Adagrad{.alpha = 1, .epsilon = x}; });
   expect_nonnegative("rate_decay", [](double x) { Adagrad{.alpha = 1, .epsilon = 1, .rate_decay = x}; });
   expect_nonnegative("initial", [](double x) { Adagrad{.alpha = 1, .epsilon = 1, .initial = x}; });
 }
 
-TEST(RmsProp, RefusesItsArguments) {
+TEST(RmsProp, refuses_its_arguments) {
   expect_past_weight("beta", [](double x) { RmsProp{.alpha = 1, .beta = x, .epsilon = 1}; });
   expect_nonnegative("epsilon", [](double x) { RmsProp{.alpha = 1, .beta = 0, .epsilon = x}; });
   expect_nonnegative("mu", [](double x) { RmsProp{.alpha = 1, .beta = 0, .epsilon = 1, .mu = x}; });
@@ -89,42 +89,42 @@ void expect_moments(const Make& make) {
   expect_nonnegative("epsilon", [&](double x) { make(1, 0, 0, x); });
 }
 
-TEST(Adam, RefusesItsArguments) {
+TEST(Adam, refuses_its_arguments) {
   expect_moments([](double a, double b1, double b2, double e) { Adam{a, b1, b2, e}; });
 }
-TEST(AmsGrad, RefusesItsArguments) {
+TEST(AmsGrad, refuses_its_arguments) {
   expect_moments([](double a, double b1, double b2, double e) { AmsGrad{a, b1, b2, e, Correction::none}; });
 }
-TEST(NAdam, RefusesItsArguments) {
+TEST(NAdam, refuses_its_arguments) {
   expect_moments([](double a, double b1, double b2, double e) { NAdam{a, b1, b2, e, 1}; });
   expect_nonnegative("momentum_decay", [](double x) { NAdam{1, 0, 0, 1, x}; });
 }
-TEST(RAdam, RefusesItsArguments) {
+TEST(RAdam, refuses_its_arguments) {
   expect_moments([](double a, double b1, double b2, double e) { RAdam{a, b1, b2, e}; });
   expect_range("threshold", "≥ 4", 4 - 0x1p-51, std::numeric_limits<double>::infinity(), [](double x) {
     RAdam{1, 0, 0, 1, x};
   });
 }
-TEST(Adamax, RefusesItsArguments) {
+TEST(Adamax, refuses_its_arguments) {
   expect_moments([](double a, double b1, double b2, double e) { Adamax{a, b1, b2, e}; });
 }
-TEST(AdaBelief, RefusesItsArguments) {
+TEST(AdaBelief, refuses_its_arguments) {
   expect_moments([](double a, double b1, double b2, double e) { AdaBelief{a, b1, b2, e}; });
 }
 
-TEST(Lion, RefusesItsArguments) {
+TEST(Lion, refuses_its_arguments) {
   expect_nonnegative("alpha", [](double x) { Lion{x, 0, 0}; });
   expect_past_weight("beta1", [](double x) { Lion{1, x, 0}; });
   expect_past_weight("beta2", [](double x) { Lion{1, 0, x}; });
 }
 
-TEST(Adadelta, RefusesItsArguments) {
+TEST(Adadelta, refuses_its_arguments) {
   expect_nonnegative("gamma", [](double x) { Adadelta{x, 0, 1}; });
   expect_past_weight("rho", [](double x) { Adadelta{1, x, 1}; });
   expect_nonnegative("epsilon", [](double x) { Adadelta{1, 0, x}; });
 }
 
-TEST(Rprop, RefusesItsArguments) {
+TEST(Rprop, refuses_its_arguments) {
   expect_nonnegative("alpha", [](double x) { Rprop{.alpha = x}; });
   expect_past_weight("eta_minus", [](double x) { Rprop{.alpha = 1, .eta_minus = x}; });
   expect_range("eta_plus", "≥ 1", 1 - 0x1p-53, std::numeric_limits<double>::infinity(),
@@ -134,7 +134,7 @@ TEST(Rprop, RefusesItsArguments) {
   EXPECT_EQ(refusal([] { StepBounds(2, 1); }), "smallest is 2, above largest, 1; take smallest ≤ largest");
 }
 
-TEST(AveragedStochasticGradient, RefusesItsArguments) {
+TEST(AveragedStochasticGradient, refuses_its_arguments) {
   using Asgd = AveragedStochasticGradient;
   expect_nonnegative("gamma", [](double x) { Asgd{.gamma = x, .lambda = 0}; });
   expect_nonnegative("lambda", [](double x) { Asgd{.gamma = 1, .lambda = x}; });

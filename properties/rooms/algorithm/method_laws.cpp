@@ -35,7 +35,7 @@ void for_all(const Body& body) {
   body("Rprop", rprop);
 }
 
-TEST(Method, ContinuesFromASavedState) {
+TEST(Method, continues_from_a_saved_state) {
   for_all([](const char* name, const auto& method) {
     auto state = method.template start<double>(theta0);
     run(method, state, 0, 4, whole);
@@ -49,7 +49,7 @@ TEST(Method, ContinuesFromASavedState) {
   });
 }
 
-TEST(Method, TreatsEachEntryAloneWhereverItStands) {
+TEST(Method, treats_each_entry_alone_wherever_it_stands) {
   for_all([](const char* name, const auto& method) {
     auto all = method.template start<double>(theta0);
     run(method, all, 0, 8, whole);
@@ -66,7 +66,7 @@ TEST(Method, TreatsEachEntryAloneWhereverItStands) {
   });
 }
 
-TEST(Method, RestsWhereNoGradientEverCame) {
+TEST(Method, rests_where_no_gradient_ever_came) {
   const auto rests = [](const char* name, const auto& method) {
     auto state = method.template start<double>(theta0);
     for (int k = 0; k < 6; ++k) method.template advance<double>(state, Vector<double>::Zero(600));
@@ -76,7 +76,7 @@ TEST(Method, RestsWhereNoGradientEverCame) {
   rests("Rprop", rprop);
 }
 
-TEST(Method, MovesEveryEntryThatHasAGradient) {
+TEST(Method, moves_every_entry_that_has_a_gradient) {
   for_all([](const char* name, const auto& method) {
     auto state = method.template start<double>(theta0);
     run(method, state, 0, 1, whole);
@@ -85,7 +85,7 @@ TEST(Method, MovesEveryEntryThatHasAGradient) {
   });
 }
 
-TEST(Method, DecaysDecoupledBeforeTheStep) {
+TEST(Method, decays_decoupled_before_the_step) {
   for_each_method(decoupled(lambda), [](const char* name, const auto& method) {
     auto decayed = method.template start<double>(theta0);
     method.template advance<double>(decayed, gradient(0));
@@ -97,7 +97,7 @@ TEST(Method, DecaysDecoupledBeforeTheStep) {
   });
 }
 
-TEST(Method, DecaysCoupledThroughTheGradient) {
+TEST(Method, decays_coupled_through_the_gradient) {
   for_each_method(coupled(lambda), [](const char* name, const auto& method) {
     auto decayed = method.template start<double>(theta0);
     method.template advance<double>(decayed, gradient(0));
@@ -109,7 +109,7 @@ TEST(Method, DecaysCoupledThroughTheGradient) {
   });
 }
 
-TEST(Method, TakesTheRateOfEachStep) {
+TEST(Method, takes_the_rate_of_each_step) {
   for_each_method(decoupled(lambda), [](const char* name, const auto& method) {
     auto given = method.template start<double>(theta0), own = given, other = given;
     for (int k = 0; k < 5; ++k) {
@@ -124,7 +124,7 @@ TEST(Method, TakesTheRateOfEachStep) {
 
 /// Over float: an iterate near that over double, which a coefficient of another step, or one kept wrongly, would not
 /// be.
-TEST(Method, RunsOverFloat) {
+TEST(Method, runs_over_float) {
   double largest = 0;
   for_all([&](const char*, const auto& method) {
     auto wide = method.template start<double>(theta0.cast<float>().template cast<double>());
@@ -141,7 +141,7 @@ TEST(Method, RunsOverFloat) {
   EXPECT_GT(largest, 0);
 }
 
-TEST(Method, RefusesAGradientOfAnotherSizeAndKeepsItsState) {
+TEST(Method, refuses_a_gradient_of_another_size_and_keeps_its_state) {
   for_all([](const char* name, const auto& method) {
     auto state = method.template start<double>(theta0), twin = state;
     EXPECT_THROW(method.template advance<double>(state, Vector<double>::Ones(3)), std::invalid_argument) << name;
@@ -151,7 +151,7 @@ TEST(Method, RefusesAGradientOfAnotherSizeAndKeepsItsState) {
   });
 }
 
-TEST(RmsProp, RefusesAStateOfOtherOptions) {
+TEST(RmsProp, refuses_a_state_of_other_options) {
   const RmsProp plain{.alpha = 1, .beta = 0.5, .epsilon = 1};
   auto state = plain.start<double>(theta0);
   RmsProp centred = plain, with_momentum = plain;
@@ -162,7 +162,7 @@ TEST(RmsProp, RefusesAStateOfOtherOptions) {
 }
 
 #ifndef __SANITIZE_ADDRESS__
-TEST(Method, AllocatesNothing) {
+TEST(Method, allocates_nothing) {
   for_all([](const char* name, const auto& method) {
     auto state = method.template start<double>(theta0);
     const long before_gradient = allocations();

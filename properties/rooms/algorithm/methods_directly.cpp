@@ -76,12 +76,12 @@ void expect_direction(const Method& plain, const Direction& direction) {
 
 const Ball b1 = exact<Ball>(0.8), b2 = exact<Ball>(0.9), eps = exact<Ball>(0.1);
 
-TEST(Adam, GoesAlongItsFormula) {
+TEST(Adam, goes_along_its_formula) {
   expect_direction(Adam{1, 0.8, 0.9, 0.1},
                    [](const Balls& g) { return corrected(b1, g) / (sqrt(corrected(b2, squares(g))) + eps); });
 }
 
-TEST(AmsGrad, GoesAlongEachOfItsFormulas) {
+TEST(AmsGrad, goes_along_each_of_its_formulas) {
   const auto second = [](const Balls& g) { return average(b2, squares(g)); };
   expect_direction(AmsGrad{1, 0.8, 0.9, 0.1, AmsGrad::Correction::none},
                    [&](const Balls& g) { return average(b1, g) / (sqrt(largest(prefixes(g, second))) + eps); });
@@ -95,7 +95,7 @@ TEST(AmsGrad, GoesAlongEachOfItsFormulas) {
   });
 }
 
-TEST(NAdam, GoesAlongItsFormula) {
+TEST(NAdam, goes_along_its_formula) {
   const auto mu = [](int k) {
     return b1 * (Ball(1) - exp(Ball(k) * exact<Ball>(0.2) * log(frac<Ball>(96, 100))) / Ball(2));
   };
@@ -113,7 +113,7 @@ TEST(NAdam, GoesAlongItsFormula) {
 }
 
 /// ρₖ of β₂ = 0.9: 19 − 20 for k = 1, where the moments are not to be divided by, to above 4 and 5 for k = 5 and 6.
-TEST(RAdam, GoesAlongItsFormula) {
+TEST(RAdam, goes_along_its_formula) {
   const auto direction = [](const Balls& g, int threshold) {
     const int k = int(g.size());
     const Ball limit = Ball(2) / (Ball(1) - b2) - Ball(1);
@@ -129,7 +129,7 @@ TEST(RAdam, GoesAlongItsFormula) {
   expect_direction(method, [&](const Balls& g) { return direction(g, 4); });
 }
 
-TEST(RAdam, KnowsWhenItMayDivide) {
+TEST(RAdam, knows_when_it_may_divide) {
   const RAdam method{1, 0.8, 0.9, 0.1};
   AdamState<double> state = RAdam::start<double>(Vector<double>::Ones(1));
   std::vector<bool> above_four, above_five;
@@ -142,7 +142,7 @@ TEST(RAdam, KnowsWhenItMayDivide) {
   EXPECT_EQ(above_five, (std::vector<bool>{false, false, false, false, false, true, true}));
 }
 
-TEST(Adamax, GoesAlongItsFormula) {
+TEST(Adamax, goes_along_its_formula) {
   expect_direction(Adamax{1, 0.8, 0.9, 0.1}, [](const Balls& g) {
     Balls weighted;
     for (std::size_t j = 0; j < g.size(); ++j) weighted.push_back(power(b2, int(g.size() - 1 - j)) * (abs(g[j]) + eps));
@@ -150,7 +150,7 @@ TEST(Adamax, GoesAlongItsFormula) {
   });
 }
 
-TEST(AdaBelief, GoesAlongItsFormula) {
+TEST(AdaBelief, goes_along_its_formula) {
   expect_direction(AdaBelief{1, 0.8, 0.9, 0.1}, [](const Balls& g) {
     const Balls surprises = prefixes(g, [](const Balls& past) { return past.back() - average(b1, past); });
     const Ball floors = discounted(b2, Balls(g.size(), eps));
@@ -159,7 +159,7 @@ TEST(AdaBelief, GoesAlongItsFormula) {
   });
 }
 
-TEST(Adadelta, GoesAlongItsFormula) {
+TEST(Adadelta, goes_along_its_formula) {
   expect_direction(Adadelta{1, 0.8, 0.1}, [](const Balls& g) {
     Balls moves;
     for (std::size_t k = 1; k <= g.size(); ++k) {
@@ -171,7 +171,7 @@ TEST(Adadelta, GoesAlongItsFormula) {
   });
 }
 
-TEST(RmsProp, GoesAlongEachOfItsFormulas) {
+TEST(RmsProp, goes_along_each_of_its_formulas) {
   const Ball mu = exact<Ball>(0.7);
   const auto scaled = [](const Balls& g) { return g.back() / (sqrt(average(b2, squares(g))) + eps); };
   const auto centred = [](const Balls& g) {
@@ -186,12 +186,12 @@ TEST(RmsProp, GoesAlongEachOfItsFormulas) {
                    [&](const Balls& g) { return discounted(mu, prefixes(g, centred)); });
 }
 
-TEST(Adagrad, GoesAlongItsFormula) {
+TEST(Adagrad, goes_along_its_formula) {
   expect_direction(Adagrad{.alpha = 1, .epsilon = 0.1, .initial = 0.6},
                    [](const Balls& g) { return g.back() / (sqrt(exact<Ball>(0.6) + sum(squares(g))) + eps); });
 }
 
-TEST(Sgd, GoesAlongEachOfItsFormulas) {
+TEST(Sgd, goes_along_each_of_its_formulas) {
   const Ball mu = exact<Ball>(0.7), share = Ball(1) - exact<Ball>(0.3);
   const auto velocity = [&](const Balls& g) {
     Balls weighted{g.front()};
@@ -203,7 +203,7 @@ TEST(Sgd, GoesAlongEachOfItsFormulas) {
                    [&](const Balls& g) { return Ball(g.back() + mu * velocity(g)); });
 }
 
-TEST(RAdam, EnclosesBothStepsWhereTheThresholdIsOpen) {
+TEST(RAdam, encloses_both_steps_where_the_threshold_is_open) {
   const Ball::Precision precision(256);
   RAdam method{1, 0.5, 0.875, 0.5};
   const Vector<Ball> one{{Ball(1)}};

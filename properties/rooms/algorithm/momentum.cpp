@@ -19,7 +19,7 @@ Vector<double> vector(double x, double y) {
 /// ∇f(2, 1) = (1, 8), minimiser (3/2, 0).
 ObjectivePtr bowl() { return make_objective(Quadratic(vector(2, 8), vector(1.5, 0))); }
 
-TEST(LaggedMomentum, MovesByTheOldMomentum) {
+TEST(LaggedMomentum, moves_by_the_old_momentum) {
   const LaggedMomentum method{.alpha = 0.5, .beta = 0.75};
   const auto first = method.step<double>(bowl()->over<double>(), LaggedMomentum::start<double>(vector(2, 1)));
   EXPECT_EQ(first.x, vector(2, 1));
@@ -29,7 +29,7 @@ TEST(LaggedMomentum, MovesByTheOldMomentum) {
   EXPECT_EQ(second.m, vector(0.4375, 3.5));
 }
 
-TEST(HeavyBall, MovesByTheNewMomentum) {
+TEST(HeavyBall, moves_by_the_new_momentum) {
   const HeavyBall method{.gamma = 0.125, .mu = 0.5};
   const auto first = method.step<double>(bowl()->over<double>(), HeavyBall::start<double>(vector(2, 1)));
   EXPECT_EQ(first.m, vector(-0.125, -1));
@@ -39,7 +39,7 @@ TEST(HeavyBall, MovesByTheNewMomentum) {
   EXPECT_EQ(second.theta, vector(1.71875, -0.5));
 }
 
-TEST(Newton, ReachesTheMinimiserOfAQuadratic) {
+TEST(Newton, reaches_the_minimiser_of_a_quadratic) {
   EXPECT_EQ(Newton{}.step<double>(bowl()->over<double>(), vector(2, 1)), vector(1.5, 0));
 }
 

@@ -88,7 +88,7 @@ void expect_parts(const std::string& name, const Method& method) {
 
 const WeightDecay l2 = coupled(0.3), apart = decoupled(0.3);
 
-TEST(PyTorch, Sgd) {
+TEST(PyTorch, sgd) {
   expect_agrees("SGD", Sgd{.gamma = 0.5});
   expect_agrees("SGD, weight decay", Sgd{.gamma = 0.5, .decay = l2});
   expect_agrees("SGD, momentum", Sgd{.gamma = 0.5, .mu = 0.9});
@@ -96,15 +96,17 @@ TEST(PyTorch, Sgd) {
   expect_agrees("SGD, Nesterov, weight decay", Sgd{.gamma = 0.5, .mu = 0.9, .nesterov = true, .decay = l2});
   EXPECT_LE(distance({.name = "SGD, maximize", .sign = -1}, Sgd{.gamma = 0.5}), rounding);
 }
-TEST(PyTorch, SgdPartsFromTheHeavyBallWhereTheRateChanges) { expect_parts("SGD, momentum", HeavyBall{0.5, 0.9}); }
+TEST(PyTorch, sgd_parts_from_the_heavy_ball_where_the_rate_changes) {
+  expect_parts("SGD, momentum", HeavyBall{0.5, 0.9});
+}
 
-TEST(PyTorch, Adagrad) {
+TEST(PyTorch, adagrad) {
   expect_agrees("Adagrad", Adagrad{.alpha = 0.5, .epsilon = 0.1});
   expect_agrees("Adagrad, all options",
                 Adagrad{.alpha = 0.5, .epsilon = 0.1, .rate_decay = 0.2, .initial = 0.6, .decay = l2});
 }
 
-TEST(PyTorch, RmsProp) {
+TEST(PyTorch, rms_prop) {
   RmsProp method{.alpha = 0.5, .beta = 0.9, .epsilon = 0.1};
   expect_agrees("RMSprop", method);
   method.mu = 0.7;
@@ -120,14 +122,14 @@ TEST(PyTorch, RmsProp) {
   expect_agrees("RMSprop, weight decay", method);
 }
 
-TEST(PyTorch, Adam) {
+TEST(PyTorch, adam) {
   expect_agrees("Adam", Adam{0.5, 0.8, 0.9, 0.1});
   expect_agrees("Adam, weight decay", Adam{0.5, 0.8, 0.9, 0.1, l2});
   expect_agrees("AdamW", Adam{0.5, 0.8, 0.9, 0.1, apart});
   expect_parts("AdamW", Adam{0.5, 0.8, 0.9, 0.1, l2});
 }
 
-TEST(PyTorch, AmsGradCorrectsAfterTheMaximum) {
+TEST(PyTorch, ams_grad_corrects_after_the_maximum) {
   using Correction = AmsGrad::Correction;
   expect_agrees("Adam, amsgrad", AmsGrad{0.5, 0.8, 0.9, 0.1, Correction::after_maximum});
   expect_agrees("AdamW, amsgrad", AmsGrad{0.5, 0.8, 0.9, 0.1, Correction::after_maximum, apart});
@@ -135,13 +137,13 @@ TEST(PyTorch, AmsGradCorrectsAfterTheMaximum) {
   expect_parts("Adam, amsgrad", AmsGrad{0.5, 0.8, 0.9, 0.1, Correction::none});
 }
 
-TEST(PyTorch, NAdamMultipliesMuTwiceButWithForeach) {
+TEST(PyTorch, n_adam_multiplies_mu_twice_but_with_foreach) {
   expect_agrees("NAdam, foreach", NAdam{0.5, 0.8, 0.9, 0.1, 0.2});
   expect_agrees("NAdam, foreach, weight decay", NAdam{0.5, 0.8, 0.9, 0.1, 0.2, l2});
   expect_parts("NAdam, single tensor", NAdam{0.5, 0.8, 0.9, 0.1, 0.2});
 }
 
-TEST(PyTorch, RAdamForgetsEpsilonWithForeach) {
+TEST(PyTorch, r_adam_forgets_epsilon_with_foreach) {
   expect_agrees("RAdam, single tensor", RAdam{0.5, 0.8, 0.9, 0.1});
   expect_agrees("RAdam, single tensor, weight decay", RAdam{0.5, 0.8, 0.9, 0.1, 5, l2});
   const auto moved = [](const auto& state) { return Vector<double>(state.theta.head(3)); };
@@ -150,21 +152,21 @@ TEST(PyTorch, RAdamForgetsEpsilonWithForeach) {
   EXPECT_TRUE(std::isnan(vector(record()["runs"]["RAdam, foreach"]["theta"][0])[3])) << "0/0 where no gradient came";
 }
 
-TEST(PyTorch, Adamax) {
+TEST(PyTorch, adamax) {
   expect_agrees("Adamax", Adamax{0.5, 0.8, 0.9, 0.1});
   expect_agrees("Adamax, weight decay", Adamax{0.5, 0.8, 0.9, 0.1, l2});
 }
 
-TEST(PyTorch, Adadelta) {
+TEST(PyTorch, adadelta) {
   expect_agrees("Adadelta", Adadelta{0.5, 0.8, 0.1});
   expect_agrees("Adadelta, weight decay", Adadelta{0.5, 0.8, 0.1, l2});
 }
 
-TEST(PyTorch, Rprop) {
+TEST(PyTorch, rprop) {
   expect_agrees("Rprop", Rprop{.alpha = 0.5, .eta_minus = 0.4, .eta_plus = 1.3, .bounds = {0.1, 0.7}});
 }
 
-TEST(PyTorch, AsgdTakesARateOneStepLate) {
+TEST(PyTorch, asgd_takes_a_rate_one_step_late) {
   AveragedStochasticGradient method{.gamma = 0.5, .lambda = 0.3, .t0 = 4};
   const auto average = [](const auto& state) { return state.average; };
   for (const char* run : {"ASGD", "ASGD, weight decay"}) {
@@ -175,7 +177,7 @@ TEST(PyTorch, AsgdTakesARateOneStepLate) {
   }
 }
 
-TEST(PyTorch, InSingle) {
+TEST(PyTorch, in_single) {
   expect_agrees_in_single("SGD, Nesterov, weight decay", Sgd{.gamma = 0.5, .mu = 0.9, .nesterov = true, .decay = l2});
   expect_agrees_in_single("Adagrad, all options",
                           Adagrad{.alpha = 0.5, .epsilon = 0.1, .rate_decay = 0.2, .initial = 0.6, .decay = l2});

@@ -9,7 +9,7 @@
 namespace verigrad::algorithm_regularised_test {
 namespace {
 
-TEST(Ridge, NamesSayWhichPenaltyIsMinimised) {
+TEST(Ridge, names_say_which_penalty_is_minimised) {
   const Matrix<double> one = Matrix<double>::Ones(1, 1);
   EXPECT_EQ(RidgeWithHalfPenalty{1}.by_columns<Rational>(one, at(1))[0], Rational(1, 2));
   EXPECT_EQ(RidgeWithWholePenalty{1}.by_columns<Rational>(one, at(1))[0], Rational(1, 3));
@@ -17,13 +17,13 @@ TEST(Ridge, NamesSayWhichPenaltyIsMinimised) {
   EXPECT_THROW((RidgeWithHalfPenalty{0}.by_columns<Rational>(Matrix<double>::Ones(1, 2), at(1))), std::domain_error);
 }
 
-TEST(SoftThresholding, ShrinksTowardZero) {
+TEST(SoftThresholding, shrinks_toward_zero) {
   EXPECT_EQ(soft_threshold<double>(3, 1), 2);
   EXPECT_EQ(soft_threshold<double>(-3, 1), -2);
   EXPECT_EQ(soft_threshold<double>(0.5, 1), 0);
 }
 
-TEST(SignDescent, TakesTheCallersChoiceAtTheKinkAlone) {
+TEST(SignDescent, takes_the_callers_choice_at_the_kink_alone) {
   const Rational dt(1, 4);
   for (const Rational& choice : {Rational(-1), Rational(0), Rational(1, 2), Rational(1)}) {
     EXPECT_EQ(explicit_sign_step<Rational>(0, dt, choice), -dt * choice);
@@ -34,12 +34,12 @@ TEST(SignDescent, TakesTheCallersChoiceAtTheKinkAlone) {
   EXPECT_EQ(implicit_sign_step<Rational>(Rational(1, 8), dt), 0);
 }
 
-TEST(IterativeSoftThresholding, OneStep) {
+TEST(IterativeSoftThresholding, one_step) {
   const Lasso f{Matrix<double>::Constant(1, 1, 2), at(3), 1};
   EXPECT_EQ((IterativeSoftThresholding{0.25}.step<double>(f, at(1))), at(1.25));
 }
 
-TEST(Fista, ExtrapolatesFromTheSecondStepOn) {
+TEST(Fista, extrapolates_from_the_second_step_on) {
   const Lasso f{Matrix<double>::Ones(1, 1), at(0), 0};
   const Fista method{0.5};
   const auto first = method.step<double>(f, Fista::start<double>(at(8)));
@@ -54,7 +54,7 @@ TEST(Fista, ExtrapolatesFromTheSecondStepOn) {
   EXPECT_EQ(third.z[0], third.x[0] + (second.t - 1) / third.t * (third.x[0] - second.x[0]));
 }
 
-TEST(Lasso, HasTheChosenMinimiser) {
+TEST(Lasso, has_the_chosen_minimiser) {
   Vector<double> x_star(2), s(2);
   x_star << 2, 0;
   s << 1, -0.5;

@@ -19,7 +19,7 @@ FiniteSum sum() {
   return FiniteSum({make_objective(Quadratic(at(1), at(1))), make_objective(Quadratic(at(2), at(-2)))});
 }
 
-TEST(stochastic_gradient, in_place_is_the_same_step) {
+TEST(StochasticGradient, in_place_is_the_same_step) {
   const StochasticGradient method{DecayingStep{0.5, 3}};
   auto functional = StochasticGradient::start<Rational>(exact<Rational>(at(4))), in_place = functional;
   Vector<Rational> g = in_place.x;
@@ -31,7 +31,7 @@ TEST(stochastic_gradient, in_place_is_the_same_step) {
   }
 }
 
-TEST(stochastic_averaging, step_sizes_fall_like_a_root) {
+TEST(StochasticAveraging, step_sizes_fall_like_a_root) {
   constexpr SquareRootStep steps{.tau0 = 3, .k0 = 2};
   EXPECT_EQ(steps.at(0), 3);
   EXPECT_EQ(steps.at(2), 1.5);
@@ -39,7 +39,7 @@ TEST(stochastic_averaging, step_sizes_fall_like_a_root) {
 }
 
 /// x̃: 4 → 4 − ½·3 = 5/2 → 5/2 − ¼·9 = 1/4; averages 5/2, 11/8.
-TEST(stochastic_averaging, by_hand) {
+TEST(StochasticAveraging, by_hand) {
   auto state = StochasticAveraging::start<double>(at(4));
   StochasticAveraging::step<double>(sum(), state, 0, 0.5);
   EXPECT_EQ(state.auxiliary, at(2.5));
@@ -50,7 +50,7 @@ TEST(stochastic_averaging, by_hand) {
 }
 
 /// G = 0: h = 3, g = 3, x = 4 − ¼/2·3 = 29/8; h = 2(29/8 + 2) = 45/4, g = 57/4, x = 29/8 − 57/32 = 59/32.
-TEST(stochastic_averaged_gradient, by_hand) {
+TEST(StochasticAveragedGradient, by_hand) {
   auto memory = GradientMemory<double>::start(at(4), 2);
   const StochasticAveragedGradient method{0.25};
   method.step<double>(sum(), memory, 0);
@@ -62,13 +62,13 @@ TEST(stochastic_averaged_gradient, by_hand) {
   EXPECT_EQ(memory.last, (Matrix<double>(1, 2) << 0.84375, 11.25).finished());
 }
 
-TEST(stochastic_averaged_gradient, a_filled_memory_begins_with_a_batch_step) {
+TEST(StochasticAveragedGradient, a_filled_memory_begins_with_a_batch_step) {
   auto memory = GradientMemory<Rational>::at_start(sum(), exact<Rational>(at(4)));
   StochasticAveragedGradient{0.5}.step<Rational>(sum(), memory, 1);
   EXPECT_EQ(memory.x[0], Rational(4) - Rational(1, 2) * sum().gradient<Rational>(exact<Rational>(at(4)))[0]);
 }
 
-TEST(mini_batches, cut_one_pass_with_a_smaller_last_batch) {
+TEST(MiniBatches, cut_one_pass_with_a_smaller_last_batch) {
   EXPECT_EQ(mini_batches({3, 1, 4, 0, 2}, 2), (std::vector<BatchIndices>{{3, 1}, {4, 0}, {2}}));
   EXPECT_EQ(mini_batches({3, 1, 4, 0}, 2), (std::vector<BatchIndices>{{3, 1}, {4, 0}}));
   EXPECT_EQ(mini_batches({1, 0}, 5), (std::vector<BatchIndices>{{1, 0}}));
@@ -76,7 +76,7 @@ TEST(mini_batches, cut_one_pass_with_a_smaller_last_batch) {
   EXPECT_THROW(mini_batches({0}, 0), std::invalid_argument);
 }
 
-TEST(mini_batches, have_the_whole_gradient_as_weighted_mean_only) {
+TEST(MiniBatches, have_the_whole_gradient_as_weighted_mean_only) {
   const FiniteSum f({make_objective(Quadratic(at(1), at(1))), make_objective(Quadratic(at(2), at(-2))),
                      make_objective(Quadratic(at(4), at(0)))});
   const Vector<Rational> x = exact<Rational>(at(4));

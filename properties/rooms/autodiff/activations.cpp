@@ -25,7 +25,7 @@ std::pair<T, T> derivatives(Activation kind, const T& z) {
 
 bool overlap(const Interval& a, const Interval& b) { return a.lower() <= b.upper() && b.lower() <= a.upper(); }
 
-TEST(activations_over_derivatives, are_exact_in_rationals_and_at_kinks) {
+TEST(ActivationsOverDerivatives, are_exact_in_rationals_and_at_kinks) {
   for (const Activation kind : all)
     for (const double z : points) {
       if (!is_rational(kind)) continue;
@@ -36,7 +36,7 @@ TEST(activations_over_derivatives, are_exact_in_rationals_and_at_kinks) {
     }
 }
 
-TEST(activations_over_derivatives, enclose_the_slope) {
+TEST(ActivationsOverDerivatives, enclose_the_slope) {
   for (const Activation kind : all)
     for (const double z : points) {
       const Interval at = exact<Interval>(z), expected = slope<Interval>(kind, at);
@@ -48,7 +48,7 @@ TEST(activations_over_derivatives, enclose_the_slope) {
 }
 
 /// σ(1) + σ(−1) − 1 is 0, which no enclosure shows: its sign stays open, however narrow it is.
-TEST(activations_over_derivatives, that_are_smooth_are_narrow_where_the_sign_of_zero_is_open) {
+TEST(ActivationsOverDerivatives, that_are_smooth_are_narrow_where_the_sign_of_zero_is_open) {
   for (const Activation kind : all) {
     if (kind == Activation::relu || kind == Activation::leaky_relu) continue;
     const Ball zero = sigmoid(Ball(1)) + sigmoid(Ball(-1)) - Ball(1);
@@ -60,7 +60,7 @@ TEST(activations_over_derivatives, that_are_smooth_are_narrow_where_the_sign_of_
 }
 
 /// t + t² for t ≥ 0, else t.
-TEST(activations_over_derivatives, forward_branches_that_meet_to_first_order_are_narrow) {
+TEST(ActivationsOverDerivatives, forward_branches_that_meet_to_first_order_are_narrow) {
   const auto f = [](const auto& x) {
     using V = std::decay_t<decltype(x[0])>;
     return select(x[0], V(x[0] * x[0] + x[0]), x[0]);
@@ -72,7 +72,7 @@ TEST(activations_over_derivatives, forward_branches_that_meet_to_first_order_are
   EXPECT_TRUE(overlap(forward, Interval(1)));
 }
 
-TEST(activations_over_derivatives, stay_finite_far_out) {
+TEST(ActivationsOverDerivatives, stay_finite_far_out) {
   for (const Activation kind : all)
     for (const double z : {-1e4, 1e4}) {
       const auto [forward, reverse] = derivatives<double>(kind, z);
@@ -81,7 +81,7 @@ TEST(activations_over_derivatives, stay_finite_far_out) {
     }
 }
 
-TEST(activations_over_derivatives, have_second_derivatives) {
+TEST(ActivationsOverDerivatives, have_second_derivatives) {
   const auto slope_of = [](const auto& x) {
     using V = std::decay_t<decltype(x[0])>;
     return slope<V>(Activation::sigmoid, x[0]);

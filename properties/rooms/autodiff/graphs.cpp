@@ -32,7 +32,7 @@ Vector<T> random_point(std::mt19937& draw, int inputs) {
   return x;
 }
 
-TEST(RandomGraphs, ForwardIsReverseIsTheSumOverPaths) {
+TEST(RandomGraphs, forward_is_reverse_is_the_sum_over_paths) {
   std::mt19937 draw(1);
   int different_from_zero = 0;
   for (int i = 0; i < 300; ++i) {
@@ -48,7 +48,7 @@ TEST(RandomGraphs, ForwardIsReverseIsTheSumOverPaths) {
   EXPECT_GT(different_from_zero, 100);
 }
 
-TEST(RandomGraphs, PolynomialsHaveTheDerivativeThatTheirValuesSay) {
+TEST(RandomGraphs, polynomials_have_the_derivative_that_their_values_say) {
   std::mt19937 draw(2);
   int checked = 0;
   for (int i = 0; i < 300; ++i) {
@@ -62,7 +62,7 @@ TEST(RandomGraphs, PolynomialsHaveTheDerivativeThatTheirValuesSay) {
   EXPECT_GT(checked, 50);
 }
 
-TEST(RandomGraphs, BothModesOverlapInBallsWithExpLogAndRoot) {
+TEST(RandomGraphs, both_modes_overlap_in_balls_with_exp_log_and_root) {
   std::mt19937 draw(3);
   for (int i = 0; i < 200; ++i) {
     const Graph graph = random_graph(draw, 2, 3 + int(draw() % 5), 2, false);
@@ -77,7 +77,7 @@ TEST(RandomGraphs, BothModesOverlapInBallsWithExpLogAndRoot) {
   }
 }
 
-TEST(RandomGraphs, TheHessianIsSymmetric) {
+TEST(RandomGraphs, the_hessian_is_symmetric) {
   std::mt19937 draw(4);
   for (int i = 0; i < 100; ++i) {
     const Graph graph = random_graph(draw, 3, 2 + int(draw() % 5), 1, true);
@@ -87,7 +87,7 @@ TEST(RandomGraphs, TheHessianIsSymmetric) {
   }
 }
 
-TEST(RandomGraphs, ASharedNodeIsCountedOnceAnEdge) {
+TEST(RandomGraphs, a_shared_node_is_counted_once_an_edge) {
   const Graph fan_out(1, {{Operation::squared, 0},
                           {Operation::multiply, 1, 1},
                           {Operation::add, 1, 2},
@@ -99,20 +99,20 @@ TEST(RandomGraphs, ASharedNodeIsCountedOnceAnEdge) {
   EXPECT_EQ(hessian(fan_out, x)(0, 0), 2 + 12 * 9);
 }
 
-TEST(RandomGraphs, AnOutputThatIsAnInputHasItsBasisVector) {
+TEST(RandomGraphs, an_output_that_is_an_input_has_its_basis_vector) {
   const Graph identity(2, {}, 2);
   const Vector<Rational> x = Vector<Rational>::Constant(2, Rational(1));
   EXPECT_EQ(forward_jacobian(identity, x), Matrix<Rational>(Matrix<Rational>::Identity(2, 2)));
   EXPECT_EQ(reverse_jacobian(identity, x), Matrix<Rational>(Matrix<Rational>::Identity(2, 2)));
 }
 
-TEST(RandomGraphs, RefusesParentsThatComeLater) {
+TEST(RandomGraphs, refuses_parents_that_come_later) {
   EXPECT_THROW(Graph(1, {{Operation::squared, 1}}), std::invalid_argument);
   EXPECT_THROW(Graph(0, {}), std::invalid_argument);
   EXPECT_THROW(Graph(1, {}, 2), std::invalid_argument);
 }
 
-TEST(ForwardDifferences, OfAQuadraticAreHalfAStepOff) {
+TEST(ForwardDifferences, of_a_quadratic_are_half_a_step_off) {
   int evaluations = 0;
   const auto f = [&](const Vector<Rational>& x) {
     ++evaluations;
@@ -125,7 +125,7 @@ TEST(ForwardDifferences, OfAQuadraticAreHalfAStepOff) {
   EXPECT_EQ(evaluations, 3);
 }
 
-TEST(Counted, CountsWhatIsDoneAndNests) {
+TEST(Counted, counts_what_is_done_and_nests) {
   const Counted a(2), b(3);
   const OperationCount count = Counted::count([&] {
     const Counted sum = a * b + a / b - sqrt(exp(a));

@@ -23,25 +23,25 @@ Vector<T> gradient(const F& f, const Vector<T>& x) {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-TEST(HardPlaces, PowerAtZero) {
+TEST(HardPlaces, power_at_zero) {
   const Vector<Rational> zero = point<Rational>({0});
   const std::vector<int> expected{0, 1, 0, 0};
   for (int n = 0; n < 4; ++n)
     EXPECT_EQ(gradient([n](const auto& x) { return power(x[0], n); }, zero)[0], expected[std::size_t(n)]) << n;
 }
 
-TEST(HardPlaces, PowerBelowZero) {
+TEST(HardPlaces, power_below_zero) {
   EXPECT_EQ(power(Rational(2), -3), Rational(1) / 8);
   EXPECT_EQ(gradient([](const auto& x) { return power(x[0], -2); }, point<Rational>({2}))[0], Rational(-1) / 4);
 }
 
-TEST(HardPlaces, AbsoluteValueAtZero) {
+TEST(HardPlaces, absolute_value_at_zero) {
   const auto f = [](const auto& x) { return magnitude(x[0]); };
   EXPECT_EQ(gradient(f, point<Rational>({0}))[0], 0);
   EXPECT_EQ(gradient(f, point<Rational>({-3}))[0], -1);
 }
 
-TEST(HardPlaces, AbsoluteValueWhereTheSignIsOpen) {
+TEST(HardPlaces, absolute_value_where_the_sign_is_open) {
   const auto f = [](const auto& x) { return magnitude(x[0]); };
   const Interval slope = forward_gradient(f, point<Interval>({Interval::hull(-1, 2)}))[0];
   EXPECT_LE(slope.lower(), -1);
@@ -49,7 +49,7 @@ TEST(HardPlaces, AbsoluteValueWhereTheSignIsOpen) {
   EXPECT_LT(slope.upper() - slope.lower(), 3);
 }
 
-TEST(HardPlaces, MaximumAndMinimumAtATie) {
+TEST(HardPlaces, maximum_and_minimum_at_a_tie) {
   const Vector<Rational> tie = point<Rational>({2, 2});
   const Rational half(1, 2);
   EXPECT_EQ(gradient([](const auto& x) { return larger(x[0], x[1]); }, tie), point<Rational>({half, half}));
@@ -59,28 +59,28 @@ TEST(HardPlaces, MaximumAndMinimumAtATie) {
             point<Rational>({1, 0}));
 }
 
-TEST(HardPlaces, ReluAtZero) {
+TEST(HardPlaces, relu_at_zero) {
   const auto f = [](const auto& x) { return relu(x[0]); };
   EXPECT_EQ(gradient(f, point<Rational>({0}))[0], 0);
   EXPECT_EQ(gradient(f, point<Rational>({1}))[0], 1);
 }
 
-TEST(HardPlaces, RootElsewhere) {
+TEST(HardPlaces, root_elsewhere) {
   EXPECT_EQ(gradient([](const auto& x) { return sqrt(x[0]); }, point({4.0}))[0], 0.25);
 }
 
-TEST(HardPlaces, RootAtZero) {
+TEST(HardPlaces, root_at_zero) {
   EXPECT_EQ(gradient([](const auto& x) { return sqrt(x[0]); }, point({0.0}))[0], infinity);
   EXPECT_EQ(gradient([](const auto& x) { return sqrt(square(x[0])); }, point({0.0}))[0], 0) << "not 0 · ∞";
 }
 
-TEST(HardPlaces, NormAtZero) {
+TEST(HardPlaces, norm_at_zero) {
   const auto f = [](const auto& x) { return norm(x); };
   EXPECT_EQ(gradient(f, point({0.0, 0.0})), point({0.0, 0.0}));
   EXPECT_EQ(gradient(f, point({3.0, -4.0})), point({3.0 / 5, -4.0 / 5}));
 }
 
-TEST(HardPlaces, NormOfTinyAndHugeVectors) {
+TEST(HardPlaces, norm_of_tiny_and_huge_vectors) {
   const auto f = [](const auto& x) { return norm(x); };
   for (const double scale : {0x1p-600, 0x1p600}) {
     EXPECT_EQ(gradient(f, point({3 * scale, -4 * scale})), point({3.0 / 5, -4.0 / 5})) << scale;
@@ -88,7 +88,7 @@ TEST(HardPlaces, NormOfTinyAndHugeVectors) {
   }
 }
 
-TEST(HardPlaces, EnclosuresOfWhatIsUndefinedAreNotFinite) {
+TEST(HardPlaces, enclosures_of_what_is_undefined_are_not_finite) {
   const auto slope = [](const auto& f, const Vector<Ball>& x) { return forward_gradient(f, x)[0].is_finite(); };
   const auto by_x = [](const auto& x) { return Ball(1) / x[0]; };
   const auto root = [](const auto& x) { return sqrt(x[0]); };
@@ -99,7 +99,7 @@ TEST(HardPlaces, EnclosuresOfWhatIsUndefinedAreNotFinite) {
   EXPECT_TRUE(slope(root, point<Ball>({Ball(4)})));
 }
 
-TEST(HardPlaces, MaximumWhereTheSignIsOpenTakesBothBranches) {
+TEST(HardPlaces, maximum_where_the_sign_is_open_takes_both_branches) {
   const auto f = [](const auto& x) { return larger(x[0], x[1]); };
   const Vector<Ball> g = forward_gradient(f, point<Ball>({Ball::hull(-1, 1), Ball::hull(0, 2)}));
   for (const Ball& entry : g) {
@@ -108,7 +108,7 @@ TEST(HardPlaces, MaximumWhereTheSignIsOpenTakesBothBranches) {
   }
 }
 
-TEST(HardPlaces, SelectWhereTheSignIsOpenTakesBothBranches) {
+TEST(HardPlaces, select_where_the_sign_is_open_takes_both_branches) {
   const auto f = [](const auto& x) { return select(x[0], x[0], -x[0]); };
   const auto expect_both = [](const auto& slope) {
     EXPECT_LE(slope.lower(), -1);
@@ -123,7 +123,7 @@ TEST(HardPlaces, SelectWhereTheSignIsOpenTakesBothBranches) {
 }
 
 /// Along (1, 1) both branches of a maximum grow alike, and whichever is taken the derivative is 1.
-TEST(HardPlaces, BranchesThatGrowAlikeNeedNoSign) {
+TEST(HardPlaces, branches_that_grow_alike_need_no_sign) {
   const auto along = [](const auto& f, int second) {
     Vector<Dual<Ball>> x(2);
     x[0] = Dual<Ball>::variable(Ball::hull(-1, 1), 0, 1);
@@ -143,7 +143,7 @@ TEST(HardPlaces, BranchesThatGrowAlikeNeedNoSign) {
   EXPECT_LT(upper - lower, 2 + 0x1p-20);
 }
 
-TEST(HardPlaces, EntriesOfTheNormsGradientAreBoundedAroundZero) {
+TEST(HardPlaces, entries_of_the_norms_gradient_are_bounded_around_zero) {
   const auto f = [](const auto& x) { return norm(x); };
   for (const Ball& entry : forward_gradient(f, point<Ball>({Ball::hull(-1, 1), Ball::hull(-2, 1)}))) {
     EXPECT_LE(entry.lower(), -1);
@@ -154,12 +154,12 @@ TEST(HardPlaces, EntriesOfTheNormsGradientAreBoundedAroundZero) {
   EXPECT_LT(away[1].upper(), -0.79);
 }
 
-TEST(HardPlaces, LogarithmAtZero) {
+TEST(HardPlaces, logarithm_at_zero) {
   EXPECT_EQ(gradient([](const auto& x) { return log(x[0]); }, point({0.0}))[0], infinity);
   EXPECT_EQ(gradient([](const auto& x) { return log1p(x[0]); }, point({0.0}))[0], 1);
 }
 
-TEST(HardPlaces, SigmoidSoftplusAndTanhFarOut) {
+TEST(HardPlaces, sigmoid_softplus_and_tanh_far_out) {
   const auto at = [](const auto& f, double x) { return gradient(f, point({x}))[0]; };
   const auto soft = [](const auto& x) { return softplus(x[0]); };
   const auto curve = [](const auto& x) { return sigmoid(x[0]); };
@@ -174,20 +174,20 @@ TEST(HardPlaces, SigmoidSoftplusAndTanhFarOut) {
   EXPECT_EQ(at([](const auto& x) { return exp_minus_one(x[0]); }, -1000), 0);
 }
 
-TEST(HardPlaces, SecondDerivativesOfPowersAtZero) {
+TEST(HardPlaces, second_derivatives_of_powers_at_zero) {
   using Second = Dual<Dual<Rational>>;
   const Second zero = Second::variable(Dual<Rational>::variable(0, 0, 1), 0, 1);
   const std::vector<int> expected{0, 0, 2, 0};
   for (int n = 0; n < 4; ++n) EXPECT_EQ(power(zero, n).tangent().tangent(), expected[std::size_t(n)]) << n;
 }
 
-TEST(HardPlaces, DivisionNearZero) {
+TEST(HardPlaces, division_near_zero) {
   const double tiny = 0x1p-600;
   const Vector<double> g = gradient([](const auto& x) { return x[0] / x[1]; }, point({tiny, tiny}));
   EXPECT_EQ(g, point({0x1p600, -0x1p600})) << "tiny² is 0 in double";
 }
 
-TEST(HardPlaces, LogSumExpFarOut) {
+TEST(HardPlaces, log_sum_exp_far_out) {
   const auto f = [](const auto& x) { return log_sum_exp(x); };
   EXPECT_EQ(gradient(f, point({1000.0, -1000.0})), point({1.0, 0.0}));
   EXPECT_EQ(gradient(f, point({-2000.0, -2000.0})), point({0.5, 0.5}));
@@ -195,13 +195,13 @@ TEST(HardPlaces, LogSumExpFarOut) {
   EXPECT_EQ(value.value(), 1000 + std::log(2.0));
 }
 
-TEST(HardPlaces, SoftmaxFarOut) {
+TEST(HardPlaces, softmax_far_out) {
   const auto f = [](const auto& x) { return softmax(x)[0]; };
   EXPECT_EQ(gradient(f, point({2000.0, 2000.0})), point({0.25, -0.25}));
   EXPECT_EQ(gradient(f, point({2000.0, -2000.0})), point({0.0, 0.0}));
 }
 
-TEST(HardPlaces, BranchNotTakenYieldsNaN) {
+TEST(HardPlaces, branch_not_taken_yields_na_n) {
   const auto f = [](const auto& x) { return select(x[0], square(x[0]), sqrt(x[0])); };
   EXPECT_EQ(gradient(f, point({4.0}))[0], 8);
   const auto g = [](const auto& x) { return select(-square(x[0]) - x[1], log(x[0] - x[1]), x[0] * x[1]); };
@@ -210,24 +210,24 @@ TEST(HardPlaces, BranchNotTakenYieldsNaN) {
   EXPECT_EQ(gradient(by_zero, point({-1.0, 3.0})), point({0.0, 1.0}));
 }
 
-TEST(HardPlaces, RepeatedInputs) {
+TEST(HardPlaces, repeated_inputs) {
   const auto f = [](const auto& x) { return x[0] * x[0] * x[0] - x[0] / x[0]; };
   EXPECT_EQ(gradient(f, point<Rational>({5}))[0], 75);
 }
 
-TEST(HardPlaces, ConstantsAndUnusedInputs) {
+TEST(HardPlaces, constants_and_unused_inputs) {
   const auto constant = []<class V>(const Vector<V>&) { return V(7); };
   EXPECT_EQ(gradient(constant, point<Rational>({1, 2})), point<Rational>({0, 0}));
   const auto f = []<class V>(const Vector<V>& x) { return V(7) * x[1] + V(1); };
   EXPECT_EQ(gradient(f, point<Rational>({1, 2})), point<Rational>({0, 7}));
 }
 
-TEST(HardPlaces, LiteralsOfTheNumberTypeMix) {
+TEST(HardPlaces, literals_of_the_number_type_mix) {
   const auto f = [](const auto& x) { return 2 * x[0] + 0.5 * x[1] - x[0] / 4 + 1 / x[1] - (3 - x[1]); };
   EXPECT_EQ(gradient(f, point({1.0, 2.0})), point({1.75, 1.25}));
 }
 
-TEST(Tape, RefusesTwoTapes) {
+TEST(Tape, refuses_two_tapes) {
   Tape<double> one, other;
   const auto x = one.variables(point({1.0}));
   const auto y = other.variables(point({1.0}));
@@ -235,7 +235,7 @@ TEST(Tape, RefusesTwoTapes) {
   EXPECT_THROW(one.gradient(y[0], x), std::invalid_argument);
 }
 
-TEST(Dual, SecondDerivativesOverItself) {
+TEST(Dual, second_derivatives_over_itself) {
   using Second = Dual<Dual<Rational>>;
   const Second x = Second::variable(Dual<Rational>::variable(3, 0, 1), 0, 1);
   const Second cube = x * square(x) + Second(2) / x;

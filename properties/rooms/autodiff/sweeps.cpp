@@ -26,7 +26,7 @@ int ceiling_of_log2(int t) {
 /// Steps of bisection: s(1) = 0, s(t) = ⌊t/2⌋ + s(⌊t/2⌋) + s(⌈t/2⌉).
 int steps_of_bisection(int t) { return t == 1 ? 0 : t / 2 + steps_of_bisection(t / 2) + steps_of_bisection(t - t / 2); }
 
-TEST(Checkpoints, EveryStateComesBackInReverseAndTheCountsAreThoseOfBisection) {
+TEST(Checkpoints, every_state_comes_back_in_reverse_and_the_counts_are_those_of_bisection) {
   for (int t = 1; t <= 300; ++t) {
     const State start(0);
     int expected = t, steps = 0, most = 0;
@@ -50,7 +50,7 @@ TEST(Checkpoints, EveryStateComesBackInReverseAndTheCountsAreThoseOfBisection) {
   }
 }
 
-TEST(Checkpoints, AnExceptionLeavesNoStateBehind) {
+TEST(Checkpoints, an_exception_leaves_no_state_behind) {
   const State start(0);
   const auto fail = [](int k, const State&) {
     if (k == 5) throw std::runtime_error("step 5");
@@ -61,7 +61,7 @@ TEST(Checkpoints, AnExceptionLeavesNoStateBehind) {
   EXPECT_EQ(State::alive, 1);
 }
 
-TEST(Checkpoints, RefuseSweepsWithoutSteps) {
+TEST(Checkpoints, refuse_sweeps_without_steps) {
   const auto step = [](int, int x) { return x; };
   const auto back = [](int, int) {};
   for (const int t : {0, -1}) {
@@ -81,7 +81,7 @@ Split<T> there_and_back(const Split<T>& start, const T& tau, int steps) {
   return x;
 }
 
-TEST(Leapfrog, IsUndoneExactlyInRationals) {
+TEST(Leapfrog, is_undone_exactly_in_rationals) {
   const Vector<Rational> r{{Rational(1, 3), Rational(-2)}}, s{{Rational(0), Rational(5, 7)}};
   for (const Rational& tau : {Rational(0), Rational(1, 10), Rational(3), Rational(-1, 3)}) {
     const Split<Rational> back = there_and_back<Rational>({r, s}, tau, 40);
@@ -93,7 +93,7 @@ TEST(Leapfrog, IsUndoneExactlyInRationals) {
 /// In double each of the 4n additions rounds by at most half an ulp of a coordinate, |x| < 2: 2⁻⁵³ · 2; the product by
 /// τ is exact. For τ = 2⁻⁶ a step and its inverse have norm at most 1 + τ, and n = 32 of each enlarge an error less
 /// than 3 times.
-TEST(Leapfrog, DriftsInDoubleByNoMoreThanItsRoundingErrors) {
+TEST(Leapfrog, drifts_in_double_by_no_more_than_its_rounding_errors) {
   const Split<double> start{Vector<double>{{0.1}}, Vector<double>{{0.7}}};
   const Split<double> back = there_and_back(start, 0x1p-6, 32);
   const double bound = 3 * 4 * 32 * 0x1p-52;

@@ -68,7 +68,7 @@ Case random_case(std::mt19937& random, Eigen::Index m, Eigen::Index rank, Eigen:
   return {{enclosed(c.transpose() * c), enclosed(random_matrix(random, m, n))}, enclosed(random_matrix(random, m, n))};
 }
 
-TEST(AffineFlow, ContainsTheDiagonalClosedForm) {
+TEST(AffineFlow, contains_the_diagonal_closed_form) {
   const Ball::Precision precision(128);
   const Vector<double> rates = (Vector<double>(3) << 2, 0.5, 0).finished();
   const Matrix<double> a = rates.asDiagonal();
@@ -85,7 +85,7 @@ TEST(AffineFlow, ContainsTheDiagonalClosedForm) {
   }
 }
 
-TEST(AffineFlow, ComposesLikeTime) {
+TEST(AffineFlow, composes_like_time) {
   std::mt19937 random(1);
   for (const long bits : {64, 192}) {
     const Ball::Precision precision(bits);
@@ -101,7 +101,7 @@ TEST(AffineFlow, ComposesLikeTime) {
 }
 
 /// (W(h) − W(0))/h = W′(0) + ½hW″(ξ) with h = 2⁻⁶⁰ and |W″| far below 2¹².
-TEST(AffineFlow, SolvesItsEquation) {
+TEST(AffineFlow, solves_its_equation) {
   const Ball::Precision precision(256);
   std::mt19937 random(2);
   for (int trial = 0; trial < 40; ++trial) {
@@ -116,7 +116,7 @@ TEST(AffineFlow, SolvesItsEquation) {
   }
 }
 
-TEST(AffineFlow, RestsAtItsSolution) {
+TEST(AffineFlow, rests_at_its_solution) {
   const Ball::Precision precision(128);
   std::mt19937 random(3);
   for (int trial = 0; trial < 20; ++trial) {
@@ -126,20 +126,20 @@ TEST(AffineFlow, RestsAtItsSolution) {
   }
 }
 
-TEST(AffineFlow, ZeroMatrixIsExact) {
+TEST(AffineFlow, zero_matrix_is_exact) {
   const Matrix<Ball> zero = Matrix<Ball>::Constant(2, 2, Ball(0)), start = Matrix<Ball>::Constant(2, 1, Ball(5));
   const Matrix<Ball> w = BallFlow{zero, Matrix<Ball>::Constant(2, 1, Ball(0))}.at(Ball(7), start);
   EXPECT_TRUE(w(0, 0) == Ball(5) && w(1, 0) == Ball(5));
 }
 
-TEST(AffineFlow, RefusesShapes) {
+TEST(AffineFlow, refuses_shapes) {
   const Matrix<Ball> square = Matrix<Ball>::Constant(2, 2, Ball(1)), column = Matrix<Ball>::Constant(2, 1, Ball(1));
   EXPECT_THROW(exponential(column), std::invalid_argument);
   EXPECT_THROW(BallFlow(square, column).at(Ball(1), square), std::invalid_argument);
   EXPECT_THROW(BallFlow(column, column).at(Ball(1), column), std::invalid_argument);
 }
 
-TEST(BatchFlow, FollowsEachBatchInTurn) {
+TEST(BatchFlow, follows_each_batch_in_turn) {
   const Ball::Precision precision(128);
   std::mt19937 random(4);
   const Case first = random_case(random, 2, 1, 1), second = random_case(random, 2, 2, 1);

@@ -12,7 +12,7 @@ namespace {
 
 Rational at(const KinkedFlow::Piece& piece, const Rational& u) { return piece.constant + piece.slope * u; }
 
-TEST(KinkedFlow, SatisfiesItsEquationOnEachPiece) {
+TEST(KinkedFlow, satisfies_its_equation_on_each_piece) {
   for (const double a : {2.0, -0.5})
     for (const double c : {-3.0, -1.0, 0.0, 0.25, 2.0})
       for (const double start : {-4.0, -0.5, 0.0, 1.0, 3.0}) {
@@ -36,14 +36,14 @@ TEST(KinkedFlow, SatisfiesItsEquationOnEachPiece) {
       }
 }
 
-TEST(KinkedFlow, RefusesWhatIsOutOfItsDomain) {
+TEST(KinkedFlow, refuses_what_is_out_of_its_domain) {
   EXPECT_THROW((KinkedFlow{0, 1, 1}.solution(1, 0.5)), std::invalid_argument);
   EXPECT_THROW((KinkedFlow{1, 1, -1}.solution(1, 0.5)), std::invalid_argument);
   EXPECT_THROW((KinkedFlow{1, 1, 1}.solution(1, 2)), std::invalid_argument);
   EXPECT_THROW((KinkedFlow{-1, 1, 1}.solution(1, 0.5)), std::invalid_argument);
 }
 
-TEST(PolynomialIntegral, IsExactUpToDegreeSevenAndNotBeyond) {
+TEST(PolynomialIntegral, is_exact_up_to_degree_seven_and_not_beyond) {
   const Rational from(-1, 3), to(5, 2);
   for (int degree = 0; degree <= 8; ++degree) {
     const auto monomial = [degree](const Rational& x) {

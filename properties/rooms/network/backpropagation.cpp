@@ -47,7 +47,7 @@ void expect_inside(const DenseNetwork& network, Loss loss, const Vector<double>&
     ASSERT_TRUE(contains(enclosure[i], gradient[i])) << network.describe() << " at " << i;
 }
 
-TEST(backpropagation, double_result_lies_inside_its_derived_rounding_bound) {
+TEST(Backpropagation, double_result_lies_inside_its_derived_rounding_bound) {
   for (const Activation hidden :
        {Activation::identity, Activation::relu, Activation::leaky_relu, Activation::square, Activation::sigmoid,
         Activation::tanh, Activation::softplus, Activation::elu, Activation::silu}) {
@@ -58,7 +58,7 @@ TEST(backpropagation, double_result_lies_inside_its_derived_rounding_bound) {
   }
 }
 
-TEST(backpropagation, a_step_allocates_nothing_after_the_first) {
+TEST(Backpropagation, a_step_allocates_nothing_after_the_first) {
 #ifdef __SANITIZE_ADDRESS__
   GTEST_SKIP() << "the address sanitizer owns malloc";
 #else
@@ -76,7 +76,7 @@ TEST(backpropagation, a_step_allocates_nothing_after_the_first) {
 #endif
 }
 
-TEST(backpropagation, null_deep_and_wide_networks_work) {
+TEST(Backpropagation, null_deep_and_wide_networks_work) {
   Vector<double> gradient;
   Backpropagation<double> null(DenseNetwork({3}, {}), Loss::softmax_cross_entropy);
   EXPECT_TRUE(std::isfinite(null.objective_and_gradient(Vector<double>(0), {filled(2, 3), {0, 1}}, gradient)));
@@ -100,7 +100,7 @@ Matrix<double> few_bits(Eigen::Index rows, Eigen::Index columns) {
 }
 
 /// Two hundred of each: products in blocks lose nothing beyond their first block.
-TEST(backpropagation, of_many_inputs_units_or_samples_is_exact_where_doubles_are) {
+TEST(Backpropagation, of_many_inputs_units_or_samples_is_exact_where_doubles_are) {
   for (const auto& [widths, samples] : std::vector<std::pair<std::vector<int>, int>>{
            {{200, 3, 2}, 3}, {{2, 200, 2}, 3}, {{2, 3, 200}, 3}, {{2, 3, 2}, 200}}) {
     const DenseNetwork network = DenseNetwork::classifier(widths);
@@ -117,7 +117,7 @@ TEST(backpropagation, of_many_inputs_units_or_samples_is_exact_where_doubles_are
   }
 }
 
-TEST(backpropagation, two_hundred_layers_of_each_activation_stay_inside_their_bound) {
+TEST(Backpropagation, two_hundred_layers_of_each_activation_stay_inside_their_bound) {
   for (const Activation hidden : {Activation::relu, Activation::leaky_relu, Activation::sigmoid, Activation::tanh,
                                   Activation::softplus, Activation::elu, Activation::silu}) {
     std::vector<int> widths(201, 3);
@@ -147,7 +147,7 @@ void expect_softmax(const Vector<double>& z, Eigen::Index label, const Vector<do
 }
 
 // Values that doubles hold to their last place: log 2 and what e^±20000 is against.
-TEST(softmax, is_enclosed_at_ten_thousand) {
+TEST(Softmax, is_enclosed_at_ten_thousand) {
   const Vector<double> tie{{10000, -10000, 10000}}, low{{-10000, -10000, -10000, -10000}};
   const Vector<double> halves{{0.5, 0, 0.5}}, quarters = Vector<double>::Constant(4, 0.25);
   for (const Eigen::Index label : {0, 2}) {
@@ -162,7 +162,7 @@ TEST(softmax, is_enclosed_at_ten_thousand) {
   EXPECT_EQ(sign_of(softmax_cross_entropy(exact<Ball>(Vector<double>{{10000, -10000}}), 0)), Sign::positive);
 }
 
-TEST(softmax, is_right_at_ten_thousand) {
+TEST(Softmax, is_right_at_ten_thousand) {
   Vector<double> z(3);
   z << 10000, -10000, 10000;
   EXPECT_EQ(softmax(z), (Vector<double>(3) << 0.5, 0, 0.5).finished());
@@ -188,7 +188,7 @@ std::pair<long, long> multiplications(const DenseNetwork& network, int samples) 
 // Mathematical Foundations of Data Sciences, 14.3.1: the reverse mode has in most cases a cost proportional to a single
 // evaluation of f. Here: the forward pass has N Σₖ mₖmₖ₋₁ multiplications and those of the loss, the backward pass the
 // same for the weights, N Σ_{k ≥ 2} mₖmₖ₋₁ for the inputs and one an activated unit.
-TEST(backpropagation, costs_at_most_four_evaluations) {
+TEST(Backpropagation, costs_at_most_four_evaluations) {
   for (const auto& widths : std::vector<std::vector<int>>{{5, 4, 3}, {1, 1, 1, 1}, {2, 30, 20, 7}, {8, 3}})
     for (const int n : {1, 4}) {
       const DenseNetwork network = DenseNetwork::classifier(widths, Activation::relu);
@@ -203,7 +203,7 @@ TEST(backpropagation, costs_at_most_four_evaluations) {
     }
 }
 
-TEST(backpropagation, wrong_calls_name_field_value_and_remedy) {
+TEST(Backpropagation, wrong_calls_name_field_value_and_remedy) {
   const DenseNetwork network = DenseNetwork::classifier({2, 3, 2});
   Backpropagation<double> pass(network, Loss::softmax_cross_entropy);
   Vector<double> theta = filled(network.parameter_count());

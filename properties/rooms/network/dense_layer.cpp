@@ -28,7 +28,7 @@ Matrix<T> plain_product(const Matrix<T>& a, const Matrix<T>& b) {
   return result;
 }
 
-TEST(DenseLayer, IsExactBeyondTheBlocksOfItsProducts) {
+TEST(DenseLayer, is_exact_beyond_the_blocks_of_its_products) {
   for (const Eigen::Index large : {127, 128, 129, 200, 257})
     for (const auto& [samples, inputs, units] :
          {std::tuple(large, Eigen::Index(3), Eigen::Index(2)), std::tuple(Eigen::Index(3), large, Eigen::Index(2)),
@@ -45,7 +45,7 @@ TEST(DenseLayer, IsExactBeyondTheBlocksOfItsProducts) {
     }
 }
 
-TEST(DenseLayer, OfIntervalsContainsTheExactProducts) {
+TEST(DenseLayer, of_intervals_contains_the_exact_products) {
   const Eigen::Index samples = 4, inputs = 5, units = 3;
   const Matrix<double> y = full(samples, inputs), w = full(units, inputs), delta = full(samples, units);
   const auto expect_inside = [](const Matrix<Interval>& enclosures, const Matrix<Rational>& values) {

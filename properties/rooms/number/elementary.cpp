@@ -10,7 +10,7 @@ namespace {
 
 bool contains(const Interval& x, double y) { return x.lower() <= y && y <= x.upper(); }
 
-TEST(Elementary, IntervalsContainTheDoubleFunctions) {
+TEST(Elementary, intervals_contain_the_double_functions) {
   for (int k = -4000; k <= 4000; ++k) {
     const double t = std::sin(double(k)) * std::ldexp(3, k % 5);
     EXPECT_TRUE(contains(hyperbolic_tangent(Interval::point(t)), std::tanh(t))) << t;
@@ -18,7 +18,7 @@ TEST(Elementary, IntervalsContainTheDoubleFunctions) {
   }
 }
 
-TEST(Elementary, IntervalsContainTheImagesOfBothEnds) {
+TEST(Elementary, intervals_contain_the_images_of_both_ends) {
   const Interval t = Interval::hull(-1, 2);
   for (const double end : {-1.0, 0.5, 2.0}) {
     EXPECT_TRUE(contains(hyperbolic_tangent(t), std::tanh(end)));

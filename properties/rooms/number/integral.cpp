@@ -22,14 +22,14 @@ void reciprocal(acb_ptr result, acb_srcptr z, long bits) { acb_inv(result, z, bi
 
 class Integral : public testing::TestWithParam<int> {};
 
-TEST_P(Integral, OfASquareContainsAThird) {
+TEST_P(Integral, of_a_square_contains_a_third) {
   const Ball::Precision precision(GetParam());
   const Ball third = integral(square_of, Ball(0), Ball(1));
   EXPECT_TRUE(arb_contains_si(Ball(third * Ball(3)).arb(), 1));
   EXPECT_GT(arb_rel_accuracy_bits(third.arb()), GetParam() - 16);
 }
 
-TEST_P(Integral, OfTheArctangentDensityContainsPi) {
+TEST_P(Integral, of_the_arctangent_density_contains_pi) {
   const Ball::Precision precision(GetParam());
   const Ball found = integral(arctangent_density, Ball(0), Ball(1));
   Ball pi;
@@ -38,14 +38,14 @@ TEST_P(Integral, OfTheArctangentDensityContainsPi) {
   EXPECT_GT(arb_rel_accuracy_bits(found.arb()), GetParam() - 16);
 }
 
-TEST_P(Integral, ChangesSignWithTheDirection) {
+TEST_P(Integral, changes_sign_with_the_direction) {
   const Ball::Precision precision(GetParam());
   const Ball sum = integral(square_of, Ball(1), Ball(-2)) + integral(square_of, Ball(-2), Ball(1));
   EXPECT_TRUE(arb_contains_zero(sum.arb()));
   EXPECT_TRUE(certainly_less(integral(square_of, Ball(1), Ball(-2)), Ball(-2)));
 }
 
-TEST_P(Integral, AcrossAPoleDecidesNothing) {
+TEST_P(Integral, across_a_pole_decides_nothing) {
   const Ball::Precision precision(GetParam());
   EXPECT_FALSE(integral(reciprocal, Ball(-1), Ball(1)).is_finite());
 }

@@ -15,7 +15,7 @@ namespace {
 ObjectivePtr parabola(double curvature, double centre) { return make_objective(Quadratic(at(curvature), at(centre))); }
 FiniteSum two_parabolas() { return FiniteSum({parabola(1, 1), parabola(3, -1)}); }
 
-TEST(FiniteSum, IsTheMeanOfItsTerms) {
+TEST(FiniteSum, is_the_mean_of_its_terms) {
   const FiniteSum f = two_parabolas();
   EXPECT_EQ(f.value<double>(at(2)), (0.5 + 13.5) / 2);
   EXPECT_EQ(f.gradient<double>(at(2)), at((1 + 9) / 2.0));
@@ -24,21 +24,21 @@ TEST(FiniteSum, IsTheMeanOfItsTerms) {
   EXPECT_EQ(f.curvature().upper, 2);
 }
 
-TEST(FiniteSum, BatchesAreMeansOverTheirIndices) {
+TEST(FiniteSum, batches_are_means_over_their_indices) {
   const FiniteSum f = two_parabolas();
   EXPECT_EQ(f.batch_gradient<double>({1}, at(2)), at(9));
   EXPECT_EQ(f.batch_value<double>({0}, at(2)), 0.5);
   EXPECT_EQ(f.batch_gradient<double>({0, 0, 1}, at(2)), at(11 / 3.0));
 }
 
-TEST(FiniteSum, FindsTheExactMinimiserOfQuadratics) {
+TEST(FiniteSum, finds_the_exact_minimiser_of_quadratics) {
   const auto f = make_objective(two_parabolas());
   ASSERT_TRUE(f->has_minimum());
   EXPECT_EQ(f->over<Rational>().minimum().x_star[0], Rational(-1, 2));
   EXPECT_EQ(f->over<Rational>().minimum().f_star, f->over<Rational>().value(exact<Rational>(at(-0.5))));
 }
 
-TEST(FiniteSum, ClaimsNoMinimiserThatIsNotProved) {
+TEST(FiniteSum, claims_no_minimiser_that_is_not_proved) {
   const auto huber = make_objective(Huber(at(1), 1, at(3)));
   const auto kinked = make_objective(FiniteSum({huber, parabola(1, 8)}));
   EXPECT_FALSE(kinked->has_minimum());
@@ -46,13 +46,13 @@ TEST(FiniteSum, ClaimsNoMinimiserThatIsNotProved) {
   EXPECT_FALSE(make_objective(FiniteSum({parabola(-1, 0)}))->has_minimum());
 }
 
-TEST(FiniteSum, IsRationalIfAllTermsAre) {
+TEST(FiniteSum, is_rational_if_all_terms_are) {
   const ObjectivePtr logistic = drawn(generate::logistic_regression(), 1).front();
   EXPECT_TRUE(make_objective(two_parabolas())->rational());
   EXPECT_FALSE(make_objective(FiniteSum({logistic}))->rational());
 }
 
-TEST(FiniteSum, AgreesOverAllNumberTypes) {
+TEST(FiniteSum, agrees_over_all_number_types) {
   for (const ObjectivePtr& term : drawn(generate::convex_quadratic(), 20)) {
     const FiniteSum f({term, term});
     const Vector<double> x = drawn_point(*term, 7);
@@ -62,7 +62,7 @@ TEST(FiniteSum, AgreesOverAllNumberTypes) {
   }
 }
 
-TEST(FiniteSum, RefusesCallersMistakes) {
+TEST(FiniteSum, refuses_callers_mistakes) {
   EXPECT_THROW(FiniteSum({}), std::invalid_argument);
   EXPECT_THROW(FiniteSum({nullptr}), std::invalid_argument);
   EXPECT_THROW(FiniteSum({parabola(1, 0), make_objective(Quadratic(Vector<double>::Ones(2), Vector<double>::Ones(2)))}),

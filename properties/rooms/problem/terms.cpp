@@ -39,13 +39,13 @@ void expect_near(const Vector<double>& found, const Vector<Interval>& enclosure)
 
 const Vector<double> x = (Vector<double>(2) << 0.75, -1.5).finished();
 
-TEST(linear_terms, have_the_gradient_of_logistic_regression_as_mean) {
+TEST(LinearTerms, have_the_gradient_of_logistic_regression_as_mean) {
   const LinearTerms terms(LinearTerms::Loss::logistic, a, signs, ridge);
   expect_near(mean_gradient(terms, x), LogisticRegression(a, signs, ridge).gradient<Interval>(exact<Interval>(x)));
   EXPECT_EQ(terms.largest_L(), 10 / 4.0 + ridge);
 }
 
-TEST(linear_terms, have_the_gradient_of_least_squares_as_mean) {
+TEST(LinearTerms, have_the_gradient_of_least_squares_as_mean) {
   const LinearTerms terms(LinearTerms::Loss::squares, a, signs, ridge);
   EXPECT_EQ(exact<Rational>(mean_gradient(terms, x)),
             LeastSquares(a, signs, ridge).gradient<Rational>(exact<Rational>(x)))
@@ -53,27 +53,27 @@ TEST(linear_terms, have_the_gradient_of_least_squares_as_mean) {
   EXPECT_EQ(terms.largest_L(), 10 + ridge);
 }
 
-TEST(linear_terms, refuse_what_is_no_table) {
+TEST(LinearTerms, refuse_what_is_no_table) {
   EXPECT_THROW(LinearTerms(LinearTerms::Loss::squares, a, x, ridge), std::invalid_argument);
   EXPECT_THROW(LinearTerms(LinearTerms::Loss::squares, a, signs, -1), std::invalid_argument);
 }
 
 const Vector<double> w = (Vector<double>(6) << 0.5, -1, 0.25, 2, 0, -0.75).finished();
 
-TEST(softmax_regression, has_the_mean_of_its_terms_as_gradient) {
+TEST(SoftmaxRegression, has_the_mean_of_its_terms_as_gradient) {
   const SoftmaxRegression f(a, classes, 3, ridge);
   expect_near(mean_gradient(f, w), f.gradient<Interval>(exact<Interval>(w)));
   expect_near(f.gradient<double>(w), f.gradient<Interval>(exact<Interval>(w)));
 }
 
-TEST(softmax_regression, has_the_derivative_of_its_value_as_gradient) {
+TEST(SoftmaxRegression, has_the_derivative_of_its_value_as_gradient) {
   const SoftmaxRegression f(a, classes, 3, ridge);
   const GradientReport report = check_gradient([&](const Vector<double>& at) { return f.value<double>(at); },
                                                [&](const Vector<double>& at) { return f.gradient<double>(at); }, w);
   EXPECT_EQ(report.verdict(), Verdict::holds) << report.describe();
 }
 
-TEST(softmax_regression, with_two_classes_is_logistic_regression) {
+TEST(SoftmaxRegression, with_two_classes_is_logistic_regression) {
   const Vector<double> zero_or_one = (signs.array() + 1) / 2;
   const SoftmaxRegression f(a, zero_or_one, 2, ridge);
   Vector<double> halves(4);
@@ -84,7 +84,7 @@ TEST(softmax_regression, with_two_classes_is_logistic_regression) {
   EXPECT_LT(hull(softmax, logistic).upper() - hull(softmax, logistic).lower(), 0x1p-44);
 }
 
-TEST(softmax_regression, encloses_its_minimum) {
+TEST(SoftmaxRegression, encloses_its_minimum) {
   const SoftmaxRegression f(a, classes, 3, ridge);
   Vector<double> point = w;
   for (int k = 0; k < 2000; ++k) point -= f.gradient<double>(point) / f.largest_L();
@@ -95,13 +95,13 @@ TEST(softmax_regression, encloses_its_minimum) {
   EXPECT_GT(far.upper() - far.lower(), 0x1p-10);
 }
 
-TEST(softmax_regression, stays_finite_far_out) {
+TEST(SoftmaxRegression, stays_finite_far_out) {
   const SoftmaxRegression f(a, classes, 3, ridge);
   EXPECT_TRUE(std::isfinite(f.value<double>(1000 * w)));
   EXPECT_TRUE(f.gradient<double>(1000 * w).allFinite());
 }
 
-TEST(softmax_regression, refuses_what_it_cannot_hold) {
+TEST(SoftmaxRegression, refuses_what_it_cannot_hold) {
   EXPECT_THROW(SoftmaxRegression(a, classes, 2, ridge), std::invalid_argument);
   EXPECT_THROW(SoftmaxRegression(a, classes / 2, 3, ridge), std::invalid_argument);
   EXPECT_THROW(SoftmaxRegression(a, classes, 3, 0), std::invalid_argument);

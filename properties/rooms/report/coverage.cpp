@@ -22,14 +22,14 @@ private:
   std::vector<Check> checks_;
 };
 
-TEST_F(Coverage, EveryLineOfAProofHasACheck) {
+TEST_F(Coverage, every_line_of_a_proof_has_a_check) {
   for (const Statement& statement : statements())
     for (const Line& step : statement.steps)
       EXPECT_TRUE(has({statement.stem, Kind::step, step.key}) || has({statement.stem, Kind::conclusion, step.key}))
           << statement.stem << ": " << step.key;
 }
 
-TEST_F(Coverage, EveryErratumIsRefuted) {
+TEST_F(Coverage, every_erratum_is_refuted) {
   for (const Statement& statement : statements())
     for (const Erratum& erratum : statement.errata) {
       const CheckId id = check_of(statement.stem, Kind::erratum, erratum.key);

@@ -17,12 +17,12 @@ namespace {
 const std::string hostile = "a\x1b[2Jb\nc\rd\u009B31me\u202Ef\u2066g\u2028h\xFFi\x7Fj";
 const std::string harmless = "a [2Jb c d 31me f g h\uFFFDi j";
 
-TEST(echo, one_line_as_it_stands) {
+TEST(Echo, one_line_as_it_stands) {
   EXPECT_EQ(on_one_line(hostile), harmless);
   EXPECT_EQ(on_one_line("∇f(x̂) ≤ ½‖x‖²"), "∇f(x̂) ≤ ½‖x‖²");
 }
 
-TEST(echo, every_table_and_message_of_a_report_is_harmless) {
+TEST(Echo, every_table_and_message_of_a_report_is_harmless) {
   Report report;
   Evidence evidence = planted::good_evidence();
   evidence.note = hostile;
@@ -41,7 +41,7 @@ TEST(echo, every_table_and_message_of_a_report_is_harmless) {
   EXPECT_EQ(std::ranges::count(columns({{hostile}, {hostile}}, "l"), '\n'), 2);
 }
 
-TEST(echo, long_texts_lose_their_middle_between_characters) {
+TEST(Echo, long_texts_lose_their_middle_between_characters) {
   EXPECT_EQ(shortened("abc", 3), "abc");
   EXPECT_EQ(shortened("0123456789", 9), "012 … 789");
   const std::string greek = "αβγδεζηθικλμ";

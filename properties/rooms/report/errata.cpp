@@ -28,7 +28,7 @@ std::vector<Finding> findings_on_printed_forms() {
   return findings;
 }
 
-TEST(errata, every_one_has_a_decided_counterexample) {
+TEST(Errata, every_one_has_a_decided_counterexample) {
   const std::vector<Finding> findings = findings_on_printed_forms();
   const std::vector<RefutedForm> forms = refuted_forms(statements(), findings);
   EXPECT_FALSE(forms.empty());
@@ -40,7 +40,7 @@ TEST(errata, every_one_has_a_decided_counterexample) {
   EXPECT_EQ(errata_markdown(forms).find("not checked"), std::string::npos);
 }
 
-TEST(errata, a_false_conclusion_stands_for_its_erratum) {
+TEST(Errata, a_false_conclusion_stands_for_its_erratum) {
   const std::vector<Statement> one{{.id = "text/1",
                                     .stem = "planted_statement",
                                     .title = "",
@@ -60,7 +60,7 @@ TEST(errata, a_false_conclusion_stands_for_its_erratum) {
   EXPECT_FALSE(reads_unchecked({refuted(as_conclusion(erratum))}));
 }
 
-TEST(errata, what_decides_one_is_what_is_false_or_replaces_it) {
+TEST(Errata, what_decides_one_is_what_is_false_or_replaces_it) {
   const Check erratum{check_of("s", Kind::erratum, "sign"), {}};
   EXPECT_TRUE(decides_erratum(erratum.id));
   EXPECT_TRUE(decides_erratum(as_conclusion(erratum).id));

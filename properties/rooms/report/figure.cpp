@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class figure : public testing::Test {
+class WrittenFigure : public testing::Test {
 protected:
   void SetUp() override {
     std::string pattern = testing::TempDir() + "verigrad_XXXXXX";
@@ -64,7 +64,7 @@ std::string complaint(const Figure& wanted, const fs::path& where) {
   return "";
 }
 
-TEST_F(figure, is_three_whole_files) {
+TEST_F(WrittenFigure, is_three_whole_files) {
   const std::vector<fs::path> files = draw(sample(), directory / "made");
   ASSERT_EQ(files, (std::vector<fs::path>{directory / "made/sample.svg", directory / "made/sample.png",
                                           directory / "made/sample.csv"}));
@@ -76,7 +76,7 @@ TEST_F(figure, is_three_whole_files) {
   EXPECT_EQ(std::distance(fs::directory_iterator(directory / "made"), {}), 3);
 }
 
-TEST_F(figure, has_its_words) {
+TEST_F(WrittenFigure, has_its_words) {
   const std::string svg = read_file(draw(sample(), directory)[0]);
   for (const char* words : {"A sample's title", "left", "right", "step k (1)", "f(xₖ) − f* (units of f)", "measured",
                             "bound, \"printed\"", "runs", "samples", "minimiser", "θ₁", "θ₂", "lines of J",
@@ -84,7 +84,7 @@ TEST_F(figure, has_its_words) {
     EXPECT_NE(svg.find(words), std::string::npos) << words;
 }
 
-TEST_F(figure, draws_what_it_is_given) {
+TEST_F(WrittenFigure, draws_what_it_is_given) {
   const auto drawn = [&](const Figure& f) { return read_file(draw(f, directory)[0]); };
   Figure other = sample();
   other.panels[0].curves[0].points[0].second = 3;
@@ -98,7 +98,7 @@ TEST_F(figure, draws_what_it_is_given) {
   EXPECT_EQ(drawn(sample()), drawn(sample()));
 }
 
-TEST_F(figure, keeps_its_data) {
+TEST_F(WrittenFigure, keeps_its_data) {
   Figure small = sample();
   small.panels[0].curves.resize(2);
   small.panels[1].density.reset();
@@ -118,7 +118,7 @@ TEST_F(figure, keeps_its_data) {
             "\"right\",\"lines of J\",2,1,5\n");
 }
 
-TEST_F(figure, refuses_an_unwritable_directory) {
+TEST_F(WrittenFigure, refuses_an_unwritable_directory) {
   EXPECT_THROW(draw(sample(), "/proc/figures"), std::invalid_argument);
   EXPECT_NE(complaint(sample(), "/proc/figures").find("/proc/figures; choose one you may write to"), std::string::npos);
   write_file(directory / "file", "text");
@@ -127,7 +127,7 @@ TEST_F(figure, refuses_an_unwritable_directory) {
   EXPECT_EQ(entries(), 1);
 }
 
-TEST_F(figure, names_the_package_when_gnuplot_is_missing) {
+TEST_F(WrittenFigure, names_the_package_when_gnuplot_is_missing) {
   const EmptyPath nothing;
   EXPECT_THROW(draw(sample(), directory / "made"), std::runtime_error);
   EXPECT_NE(complaint(sample(), directory / "made").find("install the package gnuplot-nox"), std::string::npos);
@@ -147,14 +147,14 @@ private:
   std::string old_;
 };
 
-TEST_F(figure, does_not_depend_on_the_settings_of_the_user) {
+TEST_F(WrittenFigure, does_not_depend_on_the_settings_of_the_user) {
   const std::string plain = read_file(draw(sample(), directory)[0]);
   fs::create_directory(directory / "home");
   const OwnSettings settings(directory / "home");
   EXPECT_EQ(read_file(draw(sample(), directory)[0]), plain);
 }
 
-TEST_F(figure, a_failure_of_gnuplot_leaves_nothing) {
+TEST_F(WrittenFigure, a_failure_of_gnuplot_leaves_nothing) {
   Figure broken = sample();
   broken.panels[1].contours->levels = {nan};
   broken.panels[0].curves = {{"nothing that a logarithmic axis can show", {{1, 0}}}};
@@ -162,7 +162,7 @@ TEST_F(figure, a_failure_of_gnuplot_leaves_nothing) {
   EXPECT_EQ(entries(), 0);
 }
 
-TEST_F(figure, one_file_that_cannot_be_written_leaves_the_others_as_they_are) {
+TEST_F(WrittenFigure, one_file_that_cannot_be_written_leaves_the_others_as_they_are) {
   write_file(directory / "sample.csv", "kept");
   fs::permissions(directory / "sample.csv", fs::perms(0444));
   EXPECT_NE(complaint(sample(), directory).find("sample.csv: it is read-only"), std::string::npos);
@@ -170,7 +170,7 @@ TEST_F(figure, one_file_that_cannot_be_written_leaves_the_others_as_they_are) {
   EXPECT_EQ(entries(), 1);
 }
 
-TEST_F(figure, refuses_empty_panels) {
+TEST_F(WrittenFigure, refuses_empty_panels) {
   Figure empty = sample();
   empty.panels[0].curves.clear();
   EXPECT_THROW(draw(empty, directory), std::invalid_argument);
@@ -181,7 +181,7 @@ TEST_F(figure, refuses_empty_panels) {
   EXPECT_THROW(draw(no_columns, directory), std::invalid_argument);
 }
 
-TEST(figures, every_source_is_in_the_catalogue_and_every_drawn_figure_has_a_source) {
+TEST(Figures, every_source_is_in_the_catalogue_and_every_drawn_figure_has_a_source) {
   std::vector<std::string_view> stems;
   for (const FigureSource& source : figure_sources()) {
     stems.push_back(source.stem);
@@ -193,7 +193,7 @@ TEST(figures, every_source_is_in_the_catalogue_and_every_drawn_figure_has_a_sour
   }
 }
 
-TEST(figures, names_are_unique_and_can_be_files) {
+TEST(Figures, names_are_unique_and_can_be_files) {
   std::set<std::string> names;
   for (const FigureSource& source : figure_sources())
     for (const Figure& made : source.make(fs::path(VERIGRAD_SOURCE_DIR) / "data")) {

@@ -23,7 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class file : public testing::Test {
+class WrittenFile : public testing::Test {
 protected:
   void SetUp() override {
     std::string pattern = testing::TempDir() + "verigrad_XXXXXX";
@@ -60,7 +60,7 @@ private:
   rlimit old_{};
 };
 
-TEST_F(file, is_replaced_as_a_whole_and_nothing_else_is_left) {
+TEST_F(WrittenFile, is_replaced_as_a_whole_and_nothing_else_is_left) {
   write_file(directory / "a", "old");
   fs::permissions(directory / "a", fs::perms(0640));
   write_file(directory / "a", "new");
@@ -69,7 +69,7 @@ TEST_F(file, is_replaced_as_a_whole_and_nothing_else_is_left) {
   EXPECT_EQ(entries(), 1);
 }
 
-TEST_F(file, a_symbolic_link_stays_one) {
+TEST_F(WrittenFile, a_symbolic_link_stays_one) {
   write_file(directory / "a", "old");
   fs::create_symlink("a", directory / "link");
   write_file(directory / "link", "new");
@@ -77,7 +77,7 @@ TEST_F(file, a_symbolic_link_stays_one) {
   EXPECT_EQ(read_file(directory / "a"), "new");
 }
 
-TEST_F(file, a_full_disk_leaves_the_old_text) {
+TEST_F(WrittenFile, a_full_disk_leaves_the_old_text) {
   write_file(directory / "a", "old");
   {
     const SmallDisk disk(1000);
@@ -87,7 +87,7 @@ TEST_F(file, a_full_disk_leaves_the_old_text) {
   EXPECT_EQ(entries(), 1);
 }
 
-TEST_F(file, a_device_is_written_not_replaced) {
+TEST_F(WrittenFile, a_device_is_written_not_replaced) {
   write_file("/dev/null", "text");
   EXPECT_TRUE(fs::is_character_file("/dev/null"));
   EXPECT_THROW(write_file("/dev/full", "text"), FileError);
@@ -107,7 +107,7 @@ private:
   Descriptor old_;
 };
 
-TEST_F(file, links_to_standard_output_are_written_in_place_and_stay) {
+TEST_F(WrittenFile, links_to_standard_output_are_written_in_place_and_stay) {
   // As /dev/stdout leads to /proc/self/fd/1.
   fs::create_symlink("/proc/self/fd/1", directory / "stdout");
   fs::create_symlink("stdout", directory / "link");
@@ -136,14 +136,14 @@ TEST_F(file, links_to_standard_output_are_written_in_place_and_stay) {
   EXPECT_EQ(read_file(directory / "out"), "a report\na table\n") << "one place in the file for both";
 }
 
-TEST_F(file, a_name_that_becomes_a_link_or_a_device_is_not_replaced) {
+TEST_F(WrittenFile, a_name_that_becomes_a_link_or_a_device_is_not_replaced) {
   const OutputFile output(directory / "a");
   fs::create_symlink("/dev/null", directory / "a");
   EXPECT_THROW(output.write("text"), FileError);
   EXPECT_TRUE(fs::is_symlink(directory / "a"));
 }
 
-TEST_F(file, a_link_that_is_turned_later_changes_nothing) {
+TEST_F(WrittenFile, a_link_that_is_turned_later_changes_nothing) {
   fs::create_symlink("before", directory / "link");
   const OutputFile output(directory / "link");
   fs::remove(directory / "link");
@@ -153,21 +153,21 @@ TEST_F(file, a_link_that_is_turned_later_changes_nothing) {
   EXPECT_FALSE(fs::exists(directory / "after"));
 }
 
-TEST_F(file, nothing_new_is_made_in_dev_or_proc) {
+TEST_F(WrittenFile, nothing_new_is_made_in_dev_or_proc) {
   EXPECT_THROW(OutputFile("/dev/verigrad.json"), FileError);
   EXPECT_THROW(OutputFile("/proc/verigrad.json"), FileError);
   EXPECT_THROW(OutputFile("/dev"), FileError);
   EXPECT_THROW(OutputFile("/dev/fd/999"), FileError);
 }
 
-TEST_F(file, a_descriptor_for_reading_is_refused) {
+TEST_F(WrittenFile, a_descriptor_for_reading_is_refused) {
   write_file(directory / "a", "text");
   const Descriptor reading(open((directory / "a").c_str(), O_RDONLY));
   EXPECT_NE(complaint(fmt::format("/dev/fd/{}", reading.number())).find("it is open for reading only"),
             std::string::npos);
 }
 
-TEST_F(file, the_longest_names_can_be_written) {
+TEST_F(WrittenFile, the_longest_names_can_be_written) {
   for (const std::size_t length : {1u, 247u, 248u, 255u}) {
     const fs::path path = directory / std::string(length, 'n');
     write_file(path, "old");
@@ -178,7 +178,7 @@ TEST_F(file, the_longest_names_can_be_written) {
             std::string::npos);
 }
 
-TEST_F(file, a_read_only_file_is_refused) {
+TEST_F(WrittenFile, a_read_only_file_is_refused) {
   write_file(directory / "a", "kept");
   fs::permissions(directory / "a", fs::perms(0444));
   EXPECT_NE(complaint(directory / "a").find("it is read-only"), std::string::npos);
@@ -186,13 +186,13 @@ TEST_F(file, a_read_only_file_is_refused) {
   EXPECT_EQ(read_file(directory / "a"), "kept");
 }
 
-TEST_F(file, links_in_a_circle_are_refused) {
+TEST_F(WrittenFile, links_in_a_circle_are_refused) {
   fs::create_symlink("b", directory / "a");
   fs::create_symlink("a", directory / "b");
   EXPECT_NE(complaint(directory / "a").find("Too many levels of symbolic links"), std::string::npos);
 }
 
-TEST_F(file, names_of_one_place_are_known) {
+TEST_F(WrittenFile, names_of_one_place_are_known) {
   write_file(directory / "a", "text");
   fs::create_symlink("a", directory / "link");
   const OutputFile output(directory / "a");
@@ -204,7 +204,7 @@ TEST_F(file, names_of_one_place_are_known) {
   EXPECT_FALSE(OutputFile("-").is_same_as(OutputFile("/dev/stderr")));
 }
 
-TEST_F(file, writers_that_are_killed_leave_nothing) {
+TEST_F(WrittenFile, writers_that_are_killed_leave_nothing) {
   const fs::path path = directory / "a";
   const std::string text(1 << 20, 'x');
   for (int kills = 0; kills < 20; ++kills) {
@@ -219,7 +219,7 @@ TEST_F(file, writers_that_are_killed_leave_nothing) {
   EXPECT_EQ(entries(), 1);
 }
 
-TEST_F(file, writers_of_one_file_do_not_disturb_each_other) {
+TEST_F(WrittenFile, writers_of_one_file_do_not_disturb_each_other) {
   const fs::path path = directory / "a";
   std::vector<pid_t> writers;
   for (const char letter : {'x', 'y'}) {
@@ -242,7 +242,7 @@ TEST_F(file, writers_of_one_file_do_not_disturb_each_other) {
   EXPECT_EQ(entries(), 1);
 }
 
-TEST_F(file, complaints_name_place_and_remedy) {
+TEST_F(WrittenFile, complaints_name_place_and_remedy) {
   EXPECT_EQ(complaint(directory / "a"), "");
   EXPECT_EQ(entries(), 0) << "a trial leaves nothing";
   EXPECT_EQ(
@@ -286,14 +286,14 @@ Check nap(int milliseconds) {
   });
 }
 
-TEST_F(file, a_report_is_at_most_a_second_behind_its_run) {
+TEST_F(WrittenFile, a_report_is_at_most_a_second_behind_its_run) {
   const Recorded run = recorded({nap(0), nap(0), nap(0), nap(2500)}, directory / "report.json");
   EXPECT_EQ(run.on_disk.back(), 4u);
   EXPECT_EQ(run.on_disk[3], 3u) << "three were found in the first moments of the last check's two seconds";
   EXPECT_EQ(run.end.unsaved, "");
 }
 
-TEST_F(file, quick_checks_are_not_written_one_by_one) {
+TEST_F(WrittenFile, quick_checks_are_not_written_one_by_one) {
   const std::vector<Check> quick(50, nap(0));
   const Recorded run = recorded(quick, directory / "report.json");
   const std::set<std::size_t> written(run.on_disk.begin(), run.on_disk.end());
@@ -301,7 +301,7 @@ TEST_F(file, quick_checks_are_not_written_one_by_one) {
   EXPECT_EQ(run.on_disk.back(), 50u);
 }
 
-TEST_F(file, a_stopped_run_keeps_what_it_found) {
+TEST_F(WrittenFile, a_stopped_run_keeps_what_it_found) {
   const StopSignals stop;
   const OutputFile json(directory / "report.json");
   Report report;
@@ -313,7 +313,7 @@ TEST_F(file, a_stopped_run_keeps_what_it_found) {
   EXPECT_EQ(report_from_json(read_file(directory / "report.json")).findings.size(), 1u);
 }
 
-TEST_F(file, a_run_that_throws_keeps_what_it_found) {
+TEST_F(WrittenFile, a_run_that_throws_keeps_what_it_found) {
   const OutputFile json(directory / "report.json");
   Report report;
   report.planned = 2;
@@ -326,7 +326,7 @@ TEST_F(file, a_run_that_throws_keeps_what_it_found) {
   EXPECT_EQ(report_from_json(read_file(directory / "report.json")).findings.size(), 2u);
 }
 
-TEST_F(file, a_run_on_a_full_disk_says_so_at_once_and_keeps_the_last_report_that_fitted) {
+TEST_F(WrittenFile, a_run_on_a_full_disk_says_so_at_once_and_keeps_the_last_report_that_fitted) {
   const auto large = planted::check("large", [](const Settings&) {
     std::this_thread::sleep_for(std::chrono::milliseconds(1100));
     Evidence evidence = planted::good_evidence();
@@ -346,7 +346,7 @@ TEST_F(file, a_run_on_a_full_disk_says_so_at_once_and_keeps_the_last_report_that
   EXPECT_EQ(entries(), 1);
 }
 
-TEST_F(file, a_stream_gets_the_report_once) {
+TEST_F(WrittenFile, a_stream_gets_the_report_once) {
   int ends[2];
   ASSERT_EQ(pipe(ends), 0);
   const Descriptor reading(ends[0]);

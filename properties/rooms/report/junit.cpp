@@ -41,7 +41,7 @@ Report a_report() {
   return report;
 }
 
-TEST(junit, holds_what_the_report_holds) {
+TEST(Junit, holds_what_the_report_holds) {
   const auto document = parsed(to_junit(a_report(), false));
   EXPECT_EQ(attribute(document, "/testsuites/testsuite[1]/testcase[1]/@name"), "R²/(kC) < \"1\"");
   EXPECT_EQ(attribute(document, "/testsuites/testsuite[2]/@name"), "rate on iris <&>");
@@ -55,11 +55,11 @@ TEST(junit, holds_what_the_report_holds) {
   EXPECT_EQ(document.select_node("//failure").node().text().get(), reason);
 }
 
-TEST(junit, a_report_without_findings_is_well_formed) {
+TEST(Junit, a_report_without_findings_is_well_formed) {
   EXPECT_EQ(attribute(parsed(to_junit(Report{}, false)), "/testsuites/@tests"), "0");
 }
 
-TEST(junit, every_outcome_has_its_element) {
+TEST(Junit, every_outcome_has_its_element) {
   const auto document = parsed(to_junit(a_report(), false));
   EXPECT_EQ(count(document, "testcase"), 5u);
   EXPECT_EQ(count(document, "testsuite"), 2u);
@@ -71,7 +71,7 @@ TEST(junit, every_outcome_has_its_element) {
   EXPECT_EQ(attribute(document, "/testsuites/@time"), "1.250000");
 }
 
-TEST(junit, undecided_is_a_failure_when_strict) {
+TEST(Junit, undecided_is_a_failure_when_strict) {
   const auto document = parsed(to_junit(a_report(), true));
   EXPECT_EQ(count(document, "failure"), 2u);
   EXPECT_EQ(count(document, "skipped"), 0u);
@@ -88,7 +88,7 @@ std::pair<std::string, std::string> read_back(const std::string& reason) {
   return {attribute(document, "//error/@message"), document.select_node("//error").node().text().get()};
 }
 
-TEST(junit, texts_come_back_and_what_xml_cannot_hold_is_replaced) {
+TEST(Junit, texts_come_back_and_what_xml_cannot_hold_is_replaced) {
   const std::string replaced = "\xEF\xBF\xBD";
   const std::pair<std::string, std::string> cases[] = {
       {"<a b=\"c\">&'", "<a b=\"c\">&'"},

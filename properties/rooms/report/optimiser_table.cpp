@@ -9,7 +9,7 @@
 namespace verigrad::report_optimiser_table_test {
 namespace {
 
-TEST(OptimiserTable, IsTheOneInTheDocs) {
+TEST(OptimiserTable, is_the_one_in_the_docs) {
   const std::string generated = optimiser_table();
   std::ifstream file(VERIGRAD_SOURCE_DIR "/docs/optimisers.md");
   const std::string written{std::istreambuf_iterator<char>(file), {}};

@@ -7,7 +7,7 @@
 namespace verigrad::report_refutation_test {
 namespace {
 
-TEST(Refutation, NeedsNoDrawnInstance) {
+TEST(Refutation, needs_no_drawn_instance) {
   std::vector<Check> checks = property_checks();
   append(checks, proof_checks());
   int planted = 0;

@@ -59,9 +59,9 @@ std::string refusal(const std::vector<Report>& shards) {
   return "";
 }
 
-TEST(report, jobs_do_not_change_a_byte) { EXPECT_EQ(without_times(run(1)), without_times(run(2))); }
+TEST(Report, jobs_do_not_change_a_byte) { EXPECT_EQ(without_times(run(1)), without_times(run(2))); }
 
-TEST(report, merged_shards_are_the_whole_run) {
+TEST(Report, merged_shards_are_the_whole_run) {
   const std::string whole = without_times(run(2));
   for (const int count : {1, 2, 3, 7}) {
     std::vector<Report> shards;
@@ -71,7 +71,7 @@ TEST(report, merged_shards_are_the_whole_run) {
   }
 }
 
-TEST(report, json_and_back_is_the_identity) {
+TEST(Report, json_and_back_is_the_identity) {
   Report report = run(2);
   EXPECT_EQ(to_json(report_from_json(to_json(report))), to_json(report));
   report.statements = {"gradient_descent_rate"};
@@ -79,7 +79,7 @@ TEST(report, json_and_back_is_the_identity) {
   EXPECT_EQ(to_json(report_from_json(to_json(report))), to_json(report));
 }
 
-TEST(report, shards_that_are_not_one_run_are_refused) {
+TEST(Report, shards_that_are_not_one_run_are_refused) {
   const Report first = run(1, {1, 2});
   const Report second = run(1, {2, 2});
   EXPECT_EQ(refusal({first, second}), "");
@@ -97,7 +97,7 @@ TEST(report, shards_that_are_not_one_run_are_refused) {
   EXPECT_EQ(refusal({first, other}), "the shards hold different selections of checks: merge shards of one run");
 }
 
-TEST(report, shards_of_different_runs_are_refused) {
+TEST(Report, shards_of_different_runs_are_refused) {
   Report first = run(1, {1, 2}), second = run(1, {2, 2});
   first.data = second.data = some_data;
   first.statements = second.statements = {"gradient_descent_rate"};
@@ -119,7 +119,7 @@ TEST(report, shards_of_different_runs_are_refused) {
   differ_in("selection of statements", [](Report& other) { other.statements = {"descent_inequality"}; });
 }
 
-TEST(report, shards_that_cannot_be_are_refused) {
+TEST(Report, shards_that_cannot_be_are_refused) {
   for (const Shard& shard : {Shard{1, 0}, Shard{1, -3}, Shard{-3, -3}, Shard{0, 2}, Shard{3, 2}}) {
     Report report = run(1);
     report.shard = shard;
@@ -127,7 +127,7 @@ TEST(report, shards_that_cannot_be_are_refused) {
   }
 }
 
-TEST(report, a_contradiction_between_verdict_and_outcome_is_refused) {
+TEST(Report, a_contradiction_between_verdict_and_outcome_is_refused) {
   const std::string json = to_json(run(1));
   const std::string forged = std::regex_replace(json, std::regex("\"outcome\": \"error\""), "\"outcome\": \"passed\"");
   ASSERT_NE(json, forged);
@@ -145,7 +145,7 @@ std::string complaint_on(const nlohmann::json& report) {
   return "";
 }
 
-TEST(report, only_what_we_would_write_is_read) {
+TEST(Report, only_what_we_would_write_is_read) {
   const auto good = nlohmann::json::parse(to_json(run(1)));
   ASSERT_EQ(complaint_on(good), "");
   const auto forged = [&](const char* pointer, nlohmann::json value) {
@@ -176,7 +176,7 @@ TEST(report, only_what_we_would_write_is_read) {
   EXPECT_NE(complaint_on(forged("/open", {"mathdnn/1.1", "mathdnn/1.1"})), "");
 }
 
-TEST(report, every_field_is_needed_and_the_complaint_is_in_plain_words) {
+TEST(Report, every_field_is_needed_and_the_complaint_is_in_plain_words) {
   const auto good = nlohmann::json::parse(to_json(run(1)));
   const auto expect_needed = [&](const std::string& parent) {
     for (const auto& [field, value] : good[nlohmann::json::json_pointer(parent)].items()) {
@@ -198,7 +198,7 @@ TEST(report, every_field_is_needed_and_the_complaint_is_in_plain_words) {
   }
 }
 
-TEST(report, exit_status_follows_the_outcomes) {
+TEST(Report, exit_status_follows_the_outcomes) {
   const auto status = [](std::vector<Evidence> all, bool strict) {
     Report report;
     report.planned = all.size();
@@ -219,7 +219,7 @@ TEST(report, exit_status_follows_the_outcomes) {
   EXPECT_EQ(exit_status(partial, true), 3);
 }
 
-TEST(report, names_of_checks_are_unique_within_a_statement) {
+TEST(Report, names_of_checks_are_unique_within_a_statement) {
   std::vector<std::string> names;
   for (const Check& check : property_checks()) names.push_back(check.id.full_name());
   for (const Check& check : proof_checks()) names.push_back(check.id.full_name());

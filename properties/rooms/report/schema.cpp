@@ -51,12 +51,12 @@ json with(const char* pointer, json value) {
   return report;
 }
 
-TEST(schema, reports_are_valid) {
+TEST(Schema, reports_are_valid) {
   EXPECT_TRUE(is_valid(a_report()));
   EXPECT_TRUE(is_valid(json::parse(to_json(Report{}))));
 }
 
-TEST(schema, a_partial_report_is_valid_and_says_so) {
+TEST(Schema, a_partial_report_is_valid_and_says_so) {
   Report report = report_of({planted::check("good", planted::good)});
   report.planned = 2;
   const json partial = json::parse(to_json(report));
@@ -64,14 +64,14 @@ TEST(schema, a_partial_report_is_valid_and_says_so) {
   EXPECT_EQ(partial["complete"], false);
 }
 
-TEST(schema, an_infinite_margin_is_null) {
+TEST(Schema, an_infinite_margin_is_null) {
   Report report = report_of({planted::check("none", [](const Settings&) { return Evidence{}; })});
   const json parsed = json::parse(to_json(report));
   EXPECT_TRUE(parsed["checks"][0]["smallest_margin"].is_null());
   EXPECT_TRUE(is_valid(parsed));
 }
 
-TEST(schema, broken_reports_are_rejected) {
+TEST(Schema, broken_reports_are_rejected) {
   EXPECT_FALSE(is_valid(with("/schema_version", 1)));
   EXPECT_FALSE(is_valid(with("/complete", "yes")));
   EXPECT_FALSE(is_valid(with("/cases", 0)));
@@ -87,7 +87,7 @@ TEST(schema, broken_reports_are_rejected) {
   EXPECT_FALSE(is_valid(with("/checks/1/error", nullptr)));
 }
 
-TEST(schema, every_field_is_required) {
+TEST(Schema, every_field_is_required) {
   const json report = a_report();
   for (const auto& [field, value] : report.items()) {
     json without = report;
@@ -114,7 +114,7 @@ void expect_described(const json& schema, const std::string& place) {
     expect_described(schema["items"], place + "/items");
 }
 
-TEST(schema, every_field_is_documented) { expect_described(schema_document(), ""); }
+TEST(Schema, every_field_is_documented) { expect_described(schema_document(), ""); }
 
 }  // namespace
 }  // namespace verigrad::report_schema_test

@@ -26,14 +26,14 @@ std::map<std::string, Finding> found(std::vector<Check> checks, const WorkerOpti
   return findings;
 }
 
-TEST(workers, evidence_arrives_unchanged) {
+TEST(Workers, evidence_arrives_unchanged) {
   const Finding finding = found({planted::check("good", planted::good)})["good"];
   EXPECT_EQ(to_json(finding.evidence), to_json(planted::good_evidence()));
   EXPECT_EQ(finding.outcome(), Outcome::passed);
   EXPECT_GT(finding.seconds, 0);
 }
 
-TEST(workers, a_misbehaving_check_is_its_own_error_and_the_rest_goes_on) {
+TEST(Workers, a_misbehaving_check_is_its_own_error_and_the_rest_goes_on) {
   for (const int jobs : {1, 3}) {
     auto findings = found({planted::check("first", planted::good), planted::check("abort", planted::aborts),
                            planted::check("segfault", planted::segfaults), planted::check("throw", planted::throws),
@@ -53,17 +53,17 @@ TEST(workers, a_misbehaving_check_is_its_own_error_and_the_rest_goes_on) {
 }
 
 #if !defined(__SANITIZE_ADDRESS__)
-TEST(workers, a_segmentation_fault_is_named) {
+TEST(Workers, a_segmentation_fault_is_named) {
   EXPECT_EQ(found({planted::check("segfault", planted::segfaults)})["segfault"].evidence.error, "stopped by SIGSEGV");
 }
 #endif
 
-TEST(workers, an_expected_failure_that_crashes_is_no_failure) {
+TEST(Workers, an_expected_failure_that_crashes_is_no_failure) {
   auto findings = found({planted::check("abort", planted::aborts, Verdict::fails)});
   EXPECT_EQ(findings["abort"].outcome(), Outcome::error);
 }
 
-TEST(workers, an_endless_check_ends_at_the_time_limit) {
+TEST(Workers, an_endless_check_ends_at_the_time_limit) {
   auto findings = found({planted::check("loop", planted::loops), planted::check("good", planted::good)},
                         {.jobs = 1, .time_limit = 0.2});
   EXPECT_EQ(findings["loop"].evidence.error, "timed out after 0.2 s");
@@ -72,13 +72,13 @@ TEST(workers, an_endless_check_ends_at_the_time_limit) {
   EXPECT_EQ(findings["good"].outcome(), Outcome::passed);
 }
 
-TEST(workers, megabytes_of_output_and_of_evidence_do_not_block) {
+TEST(Workers, megabytes_of_output_and_of_evidence_do_not_block) {
   auto findings = found({planted::check("shout", planted::shouts)}, {.time_limit = 60});
   EXPECT_EQ(findings["shout"].outcome(), Outcome::passed);
   EXPECT_EQ(findings["shout"].evidence.note.size(), std::size_t(8 << 20));
 }
 
-TEST(workers, no_more_run_at_once_than_jobs) {
+TEST(Workers, no_more_run_at_once_than_jobs) {
   const auto nap = [](const Settings&) {
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
     return planted::good_evidence();
@@ -107,7 +107,7 @@ private:
   rlimit old_{};
 };
 
-TEST(workers, more_jobs_than_the_system_has_files_for_run_one_after_the_other) {
+TEST(Workers, more_jobs_than_the_system_has_files_for_run_one_after_the_other) {
   std::vector<Check> checks;
   for (int i = 0; i < 40; ++i)
     checks.push_back(planted::check("nap " + std::to_string(i), [](const Settings&) {
@@ -122,7 +122,7 @@ TEST(workers, more_jobs_than_the_system_has_files_for_run_one_after_the_other) {
   }
 }
 
-TEST(workers, descriptors_taken_by_others_leave_fewer_at_once) {
+TEST(Workers, descriptors_taken_by_others_leave_fewer_at_once) {
   const FewFiles limit(200);
   std::vector<Descriptor> taken;
   for (Descriptor one(dup(0)); one.is_open(); one = Descriptor(dup(0))) taken.push_back(std::move(one));
@@ -134,7 +134,7 @@ TEST(workers, descriptors_taken_by_others_leave_fewer_at_once) {
   EXPECT_EQ(found(checks, {.jobs = 50}).size(), 8u);
 }
 
-TEST(workers, a_run_hears_of_time_passing) {
+TEST(Workers, a_run_hears_of_time_passing) {
   int calls = 0;
   const auto nap = [](const Settings&) {
     std::this_thread::sleep_for(std::chrono::milliseconds(2500));
@@ -145,7 +145,7 @@ TEST(workers, a_run_hears_of_time_passing) {
   EXPECT_GE(calls, 3);
 }
 
-TEST(workers, results_that_arrived_with_the_stop_signal_are_kept) {
+TEST(Workers, results_that_arrived_with_the_stop_signal_are_kept) {
   const StopSignals stop;
   int first_result[2];
   ASSERT_EQ(pipe(first_result), 0);
@@ -177,7 +177,7 @@ TEST(workers, results_that_arrived_with_the_stop_signal_are_kept) {
   close(first_result[1]);
 }
 
-TEST(workers, a_signal_that_was_ignored_stays_ignored) {
+TEST(Workers, a_signal_that_was_ignored_stays_ignored) {
   ASSERT_EQ(std::signal(SIGHUP, SIG_IGN), SIG_DFL);
   {
     const StopSignals stop;
@@ -195,7 +195,7 @@ TEST(workers, a_signal_that_was_ignored_stays_ignored) {
   EXPECT_EQ(std::signal(SIGINT, SIG_DFL), SIG_DFL);
 }
 
-TEST(workers, a_stop_signal_ends_the_run_and_its_workers) {
+TEST(Workers, a_stop_signal_ends_the_run_and_its_workers) {
   const StopSignals stop;
   std::vector<Check> checks{planted::check("good", planted::good), planted::check("loop", planted::loops)};
   std::vector<std::string> names;

@@ -8,7 +8,7 @@ namespace {
 
 const Rational third = rise<Rational>();
 
-TEST(FatCantorFunction, FirstStageByHand) {
+TEST(FatCantorFunction, first_stage_by_hand) {
   const std::vector<Piece<Rational>> halves = left_after(1, third);
   ASSERT_EQ(halves.size(), 2U);
   EXPECT_EQ(halves[0].right, frac<Rational>(3, 8));
@@ -17,7 +17,7 @@ TEST(FatCantorFunction, FirstStageByHand) {
   EXPECT_EQ(halves[1].at_left, frac<Rational>(1, 8));
 }
 
-TEST(FatCantorFunction, StagesAgreeWhereBothHaveAnEnd) {
+TEST(FatCantorFunction, stages_agree_where_both_have_an_end) {
   const std::vector<Piece<Rational>> coarse = left_after(3, third), fine = left_after(4, third);
   for (std::size_t i = 0; i < coarse.size(); ++i) {
     EXPECT_EQ(fine[2 * i].at_left, coarse[i].at_left);
@@ -25,7 +25,7 @@ TEST(FatCantorFunction, StagesAgreeWhereBothHaveAnEnd) {
   }
 }
 
-TEST(FatCantorFunction, LipschitzAcrossPiecesAndCopies) {
+TEST(FatCantorFunction, lipschitz_across_pieces_and_copies) {
   std::vector<Piece<Rational>> pieces = left_after(3, third);
   const Piece<Rational> gap = gap_between(pieces[3], pieces[4]);
   for (const Piece<Rational>& piece : left_after(2, third)) pieces.push_back(copy_in(gap, piece));
@@ -33,7 +33,7 @@ TEST(FatCantorFunction, LipschitzAcrossPiecesAndCopies) {
     for (const Piece<Rational>& q : pieces) EXPECT_LE(abs(p.at_left - q.at_right), abs(p.left - q.right));
 }
 
-TEST(FatCantorFunction, CopyRunsDownhillFromEndToEnd) {
+TEST(FatCantorFunction, copy_runs_downhill_from_end_to_end) {
   const std::vector<Piece<Rational>> halves = left_after(1, third);
   const Piece<Rational> gap = gap_between(halves[0], halves[1]), copy = copy_in(gap, left_after(0, third).front());
   EXPECT_EQ(copy.at_left, gap.at_left);

@@ -11,13 +11,13 @@ namespace {
 
 const KinkedTerm term{.q = 2, .s = -3, .k = 1, .a = at(2), .b = at(1)};
 
-TEST(KinkedTerm, KnowsItsSides) {
+TEST(KinkedTerm, knows_its_sides) {
   EXPECT_EQ(term.side(at(0)), -1);
   EXPECT_EQ(term.side(at(0.5)), 0);
   EXPECT_EQ(term.side(at(1)), 1);
 }
 
-TEST(KinkedTerm, ValueAndGradientByHand) {
+TEST(KinkedTerm, value_and_gradient_by_hand) {
   const KinkedTermOver<Rational> over(term);
   const Vector<Rational> one = Vector<Rational>::Constant(1, 1);
   EXPECT_EQ(over.value(one), -1);
@@ -25,14 +25,14 @@ TEST(KinkedTerm, ValueAndGradientByHand) {
   EXPECT_EQ(over.gradient(one, -1)[0], 9);
 }
 
-TEST(KinkedTerm, StepStaysOnOneSide) {
+TEST(KinkedTerm, step_stays_on_one_side) {
   const double h = step_between_kinks({term}, at(0), at(1), at(0));
   EXPECT_EQ(h, 0.125);
   EXPECT_EQ(term.side(at(2 * h)), -1);
   EXPECT_EQ(step_between_kinks({term}, at(0.5), at(1), at(0)), 1);
 }
 
-TEST(IntegerPower, OfEitherSign) {
+TEST(IntegerPower, of_either_sign) {
   EXPECT_EQ(power(Rational(2), 3), 8);
   EXPECT_EQ(power(Rational(2), -3), Rational(1) / 8);
   EXPECT_EQ(power(Rational(2), 0), 1);

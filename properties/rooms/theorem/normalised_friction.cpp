@@ -7,7 +7,7 @@
 namespace verigrad::theorem_normalised_friction_test {
 namespace {
 
-TEST(NormalisedFriction, EveryRationalDrawDecidesTheConclusion) {
+TEST(NormalisedFriction, every_rational_draw_decides_the_conclusion) {
   const Form<Unknowns> conclusion = normalised_friction_energy_decay::general_conclusion();
   const Ladder exact_only{.interval = false, .ball_bits = {}};
   for (int draw = 0; draw < confirmation_draws; ++draw) {
