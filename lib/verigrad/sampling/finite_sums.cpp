@@ -1,6 +1,7 @@
 #include "verigrad/sampling/finite_sums.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 #include "verigrad/problem/quadratic.hpp"
@@ -31,6 +32,13 @@ rc::Gen<ObjectivePtr> term(int dimension) {
                       });
 }
 
+/// The largest double q with q·divisor ≤ dividend.
+double quotient_below(double dividend, double divisor) {
+  const double q = dividend / divisor;
+  const bool above = exact<Rational>(q) * exact<Rational>(divisor) > exact<Rational>(dividend);
+  return above ? std::nextafter(q, 0) : q;
+}
+
 rc::Gen<FiniteSum> few_quadratics() {
   return rc::gen::mapcat(rc::gen::tuple(between(2, 3), between(1, 2)), [](const std::tuple<int, int>& sizes) {
     return rc::gen::map(
@@ -51,7 +59,7 @@ rc::Gen<FiniteSumInstance> stochastic_run(int highest_steps, double highest) {
                           FiniteSumInstance instance{f, std::get<0>(draw), {}};
                           std::vector<int> shares = std::get<1>(draw);
                           std::sort(shares.rbegin(), shares.rend());
-                          const double longest = highest / std::max(0.25, instance.largest_L());
+                          const double longest = quotient_below(highest, std::max(0.25, instance.largest_L()));
                           for (const int share : shares) instance.tau.push_back(longest * share / 16);
                           return instance;
                         });

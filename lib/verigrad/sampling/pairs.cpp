@@ -38,6 +38,13 @@ Vector<double> into_domain(const Objective& f, Vector<double> x) {
   return x;
 }
 
+/// y, or another point where it is x and nothing but rationals decides 0 ≤ 0.
+Vector<double> second_of(const Objective& f, const Vector<double>& x, const Vector<double>& y) {
+  const Vector<double> second = into_domain(f, y);
+  if (f.rational() || second != x) return second;
+  return x.isZero(0) ? into_domain(f, Vector<double>::Unit(x.size(), 0)) : Vector<double>(x / 2);
+}
+
 rc::Gen<Vector<double>> second_point(const ObjectivePtr& f, const Vector<double>& x) {
   const auto close =
       rc::gen::map(point(x.size(), 8, 14), [x](const Vector<double>& d) { return Vector<double>(x + d); });
@@ -100,7 +107,7 @@ rc::Gen<PairInstance> pair(rc::Gen<ObjectivePtr> objectives) {
       return rc::gen::map(rc::gen::tuple(second_point(f, x), sixteenths(0), rc::gen::arbitrary<bool>()),
                           [f, x](const std::tuple<Vector<double>, double, bool>& draw) {
                             const auto& [second, tau, exchanged] = draw;
-                            const Vector<double> y = into_domain(*f, second);
+                            const Vector<double> y = second_of(*f, x, second);
                             return exchanged ? PairInstance{f, y, x, tau} : PairInstance{f, x, y, tau};
                           });
     });

@@ -20,8 +20,8 @@ rc::Gen<absolute_value_flow::FlowInstance> tested_absolute_value_flow() {
 
 rc::Gen<absolute_value_flow::SchemeInstance> sign_scheme() {
   return rc::gen::apply(
-      [](int multiple, int between, double dt, int kink, int n, int side) {
-        const double w0 = (multiple / 2.0 + between / 8.0) * dt;
+      [](int halves, int between, double dt, int kink, int n, int side) {
+        const double w0 = (between ? halves / 2.0 + 1 / 8.0 : halves / 2) * dt;
         return absolute_value_flow::SchemeInstance{side ? -w0 : w0, dt, (kink - 2) / 2.0, n + 1};
       },
       up_to(16), up_to(1), positive(3, -3, 1), up_to(4), up_to(11), up_to(1));

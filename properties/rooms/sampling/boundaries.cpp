@@ -24,6 +24,13 @@ namespace {
 
 bool any_zero(const Vector<double>& x) { return (x.array() == 0).any(); }
 
+bool any_tie(const Vector<double>& x) {
+  for (Eigen::Index i = 0; i < x.size(); ++i)
+    for (Eigen::Index j = 0; j < i; ++j)
+      if (x[i] == x[j]) return true;
+  return false;
+}
+
 TEST(Boundaries, of_pairs_points_that_are_equal_close_or_the_minimiser) {
   const auto pairs = generate::pair(generate::any_convex());
   EXPECT_GT(percent(pairs, [](const PairInstance& i) { return i.x == i.y; }), 3);
@@ -38,6 +45,12 @@ TEST(Boundaries, of_pairs_points_that_are_equal_close_or_the_minimiser) {
   EXPECT_GT(percent(pairs, [](const PairInstance& i) { return i.tau == 0 || i.tau == 1; }), 4);
 }
 
+/// Where nothing but rationals can tell an equality, no equality is drawn.
+TEST(Boundaries, of_pairs_are_not_drawn_where_nothing_decides_them) {
+  expect_always(generate::pair(generate::any_convex()),
+                [](const PairInstance& i) { return i.rational() || i.x != i.y; });
+}
+
 TEST(Boundaries, of_descent_steps_near_0_near_1_and_near_2_over_L) {
   const auto share = [](double low, double high) {
     return percent(generate::descent(), [=](const DescentInstance& i) {
@@ -49,6 +62,23 @@ TEST(Boundaries, of_descent_steps_near_0_near_1_and_near_2_over_L) {
   EXPECT_GT(share(0.99, 1.01), 10);
   EXPECT_GT(share(1.98, 2), 10);
   EXPECT_GT(percent(generate::descent(), [](const DescentInstance& i) { return i.n == 1; }), 4);
+}
+
+TEST(Boundaries, of_layers_units_at_their_kink_and_tied) {
+  EXPECT_GT(percent(generate::relu_layer(), [](const LayerInstance& i) { return any_zero(i.x); }), 15);
+  EXPECT_GT(percent(generate::softmax_layer(), [](const LayerInstance& i) { return any_tie(i.x); }), 5);
+  EXPECT_GT(percent(generate::relu_layer(), [](const LayerInstance& i) { return any_zero(i.h); }), 15);
+}
+
+/// Of the first layer.
+bool any_unit_at_kink(const NetworkInstance& i) {
+  const Matrix<double> z = (i.inputs * i.network.weights<double>(i.theta, 1).transpose()).rowwise() +
+                           i.network.bias<double>(i.theta, 1).transpose();
+  return (z.array() == 0).any();
+}
+
+TEST(Boundaries, of_networks_units_at_their_kink) {
+  EXPECT_GT(percent(generate::network(generate::Activations::of_the_text, Loss::squared_error), any_unit_at_kink), 10);
 }
 
 TEST(Boundaries, of_kinked_sums_two_terms_in_three_at_their_kink) {
@@ -121,6 +151,13 @@ TEST(Boundaries, of_flows_of_the_absolute_value_that_stop_before_at_and_after_th
   EXPECT_GT(percent(flows, [](const FlowInstance& i) { return i.T < std::abs(i.w0); }), 15);
   EXPECT_GT(percent(flows, [](const FlowInstance& i) { return i.T > std::abs(i.w0); }), 15);
   EXPECT_GT(percent(flows, [](const FlowInstance& i) { return i.w0 == 0; }), 5);
+}
+
+TEST(Boundaries, of_sign_schemes_that_meet_0_and_that_jump_over_it) {
+  using absolute_value_flow::SchemeInstance;
+  const auto meets = [](const SchemeInstance& i) { return std::remainder(i.w0, i.dt) == 0; };
+  EXPECT_GT(percent(generate::sign_scheme(), meets), 40);
+  EXPECT_LT(percent(generate::sign_scheme(), meets), 60);
 }
 
 /// In the clock u: a coordinate stops at 0, passes it, or stays on its side until the end.

@@ -52,6 +52,32 @@ TEST(Families, without_rationals_are_drawn_away_from_the_points_that_starts_can_
     }
 }
 
+TEST(Families, are_of_every_dimension_and_not_all_diagonal) {
+  std::set<Eigen::Index> dimensions;
+  int turned = 0;
+  for (const ObjectivePtr& f : members(generate::convex_quadratic())) {
+    dimensions.insert(f->dimension());
+    const Vector<double> first = Vector<double>::Unit(f->dimension(), 0);
+    const Vector<double> column = f->over<double>().hessian_product(first, first);
+    turned += column.tail(f->dimension() - 1).any();
+  }
+  EXPECT_EQ(dimensions, (std::set<Eigen::Index>{1, 2, 3, 4, 5, 6}));
+  EXPECT_GT(turned, 10);
+}
+
+TEST(Families, of_spectra_have_zero_equal_and_very_different_eigenvalues) {
+  int flat = 0, round = 0, ill_conditioned = 0;
+  for (const ObjectivePtr& f : members(generate::convex_quadratic())) {
+    const Curvature curvature = f->curvature();
+    flat += curvature.lower == 0 && f->dimension() > 1;
+    round += curvature.lower == curvature.upper && f->dimension() > 1;
+    ill_conditioned += curvature.lower > 0 && curvature.upper > 100 * curvature.lower;
+  }
+  EXPECT_GT(flat, 10);
+  EXPECT_GT(round, 0);
+  EXPECT_GT(ill_conditioned, 10);
+}
+
 TEST(Families, of_sums_have_as_many_terms_as_are_allowed) {
   for (const int most : {1, 3, 5}) {
     std::set<int> sizes;

@@ -311,6 +311,13 @@ TEST(Hypotheses, of_stochastic_runs_hold) {
   expect_always(generate::stochastic_run(4, 2), stochastic_gradient_averaging::hypotheses_hold);
 }
 
+TEST(Hypotheses, of_step_sizes_hold_exactly) {
+  for (const double highest : {1.0, 2.0})
+    expect_always(generate::stochastic_run(4, highest), [=](const FiniteSumInstance& i) {
+      return exact<Rational>(i.tau.front()) * exact<Rational>(i.largest_L()) <= exact<Rational>(highest);
+    });
+}
+
 TEST(Hypotheses, of_boxes_hold) {
   expect_always(generate::box_problem(), [](const minimum_on_compact_set::BoxInstance& i) {
     return minimum_on_compact_set::hypotheses_hold(i) && i.J->dimension() <= 2 && i.gap_bits >= 4 &&
