@@ -52,16 +52,21 @@ auto product(const Eigen::MatrixBase<A>& a, const Eigen::MatrixBase<B>& b) {
   using W = typename A::Scalar;
   using T = typename B::Scalar;
   detail::require_factors(a.cols(), b.rows());
-  Eigen::Matrix<T, A::RowsAtCompileTime, B::ColsAtCompileTime> c;
-  c.resize(a.rows(), b.cols());
+  constexpr bool of_table = std::same_as<W, double> && detail::HasKernel<T>;
   constexpr bool on_vector = B::ColsAtCompileTime == 1;
-  if constexpr (std::same_as<W, T> && detail::HasKernel<T> && !(on_vector && std::same_as<W, double>))
-    c = detail::kernel_product<T>(a.derived(), b.derived());
-  else if constexpr (std::same_as<W, double> && detail::HasKernel<T>)
-    for (Eigen::Index j = 0; j < b.cols(); ++j) c.col(j) = detail::table_product<T>(a.derived(), b.col(j));
-  else
-    detail::entrywise_product(a.derived().eval(), b.derived().eval(), c);
-  return c;
+  if constexpr (of_table && on_vector) {
+    return detail::table_product<T>(a.derived(), b.derived());
+  } else {
+    Eigen::Matrix<T, A::RowsAtCompileTime, B::ColsAtCompileTime> c;
+    c.resize(a.rows(), b.cols());
+    if constexpr (std::same_as<W, T> && detail::HasKernel<T>)
+      c = detail::kernel_product<T>(a.derived(), b.derived());
+    else if constexpr (of_table)
+      for (Eigen::Index j = 0; j < b.cols(); ++j) c.col(j) = detail::table_product<T>(a.derived(), b.col(j));
+    else
+      detail::entrywise_product(a.derived().eval(), b.derived().eval(), c);
+    return c;
+  }
 }
 
 /// C = A B of a batch, into the memory of C, of the right shape; over double nothing is allocated. Over Interval, C
