@@ -177,9 +177,17 @@ bool climb_rationals(const MakeClaims& make, std::vector<Decision>& decisions) {
   return true;
 }
 
-bool any_open(const std::vector<Decision>& decisions) {
-  return std::any_of(decisions.begin(), decisions.end(),
-                     [](const Decision& d) { return d.verdict == Verdict::undecided; });
+bool any(Verdict verdict, const std::vector<Decision>& decisions) {
+  return std::any_of(decisions.begin(), decisions.end(), [=](const Decision& d) { return d.verdict == verdict; });
+}
+
+bool any_open(const std::vector<Decision>& decisions) { return any(Verdict::undecided, decisions); }
+
+/// What balls of no number of bits settle, if it is true.
+bool any_open_identity(const std::vector<Decision>& decisions) {
+  return std::any_of(decisions.begin(), decisions.end(), [](const Decision& d) {
+    return d.verdict == Verdict::undecided && d.relation == Relation::equal;
+  });
 }
 
 }  // namespace
@@ -194,7 +202,7 @@ std::vector<Decision> decide(const MakeClaims& make, Kinds kinds, const Ladder& 
   if (ladder.interval && !kinds.interval && kinds.ball) climb_balls(make, 53, Nearness::never, decisions, true);
   for (const int bits : ball_bits) {
     if (started && !any_open(decisions)) return decisions;
-    if (exact_rung && started && bits > ladder.rational_after) {
+    if (exact_rung && started && (bits > ladder.rational_after || any_open_identity(decisions))) {
       exact_rung = climb_rationals(make, decisions);
       if (exact_rung) return decisions;
     }
@@ -230,6 +238,7 @@ Claims claims_in_balls(const MakeClaims& make) {
 }  // namespace
 
 void state_exact_sides(const MakeClaims& make, Kinds kinds, std::vector<Decision>& decisions) {
+  if (!any(Verdict::fails, decisions)) return;
   const std::optional<Claims> claims = kinds.rational ? exact_claims(make) : std::nullopt;
   if (!claims) return;
   for (std::size_t i = 0; i < decisions.size(); ++i)
