@@ -244,7 +244,7 @@ StochasticInstance changed(int steps, Change change) {
 void moments_agree(const StochasticInstance& instance, Claims& claims) {
   StochasticInstance enumerated = instance;
   enumerated.by_moments = false;
-  const theorem::Run one(instance), other(enumerated);
+  const theorem::GapRun one(instance), other(enumerated);
   for (std::size_t k = 0; k < std::size_t(one.n) + 1; ++k) {
     claims.equal("E‖xₖ − x*‖²", one.eps[k], other.eps[k], int(k));
     claims.equal("E f(xₖ) − f*", one.gap[k], other.gap[k], int(k));

@@ -177,10 +177,18 @@ bool climb_rationals(const MakeClaims& make, std::vector<Decision>& decisions) {
   return true;
 }
 
-bool any_open(const std::vector<Decision>& decisions) {
-  return std::any_of(decisions.begin(), decisions.end(),
-                     [](const Decision& d) { return d.verdict == Verdict::undecided; });
+bool fails(const Decision& d) { return d.verdict == Verdict::fails; }
+bool is_open(const Decision& d) { return d.verdict == Verdict::undecided; }
+bool is_open_identity(const Decision& d) { return is_open(d) && d.relation == Relation::equal; }
+bool is_open_inequality(const Decision& d) { return is_open(d) && d.relation != Relation::equal; }
+
+bool any(const std::vector<Decision>& decisions, bool (*predicate)(const Decision&)) {
+  return std::any_of(decisions.begin(), decisions.end(), predicate);
 }
+bool any_open(const std::vector<Decision>& decisions) { return any(decisions, is_open); }
+
+/// Whether balls of so many bits are too wide for identity_radius.
+bool too_wide_for_identities(int bits) { return std::ldexp(1, -bits) > identity_radius; }
 
 }  // namespace
 
@@ -194,10 +202,12 @@ std::vector<Decision> decide(const MakeClaims& make, Kinds kinds, const Ladder& 
   if (ladder.interval && !kinds.interval && kinds.ball) climb_balls(make, 53, Nearness::never, decisions, true);
   for (const int bits : ball_bits) {
     if (started && !any_open(decisions)) return decisions;
-    if (exact_rung && started && bits > ladder.rational_after) {
+    if (exact_rung && started && (bits > ladder.rational_after || any(decisions, is_open_identity))) {
       exact_rung = climb_rationals(make, decisions);
       if (exact_rung) return decisions;
     }
+    const bool in_vain = too_wide_for_identities(bits) && bits != ball_bits.back();
+    if (started && in_vain && !any(decisions, is_open_inequality)) continue;
     climb_balls(make, bits,
                 exact_rung                 ? Nearness::never
                 : bits == ball_bits.back() ? Nearness::absolute
@@ -230,6 +240,7 @@ Claims claims_in_balls(const MakeClaims& make) {
 }  // namespace
 
 void state_exact_sides(const MakeClaims& make, Kinds kinds, std::vector<Decision>& decisions) {
+  if (!any(decisions, fails)) return;
   const std::optional<Claims> claims = kinds.rational ? exact_claims(make) : std::nullopt;
   if (!claims) return;
   for (std::size_t i = 0; i < decisions.size(); ++i)

@@ -15,7 +15,7 @@ struct Ladder {
   bool interval = true;  ///< balls of 53 bits where intervals cannot hold the claims
   std::vector<int> ball_bits = {64, 128, 256, 512, 1024};
   bool rational = true;      ///< take the rational rung if fractions can hold the claims
-  int rational_after = 128;  ///< after the ball of this many bits
+  int rational_after = 128;  ///< after the ball of this many bits; at once while an identity is open
 };
 
 /// Identities that cannot be decided in rationals hold "within" this, relative to the larger side; on the last rung

@@ -61,6 +61,21 @@ T PiecewiseQuadratic::derivative_at(const T& x) const {
   return sum;
 }
 
+/// The same piece by piece as far as x, where a fraction is for certain.
+template <>
+Rational PiecewiseQuadratic::derivative_at(const Rational& x) const {
+  Rational knot = exact<Rational>(data_.knots.front()), derivative = exact<Rational>(data_.first_derivative);
+  Rational slope = exact<Rational>(data_.slopes.front());
+  for (std::size_t i = 0; i < data_.knots.size(); ++i) {
+    const Rational next = exact<Rational>(data_.knots[i]);
+    if (x <= next) break;
+    derivative += slope * (next - knot);
+    slope = exact<Rational>(data_.slopes[i + 1]);
+    knot = next;
+  }
+  return derivative + slope * (x - knot);
+}
+
 std::optional<Rational> PiecewiseQuadratic::find_minimiser() const {
   const Rational first = exact<Rational>(data_.knots.front());
   const Rational last = exact<Rational>(data_.knots.back());

@@ -35,6 +35,31 @@ TEST(Decide, stops_at_the_first_rung_that_knows) {
   EXPECT_EQ(near(0x1p-200).verdict, Verdict::holds);
 }
 
+/// The kinds of number that a claim about 1/3 is asked for, in their order.
+std::vector<Number::Kind> kinds_asked(Relation relation, double gap, bool rational) {
+  std::vector<Number::Kind> kinds;
+  const MakeClaims claims = [&](Claims& c) {
+    kinds.push_back(Number::kind());
+    c.add({"near", -1, relation, frac(1, 3), frac(1, 3) + exact(gap)});
+  };
+  decide(claims, Kinds{.rational = rational});
+  return kinds;
+}
+
+TEST(Decide, asks_no_ball_for_an_identity_that_fractions_hold) {
+  using Kind = Number::Kind;
+  EXPECT_EQ(kinds_asked(Relation::equal, 0, true), (std::vector{Kind::interval, Kind::rational}));
+  EXPECT_EQ(kinds_asked(Relation::equal, 0x1p-100, true), (std::vector{Kind::interval, Kind::rational}));
+  EXPECT_EQ(kinds_asked(Relation::at_most, 0, true),
+            (std::vector{Kind::interval, Kind::ball, Kind::ball, Kind::rational}));
+}
+
+TEST(Decide, asks_no_ball_that_is_too_wide_for_an_identity) {
+  using Kind = Number::Kind;
+  EXPECT_EQ(kinds_asked(Relation::equal, 0, false), (std::vector{Kind::interval, Kind::ball}));
+  EXPECT_EQ(kinds_asked(Relation::less, 0x1p-100, false), (std::vector{Kind::interval, Kind::ball, Kind::ball}));
+}
+
 TEST(Decide, climbs_to_the_last_ball_without_rationals) {
   const auto near = [](Claims& c) { c.less("near", frac(1, 3), frac(1, 3) + exact(0x1p-500) * exact(0x1p-300)); };
   EXPECT_EQ(only(near, false).rung, "ball 1024");

@@ -47,42 +47,63 @@ bool hypotheses_hold_at_points(const StochasticInstance& instance) {
                      [&](const auto& at_k) { return std::all_of(at_k.begin(), at_k.end(), line_17_holds); });
 }
 
-Run::Run(const StochasticInstance& instance) : n(instance.n), mu(exact(instance.mu)) {
-  if (instance.by_moments)
-    take(moments(instance));
-  else
-    enumerate(instance);
+namespace {
+
+using Laws = std::vector<Law<Vector<Rational>>>;
+
+/// E of(xₖ) for k = 0 … n.
+template <class Of>
+std::vector<Number> expectations(const Laws& law, Of of) {
+  std::vector<Number> result;
+  for (const auto& at_k : law) result.push_back(expectation<Number>(at_k, of));
+  return result;
+}
+
+std::vector<Number> distances(const StochasticInstance& instance, const Laws& law) {
+  const Vector<Number> x_star = minimum_of(instance).x_star;
+  return expectations(law, [&](const Vector<Rational>& x) { return squared_norm(enclose(x) - x_star); });
+}
+
+std::vector<Number> gaps(const StochasticInstance& instance, const Laws& law) {
+  const Number f_star = minimum_of(instance).f_star;
+  return expectations(law,
+                      [&](const Vector<Rational>& x) { return Number(instance.f.value<Number>(enclose(x)) - f_star); });
+}
+
+std::vector<Rational> largest_gradients(const FiniteSum& f, const Laws& law) {
+  std::vector<Rational> result;
+  for (const auto& at_k : law) result.push_back(largest_squared_gradient(f, at_k));
+  return result;
+}
+
+std::vector<Number> enclosed(const std::vector<Rational>& exact) {
+  std::vector<Number> result;
+  for (const Rational& x : exact) result.push_back(enclose(x));
+  return result;
+}
+
+}  // namespace
+
+Run::Run(const StochasticInstance& instance)
+    : Run(instance.by_moments ? Run(instance, moments(instance)) : Run(instance, laws(instance))) {}
+Run::Run(const StochasticInstance& instance, const Laws& law)
+    : Run(instance, distances(instance, law), largest_gradients(instance.f, law)) {}
+Run::Run(const StochasticInstance& instance, const Moments& moments)
+    : Run(instance, enclosed(moments.eps), moments.C2) {}
+
+Run::Run(const StochasticInstance& instance, std::vector<Number> expected, const std::vector<Rational>& largest_at)
+    : n(instance.n), mu(exact(instance.mu)), distance2(expected.front()), eps(std::move(expected)) {
+  Rational largest = largest_at.front();
+  for (const Rational& at_k : largest_at) {
+    C2.push_back(enclose(largest));
+    largest = std::max(largest, at_k);
+  }
+  all_C2 = enclose(largest);
   if (instance.claimed_C2) C2.assign(C2.size(), exact(*instance.claimed_C2));
-  distance2 = eps.front();
 }
 
-void Run::enumerate(const StochasticInstance& instance) {
-  const auto law = laws(instance);
-  const Minimum<Number> minimum = minimum_of(instance);
-  Rational largest = largest_squared_gradient(instance.f, law.front());
-  for (int k = 0; k <= n; ++k) {
-    const auto distance2_of = [&](const Vector<Rational>& x) { return squared_norm(enclose(x) - minimum.x_star); };
-    const auto gap_of = [&](const Vector<Rational>& x) {
-      return Number(instance.f.value<Number>(enclose(x)) - minimum.f_star);
-    };
-    eps.push_back(expectation<Number>(law[std::size_t(k)], distance2_of));
-    gap.push_back(expectation<Number>(law[std::size_t(k)], gap_of));
-    C2.push_back(enclose(largest));
-    if (k > 0 || n == 0) largest = std::max(largest, largest_squared_gradient(instance.f, law[std::size_t(k)]));
-  }
-  all_C2 = enclose(largest);
-}
-
-void Run::take(const Moments& moments) {
-  Rational largest = moments.C2.front();
-  for (std::size_t k = 0; k < moments.eps.size(); ++k) {
-    eps.push_back(enclose(moments.eps[k]));
-    gap.push_back(enclose(moments.gap[k]));
-    C2.push_back(enclose(largest));
-    largest = std::max(largest, moments.C2[k]);
-  }
-  all_C2 = enclose(largest);
-}
+GapRun::GapRun(const StochasticInstance& instance)
+    : Run(instance), gap(instance.by_moments ? enclosed(moments(instance).gap) : gaps(instance, laws(instance))) {}
 
 namespace {
 

@@ -62,17 +62,25 @@ bool hypotheses_hold_at_points(const StochasticInstance& instance);
 struct Run {
   using Instance = StochasticInstance;
   explicit Run(const StochasticInstance& instance);
+  /// By the laws of x₀ … x_n.
+  Run(const StochasticInstance& instance, const std::vector<Law<Vector<Rational>>>& law);
 
   int n;
   Number mu, distance2;     ///< distance2 = ‖x₀ − x*‖²
   std::vector<Number> eps;  ///< E‖xₖ − x*‖²
-  std::vector<Number> gap;  ///< E f(xₖ) − f*
   std::vector<Number> C2;  ///< max ‖∇fᵢ‖² over x₀ … xₖ₋₁, or over x₀ for k = 0: all that the bound for xₖ rests on
   Number all_C2;  ///< max ‖∇fᵢ‖² over x₀ … x_n
 
 private:
-  void enumerate(const StochasticInstance& instance);
-  void take(const Moments& moments);
+  Run(const StochasticInstance& instance, std::vector<Number> eps, const std::vector<Rational>& largest_at);
+  Run(const StochasticInstance& instance, const Moments& moments);
+};
+
+/// The same with the objective.
+struct GapRun : Run {
+  explicit GapRun(const StochasticInstance& instance);
+
+  std::vector<Number> gap;  ///< E f(xₖ) − f*
 };
 
 /// x* and f(x*), of the instance or of f.

@@ -65,7 +65,7 @@ void last_line(const Run& r, Claims& claims) {
   }
 }
 
-void objective(const Run& r, Claims& claims) {
+void objective(const GapRun& r, Claims& claims) {
   for (std::size_t k = 0; k < std::size_t(r.n) + 1; ++k)
     claims.at_most("(E f(xₖ) − f*)² ≤ C² E‖xₖ − x*‖²", square(r.gap[k]), r.all_C2 * r.eps[k], int(k));
 }
@@ -83,7 +83,7 @@ std::vector<Step<StochasticInstance>> induction_steps() {
           {"objective",
            "(E f(xₖ) − f*)² ≤ C² E‖xₖ − x*‖²: the 1/√k rate on the objective that is announced before the theorem, "
            "with C over x₀ … xₖ",
-           form<Run>(objective)}};
+           form<GapRun>(objective)}};
 }
 
 FalseLine<StochasticInstance> negative_factor() {
