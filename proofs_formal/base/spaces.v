@@ -97,3 +97,9 @@ Proof.
   rewrite tuple_inner. unfold at_place. rewrite (sum_ext _ (fun j => delta i j * ⟨x, u j⟩)) by (intro j; exact (inner_scale_l X (delta i j) x (u j))).
   exact (sum_delta (fun j => ⟨x, u j⟩) i).
 Qed.
+
+(* Σ_{k<n} g k, of vectors *)
+Fixpoint vector_sum {V : space} (n : nat) (g : nat -> V) : V :=
+  match n with O => zero | S m => vector_sum m g ⊕ g m end.
+Lemma inner_vector_sum {V : space} n (g : nat -> V) v : ⟨vector_sum n g, v⟩ = sum_to n (fun k => ⟨g k, v⟩).
+Proof. induction n; simpl; [apply inner_zero_l|]. now rewrite inner_add_l, IHn. Qed.
