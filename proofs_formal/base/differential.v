@@ -30,6 +30,16 @@ Section Linear.
   Proof. intro L. rewrite (linear_zero A L). apply norm_zero. Qed.
 End Linear.
 
+Lemma linear_vsum {U V : space} (A : U -> V) {n} (u : index n -> U) : linear A -> A (vsum u) = vsum (fun i => A (u i)).
+Proof. intros L. induction n; simpl; [now apply linear_zero|]. now rewrite (proj1 L), IHn. Qed.
+(* the entries of the matrix of A: a map into ℝᵐ from ℝⁿ *)
+Definition matrix {n m} (A : ℝ ^^ n -> ℝ ^^ m) (i : index m) (j : index n) : R := A (basis j) i.
+Lemma linear_by_matrix {n m} (A : ℝ ^^ n -> ℝ ^^ m) v i : linear A -> A v i = sum (fun j => matrix A i j * v j).
+Proof.
+  intro L. rewrite (basis_expansion v) at 1. rewrite (linear_vsum A _ L), vsum_entry, vsum_line. apply sum_ext. intro j.
+  rewrite (proj2 L). unfold matrix. simpl. ring.
+Qed.
+
 Section Adjoint.
   Context {U V : space}.
   Variables (A : U -> V) (A' : V -> U).
