@@ -114,6 +114,16 @@ Section Dense.
 End Dense.
 
 (* ---- activations, entry by entry *)
+(* the parameters alone: the gradient at a fixed input *)
+Lemma gradient_at_input {P X : space} (f : P ⊗ X -> R) (p : P) (x : X) (g : P ⊗ X) :
+  has_gradient f (p, x) g -> has_gradient (fun q : P => f (q, x)) p (fst g).
+Proof.
+  intro G. apply (gradient_of_composition f (fun q : P => (q, x) : P ⊗ X) p g (fun h => (h, zero) : P ⊗ X) (fun v : P ⊗ X => fst v)).
+  - apply differential_pair; [apply differential_id|apply differential_const].
+  - intros h v. simpl. rewrite inner_zero_r. ring.
+  - exact G.
+Qed.
+
 Section Activation.
   Context {m : nat}.
   Variables σ σ' : R -> R.
