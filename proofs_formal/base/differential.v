@@ -30,6 +30,35 @@ Section Linear.
   Proof. intro L. rewrite (linear_zero A L). apply norm_zero. Qed.
 End Linear.
 
+Lemma linear_vsum {U V : space} (A : U -> V) {n} (u : index n -> U) : linear A -> A (vsum u) = vsum (fun i => A (u i)).
+Proof. intros L. induction n; simpl; [now apply linear_zero|]. now rewrite (proj1 L), IHn. Qed.
+(* the entries of the matrix of A: a map into ℝᵐ from ℝⁿ *)
+Definition matrix {n m} (A : ℝ ^^ n -> ℝ ^^ m) (i : index m) (j : index n) : R := A (basis j) i.
+Lemma linear_by_matrix {n m} (A : ℝ ^^ n -> ℝ ^^ m) v i : linear A -> A v i = sum (fun j => matrix A i j * v j).
+Proof.
+  intro L. rewrite (basis_expansion v) at 1. rewrite (linear_vsum A _ L), vsum_entry, vsum_line. apply sum_ext. intro j.
+  rewrite (proj2 L). unfold matrix. simpl. ring.
+Qed.
+
+Section Adjoint.
+  Context {U V : space}.
+  Variables (A : U -> V) (A' : V -> U).
+  Hypothesis adjoint_A : adjoint A A'.
+
+  (* a vector is known by its inner products *)
+  Lemma inner_ext (u v : U) : (forall w, ⟨u, w⟩ = ⟨v, w⟩) -> u = v.
+  Proof. intro E. apply inner_definite. pose proof (E u) as E1. pose proof (E v) as E2. rewrite (inner_sym _ v u) in E1. lra. Qed.
+  Lemma adjoint_linear : linear A'.
+  Proof. split; intros; apply inner_ext; intro w; rewrite adjoint_A; autorewrite with inner; rewrite !adjoint_A; reflexivity. Qed.
+  Lemma adjoint_bounded : bounded A -> bounded A'.
+  Proof.
+    intros [K [HK B]]. exists K. split; [assumption|]. intro v. pose proof (norm_pos v). pose proof (norm_pos (A' v)).
+    destruct (Req_dec (norm (A' v)) 0) as [->|N]; [nra|]. apply Rmult_le_reg_l with (norm (A' v)); [lra|].
+    rewrite norm_sqr. unfold sqnorm. rewrite adjoint_A. eapply Rle_trans; [apply cauchy_schwarz|]. pose proof (B (A' v)).
+    assert (norm v * norm (A (A' v)) <= norm v * (K * norm (A' v))) by (now apply Rmult_le_compat_l). lra.
+  Qed.
+End Adjoint.
+
 Section LittleO.
   Context {U V W : space}.
 

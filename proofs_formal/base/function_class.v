@@ -16,3 +16,25 @@ Section Classes.
   Definition strongly_convex (μ : R) : Prop := forall x y, f x + ⟨grad x, y ⊖ x⟩ + μ / 2 * sqnorm (y ⊖ x) <= f y.
   Definition global_minimum (s : V) : Prop := forall x, f s <= f x.
 End Classes.
+
+(* ---- second order: ∇f has the differential H x at x; H x is the Hessian *)
+Section SecondOrder.
+  Context {V : space}.
+  Variables (grad : V -> V) (H : V -> V -> V).
+  Definition has_hessian : Prop := forall x, has_differential grad x (H x).
+  (* α ≤ ∇²f ≤ β in the order of symmetric operators *)
+  Definition hessian_at_least (α : R) : Prop := forall x v, α * ‖v‖² <= ⟨H x v, v⟩.
+  Definition hessian_at_most (β : R) : Prop := forall x v, ⟨H x v, v⟩ <= β * ‖v‖².
+
+  (* d/dt ⟨∇f(x + tv), w⟩ = ⟨∇²f(x + tv) v, w⟩ *)
+  Lemma gradient_along_line x v w t : has_hessian -> derivable_pt_lim (fun s => ⟨grad (x ⊕ s ⋅ v), w⟩) t ⟨H (x ⊕ t ⋅ v) v, w⟩.
+  Proof.
+    intro D. apply derivative_iff_differential.
+    pose proof (proj1 (velocity_iff_differential _ _ _) (velocity_line x v t)) as L.
+    pose proof (differential_compose (fun s : ℝ => x ⊕ s ⋅ v) grad t _ _ L (D _)) as G.
+    pose proof (differential_compose (fun s : ℝ => grad (x ⊕ s ⋅ v)) (fun u => ⟨w, u⟩ : ℝ) t _ _ G
+                  (differential_linear _ _ (linear_inner w) (bounded_inner w))) as E.
+    eapply differential_ext; [intro s; apply inner_sym| |exact E].
+    intro h. destruct (D (x ⊕ t ⋅ v)) as [[_ S] _]. rewrite S. simpl. rewrite inner_scale_r, (inner_sym _ w). ring.
+  Qed.
+End SecondOrder.

@@ -98,6 +98,26 @@ Proof.
   exact (sum_delta (fun j => ⟨x, u j⟩) i).
 Qed.
 
+(* Σ_i u_i, of vectors *)
+Fixpoint vsum {V : space} {n : nat} : (index n -> V) -> V :=
+  match n with O => fun _ => zero | S m => fun u => u Fin.F1 ⊕ vsum (fun i => u (Fin.FS i)) end.
+Lemma inner_vsum_l {V : space} {n} (u : index n -> V) v : ⟨vsum u, v⟩ = sum (fun i => ⟨u i, v⟩).
+Proof. induction n; simpl; [apply inner_zero_l|]. now rewrite inner_add_l, IHn. Qed.
+Lemma inner_vsum_r {V : space} {n} (u : index n -> V) v : ⟨v, vsum u⟩ = sum (fun i => ⟨v, u i⟩).
+Proof. rewrite inner_sym, inner_vsum_l. apply sum_ext. intro i. apply inner_sym. Qed.
+Lemma vsum_ext {V : space} {n} (u v : index n -> V) : (forall i, u i = v i) -> vsum u = vsum v.
+Proof. intro E. f_equal. now apply functional_extensionality. Qed.
+Lemma vsum_entry {X : space} {n m} (u : index n -> X ^^ m) i : vsum u i = vsum (fun k => u k i).
+Proof. induction n; simpl; [reflexivity|]. now rewrite IHn. Qed.
+Lemma vsum_line {n} (u : index n -> ℝ) : vsum u = sum u.
+Proof. induction n; simpl; [reflexivity|]. now rewrite IHn. Qed.
+(* v = Σ v_k e_k *)
+Lemma basis_expansion {n} (v : ℝ ^^ n) : v = vsum (fun k => v k ⋅ basis k).
+Proof.
+  apply tuple_ext. intro i. rewrite vsum_entry, vsum_line. rewrite <- (sum_delta v i) at 1. apply sum_ext. intro k.
+  unfold basis. simpl. rewrite (delta_sym k i). ring.
+Qed.
+
 (* Σ_{k<n} g k, of vectors *)
 Fixpoint vector_sum {V : space} (n : nat) (g : nat -> V) : V :=
   match n with O => zero | S m => vector_sum m g ⊕ g m end.

@@ -1,51 +1,56 @@
-(* inna/1.25-1.27: (1.25) to (1.27). Where ∇²J has no eigenvalue of magnitude above L, one step θ_{k+1} = θ_k - γ∇J(θ_k) has, for a ψ,
-   J(θ_{k+1}) = J(θ_k) + ⟨∇J(θ_k), θ_{k+1} - θ_k⟩ + ½⟨∇²J(ψ)(θ_{k+1} - θ_k), θ_{k+1} - θ_k⟩
-              = J(θ_k) - γ‖∇J(θ_k)‖² + ½γ²⟨∇²J(ψ)∇J(θ_k), ∇J(θ_k)⟩ ≤ J(θ_k) - γ(1 - Lγ/2)‖∇J(θ_k)‖²,
-   so that J does not increase for 0 ≤ γ < 2/L. The bound is asked of the quadratic form, |⟨∇²J(θ)h, h⟩| ≤ L‖h‖², which for a symmetric
-   matrix is the bound of its eigenvalues; (1.27) uses its upper half only. *)
-From Verigrad.base Require Import inner_product sums spaces differential gradient function_class hessian.
+(* inna/1.25-1.27: (1.25) to (1.27). For θ_{k+1} = θ_k - γ∇J(θ_k) and J twice differentiable,
+   J(θ_{k+1}) = J(θ_k) - γ‖∇J(θ_k)‖² + γ²/2 ⟨∇²J(ψ)∇J(θ_k), ∇J(θ_k)⟩ ≤ J(θ_k) - γ(1 - Lγ/2)‖∇J(θ_k)‖² where ∇²J ≤ L, for a ψ between the
+   two points; so J(θ_{k+1}) ≤ J(θ_k) for γ < 2/L. The text asks for eigenvalues of magnitude at most L; only the largest matters. *)
+From Verigrad.base Require Import inner_product sums spaces differential gradient function_class.
 From Verigrad.convexity Require second_order_expansion.
 
 Section Descent.
   Context {V : space}.
-  Variables (J : V -> R) (grad : V -> V) (hess : V -> V -> V) (L γ : R) (θ : nat -> V).
-  Hypothesis J_differentiable : differentiable J grad.
-  Hypothesis J_hessian : has_hessian grad hess.
-  Hypothesis magnitude : hessian_between hess (- L) L.
-  Hypothesis step : forall k, θ (S k) = θ k ⊖ γ ⋅ grad (θ k).
+  Variables (f : V -> R) (grad : V -> V) (H : V -> V -> V) (L γ : R) (x y : V).
+  Hypothesis f_differentiable : differentiable f grad.
+  Hypothesis hessian : has_hessian grad H.
+  Hypothesis step : y = x ⊖ γ ⋅ grad x.
 
-  Theorem conclusion k : exists ψ,
-    (* (1.25) *) J (θ (S k)) = J (θ k) + ⟨grad (θ k), θ (S k) ⊖ θ k⟩ + / 2 * ⟨hess ψ (θ (S k) ⊖ θ k), θ (S k) ⊖ θ k⟩ /\
-    (* (1.26) *) J (θ (S k)) = J (θ k) - γ * sqnorm (grad (θ k)) + / 2 * (γ * γ) * ⟨hess ψ (grad (θ k)), grad (θ k)⟩ /\
-    (* (1.27) *) J (θ (S k)) <= J (θ k) - γ * (1 - L * γ / 2) * sqnorm (grad (θ k)).
+  (* (1.25) and (1.26) *)
+  Theorem conclusion_expansion : exists μ, 0 <= μ <= 1 /\ let ψ := x ⊕ μ ⋅ (y ⊖ x) in
+    f y = f x + ⟨grad x, y ⊖ x⟩ + / 2 * ⟨H ψ (y ⊖ x), y ⊖ x⟩ /\
+    f y = f x - γ * sqnorm (grad x) + / 2 * (γ * γ) * ⟨H ψ (grad x), grad x⟩.
   Proof.
-    destruct (second_order_expansion.conclusion J grad hess J_differentiable J_hessian (θ k) (θ (S k))) as [μ [_ E]].
-    exists (θ k ⊕ μ ⋅ (θ (S k) ⊖ θ k)). split; [exact E|].
-    set (ψ := θ k ⊕ μ ⋅ (θ (S k) ⊖ θ k)) in *. clearbody ψ. rewrite step in *.
-    replace (θ k ⊖ γ ⋅ grad (θ k) ⊖ θ k) with ((- γ) ⋅ grad (θ k)) in E by vector.
-    destruct (J_hessian ψ) as [[_ S] _]. rewrite S in E. autorewrite with inner in E.
-    pose proof (magnitude ψ (grad (θ k))) as [_ B]. unfold sqnorm in *.
-    assert (Q : J (θ k ⊖ γ ⋅ grad (θ k)) = J (θ k) - γ * ⟨grad (θ k), grad (θ k)⟩ + / 2 * (γ * γ) * ⟨hess ψ (grad (θ k)), grad (θ k)⟩) by lra.
-    split; [exact Q|]. rewrite Q. apply Rmult_le_compat_l with (r := γ * γ) in B; [lra|]. apply Rle_0_sqr.
+    destruct (second_order_expansion.conclusion f grad H f_differentiable hessian x y) as [μ [Hμ E]].
+    exists μ. split; [assumption|]. split; [exact E|]. rewrite E. assert (D : y ⊖ x = (- γ) ⋅ grad x) by (subst y; vector).
+    rewrite D. destruct (hessian (x ⊕ μ ⋅ (- γ ⋅ grad x))) as [[_ S] _]. rewrite S. unfold sqnorm. autorewrite with inner. ring.
   Qed.
-  Theorem conclusion_descent k : 0 < L -> 0 <= γ -> γ < 2 / L -> J (θ (S k)) <= J (θ k).
+  (* (1.27) *)
+  Theorem conclusion_decrease : hessian_at_most H L -> f y <= f x - γ * (1 - L * γ / 2) * sqnorm (grad x).
   Proof.
-    intros HL Hγ H. destruct (conclusion k) as [_ [_ [_ B]]]. pose proof (sqnorm_pos (grad (θ k))).
-    apply Rmult_lt_compat_r with (r := L) in H; [|exact HL]. replace (2 / L * L) with 2 in H by (field; lra).
-    assert (0 <= γ * (1 - L * γ / 2) * sqnorm (grad (θ k))); [|lra].
-    apply Rmult_le_pos; [apply Rmult_le_pos; [exact Hγ|]|assumption]. unfold Rdiv. lra.
+    intro U. destruct conclusion_expansion as [μ [_ [_ E]]]. cbv zeta in E. pose proof (U (x ⊕ μ ⋅ (y ⊖ x)) (grad x)) as B.
+    apply Rmult_le_compat_l with (r := / 2 * (γ * γ)) in B; [lra|]. pose proof (Rle_0_sqr γ). unfold Rsqr in *. lra.
+  Qed.
+  Theorem conclusion_small_steps : hessian_at_most H L -> 0 < L -> 0 < γ -> γ < 2 / L -> f y <= f x.
+  Proof.
+    intros U HL Hγ S. pose proof (conclusion_decrease U). pose proof (sqnorm_pos (grad x)).
+    apply Rmult_lt_compat_r with (r := L) in S; [|assumption]. replace (2 / L * L) with 2 in S by (field; lra).
+    assert (0 <= γ * (1 - L * γ / 2)) by (apply Rmult_le_pos; lra).
+    assert (0 <= γ * (1 - L * γ / 2) * sqnorm (grad x)) by (now apply Rmult_le_pos). lra.
   Qed.
 End Descent.
 
-(* That the Lipschitz constant of ∇J is the largest eigenvalue λ of ∇²J: J(θ) = -θ² has λ = -2. *)
-Theorem largest_eigenvalue_is_false :
-  ~ (forall (J : ℝ -> R) (grad : ℝ -> ℝ) λ, differentiable J grad ->
-       has_hessian grad (fun _ h => λ ⋅ h) -> smooth grad λ).
+(* The same from a Lipschitz gradient alone, without a second derivative *)
+From Verigrad.convexity Require quadratic_upper_bound.
+Theorem lipschitz_decrease {V : space} (f : V -> R) (grad : V -> V) L γ x : differentiable f grad -> smooth grad L ->
+  f (x ⊖ γ ⋅ grad x) <= f x - γ * (1 - L * γ / 2) * sqnorm (grad x).
 Proof.
-  intro H. specialize (H (fun x => -1 * sqnorm x) (fun x => -1 ⋅ (2 ⋅ x)) (-2)).
-  assert (D : differentiable (fun x : ℝ => -1 * sqnorm x) (fun x => -1 ⋅ (2 ⋅ x))) by (intro x; apply gradient_scale, gradient_sqnorm).
-  assert (T : has_hessian (fun x : ℝ => -1 ⋅ (2 ⋅ x)) (fun _ h => -2 ⋅ h)).
-  { intro x. apply differential_ext with (F := fun u : ℝ => -2 ⋅ u) (A := fun h : ℝ => -2 ⋅ h); [intro; vector|reflexivity|].
-    apply differential_scale, differential_id. }
-  specialize (H D T 1 0). rewrite !line_norm, !line_sub in H. simpl in H. rewrite (Rabs_left (_ - _)), (Rabs_pos_eq (1 - 0)) in H; lra.
+  intros D S. pose proof (quadratic_upper_bound.conclusion f grad L D S x (x ⊖ γ ⋅ grad x)) as Q.
+  replace (⟨grad x, x ⊖ γ ⋅ grad x ⊖ x⟩) with (- γ * sqnorm (grad x)) in Q by inner_ring.
+  replace (sqnorm (x ⊖ γ ⋅ grad x ⊖ x)) with (γ * γ * sqnorm (grad x)) in Q by inner_ring. lra.
+Qed.
+
+(* L is not the largest eigenvalue, which bounds no gradient of f(x) = -x²: its Hessian is -2, and |∇f(1) - ∇f(0)| = 2. *)
+Theorem largest_eigenvalue_is_false :
+  ~ (forall (grad : ℝ -> ℝ) H L, has_hessian grad H -> hessian_at_most H L -> smooth grad L).
+Proof.
+  intro F. assert (D : has_hessian (fun x : ℝ => -2 ⋅ x) (fun _ v => -2 ⋅ v)).
+  { intro x. apply differential_linear; [apply linear_scale|apply bounded_scale]. }
+  specialize (F _ _ (-2) D ltac:(intros x v; unfold sqnorm; rewrite inner_scale_l; lra) 1 0).
+  rewrite !line_norm, !line_sub in F. simpl in F. unfold Rabs in F. repeat destruct Rcase_abs in F; lra.
 Qed.

@@ -1,13 +1,13 @@
 (* sgm/5.1.2: Lemma 5.1.2. Under (5.4), β ≥ ∇²J ≥ α > 0, and (5.5), ∇J(W* ) = 0, the flow W′ = -∇J(W) has |W(t) - W*| ≤ e^{-αt}|W(0) - W*|.
-   Only the lower bound of (5.8) is used; α of any sign will do. *)
-From Verigrad.base Require Import inner_product sums spaces differential gradient function_class hessian flow.
+   Only the lower bound of (5.8) is used, so that ∇²J need not be bounded; α of any sign will do. *)
+From Verigrad.base Require Import inner_product sums spaces differential gradient function_class flow.
 From Verigrad.convexity Require strong_monotonicity.
 
 Section Contraction.
   Context {V : space}.
-  Variables (grad : V -> V) (hess : V -> V -> V) (α β : R) (s : V) (W : R -> V).
-  Hypothesis J_hessian : has_hessian grad hess.
-  Hypothesis bounds : hessian_between hess α β.
+  Variables (grad : V -> V) (H : V -> V -> V) (α : R) (s : V) (W : R -> V).
+  Hypothesis hessian : has_hessian grad H.
+  Hypothesis lower : hessian_at_least H α.
   Hypothesis s_extremal : grad s = zero.
   Hypothesis W_solves : solves (fun x => ⊖ grad x) W.
 
@@ -22,7 +22,10 @@ Section Contraction.
   Qed.
   (* d/dt |W - W*|² ≤ -2α|W - W*|² *)
   Lemma distance_rate t : -2 * ⟨grad (W t) ⊖ grad s, W t ⊖ s⟩ <= -2 * α * sqnorm (W t ⊖ s).
-  Proof. destruct (strong_monotonicity.conclusion grad hess α β J_hessian bounds (W t) s). lra. Qed.
+  Proof.
+    destruct (strong_monotonicity.mean_value grad H hessian (W t) s) as [μ [_ ->]].
+    pose proof (lower (s ⊕ μ ⋅ (W t ⊖ s)) (W t ⊖ s)). lra.
+  Qed.
   (* d/dt (e^{2αt}|W - W*|²) ≤ 0 *)
   Lemma weighted_distance_rate t : 0 < t -> exists l, l <= 0 /\ derivable_pt_lim (fun t => exp (2 * α * t) * sqnorm (W t ⊖ s)) t l.
   Proof.
@@ -42,12 +45,11 @@ End Contraction.
 
 (* Attained: J(W) = αW²/2 has the solutions W_0 e^{-αt}. *)
 Theorem sharp α (w0 : R) : let grad := fun x : ℝ => α ⋅ x in let W := fun t => w0 * exp (- α * t) : ℝ in
-  hessian_between (fun _ h : ℝ => α ⋅ h) α α /\ has_hessian grad (fun _ h => α ⋅ h) /\ grad 0 = (zero : ℝ) /\
+  hessian_at_least (fun _ h : ℝ => α ⋅ h) α /\ has_hessian grad (fun _ h => α ⋅ h) /\ grad 0 = (zero : ℝ) /\
   (forall t, has_velocity W t (⊖ grad (W t))) /\ forall t, norm (W t ⊖ (0 : ℝ)) = exp (- α * t) * norm (W 0 ⊖ (0 : ℝ)).
 Proof.
   intros grad W. repeat split.
-  - rewrite inner_scale_l. apply Rle_refl.
-  - rewrite inner_scale_l. apply Rle_refl.
+  - intros x h. rewrite inner_scale_l. apply Rle_refl.
   - apply linear_scale.
   - apply linear_scale.
   - apply bounded_scale.

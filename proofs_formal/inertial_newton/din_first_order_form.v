@@ -1,6 +1,6 @@
 (* inna/2.5-2.6: (2.5), θ″ + αθ′ + β∇²J(θ)θ′ + ∇J(θ) = 0, and (2.6), θ′ + β∇J(θ) + (α - 1/β)θ + ψ/β = 0, ψ′ + (α - 1/β)θ + ψ/β = 0, are
    equivalent for a twice differentiable J, with ψ = -βθ′ - β²∇J(θ) - (αβ - 1)θ. β ≠ 0; α of any sign. *)
-From Verigrad.base Require Import inner_product sums spaces differential gradient hessian.
+From Verigrad.base Require Import inner_product sums spaces differential gradient function_class.
 
 Section Equivalence.
   Context {V : space}.
