@@ -15,7 +15,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/figure/gnuplot_script.hpp"
-#include "verigrad/report/descriptor.hpp"
+#include "verigrad/text/descriptor.hpp"
 #include "verigrad/report/file.hpp"
 
 namespace verigrad {

@@ -6,7 +6,7 @@
 #include <chrono>
 #include <string>
 
-#include "verigrad/report/descriptor.hpp"
+#include "verigrad/text/descriptor.hpp"
 #include "verigrad/report/finding.hpp"
 
 namespace verigrad {
