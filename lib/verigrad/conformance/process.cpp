@@ -23,8 +23,6 @@
 namespace verigrad {
 namespace {
 
-using nlohmann::json;
-
 constexpr std::size_t kept_errors = 2000, quoted = 120;
 
 /// Writing to a program that has ended is no reason to end: no SIGPIPE comes while this lives.
@@ -103,16 +101,17 @@ std::string with_strings_for_what_is_not_finite(std::string_view line) {
   return result;
 }
 
-json parsed(const std::string& line) {
+nlohmann::json json_in(const std::string& line) {
   constexpr bool without_exceptions = false;
-  json reply = json::parse(line, nullptr, without_exceptions);
-  return reply.is_discarded() ? json::parse(with_strings_for_what_is_not_finite(line), nullptr, without_exceptions)
-                              : reply;
+  nlohmann::json reply = nlohmann::json::parse(line, nullptr, without_exceptions);
+  return reply.is_discarded()
+             ? nlohmann::json::parse(with_strings_for_what_is_not_finite(line), nullptr, without_exceptions)
+             : reply;
 }
 
 }  // namespace
 
-double number_in(const json& value, const std::string& what) {
+double number_in(const nlohmann::json& value, const std::string& what) {
   if (value.is_number()) return value.get<double>();
   if (value == "NaN") return std::numeric_limits<double>::quiet_NaN();
   if (value == "Infinity") return std::numeric_limits<double>::infinity();
@@ -140,10 +139,10 @@ Process::Process(std::string command, double time_limit, int stop_descriptor, st
 
 Process::~Process() { end(); }
 
-json Process::ask(const json& request) {
+nlohmann::json Process::ask(const nlohmann::json& request) {
   begin(request);
   const std::string line = exchange(request.dump() + "\n");
-  json reply = parsed(line);
+  nlohmann::json reply = json_in(line);
   if (!reply.is_object())
     fail(
         fmt::format("answered {} with {}, which is no JSON object; print one object a line, and all else to standard "
@@ -154,7 +153,7 @@ json Process::ask(const json& request) {
 
 void Process::stop() {
   if (process_ <= 0) return;
-  const json request{{"stop", json::object()}};
+  const nlohmann::json request{{"stop", nlohmann::json::object()}};
   std::string line = request.dump() + "\n";
   try {
     begin(request);
@@ -170,7 +169,7 @@ void Process::stop() {
   end();
 }
 
-void Process::begin(const json& request) {
+void Process::begin(const nlohmann::json& request) {
   if (process_ <= 0) throw ProcessError(in_quotes(command_) + " has been ended");
   const std::string before = std::exchange(
       request_, fmt::format("request {} ({})", ++requests_, request.empty() ? "" : request.begin().key()));

@@ -44,9 +44,12 @@ Vector<double> given_at(const Vector<double>& x, const GradientFunction& gradien
   return given;
 }
 
+/// Of a gradient computed in double: what is smaller underflows.
+constexpr double underflow = std::numeric_limits<double>::min();
+
 /// Whether the error lets `given` be told from 0, its negative, its double and its half.
 bool resolved(double given, const PartialDerivative& d, bool enclosed) {
-  if (d.kink || d.reach == 0) return true;
+  if (d.kink || d.reach < (enclosed ? std::numeric_limits<double>::denorm_min() : underflow)) return true;
   if (enclosed && d.distance(given) == 0 && std::nextafter(d.lower, d.upper) >= d.upper) return true;
   return d.reach < (given == 0 ? d.scale : std::abs(given)) / 2;
 }
@@ -55,7 +58,8 @@ GradientEntry judged(Eigen::Index i, double given, const EntryFinding& finding, 
   GradientEntry entry{i, given, finding.derivative, Verdict::undecided, 0, 0, finding.remark};
   if (!finding.derivative) return entry;
   const PartialDerivative& d = *finding.derivative;
-  const double distance = d.distance(given), size = std::max(std::abs(d.lower), std::abs(d.upper));
+  const double off = d.distance(given), size = std::max(std::abs(d.lower), std::abs(d.upper));
+  const double distance = !enclosed && off < underflow ? 0 : off;
   entry.relative_error = distance == 0 ? 0 : distance / size;
   entry.ulps = distance / unit_in_last_place(size);
   if (!std::isfinite(given))

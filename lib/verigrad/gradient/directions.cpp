@@ -75,9 +75,10 @@ private:
     return finding;
   }
 
-  /// Of a gradient computed in the numbers of f: a unit in the last place of its largest entry in each.
+  /// Of a gradient computed in the numbers of f: in each entry a unit in the last place of the largest, and underflow.
   double rounding_along(const Vector<double>& d) const {
-    return std::ldexp(given_.cwiseAbs().maxCoeff() * d.cwiseAbs().sum(), 1 - options_.digits);
+    const double unit = std::ldexp(given_.cwiseAbs().maxCoeff(), 1 - options_.digits);
+    return (unit + std::numeric_limits<double>::min()) * d.cwiseAbs().sum();
   }
 
   bool parts(const Vector<double>& d) const {

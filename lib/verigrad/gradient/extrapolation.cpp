@@ -77,7 +77,8 @@ OneSidedAndCentral extrapolated(const std::vector<StepLevel>& levels, const Valu
   for (const StepLevel& level : levels) {
     const auto add = [&](Tableau& to, double from, double at, double expected, double width) {
       const double quotient = ((at - from) - expected) / width;
-      const double unit = std::ldexp(std::max(std::abs(from), std::abs(at)), 1 - line.digits);
+      const double size = std::max(std::abs(from), std::abs(at));
+      const double unit = std::ldexp(size, 1 - line.digits) + std::ldexp(1, least_exponent(line.digits));
       to.add(quotient, 2 * (noise + unit) / width + level.off_grid * std::abs(quotient));
     };
     add(right, line.phi_0, level.up, level.expected_up, level.h);
@@ -97,6 +98,15 @@ Extrapolated reconciled(const Extrapolated& as_noise, const Extrapolated& as_str
 }
 
 }  // namespace
+
+int least_exponent(int digits) {
+  switch (digits) {
+    case 24: return -149;
+    case 11: return -24;
+    case 8: return -133;
+    default: return -1074;
+  }
+}
 
 OneSidedAndCentral extrapolate(const ValuesOnALine& line, double h, int count) {
   std::vector<StepLevel> levels;

@@ -7,6 +7,10 @@
 
 namespace verigrad {
 
+/// The exponent of the least positive number of the format with so many significant binary digits: float64 has 53,
+/// float32 24, float16 11, bfloat16 8.
+int least_exponent(int digits);
+
 /// A derivative and an estimate of its error; ∞ when nothing is known.
 struct Extrapolated {
   double value = std::numeric_limits<double>::quiet_NaN();

@@ -6,10 +6,9 @@
 namespace verigrad {
 
 double rounded(double value, int digits) {
-  constexpr int all_digits = 53, digits_of_float16 = 11, least_of_float16 = -24;
+  constexpr int all_digits = 53;
   if (digits >= all_digits || value == 0 || !std::isfinite(value)) return value;
-  int unit = std::ilogb(value) + 1 - digits;
-  if (digits == digits_of_float16) unit = std::max(unit, least_of_float16);
+  const int unit = std::max(std::ilogb(value) + 1 - digits, least_exponent(digits));
   return std::ldexp(std::nearbyint(std::ldexp(value, -unit)), unit);
 }
 

@@ -6,7 +6,7 @@
 
 namespace verigrad {
 
-/// The nearest number of so many significant binary digits; of 11 digits, a float16.
+/// The nearest number of the format with so many significant binary digits.
 double rounded(double value, int digits);
 Vector<double> rounded(const Vector<double>& x, int digits);
 
