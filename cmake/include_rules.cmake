@@ -6,10 +6,11 @@ if(NOT DEFINED ROOT)
 endif()
 
 # A room may include itself and the rooms before it.
-set(room_order text number claim problem network autodiff algorithm flow theorem evidence check gradient sampling report figure)
-# check and gradient decide what they are given and know no statement: what must be trusted stays small.
+set(room_order text number claim problem network autodiff algorithm flow theorem evidence check gradient conformance sampling report figure)
+# These decide what they are given and know no statement: what must be trusted stays small.
 set(forbidden_check theorem)
 set(forbidden_gradient theorem)
+set(forbidden_conformance theorem)
 # The topics of theorem, properties and proofs_numeric. A topic of theorem may include itself and these:
 set(topics convexity descent momentum adaptive flow inertial_newton nonsmooth stochastic regression network derivative)
 set(topic_knows_convexity descent)

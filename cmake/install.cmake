@@ -17,3 +17,4 @@ install(FILES ${CMAKE_CURRENT_BINARY_DIR}/generated/verigradConfig.cmake
               ${CMAKE_CURRENT_BINARY_DIR}/generated/verigradConfigVersion.cmake cmake/FindArb.cmake cmake/FindGiNaC.cmake
         DESTINATION ${package_dir})
 install(DIRECTORY data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/verigrad/data)
+install(FILES clients/python/verigrad_client.py clients/c/gradient.c clients/c/optimiser.c DESTINATION ${CMAKE_INSTALL_DATADIR}/verigrad/clients)

@@ -6,25 +6,26 @@ _verigrad() {
   COMPREPLY=()
   _get_comp_words_by_ref -n : current previous 2>/dev/null
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case $word in list | show | verify | plot | errata | merge) command=$word && break ;; esac
+    case $word in list | show | verify | plot | errata | merge | check) command=$word && break ;; esac
   done
 
   case $previous in
-    --json | --junit | --data | --out) [[ $command != list ]] && _verigrad_files && return ;;
+    --json | --junit | --data | --out | --at) [[ $command != list ]] && _verigrad_files && return ;;
     --header) mapfile -t COMPREPLY < <(compgen -W "yes no" -- "$current") && return ;;
     --model) mapfile -t COMPREPLY < <(compgen -W "logistic least-squares" -- "$current") && return ;;
-    --cases | --seed | --jobs | -j | --time-limit | --shard | --target | --ridge) return ;;
+    --cases | --seed | --jobs | -j | --time-limit | --shard | --target | --ridge | --command | --dimension | --points) return ;;
   esac
 
   local words
   case $command in
-    "") words="list show verify plot errata merge --help --version" ;;
+    "") words="list show verify plot errata merge check --help --version" ;;
     list) words="--json --markdown --help" ;;
     show) words=$run ;;
     verify) words="$run --shard --json --junit --strict --verbose --data --target --header --model --ridge --standardise --no-data" ;;
     plot) words="--out --help" ;;
     errata) words="$run --markdown" ;;
     merge) words="--json --junit --strict --help" ;;
+    check) words="gradient --command --at --dimension --points --seed --time-limit --json --junit --strict --help" ;;
   esac
   if [[ $command == merge && $current != -* ]]; then
     _verigrad_files

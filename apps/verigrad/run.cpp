@@ -1,11 +1,10 @@
 #include "run.hpp"
 
-#include <cstring>
-
 #include <fmt/format.h>
 
 #include "verigrad/report/standard_streams.hpp"
 #include "verigrad/report/stop_signals.hpp"
+#include "verigrad/text/pipe.hpp"
 
 #include "progress.hpp"
 
@@ -25,11 +24,15 @@ RunResult run(Report& report, const std::vector<Task>& tasks, WorkerOptions opti
   return {end.finished ? 0 : stop.received(), std::move(end.unsaved)};
 }
 
-int interrupted(int signal_number, const Report& report) {
-  tell(fmt::format("verigrad: stopped by SIG{} after {} of {} checks", sigabbrev_np(signal_number),
-                   report.findings.size(), report.planned));
+int status_by_signal(int signal_number) {
   constexpr int by_signal = 128;
   return by_signal + signal_number;
+}
+
+int interrupted(int signal_number, const Report& report) {
+  tell(fmt::format("verigrad: stopped by {} after {} of {} checks", signal_name(signal_number), report.findings.size(),
+                   report.planned));
+  return status_by_signal(signal_number);
 }
 
 }  // namespace verigrad::app

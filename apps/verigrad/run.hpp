@@ -16,7 +16,10 @@ struct RunResult {
 /// Runs the tasks into the report, kept current in `json` unless that is null.
 RunResult run(Report& report, const std::vector<Task>& tasks, WorkerOptions options, const OutputFile* json = nullptr);
 
-/// 128 + signal, with a line on standard error that says what was left.
+/// 128 + signal.
+int status_by_signal(int signal_number);
+
+/// status_by_signal, with a line on standard error that says what was left.
 int interrupted(int signal_number, const Report& report);
 
 }  // namespace verigrad::app

@@ -15,8 +15,8 @@
 #include <fmt/format.h>
 
 #include "verigrad/figure/gnuplot_script.hpp"
-#include "verigrad/report/descriptor.hpp"
 #include "verigrad/report/file.hpp"
+#include "verigrad/text/descriptor.hpp"
 
 namespace verigrad {
 namespace {

@@ -24,8 +24,11 @@ struct GradientOptions {
   /// How far the error estimates are trusted: a difference beyond `doubt` times the error is a mistake, one between the
   /// error and that is undecided. At least 1.
   double doubt = 10;
-  /// A relative error of the gradient that you allow besides, as of single precision.
+  /// A relative error of the gradient that you allow besides.
   double relative = 0;
+  /// Significant binary digits of the numbers that f computes in: 24 for float32, 11 for float16, 8 for bfloat16.
+  /// check_gradient asks f at such numbers only, and takes x for the nearest; values of fewer digits lower it.
+  int digits = 53;
   /// f is a sum or mean over so many samples; 0: not said. For the remarks only, as the next.
   int samples = 0;
   std::vector<MatrixBlock> blocks = {};
@@ -68,12 +71,26 @@ struct GradientEntry {
   std::string describe() const;
 };
 
+/// What pseudo-random directions tell of the entries that are not judged one by one.
+struct AlongDirections {
+  int directions = 0;                                     ///< in which f was compared with ⟨given, d⟩
+  Eigen::Index entries = 0;                               ///< that they judge together
+  double seen = std::numeric_limits<double>::infinity();  ///< a mistake beyond this in any one entry would have shown
+  double size = 0;                                        ///< of the entries given: their root mean square
+  Eigen::Index hidden = 0;  ///< entries in which a mistake of half the entry, or half that size, would not show
+  bool fewer = false;       ///< the search was ended before every mistake was found
+};
+
 /// What was found of a gradient, entry by entry.
 struct GradientReport {
   bool enclosed;  ///< the derivatives are enclosed with proof; else they are estimates, and so are the verdicts
-  std::vector<GradientEntry> entries;
+  std::vector<GradientEntry> entries;  ///< all of them, or those that directions led to
+  std::optional<AlongDirections> along = {};
+  int digits = 53;        ///< in which f computes
+  double noise = 0;       ///< of the values of f, measured, a unit in their last place apart
+  bool constant = false;  ///< f had one and the same value wherever it was asked, which tests nothing
 
-  /// fails if an entry fails, else undecided if one is undecided, else holds.
+  /// fails if an entry fails, else undecided if one is undecided or hidden, or f is constant, else holds.
   Verdict verdict() const;
   /// A line in sum, and one for each entry that does not hold or sits at a kink.
   std::string describe() const;
@@ -88,13 +105,29 @@ using GradientFunction = std::function<Vector<double>(const Vector<double>&)>;
 /// axes; up to 6 coordinates are then judged together, at some 10⁴ evaluations a coordinate. There `fails` rests on
 /// slopes along a direction that no gradient found beside the kink contradicts. The error is that of the extrapolation
 /// plus the noise of f, measured near x, carried through: an estimate, not a bound. It is deceived by an f that is
-/// rounded in steps wider than 2⁻¹⁶|xᵢ| and smooth between them. C. J. F. Ridders, Accurate computation of F′(x) and
+/// rounded in steps wider than 2⁻¹⁶|xᵢ| and smooth between them, unless its values have the digits of float32, float16
+/// or bfloat16, too: then f is asked at such numbers only. C. J. F. Ridders, Accurate computation of F′(x) and
 /// F′(x)F″(x) (1982); J. J. Moré, S. M. Wild, Estimating computational noise (2011). Throws std::invalid_argument when
 /// x is empty or not finite, f(x) is not finite, or the gradient has another size.
 GradientReport check_gradient(const ValueFunction& f, const GradientFunction& gradient, const Vector<double>& x,
                               const GradientOptions& options = {});
 /// The same for the value and gradient of an objective.
 GradientReport check_gradient(const Objective& f, const Vector<double>& x, const GradientOptions& options = {});
+
+/// The same for a gradient of many entries, at some 10² evaluations a direction: ⟨gradient(x), d⟩ is compared with the
+/// slopes of f along ten directions d. Where they part, halving leads to the entries, which are judged as by
+/// check_gradient; after four the search ends.
+GradientReport check_gradient_along_directions(const ValueFunction& f, const GradientFunction& gradient,
+                                               const Vector<double>& x, const GradientOptions& options = {});
+
+/// J v at x, of a map with the Jacobian J.
+using ProductFunction = std::function<Vector<double>(const Vector<double>& x, const Vector<double>& v)>;
+
+/// product(x, v) = J v for the Jacobian J of a map, such as the gradient of f, whose Jacobian is the Hessian: compared
+/// with extrapolated differences of the map along v, entry by entry. Where the map has a kink along v, products outside
+/// of the one-sided derivatives are undecided. Throws as check_gradient does, and when v is 0.
+GradientReport check_product(const GradientFunction& map, const ProductFunction& product, const Vector<double>& x,
+                             const Vector<double>& v, const GradientOptions& options = {});
 
 namespace detail {
 

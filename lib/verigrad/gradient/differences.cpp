@@ -5,53 +5,16 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/gradient/extrapolation.hpp"
+#include "verigrad/gradient/ray.hpp"
 #include "verigrad/gradient/subgradients.hpp"
 
 namespace verigrad {
 namespace {
 
-constexpr int trials = 4;               ///< directions in which the derivative is compared with the sum of the slopes
+constexpr int all_digits = 53;
+constexpr int trials = 6;               ///< directions in which the derivative is compared with the sum of the slopes
 constexpr std::size_t most_shared = 6;  ///< of a kink, whose gradients take 2k + 1 lines each
 constexpr double aside = 0x1p-14;       ///< of a direction, to see the derivatives of f′(x; ·)
-
-/// f(x + t d): where to take differences along it.
-class Ray {
-public:
-  Ray(const ValueFunction& f, const Vector<double>& x, const Vector<double>& d) : f_(f), x_(x) {
-    length_ = std::exp2(std::ilogb(d.cwiseAbs().maxCoeff()));
-    d_ = d / length_;
-    for (Eigen::Index i = 0; i < x.size(); ++i)
-      if (d[i] != 0) size_ = std::max(size_, std::abs(x[i]));
-  }
-
-  double length() const { return length_; }
-  double width() const { return size_ > 0 ? size_ : 1; }
-  double widest_step() const { return std::exp2(std::floor(std::log2(std::max(size_, 1.0))) - 1); }
-  int steps() const { return 50 + (size_ > 0 && size_ < 1 ? -std::ilogb(size_) : 0); }
-  double operator()(double t) const { return f_(Vector<double>(x_ + t * d_)); }
-  /// t, changed by as much as the largest rounding of an entry of x + t d.
-  double on_grid(double t) const {
-    const Vector<double> at = x_ + t * d_;
-    return t + ((at - x_) - t * d_).cwiseAbs().maxCoeff();
-  }
-
-private:
-  const ValueFunction& f_;
-  const Vector<double>& x_;
-  Vector<double> d_;
-  double length_ = 1, size_ = 0;
-};
-
-double noise_along(const Ray& ray) {
-  const auto phi = [&](double t) { return ray(t); };
-  return std::max(measured_noise(phi, ray.width()), measured_noise(phi, -ray.width()));
-}
-
-OneSidedAndCentral differences(const Ray& ray, double f_x, double noise) {
-  return extrapolate([&](double t) { return ray(t); }, f_x, ray.widest_step(), ray.steps(), noise,
-                     [&](double t) { return ray.on_grid(t); });
-}
 
 EntryFinding at_kink(const Extrapolated& left, const Extrapolated& right, double doubt) {
   PartialDerivative d{std::min(left.value, right.value), std::max(left.value, right.value)};
@@ -68,7 +31,9 @@ EntryFinding one_side_alone(const char* finite, const char* other, const Extrapo
                                 : fmt::format("f is not finite on the {}", other));
 }
 
-EntryFinding from_differences(const OneSidedAndCentral& differences, double doubt) {
+}  // namespace
+
+EntryFinding finding_of(const OneSidedAndCentral& differences, double doubt) {
   const Extrapolated &left = differences.left, &right = differences.right, &central = differences.central;
   if (!differences.left_finite && !differences.right_finite)
     return derivative_unknown("f is not finite on either side");
@@ -85,11 +50,20 @@ EntryFinding from_differences(const OneSidedAndCentral& differences, double doub
   return {d};
 }
 
+namespace {
+
 class Estimate {
 public:
   Estimate(const ValueFunction& f, double f_x, const Vector<double>& x, const Vector<double>& given,
            const GradientOptions& options)
-      : f_(f), f_x_(f_x), x_(x), given_(given), options_(options) {}
+      : f_(f),
+        f_x_(f_x),
+        x_(x),
+        given_(given),
+        options_(options),
+        middles_(Vector<double>::Zero(x.size())),
+        slopes_(std::size_t(x.size())),
+        findings_{std::vector<EntryFinding>(std::size_t(x.size()))} {}
 
   EntryFindings find() {
     for (Eigen::Index i = 0; i < x_.size(); ++i) find_along_axis(i);
@@ -98,8 +72,23 @@ public:
     for (Eigen::Index i = 0; i < x_.size(); ++i)
       if (at(i).derivative) known.push_back(i);
     for (const Eigen::Index i : known)
-      if (!is_separate(i)) shared.push_back(i);
+      if (!is_separate({i})) shared.push_back(i);
     judge_jointly(shared.empty() ? known : shared);
+    return findings_;
+  }
+
+  /// Of one coordinate, or of several that are at fault only together: beside them f varies with others as it may.
+  EntryFindings find(const std::vector<Eigen::Index>& coordinates) {
+    only_known_ = false;
+    for (const Eigen::Index i : coordinates) find_along_axis(i);
+    std::vector<Eigen::Index> shared;
+    for (const Eigen::Index i : coordinates)
+      if (at(i).derivative && (coordinates.size() > 1 || !is_separate({i}))) shared.push_back(i);
+    if (shared.empty()) return findings_;
+    if (is_separate(shared))
+      judge_jointly(shared);
+    else
+      leave_open(shared, "at a kink that other coordinates share");
     return findings_;
   }
 
@@ -107,26 +96,36 @@ private:
   EntryFinding& at(Eigen::Index i) { return findings_.entries[std::size_t(i)]; }
 
   void find_along_axis(Eigen::Index i) {
-    const Ray ray(f_, x_, Vector<double>::Unit(x_.size(), i));
-    const double noise = noise_along(ray);
+    const Ray ray(f_, x_, Vector<double>::Unit(x_.size(), i), options_.digits);
+    const double noise = ray.noise();
     noise_ = std::max(noise_, noise);
-    const OneSidedAndCentral along = differences(ray, f_x_, noise);
-    findings_.entries.push_back(from_differences(along, options_.doubt));
-    slopes_.push_back(along);
+    findings_.noise = noise_;
+    const OneSidedAndCentral along = ray.slopes(f_x_, noise);
+    at(i) = finding_of(along, options_.doubt);
+    middles_[i] = at(i).derivative ? at(i).derivative->middle() : 0;
+    slopes_[std::size_t(i)] = along;
     if (std::optional<PartialDerivative>& d = at(i).derivative) {
       d->scale = std::max(along.slope, std::abs(f_x_) / ray.widest_step());
-      const double allowed = options_.relative * std::max(std::abs(d->lower), std::abs(d->upper));
+      const double allowed = options_.relative * std::max(std::abs(d->lower), std::abs(d->upper)) + rounding_of_given();
       d->error = std::max(d->error, allowed);
       d->reach = std::max(d->reach, allowed);
     }
   }
 
+  /// Of a gradient computed in the numbers of f where they are coarse: a unit in the last place of its largest entry.
+  double rounding_of_given() const {
+    if (options_.digits >= all_digits || !given_.allFinite()) return 0;
+    return std::ldexp(given_.cwiseAbs().maxCoeff(), 1 - options_.digits);
+  }
+
   /// f′(x; d), and f′(x; −d) with its sign changed as `left`.
   OneSidedAndCentral along(const Vector<double>& d) const {
-    const Ray ray(f_, x_, d);
-    OneSidedAndCentral result = differences(ray, f_x_, noise_);
+    const Ray ray(f_, x_, d, options_.digits);
+    const bool coarse = options_.digits < all_digits;
+    OneSidedAndCentral result = coarse ? ray.slopes_beyond(middles_, f_x_, noise_) : ray.slopes(f_x_, noise_);
+    const double told = coarse ? middles_.dot(d) / ray.length() : 0;
     for (Extrapolated* side : {&result.left, &result.right}) {
-      side->value *= ray.length();
+      side->value = (side->value + told) * ray.length();
       side->error *= ray.length();
     }
     return result;
@@ -149,11 +148,13 @@ private:
     return std::abs(a.value - b.value) > options_.doubt * (a.error + b.error);
   }
 
-  /// A pseudo-random direction along coordinates whose derivatives are known, in units of their scales.
+  /// A pseudo-random direction along coordinates whose derivatives are known, in units of their scales. All entries of
+  /// the first two have one sign: along others half of the ties of two do not show.
   Vector<double> trial(int n) const {
     Vector<double> d = pseudo_random_direction(x_.size(), n);
+    if (n < 2) d = (n == 0 ? 1 : -1) * d.cwiseAbs();
     for (Eigen::Index i = 0; i < d.size(); ++i)
-      d[i] = findings_.entries[std::size_t(i)].derivative ? std::ldexp(d[i], exponent_of(i)) : 0;
+      d[i] = !only_known_ || findings_.entries[std::size_t(i)].derivative ? std::ldexp(d[i], exponent_of(i)) : 0;
     return d;
   }
   int exponent_of(Eigen::Index i) const { return x_[i] == 0 ? 0 : std::ilogb(x_[i]); }
@@ -170,13 +171,16 @@ private:
     return true;
   }
 
-  /// Whether the slope along the coordinate i does not depend on where the others go.
-  bool is_separate(Eigen::Index i) const {
+  /// Whether the slope along these coordinates does not depend on where the others go.
+  bool is_separate(const std::vector<Eigen::Index>& coordinates) const {
     for (int n = 0; n < trials; ++n) {
       const Vector<double> d = trial(n);
       Vector<double> alone = Vector<double>::Zero(d.size());
-      alone[i] = d[i];
-      const Extrapolated together = along(d).right, without = along(d - alone).right, own = sum_of_slopes(alone);
+      for (const Eigen::Index i : coordinates) alone[i] = d[i];
+      const bool single = coordinates.size() == 1;
+      if (alone == d) return true;
+      const Extrapolated together = along(d).right, without = along(d - alone).right,
+                         own = single ? sum_of_slopes(alone) : along(alone).right;
       if (differ(together, {without.value + own.value, without.error + own.error})) return false;
     }
     return true;
@@ -271,8 +275,10 @@ private:
   const Vector<double>& given_;
   const GradientOptions& options_;
   double noise_ = 0;
-  std::vector<OneSidedAndCentral> slopes_ = {};
-  EntryFindings findings_ = {};
+  bool only_known_ = true;  ///< whether trials keep to coordinates whose derivatives are known
+  Vector<double> middles_;  ///< of the derivatives, or 0: what slopes are told from where points are rounded coarsely
+  std::vector<OneSidedAndCentral> slopes_;
+  EntryFindings findings_;
 };
 
 }  // namespace
@@ -280,6 +286,12 @@ private:
 EntryFindings estimated_findings(const ValueFunction& f, double f_x, const Vector<double>& x,
                                  const Vector<double>& given, const GradientOptions& options) {
   return Estimate(f, f_x, x, given, options).find();
+}
+
+EntryFindings estimated_findings(const ValueFunction& f, double f_x, const Vector<double>& x,
+                                 const Vector<double>& given, const GradientOptions& options,
+                                 const std::vector<Eigen::Index>& coordinates) {
+  return Estimate(f, f_x, x, given, options).find(coordinates);
 }
 
 }  // namespace verigrad

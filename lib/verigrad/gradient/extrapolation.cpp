@@ -7,8 +7,10 @@ namespace verigrad {
 namespace {
 
 constexpr std::size_t columns = 6;
-constexpr int witnesses = 8;
-constexpr std::size_t steps_of_growth = 24;
+
+/// How many of the last rows are there to contradict only, and how many quotients must grow to diverge.
+int witnesses(int digits) { return digits * 8 / 53; }
+std::size_t steps_of_growth(int digits) { return std::size_t(digits * 24 / 53); }
 
 /// Neville's tableau of difference quotients at h, h/2, h/4, …, whose errors are series in powers of h^power.
 class Tableau {
@@ -32,11 +34,11 @@ public:
   }
 
   /// The best row that no row of smaller steps contradicts: quotients that diverge, and kinks closer than h, do. The
-  /// last rows are there to contradict only.
-  Extrapolated best() const {
+  /// last rows, `only_witnesses` of them, are there to contradict only.
+  Extrapolated best(int only_witnesses) const {
     Extrapolated result;
     for (auto row = bests_.rbegin(); row != bests_.rend(); ++row)
-      if (row - bests_.rbegin() >= witnesses && row->error < result.error &&
+      if (row - bests_.rbegin() >= only_witnesses && row->error < result.error &&
           std::all_of(bests_.rbegin(), row, [&](const Extrapolated& finer) {
             return !(std::abs(finer.value - row->value) > 2 * (finer.error + row->error));
           }))
@@ -54,10 +56,10 @@ private:
 };
 
 /// Whether the last quotients grow by increments that do not shrink, as those of √t, t log t and jumps do.
-bool diverge(const std::vector<double>& quotients) {
-  if (quotients.size() < steps_of_growth + 1) return false;
+bool diverge(const std::vector<double>& quotients, std::size_t steps) {
+  if (quotients.size() < steps + 1) return false;
   double before = 0;
-  for (std::size_t k = quotients.size() - steps_of_growth; k < quotients.size(); ++k) {
+  for (std::size_t k = quotients.size() - steps; k < quotients.size(); ++k) {
     const double increment = std::abs(quotients[k]) - std::abs(quotients[k - 1]);
     if (!(increment > 0) || increment < 0.75 * before) return false;
     before = increment;
@@ -65,26 +67,26 @@ bool diverge(const std::vector<double>& quotients) {
   return true;
 }
 
-double unit_of(double value) { return std::abs(value) * std::numeric_limits<double>::epsilon(); }
-
-/// φ at ±h, and how far the steps that are taken are off it, relatively.
+/// φ at ±h, how much it should have grown, and how far the steps that are taken are off it, relatively.
 struct StepLevel {
-  double h, up, down, off_grid;
+  double h, up, down, expected_up, expected_down, off_grid;
 };
 
-OneSidedAndCentral extrapolated(const std::vector<StepLevel>& levels, double phi_0, double noise) {
+OneSidedAndCentral extrapolated(const std::vector<StepLevel>& levels, const ValuesOnALine& line, double noise) {
   Tableau left(1), right(1), central(2);
-  for (const auto& [h, up, down, off_grid] : levels) {
-    const auto add = [&, off = off_grid](Tableau& to, double from, double at, double width) {
-      const double quotient = (at - from) / width;
-      const double unit = unit_of(std::max(std::abs(from), std::abs(at)));
-      to.add(quotient, 2 * (noise + unit) / width + off * std::abs(quotient));
+  for (const StepLevel& level : levels) {
+    const auto add = [&](Tableau& to, double from, double at, double expected, double width) {
+      const double quotient = ((at - from) - expected) / width;
+      const double size = std::max(std::abs(from), std::abs(at));
+      const double unit = std::ldexp(size, 1 - line.digits) + std::ldexp(1, least_exponent(line.digits));
+      to.add(quotient, 2 * (noise + unit) / width + level.off_grid * std::abs(quotient));
     };
-    add(right, phi_0, up, h);
-    add(left, down, phi_0, h);
-    add(central, down, up, 2 * h);
+    add(right, line.phi_0, level.up, level.expected_up, level.h);
+    add(left, level.down, line.phi_0, -level.expected_down, level.h);
+    add(central, level.down, level.up, level.expected_up - level.expected_down, 2 * level.h);
   }
-  return {left.best(), right.best(), central.best()};
+  const int only_witnesses = witnesses(line.digits);
+  return {left.best(only_witnesses), right.best(only_witnesses), central.best(only_witnesses)};
 }
 
 /// What jitters may be noise, and the slope lies beneath it, or may be structure, and has a slope of its own. Where the
@@ -97,39 +99,49 @@ Extrapolated reconciled(const Extrapolated& as_noise, const Extrapolated& as_str
 
 }  // namespace
 
-OneSidedAndCentral extrapolate(const std::function<double(double)>& phi, double phi_0, double h, int count,
-                               double noise, const std::function<double(double)>& grid) {
+int least_exponent(int digits) {
+  switch (digits) {
+    case 24: return -149;
+    case 11: return -24;
+    case 8: return -133;
+    default: return -1074;
+  }
+}
+
+OneSidedAndCentral extrapolate(const ValuesOnALine& line, double h, int count) {
   std::vector<StepLevel> levels;
   std::vector<double> to_left, to_right;
   double slope = 0;
   for (; count > 0; --count, h /= 2) {
-    const StepLevel level{h, phi(h), phi(-h), std::max(std::abs(grid(h) - h), std::abs(grid(-h) + h)) / h};
-    levels.push_back(level);
-    to_right.push_back((level.up - phi_0) / h);
-    to_left.push_back((phi_0 - level.down) / h);
+    const double off_grid = std::max(std::abs(line.grid(h) - h), std::abs(line.grid(-h) + h)) / h;
+    levels.push_back({h, line.phi(h), line.phi(-h), line.expected(h), line.expected(-h), off_grid});
+    const StepLevel& level = levels.back();
+    to_right.push_back(((level.up - line.phi_0) - level.expected_up) / h);
+    to_left.push_back(((line.phi_0 - level.down) + level.expected_down) / h);
     if (slope == 0)
       for (const double quotient : {to_right.back(), to_left.back()})
         if (std::isfinite(quotient)) slope = std::max(slope, std::abs(quotient));
   }
-  OneSidedAndCentral result = extrapolated(levels, phi_0, noise);
-  if (noise > 0) {
-    const OneSidedAndCentral structure = extrapolated(levels, phi_0, 0);
+  OneSidedAndCentral result = extrapolated(levels, line, line.noise);
+  if (line.noise > 0) {
+    const OneSidedAndCentral structure = extrapolated(levels, line, 0);
     result.left = reconciled(result.left, structure.left);
     result.right = reconciled(result.right, structure.right);
     result.central = reconciled(result.central, structure.central);
   }
-  if (diverge(to_left)) result.left = {};
-  if (diverge(to_right)) result.right = {};
+  if (diverge(to_left, steps_of_growth(line.digits))) result.left = {};
+  if (diverge(to_right, steps_of_growth(line.digits))) result.right = {};
   result.slope = slope;
   result.left_finite = std::isfinite(levels.back().down);
   result.right_finite = std::isfinite(levels.back().up);
   return result;
 }
 
-double measured_noise(const std::function<double(double)>& phi, double width) {
+double measured_noise(const std::function<double(double)>& phi, double width, int digits) {
   constexpr int points = 16, highest = 7;
   double result = 0;
-  for (double d = std::ldexp(width, -40); std::abs(d) <= std::abs(std::ldexp(width, -16)); d *= 4096) {
+  for (const int of_53 : {40, 28, 16}) {
+    const double d = std::ldexp(width, -(digits * of_53 / 53));
     std::vector<double> values;
     for (int k = 0; k < points; ++k) values.push_back(phi(k * d));
     double deviation[highest + 1];

@@ -27,6 +27,7 @@ struct JointKink {
 struct EntryFindings {
   std::vector<EntryFinding> entries;
   JointKink joint = {};
+  double noise = 0;  ///< of the values of f
 };
 
 /// The distance of |value| to the next double.

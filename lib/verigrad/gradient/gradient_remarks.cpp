@@ -46,9 +46,13 @@ bool is_transposed(const std::vector<GradientEntry>& entries, const MatrixBlock&
   return any_wrong;
 }
 
-std::string factor_in_words(double factor) {
-  return factor > 1 ? fmt::format("{} times too large: a sum for a mean over {}?", factor, factor)
-                    : fmt::format("{} times too small: a mean over {} for a sum?", 1 / factor, 1 / factor);
+/// The number of samples is named where it is the factor, and was said.
+std::string factor_in_words(double factor, int samples) {
+  if (factor > 1)
+    return fmt::format("{} times too large", factor) +
+           (factor == samples ? fmt::format(": a sum for a mean over {}?", samples) : "");
+  return fmt::format("{} times too small", 1 / factor) +
+         (1 / factor == samples ? fmt::format(": a mean over {} for a sum?", samples) : "");
 }
 
 std::string remark_on(const GradientEntry& entry, const GradientReport& report, double common,
@@ -60,13 +64,13 @@ std::string remark_on(const GradientEntry& entry, const GradientReport& report, 
   if (entry.given == 0) return "missing";
   if (is_multiple(entry.given, d, -1)) return "wrong sign";
   for (const double n : {double(options.samples), 1.0 / options.samples})
-    if (options.samples > 1 && is_multiple(entry.given, d, n)) return factor_in_words(n);
+    if (options.samples > 1 && is_multiple(entry.given, d, n)) return factor_in_words(n, options.samples);
   if (is_multiple(entry.given, d, 2)) return "twice too large";
   if (is_multiple(entry.given, d, 0.5)) return "half too small: factor 1/2";
   for (const GradientEntry& other : report.entries)
     if (other.index != entry.index && other.derivative && is_multiple(entry.given, *other.derivative, 1))
       return fmt::format("the derivative in coordinate {}: wrong index?", other.index);
-  if (common != 0) return factor_in_words(common);
+  if (common != 0) return factor_in_words(common, options.samples);
   return "wrong";
 }
 
@@ -76,6 +80,7 @@ void remark_on_mistakes(GradientReport& report, const GradientOptions& options) 
   const double common = common_factor(report.entries);
   for (GradientEntry& entry : report.entries)
     if (is_wrong(entry)) entry.remark = remark_on(entry, report, common, options);
+  if (report.along) return;
   for (const MatrixBlock& block : options.blocks)
     if (is_transposed(report.entries, block))
       for (Eigen::Index k = 0; k < block.rows * block.columns; ++k) {
@@ -108,20 +113,41 @@ Verdict GradientReport::verdict() const {
     return std::any_of(entries.begin(), entries.end(), [=](const auto& entry) { return entry.verdict == verdict; });
   };
   if (any(Verdict::fails)) return Verdict::fails;
-  return any(Verdict::undecided) || entries.empty() ? Verdict::undecided : Verdict::holds;
+  const bool any_hidden = along ? along->hidden > 0 || along->fewer : entries.empty();
+  return any(Verdict::undecided) || any_hidden || constant ? Verdict::undecided : Verdict::holds;
 }
+
+namespace {
+
+/// In a word what directions tell of the entries that were not judged one by one.
+std::string in_words(const AlongDirections& along) {
+  std::string words =
+      fmt::format("\n{} entries judged together along {} directions: ", along.entries, along.directions);
+  words += std::isfinite(along.seen)
+               ? fmt::format("a mistake of more than {:.1e} in any one would show; they are of size {:.1e}", along.seen,
+                             along.size)
+               : "f's slopes are not known well enough";
+  if (along.hidden > 0) words += fmt::format("; in {} of them half that size would not show: undecided", along.hidden);
+  if (along.fewer) words += "; there are more mistakes than were looked for";
+  return words;
+}
+
+}  // namespace
 
 std::string GradientReport::describe() const {
   const auto count = [&](Verdict verdict) {
     return std::count_if(entries.begin(), entries.end(), [=](const auto& e) { return e.verdict == verdict; });
   };
   std::string words = fmt::format("gradient of {} entries, against derivatives {}: {} hold, {} fail, {} undecided",
-                                  entries.size(), enclosed ? "enclosed with proof" : "estimated by differences",
-                                  count(Verdict::holds), count(Verdict::fails), count(Verdict::undecided));
+                                  Eigen::Index(entries.size()) + (along ? along->entries : 0),
+                                  enclosed ? "enclosed with proof" : "estimated by differences", count(Verdict::holds),
+                                  count(Verdict::fails), count(Verdict::undecided));
+  if (noise > 0) words += fmt::format("; the noise of f is {:.1e}", noise);
+  if (constant) words += "; f has one and the same value wherever it was asked, which tests nothing";
   for (const GradientEntry& entry : entries)
     if (entry.verdict != Verdict::holds || (entry.derivative && entry.derivative->kink))
       words += "\n" + entry.describe();
-  return words;
+  return along ? words + in_words(*along) : words;
 }
 
 }  // namespace verigrad

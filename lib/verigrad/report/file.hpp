@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string_view>
 
-#include "verigrad/report/descriptor.hpp"
+#include "verigrad/text/descriptor.hpp"
 #include "verigrad/text/read_file.hpp"
 
 namespace verigrad {

@@ -8,37 +8,19 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
-#include <cstring>
 #include <iostream>
-#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "verigrad/report/json.hpp"
 #include "verigrad/report/stop_signals.hpp"
+#include "verigrad/text/pipe.hpp"
 
 namespace verigrad {
 namespace {
 
 constexpr std::size_t kept_output = 300;
-
-struct Pipe {
-  Descriptor read_end;
-  Descriptor write_end;
-};
-
-[[noreturn]] void fail(const char* what) {
-  throw std::system_error(errno, std::generic_category(),
-                          fmt::format("{} (raise the limits of processes and open files, `ulimit -a`)", what));
-}
-
-Pipe make_pipe() {
-  int ends[2];
-  if (pipe2(ends, O_CLOEXEC) != 0) fail("no pipe to a worker");
-  fcntl(ends[0], F_SETFL, O_NONBLOCK);
-  return {Descriptor(ends[0]), Descriptor(ends[1])};
-}
 
 void send(int descriptor, std::string_view text) {
   while (!text.empty()) {
@@ -58,11 +40,6 @@ void become_a_worker(pid_t parent, int output) {
   dup2(nothing, STDIN_FILENO);
   dup2(output, STDOUT_FILENO);
   dup2(output, STDERR_FILENO);
-}
-
-std::string signal_name(int signal_number) {
-  const char* name = sigabbrev_np(signal_number);
-  return name ? fmt::format("SIG{}", name) : fmt::format("signal {}", signal_number);
 }
 
 Evidence no_evidence(std::string why) {
@@ -86,13 +63,15 @@ Evidence evidence_of(const Check& check, const Settings& settings) {
 Worker::Worker(const Task& task, const Settings& settings) : task_(&task) {
   Pipe result = make_pipe();
   Pipe output = make_pipe();
+  never_wait(result.read_end);
+  never_wait(output.read_end);
   result_.descriptor = std::move(result.read_end);
   output_.descriptor = std::move(output.read_end);
   std::fflush(nullptr);
   std::cout.flush();
   const pid_t parent = getpid();
   process_ = fork();
-  if (process_ < 0) fail("no process for a worker");
+  if (process_ < 0) fail_for_want_of_processes("no process for a worker");
   if (process_ == 0) {
     become_a_worker(parent, output.write_end.number());
     send(result.write_end.number(), to_json(evidence_of(task.check, settings)));

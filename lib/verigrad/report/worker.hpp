@@ -6,8 +6,8 @@
 #include <chrono>
 #include <string>
 
-#include "verigrad/report/descriptor.hpp"
 #include "verigrad/report/finding.hpp"
+#include "verigrad/text/descriptor.hpp"
 
 namespace verigrad {
 

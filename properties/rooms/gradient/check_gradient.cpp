@@ -59,7 +59,7 @@ TEST(CheckGradient, finds_and_names_a_wrong_entry) {
   expect_only(with(0, -right[0]), 0, "wrong sign");
   expect_only(with(1, 2 * right[1]), 1, "twice too large");
   expect_only(with(2, right[2] / 2), 2, "half too small: factor 1/2");
-  expect_only(with(2, 10 * right[2]), 2, "10 times too large: a sum for a mean over 10?");
+  expect_only(with(2, 10 * right[2]), 2, "10 times too large");
   expect_only(with(3, 0), 3, "missing");
   expect_only(with(4, right[5]), 4, "the derivative in coordinate 5: wrong index?");
   expect_only(with(5, right[5] + 0.01), 5, "wrong");
@@ -90,11 +90,15 @@ TEST(CheckGradient, finds_a_sum_for_a_mean) {
   const auto sum = [&](const Point& w) { return mean.sum_gradient(w); };
   const auto twice = [&](const Point& w) { return Point(mean.sum_gradient(w) / 25); };
   const Point w = vector({0.25, -3});
-  for (const GradientOptions& options : {GradientOptions{}, GradientOptions{.samples = 5}}) {
-    for (const GradientEntry& entry : check_gradient(f, sum, w, options).entries)
-      EXPECT_EQ(entry.remark, "5 times too large: a sum for a mean over 5?");
-    for (const GradientEntry& entry : check_gradient(f, twice, w, options).entries)
-      EXPECT_EQ(entry.remark, "5 times too small: a mean over 5 for a sum?");
+  const auto expect_remark = [&](const GradientFunction& gradient, int samples, const std::string& remark) {
+    for (const GradientEntry& entry : check_gradient(f, gradient, w, {.samples = samples}).entries)
+      EXPECT_EQ(entry.remark, remark);
+  };
+  expect_remark(sum, 5, "5 times too large: a sum for a mean over 5?");
+  expect_remark(twice, 5, "5 times too small: a mean over 5 for a sum?");
+  for (const int samples : {0, 4}) {  // no guess where the number of samples is not said, or another
+    expect_remark(sum, samples, "5 times too large");
+    expect_remark(twice, samples, "5 times too small");
   }
 }
 
@@ -172,6 +176,7 @@ TEST(CheckGradient, wrong_calls_name_field_value_and_remedy) {
   EXPECT_EQ(message(vector({0}), vector({1})), "f(x) is -inf; give a point of f's domain");
   EXPECT_EQ(message(vector({1}), vector({1}), {.doubt = 0.5}), "doubt: 0.5; give 1 or more");
   EXPECT_EQ(message(vector({1}), vector({1}), {.relative = -1}), "relative: -1; give 0 or more");
+  EXPECT_EQ(message(vector({1}), vector({1}), {.digits = 7}), "digits: 7; give 8 to 53");
   EXPECT_EQ(message(vector({1}), vector({1}), {.blocks = {{0, 2, 1}}}),
             "blocks: 2 × 1 from entry 0; give blocks within the 1 entries of x");
 }

@@ -122,5 +122,20 @@ TEST(CheckGradient, zeros_hold_where_f_does_not_vary) {
   EXPECT_EQ(check_gradient(f, gradient, vector({1, 5, 0})).entries[0].remark, "missing");
 }
 
+TEST(CheckGradient, a_constant_function_tests_nothing) {
+  const auto constant = [](const Point&) { return 3.0; };
+  const auto saturated = [](const Point& x) { return 1 / (1 + std::exp(-x[0])); };
+  const auto zero = [](const Point& x) { return Point::Zero(x.size()); };
+  const auto expect_nothing = [&](const GradientReport& report) {
+    EXPECT_EQ(report.verdict(), Verdict::undecided);
+    EXPECT_NE(report.describe().find("which tests nothing"), std::string::npos) << report.describe();
+  };
+  expect_nothing(check_gradient(constant, zero, vector({1, 2})));
+  expect_nothing(check_gradient(saturated, zero, vector({1000})));
+  expect_nothing(check_gradient_along_directions(constant, zero, Point::Ones(300)));
+  const auto one = [](const Point& x) { return Point::Ones(x.size()); };
+  EXPECT_EQ(check_gradient(constant, one, vector({1, 2})).verdict(), Verdict::fails);
+}
+
 }  // namespace
 }  // namespace verigrad::gradient_hard_functions_test

@@ -10,7 +10,7 @@
 
 #include <gtest/gtest.h>
 
-#include "verigrad/report/descriptor.hpp"
+#include "verigrad/text/descriptor.hpp"
 #include "verigrad/report/json.hpp"
 #include "verigrad/report/stop_signals.hpp"
 
