@@ -17,5 +17,7 @@ void add_verify(CLI::App& program, Action& action);
 void add_plot(CLI::App& program, Action& action);
 void add_errata(CLI::App& program, Action& action);
 void add_merge(CLI::App& program, Action& action);
+void add_check(CLI::App& program, Action& action);
+void add_probe(CLI::App& program, Action& action);
 
 }  // namespace verigrad::app

@@ -1,6 +1,6 @@
 #include "verigrad/conformance/adadelta_family.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 namespace {
 
 class AdadeltaDefinition : public Definition {
@@ -79,4 +79,4 @@ const Family& adadelta_family() {
   return result;
 }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -5,7 +5,7 @@
 #include "verigrad/conformance/common_choices.hpp"
 #include "verigrad/conformance/families.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 enum AdadeltaChoice : int {
   adadelta_epsilon = common_choice_count,
@@ -18,4 +18,4 @@ enum class AdadeltaEpsilon { inside_both, outside_both, inside_below, inside_abo
 enum class AdadeltaRate { outside, inside, absent };
 enum class AdadeltaSteps { old_mean, new_mean, of_gradients, of_absolutes };
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -1,6 +1,6 @@
 #include "verigrad/conformance/adagrad_family.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 namespace {
 
 double initial_value(Initial initial, const HyperParameters& hyper) {
@@ -103,4 +103,4 @@ const Family& adagrad_family() {
   return result;
 }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -5,7 +5,7 @@
 #include "verigrad/conformance/divisor.hpp"
 #include "verigrad/conformance/families.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 enum AdagradChoice : int {
   adagrad_epsilon = common_choice_count,
@@ -19,4 +19,4 @@ enum class Initial { declared, zero, tenth, one };
 enum class Summed { new_sum, old_sum, not_kept, of_absolutes };
 enum class RateDecay { from_0, from_1, ignored };
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

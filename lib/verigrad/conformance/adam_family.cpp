@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace verigrad {
+namespace verigrad::conformance {
 namespace {
 
 /// What stands for 1 − βᵏ, by which a moment is divided, in the k-th step.
@@ -306,4 +306,4 @@ const Family& adam_family() {
   return result;
 }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

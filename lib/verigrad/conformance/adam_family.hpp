@@ -6,7 +6,7 @@
 #include "verigrad/conformance/divisor.hpp"
 #include "verigrad/conformance/families.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 enum AdamChoice : int {
   adam_epsilon = common_choice_count,
@@ -28,4 +28,4 @@ enum class Towards { mean, nesterov, nesterov_squared, nesterov_simple, sign, gr
 enum class Rectification { none, above_5, above_4, above_5_else_still };
 enum class Order { new_moments, old_first, old_second };
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace verigrad {
+namespace verigrad::conformance {
 namespace {
 
 enum class MeanCorrection { by_power, none, frozen, multiplied, ahead, behind };
@@ -109,4 +109,4 @@ const Family& adamax_family() {
   return result;
 }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

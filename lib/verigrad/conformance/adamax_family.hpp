@@ -3,7 +3,7 @@
 
 #include "verigrad/conformance/adam_family.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 enum AdamaxChoice : int {
   adamax_epsilon = common_choice_count,
@@ -15,4 +15,4 @@ enum AdamaxChoice : int {
 enum class AdamaxEpsilon { in_maximum, outside, absent, subtracted, least };
 enum class AdamaxNorm { falling, never_falling, of_squares, new_only };
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -5,7 +5,7 @@
 
 #include "verigrad/conformance/rounded.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 enum class Weights { usual, exchanged, share_missing };
 
@@ -38,4 +38,4 @@ private:
   std::vector<Rounded> all_;
 };
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -2,7 +2,7 @@
 
 #include <iterator>
 
-namespace verigrad {
+namespace verigrad::conformance {
 namespace {
 
 bool declares_decay(const HyperParameters& hyper, const Dialect&) { return hyper.on("weight_decay"); }
@@ -69,4 +69,4 @@ std::vector<Identity> with_common_identities(std::vector<Identity> own) {
   return own;
 }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -3,7 +3,7 @@
 
 #include "verigrad/conformance/dialect.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 enum CommonChoice : int { direction, missing, schedule, decay, clipping, batch, counter, common_choice_count };
 
@@ -38,4 +38,4 @@ struct Uses {
 std::vector<Choice> with_common_choices(Uses uses, std::vector<Choice> own);
 std::vector<Identity> with_common_identities(std::vector<Identity> own);
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

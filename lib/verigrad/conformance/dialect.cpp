@@ -5,7 +5,7 @@
 #include <numeric>
 #include <set>
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 EntryState Definition::start(const Rounded&) const { return {}; }
 
@@ -86,4 +86,4 @@ std::vector<Dialect> second_neighbours(const Dialect& dialect, const HyperParame
   return result.take();
 }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -10,7 +10,7 @@
 #include "verigrad/conformance/rounded.hpp"
 #include "verigrad/conformance/trace.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 struct Dialect;
 
@@ -95,4 +95,4 @@ std::vector<Dialect> neighbours(const Dialect& dialect, const HyperParameters& h
 /// Those of the dialects that differ in two, likewise and without the neighbours.
 std::vector<Dialect> second_neighbours(const Dialect& dialect, const HyperParameters& hyper);
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

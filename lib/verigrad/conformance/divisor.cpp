@@ -1,6 +1,6 @@
 #include "verigrad/conformance/divisor.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 std::vector<Option> places_of_epsilon() {
   return {{"ε outside the root", "Kingma and Ba (2015), Algorithm 1; PyTorch"},
@@ -30,4 +30,4 @@ Rounded divisor(Epsilon place, bool rooted, const Rounded& moment, const Rounded
   return rooted_or_not(moment / correction) + epsilon;
 }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -3,7 +3,7 @@
 
 #include "verigrad/conformance/common_choices.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 enum class Epsilon {
   outside,
@@ -41,4 +41,4 @@ std::vector<Identity> without_correction() {
 /// Whether the moment itself takes ε up in every step.
 inline bool is_in_state(Epsilon place) { return place == Epsilon::in_state || place == Epsilon::in_state_and_outside; }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

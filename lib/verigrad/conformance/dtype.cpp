@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 const Dtype float64{"float64", 53, 0x1p-1074, 0x1.fffffffffffffp1023};
 const Dtype float32{"float32", 24, 0x1p-149, 0x1.fffffep127};
@@ -34,4 +34,4 @@ const Dtype& dtype_named(const std::string& name) {
                   name));
 }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 /// A binary format with rounding to nearest and subnormal numbers.
 struct Dtype {
@@ -24,4 +24,4 @@ extern const Dtype float64, float32, float16, bfloat16;
 /// Throws std::invalid_argument, which names those there are.
 const Dtype& dtype_named(const std::string& name);
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -2,7 +2,7 @@
 
 #include "verigrad/conformance/common_choices.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 namespace {
 
 bool is_decoupled_before(Decay decay) {
@@ -157,4 +157,4 @@ void Execution::step_tensor(std::size_t tensor, const Entries& before, const Ent
     after[i] = around_step(gradient ? (*gradient)[i] : 0, before[i], whole_factor, state.entries[i]);
 }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -3,7 +3,7 @@
 
 #include "verigrad/conformance/dialect.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 /// How a computation rounds: entries in the type of the trace; coefficients (1 − β, powers, rates) in `coefficients` or
 /// any wider type.
@@ -55,4 +55,4 @@ private:
   Rounded keep_, strength_, batch_factor_{1}, clip_;
 };
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -3,7 +3,7 @@
 
 #include "verigrad/conformance/dialect.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 const Family& sgd_family();
 const Family& adagrad_family();
@@ -14,4 +14,4 @@ const Family& adamax_family();
 const Family& rprop_family();
 const Family& sign_family();
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -10,7 +10,7 @@
 
 #include "verigrad/conformance/probe.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 namespace {
 
 std::optional<Departure> first_not_finite(const Trace& trace) {
@@ -220,4 +220,4 @@ Identification identify(const Trace& trace, const Method* declared) {
   return result;
 }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

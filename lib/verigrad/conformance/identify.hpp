@@ -5,7 +5,7 @@
 #include "verigrad/conformance/methods.hpp"
 #include "verigrad/conformance/replay.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 enum class Outcome {
   as_declared,  ///< every recorded entry is one that the declared definition can give
@@ -57,4 +57,4 @@ std::optional<Parting> parting(const Dialect& a, const Dialect& b, const TraceHe
 /// Throws std::invalid_argument when the method needs a hyper-parameter that is not declared.
 Identification identify(const Trace& trace, const Method* declared);
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace verigrad {
+namespace verigrad::conformance {
 namespace {
 
 /// What happened to one entry in one step.
@@ -87,4 +87,4 @@ std::vector<BrokenLaw> broken_laws(const Trace& trace) {
   return result;
 }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -6,7 +6,7 @@
 
 #include "verigrad/conformance/trace.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 /// A law that does not hold, and where.
 struct BrokenLaw {
@@ -22,4 +22,4 @@ struct BrokenLaw {
 /// - a rate of 0 moves nothing.
 std::vector<BrokenLaw> broken_laws(const Trace& trace);
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

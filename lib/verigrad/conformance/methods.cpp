@@ -16,7 +16,7 @@
 #include "verigrad/conformance/sign_family.hpp"
 #include "verigrad/text/suggest.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 namespace {
 
 using Picks = std::initializer_list<std::pair<int, int>>;
@@ -117,4 +117,4 @@ Description describe(const Dialect& dialect, const HyperParameters& hyper, const
   return result;
 }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -3,7 +3,7 @@
 
 #include "verigrad/conformance/dialect.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 struct Method {
   std::string_view name;   ///< on the command line and in traces
@@ -33,4 +33,4 @@ struct Description {
 /// `preferred` is named where it is as near as any other.
 Description describe(const Dialect& dialect, const HyperParameters& hyper, const Method* preferred = nullptr);
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -4,7 +4,7 @@
 
 #include "verigrad/conformance/families.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 namespace {
 
 /// Of the tensors a, b and c in one step; no number: no gradient.
@@ -87,4 +87,4 @@ Trace probe(const Method& method, const Dtype& dtype) {
   return probe_for(head);
 }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

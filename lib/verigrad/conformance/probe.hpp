@@ -3,7 +3,7 @@
 
 #include "verigrad/conformance/methods.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 /// Head, gradients and rates to be answered: fifteen steps of three tensors, without parameters. All numbers are held
 /// by each dtype. A large ε tells its place, a gradient below it whether it is a least divisor; a gradient that falls
@@ -19,4 +19,4 @@ Trace probe_for(const TraceHead& head);
 /// The hyper-parameters of the probe for a method.
 HyperParameters probe_hyper_parameters(const Method& method);
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace verigrad {
+namespace verigrad::conformance {
 namespace {
 
 std::vector<Entries> first_parameters(const TraceHead& head) {
@@ -64,4 +64,4 @@ Trace simulated(const Dialect& dialect, const Trace& inputs) {
   return result;
 }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

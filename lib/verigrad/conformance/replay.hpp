@@ -3,7 +3,7 @@
 
 #include "verigrad/conformance/execution.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 /// The first recorded entry outside of what a dialect can give.
 struct Departure {
@@ -34,4 +34,4 @@ Replay replay(const Dialect& dialect, const Trace& trace, Arithmetic arithmetic)
 /// The run that the dialect itself gives in float64, up to rounding, on the head and the gradients of a trace.
 Trace simulated(const Dialect& dialect, const Trace& inputs);
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -1,6 +1,6 @@
 #include "verigrad/conformance/rmsprop_family.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 namespace {
 
 class RmspropDefinition : public Definition {
@@ -120,4 +120,4 @@ const Family& rmsprop_family() {
   return result;
 }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

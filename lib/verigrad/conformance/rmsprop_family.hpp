@@ -6,7 +6,7 @@
 #include "verigrad/conformance/divisor.hpp"
 #include "verigrad/conformance/families.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 enum RmspropChoice : int {
   rmsprop_epsilon = common_choice_count,
@@ -25,4 +25,4 @@ enum class RmspropInitial { zero, one, first_square };
 enum class RmspropCorrection { none, by_power };
 enum class RmspropVelocity { adds, averages, ignored, nesterov };
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

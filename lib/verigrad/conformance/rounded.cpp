@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace verigrad {
+namespace verigrad::conformance {
 namespace {
 
 thread_local const Dtype* working = &float64;
@@ -70,4 +70,4 @@ Rounded blend(const Rounded& weight, const Rounded& a, const Rounded& share, con
   return scale == 0 ? sum : sum.within(two_roundings(scale));
 }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -4,7 +4,7 @@
 #include "verigrad/conformance/dtype.hpp"
 #include "verigrad/number/interval.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 /// A set that contains the exact result of a formula, and the result of each computation of it in the working type,
 /// or in a wider one, in the orders of evaluation that are in use. Every operation adds to the exact enclosure two
@@ -76,4 +76,4 @@ Rounded power(const Rounded& a, const Rounded& p);
 /// 1: these round relative to a and x, however small the result.
 Rounded blend(const Rounded& weight, const Rounded& a, const Rounded& share, const Rounded& x);
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

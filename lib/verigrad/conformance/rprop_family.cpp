@@ -1,6 +1,6 @@
 #include "verigrad/conformance/rprop_family.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 namespace {
 
 class RpropDefinition : public Definition {
@@ -104,4 +104,4 @@ const Family& rprop_family() {
   return result;
 }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

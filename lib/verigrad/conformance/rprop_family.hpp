@@ -4,7 +4,7 @@
 #include "verigrad/conformance/common_choices.hpp"
 #include "verigrad/conformance/families.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 enum RpropChoice : int { rprop_flip = common_choice_count, rprop_order, rprop_factors, rprop_bounds };
 
@@ -13,4 +13,4 @@ enum class RpropOrder { new_size, old_size };
 enum class Factors { usual, exchanged, never_grows, never_shrinks };
 enum class Bounds { kept, ignored };
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -1,6 +1,6 @@
 #include "verigrad/conformance/sgd_family.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 namespace {
 
 class SgdDefinition : public Definition {
@@ -145,4 +145,4 @@ const Family& sgd_family() {
   return result;
 }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -4,7 +4,7 @@
 #include "verigrad/conformance/common_choices.hpp"
 #include "verigrad/conformance/families.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 enum SgdChoice : int { sgd_velocity = common_choice_count, sgd_rate_place, sgd_look_ahead, sgd_inertia, sgd_dampening };
 
@@ -14,4 +14,4 @@ enum class LookAhead { none, nesterov, wrong_sign, old_velocity, not_undone, wit
 enum class Inertia { usual, exchanged };
 enum class Dampening { not_first, every, ignored };
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

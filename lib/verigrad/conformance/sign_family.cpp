@@ -1,6 +1,6 @@
 #include "verigrad/conformance/sign_family.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 namespace {
 
 class SignDefinition : public Definition {
@@ -95,4 +95,4 @@ const Family& sign_family() {
   return result;
 }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -5,7 +5,7 @@
 #include "verigrad/conformance/common_choices.hpp"
 #include "verigrad/conformance/families.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 enum SignChoice : int {
   sign_of_what = common_choice_count,
@@ -19,4 +19,4 @@ enum class SignOf { gradient, memory, blend };
 enum class Buffer { kept, reset };
 enum class MemoryOrder { after, before };
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

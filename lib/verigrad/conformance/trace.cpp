@@ -1,13 +1,12 @@
-#include "verigrad/conformance/trace.hpp"
-
 #include <cmath>
 #include <limits>
 #include <numeric>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
-namespace verigrad {
+#include "verigrad/conformance/trace_json.hpp"
+
+namespace verigrad::conformance {
 namespace {
 
 using Json = nlohmann::json;
@@ -25,8 +24,9 @@ struct Place {
   std::string tensor = {};
 
   [[noreturn]] void refuse(const std::string& fault_and_remedy) const {
-    std::string where = fmt::format("{}: line {}", name, line);
-    if (step > 0) where += fmt::format(", step {}", step);
+    std::string where = name + ":";
+    if (line > 0) where += fmt::format(" line {}", line);
+    if (step > 0) where += fmt::format("{} step {}", line > 0 ? "," : "", step);
     if (!tensor.empty()) where += fmt::format(", tensor \"{}\"", tensor);
     throw TraceError(fmt::format("{}: {}", where, fault_and_remedy));
   }
@@ -176,6 +176,15 @@ std::vector<std::optional<Entries>> gradients(const Json& step, const TraceHead&
   return result;
 }
 
+std::vector<Entries> parameters(const Json& step, const TraceHead& head, const Place& place) {
+  std::vector<Entries> result;
+  for (const Json& values : lists(step, "parameters", head, place)) {
+    const TensorHead& tensor = head.tensors[result.size()];
+    result.push_back(entries(values, tensor, *head.dtype, place.at_tensor(tensor.name)));
+  }
+  return result;
+}
+
 TraceStep trace_step(const Json& step, const TraceHead& head, const Place& place) {
   TraceStep result;
   if (step.contains("step") && step["step"] != place.step)
@@ -184,10 +193,7 @@ TraceStep trace_step(const Json& step, const TraceHead& head, const Place& place
                 : head.hyper.has("lr") ? head.hyper.at("lr")
                                        : number(field(step, "lr", place), "lr", place);
   result.gradients = gradients(step, head, place);
-  for (const Json& values : lists(step, "parameters", head, place)) {
-    const TensorHead& tensor = head.tensors[result.parameters.size()];
-    result.parameters.push_back(entries(values, tensor, *head.dtype, place.at_tensor(tensor.name)));
-  }
+  result.parameters = parameters(step, head, place);
   return result;
 }
 
@@ -204,6 +210,8 @@ OrderedJson json_of(const HyperParameters& hyper) {
   return result;
 }
 
+}  // namespace
+
 OrderedJson json_of(const TraceHead& head) {
   OrderedJson tensors = OrderedJson::array();
   for (const TensorHead& tensor : head.tensors)
@@ -215,15 +223,15 @@ OrderedJson json_of(const TraceHead& head) {
   return result;
 }
 
-OrderedJson json_of(const TraceStep& step, std::size_t number) {
+OrderedJson json_of(const StepInput& input) {
   OrderedJson all = OrderedJson::array();
-  for (const auto& gradient : step.gradients) all.push_back(gradient ? OrderedJson(*gradient) : OrderedJson(nullptr));
-  OrderedJson result{{"step", number}, {"lr", step.rate}, {"gradients", std::move(all)}};
-  if (!step.parameters.empty()) result["parameters"] = step.parameters;
-  return result;
+  for (const auto& gradient : input.gradients) all.push_back(gradient ? OrderedJson(*gradient) : OrderedJson(nullptr));
+  return {{"lr", input.rate}, {"gradients", std::move(all)}};
 }
 
-}  // namespace
+std::vector<Entries> parameters_in(const Json& answer, const TraceHead& head, int step, const std::string& name) {
+  return parameters(answer, head, {name, 0, step});
+}
 
 double HyperParameters::at(const std::string& name) const {
   const auto found = values_.find(name);
@@ -263,8 +271,13 @@ Trace read_trace(std::string_view text, const std::string& name) {
 
 std::string to_json_lines(const Trace& trace) {
   std::string result = json_of(trace.head).dump() + "\n";
-  for (std::size_t i = 0; i < trace.steps.size(); ++i) result += json_of(trace.steps[i], i + 1).dump() + "\n";
+  for (std::size_t i = 0; i < trace.steps.size(); ++i) {
+    OrderedJson line{{"step", i + 1}};
+    line.update(json_of(static_cast<const StepInput&>(trace.steps[i])));
+    if (!trace.steps[i].parameters.empty()) line["parameters"] = trace.steps[i].parameters;
+    result += line.dump() + "\n";
+  }
   return result;
 }
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

@@ -10,7 +10,7 @@
 
 #include "verigrad/conformance/dtype.hpp"
 
-namespace verigrad {
+namespace verigrad::conformance {
 
 /// What cannot be read as a trace: the message names line, step, tensor and remedy.
 struct TraceError : std::runtime_error {
@@ -71,4 +71,4 @@ Trace read_trace(std::string_view text, const std::string& name);
 /// The head and the steps as JSON lines that read back as the same trace; steps without parameters are a probe.
 std::string to_json_lines(const Trace& trace);
 
-}  // namespace verigrad
+}  // namespace verigrad::conformance

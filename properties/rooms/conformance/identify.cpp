@@ -12,7 +12,7 @@
 
 #include "properties/rooms/conformance/plain_run.hpp"
 
-namespace verigrad::conformance_test {
+namespace verigrad::conformance::test {
 namespace {
 
 const Method& adam() { return method_named("adam"); }
@@ -193,4 +193,4 @@ TEST(Methods, propose_near_names) {
 }
 
 }  // namespace
-}  // namespace verigrad::conformance_test
+}  // namespace verigrad::conformance::test

@@ -7,7 +7,7 @@
 
 #include "properties/rooms/conformance/plain_run.hpp"
 
-namespace verigrad::conformance_test {
+namespace verigrad::conformance::test {
 namespace {
 
 /// Two entries of one tensor with the same gradients, one with none, and a tensor that misses one.
@@ -67,4 +67,4 @@ TEST(Laws, tell_equal_entries_that_part) {
 }
 
 }  // namespace
-}  // namespace verigrad::conformance_test
+}  // namespace verigrad::conformance::test

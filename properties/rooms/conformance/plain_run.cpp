@@ -11,7 +11,7 @@
 #include "verigrad/conformance/sgd_family.hpp"
 #include "verigrad/conformance/sign_family.hpp"
 
-namespace verigrad::conformance_test {
+namespace verigrad::conformance::test {
 namespace {
 
 /// The numbers that an entry has between steps; each method uses some.
@@ -354,4 +354,4 @@ Trace plain_run(const Dialect& dialect, const Trace& inputs) {
 template Trace plain_run<float>(const Dialect&, const Trace&);
 template Trace plain_run<double>(const Dialect&, const Trace&);
 
-}  // namespace verigrad::conformance_test
+}  // namespace verigrad::conformance::test

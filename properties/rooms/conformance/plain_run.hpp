@@ -4,10 +4,10 @@
 
 #include "verigrad/conformance/dialect.hpp"
 
-namespace verigrad::conformance_test {
+namespace verigrad::conformance::test {
 
 /// The run of the dialect on the head, gradients and rates of a trace, computed in T, float or double.
 template <class T>
 Trace plain_run(const Dialect& dialect, const Trace& inputs);
 
-}  // namespace verigrad::conformance_test
+}  // namespace verigrad::conformance::test

@@ -7,7 +7,7 @@
 
 #include "verigrad/conformance/identify.hpp"
 
-namespace verigrad::conformance_test {
+namespace verigrad::conformance::test {
 namespace {
 
 using Json = nlohmann::json;
@@ -87,4 +87,4 @@ TEST(PyTorchOnTheProbe, is_told_without_a_declaration) {
 }
 
 }  // namespace
-}  // namespace verigrad::conformance_test
+}  // namespace verigrad::conformance::test

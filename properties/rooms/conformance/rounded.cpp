@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace verigrad::conformance_test {
+namespace verigrad::conformance::test {
 namespace {
 
 /// Numbers of T over many scales, with zeros and dyadic ones among them.
@@ -123,4 +123,4 @@ TEST(Dtype, holds_its_numbers_and_no_others) {
 }
 
 }  // namespace
-}  // namespace verigrad::conformance_test
+}  // namespace verigrad::conformance::test

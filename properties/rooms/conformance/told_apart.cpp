@@ -6,7 +6,7 @@
 
 #include "properties/rooms/conformance/plain_run.hpp"
 
-namespace verigrad::conformance_test {
+namespace verigrad::conformance::test {
 namespace {
 
 class ToldApart : public testing::TestWithParam<std::string> {
@@ -76,4 +76,4 @@ INSTANTIATE_TEST_SUITE_P(Methods, ToldApart, testing::ValuesIn(names()),
                          [](const auto& method) { return method.param; });
 
 }  // namespace
-}  // namespace verigrad::conformance_test
+}  // namespace verigrad::conformance::test

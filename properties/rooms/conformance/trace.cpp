@@ -9,7 +9,7 @@
 
 #include "properties/rooms/conformance/plain_run.hpp"
 
-namespace verigrad::conformance_test {
+namespace verigrad::conformance::test {
 namespace {
 
 const std::string head = R"({"verigrad": "optimiser", "version": 1, "dtype": "float32", "hyperparameters": {"lr": 1},)"
@@ -100,4 +100,4 @@ TEST(HyperParameters, names_what_is_missing) {
 }
 
 }  // namespace
-}  // namespace verigrad::conformance_test
+}  // namespace verigrad::conformance::test
