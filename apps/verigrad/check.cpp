@@ -4,8 +4,9 @@
 namespace verigrad::app {
 
 void add_check(CLI::App& program, Action& action) {
-  CLI::App* command = program.add_subcommand("check", "judge a gradient of your own, in any language");
+  CLI::App* command = program.add_subcommand("check", "judge an optimiser or a gradient of your own, in any language");
   command->require_subcommand(1);
+  add_check_optimiser(*command, action);
   add_check_gradient(*command, action);
 }
 

@@ -6,7 +6,7 @@ _verigrad() {
   COMPREPLY=()
   _get_comp_words_by_ref -n : current previous 2>/dev/null
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case $word in list | show | verify | plot | errata | merge | check) command=$word && break ;; esac
+    case $word in list | show | verify | plot | errata | merge | check | probe) command=$word && break ;; esac
   done
 
   case $previous in
@@ -18,16 +18,17 @@ _verigrad() {
 
   local words
   case $command in
-    "") words="list show verify plot errata merge check --help --version" ;;
+    "") words="list show verify plot errata merge check probe --help --version" ;;
     list) words="--json --markdown --help" ;;
     show) words=$run ;;
     verify) words="$run --shard --json --junit --strict --verbose --data --target --header --model --ridge --standardise --no-data" ;;
     plot) words="--out --help" ;;
     errata) words="$run --markdown" ;;
     merge) words="--json --junit --strict --help" ;;
-    check) words="gradient --command --at --dimension --points --seed --time-limit --json --junit --strict --help" ;;
+    check) words="optimiser gradient --as --command --at --dimension --points --seed --time-limit --json --junit --strict --help" ;;
+    probe) words="$("${COMP_WORDS[0]}" probe 2>/dev/null | awk '{ print $1 }') --dtype --dialects --help" ;;
   esac
-  if [[ $command == merge && $current != -* ]]; then
+  if [[ $command == merge && $current != -* || $previous == optimiser ]]; then
     _verigrad_files
     return
   fi

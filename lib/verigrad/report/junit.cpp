@@ -6,21 +6,13 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/report/characters.hpp"
 #include "verigrad/report/summary.hpp"
+#include "verigrad/report/xml_text.hpp"
 
 namespace verigrad {
 namespace {
 
 using pugi::xml_node;
-
-/// XML 1.0, production 2, without DEL.
-char32_t xml_character(char32_t c) {
-  const bool control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
-  return control || c == U'\uFFFE' || c == U'\uFFFF' ? replacement_character : c;
-}
-
-std::string xml_text(std::string_view text) { return with_each_character(text, xml_character); }
 
 template <class Value>
 void attribute(xml_node node, const char* name, const Value& value) {

@@ -1,0 +1,21 @@
+// Adadelta.
+#pragma once
+
+#include "verigrad/conformance/average.hpp"
+#include "verigrad/conformance/common_choices.hpp"
+#include "verigrad/conformance/families.hpp"
+
+namespace verigrad::conformance {
+
+enum AdadeltaChoice : int {
+  adadelta_epsilon = common_choice_count,
+  adadelta_rate_place,
+  adadelta_weights,
+  adadelta_steps,
+};
+
+enum class AdadeltaEpsilon { inside_both, outside_both, inside_below, inside_above };
+enum class AdadeltaRate { outside, inside, absent };
+enum class AdadeltaSteps { old_mean, new_mean, of_gradients, of_absolutes };
+
+}  // namespace verigrad::conformance

@@ -1,0 +1,17 @@
+// All families of optimisers that can be told.
+#pragma once
+
+#include "verigrad/conformance/dialect.hpp"
+
+namespace verigrad::conformance {
+
+const Family& sgd_family();
+const Family& adagrad_family();
+const Family& rmsprop_family();
+const Family& adadelta_family();
+const Family& adam_family();
+const Family& adamax_family();
+const Family& rprop_family();
+const Family& sign_family();
+
+}  // namespace verigrad::conformance

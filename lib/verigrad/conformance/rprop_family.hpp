@@ -1,0 +1,16 @@
+// Rprop: step sizes that grow and shrink with the signs of the derivatives.
+#pragma once
+
+#include "verigrad/conformance/common_choices.hpp"
+#include "verigrad/conformance/families.hpp"
+
+namespace verigrad::conformance {
+
+enum RpropChoice : int { rprop_flip = common_choice_count, rprop_order, rprop_factors, rprop_bounds };
+
+enum class Flip { forgets, remembers, moves, goes_back };
+enum class RpropOrder { new_size, old_size };
+enum class Factors { usual, exchanged, never_grows, never_shrinks };
+enum class Bounds { kept, ignored };
+
+}  // namespace verigrad::conformance

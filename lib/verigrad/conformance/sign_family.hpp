@@ -1,0 +1,22 @@
+// Steps along signs: of the gradient, of its average (Signum), of two averages (Lion).
+#pragma once
+
+#include "verigrad/conformance/average.hpp"
+#include "verigrad/conformance/common_choices.hpp"
+#include "verigrad/conformance/families.hpp"
+
+namespace verigrad::conformance {
+
+enum SignChoice : int {
+  sign_of_what = common_choice_count,
+  sign_buffer,
+  sign_first_weights,
+  sign_second_weights,
+  sign_order
+};
+
+enum class SignOf { gradient, memory, blend };
+enum class Buffer { kept, reset };
+enum class MemoryOrder { after, before };
+
+}  // namespace verigrad::conformance
