@@ -113,8 +113,7 @@ InnaInstance twice_a_parabola() {
 
 FalseLine<InnaInstance> centred_noise() {
   return {.words = {.key = "zero-mean noise",
-                    .place = "before (2.14): η compensates for the missing subgradients and can be seen as a zero-mean "
-                             "noise; likewise 'the centered noise (ξₖ)' in the proof of Theorem 2.1",
+                    .place = "sentence before (2.14)",
                     .printed = "η_k compensates for the missing subgradients and can be seen as a zero-mean noise [v_k "
                                "= w + η_k, w ∈ D𝒥(θ), E[η_k] = 0]",
                     .corrected = "E[v] = c w, c = 2^{N−1}/(2^N − 1); for batches of one size b, c = b/N",

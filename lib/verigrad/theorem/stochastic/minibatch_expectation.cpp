@@ -240,18 +240,21 @@ FalseLine<BatchInstance> mean_of_noise() {
 }
 
 FalseLine<BatchInstance> noise_as_martingale() {
-  return {.words = {.key = "martingale",
-                    .place = "after (1.21)",
-                    .printed = "(ξₖ) is actually a sequence of zero-mean martingales [E[ξₖ₊₁ | ξ₀ … ξₖ] = ξₖ]",
-                    .corrected = "(ξₖ) are martingale differences: E[ξₖ₊₁ | ξ₀ … ξₖ] = 0, with ∇𝒥/N in ξ",
-                    .remark = "Zero conditional mean, which is what the text derives, makes the sums of the ξₖ a "
-                              "martingale, not the ξₖ: a martingale keeps its last value in the mean.",
-                    .by_hand = "𝒥₁ = (θ − 1)²/2, 𝒥₂ = (θ + 1)²/2 at θ = 0, γ = 0: E[ξ₁ | ξ₀] = 0, and ξ₀ = ±1",
-                    .weight = Weight::statement,
-                    .survives = "the ξₖ are martingale differences, their sums a martingale"},
-          .printed = form<Run>(martingale),
-          .counterexample = parabolas({1, -1}, 0, 1),
-          .corrected = {form<Run>(differences)}};
+  return {
+      .words =
+          {.key = "martingale",
+           .place = "after (1.21)",
+           .printed = "(ξₖ) is actually a sequence of zero-mean martingales [E[ξₖ₊₁ | ξ₀ … ξₖ] = ξₖ]",
+           .corrected = "(ξₖ) are martingale differences: E[ξₖ₊₁ | ξ₀ … ξₖ] = 0, with ∇𝒥/N in ξ",
+           .remark = "Zero conditional mean, which is what the text derives, makes the sums of the ξₖ a martingale, "
+                     "not the ξₖ: a martingale keeps its last value in the mean.",
+           .by_hand =
+               "𝒥₁ = (θ − 1)²/2, 𝒥₂ = (θ + 1)²/2 at θ₀ = 0: ξ₀ is 1 or −1, and E[ξ₁ | θ₁] = 0 by the text's own line",
+           .weight = Weight::statement,
+           .survives = "the ξₖ are martingale differences, their sums a martingale"},
+      .printed = form<Run>(martingale),
+      .counterexample = parabolas({1, -1}, 0, 1),
+      .corrected = {form<Run>(differences)}};
 }
 
 }  // namespace
