@@ -23,11 +23,13 @@ foreach(row IN LISTS rows)
   endforeach()
 endforeach()
 file(READ ${ROOT}/docs/errata.md errata)
-string(REGEX MATCHALL "\n### " errata "${errata}")
-list(LENGTH errata errata_count)
+if(NOT errata MATCHES "\\*\\*([0-9]+ slips in [0-9]+ places)\\*\\*")
+  message(FATAL_ERROR "docs/errata.md does not say how many slips it holds")
+endif()
+set(slips ${CMAKE_MATCH_1})
 
 set(counts "${checked} statements are checked: ${proved} proved, ${covered} covered, ${sampled} sampled, ${instance} decided on named instances; ${false_as_printed} are false as printed
-([docs/statements.md](docs/statements.md)). ${errata_count} false printed forms are refuted ([docs/errata.md](docs/errata.md)), ${drawn} figures or sets of figures are
+([docs/statements.md](docs/statements.md)). The texts have ${slips} ([docs/errata.md](docs/errata.md)); ${drawn} figures or sets of figures are
 drawn; ${open} statements and figures of the texts are open.
 ")
 file(READ ${ROOT}/examples/first/main.cpp program)

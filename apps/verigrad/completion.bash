@@ -23,7 +23,7 @@ _verigrad() {
     show) words=$run ;;
     verify) words="$run --shard --json --junit --strict --verbose --data --target --header --model --ridge --standardise --no-data" ;;
     plot) words="--out --help" ;;
-    errata) words="$run --markdown" ;;
+    errata) words="$run --text --weight --verbose --json --markdown --letter" ;;
     merge) words="--json --junit --strict --help" ;;
     check) words="optimiser gradient --as --command --at --dimension --points --seed --time-limit --json --junit --strict --help" ;;
     probe) words="$("${COMP_WORDS[0]}" probe 2>/dev/null | awk '{ print $1 }') --dtype --dialects --help" ;;

@@ -31,16 +31,34 @@ if [[ $open_id ]]; then
   expect_status 3 'an open statement, strict'
 fi
 
-run errata adagrad
+run errata rmsprop
 expect_status 0 'errata of a statement without any'
 [[ $(wc -l <out) == 1 ]] || complain "not one line for a statement without errata: $(cat out)"
-expect_match out '^inna/1\.30 +Adagrad: no errata$' 'errata of a statement without any'
+expect_match out '^inna/1\.31 +RMSprop: no errata$' 'errata of a statement without any'
 
 run verify mathdnn/6.5 --cases 2 --no-data
 expect_status 0 'few cases'
 
 run errata --markdown
 expect_same out "$source_dir/docs/errata.md" 'docs/errata.md is the output of verigrad errata --markdown'
+for text in mathdnn sgm mfds inna; do
+  run errata --text $text --letter
+  expect_same out "$source_dir/docs/errata/$text.md" "docs/errata/$text.md is the output of verigrad errata --letter"
+done
+run errata --text mfds --weight statement
+expect_match out '^mfds/24 +Strongly convex' 'errata of a text'
+expect_match out 'Theorem 24, \(14\.16\): k = 1 \(statement\)' 'errata of a weight'
+grep -qE '^(inna|sgm|mathdnn)/|\((hypothesis|proof|gap|line|notation)\)$' out && complain 'errata of other texts or weights'
+run errata --text mfds --weight statement --json
+[[ $(grep -c '"weight": "statement"' out) == $(grep -c '"id": "mfds/' out) ]] || complain 'errata --json is not of the weight'
+[[ $(grep -c '"counterexample": "' out) == $(grep -c '"id": "mfds/' out) ]] || complain 'a statement without counterexample'
+run errata mathdnn/6.3
+grep -q '  instance ' out && complain 'the instance without --verbose'
+run errata mathdnn/6.3 --verbose
+expect_match out '  instance +f = ' 'errata --verbose'
+refused 'bible not in .*mathdnn,sgm,mfds,inna' errata --text bible
+refused 'heavy not in .*statement,hypothesis' errata --weight heavy
+refused 'name the text by --text' errata --letter
 
 run "${small[@]}" --jobs 1 --json one.json
 first=$status

@@ -2,7 +2,9 @@
 // functions over Number, in the statement's own source.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace verigrad {
@@ -13,18 +15,41 @@ struct Line {
   std::string text;
 };
 
+/// How much an erratum weighs, the gravest first.
+enum class Weight {
+  statement,   ///< a claim of the text is false: a theorem, a method, a note
+  hypothesis,  ///< a claim needs a hypothesis that is not printed
+  proof,       ///< a step of a proof is false, and what it is to show is true
+  gap,         ///< a step of a proof does not follow, and is true
+  line,        ///< a sign, a factor or a term of one display: the lines around it are right, or unharmed
+  notation     ///< an index, a shape, a letter or a reference
+};
+
+constexpr Weight weights[] = {Weight::statement, Weight::hypothesis, Weight::proof,
+                              Weight::gap,       Weight::line,       Weight::notation};
+
+constexpr std::string_view name(Weight weight) {
+  constexpr std::string_view names[] = {"statement", "hypothesis", "proof", "gap", "line", "notation"};
+  return names[static_cast<std::size_t>(weight)];
+}
+
 /// A printed form that is false. Its check `key` fails on the smallest exact counterexample found; its check
-/// `key + " corrected"` holds.
+/// `key + " corrected"` holds. A gap has the key of the step that fills it, and no counterexample; a slip of notation
+/// may do without a check.
 struct Erratum {
   std::string key;
-  std::string place;      ///< where in the text
-  std::string printed;    ///< the form as printed
-  std::string corrected;  ///< the form that is checked instead
-  std::string remark;     ///< why it is the text's and not a scanning artefact or a reading of ours
+  std::string place;         ///< where in the text
+  std::string printed;       ///< the form as printed: … is left out, what the context says is in brackets
+  std::string corrected;     ///< the form that is checked instead
+  std::string remark = {};   ///< why it is the text's and not a reading of ours
+  std::string by_hand = {};  ///< a counterexample that needs no machine
+  Weight weight = Weight::line;
+  std::string survives = {};  ///< what remains of a claim that falls
+  std::string same_as = {};   ///< "id: key" of the erratum that this one repeats or follows from
   /// Whether the statement's own words are false, and not only a line of its proof.
   bool of_statement = false;
-  /// Whether it is a slip of a reference, an index or a shape that no other formula rests on.
-  bool notation = false;
+  /// Whether it is one letter, sign or exponent, which a scan could also have misread or lost.
+  bool one_letter = false;
 };
 
 struct Statement {

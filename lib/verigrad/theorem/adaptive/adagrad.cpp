@@ -12,16 +12,19 @@ const Statement& statement() {
        .stem = "adagrad",
        .title = "Adagrad",
        .source = "INNA thesis, (1.30)",
-       .text =
-           "Γₖ = √(Σ_{j=0…k} ∇J(θⱼ) ⊙ ∇J(θⱼ)) + ε, θₖ₊₁ = θₖ − α diag(Γₖ)⁻¹∇J(θₖ), with J of a mini-batch. The text "
-           "writes k for j and for the upper limit of the sum too: a clash of letters that leaves one reading",
+       .text = "Γₖ = √(Σ_{j=0…k} ∇J(θⱼ) ⊙ ∇J(θⱼ)) + ε, θₖ₊₁ = θₖ − α diag(Γₖ)⁻¹∇J(θₖ), with J of a mini-batch",
        .found = "it is the diagonal method of Duchi, Hazan and Singer (2011); no parameter moves by α or more in a "
                 "step; the step sizes do not increase, and stay where a gradient is 0",
        .code = {"algorithm/adagrad.hpp: Adagrad"},
        .hypotheses = {{"differentiable",
                        "J is differentiable; the lines need no J, only the gradients that are passed in"},
                       {"rate", "α > 0"},
-                      {"epsilon", "ε > 0"}}},
+                      {"epsilon", "ε > 0"}},
+       .errata = {{.key = "index of the sum",
+                   .place = "(1.30)",
+                   .printed = "√(Σ_{k=0}^k ∇𝒥_{B_k}(θ_k) ⊙ ∇𝒥_{B_k}(θ_k))",
+                   .corrected = "√(Σ_{j=0}^k ∇𝒥_{B_j}(θ_j) ⊙ ∇𝒥_{B_j}(θ_j))",
+                   .weight = Weight::notation}}},
       lines());
   return result;
 }

@@ -125,19 +125,23 @@ Form<OptimiserInstance> moved_by(const char* key, Divisor divisor, Numerator num
 }
 
 FalseLine<OptimiserInstance> bias_correction() {
-  return {.words = {.key = "bias correction",
-                    .place = "(1.32) and the sentence after it",
-                    .printed = "θₖ₊₁ = θₖ − α mₖ/(√vₖ + ε): this algorithm was proposed by Kingma and Ba (2015)",
-                    .corrected = "θₖ₊₁ = θₖ − α m̂ₖ/(√v̂ₖ + ε), m̂ₖ = mₖ/(1 − β₁ᵏ⁺¹), v̂ₖ = vₖ/(1 − β₂ᵏ⁺¹), that is "
-                                 "(1.32) with α√(1 − β₂ᵏ⁺¹)/(1 − β₁ᵏ⁺¹) for α and ε√(1 − β₂ᵏ⁺¹) for ε",
-                    .remark = "their Algorithm 1 has the two corrections; without them the first step is longer by "
-                              "(1 − β₁)/√(1 − β₂), 3.16 for their own β₁, β₂, but for ε. The text says "
-                              "\"essentially\" of the combination of RMSprop and momentum, not of this",
-                    .of_statement = true},
-          .printed = form<OptimiserRun>(as_published),
-          // g = 1 once, β₁ = 1/2, β₂ = 3/4, α = 1, ε = 1/2: (1.32) moves by 1/2, ADAM by 2/3
-          .counterexample = along({1}, 0.5),
-          .corrected = {as_published_from_moments()}};
+  return {
+      .words = {.key = "bias correction",
+                .place = "(1.32) and the sentence after it",
+                .printed = "θ_{k+1} = θ_k − α diag(Γ_k)^{−1} m_k … This algorithm was proposed by Kingma and Ba (2015)",
+                .corrected = "θₖ₊₁ = θₖ − α m̂ₖ/(√v̂ₖ + ε), m̂ₖ = mₖ/(1 − β₁ᵏ⁺¹), v̂ₖ = vₖ/(1 − β₂ᵏ⁺¹), that is (1.32) "
+                             "with α√(1 − β₂ᵏ⁺¹)/(1 − β₁ᵏ⁺¹) for α and ε√(1 − β₂ᵏ⁺¹) for ε",
+                .remark = "Their Algorithm 1 has the two corrections; without them the first step is longer by (1 − "
+                          "β₁)/√(1 − β₂), 3.16 for their own β₁, β₂, but for ε. The text says \"essentially\" of the "
+                          "combination of RMSprop and momentum, not of this.",
+                .by_hand = "gradient 1, β₁ = ½, β₂ = ¾, ε = ½, α = 1: θ₁ − θ₀ is −½/(½ + ½) = −1/2 by (1.32) and −1/(1 "
+                           "+ ½) = −2/3 by Kingma and Ba",
+                .weight = Weight::line,
+                .of_statement = true},
+      .printed = form<OptimiserRun>(as_published),
+      // g = 1 once, β₁ = 1/2, β₂ = 3/4, α = 1, ε = 1/2: (1.32) moves by 1/2, ADAM by 2/3
+      .counterexample = along({1}, 0.5),
+      .corrected = {as_published_from_moments()}};
 }
 
 /// β₁ = β₂ = 3/4 would hide that they are swapped.

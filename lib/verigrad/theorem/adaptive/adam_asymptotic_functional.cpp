@@ -117,10 +117,12 @@ Form<Instance> with_term(const char* key, Term term) {
 FalseLine<Instance> z_with_a_zero() {
   return {.words = {.key = "Z with a zero",
                     .place = "line after (5.28)",
-                    .printed = "For Z ∈ ℝ^q, ⟨diag(Z ⊗ Z)^(−1/2)Z, Z⟩ = Σ zᵢ²/√(zᵢ²) = |Z|₁",
+                    .printed = "For Z ∈ ℝ^q, it is evident that ⟨diag(Z ⊗ Z)^(−1/2)Z, Z⟩ = Σ zᵢ²/√(zᵢ²) = |Z|₁",
                     .corrected = "for Z ∈ ℝ^q without an entry 0",
-                    .remark = "an entry 0 makes the inverse root and the quotient undefined, and entries of ∇J do tend "
-                              "to 0 where (5.28) is used, at a minimiser"},
+                    .remark = "Entries of ∇J do tend to 0 where (5.28) is used, at a minimiser.",
+                    .by_hand = "Z = 0 ∈ ℝ: the term z²/√(z²) is 0/0",
+                    .weight = Weight::hypothesis,
+                    .survives = "the formula for Z without an entry 0"},
           .printed = form<Run>(defined),
           .counterexample = {make_objective(Quadratic(at(1), at(0))), at(1), at(0), 1},
           .corrected = {form<Run>(sum_of_magnitudes)}};

@@ -118,8 +118,9 @@ Lines<CoefficientInstance> inverse_lines() {
                                 .place = "proof of Lemma 5.2.6, first line",
                                 .printed = "d/dt M(t)^{−1} = M(t)^{−2} M′(t)",
                                 .corrected = "d/dt M(t)^{−1} = −M(t)^{−2} M′(t)",
-                                .remark = "M(t) = 1 + t at t = 0 gives −1, and the printed side 1. The next line of "
-                                          "the proof has the right sign."},
+                                .remark = "The next line of the proof has the right sign.",
+                                .by_hand = "M(t) = 1 + t at t = 0: the derivative of 1/M is −1, and the printed side 1",
+                                .weight = Weight::line},
                       .printed = form<InverseRun>(printed_inverse),
                       .corrected = {form<InverseRun>("derivative of the inverse, on numbers", corrected_inverse)}}}};
 }

@@ -129,10 +129,10 @@ void constant_average(const OptimiserRun& run, Claims& claims) {
 }
 
 void old_moments(const OptimiserRun& run, Claims& claims) {
-  OptimiserInstance positive = run.instance;
-  positive.v0 = 1;
-  claims.equal("θ¹ with exponents and hat repaired = θ¹ of ADAM",
-               record(Optimiser::rescaled_adam_repaired, positive).theta[1], run.of(Optimiser::adam).theta[1]);
+  OptimiserInstance at_rest = run.instance;
+  at_rest.v0 = 0;
+  claims.equal("θ¹ from v₀, exponents and hat repaired, = θ¹ of ADAM, from 0",
+               run.of(Optimiser::rescaled_adam_repaired).theta[1], record(Optimiser::adam, at_rest).theta[1]);
 }
 
 /// The first step: v̂₁ = g², whose root is |g|.
@@ -164,51 +164,67 @@ OptimiserInstance from(double v0, const std::vector<double>& gradients) {
 std::vector<FalseLine<OptimiserInstance>> errata() {
   const auto v = [](const OptimiserRecord& r, int n, Eigen::Index i) { return r.m[n][i]; };
   const auto v_hat = [](const OptimiserRecord& r, int n, Eigen::Index i) { return r.v[n][i]; };
-  return {
-      {.words = {.key = "exponent",
-                 .place = "(5.27), first and second line",
-                 .printed = "1/(1 − (β₁)ⁿ), 1/(1 − (β₂)ⁿ) in the step from n to n + 1",
-                 .corrected = "1/(1 − β₁ⁿ⁺¹), 1/(1 − β₂ⁿ⁺¹)",
-                 .remark = "the first step, n = 0, divides by 0; the text's iterations begin at n = 0, where W⁰ is "
-                           "given. With n + 1 the weights of the gradients add up to 1",
-                 .of_statement = true},
-       .printed = printed_exponents(),
-       .counterexample = from(0, {1}),
-       .corrected = {form<OptimiserRun>(exponent_corrected)}},
-      {.words = {.key = "lost hat",
-                 .place = "(5.27), second line",
-                 .printed = "V̂ⁿ⁺¹ = (β₂Vⁿ + …)/…",
-                 .corrected = "V̂ⁿ⁺¹ = (β₂V̂ⁿ + …)/…",
-                 .remark = "as in (5.26): a vector added to a matrix"},
-       .printed = second_line("V̂ⁿ⁺¹ − (1 − β₂)∇J² = β₂Vⁿ", v),
-       .counterexample = from(0, {1, 1}),
-       .corrected = {second_line("V̂ⁿ⁺¹ − (1 − β₂)∇J² = β₂V̂ⁿ", v_hat)}},
-      {.words = {.key = "rescaled again",
-                 .place = "(5.27), first and second line",
-                 .printed = "Vⁿ⁺¹ = (β₁Vⁿ + (1 − β₁)∇J(θⁿ))/(1 − …), V̂ⁿ⁺¹ likewise",
-                 .corrected = "only what moves θ is divided; the recursion goes on with the undivided V and V̂",
-                 .remark = "the printed recursion takes the divided Vⁿ and divides again. With exponents and hat "
-                           "repaired, the average of a constant gradient 1 is 4/3 in the second step for β₁ = 1/2"},
-       .printed = form<OptimiserRun>(rescaled_again),
-       .counterexample = from(1, {1, 1}),
-       .corrected = {form<OptimiserRun>(rescaled_once).of_code()}},
-      {.words = {.key = "old moments",
-                 .place = "(5.27), third line",
-                 .printed = "θⁿ⁺¹ = θⁿ − α(V̂ⁿ)^(−1/2)Vⁿ",
-                 .corrected = "θⁿ⁺¹ = θⁿ − α(V̂ⁿ⁺¹)^(−1/2)Vⁿ⁺¹",
-                 .remark = "ADAM updates the moments first: its first step follows the first gradient, where (5.27) "
-                           "follows V⁰, which is 0"},
-       .printed = form<OptimiserRun>(old_moments),
-       .counterexample = from(0, {1}),
-       .corrected = {form<OptimiserRun>(first_step).of_code()}},
-      {.words = {.key = "missing ε",
-                 .place = "(5.27), third line",
-                 .printed = "θⁿ⁺¹ = θⁿ − α(V̂ⁿ)^(−1/2)Vⁿ",
-                 .corrected = "θⁿ⁺¹ = θⁿ − α(√V̂ⁿ⁺¹ + ε)⁻¹Vⁿ⁺¹",
-                 .remark = "without ε, a parameter whose gradients have been 0 divides by 0"},
-       .printed = printed_root(),
-       .counterexample = from(0, {0}),
-       .corrected = {moved_by("", root_of_v_hat, m_hat)}}};
+  return {{.words = {.key = "exponent",
+                     .place = "(5.27), first and second line",
+                     .printed = "V^{n+1} = 1/(1 − (β₁)^n) (…), V̂^{n+1} = 1/(1 − (β₂)^n) (…)",
+                     .corrected = "1/(1 − β₁ⁿ⁺¹), 1/(1 − β₂ⁿ⁺¹)",
+                     .remark = "The text's iterations begin at n = 0, where W⁰ is given. With n + 1 the weights of the "
+                               "gradients add up to 1.",
+                     .by_hand = "n = 0, the first step: 1/(1 − β₁⁰) = 1/0",
+                     .weight = Weight::statement,
+                     .survives = "the method with n + 1 in the exponents, see the other entries on (5.27)",
+                     .of_statement = true},
+           .printed = printed_exponents(),
+           .counterexample = from(0, {1}),
+           .corrected = {form<OptimiserRun>(exponent_corrected)}},
+          {.words = {.key = "lost hat",
+                     .place = "(5.27), second line",
+                     .printed = "V̂ⁿ⁺¹ = (β₂Vⁿ + …)/…",
+                     .corrected = "V̂ⁿ⁺¹ = (β₂V̂ⁿ + …)/…",
+                     .remark = "As in (5.26): a vector added to a matrix.",
+                     .by_hand =
+                         "β₂ = ¾, gradients 1 and 1 from V = V̂ = 0: in the second step β₂V = ⅜ stands for β₂V̂ = 3/16",
+                     .weight = Weight::line,
+                     .same_as = "sgm/5.26: lost hat"},
+           .printed = second_line("V̂ⁿ⁺¹ − (1 − β₂)∇J² = β₂Vⁿ", v),
+           .counterexample = from(0, {1, 1}),
+           .corrected = {second_line("V̂ⁿ⁺¹ − (1 − β₂)∇J² = β₂V̂ⁿ", v_hat)}},
+          {.words = {.key = "rescaled again",
+                     .place = "(5.27), first and second line",
+                     .printed = "V^{n+1} = 1/(1 − (β₁)^n) (β₁V^n + (1 − β₁)∇J(θ^n))",
+                     .corrected = "only what moves θ is divided; the recursion goes on with the undivided V and V̂",
+                     .remark = "The printed recursion takes the divided Vⁿ and divides again; V̂ⁿ likewise.",
+                     .by_hand = "β₁ = ½, gradients 1, 1, exponents repaired: V¹ = ½/½ = 1, V² = (½·1 + ½·1)/(¾) = 4/3; "
+                                "an average of ones is 1",
+                     .weight = Weight::statement,
+                     .survives = "only what moves θ is divided; the recursions are those of (5.26)"},
+           .printed = form<OptimiserRun>(rescaled_again),
+           .counterexample = from(1, {1, 1}),
+           .corrected = {form<OptimiserRun>(rescaled_once).of_code()}},
+          {.words = {.key = "old moments",
+                     .place = "(5.27), third line",
+                     .printed = "θⁿ⁺¹ = θⁿ − α(V̂ⁿ)^(−1/2)Vⁿ",
+                     .corrected = "θⁿ⁺¹ = θⁿ − α(V̂ⁿ⁺¹)^(−1/2)Vⁿ⁺¹",
+                     .remark = "ADAM updates the moments first: its first step follows the first gradient, where "
+                               "(5.27) follows V⁰. For V̂⁰ = 0, ADAM's own start, the printed step is 0/0.",
+                     .by_hand = "gradient 1, β₁ = ½, β₂ = ¾, α = 1, from V⁰ = 0 and V̂⁰ = 1, exponents and hat "
+                                "repaired: θ¹ = θ⁰ − 0, where ADAM has θ¹ = θ⁰ − 1",
+                     .weight = Weight::statement,
+                     .survives = "the moments of step n + 1 move θ"},
+           .printed = form<OptimiserRun>(old_moments),
+           .counterexample = from(1, {1}),
+           .corrected = {form<OptimiserRun>(first_step).of_code()}},
+          {.words = {.key = "missing ε",
+                     .place = "(5.27), third line",
+                     .printed = "θⁿ⁺¹ = θⁿ − α(V̂ⁿ)^(−1/2)Vⁿ",
+                     .corrected = "θⁿ⁺¹ = θⁿ − α(√V̂ⁿ⁺¹ + ε)⁻¹Vⁿ⁺¹",
+                     .remark = "Kingma and Ba (2015), whose algorithm (5.27) is said to be, start at V̂⁰ = 0 and add ε. "
+                               "With the text's own D(0) > 0 nothing divides by 0.",
+                     .by_hand = "gradient 0 from V̂⁰ = 0, ADAM's start: √V̂ = 0 divides",
+                     .weight = Weight::line},
+           .printed = printed_root(),
+           .counterexample = from(0, {0}),
+           .corrected = {moved_by("", root_of_v_hat, m_hat)}}};
 }
 
 Forms<OptimiserInstance> planted() {

@@ -98,8 +98,10 @@ FalseLine<OptimiserInstance> lost_hat() {
                     .printed = "V̂ⁿ⁺¹ = β₂Vⁿ + (1 − β₂)diag(∇J(θⁿ) ⊗ ∇J(θⁿ))",
                     .corrected = "V̂ⁿ⁺¹ = β₂V̂ⁿ + (1 − β₂)diag(∇J(θⁿ) ⊗ ∇J(θⁿ))",
                     .remark = "V is the vector −Z and V̂ the matrix D, so that the printed sum is of a vector and a "
-                              "matrix; read entry by entry, V̂ can turn negative. Hardly the scan: the same line of "
-                              "(5.27) prints V again, with its left hat in place both times",
+                              "matrix; read entry by entry, V̂ can turn negative. The same line of (5.27) prints V "
+                              "again, with its left hat in place both times.",
+                    .by_hand = "β₂ = ¾, V = 0, V̂ = 1, gradient 1: by (5.25) V̂ stays 1, as printed it becomes ¼",
+                    .weight = Weight::line,
                     .of_statement = true},
           .printed = second_line("lost hat", weights2, v_for_v_hat, "Dⁿ⁺¹ = β₂Vⁿ + (1 − β₂)∇J²"),
           .counterexample = one_step,

@@ -137,33 +137,40 @@ Form<Unknowns> rate_is(const char* key, Rate rate) {
 }
 
 std::vector<FalseLine<SecondMomentInstance>> errata() {
-  return {{.words = {.key = "lost factor",
-                     .place = "proof of Lemma 5.2.5, the identity",
-                     .printed = "(e^{t/ε₂} D(t))′ = e^{t/ε₂} diag(∇J(W(t)) ⊗ ∇J(W(t)))",
-                     .corrected = "(e^{t/ε₂} D(t))′ = (1/ε₂) e^{t/ε₂} diag(∇J(W(t)) ⊗ ∇J(W(t)))",
-                     .remark = "By (5.23), e^{t/ε₂}(D/ε₂ + D′) = e^{t/ε₂} g²/ε₂. At t = 0 with ε₂ = 2, D = g = 1 it is "
-                               "1/2, and the printed side 1."},
-           .printed = form<Run>(lost_factor),
-           .counterexample = {.a = 1, .eps2 = 2},
-           .corrected = {form<Run>("lost factor, exact solutions", with_factor)}},
-          {.words = {.key = "strict derivative",
-                     .place = "proof of Lemma 5.2.5, the inequality after the identity",
-                     .printed = "(e^{t/ε₂} D(t))′ > 0",
-                     .corrected = "(e^{t/ε₂} D(t))′ ≥ 0",
-                     .remark = "A square is not negative, but 0 wherever this coordinate of ∇J(W) is: at a minimiser "
-                               "all coordinates are."},
-           .printed = form<Run>(strict_derivative),
-           .counterexample = {.q = 0.5},
-           .corrected = {form<Run>("strict derivative, exact solutions", weak_derivative)}},
-          {.words = {.key = "strict growth",
-                     .place = "proof of Lemma 5.2.5, last sentence",
-                     .printed = "e^{t/ε₂} D(t) > D(0)",
-                     .corrected = "e^{t/ε₂} D(t) ≥ D(0)",
-                     .remark = "Equality at t = 0, and at all t where ∇J(W) stays 0: D(t) = e^{−t/ε₂} D(0). The claim "
-                               "D(t) > 0 follows from ≥ as well."},
-           .printed = form<Run>(strict_growth),
-           .counterexample = {.q = 0.5},
-           .corrected = {form<Run>("strict growth, exact solutions", weak_growth)}}};
+  return {
+      {.words =
+           {.key = "lost factor",
+            .place = "proof of Lemma 5.2.5, the identity",
+            .printed = "(e^{t/ε₂} D(t))′ = e^{t/ε₂} diag(∇J(W(t)) ⊗ ∇J(W(t)))",
+            .corrected = "(e^{t/ε₂} D(t))′ = (1/ε₂) e^{t/ε₂} diag(∇J(W(t)) ⊗ ∇J(W(t)))",
+            .remark = "By (5.23), e^{t/ε₂}(D/ε₂ + D′) = e^{t/ε₂} g²/ε₂ for g a coordinate of ∇J.",
+            .by_hand =
+                "ε₂ = 2 and D = g = 1 at t = 0: D′ = 0, so that the left side is D/ε₂ = 1/2, and the right side is 1",
+            .weight = Weight::line},
+       .printed = form<Run>(lost_factor),
+       .counterexample = {.a = 1, .eps2 = 2},
+       .corrected = {form<Run>("lost factor, exact solutions", with_factor)}},
+      {.words = {.key = "strict derivative",
+                 .place = "proof of Lemma 5.2.5, the inequality after the identity",
+                 .printed = "(e^{t/ε₂} D(t))′ > 0",
+                 .corrected = "(e^{t/ε₂} D(t))′ ≥ 0",
+                 .remark = "A square is not negative, but 0 wherever this coordinate of ∇J(W) is.",
+                 .by_hand = "at a minimiser, ∇J = 0 and the derivative is 0",
+                 .weight = Weight::line},
+       .printed = form<Run>(strict_derivative),
+       .counterexample = {.q = 0.5},
+       .corrected = {form<Run>("strict derivative, exact solutions", weak_derivative)}},
+      {.words = {.key = "strict growth",
+                 .place = "proof of Lemma 5.2.5, last sentence",
+                 .printed = "e^{t/ε₂} D(t) > D(0)",
+                 .corrected = "e^{t/ε₂} D(t) ≥ D(0)",
+                 .remark = "Equality at t = 0, too. The claim D(t) > 0 follows from ≥ as well.",
+                 .by_hand = "from a minimiser, D(t) = e^{−t/ε₂} D(0), so that both sides are equal",
+                 .weight = Weight::line,
+                 .same_as = "sgm/5.2.5: strict derivative"},
+       .printed = form<Run>(strict_growth),
+       .counterexample = {.q = 0.5},
+       .corrected = {form<Run>("strict growth, exact solutions", weak_growth)}}};
 }
 
 }  // namespace

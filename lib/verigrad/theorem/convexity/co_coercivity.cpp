@@ -164,27 +164,31 @@ std::vector<Step<PairInstance>> steps() {
 FalseLine<PairInstance> sign_of_z() {
   return {.words = {.key = "sign of z",
                     .place = "Proposition 6.3, proof, first line and the step from the second to the third line",
-                    .printed = "z = x − 1/L (∇f(y) − ∇f(x)), with which ∇f(y)(y − z)ᵀ + ∇f(x)(z − x)ᵀ + L/2 ‖z − x‖² ≤ "
-                               "∇f(y)(y − x)ᵀ − 1/(2L) ‖∇f(x) − ∇f(y)‖²",
+                    .printed = "z = x − 1/L (∇f(y) − ∇f(x)) … ≤ ∇f(y)(y − z)ᵀ + ∇f(x)(z − x) + L/2 ‖z − x‖² ≤ ∇f(y)(y "
+                               "− x)ᵀ − 1/(2L) ‖∇f(x) − ∇f(y)‖²",
                     .corrected = "z = x + 1/L (∇f(y) − ∇f(x)), with which the two sides are equal",
-                    .remark = "with the printed z the left side is ∇f(y)(y − x)ᵀ + 3/(2L) ‖∇f(x) − ∇f(y)‖²"},
+                    .remark = "With the printed z the left side is ∇f(y)(y − x)ᵀ + 3/(2L) ‖∇f(x) − ∇f(y)‖², so that "
+                              "the step to the third line fails; with + it is an equality.",
+                    .by_hand = "f(x) = x²/2, L = 1, x = 0, y = 1: the printed z is −1, and the second line is 1·2 + 0 "
+                               "+ ½·1 = 5/2, the third 1 − ½ = ½",
+                    .weight = Weight::proof},
           .printed = form<Run>(z_as_printed),
           .counterexample = bowl(1),
           .corrected = {form<Run>(z_with_plus)}};
 }
 
 FalseLine<PairInstance> missing_transpose() {
-  return {
-      .words = {.key = "missing transpose",
-                .place = "Proposition 6.3, proof, second displayed line",
-                .printed = "∇f(x) ∗ (z − x)",
-                .corrected = "∇f(x) ∗ (z − x)ᵀ",
-                .remark = "by Convention 2 both factors are 1 × m, so that the product of Notation 2 is defined for "
-                          "m = 1 only; the term beside it has its transpose. One sign, which a scan could also have "
-                          "lost"},
-      .printed = form<Run>(without_transpose),
-      .counterexample = bowl(2),
-      .corrected = {form<Run>(with_transpose)}};
+  return {.words = {.key = "missing transpose",
+                    .place = "Proposition 6.3, proof, second displayed line",
+                    .printed = "∇f(x) ∗ (z − x)",
+                    .corrected = "∇f(x) ∗ (z − x)ᵀ",
+                    .remark = "By Convention 2 both factors are 1 × m, so that the product of Notation 2 is defined "
+                              "for m = 1 only; the term beside it has its transpose.",
+                    .weight = Weight::notation,
+                    .one_letter = true},
+          .printed = form<Run>(without_transpose),
+          .counterexample = bowl(2),
+          .corrected = {form<Run>(with_transpose)}};
 }
 
 Forms<PairInstance> planted() {

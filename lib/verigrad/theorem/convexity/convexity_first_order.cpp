@@ -155,16 +155,19 @@ std::vector<Step<PairInstance>> steps() {
 }
 
 FalseLine<PairInstance> tau_below_0() {
-  return {.words = {.key = "τ below 0",
-                    .place = "Proposition 6.1, proof of ⇒, second displayed line",
-                    .printed = "f(x) + ∂f/∂(τ(y − x))(x) + o(‖τ(y − x)‖) ≤ τf(y) + (1 − τ)f(x) for τ ∈ [−η, η]",
-                    .corrected = "the same for τ ∈ [0, η]; for τ < 0 the opposite inequality holds",
-                    .remark = "the quantifier stands in all three lines. (15) speaks of τ ∈ [0, 1] only. Dividing by τ "
-                              "< 0 would also turn the inequality, so that the third line, true as printed, does not "
-                              "follow from the second for τ < 0, nor for τ = 0; the proof needs it for τ → 0⁺ only"},
-          .printed = form<Run>(either_sign),
-          .counterexample = square_function(),
-          .corrected = {form<Run>(each_sign)}};
+  return {
+      .words = {.key = "τ below 0",
+                .place = "Proposition 6.1, proof of ⇒, second displayed line",
+                .printed = "∀τ ∈ [−η, η], … f(x) + ∂f/∂(τ(y − x))(x) + o(‖τ(y − x)‖) ≤ τf(y) + (1 − τ)f(x)",
+                .corrected = "the same for τ ∈ [0, η]; for τ < 0 the opposite inequality holds",
+                .remark = "The quantifier stands in all three lines, (15) speaks of τ ∈ [0, 1] only. Dividing by τ < 0 "
+                          "would also turn the inequality, so that the third line, true as printed, does not follow "
+                          "from the second for τ ≤ 0; the proof needs it for τ → 0⁺ only.",
+                .by_hand = "f(x) = x², x = 0, y = 1, τ = −½: f(x + τ(y − x)) = ¼ ≤ τf(y) + (1 − τ)f(x) = −½ is false",
+                .weight = Weight::line},
+      .printed = form<Run>(either_sign),
+      .counterexample = square_function(),
+      .corrected = {form<Run>(each_sign)}};
 }
 
 FalseLine<PairInstance> f_y_for_f_z() {
@@ -172,24 +175,29 @@ FalseLine<PairInstance> f_y_for_f_z() {
                     .place = "Proposition 6.1, proof of ⇐, line (b)",
                     .printed = "f(y) + τ∇f(z)(y − x)ᵀ = f(z) + ∇f(z)(y − z)ᵀ ≤ f(y)",
                     .corrected = "f(z) + τ∇f(z)(y − x)ᵀ = f(z) + ∇f(z)(y − z)ᵀ ≤ f(y)",
-                    .remark = "line (a) has f(z) in this place, and the sum of both lines needs it; one letter, which "
-                              "a scan could also have misread"},
+                    .remark = "Line (a) has f(z) in this place, and the sum of both lines needs it.",
+                    .weight = Weight::notation,
+                    .one_letter = true},
           .printed = form<Run>([](const Run& r, Claims& claims) { step_b(r, r.f_y, claims); }),
           .counterexample = square_function(),
           .corrected = {form<Run>([](const Run& r, Claims& claims) { step_b(r, r.f_z, claims); })}};
 }
 
 FalseLine<PairInstance> length_of_product_sum() {
-  return {.words = {.key = "length of the product sum",
-                    .place = "Notation 2, through ∇f(x)(y − x)ᵀ in (16)",
-                    .printed = "C = A ∗ B, A ∈ M(n, m), B ∈ M(m, p): Cᵢⱼ = Σ Aᵢₖ Bₖⱼ over k = 1 … n",
-                    .corrected = "Cᵢⱼ = Σ Aᵢₖ Bₖⱼ over k = 1 … m: the product of every check of this statement",
-                    .remark = "for a row (n = 1) times a column the printed sum has its first term only; every later "
-                              "use takes all m. One letter, which a scan could also have misread"},
-          .printed = form<Run>(with_sum_of_one),
-          .counterexample = {make_objective(Quadratic(vector({1, 1}), vector({0, 0}))), vector({0, 1}), vector({0, 0}),
-                             0.5},
-          .corrected = {form<Run>(printed)}};
+  return {
+      .words =
+          {.key = "length of the product sum",
+           .place = "Notation 2, through ∇f(x)(y − x)ᵀ in (16)",
+           .printed = "C = A ∗ B, A ∈ M(n, m), B ∈ M(m, p): Cᵢⱼ = Σ Aᵢₖ Bₖⱼ over k = 1 … n",
+           .corrected = "Cᵢⱼ = Σ Aᵢₖ Bₖⱼ over k = 1 … m: the product of every check of this statement",
+           .remark =
+               "For a row (n = 1) times a column the printed sum has its first term only; every later use takes all m.",
+           .weight = Weight::notation,
+           .one_letter = true},
+      .printed = form<Run>(with_sum_of_one),
+      .counterexample = {make_objective(Quadratic(vector({1, 1}), vector({0, 0}))), vector({0, 1}), vector({0, 0}),
+                         0.5},
+      .corrected = {form<Run>(printed)}};
 }
 
 Forms<PairInstance> planted() {

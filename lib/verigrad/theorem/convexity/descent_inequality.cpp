@@ -111,10 +111,11 @@ DescentInstance cap() { return {make_objective(Quadratic(at(-2), at(0))), at(1),
 FalseLine<DescentInstance> largest_eigenvalue_for_L() {
   return {.words = {.key = "largest eigenvalue",
                     .place = "Sentence after (1.27)",
-                    .printed = "L is simply the largest eigenvalue of the Hessian ∇²J on ℝᴾ",
+                    .printed = "L_{∇𝒥} is simply the largest eigenvalue of",
                     .corrected = "L is the largest magnitude of an eigenvalue of the Hessian on ℝᴾ",
-                    .remark = "for J(θ) = −θ² the largest eigenvalue is −2, the Lipschitz constant of ∇J is 2; the "
-                              "definition of L before (1.25) speaks of magnitude. (1.27) itself holds with either"},
+                    .remark = "The definition of L before (1.25) speaks of magnitude. (1.27) itself holds with either.",
+                    .by_hand = "𝒥(θ) = −θ²: the largest eigenvalue is −2, the Lipschitz constant of ∇𝒥 is 2",
+                    .weight = Weight::line},
           .printed = form<Run>(largest_eigenvalue),
           .counterexample = cap(),
           .corrected = {form<Run>(lipschitz)}};

@@ -20,7 +20,14 @@ const Statement& statement() {
                      {"bounded", "Ω is bounded"},
                      {"continuous", "J is continuous"},
                      {"finite dimension", "Ω ⊂ ℝ^q"},
-                     {"not empty", "Ω ≠ ∅, which is not printed: ∅ is closed and bounded and has no minimiser"}}};
+                     {"not empty", "Ω ≠ ∅, which is not printed: ∅ is closed and bounded and has no minimiser"}},
+      .errata = {
+          {.key = "Ω not empty",
+           .place = "Theorem 5.0.1",
+           .printed = "Let J: Ω → ℝ be a continuous function over a closed bounded set in finite dimension Ω ⊂ ℝ^q",
+           .corrected = "Ω ≠ ∅",
+           .remark = "The empty set is closed and bounded.",
+           .weight = Weight::notation}}};
   return result;
 }
 

@@ -151,12 +151,16 @@ std::vector<Step<MinimumInstance>> steps() {
 
 FalseLine<MinimumInstance> o_of_tau_divided() {
   return {
-      .words = {.key = "o(τ) after division by τ",
-                .place = "Proposition 6.4, proof, line after the two expansions",
-                .printed = "o(τ) ≤ (f∘g)′(0) ≤ o(τ)",
-                .corrected = "o(1) ≤ (f∘g)′(0) ≤ o(1), with |o(1)| ≤ L/2 τ‖v‖² for L-smooth f",
-                .remark = "the remainders of the lines above, divided by τ. That some o(τ) lie on both sides is true "
-                          "in the end, because (f∘g)′(0) = 0, but it does not follow; the proof needs o(1) only"},
+      .words =
+          {.key = "o(τ) after division by τ",
+           .place = "Proposition 6.4, proof, line after the two expansions",
+           .printed = "o(τ) ≤ (f∘g)′(0) ≤ o(τ)",
+           .corrected = "o(1) ≤ (f∘g)′(0) ≤ o(1), with |o(1)| ≤ L/2 τ‖v‖² for L-smooth f",
+           .remark = "These are the remainders of the lines above, divided by τ. That some o(τ) lie on both sides is "
+                     "true in the end, because (f∘g)′(0) = 0, but it does not follow; the proof needs o(1) only.",
+           .by_hand =
+               "f(x) = x² at x* = 0, v = 1: the remainder is τ², and divided by τ it is τ, which is o(1) and not o(τ)",
+           .weight = Weight::line},
       .printed = form<Run>(divided_is_small_o),
       .counterexample = square_function(),
       .corrected = {form<Run>(divided_vanishes)}};
@@ -166,10 +170,12 @@ FalseLine<MinimumInstance> o_of_tau_divided() {
 FalseLine<MinimumInstance> basis_to_n() {
   return {.words = {.key = "basis to n",
                     .place = "Proposition 6.4, proof, last sentence",
-                    .printed = "the vectors eᵢ, i ∈ ⟦1, n⟧, of the standard basis of ℝᵐ",
+                    .printed = "the vectors (e_i)_{i ∈ [1, n]} corresponding to ℝᵐ standard basis",
                     .corrected = "i ∈ ⟦1, m⟧",
                     .remark = "n is not defined here: it is the letter of Definition 1.2, where the space is ℝⁿ. With "
-                              "n < m the conclusion does not follow. One letter, which a scan could also have misread"},
+                              "n < m the conclusion does not follow.",
+                    .weight = Weight::notation,
+                    .one_letter = true},
           .printed = form<Run>([](const Run& r, Claims& claims) { basis(r, 1, claims); }),
           .counterexample = {.f = make_objective(Quadratic(vector({0, 1}), vector({0, -1}))),
                              .v = vector({1, 0}),

@@ -188,18 +188,20 @@ Form<Instance> attained() { return form<Run>("attained", equality); }
 Lines<Instance> lines() { return {.steps = steps(), .planted = planted(), .separating = separating()}; }
 
 Lines<Jump> jump_lines() {
-  return {.errata = {
-              {.words = {.key = "continuous on E",
-                         .place = "Proposition 1.1, conclusion",
-                         .printed = "D(E, F) ⊂ C(E, F)",
-                         .corrected = "f ∈ D(E, F) is continuous at every a ∈ E̊",
-                         .remark =
-                             "Definition 1.1 asks for a differential at a ∈ E̊ only, while C(E, F) is continuity on E: "
-                             "f = 0 on [0, 1[, f(1) = 1 is in D([0, 1], ℝ) and jumps at 1. The proof takes a ∈ E̊",
-                         .of_statement = true},
-               .printed = form<JumpRun>(near_the_jump),
-               .counterexample = {20},
-               .corrected = {}}}};
+  return {.errata = {{.words = {.key = "continuous on E",
+                                .place = "Proposition 1.1, conclusion",
+                                .printed = "D(E, F) ⊂ C(E, F)",
+                                .corrected = "f ∈ D(E, F) is continuous at every a ∈ E̊",
+                                .remark = "Definition 1.1 asks for a differential at a ∈ E̊ only, while C(E, F) is "
+                                          "continuity on E. The proof takes a ∈ E̊.",
+                                .by_hand = "f = 0 on [0, 1[ and f(1) = 1 is in D([0, 1], ℝ), as Definition 1.1 asks "
+                                           "for nothing at 1, and jumps there",
+                                .weight = Weight::hypothesis,
+                                .survives = "f ∈ D(E, F) is continuous at every interior point; all of it for open E",
+                                .of_statement = true},
+                      .printed = form<JumpRun>(near_the_jump),
+                      .counterexample = {20},
+                      .corrected = {}}}};
 }
 
 }  // namespace verigrad::differential_uniqueness

@@ -14,14 +14,19 @@ const Statement& statement() {
        .source = "MFDS, section 14.3.6",
        .text = "zₖ₋₁ = [∂ₓfₖ(xₖ₋₁, θₖ₋₁)]ᵀzₖ and ∇_{θₖ₋₁}f = [∂_θfₖ(xₖ₋₁, θₖ₋₁)]ᵀ(∇_{xₖ}f), z_t = ∇L(x_t); ż(t) = "
                "−[∂ₓu(x(t), θ(t), t)]ᵀz(t), ∇_{θ(t)}f = [∂_θu(x(t), θ(t), t)]ᵀz(t)",
-       .found = "ρ is called a \"pointwise linearity\" for a non-linearity; \"the discrete equations (14.28)\" are "
-                "(14.23); xₖ → x(kτ) means x(t); the end value z(T) = ∇L(x(T)) of the adjoint ODE is not printed, and "
-                "follows from z(t) = ∇_{x(t)}f, which is",
        .code = {"network/backpropagation.hpp: Backpropagation"},
        .hypotheses = {{"own parameters", "each layer has its own θₖ₋₁"},
                       {"end value", "z(T) = ∇L(x(T)): of all solutions of the adjoint ODE, one is ∇_{x(t)}f"},
                       {"forward pass", "the Jacobians are taken at xₖ₋₁, the states of the forward pass"},
-                      {"differentiable", "every fₖ and L is differentiable at its arguments"}}},
+                      {"differentiable", "every fₖ and L is differentiable at its arguments"}},
+       .errata =
+           {{.key = "names and references",
+             .place = "Section 14.3.6, multilayer perceptron and link with the adjoint state",
+             .printed =
+                 "ρ a fixed pointwise linearity; x_k → x(kτ) when k → +∞ and kτ → t; the discrete equations (14.28)",
+             .corrected = "pointwise non-linearity; x_k → x(t); the discrete equations (14.23), with the end value "
+                          "z(T) = ∇L(x(T))",
+             .weight = Weight::notation}}},
       lines(), perceptron_lines(), euler_lines(), flow_lines(), polynomial_lines(), limit_lines());
   return result;
 }
@@ -247,11 +252,13 @@ Form<ArchitectureInstance> shared_parameters() { return form<Run>("shared parame
 Lines<ArchitectureInstance> lines() {
   return {.errata = {{.words = {.key = "range of k",
                                 .place = "(14.23)",
-                                .printed = "one initializes ∇_{x_t}f = ∇L(x_t) and then recurses from k = t − 1 to 0: "
-                                           "zₖ₋₁ = …, ∇_{θₖ₋₁}f = …",
+                                .printed = "and then recurse from k = t − 1 to 0, z_{k−1} = [∂_x f_k(x_{k−1}, "
+                                           "θ_{k−1})]^⊤z_k and ∇_{θ_{k−1}}f = …",
                                 .corrected = "… from k = t to 1: the form of every check of this statement",
-                                .remark = "by (14.21) k = 1, …, t. From t − 1 on, z_{t−1} and ∇_{θ_{t−1}}f are never "
-                                          "computed, and k = 0 asks for f₀, x₋₁ and θ₋₁, which do not exist",
+                                .remark = "By (14.21) k = 1, …, t. From t − 1 on, z_{t−1} and ∇_{θ_{t−1}}f are never "
+                                          "computed, and k = 0 asks for f₀, x₋₁ and θ₋₁, which do not exist.",
+                                .by_hand = "t = 1: k runs from 0 to 0, so that ∇_{θ₀}f is not computed",
+                                .weight = Weight::line,
                                 .of_statement = true},
                       .printed = form<Run>(printed_range),
                       .counterexample = one_layer(),

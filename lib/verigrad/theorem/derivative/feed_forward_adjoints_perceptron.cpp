@@ -155,17 +155,21 @@ Form<Perceptron> linear_in_theta() { return form<PerceptronRun>("linear in θ", 
 
 Lines<Perceptron> perceptron_lines() {
   return {.steps = {{"[∂ₓfₖ]ᵀ", "[∂ₓfₖ]ᵀ(zₖ) = θₖ₋₁ᵀwₖzₖ, wₖ = diag(ρ′(θₖ₋₁xₖ₋₁))", form<PerceptronRun>(in_x)}},
-          .errata = {{.words = {.key = "[∂_θfₖ]ᵀ",
-                                .place = "after (14.24)",
-                                .printed = "[∂_θfₖ(xₖ₋₁, θₖ₋₁)]ᵀ(zₖ) = wₖxₖ₋₁ᵀ, where wₖ = diag(ρ′(θₖ₋₁xₖ₋₁))",
-                                .corrected = "[∂_θfₖ(xₖ₋₁, θₖ₋₁)]ᵀ(zₖ) = wₖzₖxₖ₋₁ᵀ",
-                                .remark = "linear in zₖ on the left, without zₖ on the right; nₖ × nₖ times 1 × nₖ₋₁ "
-                                          "is undefined unless nₖ = 1. With wₖ = diag(…)zₖ, the other way to mend it, "
-                                          "the line above would be false",
-                                .of_statement = true},
-                      .printed = form<PerceptronRun>(printed_in_theta),
-                      .counterexample = one_neuron(),
-                      .corrected = {form<PerceptronRun>(right_in_theta)}}},
+          .errata =
+              {{.words =
+                    {.key = "[∂_θfₖ]ᵀ",
+                     .place = "after (14.24)",
+                     .printed = "[∂_θfₖ(xₖ₋₁, θₖ₋₁)]ᵀ(zₖ) = wₖxₖ₋₁ᵀ, where wₖ = diag(ρ′(θₖ₋₁xₖ₋₁))",
+                     .corrected = "[∂_θfₖ(xₖ₋₁, θₖ₋₁)]ᵀ(zₖ) = wₖzₖxₖ₋₁ᵀ",
+                     .remark =
+                         "Linear in zₖ on the left, without zₖ on the right; nₖ × nₖ times 1 × nₖ₋₁ is undefined "
+                         "unless nₖ = 1. With wₖ = diag(…)zₖ, the other way to mend it, the line above would be false.",
+                     .by_hand = "one neuron, ρ the identity, x₀ = 1, z₁ = 2: the gradient in θ₀ is 2, as printed 1",
+                     .weight = Weight::line,
+                     .of_statement = true},
+                .printed = form<PerceptronRun>(printed_in_theta),
+                .counterexample = one_neuron(),
+                .corrected = {form<PerceptronRun>(right_in_theta)}}},
           .planted = planted_in_theta(),
           .separating = {one_weight()}};
 }

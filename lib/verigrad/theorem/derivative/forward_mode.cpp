@@ -17,14 +17,20 @@ const Statement& statement() {
        .text =
            "∂xₖ/∂x₁ = Σ_{ℓ ∈ parent(k)} ∂fₖ/∂xₗ(x₁, …, xₖ₋₁) × ∂xₗ/∂x₁ for k = s+1, …, t, and f(x₁ + ε, x₂, …, x_s) "
            "= f(x₁, …, x_s) + ε ∂f/∂x₁ with dual numbers",
-       .found = "the text repeats the method \"p times\" for the s inputs of section 14.3.2, and speaks of the cost of "
-                "∂fₖ/∂xₖ where ∂fₖ/∂xₗ is meant: fₖ does not depend on xₖ",
        .code = {"autodiff/dual.hpp: Dual", "autodiff/derivative.hpp: forward_jacobian"},
        .hypotheses = {{"graph", "every node depends on nodes with smaller index only"},
                       {"differentiable", "every fₖ is differentiable at its arguments, with a known derivative"},
                       {"ε² = 0",
                        "the symbol ε obeys ε² = 0: needed for products, quotients and compositions; the ε part of one "
-                       "product does without"}}},
+                       "product does without"}},
+       .errata = {{.key = "parents' derivative",
+                   .place = "Section 14.3.3, paragraph after the recursion",
+                   .printed = "Assuming all the involved functions ∂f_k/∂x_k have the same complexity … the complexity "
+                              "of this scheme is p times [for s inputs]",
+                   .corrected = "∂f_k/∂x_ℓ; s times, by the inputs of section 14.3.2",
+                   .remark = "f_k does not depend on x_k.",
+                   .weight = Weight::notation,
+                   .one_letter = true}}},
       example_lines(), rule_lines());
   return result;
 }

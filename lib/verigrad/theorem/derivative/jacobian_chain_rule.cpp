@@ -18,10 +18,14 @@ const Statement& statement() {
        .title = "Chain rule for Jacobians",
        .source = "MathDNN, Theorem 1.3",
        .text = "g ∘ f ∈ D(E, G) and J_{g∘f}: E̊ → G, a ↦ J_g(f(a)) · J_f(a)",
-       .found = "the Jacobian lies in M_{p,n}, not in G, see the statement on sums; and the proof writes "
-                "‖∂f/∂h(a) + o(‖h‖)‖ₙ for a norm on ℝᵐ",
        .code = {"autodiff/derivative.hpp: reverse_jacobian", "autodiff/derivative.hpp: forward_jacobian"},
-       .hypotheses = {{"differentiable", "f ∈ D(E, F), g ∈ D(F, G)"}, {"interior", "f(a) ∈ F̊ (missing in the text)"}}},
+       .hypotheses = {{"differentiable", "f ∈ D(E, F), g ∈ D(F, G)"}, {"interior", "f(a) ∈ F̊ (missing in the text)"}},
+       .errata = {{.key = "J maps into G",
+                   .place = "Theorem 1.3, (4), and its proof",
+                   .printed = "J_{g∘f}: E̊ → G; ‖∂f/∂h(a) + o(‖h‖_n)‖_n",
+                   .corrected = "J_{g∘f}: E̊ → M_{p,n}; ‖…‖_m, as it is a vector of ℝᵐ",
+                   .weight = Weight::notation,
+                   .same_as = "mathdnn/1.2: J maps into F"}}},
       lines(), border_lines());
   return result;
 }
@@ -157,18 +161,21 @@ Lines<Instance> lines() {
 }
 
 Lines<RootOfSquare> border_lines() {
-  return {.errata = {
-              {.words = {.key = "f(a) at the border of F",
-                         .place = "Theorem 1.3, hypotheses",
-                         .printed = "f ∈ D(E, F) and g ∈ D(F, G): g ∘ f ∈ D(E, G)",
-                         .corrected = "f ∈ D(E, F), g ∈ D(F, G) and f(a) ∈ F̊: g ∘ f has the differential at a",
-                         .remark = "Definition 1.1 asks for a differential of g on F̊ only. f(x) = x² maps ℝ into F = "
-                                   "[0, ∞[, and g(y) = √y is differentiable on F̊: g ∘ f = |x| has no differential at "
-                                   "0. The proof expands g at f(a)",
-                         .of_statement = true},
-               .printed = differentiable_at_border(),
-               .counterexample = {1},
-               .corrected = {}}}};
+  return {
+      .errata = {
+          {.words = {.key = "f(a) at the border of F",
+                     .place = "Theorem 1.3, hypotheses",
+                     .printed = "f ∈ D(E, F) and g ∈ D(F, G): g ∘ f ∈ D(E, G)",
+                     .corrected = "f ∈ D(E, F), g ∈ D(F, G) and f(a) ∈ F̊: g ∘ f has the differential at a",
+                     .remark = "Definition 1.1 asks for a differential of g on F̊ only; the proof expands g at f(a).",
+                     .by_hand = "f(x) = x² maps ℝ into F = [0, ∞[, g(y) = √y is differentiable on F̊: g ∘ f = |x| has "
+                                "no differential at 0",
+                     .weight = Weight::hypothesis,
+                     .survives = "(4) at every a with f(a) ∈ F̊; all of it for open F",
+                     .of_statement = true},
+           .printed = differentiable_at_border(),
+           .counterexample = {1},
+           .corrected = {}}}};
 }
 
 Form<RootOfSquare> differentiable_at_border() { return form<RootRun>("f(a) at the border of F", one_slope); }

@@ -148,25 +148,30 @@ Lines<Instance> lines() {
 }
 
 Lines<InOneVariable> range_lines() {
-  return {.errata = {{.words = {.key = "g + f maps into F",
-                                .place = "Proposition 1.2, conclusion",
-                                .printed = "g + f ∈ D(E, F)",
-                                .corrected = "g + f ∈ D(E, ℝᵐ)",
-                                .remark = "F ⊆ ℝᵐ is any set: for F = [0, 1] and f = g = 1 the sum is 2 ∉ F",
-                                .of_statement = true},
-                      .printed = form<InOneVariableRun>(sum_in_f),
-                      .counterexample = {1, 1, 0, 0, 0, 1},
-                      .corrected = {}},
-                     {.words = {.key = "J maps into F",
-                                .place = "Proposition 1.2, (3)",
-                                .printed = "J_{g+f}: E̊ → F",
-                                .corrected = "J_{g+f}: E̊ → M_{m,n}, as in Definition 1.2",
-                                .remark = "f(x) = g(x) = x/2 on E = F = ]0, 1[ have g + f ∈ F and J = 1 ∉ F. Theorem "
-                                          "1.3, (4), prints J_{g∘f}: E̊ → G in the same way",
-                                .of_statement = true},
-                      .printed = form<InOneVariableRun>(slope_in_f),
-                      .counterexample = {0.25, 0.25, 0.5, 0.5, 0, 1},
-                      .corrected = {}}}};
+  return {
+      .errata = {
+          {.words = {.key = "g + f maps into F",
+                     .place = "Proposition 1.2, conclusion",
+                     .printed = "g + f ∈ D(E, F)",
+                     .corrected = "g + f ∈ D(E, ℝᵐ)",
+                     .remark = "F ⊆ ℝᵐ is any set.",
+                     .by_hand = "F = [0, 1], f = g = 1: g + f = 2 ∉ F",
+                     .weight = Weight::hypothesis,
+                     .survives = "g + f ∈ D(E, ℝᵐ), with the Jacobian of (3)",
+                     .of_statement = true},
+           .printed = form<InOneVariableRun>(sum_in_f),
+           .counterexample = {1, 1, 0, 0, 0, 1},
+           .corrected = {}},
+          {.words = {.key = "J maps into F",
+                     .place = "Proposition 1.2, (3)",
+                     .printed = "J_{g+f}: E̊ → F",
+                     .corrected = "J_{g+f}: E̊ → M_{m,n}, as in Definition 1.2",
+                     .remark = "Definition 1.2 has M_{m,n}. Theorem 1.3, (4), prints J_{g∘f}: E̊ → G in the same way.",
+                     .weight = Weight::notation,
+                     .of_statement = true},
+           .printed = form<InOneVariableRun>(slope_in_f),
+           .counterexample = {0.25, 0.25, 0.5, 0.5, 0, 1},
+           .corrected = {}}}};
 }
 
 }  // namespace verigrad::jacobian_of_sum

@@ -182,14 +182,18 @@ Forms<Chain> planted() {
 FalseLine<Chain> backward_is_always_cheaper() {
   return {.words = {.key = "backward is cheaper",
                     .place = "Section 14.3.5, last sentence",
-                    .printed = "if n_t ≪ n₀ then the backward mode is cheaper",
+                    .printed = "So if n_t ≪ n_0 … then the backward mode is cheaper",
                     .corrected = "if n_t < n₀, t ≥ 3 and n₂(n₀ − n_t) ≥ n₀n_t then the backward mode is cheaper",
-                    .remark = "the two sums differ in their ends: forward leaves out n₀n₁, backward n_{t−1}n_t. With a "
-                              "wide first layer that feeds one number, n = (100, 101, 1, 1), forward takes 10200 "
-                              "multiplications and backward 10201; for t = 2 both always take n₀n₁n₂",
+                    .remark = "The two sums differ in their ends: forward leaves out n₀n₁, backward n_{t−1}n_t. For t "
+                              "= 2 both always take n₀n₁n₂. The typical n_t = 1 does not save it: (100, 101, 1, 1) "
+                              "takes 10 200 forward and 10 201 backward.",
+                    .by_hand = "n = (1000, 1000, 1, 10): forward takes 1000·(1000 + 10) = 1 010 000 multiplications, "
+                               "backward 10·(1 000 000 + 1000) = 10 010 000",
+                    .weight = Weight::statement,
+                    .survives = "if n_t < n₀, t ≥ 3 and n₂(n₀ − n_t) ≥ n₀n_t",
                     .of_statement = true},
           .printed = form<Run>(cheaper),
-          .counterexample = {{100, 101, 1, 1}},
+          .counterexample = {{1000, 1000, 1, 10}},
           .corrected = {form<Run>(cheaper).where(backward_is_cheaper)}};
 }
 
@@ -197,13 +201,16 @@ FalseLine<Chain> backward_is_optimal() {
   return {
       .words = {.key = "backward is optimal",
                 .place = "Section 14.3.4, paragraph after the back-propagation formula",
-                .printed = "when n_t = 1, the backward is the optimal way to compute the gradient of a function",
+                .printed =
+                    "In general, when n_t = 1, the backward is the optimal way to compute the gradient of a function",
                 .corrected =
                     "when n_t = 1, backward takes at most twice the multiplications of the best order of the product",
-                .remark = "n = (1, 2, 1, 1): backward takes 1·(2 + 2) = 4 multiplications, forward 1·(2 + 1) = 3. The "
-                          "factor 2 holds because each of backward's products nₖnₖ₊₁ lies in one of the products of "
-                          "any other order, and at most two of them in the same; 1, a, 1, a, 1, … comes arbitrarily "
-                          "close"},
+                .remark = "The factor 2 holds because each of backward's products nₖnₖ₊₁ lies in one of the products "
+                          "of any other order, and at most two of them in the same; 1, a, 1, a, 1, … comes arbitrarily "
+                          "close. 'In general' may be meant as 'mostly'.",
+                .by_hand = "n = (1, 2, 1, 1): backward takes 1·(2 + 2) = 4 multiplications, forward 1·(2 + 1) = 3",
+                .weight = Weight::statement,
+                .survives = "for n_t = 1, backward takes at most twice the multiplications of the best order"},
       .printed = form<Run>(optimal),
       .counterexample = {{1, 2, 1, 1}},
       .corrected = {at_most_twice()}};

@@ -133,8 +133,10 @@ FalseLine<FlowInstance> adjoint_at_time_0() {
                     .printed = "ż(t) = −[∂ₓu]ᵀz(t) with z(0) = ∇ₓL(x_t, θ)",
                     .corrected = "ż(t) = −[∂ₓu]ᵀz(t) with z(T) = ∇ₓL(x(T), θ)",
                     .remark = "z(t) is the gradient with respect to x(t) by section 14.3.6, so that ∇ₓL(x(T), θ) is "
-                              "its value at T; the text itself calls the equation backward. u = (θ₁, θ₂x₁²), x(0) = 0, "
-                              "θ = (1, 1), T = 1, L = x₂: ∂f/∂θ₁ = 2/3, as printed −1/3",
+                              "its value at T; the text itself calls the equation backward.",
+                    .by_hand = "u = (θ₁, θ₂x₁²), x(0) = 0, θ = (1, 1), T = 1, L = x₂: ∂f/∂θ₁ = 2/3, as printed −1/3",
+                    .weight = Weight::statement,
+                    .survives = "with z(T) = ∇ₓL(x(T), θ)",
                     .of_statement = true},
           .printed = adjoint("", {.starts_at_0 = true}),
           .counterexample = cubic(),
@@ -146,10 +148,12 @@ FalseLine<FlowInstance> integrand_of_loss() {
                     .place = "(14.29)",
                     .printed = "∇θf(θ) = ∇θL(x(T), θ) + ∫ [∂θf(x(t), θ)]ᵀz(t)dt",
                     .corrected = "∇θf(θ) = ∇θL(x(T), θ) + ∫ [∂θu(x(t), θ)]ᵀz(t)dt",
-                    .remark = "f is the loss, a number and a function of θ alone: its derivative does not multiply a z "
-                              "with n entries. Where n = 1 it does, and is false: u = θ, x(0) = 0, T = 2, L = x have z "
-                              "= 1 and ∇f = 2, as printed ∫ 2 dt = 4. The same formula in section 14.3.6 has u",
-                    .of_statement = true},
+                    .remark =
+                        "f is the loss, a number and a function of θ alone: its derivative does not multiply a z with "
+                        "n entries. Where n = 1 it does, and is false. The same formula in section 14.3.6 has u.",
+                    .weight = Weight::notation,
+                    .of_statement = true,
+                    .one_letter = true},
           .printed = form<FlowRun>(printed_integrand),
           .counterexample = straight(),
           .corrected = {form<FlowRun>(right_integrand)}};

@@ -169,15 +169,6 @@ Form<ArgminInstance> gradient_is(const char* key, Gradient gradient) {
   });
 }
 
-/// h = ∇E in the gradient at a fixed point x* = h(x*, θ).
-constexpr auto gradient_as_map = [](const LayerRun& r) {
-  return fixed_point_gradient<Number>(r.e_xx(), r.e_xtheta(r.x_star), r.x_star - r.c, r.d);
-};
-constexpr auto step_as_map = [](const LayerRun& r) {
-  return fixed_point_gradient<Number>(Matrix<Number>::Identity(2, 2) - r.tau * r.e_xx(), -r.tau * r.e_xtheta(r.x_star),
-                                      r.x_star - r.c, r.d);
-};
-
 Forms<ArgminInstance> planted_gradients() {
   return {taped("tape through (14.31), sign: + τt⟨Mᵗ⁻¹(x₀ − x*), l⟩", 1, 1),
           taped("tape through (14.31), index: Mᵗ for Mᵗ⁻¹", -1, 0),
@@ -197,22 +188,15 @@ Forms<ArgminInstance> planted_gradients() {
           })};
 }
 
-/// E = |x|² − ⟨x, θ⟩ at θ = (1, 0).
-ArgminInstance square_minus_product() {
-  return {.h = 2 * Matrix<double>::Identity(2, 2),
-          .b = Matrix<double>::Identity(2, 2),
+/// E = ½|x|² at x = (1, 0).
+ArgminInstance half_square() {
+  return {.h = Matrix<double>::Identity(2, 2),
+          .b = Matrix<double>::Zero(2, 2),
           .theta = vector({0, 1, 0}),
           .c = vector({0, 0}),
           .d = vector({0, 0, 0}),
           .x = vector({1, 0}),
           .tau = 0.5};
-}
-/// E = ½|x|² at x = (1, 0).
-ArgminInstance half_square() {
-  ArgminInstance result = square_minus_product();
-  result.h = Matrix<double>::Identity(2, 2);
-  result.b = Matrix<double>::Zero(2, 2);
-  return result;
 }
 ArgminInstance beside_minimiser() {
   return {.h = Matrix<double>{{1.25, 0}, {0, 1.25}},
@@ -224,25 +208,14 @@ ArgminInstance beside_minimiser() {
           .tau = 0.25};
 }
 
-FalseLine<ArgminInstance> gradient_as_fixed_point() {
-  return {.words = {.key = "h = ∇E",
-                    .place = "Section 14.3.7, argmin layers",
-                    .printed = "using formula (14.30) in this case where h = ∇E",
-                    .corrected = "using formula (14.30) where h = x − τ∇E, (14.31); the gradient that follows is right",
-                    .remark = "a minimiser is a zero of ∇E and no fixed point of it: this undoes the preceding error. "
-                              "E = |x|² − ⟨x, θ⟩, L = ½|x|²: ∇f* = θ/4, with h = ∇E in the corrected Jacobian θ/2",
-                    .of_statement = true},
-          .printed = gradient_is("", gradient_as_map),
-          .counterexample = square_minus_product(),
-          .corrected = {gradient_is("", step_as_map)}};
-}
-
 FalseLine<ArgminInstance> step_uphill() {
   return {.words = {.key = "gradient step as field",
                     .place = "Section 14.3.7, after (14.31)",
-                    .printed = "xₖ₊₁ = xₖ − τ∇E(xₖ, θ) has the form (14.25), x + τu, with u = ∇E",
+                    .printed = "x_{k+1} = x_k − τ∇E(x_k, θ). This has the form (14.25) when using the vector field "
+                               "u(x, θ) = ∇E(x_k, θ)",
                     .corrected = "u = −∇E",
-                    .remark = "E = ½x², x = 1, τ = 1/2: (14.31) goes to 1/2, (14.25) to 3/2",
+                    .by_hand = "E = ½x², x = 1, τ = 1/2: (14.31) goes to 1/2, (14.25) to 3/2",
+                    .weight = Weight::line,
                     .of_statement = true},
           .printed = field(1),
           .counterexample = half_square(),
@@ -261,7 +234,7 @@ Lines<ArgminInstance> argmin_lines() {
                      "τ = 1/tr A, A = ∂²E/∂x², q = 1 − det A/(tr A)² < 1: off by at most (2q²ᵗ|∂x*|²|l|² + 2(τt "
                      "qᵗ⁻¹|x₀ − x*||l|)²)^½ → 0",
                      form<LayerRun>(taped_converges)}},
-          .errata = {gradient_as_fixed_point(), step_uphill()},
+          .errata = {step_uphill()},
           .planted = planted_gradients(),
           .separating = {beside_minimiser()}};
 }

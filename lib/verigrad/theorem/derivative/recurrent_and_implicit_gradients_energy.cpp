@@ -308,9 +308,16 @@ EnergyInstance unequal_kernel() {
 FalseLine<KernelInstance> stationary_with_epsilon() {
   return {.words = {.key = "stationary energy",
                     .place = "Section 14.3.7, Sinkhorn's algorithm",
-                    .printed = "E = ⟨a, log u⟩ + ⟨b, log v⟩ − ε⟨Ku, v⟩, and ∇ₓE(x*, θ) = 0 at x* = θ/(𝒦x*)",
+                    .printed = "E(x, θ) = ⟨a, log(u)⟩ + ⟨b, log(v)⟩ − ε⟨Ku, v⟩ … one finds a minimizer of E, so that "
+                               "∇_x L(x*(θ), θ) = 0",
                     .corrected = "E = ⟨a, log u⟩ + ⟨b, log v⟩ − ⟨Kv, u⟩",
-                    .remark = "its zeros are u = a/(εKv). a = b = K = 1, ε = 1/2, x* = (1, 1): ∂E/∂u = 1/2",
+                    .remark = "The zeros of the printed gradient are u = a/(εKv). One ε before both logarithms repairs "
+                              "this entry and the two that follow from it at once, and then ∇f* = ε log x*; without "
+                              "any ε, ∇f* = log x* is right, and the value of transport lacks its factor ε.",
+                    .by_hand = "a = b = K = 1, ε = 1/2, x* = (1, 1): ∂E/∂u = 1 − ½ = ½",
+                    .weight = Weight::statement,
+                    .survives = "with one ε before both logarithms, f = ε⟨a, log u⟩ + ε⟨b, log v⟩ − ε⟨Kv, u⟩, both "
+                                "this and the value of transport are right, and ∇f* = ε log x*",
                     .of_statement = true},
           .printed = form<KernelRun>(printed_energy),
           .counterexample = ones(1),
@@ -322,7 +329,8 @@ FalseLine<KernelInstance> pairing() {
                     .place = "Section 14.3.7, Sinkhorn's algorithm",
                     .printed = "⟨Ku, v⟩ with K ∈ ℝⁿˣᵐ, u ∈ ℝⁿ, v ∈ ℝᵐ",
                     .corrected = "⟨Kv, u⟩ = ⟨Kᵀu, v⟩",
-                    .remark = "the updates have Kv and Kᵀu. n = 1, m = 2: K has 2 columns, u one entry",
+                    .remark = "The updates have Kv and Kᵀu; K has as many columns as v has entries.",
+                    .weight = Weight::notation,
                     .of_statement = true},
           .printed = form<KernelRun>(printed_pairing),
           .counterexample = ones(2),
@@ -332,9 +340,12 @@ FalseLine<KernelInstance> pairing() {
 FalseLine<EnergyInstance> minimiser_for_maximiser() {
   return {.words = {.key = "minimiser",
                     .place = "Section 14.3.7, Sinkhorn's algorithm",
-                    .printed = "the iterations are alternate minimisation to find a minimiser of E",
+                    .printed = "Sinkhorn iteration are alternate minimization to find a minimizer of E",
                     .corrected = "alternate maximisation to find a maximiser of E: each update increases it",
-                    .remark = "E is concave in (log u, log v). a = b = K = 1: E(1, 1) = −1, E(2, 1) = log 2 − 2 < −1.3",
+                    .remark = "E is concave in (log u, log v); each update increases it.",
+                    .by_hand = "a = b = K = 1: E(1, 1) = −1 and E(2, 1) = log 2 − 2 < −1.3",
+                    .weight = Weight::statement,
+                    .survives = "alternate maximisation to find a maximiser",
                     .of_statement = true},
           .printed = form<KernelRun, EnergyInstance>(minimised),
           .counterexample = ones_with_energy(),
@@ -343,13 +354,20 @@ FalseLine<EnergyInstance> minimiser_for_maximiser() {
 
 FalseLine<EnergyInstance> gradient_of_printed_energy() {
   return {
-      .words = {.key = "gradient at the limit",
-                .place = "Section 14.3.7, last formula",
-                .printed = "∇f*(θ) = log x*(θ) for f*(θ) = E(x*(θ), θ) with the printed E",
-                .corrected = "the same for the corrected E, along θ′ with Σa′ = Σb′: elsewhere there is no x*",
-                .remark = "follows from the energy. a = b = K = 1, ε = 1/2: along a = b, f* = a log a − a/2 has the "
-                          "derivative 1/2 at 1, ⟨log x*, θ′⟩ = 0. log x* is determined up to multiples of (1, −1)",
-                .of_statement = true},
+      .words =
+          {.key = "gradient at the limit",
+           .place = "Section 14.3.7, last formula",
+           .printed = "∇f*(θ) = log(x*(θ)) [f*(θ) = E(x*(θ), θ)]",
+           .corrected = "the same for the corrected E, along θ′ with Σa′ = Σb′: elsewhere there is no x*",
+           .remark =
+               "Along θ′ with Σa′ = Σb′: elsewhere there is no x*. log x* is determined up to multiples of (1, −1).",
+           .by_hand =
+               "a = b = K = 1, ε = 1/2: along a = b, f* = a log a − a/2 has the derivative 1/2 at 1, ⟨log x*, θ′⟩ = 0",
+           .weight = Weight::statement,
+           .survives = "ε log x* for the energy with one ε before both logarithms, log x* for the one without any, "
+                       "along changes of equal mass",
+           .same_as = "mfds/14.3.7: stationary energy",
+           .of_statement = true},
       .printed = gradient_along("", Gradient::energy_with_epsilon),
       .counterexample = ones_with_energy(),
       .corrected = {gradient_along("", Gradient::log)}};

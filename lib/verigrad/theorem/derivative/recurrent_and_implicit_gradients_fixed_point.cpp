@@ -189,10 +189,14 @@ AffineMapInstance before_iterating() {
 FalseLine<AffineMapInstance> jacobian_without_identity() {
   return {.words = {.key = "Jacobian of the fixed point",
                     .place = "Section 14.3.7, after (14.30)",
-                    .printed = "∂x*(θ) = −(∂h/∂x)⁻¹ ∂h/∂θ for x* = h(x*, θ)",
+                    .printed = "∂x*(θ) = −(∂h/∂x)⁻¹ ∂h/∂θ [x* = h(x*, θ)]",
                     .corrected = "∂x*(θ) = (Id − ∂h/∂x)⁻¹ ∂h/∂θ",
-                    .remark = "the implicit function theorem is for h(x*, θ) = 0, which is not how the text defines "
-                              "x*. h = x/2 + θ: x* = 2θ has the derivative 2, as printed −2",
+                    .remark = "The implicit function theorem is for h(x*, θ) = 0, which is not how the text defines "
+                              "x*. 'In this case where h = ∇E' of the argmin layers has the same confusion: with the "
+                              "printed Jacobian it gives the right gradient, which is that of a zero of h.",
+                    .by_hand = "h = x/2 + θ: x* = 2θ has the derivative 2, as printed −2",
+                    .weight = Weight::statement,
+                    .survives = "with (Id − ∂h/∂x)⁻¹, and the gradient of argmin layers as printed",
                     .of_statement = true},
           .printed = jacobian_is("", minus_inverse),
           .counterexample = half_plus_theta(),

@@ -162,8 +162,8 @@ FalseLine<ResidualInstance> weight_sizes() {
                     .place = "Section 14.3.7, residual recurrent networks",
                     .printed = "h(x, θ) = x + W₂ᵀρ(W₁x), θ = (W₁, W₂) ∈ (ℝⁿˣᑫ)²",
                     .corrected = "θ ∈ (ℝᑫˣⁿ)²",
-                    .remark = "the text's matrices have as many columns as what they multiply has entries, (14.24). n "
-                              "= 1, q = 2: W₁ would have 2 columns and x one entry",
+                    .remark = "The text's matrices have as many columns as what they multiply has entries, (14.24).",
+                    .weight = Weight::notation,
                     .of_statement = true},
           .printed = form<Run>(printed_sizes),
           .counterexample = two_neurons(),

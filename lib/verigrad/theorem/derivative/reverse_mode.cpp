@@ -15,15 +15,19 @@ const Statement& statement() {
        .title = "Reverse mode",
        .source = "MFDS, section 14.3.4",
        .text = "∂x_t/∂x_t = Id, and for k = t−1, …, 1: ∂x_t/∂xₖ = Σ_{m ∈ son(k)} ∂x_t/∂xₘ × ∂fₘ(x₁, …, xₘ)/∂xₖ",
-       .found = "fₘ is a function of x₁, …, xₘ₋₁ by section 14.3.2; \"the pre-computation of all the intermediate "
-                "variables (xₖ) from k = p\" means from k = s + 1; that backward is optimal when n_t = 1 is false, see "
-                "the statement on operation counts",
        .code = {"autodiff/tape.hpp: Tape", "autodiff/derivative.hpp: reverse_jacobian"},
        .hypotheses = {{"graph", "every node depends on nodes with smaller index only"},
                       {"order", "the recursion goes from the last node to the first"},
                       {"differentiable",
                        "every fₖ is differentiable at its arguments, with a known derivative; not only their "
-                       "composition"}}},
+                       "composition"}},
+       .errata = {{.key = "arguments",
+                   .place = "Section 14.3.4, recursion, and the paragraph after the back-propagation formula",
+                   .printed = "∂f_m(x₁, …, x_m)/∂x_k; all the intermediate variables (x_k)_{k=p}^t",
+                   .corrected = "∂f_m(x₁, …, x_{m−1})/∂x_k; (x_k)_{k=s+1}^t",
+                   .remark = "By section 14.3.2, f_m is a function of x₁, …, x_{m−1}, and the intermediate variables "
+                             "begin after the s inputs.",
+                   .weight = Weight::notation}}},
       example_lines(), lines());
   return result;
 }
@@ -187,16 +191,18 @@ Lines<LogRootExample> example_lines() {
 }
 
 Lines<GraphInstance> lines() {
-  return {.errata = {{.words = {.key = "sons",
-                                .place = "Section 14.3.4, sentence after the recursion",
-                                .printed = "the notation \"parent(k)\" denotes the nodes ℓ < k of the graph that are "
-                                           "connected to k (for the son(k) of the recursion)",
-                                .corrected = "son(k) denotes the nodes m > k of the graph to which k is connected",
-                                .remark = "the sentence of the forward mode, repeated: the recursion has no parent(k). "
-                                          "Summed over nodes ℓ < k, ∂x_t/∂x₁ is an empty sum"},
-                      .printed = form<Run>(sons_as_printed),
-                      .counterexample = square_at_one(),
-                      .corrected = {form<Run>(right_sons).of_code()}}},
+  return {.errata =
+              {{.words = {.key = "sons",
+                          .place = "Section 14.3.4, sentence after the recursion",
+                          .printed =
+                              "The notation \"parent(k)\" denotes the nodes ℓ < k of the graph that are connected to k",
+                          .corrected = "son(k) denotes the nodes m > k of the graph to which k is connected",
+                          .remark = "The sentence of the forward mode, repeated: the recursion has no parent(k), and "
+                                    "son(k). Summed over nodes ℓ < k, ∂x_t/∂x₁ is an empty sum.",
+                          .weight = Weight::notation},
+                .printed = form<Run>(sons_as_printed),
+                .counterexample = square_at_one(),
+                .corrected = {form<Run>(right_sons).of_code()}}},
           .planted = planted(),
           .separating = {unused_square()}};
 }

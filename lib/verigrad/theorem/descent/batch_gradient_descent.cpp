@@ -145,12 +145,15 @@ BatchInstance on_parabola(std::vector<double> tau) {
 FalseLine<BatchInstance> upper_end_of_steps() {
   return {.words = {.key = "upper end of the steps",
                     .place = "Section 14.2.2, sentence after the iteration",
-                    .printed = "0 < τ_min < τₖ < τ_max = 2/L ensures convergence",
+                    .printed = "the step size should be chosen as 0 < τ_min < τ_k < τ_max = 2/L",
                     .corrected = "0 < τ_min ≤ τₖ ≤ τ_max < 2/L: ‖xₖ − x*‖ ≤ ρᵏ‖x₀ − x*‖ for strongly convex f, ρ = max "
                                  "over τ ∈ {τ_min, τ_max} of |1 − τμ| and |1 − τL|",
-                    .remark = "the lower end is kept away from 0 by τ_min, the upper end is 2/L itself: for f = x²/2 "
-                              "and τₖ = 2 − 2⁻ᵏ⁻¹, all in (1, 2), |xₙ| = Π(1 − 2⁻ʲ)|x₀| never falls below 1/4. Strict "
-                              "signs hold for each k alone; convergence needs one bound for all k",
+                    .remark = "The lower end is kept away from 0 by τ_min, the upper end is 2/L itself. Strict signs "
+                              "hold for each k alone; convergence needs one bound for all k.",
+                    .by_hand = "f = x²/2, L = 1, τₖ = 2 − 2⁻ᵏ⁻¹, all in (1, 2): |xₙ| = Π(1 − 2⁻ʲ)|x₀| over j = 1 … n "
+                               "never falls below |x₀|/4",
+                    .weight = Weight::statement,
+                    .survives = "for steps between bounds τ_min > 0 and τ_max < 2/L",
                     .of_statement = true},
           .printed = shrinks_to_a_quarter(),
           .counterexample = steps_toward_the_end(24),

@@ -138,37 +138,43 @@ std::vector<Step<DescentInstance>> steps() {
 ObjectivePtr parabola() { return make_objective(Quadratic(at(1), at(0))); }
 
 FalseLine<DescentInstance> lost_square_line() {
-  return {.words = {.key = "lost square",
-                    .place = "Proposition 6.5, proof, line after the Cauchy–Schwarz line",
-                    .printed = "δⁿ⁺¹ ≤ δⁿ − C/‖x⁰ − x*‖² · δⁿ",
-                    .corrected = "δⁿ⁺¹ ≤ δⁿ − C/‖x⁰ − x*‖² · (δⁿ)²",
-                    .remark = "the square is lost in this line only: the next printed line, divided by δⁿδⁿ⁺¹, has it"},
-          .printed = form<Run>(lost_square),
-          .counterexample = {.f = parabola(), .x0 = at(0.5), .alpha = 0.5, .n = 1},
-          .corrected = {form<Run>(with_square).where(no_delta_is_zero)}};
+  return {
+      .words = {.key = "lost square",
+                .place = "Proposition 6.5, proof, line after the Cauchy–Schwarz line",
+                .printed = "δⁿ⁺¹ ≤ δⁿ − C/‖x⁰ − x*‖² · δⁿ",
+                .corrected = "δⁿ⁺¹ ≤ δⁿ − C/‖x⁰ − x*‖² · (δⁿ)²",
+                .remark = "The square is lost in this line only: the next printed line, divided by δⁿδⁿ⁺¹, has it.",
+                .by_hand = "f(x) = x²/2, L = 1, α = ½, C = ⅜, x⁰ = ½: δ⁰ = ⅛ and δ¹ = 1/32, but ⅛ − (⅜ / ¼)·⅛ = −1/16",
+                .weight = Weight::line,
+                .one_letter = true},
+      .printed = form<Run>(lost_square),
+      .counterexample = {.f = parabola(), .x0 = at(0.5), .alpha = 0.5, .n = 1},
+      .corrected = {form<Run>(with_square).where(no_delta_is_zero)}};
 }
 
 FalseLine<DescentInstance> first_iterate() {
-  return {
-      .words =
-          {.key = "first iterate",
-           .place = "Definition 6.4, (22)",
-           .printed = "x⁽ⁿ⁺¹⁾ = x⁽ⁿ⁾ − α∇f(x⁽ⁿ⁾) for n ∈ ℕ*",
-           .corrected = "x⁽ⁿ⁺¹⁾ = x⁽ⁿ⁾ − α∇f(x⁽ⁿ⁾) for n ∈ ℕ: the form of every check of this statement",
-           .remark =
-               "ℕ* leaves out 0, so that x⁽¹⁾ is arbitrary and Proposition 6.5 fails at n = 1; its proof takes n ∈ ℕ"},
-      .printed = conclusion(),
-      .counterexample = {.f = parabola(), .x0 = at(0), .alpha = 1, .n = 1, .recording = {at(0), at(1)}}};
+  return {.words = {.key = "first iterate",
+                    .place = "Definition 6.4, (22)",
+                    .printed = "x⁽ⁿ⁺¹⁾ = x⁽ⁿ⁾ − α∇f(x⁽ⁿ⁾) for n ∈ ℕ*",
+                    .corrected = "x⁽ⁿ⁺¹⁾ = x⁽ⁿ⁾ − α∇f(x⁽ⁿ⁾) for n ∈ ℕ: the form of every check of this statement",
+                    .remark = "ℕ* leaves out 0, so that x⁽¹⁾ is arbitrary and Proposition 6.5 fails at n = 1; its "
+                              "proof takes n ∈ ℕ. (23) and Definitions 6.6 and 6.7 print the same.",
+                    .weight = Weight::notation},
+          .printed = conclusion(),
+          .counterexample = {.f = parabola(), .x0 = at(0), .alpha = 1, .n = 1, .recording = {at(0), at(1)}}};
 }
 
 FalseLine<DescentInstance> iterates_converge() {
   return {
       .words = {.key = "iterates converge to x*",
                 .place = "Proposition 6.5, note",
-                .printed = "(x⁽ⁿ⁾) converges to the global minimum x* with a rate of o(n⁻¹)",
+                .printed = "(x⁽ⁿ⁾) converge to the global minimum x* with a rate of o(n⁻¹), n → 0",
                 .corrected = "f(x⁽ⁿ⁾) converges to f(x*) with a rate of O(n⁻¹), n → ∞: the conclusion",
-                .remark = "f may have other minimisers: the iterates then need not approach the x* that was named. "
-                          "The note also prints n → 0 under the o"},
+                .remark = "f may have other minimisers: the iterates then need not approach the x* that was named. The "
+                          "note also prints n → 0 under the o.",
+                .by_hand = "f(x₁, x₂) = x₁²/2 has the minimiser x* = 0; from x⁰ = (0, 1) every x⁽ⁿ⁾ is (0, 1)",
+                .weight = Weight::statement,
+                .survives = "f(x⁽ⁿ⁾) → f(x*) with O(1/n), which is the proposition itself"},
       .printed = form<Run>(converges_to_x_star),
       .counterexample = {
           .f = make_objective(Quadratic(vector({1, 0}), vector({0, 0}))), .x0 = vector({0, 1}), .alpha = 1, .n = 1}};

@@ -187,11 +187,13 @@ FalseLine<Instance> epsilon_of_the_square() {
   return {
       .words = {.key = "ε of the square",
                 .place = "Lemma 5.1.3, proof, last line",
-                .printed = "ε = 2Δtα − Δt²β² > 0 so the claim |Wⁿ − W*| ≤ (1 − ε)ⁿ |W⁰ − W*| is obtained",
+                .printed = "ε = 2Δtα − Δt²β² > 0 so the claim is obtained [|Wⁿ − W*| ≤ (1 − ε)ⁿ |W⁰ − W*|]",
                 .corrected = "ε = Δtα − Δt²β²/2, as √(1 − 2ε) ≤ 1 − ε; or |Wⁿ − W*|² ≤ (1 − 2Δtα + Δt²β²)ⁿ |W⁰ − W*|²",
                 .remark =
-                    "the line before bounds the square of the distance, the lemma the distance. The lemma's words "
-                    "hold, with another ε. The printed ε may also be 1, for α = β = 1/Δt, which (0, 1) excludes"},
+                    "The line before bounds the square of the distance, the lemma the distance. The lemma's words "
+                    "hold, with another ε. The printed ε may also be 1, for α = β = 1/Δt, which (0, 1) excludes.",
+                .by_hand = "J = W²/2, α = β = 1, Δt = ½, W⁰ = 1: ε = ¾, but W¹ = ½ is more than 1 − ε = ¼",
+                .weight = Weight::proof},
       .printed = form<Run>(epsilon_of_square),
       .counterexample = halving_bowl(),
       .corrected = {form<Run>(halved_epsilon)}};
@@ -203,8 +205,10 @@ FalseLine<Instance> sign_of_the_integral() {
                 .place = "Lemma 5.1.3, proof, formula for ∇J(W₁) − ∇J(W₂)",
                 .printed = "∇J(W₁) − ∇J(W₂) = ∫₀¹ d/ds ∇J(W₁ + s(W₂ − W₁)) ds = ∫₀¹ ∇²J(W₁ + s(W₂ − W₁))(W₂ − W₁) ds",
                 .corrected = "∇J(W₂) − ∇J(W₁) = ∫₀¹ ∇²J(W₁ + s(W₂ − W₁))(W₂ − W₁) ds",
-                .remark = "at s = 1 the argument is W₂; both displayed integrals have the same orientation. The norm "
-                          "that is taken next hides the sign"},
+                .remark = "At s = 1 the argument is W₂; both displayed integrals have the same orientation. The norm "
+                          "that is taken next hides the sign.",
+                .by_hand = "J = W²/2, W₁ = 1, W₂ = 0: the left side is 1, both integrals are −1",
+                .weight = Weight::line},
       .printed = form<Run>(integral_as_printed),
       .counterexample = halving_bowl(),
       .corrected = {form<Run>(integral_exchanged)}};

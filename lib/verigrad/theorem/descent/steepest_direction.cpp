@@ -159,11 +159,15 @@ ObjectivePtr bowl() { return make_objective(Quadratic(vector({1, 1}), vector({0,
 FalseLine<DirectionInstance> cauchy_schwarz_in_any_norm() {
   return {.words = {.key = "any norm",
                     .place = "Sentence before (1.16)",
-                    .printed = "let ‖·‖ be a norm on ℝᴾ … by the Cauchy–Schwarz inequality ⟨∇J(θ), γd⟩ ≥ −γ‖∇J(θ)‖‖d‖",
+                    .printed = "let … ‖·‖ be a norm on ℝ^P … By a Taylor expansion and the Cauchy-Schwarz inequality … "
+                               "≥ 𝒥(θ) − γ‖∇𝒥(θ)‖‖d‖ + o(γ)",
                     .corrected = "⟨∇J(θ), γd⟩ ≥ −γ‖∇J(θ)‖* ‖d‖ with the dual norm; ‖·‖* = ‖·‖ for the Euclidean norm",
-                    .remark = "the inequality of Cauchy and Schwarz speaks of the norm of the inner product; the "
+                    .remark = "The inequality of Cauchy and Schwarz speaks of the norm of the inner product; the "
                               "thesis writes ‖·‖₂ where it means that one, as in (1.23). It fails for the maximum norm "
-                              "on ℝ², and on ℝ for the norm |x|/2",
+                              "on ℝ², and on ℝ for the norm |x|/2.",
+                    .by_hand = "maximum norm on ℝ², ∇𝒥 = (1, 1), d = (−1, −1): ⟨∇𝒥, d⟩ = −2 < −‖∇𝒥‖‖d‖ = −1",
+                    .weight = Weight::hypothesis,
+                    .survives = "for the Euclidean norm; for any norm with the dual norm of ∇𝒥",
                     .of_statement = true},
           .printed = any_norm(),
           .counterexample = {bowl(), vector({1, 1}), vector({-1, -1}), 1, Norm::maximum},
@@ -171,14 +175,19 @@ FalseLine<DirectionInstance> cauchy_schwarz_in_any_norm() {
 }
 
 FalseLine<DirectionInstance> printed_choice() {
-  return {.words = {.key = "optimal choice",
-                    .place = "Sentence after (1.16)",
-                    .printed = "d = −∇J(θ)/‖∇J(θ)‖ is the optimal choice to minimise the left-hand side of (1.16)",
-                    .corrected = "a d of norm 1 with ⟨∇J(θ), d⟩ = −‖∇J(θ)‖* is; −∇J(θ)/‖∇J(θ)‖ for the Euclidean norm",
-                    .remark = "the same slip: of the norm ‖·‖₁, for which (1.16) holds, the printed d is not the best"},
-          .printed = form<Run>(optimal_choice),
-          .counterexample = {bowl(), vector({2, 1}), vector({-1, 0}), 1, Norm::one},
-          .corrected = {form<Run>(dual_choice)}};
+  return {
+      .words = {.key = "optimal choice",
+                .place = "Sentence after (1.16)",
+                .printed = "taking d = −∇𝒥(θ)/‖∇𝒥(θ)‖ is the optimal choice to minimize the left-hand side of (1.16)",
+                .corrected = "a d of norm 1 with ⟨∇J(θ), d⟩ = −‖∇J(θ)‖* is; −∇J(θ)/‖∇J(θ)‖ for the Euclidean norm",
+                .remark = "Of the norm ‖·‖₁, for which (1.16) holds, the printed d is not the best.",
+                .by_hand = "‖·‖₁ on ℝ², ∇𝒥 = (2, 1): −∇𝒥/‖∇𝒥‖₁ gives −5/3, and d = (−1, 0) gives −2",
+                .weight = Weight::hypothesis,
+                .survives = "for the Euclidean norm",
+                .same_as = "inna/1.16: any norm"},
+      .printed = form<Run>(optimal_choice),
+      .counterexample = {bowl(), vector({2, 1}), vector({-1, 0}), 1, Norm::one},
+      .corrected = {form<Run>(dual_choice)}};
 }
 
 /// J = ((x − 1)² + (y − 15/8)²)/8 at the origin, where ‖∇J‖ = 17/32, and d not along ∇J.

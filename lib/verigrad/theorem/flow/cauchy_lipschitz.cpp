@@ -25,9 +25,15 @@ const Statement& statement() {
            "−∇J(W), W(0) = W₀. Shown by |W(t) − Z(t)| ≤ e^{C|t|} |W(0) − Z(0)| for two solutions in a convex Ω, t of "
            "either sign, which gives uniqueness, and by the contraction of Picard's map, which gives existence",
        .found = "T may be finite, by leaving Ω (J = W on ]0, ∞[) or, where ∇J is only locally Lipschitz, by blow-up; "
-                "\"∇J : Ω → ℝ\" is meant into ℝ^q, an exponent that the scan may have lost; the text prints no proof",
+                "the text prints no proof",
        .hypotheses = {{"Lipschitz gradient", "|∇²J(W)| ≤ C for all W ∈ Ω; J need not be convex"},
-                      {"domain", "Ω is open; for the estimate with C, the segment from W(t) to Z(t) lies in it"}}},
+                      {"domain", "Ω is open; for the estimate with C, the segment from W(t) to Z(t) lies in it"}},
+       .errata = {{.key = "codomain of ∇J",
+                   .place = "Theorem 5.1.1",
+                   .printed = "Assume ∇J : Ω → ℝ is Lipschitz",
+                   .corrected = "∇J : Ω → ℝ^q",
+                   .weight = Weight::notation,
+                   .one_letter = true}}},
       picard_lines());
   return result;
 }

@@ -123,9 +123,9 @@ Lines<ParabolaInstance> initial_lines() {
                                 .printed = "W(t) = W₀",
                                 .corrected = "W(0) = W₀",
                                 .remark = "Beside W′(t) = −∇J(W(t)) for t > 0, W(t) = W₀ leaves only stationary "
-                                          "points: J(W) = W²/2 and W₀ = 1 give W(t) = 1/2 when e^(−t) = 1/2. Section "
-                                          "5.2 writes W(0) = W₀. Only one printing of (5.3) is at hand, so that the "
-                                          "slip may be the printer's."},
+                                          "points. Section 5.2 writes W(0) = W₀.",
+                                .weight = Weight::notation,
+                                .one_letter = true},
                       .printed = form<ParabolaRun>(stays),
                       .corrected = {form<ParabolaRun>(starts)}}}};
 }

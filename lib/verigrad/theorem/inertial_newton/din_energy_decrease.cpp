@@ -133,19 +133,21 @@ void uniform_motion(const Run& r, Claims& claims) {
 }
 
 FalseLine<DinInstance> zero_alpha() {
-  return {
-      .words = {.key = "α = 0",
-                .place = "Lemma 2.6, and with it 'E is a Lyapunov function for S' in the proof of Theorem 2.1",
-                .printed = "E(θ(t), ψ(t)) < E(θ₀, ψ₀) for all (θ₀, ψ₀) ∉ S, where α ≥ 0",
-                .corrected = "for α > 0, with E′ = −2(α‖θ′‖² + β‖v‖²). For α = 0, E does not increase",
-                .remark = "(2.5), (2.13) and Algorithm 1 allow α = 0. There E′ = −2β‖v‖² is 0 as long as θ moves where "
-                          "∇𝒥 = 0: 𝒥(θ₁, θ₂) = θ₁²/2, α = 0, β = 1, θ₀ = 0, ψ₀ = (0, −1) is not in S, and θ(t) = (0, "
-                          "t), ψ(t) = (0, t − 1) has E = 1 for all t. With α = 0 the lemma needs that no curve of "
-                          "D-critical points contains a segment. Theorem 2.1 holds nevertheless, see there",
-                .of_statement = true},
-      .printed = falls_in_uniform_motion(),
-      .counterexample = along_the_valley(0),
-      .corrected = {strictly_decreases()}};
+  return {.words = {.key = "α = 0",
+                    .place = "Lemma 2.6, and with it 'E is a Lyapunov function for S' in the proof of Theorem 2.1",
+                    .printed = "For all (θ₀, ψ₀) ∉ S … E(θ(t), ψ(t)) < E(θ₀, ψ₀), for a.e. t > 0 [α ≥ 0]",
+                    .corrected = "for α > 0, with E′ = −2(α‖θ′‖² + β‖v‖²). For α = 0, E does not increase",
+                    .remark = "(2.5), (2.13) and Algorithm 1 allow α = 0. There E′ = −2β‖v‖² is 0 as long as θ moves "
+                              "where ∇𝒥 = 0. With α = 0 the lemma needs that no curve of D-critical points contains a "
+                              "segment. Theorem 2.1 holds nevertheless, see there.",
+                    .by_hand = "𝒥(θ₁, θ₂) = θ₁²/2, α = 0, β = 1, θ₀ = 0, ψ₀ = (0, −1) is not in S, and θ(t) = (0, t), "
+                               "ψ(t) = (0, t − 1) has E = 1 for all t",
+                    .weight = Weight::hypothesis,
+                    .survives = "for α > 0; for α = 0, E does not increase",
+                    .of_statement = true},
+          .printed = falls_in_uniform_motion(),
+          .counterexample = along_the_valley(0),
+          .corrected = {strictly_decreases()}};
 }
 
 /// wrong(key, what the planted form says that E′ is).

@@ -22,7 +22,14 @@ const Statement& statement() {
                        "α ≥ 0, β > 0; with λ in place of (1 ± √(αβ))² the rates need no signs, only β ≠ 0"},
                       {"regularity",
                        "𝒥 is a sum of tame locally Lipschitz functions, so that Lemma 2.3 holds: d𝒥/dt = ⟨θ′, v⟩ for "
-                       "all v ∈ D𝒥(θ). Of v nothing else is used"}}},
+                       "all v ∈ D𝒥(θ). Of v nothing else is used"}},
+       .errata = {{.key = "completed square",
+                   .place = "proof of Lemma 2.5, before (2.20), with α ≥ 0 of (2.5)",
+                   .printed = "−‖√α θ′ + (αβ + 1 − λ)/(2√α) (θ′ − ψ′)/β‖² − (β − (αβ + 1 − λ)²/4α)‖…‖²",
+                   .corrected = "for α > 0; for α = 0 both energies are 𝒥 + ½‖…‖², λ = 1, and the line before is "
+                                "−β‖(ψ′ − θ′)/β‖², so that the lemma holds",
+                   .remark = "The line divides by √α, and the text allows α = 0.",
+                   .weight = Weight::gap}}},
       lines());
   return result;
 }
@@ -223,9 +230,12 @@ FalseLine<DinInstance> wrong_rates() {
                     .place = "Lemma 2.5",
                     .printed = "dE_min/dt = −‖√α θ′ − (ψ′ − θ′)/√β‖², dE_max/dt = −‖√α θ′ + (ψ′ − θ′)/√β‖²",
                     .corrected = "dE_min/dt = −‖√α θ′ + (ψ′ − θ′)/√β‖², dE_max/dt = −‖√α θ′ − (ψ′ − θ′)/√β‖²",
-                    .remark = "by (2.12), ψ′ − θ′ = βv, and the text has θ′ − ψ′ = βv. 𝒥 = θ²/2, α = β = 1, θ = 1, ψ = "
-                              "0: θ′ = −1, ψ′ = 0, E_min = ψ²/2, so E_min′ = 0, while −‖θ′ − (ψ′ − θ′)‖² = −4. The sum "
-                              "E_min + E_max of Lemma 2.6 does not see the exchange",
+                    .remark = "By (2.12), ψ′ − θ′ = βv, and the text has θ′ − ψ′ = βv.",
+                    .by_hand = "𝒥 = θ²/2, α = β = 1, θ = 1, ψ = 0: θ′ = −1, ψ′ = 0, E_min = ψ²/2, so E_min′ = 0, while "
+                               "−‖θ′ − (ψ′ − θ′)‖² = −4",
+                    .weight = Weight::statement,
+                    .survives = "with the two rates exchanged; their sum, which Lemma 2.6 uses, is right",
+                    .same_as = "inna/2.5: element of D𝒥",
                     .of_statement = true},
           .printed = form<Run>(printed_rates),
           .counterexample = din_on_parabola(0),
@@ -236,8 +246,10 @@ FalseLine<DinInstance> wrong_element() {
                     .place = "Lemma 2.5, and its proof after (2.19)",
                     .printed = "(θ′ − ψ′)/β ∈ D𝒥(θ)",
                     .corrected = "(ψ′ − θ′)/β ∈ D𝒥(θ)",
-                    .remark = "the second line of (2.12) less the first is ψ′ − θ′ = βv. 𝒥 = θ²/2, α = β = 1, θ = 1, ψ "
-                              "= 0: (θ′ − ψ′)/β = −1, and D𝒥(1) = {1}"},
+                    .remark = "The second line of (2.12) less the first is ψ′ − θ′ = βv.",
+                    .by_hand = "𝒥 = θ²/2, α = β = 1, θ = 1, ψ = 0: (θ′ − ψ′)/β = −1, and D𝒥(1) = {1}",
+                    .weight = Weight::statement,
+                    .survives = "(ψ′ − θ′)/β ∈ D𝒥(θ)"},
           .printed = form<Run>(element<-1>),
           .counterexample = din_on_parabola(0),
           .corrected = {form<Run>(element<1>).of_code()}};
@@ -247,7 +259,10 @@ FalseLine<DinInstance> wrong_rate_with_other_v() {
                     .place = "proof of Lemma 2.5, after (2.19)",
                     .printed = "E_λ′ = λ⟨θ′, (θ′ − ψ′)/β⟩ − (α − 1/β)⟨θ′, ψ′⟩ − ⟨ψ′, ψ′⟩/β",
                     .corrected = "E_λ′ = λ⟨θ′, (ψ′ − θ′)/β⟩ − (α − 1/β)⟨θ′, ψ′⟩ − ⟨ψ′, ψ′⟩/β",
-                    .remark = "the same sign of v"},
+                    .remark = "The same sign of v.",
+                    .by_hand = "𝒥 = θ²/2, α = β = λ = 1, θ = 1, ψ = 0: the left side is −1, the right side 1",
+                    .weight = Weight::line,
+                    .same_as = "inna/2.5: element of D𝒥"},
           .printed = form<Run>(rate_with_v<-1>),
           .counterexample = din_on_parabola(0),
           .corrected = {form<Run>(rate_with_v<1>)}};
@@ -259,8 +274,11 @@ FalseLine<DinInstance> wrong_rate_in_theta_and_v() {
                 .printed = "E_λ′ = −α‖θ′‖² − β‖(θ′ − ψ′)/β‖² + (λ − αβ − 1)⟨θ′, (θ′ − ψ′)/β⟩",
                 .corrected = "E_λ′ = −α‖θ′‖² − β‖(ψ′ − θ′)/β‖² + (λ − αβ − 1)⟨θ′, (ψ′ − θ′)/β⟩",
                 .remark =
-                    "it does not follow from the printed line before it either, which has λ + αβ + 1 in that form. The "
-                    "text says 'as a function of θ′ and (ψ − θ)/β', which lacks two dots but has the right sign"},
+                    "It does not follow from the printed line before it either, which has λ + αβ + 1 in that form. The "
+                    "text says 'as a function of θ′ and (ψ − θ)/β', which lacks two dots but has the right sign.",
+                .by_hand = "𝒥 = θ²/2, α = β = λ = 1, θ = 1, ψ = 0: the left side is −1, the right side −3",
+                .weight = Weight::line,
+                .same_as = "inna/2.5: element of D𝒥"},
       .printed = form<Run>(in_theta_and_v<-1>),
       .counterexample = din_on_parabola(0),
       .corrected = {form<Run>(in_theta_and_v<1>)}};
@@ -271,7 +289,10 @@ FalseLine<DinInstance> wrong_rate_as_square() {
                 .place = "proof of Lemma 2.5, the same display",
                 .printed = "E_λ′ = −‖√α θ′ + (αβ + 1 − λ)/(2√α) (θ′ − ψ′)/β‖² − (β − (αβ + 1 − λ)²/4α)‖(θ′ − ψ′)/β‖²",
                 .corrected = "E_λ′ = −‖√α θ′ + (αβ + 1 − λ)/(2√α) (ψ′ − θ′)/β‖² − (β − (αβ + 1 − λ)²/4α)‖(ψ′ − θ′)/β‖²",
-                .remark = "the same sign of v"},
+                .remark = "The same sign of v.",
+                .by_hand = "𝒥 = θ²/2, α = β = λ = 1, θ = 1, ψ = 0: the left side is −1, the right side −3",
+                .weight = Weight::line,
+                .same_as = "inna/2.5: element of D𝒥"},
       .printed = form<Run>(as_square<-1>).where(alpha_positive),
       .counterexample = din_on_parabola(0),
       .corrected = {form<Run>(as_square<1>).where(alpha_positive)}};
@@ -281,9 +302,10 @@ FalseLine<DinInstance> wrong_closed_interval() {
                     .place = "proof of Lemma 2.5, before (2.20)",
                     .printed = "β − (αβ + 1 − λ)²/4α > 0 whenever λ ∈ [(1 − √(αβ))², (1 + √(αβ))²]",
                     .corrected = "≥ 0; > 0 in the open interval",
-                    .remark =
-                        "it is 0 at both ends, and the ends are what the text chooses: E_min and E_max do not "
-                        "increase, but each is constant at states where nothing rests. α = β = 1, λ = 4: 1 − 4/4 = 0"},
+                    .remark = "It is 0 at both ends, and the ends are what the text chooses: E_min and E_max do not "
+                              "increase, but each is constant at states where nothing rests.",
+                    .by_hand = "α = β = 1, λ = 4: 1 − 4/4 = 0",
+                    .weight = Weight::line},
           .printed = form<Run>(factor_positive).where(alpha_positive),
           .counterexample = at_end_of_interval(),
           .corrected = {form<Run>(claim_factor_not_negative).where(alpha_positive)}};
@@ -293,7 +315,10 @@ FalseLine<DinInstance> wrong_rates_again() {
                     .place = "(2.20)",
                     .printed = "E_min′ = −‖√α θ′ + (θ′ − ψ′)/√β‖², E_max′ = −‖√α θ′ − (θ′ − ψ′)/√β‖²",
                     .corrected = "E_min′ = −‖√α θ′ − (θ′ − ψ′)/√β‖², E_max′ = −‖√α θ′ + (θ′ − ψ′)/√β‖²",
-                    .remark = "the lemma's rates in other letters, and the same sign of v"},
+                    .remark = "The lemma's rates in other letters, and the same sign of v.",
+                    .by_hand = "𝒥 = θ²/2, α = β = 1, θ = 1, ψ = 0: E_min′ = 0, while −‖θ′ + (θ′ − ψ′)‖² = −4",
+                    .weight = Weight::line,
+                    .same_as = "inna/2.5: element of D𝒥"},
           .printed = form<Run>(rates_2_20<1>),
           .counterexample = din_on_parabola(0),
           .corrected = {form<Run>(rates_2_20<-1>)}};

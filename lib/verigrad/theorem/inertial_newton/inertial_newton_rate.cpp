@@ -12,14 +12,27 @@ const Statement& statement() {
            "any bounded solution (θ, ψ) of (2.8) converges to a steady state with rate O(t^−b), b > 0, and J(θ(t)) to "
            "its limit with rate O(1/t): dE/dt ≤ −c₁‖∂E‖² and c₂²(‖θ′‖² + ‖ψ′‖²) ≤ ‖∂E‖², E = 2(1 + αβ)J(θ) + ‖w‖²",
        .found = "the claim (2.35) gives c₁ = αβ/(2(α + αβ² + β)((1 + αβ)² + (α − 1/β)² + 1/β²)), the best one is c₁ = "
-                "β(2 + αβ − √(α²β² + 4))/(4(1 + αβ)); c₂² = 4(1 + αβ)²/(β²((1 + αβ)² + 5)) is within 1/16 of the best "
-                "(the proof writes c₂ for it). Left out by the proof: Theorem 2.8 gives the rate of E, and of J only "
-                "with ‖w‖²; |J − J̄| ≤ (E − Ē)/(4√(αβ)), best possible, because E_min and E_max both decrease. And that "
-                "critical points of E are in S",
+                "β(2 + αβ − √(α²β² + 4))/(4(1 + αβ)); c₂² = 4(1 + αβ)²/(β²((1 + αβ)² + 5)) is within 1/16 of the best. "
+                "|J − J̄| "
+                "≤ (E − Ē)/(4√(αβ)) is best possible",
        .hypotheses = {{"chain rule", "⟨v, θ′⟩ is the same for all v ∈ ∂J(θ) (Lemma 2.2)"},
                       {"α > 0", "the text has α ≥ 0"},
                       {"semi-algebraic",
-                       "J is semi-algebraic, locally Lipschitz and bounded below; not used in what is checked here"}}},
+                       "J is semi-algebraic, locally Lipschitz and bounded below; not used in what is checked here"}},
+       .errata = {{.key = "critical points",
+                   .place = "Theorem 2.10, last sentence of the proof",
+                   .printed = "converges to a point (θ̄, ψ̄) ∈ S … To conclude, we can apply Theorem 2.8 to (2.8)",
+                   .corrected = "C₁(‖v‖² + ‖w‖²) ≤ ‖∂E‖²/4 and βw = ψ − (1 − αβ)θ: where 0 ∈ ∂E, v = 0 and w = 0",
+                   .remark = "Theorem 2.8 leads to critical points of E; that these lie in S is not said.",
+                   .weight = Weight::gap},
+                  {.key = "J from E",
+                   .place = "Theorem 2.10, last sentence of the proof",
+                   .printed = "Moreover, J(θ(t)) converges to its limit J̄ with rate |J(θ(t)) − J̄| = O(1/t) … To "
+                              "conclude, we can apply Theorem 2.8 to (2.8)",
+                   .corrected = "|J − J̄| ≤ (E − Ē)/(4√(αβ)), because E_min and E_max both decrease",
+                   .remark =
+                       "Theorem 2.8 gives the rate of E = 2(1 + αβ)J + ‖w‖², and of J only together with that of ‖w‖².",
+                   .weight = Weight::gap}}},
       general_lines(), kink_lines(), walls_lines());
   return result;
 }

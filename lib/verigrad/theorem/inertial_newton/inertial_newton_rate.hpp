@@ -24,13 +24,12 @@ bool hypotheses_hold(const KinkInstance& instance);
 inline constexpr KinkInstance resting_at_kink{.alpha = 1, .beta = 1, .psi = 0.5};
 
 /// The solution for J(θ) = (|θ| − 1)₊², α = 0: it passes [−1, 1] with constant speed, and each contact with a wall
-/// turns it round and multiplies its speed by r = e^(−βπ/√(2 − β²)): each r in (0, 1) belongs to one β < √2, and e^−π
-/// to 1.
+/// turns it round and multiplies its speed by e^(−βπ/√(2 − β²)), which is e^−π for the β = 1 taken here.
 struct WallsInstance {
-  double speed, r;
+  double speed;
   int passes;
 
-  bool rational() const { return true; }
+  bool rational() const { return false; }
   std::string describe() const;
 };
 

@@ -1,3 +1,4 @@
+#include <arb.h>
 #include <fmt/format.h>
 
 #include "verigrad/number/select.hpp"
@@ -67,9 +68,17 @@ void strictly(const RestRun& r, Claims& claims) {
               frac(1, 2) * r.rate + r.squared_distance, 0);
 }
 
+/// e^−π, by which a contact with a wall multiplies the speed.
+Number returned() {
+  Ball exponent;
+  arb_const_pi(exponent.arb(), Ball::precision());
+  return exp(-Number(std::move(exponent)));
+}
+
 struct PassingRun {
   using Instance = WallsInstance;
-  explicit PassingRun(const WallsInstance& i) : r(exact(i.r)) {
+  explicit PassingRun(const WallsInstance& i) {
+    const Number r = returned();
     Number velocity = exact(i.speed);
     theta.push_back(-1);
     for (int k = 0; k < i.passes; ++k) {
@@ -78,7 +87,6 @@ struct PassingRun {
       velocity = -r * velocity;
     }
   }
-  Number r;
   std::vector<Number> theta;  ///< at the ends of the passes
 };
 void settles(const PassingRun& p, Claims& claims) {
@@ -129,48 +137,56 @@ Form<SlowInstance> reduced_exceeds(const char* key, std::function<Number(const S
 FalseLine<KinkInstance> distance_in_rate() {
   return {.words = {.key = "(2.32) with dist(0, ∂J)",
                     .place = "Theorem 2.10, (2.32), last two equalities",
-                    .printed = "dE/dt = −2α‖−β∂J(θ) − w‖² − 2β‖∂J(θ)‖²",
+                    .printed = "= −2α‖θ′‖² − 2/β ‖β∂J(θ)‖² = −2α‖−β∂J(θ) − w‖² − 2β‖∂J(θ)‖²",
                     .corrected = "dE/dt = −2α‖−βv − w‖² − 2β‖v‖² for the v = (ψ′ − θ′)/β ∈ ∂J(θ) of the solution",
-                    .remark = "section 2.5.1 defines ‖∂J‖ as dist(0, ∂J). For J(θ) = |θ|, α = β = 1, θ = 0 and ψ = 1/2 "
-                              "solve (2.8) with ψ′ = −ψ: dE/dt = −1/2, and both distances are 0"},
+                    .remark = "Section 2.5.1 defines ‖∂J‖ as dist(0, ∂J).",
+                    .by_hand = "J(θ) = |θ|, α = β = 1, θ = 0 and ψ = 1/2 solve (2.8) with ψ′ = −ψ: dE/dt = −1/2, and "
+                               "both distances are 0",
+                    .weight = Weight::proof},
           .printed = form<RestRun>(printed_rate),
           .counterexample = resting_at_kink,
           .corrected = {form<RestRun>("(2.32) at rest in the kink", rate_at_v)}};
 }
 FalseLine<KinkInstance> distance_in_gradient() {
-  return {
-      .words = {.key = "(2.36) with dist(0, ∂E)",
-                .place = "Theorem 2.10, (2.36)",
-                .printed = "‖∂E‖²/4 = ‖(1 + αβ)θ′/β + [(α − 1/β) − (1 + αβ)/β]ψ′‖² + ‖ψ′‖²/β²",
-                .corrected = "‖∂E‖²/4 ≥ C₁(‖θ′‖² + ‖ψ′‖²), C₁ = (1 + αβ)²/(β²((1 + αβ)² + 5)): for every v′ ∈ ∂J, "
-                             "‖−βv′ − w‖² = ‖θ′‖² + β²‖v′ − v‖² by the chain rule",
-                .remark = "the right side is at the v of the solution, where ‖∂E‖ = dist(0, ∂E) is only at most this, "
-                          "and assumption (ii) needs the other direction. In the same example 1/4 = 5/4 is printed"},
-      .printed = form<RestRun>(printed_gradient),
-      .counterexample = resting_at_kink,
-      .corrected = {form<RestRun>("(2.36) at rest in the kink", gradient_bound)}};
+  return {.words = {.key = "(2.36) with dist(0, ∂E)",
+                    .place = "Theorem 2.10, (2.36)",
+                    .printed = "‖∂E‖²/4 = ‖(1 + αβ)θ′/β + [(α − 1/β) − (1 + αβ)/β]ψ′‖² + ‖ψ′‖²/β²",
+                    .corrected = "‖∂E‖²/4 ≥ C₁(‖θ′‖² + ‖ψ′‖²), C₁ = (1 + αβ)²/(β²((1 + αβ)² + 5)): for every v′ ∈ ∂J, "
+                                 "‖−βv′ − w‖² = ‖θ′‖² + β²‖v′ − v‖² by the chain rule",
+                    .remark = "The right side is at the v of the solution, where ‖∂E‖ = dist(0, ∂E) is only at most "
+                              "this, and assumption (ii) needs the other direction.",
+                    .by_hand = "J(θ) = |θ|, α = β = 1, θ = 0, ψ = 1/2: the left side is 1/4, the right side 5/4",
+                    .weight = Weight::proof},
+          .printed = form<RestRun>(printed_gradient),
+          .counterexample = resting_at_kink,
+          .corrected = {form<RestRun>("(2.36) at rest in the kink", gradient_bound)}};
 }
 FalseLine<KinkInstance> strict_decrease() {
   return {.words = {.key = "strict decrease",
                     .place = "Theorem 2.10, proof, the line before the claim (2.35)",
                     .printed = "½ dE/dt + c₁/4 ‖∂E‖² < 0",
                     .corrected = "dE/dt + c₁‖∂E‖² ≤ 0",
-                    .remark = "a solution at rest has 0 < 0; the line after the claim has ≤"},
+                    .remark = "The line after the claim has ≤.",
+                    .by_hand = "a solution at rest: 0 < 0",
+                    .weight = Weight::line},
           .printed = form<RestRun>(strictly),
           .counterexample = {.alpha = 1, .beta = 1, .psi = 0}};
 }
 FalseLine<WallsInstance> zero_alpha() {
-  return {.words = {.key = "α = 0",
-                    .place = "Theorem 2.10, with α ≥ 0 of (2.5)",
-                    .printed = "any bounded trajectory (θ, ψ) converges to a point of S",
-                    .corrected = "for α > 0: then c₁ > 0",
-                    .remark =
-                        "with α = 0 the form (2.32) is no longer definite, and r₁ > 0 in (2.35) is not met. J(θ) = "
-                        "(|θ| − 1)₊² with α = 0, β = 1: a wall returns the speed e^−π of what came, so θ passes from "
-                        "one wall to the other for ever, each time in finite time; it is bounded and does not converge",
-                    .of_statement = true},
-          .printed = form<PassingRun>(settles),
-          .counterexample = {.speed = 1, .r = 0.5, .passes = 4}};
+  return {.words =
+              {.key = "α = 0",
+               .place = "Theorem 2.10, with α ≥ 0 of (2.5)",
+               .printed = "any bounded trajectory (θ, ψ) that solves (2.8) converges to a point … ∈ S [α ≥ 0]",
+               .corrected = "for α > 0: then c₁ > 0",
+               .remark = "With α = 0 the form (2.32) is no longer definite, and r₁ > 0 in (2.35) is not met.",
+               .by_hand =
+                   "J(θ) = (|θ| − 1)₊², α = 0, β = 1: a wall returns the speed e^−π of what came, so that θ passes "
+                   "from one wall to the other for ever, each time in finite time; it is bounded and does not converge",
+               .weight = Weight::hypothesis,
+               .survives = "for α > 0",
+               .of_statement = true},
+          .printed = form<PassingRun>(settles).in_balls(),
+          .counterexample = {.speed = 1, .passes = 4}};
 }
 
 }  // namespace
@@ -182,8 +198,8 @@ bool hypotheses_hold(const KinkInstance& i) {
   return i.alpha > 0 && i.beta > 0 && abs(Rational(i.psi)) <= square(Rational(i.beta));
 }
 std::string WallsInstance::describe() const {
-  return fmt::format("J(θ) = (|θ| − 1)₊², α = 0, from θ = −1 with speed {}, times {} at each wall, {} passes", speed, r,
-                     passes);
+  return fmt::format("J(θ) = (|θ| − 1)₊², α = 0, β = 1, from θ = −1 with speed {}, times e^−π at each wall, {} passes",
+                     speed, passes);
 }
 
 Lines<KinkInstance> kink_lines() { return {.errata = {distance_in_rate(), distance_in_gradient(), strict_decrease()}}; }

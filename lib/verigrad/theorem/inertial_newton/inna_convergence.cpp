@@ -130,18 +130,20 @@ FalseLine<DinInstance> no_lyapunov_function() {
           {.key = "Lyapunov function for α = 0",
            .place = "proof of Theorem 2.1",
            .printed =
-               "E is a Lyapunov function for the set S and the dynamics (2.12): E < E(θ₀, ψ₀) from outside S; α ≥ 0",
+               "Lemmas 2.5 and 2.6 state that E is a Lyapunov function for the set S and the dynamics (2.12) [α ≥ 0]",
            .corrected = "for α = 0, E′ = −2β‖v‖² ≤ 0, and no bounded solution off S keeps E constant for all t. That "
                         "is enough for the limit set to lie in S",
-           .remark =
-               "The proof rests on Lemma 2.6, which is false for α = 0: 𝒥(θ) = max(|θ| − 1, 0)²/2, β = 1, θ₀ = 0, ψ₀ = "
-               "−1 is not in S, and θ(t) = t, ψ(t) = t − 1 has E = 1 up to t = 1. The theorem stands: with u = (θ − "
-               "ψ)/β, (2.12) is θ′ = u − βv, u′ = −v. Where E = 2𝒥 + ‖u‖² is constant, v = 0 and θ(t) = θ₀ + tu; if "
-               "that is bounded for all t, u = 0, which is S. The limit set L is compact and internally chain "
-               "transitive (Benaïm et al., Theorem 3.6). For c ∉ E(S) there are T and δ > 0 such that E ≤ c − δ from T "
-               "on along every solution in L that starts with E ≤ c: else, by compactness, one would have E = c for "
-               "all t, and c ∈ E(S). So no chain in L with small jumps leads from E < c to E > c. E(S) is finite "
-               "(Lemma 2.4), so E is constant on L, which is invariant: L ⊂ S"},
+           .remark = "The proof rests on Lemma 2.6, and the theorem stands. With u = (θ − ψ)/β, (2.12) is θ′ = u − βv, "
+                     "u′ = −v. Where E = 2𝒥 + ‖u‖² is constant, v = 0 and θ(t) = θ₀ + tu; if that is bounded for all "
+                     "t, u = 0, which is S. The limit set L is compact and internally chain transitive (Benaïm et al., "
+                     "Theorem 3.6). For c ∉ E(S) there are T and δ > 0 such that every solution in L that starts with "
+                     "E ≤ c has E ≤ c − δ from T on: else, by compactness, one would have E = c for all t, and c ∈ "
+                     "E(S). So no chain in L with small jumps leads from E < c to E > c. As E(S) is finite (Lemma "
+                     "2.4), E is constant on L, which is invariant: L ⊂ S.",
+           .by_hand = "𝒥(θ) = max(|θ| − 1, 0)²/2, α = 0, β = 1, θ₀ = 0, ψ₀ = −1 is not in S, and θ(t) = t, ψ(t) = t − "
+                      "1 has E = 1 up to t = 1",
+           .weight = Weight::proof,
+           .same_as = "inna/2.6: α = 0"},
       .printed = din_energy_decrease::falls_in_uniform_motion(),
       .counterexample = across_the_flat()};
 }

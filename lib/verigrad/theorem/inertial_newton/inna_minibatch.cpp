@@ -112,21 +112,22 @@ InnaInstance twice_a_parabola() {
 }
 
 FalseLine<InnaInstance> centred_noise() {
-  return {
-      .words = {.key = "zero-mean noise",
-                .place = "before (2.14): η compensates for the missing subgradients and can be seen as a zero-mean "
-                         "noise; likewise 'the centered noise (ξₖ)' in the proof of Theorem 2.1",
-                .printed = "v = w + η with w ∈ D𝒥(θ) and E[η] = 0, batches uniform among the nonempty subsets",
-                .corrected = "E[v] = c w, c = 2^{N−1}/(2^N − 1); for batches of one size b, c = b/N",
-                .remark =
-                    "(2.10) and (2.11) are sums over the batch, without N/|B|. So the noise around D𝒥 has the mean −(1 "
-                    "− c)w, which is 0 for N = 1 only; INNA on batches follows DIN of c𝒥. N = 2, 𝒥₁ = 𝒥₂ = θ²/2, θ = "
-                    "1: v is 1, 1, 2, of mean 4/3, and w = 2. Theorem 2.1 survives, as c𝒥 has the D-critical points of "
-                    "𝒥. That E[η] = 0 for some other w in the set D𝒥(θ) is no way out: here the set has one element",
-                .of_statement = true},
-      .printed = form<InnaRun>(printed_mean),
-      .counterexample = two_parabolas(),
-      .corrected = {form<InnaRun>(right_mean)}};
+  return {.words = {.key = "zero-mean noise",
+                    .place = "sentence before (2.14)",
+                    .printed = "η_k compensates for the missing subgradients and can be seen as a zero-mean noise [v_k "
+                               "= w + η_k, w ∈ D𝒥(θ), E[η_k] = 0]",
+                    .corrected = "E[v] = c w, c = 2^{N−1}/(2^N − 1); for batches of one size b, c = b/N",
+                    .remark = "(2.10) and (2.11) are sums over the batch, without N/|B|. So the noise around D𝒥 has "
+                              "the mean −(1 − c)w, which is 0 for N = 1 only; INNA on batches follows DIN of c𝒥. That "
+                              "E[η] = 0 for some other w in the set D𝒥(θ) is no way out: here the set has one element. "
+                              "'The centered noise (ξₖ)' in the proof of Theorem 2.1 says the same.",
+                    .by_hand = "N = 2, 𝒥₁ = 𝒥₂ = θ²/2, θ = 1: v is 1, 1, 2, of mean 4/3, and w = 2",
+                    .weight = Weight::statement,
+                    .survives = "Theorem 2.1, as c𝒥 has the D-critical points of 𝒥",
+                    .of_statement = true},
+          .printed = form<InnaRun>(printed_mean),
+          .counterexample = two_parabolas(),
+          .corrected = {form<InnaRun>(right_mean)}};
 }
 
 /// wrong(key, the planted state after a step along v).

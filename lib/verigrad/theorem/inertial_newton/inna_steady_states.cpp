@@ -146,28 +146,34 @@ void constant_solution(const InnaRun& r, Claims& claims) {
 }
 
 FalseLine<InnaInstance> constant_only() {
-  return {.words = {.key = "remains constant",
-                    .place = "after (2.16)",
-                    .printed = "from (θ₀, ψ₀) ∈ S the system does not evolve and remains constant",
-                    .corrected = "from (θ₀, ψ₀) ∈ S, the constant is a solution",
-                    .remark = "2.3.1 says itself that solutions are not unique. 𝒥(θ) = −|θ|, α = β = 1, θ₀ = ψ₀ = 0: 0 "
-                              "∈ D𝒥(0) = [−1, 1], so that (0, 0) ∈ S, and θ(t) = t, ψ = 0 is a solution, with v = −1",
-                    .of_statement = true},
-          .printed = remains_constant(),
-          .counterexample = at_zero({make_objective(Kink(1, -1, -1))}),
-          .corrected = {remains_constant()}};
+  return {
+      .words = {.key = "remains constant",
+                .place = "after (2.16)",
+                .printed =
+                    "These points are initialization values for which the system does not evolve and remains constant",
+                .corrected = "from (θ₀, ψ₀) ∈ S, the constant is a solution",
+                .remark = "2.3.1 says itself that solutions are not unique.",
+                .by_hand = "𝒥(θ) = −|θ|, α = β = 1, θ₀ = ψ₀ = 0: 0 ∈ D𝒥(0) = [−1, 1], so that (0, 0) ∈ S, and θ(t) = "
+                           "t, ψ = 0 is a solution, with v = −1",
+                .weight = Weight::statement,
+                .survives = "from (θ₀, ψ₀) ∈ S, the constant is a solution",
+                .of_statement = true},
+      .printed = remains_constant(),
+      .counterexample = at_zero({make_objective(Kink(1, -1, -1))}),
+      .corrected = {remains_constant()}};
 }
 FalseLine<InnaInstance> stationary() {
   return {
-      .words =
-          {.key = "stationary algorithm",
-           .place = "2.4.2, On D-criticality",
-           .printed = "if the algorithm was initialized on the D-critical set, the algorithm would be stationary",
-           .corrected = "if moreover ψ₀ = (1 − αβ)θ₀ and the subgradient 0 is selected for every batch",
-           .remark =
-               "0 ∈ D𝒥(θ) is a property of the sum, and the algorithm moves along batches: 𝒥₁ = (θ − 1)²/2, 𝒥₂ = (θ + "
-               "1)²/2, θ₀ = 0 is critical, and the batch {1} has v = −1. With α = β = 1, ψ₀ = 0, γ = 1: θ₁ = 1",
-           .of_statement = true},
+      .words = {.key = "stationary algorithm",
+                .place = "2.4.2, On D-criticality",
+                .printed = "if the algorithm was initialized on the D-critical set, the algorithm would be stationary",
+                .corrected = "if moreover ψ₀ = (1 − αβ)θ₀ and the subgradient 0 is selected for every batch",
+                .remark = "0 ∈ D𝒥(θ) is a property of the sum, and the algorithm moves along batches.",
+                .by_hand = "𝒥₁ = (θ − 1)²/2, 𝒥₂ = (θ + 1)²/2, α = β = γ = 1, θ₀ = ψ₀ = 0, which is critical: the batch "
+                           "{1} has v = −1, so that θ₁ = 1",
+                .weight = Weight::statement,
+                .survives = "if moreover ψ₀ = (1 − αβ)θ₀ and the subgradient 0 is selected for every batch",
+                .of_statement = true},
       .printed = rests_on_batches(),
       .counterexample = at_zero({make_objective(Quadratic(at(1), at(1))), make_objective(Quadratic(at(1), at(-1)))}),
       .corrected = {rests_on_batches()}};

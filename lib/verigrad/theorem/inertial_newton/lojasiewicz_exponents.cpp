@@ -97,16 +97,20 @@ Forms<PowerInstance> planted() {
 }
 
 FalseLine<FlatInstance> any_distance() {
-  return {.words = {.key = "any given distance",
-                    .place = "Section 2.5.1, before Lemma 2.7",
-                    .printed = "“dist” denotes any given distance on ℝᴾ",
-                    .corrected = "a distance that comes from a norm",
-                    .remark = "φ(u) = sign(u)e^{−1/|u|} is increasing, so |φ(u) − φ(v)| is a distance, with the usual "
-                              "topology. For G(t) = t², K = {0}, the left side of (2.22) is ρ(1 − "
-                              "a)t^{−2a}e^{−1/(2t)}, which tends to 0 with t for all a and ρ",
-                    .of_statement = true},
-          .printed = form<FlatRun>(other_distance).in_balls(),
-          .counterexample = {.t = 0.0625, .a = 0.5, .rho = 2}};
+  return {
+      .words =
+          {.key = "any given distance",
+           .place = "Section 2.5.1, before Lemma 2.7",
+           .printed = "In the sequel we denote by “dist” any given distance on ℝ^P",
+           .corrected = "a distance that comes from a norm",
+           .by_hand =
+               "|φ(u) − φ(v)| with φ(u) = sign(u)e^{−1/|u|} is a distance, with the usual topology. For G(t) = t², K = "
+               "{0}, the left side of (2.22) is ρ(1 − a)t^{−2a}e^{−1/(2t)}, which tends to 0 with t for all a and ρ",
+           .weight = Weight::hypothesis,
+           .survives = "for a distance that comes from a norm",
+           .of_statement = true},
+      .printed = form<FlatRun>(other_distance).in_balls(),
+      .counterexample = {.t = 0.0625, .a = 0.5, .rho = 2}};
 }
 
 }  // namespace

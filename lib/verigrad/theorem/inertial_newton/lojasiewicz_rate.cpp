@@ -17,12 +17,19 @@ const Statement& statement() {
        .found = "G < G₀/(1 + κG₀^{2a−1}t) for every a, so that O(1/t) needs no cases; for a < 1/2 the proof's own "
                 "inequality gives finite time; lim inf ‖∂G(X)‖ = 0 needs (i) only, as min ‖∂G‖² ≤ G(X(t))/(c₁t) on [t, "
                 "2t], and it is for the limit to be critical that ∂G must have closed graph. Of “G ≥ 0, G* = 0, t₀ = "
-                "0” the proof uses G(X(t)) > G* and t − t₀ for t, so t/2 for t ≥ 2t₀. Where X(s) ∈ I, it says nothing "
-                "of X: there c₁c₂²‖X′‖² ≤ −dG/dt = 0 for t > s, so X stays",
+                "0” the proof uses G(X(t)) > G* and t − t₀ for t, so t/2 for t ≥ 2t₀",
        .hypotheses = {{"bounded", "X is bounded and absolutely continuous"},
                       {"semi-algebraic", "G is semi-algebraic and locally Lipschitz: (2.22) holds; checked for ‖X‖^c"},
                       {"(i)", "dG(X)/dt ≤ −c₁‖∂G(X)‖²; after some t₀ is enough (Remark 2.9)"},
-                      {"(ii)", "c₂‖X′‖ ≤ ‖∂G(X)‖, for the second part; after some t₀ is enough"}}},
+                      {"(ii)", "c₂‖X′‖ ≤ ‖∂G(X)‖, for the second part; after some t₀ is enough"}},
+       .errata = {{.key = "X(s) ∈ I",
+                   .place = "Theorem 2.8, proof, second part",
+                   .printed = "Suppose first that there exists s ≥ 0, such that X(s) ∈ I. … for all t ≥ s, G(X(t)) = 0 "
+                              "and the convergence rate holds true",
+                   .corrected = "for t > s, c₁c₂²‖X′‖² ≤ −dG/dt = 0, so that X stays where it is",
+                   .remark = "This is the rate of G; nothing is said of the convergence of X in this case, and (2.26) "
+                             "ff. divide by G.",
+                   .weight = Weight::gap}}},
       derivation_lines(), chain_rule_lines(), descent_lines(), trajectory_lines(), small_value_lines());
   return result;
 }
@@ -95,7 +102,9 @@ FalseLine<SmallValueInstance> strict_at_half() {
                     .place = "Theorem 2.8, proof, case 0 < a ≤ 1/2",
                     .printed = "G < 1, so −G^{2a} < −G",
                     .corrected = "−G^{2a} ≤ −G",
-                    .remark = "the case includes a = 1/2, where G^{2a} = G. The next line stays strict by (2.23)"},
+                    .remark = "The case includes a = 1/2. The next line stays strict by (2.23).",
+                    .by_hand = "a = 1/2: G^{2a} = G",
+                    .weight = Weight::line},
           .printed = form<ValueRun>(strict),
           .counterexample = {.g = 0.5, .n = 1, .m = 1},
           .corrected = {form<ValueRun>(weak)}};

@@ -155,15 +155,16 @@ MomentumInstance arbitrary_first_iterate() {
 }
 
 FalseLine<MomentumInstance> first_iterate() {
-  return {
-      .words = {.key = "first iterate",
-                .place = "Definition 6.5, (23)",
-                .printed = "x⁽ⁿ⁺¹⁾ = x⁽ⁿ⁾ − αm⁽ⁿ⁾ and m⁽ⁿ⁺¹⁾ = βm⁽ⁿ⁾ + (1 − β)∇f(x⁽ⁿ⁾) for n ∈ ℕ*",
-                .corrected = "both for n ∈ ℕ: the form of every check of this statement",
-                .remark = "ℕ* leaves out 0, so that x⁽¹⁾ and m⁽¹⁾ are arbitrary; the same slip stands in (22). That "
-                          "m⁽ⁿ⁾ and not m⁽ⁿ⁺¹⁾ moves the iterate is a definition, odd but not false, and no erratum"},
-      .printed = first_move(),
-      .counterexample = arbitrary_first_iterate()};
+  return {.words = {.key = "first iterate",
+                    .place = "Definition 6.5, (23)",
+                    .printed = "x⁽ⁿ⁺¹⁾ = x⁽ⁿ⁾ − αm⁽ⁿ⁾ and m⁽ⁿ⁺¹⁾ = βm⁽ⁿ⁾ + (1 − β)∇f(x⁽ⁿ⁾) for n ∈ ℕ*",
+                    .corrected = "both for n ∈ ℕ: the form of every check of this statement",
+                    .remark = "ℕ* leaves out 0, so that x⁽¹⁾ and m⁽¹⁾ are arbitrary. That m⁽ⁿ⁾ and not m⁽ⁿ⁺¹⁾ moves "
+                              "the iterate is a definition, odd but not false, and no erratum.",
+                    .weight = Weight::notation,
+                    .same_as = "mathdnn/6.5: first iterate"},
+          .printed = first_move(),
+          .counterexample = arbitrary_first_iterate()};
 }
 
 Forms<MomentumInstance> planted() {

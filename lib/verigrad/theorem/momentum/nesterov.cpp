@@ -8,22 +8,28 @@
 namespace verigrad::nesterov {
 
 const Statement& statement() {
-  static const Statement result =
-      with_lines({.id = "inna/1.29",
-                  .stem = "nesterov",
-                  .title = "Nesterov",
-                  .source = "INNA thesis, (1.29)",
-                  .text = "mₖ = μₖ₋₁mₖ₋₁ − γₖ∇J(θₖ + μₖ₋₁mₖ₋₁), θₖ₊₁ = θₖ + mₖ, with J of a mini-batch",
-                  .found = "it is Nesterov's method. With μₖ = k/(k + 3), counted from the first step k = 0, J(θₖ) − "
-                           "J* ≤ 2‖θ₀ − θ*‖²/(γ(k + 1)²) for convex J and γL ≤ 1. \"Originally, μₖ = k/k + 3\" is read "
-                           "as k/(k + 3); it is the later, simpler schedule, as Nesterov (1983) has (aₖ − 1)/aₖ₊₁",
-                  .code = {"algorithm/nesterov.hpp: Nesterov", "algorithm/nesterov.hpp: NesterovSchedule",
-                           "algorithm/nesterov.hpp: NesterovSchedule1983"},
-                  .hypotheses = {{"differentiable",
-                                  "J is differentiable; the lines need no J, only the gradients that are passed in"},
-                                 {"step", "γ > 0"},
-                                 {"inertia", "μ ∈ (0, 1)"}}},
-                 lines(), schedule_lines());
+  static const Statement result = with_lines(
+      {.id = "inna/1.29",
+       .stem = "nesterov",
+       .title = "Nesterov",
+       .source = "INNA thesis, (1.29)",
+       .text = "mₖ = μₖ₋₁mₖ₋₁ − γₖ∇J(θₖ + μₖ₋₁mₖ₋₁), θₖ₊₁ = θₖ + mₖ, with J of a mini-batch",
+       .found = "it is Nesterov's method. With μₖ = k/(k + 3), counted from the first step k = 0, J(θₖ) − "
+                "J* ≤ 2‖θ₀ − θ*‖²/(γ(k + 1)²) for convex J and γL ≤ 1",
+       .code = {"algorithm/nesterov.hpp: Nesterov", "algorithm/nesterov.hpp: NesterovSchedule",
+                "algorithm/nesterov.hpp: NesterovSchedule1983"},
+       .hypotheses = {{"differentiable",
+                       "J is differentiable; the lines need no J, only the gradients that are passed in"},
+                      {"step", "γ > 0"},
+                      {"inertia", "μ ∈ (0, 1)"}},
+       .errata = {{.key = "μₖ",
+                   .place = "sentence after (1.29)",
+                   .printed = "originally, μ_k = k/k + 3",
+                   .corrected =
+                       "μ_k = k/(k + 3), which is the later, simpler schedule: Nesterov (1983) has (aₖ − 1)/aₖ₊₁",
+                   .weight = Weight::notation,
+                   .one_letter = true}}},
+      lines(), schedule_lines());
   return result;
 }
 

@@ -106,16 +106,15 @@ std::vector<Sign> signs(const NetworkData& r, const Vector<Number>& theta) {
 }
 
 FalseLine<NetworkInstance> rows_of_the_stack() {
-  return {
-      .words = {.key = "rows of the stack",
-                .place = "Notation 17",
-                .printed = "the vertical stack of the gradients according to each Wᵢ*⁽ᵏ⁾ for i* ∈ ⟦1, mₖ₊₁⟧",
-                .corrected = "… for i* ∈ ⟦1, mₖ⟧",
-                .remark = "by Definition 5.1, W⁽ᵏ⁾ ∈ ℳ(mₖ, mₖ₋₁) has mₖ rows; for k = p there is no mₖ₊₁. Definition "
-                          "6.6 has the same shift"},
-      .printed = rows_of_stack(1),
-      .counterexample = matrices_of_ones({1, 1, 2}),
-      .corrected = {rows_of_stack(0).of_code()}};
+  return {.words = {.key = "rows of the stack",
+                    .place = "Notation 17",
+                    .printed = "the vertical stack of the gradients according to each Wᵢ*⁽ᵏ⁾ for i* ∈ ⟦1, mₖ₊₁⟧",
+                    .corrected = "… for i* ∈ ⟦1, mₖ⟧",
+                    .remark = "By Definition 5.1, W⁽ᵏ⁾ ∈ ℳ(mₖ, mₖ₋₁) has mₖ rows; for k = p there is no mₖ₊₁.",
+                    .weight = Weight::notation},
+          .printed = rows_of_stack(1),
+          .counterexample = matrices_of_ones({1, 1, 2}),
+          .corrected = {rows_of_stack(0).of_code()}};
 }
 
 Forms<NetworkInstance> planted() {

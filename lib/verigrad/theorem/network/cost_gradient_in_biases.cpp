@@ -1,7 +1,6 @@
 #include "verigrad/theorem/network/cost_gradient_in_biases.hpp"
 
 #include "verigrad/autodiff/derivative.hpp"
-#include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/network/row_gradients.hpp"
 
 namespace verigrad::cost_gradient_in_biases {
@@ -49,32 +48,6 @@ void identity(const Run& r, Claims& claims) {
   }
 }
 
-/// The library's network cut off after f_r.
-Vector<Number> level(const Run& r, int k) {
-  const std::vector<int>& widths = r.network.widths();
-  std::vector<Activation> activations;
-  for (int i = 1; i <= k; ++i) activations.push_back(r.network.activation(i));
-  activations.push_back(Activation::identity);
-  const DenseNetwork head({widths.begin(), widths.begin() + k + 2}, activations);
-  Backpropagation<Number> pass(head, r.loss);
-  return pass.outputs(r.theta.head(head.parameter_count()), r.x.transpose()).transpose();
-}
-
-/// fʳ = W_r S(f^{r−1}) + b_r with S the activation numbered index(r), for r ≥ 2.
-template <class Index>
-Form<NetworkInstance> level_by(Index index) {
-  return form<Run>([index](const Run& r, Claims& claims) {
-    for (int k = 2; k <= r.p; ++k) {
-      const Activation kind = r.network.activation(index(k));
-      const Vector<Number> y =
-          r.f[std::size_t(k) - 1].unaryExpr([kind](const Number& z) { return activate<Number>(kind, z); });
-      Vector<Number> z = r.network.bias(r.theta, k + 1);
-      for (Eigen::Index i = 0; i < z.size(); ++i) z[i] += dot(r.W[std::size_t(k)].row(i).transpose(), y);
-      claims.equal("fʳ = f_r ∘ S ∘ f^{r−1}", z, level(r, k));
-    }
-  });
-}
-
 template <class Gradients>
 Form<NetworkInstance> wrong(const char* key, Gradients gradients) {
   return form<Run>(key, [gradients](const Run& r, Claims& claims) {
@@ -82,27 +55,6 @@ Form<NetworkInstance> wrong(const char* key, Gradients gradients) {
     for (int k = 0; k <= r.p; ++k) rows.push_back(gradients(r, k));
     claim_each("planted = full Jacobians", rows, by_full_jacobians(r).b, claims);
   });
-}
-
-/// All widths 1, W_r = 1, b_r = 0, S₁ = z², S₂ = z, x = 2: f⁰ = 2, f¹ = 4, f² = 4; with S₁ for S₂ it would be 16.
-NetworkInstance square_then_identity() {
-  return one_sample(DenseNetwork({1, 1, 1, 1}, {Activation::square, Activation::identity, Activation::identity}),
-                    vector({1, 0, 1, 0, 1, 0}), at(2));
-}
-
-FalseLine<NetworkInstance> activation_below() {
-  return {
-      .words = {.key = "S_{r−1} for S_r",
-                .place = "Lemma 5.1.7, displayed line of the proof (twice)",
-                .printed = "∇_{b_r}(f_r ∘ S_{r−1} ∘ f^{r−1}) = ∇_{b_r}(W_r S_{r−1}∘f^{r−1} + b_r) = I",
-                .corrected = "∇_{b_r}(f_r ∘ S_r ∘ f^{r−1}) = ∇_{b_r}(W_r S_r∘f^{r−1} + b_r) = I",
-                .remark =
-                    "by its definition and by (5.11)–(5.14), fʳ = f_r ∘ S_r ∘ f^{r−1}. With all W = 1, b = 0, S₁ = z² "
-                    "and S₂ = z: f²(2) = S₂(4) = 4, but f₂ ∘ S₁ ∘ f¹ = 16. Where all layers have one activation "
-                    "function, the index only says on which space it acts. The value I is right"},
-      .printed = level_by([](int k) { return k - 1; }),
-      .counterexample = square_then_identity(),
-      .corrected = {level_by([](int k) { return k; })}};
 }
 
 Forms<NetworkInstance> planted() {
@@ -125,7 +77,6 @@ Forms<NetworkInstance> planted() {
 
 Lines<NetworkInstance> lines() {
   return {.steps = {{"identity", "∇_{b_r}(W_r S_r∘f^{r−1} + b_r) = I_{a_{r+1}}", form<Run>(identity)}},
-          .errata = {activation_below()},
           .planted = planted(),
           .separating = row_gradients::separating()};
 }

@@ -98,14 +98,19 @@ std::vector<Step<NetworkInstance>> steps() {
 
 FalseLine<NetworkInstance> size_of_the_slopes() {
   return {
-      .words = {.key = "size of ∇S_r",
-                .place = "Lemma 5.1.6, under (5.11), its proof, and the definition of fʳ before it",
-                .printed = "∇S_r ∈ M_{a_{r+1}}(ℝ), 0 ≤ r ≤ p",
-                .corrected = "∇S_r ∈ M_{a_r}(ℝ), 1 ≤ r ≤ p",
-                .remark = "in (5.11) ∇S_r stands between W_r ∈ M_{a_{r+1},a_r} and W_{r−1} ∈ M_{a_r,a_{r−1}}: with the "
-                          "printed size no product is defined unless all widths are equal. The text numbers in two "
-                          "ways at once: S_r before f_r in (5.11)–(5.14) and (5.33), where ∇A_r ∈ M_{a_r}, but S_r "
-                          "after f_r in 'a vector ∈ ℝ^{a_{r+1}}' and in 'f₁ ∘ S₀ ∘ f₀', which is f₁ ∘ S₁ ∘ f₀",
+      .words = {.key = "numbering of S",
+                .place =
+                    "before Lemma 5.1.6, Lemma 5.1.6 under (5.11), and the displayed line of the proof of Lemma 5.1.7",
+                .printed =
+                    "S_r … denotes the sigmoid function applied component wise to a vector ∈ ℝ^{a_{r+1}}; f^r = f_r ∘ "
+                    "S_r ∘ …; ∇S_r ∈ M_{a_{r+1}}(ℝ), 0 ≤ r ≤ p; in the proof of Lemma 5.1.7, f_r ∘ S_{r−1} ∘ f^{r−1}",
+                .corrected = "S_r acts on ℝ^{a_r}, 1 ≤ r ≤ p, so that f^r = f_r ∘ S_r ∘ f^{r−1} and ∇S_r ∈ M_{a_r}(ℝ); "
+                             "or S_{r−1} for S_r in (5.11)–(5.14) and (5.33)",
+                .remark = "The text numbers in two ways at once: S_r before f_r in (5.11)–(5.14) and (5.33), where "
+                          "∇A_r ∈ M_{a_r}, but S_r after f_r in 'a vector ∈ ℝ^{a_{r+1}}', in 'f₁ ∘ S₀ ∘ f₀' and in the "
+                          "proof of Lemma 5.1.7. In (5.11) ∇S_r stands between W_r ∈ M_{a_{r+1},a_r} and W_{r−1} ∈ "
+                          "M_{a_r,a_{r−1}}: with the printed size no product is defined unless all widths are equal.",
+                .weight = Weight::notation,
                 .of_statement = true},
       .printed = size_of_slope(1),
       .counterexample = matrices_of_ones({1, 1, 2}),

@@ -144,18 +144,20 @@ NetworkInstance one_layer(int n) {
 }
 
 FalseLine<NetworkInstance> first_left_factor() {
-  return {
-      .words = {.key = "r = 0",
-                .place = "Lemma 5.1.8, (5.13) for r = 0",
-                .printed = "∇_{W_0}(φ ∘ f) = S₀∘f^{−1} × ∇_{b_0}(φ ∘ f)",
-                .corrected = "∇_{W_0}(φ ∘ f) = x × ∇_{b_0}(φ ∘ f)",
-                .remark = "fʳ is defined for 0 ≤ r ≤ p only. f^{−1} = x would be the natural reading, but no "
-                          "activation stands before f₀. With f₀ = W₀x, S = ReLU and φ = z²/2 at W₀ = 1, x = −1, the "
-                          "gradient is 1, and ReLU(−1) × (−1) = 0",
-                .of_statement = true},
-      .printed = first_layer([](const Number& x) { return activate<Number>(Activation::relu, x); }),
-      .counterexample = one_layer(1),
-      .corrected = {first_layer([](const Number& x) { return x; })}};
+  return {.words = {.key = "r = 0",
+                    .place = "Lemma 5.1.8, (5.13) for r = 0",
+                    .printed = "Let 0 ≤ r ≤ p. … ∇_{W^r}(φ ∘ f) = S_r ∘ f^{r−1} × ∇_{b_r}(φ ∘ f)",
+                    .corrected = "∇_{W_0}(φ ∘ f) = x × ∇_{b_0}(φ ∘ f)",
+                    .remark = "fʳ is defined for 0 ≤ r ≤ p only. f^{−1} = x would be the natural reading, but no "
+                              "activation stands before f₀.",
+                    .by_hand = "f = W₀x with W₀ = 1, x = −1, S = ReLU and φ = z²/2: the gradient in W₀ is x·W₀x = 1, "
+                               "and ReLU(−1) × (−1) = 0",
+                    .weight = Weight::statement,
+                    .survives = "(5.13) for 1 ≤ r ≤ p; for r = 0 with x in place of S₀ ∘ f^{−1}",
+                    .of_statement = true},
+          .printed = first_layer([](const Number& x) { return activate<Number>(Activation::relu, x); }),
+          .counterexample = one_layer(1),
+          .corrected = {first_layer([](const Number& x) { return x; })}};
 }
 
 FalseLine<NetworkInstance> shape_of_z() {
@@ -163,9 +165,9 @@ FalseLine<NetworkInstance> shape_of_z() {
                     .place = "Lemma 5.1.8, proof (three times)",
                     .printed = "W_r(α) = W_r + αZ_r where Z_r ∈ M_{a_r,a_{r+1}}(ℝ)",
                     .corrected = "Z_r ∈ M_{a_{r+1},a_r}(ℝ)",
-                    .remark =
-                        "W_r ∈ M_{a_{r+1},a_r}(ℝ) by the lemma: with the printed shape neither W_r + αZ_r nor Z_r S_r "
-                        "is defined unless a_r = a_{r+1}"},
+                    .remark = "W_r ∈ M_{a_{r+1},a_r}(ℝ) by the lemma: with the printed shape neither W_r + αZ_r nor "
+                              "Z_r S_r is defined unless a_r = a_{r+1}. Printed three times.",
+                    .weight = Weight::notation},
           .printed = lines_of_z([](const Run& r, int k) { return r.a(k); }),
           .counterexample = one_layer(2),
           .corrected = {lines_of_z([](const Run& r, int k) { return r.a(k + 1); })}};

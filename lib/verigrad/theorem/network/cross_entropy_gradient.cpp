@@ -88,17 +88,17 @@ LayerInstance two_classes() {
 }
 
 FalseLine<LayerInstance> codomain() {
-  return {
-      .words = {.key = "codomain",
-                .place = "Proposition 3.1",
-                .printed = "∇_{ξ(·,y*)} : ]0, 1[ᵐ → ℝ",
-                .corrected = "∇_{ξ(·,y*)} : ]0, 1[ᵐ → ℝᵐ",
-                .remark = "by Definition 1.2 the gradient of a function of m variables is 1 × m; the displayed value "
-                          "is",
-                .of_statement = true},
-      .printed = form<LayerRun>(one_number),
-      .counterexample = two_classes(),
-      .corrected = {form<LayerRun>(one_an_input).of_code()}};
+  return {.words = {.key = "codomain",
+                    .place = "Proposition 3.1",
+                    .printed = "∇_{ξ(·,y*)} : ]0, 1[ᵐ → ℝ",
+                    .corrected = "∇_{ξ(·,y*)} : ]0, 1[ᵐ → ℝᵐ",
+                    .remark =
+                        "By Definition 1.2 the gradient of a function of m variables is 1 × m; the displayed value is.",
+                    .weight = Weight::notation,
+                    .of_statement = true},
+          .printed = form<LayerRun>(one_number),
+          .counterexample = two_classes(),
+          .corrected = {form<LayerRun>(one_an_input).of_code()}};
 }
 
 Forms<LayerInstance> planted() {

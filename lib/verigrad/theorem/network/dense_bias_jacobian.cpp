@@ -89,8 +89,9 @@ FalseLine<LayerInstance> range_of_j() {
                     .printed = "Let i ∈ ⟦1, m⟧, j ∈ ⟦1, n⟧ and b ∈ ℝᵐ",
                     .corrected = "Let i ∈ ⟦1, m⟧, j ∈ ⟦1, m⟧ and b ∈ ℝᵐ",
                     .remark = "eⱼ is a basis vector of ℝᵐ, to which b belongs: for n < m the proof leaves out the last "
-                              "columns of I_m, for n > m it speaks of eⱼ that do not exist. Right in the proof of "
-                              "Proposition 4.1, from which the line is taken"},
+                              "columns of I_m. Right in the proof of Proposition 4.1, from which the line is taken.",
+                    .weight = Weight::notation,
+                    .one_letter = true},
           .printed = form<LayerRun>(n_columns),
           .counterexample = two_outputs(),
           .corrected = {form<LayerRun>(m_columns)}};

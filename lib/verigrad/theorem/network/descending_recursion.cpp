@@ -122,17 +122,17 @@ Form<NetworkInstance> wrong_step(const char* key, Step step) {
 NetworkInstance doubling() { return one_sample(DenseNetwork::classifier({1, 1}), vector({2, 0}), at(1)); }
 
 FalseLine<NetworkInstance> down_to_zero() {
-  return {
-      .words = {.key = "down to r = 0",
-                .place = "Definition 5.1.9",
-                .printed = "the descending iterations (5.14) from r = p to r = 0",
-                .corrected = "the descending iterations (5.14) from r = p to r = 1",
-                .remark = "(5.14) for r = 0 would give a gradient in b_{−1} from ∇S₀∘f^{−1}; the biases are b_0 … b_p, "
-                          "and r = 1 gives the last of them",
-                .of_statement = true},
-      .printed = reaches(0),
-      .counterexample = doubling(),
-      .corrected = {reaches(1)}};
+  return {.words = {.key = "down to r = 0",
+                    .place = "Definition 5.1.9",
+                    .printed = "the descending iterations (5.14) from r = p to r = 0",
+                    .corrected = "the descending iterations (5.14) from r = p to r = 1",
+                    .remark = "(5.14) for r = 0 would give a gradient in b_{−1} from ∇S₀∘f^{−1}; the biases are b_0 … "
+                              "b_p, and r = 1 gives the last of them.",
+                    .weight = Weight::notation,
+                    .of_statement = true},
+          .printed = reaches(0),
+          .counterexample = doubling(),
+          .corrected = {reaches(1)}};
 }
 
 FalseLine<NetworkInstance> layers_from_one() {
@@ -140,25 +140,23 @@ FalseLine<NetworkInstance> layers_from_one() {
                     .place = "paragraph after Lemma 5.1.8",
                     .printed = "all the gradients with respect to (W_r, b_r), 1 ≤ r ≤ p + 1",
                     .corrected = "all the gradients with respect to (W_r, b_r), 0 ≤ r ≤ p",
-                    .remark = "f_r, W_r and b_r are defined for 0 ≤ r ≤ p, and Lemmas 5.1.7 and 5.1.8 say 0 ≤ r ≤ p",
-                    .notation = true},
+                    .remark = "f_r, W_r and b_r are defined for 0 ≤ r ≤ p, and Lemmas 5.1.7 and 5.1.8 say 0 ≤ r ≤ p.",
+                    .weight = Weight::notation},
           .printed = layers(1, 1),
           .counterexample = doubling(),
           .corrected = {layers(0, 0)}};
 }
 
 FalseLine<NetworkInstance> wrong_label() {
-  return {
-      .words = {.key = "(5.12) in x",
-                .place = "paragraph after Definition 5.1.9",
-                .printed = "the calculation (5.12) of the derivatives with respect to x",
-                .corrected = "the calculation (5.11) of the derivatives with respect to x",
-                .remark = "(5.12) is the gradient in b_r. For f = 2x, φ = z²/2 at x = 1 it is 2, and the derivative in "
-                          "x is 4",
-                .notation = true},
-      .printed = in_x([](const Run& r) { return in_bias(r, 0); }),
-      .counterexample = doubling(),
-      .corrected = {in_x([](const Run& r) { return in_input(r); })}};
+  return {.words = {.key = "(5.12) in x",
+                    .place = "paragraph after Definition 5.1.9",
+                    .printed = "the calculation (5.12) of the derivatives with respect to x",
+                    .corrected = "the calculation (5.11) of the derivatives with respect to x",
+                    .remark = "(5.12) is the gradient in b_r.",
+                    .weight = Weight::notation},
+          .printed = in_x([](const Run& r) { return in_bias(r, 0); }),
+          .counterexample = doubling(),
+          .corrected = {in_x([](const Run& r) { return in_input(r); })}};
 }
 
 Forms<NetworkInstance> planted() {

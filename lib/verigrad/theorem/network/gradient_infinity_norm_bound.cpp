@@ -48,7 +48,8 @@ FalseLine<NetworkInstance> factor_too_many() {
                     .place = "Lemma 5.5.1",
                     .printed = "∏_{r=0}^{p+1} ‖W_r‖_∞",
                     .corrected = "∏_{r=0}^{p} ‖W_r‖_∞",
-                    .remark = "the network and (5.33) have the matrices W_0 … W_p; there is no W_{p+1}",
+                    .remark = "The network and (5.33) have the matrices W_0 … W_p; there is no W_{p+1}.",
+                    .weight = Weight::notation,
                     .of_statement = true},
           .printed = factors(1),
           .counterexample = sum_of_two(),
@@ -56,17 +57,20 @@ FalseLine<NetworkInstance> factor_too_many() {
 }
 
 FalseLine<NetworkInstance> norm_of_the_transpose() {
-  return {.words = {.key = "norm of the transpose",
-                    .place = "Lemma 5.5.1",
-                    .printed = "‖W‖_∞ = sup_j Σ_i |w_ij|",
-                    .corrected = "‖W‖_∞ = sup_i Σ_j |w_ij|",
-                    .remark =
-                        "W = (1 1) takes (1, 1), of norm sup |x_j| = 1, to 2, so that its infinity norm is 2, and the "
-                        "printed formula gives 1. It is the norm of Lemma 5.5.2, which prints the same formula for "
-                        "‖W‖₁, rightly; with it, Lemma 5.5.1 is true and is Lemma 5.5.2"},
-          .printed = induced(column_sums),
-          .counterexample = sum_of_two(),
-          .corrected = {induced(row_sums)}};
+  return {
+      .words = {.key = "norm of the transpose",
+                .place = "Lemma 5.5.1",
+                .printed = "‖W‖_∞ = sup_j Σ_i |w_ij|",
+                .corrected = "‖W‖_∞ = sup_i Σ_j |w_ij|",
+                .remark = "It is the norm of Lemma 5.5.2, which prints the same formula for ‖W‖₁, rightly.",
+                .by_hand =
+                    "W = (1 1) takes (1, 1), of norm 1, to 2: its infinity norm is 2, and the printed formula gives 1",
+                .weight = Weight::statement,
+                .survives =
+                    "with sup_i Σ_j |w_ij|; with the printed formula the lemma is true of ‖·‖₁, and is Lemma 5.5.2"},
+      .printed = induced(column_sums),
+      .counterexample = sum_of_two(),
+      .corrected = {induced(row_sums)}};
 }
 
 Forms<NetworkInstance> planted() {

@@ -41,16 +41,20 @@ Step<NetworkInstance> quadratic_norm() {
 NetworkInstance doubled_twice() { return one_sample(DenseNetwork::classifier({1, 1, 1}), vector({2, 0, 2, 0}), at(1)); }
 
 FalseLine<NetworkInstance> product_lost() {
-  return {.words = {.key = "product lost",
-                    .place = "Lemma 5.5.2",
-                    .printed = "‖∇ₓf‖₁ ≤ ‖W_r‖₁",
-                    .corrected = "‖∇ₓf‖₁ ≤ ∏_{r=0}^{p} ‖W_r‖₁",
-                    .remark = "r is bound by nothing, and no r will do: f(x) = 2 · ReLU(2x) has ∇f = 4 at x = 1, and "
-                              "‖W_0‖₁ = ‖W_1‖₁ = 2. The proof is that of Lemma 5.5.1, which has the product",
-                    .of_statement = true},
-          .printed = bounded("product lost", column_sums, largest_norm),
-          .counterexample = doubled_twice(),
-          .corrected = {bound()}};
+  return {
+      .words = {.key = "product lost",
+                .place = "Lemma 5.5.2",
+                .printed = "‖∇ₓf‖₁ ≤ ‖W_r‖₁",
+                .corrected = "‖∇ₓf‖₁ ≤ ∏_{r=0}^{p} ‖W_r‖₁",
+                .remark =
+                    "r is bound by nothing, and no r will do. The proof is that of Lemma 5.5.1, which has the product.",
+                .by_hand = "f(x) = 2·ReLU(2x): ∇f(1) = 4, and ‖W_0‖₁ = ‖W_1‖₁ = 2",
+                .weight = Weight::statement,
+                .survives = "‖∇ₓf‖₁ ≤ ∏ ‖W_r‖₁",
+                .of_statement = true},
+      .printed = bounded("product lost", column_sums, largest_norm),
+      .counterexample = doubled_twice(),
+      .corrected = {bound()}};
 }
 
 Forms<NetworkInstance> planted() {

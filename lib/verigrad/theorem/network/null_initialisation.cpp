@@ -15,12 +15,22 @@ const Statement& statement() {
            "constant with respect to x for all t",
        .found =
            "true for any number of hidden layers and any cost, whatever derivative ReLU is given at 0; the last hidden "
-           "layer alone needs A(0) = 0, the others may be sigmoids. The proof's 'it is the same for any cost function' "
-           "holds of the derivatives that vanish: the one in b₁ vanishes too when Σ (f − y) = 0",
+           "layer alone needs A(0) = 0, the others may be sigmoids",
        .code = {"network/backpropagation.hpp: Backpropagation"},
        .hypotheses = {{"hidden layer", "there is one (missing in the text; its proof has one)"},
                       {"ReLU", "the activation function is ReLU: A(0) = 0"},
-                      {"null", "W(0) = 0 and b(0) = 0"}}},
+                      {"null", "W(0) = 0 and b(0) = 0"}},
+       .errata =
+           {{.key = "below",
+             .place = "Lemma 5.4.1 and its proof",
+             .printed = "Consider the least square based cost function. … a ReLU activation function. … An example is "
+                        "sufficient. Consider the function with one hidden layer",
+             .corrected =
+                 "for any number p ≥ 1 of hidden layers: ∇_{W_r} f_0 = 0 for all r, and ∇_{b_r} f_0 = 0 for r < p",
+             .remark = "The lemma speaks of any network, the proof of one with one hidden layer; without a hidden "
+                       "layer there is no ReLU, and f is not constant. 'It is the same for … any cost function' is "
+                       "true of the derivatives that vanish; the one in b₁ vanishes too when Σ (f − y) = 0.",
+             .weight = Weight::gap}}},
       lines());
   return result;
 }

@@ -68,8 +68,8 @@ FalseLine<NetworkInstance> number_of_widths() {
                     .place = "Definition 5.1",
                     .printed = "Let (mₖ)ₖ∈⟦0,p⟧ ∈ (ℕ*)ᵖ",
                     .corrected = "Let (mₖ)ₖ∈⟦0,p⟧ ∈ (ℕ*)ᵖ⁺¹",
-                    .remark = "k = 0 … p are p + 1 widths: one layer (p = 1) has m₀ and m₁",
-                    .notation = true},
+                    .remark = "K = 0 … p are p + 1 widths: one layer (p = 1) has m₀ and m₁.",
+                    .weight = Weight::notation},
           .printed = form<NetworkData>(p_widths),
           .counterexample = {DenseNetwork::classifier({1, 1})},
           .corrected = {form<NetworkData>(one_more_width).of_code()}};

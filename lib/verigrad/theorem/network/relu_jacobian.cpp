@@ -92,9 +92,10 @@ FalseLine<LayerInstance> shown_as_column() {
                     .place = "Definition 2.1",
                     .printed = "ℛ : ℝᵐ → ℝᵐ, ℛ(z) displayed as a column, m × 1",
                     .corrected = "ℛ(z) = [max(0, z₁) … max(0, z_m)], 1 × m: the form of every check",
-                    .remark = "by Convention 2 a vector is a matrix with one row, and the dense layer y ∗ Wᵀ + b that "
-                              "follows in Definition 5.1 is defined for a row only, unless m = 1",
-                    .notation = true},
+                    .remark =
+                        "By Convention 2 a vector is a matrix with one row, and the dense layer y ∗ Wᵀ + b of "
+                        "Definition 4.1 is defined for a row only, unless m = 1. The Jacobian (2) displays f in a row.",
+                    .weight = Weight::notation},
           .printed = form<LayerRun>(column),
           .counterexample = {.x = vector({1, 1}), .h = vector({0, 0})},
           .corrected = {form<LayerRun>(row)}};

@@ -90,17 +90,19 @@ LayerInstance at_zero(int m) {
 }
 
 FalseLine<LayerInstance> range_of_one() {
-  return {
-      .words = {.key = "open range",
-                .place = "Definition 2.2 and Proposition 2.2",
-                .printed = "𝒮 : ℝᵐ → ]0, 1[ᵐ",
-                .corrected = "𝒮 : ℝᵐ → ]0, 1[ᵐ for m ≥ 2; 𝒮 = 1 for m = 1",
-                .remark = "no m is excluded: Definition 5.1 allows m_p = 1, and there ξ, whose domain is ]0, 1[ᵐ, has "
-                          "no value at 𝒮(z)",
-                .of_statement = true},
-      .printed = open_range(),
-      .counterexample = at_zero(1),
-      .corrected = {open_range().where([](const LayerInstance& instance) { return instance.x.size() >= 2; })}};
+  return {.words = {.key = "open range",
+                    .place = "Definition 2.2 and Proposition 2.2",
+                    .printed = "𝒮 : ℝᵐ → ]0, 1[ᵐ",
+                    .corrected = "𝒮 : ℝᵐ → ]0, 1[ᵐ for m ≥ 2; 𝒮 = 1 for m = 1",
+                    .remark = "No m is excluded: Definition 5.1 allows m_p = 1, and there ξ, whose domain is ]0, 1[ᵐ, "
+                              "has no value at 𝒮(z).",
+                    .by_hand = "m = 1: 𝒮(z) = e^z/e^z = 1, which is not in ]0, 1[",
+                    .weight = Weight::hypothesis,
+                    .survives = "everything for m ≥ 2; for m = 1, 𝒮 = 1",
+                    .of_statement = true},
+          .printed = open_range(),
+          .counterexample = at_zero(1),
+          .corrected = {open_range().where([](const LayerInstance& instance) { return instance.x.size() >= 2; })}};
 }
 
 FalseLine<LayerInstance> shown_as_column() {
@@ -108,9 +110,10 @@ FalseLine<LayerInstance> shown_as_column() {
                     .place = "Definition 2.2",
                     .printed = "𝒮 : ℝᵐ → ]0, 1[ᵐ, 𝒮(z) displayed as a column, m × 1",
                     .corrected = "𝒮(z) is a row, 1 × m: the form of every check",
-                    .remark = "by Convention 2 a vector is a matrix with one row; (13) subtracts y* ∈ {0, 1}ᵐ, a row, "
-                              "from 𝒮(z), which is defined for a row only, unless m = 1",
-                    .notation = true},
+                    .remark = "By Convention 2 a vector is a matrix with one row; (13) subtracts y* ∈ {0, 1}ᵐ, a row, "
+                              "from 𝒮(z), which is defined for a row only, unless m = 1.",
+                    .weight = Weight::notation,
+                    .same_as = "mathdnn/2.1: column"},
           .printed = form<LayerRun>(column),
           .counterexample = at_zero(2),
           .corrected = {form<LayerRun>(row)}};

@@ -16,7 +16,14 @@ const Statement& statement() {
                           "∇_F(z)_{i*} ∗ y, where z is the layer's value; all of them are ∇_F(z)ᵀ ∗ y",
                   .code = {"network/dense_layer.hpp: weight_gradient", "network/dense_layer.hpp: dense"},
                   .hypotheses = {{"upstream", "F ∈ 𝒟(ℝᵐ, ℝ); differentiable at z is enough"},
-                                 {"shapes", "y ∈ ℝⁿ, w⁽ᵏ⁾ ∈ ℝⁿ, b ∈ ℝᵐ: without them y ∗ Wᵀ + b is not defined"}}},
+                                 {"shapes", "y ∈ ℝⁿ, w⁽ᵏ⁾ ∈ ℝⁿ, b ∈ ℝᵐ: without them y ∗ Wᵀ + b is not defined"}},
+                  .errata = {{.key = "v for y",
+                              .place = "Proposition 5.2, (12)",
+                              .printed = "w ⟼ ∇(z)_{i*} ∗ v",
+                              .corrected = "w ⟼ ∇(z)_{i*} ∗ y",
+                              .remark = "v is not defined; the last line of the proof has yⱼ.",
+                              .weight = Weight::notation,
+                              .one_letter = true}}},
                  lines());
   return result;
 }
@@ -116,8 +123,9 @@ FalseLine<LayerInstance> derivative_of_the_gradient() {
                     .place = "Proposition 5.2, proof, last line",
                     .printed = "∂∇_{F∘𝕃(y, …, ·, …, b)}/∂eⱼ (w) = ∇_F(z)_{i*} ∗ yⱼ",
                     .corrected = "∂(F∘𝕃(y, …, ·, …, b))/∂eⱼ (w) = ∇_F(z)_{i*} ∗ yⱼ",
-                    .remark = "the ∇ of the line before stands under the ∂ too: as printed it is the derivative of the "
-                              "gradient, 0 for a linear F. The same line of the proof of Proposition 5.1 has no ∇"},
+                    .remark = "The ∇ of the line before stands under the ∂ too: as printed it is the derivative of the "
+                              "gradient, 0 for a linear F. The same line of the proof of Proposition 5.1 has no ∇.",
+                    .weight = Weight::notation},
           .printed = form<LayerRun>(second_derivative),
           .counterexample = linear(),
           .corrected = {form<LayerRun>(central)}};

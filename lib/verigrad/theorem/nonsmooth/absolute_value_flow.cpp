@@ -140,23 +140,27 @@ std::vector<Step<FlowInstance>> steps() {
 constexpr FlowInstance one_to_rest{.w0 = 1, .y = -1, .T = 1, .p = 1, .q = 0};
 
 FalseLine<FlowInstance> sign_in_first_part() {
-  return {.words = {.key = "first part",
-                    .place = "Proof of Lemma 5.6.7, the last line of the first part",
-                    .printed = "|y|²/2 φ(|w₀|) − |w₀ − y|²/2 φ(0) + ∫ (sign(w₀)y − |y|)φ dt",
-                    .corrected = "|y|²/2 φ(|w₀|) − |w₀ − y|²/2 φ(0) + ∫ (|y| − sign(w₀)y)φ dt",
-                    .remark = "the line before has |y| − sign(w₀)y. With w₀ = 1, y = −1, φ = (1 − t)² on [0, 1] the "
-                              "left side is −4/3, the printed right side −8/3"},
-          .printed = form<Run>(printed_first_part),
-          .counterexample = one_to_rest,
-          .corrected = {form<Run>(first_part).where(stops_in_time)}};
+  return {
+      .words = {.key = "first part",
+                .place = "Proof of Lemma 5.6.7, the last line of the first part",
+                .printed = "|y|²/2 φ(|w₀|) − |w₀ − y|²/2 φ(0) + ∫ (sign(w₀)y − |y|)φ dt",
+                .corrected = "|y|²/2 φ(|w₀|) − |w₀ − y|²/2 φ(0) + ∫ (|y| − sign(w₀)y)φ dt",
+                .remark = "The line before has |y| − sign(w₀)y.",
+                .by_hand = "w₀ = 1, y = −1, φ = (1 − t)² on [0, 1]: the left side is −4/3, the printed right side −8/3",
+                .weight = Weight::line},
+      .printed = form<Run>(printed_first_part),
+      .counterexample = one_to_rest,
+      .corrected = {form<Run>(first_part).where(stops_in_time)}};
 }
 FalseLine<FlowInstance> sign_in_sum() {
   return {.words = {.key = "sum of the parts",
                     .place = "Proof of Lemma 5.6.7, the last display",
                     .printed = "∫ (sign(w₀)y − |y|)φ dt over [0, |w₀|] + ∫ |y|φ dt over [|w₀|, ∞[ ≥ 0",
                     .corrected = "∫ (|y| − sign(w₀)y)φ dt over [0, |w₀|] + ∫ |y|φ dt over [|w₀|, ∞[ ≥ 0",
-                    .remark = "the wrong sign is carried on: with w₀ = 1, y = −1, φ = (1 − t)² on [0, 1] the printed "
-                              "sum is −2/3. Both corrected integrands are not negative"},
+                    .remark = "The wrong sign is carried on. Both corrected integrands are not negative.",
+                    .by_hand = "w₀ = 1, y = −1, φ = (1 − t)² on [0, 1]: the printed sum is −2/3",
+                    .weight = Weight::proof,
+                    .same_as = "sgm/5.6.7: first part"},
           .printed = form<Run>(printed_sum),
           .counterexample = one_to_rest,
           .corrected = {form<Run>(sum).where(stops_in_time)}};

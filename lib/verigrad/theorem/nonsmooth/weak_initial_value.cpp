@@ -166,15 +166,18 @@ Forms<PathInstance> planted() {
 PathInstance from_elsewhere() { return {0, at(0), at(0.5), at(0), at(0.25), at(-0.25), at(0.25), 1}; }
 
 FalseLine<CutoffInstance> kinked_cutoff() {
-  return {.words = {.key = "test function",
-                    .place = "Proof of Lemma 5.6.4",
-                    .printed = "take φ(t) = (1 − t/ε)₊",
-                    .corrected = "take φ(t) = (1 − t/ε)₊²",
-                    .remark = "(5.41) is asked for φ with a continuous derivative; this φ′ jumps from −1/ε to 0 at ε. "
-                              "ε = 1, h = 1/4: φ(ε + h) − 2φ(ε) + φ(ε − h) = 1/4, where h² would do. (1 − t/ε)₊² is "
-                              "admissible and has the same limit"},
-          .printed = form<CutoffRun>(kinked),
-          .counterexample = {.epsilon = 1}};
+  return {
+      .words =
+          {.key = "test function",
+           .place = "Proof of Lemma 5.6.4",
+           .printed = "take φ(t) = (1 − t/ε)₊",
+           .corrected = "take φ(t) = (1 − t/ε)₊²",
+           .remark =
+               "(5.41) is asked for φ with a continuous derivative. (1 − t/ε)₊² is admissible and has the same limit.",
+           .by_hand = "φ′ is −1/ε before ε and 0 after it",
+           .weight = Weight::line},
+      .printed = form<CutoffRun>(kinked),
+      .counterexample = {.epsilon = 1}};
 }
 
 }  // namespace

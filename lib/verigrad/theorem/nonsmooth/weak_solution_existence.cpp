@@ -218,30 +218,35 @@ Forms<FlowInstance> planted() {
 }
 
 FalseLine<RestInstance> phi_on_the_gradient() {
-  return {.words = {.key = "φ on the gradient of J₁",
-                    .place =
-                        "the weak formulations after (5.40), (5.41), and the first display of the proof of Lemma 5.6.5",
-                    .printed = "∫ [|W − Y|²/2 φ′ + ⟨∇J₁(W), Y − W⟩ + (J₂(Y) − J₂(W))φ] dt + |W₀ − Y|²/2 φ(0) ≥ 0",
-                    .corrected = "∫ [|W − Y|²/2 φ′ + (⟨∇J₁(W), Y − W⟩ + J₂(Y) − J₂(W))φ] dt + |W₀ − Y|²/2 φ(0) ≥ 0",
-                    .remark = "(5.39) is multiplied by φ as a whole. With φ = 0 the printed form says ∫⟨∇J₁(W), Y − W⟩ "
-                              "dt ≥ 0 for all Y, which no W satisfies unless ∇J₁(W) has mean 0: J₁ = −w, J₂ = |w|, W = "
-                              "0, Y = 1, T = 1 gives −1. Printed so in three displays, so not a scanning artefact",
-                    .of_statement = true},
-          .printed = form<RestRun>(without_phi),
-          .counterexample = {.c = 1, .lambda = 1, .y = 1, .T = 1, .kappa = 0},
-          .corrected = {conclusion_at_rest()}};
+  return {
+      .words = {.key = "φ on the gradient of J₁",
+                .place =
+                    "the weak formulations after (5.40), (5.41), and the first display of the proof of Lemma 5.6.5",
+                .printed = "∫ [|W − Y|²/2 φ′ + ⟨∇J₁(W), Y − W⟩ + (J₂(Y) − J₂(W))φ] dt + |W₀ − Y|²/2 φ(0) ≥ 0",
+                .corrected = "∫ [|W − Y|²/2 φ′ + (⟨∇J₁(W), Y − W⟩ + J₂(Y) − J₂(W))φ] dt + |W₀ − Y|²/2 φ(0) ≥ 0",
+                .remark = "(5.39) is multiplied by φ as a whole. With φ = 0 the printed form says ∫⟨∇J₁(W), Y − W⟩ dt "
+                          "≥ 0 for all Y, which no W satisfies unless ∇J₁(W) has mean 0. Printed so in three displays.",
+                .by_hand = "J₁ = −w, J₂ = |w|, W = 0, Y = 1, T = 1, φ = 0: the printed left side is ∫ −1 dt = −1",
+                .weight = Weight::statement,
+                .survives = "the definition with φ on the whole bracket, and every lemma on it",
+                .of_statement = true},
+      .printed = form<RestRun>(without_phi),
+      .counterexample = {.c = 1, .lambda = 1, .y = 1, .T = 1, .kappa = 0},
+      .corrected = {conclusion_at_rest()}};
 }
 FalseLine<SmoothRestInstance> limit_in_one_place() {
-  return {.words = {.key = "W for W_ε",
-                    .place = "the weak formulation of (5.38), between (5.40) and (5.41)",
-                    .printed = "⟨∇J₁(W_ε(t)), Y − W(t)⟩ in the integral",
-                    .corrected = "⟨∇J₁(W_ε(t)), Y − W_ε(t)⟩",
-                    .remark = "(5.38) has Y − W_ε(t), and W is the limit. J₁ = −w, J₂ = 2|w|, Huber's width ε = 2, W₀ "
-                              "= 1: W_ε = 1 rests, W = 1 − t; Y = 1 and φ = (1 − t)² on [0, 1], on every term, give "
-                              "−1/12. Only one printing of the line is at hand, so that the slip may be the printer's"},
-          .printed = form<SmoothRestRun>(limit_for_W),
-          .counterexample = {.c = 1, .lambda = 2, .epsilon = 2, .y = 1, .T = 1},
-          .corrected = {form<SmoothRestRun>(own_W)}};
+  return {
+      .words = {.key = "W for W_ε",
+                .place = "the weak formulation of (5.38), between (5.40) and (5.41)",
+                .printed = "⟨∇J₁(W_ε(t)), Y − W(t)⟩ in the integral",
+                .corrected = "⟨∇J₁(W_ε(t)), Y − W_ε(t)⟩",
+                .remark = "(5.38) has Y − W_ε(t), and W is the limit. J₁ = −w, J₂ = 2|w|, Huber's width ε = 2, W₀ = 1: "
+                          "W_ε = 1 rests, W = 1 − t; Y = 1 and φ = (1 − t)² on [0, 1], on every term, give −1/12.",
+                .weight = Weight::notation,
+                .one_letter = true},
+      .printed = form<SmoothRestRun>(limit_for_W),
+      .counterexample = {.c = 1, .lambda = 2, .epsilon = 2, .y = 1, .T = 1},
+      .corrected = {form<SmoothRestRun>(own_W)}};
 }
 
 Forms<StatesInstance> wrong_approximations() {

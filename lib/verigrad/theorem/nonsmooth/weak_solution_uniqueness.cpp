@@ -150,8 +150,11 @@ FalseLine<TwoFlowsInstance> sign_of_B() {
                     .place = "Proof of Lemma 5.6.5, the sum before a(α)",
                     .printed = "∫ |W − Z|²/2 a′ dα + ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩ a dα ≥ 0",
                     .corrected = "∫ |W − Z|²/2 a′ dα + ∫ ⟨∇J₁(W) − ∇J₁(Z), Z − W⟩ a dα ≥ 0",
-                    .remark = "the sign of B. W = eᵗ and Z = 0 for J₁ = −w²/2, J₂ = 0: the left side is −2∫ |W − Z|² "
-                              "a. The line uses that W and Z satisfy (5.41) for positive times, not their starts"},
+                    .remark =
+                        "The sign of B. W and Z satisfy (5.41) for positive times; the line does not use their starts.",
+                    .by_hand = "J₁ = −w²/2, J₂ = 0, W = eᵗ, Z = 0: the left side is −2∫ |W − Z|² a",
+                    .weight = Weight::line,
+                    .same_as = "sgm/5.6.5: limit of B"},
           .printed = form<Run>(printed_sum),
           .counterexample = growing(),
           .corrected = {form<Run>(sum)}};
@@ -161,8 +164,11 @@ FalseLine<TwoFlowsInstance> sign_and_factor() {
                     .place = "Proof of Lemma 5.6.5, the display after μ → 0, and with O(μ) the one before",
                     .printed = "|W(s) − Z(s)|² + ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩ dα ≥ |W(t) − Z(t)|²",
                     .corrected = "|W(s) − Z(s)|² − 2 ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩ dα ≥ |W(t) − Z(t)|²",
-                    .remark = "sign and factor. J₁ = −w²/2, W = eᵗ, Z = 0, from eˢ = 1 to eᵗ = 5/4: 1 − 9/32 is not ≥ "
-                              "25/16, and 1 + 9/16 is"},
+                    .remark = "Sign and factor.",
+                    .by_hand =
+                        "J₁ = −w²/2, W = eᵗ, Z = 0, from eˢ = 1 to eᵗ = 5/4: 1 − 9/32 is not ≥ 25/16, and 1 + 9/16 is",
+                    .weight = Weight::line,
+                    .same_as = "sgm/5.6.5: limit of B"},
           .printed = form<Run>(printed_estimate),
           .counterexample = growing(),
           .corrected = {right_estimate()}};

@@ -125,8 +125,9 @@ FalseLine<PathsInstance> piecewise_linear_a() {
                 .printed =
                     "a(α) = (α − s + μ)/μ on [s − μ, s], 1, (t − α)/μ on [t − μ, t], 0 elsewhere, for a ∈ C¹₊(]0, T[)",
                 .corrected = "a(α) = σ((α − s + μ)/μ), 1, σ((t − α)/μ), 0 with σ(x) = 3x² − 2x³",
-                .remark = "a′ jumps by 1/μ at four points. s = 1, t = 2, μ = 1/2, h = 1/8: a(s + h) − 2a(s) + a(s − h) "
-                          "= −1/4. The limit μ → 0 is the same with σ"},
+                .remark = "The limit μ → 0 is the same with σ.",
+                .by_hand = "a′ jumps by 1/μ at four points",
+                .weight = Weight::line},
       .printed = form<PathsRun>(kinked),
       .counterexample = line(0.125, 0.5),
       .corrected = {form<PathsRun>(smoothed)}};
@@ -135,10 +136,12 @@ FalseLine<PathsInstance> half_of_the_ramps() {
   return {
       .words = {.key = "half",
                 .place = "Proof of Lemma 5.6.5, the display after a(α)",
-                .printed = "∫ |W − Z|²/2 a′ dα = (1/μ) ∫ |W − Z|² over [s − μ, s] − (1/μ) ∫ |W − Z|² over [t − μ, t]",
+                .printed = "[∫ |W − Z|²/2 a′ dα =] (1/μ) ∫ |W − Z|² over [s − μ, s] − (1/μ) ∫ |W − Z|² over [t − μ, t]",
                 .corrected = "∫ |W − Z|²/2 a′ dα = (1/2μ) ∫ |W − Z|² − (1/2μ) ∫ |W − Z|², over the same intervals",
-                .remark =
-                    "a′ is 1/μ, 0 and −1/μ. W = t, Z = 0, s = 1, t = 2, μ = 1/2: −5/4, printed 7/12 − 37/12 = −5/2"},
+                .remark = "The ½ of |W − Z|²/2 in the line before is lost.",
+                .by_hand =
+                    "a′ is 1/μ, 0 and −1/μ; W = t, Z = 0, s = 1, t = 2, μ = ½: −5/4, printed 7/12 − 37/12 = −5/2",
+                .weight = Weight::line},
       .printed = form<PathsRun>(lost_half),
       .counterexample = line(0.125, 0.5),
       .corrected = {form<PathsRun>(kept_half)}};

@@ -139,29 +139,33 @@ TwoFlowsInstance equal_flows() { return {{-1, at(0), at(0), at(1), 2}, at(1)}; }
 
 FalseLine<DoubledInstance> J_for_J2() {
   return {
-      .words = {.key = "J for J₂",
-                .place = "Proof of Lemma 5.6.5, second and third display",
-                .printed = "∫∫ [… + (J(Z(s)) − J(W(t)))φ] dt ds ≥ 0",
-                .corrected = "∫∫ [|W(t) − Z(s)|²/2 ∂ₜφ + (⟨∇J₁(W(t)), Z(s) − W(t)⟩ + J₂(Z(s)) − J₂(W(t)))φ] dt ds ≥ 0",
-                .remark = "J = J₁ + J₂ everywhere else, and the first display has J₂. J₁ = −w²/2, J₂ = 0, W = Z = eᵗ "
-                          "up to eᵗ = 2, φ = uv² (u − 1)(2 − u)(v − 1)(2 − v) with u = eᵗ and v = eˢ: with J₂ it is 0, "
-                          "with J −1/480. The sum does not notice: either cancels"},
+      .words =
+          {.key = "J for J₂",
+           .place = "Proof of Lemma 5.6.5, second and third display",
+           .printed = "∫∫ [… + (J(Z(s)) − J(W(t)))φ] dt ds ≥ 0",
+           .corrected = "∫∫ [|W(t) − Z(s)|²/2 ∂ₜφ + (⟨∇J₁(W(t)), Z(s) − W(t)⟩ + J₂(Z(s)) − J₂(W(t)))φ] dt ds ≥ 0",
+           .remark =
+               "J = J₁ + J₂ everywhere else, and the first display has J₂. The sum does not notice: either cancels.",
+           .weight = Weight::notation,
+           .one_letter = true},
       .printed = form<DoubledRun>(with_J),
       .counterexample = {equal_flows(), 0, 0, 1},
       .corrected = {form<DoubledRun>(both_lines)}};
 }
 FalseLine<DoubledInstance> half_of_A() {
-  return {
-      .words = {.key = "sum",
-                .place = "Proof of Lemma 5.6.5, \"The sum is\"",
-                .printed = "A + B ≥ 0 with A = ∫∫ |W(t) − Z(s)|² (∂ₜ + ∂ₛ)φ, B = ∫∫ ⟨∇J₁(W) − ∇J₁(Z), Z − W⟩φ",
-                .corrected = "A/2 + B ≥ 0",
-                .remark = "the half of (5.41). J₁ = −w²/2, J₂ = 0, W = Z = eᵗ up to eᵗ = 2, φ = uv (u − 1)(2 − u)(v − "
-                          "1)(2 − v) with u = eᵗ and v = eˢ: A = −1/180 and B = 1/360. So it fails even for W = Z"},
-      .printed = at_least_zero(
-          "", [](const auto& at, const auto&) { return at.distance2() * (at.phi_t + at.phi_s); }, B_phi),
-      .counterexample = {equal_flows(), 1, 0, 0},
-      .corrected = {at_least_zero("", along_both, B_phi)}};
+  return {.words = {.key = "sum",
+                    .place = "Proof of Lemma 5.6.5, \"The sum is\"",
+                    .printed = "A + B ≥ 0 with A = ∫∫ |W(t) − Z(s)|² (∂ₜ + ∂ₛ)φ, B = ∫∫ ⟨∇J₁(W) − ∇J₁(Z), Z − W⟩φ",
+                    .corrected = "A/2 + B ≥ 0",
+                    .remark = "The half of (5.41). So it fails even for W = Z.",
+                    .by_hand = "J₁ = −w²/2, J₂ = 0, W = Z = eᵗ up to eᵗ = 2, φ = uv (u − 1)(2 − u)(v − 1)(2 − v) with "
+                               "u = eᵗ, v = eˢ: A = −1/180 and B = 1/360",
+                    .weight = Weight::line,
+                    .same_as = "sgm/5.6.5: half of (5.41)"},
+          .printed = at_least_zero(
+              "", [](const auto& at, const auto&) { return at.distance2() * (at.phi_t + at.phi_s); }, B_phi),
+          .counterexample = {equal_flows(), 1, 0, 0},
+          .corrected = {at_least_zero("", along_both, B_phi)}};
 }
 
 Forms<DoubledInstance> planted_doubled() {

@@ -85,24 +85,30 @@ FalseLine<DescendingInstance> lost_half_of_5_41() {
                 .place = "Proof of Lemma 5.6.5, first three displays",
                 .printed = "∫ [|W − Y|² ∂ₜφ + ⟨∇J₁(W), Y − W⟩ + (J₂(Y) − J₂(W))φ] dt ≥ 0",
                 .corrected = "∫ [|W − Y|²/2 ∂ₜφ + (⟨∇J₁(W), Y − W⟩ + J₂(Y) − J₂(W))φ] dt ≥ 0 for φ(0, s) = 0",
-                .remark =
-                    "(5.41) has |W − Y|²/2. J₁ = 0, J₂ = |w|, W = 1 − t, Y = 2, φ = t²(1 − t)² on [0, 1]: the left "
-                    "side is −1/20, with the half it is 0. The bracket that leaves φ off ∇J₁ is sgm/5.6.3's erratum"},
+                .remark = "(5.41) has |W − Y|²/2. The bracket that leaves φ off ∇J₁ is an erratum of (5.41) itself.",
+                .by_hand = "J₁ = 0, J₂ = |w|, W = 1 − t, Y = 2, φ = t²(1 − t)² on [0, 1]: the left side is −1/20, with "
+                           "the half it is 0",
+                .weight = Weight::line},
       .printed = form<DescendingRun>(without_half),
       .counterexample = {.w0 = 1, .y = 2, .from_0 = true},
       .corrected = {form<DescendingRun>(without_initial).where(starts_at_0)}};
 }
 FalseLine<DescendingInstance> lost_term_at_0() {
-  return {.words = {.key = "initial term",
-                    .place = "Proof of Lemma 5.6.5, first display, with φ ∈ C¹₊([0, T[²)",
-                    .printed = "∫ [|W − Y|²/2 ∂ₜφ + (⟨∇J₁(W), Y − W⟩ + J₂(Y) − J₂(W))φ] dt ≥ 0 for any φ(0, s) ≥ 0",
-                    .corrected = "∫ […] dt + |W₀ − Y|²/2 φ(0, s) ≥ 0",
-                    .remark = "(5.41)'s last term, which is 0 only where φ(0, s) = 0; for the φ of the proof it is, "
-                              "once the support of a is farther from 0 than ε. J₁ = 0, J₂ = |w|, W = 1 − t, Y = 2, φ = "
-                              "(1 − t)² on [0, 1]: −1/2, and with |W₀ − Y|²/2 = 1/2 it is 0"},
-          .printed = form<DescendingRun>(without_initial),
-          .counterexample = {.w0 = 1, .y = 2, .from_0 = false},
-          .corrected = {form<DescendingRun>(with_initial).where(does_not_start_at_0)}};
+  return {
+      .words =
+          {.key = "initial term",
+           .place = "Proof of Lemma 5.6.5, first display, with φ ∈ C¹₊([0, T[²)",
+           .printed =
+               "φ(t, s) ∈ C¹₊([0, T)²) … ∫ [|W − Y|² ∂ₜφ + …] dt ≥ 0 [without the term |W₀ − Y|²/2 φ(0, s) of (5.41)]",
+           .corrected = "∫ […] dt + |W₀ − Y|²/2 φ(0, s) ≥ 0",
+           .remark = "(5.41)'s last term is 0 only where φ(0, s) = 0; for the φ of the proof it is, once the support "
+                     "of a is farther from 0 than ε.",
+           .by_hand =
+               "J₁ = 0, J₂ = |w|, W = 1 − t, Y = 2, φ = (1 − t)² on [0, 1]: −1/2, and with |W₀ − Y|²/2 = 1/2 it is 0",
+           .weight = Weight::line},
+      .printed = form<DescendingRun>(without_initial),
+      .counterexample = {.w0 = 1, .y = 2, .from_0 = false},
+      .corrected = {form<DescendingRun>(with_initial).where(does_not_start_at_0)}};
 }
 
 }  // namespace

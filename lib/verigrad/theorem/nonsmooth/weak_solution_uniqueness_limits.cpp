@@ -147,52 +147,57 @@ bool even(const PathsInstance& i) { return i.left == 0.5; }
 FalseLine<PathsInstance> wrong_jacobian() {
   return {.words = {.key = "Jacobian",
                     .place = "Proof of Lemma 5.6.5, A in the variables α and β",
-                    .printed = "dt ds = dα dβ for α = (t + s)/2, β = (t − s)/2",
+                    .printed = "A = ∫₀ᵀ∫₀ᵀ |W(α + β) − Z(α − β)|² … dα dβ [dt ds = dα dβ]",
                     .corrected = "dt ds = 2 dα dβ",
-                    .remark = "t = α + β, s = α − β has the determinant −2"},
+                    .remark = "The factor is lost in A and in B alike, so that the estimate does not change.",
+                    .by_hand = "t = α + β, s = α − β has the determinant −2: dt ds = 2 dα dβ",
+                    .weight = Weight::line},
           .printed = form<PathsRun>(no_jacobian),
           .counterexample = line(0.125, 0.5),
           .corrected = {form<PathsRun>(jacobian)}};
 }
 FalseLine<PathsInstance> wrong_domain() {
-  return {
-      .words =
-          {.key = "domain of β",
-           .place = "Proof of Lemma 5.6.5, A in the variables α and β",
-           .printed = "A = ∫₀ᵀ∫₀ᵀ |W(α + β) − Z(α − β)|² a′(α) (1/ε) b(β/ε) dα dβ",
-           .corrected = "A = 2 ∫₀ᵀ∫ |W(α + β) − Z(α − β)|² a′(α) (1/ε) b(β/ε) dβ dα over β ∈ [−T, T]",
-           .remark =
-               "the text has β ∈ [−T, T] four lines before, and footnote 1 integrates over ℝ. b = 30x²(1 + x)² on [−1, "
-               "0], W = t, Z = 0, a = (α − 1)²(2 − α)² on [1, 2], ε = 1: A = −2/15, and the printed integral is 0"},
-      .printed = form<PathsRun>(half_domain),
-      .counterexample = line(1, 1),
-      .corrected = {form<PathsRun>(both_signs_of_beta).without_balls()}};
+  return {.words = {.key = "domain of β",
+                    .place = "Proof of Lemma 5.6.5, A in the variables α and β",
+                    .printed = "A = ∫₀ᵀ∫₀ᵀ |W(α + β) − Z(α − β)|² a′(α) (1/ε) b(β/ε) dα dβ",
+                    .corrected = "A = 2 ∫₀ᵀ∫ |W(α + β) − Z(α − β)|² a′(α) (1/ε) b(β/ε) dβ dα over |β| ≤ min(α, T − α), "
+                                 "which is [−ε, ε] on the support of b once ε is small",
+                    .remark = "The text has β ∈ [−T, T] four lines before, and footnote 1 integrates over ℝ; t and s "
+                              "lie in [0, T] where |β| ≤ min(α, T − α).",
+                    .by_hand = "b = 30x²(1 + x)² on [−1, 0], W = t, Z = 0, a = (α − 1)²(2 − α)² on [1, 2], ε = 1: A = "
+                               "−2/15, and the printed integral is 0",
+                    .weight = Weight::line},
+          .printed = form<PathsRun>(half_domain),
+          .counterexample = line(1, 1),
+          .corrected = {form<PathsRun>(both_signs_of_beta).without_balls()}};
 }
 FalseLine<PathsInstance> wrong_limit_of_A() {
-  return {
-      .words = {.key = "limit of A",
-                .place = "Proof of Lemma 5.6.5, after footnote 1",
-                .printed = "∫₀ᵀ∫₀ᵀ |W(α + β) − Z(α − β)|² a′(α) (1/ε) b(β/ε) dα dβ → ∫ |W − Z|²/2 a′ dα",
-                .corrected = "A → 2 ∫ |W − Z|² a′ dα",
-                .remark = "true over β ≥ 0 for an even b, but only ∫ b = 1 is asked. b = 30x²(1 + x)² on [−1, 0], W = "
-                          "t, Z = 0, a = (α − 1)²(2 − α)² on [1, 2]: the left side is 0 for every ε, the right −1/20"},
-      .printed = form<PathsRun>(A_for_any_b),
-      .counterexample = line(0.125, 1),
-      .corrected = {form<PathsRun>(limit_of_A)}};
+  return {.words = {.key = "limit of A",
+                    .place = "Proof of Lemma 5.6.5, after footnote 1",
+                    .printed = "∫₀ᵀ∫₀ᵀ |W(α + β) − Z(α − β)|² a′(α) (1/ε) b(β/ε) dα dβ → ∫ |W − Z|²/2 a′ dα",
+                    .corrected = "A → 2 ∫ |W − Z|² a′ dα",
+                    .remark = "True over β ≥ 0 for an even b, but only ∫ b = 1 is asked.",
+                    .by_hand = "b = 30x²(1 + x)² on [−1, 0], W = t, Z = 0, a = (α − 1)²(2 − α)² on [1, 2]: the left "
+                               "side is 0 for every ε, the right −1/20",
+                    .weight = Weight::line},
+          .printed = form<PathsRun>(A_for_any_b),
+          .counterexample = line(0.125, 1),
+          .corrected = {form<PathsRun>(limit_of_A)}};
 }
 FalseLine<PathsInstance> wrong_limit_of_B() {
-  return {
-      .words = {.key = "limit of B",
-                .place = "Proof of Lemma 5.6.5, \"A similar algebra\", and the display after it",
-                .printed = "B → ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩ a dα",
-                .corrected = "B → 2 ∫ ⟨∇J₁(W) − ∇J₁(Z), Z − W⟩ a dα; over β ≥ 0 and without the Jacobian, for an even "
-                             "b, ½ of that integral",
-                .remark = "sign and ½: B was defined with Z − W, and the domain that halves A halves B. J₁ = w²/2, W = "
-                          "t, Z = 0, a = (α − 1)²(2 − α)² on [1, 2], b even: −4/105, printed 8/105. But for the sign "
-                          "the ratio of A to B comes out right: the half of (5.41), lost in A, is the one lost here"},
-      .printed = half_domain_B("", 2),
-      .counterexample = line(0.125, 0.5),
-      .corrected = {form<PathsRun>(limit_of_B)}};
+  return {.words = {.key = "limit of B",
+                    .place = "Proof of Lemma 5.6.5, \"A similar algebra\", and the display after it",
+                    .printed = "B → ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩ a dα",
+                    .corrected = "B → 2 ∫ ⟨∇J₁(W) − ∇J₁(Z), Z − W⟩ a dα; over β ≥ 0 and without the Jacobian, for an "
+                                 "even b, ½ of that integral",
+                    .remark = "Sign and ½: B was defined with Z − W, and the domain that halves A halves B. But for "
+                              "the sign the ratio of A to B comes out right: the half of (5.41), lost in A, is the one "
+                              "lost here. The lemma follows, as Gronwall's inequality needs no sign.",
+                    .by_hand = "J₁ = w²/2, W = t, Z = 0, a = (α − 1)²(2 − α)² on [1, 2], b even: −4/105, printed 8/105",
+                    .weight = Weight::proof},
+          .printed = half_domain_B("", 2),
+          .counterexample = line(0.125, 0.5),
+          .corrected = {form<PathsRun>(limit_of_B)}};
 }
 
 std::vector<Step<PathsInstance>> limit_steps() {

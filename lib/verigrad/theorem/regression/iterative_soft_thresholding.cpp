@@ -191,16 +191,17 @@ LassoInstance outer_is_not_gram() {
 }
 
 FalseLine<LassoInstance> transposed_product_lost() {
-  return {
-      .words = {.key = "transposed product",
-                .place = "Proposition 47, proof, third line",
-                .printed = "… = C + ‖x‖²/(2τ) + ⟨x, −Aᵀy + AAᵀx′ − x′/τ⟩ + λ‖x‖₁",
-                .corrected = "… = C + ‖x‖²/(2τ) + ⟨x, −Aᵀy + AᵀAx′ − x′/τ⟩ + λ‖x‖₁",
-                .remark = "⟨Ax, Ax′⟩ of the line before is ⟨x, AᵀAx′⟩, and the next line has Aᵀ(Ax′ − y). AAᵀx′ is not "
-                          "defined unless A is square; A = (0 1; 0 0) then tells them apart"},
-      .printed = form<Run>(outer_line),
-      .counterexample = outer_is_not_gram(),
-      .corrected = {form<Run>(gram_line)}};
+  return {.words = {.key = "transposed product",
+                    .place = "Proposition 47, proof, third line",
+                    .printed = "… = C + ‖x‖²/(2τ) + ⟨x, −Aᵀy + AAᵀx′ − x′/τ⟩ + λ‖x‖₁",
+                    .corrected = "… = C + ‖x‖²/(2τ) + ⟨x, −Aᵀy + AᵀAx′ − x′/τ⟩ + λ‖x‖₁",
+                    .remark = "⟨Ax, Ax′⟩ of the line before is ⟨x, AᵀAx′⟩, and the next line has Aᵀ(Ax′ − y). AAᵀx′ is "
+                              "not defined unless A is square.",
+                    .by_hand = "A = (0 1; 0 0), x′ = (1, 0): AᵀAx′ = 0 and AAᵀx′ = x′",
+                    .weight = Weight::line},
+          .printed = form<Run>(outer_line),
+          .counterexample = outer_is_not_gram(),
+          .corrected = {form<Run>(gram_line)}};
 }
 
 Forms<LassoInstance> planted() {

@@ -112,30 +112,34 @@ std::vector<Step<LassoInstance>> steps() {
 }
 
 FalseLine<LassoInstance> value_on_the_diagonal() {
-  return {
-      .words = {.key = "value on the diagonal",
-                .place = "14.1.4, after the definition of f_τ, and again among the properties of a surrogate",
-                .printed = "f_τ(x, x) = 0, and f_τ(x, x′) = 0",
-                .corrected = "f_τ(x, x) = f(x)",
-                .remark = "put x′ = x in the definition: both quadratic terms are 0 and f(x) remains. With A = y = 1, "
-                          "x = 0 it is ½. The second place must mean x = x′ too: f ≤ f_τ = 0 for all x, x′ is absurd",
-                .of_statement = true},
-      .printed = form<Run>(zero_on_diagonal),
-      .counterexample = scalar(1, 0),
-      .corrected = {form<Run>(value_on_diagonal)}};
+  return {.words = {.key = "value on the diagonal",
+                    .place = "14.1.4, after the definition of f_τ, and again among the properties of a surrogate",
+                    .printed = "We notice that f_τ(x, x) = 0 … f(x) ≤ f_τ(x, x′), f_τ(x, x′) = 0",
+                    .corrected = "f_τ(x, x) = f(x)",
+                    .remark = "Put x′ = x in the definition: both quadratic terms are 0 and f(x) remains. The second "
+                              "place, f_τ(x, x′) = 0, must mean x = x′ too.",
+                    .by_hand = "A = y = 1, λ = 0: f_τ(0, 0) = f(0) = ½",
+                    .weight = Weight::statement,
+                    .survives = "f_τ(x, x) = f(x), with which the algorithm decreases f",
+                    .of_statement = true},
+          .printed = form<Run>(zero_on_diagonal),
+          .counterexample = scalar(1, 0),
+          .corrected = {form<Run>(value_on_diagonal)}};
 }
 
 FalseLine<LassoInstance> lost_square() {
-  return {
-      .words = {.key = "lost square",
-                .place = "14.1.4, definition of K",
-                .printed = "−½‖Ax − Ax′‖² + (1/2τ)‖x − x′‖ = ½⟨((1/τ)Id_N − AᵀA)(x − x′), x − x′⟩",
-                .corrected = "−½‖Ax − Ax′‖² + (1/2τ)‖x − x′‖² = ½⟨((1/τ)Idₚ − AᵀA)(x − x′), x − x′⟩",
-                .remark = "the definition of f_τ, two lines before, has the square. A = 0, τ = 1, x − x′ = 2 give 1 "
-                          "and 2. Id_N is of size p here; N is not defined in the section"},
-      .printed = form<Run>(square_lost),
-      .counterexample = scalar(0, 2),
-      .corrected = {form<Run>(with_square)}};
+  return {.words = {.key = "lost square",
+                    .place = "14.1.4, definition of K",
+                    .printed = "−½‖Ax − Ax′‖² + (1/2τ)‖x − x′‖ = ½⟨((1/τ)Id_N − AᵀA)(x − x′), x − x′⟩",
+                    .corrected = "−½‖Ax − Ax′‖² + (1/2τ)‖x − x′‖² = ½⟨((1/τ)Idₚ − AᵀA)(x − x′), x − x′⟩",
+                    .remark = "The definition of f_τ, two lines before, has the square. Id_N is of size p here; N is "
+                              "not defined in the section.",
+                    .by_hand = "A = 0, τ = 1, x − x′ = 2: the left side is 1, the right side 2",
+                    .weight = Weight::line,
+                    .one_letter = true},
+          .printed = form<Run>(square_lost),
+          .counterexample = scalar(0, 2),
+          .corrected = {form<Run>(with_square)}};
 }
 
 Forms<LassoInstance> planted() {

@@ -100,8 +100,9 @@ FalseLine<ModelInstance> increment() {
                     .place = "14.2.2, Taylor expansion before (14.13), second line",
                     .printed = "fᵢ(x + ε) = fᵢ(x) + ⟨ℓ′(⟨aᵢ, x⟩, yᵢ) aᵢ, x⟩ + o(‖ε‖)",
                     .corrected = "fᵢ(x + ε) = fᵢ(x) + ⟨ℓ′(⟨aᵢ, x⟩, yᵢ) aᵢ, ε⟩ + o(‖ε‖)",
-                    .remark = "the line before has ε. For ½(s − y)² with a = x = 1, y = 0 the left side tends to ½ as "
-                              "ε → 0 and the printed right side to 3/2"},
+                    .remark = "The line before has ε. For ½(s − y)² with a = x = 1, y = 0 the left side tends to ½ as "
+                              "ε → 0 and the printed right side to 3/2.",
+                    .weight = Weight::notation},
           .printed = form<Run>(lost_increment),
           .counterexample = {LinearModelLoss::squared, at(1), 0, at(1), at(1), 0x1p-10},
           .corrected = {form<Run>(with_increment)}};

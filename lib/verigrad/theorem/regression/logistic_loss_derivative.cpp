@@ -84,17 +84,20 @@ Form<LossInstance> with(const char* key, Wrong wrong) {
 }
 
 FalseLine<LossInstance> argument() {
-  return {.words = {.key = "argument",
-                    .place = "14.2.2, the display after (14.13)",
-                    .printed = "L′(s, y) = −s e⁻ˢʸ/(1 + e⁻ˢʸ)",
-                    .corrected = "L′(s, y) = −y e⁻ˢʸ/(1 + e⁻ˢʸ)",
-                    .remark = "the text defines ′ two lines before as the derivative in the first variable. At s = 0, "
-                              "y = 1 it is −½, the printed form 0. What is printed is the derivative in the second "
-                              "argument, the label, which (14.13) has no use for",
-                    .of_statement = true},
-          .printed = form<Run>(printed),
-          .counterexample = {0, 1, 1},
-          .corrected = {form<Run>(central)}};
+  return {
+      .words = {.key = "argument",
+                .place = "14.2.2, the display after (14.13)",
+                .printed = "L′(s, y) = −s e⁻ˢʸ/(1 + e⁻ˢʸ)",
+                .corrected = "L′(s, y) = −y e⁻ˢʸ/(1 + e⁻ˢʸ)",
+                .remark = "The text defines ′ two lines before as the derivative in the first variable. What is "
+                          "printed is the derivative in the second argument, the label, which (14.13) has no use for.",
+                .by_hand = "s = 0, y = 1: the derivative of log(1 + e^−s) is −½, the printed form 0",
+                .weight = Weight::statement,
+                .survives = "(14.13) with −y in place of −s",
+                .of_statement = true},
+      .printed = form<Run>(printed),
+      .counterexample = {0, 1, 1},
+      .corrected = {form<Run>(central)}};
 }
 
 Forms<LossInstance> planted() {

@@ -156,6 +156,15 @@ void with_square(const Run& r, Claims& claims) {
   for (int k = 0; k <= last(r); ++k)
     claims.at_most("‖Ax_k − y‖² ≤ 2λ_k R(x₀)", r.residual(r.x[k]), 2 * r.lambda[k] * r.penalty(r.x_star), k);
 }
+/// x* is the limit of x_k, λ_k = λ₀ for all k.
+void solves_for_fixed_weight(const Run& r, Claims& claims) {
+  claims.equal("‖Ax* − y‖² = 0 for x* = x_{λ₀}", r.residual(r.x[0]), 0);
+}
+/// 2λ_k R(x₀) → 0.
+void solves_in_the_limit(const Run& r, Claims& claims) {
+  with_square(r, claims);
+  for (int k = 0; k < last(r); ++k) claims.equal("λ_{k+1} = λ_k/2", r.lambda[k + 1], frac(1, 2) * r.lambda[k], k);
+}
 
 Number jumping_penalty(const JumpInstance& jump, const Number& x) {
   if (sign_of(x) == Sign::zero) return jump.at_zero;
@@ -194,23 +203,47 @@ FalseLine<LimitInstance> lost_square() {
                 .place = "Proposition 44, proof, line after (14.3)",
                 .printed = "‖Ax_k − y‖ ≤ λ_k R(x₀)",
                 .corrected = "‖Ax_k − y‖² ≤ 2λ_k R(x₀)",
-                .remark =
-                    "(14.3), which it is drawn from, has ½‖Ax_k − y‖². A = 1, y = ½, R = |x|, λ = ¼: ¼ ≤ ⅛ is false. "
-                    "The limit Ax* = y follows from either"},
+                .remark = "(14.3), which it is drawn from, has ½‖Ax_k − y‖². The limit Ax* = y follows from either.",
+                .by_hand = "A = 1, y = ½, R = |x|, λ = ¼: x_λ = ¼, so that |Ax − y| = ¼, and λR(x₀) = ⅛",
+                .weight = Weight::line,
+                .one_letter = true},
       .printed = form<Run>(square_lost),
       .counterexample = below_one(),
       .corrected = {form<Run>(with_square)}};
+}
+
+FalseLine<LimitInstance> fixed_weight() {
+  return {.words =
+              {.key = "λ_k → 0",
+               .place = "Proposition 44, hypotheses",
+               .printed = "If (x_{λ_k})_k is a sequence of minimizers of f_λ, then … any accumulation x* is a solution "
+                          "of [Ax = y, R(x) minimal]",
+               .corrected =
+                   "if (x_{λ_k})_k is a sequence of minimisers of f_{λ_k}, λ_k > 0, λ_k → 0, and Ax = y has a solution",
+               .remark = "The paragraph before says 'in the small λ limit', and its proof takes an x₀ with Ax₀ = y; "
+                         "the proposition says neither.",
+               .by_hand = "A = 1, y = ½, R = |x|, λ_k = ¼ for all k: x_k = ¼, and Ax = ¼ is not ½",
+               .weight = Weight::hypothesis,
+               .survives = "all of it for λ_k → 0 and y ∈ Im A",
+               .of_statement = true},
+          .printed = form<Run>(solves_for_fixed_weight),
+          .counterexample = below_one(),
+          .corrected = {form<Run>(solves_in_the_limit)}};
 }
 
 FalseLine<JumpInstance> no_semicontinuity() {
   return {
       .words = {.key = "no semicontinuity",
                 .place = "Proposition 44, hypotheses, and the last line of its proof",
-                .printed = "R is positive and coercive; passing to the limit in R(x_k) ≤ R(x₀), R(x*) ≤ R(x₀)",
+                .printed = "R is positive and coercive, i.e. R(x) → +∞ as ||x|| → +∞; passing to the limit in R(x_k) ≤ "
+                           "R(x₀) one has R(x*) ≤ R(x₀)",
                 .corrected = "R is positive, coercive and lower semicontinuous, as in every check of the conclusion",
-                .remark =
-                    "A = y = 0, R = 1 on (0, 1], R(0) = 2, R(x) = 2 + |x| elsewhere: x_k = 1/(k + 1) minimise, their "
-                    "limit 0 does not; with R(0) = 1 it does. The penalties of the chapter are continuous",
+                .remark = "The proof passes to the limit in R(x_k) ≤ R(x₀), which needs lower semicontinuity; with "
+                          "R(0) = 1 it holds.",
+                .by_hand = "A = y = 0, R = 1 on (0, 1], R(0) = 2, R(x) = 2 + |x| elsewhere: x_k = 1/(k + 1) minimise, "
+                           "their limit 0 does not",
+                .weight = Weight::hypothesis,
+                .survives = "all of it for lower semicontinuous R, as all penalties of the chapter are",
                 .of_statement = true},
       .printed = penalty_in_the_limit(),
       .counterexample = {2},
@@ -243,7 +276,8 @@ LimitInstance one_norm() {
 }  // namespace
 
 Lines<LimitInstance> lines() {
-  return {.steps = steps(), .errata = {lost_square()}, .planted = planted(), .separating = {one_norm()}};
+  return {
+      .steps = steps(), .errata = {lost_square(), fixed_weight()}, .planted = planted(), .separating = {one_norm()}};
 }
 
 Lines<JumpInstance> jump_lines() { return {.errata = {no_semicontinuity()}}; }

@@ -144,9 +144,12 @@ RidgeInstance ones() { return {Matrix<double>{{1}}, at(1), 1, at(1)}; }
 FalseLine<RidgeInstance> gradient() {
   return {.words = {.key = "gradient",
                     .place = "14.1.2, after the objective",
-                    .printed = "f_λ(x) = ½‖Ax − y‖² + λ‖x‖², ∇f_λ(x) = Aᵀ(Ax − y) + λx",
+                    .printed = "f_λ(x) = ½‖Ax − y‖² + λ‖x‖² … ∇f_λ(x) = A^⊤(Ax_λ − y) + λx_λ",
                     .corrected = "∇f_λ(x) = Aᵀ(Ax − y) + 2λx",
-                    .remark = "the section sets R(x) = ‖x‖², and prints λ‖x‖² in the objective again"},
+                    .remark = "The section sets R(x) = ‖x‖², and prints λ‖x‖² in the objective again.",
+                    .by_hand = "A = y = λ = 1 at x = 1: the derivative of ½(x − 1)² + x² is 2, the printed one 1",
+                    .weight = Weight::line,
+                    .same_as = "mfds/45: minimiser"},
           .printed = gradient_with(1),
           .counterexample = ones(),
           .corrected = {gradient_with(2)}};
@@ -156,11 +159,11 @@ FalseLine<RidgeInstance> minimiser() {
   return {
       .words = {.key = "minimiser",
                 .place = "Proposition 45, (14.4)",
-                .printed = "argmin ½‖Ax − y‖² + λ‖x‖² = (AᵀA + λIdₚ)⁻¹Aᵀy",
+                .printed = "x_λ = argmin f_λ(x) = ½‖Ax − y‖² + λ‖x‖² … x_λ = (A^⊤A + λId_p)⁻¹A^⊤y",
                 .corrected = "argmin ½‖Ax − y‖² + λ‖x‖² = (AᵀA + 2λIdₚ)⁻¹Aᵀy",
-                .remark =
-                    "A = y = λ = 1: the objective is least at 1/3, (14.4) is 1/2. (14.4) and (14.5) agree with each "
-                    "other and minimise ½‖Ax − y‖² + ½λ‖x‖²; every limit λ → 0 is untouched",
+                .by_hand = "A = y = λ = 1: ½(x − 1)² + x² is least at x = 1/3, (14.4) is 1/2",
+                .weight = Weight::statement,
+                .survives = "(14.4) and (14.5) agree, and minimise ½‖Ax − y‖² + ½λ‖x‖²; every limit λ → 0 is untouched",
                 .of_statement = true},
       .printed = form<Run>(printed_minimiser),
       .counterexample = ones(),
@@ -170,11 +173,13 @@ FalseLine<RidgeInstance> minimiser() {
 FalseLine<RidgeInstance> limit_solves() {
   return {.words = {.key = "limit solves Ax = y",
                     .place = "14.1.2, Pseudo-inverse, first display",
-                    .printed = "x_λ → argmin_{Ax=y} ‖x‖",
+                    .printed = "As λ → 0, then x_λ → x₀ which is, using (14.2), argmin_{Ax=y} ‖x‖",
                     .corrected = "x_λ → argmin of ‖x‖ among the x with Aᵀ(Ax − y) = 0",
-                    .remark =
-                        "if y is not in Im A, no x has Ax = y; the paragraph goes on with the overdetermined setting, "
-                        "where this is the rule. Proposition 44's proof, which is cited, takes an x₀ with Ax₀ = y"},
+                    .remark = "The paragraph goes on with the overdetermined setting, where this is the rule. "
+                              "Proposition 44's proof, which is cited, takes an x₀ with Ax₀ = y.",
+                    .by_hand = "A = (1, 1)ᵀ, y = (0, 2): x_λ → 1, and no x has Ax = y",
+                    .weight = Weight::hypothesis,
+                    .survives = "for y ∈ Im A; in general x_λ tends to the least solution of Aᵀ(Ax − y) = 0"},
           .printed = form<Run>(solves),
           .counterexample = {Matrix<double>{{1}, {1}}, vector({0, 2}), 1, at(1)},
           .corrected = {form<Run>(solves_normal_equations).where(full_rank)}};

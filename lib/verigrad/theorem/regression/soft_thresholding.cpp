@@ -106,6 +106,19 @@ void symmetric(const Run& r, Claims& claims) {
   claims.equal("S_λ(−y) = −S_λ(y)", soft_threshold<Number>(-r.y, r.lambda), Vector<Number>(-r.s));
 }
 
+/// F(−x) = F(x), and its minimiser is 0 for λ > y.
+void symmetric_in_x(const Run& r, Claims& claims) {
+  claims.equal("F(−x) = F(x)", r.value(Vector<Number>(-r.x)), r.value(r.x));
+  stays_zero(r, claims);
+}
+
+/// F(−x) with the data −y is F(x) with y.
+void symmetric_in_both(const Run& r, Claims& claims) {
+  Run turned = r;
+  turned.y = -r.y;
+  claims.equal("F(x, y) = F(−x, −y)", r.value(r.x), turned.value(Vector<Number>(-r.x)));
+}
+
 void of_itself(const Run& r, Claims& claims) {
   const Vector<Number> minimiser = soft_threshold<Number>(r.y, r.lambda);
   claims.equal("x = S_λ(x) for x = argmin", minimiser, printed_soft_threshold(minimiser, r.lambda));
@@ -143,24 +156,41 @@ std::vector<Step<ProximalInstance>> steps() {
           {"λ > y", "for λ > y ≥ 0 it is at 0", form<Run>(stays_zero).where([](const ProximalInstance& i) {
              return every_y(i, [](double y, double lambda) { return y >= 0 && lambda > y; });
            })},
-          {"symmetric", "the problem is symmetric with respect to x ↦ −x", form<Run>(symmetric).of_code()}};
+          {"symmetric", "the problem is symmetric with respect to (x, y) ↦ (−x, −y): S_λ(−y) = −S_λ(y)",
+           form<Run>(symmetric).of_code()}};
 }
 
 FalseLine<ProximalInstance> argument_of_s() {
   return {
       .words = {.key = "argument of S",
                 .place = "Proposition 46",
-                .printed = "argmin over x of ½‖x − y‖² + λ‖x‖₁ = S_λ(x)",
-                .corrected = "… = S_λ(y), the form of the corrected checks; from the other side, x = S_λ(y) "
-                             "for the y ∈ x + λ∂‖x‖₁, the data of which x is the minimiser",
-                .remark = "x is the variable that is minimised over: the printed right side is not determined by y. "
-                          "Read as the minimiser itself, x = S_λ(x) is false: y = 2, λ = 1 give x = 1, S₁(1) = 0. "
-                          "The proof ends at y − λ, and (14.7) applies the proposition with S at the data. ‖x₁‖ "
-                          "for ‖x‖₁ is taken for a slip of the pen",
+                .printed = "argmin_x ½‖x − y‖² + λ‖x₁‖ = S_λ(x)",
+                .corrected = "S_λ(y)",
+                .remark =
+                    "x is the variable that is minimised over: the printed right side is not determined by y. The "
+                    "proof ends at y − λ, and (14.7) applies the proposition with S at the data. ‖x₁‖ stands for ‖x‖₁.",
+                .weight = Weight::notation,
                 .of_statement = true},
       .printed = form<Run>(of_itself),
       .counterexample = {at(2), 1, at(0)},
       .corrected = {form<Run>(of_its_data)}};
+}
+
+FalseLine<ProximalInstance> symmetry() {
+  return {.words =
+              {.key = "symmetry",
+               .place = "Proposition 46, proof, last two sentences",
+               .printed =
+                   "The minimum … stays at 0 for all λ > y. The problem is symmetric with respect to the switch x ↦ −x",
+               .corrected = "it stays at 0 for λ > y ≥ 0; the problem is symmetric with respect to the switch (x, y) ↦ "
+                            "(−x, −y), by which y < 0 is reduced to y > 0",
+               .remark = "x ↦ −x alone would put every minimiser at 0.",
+               .by_hand = "y = −3, λ = 1: λ > y, and the minimum is at −2; and F(x) = ½(x + 3)² + |x| has F(−2) = 5/2, "
+                          "F(2) = 29/2",
+               .weight = Weight::line},
+          .printed = form<Run>(symmetric_in_x),
+          .counterexample = {at(-3), 1, at(-2)},
+          .corrected = {form<Run>(symmetric_in_both)}};
 }
 
 Forms<ProximalInstance> planted() {
@@ -180,7 +210,8 @@ ProximalInstance both_sides() { return {vector({0.25, -0.75}), 0.5, vector({0, 0
 }  // namespace
 
 Lines<ProximalInstance> lines() {
-  return {.steps = steps(), .errata = {argument_of_s()}, .planted = planted(), .separating = {both_sides()}};
+  return {
+      .steps = steps(), .errata = {argument_of_s(), symmetry()}, .planted = planted(), .separating = {both_sides()}};
 }
 
 Form<ProximalInstance> conclusion() { return form<Run>("S at the data y", printed); }

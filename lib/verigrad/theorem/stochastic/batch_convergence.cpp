@@ -27,7 +27,15 @@ const Statement& statement() {
        .hypotheses = {{"quadratic", "J(W) = Σ αᵢ|Wxᵢ − yᵢ|², αᵢ > 0, (5.30)"},
                       {"unique minimiser", "the hypotheses of Lemma 1.2.1: A = 2Σ αᵢ xᵢ⊗xᵢ is invertible"},
                       {"partition", "each epoch's batches are disjoint and their union is the data set"},
-                      {"steps", "Δtₖ > 0, lim Δtₖ = 0 and Σ Δtₖ = ∞, (5.31)"}}},
+                      {"steps", "Δtₖ > 0, lim Δtₖ = 0 and Σ Δtₖ = ∞, (5.31)"}},
+       .errata = {{.key = "one step error",
+                   .place = "Theorem 5.3.1, proof, expansion of one epoch",
+                   .printed = "W_{k+1}^t − W_*^t = (I_m − Δt_kA)(W_k^t − W_*^t) + O(Δt_k²)",
+                   .corrected = "‖Wₖ₊₁ − W* − (I − ΔtₖA)(Wₖ − W*)‖ ≤ (½Θ²aₖ + ½ΘS)Δtₖ², aₖ = ‖Wₖ − W*‖, Θ = tr A, S = "
+                                "Σ 2αᵢ|xᵢ||W*xᵢ − yᵢ|; and aₖ ≤ Bₖ, which is bounded",
+                   .remark = "The constant of O(Δtₖ²) holds ‖Wₖ‖, whose boundedness the text does not show: for w²/2 "
+                             "the error is (e^−Δt − 1 + Δt)wₖ.",
+                   .weight = Weight::gap}}},
       lines());
   return result;
 }

@@ -65,13 +65,6 @@ void without_2(const SplittingRun& r, Claims& claims) { claim_equations(r, frac(
 
 void with_2(const SplittingRun& r, Claims& claims) { claim_equations(r, 1, claims); }
 
-/// W₀ is a minimiser of the first batch, and no larger than 1 + those that were fixed.
-void any_minimiser(const SplittingRun& r, Claims& claims) {
-  const NormalSystem<Number>& batch = r.batches.front().front();
-  claim_equal("Aʳ(Wʳ)ᵗ = bʳ", product(batch.a, r.w0), batch.b, claims);
-  claims.at_most("‖Wʳ‖² ≤ C", squared_norm(r.w0.reshaped()), enclose(1 + largest_fixed_minimiser(r.instance)));
-}
-
 void fixed_minimiser(const SplittingRun& r, Claims& claims) {
   const Number largest = enclose(largest_fixed_minimiser(r.instance));
   for (std::size_t k = 0; k < r.batches.size(); ++k)
@@ -170,22 +163,14 @@ SplittingInstance single(double alpha, double w0) {
   return result;
 }
 
-/// x = (1, 0), y = 0, and W₀ = (0, 2) taken as the batch's minimiser.
-SplittingInstance line_of_minimisers() {
-  return {Matrix<double>{{1, 0}},
-          Matrix<double>::Zero(1, 1),
-          Vector<double>::Constant(1, 0.5),
-          Matrix<double>{{0}, {2}},
-          {1},
-          {{{0}}}};
-}
-
 FalseLine<SplittingInstance> weights_in_b() {
   return {.words = {.key = "weights in b",
                     .place = "Theorem 5.3.1, proof, first display, and b = Σ xᵢ⊗yᵢ, bₖʳ after it",
                     .printed = "Σ αᵢAᵢW*ᵗ = Σ xᵢ⊗yᵢ",
                     .corrected = "Σ αᵢAᵢW*ᵗ = Σ αᵢxᵢ⊗yᵢ",
-                    .remark = "the gradient of (5.30) has αᵢ in both terms. Both printings lack it in b and in bₖʳ"},
+                    .remark = "The gradient of (5.30) has αᵢ in both terms. Both printings lack it in b and in bₖʳ.",
+                    .by_hand = "one term 2(w − 1)²: W* = 1, the left side is 2 and the right side 1",
+                    .weight = Weight::line},
           .printed = form<SplittingRun>(without_weights),
           .counterexample = single(2, 0),
           .corrected = {form<SplittingRun>(with_weights)}};
@@ -195,25 +180,15 @@ FalseLine<SplittingInstance> factor_2() {
   return {
       .words = {.key = "factor 2",
                 .place = "Theorem 5.3.1, proof, second item, and the equation of (Zₖʳ)ᵗ",
-                .printed = "d/dτ Wᵗ = −A(Wᵗ − W*ᵗ), A = Σ αᵢAᵢ",
+                .printed = "d/dt W^t(τ) = −A(W^t(τ) − W*^t) [with A = Σ αᵢAᵢ]",
                 .corrected = "d/dτ Wᵗ = −A(Wᵗ − W*ᵗ), A = 2Σ αᵢAᵢ: the A of every other check of this statement",
                 .remark =
-                    "∇|Wx − y|² has a factor 2, and neither (5.29) nor (5.30) a ½; the limit does not depend on it"},
+                    "∇|Wx − y|² has a factor 2, and neither (5.29) nor (5.30) a ½; the limit does not depend on it.",
+                .by_hand = "one term ½(w − 1)²: at w = 0 the gradient is −1, and A(w − W*) = −½",
+                .weight = Weight::line},
       .printed = form<SplittingRun>(without_2),
       .counterexample = single(0.5, 0),
       .corrected = {form<SplittingRun>(with_2)}};
-}
-
-FalseLine<SplittingInstance> bounded_minimisers() {
-  return {.words = {.key = "bounded minimisers",
-                    .place = "Theorem 5.3.1, proof, (5.32)",
-                    .printed = "a minimiser Wₖʳ is bounded (consequence of the analysis of the least square method)",
-                    .corrected = "one solution Wₖʳ is fixed for each set of terms: there are finitely many",
-                    .remark = "a batch with fewer points than dimensions has a line of minimisers; uniqueness is "
-                              "assumed of J only. The later formulas do not depend on the choice"},
-          .printed = form<SplittingRun>(any_minimiser),
-          .counterexample = line_of_minimisers(),
-          .corrected = {form<SplittingRun>(fixed_minimiser)}};
 }
 
 FalseLine<SplittingInstance> w_for_minimiser() {
@@ -221,7 +196,8 @@ FalseLine<SplittingInstance> w_for_minimiser() {
                     .place = "Theorem 5.3.1, proof, preliminary remark",
                     .printed = "Σ Aₖʳ(Wₖʳ)ᵗ = AWᵗ",
                     .corrected = "Σ Aₖʳ(Wₖʳ)ᵗ = AW*ᵗ",
-                    .remark = "the next display but one needs W*. Both printings lack the star"},
+                    .remark = "The next display but one needs W*. Both printings lack the star.",
+                    .weight = Weight::notation},
           .printed = form<SplittingRun>(moments_without_star),
           .counterexample = single(0.5, 0),
           .corrected = {form<SplittingRun>(moments)}};
@@ -230,7 +206,12 @@ FalseLine<SplittingInstance> w_for_minimiser() {
 }  // namespace
 
 Lines<SplittingInstance> normal_equation_lines() {
-  return {.errata = {weights_in_b(), factor_2(), bounded_minimisers()}};
+  return {
+      .steps = {{"bounded minimisers",
+                 "sup ‖Wₖʳ‖ ≤ C, (5.32): one solution Wₖʳ of Aₖʳ(Wₖʳ)ᵗ = bₖʳ for each set of terms, of which there are "
+                 "finitely many",
+                 form<SplittingRun>(fixed_minimiser)}},
+      .errata = {weights_in_b(), factor_2()}};
 }
 
 Lines<SplittingInstance> sum_lines() {

@@ -77,8 +77,9 @@ FalseLine<SplittingInstance> product_index() {
                     .place = "Theorem 5.3.1, proof, formula of one epoch",
                     .printed = "Wₖ₊₁ᵗ = Σᵣ (Πₛ₌ᵣ₊₁ᵖ exp(−AₖʳΔtₖ)) (I − exp(−AₖʳΔtₖ)) (Wₖʳ)ᵗ + (Πᵣ exp(−AₖʳΔtₖ)) Wₖᵗ",
                     .corrected = "Wₖ₊₁ᵗ = Σᵣ (Πₛ₌ᵣ₊₁ᵖ exp(−AₖˢΔtₖ)) (I − exp(−AₖʳΔtₖ)) (Wₖʳ)ᵗ + (Πᵣ exp(−AₖʳΔtₖ)) Wₖᵗ",
-                    .remark = "the line after it defines Π with Aₖˢ. Its sums start at r = 0, a batch that does not "
-                              "exist: read from 1. Both printings agree"},
+                    .remark = "The line after it defines Π with Aₖˢ. Its sums start at r = 0, a batch that does not "
+                              "exist: read from 1. Both printings agree.",
+                    .weight = Weight::notation},
           .printed = epoch_form("", {.index_r = true}),
           .counterexample = one_rests(),
           .corrected = {epoch_form("", {})}};

@@ -186,11 +186,7 @@ void damped(const Run& r, std::string_view name, const Number& constant, int shi
     claims.at_most(name, r.a[k], decayed(r, 0, k) * r.a[0] + constant * weighted_sum(r, k, shift), k);
 }
 
-void exponent_printed(const Run& r, Claims& claims) {
-  damped(r, "aₖ ≤ exp(−Tₖλ)a₀ + C Σ exp((T_q − Tₖ)λ)Δt_q²", r.C, 0, claims);
-}
-
-void exponent_corrected(const Run& r, Claims& claims) {
+void exponents(const Run& r, Claims& claims) {
   damped(r, "aₖ ≤ exp(−Tₖλ)a₀ + C Σ exp((T_{q+1} − Tₖ)λ)Δt_q²", r.C, 1, claims);
   damped(r, "the printed exponent with C exp(λ max Δt)",
          r.C * exp(r.constants.lambda * enclosed_largest_step(r, 0, r.n)), 0, claims);
@@ -217,23 +213,30 @@ FalseLine<SplittingInstance> index_of_a() {
   return {.words = {.key = "index of a",
                     .place = "Theorem 5.3.1, proof, definition of aₖ",
                     .printed = "aₖ = ‖Wₖ₊₁ᵗ − W*ᵗ‖ satisfies aₖ₊₁ ≤ (1 − Δtₖλ)aₖ + CΔtₖ²",
-                    .corrected = "aₖ = ‖Wₖᵗ − W*ᵗ‖ satisfies aₖ₊₁ ≤ (1 − Δtₖλ)aₖ + CΔtₖ², C ≥ ½Θ²aₖ + ½ΘS",
-                    .remark = "as printed the step that leads to aₖ₊₁ is Δtₖ₊₁, and no larger C helps: Δt₂ⱼ = 1/(j log "
-                              "j) and Δt₂ⱼ₊₁ its square on w²/2. The second printing has Wₖ* for W*ᵗ"},
+                    .corrected = "aₖ = ‖Wₖᵗ − W*ᵗ‖ satisfies aₖ₊₁ ≤ (1 − Δtₖλ)aₖ + CΔtₖ²; C ≥ ½Θ²aₖ + ½ΘS will do, Θ = "
+                                 "tr A, S = Σ 2αᵢ|xᵢ||W*xᵢ − yᵢ|",
+                    .remark = "The second printing has Wₖ* for W*ᵗ.",
+                    .by_hand =
+                        "w²/2, Δt₂ⱼ = 1/(j log j) and Δt₂ⱼ₊₁ = Δt₂ⱼ²: as printed the step that leads to aₖ₊₁ is Δtₖ₊₁, "
+                        "and the line would ask a₂ⱼ ≤ C′/(j log j) for some C′, while a₂ⱼ is of the order of 1/log j",
+                    .weight = Weight::line},
           .printed = form<Run>(late_index).in_balls(),
           .counterexample = parabola({0.5, 0.25}),
           .corrected = {form<Run>(recursion).in_balls().where(moves)}};
 }
 
 FalseLine<SplittingInstance> equality() {
-  return {.words = {.key = "equality",
-                    .place = "Theorem 5.3.1, proof, after the recursion",
-                    .printed = "aₖ = Π(1 − Δt_qλ)a₀ + C Σ …",
-                    .corrected = "aₖ ≤ Π(1 − Δt_qλ)a₀ + C Σ …",
-                    .remark = "it comes from an inequality"},
-          .printed = form<Run>(unrolled_equality).in_balls(),
-          .counterexample = parabola({0.5}),
-          .corrected = {form<Run>(unrolled_plain).in_balls().where(factors_are_positive)}};
+  return {
+      .words = {.key = "equality",
+                .place = "Theorem 5.3.1, proof, after the recursion",
+                .printed = "aₖ = Π(1 − Δt_qλ)a₀ + C Σ …",
+                .corrected = "aₖ ≤ Π(1 − Δt_qλ)a₀ + C Σ …",
+                .remark = "It comes from an inequality. No C does: the left side does not know it.",
+                .by_hand = "w²/2 from 1, one step Δt = ½: a₁ = e^−½ = 0.607, and with C = ½ the right side is ½ + ⅛",
+                .weight = Weight::line},
+      .printed = form<Run>(unrolled_equality).in_balls(),
+      .counterexample = parabola({0.5}),
+      .corrected = {form<Run>(unrolled_plain).in_balls().where(factors_are_positive)}};
 }
 
 FalseLine<SplittingInstance> product_over_q() {
@@ -241,8 +244,10 @@ FalseLine<SplittingInstance> product_over_q() {
                     .place = "Theorem 5.3.1, proof, after the recursion",
                     .printed = "C Σ_{q=0}^{k−1} Π_{q=1}^{k−1} (1 − Δt_qλ) Δt_q²",
                     .corrected = "C Σ_{q=0}^{k−1} Π_{s=q+1}^{k−1} (1 − Δtₛλ) Δt_q²",
-                    .remark = "q is bound twice: read as printed, every term has the product over 1 … k − 1, and the "
-                              "bound is false even with ≤"},
+                    .remark = "Q is bound twice: read as printed, every term has the product over 1 … k − 1, and the "
+                              "bound is false even with ≤.",
+                    .by_hand = "w²/2 from 1, λ = 1, Δt = 1, 1: the printed right side is 0 for every C, and a₂ = e^−2",
+                    .weight = Weight::line},
           .printed = form<Run>(unrolled_from_1).in_balls(),
           .counterexample = parabola({1, 1}),
           .corrected = {form<Run>(unrolled_recursion).in_balls()}};
@@ -253,64 +258,63 @@ FalseLine<SplittingInstance> negative_factors() {
       .words =
           {.key = "negative factors",
            .place = "Theorem 5.3.1, proof, after the recursion",
-           .printed = "aₖ = Π(1 − Δt_qλ)a₀ + C Σ Π(1 − Δtₛλ)Δt_q², for all k; read with ≤ and the right product",
+           .printed = "So a_k = Π(1 − Δt_qλ)a₀ + C Σ … [for all k, read with ≤ and the right product]",
            .corrected = "with max{0, 1 − Δt_qλ} in place of 1 − Δt_qλ; or from the k on with Δt_qλ ≤ 1",
            .remark =
-               "(5.31) does not bound the first steps: where 1 − Δt_qλ < 0 the induction turns the inequality round"},
+               "(5.31) does not bound the first steps: where 1 − Δt_qλ < 0 the induction turns the inequality round.",
+           .by_hand = "w²/2 from 1, λ = 1, C = ½, Δt = 4, 2: the right side is (−3)(−1) + ½(16·(−1) + 4) = −3, and a₂ "
+                      "is positive",
+           .weight = Weight::proof},
       .printed = form<Run>(unrolled_plain).in_balls(),
       .counterexample = parabola({4, 2}),
       .corrected = {form<Run>(unrolled_positive).in_balls().where(moves)}};
 }
 
-FalseLine<SplittingInstance> exponent() {
-  return {.words = {.key = "exponent",
-                    .place = "Theorem 5.3.1, proof, after 1 − Δtₖλ ≤ exp(−Δtₖλ)",
-                    .printed = "aₖ ≤ exp(−Tₖλ)a₀ + C Σ exp((T_q − Tₖ)λ)(T_{q+1} − T_q)²",
-                    .corrected = "aₖ ≤ exp(−Tₖλ)a₀ + C Σ exp((T_{q+1} − Tₖ)λ)(T_{q+1} − T_q)²",
-                    .remark = "the error of step q is damped by the steps after it only, Δt_{q+1} + … + Δt_{k−1} = Tₖ "
-                              "− T_{q+1}. With C exp(λ max Δt) for the recursion's C the printed exponent holds"},
-          .printed = form<Run>(exponent_printed).in_balls(),
-          .counterexample = opposed({1}),
-          .corrected = {form<Run>(exponent_corrected).in_balls().where(moves)}};
-}
-
 FalseLine<SplittingInstance> s_one_step_late() {
-  return {
-      .words =
-          {.key = "s one step late",
-           .place = "Theorem 5.3.1, proof, function s and the sum compared with an integral",
-           .printed =
-               "s(τ) = Δt_{q+1} for T_q ≤ τ < T_{q+1}; Σ exp((T_q − Tₖ)λ)(T_{q+1} − T_q)² ≤ ∫ exp(λ(τ − Tₖ))s(τ)dτ",
-           .corrected = "s(τ) = Δt_q for T_q ≤ τ < T_{q+1}; and with the exponent T_{q+1}, which the proof needs, Σ ≤ "
-                        "exp(λ max Δt) ∫",
-           .remark =
-               "T_{q+1} − T_q is Δt_q by the text's own T_q: false whenever the steps fall fast. With the right "
-               "exponent the sum lies above the integral, and a factor is needed. The integral prints t for τ once"},
-      .printed = form<Run>(late_s).in_balls(),
-      .counterexample = parabola({1, 0.25}),
-      .corrected = {form<Run>(compared_with_integral).in_balls()}};
+  return {.words =
+              {.key = "s one step late",
+               .place = "Theorem 5.3.1, proof, function s and the sum compared with an integral",
+               .printed =
+                   "s(τ) = Δt_{q+1} for T_q ≤ τ < T_{q+1}; Σ exp((T_q − Tₖ)λ)(T_{q+1} − T_q)² ≤ ∫ exp(λ(τ − Tₖ))s(τ)dτ",
+               .corrected = "s(τ) = Δt_q for T_q ≤ τ < T_{q+1}; and with the exponent T_{q+1}, which the proof needs, "
+                            "Σ ≤ exp(λ max Δt) ∫",
+               .remark = "T_{q+1} − T_q is Δt_q by the text's own T_q: false whenever the steps fall fast, and no "
+                         "constant helps, as Δt_q/Δt_{q+1} is not bounded. In the line before, the error of step q is "
+                         "damped by the steps after it only, exp((T_{q+1} − Tₖ)λ); the printed exp((T_q − Tₖ)λ) is "
+                         "right with another constant, C exp(λ max Δt). With the exponent T_{q+1} the sum lies above "
+                         "the integral, and such a factor is needed here. The integral prints t for τ once.",
+               .by_hand = "Δt₀ = 1, Δt₁ = ¼, λ = 1, k = 1: the sum is e^−1 = 0.368, the integral ¼(1 − e^−1) = 0.158",
+               .weight = Weight::proof},
+          .printed = form<Run>(late_s).in_balls(),
+          .counterexample = parabola({1, 0.25}),
+          .corrected = {form<Run>(compared_with_integral).in_balls()}};
 }
 
 }  // namespace
 
 Lines<SplittingInstance> recursion_lines() {
-  return {.steps = {{"exponential bound", "1 − Δtₖλ ≤ exp(−Δtₖλ)", form<Run>(exponential_bound).in_balls()},
-                    {"first term", "exp(−Tₖλ)a₀ → 0: at most a₀/(1 + Tₖλ)", form<Run>(first_term).in_balls()},
-                    {"substitution", "∫₀ᵀ exp(λ(τ − T))s(τ)dτ = ∫₀ᵀ exp(−λτ)s(T − τ)dτ, T = Tₖ",
-                     form<Run>(substitution).in_balls()},
-                    {"dominating function (by construction)",
-                     "0 < exp(−λτ)s(T − τ) ≤ C exp(−λτ), C = max Δt_q: 0 < s ≤ C on [0, Tₖ]",
-                     form<SplittingRun>(dominating_function)},
-                    {"integrable", "∫₀^∞ C exp(−λτ)dτ = C/λ: more than ∫₀ᵀ C exp(−λτ)dτ and ∫₀ᵀ exp(−λτ)s(T − τ)dτ",
-                     form<Run>(integrable).in_balls()},
-                    {"pointwise limit (by construction)",
-                     "s(Tₖ − τ) → 0 for every τ: at most max{Δt_q : q ≥ j} once Tₖ ≥ Tⱼ + τ",
-                     form<SplittingRun>(pointwise_limit)},
-                    {"integral vanishes",
-                     "∫₀ᵀ exp(−λτ)s(T − τ)dτ → 0: for all j < k at most (exp(−λ(Tₖ − Tⱼ)) max{Δt_q : q < j} + max{Δt_q "
-                     ": q ≥ j})/λ",
-                     form<Run>(integral_vanishes).in_balls()}},
-          .errata = {index_of_a(), equality(), product_over_q(), negative_factors(), exponent(), s_one_step_late()}};
+  return {
+      .steps = {{"exponential bound", "1 − Δtₖλ ≤ exp(−Δtₖλ)", form<Run>(exponential_bound).in_balls()},
+                {"exponent",
+                 "aₖ ≤ exp(−Tₖλ)a₀ + C Σ exp((T_q − Tₖ)λ)(T_{q+1} − T_q)²: with C exp(λ max Δt) for the recursion's C, "
+                 "or with T_{q+1} for T_q and the same C",
+                 form<Run>(exponents).in_balls().where(moves)},
+                {"first term", "exp(−Tₖλ)a₀ → 0: at most a₀/(1 + Tₖλ)", form<Run>(first_term).in_balls()},
+                {"substitution", "∫₀ᵀ exp(λ(τ − T))s(τ)dτ = ∫₀ᵀ exp(−λτ)s(T − τ)dτ, T = Tₖ",
+                 form<Run>(substitution).in_balls()},
+                {"dominating function (by construction)",
+                 "0 < exp(−λτ)s(T − τ) ≤ C exp(−λτ), C = max Δt_q: 0 < s ≤ C on [0, Tₖ]",
+                 form<SplittingRun>(dominating_function)},
+                {"integrable", "∫₀^∞ C exp(−λτ)dτ = C/λ: more than ∫₀ᵀ C exp(−λτ)dτ and ∫₀ᵀ exp(−λτ)s(T − τ)dτ",
+                 form<Run>(integrable).in_balls()},
+                {"pointwise limit (by construction)",
+                 "s(Tₖ − τ) → 0 for every τ: at most max{Δt_q : q ≥ j} once Tₖ ≥ Tⱼ + τ",
+                 form<SplittingRun>(pointwise_limit)},
+                {"integral vanishes",
+                 "∫₀ᵀ exp(−λτ)s(T − τ)dτ → 0: for all j < k at most (exp(−λ(Tₖ − Tⱼ)) max{Δt_q : q < j} + max{Δt_q "
+                 ": q ≥ j})/λ",
+                 form<Run>(integral_vanishes).in_balls()}},
+      .errata = {index_of_a(), equality(), product_over_q(), negative_factors(), s_one_step_late()}};
 }
 
 }  // namespace verigrad::batch_convergence

@@ -239,9 +239,10 @@ FalseLine<SplittingInstance> start_of_first_flow() {
                     .place = "(5.29), first line",
                     .printed = "Zₖ⁰(1) = Wₖ",
                     .corrected = "Zₖ¹(0) = Wₖ",
-                    .remark = "superscript and argument are exchanged: no Zₖ⁰ exists, and Zₖ¹ starts anywhere; the "
+                    .remark = "Superscript and argument are exchanged: no Zₖ⁰ exists, and Zₖ¹ starts anywhere; the "
                               "fully discrete form prints Zₖ¹(0) = Wₖ. The second printing lost (5.29) in scanning. "
-                              "Two Δt of (5.29) lack their index k",
+                              "Two Δt of (5.29) lack their index k.",
+                    .weight = Weight::notation,
                     .of_statement = true},
           .printed = form<FlowRun, SplittingInstance>(free_start).in_balls(),
           .counterexample = at_rest(),
@@ -252,9 +253,13 @@ FalseLine<SplittingInstance> first_batch() {
   return {
       .words = {.key = "first batch",
                 .place = "fully discrete version after (5.29)",
-                .printed = "firstly: Zₖ¹(0) = Wₖ; r = 2, …, p: a step with ∇Jₖʳ",
+                .printed = "firstly: Z_k^1(0) = W_k; r = 2, …, p: [a step with ∇J_k^r]",
                 .corrected = "r = 1, …, p: a step with ∇Jₖʳ",
-                .remark = "no line holds ∇Jₖ¹: read as one chain, the method minimises J − J¹. Both printings agree"},
+                .remark = "No line holds ∇Jₖ¹: read as one chain, the method minimises J − J¹. Both printings agree.",
+                .by_hand = "J¹ = (w − 1)²/2, J² = w²/2, W₀ = 0, Δt = ½: the printed step gives 0, one of J¹ and one of "
+                           "J² give ½, then ¼",
+                .weight = Weight::statement,
+                .survives = "the method with r = 1, …, p, which the text describes in words"},
       .printed = form<Run>(method_is_closed_form<SplittingWithoutFirstBatch>),
       .counterexample = two_halves(),
       .corrected = {form<Run>(first_step_carried).of_code()}};
@@ -266,7 +271,11 @@ FalseLine<SplittingInstance> step_from_start() {
                     .printed = "Zₖʳ(Δt) = Zₖʳ⁻¹(0) − Δtₖ∇Jₖʳ(Zₖʳ⁻¹(0))",
                     .corrected = "Zₖʳ(Δtₖ) = Zₖʳ⁻¹(Δtₖ) − Δtₖ∇Jₖʳ(Zₖʳ⁻¹(Δtₖ))",
                     .remark = "Zₖʳ⁻¹(0) lies before the step with batch r − 1, by (5.29): even with a line for r = 1, "
-                              "that step is lost, and of p batches only p, p − 2, … count. Both printings agree"},
+                              "that step is lost, and of p batches only p, p − 2, … count. Both printings agree.",
+                    .by_hand = "J¹ = (w − 1)²/2, J² = w²/2, W₀ = 0, Δt = ½: from Z¹(0) = 0 the second batch gives 0, "
+                               "from Z¹(Δt) = ½ it gives ¼",
+                    .weight = Weight::statement,
+                    .survives = "the method with Zₖʳ⁻¹(Δtₖ) as the start of batch r, as in (5.29)"},
           .printed = form<Run>(method_is_closed_form<SplittingFromPreviousStarts>),
           .counterexample = two_halves(),
           .corrected = {form<Run>(second_order).of_code()}};

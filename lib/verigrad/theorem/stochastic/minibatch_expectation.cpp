@@ -201,7 +201,10 @@ FalseLine<BatchInstance> factor_N() {
                     .printed = "E[∇𝒥_A(θ)] = 1/N Σₙ ∇𝒥ₙ(θ) = ∇𝒥(θ)",
                     .corrected = "E[∇𝒥_A(θ)] = 1/N Σₙ ∇𝒥ₙ(θ) = ∇𝒥(θ)/N, for any batch size",
                     .remark = "(1.5) defines 𝒥 as the sum without 1/N, and 4.3.2 repeats it. With 𝒥 = 1/N Σ 𝒥ₙ the "
-                              "equality would hold as printed",
+                              "equality, the next two entries and (1.21) hold as printed.",
+                    .by_hand = "𝒥₁ = 𝒥₂ = θ²/2: 𝒥 = θ² by (1.5), each draw has the gradient θ, and ∇𝒥 = 2θ",
+                    .weight = Weight::statement,
+                    .survives = "with ∇𝒥/N, or with 𝒥 = 1/N Σ 𝒥ₙ",
                     .of_statement = true},
           .printed = form<Run>(printed),
           .counterexample = two_alike(),
@@ -213,7 +216,10 @@ FalseLine<BatchInstance> full_batch() {
                     .place = "after (1.18)",
                     .printed = "𝒥_B = 𝒥 for B = {1, …, N}",
                     .corrected = "𝒥_B = 𝒥/N for B = {1, …, N}",
-                    .remark = "the same 1/N: (1.18) divides by |B|, (1.5) does not divide"},
+                    .remark = "(1.18) divides by |B|, (1.5) does not divide.",
+                    .by_hand = "𝒥₁ = 𝒥₂ = θ²/2: 𝒥_B = θ²/2 and 𝒥 = θ²",
+                    .weight = Weight::line,
+                    .same_as = "inna/1.19: factor N"},
           .printed = form<Run>(whole_batch),
           .counterexample = two_alike(),
           .corrected = {form<Run>(whole_batch_divided).of_code()}};
@@ -224,22 +230,31 @@ FalseLine<BatchInstance> mean_of_noise() {
                     .place = "after (1.21)",
                     .printed = "E[ξₖ | θₖ] = E[∇𝒥_B(θₖ) | θₖ] − ∇𝒥(θₖ) = 0",
                     .corrected = "E[∇𝒥_B(θₖ) | θₖ] − ∇𝒥(θₖ)/N = 0",
-                    .remark = "the same 1/N; as printed, the mean of the noise is −(1 − 1/N)∇𝒥(θₖ)"},
+                    .remark = "As printed, the mean of the noise is −(1 − 1/N)∇𝒥(θₖ).",
+                    .by_hand = "𝒥₁ = 𝒥₂ = θ²/2 at θ = 1: the noise is 1 − 2 = −1 whatever is drawn",
+                    .weight = Weight::line,
+                    .same_as = "inna/1.19: factor N"},
           .printed = form<Run>(noise_printed),
           .counterexample = two_alike(),
           .corrected = {form<Run>(noise_divided)}};
 }
 
 FalseLine<BatchInstance> noise_as_martingale() {
-  return {.words = {.key = "martingale",
-                    .place = "after (1.21)",
-                    .printed = "(ξₖ) is a sequence of zero-mean martingales: E[ξₖ₊₁ | ξ₀ … ξₖ] = ξₖ",
-                    .corrected = "(ξₖ) are martingale differences: E[ξₖ₊₁ | ξ₀ … ξₖ] = 0, with ∇𝒥/N in ξ",
-                    .remark = "zero conditional mean, which is what the text derives, makes the sums of the ξₖ a "
-                              "martingale, not the ξₖ: a martingale keeps its last value in the mean"},
-          .printed = form<Run>(martingale),
-          .counterexample = parabolas({1, -1}, 0, 1),
-          .corrected = {form<Run>(differences)}};
+  return {
+      .words =
+          {.key = "martingale",
+           .place = "after (1.21)",
+           .printed = "(ξₖ) is actually a sequence of zero-mean martingales [E[ξₖ₊₁ | ξ₀ … ξₖ] = ξₖ]",
+           .corrected = "(ξₖ) are martingale differences: E[ξₖ₊₁ | ξ₀ … ξₖ] = 0, with ∇𝒥/N in ξ",
+           .remark = "Zero conditional mean, which is what the text derives, makes the sums of the ξₖ a martingale, "
+                     "not the ξₖ: a martingale keeps its last value in the mean.",
+           .by_hand =
+               "𝒥₁ = (θ − 1)²/2, 𝒥₂ = (θ + 1)²/2 at θ₀ = 0: ξ₀ is 1 or −1, and E[ξ₁ | θ₁] = 0 by the text's own line",
+           .weight = Weight::statement,
+           .survives = "the ξₖ are martingale differences, their sums a martingale"},
+      .printed = form<Run>(martingale),
+      .counterexample = parabolas({1, -1}, 0, 1),
+      .corrected = {form<Run>(differences)}};
 }
 
 }  // namespace

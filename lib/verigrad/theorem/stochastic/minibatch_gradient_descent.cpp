@@ -29,7 +29,13 @@ const Statement& statement() {
                       {"without replacement", "the batches of an epoch are a uniform partition of the samples"},
                       {"reading",
                        "each ∇̃𝒪 is taken at the block's own value of n, and (W⁽ᵂ⁾⁽ⁿ⁾) in the lines of b is "
-                       "(W⁽ᵏ⁾⁽ⁿ⁾): neither is printed, and nothing else would fit"}}},
+                       "(W⁽ᵏ⁾⁽ⁿ⁾): neither is printed, and nothing else would fit"}},
+       .errata = {{.key = "W for k",
+                   .place = "Definitions 6.6 and 6.7, lines of b",
+                   .printed = "(W^{(W)(n)})_{k ∈ ⟦1,p⟧}",
+                   .corrected = "(W^{(k)(n)})_{k ∈ ⟦1,p⟧}",
+                   .weight = Weight::notation,
+                   .one_letter = true}}},
       descent_lines(), estimate_lines());
   return result;
 }
@@ -194,18 +200,24 @@ Forms<TrainingInstance> planted_estimates() {
 }
 
 FalseLine<TrainingInstance> mean_of_batches() {
-  return {.words = {.key = "mean of the batches",
-                    .place = "note between Definitions 6.6 and 6.7",
-                    .printed = "the gradient ∇𝒪 is estimated by the mean of the gradients of each batch",
-                    .corrected = "that mean is ∇𝒪/⌈N/b⌉; the batches' gradients must be added up to give ∇𝒪",
-                    .remark = "(14) defines 𝒪 as the sum over the samples, without 1/N. The mean over all batches of "
-                              "an epoch is the same for every partition: no estimate, and no less work than ∇𝒪. If the "
-                              "gradient of a batch is read as the mean over its samples, its expectation is ∇𝒪/N: an "
-                              "estimate up to a factor under either reading. Two samples (1, class 0), all parameters "
-                              "0: ∇𝒪 = (−1, 1, −1, 1), the mean of two batches of one is half of it"},
-          .printed = form<EpochRun>(printed_mean),
-          .counterexample = from_zero({1, 2}, 2),
-          .corrected = {form<EpochRun>(scaled_mean)}};
+  return {
+      .words =
+          {.key = "mean of the batches",
+           .place = "note between Definitions 6.6 and 6.7",
+           .printed = "The estimated gradient is equal to the mean of the gradients of each batch",
+           .corrected = "that mean is ∇𝒪/⌈N/b⌉; the batches' gradients must be added up to give ∇𝒪",
+           .remark =
+               "(14) defines 𝒪 as the sum over the samples, without 1/N. The mean over all batches of an epoch is the "
+               "same for every partition: no estimate, and no less work than ∇𝒪. If the gradient of a batch is read as "
+               "the mean over its samples, its expectation is ∇𝒪/N: an estimate up to a factor under either reading.",
+           .by_hand = "two samples (1, class 0), two classes, all parameters 0: ∇𝒪 = (−1, 1, −1, 1); the mean of two "
+                      "batches of one is half of it",
+           .weight = Weight::statement,
+           .survives = "the batches' gradients add up to ∇𝒪; each, taken as a mean over its samples and times N, is an "
+                       "estimate without bias"},
+      .printed = form<EpochRun>(printed_mean),
+      .counterexample = from_zero({1, 2}, 2),
+      .corrected = {form<EpochRun>(scaled_mean)}};
 }
 
 }  // namespace

@@ -227,25 +227,29 @@ TrainingInstance any_first_step() {
 }
 
 FalseLine<TrainingInstance> first_iterate() {
-  return {.words = {.key = "first iterate",
-                    .place = "Definitions 6.6 and 6.7",
-                    .printed = "W⁽ᵏ⁾⁽ⁿ⁺¹⁾ = W⁽ᵏ⁾⁽ⁿ⁾ − α∇̃𝒪 for n ∈ ℕ*",
-                    .corrected = "for n ∈ ℕ: the form of every check of this statement",
-                    .remark = "ℕ* leaves out n = 0: the values after the first step are then arbitrary, as in "
-                              "Definition 6.4. Two classes, one sample (1, class 0), all parameters 0: ∇𝒪 = (−½, ½, "
-                              "−½, ½), and yet all parameters may be 0 again"},
-          .printed = form<TrainingRun>(definition_6).where(meets_no_later_tie),
-          .counterexample = any_first_step(),
-          .corrected = {}};
+  return {
+      .words = {.key = "first iterate",
+                .place = "Definitions 6.6 and 6.7",
+                .printed = "W⁽ᵏ⁾⁽ⁿ⁺¹⁾ = W⁽ᵏ⁾⁽ⁿ⁾ − α∇̃𝒪 for n ∈ ℕ*",
+                .corrected = "for n ∈ ℕ: the form of every check of this statement",
+                .remark =
+                    "ℕ* leaves out n = 0: the values after the first step are then arbitrary. Two classes, one sample "
+                    "(1, class 0), all parameters 0: ∇𝒪 = (−½, ½, −½, ½), and yet all parameters may be 0 again.",
+                .weight = Weight::notation,
+                .same_as = "mathdnn/6.5: first iterate"},
+      .printed = form<TrainingRun>(definition_6).where(meets_no_later_tie),
+      .counterexample = any_first_step(),
+      .corrected = {}};
 }
 
 FalseLine<TrainingInstance> shapes() {
   return {.words = {.key = "shapes",
                     .place = "Definitions 6.6 and 6.7, values at n = 0",
-                    .printed = "W⁽ᵏ⁾⁽⁰⁾ ∈ ℳ(mₖ₊₁, mₖ) and b⁽ᵏ⁾⁽⁰⁾ ∈ ℝ^mₖ₊₁ for k ∈ ⟦1, p⟧, and the momenta alike",
+                    .printed = "(W⁽ᵏ⁾⁽⁰⁾, b⁽ᵏ⁾⁽⁰⁾) ∈ ℳ_{m_{k+1},m_k} × ℝ^{m_{k+1}}, k ∈ ⟦1, p⟧",
                     .corrected = "W⁽ᵏ⁾⁽⁰⁾ ∈ ℳ(mₖ, mₖ₋₁) and b⁽ᵏ⁾⁽⁰⁾ ∈ ℝ^mₖ",
-                    .remark = "Definition 5.1 has ℳ(mₖ, mₖ₋₁) for the same k; for k = p there is no mₖ₊₁. Notation 17 "
-                              "has the same shift"},
+                    .remark = "Definition 5.1 has ℳ(mₖ, mₖ₋₁) for the same k; for k = p there is no mₖ₊₁.",
+                    .weight = Weight::notation,
+                    .same_as = "mathdnn/5.backprop: rows of the stack"},
           .printed = form<TrainingRun>(printed_shapes),
           .counterexample = from_zero({1, 1, 2}, 1),
           .corrected = {form<TrainingRun>(own_shapes)}};

@@ -200,17 +200,21 @@ FiniteSumInstance parabolas(std::size_t n) {
 }
 
 FalseLine<FiniteSumInstance> sum_for_mean() {
-  return {.words = {.key = "sum for mean",
-                    .place = "Section 14.2.5, the algorithm",
-                    .printed = "xₖ₊₁ = xₖ − τg, g a proxy for the batch gradient, τ of the order of 1/L",
-                    .corrected = "xₖ₊₁ = xₖ − (τ/n) g",
-                    .remark = "g ← g − Gⁱ + h keeps g = Σ Gⁱ, n times the batch gradient: with three times x²/2, Gⁱ = "
-                              "∇fᵢ(x₀), x₀ = 1 and τ = 1/L = 1 the first step goes to −2 whichever term is drawn. With "
-                              "n terms the printed step must be of the order of 1/(nL)",
-                    .of_statement = true},
-          .printed = form<FirstStepRun>(falls_by_sum),
-          .counterexample = parabolas(3),
-          .corrected = {form<FirstStepRun>(falls_by_mean).of_code()}};
+  return {
+      .words = {.key = "sum for mean",
+                .place = "Section 14.2.5, the algorithm",
+                .printed = "x_{k+1} = x_k − τg … g ← g − G^{i(k)} + h … the step size τ should be of the order of 1/L",
+                .corrected = "xₖ₊₁ = xₖ − (τ/n) g",
+                .remark =
+                    "g ← g − Gⁱ + h keeps g = Σ Gⁱ, n times the batch gradient, for which the text calls it a proxy.",
+                .by_hand = "three times x²/2, Gⁱ = ∇fᵢ(x₀), x₀ = 1, τ = 1/L = 1: g = 3 whichever term is drawn, and "
+                           "the first step goes to −2",
+                .weight = Weight::statement,
+                .survives = "with τ/n for τ, or with g/n for g",
+                .of_statement = true},
+      .printed = form<FirstStepRun>(falls_by_sum),
+      .counterexample = parabolas(3),
+      .corrected = {form<FirstStepRun>(falls_by_mean).of_code()}};
 }
 
 FalseLine<FiniteSumInstance> gradient_elsewhere() {
@@ -218,9 +222,10 @@ FalseLine<FiniteSumInstance> gradient_elsewhere() {
                     .place = "Section 14.2.5, the algorithm",
                     .printed = "h ← ∇fᵢ(x̃ₖ)",
                     .corrected = "h ← ∇fᵢ(xₖ): the minimiser, with the gradients at it in memory, then stays",
-                    .remark =
-                        "SAG has no x̃; the only one in the text is the auxiliary run of 14.2.4. With that one the "
-                        "iterate never sees its own gradient: from x = x* = 0 and G = 0 on x²/2, x̃ = 1 moves x to −τ"},
+                    .remark = "SAG has no x̃; the only one in the text is the auxiliary run of 14.2.4. With that one "
+                              "the iterate never sees its own gradient.",
+                    .by_hand = "from x = x* = 0 and G = 0 on x²/2, x̃ = 1 moves x to −τ",
+                    .weight = Weight::line},
           .printed = form<FirstStepRun>(rests_by_sum),
           .counterexample = parabolas(1),
           .corrected = {form<FirstStepRun>(rests_by_mean).of_code()}};

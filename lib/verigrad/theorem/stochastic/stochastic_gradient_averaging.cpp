@@ -195,9 +195,12 @@ FalseLine<FiniteSumInstance> lagged_average() {
                     .place = "Section 14.2.4, running average",
                     .printed = "xₖ₊₁ = x̃ₖ/k + (k − 1)/k · xₖ",
                     .corrected = "xₖ₊₁ = x̃ₖ₊₁/(k + 1) + k/(k + 1) · xₖ; the printed xₖ₊₁ is the average of x̃₁ … x̃ₖ",
-                    .remark = "with k = 1 it gives x₂ = x̃₁, where the definition above it gives (x̃₁ + x̃₂)/2. In the "
-                              "line before that, x̃ carries the index l + 1 on the left and k on the right; that one is "
-                              "notation, as l has no meaning there",
+                    .remark =
+                        "The printed xₖ₊₁ is the average of x̃₁ … x̃ₖ. In the line before the definition, x̃ carries the "
+                        "index l + 1 on the left and k on the right; that one is notation, as l has no meaning there.",
+                    .by_hand = "x̃₁ = 2, x̃₂ = 1: for k = 1 the formula gives x₂ = x̃₁ = 2, the definition above it 3/2",
+                    .weight = Weight::statement,
+                    .survives = "the average with the indices one further",
                     .of_statement = true},
           .printed = form<Run>(printed_is_average),
           .counterexample = parabola_from_4(),

@@ -24,7 +24,21 @@ const Statement& statement() {
                        "stepped, and of these only (14.17). Our copy, a scan, has Id ⪯ ∂²f(x), and μ everywhere else"},
                       {"bounded gradients", "‖∇fᵢ(x)‖² ≤ C² at the points from which the method has stepped"},
                       {"step", "τₖ = 1/(μ(k+1))"},
-                      {"uniform", "i(k) is drawn uniformly, independently of the other draws"}}},
+                      {"uniform", "i(k) is drawn uniformly, independently of the other draws"}},
+       .errata = {{.key = "μ in the Hessian bound",
+                   .place = "Theorem 24, hypotheses",
+                   .printed = "Id_p ⪯ ∂²f(x)",
+                   .corrected = "μ Id_p ⪯ ∂²f(x)",
+                   .weight = Weight::notation,
+                   .one_letter = true},
+                  {.key = "square in R",
+                   .place = "Theorem 24, (14.16), and the first line of the induction",
+                   .printed = "R = max(||x₀ − x*||, C²/μ²)",
+                   .corrected = "R = max(‖x₀ − x*‖², C²/μ²)",
+                   .remark =
+                       "Under the bound on the gradients ‖x₀ − x*‖² ≤ C²/μ², so that the lost square does no harm.",
+                   .weight = Weight::notation,
+                   .one_letter = true}}},
       lines());
   return result;
 }
@@ -167,15 +181,18 @@ std::vector<StochasticInstance> separating() {
 
 FalseLine<StochasticInstance> k_is_1() {
   return {
-      .words = {.key = "k = 1",
-                .place = "Theorem 24, (14.16)",
-                .printed = "E(‖xₖ − x*‖²) ≤ R/(k+1) for every k",
-                .corrected = "E(‖xₖ − x*‖²) ≤ R/(k+1) for k ≠ 1, and E(‖x₁ − x*‖²) ≤ R",
-                .remark =
-                    "f₁′ = 1 and f₂′ = 2x − 1 for x ≥ 0, f₁′ = 2x + 1 and f₂′ = −1 for x ≤ 0: f = x²/2, and |fᵢ′| ≤ 1 "
-                    "on [−1, 1], which no iterate from x₀ = 0 leaves. So R = 1, x₁ = ±1, and 1 ≤ 1/2 is false. The "
-                    "step τ₀ = 1/μ turns the factor 1 − 2μτ₀ into −1, and the factor 2 is the most that k = 1 loses",
-                .of_statement = true},
+      .words =
+          {.key = "k = 1",
+           .place = "Theorem 24, (14.16)",
+           .printed = "E(‖x_k − x*‖²) ≤ R/(k+1) [for every k]",
+           .corrected = "E(‖xₖ − x*‖²) ≤ R/(k+1) for k ≠ 1, and E(‖x₁ − x*‖²) ≤ R",
+           .remark =
+               "The step τ₀ = 1/μ turns the factor 1 − 2μτ₀ into −1, and the factor 2 is the most that k = 1 loses.",
+           .by_hand = "f₁′ = 1 and f₂′ = 2x − 1 for x ≥ 0, f₁′ = 2x + 1 and f₂′ = −1 for x ≤ 0: f = x²/2, and |fᵢ′| ≤ "
+                      "1 on [−1, 1], which no iterate from x₀ = 0 leaves. So R = 1, x₁ = ±1, and 1 ≤ 1/2 is false",
+           .weight = Weight::statement,
+           .survives = "the bound for every k ≠ 1, and E‖x₁ − x*‖² ≤ R",
+           .of_statement = true},
       .printed = form<Run>(every_k),
       .counterexample = staircase(2, 0, 1),
       .corrected = {every_k_corrected()}};

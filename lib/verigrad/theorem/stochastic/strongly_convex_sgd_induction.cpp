@@ -90,10 +90,13 @@ FalseLine<StochasticInstance> negative_factor() {
   return {
       .words = {.key = "negative factor",
                 .place = "proof of Theorem 24, second line of the induction",
-                .printed = "(1 − 2/m)εₖ + C²/(μm)² ≤ (1 − 2/m)R/m + R/m² for m = k + 1 ≥ 1",
+                .printed = "denoting m = k + 1 … (1 − 2/m)ε_k + C²/(μm)² ≤ (1 − 2/m)R/m + R/m²",
                 .corrected = "for m ≥ 2; for m = 1: ε₁ ≤ −ε₀ + C²/μ² ≤ R",
                 .remark = "1 − 2/m is −1 at m = 1, so that εₖ ≤ R/m gives the opposite inequality; the printed chain "
-                          "would end in ε₁ ≤ 0. At m = 2 the factor is 0, and what k = 1 loses is not passed on"},
+                          "would end in ε₁ ≤ 0. At m = 2 the factor is 0, and what k = 1 loses is not passed on.",
+                .by_hand = "the same f, k = 0: −1·0 + 1 on the left, −1·1 + 1 on the right",
+                .weight = Weight::proof,
+                .same_as = "mfds/24: k = 1"},
       .printed = form<Run>(second_line_printed),
       .counterexample = staircase(2, 0, 1),
       .corrected = {form<Run>(second_line_corrected)}};

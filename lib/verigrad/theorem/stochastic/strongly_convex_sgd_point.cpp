@@ -169,12 +169,14 @@ std::vector<Step<StochasticInstance>> point_steps() {
 FalseLine<StochasticInstance> bounded_everywhere() {
   return {.words = {.key = "bounded everywhere",
                     .place = "Theorem 24, hypotheses",
-                    .printed = "‖∇fᵢ(x)‖² ≤ C² (for every x)",
+                    .printed = "f is μ-strongly convex … and is such that ‖∇fᵢ(x)‖² ≤ C² [for every x]",
                     .corrected =
                         "‖∇fᵢ(x)‖² ≤ C² for the points x that the method steps from, which then lie within C/μ of x*",
-                    .remark =
-                        "the two hypotheses exclude each other: by (14.17), μ‖x − x*‖ ≤ ‖∇f(x)‖ ≤ max ‖∇fᵢ(x)‖, which "
-                        "exceeds any C far enough from x*. For every x, the theorem would speak of no function at all"},
+                    .remark = "The two hypotheses exclude each other: by (14.17), μ‖x − x*‖ ≤ ‖∇f(x)‖ ≤ max ‖∇fᵢ(x)‖. "
+                              "For every x, the theorem would speak of no function at all.",
+                    .by_hand = "f = f₁ = x²/2 is 1-strongly convex, and |f₁′(x)| = |x| exceeds every C",
+                    .weight = Weight::hypothesis,
+                    .survives = "with ‖∇fᵢ(x)‖² ≤ C² for the points that the method steps from"},
           .printed = form<TreeRun>(bounded_at_every_point),
           .counterexample = staircase(2, 0, 1),
           .corrected = {form<TreeRun>(bounded_at_points)}};
