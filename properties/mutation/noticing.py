@@ -25,7 +25,7 @@ def run(command, folder, environment, limit):
     limited = ["sh", "-c", 'ulimit -t "$0"; exec "$@"', str(math.ceil(limit)), *command]
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen(limited, cwd=folder, env={**os.environ, **environment}, stdout=output,
-                                   stderr=subprocess.DEVNULL, start_new_session=True)
+                                   stderr=subprocess.DEVNULL, process_group=0)
         timer = threading.Timer(WALL_FACTOR * limit, os.killpg, (process.pid, signal.SIGKILL))
         timer.start()
         _, status, usage = os.wait4(process.pid, 0)

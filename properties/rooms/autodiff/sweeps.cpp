@@ -50,6 +50,19 @@ TEST(Checkpoints, EveryStateComesBackInReverseAndTheCountsAreThoseOfBisection) {
   }
 }
 
+TEST(Checkpoints, StoringEveryStateTakesOneStepLessThanThereAreStates) {
+  int expected = 5;
+  const SweepCost cost = stored_sweep(
+      0, 5, [](int k, int) { return k + 1; },
+      [&](int k, int state) {
+        EXPECT_EQ(k, --expected);
+        EXPECT_EQ(state, k);
+      });
+  EXPECT_EQ(expected, 0);
+  EXPECT_EQ(cost.most_live, 5);
+  EXPECT_EQ(cost.steps, 4);
+}
+
 TEST(Checkpoints, AnExceptionLeavesNoStateBehind) {
   const State start(0);
   const auto fail = [](int k, const State&) {

@@ -1,5 +1,6 @@
 #include "verigrad/theorem/adaptive/adam.hpp"
 
+#include "verigrad/algorithm/adam.hpp"
 #include "verigrad/number/power.hpp"
 #include "verigrad/number/root.hpp"
 
@@ -113,6 +114,10 @@ void corrected_line(const OptimiserRun& run, Claims& claims) {
 }
 
 void algorithm_1(const OptimiserRun& run, Claims& claims) {
+  const auto start = Adam::start<Number>(exact(run.instance.theta0));
+  claims.equal("θ₀", start.theta, exact(run.instance.theta0));
+  for (const Vector<Number>& moment : {start.m, start.v})
+    for (const Number& entry : moment) claims.equal("m₀ = v₀ = 0", entry, 0);
   moments_of(Optimiser::adam, run, claims);
   corrected_line(run, claims);
 }

@@ -103,6 +103,7 @@ void with_sharp_factor(const Run& r, Claims& claims) {
 void bounded_by_code(const Run& r, Claims& claims) {
   for (const double h : {r.curvature.lower, r.curvature.upper})
     claims.at_most("(1 − hΔt)² ≤ GradientDescent::lipschitz²", factor2_of(r, exact(h)), square(r.shipped_factor));
+  claims.at_most("GradientDescent::lipschitz ≤ 1", r.shipped_factor, 1);
   contracts("|Wᵏ − W*|² ≤ lipschitz²ᵏ |W⁰ − W*|²", r, square(r.shipped_factor), claims);
 }
 
