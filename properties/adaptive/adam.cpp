@@ -24,6 +24,8 @@ std::vector<Check> checks() {
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "as printed"}, generate::adaptive(true), theorem::hypotheses_hold,
               theorem::conclusion()),
+      sampled({stem, Kind::conclusion, "Kingma and Ba's Algorithm 1, two steps and more"},
+              generate::adaptive_along(true), theorem::hypotheses_hold, theorem::published()),
       examined({stem, Kind::sharp, "m² = Cv for gradients that grow by β₂/β₁"}, growing(), theorem::bound_attained()),
       without_beta2_at_most_1(stem),
       examined({stem, Kind::dropped, "without ε > 0 a zero gradient divides by 0 (by formula)", Verdict::fails},

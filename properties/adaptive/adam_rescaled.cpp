@@ -25,6 +25,13 @@ OptimiserInstance from(double m0, const std::vector<double>& gradients) {
   return i;
 }
 
+/// V = 1, 2, 10/3 and V̂ = 1, 4, 12 along 1, 3.
+OptimiserInstance with_roots() {
+  OptimiserInstance i = along({1, 3});
+  i.m0 = i.v0 = 1;
+  return i;
+}
+
 /// β₁ of the instance.
 void weights_add_up(const OptimiserInstance& i, Claims& claims) { claims.less("0 < 1 − β₁", 0, 1 - exact(i.beta1)); }
 
@@ -64,6 +71,7 @@ std::vector<Check> checks() {
   beta1_is_1.beta1 = 1;
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "as published"}, runs(), theorem::hypotheses_hold, theorem::published()),
+      examined({stem, Kind::conclusion, "with exponents and hats repaired"}, with_roots(), theorem::repaired()),
       examined({stem, Kind::sharp, "the average of a constant gradient has no bias"}, from(0, {3, 3, 3, 3}),
                theorem::unbiased()),
       examined({stem, Kind::dropped, "without m = 0 at the start the average is biased", Verdict::fails},

@@ -17,6 +17,13 @@ rc::Gen<OptimiserInstance> runs() {
   return rc::gen::oneOf(generate::exact_roots(false), generate::adaptive_along(false));
 }
 
+/// V = 1, 1, 2 and V̂ = 1, 1, 3 along 1, 3.
+OptimiserInstance with_roots() {
+  OptimiserInstance i = along({1, 3});
+  i.m0 = i.v0 = 1;
+  return i;
+}
+
 OptimiserInstance from_v_1(const std::vector<double>& gradients) {
   OptimiserInstance i = along(gradients);
   i.v0 = 1;
@@ -54,6 +61,8 @@ std::vector<Check> checks() {
               theorem::second_line_with_hat()),
       examined({stem, Kind::dropped, "without the hat, V̂² has no root along −1, 0 (by formula)", Verdict::fails},
                from_v_1({-1, 0}), theorem::printed_v_hat_has_a_root())};
+  checks.push_back(
+      examined({stem, Kind::conclusion, "as printed, while V̂ has a root"}, with_roots(), theorem::without_hat()));
   checks.push_back(examined({stem, Kind::dropped, "without D⁰ > 0 there is no θ¹ (by formula)", Verdict::fails},
                             at_zero, first_step_exists));
   append(checks, still_holds("without Δt < ε₂ (Δt = 2ε₂)", long_step));

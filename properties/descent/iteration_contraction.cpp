@@ -81,7 +81,9 @@ std::vector<Check> conclusions(const rc::Gen<Instance>& instances) {
   return {sampled({stem, Kind::conclusion, "as printed, for some ε"}, instances, theorem::hypotheses_hold,
                   theorem::conclusion()),
           sampled({stem, Kind::conclusion, "sharp factor for all Δt < 2/β"}, instances,
-                  theorem::step_below_two_over_beta, theorem::sharp_conclusion())};
+                  theorem::step_below_two_over_beta, theorem::sharp_conclusion()),
+          sampled({stem, Kind::conclusion, "GradientDescent::lipschitz is no less"}, instances,
+                  theorem::step_below_two_over_beta, theorem::shipped_factor())};
 }
 
 }  // namespace

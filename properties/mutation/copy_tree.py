@@ -33,14 +33,6 @@ def update(path, content):
     path.write_bytes(content)
 
 
-def alone(mistakes):
-    """For the CMakeLists.txt of the library: the mutated sources are compiled one at a time, so that a changed row
-    rebuilds little."""
-    sources = sorted({row.file for row in mistakes if row.file.endswith(".cpp")})
-    return "\nset_source_files_properties(\n  " + "\n  ".join(f"verigrad/{file}" for file in sources) + (
-        "\n  PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)\n")
-
-
 def write_copy(mistakes, source):
     """Writes the tree into the folder `source`, with the mistakes in it."""
     mutated = {f"lib/verigrad/{file}": rows for file, rows in table.by_file(mistakes).items()}
@@ -49,8 +41,6 @@ def write_copy(mistakes, source):
         content = (ROOT / name).read_bytes()
         if name in mutated:
             content = with_include(table.planted(content.decode(), mutated[name])).encode()
-        if name == "lib/CMakeLists.txt":
-            content += alone(mistakes).encode()
         update(source / name, content)
     update(source / "lib/verigrad/mutant.hpp", (HERE / "mutant.hpp.in").read_bytes())
     for path in sorted(source.rglob("*")):

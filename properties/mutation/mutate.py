@@ -9,11 +9,11 @@ those alone. Results are kept as they come: what was interrupted goes on where i
 import argparse
 import hashlib
 import json
+import math
 import os
 import re
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
@@ -48,7 +48,10 @@ def arguments():
     parser.add_argument("--stop-at-first", action="store_const", const=1, dest="enough", help="the same as --enough 1")
     parser.add_argument("--all", action="store_const", const=10**9, dest="enough", help="count all that notice")
     parser.add_argument("--jobs", metavar="J", type=int, default=os.cpu_count(), help="mistakes to try at once")
-    parser.add_argument("--time-limit", metavar="SECONDS", type=float, default=30, help="of one check (default: 30)")
+    parser.add_argument("--time-limit", metavar="SECONDS", type=float, default=10,
+                        help="of processor time, beside ten times what it takes without a mistake (default: 10)")
+    parser.add_argument("--patience", metavar="SECONDS", type=float, default=math.inf,
+                        help="of processor time for the statements that reach a mistake, unless no test notices it")
     parser.add_argument("--build", metavar="FOLDER", type=Path, default=ROOT / "build/mutation",
                         help="where the copy goes (default: build/mutation)")
     parser.add_argument("--no-build", action="store_true", help="take the copy as it was built")
@@ -122,21 +125,32 @@ class Trial:
 
     def of(self, mistake):
         """What notices the mistake, as a line for the log."""
-        start = time.monotonic()
-        checks = self._noticed(mistake, self.reach.statements(mistake), self.reach.seconds)
-        tests = self._noticed(mistake, self.reach.tests(mistake), self.reach.seconds_of)
-        left = [] if checks or tests else self.reach.documents(mistake)
-        documents = self._noticed(mistake, left, self.reach.seconds)
-        return {"mistake": mistake.number, "key": row_key(mistake), "checks": checks, "tests": tests,
-                "documents": documents, "enough": self.options.enough, "seconds": round(time.monotonic() - start, 1)}
+        statements, tests = self.reach.statements(mistake), self.reach.tests(mistake)
+        checks, untried, of_checks = self._noticed(mistake, statements, self.reach.seconds, self.options.patience)
+        failed, _, of_tests = self._noticed(mistake, tests, self.reach.seconds_of)
+        if untried and not checks and not failed:
+            checks, untried, more = self._noticed(mistake, statements[-untried:], self.reach.seconds)
+            of_checks += more
+        left = [] if checks or failed else self.reach.documents(mistake)
+        documents, _, of_documents = self._noticed(mistake, left, self.reach.seconds)
+        return {"mistake": mistake.number, "key": row_key(mistake), "statements": len(statements), "untried": untried,
+                "checks": checks, "tests": failed, "documents": documents, "enough": self.options.enough,
+                "seconds": round(of_checks + of_tests + of_documents, 1)}
 
-    def _noticed(self, mistake, units, seconds):
-        noticed, environment = [], {"VERIGRAD_MUTANT": str(mistake.number)}
-        for unit in units:
+    def _noticed(self, mistake, units, seconds, patience=math.inf):
+        """What of the units notices until there is enough, how many were left for want of patience, and the seconds of
+        processor time that it took."""
+        noticed, total = [], 0
+        for tried, unit in enumerate(units):
             if len(noticed) >= self.options.enough:
                 break
-            noticed += unit.failures(self.build, environment, self.options.time_limit, seconds(unit))
-        return noticed
+            if total > patience:
+                return noticed, len(units) - tried, total
+            limit = self.options.time_limit + 10 * seconds(unit)
+            failures, took = unit.failures(self.build, {"VERIGRAD_MUTANT": str(mistake.number)}, limit)
+            noticed += failures
+            total += took
+        return noticed, 0, total
 
 
 def line_of(mistake, result):

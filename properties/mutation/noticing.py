@@ -1,28 +1,38 @@
 """What can notice a mistake: the checks of a statement, the tests of a room, the document of errata."""
 
 import json
+import math
 import os
 import re
 import signal
 import subprocess
 import tempfile
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
 from copy_tree import ROOT, test_programs
 
 
+WALL_FACTOR = 60  # a program that waits for ever, on a machine that is busy with other things, is ended all the same
+
+
 def run(command, folder, environment, limit):
-    """Exit status of the command, None when it was ended at the limit of seconds, and what it printed."""
-    process = subprocess.Popen(command, cwd=folder, env={**os.environ, **environment}, stdout=subprocess.PIPE,
-                               stderr=subprocess.DEVNULL, start_new_session=True)
-    try:
-        output, _ = process.communicate(timeout=limit)
-        return process.returncode, output.decode(errors="replace")
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
-        return None, ""
+    """Exit status of the command, what it printed and the seconds of processor time that it and its processes took.
+
+    The limit is one of processor time, of each process alone, so that a busy machine makes no mistake look like one that
+    runs on: a process beyond it is ended by SIGXCPU."""
+    limited = ["sh", "-c", 'ulimit -t "$0"; exec "$@"', str(math.ceil(limit)), *command]
+    with tempfile.TemporaryFile() as output:
+        process = subprocess.Popen(limited, cwd=folder, env={**os.environ, **environment}, stdout=output,
+                                   stderr=subprocess.DEVNULL, process_group=0)
+        timer = threading.Timer(WALL_FACTOR * limit, os.killpg, (process.pid, signal.SIGKILL))
+        timer.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        timer.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        return process.returncode, output.read().decode(errors="replace"), usage.ru_utime + usage.ru_stime
 
 
 def read_json(path):
@@ -35,7 +45,8 @@ def read_json(path):
 
 def ended(name, status):
     """The name of a run that left no report: a crash, or one that was ended at its limit."""
-    return f"{name}: {'ran on' if status is None else f'ended with status {status}'}"
+    ran_on = status in (-signal.SIGXCPU, -signal.SIGKILL)
+    return f"{name}: {'ran on' if ran_on else f'ended with status {status}'}"
 
 
 @dataclass(frozen=True)
@@ -44,16 +55,16 @@ class Statement:
 
     name: str
 
-    def failures(self, build, environment, limit, seconds):
-        """The checks that do not find what they must."""
+    def failures(self, build, environment, limit):
+        """The checks that do not find what they must, and the seconds that they took."""
         with tempfile.TemporaryDirectory() as folder:
             command = [build / "verigrad", "verify", self.name, "--no-data", "--jobs", "1", "--json", "report.json",
-                       "--time-limit", str(limit)]
-            status, _ = run(command, folder, environment, limit + 10 * seconds)
+                       "--time-limit", str(WALL_FACTOR * limit)]
+            status, _, took = run(command, folder, environment, limit)
             report = read_json(Path(folder) / "report.json")
-        if status is None or report is None:
-            return [ended(self.name, status)]
-        return [f"{self.name}: {check['name']}" for check in report["checks"] if check["outcome"] != "passed"]
+        if status < 0 or report is None:
+            return [ended(self.name, status)], took
+        return [f"{self.name}: {check['name']}" for check in report["checks"] if check["outcome"] != "passed"], took
 
 
 @dataclass(frozen=True)
@@ -67,17 +78,17 @@ class Tests:
     def name(self):
         return self.names[0]
 
-    def failures(self, build, environment, limit, seconds):
-        """The tests that fail; one line for all where the program crashes."""
+    def failures(self, build, environment, limit):
+        """The tests that fail, and the seconds that they took; one line for all where the program crashes."""
         with tempfile.TemporaryDirectory() as folder:
             command = [program_path(build, self.program), f"--gtest_filter={':'.join(self.names)}",
                        "--gtest_output=json:report.json"]
-            status, _ = run(command, folder, environment, limit + 10 * seconds)
+            status, _, took = run(command, folder, environment, limit)
             report = read_json(Path(folder) / "report.json")
-        if status is None or report is None:
-            return [ended(self.program, status)]
+        if status < 0 or report is None:
+            return [ended(self.program, status)], took
         return [f"{suite['name']}.{test['name']}" for suite in report["testsuites"] for test in suite["testsuite"]
-                if test.get("failures")]
+                if test.get("failures")], took
 
 
 @dataclass(frozen=True)
@@ -86,9 +97,10 @@ class Document:
 
     name: str = "docs/errata.md"
 
-    def failures(self, build, environment, limit, seconds):
-        status, text = run([build / "verigrad", "errata", "--markdown"], build, environment, limit + 10 * seconds)
-        return [] if status == 0 and text == (ROOT / self.name).read_text(encoding="utf-8") else [self.name]
+    def failures(self, build, environment, limit):
+        status, text, took = run([build / "verigrad", "errata", "--markdown"], build, environment, limit)
+        same = status == 0 and text == (ROOT / self.name).read_text(encoding="utf-8")
+        return [] if same else [self.name], took
 
 
 def program_path(build, program):
@@ -104,7 +116,7 @@ def stems():
 
 def tests_of(build, program):
     """The tests of a program, as it lists them."""
-    _, listed = run([program_path(build, program), "--gtest_list_tests"], build, {}, 60)
+    _, listed, _ = run([program_path(build, program), "--gtest_list_tests"], build, {}, 60)
     suite, tests = "", []
     for line in listed.splitlines():
         word = re.sub(r"\s+#.*", "", line)

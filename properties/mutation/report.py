@@ -1,7 +1,14 @@
 """What became of the mistakes, as tables in Markdown."""
 
 ROOMS = ("algorithm", "network", "autodiff", "problem", "flow", "number", "claim", "check", "gradient", "evidence")
+SPOKEN_ROOMS = ("algorithm", "network", "autodiff", "problem", "flow")
 BEGIN, END = "<!-- results: mutate.py --report writes what follows -->\n", "<!-- end of the results -->\n"
+
+SPOKEN = """Statements are of the texts, and the texts have no word on many optimisers and options that ship. `verify` notices, of
+the mistakes in the rooms that statements speak of:
+"""
+LEFT = """These stand where a check of a statement computes, and yet change nothing that it claims.
+"""
 
 
 def survives(result):
@@ -22,9 +29,11 @@ def room_row(name, mistakes, results):
     """One row: how many there are, how many were tried, and what noticed them."""
     tried = [results[mistake.number] for mistake in mistakes if mistake.number in results]
     checks = sum(bool(result["checks"]) for result in tried)
+    unknown = sum(not result["checks"] and result["untried"] > 0 for result in tried)
     tests = sum(bool(result["tests"]) for result in tried)
     either = sum(not survives(result) for result in tried)
-    cells = [name, str(len(mistakes)), str(len(tried)), share(checks, len(tried)), share(tests, len(tried)),
+    by_checks = share(checks, len(tried)) + (f", {unknown} not known" if unknown else "")
+    cells = [name, str(len(mistakes)), str(len(tried)), by_checks, share(tests, len(tried)),
              share(either, len(tried)), str(len(tried) - either)]
     return f"| {' | '.join(cells)} |\n"
 
@@ -48,6 +57,40 @@ def listed(mistakes, last):
     return "".join(map(row, mistakes))
 
 
+def spoken_of(mistakes, results):
+    """Verify's share in the rooms that statements speak of: of all mistakes, and of those that a check reaches."""
+    tried = [mistake for mistake in mistakes if mistake.room in SPOKEN_ROOMS and mistake.number in results]
+    reached = [mistake for mistake in tried if results[mistake.number]["statements"]]
+
+    def row(name, rows):
+        noticed = sum(bool(results[mistake.number]["checks"]) for mistake in rows)
+        return f"| {name} | {len(rows)} | {share(noticed, len(rows))} |\n"
+
+    rows = "".join(row(room, [mistake for mistake in reached if mistake.room == room]) for room in SPOKEN_ROOMS)
+    head = "| mistakes | tried | noticed by `verify` |\n|---|---|---|\n"
+    return (head + rows + row("**that a check of a statement reaches**", reached)
+            + row("**all of these rooms**", tried))
+
+
+def unspoken_files(mistakes, results):
+    """The files none of whose mistakes a check of a statement reaches."""
+    tried = [mistake for mistake in mistakes if mistake.number in results]
+    reached = {mistake.file for mistake in tried if results[mistake.number]["statements"]}
+    names = sorted({mistake.file for mistake in tried} - reached)
+    return ", ".join(f"`{name}`" for name in names) + "\n"
+
+
+def left_to_tests(mistakes, results):
+    """What a check of a statement reaches and none notices, but a test of a room does."""
+    def is_left(mistake):
+        result = results.get(mistake.number)
+        return (mistake.room in SPOKEN_ROOMS and result and result["statements"] and result["tests"]
+                and not result["checks"])
+
+    head = "| number | file | mistake | a test that notices |\n|---|---|---|---|\n"
+    return head + listed(filter(is_left, mistakes), lambda mistake: results[mistake.number]["tests"][0])
+
+
 def survivors(mistakes, results):
     found = [mistake for mistake in mistakes if mistake.number in results and survives(results[mistake.number])]
     head = "| number | file | mistake | what notices it all the same |\n|---|---|---|---|\n"
@@ -67,12 +110,22 @@ def equivalents(mistakes):
     return head + listed([mistake for mistake in mistakes if mistake.equivalent], lambda mistake: mistake.equivalent)
 
 
+def effort(mistakes, results):
+    tried = [results[mistake.number] for mistake in mistakes if mistake.number in results]
+    minutes = sum(result["seconds"] for result in tried) / 60
+    return f"To try these {len(tried)} mistakes took {minutes:.0f} minutes of one processor.\n"
+
+
 def write(mistakes, results, path):
     """Writes the tables between the marks of the page."""
     real = [mistake for mistake in mistakes if not mistake.equivalent]
     page = path.read_text(encoding="utf-8")
     before, after = page.split(BEGIN)[0], page.split(END)[1]
-    words = [room_table(real, results), "### Noticed by nothing\n", survivors(real, results),
-             "### Noticed by one alone\n", thin_spots(real, results), "### No mistakes after all\n",
-             equivalents(mistakes)]
+    words = [room_table(real, results), effort(real, results),
+             "### What statements speak of\n", SPOKEN, spoken_of(real, results),
+             "No check of a statement reaches anything of these files:\n", unspoken_files(real, results),
+             "### Noticed by nothing\n", survivors(real, results),
+             "### Left to the tests of rooms\n", LEFT, left_to_tests(real, results),
+             "### Noticed by one alone\n", thin_spots(real, results),
+             "### No mistakes after all\n", equivalents(mistakes)]
     path.write_text(before + BEGIN + "\n" + "\n".join(words) + "\n" + END + after, encoding="utf-8")

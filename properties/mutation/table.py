@@ -138,6 +138,8 @@ def place(rows, path):
     for row in rows:
         try:
             row.place(source)
+            if not row.is_statement:
+                require_whole(row, source)
         except TableError as error:
             complaints.append(str(error))
     return complaints
@@ -148,6 +150,36 @@ def require_nested(rows):
     for outer, inner in ((a, b) for a in rows for b in rows):
         if outer.start < inner.start < outer.end < inner.end:
             raise TableError(f"{outer} and {inner} overlap; let one hold the other")
+
+
+# Binary operators, as clang-format spaces them, from those that bind least.
+BINDING = {" = ": 0, " += ": 0, " -= ": 0, " *= ": 0, " /= ": 0, " ? ": 1, " : ": 1, " || ": 2, " && ": 3, " | ": 4, " ^ ": 5,
+           " & ": 6, " == ": 7, " != ": 7, " < ": 8, " > ": 8, " <= ": 8, " >= ": 8, " << ": 9, " >> ": 9, " + ": 10,
+           " - ": 10, " * ": 11, " / ": 11, " % ": 11}
+OPERATOR = re.compile("|".join(map(re.escape, sorted(BINDING, key=len, reverse=True))))
+
+
+def loosest(text):
+    """How the operator binds that holds the text together; more than any for a single operand."""
+    depths, depth = [], 0
+    for letter in text:
+        depth -= letter in ")]}"
+        depths.append(depth)
+        depth += letter in "([{"
+    outside = [BINDING[found.group()] for found in OPERATOR.finditer(text) if depths[found.start()] == 0]
+    return min(outside, default=99)
+
+
+def require_whole(row, source):
+    """Throws TableError where the text of an expression is torn out of a larger one: a · (b + c) for a · b + c."""
+    flat, holds = re.sub(r"\s", " ", source), loosest(" ".join(row.text.split()))
+    before = re.search("(" + OPERATOR.pattern + ")$", flat[max(0, row.start - 4):row.start])
+    after = OPERATOR.match(flat, row.end)
+    left = BINDING[before.group(1)] if before else -1
+    torn = left > holds or left == holds and before.group(1) in (" - ", " / ")
+    unary = flat[:row.start][-1:] in tuple("-!~*") and holds < 99
+    if torn or unary or after and BINDING[after.group()] > holds:
+        raise TableError(f"{row}: the text is no whole operand where it stands: {row.text}")
 
 
 def planted(source, rows):

@@ -13,6 +13,8 @@ def planted(words, source):
     table.require_sound(mistakes)
     for mistake in mistakes:
         mistake.place(source)
+        if not mistake.is_statement:
+            table.require_whole(mistake, source)
     table.require_nested(mistakes)
     return table.planted(source, table.by_file(mistakes)["room/file.cpp"])
 
@@ -57,6 +59,21 @@ class Table(unittest.TestCase):
                                          (overlapping, "a b a", "overlap")):
             with self.assertRaisesRegex(table.TableError, complaint):
                 planted(words, source)
+
+
+class Whole(unittest.TestCase):
+    """An expression's text is one operand where it stands."""
+
+    def test_torn_out_of_a_larger_expression(self):
+        row = "1 | f | sign | −\n- a + b\n+ a - b\n"
+        for source in ("x = c * a + b;", "x = c - a + b;", "x = -a + b;", "x = a + b * c;", "x = (c / a + b);"):
+            with self.assertRaisesRegex(table.TableError, "no whole operand"):
+                planted(row, source)
+
+    def test_whole(self):
+        row = "1 | f | sign | −\n- a + b\n+ a - b\n"
+        for source in ("x = c * (a + b);", "x = c + a + b;", "x = a + b - c;", "f(-c, a + b);", "x = a + b < c ? d : e;"):
+            planted(row, source)
 
 
 class Formulas(unittest.TestCase):

@@ -25,6 +25,8 @@ std::vector<Check> rates() {
                   theorem::decrease()),
           sampled({stem, Kind::conclusion, "convergence for τ < 2/‖A‖²"}, generate::lasso(2), theorem::converging_step,
                   theorem::convergence()),
+          sampled({stem, Kind::conclusion, "FISTA: t⁺z⁺ = t⁺x⁺ + (t − 1)(x⁺ − x)"}, generate::fista(),
+                  theorem::short_step, theorem::fista_step()),
           sampled({stem, Kind::conclusion, "FISTA: 2R²/(τ(k + 1)²) for τ ≤ 1/‖A‖²"}, generate::fista(),
                   theorem::short_step, theorem::fista_rate())};
 }

@@ -77,6 +77,8 @@ std::vector<Check> checks() {
   append(checks, on_both("Definition 6.6", 3, theorem::descent()));
   append(checks, on_both("Definition 6.7", 3, theorem::descent_with_momentum()));
   append(checks, on_both("an epoch of batches", 3, theorem::descent_on_batches()));
+  checks.push_back(sampled({stem, Kind::conclusion, "an epoch takes every sample once, in the order drawn"},
+                           rational(4), theorem::hypotheses_hold, theorem::epoch()));
   append(checks, on_both("mean of every batch's mean gradient is ∇𝒪/N", 5, theorem::estimate()));
   append(checks, on_both("mean of ∇𝒪 on a batch is |B|/N ∇𝒪", 5, theorem::batch_sums()));
   append(checks, on_both("noise of every batch", 5, theorem::noise()));

@@ -61,5 +61,16 @@ TEST(BranchAndBound, refuses_an_empty_box) {
   EXPECT_THROW(branch_and_bound(*J, square, 8), std::invalid_argument);
 }
 
+TEST(BranchAndBound, looks_at_both_ends_of_each_axis) {
+  const ObjectivePtr f = make_objective(Quadratic(at(1), at(0)));
+  EXPECT_EQ(branch_and_bound(*f, {at(0), at(2)}, 4).gap, 0.125) << "2⁻⁴ of the range [0, 2] of x²/2";
+}
+
+/// x²/2 at 3/2 is 9/8, and [1, 2] · [−½, ½] is added; from the lower end it would be ½ + [1, 2] · [0, 1].
+TEST(BranchAndBound, takes_the_mean_value_form_at_the_middle) {
+  const ObjectivePtr f = make_objective(Quadratic(at(1), at(0)));
+  EXPECT_LT(value_on(f->over<Interval>(), {at(1), at(2)}).upper(), 2.25);
+}
+
 }  // namespace
 }  // namespace verigrad::algorithm_branch_and_bound_test

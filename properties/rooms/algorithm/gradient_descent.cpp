@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include "verigrad/algorithm/trajectory.hpp"
+#include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
+
 namespace verigrad::algorithm_gradient_descent_test {
 namespace {
 
@@ -18,6 +22,18 @@ TEST(GradientDescent, is_as_lipschitz_as_the_farther_end_of_the_curvature) {
   expect_just_above(method.lipschitz({.lower = -2, .upper = 1}), 2);
   expect_just_above(method.lipschitz({.lower = 1, .upper = 2}), 0.5);
   expect_just_above(method.lipschitz({.lower = 3, .upper = 3}), 0.5);
+}
+
+/// |1 − αL| = 4.1: what the first steps round off near 10⁶ grows more than a thousandfold.
+TEST(Trajectory, encloses_iterates_that_move_apart) {
+  const ObjectivePtr f = make_objective(Quadratic(at(3), at(1000000.1)));
+  const GradientDescent method{.alpha = 1.7};
+  const auto enclosed = trajectory<Interval>(method, *f, at(1000000), 6);
+  const auto exactly = trajectory<Rational>(method, *f, at(1000000), 6);
+  for (std::size_t k = 0; k < exactly.size(); ++k) {
+    EXPECT_LE(exact<Rational>(enclosed[k][0].lower()), exactly[k][0]) << k;
+    EXPECT_GE(exact<Rational>(enclosed[k][0].upper()), exactly[k][0]) << k;
+  }
 }
 
 }  // namespace

@@ -112,6 +112,8 @@ TEST(AdaBelief, refuses_its_arguments) {
   expect_moments([](double a, double b1, double b2, double e) { AdaBelief{a, b1, b2, e}; });
 }
 
+TEST(Rprop, takes_steps_of_one_size) { EXPECT_NO_THROW((Rprop{1, 0.5, 2, {0.5, 0.5}})); }
+
 TEST(Lion, refuses_its_arguments) {
   expect_nonnegative("alpha", [](double x) { Lion{x, 0, 0}; });
   expect_past_weight("beta1", [](double x) { Lion{1, x, 0}; });

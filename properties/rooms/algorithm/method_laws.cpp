@@ -27,9 +27,10 @@ void run(const Method& method, State& state, int first, int last, const Seen& se
 }
 Vector<double> whole(const Vector<double>& x) { return x; }
 
-/// All methods with decay, those without, and Rprop.
+/// All methods with either decay and with none, and Rprop.
 template <class Body>
 void for_all(const Body& body) {
+  for_each_method({}, body);
   for_each_method(decoupled(lambda), body);
   for_each_method(coupled(lambda), body);
   body("Rprop", rprop);

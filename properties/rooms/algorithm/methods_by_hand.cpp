@@ -65,6 +65,22 @@ TEST(Adagrad, begins_at_its_sum_and_lowers_its_rate) {
             (Fractions{0, over(-2, 3), over(-26, 21)}));
 }
 
+TEST(Adagrad, decays_at_the_rate_of_its_step) {
+  // α = 2, 1; 1 − α/4 = 1/2, 3/4; √s = 3, 5.
+  EXPECT_EQ(
+      iterates(Adagrad{.alpha = 2, .epsilon = 1, .rate_decay = 1, .initial = 5, .decay = decoupled(0.25)}, {2, 4}),
+      (Fractions{over(-1, 2), over(-25, 24)}));
+}
+
+TEST(Adadelta, remembers_the_squares_of_gradients_and_of_steps) {
+  const Adadelta method{1, 0.25, 1};
+  auto state = Adadelta::start<Rational>(single(0));
+  method.advance<Rational>(state, single(2));  // Δ = 2/√(3 + 1)
+  EXPECT_EQ(state.theta[0], -1);
+  EXPECT_EQ(state.v[0], 3);
+  EXPECT_EQ(state.u[0], over(3, 4));
+}
+
 TEST(RmsProp, centres_and_gathers_momentum) {
   // v = 2, 17/8, 153/64; ḡ = 1, 5/4, 23/16; √(v − ḡ²) + 1/4 = 5/4, 1, 13/16.
   const Fractions gradients{2, over(3, 2), over(13, 8)};
@@ -73,6 +89,32 @@ TEST(RmsProp, centres_and_gathers_momentum) {
   method.mu = 0.5;
   // b = 8/5, 4/5 + 3/2, 23/20 + 2.
   EXPECT_EQ(iterates(method, gradients), (Fractions{over(-3, 5), over(-29, 10), over(-121, 20)}));
+}
+
+TEST(RmsProp, keeps_each_average_in_its_place) {
+  const auto after_a_step = [](const RmsProp& method) {
+    auto state = method.start<Rational>(single(1));
+    method.advance<Rational>(state, single(2));
+    return state;
+  };
+  const auto centred = after_a_step({.alpha = 1, .beta = 0.5, .epsilon = 0.25, .centred = true});
+  EXPECT_EQ(centred.v[0], 2);
+  EXPECT_EQ(centred.mean[0], 1);
+  const auto all = after_a_step({.alpha = 1, .beta = 0.5, .epsilon = 0.25, .mu = 0.5, .centred = true});
+  EXPECT_EQ(all.v[0], 2);
+  EXPECT_EQ(all.mean[0], 1);
+  EXPECT_EQ(all.b[0], over(8, 5));
+  const auto with_momentum = after_a_step({.alpha = 1, .beta = 0, .epsilon = 2, .mu = 0.5});
+  EXPECT_EQ(with_momentum.v[0], 4);
+  EXPECT_EQ(with_momentum.b[0], over(1, 2));
+}
+
+TEST(Branches, keep_nan) {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  EXPECT_TRUE(std::isnan(maximum<double>(1, nan)));
+  EXPECT_TRUE(std::isnan(maximum<double>(nan, 1)));
+  EXPECT_EQ(maximum<double>(1, 2), 2);
+  EXPECT_EQ(maximum<double>(2, 1), 2);
 }
 
 TEST(RmsProp, gathers_momentum) {
@@ -141,6 +183,13 @@ TEST(AveragedStochasticGradient, lowers_its_rate_and_averages_from_a_step_on) {
   expect_averages(1, {theta[0], theta[1], theta[2], over(-17, 40), over(-9, 20)});
   // The average moves by 2/3 and 2/5 of its distance.
   expect_averages(1.5, {theta[0], theta[1], theta[2], over(-29, 60), over(-49, 100)});
+}
+
+TEST(AveragedStochasticGradient, decays_at_the_rate_of_its_step) {
+  // η = 1, 2/3; both decays keep 1 − η/2 = 1/2, 2/3.
+  EXPECT_EQ(
+      iterates(AveragedStochasticGradient{.gamma = 1, .lambda = 0.5, .power = 1, .decay = decoupled(0.5)}, {0, 0}),
+      (Fractions{over(1, 4), over(1, 9)}));
 }
 
 TEST(AveragedStochasticGradient, keeps_its_rate_without_decay) {

@@ -10,9 +10,9 @@
 
 #include <gtest/gtest.h>
 
-#include "verigrad/text/descriptor.hpp"
 #include "verigrad/report/json.hpp"
 #include "verigrad/report/stop_signals.hpp"
+#include "verigrad/text/descriptor.hpp"
 
 #include "planted.hpp"
 

@@ -1,5 +1,6 @@
 #include "verigrad/theorem/adaptive/adam.hpp"
 
+#include "verigrad/algorithm/adam.hpp"
 #include "verigrad/number/power.hpp"
 #include "verigrad/number/root.hpp"
 
@@ -71,14 +72,16 @@ void printed(const OptimiserRun& run, Claims& claims) {
     claims.equal("(√vₖ + ε)(θₖ₊₁ − θₖ) = −αmₖ", (root(e.v) + run.epsilon) * e.move, -run.alpha * e.m, e.index);
 }
 
-void moments(const OptimiserRun& run, Claims& claims) {
-  const OptimiserRecord r = run.of(Optimiser::adam_without_correction);
+void moments_of(Optimiser optimiser, const OptimiserRun& run, Claims& claims) {
+  const OptimiserRecord r = run.of(optimiser);
   const Eigen::Index d = r.theta[0].size();
-  for (const Entry& e : entries(run, Optimiser::adam_without_correction)) {
+  for (const Entry& e : entries(run, optimiser)) {
     claims.equal("mₖ = (1 − β₁) Σ β₁ᵏ⁻ʲgⱼ", r.m[e.k + 1][e.index % d], e.m, e.index);
     claims.equal("vₖ = (1 − β₂) Σ β₂ᵏ⁻ʲgⱼ²", r.v[e.k + 1][e.index % d], e.v, e.index);
   }
 }
+
+void moments(const OptimiserRun& run, Claims& claims) { moments_of(Optimiser::adam_without_correction, run, claims); }
 
 /// Cₖ.
 Number bound(const OptimiserRun& run, int k) {
@@ -108,6 +111,15 @@ void corrected_line(const OptimiserRun& run, Claims& claims) {
     claims.equal("(√vₖ + ε√(1 − β₂ᵏ⁺¹))(1 − β₁ᵏ⁺¹)(θₖ₊₁ − θₖ) = −α√(1 − β₂ᵏ⁺¹)mₖ",
                  (root(e.v) + run.epsilon * scale) * c1 * e.move, -run.alpha * scale * e.m, e.index);
   }
+}
+
+void algorithm_1(const OptimiserRun& run, Claims& claims) {
+  const auto start = Adam::start<Number>(exact(run.instance.theta0));
+  claims.equal("θ₀", start.theta, exact(run.instance.theta0));
+  for (const Vector<Number>& moment : {start.m, start.v})
+    for (const Number& entry : moment) claims.equal("m₀ = v₀ = 0", entry, 0);
+  moments_of(Optimiser::adam, run, claims);
+  corrected_line(run, claims);
 }
 
 void positive(const OptimiserRun& run, Claims& claims) {
@@ -179,6 +191,11 @@ Forms<OptimiserInstance> planted() {
 Form<OptimiserInstance> conclusion() { return form<OptimiserRun>("as printed", printed).of_code(); }
 Form<OptimiserInstance> as_published_from_moments() {
   return form<OptimiserRun>("bias correction", corrected_line).of_code();
+}
+Form<OptimiserInstance> published() {
+  return form<OptimiserRun>("Algorithm 1", algorithm_1)
+      .where([](const OptimiserInstance& i) { return i.n >= 2; })
+      .of_code();
 }
 Form<OptimiserInstance> bound_attained() { return form<OptimiserRun>(attained); }
 Form<OptimiserInstance> divisible() { return form<OptimiserRun>(positive); }

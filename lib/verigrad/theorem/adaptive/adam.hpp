@@ -18,6 +18,8 @@ Lines<OptimiserInstance> lines();
 
 /// The step of Kingma and Ba's algorithm, from the moments of (1.32): what replaces the erratum.
 Form<OptimiserInstance> as_published_from_moments();
+/// Algorithm 1 of Kingma and Ba, moments and steps, over two steps or more, where 1 − β₁ᵏ and 1 − β₁ part.
+Form<OptimiserInstance> published();
 /// mₖ² = Cₖvₖ at the last step: for gⱼ ∝ (β₂/β₁)ʲ.
 Form<OptimiserInstance> bound_attained();
 /// Γ₀ > 0.

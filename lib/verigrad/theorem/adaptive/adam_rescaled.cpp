@@ -112,6 +112,19 @@ void averages_of_constant(const OptimiserRun& run, Optimiser optimiser, bool div
   }
 }
 
+/// The three lines with exponents n + 1 and hats, as RescaledAdamRepaired takes them.
+void repaired_lines(const OptimiserRun& run, Claims& claims) {
+  const OptimiserRecord r = run.of(Optimiser::rescaled_adam_repaired);
+  for (int n = 0; n < run.n; ++n) {
+    const Number &V = r.m[n][0], &V_hat = r.v[n][0], &g = r.gradient[n][0];
+    claims.equal("(1 − β₁ⁿ⁺¹)Vⁿ⁺¹ = β₁Vⁿ + (1 − β₁)∇J", (1 - power(run.beta1, n + 1)) * r.m[n + 1][0],
+                 run.beta1 * V + (1 - run.beta1) * g, n);
+    claims.equal("(1 − β₂ⁿ⁺¹)V̂ⁿ⁺¹ = β₂V̂ⁿ + (1 − β₂)∇J²", (1 - power(run.beta2, n + 1)) * r.v[n + 1][0],
+                 run.beta2 * V_hat + (1 - run.beta2) * square(g), n);
+    claims.equal("√V̂ⁿ(θⁿ⁺¹ − θⁿ) = −αVⁿ", root(V_hat) * (r.theta[n + 1][0] - r.theta[n][0]), -run.alpha * V, n);
+  }
+}
+
 void rescaled_again(const OptimiserRun& run, Claims& claims) {
   averages_of_constant(run, Optimiser::rescaled_adam_repaired, false, claims);
 }
@@ -257,6 +270,7 @@ OptimiserInstance one_step() {
 }  // namespace
 
 Form<OptimiserInstance> published() { return moved_by("as published", root_of_v_hat, m_hat); }
+Form<OptimiserInstance> repaired() { return form<OptimiserRun>("repaired", repaired_lines).of_code(); }
 Form<OptimiserInstance> unbiased() { return form<OptimiserRun>(constant_average); }
 Form<OptimiserInstance> printed_exponents() { return form<OptimiserRun>("exponent", exponent); }
 Form<OptimiserInstance> printed_root() { return form<OptimiserRun>("missing ε", missing_epsilon); }

@@ -20,6 +20,8 @@ Form<OptimiserInstance> printed_root();
 
 /// The published algorithm, each line of each step, m and v unrolled.
 Form<OptimiserInstance> published();
+/// (5.27) with exponents n + 1 and hats, of RescaledAdamRepaired and one parameter.
+Form<OptimiserInstance> repaired();
 /// m̂ₖ = g, v̂ₖ = g² along a constant gradient g, of ADAM and of the repaired (5.27).
 Form<OptimiserInstance> unbiased();
 

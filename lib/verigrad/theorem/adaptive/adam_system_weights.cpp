@@ -72,6 +72,18 @@ Form<OptimiserInstance> third_line(const char* key, int sign, int late) {
   });
 }
 
+/// All three lines as LaggedAdamWithoutHat takes them.
+void lines_without_hat(const OptimiserRun& run, Claims& claims) {
+  const OptimiserRecord r = run.of(Optimiser::lagged_adam_without_hat);
+  for (int n = 0; n < run.n; ++n)
+    for (Eigen::Index i = 0; i < r.theta[0].size(); ++i) {
+      const Number &V = r.m[n][i], &g = r.gradient[n][i];
+      claims.equal("Vⁿ⁺¹ = β₁Vⁿ + (1 − β₁)∇J", r.m[n + 1][i], run.beta1 * V + (1 - run.beta1) * g, n);
+      claims.equal("V̂ⁿ⁺¹ = β₂Vⁿ + (1 − β₂)∇J²", r.v[n + 1][i], run.beta2 * V + (1 - run.beta2) * square(g), n);
+      claims.equal("√V̂ⁿ(θⁿ⁺¹ − θⁿ) = −αVⁿ", root(r.v[n][i]) * (r.theta[n + 1][i] - r.theta[n][i]), -run.alpha * V, n);
+    }
+}
+
 using Pair = std::pair<Number, Number>;
 
 constexpr auto weights1 = [](const OptimiserRun& run) { return Pair{run.beta1, 1 - run.beta1}; };
@@ -138,6 +150,7 @@ OptimiserInstance irrational_roots() {
 
 }  // namespace
 
+Form<OptimiserInstance> without_hat() { return form<OptimiserRun>("without hat", lines_without_hat).of_code(); }
 Form<OptimiserInstance> second_line_with_hat() { return second_line("lost hat", weights2, v_hat); }
 Form<OptimiserInstance> printed_v_hat_has_a_root() { return form<OptimiserRun>(has_root); }
 

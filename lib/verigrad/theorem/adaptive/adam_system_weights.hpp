@@ -18,6 +18,8 @@ Lines<OptimiserInstance> lines();
 
 /// The second line with its hat.
 Form<OptimiserInstance> second_line_with_hat();
+/// The three lines as printed, of LaggedAdamWithoutHat.
+Form<OptimiserInstance> without_hat();
 /// V̂ of (5.26) as printed is not negative.
 Form<OptimiserInstance> printed_v_hat_has_a_root();
 

@@ -91,7 +91,30 @@ struct Run {
   Number gap;
 };
 
+Number volume(const Box& box) {
+  Number product = 1;
+  for (Eigen::Index i = 0; i < box.lower.size(); ++i) product = product * (exact(box.upper[i]) - exact(box.lower[i]));
+  return product;
+}
+
+/// Volume and centre of mass of the pieces are those of Ω.
+void pieces_make_the_whole(const Run& r, Claims& claims) {
+  const auto moment = [](const Box& box, Eigen::Index i) {
+    return volume(box) * (exact(box.lower[i]) + exact(box.upper[i]));
+  };
+  for (Eigen::Index i = 0; i < r.omega.lower.size(); ++i) {
+    Number whole = 0, first_moment = 0;
+    for (const Box& piece : r.pieces) {
+      whole += volume(piece);
+      first_moment += moment(piece, i);
+    }
+    claims.equal("Σ ∫ dW over the pieces = ∫ dW over Ω", whole, volume(r.omega), int(i));
+    claims.equal("Σ ∫ 2W dW over the pieces = ∫ 2W dW over Ω", first_moment, moment(r.omega, i), int(i));
+  }
+}
+
 void enclosed(const Run& r, Claims& claims) {
+  pieces_make_the_whole(r, claims);
   claim_in_box(r.omega, exact(r.found.best), claims);
   claims.at_most("J(W̃) − ℓ ≤ 2 gap", r.at_best - r.bound, 2 * r.gap);
   for (std::size_t i = 0; i < r.pieces.size(); ++i) {

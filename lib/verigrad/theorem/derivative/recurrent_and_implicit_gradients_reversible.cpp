@@ -32,7 +32,8 @@ private:
 /// What a sweep did, seen from outside.
 struct Measured {
   int alive = 0, steps = 0;
-  bool in_order = true;  ///< back(k, xₖ) for k = t − 1 … 0
+  bool in_order = true;  ///< step(k, xₖ), and back(k, xₖ) for k = t − 1 … 0
+  SweepCost said;        ///< what the sweep says of itself
 };
 
 template <class Sweep>
@@ -41,11 +42,12 @@ Measured measured(const Sweep& sweep, int t) {
   Measured result;
   const CountedState x0(0, count);
   int expected = t;
-  const auto step = [&](int, const CountedState& x) {
+  const auto step = [&](int k, const CountedState& x) {
     ++result.steps;
+    result.in_order = result.in_order && x.index() == k;
     return x.next();
   };
-  sweep(x0, t, step, [&](int k, const CountedState& x) {
+  result.said = sweep(x0, t, step, [&](int k, const CountedState& x) {
     --expected;
     result.in_order = result.in_order && k == expected && x.index() == k;
   });
@@ -65,8 +67,8 @@ struct SweepRun {
   explicit SweepRun(const SweepInstance& i)
       : t(i.t),
         log(ceiling_of_log2(i.t)),
-        checkpointed(measured([](const auto&... all) { checkpointed_sweep(all...); }, t)),
-        stored(measured([](const auto&... all) { stored_sweep(all...); }, t)) {}
+        checkpointed(measured([](const auto&... all) { return checkpointed_sweep(all...); }, t)),
+        stored(measured([](const auto&... all) { return stored_sweep(all...); }, t)) {}
   int t, log;
   Measured checkpointed, stored;
 };
@@ -78,6 +80,10 @@ void logarithmic(const SweepRun& r, Claims& claims) {
   claims.at_most("2 · steps ≤ t ⌈log₂ t⌉", 2 * r.checkpointed.steps, r.t * r.log);
   claims.at_most("t states without checkpoints", r.t, r.stored.alive);
   claims.equal("t − 1 steps without checkpoints", r.stored.steps, r.t - 1);
+  claims.equal("the sweep says how many states were alive", r.checkpointed.said.most_live, r.checkpointed.alive);
+  claims.equal("the sweep says how many steps it took", r.checkpointed.said.steps, r.checkpointed.steps);
+  claims.equal("t states, it says, without checkpoints", r.stored.said.most_live, r.t);
+  claims.equal("t − 1 steps, it says, without checkpoints", r.stored.said.steps, r.stored.steps);
 }
 
 /// For t = 2ʲ.

@@ -49,6 +49,8 @@ struct Run {
         alpha(exact(instance.lower())),
         beta(exact(instance.L())),
         dt(exact(instance.alpha)),
+        curvature(instance.f->curvature()),
+        shipped_factor(exact(GradientDescent{instance.alpha}.lipschitz(curvature))),
         w_star(instance.minimum().x_star),
         w(instance.iterates()),
         n(int(w.size()) - 1) {
@@ -60,6 +62,8 @@ struct Run {
 
   const ObjectiveOver<Number>& J;
   Number alpha, beta, dt;
+  Curvature curvature;
+  Number shipped_factor;  ///< what GradientDescent says that a step multiplies distances by, at most
   Vector<Number> w_star;
   Trajectory<Number> w;
   int n;
@@ -94,6 +98,13 @@ void some_epsilon(const Run& r, Claims& claims) {
 void with_sharp_factor(const Run& r, Claims& claims) {
   claims.less("s² < 1", sharp_factor2(r), 1);
   contracts("|Wᵏ − W*|² ≤ s²ᵏ |W⁰ − W*|²", r, sharp_factor2(r), claims);
+}
+
+void bounded_by_code(const Run& r, Claims& claims) {
+  for (const double h : {r.curvature.lower, r.curvature.upper})
+    claims.at_most("(1 − hΔt)² ≤ GradientDescent::lipschitz²", factor2_of(r, exact(h)), square(r.shipped_factor));
+  claims.at_most("GradientDescent::lipschitz ≤ 1", r.shipped_factor, 1);
+  contracts("|Wᵏ − W*|² ≤ lipschitz²ᵏ |W⁰ − W*|²", r, square(r.shipped_factor), claims);
 }
 
 void attains(const Run& r, Claims& claims) {
@@ -262,6 +273,7 @@ bool step_below_two_over_beta(const Instance& instance) {
 
 Form<Instance> conclusion() { return form<Run>("as printed, ε = Δtα − Δt²β²/2", some_epsilon); }
 Form<Instance> sharp_conclusion() { return form<Run>("sharp factor", with_sharp_factor); }
+Form<Instance> shipped_factor() { return form<Run>("factor of the code", bounded_by_code); }
 Form<Instance> attained() { return form<Run>("sharp factor attained", attains).of_code(); }
 Form<Instance> sharper_than_printed() { return form<Run>("sharper than printed", sharper); }
 Form<Instance> as_sharp_as_printed() { return form<Run>("as sharp as printed", as_sharp); }

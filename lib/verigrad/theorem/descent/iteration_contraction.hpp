@@ -27,6 +27,8 @@ bool step_below_two_over_beta(const Instance& instance);
 Form<Instance> conclusion();
 /// 0 ≤ s < 1 and |Wᵏ − W*|² ≤ s²ᵏ |W⁰ − W*|² for s = max{|1 − αΔt|, |1 − βΔt|}.
 Form<Instance> sharp_conclusion();
+/// GradientDescent::lipschitz is at most 1 and no less than s, for the curvatures that J has.
+Form<Instance> shipped_factor();
 /// |Wᵏ − W*|² = s²ᵏ |W⁰ − W*|².
 Form<Instance> attained();
 /// s² < 1 − 2Δtα + Δt²β², the factor of the proof.

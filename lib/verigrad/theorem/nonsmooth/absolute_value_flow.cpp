@@ -104,6 +104,7 @@ void both_schemes(const SchemeRun& r, Claims& claims) {
     if (k <= r.on_the_way) claims.equal("explicit wᵏ = w(kΔt)", r.by_explicit[i], r.exact_values[i], k);
     if (k > r.on_the_way) claims.at_most("|explicit wᵏ − w(kΔt)| ≤ Δt", r.error(k), r.dt, k);
   }
+  claims.equal("explicit w⁺ = −Δt s(0) at w = 0", explicit_sign_step<Number>(0, r.dt, r.at_kink), -r.dt * r.at_kink);
 }
 void error_is_dt(const SchemeRun& r, Claims& claims) {
   claims.equal("|explicit wⁿ − w(nΔt)| = Δt", r.error(r.n), r.dt);

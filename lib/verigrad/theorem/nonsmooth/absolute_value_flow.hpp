@@ -42,7 +42,7 @@ struct SchemeInstance {
 bool scheme_hypotheses_hold(const SchemeInstance& instance);
 
 /// The implicit scheme is the weak solution at the times kΔt; the explicit one is as long as kΔt ≤ |w₀|, and then
-/// stays within Δt.
+/// stays within Δt. From 0 it moves by −Δt s(0).
 Form<SchemeInstance> schemes();
 /// The explicit scheme is off by Δt itself after the n-th step.
 Form<SchemeInstance> off_by_dt();

@@ -164,19 +164,37 @@ Form<typename AnyRun::Instance> bounded_by(const char* key, Bound bound) {
 
 struct FistaRun {
   using Instance = FistaInstance;
-  explicit FistaRun(const FistaInstance& i) : tau(exact(i.tau)), n(i.n) {
+  explicit FistaRun(const FistaInstance& i) : lasso(i.lasso), tau(exact(i.tau)), n(i.n) {
     const Vector<Number> x_star = exact(*i.x_star), x0 = exact(i.x);
     R2 = squared_norm(x0 - x_star);
-    auto state = Fista::start<Number>(x0);
-    for (int k = 0; k <= n; ++k, state = Fista{i.tau}.step<Number>(i.lasso, state))
-      delta.push_back(i.lasso.value<Number>(state.x) - i.lasso.value<Number>(x_star));
+    states.push_back(Fista::start<Number>(x0));
+    for (int k = 0; k < n; ++k) states.push_back(Fista{i.tau}.step<Number>(lasso, states.back()));
+    for (const auto& state : states) delta.push_back(lasso.value<Number>(state.x) - lasso.value<Number>(x_star));
   }
 
+  Lasso lasso;
   Number tau;
   int n;
   Number R2;
+  std::vector<Fista::State<Number>> states;
   std::vector<Number> delta;
 };
+
+/// z₁ = x₀, t₁ = 1; x⁺ is the step of iterative soft thresholding from z, t⁺² − t⁺ = t², t⁺ > ½.
+void fista_by_formula(const FistaRun& r, Claims& claims) {
+  claims.equal("z₁ = x₀", r.states[0].z, r.states[0].x);
+  claims.equal("t₁ = 1", r.states[0].t, 1);
+  for (int k = 0; k < r.n; ++k) {
+    const auto &now = r.states[std::size_t(k)], &next = r.states[std::size_t(k) + 1];
+    const Vector<Number> gradient =
+        product(r.lasso.a.transpose(), Vector<Number>(product(r.lasso.a, now.z) - exact(r.lasso.y)));
+    const Vector<Number> forward = now.z - r.tau * gradient;
+    claims.equal("x⁺ = S_λτ(z − τAᵀ(Az − y))", next.x, soft_threshold<Number>(forward, exact(r.lasso.lambda) * r.tau));
+    claims.equal("(2t⁺ − 1)² = 1 + 4t²", square(2 * next.t - 1), 1 + 4 * square(now.t), k);
+    claims.less("½ < t⁺", frac(1, 2), next.t, k);
+    claims.equal("t⁺z⁺ = t⁺x⁺ + (t − 1)(x⁺ − x)", next.t * next.z, next.t * next.x + (now.t - 1) * (next.x - now.x));
+  }
+}
 
 std::vector<Step<LassoInstance>> steps() {
   return {{"expansion", "f_τ(x, x′) = C + ½‖Ax‖² − ½‖Ax‖² + ‖x‖²/(2τ) − ⟨Ax, y⟩ + ⟨Ax, Ax′⟩ − ⟨x, x′⟩/τ + λ‖x‖₁",
@@ -269,6 +287,7 @@ Form<LassoInstance> convergence() { return form<Run>("convergence", converges); 
 Form<LassoInstance> decrease() { return form<Run>("decrease", decreases); }
 Form<LassoInstance> comes_nearer() { return form<Run>("comes nearer", nearer); }
 
+Form<FistaInstance> fista_step() { return form<FistaRun>("FISTA's step", fista_by_formula).of_code(); }
 Form<FistaInstance> fista_rate() {
   return bounded_by<FistaRun>("FISTA",
                               [](const FistaRun& r, int k) { return 2 * r.R2 / (r.tau * ((k + 1) * (k + 1))); })

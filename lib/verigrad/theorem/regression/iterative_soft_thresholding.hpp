@@ -38,6 +38,9 @@ Form<LassoInstance> comes_nearer();
 struct FistaInstance : LassoInstance {
   bool rational() const { return false; }
 };
+/// FISTA's step: x⁺ = S_λτ(z − τAᵀ(Az − y)), t⁺ = (1 + √(1 + 4t²))/2, z⁺ = x⁺ + (t − 1)/t⁺ (x⁺ − x). Beck and Teboulle
+/// (2009), (4.1) to (4.3).
+Form<FistaInstance> fista_step();
 /// f(x_k) − f* ≤ 2‖x₀ − x*‖²/(τ(k + 1)²) for τ‖A‖² ≤ 1. Beck and Teboulle (2009), Theorem 4.4.
 Form<FistaInstance> fista_rate();
 /// Wrong forms of FISTA's rate.

@@ -39,6 +39,8 @@ Form<TrainingInstance> descent();
 Form<TrainingInstance> descent_with_momentum();
 /// StochasticGradient over one epoch of mini_batches: every block moves against the mean over the batch's samples.
 Form<TrainingInstance> descent_on_batches();
+/// mini_batches takes every sample once, in the order drawn, b at a time: for every order of the samples.
+Form<TrainingInstance> epoch();
 /// Errata on values at n = 0, and wrong forms of these: a sign, a factor, an index, a missing term, blocks that see
 /// each other's new values.
 Lines<TrainingInstance> descent_lines();

@@ -113,6 +113,25 @@ void on_batches(const TrainingRun& t, Claims& claims) {
       t, [](int size, int) { return size; }, claims);
 }
 
+/// Every order of the samples, cut into batches: one after another they are that order, and each has b samples but the
+/// last one, which has what is left.
+void every_sample_once(const TrainingRun& t, Claims& claims) {
+  const int N = t.instance.samples(), b = t.instance.b;
+  std::vector<int> order = all_terms(N);
+  do {
+    BatchIndices drawn;
+    int j = 0;
+    for (const BatchIndices& batch : mini_batches(order, b)) {
+      claims.equal("|Bⱼ| = min(b, N − jb)", int(batch.size()), std::min(b, N - j * b), j);
+      drawn.insert(drawn.end(), batch.begin(), batch.end());
+      ++j;
+    }
+    claims.equal("Σ |Bⱼ| = N", int(drawn.size()), N);
+    for (std::size_t i = 0; i < std::min(drawn.size(), order.size()); ++i)
+      claims.equal("i-th sample of the epoch = i-th drawn", drawn[i], order[i], int(i));
+  } while (std::next_permutation(order.begin(), order.end()));
+}
+
 /// W⁽¹⁾, b⁽¹⁾, W⁽²⁾, … one after another, each at the new values of those before it: not what the definition says.
 Blocks<Number> one_after_another(const TrainingRun& t, Blocks<Number> now) {
   for (int k = 1; k <= t.depth(); ++k) {
@@ -278,6 +297,7 @@ Form<TrainingInstance> descent_with_momentum() {
 Form<TrainingInstance> descent_on_batches() {
   return form<TrainingRun>("on batches", on_batches).where(meets_no_later_tie).of_code();
 }
+Form<TrainingInstance> epoch() { return form<TrainingRun>("every sample once", every_sample_once).of_code(); }
 
 Lines<TrainingInstance> descent_lines() {
   return {
