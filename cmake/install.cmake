@@ -8,7 +8,9 @@ set_target_properties(verigrad verigrad_sampling PROPERTIES VERIFY_INTERFACE_HEA
 
 install(TARGETS verigrad EXPORT verigrad FILE_SET HEADERS)
 install(TARGETS verigrad_sampling EXPORT verigrad_sampling FILE_SET HEADERS)
-install(FILES lib/verigrad/report/googletest.hpp DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/verigrad/report)
+foreach(room IN ITEMS gradient report)
+  install(FILES lib/verigrad/${room}/googletest.hpp DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/verigrad/${room})
+endforeach()
 install(EXPORT verigrad NAMESPACE verigrad:: FILE verigradTargets.cmake DESTINATION ${package_dir})
 install(EXPORT verigrad_sampling NAMESPACE verigrad:: FILE verigradSamplingTargets.cmake DESTINATION ${package_dir})
 configure_package_config_file(cmake/verigradConfig.cmake.in generated/verigradConfig.cmake INSTALL_DESTINATION ${package_dir})

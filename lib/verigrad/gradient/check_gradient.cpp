@@ -20,7 +20,7 @@
 namespace verigrad {
 namespace {
 
-constexpr int all_digits = 53, fewest_digits = 8;
+constexpr int fewest_digits = 8;
 
 void require_sound(const Vector<double>& x, const GradientOptions& options) {
   if (x.size() == 0) throw std::invalid_argument("x: 0 entries; give the point where the gradient is to be checked");

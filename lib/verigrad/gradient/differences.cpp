@@ -11,7 +11,6 @@
 namespace verigrad {
 namespace {
 
-constexpr int all_digits = 53;
 constexpr int trials = 6;               ///< directions in which the derivative is compared with the sum of the slopes
 constexpr std::size_t most_shared = 6;  ///< of a kink, whose gradients take 2k + 1 lines each
 constexpr double aside = 0x1p-14;       ///< of a direction, to see the derivatives of f′(x; ·)

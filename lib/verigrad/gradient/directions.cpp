@@ -11,7 +11,7 @@ namespace verigrad {
 namespace {
 
 constexpr int directions_of_a_kind = 4;
-constexpr std::size_t most_located = 4, most_shared = 6;
+constexpr std::size_t most_located = 4, most_at_fault_together = 6;
 constexpr std::size_t most_pieces = 16;  ///< of a group that is at fault only together
 
 using Coordinates = std::vector<Eigen::Index>;
@@ -33,10 +33,10 @@ std::vector<Vector<double>> directions_at(const Vector<double>& x, const Vector<
   return directions;
 }
 
-class Search {
+class DirectionSearch {
 public:
-  Search(const ValueFunction& f, double f_x, const Vector<double>& x, const Vector<double>& given,
-         const GradientOptions& options)
+  DirectionSearch(const ValueFunction& f, double f_x, const Vector<double>& x, const Vector<double>& given,
+                  const GradientOptions& options)
       : f_(f), f_x_(f_x), x_(x), given_(given), options_(options) {
     result_.found.entries.resize(std::size_t(x.size()));
     Coordinates not_finite;
@@ -112,7 +112,7 @@ private:
   }
 
   void locate(const Coordinates& group) {
-    if (group.size() > most_shared) {
+    if (group.size() > most_at_fault_together) {
       result_.along.fewer = true;
       located_ = most_located;
       return;
@@ -171,7 +171,7 @@ private:
 
 DirectionFindings findings_along_directions(const ValueFunction& f, double f_x, const Vector<double>& x,
                                             const Vector<double>& given, const GradientOptions& options) {
-  return Search(f, f_x, x, given, options).find();
+  return DirectionSearch(f, f_x, x, given, options).find();
 }
 
 }  // namespace verigrad

@@ -8,6 +8,8 @@
 
 namespace verigrad {
 
+constexpr int all_digits = 53;  ///< significant binary ones, of double
+
 /// The derivative in one coordinate, or why it is unknown, or what there is to say of it.
 struct EntryFinding {
   std::optional<PartialDerivative> derivative = {};

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "verigrad/gradient/findings.hpp"
+
 namespace verigrad {
 
 double rounded(double value, int digits) {
-  constexpr int all_digits = 53;
   if (digits >= all_digits || value == 0 || !std::isfinite(value)) return value;
   const int unit = std::max(std::ilogb(value) + 1 - digits, least_exponent(digits));
   return std::ldexp(std::nearbyint(std::ldexp(value, -unit)), unit);
