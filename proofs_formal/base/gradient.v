@@ -210,3 +210,19 @@ Lemma constant_on (φ : R -> R) a b : a <= b -> (forall t, a <= t <= b -> deriva
 Proof.
   intros H D. apply Rle_antisym; [apply (nonincreasing φ (fun _ => 0))|apply (nondecreasing φ (fun _ => 0))]; auto; intros; lra.
 Qed.
+
+(* A curve whose velocity is at most M is M-Lipschitz. *)
+Lemma velocity_bound {V : space} (c : R -> V) (v : R -> V) a b M : a <= b ->
+  (forall t, a <= t <= b -> has_velocity c t (v t)) -> (forall t, a <= t <= b -> norm (v t) <= M) -> norm (c b ⊖ c a) <= M * (b - a).
+Proof.
+  intros Hab D B. set (u := c b ⊖ c a). pose proof (norm_pos u) as P. destruct (Req_dec (norm u) 0) as [->|N].
+  - assert (0 <= M) by (eapply Rle_trans; [apply (norm_pos (v a))|apply (B a); lra]). nra.
+  - apply Rmult_le_reg_l with (norm u); [lra|]. rewrite norm_sqr.
+    assert (H : ⟨c b, u⟩ - M * norm u * b <= ⟨c a, u⟩ - M * norm u * a).
+    { apply (nonincreasing (fun t => ⟨c t, u⟩ - M * norm u * t) (fun t => (⟨v t, u⟩ + ⟨c t, zero⟩) - M * norm u * 1) a b Hab).
+      - intros t Ht. apply derivable_pt_lim_minus; [apply (derivative_inner c (fun _ => u)); [now apply D|apply velocity_const]|].
+        apply (derivable_pt_lim_scal id), derivable_pt_lim_id.
+      - intros t Ht. rewrite inner_zero_r. pose proof (cauchy_schwarz (v t) u). specialize (B t Ht).
+        assert (norm (v t) * norm u <= M * norm u) by (apply Rmult_le_compat_r; lra). lra. }
+    replace (‖u‖²) with (⟨c b, u⟩ - ⟨c a, u⟩) by (unfold u; inner_ring). lra.
+Qed.

@@ -47,3 +47,63 @@ Proof.
     + apply transposed_adjoint.
     + now apply IH.
 Qed.
+
+(* ---- the same network from its input: W_0 x + b_0, then W_r S_r(·) + b_r *)
+Inductive lower (a : nat) : nat -> Type :=
+| first (m : nat) (W : (ℝ ^^ a) ^^ m) (b : ℝ ^^ m) : lower a m
+| next (m k : nat) (net : lower a m) (σ σ' : R -> R) (W : (ℝ ^^ m) ^^ k) (b : ℝ ^^ k) : lower a k.
+Arguments first {a m} W b.
+Arguments next {a m k} net σ σ' W b.
+
+Fixpoint lower_value {a m} (net : lower a m) (x : ℝ ^^ a) : ℝ ^^ m :=
+  match net with
+  | first W b => apply W x ⊕ b
+  | next net σ _ W b => apply W (each σ (lower_value net x)) ⊕ b
+  end.
+(* W_p × ∇S_p × W_{p-1} × … × ∇S_1 × W_0, by rows *)
+Fixpoint lower_jacobian {a m} (net : lower a m) (x : ℝ ^^ a) : (ℝ ^^ a) ^^ m :=
+  match net with
+  | first W _ => W
+  | next net _ σ' W _ => fun i => vsum (fun j => (W i j * σ' (lower_value net x j)) ⋅ lower_jacobian net x j)
+  end.
+Fixpoint lower_smooth {a m} (net : lower a m) (x : ℝ ^^ a) : Prop :=
+  match net with
+  | first _ _ => True
+  | next net σ σ' _ _ => lower_smooth net x /\ differentiable_at σ σ' (lower_value net x)
+  end.
+Theorem lower_differential {a m} (net : lower a m) x : lower_smooth net x ->
+  has_differential (lower_value net) x (apply (lower_jacobian net x)).
+Proof.
+  induction net as [m W b|m k net IH σ σ' W b]; intro S; [apply affine_differential|]. destruct S as [S D].
+  pose proof (differential_compose (lower_value net) (each σ) x _ _ (IH S) (each_differential σ σ' _ D)) as E.
+  eapply differential_ext; [reflexivity| |exact (differential_compose _ (fun z => apply W z ⊕ b) x _ _ E (affine_differential W b _))].
+  intro h. apply tuple_ext. intro i.
+  change (apply W (each_back σ' (lower_value net x) (apply (lower_jacobian net x) h)) i
+          = ⟨vsum (fun j => (W i j * σ' (lower_value net x j)) ⋅ lower_jacobian net x j), h⟩).
+  rewrite inner_vsum_l. apply sum_ext. intro j. rewrite inner_scale_l. unfold each_back, apply. simpl. ring.
+Qed.
+
+(* ---- norms of matrices by rows *)
+Definition row_sum_norm {n m} (W : (ℝ ^^ n) ^^ m) : R := sup (fun i => sum (fun j => Rabs (W i j))).
+Definition column_sum_norm {n m} (W : (ℝ ^^ n) ^^ m) : R := sup (fun j => sum (fun i => Rabs (W i j))).
+Lemma row_sum_norm_pos {n m} (W : (ℝ ^^ n) ^^ m) : 0 <= row_sum_norm W.
+Proof. apply sup_pos. intro i. apply sum_pos. intro j. apply Rabs_pos. Qed.
+Lemma column_sum_norm_pos {n m} (W : (ℝ ^^ n) ^^ m) : 0 <= column_sum_norm W.
+Proof. apply sup_pos. intro i. apply sum_pos. intro j. apply Rabs_pos. Qed.
+
+(* ∏_{r=0}^p of a norm of the weights *)
+Fixpoint product_of_norms (norm_of : forall n m, (ℝ ^^ n) ^^ m -> R) {a m} (net : lower a m) : R :=
+  match net with first W _ => norm_of _ _ W | next net _ _ W _ => norm_of _ _ W * product_of_norms norm_of net end.
+(* |S′| ≤ 1 at the pre-activations *)
+Fixpoint slopes_at_most_one {a m} (net : lower a m) (x : ℝ ^^ a) : Prop :=
+  match net with
+  | first _ _ => True
+  | next net _ σ' _ _ => slopes_at_most_one net x /\ forall j, Rabs (σ' (lower_value net x j)) <= 1
+  end.
+(* |Σ_j w_j s_j J_jl| ≤ Σ_j |w_j| |J_jl| *)
+Lemma entry_bound {a m} (w s : ℝ ^^ m) (J : (ℝ ^^ a) ^^ m) l : (forall j, Rabs (s j) <= 1) ->
+  Rabs (vsum (fun j => (w j * s j) ⋅ J j) l) <= sum (fun j => Rabs (w j) * Rabs (J j l)).
+Proof.
+  intro H. rewrite vsum_entry, vsum_line. eapply Rle_trans; [apply sum_abs|]. apply sum_le. intro j. simpl. rewrite !Rabs_mult.
+  apply Rmult_le_compat_r; [apply Rabs_pos|]. rewrite <- (Rmult_1_r (Rabs (w j))) at 2. apply Rmult_le_compat_l; [apply Rabs_pos|apply H].
+Qed.

@@ -156,3 +156,16 @@ Section Mean.
   Lemma mean_const c : mean (fun _ : index n => c) = c.
   Proof. unfold mean. rewrite sum_const. apply lt_0_INR in n_positive. field. lra. Qed.
 End Mean.
+
+(* ---- the largest of n numbers that are not negative; 0 for n = 0 *)
+Fixpoint sup {n : nat} : (index n -> R) -> R :=
+  match n with O => fun _ => 0 | S m => fun a => Rmax (a Fin.F1) (sup (fun i => a (Fin.FS i))) end.
+Lemma le_sup {n} (a : index n -> R) : forall i, a i <= sup a.
+Proof.
+  induction n; intro i; [now apply Fin.case0 with (p := i)|]. revert i. apply index_cases; simpl; [apply Rmax_l|].
+  intro i. eapply Rle_trans; [apply (IHn (fun i => a (Fin.FS i)))|apply Rmax_r].
+Qed.
+Lemma sup_le {n} (a : index n -> R) c : 0 <= c -> (forall i, a i <= c) -> sup a <= c.
+Proof. intros Hc H. induction n; simpl; [assumption|]. apply Rmax_lub; [apply H|apply IHn; intro i; apply H]. Qed.
+Lemma sup_pos {n} (a : index n -> R) : (forall i, 0 <= a i) -> 0 <= sup a.
+Proof. intro H. destruct n; simpl; [lra|]. eapply Rle_trans; [apply (H Fin.F1)|apply Rmax_l]. Qed.
