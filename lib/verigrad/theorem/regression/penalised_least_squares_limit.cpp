@@ -160,11 +160,6 @@ void with_square(const Run& r, Claims& claims) {
 void solves_for_fixed_weight(const Run& r, Claims& claims) {
   claims.equal("‖Ax* − y‖² = 0 for x* = x_{λ₀}", r.residual(r.x[0]), 0);
 }
-/// 2λ_k R(x₀) → 0.
-void solves_in_the_limit(const Run& r, Claims& claims) {
-  with_square(r, claims);
-  for (int k = 0; k < last(r); ++k) claims.equal("λ_{k+1} = λ_k/2", r.lambda[k + 1], frac(1, 2) * r.lambda[k], k);
-}
 
 Number jumping_penalty(const JumpInstance& jump, const Number& x) {
   if (sign_of(x) == Sign::zero) return jump.at_zero;
@@ -228,7 +223,7 @@ FalseLine<LimitInstance> fixed_weight() {
                .of_statement = true},
           .printed = form<Run>(solves_for_fixed_weight),
           .counterexample = below_one(),
-          .corrected = {form<Run>(solves_in_the_limit)}};
+          .corrected = {form<Run>(with_square)}};
 }
 
 FalseLine<JumpInstance> no_semicontinuity() {

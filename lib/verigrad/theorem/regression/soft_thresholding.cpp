@@ -112,13 +112,6 @@ void symmetric_in_x(const Run& r, Claims& claims) {
   stays_zero(r, claims);
 }
 
-/// F(−x) with the data −y is F(x) with y.
-void symmetric_in_both(const Run& r, Claims& claims) {
-  Run turned = r;
-  turned.y = -r.y;
-  claims.equal("F(x, y) = F(−x, −y)", r.value(r.x), turned.value(Vector<Number>(-r.x)));
-}
-
 void of_itself(const Run& r, Claims& claims) {
   const Vector<Number> minimiser = soft_threshold<Number>(r.y, r.lambda);
   claims.equal("x = S_λ(x) for x = argmin", minimiser, printed_soft_threshold(minimiser, r.lambda));
@@ -155,9 +148,7 @@ std::vector<Step<ProximalInstance>> steps() {
            })},
           {"λ > y", "for λ > y ≥ 0 it is at 0", form<Run>(stays_zero).where([](const ProximalInstance& i) {
              return every_y(i, [](double y, double lambda) { return y >= 0 && lambda > y; });
-           })},
-          {"symmetric", "the problem is symmetric with respect to (x, y) ↦ (−x, −y): S_λ(−y) = −S_λ(y)",
-           form<Run>(symmetric).of_code()}};
+           })}};
 }
 
 FalseLine<ProximalInstance> argument_of_s() {
@@ -190,7 +181,7 @@ FalseLine<ProximalInstance> symmetry() {
                .weight = Weight::line},
           .printed = form<Run>(symmetric_in_x),
           .counterexample = {at(-3), 1, at(-2)},
-          .corrected = {form<Run>(symmetric_in_both)}};
+          .corrected = {form<Run>(symmetric).of_code()}};
 }
 
 Forms<ProximalInstance> planted() {
