@@ -44,7 +44,7 @@ std::vector<std::string> text_names() {
 
 std::vector<std::string> weight_names() {
   std::vector<std::string> names;
-  for (const Weight weight : weights) names.emplace_back(name(weight));
+  for (const Weight weight : all_weights) names.emplace_back(name(weight));
   return names;
 }
 

@@ -25,8 +25,8 @@ enum class Weight {
   notation     ///< an index, a shape, a letter or a reference
 };
 
-constexpr Weight weights[] = {Weight::statement, Weight::hypothesis, Weight::proof,
-                              Weight::gap,       Weight::line,       Weight::notation};
+constexpr Weight all_weights[] = {Weight::statement, Weight::hypothesis, Weight::proof,
+                                  Weight::gap,       Weight::line,       Weight::notation};
 
 constexpr std::string_view name(Weight weight) {
   constexpr std::string_view names[] = {"statement", "hypothesis", "proof", "gap", "line", "notation"};

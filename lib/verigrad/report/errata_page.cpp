@@ -69,7 +69,7 @@ std::string counts(const Forms& forms) {
     rule += "--:|";
   }
   std::string table = head + " all |" + rule + "--:|\n";
-  for (const Weight weight : weights) {
+  for (const Weight weight : all_weights) {
     const Forms weighty = of(weight, forms);
     table += fmt::format("| {} | {} |", name(weight), meaning_of(weight));
     for (const SourceText& text : source_texts()) table += fmt::format(" {} |", of(text, weighty).size());
@@ -157,7 +157,7 @@ std::string errata_letter(const SourceText& text, const Forms& all) {
   for (const RefutedForm& form : forms)
     if (falls(form) && !repeats(form)) letter += item(++number, form);
   letter += "\n## Appendix\n\nPlace: what is printed → what is right.\n";
-  for (const Weight weight : weights) letter += lines_of(weight, forms);
+  for (const Weight weight : all_weights) letter += lines_of(weight, forms);
   return letter;
 }
 
