@@ -2,9 +2,17 @@
 // constants, every hypothesis dropped, planted mistakes.
 #include "verigrad/theorem/convexity/strong_monotonicity.hpp"
 
+#include <fmt/format.h>
+
+#include "verigrad/problem/least_squares.hpp"
+#include "verigrad/problem/log_sum_exp.hpp"
+#include "verigrad/problem/logistic_regression.hpp"
+#include "verigrad/problem/non_convex.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
+#include "verigrad/problem/softplus.hpp"
+#include "verigrad/problem/softplus_network.hpp"
 #include "verigrad/sampling/pairs.hpp"
 #include "verigrad/sampling/proof.hpp"
 #include "verigrad/sampling/strongly_convex.hpp"
@@ -35,6 +43,50 @@ HessianBoundsInstance across_a_gap() {
   return {make_objective(J), vector({1}), vector({-1}), Curvature{1, 1}};
 }
 
+/// From −v to v about `middle`.
+HessianBoundsInstance about(ObjectivePtr J, const Vector<double>& middle, const Vector<double>& v) {
+  return {std::move(J), Vector<double>(middle + v), Vector<double>(middle - v)};
+}
+
+/// The constants of each family, where its curvature is largest or least.
+std::vector<Check> families_attain_theirs() {
+  const Matrix<double> row{{3, 4}};
+  const Vector<double> zero = vector({0, 0}), along_row = vector({3 * 0x1p-8, 4 * 0x1p-8});
+  const auto bell = make_objective(GemanMcClure(vector({4}), vector({0})));
+  const auto check = [](const std::string& name, const HessianBoundsInstance& instance,
+                        const Form<HessianBoundsInstance>& form) {
+    return examined({stem, Kind::sharp, name}, instance, form);
+  };
+  return {check("β of least squares, but for a 16th",
+                about(make_objective(LeastSquares(row, vector({1}), 0.25)), zero, along_row),
+                theorem::upper_nearly_attained()),
+          check("β of logistic regression, but for a 16th",
+                about(make_objective(LogisticRegression(row, vector({1}), 0.25)), zero, along_row),
+                theorem::upper_nearly_attained()),
+          check("β of a sum of exponentials, but for a 16th",
+                about(make_objective(LogSumExp::symmetric(row, vector({0.5}), 2, zero)), zero, along_row),
+                theorem::upper_nearly_attained()),
+          check("β of softplus, but for a 16th",
+                about(make_objective(Softplus(vector({3}), vector({1}))), vector({1}), vector({0x1p-8})),
+                theorem::upper_nearly_attained()),
+          check("β of t²/(1 + t²), but for a 16th", about(bell, vector({0}), vector({0x1p-8})),
+                theorem::upper_nearly_attained()),
+          check("α of t²/(1 + t²), but for a 16th", about(bell, vector({1}), vector({0x1p-8})),
+                theorem::lower_nearly_attained())};
+}
+
+/// ‖θ‖ ≤ 1 about (0, 0, v): steepest or flattest along the row (20, 1), far from the target 100.
+HessianBoundsInstance network_at(double v) {
+  const auto J = make_objective(SoftplusNetwork(Matrix<double>{{20}}, vector({100}), 1, 1));
+  return about(J, vector({0, 0, v}), vector({20 * 0x1p-16, 0x1p-16, 0}));
+}
+
+/// J″ = 1, 3, 2 left of −1, between and right of 1.
+HessianBoundsInstance within_a_piece(double w1, double w2) {
+  const PiecewiseQuadratic J({.knots = {-1, 1}, .slopes = {1, 3, 2}, .first_derivative = 0});
+  return {make_objective(J), vector({w1}), vector({w2})};
+}
+
 bool bounded_on_either_side(const HessianBoundsInstance& instance) {
   return instance.J->curvature().smooth() && instance.decidable();
 }
@@ -59,6 +111,13 @@ std::vector<Check> checks() {
       sampled({stem, Kind::dropped, "without a continuous Hessian: it holds"},
               generate::hessian_bounds(generate::strongly_convex_piecewise()), theorem::hypotheses_hold,
               theorem::conclusion())};
+  append(checks, families_attain_theirs());
+  for (const auto& [w1, w2] : {std::pair(-3.0, -2.0), std::pair(0.5, -0.75), std::pair(2.0, 5.0)})
+    checks.push_back(examined({stem, Kind::sharp, fmt::format("within a piece, from {} to {}", w2, w1)},
+                              within_a_piece(w1, w2), theorem::constant_hessian()));
+  for (const double v : {-0.96875, 0.96875})
+    checks.push_back(examined({stem, Kind::dropped, fmt::format("without α > 0 it holds: a network at v = {}", v)},
+                              network_at(v), theorem::conclusion()));
   append(checks, planted_checks(stem, generate::hessian_bounds(), theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }

@@ -186,6 +186,7 @@ def built(mistakes, options):
 
 def mutate(mistakes, options):
     """Builds, traces, tries and tells."""
+    options.build = options.build.resolve()
     build, log = built(mistakes, options), options.build / "results.jsonl"
     results = read_results(log, mistakes)
     reach = Reach(build, options.build / "reached.json", options.jobs, options.time_limit)

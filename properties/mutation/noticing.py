@@ -31,6 +31,8 @@ def run(command, folder, environment, limit):
         _, status, usage = os.wait4(process.pid, 0)
         timer.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode in (126, 127):
+            raise OSError(f"{command[0]} cannot be run; build the copy again")
         output.seek(0)
         return process.returncode, output.read().decode(errors="replace"), usage.ru_utime + usage.ru_stime
 

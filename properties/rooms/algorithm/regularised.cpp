@@ -54,6 +54,15 @@ TEST(Fista, extrapolates_from_the_second_step_on) {
   EXPECT_EQ(third.z[0], third.x[0] + (second.t - 1) / third.t * (third.x[0] - second.x[0]));
 }
 
+/// ½(x − 3)² + 2|x|.
+TEST(Lasso, is_minimal_only_where_the_slope_is_that_of_the_penalty) {
+  const Lasso f{Matrix<double>::Ones(1, 1), at(3), 2};
+  EXPECT_TRUE(minimises(f, at(1)));
+  EXPECT_FALSE(minimises(f, at(2)));
+  EXPECT_FALSE(minimises(f, at(0.5)));
+  EXPECT_FALSE(minimises(f, at(-1)));
+}
+
 TEST(Lasso, has_the_chosen_minimiser) {
   Vector<double> x_star(2), s(2);
   x_star << 2, 0;

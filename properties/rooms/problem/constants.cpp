@@ -2,6 +2,7 @@
 #include <Eigen/Eigenvalues>
 #include <gtest/gtest.h>
 
+#include "verigrad/number/spectrum.hpp"
 #include "verigrad/problem/absolute.hpp"
 #include "verigrad/problem/least_squares.hpp"
 #include "verigrad/problem/log_sum_exp.hpp"
@@ -11,6 +12,7 @@
 #include "verigrad/problem/softmax_regression.hpp"
 #include "verigrad/problem/softplus.hpp"
 #include "verigrad/problem/softplus_network.hpp"
+#include "verigrad/problem/table.hpp"
 
 #include "drawn.hpp"
 
@@ -38,6 +40,12 @@ TEST(Constants, log_sum_exp_of_one_pair_attains_its_own_at_the_centre) {
   EXPECT_EQ(f->curvature().upper, 12.5);
   const Vector<double> along = 0x1p-12 * (Vector<double>(2) << 3, 4).finished();
   EXPECT_GT(curvature_along(*f, -0.5 * along, along), nearly * f->curvature().upper);
+}
+
+TEST(Constants, log_sum_exp_of_one_row_is_that_row) {
+  const auto f = make_objective(LogSumExp(Matrix<double>{{4}}, at(3), 2, at(1)));
+  EXPECT_EQ(f->over<double>().value(at(1)), 3);
+  EXPECT_EQ(f->over<double>().value(at(2)), 7);
 }
 
 TEST(Constants, symmetric_minima_are_at_the_centre) {
@@ -109,6 +117,33 @@ TEST(Constants, the_networks_bounds_know_its_errors) {
     EXPECT_GE(back, f->curvature().lower);
     EXPECT_LT(back, 0);
   }
+}
+
+/// At v = −31/32 along the row (20, 1): (v² + (100 − v log 2)|v|) · 401/4, of which the bend is nearly all.
+TEST(Constants, the_networks_bound_has_room_for_how_its_units_bend) {
+  const auto f = make_objective(SoftplusNetwork(Matrix<double>{{20}}, at(100), 1, 1));
+  const double along = curvature_along(*f, vector({0, 0, -0.96875}), vector({20 * 0x1p-20, 0x1p-20, 0}));
+  EXPECT_GT(along, 9800);
+  EXPECT_LE(along, f->curvature().upper);
+}
+
+/// One unit on the row (0, 1), r = 2, y = 3: |errors| ≤ 2 log 2 + 2 + 3, (log 2 + 2)² of the slopes, 1 + 2/4 a bend.
+TEST(Constants, the_networks_bounds_are_those_of_its_formula) {
+  const Curvature c = make_objective(SoftplusNetwork(Matrix<double>{{0}}, at(3), 1, 2))->curvature();
+  const double bends = 1.5 * (5 + 2 * std::log(2.0)), slopes = (std::log(2.0) + 2) * (std::log(2.0) + 2);
+  EXPECT_NEAR(c.lower, -bends, 0x1p-40);
+  EXPECT_NEAR(c.upper, slopes + bends, 0x1p-40);
+}
+
+TEST(Constants, of_tables_are_rounded_outward) {
+  const Matrix<double> a{{0.1, 0.7}, {0.3, -0.9}};
+  const SpectrumBounds gram = gram_spectrum_bounds(a);
+  const auto lifted = [](double eigenvalue) {
+    return exact<Rational>(0.3) * exact<Rational>(eigenvalue) + exact<Rational>(0.1);
+  };
+  const Curvature c = table_curvature(a, 0.3, 0.1);
+  EXPECT_LE(exact<Rational>(c.lower), lifted(gram.lower));
+  EXPECT_GE(exact<Rational>(c.upper), lifted(gram.upper));
 }
 
 TEST(Constants, the_network_is_not_convex_and_its_bounds_are_within_a_small_factor) {

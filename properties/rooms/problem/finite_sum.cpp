@@ -6,6 +6,7 @@
 #include "verigrad/problem/huber.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
+#include "verigrad/problem/softplus_network.hpp"
 
 #include "drawn.hpp"
 
@@ -22,6 +23,20 @@ TEST(FiniteSum, is_the_mean_of_its_terms) {
   EXPECT_EQ(f.hessian_product<double>(at(2), at(1)), at(2));
   EXPECT_EQ(f.curvature().lower, 2);
   EXPECT_EQ(f.curvature().upper, 2);
+}
+
+TEST(FiniteSum, rounds_its_curvature_outward) {
+  const Curvature c = FiniteSum({parabola(1, 0), parabola(1, 0), parabola(2, 0)}).curvature();
+  EXPECT_LE(exact<Rational>(c.lower), Rational(4, 3));
+  EXPECT_GE(exact<Rational>(c.upper), Rational(4, 3));
+}
+
+TEST(FiniteSum, holds_where_all_of_its_terms_do) {
+  const auto within = [](double radius) {
+    return make_objective(SoftplusNetwork(Matrix<double>{{1}}, at(1), 1, radius));
+  };
+  EXPECT_EQ(make_objective(FiniteSum({within(1), within(2)}))->domain_radius(), 1);
+  EXPECT_EQ(make_objective(FiniteSum({within(2), within(1)}))->domain_radius(), 1);
 }
 
 TEST(FiniteSum, batches_are_means_over_their_indices) {

@@ -113,6 +113,25 @@ std::string refusal(const Matrix<double>& a, const Vector<double>& s) {
   return "";
 }
 
+/// ‖∇f‖ = 1, R = ½, m = 1: t₀ = −log(½)/½ = log 4.
+TEST(Minimiser, self_concordance_bounds_distance_and_value_by_its_formula) {
+  const Ball::Precision precision(128);
+  const SmoothFunction f{
+      .value = [](const Vector<Ball>&) { return Ball(0); },
+      .gradient = [](const Vector<Ball>&) { return Vector<Ball>(Vector<Ball>::Constant(1, Ball(1))); },
+      .near_value = {},
+      .near_gradient = {},
+      .near_hessian = {}};
+  const Vector<Ball> zero = Vector<Ball>::Constant(1, Ball(0));
+  const auto minimum = self_concordant_minimum(f, zero, frac<Ball>(1, 2), Ball(1));
+  ASSERT_TRUE(minimum);
+  EXPECT_NEAR(minimum->x_star[0].upper(), std::log(4.0), 0x1p-40);
+  EXPECT_NEAR(minimum->x_star[0].lower(), -std::log(4.0), 0x1p-40);
+  EXPECT_NEAR(minimum->f_star.lower(), -std::log(4.0), 0x1p-40);
+  EXPECT_GE(minimum->f_star.upper(), 0);
+  EXPECT_FALSE(self_concordant_minimum(f, zero, frac<Ball>(3, 2), Ball(1)));
+}
+
 TEST(Minimiser, separable_classes_are_refused_with_the_remedy) {
   const Matrix<double> a{{1, 1}, {2, 1}, {-1, 1}, {-3, 1}};
   const Vector<double> s = (Vector<double>(4) << 1, 1, -1, -1).finished();

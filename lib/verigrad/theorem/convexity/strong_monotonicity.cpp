@@ -61,6 +61,20 @@ void equal_above(const Run& r, Claims& claims) {
   claims.equal("⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩ = β|W₁ − W₂|²", r.change, r.beta * r.distance2);
 }
 
+/// β is less than a sixteenth too large, and a negative α too small.
+void nearly_above(const Run& r, Claims& claims) {
+  claims.at_most("15/16 β|W₁ − W₂|² ≤ ⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩", frac(15, 16) * r.beta * r.distance2, r.change);
+}
+void nearly_below(const Run& r, Claims& claims) {
+  claims.at_most("⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩ ≤ 15/16 α|W₁ − W₂|²", r.change, frac(15, 16) * r.alpha * r.distance2);
+}
+
+/// Where ∇²J does not change between W₁ and W₂.
+void within_a_piece(const Run& r, Claims& claims) {
+  const Vector<Number> middle = frac(1, 2) * (r.w1 + r.w2);
+  claims.equal("⟨∇J(W₁) − ∇J(W₂), d⟩ = ⟨∇²J d, d⟩", r.change, dot(r.J.hessian_product(middle, r.d), r.d));
+}
+
 /// W₂ + kd/4.
 Vector<Number> quarter(const Run& r, int k) { return r.w2 + frac(k, 4) * r.d; }
 
@@ -137,6 +151,9 @@ Forms<HessianBoundsInstance> planted() {
 Lines<HessianBoundsInstance> lines() { return {.steps = steps(), .planted = planted(), .separating = {separating()}}; }
 
 Form<HessianBoundsInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<HessianBoundsInstance> constant_hessian() { return form<Run>("within a piece", within_a_piece); }
+Form<HessianBoundsInstance> lower_nearly_attained() { return form<Run>("lower nearly attained", nearly_below); }
+Form<HessianBoundsInstance> upper_nearly_attained() { return form<Run>("upper nearly attained", nearly_above); }
 Form<HessianBoundsInstance> lower_attained() { return form<Run>("lower attained", equal_below); }
 Form<HessianBoundsInstance> upper_attained() { return form<Run>("upper attained", equal_above); }
 

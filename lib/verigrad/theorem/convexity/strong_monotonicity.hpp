@@ -17,6 +17,11 @@ Form<HessianBoundsInstance> conclusion();
 /// Equality on the left, and on the right.
 Form<HessianBoundsInstance> lower_attained();
 Form<HessianBoundsInstance> upper_attained();
+/// Equality but for a sixteenth: what the constants of families that no two points attain are held against; α < 0.
+Form<HessianBoundsInstance> lower_nearly_attained();
+Form<HessianBoundsInstance> upper_nearly_attained();
+/// ⟨∇J(W₁) − ∇J(W₂), d⟩ = ⟨∇²J d, d⟩, d = W₁ − W₂, where ∇²J is constant from W₁ to W₂.
+Form<HessianBoundsInstance> constant_hessian();
 
 /// What it follows from, and wrong forms of (5.8).
 Lines<HessianBoundsInstance> lines();

@@ -87,6 +87,9 @@ void collected(const Run& r, Claims& claims) {
 
 void noisy_descent(const Run& r, Claims& claims) {
   const StochasticGradient method{ConstantStep{1}};
+  for (int n = 0; n < r.N; ++n)
+    claims.equal("θ⁺ = θ − γ∇𝒥ₙ", method.step<Number>(r.f, {r.theta}, n).x,
+                 r.theta - r.f.term(n).template over<Number>().gradient(r.theta));
   for (const BatchIndices& batch : all_batches(r.N, r.b)) {
     const Vector<Number> noise = r.f.batch_gradient(batch, r.theta) - r.total;
     claims.equal("θ⁺ = θ − γ(∇𝒥 + ξ)", method.step<Number>(r.f, {r.theta}, batch).x, r.theta - (r.total + noise));
