@@ -1,12 +1,20 @@
-// verigrad check optimiser: what an optimiser of another program computes.
+// verigrad check optimiser: what an optimiser of another program computes, from a recorded run, or by asking it.
+#include <limits>
 #include <memory>
 
 #include <fmt/format.h>
 
+#include "verigrad/conformance/optimiser_program.hpp"
+#include "verigrad/conformance/probe.hpp"
+#include "verigrad/report/echo.hpp"
 #include "verigrad/report/identification_report.hpp"
+#include "verigrad/report/standard_streams.hpp"
+#include "verigrad/report/stop_signals.hpp"
+#include "verigrad/text/pipe.hpp"
 
 #include "command.hpp"
 #include "outputs.hpp"
+#include "run.hpp"
 #include "run_flags.hpp"
 #include "selection.hpp"
 
@@ -16,8 +24,13 @@ namespace {
 using namespace conformance;
 
 struct CheckFlags {
-  std::string trace, as, json, junit;
+  std::string trace, command, as, json, junit;
+  std::string dtype = "float64";
+  std::map<std::string, double> hyper;
+  double time_limit = 60;
   bool strict = false;
+
+  const std::string& source() const { return command.empty() ? trace : command; }
 };
 
 /// The method of --as, or of the trace; none where neither says one.
@@ -26,34 +39,100 @@ const Method* declared_method(const CheckFlags& flags, const Trace& trace) {
   return name.empty() ? nullptr : &method_named(name);
 }
 
-int check_optimiser(const CheckFlags& flags) {
-  const Outputs outputs(flags.json, flags.junit, {flags.trace});
-  const Trace trace = read_trace(read_file(flags.trace), flags.trace);
+int report(const CheckFlags& flags, const Outputs& outputs, const Trace& trace) {
   const Identification found = identify(trace, declared_method(flags, trace));
-  if (outputs.json) outputs.json->write(to_json(found, trace, flags.trace));
-  if (outputs.junit) outputs.junit->write(to_junit(found, trace, flags.trace, flags.strict));
+  if (outputs.json) outputs.json->write(to_json(found, trace, flags.source()));
+  if (outputs.junit) outputs.junit->write(to_junit(found, trace, flags.source(), flags.strict));
   fmt::print(outputs.for_people(), "{}", to_text(found, trace));
   return exit_status(found, flags.strict);
+}
+
+/// The probe of the method, or one for all methods, with the hyper-parameters of --hyper in place of its own.
+Trace questions(const CheckFlags& flags) {
+  TraceHead head;
+  head.dtype = &dtype_named(flags.dtype);
+  head.method = flags.as;
+  head.hyper = flags.as.empty() ? probe_hyper_parameters() : probe_hyper_parameters(method_named(flags.as));
+  for (const auto& [name, value] : flags.hyper) head.hyper.set(name, value);
+  return probe_for(head);
+}
+
+/// Asks until all is answered; what was answered stays in `answered` when the program fails.
+void ask(const CheckFlags& flags, int stop_descriptor, Trace& answered) {
+  const double unlimited = std::numeric_limits<double>::infinity();
+  const Trace asked = questions(flags);
+  answered.head = asked.head;
+  Process process(flags.command, flags.time_limit > 0 ? flags.time_limit : unlimited, stop_descriptor);
+  const TakeStep take_step = optimiser_in(process)(asked.head);
+  for (const StepInput& input : asked.steps) answered.steps.push_back({input, take_step(input)});
+  process.stop();
+}
+
+int check_program(const CheckFlags& flags, const Outputs& outputs) {
+  const StopSignals stop;
+  Trace answered;
+  const auto report_what_came = [&] {
+    if (!answered.steps.empty()) report(flags, outputs, answered);
+  };
+  try {
+    ask(flags, stop.descriptor(), answered);
+  } catch (const ProcessStopped&) {
+    report_what_came();
+    tell(fmt::format("verigrad: stopped by {} after {} steps", signal_name(stop.received()), answered.steps.size()));
+    return status_by_signal(stop.received());
+  } catch (const std::runtime_error&) {
+    report_what_came();
+    throw;
+  }
+  return report(flags, outputs, answered);
+}
+
+int check_optimiser(const CheckFlags& flags) {
+  if (flags.trace.empty() && flags.command.empty())
+    throw UsageError("check optimiser: name a recorded run, or a program with --command");
+  const Outputs outputs(flags.json, flags.junit, {flags.trace});
+  if (!flags.command.empty()) return check_program(flags, outputs);
+  return report(flags, outputs, read_trace(read_file(flags.trace), flags.trace));
 }
 
 }  // namespace
 
 void add_check_optimiser(CLI::App& check, Action& action) {
-  CLI::App* command = check.add_subcommand("optimiser", "tell by name what a recorded run computes");
+  CLI::App* command = check.add_subcommand("optimiser", "tell by name what an optimiser computes");
   command->footer(
       "Examples:\n"
+      "  verigrad check optimiser --command 'python3 mine.py' --as adam\n"
       "  verigrad check optimiser run.jsonl --as adamw\n"
       "  verigrad check optimiser run.jsonl --json found.json --junit found.xml\n"
-      "Exit status: 0 as declared, or told by name where nothing is declared, 1 something else, 2 wrong usage or bad "
-      "input,\n3 (--strict) the run leaves open what the probe would decide. docs/conformance.md has the format.");
+      "The program answers JSON objects, one a line:\n"
+      "  {\"start\": {\"dtype\": …, \"hyperparameters\": {…}, \"tensors\": […]}}   {\"ready\": true}\n"
+      "  {\"step\": {\"lr\": 0.5, \"gradients\": [[2], null, [1, 0]]}}           {\"parameters\": [[1], [-3], [0, "
+      "1]]}\n"
+      "  {\"stop\": {}}                                                      nothing\n"
+      "Exit status: 0 as declared, or told by name where nothing is declared, 1 something else, 2 wrong usage, bad "
+      "input\nor a program that does not answer, 3 (--strict) the run leaves open what the probe would decide.\n"
+      "docs/conformance.md has the format.");
   const auto flags = std::make_shared<CheckFlags>();
-  command->add_option("trace", flags->trace, "the recorded run, JSON lines")
-      ->type_name("TRACE")
-      ->check(not_empty())
-      ->required();
+  CLI::Option* trace =
+      command->add_option("trace", flags->trace, "a recorded run, JSON lines")->type_name("TRACE")->check(not_empty());
+  CLI::Option* program = command->add_option("--command", flags->command, "a program to ask, as the shell starts it")
+                             ->type_name("COMMAND")
+                             ->check(not_empty())
+                             ->excludes(trace);
   command->add_option("--as", flags->as, "the method that it is meant to be; in place of the trace's own word")
       ->type_name("METHOD")
       ->check(not_empty());
+  command->add_option("--dtype", flags->dtype, "what the program computes in: float64, float32, float16 or bfloat16")
+      ->type_name("TYPE")
+      ->capture_default_str()
+      ->needs(program);
+  command->add_option("--hyper", flags->hyper, "a hyper-parameter of the program, in place of the probe's")
+      ->type_name("NAME VALUE")
+      ->needs(program);
+  command->add_option("--time-limit", flags->time_limit, "seconds an answer may take, 0 for no limit")
+      ->type_name("SECONDS")
+      ->check(number_at_least_0())
+      ->capture_default_str();
   command->add_option("--json", flags->json, "keep what was found in this file; - for standard output")
       ->type_name("FILE")
       ->check(not_empty());

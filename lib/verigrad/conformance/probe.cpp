@@ -79,6 +79,15 @@ HyperParameters probe_hyper_parameters(const Method& method) {
   return hyper;
 }
 
+HyperParameters probe_hyper_parameters() {
+  HyperParameters result;
+  for (const Method& method : methods())
+    for (const auto& [name, value] : probe_hyper_parameters(method).all())
+      if (!result.has(name)) result.set(name, value);
+  result.set("dampening", 0);
+  return result;
+}
+
 Trace probe(const Method& method, const Dtype& dtype) {
   TraceHead head;
   head.dtype = &dtype;

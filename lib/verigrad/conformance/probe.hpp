@@ -18,5 +18,7 @@ Trace probe_for(const TraceHead& head);
 
 /// The hyper-parameters of the probe for a method.
 HyperParameters probe_hyper_parameters(const Method& method);
+/// Of all methods together, for an optimiser that nothing is declared of.
+HyperParameters probe_hyper_parameters();
 
 }  // namespace verigrad::conformance
