@@ -58,7 +58,7 @@ run check optimiser undeclared.jsonl --as adam
 refused 'beta1 is not declared; add it to "hyperparameters"' check optimiser undeclared.jsonl --as adam
 
 refused 'subcommand is required' check
-refused 'trace.*required' check optimiser
+refused 'name a recorded run, or a program with --command' check optimiser
 refused 'cannot read none.jsonl' check optimiser none.jsonl
 refused 'no method "adamm"; near it: adam' check optimiser right.jsonl --as adamm
 refused 'no method "sdg"; near it: sgd|no method "sdg"; there are' probe sdg
