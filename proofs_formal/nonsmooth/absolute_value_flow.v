@@ -1,6 +1,6 @@
 (* sgm/5.6.7: Lemma 5.6.7. For J(w) = |w|, w(t) = sign(w_0)(|w_0| - t)₊ satisfies the weak form (5.44): for every φ ≥ 0, continuously differentiable, 0 from T
    on, and every y, ∫₀^∞ [|w - y|²/2 φ′ + (|y| - |w|)φ] dt + |w_0 - y|²/2 φ(0) ≥ 0. The integrand is continuous; its integral is here the increase of a
-   primitive F over [0, T]. That this w is the only weak solution is 5.6.5. *)
+   primitive F over [0, T]. That this w is the only weak solution is 5.6.5, not proved here for solutions without a velocity. *)
 From Verigrad.base Require Import inner_product sums spaces differential gradient.
 From Verigrad.regression Require Import soft_thresholding.
 
@@ -16,7 +16,7 @@ Lemma after w0 t : Rabs w0 <= t -> w w0 t = 0.
 Proof. intro H. unfold w. rewrite Rmax_right by lra. ring. Qed.
 
 (* (5.43) and (5.34): w′ = -sign(w) until w is 0, then w′ = 0 *)
-Theorem conclusion_closed_form w0 t : w w0 0 = w0 /\ (0 <= t <= Rabs w0 -> w w0 t = w0 - sign w0 * t) /\ (Rabs w0 <= t -> w w0 t = 0).
+Theorem partial_closed_form w0 t : w w0 0 = w0 /\ (0 <= t <= Rabs w0 -> w w0 t = w0 - sign w0 * t) /\ (Rabs w0 <= t -> w w0 t = 0).
 Proof. split; [rewrite before by apply Rabs_pos; ring|split; [intros [_ H]; now apply before|apply after]]. Qed.
 
 Section Weak.
@@ -50,7 +50,7 @@ Section Weak.
       assert (0 <= (Rabs y - Rabs (a - b * r) + b * (a - b * r - y)) * φ r) by (now apply Rmult_le_pos). lra.
   Qed.
 
-  Theorem conclusion : F T - F 0 + (w0 - y) * (w0 - y) / 2 * φ 0 >= 0.
+  Theorem partial_weak_inequality : F T - F 0 + (w0 - y) * (w0 - y) / 2 * φ 0 >= 0.
   Proof.
     pose proof (Rabs_pos w0) as P.
     assert (A : F 0 - (w w0 0 - y) * (w w0 0 - y) / 2 * φ 0 <= F (Rabs w0) - (w w0 (Rabs w0) - y) * (w w0 (Rabs w0) - y) / 2 * φ (Rabs w0)).
@@ -60,7 +60,7 @@ Section Weak.
     assert (B : F (Rabs w0) - (w w0 (Rabs w0) - y) * (w w0 (Rabs w0) - y) / 2 * φ (Rabs w0) <= F T - (w w0 T - y) * (w w0 T - y) / 2 * φ T).
     { apply (piece 0 0); [lra|intros r Hr; rewrite after by lra; ring|]. intros r Hr. rewrite after by lra. rewrite Rabs_R0.
       pose proof (Rabs_pos y). lra. }
-    rewrite φ_zero in B. destruct (conclusion_closed_form w0 0) as [E _]. rewrite E in A. lra.
+    rewrite φ_zero in B. destruct (partial_closed_form w0 0) as [E _]. rewrite E in A. lra.
   Qed.
 End Weak.
 
