@@ -74,7 +74,7 @@ Proof.
   replace (/ (1 - 3 / 4 * 1) * (3 / 4 * 0 + (1 - 3 / 4) * (1 * 1))) with 1 in H by field. rewrite sqrt_1 in H. lra.
 Qed.
 (* without ε: a parameter whose gradients have been 0 *)
-Theorem missing_ε_is_false :
+Theorem missing_epsilon_is_false :
   ~ (forall β2 (g : nat -> R), 0 < β2 < 1 -> forall n, (1 <= n)%nat -> 0 < sqrt (rescaled β2 (fun k => g k * g k : ℝ) n)).
 Proof.
   intro H. specialize (H (/ 2) (fun _ => 0) ltac:(lra) 1%nat ltac:(lia)). unfold rescaled in H. simpl in H.

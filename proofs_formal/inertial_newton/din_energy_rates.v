@@ -206,7 +206,7 @@ Theorem rate_with_v_is_false :
 Proof.
   pose proof falling_square. intro H'. apply read_printed_rate in H'. unfold sub in H'. simpl in H'. rewrite Rinv_1 in H'. lra.
 Qed.
-Theorem rate_in_θ'_and_v_is_false :
+Theorem rate_in_velocity_and_v_is_false :
   ~ printed_rate (fun V α β λ θ' ψ' => - α * ‖θ'‖² - β * sqnorm ((/ β) ⋅ (θ' ⊖ ψ')) + (λ - α * β - 1) * ⟨θ', (/ β) ⋅ (θ' ⊖ ψ')⟩) (fun _ _ => 1).
 Proof.
   pose proof falling_square. intro H'. apply read_printed_rate in H'. unfold sub, sqnorm in H'. simpl in H'. rewrite Rinv_1 in H'. lra.
