@@ -114,7 +114,7 @@ class PlainPython(unittest.TestCase):
                 return Pair(lambda parameters: None, update)
             verigrad_client.run(sgd, learning_rate=0.5)
         """
-        steps = parameters_of(program, head(beta1=0.5, epsilon=0.25))
+        steps = parameters_of(program, head(betas=[0.5, 0.75], eps=0.25))
         self.assertEqual(steps[0], [[1.5, 0.0, 0.375, 2.75], [-2.5]])
 
     def test_a_gradient(self):
@@ -173,12 +173,11 @@ class PyTorch(unittest.TestCase):
                             directly(made, getattr(torch, dtype), foreach=foreach, **hyperparameters),
                         )
 
-    def test_betas_are_taken_from_the_names_of_the_probe(self):
+    def test_betas_are_taken_as_a_pair_or_one_by_one(self):
         program = "import torch\nverigrad_client.run(torch.optim.Adam)"
-        self.assertEqual(
-            parameters_of(program, head(beta1=0.5, beta2=0.75, epsilon=0.5)),
-            directly(torch.optim.Adam, torch.float64, betas=(0.5, 0.75), eps=0.5),
-        )
+        expected = directly(torch.optim.Adam, torch.float64, betas=(0.5, 0.75), eps=0.5)
+        self.assertEqual(parameters_of(program, head(betas=[0.5, 0.75], eps=0.5, lr=1)), expected)
+        self.assertEqual(parameters_of(program, head(beta1=0.5, beta2=0.75, epsilon=0.5)), expected)
 
     def test_a_recorder_writes_what_happened(self):
         torch.manual_seed(1)
@@ -197,7 +196,8 @@ class PyTorch(unittest.TestCase):
                 first, *lines = [json.loads(line) for line in trace.read_text().splitlines()]
                 self.assertEqual([line["step"] for line in lines], [1, 2, 3])
                 self.assertEqual((first["dtype"], first["method"], lines[0]["lr"]), ("float32", "adam", 0.5))
-                self.assertEqual(first["hyperparameters"]["beta1"], 0.9)
+                self.assertEqual(first["hyperparameters"]["betas"], [0.9, 0.999])
+                self.assertEqual(first["hyperparameters"]["lr"], 0.5)
                 if entries is None:
                     self.assertEqual(lines[-1]["parameters"], seen)
                 else:

@@ -105,8 +105,10 @@ def _passed_on(function, head, given):
     """The hyper-parameters of the head under the names that the function has for them, and the given ones."""
     accepted = _parameters_of(function)
     told = dict(head.get("hyperparameters", {}))
-    if "betas" in accepted and "beta1" in told:
-        told["betas"] = (told["beta1"], told["beta2"])
+    if "beta1" in told:
+        told.setdefault("betas", [told["beta1"], told["beta2"]])
+    elif "betas" in told:
+        told["beta1"], told["beta2"] = told["betas"]
     passed = {}
     for name, value in told.items():
         for candidate in (name, *_OTHER_NAMES.get(name, ())):
@@ -316,8 +318,9 @@ def _chosen(count, entries, chance):
 
 
 def _hyperparameters_of(group):
-    """Those that JSON can say; pairs of betas by the names that verigrad has."""
-    told = {name: value for name, value in group.items() if name not in ("params", "lr") and isinstance(value, (int, float, bool))}
-    if "betas" in group:
-        told["beta1"], told["beta2"] = group["betas"]
-    return told
+    """Those that JSON can say as numbers, switches and pairs of numbers."""
+
+    def is_told(value):
+        return isinstance(value, (int, float)) or isinstance(value, (tuple, list)) and len(value) == 2
+
+    return {name: value for name, value in group.items() if name != "params" and is_told(value)}
