@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "properties/rooms/gradient/verdicts.hpp"
 #include "verigrad/report/googletest.hpp"
+
+#include "properties/rooms/gradient/verdicts.hpp"
 
 namespace verigrad::gradient_joint_kinks_test {
 namespace {
