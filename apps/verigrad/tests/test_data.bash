@@ -75,9 +75,9 @@ done
 awk 'BEGIN { for (i = 0; i < 45; ++i) printf "%d,%d,%d,%d,%.3f\n", i % 3 == 0, i % 3 == 1, i % 3 == 2, (i * i) % 11, (i * 7) % 13 / 4 }' >dummies.csv
 awk 'BEGIN { for (i = 0; i < 6; ++i) { for (j = 0; j < 8; ++j) printf "%d,", (i * 5 + j * j * 3) % 17 - 8; print i % 2 } }' >flat.csv
 for table in dummies flat; do
-  run verify batch_gradient_descent strong_monotonicity --cases 20 --data $table.csv --target -1 --model least-squares --strict
+  run verify batch_gradient_descent strong_monotonicity --cases "${VERIGRAD_CASES:-20}" --data $table.csv --target -1 --model least-squares --strict
   expect_status 0 "checks on $table.csv"
 done
-run verify strong_monotonicity quadratic_sandwich --cases 40 --data "$source_dir/data/breast_cancer.csv" --target benign --strict
+run verify strong_monotonicity quadratic_sandwich --cases "${VERIGRAD_CASES:-40}" --data "$source_dir/data/breast_cancer.csv" --target benign --strict
 expect_status 0 'features that are not standardised'
 finish

@@ -1,6 +1,7 @@
 # What verify and its companions print and write.
 source "$(dirname "$0")/expect.bash"
-small=(verify gradient_descent_rate --cases 20 --no-data)
+cases=${VERIGRAD_CASES:-20}
+small=(verify gradient_descent_rate --cases "$cases" --no-data)
 
 run list
 expect_status 0 list
@@ -101,7 +102,7 @@ cmp -s <(timeless seed.json) <(timeless one.json) && complain 'the seed changes 
 
 run "${small[@]}" --time-limit 0.000001
 expect_status 1 'every check timed out'
-expect_match out 'ERROR: .*timed out after 1e-06 s.*again: verigrad verify gradient_descent_rate --seed 1 --cases 20 --no-data' 'time limit'
+expect_match out "ERROR: .*timed out after 1e-06 s.*again: verigrad verify gradient_descent_rate --seed 1 --cases $cases --no-data" 'time limit'
 
 run verify --help
 expect_match out '--time-limit SECONDS=600' 'the usual time limit'

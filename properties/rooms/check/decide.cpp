@@ -175,15 +175,15 @@ TEST(Decide, a_root_that_is_no_fraction_passes_the_claim_on_to_balls) {
 TEST(Decide, refuses_a_source_whose_claims_depend_on_the_kind_of_number) {
   const auto counts = [](Claims& c) {
     c.equal("open", frac(1, 3), frac(1, 3));
-    if (Number::kind() == Number::Kind::ball) c.equal("one more", Number(0), Number(0));
+    if (Number::kind() == Number::Kind::rational) c.equal("one more", Number(0), Number(0));
   };
   EXPECT_THROW(only(counts), std::logic_error);
   const auto names = [](Claims& c) {
-    c.equal(Number::kind() == Number::Kind::ball ? "this" : "that", frac(1, 3), frac(1, 3));
+    c.equal(Number::kind() == Number::Kind::rational ? "this" : "that", frac(1, 3), frac(1, 3));
   };
   EXPECT_THROW(only(names), std::logic_error);
   const auto orders = [](Claims& c) {
-    c.equal("open", frac(1, 3), frac(1, 3), Number::kind() == Number::Kind::ball ? 1 : 0);
+    c.equal("open", frac(1, 3), frac(1, 3), Number::kind() == Number::Kind::rational ? 1 : 0);
   };
   EXPECT_THROW(only(orders), std::logic_error);
 }
