@@ -4,8 +4,8 @@ ROOMS = ("algorithm", "network", "autodiff", "problem", "flow", "number", "claim
 SPOKEN_ROOMS = ("algorithm", "network", "autodiff", "problem", "flow")
 BEGIN, END = "<!-- results: mutate.py --report writes what follows -->\n", "<!-- end of the results -->\n"
 
-SPOKEN = """Statements are of the texts, and the texts have no word on many optimisers and options that ship. `verify` notices, of
-the mistakes in the rooms that statements speak of:
+SPOKEN = """Statements are of the texts, and the texts have no word on many optimisers and options that ship. Of the mistakes in the rooms
+that statements speak of, by room where a check of a statement reaches the place, `verify` notices:
 """
 LEFT = """These stand where a check of a statement computes, and yet change nothing that it claims.
 """
@@ -105,6 +105,12 @@ def thin_spots(mistakes, results):
     return "| number | file | mistake | the one that notices |\n|---|---|---|---|\n" + listed(found, only)
 
 
+def thin_section(mistakes, results):
+    """What one check or test alone notices, where more than one was looked for."""
+    looked_for = any(results[mistake.number]["enough"] > 1 for mistake in mistakes if mistake.number in results)
+    return ["### Noticed by one alone\n", thin_spots(mistakes, results)] if looked_for else []
+
+
 def equivalents(mistakes):
     head = "| number | file | mistake | why it changes nothing |\n|---|---|---|---|\n"
     return head + listed([mistake for mistake in mistakes if mistake.equivalent], lambda mistake: mistake.equivalent)
@@ -126,6 +132,5 @@ def write(mistakes, results, path):
              "No check of a statement reaches anything of these files:\n", unspoken_files(real, results),
              "### Noticed by nothing\n", survivors(real, results),
              "### Left to the tests of rooms\n", LEFT, left_to_tests(real, results),
-             "### Noticed by one alone\n", thin_spots(real, results),
-             "### No mistakes after all\n", equivalents(mistakes)]
+             *thin_section(real, results), "### No mistakes after all\n", equivalents(mistakes)]
     path.write_text(before + BEGIN + "\n" + "\n".join(words) + "\n" + END + after, encoding="utf-8")
