@@ -1,4 +1,6 @@
 // verigrad check optimiser: what an optimiser of another program computes, from a recorded run, or by asking it.
+#include <algorithm>
+#include <charconv>
 #include <limits>
 #include <memory>
 
@@ -26,7 +28,7 @@ using namespace conformance;
 struct CheckFlags {
   std::string trace, command, as, json, junit;
   std::string dtype = "float64";
-  std::map<std::string, double> hyper;
+  std::vector<std::string> hyper;
   double time_limit = 60;
   bool strict = false;
 
@@ -47,13 +49,24 @@ int report(const CheckFlags& flags, const Outputs& outputs, const Trace& trace) 
   return exit_status(found, flags.strict);
 }
 
+/// momentum=0.5
+void set_hyper_parameter(HyperParameters& hyper, const std::string& words) {
+  const std::size_t equals = std::min(words.find('='), words.size());
+  const char *first = words.data() + std::min(equals + 1, words.size()), *last = words.data() + words.size();
+  double value = 0;
+  const auto [end, error] = std::from_chars(first, last, value);
+  if (equals == 0 || first == last || end != last || error != std::errc())
+    throw UsageError(fmt::format("--hyper {}: write NAME=NUMBER, such as momentum=0.5", words));
+  hyper.set(words.substr(0, equals), value);
+}
+
 /// The probe of the method, or one for all methods, with the hyper-parameters of --hyper in place of its own.
 Trace questions(const CheckFlags& flags) {
   TraceHead head;
   head.dtype = &dtype_named(flags.dtype);
   head.method = flags.as;
   head.hyper = flags.as.empty() ? probe_hyper_parameters() : probe_hyper_parameters(method_named(flags.as));
-  for (const auto& [name, value] : flags.hyper) head.hyper.set(name, value);
+  for (const std::string& words : flags.hyper) set_hyper_parameter(head.hyper, words);
   return probe_for(head);
 }
 
@@ -127,7 +140,7 @@ void add_check_optimiser(CLI::App& check, Action& action) {
       ->capture_default_str()
       ->needs(program);
   command->add_option("--hyper", flags->hyper, "a hyper-parameter of the program, in place of the probe's")
-      ->type_name("NAME VALUE")
+      ->type_name("NAME=NUMBER")
       ->needs(program);
   command->add_option("--time-limit", flags->time_limit, "seconds an answer may take, 0 for no limit")
       ->type_name("SECONDS")

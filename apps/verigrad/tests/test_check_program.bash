@@ -5,6 +5,7 @@ export PYTHONPATH=$source_dir/clients/python PYTHONDONTWRITEBYTECODE=1
 refused 'name a recorded run, or a program with --command' check optimiser
 refused 'excludes' check optimiser trace.jsonl --command true
 refused 'no method "adamm"; near it: adam' check optimiser --command true --as adamm
+refused 'write NAME=NUMBER, such as momentum=0.5' check optimiser --command true --hyper momentum
 refused '"true" .*did not answer request 1 \(start\)' check optimiser --command true --as adam
 refused 'name a command that the shell finds' check optimiser --command ./none --as adam
 refused '"echo noise; cat" .*"noise"' check optimiser --command 'echo noise; cat' --as adam
@@ -12,7 +13,7 @@ refused 'did not answer request 1 \(start\) within 0.2 s' check optimiser --comm
 
 if cc=$(command -v "${CC:-cc}"); then
   "$cc" -std=c11 -O1 "$source_dir/clients/c/optimiser.c" -o optimiser || complain 'optimiser.c'
-  momentum=(--hyper momentum 0.5 --hyper dampening 0 --hyper weight_decay 0)
+  momentum=(--hyper momentum=0.5 --hyper dampening=0 --hyper weight_decay=0)
   run check optimiser --command ./optimiser --as sgd "${momentum[@]}" --strict
   expect_status 0 'momentum in C'
   expect_match out '^as declared: SGD' 'momentum in C'
@@ -50,14 +51,14 @@ def step(parameters, gradients, state, rate):
 verigrad_client.run(step)
 END
 }
-asked() { run check optimiser --command 'python3 adam.py' --as adam --hyper weight_decay 0 "$@"; }
+asked() { run check optimiser --command 'python3 adam.py' --as adam --hyper weight_decay=0 "$@"; }
 
 adam 'math.sqrt(s) + eps'
 asked --strict --json found.json --junit found.xml
 expect_status 0 'ADAM in Python'
 expect_match out '^as declared: ADAM$' 'ADAM in Python'
 expect_match found.json '"trace": "python3 adam.py"' 'check --command --json'
-run check optimiser --command 'python3 adam.py' --hyper weight_decay 0
+run check optimiser --command 'python3 adam.py' --hyper weight_decay=0
 expect_status 0 'ADAM in Python, nothing declared'
 expect_match out 'ADAM' 'ADAM in Python, nothing declared'
 adam 'math.sqrt(s + eps)'

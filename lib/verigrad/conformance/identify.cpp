@@ -143,9 +143,9 @@ void Search::settle() {
   list_alternatives(fitting_);
   const bool open = std::any_of(result_.alternatives.begin(), result_.alternatives.end(),
                                 [](const Alternative& other) { return other.parting.has_value(); });
-  result_.outcome = !method_ && open                     ? Outcome::undecided
-                    : result_.found->description.mistake ? Outcome::mistake
-                                                         : Outcome::dialect;
+  result_.outcome = !method_ && open                     ? Telling::undecided
+                    : result_.found->description.mistake ? Telling::mistake
+                                                         : Telling::dialect;
 }
 
 Identification Search::run() {
@@ -154,7 +154,7 @@ Identification Search::run() {
     try_all(near_tier());
     result_.found = result_.declared;
     list_alternatives(fitting_);
-    result_.outcome = Outcome::as_declared;
+    result_.outcome = Telling::as_declared;
     return result_;
   }
   for (const auto tier : {&Search::near_tier, &Search::far_tier}) {
@@ -167,7 +167,7 @@ Identification Search::run() {
     return result_;
   }
   const bool open = result_.declared && !result_.declared->replay.departure;
-  result_.outcome = open ? Outcome::undecided : Outcome::none;
+  result_.outcome = open ? Telling::undecided : Telling::none;
   return result_;
 }
 
@@ -180,14 +180,14 @@ Trace finite_part(const Trace& trace, const Departure& end) {
 
 }  // namespace
 
-std::string_view name(Outcome outcome) {
+std::string_view name(Telling outcome) {
   switch (outcome) {
-    case Outcome::as_declared: return "as declared";
-    case Outcome::dialect: return "another dialect";
-    case Outcome::mistake: return "mistake";
-    case Outcome::none: return "none fits";
-    case Outcome::undecided: return "undecided";
-    case Outcome::not_finite: break;
+    case Telling::as_declared: return "as declared";
+    case Telling::dialect: return "another dialect";
+    case Telling::mistake: return "mistake";
+    case Telling::none: return "none fits";
+    case Telling::undecided: return "undecided";
+    case Telling::not_finite: break;
   }
   return "not finite";
 }
@@ -215,8 +215,8 @@ Identification identify(const Trace& trace, const Method* declared) {
     result = Search(end ? finite : trace, declared).run();
   }
   result.not_finite = end;
-  if (end) result.outcome = Outcome::not_finite;
-  if (result.outcome == Outcome::none || result.outcome == Outcome::not_finite) result.broken = broken_laws(trace);
+  if (end) result.outcome = Telling::not_finite;
+  if (result.outcome == Telling::none || result.outcome == Telling::not_finite) result.broken = broken_laws(trace);
   return result;
 }
 

@@ -7,7 +7,7 @@
 
 namespace verigrad::conformance {
 
-enum class Outcome {
+enum class Telling {
   as_declared,  ///< every recorded entry is one that the declared definition can give
   dialect,      ///< another definition that is in use gives them all
   mistake,      ///< a definition with a mistake gives them all
@@ -16,7 +16,7 @@ enum class Outcome {
   not_finite,   ///< a parameter is NaN or infinite
 };
 
-std::string_view name(Outcome outcome);
+std::string_view name(Telling outcome);
 
 /// Where two dialects part on the probe.
 struct Parting {
@@ -39,7 +39,7 @@ struct Alternative {
 };
 
 struct Identification {
-  Outcome outcome = Outcome::none;
+  Telling outcome = Telling::none;
   std::optional<Candidate> declared = {};
   std::optional<Candidate> found = {};  ///< what fits best; where none does, the one that goes farthest
   std::vector<Alternative> alternatives = {};

@@ -81,9 +81,11 @@ HyperParameters probe_hyper_parameters(const Method& method) {
 
 HyperParameters probe_hyper_parameters() {
   HyperParameters result;
-  for (const Method& method : methods())
-    for (const auto& [name, value] : probe_hyper_parameters(method).all())
+  for (const Method& method : methods()) {
+    const HyperParameters hyper = probe_hyper_parameters(method);
+    for (const auto& [name, value] : hyper.all())
       if (!result.has(name)) result.set(name, value);
+  }
   result.set("dampening", 0);
   return result;
 }

@@ -16,7 +16,7 @@ namespace {
 using FoundJson = nlohmann::ordered_json;
 
 bool leaves_open(const Identification& found) {
-  return found.outcome == Outcome::undecided ||
+  return found.outcome == Telling::undecided ||
          std::any_of(found.alternatives.begin(), found.alternatives.end(),
                      [](const Alternative& other) { return other.parting.has_value(); });
 }
@@ -40,8 +40,8 @@ std::string departure_line(const std::string& who, const Departure& departure, c
 std::string headline(const Identification& found) {
   if (!found.found) return fmt::format("{}\n", name(found.outcome));
   const std::string text = found.found->description.text();
-  if (found.outcome == Outcome::none) return fmt::format("none fits; the nearest is {}\n", text);
-  if (found.outcome == Outcome::not_finite && !found.found->replay.fits()) return "not finite\n";
+  if (found.outcome == Telling::none) return fmt::format("none fits; the nearest is {}\n", text);
+  if (found.outcome == Telling::not_finite && !found.found->replay.fits()) return "not finite\n";
   return fmt::format("{}: {}\n", name(found.outcome), text);
 }
 
@@ -62,13 +62,13 @@ std::string alternative_line(const Alternative& other) {
 /// Where the declared method departs, and where the nearest does if that is another one.
 std::string departure_lines(const Identification& found, const Trace& trace) {
   std::string result;
-  const bool other = found.outcome != Outcome::as_declared;
+  const bool other = found.outcome != Telling::as_declared;
   if (other && found.declared && found.declared->replay.departure)
     result +=
         departure_line(found.declared->description.text() + " as declared", *found.declared->replay.departure, trace);
   const bool is_declared =
       found.declared && found.found && found.declared->description.text() == found.found->description.text();
-  if (found.outcome == Outcome::none && found.found && found.found->replay.departure && !is_declared)
+  if (found.outcome == Telling::none && found.found && found.found->replay.departure && !is_declared)
     result += departure_line("the nearest", *found.found->replay.departure, trace);
   return result;
 }
@@ -162,8 +162,8 @@ std::string to_junit(const Identification& found, const Trace& trace, const std:
 }
 
 int exit_status(const Identification& found, bool strict) {
-  const bool right = found.outcome == Outcome::as_declared || found.outcome == Outcome::undecided ||
-                     (found.outcome == Outcome::dialect && !found.declared);
+  const bool right = found.outcome == Telling::as_declared || found.outcome == Telling::undecided ||
+                     (found.outcome == Telling::dialect && !found.declared);
   if (!right) return 1;
   return strict && leaves_open(found) ? 3 : 0;
 }

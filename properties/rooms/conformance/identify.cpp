@@ -68,7 +68,7 @@ TEST(Identify, says_where_a_mistake_first_departs_from_what_was_declared) {
   Trace inputs = probe_of_adam();
   inputs.head.hyper.set("weight_decay", 0);
   const Identification found = identify(plain_run<float>(mistaken, inputs), &adam());
-  EXPECT_EQ(found.outcome, Outcome::dialect);
+  EXPECT_EQ(found.outcome, Telling::dialect);
   EXPECT_EQ(found.found->description.text(), "ADAM with ε inside the root");
   ASSERT_TRUE(found.declared && found.declared->replay.departure);
   const Departure& where = *found.declared->replay.departure;
@@ -83,7 +83,7 @@ TEST(Identify, names_the_family_without_a_declaration) {
     const Identification found =
         identify(plain_run<float>(declared_dialect(method, inputs.head.hyper), inputs), nullptr);
     ASSERT_TRUE(found.found) << method.name;
-    EXPECT_EQ(found.outcome, Outcome::dialect) << method.name;
+    EXPECT_EQ(found.outcome, Telling::dialect) << method.name;
     EXPECT_EQ(found.found->description.text(), method.title);
   }
 }
@@ -92,7 +92,7 @@ TEST(Identify, finds_none_in_numbers_that_no_definition_gives) {
   Trace run = plain_run<double>(adam().dialect, probe_of_adam());
   run.steps[3].parameters[0][0] += 0.125;
   const Identification found = identify(run, &adam());
-  EXPECT_EQ(found.outcome, Outcome::none);
+  EXPECT_EQ(found.outcome, Telling::none);
   ASSERT_TRUE(found.found && found.found->replay.departure);
   EXPECT_EQ(found.found->replay.departure->step, 4);
 }
@@ -101,7 +101,7 @@ TEST(Identify, leaves_open_what_a_trace_does_not_show) {
   Trace inputs = probe_of_adam();
   inputs.head.hyper.set("eps", 0x1p-40);
   const Identification found = identify(plain_run<float>(declared_dialect(adam(), inputs.head.hyper), inputs), &adam());
-  EXPECT_EQ(found.outcome, Outcome::as_declared);
+  EXPECT_EQ(found.outcome, Telling::as_declared);
   ASSERT_FALSE(found.alternatives.empty()) << "float32 does not show so small an ε";
   for (const Alternative& other : found.alternatives) EXPECT_TRUE(other.parting) << other.candidate.description.text();
 }
@@ -110,7 +110,7 @@ TEST(Identify, blames_the_optimiser_for_numbers_that_are_not_finite) {
   Trace run = plain_run<double>(declared_dialect(adam(), probe_of_adam().head.hyper), probe_of_adam());
   run.steps[4].parameters[1][0] = std::numeric_limits<double>::quiet_NaN();
   const Identification found = identify(run, &adam());
-  EXPECT_EQ(found.outcome, Outcome::not_finite);
+  EXPECT_EQ(found.outcome, Telling::not_finite);
   EXPECT_EQ(found.not_finite->step, 5);
   EXPECT_EQ(found.not_finite->tensor, 1U);
 }
@@ -126,11 +126,11 @@ TEST(Identify, tells_clipping_and_batches) {
   inputs.head.hyper.set("clip_norm", 1);
   inputs.head.hyper.set("batch_size", 4);
   const Dialect right = declared_dialect(adam(), inputs.head.hyper);
-  EXPECT_EQ(identify(plain_run<float>(right, inputs), &adam()).outcome, Outcome::as_declared);
+  EXPECT_EQ(identify(plain_run<float>(right, inputs), &adam()).outcome, Telling::as_declared);
   for (const Dialect& other : neighbours(right, inputs.head.hyper)) {
     const Identification found = identify(plain_run<double>(other, inputs), &adam());
-    EXPECT_NE(found.outcome, Outcome::as_declared) << describe(other, inputs.head.hyper, &adam()).text();
-    if (found.outcome == Outcome::not_finite) continue;
+    EXPECT_NE(found.outcome, Telling::as_declared) << describe(other, inputs.head.hyper, &adam()).text();
+    if (found.outcome == Telling::not_finite) continue;
     EXPECT_EQ(distance(found.found->dialect, other, inputs.head.hyper), 0) << found.found->description.text();
   }
 }

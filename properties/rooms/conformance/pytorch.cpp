@@ -60,7 +60,7 @@ TEST(PyTorchOnTheProbe, each_run_is_as_declared_but_for_known_differences) {
     const Trace trace = trace_of(run);
     const Identification found = identify(trace, &method_named(trace.head.method));
     const std::string difference = known_difference(run);
-    EXPECT_EQ(found.outcome, difference.empty() ? Outcome::as_declared : Outcome::dialect) << label(run);
+    EXPECT_EQ(found.outcome, difference.empty() ? Telling::as_declared : Telling::dialect) << label(run);
     if (!difference.empty()) {
       EXPECT_EQ(found.found->description.text(), difference) << label(run);
     }

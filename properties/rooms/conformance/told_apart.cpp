@@ -24,7 +24,7 @@ bool same_function(const Dialect& a, const Dialect& b, const HyperParameters& hy
 template <class T>
 void expect_as_declared(const Method& method, const Dialect& dialect, const Trace& inputs) {
   const Identification found = identify(plain_run<T>(dialect, inputs), &method);
-  EXPECT_EQ(found.outcome, Outcome::as_declared) << found.found->description.text();
+  EXPECT_EQ(found.outcome, Telling::as_declared) << found.found->description.text();
   EXPECT_TRUE(found.alternatives.empty()) << found.alternatives.front().candidate.description.text();
 }
 
@@ -37,9 +37,9 @@ TEST_P(ToldApart, the_right_one_is_as_declared_and_nothing_else) {
 template <class T>
 std::string confusion(const Method& method, const Dialect& mistaken, const Trace& inputs) {
   const Identification found = identify(plain_run<T>(mistaken, inputs), &method);
-  if (found.outcome == Outcome::not_finite) return "";
+  if (found.outcome == Telling::not_finite) return "";
   const bool named = found.found && same_function(found.found->dialect, mistaken, inputs.head.hyper);
-  if (named && found.outcome != Outcome::as_declared && found.alternatives.empty()) return "";
+  if (named && found.outcome != Telling::as_declared && found.alternatives.empty()) return "";
   std::string result = std::string(name(found.outcome)) + ": " + (found.found ? found.found->description.text() : "");
   for (const Alternative& other : found.alternatives) result += " or " + other.candidate.description.text();
   return result;
