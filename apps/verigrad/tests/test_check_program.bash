@@ -85,18 +85,20 @@ asked --time-limit 0.5
 expect_status 2 'a program that hangs'
 expect_match err 'did not answer request 2 \(step\) within 0.5 s' 'a program that hangs'
 
-# Ctrl-C ends the program, too.
-"$verigrad" check optimiser --command 'python3 adam.py' --as adam >out 2>err &
+# Ctrl-C ends the program, too. A shell lets its background ignore SIGINT.
+env --default-signal=INT "$verigrad" check optimiser --command 'python3 adam.py' --as adam >out 2>err </dev/null &
+process=$!
 for _ in {1..100}; do
-  child=$(pgrep -P $! -f adam.py) && break
+  child=$(pgrep -P $process) && break
   sleep 0.1
 done
 sleep 0.5
-kill -INT $!
-wait $!
+kill -INT $process
+wait $process
 status=$?
 expect_status 130 'Ctrl-C'
 expect_match err 'stopped by SIGINT after 0 steps' 'Ctrl-C'
+sleep 0.3
 [[ -d /proc/$child ]] && ! grep -q '^State:.*Z' "/proc/$child/status" && complain 'the program outlives Ctrl-C'
 
 for python in python3 /usr/bin/python3; do
