@@ -82,7 +82,7 @@ void Search::try_all(const std::vector<Dialect>& dialects) {
     ++result_.tried;
     const bool farthest = !result_.found || reach(replayed) > reach(result_.found->replay);
     if (!replayed.fits() && !farthest) continue;
-    Candidate tried{dialect, describe(dialect, hyper(), method_), std::move(replayed)};
+    Candidate tried{dialect, describe(dialect, hyper(), method_), replayed};
     if (tried.replay.fits()) fitting_.push_back(tried);
     if (farthest) result_.found = std::move(tried);
   }
