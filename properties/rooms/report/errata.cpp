@@ -112,7 +112,8 @@ TEST(Errata, stand_text_by_text_and_the_gravest_first) {
 }
 
 TEST(Errata, letters_have_a_page_before_the_appendix) {
-  const std::vector<RefutedForm> forms = refuted_forms(statements(), findings_on_printed_forms());
+  const std::vector<Finding> findings = findings_on_printed_forms();
+  const std::vector<RefutedForm> forms = refuted_forms(statements(), findings);
   for (const SourceText& text : source_texts()) {
     const std::string letter = errata_letter(text, forms);
     std::istringstream page(letter.substr(0, letter.find("\n## Appendix")));
