@@ -11,6 +11,13 @@ refused 'name a command that the shell finds' check optimiser --command ./none -
 refused '"echo noise; cat" .*"noise"' check optimiser --command 'echo noise; cat' --as adam
 refused 'did not answer request 1 \(start\) within 0.2 s' check optimiser --command 'sleep 7' --as adam --time-limit 0.2
 
+cat >words.sh <<'END'
+while read -r line; do
+  [[ $line == *'"start"'* ]] && echo '{"ready": true}' || echo '{"parameters": [["one"], [1], [1, 1]]}'
+done
+END
+refused 'step 1, tensor "a": "an entry" is no number' check optimiser --command 'bash words.sh' --as adam
+
 if cc=$(command -v "${CC:-cc}"); then
   "$cc" -std=c11 -O1 "$source_dir/clients/c/optimiser.c" -o optimiser || complain 'optimiser.c'
   momentum=(--hyper momentum=0.5 --hyper dampening=0 --hyper weight_decay=0)

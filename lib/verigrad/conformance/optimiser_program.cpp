@@ -17,7 +17,7 @@ nlohmann::json answer(Process& process, const char* request, nlohmann::json argu
 
 /// A process's words for NaN and infinities as the null that a trace has for them.
 void replace_words(nlohmann::json& value) {
-  if (value.is_string()) value = nullptr;
+  if (value == "NaN" || value == "Infinity" || value == "-Infinity") value = nullptr;
   if (value.is_array())
     for (nlohmann::json& part : value) replace_words(part);
 }
