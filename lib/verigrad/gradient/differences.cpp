@@ -40,7 +40,9 @@ EntryFinding finding_of(const OneSidedAndCentral& differences, double doubt) {
   if (!differences.right_finite) return one_side_alone("left", "right", left);
   if (!std::isfinite(left.error) || !std::isfinite(right.error))
     return derivative_unknown("the differences do not converge");
-  if (std::abs(right.value - left.value) > doubt * (left.error + right.error)) return at_kink(left, right, doubt);
+  if (std::abs(right.value - left.value) > doubt * (left.error + right.error))
+    return differences.may_underflow ? derivative_unknown("so near to 0, what f computes on the way may underflow")
+                                     : at_kink(left, right, doubt);
   if (!std::isfinite(central.error)) return derivative_unknown("the differences do not converge");
   PartialDerivative d{central.value, central.value, central.error};
   // A kink that the one-sided estimates cannot see may lie as far off as they reach.

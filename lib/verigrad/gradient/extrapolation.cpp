@@ -72,13 +72,25 @@ struct StepLevel {
   double h, up, down, expected_up, expected_down, off_grid;
 };
 
-OneSidedAndCentral extrapolated(const std::vector<StepLevel>& levels, const ValuesOnALine& line, double noise) {
+double largest_finite(std::initializer_list<double> values) {
+  double result = 0;
+  for (const double value : values)
+    if (std::isfinite(value)) result = std::max(result, std::abs(value));
+  return result;
+}
+
+/// Steps below this are lost where φ takes a power of them on the way, as the norm does.
+double lost_in_powers(int digits) { return std::ldexp(1, least_exponent(digits) / (digits == 11 ? 2 : 4)); }
+
+/// `lost` is how far off φ(t) may be for underflow on the way.
+OneSidedAndCentral extrapolated(const std::vector<StepLevel>& levels, const ValuesOnALine& line, double noise,
+                                double lost) {
   Tableau left(1), right(1), central(2);
   for (const StepLevel& level : levels) {
     const auto add = [&](Tableau& to, double from, double at, double expected, double width) {
       const double quotient = ((at - from) - expected) / width;
       const double size = std::max(std::abs(from), std::abs(at));
-      const double unit = std::ldexp(size, 1 - line.digits) + std::ldexp(1, least_exponent(line.digits));
+      const double unit = std::ldexp(size, 1 - line.digits) + std::ldexp(1, least_exponent(line.digits)) + lost;
       to.add(quotient, 2 * (noise + unit) / width + level.off_grid * std::abs(quotient));
     };
     add(right, line.phi_0, level.up, level.expected_up, level.h);
@@ -111,20 +123,20 @@ int least_exponent(int digits) {
 OneSidedAndCentral extrapolate(const ValuesOnALine& line, double h, int count) {
   std::vector<StepLevel> levels;
   std::vector<double> to_left, to_right;
-  double slope = 0;
+  double slope = 0, steepest = 0;  // of φ less what is expected, and of φ
   for (; count > 0; --count, h /= 2) {
     const double off_grid = std::max(std::abs(line.grid(h) - h), std::abs(line.grid(-h) + h)) / h;
     levels.push_back({h, line.phi(h), line.phi(-h), line.expected(h), line.expected(-h), off_grid});
     const StepLevel& level = levels.back();
     to_right.push_back(((level.up - line.phi_0) - level.expected_up) / h);
     to_left.push_back(((line.phi_0 - level.down) + level.expected_down) / h);
-    if (slope == 0)
-      for (const double quotient : {to_right.back(), to_left.back()})
-        if (std::isfinite(quotient)) slope = std::max(slope, std::abs(quotient));
+    if (slope == 0) slope = largest_finite({to_right.back(), to_left.back()});
+    if (steepest == 0) steepest = largest_finite({(level.up - line.phi_0) / h, (line.phi_0 - level.down) / h});
   }
-  OneSidedAndCentral result = extrapolated(levels, line, line.noise);
+  const double lost = lost_in_powers(line.digits) * steepest;
+  OneSidedAndCentral result = extrapolated(levels, line, line.noise, lost);
   if (line.noise > 0) {
-    const OneSidedAndCentral structure = extrapolated(levels, line, 0);
+    const OneSidedAndCentral structure = extrapolated(levels, line, 0, lost);
     result.left = reconciled(result.left, structure.left);
     result.right = reconciled(result.right, structure.right);
     result.central = reconciled(result.central, structure.central);
@@ -132,6 +144,7 @@ OneSidedAndCentral extrapolate(const ValuesOnALine& line, double h, int count) {
   if (diverge(to_left, steps_of_growth(line.digits))) result.left = {};
   if (diverge(to_right, steps_of_growth(line.digits))) result.right = {};
   result.slope = slope;
+  result.may_underflow = levels.back().h < lost_in_powers(line.digits);
   result.left_finite = std::isfinite(levels.back().down);
   result.right_finite = std::isfinite(levels.back().up);
   return result;

@@ -21,6 +21,8 @@ struct OneSidedAndCentral {
   Extrapolated left, right, central;
   bool left_finite = true, right_finite = true;  ///< whether φ is finite at the smallest step
   double slope = 0;  ///< the largest difference quotient at the widest step where f is finite
+  /// The steps go below what a fourth power keeps of them: what shows there may be the underflow of an intermediate value.
+  bool may_underflow = false;
 };
 
 /// φ(t), the value of f on a line through x = x(0), and what is known of it.
@@ -35,7 +37,7 @@ struct ValuesOnALine {
 };
 
 /// φ′(0) for φ(t) finite near 0 on one side at least, from values at t = ±h, ±h/2, …, `count` of them; h is a power
-/// of 2.
+/// of 2. The errors allow for the underflow of fourth powers within φ, of squares where numbers have 11 digits.
 OneSidedAndCentral extrapolate(const ValuesOnALine& line, double h, int count);
 
 /// The noise of φ near 0, three standard deviations, from sixth differences at steps of 2⁻⁴⁰ to 2⁻¹⁶ of the width for

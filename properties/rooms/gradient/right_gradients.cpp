@@ -127,6 +127,10 @@ std::vector<Place> places() {
        [](const Point& x) { return x.stableNorm(); },
        [](const Point& x) { return x.isZero(0) ? Point(0 * x) : Point(x / x.stableNorm()); },
        {vector({0, 0}), vector({3, -4}), vector({1e-200, 0}), vector({1e200, 1e200})}},
+      {"norm by squares that underflow",
+       [](const Point& x) { return x.norm(); },
+       [](const Point& x) { return Point(x / x.stableNorm()); },
+       {vector({1e-200}), vector({3e-160, 4e-160}), vector({-1e-170, 0}), vector({1, 1e-200})}},
       {"deviation",
        [](const Point& x) { return std::sqrt((x.array() - x.mean()).square().mean()); },
        [](const Point& x) {
@@ -179,6 +183,30 @@ TEST(RightGradients, none_fails_and_no_negative_holds) {
                      !entry.derivative->kink)
             << at.name << " at " << x.transpose() << "\n"
             << wrong.describe();
+    }
+}
+
+/// f at one entry: whether a slope that is right fails, or one that is wrong holds.
+void expect_no_wrong_verdict(const std::string& name, double (*f)(double), double x, double slope) {
+  for (const double given : {slope, -slope, 0.0, 0.5, 1.0, 2.0, -1.0}) {
+    const GradientReport report = check_gradient([=](const Point& at) { return f(at[0]); },
+                                                 [=](const Point&) { return vector({given}); }, vector({x}));
+    EXPECT_NE(report.verdict(), given == slope ? Verdict::fails : Verdict::holds)
+        << name << " at " << x << ", given " << given << ":\n"
+        << report.describe();
+  }
+}
+
+TEST(RightGradients, where_powers_underflow_nothing_wrong_is_said) {
+  for (const double size : {1e-300, 1e-200, 1e-170, 1e-162, 3e-161, 1e-160, 1e-158, 1e-110, 1e-107, 1e-90, 1e-81, 1e-80})
+    for (const double x : {size, -size}) {
+      const double side = sign(x);
+      expect_no_wrong_verdict("√x²", [](double t) { return std::sqrt(t * t); }, x, side);
+      expect_no_wrong_verdict("x + √x²/4", [](double t) { return t + std::sqrt(t * t) / 4; }, x, 1 + side / 4);
+      expect_no_wrong_verdict("∛|x|³", [](double t) { return std::cbrt(std::abs(t * t * t)); }, x, side);
+      expect_no_wrong_verdict("∜x⁴", [](double t) { return std::sqrt(std::sqrt(t * t * t * t)); }, x, side);
+      expect_no_wrong_verdict("max(x, 0)", [](double t) { return std::max(t, 0.0); }, x, x > 0 ? 1 : 0);
+      expect_no_wrong_verdict("1 + √x²", [](double t) { return 1 + std::sqrt(t * t); }, x, side);
     }
 }
 
