@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -21,6 +22,7 @@ namespace verigrad {
 namespace {
 
 constexpr std::size_t kept_output = 300;
+constexpr char end_of_result = '\0';  ///< which no JSON contains
 
 void send(int descriptor, std::string_view text) {
   while (!text.empty()) {
@@ -48,6 +50,15 @@ Evidence no_evidence(std::string why) {
   return evidence;
 }
 
+/// Its seconds, evidence as JSON, and the end.
+std::string result_of(const Check& check, const Settings& settings) {
+  const auto start = Worker::Clock::now();
+  const Evidence evidence = evidence_of(check, settings);
+  std::fflush(nullptr);
+  const std::chrono::duration<double> seconds = Worker::Clock::now() - start;
+  return fmt::format("{} {}{}", seconds.count(), to_json(evidence), end_of_result);
+}
+
 }  // namespace
 
 Evidence evidence_of(const Check& check, const Settings& settings) {
@@ -60,7 +71,7 @@ Evidence evidence_of(const Check& check, const Settings& settings) {
   }
 }
 
-Worker::Worker(const Task& task, const Settings& settings) : task_(&task) {
+Worker::Worker(std::vector<const Task*> tasks, const Settings& settings) : tasks_(std::move(tasks)) {
   Pipe result = make_pipe();
   Pipe output = make_pipe();
   never_wait(result.read_end);
@@ -74,7 +85,7 @@ Worker::Worker(const Task& task, const Settings& settings) : task_(&task) {
   if (process_ < 0) fail_for_want_of_processes("no process for a worker");
   if (process_ == 0) {
     become_a_worker(parent, output.write_end.number());
-    send(result.write_end.number(), to_json(evidence_of(task.check, settings)));
+    for (const Task* task : tasks_) send(result.write_end.number(), result_of(task->check, settings));
     _exit(0);
   }
   setpgid(process_, process_);
@@ -99,9 +110,29 @@ void Worker::Stream::read(std::size_t keep) {
   }
 }
 
-void Worker::read() {
+std::vector<Finding> Worker::read() {
   result_.read(std::string::npos);
   output_.read(kept_output);
+  std::vector<Finding> findings;
+  std::string_view text = result_.text;
+  for (std::size_t end; (end = text.find(end_of_result)) != text.npos && !left().empty(); text.remove_prefix(end + 1)) {
+    findings.push_back(answer(text.substr(0, end)));
+    ++answered_;
+    start_ = Clock::now();
+  }
+  result_.text.erase(0, result_.text.size() - text.size());
+  if (!findings.empty()) output_.text.clear();
+  return findings;
+}
+
+Finding Worker::answer(std::string_view text) {
+  const std::size_t space = std::min(text.find(' '), text.size());
+  try {
+    return with(evidence_from_json(std::string(text.substr(std::min(space + 1, text.size())))),
+                std::stod(std::string(text.substr(0, space))));
+  } catch (const std::invalid_argument& error) {
+    return with(no_evidence(fmt::format("sent a broken result: {}{}", error.what(), last_words())), seconds());
+  }
 }
 
 double Worker::seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
@@ -121,30 +152,27 @@ std::string Worker::last_words() const {
   return text.empty() ? "" : fmt::format("; its last output: {}", text);
 }
 
-Evidence Worker::evidence(int status) const {
-  if (WIFSIGNALED(status)) return no_evidence("stopped by " + signal_name(WTERMSIG(status)) + last_words());
-  if (result_.text.empty())
-    return no_evidence(fmt::format("ended with exit status {} and no result{}", WEXITSTATUS(status), last_words()));
-  try {
-    return evidence_from_json(result_.text);
-  } catch (const std::invalid_argument& error) {
-    return no_evidence(fmt::format("sent a broken result: {}{}", error.what(), last_words()));
-  }
+Evidence Worker::none(int status) const {
+  return no_evidence((WIFSIGNALED(status)
+                          ? "stopped by " + signal_name(WTERMSIG(status))
+                          : fmt::format("ended with exit status {} and no result", WEXITSTATUS(status))) +
+                     last_words());
 }
 
-Finding Worker::with(Evidence evidence) const {
-  return {task_->index, task_->check.id, task_->data, std::move(evidence), seconds()};
+Finding Worker::with(Evidence evidence, double seconds) const {
+  const Task& task = *left().front();
+  return {task.index, task.check.id, task.data, std::move(evidence), seconds};
 }
 
-Finding Worker::finding() {
+Finding Worker::failure() {
   const int status = wait();
   output_.read(kept_output);
-  return with(evidence(status));
+  return with(none(status), seconds());
 }
 
 Finding Worker::timed_out(double limit) {
   wait();
-  return with(no_evidence(fmt::format("timed out after {} s", limit)));
+  return with(no_evidence(fmt::format("timed out after {} s", limit)), seconds());
 }
 
 }  // namespace verigrad

@@ -1,10 +1,13 @@
-// Worker: one check in a process of its own, so that its crash, exit or endless loop is its result and nothing else's.
+// Worker: a few checks one after the other in a process of their own, so that a crash, exit or endless loop is the
+// result of that check and nothing else's.
 #pragma once
 
 #include <sys/types.h>
 
 #include <chrono>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "verigrad/report/finding.hpp"
 #include "verigrad/text/descriptor.hpp"
@@ -18,8 +21,8 @@ class Worker {
 public:
   using Clock = std::chrono::steady_clock;
 
-  /// Starts the check. Throws std::system_error when the system gives no process or pipe.
-  Worker(const Task& task, const Settings& settings);
+  /// Starts the first check. Throws std::system_error when the system gives no process or pipe.
+  Worker(std::vector<const Task*> tasks, const Settings& settings);
   /// Kills the process if it still runs.
   ~Worker();
   Worker(const Worker&) = delete;
@@ -28,14 +31,20 @@ public:
   /// To poll for reading; read() takes what is there.
   int result_descriptor() const { return result_.descriptor.number(); }
   int output_descriptor() const { return output_.descriptor.number(); }
-  void read();
+  /// What was found since the last call.
+  std::vector<Finding> read();
   /// Whether the process has sent all it will ever send.
   bool ended() const { return !result_.descriptor.is_open(); }
+  /// The tasks that nothing was found of yet, in order; the first of them runs.
+  std::span<const Task* const> left() const { return std::span(tasks_).subspan(answered_); }
+  /// Whether the check that runs is the first of its process.
+  bool is_fresh() const { return answered_ == 0; }
+  /// Of the check that runs.
   double seconds() const;
 
-  /// Once ended: what the check found, or why it found nothing.
-  Finding finding();
-  /// Ends the process: it has used up the limit.
+  /// Once ended with tasks left: why nothing was found of the first of them.
+  Finding failure();
+  /// Ends the process: the check that runs has used up the limit.
   Finding timed_out(double limit);
 
 private:
@@ -47,14 +56,16 @@ private:
   };
 
   int wait();
-  Evidence evidence(int status) const;
+  Finding answer(std::string_view text);
+  Evidence none(int status) const;
   std::string last_words() const;
-  Finding with(Evidence evidence) const;
+  Finding with(Evidence evidence, double seconds) const;
 
-  const Task* task_;
-  Clock::time_point start_ = Clock::now();
-  Stream result_;  ///< evidence as JSON
-  Stream output_;  ///< whatever the check prints
+  std::vector<const Task*> tasks_;
+  std::size_t answered_ = 0;
+  Clock::time_point start_ = Clock::now();  ///< of the check that runs
+  Stream result_;                           ///< of each check its seconds and its evidence as JSON
+  Stream output_;                           ///< whatever the check prints
   pid_t process_ = -1;
 };
 

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <deque>
 #include <memory>
+#include <span>
 #include <system_error>
 
 #include "verigrad/report/worker.hpp"
@@ -31,10 +33,54 @@ std::size_t affordable() {
   return files.rlim_cur > of_the_rest + of_a_worker ? (files.rlim_cur - of_the_rest) / of_a_worker : 1;
 }
 
-/// Starts the task. Returns whether the system had what it takes; if it has nothing even for one, throws.
-bool start(Workers& workers, const Task& task, const Settings& settings) {
+/// What is still to be run, in order.
+class Queue {
+public:
+  Queue(const std::vector<Task>& tasks, std::size_t workers) : workers_(workers) {
+    for (const Task& task : tasks) waiting_.push_back({&task, false});
+  }
+
+  bool empty() const { return waiting_.empty(); }
+
+  /// What a worker should run next: many while much is left, so that processes cost little, few toward the end, so that
+  /// workers end together.
+  std::vector<const Task*> next() const {
+    constexpr std::size_t most = 32, shares = 4;
+    const std::size_t share = std::clamp(waiting_.size() / (shares * workers_), std::size_t(1), most);
+    std::vector<const Task*> tasks;
+    for (const auto& [task, alone] : waiting_) {
+      if (tasks.size() == share || (alone && !tasks.empty())) break;
+      tasks.push_back(task);
+      if (alone) break;
+    }
+    return tasks;
+  }
+  void remove(std::size_t count) { waiting_.erase(waiting_.begin(), waiting_.begin() + std::ptrdiff_t(count)); }
+
+  void put_back(std::span<const Task* const> tasks) {
+    for (auto task = tasks.rbegin(); task != tasks.rend(); ++task) waiting_.push_front({*task, false});
+  }
+  /// The first in a process of its own.
+  void put_back_with_first_alone(std::span<const Task* const> tasks) {
+    put_back(tasks);
+    waiting_.front().alone = true;
+  }
+
+private:
+  struct Waiting {
+    const Task* task;
+    bool alone;
+  };
+  std::deque<Waiting> waiting_;
+  std::size_t workers_;
+};
+
+/// Starts the next tasks. Returns whether the system had what it takes; if it has nothing even for one, throws.
+bool start(Workers& workers, Queue& queue, const Settings& settings) {
+  const std::vector<const Task*> tasks = queue.next();
   try {
-    workers.push_back(std::make_unique<Worker>(task, settings));
+    workers.push_back(std::make_unique<Worker>(tasks, settings));
+    queue.remove(tasks.size());
     return true;
   } catch (const std::system_error&) {
     if (workers.empty()) throw;
@@ -53,12 +99,21 @@ bool wait_for_news(const Workers& workers, const WorkerOptions& options) {
   return watched[0].revents == 0;
 }
 
-void hand_over(Workers& workers, double limit, const std::function<void(Finding)>& found) {
+/// Where a check that was not the first of its process fell, it runs again alone, so that what it left in the process
+/// is no part of what is found of the next.
+void end(Worker& worker, double limit, const std::function<void(Finding)>& found, Queue& queue) {
+  if (worker.ended() && !worker.is_fresh()) return queue.put_back_with_first_alone(worker.left());
+  found(worker.ended() ? worker.failure() : worker.timed_out(limit));
+  queue.put_back(worker.left().subspan(1));
+}
+
+void hand_over(Workers& workers, double limit, const std::function<void(Finding)>& found, Queue& queue) {
   for (auto& worker : workers) {
-    worker->read();
-    const bool ended = worker->ended();
-    if (!ended && worker->seconds() < limit) continue;
-    found(ended ? worker->finding() : worker->timed_out(limit));
+    for (Finding& finding : worker->read()) found(std::move(finding));
+    if (!worker->left().empty()) {
+      if (!worker->ended() && worker->seconds() < limit) continue;
+      end(*worker, limit, found, queue);
+    }
     worker.reset();
   }
   std::erase(workers, nullptr);
@@ -70,11 +125,11 @@ bool run_tasks(const std::vector<Task>& tasks, const WorkerOptions& options, con
                const std::function<void()>& meanwhile) {
   const std::size_t most = std::min(std::size_t(options.jobs), affordable());
   Workers workers;
-  auto next = tasks.begin();
-  while (next != tasks.end() || !workers.empty()) {
-    while (next != tasks.end() && workers.size() < most && start(workers, *next, options.settings)) ++next;
+  Queue queue(tasks, most);
+  while (!queue.empty() || !workers.empty()) {
+    while (!queue.empty() && workers.size() < most && start(workers, queue, options.settings)) continue;
     const bool go_on = wait_for_news(workers, options);
-    hand_over(workers, options.time_limit, found);
+    hand_over(workers, options.time_limit, found, queue);
     if (!go_on) return false;
     meanwhile();
   }

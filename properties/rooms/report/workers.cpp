@@ -63,6 +63,47 @@ TEST(Workers, an_expected_failure_that_crashes_is_no_failure) {
   EXPECT_EQ(findings["abort"].outcome(), Outcome::error);
 }
 
+TEST(Workers, checks_share_processes_and_each_is_found_once) {
+  std::vector<Check> checks;
+  for (int i = 0; i < 300; ++i)
+    checks.push_back(planted::check("check " + std::to_string(i), [](const Settings&) {
+      Evidence evidence = planted::good_evidence();
+      evidence.cases = getpid();
+      return evidence;
+    }));
+  for (const int jobs : {1, 3}) {
+    std::set<long> processes;
+    const auto findings = found(checks, {.jobs = jobs});
+    EXPECT_EQ(findings.size(), 300u);
+    for (const auto& [name, finding] : findings) processes.insert(finding.evidence.cases);
+    EXPECT_LT(processes.size(), 60u);
+    EXPECT_GT(processes.size(), 5u);
+  }
+}
+
+/// Of the process, as a check may leave it behind.
+bool spoilt = false;
+
+TEST(Workers, what_a_check_leaves_behind_makes_no_error_of_the_next) {
+  const auto spoils = [](const Settings&) {
+    spoilt = true;
+    return planted::good_evidence();
+  };
+  const auto suffers = [](const Settings& settings) {
+    return spoilt ? planted::aborts(settings) : planted::good(settings);
+  };
+  std::vector<Check> checks;
+  for (int i = 0; i < 40; ++i) {
+    checks.push_back(planted::check("spoils " + std::to_string(i), spoils));
+    checks.push_back(planted::check("suffers " + std::to_string(i), suffers));
+  }
+  for (const int jobs : {1, 2}) {
+    const auto findings = found(checks, {.jobs = jobs});
+    EXPECT_EQ(findings.size(), 80u);
+    for (const auto& [name, finding] : findings) EXPECT_EQ(finding.outcome(), Outcome::passed) << name;
+  }
+}
+
 TEST(Workers, an_endless_check_ends_at_the_time_limit) {
   auto findings = found({planted::check("loop", planted::loops), planted::check("good", planted::good)},
                         {.jobs = 1, .time_limit = 0.2});
@@ -70,6 +111,20 @@ TEST(Workers, an_endless_check_ends_at_the_time_limit) {
   EXPECT_GE(findings["loop"].seconds, 0.2);
   EXPECT_LT(findings["loop"].seconds, 10);
   EXPECT_EQ(findings["good"].outcome(), Outcome::passed);
+}
+
+TEST(Workers, endless_and_crashing_checks_in_the_middle_cost_no_other) {
+  std::vector<Check> checks;
+  for (int i = 0; i < 30; ++i) checks.push_back(planted::check("good " + std::to_string(i), planted::good));
+  checks.insert(checks.begin() + 3, planted::check("loop", planted::loops));
+  checks.insert(checks.begin() + 5, planted::check("abort", planted::aborts));
+  checks.insert(checks.begin() + 6, planted::check("exit", planted::exits));
+  auto findings = found(checks, {.jobs = 1, .time_limit = 0.2});
+  ASSERT_EQ(findings.size(), 33u);
+  EXPECT_EQ(findings["loop"].evidence.error, "timed out after 0.2 s");
+  EXPECT_EQ(findings["abort"].evidence.error, "stopped by SIGABRT; its last output: assertion `norm ≥ 0` failed");
+  EXPECT_EQ(findings["exit"].evidence.error, "ended with exit status 0 and no result");
+  for (int i = 0; i < 30; ++i) EXPECT_EQ(findings["good " + std::to_string(i)].outcome(), Outcome::passed) << i;
 }
 
 TEST(Workers, megabytes_of_output_and_of_evidence_do_not_block) {
