@@ -88,9 +88,9 @@ asked
 expect_status 2 'two of three tensors'
 [[ $(wc -l <err) == 1 ]] || complain "not one line on stderr: $(cat err)"
 adam 'math.sqrt(s) + eps' 'sys.stderr.flush(), __import__("time").sleep(60)'
-asked --time-limit 0.5
+asked --time-limit 4
 expect_status 2 'a program that hangs'
-expect_match err 'did not answer request 2 \(step\) within 0.5 s' 'a program that hangs'
+expect_match err 'did not answer request 2 \(step\) within 4 s' 'a program that hangs'
 
 # Ctrl-C ends the program, too. A shell lets its background ignore SIGINT.
 env --default-signal=INT "$verigrad" check optimiser --command 'python3 adam.py' --as adam >out 2>err </dev/null &
