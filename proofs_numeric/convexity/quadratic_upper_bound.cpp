@@ -68,7 +68,7 @@ rc::Gen<PathInstance> huber_path() {
     const auto& [delta, centre] = draw;
     const Vector<double> weights = Vector<double>::LinSpaced(centre.size(), 1, double(centre.size()));
     const ObjectivePtr f = make_objective(Huber(weights, delta, centre));
-    return rc::gen::map(generate::pair(rc::gen::just(f)), [delta, centre](const PairInstance& pair) {
+    return rc::gen::map(generate::pair(rc::gen::just(f)), [delta = delta, centre = centre](const PairInstance& pair) {
       std::vector<Rational> bends;
       for (Eigen::Index i = 0; i < centre.size(); ++i)
         for (const double side : {-delta, delta})
