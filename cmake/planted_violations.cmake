@@ -41,11 +41,14 @@ expect_found(lib/verigrad/report/planted.hpp "#include \"../check/decide.hpp\"" 
 expect_found(properties/descent/planted.hpp "#include \"proofs_numeric/descent/shared.hpp\"" "never include each other")
 expect_found(proofs_numeric/descent/planted.hpp "#include \"properties/descent/shared.hpp\"" "never include each other")
 expect_found(lib/verigrad/theorem/descent/planted.hpp "#include <rapidcheck.h>" "RapidCheck belongs to")
+expect_found(lib/verigrad/sampling/planted.hpp "#include <rapidcheck.h>" "RapidCheck belongs to")
+expect_found(properties/descent/planted.hpp "#include \"verigrad/sampling/rapidcheck.hpp\"" "RapidCheck belongs to")
 expect_found(lib/verigrad/sampling/planted.hpp "#include <gtest/gtest.h>" "GoogleTest belongs to")
 expect_found(lib/verigrad/problem/planted.hpp "#include <random>" "chance belongs to")
 expect_found(lib/verigrad/check/planted.cpp "bool near(double a) { return a < 1e-9; }" "no verdict has a tolerance")
 expect_found(lib/verigrad/theorem/descent/planted.cpp "EXPECT_NEAR(a, b, c);" "no verdict has a tolerance")
 expect_allowed(lib/verigrad/theorem/momentum/planted.hpp "#include \"verigrad/theorem/flow/small_steps.hpp\"")
+expect_allowed(properties/rooms/sampling/planted.hpp "#include \"verigrad/sampling/rapidcheck.hpp\"")
 expect_allowed(lib/verigrad/check/planted.hpp "#include \"verigrad/claim/claims.hpp\"")
 
 # A header says first what it is for, and is included once.

@@ -12,10 +12,10 @@ using theorem::Instance;
 
 constexpr const char* stem = "adam_asymptotic_functional";
 
-rc::Gen<Instance> instances() {
-  const auto objectives = rc::gen::oneOf(generate::strongly_convex_quadratic(), generate::indefinite_quadratic());
-  return rc::gen::mapcat(objectives, [](const ObjectivePtr& f) {
-    return rc::gen::apply(
+Gen<Instance> instances() {
+  const auto objectives = gen::oneOf(generate::strongly_convex_quadratic(), generate::indefinite_quadratic());
+  return gen::mapcat(objectives, [](const ObjectivePtr& f) {
+    return gen::apply(
         [f](const Vector<double>& w, const Vector<double>& z, double eps1) {
           return Instance{f, w, z, eps1};
         },

@@ -10,8 +10,8 @@ namespace theorem = adam_energy_decay;
 
 constexpr const char* stem = "adam_energy_decay";
 
-rc::Gen<theorem::CoefficientInstance> coefficients() {
-  return rc::gen::apply(
+Gen<theorem::CoefficientInstance> coefficients() {
+  return gen::apply(
       [](double m, double m_prime) {
         return theorem::CoefficientInstance{m, m_prime};
       },

@@ -11,9 +11,7 @@ namespace theorem = adam_system_weights;
 
 constexpr const char* stem = "adam_system_weights";
 
-rc::Gen<OptimiserInstance> runs() {
-  return rc::gen::oneOf(generate::exact_roots(false), generate::adaptive_along(false));
-}
+Gen<OptimiserInstance> runs() { return gen::oneOf(generate::exact_roots(false), generate::adaptive_along(false)); }
 
 }  // namespace
 

@@ -23,7 +23,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!theorem::applies_to(*f)) return {};
-  return step_checks(stem, generate::pair(rc::gen::just(f)), hypotheses_hold_decidably, theorem::lines());
+  return step_checks(stem, generate::pair(gen::just(f)), hypotheses_hold_decidably, theorem::lines());
 }
 
 }  // namespace verigrad::co_coercivity::proofs_numeric

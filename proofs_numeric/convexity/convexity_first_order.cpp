@@ -40,7 +40,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!theorem::applies_to(*f)) return {};
-  return step_checks(stem, generate::pair(rc::gen::just(f)), convex_and_tau_positive, theorem::lines());
+  return step_checks(stem, generate::pair(gen::just(f)), convex_and_tau_positive, theorem::lines());
 }
 
 }  // namespace verigrad::convexity_first_order::proofs_numeric

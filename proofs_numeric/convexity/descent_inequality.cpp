@@ -13,10 +13,8 @@ namespace theorem = descent_inequality;
 
 constexpr const char* stem = "descent_inequality";
 
-rc::Gen<ObjectivePtr> quadratics() {
-  return rc::gen::oneOf(generate::convex_quadratic(), generate::indefinite_quadratic());
-}
-rc::Gen<ObjectivePtr> twice_differentiable() { return rc::gen::oneOf(quadratics(), generate::geman_mcclure()); }
+Gen<ObjectivePtr> quadratics() { return gen::oneOf(generate::convex_quadratic(), generate::indefinite_quadratic()); }
+Gen<ObjectivePtr> twice_differentiable() { return gen::oneOf(quadratics(), generate::geman_mcclure()); }
 
 /// θ²/2 up to 1, θ − 1/2 beyond: from 2 to 1/2, (1.25) needs J″(ψ) = 1/9, and J″ is 0 or 1.
 DescentInstance across_a_kink() {

@@ -22,7 +22,7 @@ bool hypotheses_hold_decidably(const PairInstance& instance) {
   return theorem::hypotheses_hold(instance) && instance.decidable() && instance.tau > 0;
 }
 
-std::vector<Check> steps_of_one_tau(const rc::Gen<PairInstance>& instances) {
+std::vector<Check> steps_of_one_tau(const Gen<PairInstance>& instances) {
   std::vector<Check> checks = step_checks(stem, instances, hypotheses_hold_decidably, theorem::lines());
   append(checks, step_checks(stem, instances, hypotheses_hold_decidably, theorem::integrand_lines()));
   return checks;
@@ -41,18 +41,18 @@ PathInstance ordered_path(PairInstance pair, std::vector<Rational> bends) {
   return {std::move(pair), std::move(bends)};
 }
 
-rc::Gen<PathInstance> quadratic_path() {
-  return rc::gen::map(generate::pair(rc::gen::oneOf(generate::convex_quadratic(), generate::indefinite_quadratic())),
-                      [](const PairInstance& pair) {
-                        return PathInstance{pair, {}};
-                      });
+Gen<PathInstance> quadratic_path() {
+  return gen::map(generate::pair(gen::oneOf(generate::convex_quadratic(), generate::indefinite_quadratic())),
+                  [](const PairInstance& pair) {
+                    return PathInstance{pair, {}};
+                  });
 }
 
-rc::Gen<PathInstance> piecewise_path() {
-  const auto data = rc::gen::oneOf(generate::convex_piecewise_quadratic(), generate::non_convex_piecewise_quadratic());
-  return rc::gen::mapcat(data, [](const PiecewiseQuadratic::Data& pieces) {
+Gen<PathInstance> piecewise_path() {
+  const auto data = gen::oneOf(generate::convex_piecewise_quadratic(), generate::non_convex_piecewise_quadratic());
+  return gen::mapcat(data, [](const PiecewiseQuadratic::Data& pieces) {
     const ObjectivePtr f = make_objective(PiecewiseQuadratic(pieces));
-    return rc::gen::map(generate::pair(rc::gen::just(f)), [pieces](const PairInstance& pair) {
+    return gen::map(generate::pair(gen::just(f)), [pieces](const PairInstance& pair) {
       std::vector<Rational> bends;
       for (const double knot : pieces.knots) add_bends(pair, 0, exact<Rational>(knot), bends);
       return ordered_path(pair, bends);
@@ -61,14 +61,14 @@ rc::Gen<PathInstance> piecewise_path() {
 }
 
 /// Σ wᵢ h(xᵢ − cᵢ) with wᵢ = i and one δ, so that the bends of every coordinate are at cᵢ ± δ.
-rc::Gen<PathInstance> huber_path() {
-  const auto data = rc::gen::mapcat(
-      generate::dimension(4), [](int d) { return rc::gen::tuple(generate::positive(4, -3, 3), generate::point(d)); });
-  return rc::gen::mapcat(data, [](const std::tuple<double, Vector<double>>& draw) {
+Gen<PathInstance> huber_path() {
+  const auto data = gen::mapcat(generate::dimension(4),
+                                [](int d) { return gen::tuple(generate::positive(4, -3, 3), generate::point(d)); });
+  return gen::mapcat(data, [](const std::tuple<double, Vector<double>>& draw) {
     const auto& [delta, centre] = draw;
     const Vector<double> weights = Vector<double>::LinSpaced(centre.size(), 1, double(centre.size()));
     const ObjectivePtr f = make_objective(Huber(weights, delta, centre));
-    return rc::gen::map(generate::pair(rc::gen::just(f)), [delta = delta, centre = centre](const PairInstance& pair) {
+    return gen::map(generate::pair(gen::just(f)), [delta = delta, centre = centre](const PairInstance& pair) {
       std::vector<Rational> bends;
       for (Eigen::Index i = 0; i < centre.size(); ++i)
         for (const double side : {-delta, delta})
@@ -79,7 +79,7 @@ rc::Gen<PathInstance> huber_path() {
 }
 
 std::vector<Check> integral_steps() {
-  const auto paths = rc::gen::oneOf(quadratic_path(), piecewise_path(), huber_path());
+  const auto paths = gen::oneOf(quadratic_path(), piecewise_path(), huber_path());
   const auto smooth = [](const PathInstance& instance) { return theorem::hypotheses_hold(instance.pair); };
   std::vector<Check> checks = step_checks(stem, paths, smooth, theorem::integral_lines());
   append(checks, step_checks(stem, paths, smooth, theorem::last_lines()));
@@ -139,7 +139,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!theorem::applies_to(*f)) return {};
-  return steps_of_one_tau(generate::pair(rc::gen::just(f)));
+  return steps_of_one_tau(generate::pair(gen::just(f)));
 }
 
 }  // namespace verigrad::quadratic_upper_bound::proofs_numeric

@@ -28,7 +28,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!theorem::applies_to(*f)) return {};
-  return step_checks(stem, generate::at_minimum(rc::gen::just(f)), hypotheses_hold_decidably, theorem::lines());
+  return step_checks(stem, generate::at_minimum(gen::just(f)), hypotheses_hold_decidably, theorem::lines());
 }
 
 }  // namespace verigrad::stationarity_at_minimum::proofs_numeric

@@ -16,7 +16,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (f->curvature().lower <= 0) return {};
-  return step_checks(stem, generate::hessian_bounds(rc::gen::just(f)), theorem::hypotheses_hold, theorem::lines());
+  return step_checks(stem, generate::hessian_bounds(gen::just(f)), theorem::hypotheses_hold, theorem::lines());
 }
 
 }  // namespace verigrad::strong_monotonicity::proofs_numeric

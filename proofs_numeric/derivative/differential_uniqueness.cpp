@@ -11,11 +11,11 @@ namespace theorem = differential_uniqueness;
 
 constexpr const char* stem = "differential_uniqueness";
 
-rc::Gen<theorem::Instance> instances(rc::Gen<ObjectivePtr> objectives) {
-  return rc::gen::mapcat(
-      rc::gen::pair(std::move(objectives), rc::gen::inRange(0, 24)), [](const std::pair<ObjectivePtr, int>& drawn) {
+Gen<theorem::Instance> instances(Gen<ObjectivePtr> objectives) {
+  return gen::mapcat(
+      gen::pair(std::move(objectives), gen::inRange(0, 24)), [](const std::pair<ObjectivePtr, int>& drawn) {
         const auto [f, k] = drawn;
-        return rc::gen::map(generate::point(3 * f->dimension(), 5, 4), [f = f, k = k](const Vector<double>& v) {
+        return gen::map(generate::point(3 * f->dimension(), 5, 4), [f = f, k = k](const Vector<double>& v) {
           const Eigen::Index d = f->dimension();
           return theorem::Instance{f, v.head(d), v.segment(d, d), v.tail(d), k};
         });
@@ -25,7 +25,7 @@ rc::Gen<theorem::Instance> instances(rc::Gen<ObjectivePtr> objectives) {
 }  // namespace
 
 std::vector<Check> checks() {
-  const rc::Gen<theorem::Instance> smooth = instances(generate::any_smooth());
+  const Gen<theorem::Instance> smooth = instances(generate::any_smooth());
   std::vector<Check> checks = proof_checks(stem, smooth, theorem::hypotheses_hold, theorem::lines());
   append(checks, erratum_checks(stem, theorem::jump_lines()));
   checks.push_back(sampled(check_of(stem, Kind::corrected, "continuous on E"), smooth, theorem::hypotheses_hold,

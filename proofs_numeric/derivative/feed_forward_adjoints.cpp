@@ -19,11 +19,11 @@ std::vector<Check> checks() {
   using generate::Algebra;
   std::vector<Check> checks =
       proof_checks(stem, generate::architecture(Algebra::rational), theorem::depends_on_parameters, theorem::lines());
-  append(checks, proof_checks(stem, rc::gen::oneOf(generate::perceptron(false), generate::perceptron(true)), always,
+  append(checks, proof_checks(stem, gen::oneOf(generate::perceptron(false), generate::perceptron(true)), always,
                               theorem::perceptron_lines()));
   append(checks, proof_checks(stem,
-                              rc::gen::oneOf(generate::euler_architecture(Algebra::rational),
-                                             generate::euler_architecture(Algebra::smooth)),
+                              gen::oneOf(generate::euler_architecture(Algebra::rational),
+                                         generate::euler_architecture(Algebra::smooth)),
                               always, theorem::euler_lines()));
   for (const Lines<theorem::LinearFlow>& lines : {theorem::flow_lines(), theorem::limit_lines()})
     append(checks, proof_checks(stem, generate::linear_flow(), always, lines));

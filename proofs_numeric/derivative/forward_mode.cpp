@@ -11,18 +11,12 @@ namespace theorem = forward_mode;
 
 constexpr const char* stem = "forward_mode";
 
-rc::Gen<LogRootExample> examples() {
-  return rc::gen::apply(
-      [](double x, double y) {
-        return LogRootExample{x, y};
-      },
-      generate::positive(), generate::dyadic());
+Gen<LogRootExample> examples() {
+  return gen::apply([](double x, double y) { return LogRootExample{x, y}; }, generate::positive(), generate::dyadic());
 }
 
-rc::Gen<theorem::Duals> duals() {
-  return rc::gen::map(generate::point(4), [](const Vector<double>& v) {
-    return theorem::Duals{v[0], v[1], v[2], v[3]};
-  });
+Gen<theorem::Duals> duals() {
+  return gen::map(generate::point(4), [](const Vector<double>& v) { return theorem::Duals{v[0], v[1], v[2], v[3]}; });
 }
 
 constexpr auto always = [](const auto&) { return true; };

@@ -14,7 +14,7 @@ constexpr const char* stem = "jacobian_chain_rule";
 constexpr auto always = [](const theorem::Instance&) { return true; };
 
 /// f: ℝ² → ℝ³ and g: ℝ³ → ℝ².
-rc::Gen<theorem::Instance> pairs() { return generate::two_maps(generate::Algebra::rational, 2, 3, 2); }
+Gen<theorem::Instance> pairs() { return generate::two_maps(generate::Algebra::rational, 2, 3, 2); }
 
 }  // namespace
 

@@ -14,9 +14,9 @@ constexpr const char* stem = "jacobian_of_sum";
 
 constexpr auto always = [](const theorem::Instance&) { return true; };
 
-rc::Gen<theorem::Instance> sums() {
+Gen<theorem::Instance> sums() {
   const auto algebra = generate::Algebra::rational;
-  return rc::gen::apply(
+  return gen::apply(
       [](const Graph& f, const Graph& g, const Vector<double>& v) {
         return theorem::Instance{f, g, v.head(2), v.tail(2)};
       },

@@ -11,21 +11,20 @@ namespace theorem = operation_counts;
 constexpr const char* stem = "operation_counts";
 
 /// Every other chain goes from many inputs to one output.
-rc::Gen<theorem::Chain> chains() {
-  const auto size = rc::gen::resize(rc::kNominalSize, rc::gen::inRange(1, 7));
-  return rc::gen::mapcat(rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::size_t>(3, 7)),
-                         [size](std::size_t length) {
-                           return rc::gen::apply(
-                               [](const std::vector<int>& n, bool to_one) {
-                                 theorem::Chain chain{n};
-                                 if (to_one) {
-                                   chain.n.front() += 6;
-                                   chain.n.back() = 1;
-                                 }
-                                 return chain;
-                               },
-                               rc::gen::container<std::vector<int>>(length, size), rc::gen::arbitrary<bool>());
-                         });
+Gen<theorem::Chain> chains() {
+  const auto size = gen::inRange(1, 7);
+  return gen::mapcat(gen::inRange(3, 7), [size](std::size_t length) {
+    return gen::apply(
+        [](const std::vector<int>& n, bool to_one) {
+          theorem::Chain chain{n};
+          if (to_one) {
+            chain.n.front() += 6;
+            chain.n.back() = 1;
+          }
+          return chain;
+        },
+        gen::container<std::vector<int>>(length, size), gen::boolean());
+  });
 }
 
 constexpr auto always = [](const theorem::Chain&) { return true; };

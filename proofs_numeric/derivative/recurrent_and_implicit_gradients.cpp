@@ -16,7 +16,7 @@ constexpr auto always = [](const auto&) { return true; };
 /// Each false printed form, which is the statement's own, on its smallest counterexample; each corrected form on
 /// sampled instances.
 template <class Instance>
-void add(std::vector<Check>& checks, const Lines<Instance>& lines, const rc::Gen<Instance>& instances) {
+void add(std::vector<Check>& checks, const Lines<Instance>& lines, const Gen<Instance>& instances) {
   append(checks, erratum_checks(stem, lines));
   append(checks, corrected_checks(stem, instances, always, lines));
 }

@@ -12,12 +12,8 @@ namespace theorem = reverse_mode;
 
 constexpr const char* stem = "reverse_mode";
 
-rc::Gen<LogRootExample> examples() {
-  return rc::gen::apply(
-      [](double x, double y) {
-        return LogRootExample{x, y};
-      },
-      generate::positive(), generate::dyadic());
+Gen<LogRootExample> examples() {
+  return gen::apply([](double x, double y) { return LogRootExample{x, y}; }, generate::positive(), generate::dyadic());
 }
 
 constexpr auto always = [](const GraphInstance&) { return true; };

@@ -13,8 +13,8 @@ using theorem::BatchInstance;
 constexpr const char* stem = "batch_gradient_descent";
 
 /// τ_max = α, τ_min = α/2, in turn.
-rc::Gen<BatchInstance> between_two_steps() {
-  return rc::gen::map(generate::descent(8), [](const DescentInstance& descent) {
+Gen<BatchInstance> between_two_steps() {
+  return gen::map(generate::descent(8), [](const DescentInstance& descent) {
     BatchInstance instance{descent.f, descent.x0, {descent.alpha}};
     for (int k = 1; k < descent.n; ++k) instance.tau.push_back(k % 2 ? descent.alpha / 2 : descent.alpha);
     return instance;

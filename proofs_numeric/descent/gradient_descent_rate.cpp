@@ -33,7 +33,7 @@ std::vector<Check> checks() {
 }
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
-  return step_checks(stem, generate::descent(rc::gen::just(f), 8), theorem::hypotheses_hold, theorem::lines());
+  return step_checks(stem, generate::descent(gen::just(f), 8), theorem::hypotheses_hold, theorem::lines());
 }
 
 }  // namespace verigrad::gradient_descent_rate::proofs_numeric

@@ -12,7 +12,7 @@ using Instance = theorem::Instance;
 
 constexpr const char* stem = "iteration_contraction";
 
-std::vector<Check> steps(const rc::Gen<Instance>& instances) {
+std::vector<Check> steps(const Gen<Instance>& instances) {
   return step_checks(stem, instances, theorem::hypotheses_hold, theorem::lines());
 }
 
@@ -28,7 +28,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (f->curvature().lower <= 0 || !f->has_minimum()) return {};
-  return steps(generate::contraction(rc::gen::just(f)));
+  return steps(generate::contraction(gen::just(f)));
 }
 
 }  // namespace verigrad::iteration_contraction::proofs_numeric

@@ -13,9 +13,9 @@ using theorem::NewtonInstance;
 constexpr const char* stem = "newton_least_squares";
 
 /// A = BᵀB + I/16 with entries k/4 of B.
-rc::Gen<NewtonInstance> instances() {
-  return rc::gen::mapcat(generate::dimension(4), [](int p) {
-    return rc::gen::apply(
+Gen<NewtonInstance> instances() {
+  return gen::mapcat(generate::dimension(4), [](int p) {
+    return gen::apply(
         [p](const Vector<double>& entries, const Vector<double>& b, const Vector<double>& theta,
             const Vector<double>& other) {
           const Eigen::Map<const Matrix<double>> root(entries.data(), p, p);

@@ -13,11 +13,11 @@ using theorem::Norm;
 
 constexpr const char* stem = "steepest_direction";
 
-rc::Gen<ObjectivePtr> smooth() { return rc::gen::oneOf(generate::convex_smooth(), generate::indefinite_quadratic()); }
+Gen<ObjectivePtr> smooth() { return gen::oneOf(generate::convex_smooth(), generate::indefinite_quadratic()); }
 
-rc::Gen<DirectionInstance> euclidean(rc::Gen<ObjectivePtr> objectives) {
-  return rc::gen::mapcat(std::move(objectives), [](const ObjectivePtr& f) {
-    return rc::gen::apply(
+Gen<DirectionInstance> euclidean(Gen<ObjectivePtr> objectives) {
+  return gen::mapcat(std::move(objectives), [](const ObjectivePtr& f) {
+    return gen::apply(
         [f](const Vector<double>& theta, const Vector<double>& v, double gamma) {
           return DirectionInstance{f, theta, v, gamma};
         },
@@ -26,13 +26,12 @@ rc::Gen<DirectionInstance> euclidean(rc::Gen<ObjectivePtr> objectives) {
 }
 
 /// The norms ‖·‖₁ and ‖·‖∞, some halved or doubled.
-rc::Gen<DirectionInstance> other_norms() {
-  return rc::gen::mapcat(smooth(), [](const ObjectivePtr& f) {
-    return rc::gen::apply([f](const Vector<double>& theta, const Vector<double>& v, double gamma, Norm norm,
-                              double scale) { return DirectionInstance{f, theta, v, gamma, norm, scale}; },
-                          generate::point(f->dimension()), generate::point(f->dimension()),
-                          generate::positive(1, -6, 2), rc::gen::element(Norm::one, Norm::maximum),
-                          rc::gen::element(1.0, 0.5, 2.0));
+Gen<DirectionInstance> other_norms() {
+  return gen::mapcat(smooth(), [](const ObjectivePtr& f) {
+    return gen::apply([f](const Vector<double>& theta, const Vector<double>& v, double gamma, Norm norm,
+                          double scale) { return DirectionInstance{f, theta, v, gamma, norm, scale}; },
+                      generate::point(f->dimension()), generate::point(f->dimension()), generate::positive(1, -6, 2),
+                      gen::element(Norm::one, Norm::maximum), gen::element(1.0, 0.5, 2.0));
   });
 }
 
@@ -51,7 +50,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (f->dimension() == 1) return {};
-  return {sampled({stem, Kind::step, "Cauchy-Schwarz"}, euclidean(rc::gen::just(f)), theorem::hypotheses_hold,
+  return {sampled({stem, Kind::step, "Cauchy-Schwarz"}, euclidean(gen::just(f)), theorem::hypotheses_hold,
                   theorem::cauchy_schwarz())};
 }
 

@@ -24,7 +24,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (f->curvature().lower <= 0 || !f->has_minimum()) return {};
-  return proof_checks(stem, generate::hessian_bounds(rc::gen::just(f)), theorem::state_hypotheses_hold,
+  return proof_checks(stem, generate::hessian_bounds(gen::just(f)), theorem::state_hypotheses_hold,
                       theorem::state_lines());
 }
 

@@ -11,10 +11,9 @@ namespace theorem = explicit_momentum;
 
 constexpr const char* stem = "explicit_momentum";
 
-rc::Gen<OptimiserInstance> runs() {
-  return rc::gen::oneOf(generate::momentum_along(), generate::momentum_on(generate::convex_quadratic()),
-                        generate::momentum_on(generate::indefinite_quadratic()),
-                        generate::momentum_on(generate::huber()));
+Gen<OptimiserInstance> runs() {
+  return gen::oneOf(generate::momentum_along(), generate::momentum_on(generate::convex_quadratic()),
+                    generate::momentum_on(generate::indefinite_quadratic()), generate::momentum_on(generate::huber()));
 }
 
 }  // namespace

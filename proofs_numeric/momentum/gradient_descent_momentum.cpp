@@ -14,12 +14,10 @@ using theorem::MomentumInstance;
 
 constexpr const char* stem = "gradient_descent_momentum";
 
-rc::Gen<MomentumInstance> runs(rc::Gen<ObjectivePtr> objectives, int highest_n) {
-  return rc::gen::mapcat(std::move(objectives), [highest_n](const ObjectivePtr& f) {
-    const auto up_to = [](int first, int last) {
-      return rc::gen::resize(rc::kNominalSize, rc::gen::inRange(first, last + 1));
-    };
-    return rc::gen::apply(
+Gen<MomentumInstance> runs(Gen<ObjectivePtr> objectives, int highest_n) {
+  return gen::mapcat(std::move(objectives), [highest_n](const ObjectivePtr& f) {
+    const auto up_to = [](int first, int last) { return gen::inRange(first, last + 1); };
+    return gen::apply(
         [f](const Vector<double>& x0, double alpha, int sixteenths, int n) {
           return MomentumInstance{f, x0, alpha, sixteenths / 16.0, n};
         },
@@ -27,7 +25,7 @@ rc::Gen<MomentumInstance> runs(rc::Gen<ObjectivePtr> objectives, int highest_n) 
   });
 }
 
-rc::Gen<ObjectivePtr> smooth() { return rc::gen::oneOf(generate::convex_smooth(), generate::indefinite_quadratic()); }
+Gen<ObjectivePtr> smooth() { return gen::oneOf(generate::convex_smooth(), generate::indefinite_quadratic()); }
 
 /// x²/2 with α = 1, β = 0 from 1: (23) gives 1, 1, 0, −1 and the heavy ball 1, 0, 0.
 Check smallest_parting() {
@@ -50,7 +48,7 @@ std::vector<Check> checks() {
 /// Identities in exp or log would be decided by wide balls only, at a price; (23) itself is checked in properties.
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!f->rational()) return {};
-  return sampled_each(stem, Kind::step, runs(rc::gen::just(f), 3), theorem::hypotheses_hold,
+  return sampled_each(stem, Kind::step, runs(gen::just(f), 3), theorem::hypotheses_hold,
                       {theorem::recurrence(), theorem::part_at_the_third()});
 }
 

@@ -12,16 +12,16 @@ namespace theorem = nesterov;
 constexpr const char* stem = "nesterov";
 
 /// Half of the runs are at rest, with γ below 1/L.
-rc::Gen<OptimiserInstance> runs() {
+Gen<OptimiserInstance> runs() {
   const auto slow = [](OptimiserInstance i) {
     const double L = i.f->curvature().smoothness();
     while (L > 0 && i.alpha * L > 1) i.alpha /= 2;
     i.m0 = 0;
     return i;
   };
-  return rc::gen::oneOf(generate::momentum_along(), generate::momentum_on(generate::indefinite_quadratic()),
-                        rc::gen::map(generate::momentum_on(generate::convex_quadratic(), 8), slow),
-                        rc::gen::map(generate::momentum_on(generate::huber(), 8), slow));
+  return gen::oneOf(generate::momentum_along(), generate::momentum_on(generate::indefinite_quadratic()),
+                    gen::map(generate::momentum_on(generate::convex_quadratic(), 8), slow),
+                    gen::map(generate::momentum_on(generate::huber(), 8), slow));
 }
 
 /// An instance for a claim about μ₁ alone.

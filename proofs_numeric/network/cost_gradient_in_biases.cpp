@@ -14,7 +14,7 @@ constexpr const char* stem = "cost_gradient_in_biases";
 }  // namespace
 
 std::vector<Check> checks() {
-  const auto either = rc::gen::oneOf(generate::affine_ended_rational(), generate::affine_ended_smooth());
+  const auto either = gen::oneOf(generate::affine_ended_rational(), generate::affine_ended_smooth());
   return step_checks(
       stem, either, [](const NetworkInstance&) { return true; }, theorem::lines());
 }

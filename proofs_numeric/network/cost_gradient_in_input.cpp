@@ -14,7 +14,7 @@ constexpr const char* stem = "cost_gradient_in_input";
 }  // namespace
 
 std::vector<Check> checks() {
-  const auto instances = rc::gen::oneOf(generate::affine_ended_rational(), generate::affine_ended_smooth());
+  const auto instances = gen::oneOf(generate::affine_ended_rational(), generate::affine_ended_smooth());
   return proof_checks(
       stem, instances, [](const NetworkInstance& instance) { return instance.network.depth() > 1; }, theorem::lines());
 }

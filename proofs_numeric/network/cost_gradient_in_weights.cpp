@@ -15,7 +15,7 @@ constexpr const char* stem = "cost_gradient_in_weights";
 
 std::vector<Check> checks() {
   const auto anything = [](const NetworkInstance&) { return true; };
-  const auto instances = rc::gen::oneOf(generate::affine_ended_rational(), generate::affine_ended_smooth());
+  const auto instances = gen::oneOf(generate::affine_ended_rational(), generate::affine_ended_smooth());
   return proof_checks(stem, instances, anything, theorem::lines());
 }
 

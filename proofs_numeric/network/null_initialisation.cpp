@@ -14,8 +14,8 @@ constexpr const char* stem = "null_initialisation";
 }  // namespace
 
 std::vector<Check> checks() {
-  const auto instances = rc::gen::map(
-      rc::gen::oneOf(generate::affine_ended_rational(), generate::affine_ended_smooth()), theorem::null_start);
+  const auto instances =
+      gen::map(gen::oneOf(generate::affine_ended_rational(), generate::affine_ended_smooth()), theorem::null_start);
   return proof_checks(stem, instances, theorem::hypotheses_hold, theorem::lines());
 }
 

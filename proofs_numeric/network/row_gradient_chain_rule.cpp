@@ -13,9 +13,9 @@ using theorem::MatrixInstance;
 
 constexpr const char* stem = "row_gradient_chain_rule";
 
-rc::Gen<MatrixInstance> functions_of(int a, int b) {
+Gen<MatrixInstance> functions_of(int a, int b) {
   const int n = a * b;
-  return rc::gen::apply(
+  return gen::apply(
       [=](const Graph& psi, const Vector<double>& xz) {
         return MatrixInstance{psi, a, b, xz.head(n), xz.tail(n)};
       },
@@ -26,8 +26,8 @@ rc::Gen<MatrixInstance> functions_of(int a, int b) {
 
 std::vector<Check> checks() {
   const auto always = [](const MatrixInstance&) { return true; };
-  const auto functions = rc::gen::mapcat(rc::gen::pair(generate::dimension(3), generate::dimension(3)),
-                                         [](std::pair<int, int> d) { return functions_of(d.first, d.second); });
+  const auto functions = gen::mapcat(gen::pair(generate::dimension(3), generate::dimension(3)),
+                                     [](std::pair<int, int> d) { return functions_of(d.first, d.second); });
   std::vector<Check> checks = proof_checks(stem, functions, always, theorem::matrix_lines());
   append(checks, planted_checks(stem, functions_of(2, 3), always, theorem::matrix_lines()));
   return checks;

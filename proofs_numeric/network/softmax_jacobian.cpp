@@ -16,7 +16,7 @@ constexpr const char* stem = "softmax_jacobian";
 
 std::vector<Check> checks() {
   const auto anything = [](const LayerInstance&) { return true; };
-  const auto either = rc::gen::oneOf(generate::exponentials(), generate::softmax_layer());
+  const auto either = gen::oneOf(generate::exponentials(), generate::softmax_layer());
   const Lines<LayerInstance> lines = theorem::lines();
   std::vector<Check> checks = step_checks(stem, either, anything, lines);
   append(checks, erratum_checks(stem, lines));

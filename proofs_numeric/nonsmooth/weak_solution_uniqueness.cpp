@@ -14,7 +14,7 @@ constexpr const char* stem = "weak_solution_uniqueness";
 
 /// The checks of the lines, and those of their planted mistakes.
 template <class Instance, class Hypotheses>
-std::vector<Check> all_of(const rc::Gen<Instance>& instances, Hypotheses hypotheses, const Lines<Instance>& lines) {
+std::vector<Check> all_of(const Gen<Instance>& instances, Hypotheses hypotheses, const Lines<Instance>& lines) {
   std::vector<Check> checks = proof_checks(stem, instances, hypotheses, lines);
   append(checks, planted_checks(stem, instances, hypotheses, lines));
   return checks;

@@ -13,13 +13,13 @@ using theorem::TrainingInstance;
 
 constexpr const char* stem = "minibatch_gradient_descent";
 
-rc::Gen<TrainingInstance> batches() {
+Gen<TrainingInstance> batches() {
   const auto networks =
-      rc::gen::oneOf(generate::network(generate::Activations::of_the_text, Loss::softmax_cross_entropy, 5),
-                     generate::network(generate::Activations::piecewise_linear, Loss::squared_error, 5));
-  return rc::gen::mapcat(networks, [](const NetworkInstance& start) {
-    return rc::gen::map(generate::dimension(int(start.inputs.rows())),
-                        [start](int b) { return TrainingInstance{.start = start, .b = b}; });
+      gen::oneOf(generate::network(generate::Activations::of_the_text, Loss::softmax_cross_entropy, 5),
+                 generate::network(generate::Activations::piecewise_linear, Loss::squared_error, 5));
+  return gen::mapcat(networks, [](const NetworkInstance& start) {
+    return gen::map(generate::dimension(int(start.inputs.rows())),
+                    [start](int b) { return TrainingInstance{.start = start, .b = b}; });
   });
 }
 

@@ -11,8 +11,8 @@ namespace theorem = stochastic_gradient_descent;
 
 constexpr const char* stem = "stochastic_gradient_descent";
 
-rc::Gen<theorem::SgdInstance> runs() {
-  return rc::gen::map(generate::stochastic_run(4, 1), [](const FiniteSumInstance& run) {
+Gen<theorem::SgdInstance> runs() {
+  return gen::map(generate::stochastic_run(4, 1), [](const FiniteSumInstance& run) {
     return theorem::SgdInstance{run.f, run.x0, DecayingStep{run.tau.front(), 3}, run.steps()};
   });
 }

@@ -11,9 +11,9 @@ namespace theorem = adagrad;
 
 constexpr const char* stem = "adagrad";
 
-rc::Gen<OptimiserInstance> runs() {
-  return rc::gen::oneOf(generate::exact_roots_of_sums(), generate::adaptive_along(true),
-                        generate::adaptive_on(generate::strongly_convex_quadratic(), true, 3));
+Gen<OptimiserInstance> runs() {
+  return gen::oneOf(generate::exact_roots_of_sums(), generate::adaptive_along(true),
+                    generate::adaptive_on(generate::strongly_convex_quadratic(), true, 3));
 }
 
 }  // namespace
@@ -36,7 +36,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!f->rational()) return {};
-  return {sampled({stem, Kind::conclusion, "as printed"}, generate::adaptive_on(rc::gen::just(f), true, 2),
+  return {sampled({stem, Kind::conclusion, "as printed"}, generate::adaptive_on(gen::just(f), true, 2),
                   theorem::hypotheses_hold, theorem::conclusion())};
 }
 

@@ -36,7 +36,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!f->rational()) return {};
-  return {sampled({stem, Kind::conclusion, "as printed"}, generate::adaptive_on(rc::gen::just(f), true, 2),
+  return {sampled({stem, Kind::conclusion, "as printed"}, generate::adaptive_on(gen::just(f), true, 2),
                   theorem::hypotheses_hold, theorem::conclusion())};
 }
 

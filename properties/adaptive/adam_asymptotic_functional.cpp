@@ -15,9 +15,9 @@ using theorem::Instance;
 
 constexpr const char* stem = "adam_asymptotic_functional";
 
-rc::Gen<Instance> instances(rc::Gen<ObjectivePtr> objectives) {
-  return rc::gen::mapcat(std::move(objectives), [](const ObjectivePtr& f) {
-    return rc::gen::apply(
+Gen<Instance> instances(Gen<ObjectivePtr> objectives) {
+  return gen::mapcat(std::move(objectives), [](const ObjectivePtr& f) {
+    return gen::apply(
         [f](const Vector<double>& w, const Vector<double>& z, double eps1) {
           return Instance{f, w, z, eps1};
         },

@@ -3,11 +3,10 @@
 // mistakes.
 #include "verigrad/theorem/adaptive/adam_condition_in_betas.hpp"
 
-#include <rapidcheck.h>
-
 #include "verigrad/check/examine.hpp"
 #include "verigrad/check/prove.hpp"
 #include "verigrad/problem/objective.hpp"
+#include "verigrad/sampling/gen.hpp"
 #include "verigrad/sampling/sample.hpp"
 
 namespace verigrad::adam_condition_in_betas::properties {
@@ -18,12 +17,12 @@ using theorem::ParametersInstance;
 
 constexpr const char* stem = "adam_condition_in_betas";
 
-rc::Gen<ParametersInstance> parameters() {
-  return rc::gen::apply(
+Gen<ParametersInstance> parameters() {
+  return gen::apply(
       [](int beta1, int beta2, int dt) {
         return ParametersInstance{beta1, beta2, dt};
       },
-      rc::gen::inRange(0, 1000), rc::gen::inRange(0, 1000), rc::gen::inRange(1, 1000));
+      gen::inRange(0, 1000), gen::inRange(0, 1000), gen::inRange(1, 1000));
 }
 
 }  // namespace

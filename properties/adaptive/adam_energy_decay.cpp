@@ -55,7 +55,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   return {sampled({stem, Kind::conclusion, "rate from values of the energy"},
-                  generate::adam_state(generate::phase(rc::gen::just(f))), theorem::rate_is_decidable,
+                  generate::adam_state(generate::phase(gen::just(f))), theorem::rate_is_decidable,
                   theorem::smooth_rate())};
 }
 

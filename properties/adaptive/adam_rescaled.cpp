@@ -13,9 +13,9 @@ namespace theorem = adam_rescaled;
 
 constexpr const char* stem = "adam_rescaled";
 
-rc::Gen<OptimiserInstance> runs() {
-  return rc::gen::oneOf(generate::adaptive_along(true),
-                        generate::adaptive_on(generate::strongly_convex_quadratic(), true, 3));
+Gen<OptimiserInstance> runs() {
+  return gen::oneOf(generate::adaptive_along(true),
+                    generate::adaptive_on(generate::strongly_convex_quadratic(), true, 3));
 }
 
 OptimiserInstance from(double m0, const std::vector<double>& gradients) {
@@ -86,7 +86,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!f->rational()) return {};
-  return {sampled({stem, Kind::conclusion, "as published"}, generate::adaptive_on(rc::gen::just(f), true, 2),
+  return {sampled({stem, Kind::conclusion, "as published"}, generate::adaptive_on(gen::just(f), true, 2),
                   theorem::hypotheses_hold, theorem::published())};
 }
 

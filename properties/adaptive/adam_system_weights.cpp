@@ -13,9 +13,7 @@ namespace theorem = adam_system_weights;
 
 constexpr const char* stem = "adam_system_weights";
 
-rc::Gen<OptimiserInstance> runs() {
-  return rc::gen::oneOf(generate::exact_roots(false), generate::adaptive_along(false));
-}
+Gen<OptimiserInstance> runs() { return gen::oneOf(generate::exact_roots(false), generate::adaptive_along(false)); }
 
 /// V = 1, 1, 2 and V̂ = 1, 1, 3 along 1, 3.
 OptimiserInstance with_roots() {
@@ -75,7 +73,7 @@ std::vector<Check> checks() {
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!f->rational()) return {};
   return {sampled({stem, Kind::conclusion, "with its hat, the second line of (5.25)"},
-                  generate::adaptive_on(rc::gen::just(f), false, 2), theorem::hypotheses_hold,
+                  generate::adaptive_on(gen::just(f), false, 2), theorem::hypotheses_hold,
                   theorem::second_line_with_hat())};
 }
 

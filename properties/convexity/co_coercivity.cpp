@@ -112,7 +112,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!theorem::applies_to(*f)) return {};
-  return {sampled({stem, Kind::conclusion, "as printed"}, generate::pair(rc::gen::just(f)), hypotheses_hold_decidably,
+  return {sampled({stem, Kind::conclusion, "as printed"}, generate::pair(gen::just(f)), hypotheses_hold_decidably,
                   theorem::conclusion<PairInstance>())};
 }
 

@@ -28,9 +28,9 @@ ObjectivePtr plateau() {
   return make_objective(PiecewiseQuadratic({.knots = {1, 2}, .slopes = {1, -1, 0}, .first_derivative = 1}));
 }
 
-rc::Gen<ObjectivePtr> affine() {
-  return rc::gen::map(generate::piecewise_quadratic(rc::gen::just(0.0), rc::gen::just(0.0)),
-                      [](const PiecewiseQuadratic::Data& data) { return make_objective(PiecewiseQuadratic(data)); });
+Gen<ObjectivePtr> affine() {
+  return gen::map(generate::piecewise_quadratic(gen::just(0.0), gen::just(0.0)),
+                  [](const PiecewiseQuadratic::Data& data) { return make_objective(PiecewiseQuadratic(data)); });
 }
 
 /// At x = 0 of x²/2 a slope s ≠ ∇f(0) = 0 breaks (16) at y = s, however small s is.
@@ -73,7 +73,7 @@ PairInstance two_pieces() {
   return {make_objective(f), at(1.5), at(-1.5)};
 }
 
-std::vector<Check> on(const rc::Gen<PairInstance>& instances) {
+std::vector<Check> on(const Gen<PairInstance>& instances) {
   return {sampled({stem, Kind::conclusion, "(15) on convex members"}, instances, convex_and_decidable,
                   theorem::convexity()),
           sampled({stem, Kind::conclusion, "(16) as printed"}, instances, convex_and_decidable,
@@ -108,7 +108,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!theorem::applies_to(*f)) return {};
-  return on(generate::pair(rc::gen::just(f)));
+  return on(generate::pair(gen::just(f)));
 }
 
 }  // namespace verigrad::convexity_first_order::properties

@@ -16,22 +16,20 @@ namespace theorem = descent_inequality;
 
 constexpr const char* stem = "descent_inequality";
 
-rc::Gen<ObjectivePtr> twice_differentiable() {
-  return rc::gen::oneOf(generate::convex_quadratic(), generate::indefinite_quadratic(), generate::geman_mcclure());
+Gen<ObjectivePtr> twice_differentiable() {
+  return gen::oneOf(generate::convex_quadratic(), generate::indefinite_quadratic(), generate::geman_mcclure());
 }
 
-rc::Gen<DescentInstance> short_steps(rc::Gen<ObjectivePtr> objectives) {
-  return generate::descent(std::move(objectives), 3);
-}
+Gen<DescentInstance> short_steps(Gen<ObjectivePtr> objectives) { return generate::descent(std::move(objectives), 3); }
 
 /// γ up to 16/L.
-rc::Gen<DescentInstance> any_steps(rc::Gen<ObjectivePtr> objectives) {
-  return rc::gen::apply(
+Gen<DescentInstance> any_steps(Gen<ObjectivePtr> objectives) {
+  return gen::apply(
       [](DescentInstance instance, int doublings) {
         instance.alpha *= 1 << doublings;
         return instance;
       },
-      short_steps(std::move(objectives)), rc::gen::inRange(0, 4));
+      short_steps(std::move(objectives)), gen::inRange(0, 4));
 }
 
 /// Spectrum (1, 4, 2, 1), rotated, from a point on its top eigenvector.
@@ -79,7 +77,7 @@ std::vector<Check> checks() {
       sampled({stem, Kind::conclusion, "as printed"}, short_steps(twice_differentiable()), theorem::hypotheses_hold,
               theorem::conclusion()),
       sampled({stem, Kind::conclusion, "as printed, no member convex"},
-              short_steps(rc::gen::oneOf(generate::indefinite_quadratic(), generate::geman_mcclure())),
+              short_steps(gen::oneOf(generate::indefinite_quadratic(), generate::geman_mcclure())),
               theorem::hypotheses_hold, theorem::conclusion()),
       sampled({stem, Kind::conclusion, "γ < 2/L ensures J(θₖ₊₁) ≤ J(θₖ)"}, short_steps(twice_differentiable()),
               theorem::step_is_short, theorem::decrease())};
@@ -89,9 +87,9 @@ std::vector<Check> checks() {
 }
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
-  return {sampled({stem, Kind::conclusion, "as printed"}, short_steps(rc::gen::just(f)), theorem::hypotheses_hold,
+  return {sampled({stem, Kind::conclusion, "as printed"}, short_steps(gen::just(f)), theorem::hypotheses_hold,
                   theorem::conclusion()),
-          sampled({stem, Kind::conclusion, "γ < 2/L ensures J(θₖ₊₁) ≤ J(θₖ)"}, short_steps(rc::gen::just(f)),
+          sampled({stem, Kind::conclusion, "γ < 2/L ensures J(θₖ₊₁) ≤ J(θₖ)"}, short_steps(gen::just(f)),
                   theorem::step_is_short, theorem::decrease())};
 }
 

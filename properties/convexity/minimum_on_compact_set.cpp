@@ -75,7 +75,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (f->dimension() > 2) return {};
-  return {sampled({stem, Kind::conclusion, "the minimum enclosed, and where"}, generate::box_problem(rc::gen::just(f)),
+  return {sampled({stem, Kind::conclusion, "the minimum enclosed, and where"}, generate::box_problem(gen::just(f)),
                   theorem::hypotheses_hold, theorem::conclusion())};
 }
 

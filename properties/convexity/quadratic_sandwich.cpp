@@ -39,7 +39,7 @@ HessianBoundsInstance valley() {
 
 bool has_minimum(const HessianBoundsInstance& instance) { return instance.J->has_minimum(); }
 
-std::vector<Check> conclusions(const rc::Gen<HessianBoundsInstance>& instances) {
+std::vector<Check> conclusions(const Gen<HessianBoundsInstance>& instances) {
   return {sampled({stem, Kind::conclusion, "as printed"}, instances, theorem::hypotheses_hold, theorem::conclusion()),
           sampled({stem, Kind::conclusion, "unique minimiser"}, instances, theorem::hypotheses_hold,
                   theorem::unique_minimiser())};
@@ -71,7 +71,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (f->curvature().lower <= 0 || !f->has_minimum()) return {};
-  return conclusions(generate::hessian_bounds(rc::gen::just(f)));
+  return conclusions(generate::hessian_bounds(gen::just(f)));
 }
 
 }  // namespace verigrad::quadratic_sandwich::properties

@@ -49,8 +49,8 @@ PairInstance two_pieces() {
 }
 
 /// Indefinite quadratics with the largest eigenvalue alone for L, where the most negative one is larger in size.
-rc::Gen<PairInstance> with_upper_curvature_only() {
-  return rc::gen::map(generate::pair(generate::any_non_convex()), [](PairInstance instance) {
+Gen<PairInstance> with_upper_curvature_only() {
+  return gen::map(generate::pair(generate::any_non_convex()), [](PairInstance instance) {
     instance.claimed_L = std::max(instance.f->curvature().upper, 0.125);
     return instance;
   });
@@ -77,7 +77,7 @@ std::vector<Check> dropped() {
                   not_smooth, theorem::conclusion<PairInstance>())};
 }
 
-std::vector<Check> conclusions(const rc::Gen<PairInstance>& instances) {
+std::vector<Check> conclusions(const Gen<PairInstance>& instances) {
   return {sampled({stem, Kind::conclusion, "as printed"}, instances, hypotheses_hold_decidably,
                   theorem::conclusion<PairInstance>()),
           sampled({stem, Kind::conclusion, "the other side, not printed"}, instances, hypotheses_hold_decidably,
@@ -101,7 +101,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!theorem::applies_to(*f)) return {};
-  return conclusions(generate::pair(rc::gen::just(f)));
+  return conclusions(generate::pair(gen::just(f)));
 }
 
 }  // namespace verigrad::quadratic_upper_bound::properties

@@ -18,8 +18,8 @@ bool any(const HessianBoundsInstance&) { return true; }
 bool decidable(const HessianBoundsInstance& instance) { return instance.decidable(); }
 
 /// W₂ taken for W*.
-rc::Gen<HessianBoundsInstance> around_any_point(rc::Gen<ObjectivePtr> objectives) {
-  return rc::gen::map(generate::hessian_bounds(std::move(objectives)), [](HessianBoundsInstance instance) {
+Gen<HessianBoundsInstance> around_any_point(Gen<ObjectivePtr> objectives) {
+  return gen::map(generate::hessian_bounds(std::move(objectives)), [](HessianBoundsInstance instance) {
     instance.reference = instance.w2;
     return instance;
   });
@@ -46,14 +46,14 @@ std::vector<Check> checks() {
                             sampled({stem, Kind::dropped, "without ∇²J ≥ α > 0: it holds"},
                                     generate::hessian_bounds(generate::geman_mcclure()), any, theorem::conclusion())};
   append(checks,
-         planted_checks(stem, rc::gen::oneOf(generate::hessian_bounds(), around_any_point(generate::strongly_convex())),
+         planted_checks(stem, gen::oneOf(generate::hessian_bounds(), around_any_point(generate::strongly_convex())),
                         any, theorem::lines()));
   return checks;
 }
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (f->curvature().lower <= 0 || !f->has_minimum()) return {};
-  return {sampled({stem, Kind::conclusion, "as printed"}, generate::hessian_bounds(rc::gen::just(f)),
+  return {sampled({stem, Kind::conclusion, "as printed"}, generate::hessian_bounds(gen::just(f)),
                   theorem::hypotheses_hold, theorem::conclusion())};
 }
 

@@ -81,7 +81,7 @@ std::vector<Check> dropped() {
                on_unit_interval)};
 }
 
-std::vector<Check> conclusions(const rc::Gen<MinimumInstance>& instances) {
+std::vector<Check> conclusions(const Gen<MinimumInstance>& instances) {
   return {sampled({stem, Kind::conclusion, "as printed"}, instances, theorem::hypotheses_hold, theorem::conclusion()),
           sampled({stem, Kind::conclusion, "‖∇f(x)‖² ≤ 2L(f(x) − f*), not printed"}, instances, bound_is_decidable,
                   theorem::gradient_bound())};
@@ -103,7 +103,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!theorem::applies_to(*f)) return {};
-  return conclusions(generate::at_minimum(rc::gen::just(f)));
+  return conclusions(generate::at_minimum(gen::just(f)));
 }
 
 }  // namespace verigrad::stationarity_at_minimum::properties

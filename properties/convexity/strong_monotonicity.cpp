@@ -106,7 +106,7 @@ std::vector<Check> checks() {
       examined({stem, Kind::dropped, "on a domain that is not convex", Verdict::fails}, across_a_gap(),
                theorem::conclusion()),
       sampled({stem, Kind::dropped, "without α > 0: it holds, convex or not"},
-              generate::hessian_bounds(rc::gen::oneOf(generate::any_convex(), generate::any_non_convex())),
+              generate::hessian_bounds(gen::oneOf(generate::any_convex(), generate::any_non_convex())),
               bounded_on_either_side, theorem::conclusion()),
       sampled({stem, Kind::dropped, "without a continuous Hessian: it holds"},
               generate::hessian_bounds(generate::strongly_convex_piecewise()), theorem::hypotheses_hold,
@@ -124,7 +124,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (f->curvature().lower <= 0) return {};
-  return {sampled({stem, Kind::conclusion, "as printed"}, generate::hessian_bounds(rc::gen::just(f)),
+  return {sampled({stem, Kind::conclusion, "as printed"}, generate::hessian_bounds(gen::just(f)),
                   theorem::hypotheses_hold, theorem::conclusion())};
 }
 

@@ -15,18 +15,18 @@ namespace theorem = differential_uniqueness;
 
 constexpr const char* stem = "differential_uniqueness";
 
-rc::Gen<theorem::Instance> instances(rc::Gen<ObjectivePtr> objectives) {
-  return rc::gen::mapcat(std::move(objectives), [](const ObjectivePtr& f) {
+Gen<theorem::Instance> instances(Gen<ObjectivePtr> objectives) {
+  return gen::mapcat(std::move(objectives), [](const ObjectivePtr& f) {
     const auto point = [&] { return generate::point(f->dimension(), 5, 4); };
-    return rc::gen::apply(
+    return gen::apply(
         [f](const Vector<double>& a, const Vector<double>& d, const Vector<double>& extra, int k) {
           return theorem::Instance{f, a, d, extra, k};
         },
-        point(), point(), point(), rc::gen::inRange(0, 24));
+        point(), point(), point(), gen::inRange(0, 24));
   });
 }
 
-rc::Gen<ObjectivePtr> shipped() { return rc::gen::oneOf(generate::any_smooth(), generate::softplus_network()); }
+Gen<ObjectivePtr> shipped() { return gen::oneOf(generate::any_smooth(), generate::softplus_network()); }
 
 theorem::Instance parabola() { return {make_objective(Quadratic(at(3), at(0))), at(2), at(1), at(1), 3}; }
 
@@ -64,7 +64,7 @@ std::vector<Check> checks() {
 }
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
-  return {sampled({stem, Kind::conclusion, "the remainder is at most ½L‖h‖²"}, instances(rc::gen::just(f)),
+  return {sampled({stem, Kind::conclusion, "the remainder is at most ½L‖h‖²"}, instances(gen::just(f)),
                   theorem::hypotheses_hold, theorem::taylor())};
 }
 

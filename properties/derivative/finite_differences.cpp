@@ -24,17 +24,17 @@ constexpr const char* stem = "finite_differences";
 constexpr auto smooth_and_positive = [](const DifferenceInstance& i) { return theorem::hypotheses_hold(i); };
 constexpr auto in_range = [](const PolynomialInstance& i) { return theorem::hypotheses_hold(i); };
 
-rc::Gen<DifferenceInstance> differences(rc::Gen<ObjectivePtr> objectives, double sign = 1) {
-  return rc::gen::mapcat(std::move(objectives), [sign](const ObjectivePtr& f) {
-    return rc::gen::apply(
+Gen<DifferenceInstance> differences(Gen<ObjectivePtr> objectives, double sign = 1) {
+  return gen::mapcat(std::move(objectives), [sign](const ObjectivePtr& f) {
+    return gen::apply(
         [=](const Vector<double>& x, double epsilon) {
           return DifferenceInstance{f, x, sign * epsilon};
         },
         generate::point(f->dimension()), generate::positive(4, -20, 2));
   });
 }
-rc::Gen<ObjectivePtr> smooth_objectives() {
-  return rc::gen::oneOf(generate::convex_smooth(), generate::convex_smooth(), generate::non_convex_smooth());
+Gen<ObjectivePtr> smooth_objectives() {
+  return gen::oneOf(generate::convex_smooth(), generate::convex_smooth(), generate::non_convex_smooth());
 }
 
 /// 5/2 ‖x‖² in three dimensions at (1, −2, 0), ε = 1/4: each entry is 5/8 too large.
@@ -103,8 +103,8 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!theorem::smooth({f, Vector<double>::Zero(f->dimension()), 1})) return {};
-  return {sampled({stem, Kind::conclusion, "as printed, within εL/2"}, differences(rc::gen::just(f)),
-                  smooth_and_positive, theorem::conclusion())};
+  return {sampled({stem, Kind::conclusion, "as printed, within εL/2"}, differences(gen::just(f)), smooth_and_positive,
+                  theorem::conclusion())};
 }
 
 }  // namespace verigrad::finite_differences::properties

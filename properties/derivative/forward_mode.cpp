@@ -34,8 +34,8 @@ std::vector<Check> without_nilpotent_epsilon() {
   return checks;
 }
 
-rc::Gen<theorem::Duals> any_epsilon() {
-  return rc::gen::map(generate::point(5), [](const Vector<double>& v) {
+Gen<theorem::Duals> any_epsilon() {
+  return gen::map(generate::point(5), [](const Vector<double>& v) {
     return theorem::Duals{v[0], v[1], v[2], v[3], v[4]};
   });
 }

@@ -15,29 +15,28 @@ constexpr const char* stem = "jacobian_chain_rule";
 constexpr auto always = [](const theorem::Instance&) { return true; };
 
 /// One more map after each of these.
-rc::Gen<theorem::Instance> extended(rc::Gen<theorem::Instance> instances, generate::Algebra algebra) {
-  return rc::gen::mapcat(std::move(instances), [algebra](const theorem::Instance& instance) {
-    return rc::gen::mapcat(generate::dimension(3), [=](int outputs) {
-      return rc::gen::map(generate::graph(algebra, instance.f.back().outputs(), outputs, outputs + 1),
-                          [=](const Graph& next) {
-                            theorem::Instance longer = instance;
-                            longer.f.push_back(next);
-                            return longer;
-                          });
+Gen<theorem::Instance> extended(Gen<theorem::Instance> instances, generate::Algebra algebra) {
+  return gen::mapcat(std::move(instances), [algebra](const theorem::Instance& instance) {
+    return gen::mapcat(generate::dimension(3), [=](int outputs) {
+      return gen::map(generate::graph(algebra, instance.f.back().outputs(), outputs, outputs + 1),
+                      [=](const Graph& next) {
+                        theorem::Instance longer = instance;
+                        longer.f.push_back(next);
+                        return longer;
+                      });
     });
   });
 }
 
 /// Compositions of `depth` maps with up to three inputs and outputs.
-rc::Gen<theorem::Instance> compositions(generate::Algebra algebra, int depth) {
-  auto result =
-      rc::gen::mapcat(rc::gen::pair(generate::dimension(3), generate::dimension(3)), [=](std::pair<int, int> d) {
-        return rc::gen::apply(
-            [](const Graph& f, const Vector<double>& v) {
-              return theorem::Instance{{f}, v.head(f.inputs()), v.tail(f.inputs())};
-            },
-            generate::graph(algebra, d.first, d.second, d.second + 1), generate::point(2 * d.first, 5, 4));
-      });
+Gen<theorem::Instance> compositions(generate::Algebra algebra, int depth) {
+  auto result = gen::mapcat(gen::pair(generate::dimension(3), generate::dimension(3)), [=](std::pair<int, int> d) {
+    return gen::apply(
+        [](const Graph& f, const Vector<double>& v) {
+          return theorem::Instance{{f}, v.head(f.inputs()), v.tail(f.inputs())};
+        },
+        generate::graph(algebra, d.first, d.second, d.second + 1), generate::point(2 * d.first, 5, 4));
+  });
   for (int k = 1; k < depth; ++k) result = extended(result, algebra);
   return result;
 }

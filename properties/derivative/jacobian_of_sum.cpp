@@ -16,9 +16,9 @@ constexpr const char* stem = "jacobian_of_sum";
 
 constexpr auto always = [](const theorem::Instance&) { return true; };
 
-rc::Gen<theorem::Instance> sums(generate::Algebra algebra, int outputs) {
-  return rc::gen::mapcat(generate::dimension(3), [=](int n) {
-    return rc::gen::apply(
+Gen<theorem::Instance> sums(generate::Algebra algebra, int outputs) {
+  return gen::mapcat(generate::dimension(3), [=](int n) {
+    return gen::apply(
         [](const Graph& f, const Graph& g, const Vector<double>& a, const Vector<double>& h) {
           return theorem::Instance{f, g, a, h};
         },

@@ -13,10 +13,10 @@ namespace theorem = operation_counts;
 
 constexpr const char* stem = "operation_counts";
 
-rc::Gen<theorem::Chain> chains() {
-  return rc::gen::mapcat(rc::gen::inRange<std::size_t>(3, 7), [](std::size_t length) {
-    return rc::gen::map(rc::gen::container<std::vector<int>>(length, rc::gen::inRange(1, 9)),
-                        [](const std::vector<int>& n) { return theorem::Chain{n}; });
+Gen<theorem::Chain> chains() {
+  return gen::mapcat(gen::inRange(3, 7), [](std::size_t length) {
+    return gen::map(gen::container<std::vector<int>>(length, gen::inRange(1, 9)),
+                    [](const std::vector<int>& n) { return theorem::Chain{n}; });
   });
 }
 

@@ -23,7 +23,7 @@ constexpr const char* stem = "recurrent_and_implicit_gradients";
 constexpr auto always = [](const auto&) { return true; };
 
 template <class Instance>
-void sample_lines(std::vector<Check>& checks, const rc::Gen<Instance>& instances, const Lines<Instance>& lines) {
+void sample_lines(std::vector<Check>& checks, const Gen<Instance>& instances, const Lines<Instance>& lines) {
   append(checks, sampled_each(stem, Kind::conclusion, instances, always, lines.step_forms()));
   append(checks, planted_checks(stem, instances, always, lines));
 }

@@ -19,28 +19,28 @@ using theorem::BatchInstance;
 constexpr const char* stem = "batch_gradient_descent";
 
 /// The run of a descent with its step size times sixteenths, anew at each step.
-rc::Gen<BatchInstance> with_varying_steps(const rc::Gen<DescentInstance>& descents) {
-  return rc::gen::mapcat(descents, [](const DescentInstance& descent) {
-    const auto sixteenths = rc::gen::resize(rc::kNominalSize, rc::gen::inRange(1, 17));
-    return rc::gen::map(rc::gen::container<std::vector<int>>(std::size_t(std::max(1, descent.n)), sixteenths),
-                        [descent](const std::vector<int>& shares) {
-                          BatchInstance instance{descent.f, descent.x0, {}};
-                          for (const int share : shares) instance.tau.push_back(descent.alpha * share / 16);
-                          return instance;
-                        });
+Gen<BatchInstance> with_varying_steps(const Gen<DescentInstance>& descents) {
+  return gen::mapcat(descents, [](const DescentInstance& descent) {
+    const auto sixteenths = gen::inRange(1, 17);
+    return gen::map(gen::container<std::vector<int>>(std::size_t(std::max(1, descent.n)), sixteenths),
+                    [descent](const std::vector<int>& shares) {
+                      BatchInstance instance{descent.f, descent.x0, {}};
+                      for (const int share : shares) instance.tau.push_back(descent.alpha * share / 16);
+                      return instance;
+                    });
   });
 }
 
 /// One step size for all steps, with the runs on which gradient descent is slowest.
-rc::Gen<BatchInstance> with_one_step(const rc::Gen<DescentInstance>& descents) {
-  return rc::gen::map(descents, [](const DescentInstance& descent) {
+Gen<BatchInstance> with_one_step(const Gen<DescentInstance>& descents) {
+  return gen::map(descents, [](const DescentInstance& descent) {
     return BatchInstance{descent.f, descent.x0,
                          std::vector<double>(std::size_t(std::max(1, descent.n)), descent.alpha)};
   });
 }
 
-rc::Gen<BatchInstance> runs(int highest_n) {
-  return rc::gen::oneOf(with_varying_steps(generate::descent(highest_n)), with_one_step(generate::descent(highest_n)));
+Gen<BatchInstance> runs(int highest_n) {
+  return gen::oneOf(with_varying_steps(generate::descent(highest_n)), with_one_step(generate::descent(highest_n)));
 }
 
 /// Quadratics with eigenvalues μ and L, from an eigenvector of the one that is slower at every step.
@@ -96,13 +96,13 @@ std::vector<Check> checks() {
       sampled({stem, Kind::conclusion, "decrease"}, runs(6), theorem::hypotheses_hold, theorem::decrease()),
       {{stem, Kind::sharp, "linear rate attained"}, attained}};
   append(checks, dropped());
-  append(checks, planted_checks(stem, rc::gen::oneOf(runs(6), with_one_step(generate::slowest_descent(12))),
+  append(checks, planted_checks(stem, gen::oneOf(runs(6), with_one_step(generate::slowest_descent(12))),
                                 theorem::hypotheses_hold, theorem::lines()));
   return checks;
 }
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
-  const auto instances = with_varying_steps(generate::descent(rc::gen::just(f), 6));
+  const auto instances = with_varying_steps(generate::descent(gen::just(f), 6));
   std::vector<Check> checks{sampled({stem, Kind::conclusion, "O(1/k) for convex f"}, instances,
                                     theorem::hypotheses_hold, theorem::sublinear())};
   if (f->curvature().lower > 0)

@@ -72,9 +72,9 @@ DescentInstance not_smooth() {
 }
 
 /// Gradient descent judged against any point in place of a minimiser.
-rc::Gen<DescentInstance> with_any_reference() {
-  return rc::gen::mapcat(generate::descent(), [](const DescentInstance& instance) {
-    return rc::gen::map(generate::point(instance.f->dimension()), [instance](const Vector<double>& y) {
+Gen<DescentInstance> with_any_reference() {
+  return gen::mapcat(generate::descent(), [](const DescentInstance& instance) {
+    return gen::map(generate::point(instance.f->dimension()), [instance](const Vector<double>& y) {
       DescentInstance result = instance;
       result.reference = y;
       return result;
@@ -99,13 +99,13 @@ std::vector<Check> checks() {
                theorem::conclusion()),
       sampled({stem, Kind::dropped, "without a minimum: any point for x*"}, with_any_reference(),
               theorem::hypotheses_hold, theorem::conclusion())};
-  append(checks, planted_checks(stem, rc::gen::oneOf(generate::descent(), generate::slowest_descent(32)),
+  append(checks, planted_checks(stem, gen::oneOf(generate::descent(), generate::slowest_descent(32)),
                                 theorem::hypotheses_hold, theorem::wrong_rates()));
   return checks;
 }
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
-  const auto instances = generate::descent(rc::gen::just(f), 12);
+  const auto instances = generate::descent(gen::just(f), 12);
   return {sampled({stem, Kind::conclusion, "as printed"}, instances, theorem::hypotheses_hold, theorem::conclusion()),
           sampled({stem, Kind::conclusion, "best constant known"}, instances, theorem::hypotheses_hold,
                   theorem::best_conclusion())};

@@ -77,7 +77,7 @@ std::vector<Check> dropped() {
               theorem::sharp_conclusion())};
 }
 
-std::vector<Check> conclusions(const rc::Gen<Instance>& instances) {
+std::vector<Check> conclusions(const Gen<Instance>& instances) {
   return {sampled({stem, Kind::conclusion, "as printed, for some ε"}, instances, theorem::hypotheses_hold,
                   theorem::conclusion()),
           sampled({stem, Kind::conclusion, "sharp factor for all Δt < 2/β"}, instances,
@@ -102,7 +102,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (f->curvature().lower <= 0 || !f->has_minimum()) return {};
-  return conclusions(generate::contraction(rc::gen::just(f)));
+  return conclusions(generate::contraction(gen::just(f)));
 }
 
 }  // namespace verigrad::iteration_contraction::properties

@@ -21,13 +21,13 @@ using theorem::NewtonInstance;
 
 constexpr const char* stem = "newton_least_squares";
 
-rc::Gen<int> up_to(int last) { return rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, last + 1)); }
+Gen<int> up_to(int last) { return gen::inRange(0, last + 1); }
 
 /// The same b, θ and other start for a matrix from `matrices`.
-rc::Gen<NewtonInstance> around(rc::Gen<Matrix<double>> matrices) {
-  return rc::gen::mapcat(std::move(matrices), [](const Matrix<double>& a) {
+Gen<NewtonInstance> around(Gen<Matrix<double>> matrices) {
+  return gen::mapcat(std::move(matrices), [](const Matrix<double>& a) {
     const Eigen::Index p = a.rows();
-    return rc::gen::apply(
+    return gen::apply(
         [a](const Vector<double>& b, const Vector<double>& theta, const Vector<double>& other) {
           return NewtonInstance{a, b, theta, other};
         },
@@ -36,9 +36,9 @@ rc::Gen<NewtonInstance> around(rc::Gen<Matrix<double>> matrices) {
 }
 
 /// Eigenvalues k2ᵉ, k = 1 … 7, e = −20 … 20, turned by one reflection: condition numbers up to 2⁴².
-rc::Gen<Matrix<double>> positive_definite() {
-  return rc::gen::mapcat(generate::dimension(5), [](int p) {
-    return rc::gen::apply(
+Gen<Matrix<double>> positive_definite() {
+  return gen::mapcat(generate::dimension(5), [](int p) {
+    return gen::apply(
         [p](const std::vector<int>& exponents, const std::vector<int>& factors, int signs) {
           Vector<double> spectrum(p), axis = Vector<double>::Zero(p);
           for (int i = 0; i < p; ++i)
@@ -47,15 +47,15 @@ rc::Gen<Matrix<double>> positive_definite() {
           for (int i = 0; i < turned; ++i) axis[i] = (signs >> i) & 1 ? 1 : -1;
           return Quadratic(spectrum, {axis}, Vector<double>::Zero(p)).hessian();
         },
-        rc::gen::container<std::vector<int>>(std::size_t(p), up_to(40)),
-        rc::gen::container<std::vector<int>>(std::size_t(p), up_to(6)), up_to(15));
+        gen::container<std::vector<int>>(std::size_t(p), up_to(40)),
+        gen::container<std::vector<int>>(std::size_t(p), up_to(6)), up_to(15));
   });
 }
 
 /// Entries k/4, |k| ≤ 32: symmetric or not, definite or not.
-rc::Gen<Matrix<double>> any_matrix() {
-  return rc::gen::mapcat(generate::dimension(4), [](int p) {
-    return rc::gen::map(generate::point(Eigen::Index(p) * p, 5, 2), [p](const Vector<double>& entries) {
+Gen<Matrix<double>> any_matrix() {
+  return gen::mapcat(generate::dimension(4), [](int p) {
+    return gen::map(generate::point(Eigen::Index(p) * p, 5, 2), [p](const Vector<double>& entries) {
       return Matrix<double>(Eigen::Map<const Matrix<double>>(entries.data(), p, p));
     });
   });

@@ -28,10 +28,10 @@ Vector<double> of_rational_norm(const Vector<double>& u) {
 }
 
 /// Diagonal quadratics with Hessian entries ±2ᵉ, ∇J(θ) = ±2⁻ᵏ of_rational_norm(u), k = 0 … 9, γ from 1/64 to 4.
-rc::Gen<DirectionInstance> with_rational_norm(bool isotropic_and_aligned) {
-  const auto up_to = [](int last) { return rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, last + 1)); };
-  return rc::gen::mapcat(generate::dimension(5), [=](int d) {
-    return rc::gen::apply(
+Gen<DirectionInstance> with_rational_norm(bool isotropic_and_aligned) {
+  const auto up_to = [](int last) { return gen::inRange(0, last + 1); };
+  return gen::mapcat(generate::dimension(5), [=](int d) {
+    return gen::apply(
         [=](const Vector<double>& other, const Vector<double>& v, const Vector<double>& theta,
             const std::vector<int>& exponents) {
           const Vector<double> u = isotropic_and_aligned ? v : other;
@@ -52,7 +52,7 @@ rc::Gen<DirectionInstance> with_rational_norm(bool isotropic_and_aligned) {
                                    .gradient_norm = scale * (u.squaredNorm() + 1)};
         },
         generate::point(d - 1, 5, 2), generate::point(d - 1, 5, 2), generate::point(d),
-        rc::gen::container<std::vector<int>>(std::size_t(d) + 3, up_to(9)));
+        gen::container<std::vector<int>>(std::size_t(d) + 3, up_to(9)));
   });
 }
 
@@ -137,7 +137,7 @@ std::vector<Check> dropped() {
 }  // namespace
 
 std::vector<Check> checks() {
-  const auto any_direction = rc::gen::oneOf(with_rational_norm(false), with_rational_norm(true));
+  const auto any_direction = gen::oneOf(with_rational_norm(false), with_rational_norm(true));
   std::vector<Check> checks{sampled({stem, Kind::conclusion, "as printed, Euclidean"}, any_direction,
                                     theorem::hypotheses_hold, theorem::conclusion()),
                             sampled({stem, Kind::conclusion, "d = −∇J(θ)/‖∇J(θ)‖ is the one best choice"},

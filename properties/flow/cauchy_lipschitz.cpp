@@ -88,7 +88,7 @@ std::vector<Check> checks() {
 }
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
-  return {sampled({stem, Kind::conclusion, "separation at two states"}, generate::hessian_bounds(rc::gen::just(f)),
+  return {sampled({stem, Kind::conclusion, "separation at two states"}, generate::hessian_bounds(gen::just(f)),
                   theorem::state_hypotheses_hold, theorem::separation())};
 }
 

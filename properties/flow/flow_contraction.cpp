@@ -78,7 +78,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (f->curvature().lower <= 0 || !f->has_minimum()) return {};
-  return {sampled({stem, Kind::conclusion, "decay at every state"}, generate::hessian_bounds(rc::gen::just(f)),
+  return {sampled({stem, Kind::conclusion, "decay at every state"}, generate::hessian_bounds(gen::just(f)),
                   theorem::state_hypotheses_hold, theorem::decay())};
 }
 

@@ -12,8 +12,8 @@ using theorem::PointInstance;
 
 constexpr const char* stem = "gradient_flow_decrease";
 
-rc::Gen<PointInstance> points(const rc::Gen<PhaseInstance>& phases) {
-  return rc::gen::map(phases, [](const PhaseInstance& phase) { return PointInstance{phase.J, phase.w, phase.tau}; });
+Gen<PointInstance> points(const Gen<PhaseInstance>& phases) {
+  return gen::map(phases, [](const PhaseInstance& phase) { return PointInstance{phase.J, phase.w, phase.tau}; });
 }
 
 /// The steps (5.2) and the flow at t = kτ.
@@ -55,7 +55,7 @@ std::vector<Check> checks() {
 }
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
-  return {sampled({stem, Kind::conclusion, "rate from values of J"}, points(generate::phase(rc::gen::just(f))),
+  return {sampled({stem, Kind::conclusion, "rate from values of J"}, points(generate::phase(gen::just(f))),
                   theorem::hypotheses_hold, theorem::smooth_conclusion())};
 }
 

@@ -23,7 +23,7 @@ std::vector<Check> checks() {
 }
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
-  return {sampled({stem, Kind::conclusion, "rate from values of the energy"}, generate::phase(rc::gen::just(f)),
+  return {sampled({stem, Kind::conclusion, "rate from values of the energy"}, generate::phase(gen::just(f)),
                   rate_is_decidable, theorem::smooth_conclusion())};
 }
 

@@ -15,8 +15,8 @@ using theorem::FrictionInstance;
 constexpr const char* stem = "normalised_friction_energy_decay";
 
 /// ε as drawn, or such that √(|Z|² + ε) is a multiple of 1/16 just above |Z|.
-rc::Gen<FrictionInstance> friction(const rc::Gen<PhaseInstance>& phases, bool with_root) {
-  return rc::gen::map(phases, [with_root](const PhaseInstance& phase) {
+Gen<FrictionInstance> friction(const Gen<PhaseInstance>& phases, bool with_root) {
+  return gen::map(phases, [with_root](const PhaseInstance& phase) {
     FrictionInstance result{phase};
     if (!with_root) return result;
     result.root = (std::floor(16 * phase.z.norm()) + 1 + 64 * phase.epsilon) / 16;
@@ -25,7 +25,7 @@ rc::Gen<FrictionInstance> friction(const rc::Gen<PhaseInstance>& phases, bool wi
   });
 }
 
-rc::Gen<FrictionInstance> with_root(const rc::Gen<PhaseInstance>& phases) { return friction(phases, true); }
+Gen<FrictionInstance> with_root(const Gen<PhaseInstance>& phases) { return friction(phases, true); }
 
 bool decidable(const FrictionInstance& instance) {
   return theorem::hypotheses_hold(instance) && rate_is_decidable(instance) &&
@@ -53,8 +53,8 @@ std::vector<Check> checks() {
 }
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
-  return {sampled({stem, Kind::conclusion, "rate from values of the energy"},
-                  with_root(generate::phase(rc::gen::just(f))), decidable, theorem::smooth_conclusion())};
+  return {sampled({stem, Kind::conclusion, "rate from values of the energy"}, with_root(generate::phase(gen::just(f))),
+                  decidable, theorem::smooth_conclusion())};
 }
 
 }  // namespace verigrad::normalised_friction_energy_decay::properties

@@ -28,8 +28,8 @@ std::vector<Check> checks() {
 }
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
-  return {sampled({stem, Kind::conclusion, "rate from values of the energy"}, generate::phase(rc::gen::just(f)),
-                  decidable, theorem::smooth_conclusion())};
+  return {sampled({stem, Kind::conclusion, "rate from values of the energy"}, generate::phase(gen::just(f)), decidable,
+                  theorem::smooth_conclusion())};
 }
 
 }  // namespace verigrad::relaxation_energy_decay::properties

@@ -55,7 +55,7 @@ std::vector<Check> checks() {
 }
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
-  return {sampled({stem, Kind::conclusion, "E′ from values of the energy"}, generate::din_state(rc::gen::just(f)),
+  return {sampled({stem, Kind::conclusion, "E′ from values of the energy"}, generate::din_state(gen::just(f)),
                   decidable, theorem::smooth_rate())};
 }
 

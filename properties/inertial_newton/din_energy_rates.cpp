@@ -85,7 +85,7 @@ std::vector<Check> checks() {
 }
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
-  return sampled_each(stem, Kind::corrected, generate::din_state(rc::gen::just(f)), decidable, theorem::smooth_rates());
+  return sampled_each(stem, Kind::corrected, generate::din_state(gen::just(f)), decidable, theorem::smooth_rates());
 }
 
 }  // namespace verigrad::din_energy_rates::properties

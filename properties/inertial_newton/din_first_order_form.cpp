@@ -15,7 +15,7 @@ namespace theorem = din_first_order_form;
 
 constexpr const char* stem = "din_first_order_form";
 
-rc::Gen<theorem::JetInstance> jets(const rc::Gen<DinInstance>& states) { return rc::gen::map(states, theorem::jet_of); }
+Gen<theorem::JetInstance> jets(const Gen<DinInstance>& states) { return gen::map(states, theorem::jet_of); }
 
 /// 𝒥 = max(θ, 0)²/2 at its kink of 𝒥″, which θ crosses: α = β = 1, ψ = −1, θ′ = 1.
 DinInstance over_kink() {
@@ -49,7 +49,7 @@ void one_velocity(const DinInstance& i, Claims& claims) {
   claims.equal("θ′(0) for ψ₀ = 0 = θ′(0) for ψ₀ = 1", velocity(0), velocity(1));
 }
 
-std::vector<Check> checks_on(const rc::Gen<DinInstance>& states) {
+std::vector<Check> checks_on(const Gen<DinInstance>& states) {
   return {
       sampled({stem, Kind::conclusion, "lift"}, jets(states), theorem::hypotheses_hold, theorem::lifted()),
       sampled({stem, Kind::conclusion, "elimination"}, states, theorem::state_hypotheses_hold, theorem::eliminated())};
@@ -60,8 +60,8 @@ std::vector<Check> checks_on(const rc::Gen<DinInstance>& states) {
 std::vector<Check> checks() {
   const auto quadratics = generate::quadratic_din_state();
   std::vector<Check> checks = proved_each(stem, Kind::conclusion, theorem::general_forms());
-  append(checks, checks_on(generate::din_state(rc::gen::oneOf(generate::convex_quadratic(), generate::double_well(),
-                                                              generate::geman_mcclure()))));
+  append(checks, checks_on(generate::din_state(
+                     gen::oneOf(generate::convex_quadratic(), generate::double_well(), generate::geman_mcclure()))));
   append(checks, {sampled({stem, Kind::step, "lift by values of ∇𝒥"}, jets(quadratics), theorem::hypotheses_hold,
                           theorem::lifted_by_values()),
                   sampled({stem, Kind::step, "elimination by values of ∇𝒥"}, quadratics, theorem::state_hypotheses_hold,
@@ -83,7 +83,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!f->curvature().smooth()) return {};
-  return checks_on(generate::din_state(rc::gen::just(f)));
+  return checks_on(generate::din_state(gen::just(f)));
 }
 
 }  // namespace verigrad::din_first_order_form::properties

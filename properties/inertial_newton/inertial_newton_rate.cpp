@@ -11,18 +11,18 @@ namespace {
 
 namespace theorem = inertial_newton_rate;
 
-rc::Gen<theorem::OverdampedInstance> overdamped_flow() {
-  return rc::gen::apply(
+Gen<theorem::OverdampedInstance> overdamped_flow() {
+  return gen::apply(
       [](int p, int apart, double beta, double A, double B, int sixteenths) {
         const int q = p + apart;
         return theorem::OverdampedInstance{p, q, beta, A, B, sixteenths / 16.0};
       },
-      rc::gen::element(1, 2, 3, 4), rc::gen::element(1, 2, 3), generate::positive(3, -6, 0), generate::dyadic(4, 2),
-      generate::dyadic(4, 2), rc::gen::element(1, 4, 8, 12, 15));
+      gen::element(1, 2, 3, 4), gen::element(1, 2, 3), generate::positive(3, -6, 0), generate::dyadic(4, 2),
+      generate::dyadic(4, 2), gen::element(1, 4, 8, 12, 15));
 }
 
-rc::Gen<theorem::SlowInstance> slow_solution() {
-  return rc::gen::map(rc::gen::pair(generate::slow_power_flow(), generate::positive(3, -4, 2)), [](const auto& draw) {
+Gen<theorem::SlowInstance> slow_solution() {
+  return gen::map(gen::pair(generate::slow_power_flow(), generate::positive(3, -4, 2)), [](const auto& draw) {
     return theorem::SlowInstance{draw.first.at, draw.first.s0, draw.second};
   });
 }

@@ -20,17 +20,17 @@ constexpr theorem::StepRule slow{1, 3, 1}, by_k{1, 2, 1}, summable{1, 2, 2}, two
     long_steps{4, 8, 1}, late{1, 16, 1}, by_root{1, 1, 1, 1}, by_half_root{0.25, 1, 1, 1};
 
 /// θ² from anywhere, with α = 3 − 2β.
-rc::Gen<RunInstance> smooth_runs(std::vector<double> betas) {
-  return rc::gen::apply(
+Gen<RunInstance> smooth_runs(std::vector<double> betas) {
+  return gen::apply(
       [](double theta0, double psi0, double beta) {
         return RunInstance{theorem::parabola(), theta0, psi0, slow, 24, {}, 3 - 2 * beta, beta};
       },
-      generate::dyadic(), generate::dyadic(), rc::gen::elementOf(std::move(betas)));
+      generate::dyadic(), generate::dyadic(), gen::elementOf(std::move(betas)));
 }
 
 /// max(|θ|, 1) with α = 0, β = 1, u = ±γⱼ, from where |θⱼ| > 1 is new.
-rc::Gen<RunInstance> flat_runs() {
-  return rc::gen::apply(
+Gen<RunInstance> flat_runs() {
+  return gen::apply(
       [](int j, int place, bool left) {
         const double u = long_steps.at<double>(j), sign = left ? -1 : 1;
         double way = 0;
@@ -39,65 +39,64 @@ rc::Gen<RunInstance> flat_runs() {
         const double theta0 = std::floor((1 - way - last * place / 16) * 1024) / 1024;
         return RunInstance{theorem::flat_floor(), sign * theta0, sign * (theta0 - u), long_steps, 128, {}, 0, 1};
       },
-      rc::gen::element(8, 24, 56), rc::gen::inRange(1, 17), rc::gen::arbitrary<bool>());
+      gen::element(8, 24, 56), gen::inRange(1, 17), gen::boolean());
 }
 
 /// |θ| from anywhere, ψ₀ = 0: crossed early or late.
-rc::Gen<RunInstance> nonsmooth_runs() {
-  return rc::gen::map(generate::dyadic(8, 6), [](double theta0) {
+Gen<RunInstance> nonsmooth_runs() {
+  return gen::map(generate::dyadic(8, 6), [](double theta0) {
     return RunInstance{theorem::magnitude_term(), theta0, 0, by_k, 32};
   });
 }
 
 /// θ² and |θ| with a = ½ and ψ₀ = 0.
-rc::Gen<RunInstance> root_smooth_runs() {
-  return rc::gen::map(generate::dyadic(), [](double theta0) {
+Gen<RunInstance> root_smooth_runs() {
+  return gen::map(generate::dyadic(), [](double theta0) {
     return RunInstance{theorem::parabola(), theta0, 0, by_half_root, 24};
   });
 }
-rc::Gen<RunInstance> root_nonsmooth_runs() {
-  return rc::gen::map(generate::dyadic(8, 5), [](double theta0) {
+Gen<RunInstance> root_nonsmooth_runs() {
+  return gen::map(generate::dyadic(8, 5), [](double theta0) {
     return RunInstance{theorem::magnitude_term(), theta0, 0, by_root, 24};
   });
 }
 
 /// Two parabolas from |θ₀| ≤ 1, ψ₀ = 0, αβ = 1 and βγₖ = 1/(k + 2); every second start is 1 or −1.
-rc::Gen<RunInstance> minibatch_runs() {
-  return rc::gen::apply(
+Gen<RunInstance> minibatch_runs() {
+  return gen::apply(
       [](double start, bool at_bound, double beta) {
         const double theta0 = at_bound ? (start < 0 ? -1 : 1) : start;
         return RunInstance{theorem::opposite_parabolas(), theta0, 0, {1 / beta, 2, 1}, 5, {}, 1 / beta, beta};
       },
-      generate::dyadic(4, 4), rc::gen::arbitrary<bool>(), rc::gen::element(0.5, 1.0, 2.0));
+      generate::dyadic(4, 4), gen::boolean(), gen::element(0.5, 1.0, 2.0));
 }
 
 /// Two parabolas from anywhere with any parameters.
-rc::Gen<RunInstance> general_minibatch_runs() {
-  return rc::gen::apply(
+Gen<RunInstance> general_minibatch_runs() {
+  return gen::apply(
       [](double theta0, double psi0, double alpha, double beta) {
         return RunInstance{theorem::opposite_parabolas(), theta0, psi0, by_k, 4, {}, alpha, beta};
       },
-      generate::dyadic(4, 3), generate::dyadic(4, 3), rc::gen::element(0.0, 0.5, 1.0, 3.0),
-      rc::gen::element(0.25, 1.0, 1.5));
+      generate::dyadic(4, 3), generate::dyadic(4, 3), gen::element(0.0, 0.5, 1.0, 3.0), gen::element(0.25, 1.0, 1.5));
 }
 
 /// |θ − 1| + |θ + 1| from |θ₀| < 1, every second time from near an end.
-rc::Gen<RunInstance> kinked_runs() {
-  return rc::gen::apply(
+Gen<RunInstance> kinked_runs() {
+  return gen::apply(
       [](int place, bool near_end) {
         const double away = near_end ? std::ldexp(1, -1 - std::abs(place) % 12) : 1 - std::abs(place) / 64.0;
         return RunInstance{theorem::two_kinks(), (place < 0 ? -1 : 1) * (1 - away), 0, by_k, 6};
       },
-      rc::gen::inRange(-63, 64), rc::gen::arbitrary<bool>());
+      gen::inRange(-63, 64), gen::boolean());
 }
-rc::Gen<RunInstance> reaching_runs() {
-  return rc::gen::map(generate::dyadic(8, 6), [](double theta0) {
+Gen<RunInstance> reaching_runs() {
+  return gen::map(generate::dyadic(8, 6), [](double theta0) {
     return RunInstance{theorem::two_kinks(), theta0, 0, by_k, 6};
   });
 }
 /// |θ − 1| + |θ + 1| − |θ| from the right of 0, one time in eight from 1.
-rc::Gen<RunInstance> non_convex_runs() {
-  return rc::gen::map(rc::gen::inRange(0, 64), [](int place) {
+Gen<RunInstance> non_convex_runs() {
+  return gen::map(gen::inRange(0, 64), [](int place) {
     return RunInstance{theorem::three_kinks(), place % 8 == 0 ? 1 : 0.25 + place / 32.0, 0, late, 4};
   });
 }

@@ -18,9 +18,9 @@ constexpr const char* stem = "inna_minibatch";
 InnaInstance split_at_kink() { return {.terms = split_identity(1, 1), .theta = at(0), .psi = at(0), .alpha = 1}; }
 
 /// α, β and γ with their signs turned in some of the draws.
-rc::Gen<InnaInstance> any_parameters() {
-  const auto turned = [] { return rc::gen::arbitrary<bool>(); };
-  return rc::gen::apply(
+Gen<InnaInstance> any_parameters() {
+  const auto turned = [] { return gen::boolean(); };
+  return gen::apply(
       [](InnaInstance instance, bool alpha, bool beta, bool gamma) {
         if (alpha) instance.alpha = -instance.alpha;
         if (beta) instance.beta = -instance.beta;

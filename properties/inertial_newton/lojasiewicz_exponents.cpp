@@ -49,17 +49,16 @@ constexpr auto fails = [](const char* name, const auto& instance, const auto& fo
 }  // namespace
 
 std::vector<Check> checks() {
-  const auto with_unit_constant = rc::gen::map(generate::power_function(), [](PowerInstance instance) {
+  const auto with_unit_constant = gen::map(generate::power_function(), [](PowerInstance instance) {
     instance.rho = 1;
     return instance;
   });
-  const auto arrivals = rc::gen::apply(
+  const auto arrivals = gen::apply(
       [](int less, int more, int rest, int sixteenths) {
         const int q = less + more + rest;
         return theorem::ArrivalsInstance{q + less, q + less + more, q, sixteenths / 16.0};
       },
-      rc::gen::element(1, 2, 3), rc::gen::element(1, 2, 3), rc::gen::element(1, 2),
-      rc::gen::element(1, 4, 8, 12, 15, 16));
+      gen::element(1, 2, 3), gen::element(1, 2, 3), gen::element(1, 2), gen::element(1, 4, 8, 12, 15, 16));
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "a = 1 − 1/c for |t|^c, any ρ > 1"}, generate::power_function(),
               theorem::hypotheses_hold, theorem::conclusion()),

@@ -15,11 +15,11 @@ constexpr const char* stem = "lojasiewicz_rate";
 
 std::vector<Check> conclusions() {
   const auto slow = generate::slow_power_flow(), fast = generate::fast_power_flow();
-  const auto finite = rc::gen::map(fast, [](theorem::PowerFlowInstance flow) {
+  const auto finite = gen::map(fast, [](theorem::PowerFlowInstance flow) {
     if (flow.at.p == 2 * flow.at.q) flow.at.q += 1;
     return flow;
   });
-  const auto any = rc::gen::oneOf(slow, fast), any_but_square = rc::gen::oneOf(slow, finite);
+  const auto any = gen::oneOf(slow, fast), any_but_square = gen::oneOf(slow, finite);
   const auto conclusion = [](const char* name, const auto& flows, const Form<theorem::PowerFlowInstance>& form) {
     return sampled({stem, Kind::conclusion, name}, flows, theorem::hypotheses_hold, form);
   };
@@ -35,7 +35,7 @@ std::vector<Check> conclusions() {
 }
 
 std::vector<Check> sharp() {
-  const auto with_unit_constant = rc::gen::map(generate::slow_power_flow(), [](theorem::PowerFlowInstance flow) {
+  const auto with_unit_constant = gen::map(generate::slow_power_flow(), [](theorem::PowerFlowInstance flow) {
     flow.at.rho = 1;
     return flow;
   });

@@ -14,12 +14,12 @@ namespace theorem = explicit_momentum;
 
 constexpr const char* stem = "explicit_momentum";
 
-rc::Gen<OptimiserInstance> runs() {
-  return rc::gen::oneOf(generate::momentum_along(), generate::momentum_on(generate::convex_quadratic()));
+Gen<OptimiserInstance> runs() {
+  return gen::oneOf(generate::momentum_along(), generate::momentum_on(generate::convex_quadratic()));
 }
 
-rc::Gen<OptimiserInstance> any_step() {
-  return rc::gen::apply(
+Gen<OptimiserInstance> any_step() {
+  return gen::apply(
       [](OptimiserInstance i, double step) {
         i.alpha = step;
         return i;
@@ -91,7 +91,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!f->rational()) return {};
-  return {sampled({stem, Kind::conclusion, "as printed"}, generate::momentum_on(rc::gen::just(f), 3),
+  return {sampled({stem, Kind::conclusion, "as printed"}, generate::momentum_on(gen::just(f), 3),
                   theorem::hypotheses_hold, theorem::conclusion())};
 }
 

@@ -21,42 +21,41 @@ constexpr const char* stem = "gradient_descent_momentum";
 constexpr auto any = [](const MomentumInstance&) { return true; };
 ObjectivePtr parabola(double lambda) { return make_objective(Quadratic(at(lambda), at(0))); }
 
-rc::Gen<ObjectivePtr> smooth() { return rc::gen::oneOf(generate::convex_smooth(), generate::indefinite_quadratic()); }
+Gen<ObjectivePtr> smooth() { return gen::oneOf(generate::convex_smooth(), generate::indefinite_quadratic()); }
 
 /// k/denominator, k = first … last.
-rc::Gen<double> fraction(int first, int last, int denominator) {
-  return rc::gen::map(rc::gen::resize(rc::kNominalSize, rc::gen::inRange(first, last + 1)),
-                      [denominator](int k) { return double(k) / denominator; });
+Gen<double> fraction(int first, int last, int denominator) {
+  return gen::map(gen::inRange(first, last + 1), [denominator](int k) { return double(k) / denominator; });
 }
 
 /// α in (0, 4], β from the generator, 3 to 6 steps.
-rc::Gen<MomentumInstance> runs(rc::Gen<ObjectivePtr> objectives, rc::Gen<double> beta, rc::Gen<double> alpha) {
-  return rc::gen::mapcat(std::move(objectives), [=](const ObjectivePtr& f) {
-    return rc::gen::apply(
+Gen<MomentumInstance> runs(Gen<ObjectivePtr> objectives, Gen<double> beta, Gen<double> alpha) {
+  return gen::mapcat(std::move(objectives), [=](const ObjectivePtr& f) {
+    return gen::apply(
         [f](const Vector<double>& x0, double rate, double weight, int n) {
           return MomentumInstance{f, x0, rate, weight, n};
         },
-        generate::point(f->dimension()), alpha, beta, rc::gen::resize(rc::kNominalSize, rc::gen::inRange(3, 7)));
+        generate::point(f->dimension()), alpha, beta, gen::inRange(3, 7));
   });
 }
-rc::Gen<MomentumInstance> runs() { return runs(smooth(), fraction(0, 16, 16), generate::positive(4, -4, 2)); }
+Gen<MomentumInstance> runs() { return runs(smooth(), fraction(0, 16, 16), generate::positive(4, -4, 2)); }
 
 /// f = λx²/2 from x⁰ = 1 with αλ = h and 8 steps.
-rc::Gen<MomentumInstance> modes(rc::Gen<double> h, rc::Gen<double> beta) {
-  return rc::gen::apply(
+Gen<MomentumInstance> modes(Gen<double> h, Gen<double> beta) {
+  return gen::apply(
       [](int exponent, double relative_rate, double weight) {
         const double lambda = std::ldexp(1, exponent);
         return MomentumInstance{parabola(lambda), at(1), relative_rate / lambda, weight, 8};
       },
-      rc::gen::resize(rc::kNominalSize, rc::gen::inRange(-3, 4)), std::move(h), std::move(beta));
+      gen::inRange(-3, 4), std::move(h), std::move(beta));
 }
 
-Check conclusion(const rc::Gen<MomentumInstance>& instances, const Form<MomentumInstance>& law) {
+Check conclusion(const Gen<MomentumInstance>& instances, const Form<MomentumInstance>& law) {
   return sampled({stem, Kind::conclusion, law.key}, instances, theorem::hypotheses_hold, law);
 }
 
 /// (1 − β)/4 < h < 1, where the roots of the recurrence are a complex pair.
-rc::Gen<MomentumInstance> oscillating_modes() { return modes(fraction(257, 1023, 1024), fraction(0, 15, 16)); }
+Gen<MomentumInstance> oscillating_modes() { return modes(fraction(257, 1023, 1024), fraction(0, 15, 16)); }
 
 std::vector<Check> stability() {
   const auto below_1 = fraction(0, 15, 16);
@@ -67,8 +66,8 @@ std::vector<Check> stability() {
 }
 
 /// a x in one variable.
-rc::Gen<ObjectivePtr> linear() {
-  return rc::gen::map(generate::dyadic(), [](double a) {
+Gen<ObjectivePtr> linear() {
+  return gen::map(generate::dyadic(), [](double a) {
     return make_objective(PiecewiseQuadratic({.knots = {0}, .slopes = {0, 0}, .first_derivative = a}));
   });
 }
@@ -76,8 +75,8 @@ rc::Gen<ObjectivePtr> linear() {
 std::vector<Check> laws() {
   const auto rate = generate::positive(4, -4, 2);
   return {conclusion(runs(linear(), fraction(0, 16, 16), rate), theorem::constant_gradient()),
-          conclusion(runs(smooth(), rc::gen::just(0.0), rate), theorem::delayed_gradient()),
-          conclusion(runs(smooth(), rc::gen::just(1.0), rate), theorem::never_moves()),
+          conclusion(runs(smooth(), gen::just(0.0), rate), theorem::delayed_gradient()),
+          conclusion(runs(smooth(), gen::just(1.0), rate), theorem::never_moves()),
           // β < 1: with β = 1 nothing moves, an equality that only rationals decide.
           conclusion(runs(smooth(), fraction(0, 15, 16), rate), theorem::first_move_descends())};
 }
@@ -91,7 +90,7 @@ Check period_6() {
 /// αλ = 1 and any β < 1: c = 1 and V is conserved, so that the bound αλ < 1 cannot be relaxed.
 Check conserved_energy() {
   const auto law = theorem::conserved();
-  return sampled({stem, Kind::sharp, law.key}, modes(rc::gen::just(1.0), fraction(0, 15, 16)), theorem::hypotheses_hold,
+  return sampled({stem, Kind::sharp, law.key}, modes(gen::just(1.0), fraction(0, 15, 16)), theorem::hypotheses_hold,
                  law);
 }
 
@@ -131,11 +130,11 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   const Ladder from_256_bits{.interval = false, .ball_bits = {256, 512, 1024}};
-  const auto instances = rc::gen::map(runs(rc::gen::just(f), fraction(0, 16, 16), generate::positive(4, -4, 2)),
-                                      [](MomentumInstance instance) {
-                                        instance.n = 2;
-                                        return instance;
-                                      });
+  const auto instances =
+      gen::map(runs(gen::just(f), fraction(0, 16, 16), generate::positive(4, -4, 2)), [](MomentumInstance instance) {
+        instance.n = 2;
+        return instance;
+      });
   return {sampled({stem, Kind::conclusion, theorem::conclusion().key}, instances, theorem::hypotheses_hold,
                   theorem::conclusion(), f->rational() ? Ladder{} : from_256_bits)};
 }

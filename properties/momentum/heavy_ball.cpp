@@ -13,13 +13,13 @@ constexpr const char* stem = "heavy_ball";
 
 bool any(const OptimiserInstance&) { return true; }
 
-rc::Gen<OptimiserInstance> runs() {
-  return rc::gen::oneOf(generate::momentum_along(), generate::momentum_on(generate::convex_quadratic()));
+Gen<OptimiserInstance> runs() {
+  return gen::oneOf(generate::momentum_along(), generate::momentum_on(generate::convex_quadratic()));
 }
 
 /// Runs with γ, μ at will, negative ones too.
-rc::Gen<OptimiserInstance> wild_runs() {
-  return rc::gen::apply(
+Gen<OptimiserInstance> wild_runs() {
+  return gen::apply(
       [](OptimiserInstance i, double gamma, double mu) {
         i.alpha = gamma;
         i.beta1 = mu;
@@ -57,7 +57,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!f->rational()) return {};
-  return {sampled({stem, Kind::conclusion, "as printed"}, generate::momentum_on(rc::gen::just(f), 3),
+  return {sampled({stem, Kind::conclusion, "as printed"}, generate::momentum_on(gen::just(f), 3),
                   theorem::hypotheses_hold, theorem::conclusion())};
 }
 

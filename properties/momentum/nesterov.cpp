@@ -13,15 +13,15 @@ namespace theorem = nesterov;
 
 constexpr const char* stem = "nesterov";
 
-rc::Gen<OptimiserInstance> runs() {
-  return rc::gen::oneOf(generate::momentum_along(), generate::momentum_on(generate::convex_quadratic()));
+Gen<OptimiserInstance> runs() {
+  return gen::oneOf(generate::momentum_along(), generate::momentum_on(generate::convex_quadratic()));
 }
 
-rc::Gen<OptimiserInstance> on_quadratics() { return generate::momentum_on(generate::strongly_convex_quadratic()); }
+Gen<OptimiserInstance> on_quadratics() { return generate::momentum_on(generate::strongly_convex_quadratic()); }
 
 /// γ, μ at will, negative ones too.
-rc::Gen<OptimiserInstance> wild_runs() {
-  return rc::gen::apply(
+Gen<OptimiserInstance> wild_runs() {
+  return gen::apply(
       [](OptimiserInstance i, double gamma, double mu) {
         i.alpha = gamma;
         i.beta1 = mu;
@@ -70,7 +70,7 @@ std::vector<Check> checks() {
 
 std::vector<Check> checks_on(const ObjectivePtr& f) {
   if (!f->rational()) return {};
-  return {sampled({stem, Kind::conclusion, "as printed"}, generate::momentum_on(rc::gen::just(f), 3),
+  return {sampled({stem, Kind::conclusion, "as printed"}, generate::momentum_on(gen::just(f), 3),
                   theorem::hypotheses_hold, theorem::conclusion())};
 }
 

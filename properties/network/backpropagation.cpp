@@ -14,14 +14,14 @@ using generate::Activations;
 
 constexpr const char* stem = "backpropagation";
 
-rc::Gen<NetworkInstance> rational_networks() {
-  return rc::gen::oneOf(generate::network(Activations::piecewise_linear, Loss::squared_error),
-                        generate::network(Activations::polynomial, Loss::squared_error));
+Gen<NetworkInstance> rational_networks() {
+  return gen::oneOf(generate::network(Activations::piecewise_linear, Loss::squared_error),
+                    generate::network(Activations::polynomial, Loss::squared_error));
 }
-rc::Gen<NetworkInstance> smooth_networks() {
-  return rc::gen::oneOf(generate::network(Activations::smooth, Loss::softmax_cross_entropy),
-                        generate::network(Activations::smooth, Loss::logistic),
-                        generate::network(Activations::smooth, Loss::squared_error));
+Gen<NetworkInstance> smooth_networks() {
+  return gen::oneOf(generate::network(Activations::smooth, Loss::softmax_cross_entropy),
+                    generate::network(Activations::smooth, Loss::logistic),
+                    generate::network(Activations::smooth, Loss::squared_error));
 }
 
 /// ELU has no second derivative at 0.

@@ -13,8 +13,8 @@ namespace theorem = cross_entropy_gradient;
 
 constexpr const char* stem = "cross_entropy_gradient";
 
-rc::Gen<LayerInstance> changed(void (*change)(LayerInstance&)) {
-  return rc::gen::map(generate::cross_entropy(), [change](const LayerInstance& drawn) {
+Gen<LayerInstance> changed(void (*change)(LayerInstance&)) {
+  return gen::map(generate::cross_entropy(), [change](const LayerInstance& drawn) {
     LayerInstance result = drawn;
     change(result);
     return result;

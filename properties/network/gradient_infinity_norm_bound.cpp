@@ -28,8 +28,8 @@ std::vector<Check> checks() {
                theorem::conclusion()),
       examined({stem, Kind::dropped, "without |A′| ≤ 1: SiLU, whose slope exceeds 1", Verdict::fails},
                one_unit(Activation::silu, 2), theorem::conclusion())};
-  const auto tight = rc::gen::element(matrices_of_ones({2, 3, 2}), matrices_of_ones({2, 1}), matrices_of_ones({1, 2}));
-  append(checks, planted_checks(stem, rc::gen::oneOf(generate::affine_ended_rational(), tight), slopes_at_most_one,
+  const auto tight = gen::element(matrices_of_ones({2, 3, 2}), matrices_of_ones({2, 1}), matrices_of_ones({1, 2}));
+  append(checks, planted_checks(stem, gen::oneOf(generate::affine_ended_rational(), tight), slopes_at_most_one,
                                 theorem::lines()));
   return checks;
 }

@@ -17,9 +17,9 @@ using gradient_norm_bound::slopes_at_most_one;
 constexpr const char* stem = "gradient_one_norm_bound";
 
 /// The remark below the lemma.
-std::vector<Check> quadratic_norm(const rc::Gen<NetworkInstance>& tight) {
+std::vector<Check> quadratic_norm(const Gen<NetworkInstance>& tight) {
   namespace quadratic = gradient_quadratic_norm;
-  const auto instances = rc::gen::oneOf(generate::affine_ended_rational(), tight);
+  const auto instances = gen::oneOf(generate::affine_ended_rational(), tight);
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "quadratic norm"}, generate::affine_ended_rational(), slopes_at_most_one,
               quadratic::conclusion()),
@@ -34,8 +34,8 @@ std::vector<Check> quadratic_norm(const rc::Gen<NetworkInstance>& tight) {
                one_unit(Activation::silu, 2), quadratic::conclusion()),
       examined({stem, Kind::dropped, "‖∇A_r‖ ≤ 1 in the Frobenius norm", Verdict::fails}, quadratic::two_rotations(),
                quadratic::frobenius_of_slopes())};
-  append(checks, planted_checks(stem, rc::gen::oneOf(instances, rc::gen::just(quadratic::two_rotations())),
-                                slopes_at_most_one, quadratic::lines()));
+  append(checks, planted_checks(stem, gen::oneOf(instances, gen::just(quadratic::two_rotations())), slopes_at_most_one,
+                                quadratic::lines()));
   return checks;
 }
 
@@ -50,8 +50,8 @@ std::vector<Check> checks() {
                theorem::bound()),
       examined({stem, Kind::dropped, "without |A′| ≤ 1: SiLU, whose slope exceeds 1", Verdict::fails},
                one_unit(Activation::silu, 2), theorem::bound())};
-  const auto tight = rc::gen::element(matrices_of_ones({2, 3, 2}), matrices_of_ones({2, 1}), matrices_of_ones({1, 2}));
-  append(checks, planted_checks(stem, rc::gen::oneOf(generate::affine_ended_rational(), tight), slopes_at_most_one,
+  const auto tight = gen::element(matrices_of_ones({2, 3, 2}), matrices_of_ones({2, 1}), matrices_of_ones({1, 2}));
+  append(checks, planted_checks(stem, gen::oneOf(generate::affine_ended_rational(), tight), slopes_at_most_one,
                                 theorem::lines()));
   append(checks, quadratic_norm(tight));
   return checks;

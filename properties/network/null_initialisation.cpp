@@ -33,14 +33,13 @@ NetworkInstance not_null(Eigen::Index parameter) {
 }  // namespace
 
 std::vector<Check> checks() {
-  const auto rational = rc::gen::map(affine_ended_rational(), theorem::null_start);
-  const auto smooth = rc::gen::map(affine_ended_smooth(), theorem::null_start);
+  const auto rational = gen::map(affine_ended_rational(), theorem::null_start);
+  const auto smooth = gen::map(affine_ended_smooth(), theorem::null_start);
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "as printed, gradient descent"}, rational, theorem::hypotheses_hold,
               theorem::discrete()),
       sampled({stem, Kind::conclusion, "as printed, gradient flow"},
-              rc::gen::map(affine_ended_rational(), theorem::last_bias_only), theorem::hypotheses_hold,
-              theorem::flow()),
+              gen::map(affine_ended_rational(), theorem::last_bias_only), theorem::hypotheses_hold, theorem::flow()),
       sampled({stem, Kind::conclusion, "smooth activations with A(0) = 0 last"}, smooth, theorem::hypotheses_hold,
               theorem::discrete()),
       sampled(

@@ -16,9 +16,9 @@ constexpr const char* stem = "relu_jacobian";
 LayerInstance at_the_kink(double h) { return {.x = at(0), .h = at(h)}; }
 
 /// Displacements of any size, across kinks too.
-rc::Gen<LayerInstance> displaced_anywhere() {
-  return rc::gen::map(generate::dense_layer_moved_in_bias(),
-                      [](const LayerInstance& drawn) { return LayerInstance{.x = drawn.b, .h = drawn.h}; });
+Gen<LayerInstance> displaced_anywhere() {
+  return gen::map(generate::dense_layer_moved_in_bias(),
+                  [](const LayerInstance& drawn) { return LayerInstance{.x = drawn.b, .h = drawn.h}; });
 }
 
 }  // namespace

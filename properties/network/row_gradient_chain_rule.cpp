@@ -13,9 +13,9 @@ using generate::Algebra;
 
 constexpr const char* stem = "row_gradient_chain_rule";
 
-rc::Gen<theorem::Instance> maps(Algebra algebra) {
-  const auto dimensions = rc::gen::tuple(generate::dimension(3), generate::dimension(3), generate::dimension(3));
-  return rc::gen::mapcat(dimensions, [algebra](const std::tuple<int, int, int>& d) {
+Gen<theorem::Instance> maps(Algebra algebra) {
+  const auto dimensions = gen::tuple(generate::dimension(3), generate::dimension(3), generate::dimension(3));
+  return gen::mapcat(dimensions, [algebra](const std::tuple<int, int, int>& d) {
     return generate::two_maps(algebra, std::get<0>(d), std::get<1>(d), std::get<2>(d));
   });
 }

@@ -44,7 +44,7 @@ void limits_exist(const RootsInstance&, Claims& claims) {
 }  // namespace
 
 std::vector<Check> checks() {
-  const auto sums = rc::gen::oneOf(generate::kinked_sum(), generate::convex_kinked_sum());
+  const auto sums = gen::oneOf(generate::kinked_sum(), generate::convex_kinked_sum());
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "∂J ⊂ DJ"}, sums, theorem::hypotheses_hold, theorem::conclusion()),
       sampled({stem, Kind::conclusion, "equal to J′ where all is smooth"}, generate::smooth_kinked_sum(),

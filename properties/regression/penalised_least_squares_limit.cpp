@@ -21,8 +21,8 @@ LimitInstance scalar(LimitInstance::Penalty penalty, double lambda) {
   return {penalty, Matrix<double>{{1}}, at(1), at(1), at(4), at(1), lambda, 0};
 }
 
-rc::Gen<LimitInstance> shifted_down() {
-  return rc::gen::map(generate::limit(), [](LimitInstance instance) {
+Gen<LimitInstance> shifted_down() {
+  return gen::map(generate::limit(), [](LimitInstance instance) {
     instance.offset = -100;
     return instance;
   });

@@ -4,15 +4,15 @@
 #include <cstdint>
 #include <vector>
 
-#include <rapidcheck.h>
+#include "verigrad/sampling/gen.hpp"
 
 namespace verigrad {
 
 template <class T>
-std::vector<T> drawn(const rc::Gen<T>& generator, int count, std::uint64_t seed = 1) {
+std::vector<T> drawn(const Gen<T>& generator, int count, std::uint64_t seed = 1) {
   std::vector<T> result;
-  rc::Random random(seed);
-  for (int i = 0; i < count; ++i) result.push_back(generator(random.split(), rc::kNominalSize).value());
+  Choices choices = Choices::drawn(seed);
+  for (int i = 0; i < count; ++i) result.push_back(generator(choices));
   return result;
 }
 

@@ -28,20 +28,20 @@ theorem::RiskInstance one_parabola_twice() {
 const theorem::Kinks opposite_kinks{{{1, 0, 1}, {-1, 0, -1}}, 0, 1};
 
 /// One to three convex kinks, x on the first of them in half of the draws.
-rc::Gen<theorem::Kinks> kinks() {
-  const auto part = rc::gen::apply(
+Gen<theorem::Kinks> kinks() {
+  const auto part = gen::apply(
       [](double weight, double centre, double slope) {
         return theorem::Kinks::Part{weight, centre, slope};
       },
       generate::positive(), generate::dyadic(4, 1), generate::dyadic(2, 2));
-  const auto parts = rc::gen::mapcat(generate::dimension(3), [part](int n) {
-    return rc::gen::container<std::vector<theorem::Kinks::Part>>(std::size_t(n), part);
+  const auto parts = gen::mapcat(generate::dimension(3), [part](int n) {
+    return gen::container<std::vector<theorem::Kinks::Part>>(std::size_t(n), part);
   });
-  return rc::gen::apply(
+  return gen::apply(
       [](const std::vector<theorem::Kinks::Part>& list, double x, double z, bool on_kink) {
         return theorem::Kinks{list, on_kink ? list.front().centre : x, z};
       },
-      parts, generate::dyadic(4, 1), generate::dyadic(5, 2), rc::gen::arbitrary<bool>());
+      parts, generate::dyadic(4, 1), generate::dyadic(5, 2), gen::boolean());
 }
 
 }  // namespace

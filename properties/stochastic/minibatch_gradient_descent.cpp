@@ -18,27 +18,27 @@ using theorem::TrainingInstance;
 constexpr const char* stem = "minibatch_gradient_descent";
 
 /// Rates and momenta, 1 to 3 steps, any size of a batch.
-rc::Gen<TrainingInstance> training(const rc::Gen<NetworkInstance>& networks) {
-  return rc::gen::mapcat(networks, [](const NetworkInstance& start) {
-    return rc::gen::apply(
+Gen<TrainingInstance> training(const Gen<NetworkInstance>& networks) {
+  return gen::mapcat(networks, [](const NetworkInstance& start) {
+    return gen::apply(
         [start](double alpha, double beta, int n, int b) {
           return TrainingInstance{start, alpha, beta, n, b};
         },
-        generate::positive(3, -4, 0), rc::gen::elementOf(std::vector<double>{0, 0.25, 0.5, 0.875, 1}),
+        generate::positive(3, -4, 0), gen::elementOf(std::vector<double>{0, 0.25, 0.5, 0.875, 1}),
         generate::dimension(3), generate::dimension(int(start.inputs.rows())));
   });
 }
 
-rc::Gen<TrainingInstance> of_the_text(int most_samples = 3) {
+Gen<TrainingInstance> of_the_text(int most_samples = 3) {
   return training(generate::network(Activations::of_the_text, Loss::softmax_cross_entropy, most_samples));
 }
-rc::Gen<TrainingInstance> rational(int most_samples = 3) {
+Gen<TrainingInstance> rational(int most_samples = 3) {
   return training(generate::network(Activations::piecewise_linear, Loss::squared_error, most_samples));
 }
 
 /// With a smaller last batch, from 3 samples on.
-rc::Gen<TrainingInstance> uneven() {
-  return rc::gen::map(rational(5), [](TrainingInstance instance) {
+Gen<TrainingInstance> uneven() {
+  return gen::map(rational(5), [](TrainingInstance instance) {
     instance.b = instance.samples() / 2 + 1;
     return instance;
   });

@@ -22,8 +22,8 @@ namespace theorem = stochastic_averaged_gradient;
 constexpr const char* stem = "stochastic_averaged_gradient";
 
 /// τ = 1/(16L′), L′ the power of two from L on: a double.
-rc::Gen<FiniteSumInstance> published_steps(int highest_steps) {
-  return rc::gen::map(generate::stochastic_run(highest_steps, 1), [](FiniteSumInstance instance) {
+Gen<FiniteSumInstance> published_steps(int highest_steps) {
+  return gen::map(generate::stochastic_run(highest_steps, 1), [](FiniteSumInstance instance) {
     const double L = std::exp2(std::ceil(std::log2(std::max(0.25, instance.largest_L()))));
     instance.tau.assign(instance.tau.size(), 1 / (16 * L));
     return instance;
@@ -37,12 +37,12 @@ FiniteSumInstance on_parabolas(std::vector<double> centres, double x0, std::vect
 }
 
 /// 7 or 8 steps on two parabolas with L = 1: where (32n/k) C₀ is tightest.
-rc::Gen<FiniteSumInstance> long_runs() {
-  return rc::gen::apply(
+Gen<FiniteSumInstance> long_runs() {
+  return gen::apply(
       [](int steps, double centre, double x0) {
         return on_parabolas({centre, -centre}, x0, std::vector<double>(std::size_t(steps), 0.0625));
       },
-      rc::gen::element(7, 8), generate::dyadic(3, 3), generate::positive(3, 0, 3));
+      gen::element(7, 8), generate::dyadic(3, 3), generate::positive(3, 0, 3));
 }
 
 /// a₁x²/2 and a₂x²/2, one of them concave, from x₀ = 1 with τ = 1/(16 max |aᵢ|).
@@ -145,11 +145,11 @@ std::vector<Check> dropped() {
       examined({stem, Kind::dropped, "without Gⁱ = 0 at the start: G² = 1", Verdict::fails},
                on_parabolas({0, 0}, 0, {0.0625}), foreign_memory),
       sampled({stem, Kind::dropped, "with equal steps of 1/L in place of 1/(16L)"},
-              rc::gen::map(generate::stochastic_run(4, 1),
-                           [](FiniteSumInstance instance) {
-                             instance.tau.assign(instance.tau.size(), instance.tau.front());
-                             return instance;
-                           }),
+              gen::map(generate::stochastic_run(4, 1),
+                       [](FiniteSumInstance instance) {
+                         instance.tau.assign(instance.tau.size(), instance.tau.front());
+                         return instance;
+                       }),
               theorem::constant_steps, theorem::sublinear())};
 }
 
@@ -158,7 +158,7 @@ std::vector<Check> dropped() {
 std::vector<Check> checks() {
   std::vector<Check> checks{sampled({stem, Kind::conclusion, "linear rate"}, published_steps(4),
                                     theorem::hypotheses_hold, theorem::linear().noting_largest_ratio()),
-                            sampled({stem, Kind::conclusion, "O(1/k)"}, rc::gen::oneOf(published_steps(4), long_runs()),
+                            sampled({stem, Kind::conclusion, "O(1/k)"}, gen::oneOf(published_steps(4), long_runs()),
                                     theorem::hypotheses_hold, theorem::sublinear().noting_largest_ratio()),
                             examined({stem, Kind::conclusion, "linear rate, 2 terms and 9 steps"},
                                      on_parabolas({-1, 1}, 2, std::vector<double>(9, 0.0625)), theorem::linear())};

@@ -17,8 +17,8 @@ namespace theorem = stochastic_gradient_averaging;
 
 constexpr const char* stem = "stochastic_gradient_averaging";
 
-rc::Gen<theorem::ScheduleInstance> schedules() {
-  return rc::gen::apply(
+Gen<theorem::ScheduleInstance> schedules() {
+  return gen::apply(
       [](double tau0, double k0) {
         return theorem::ScheduleInstance{tau0, k0, 1000};
       },

@@ -20,21 +20,19 @@ using theorem::SgdInstance;
 constexpr const char* stem = "stochastic_gradient_descent";
 
 /// τ₀ = share/(8L) with share from 1 to `highest_eighths`, and k₀ with μτ₀k₀ from 1 on, or any k₀ where μ = 0.
-rc::Gen<SgdInstance> runs(int highest_steps, int highest_eighths) {
-  return rc::gen::apply(
+Gen<SgdInstance> runs(int highest_steps, int highest_eighths) {
+  return gen::apply(
       [](const FiniteSumInstance& sum, int eighths, int a) {
         const double L = std::exp2(std::ceil(std::log2(std::max(0.25, sum.largest_L()))));
         const double tau0 = eighths / (8 * L), mu = sum.f.curvature().lower;
         const double k0 = mu > 0 ? std::ceil(a / (8 * mu * tau0)) + 1 : a;
         return SgdInstance{sum.f, sum.x0, DecayingStep{tau0, k0}, sum.steps()};
       },
-      generate::stochastic_run(highest_steps, 1),
-      rc::gen::resize(rc::kNominalSize, rc::gen::inRange(1, highest_eighths + 1)),
-      rc::gen::resize(rc::kNominalSize, rc::gen::inRange(9, 33)));
+      generate::stochastic_run(highest_steps, 1), gen::inRange(1, highest_eighths + 1), gen::inRange(9, 33));
 }
 
-rc::Gen<theorem::ScheduleInstance> schedules() {
-  return rc::gen::apply(
+Gen<theorem::ScheduleInstance> schedules() {
+  return gen::apply(
       [](double tau0, double k0) {
         return theorem::ScheduleInstance{tau0, k0, 512};
       },

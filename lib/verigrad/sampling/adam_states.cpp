@@ -4,9 +4,9 @@
 
 namespace verigrad::generate {
 
-rc::Gen<adam_energy_decay::AdamInstance> adam_state(rc::Gen<PhaseInstance> phases) {
-  return rc::gen::mapcat(std::move(phases), [](const PhaseInstance& phase) {
-    return rc::gen::apply(
+Gen<adam_energy_decay::AdamInstance> adam_state(Gen<PhaseInstance> phases) {
+  return gen::mapcat(std::move(phases), [](const PhaseInstance& phase) {
+    return gen::apply(
         [phase](const Vector<double>& root, double eps2) {
           return adam_energy_decay::AdamInstance{phase.J, phase.w, phase.z, root, phase.epsilon, eps2, phase.tau};
         },
@@ -14,7 +14,7 @@ rc::Gen<adam_energy_decay::AdamInstance> adam_state(rc::Gen<PhaseInstance> phase
   });
 }
 
-rc::Gen<adam_energy_decay::AdamInstance> quadratic_adam_state() { return adam_state(quadratic_phase()); }
-rc::Gen<adam_energy_decay::AdamInstance> smooth_adam_state() { return adam_state(smooth_phase()); }
+Gen<adam_energy_decay::AdamInstance> quadratic_adam_state() { return adam_state(quadratic_phase()); }
+Gen<adam_energy_decay::AdamInstance> smooth_adam_state() { return adam_state(smooth_phase()); }
 
 }  // namespace verigrad::generate

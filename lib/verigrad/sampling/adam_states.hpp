@@ -7,8 +7,8 @@
 namespace verigrad::generate {
 
 /// W and Z of the phase; √D > 0; ε₁ and ε₂ powers of 2, on both sides of ε₁ = 4ε₂.
-rc::Gen<adam_energy_decay::AdamInstance> adam_state(rc::Gen<PhaseInstance> phases);
-rc::Gen<adam_energy_decay::AdamInstance> quadratic_adam_state();
-rc::Gen<adam_energy_decay::AdamInstance> smooth_adam_state();
+Gen<adam_energy_decay::AdamInstance> adam_state(Gen<PhaseInstance> phases);
+Gen<adam_energy_decay::AdamInstance> quadratic_adam_state();
+Gen<adam_energy_decay::AdamInstance> smooth_adam_state();
 
 }  // namespace verigrad::generate

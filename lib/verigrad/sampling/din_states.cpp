@@ -15,8 +15,8 @@ struct Parameters {
   int step;
 };
 
-rc::Gen<Parameters> parameters() {
-  return rc::gen::apply(
+Gen<Parameters> parameters() {
+  return gen::apply(
       [](double root_alpha, int eighths, int where, bool steady, int step) {
         return Parameters{std::abs(root_alpha), (1 + eighths) / 8.0, where, steady, step};
       },
@@ -40,19 +40,19 @@ DinInstance state_of(const ObjectivePtr& J, const Vector<double>& theta, const V
 
 }  // namespace
 
-rc::Gen<DinInstance> din_state(rc::Gen<ObjectivePtr> objectives) {
-  return rc::gen::mapcat(std::move(objectives), [](const ObjectivePtr& J) {
+Gen<DinInstance> din_state(Gen<ObjectivePtr> objectives) {
+  return gen::mapcat(std::move(objectives), [](const ObjectivePtr& J) {
     const Eigen::Index d = J->dimension();
-    return rc::gen::apply([J](const Vector<double>& theta, const Vector<double>& psi,
-                              const Parameters& p) { return state_of(J, theta, psi, p); },
-                          point(d), point(d), parameters());
+    return gen::apply([J](const Vector<double>& theta, const Vector<double>& psi,
+                          const Parameters& p) { return state_of(J, theta, psi, p); },
+                      point(d), point(d), parameters());
   });
 }
 
-rc::Gen<DinInstance> quadratic_din_state() {
-  return din_state(rc::gen::oneOf(convex_quadratic(), indefinite_quadratic(), least_squares()));
+Gen<DinInstance> quadratic_din_state() {
+  return din_state(gen::oneOf(convex_quadratic(), indefinite_quadratic(), least_squares()));
 }
 
-rc::Gen<DinInstance> smooth_din_state() { return din_state(rc::gen::oneOf(convex_smooth(), non_convex_smooth())); }
+Gen<DinInstance> smooth_din_state() { return din_state(gen::oneOf(convex_smooth(), non_convex_smooth())); }
 
 }  // namespace verigrad::generate

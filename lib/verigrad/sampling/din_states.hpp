@@ -8,10 +8,10 @@ namespace verigrad::generate {
 
 /// θ, ψ, and squares α ≥ 0 (one in ten is 0) and β > 0 of dyadics; λ is a
 /// quarter of [(1 − √(αβ))², (1 + √(αβ))²], its ends more often. One state in eight has ψ = (1 − αβ)θ.
-rc::Gen<DinInstance> din_state(rc::Gen<ObjectivePtr> objectives);
+Gen<DinInstance> din_state(Gen<ObjectivePtr> objectives);
 /// Of quadratics, convex or not, and least squares.
-rc::Gen<DinInstance> quadratic_din_state();
+Gen<DinInstance> quadratic_din_state();
 /// Of every family that is smooth everywhere, convex or not.
-rc::Gen<DinInstance> smooth_din_state();
+Gen<DinInstance> smooth_din_state();
 
 }  // namespace verigrad::generate

@@ -1,30 +1,29 @@
 // Small generators that the families of problems are drawn with.
 #pragma once
 
-#include <rapidcheck.h>
-
 #include "verigrad/number/eigen.hpp"
+#include "verigrad/sampling/gen.hpp"
 
 namespace verigrad::generate {
 
-/// Uniform in [0, highest], whatever RapidCheck's size; shrinks toward 0.
-inline rc::Gen<int> up_to(int highest) { return rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, highest + 1)); }
+/// Uniform in [0, highest]; shrinks toward 0.
+inline Gen<int> up_to(int highest) { return gen::inRange(0, highest + 1); }
 
-inline rc::Gen<bool> one_in(int n) {
-  return rc::gen::map(up_to(n - 1), [n](int k) { return k == n - 1; });
+inline Gen<bool> one_in(int n) {
+  return gen::map(up_to(n - 1), [n](int k) { return k == n - 1; });
 }
 
 inline Vector<double> to_vector(const std::vector<double>& entries) {
   return Eigen::Map<const Vector<double>>(entries.data(), Eigen::Index(entries.size()));
 }
 
-inline rc::Gen<Vector<double>> entries(Eigen::Index dimension, rc::Gen<double> entry) {
-  return rc::gen::map(rc::gen::container<std::vector<double>>(std::size_t(dimension), std::move(entry)), to_vector);
+inline Gen<Vector<double>> entries(Eigen::Index dimension, Gen<double> entry) {
+  return gen::map(gen::container<std::vector<double>>(std::size_t(dimension), std::move(entry)), to_vector);
 }
 
-inline rc::Gen<Matrix<double>> table(Eigen::Index rows, Eigen::Index columns, rc::Gen<double> entry) {
-  return rc::gen::map(entries(rows * columns, std::move(entry)),
-                      [=](const Vector<double>& all) { return Matrix<double>(all.reshaped(rows, columns)); });
+inline Gen<Matrix<double>> table(Eigen::Index rows, Eigen::Index columns, Gen<double> entry) {
+  return gen::map(entries(rows * columns, std::move(entry)),
+                  [=](const Vector<double>& all) { return Matrix<double>(all.reshaped(rows, columns)); });
 }
 
 }  // namespace verigrad::generate

@@ -17,16 +17,15 @@ namespace verigrad::generate {
 namespace {
 
 /// A table with 1 to most_rows rows and 1 to most_columns columns, not all 0.
-rc::Gen<Matrix<double>> nonzero_table(int most_rows, int most_columns, int bits, int fraction_bits) {
-  return rc::gen::mapcat(
-      rc::gen::pair(dimension(most_columns), up_to(most_rows - 1)), [=](const std::pair<int, int>& shape) {
-        return rc::gen::map(rc::gen::pair(table(shape.second + 1, shape.first, dyadic(bits, fraction_bits)),
-                                          positive(bits, -fraction_bits, bits - fraction_bits)),
-                            [](std::pair<Matrix<double>, double> draw) {
-                              if (draw.first.isZero(0)) draw.first(0, 0) = draw.second;
-                              return draw.first;
-                            });
-      });
+Gen<Matrix<double>> nonzero_table(int most_rows, int most_columns, int bits, int fraction_bits) {
+  return gen::mapcat(gen::pair(dimension(most_columns), up_to(most_rows - 1)), [=](const std::pair<int, int>& shape) {
+    return gen::map(gen::pair(table(shape.second + 1, shape.first, dyadic(bits, fraction_bits)),
+                              positive(bits, -fraction_bits, bits - fraction_bits)),
+                    [](std::pair<Matrix<double>, double> draw) {
+                      if (draw.first.isZero(0)) draw.first(0, 0) = draw.second;
+                      return draw.first;
+                    });
+  });
 }
 
 // An inequality that is an equality on an instance can only be decided in rationals. Functions with exp and log are
@@ -49,46 +48,45 @@ Matrix<double> generic(Matrix<double> a, double size) {
 }
 
 /// A generic table with 2 to 1 + most_rows rows and 2 columns.
-rc::Gen<Matrix<double>> generic_table(int most_rows, int fraction_bits) {
-  return rc::gen::mapcat(up_to(most_rows - 1), [=](int more) {
-    return rc::gen::map(rc::gen::pair(table(2 + more, 2, dyadic(6, fraction_bits)), positive(3, -1, 2)),
-                        [](const std::pair<Matrix<double>, double>& draw) { return generic(draw.first, draw.second); });
+Gen<Matrix<double>> generic_table(int most_rows, int fraction_bits) {
+  return gen::mapcat(up_to(most_rows - 1), [=](int more) {
+    return gen::map(gen::pair(table(2 + more, 2, dyadic(6, fraction_bits)), positive(3, -1, 2)),
+                    [](const std::pair<Matrix<double>, double>& draw) { return generic(draw.first, draw.second); });
   });
 }
 
 /// Odd multiples of 2⁻⁷: never a coordinate of a start.
-rc::Gen<Vector<double>> odd_point(Eigen::Index dimension) {
-  return entries(dimension, rc::gen::map(dyadic(9, 6), [](double x) { return x + 0x1p-7; }));
+Gen<Vector<double>> odd_point(Eigen::Index dimension) {
+  return entries(dimension, gen::map(dyadic(9, 6), [](double x) { return x + 0x1p-7; }));
 }
 
 /// make(A, right-hand side of dyadics, ridge) on small tables.
 template <class Make>
-rc::Gen<ObjectivePtr> on_table(rc::Gen<double> ridge, Make make) {
-  return rc::gen::mapcat(nonzero_table(5, 3, 4, 1), [=](const Matrix<double>& a) {
-    return rc::gen::map(rc::gen::pair(point(a.rows(), 5, 2), ridge),
-                        [=](const std::pair<Vector<double>, double>& draw) {
-                          return make_objective(make(a, draw.first, draw.second));
-                        });
+Gen<ObjectivePtr> on_table(Gen<double> ridge, Make make) {
+  return gen::mapcat(nonzero_table(5, 3, 4, 1), [=](const Matrix<double>& a) {
+    return gen::map(gen::pair(point(a.rows(), 5, 2), ridge), [=](const std::pair<Vector<double>, double>& draw) {
+      return make_objective(make(a, draw.first, draw.second));
+    });
   });
 }
 
 /// make(weights > 0, centre) in a small dimension.
 template <class Make>
-rc::Gen<ObjectivePtr> weighted(Make make) {
-  return rc::gen::mapcat(dimension(), [=](int d) {
-    return rc::gen::map(rc::gen::pair(entries(d, positive()), point(d)),
-                        [=](const std::pair<Vector<double>, Vector<double>>& draw) {
-                          return make_objective(make(draw.first, draw.second));
-                        });
+Gen<ObjectivePtr> weighted(Make make) {
+  return gen::mapcat(dimension(), [=](int d) {
+    return gen::map(gen::pair(entries(d, positive()), point(d)),
+                    [=](const std::pair<Vector<double>, Vector<double>>& draw) {
+                      return make_objective(make(draw.first, draw.second));
+                    });
   });
 }
 
 /// Knots from a first one and the gaps after it, f″ from `slope` inside, `outer` at both ends.
-rc::Gen<PiecewiseQuadratic::Data> piecewise_data(rc::Gen<double> slope, rc::Gen<double> outer) {
-  return rc::gen::mapcat(up_to(3), [=](int gaps) {
-    return rc::gen::map(
-        rc::gen::tuple(dyadic(5, 2), entries(gaps, positive(3, -2, 2)), entries(gaps, slope),
-                       rc::gen::pair(outer, outer), dyadic(5, 2)),
+Gen<PiecewiseQuadratic::Data> piecewise_data(Gen<double> slope, Gen<double> outer) {
+  return gen::mapcat(up_to(3), [=](int gaps) {
+    return gen::map(
+        gen::tuple(dyadic(5, 2), entries(gaps, positive(3, -2, 2)), entries(gaps, slope), gen::pair(outer, outer),
+                   dyadic(5, 2)),
         [](const std::tuple<double, Vector<double>, Vector<double>, std::pair<double, double>, double>& draw) {
           const auto& [first, steps, inner, ends, derivative] = draw;
           PiecewiseQuadratic::Data data{{first}, {ends.first}, derivative};
@@ -100,9 +98,9 @@ rc::Gen<PiecewiseQuadratic::Data> piecewise_data(rc::Gen<double> slope, rc::Gen<
   });
 }
 
-rc::Gen<ObjectivePtr> piecewise(rc::Gen<PiecewiseQuadratic::Data> data) {
-  return rc::gen::map(std::move(data),
-                      [](const PiecewiseQuadratic::Data& drawn) { return make_objective(PiecewiseQuadratic(drawn)); });
+Gen<ObjectivePtr> piecewise(Gen<PiecewiseQuadratic::Data> data) {
+  return gen::map(std::move(data),
+                  [](const PiecewiseQuadratic::Data& drawn) { return make_objective(PiecewiseQuadratic(drawn)); });
 }
 
 /// The smallest power of two ≥ x > 0.
@@ -111,145 +109,143 @@ double power_of_two_from(double x) {
   return std::frexp(x, &exponent) == 0.5 ? x : std::ldexp(1.0, exponent);
 }
 
-rc::Gen<double> positive_or_zero() {
-  return rc::gen::map(rc::gen::pair(positive(), one_in(4)),
-                      [](const std::pair<double, bool>& draw) { return draw.second ? 0.0 : draw.first; });
+Gen<double> positive_or_zero() {
+  return gen::map(gen::pair(positive(), one_in(4)),
+                  [](const std::pair<double, bool>& draw) { return draw.second ? 0.0 : draw.first; });
 }
 
 }  // namespace
 
-rc::Gen<ObjectivePtr> least_squares() {
-  return on_table(rc::gen::just(0.0), [](const Matrix<double>& a, const Vector<double>& b, double ridge) {
+Gen<ObjectivePtr> least_squares() {
+  return on_table(gen::just(0.0), [](const Matrix<double>& a, const Vector<double>& b, double ridge) {
     return LeastSquares(a, b, ridge);
   });
 }
 
-rc::Gen<ObjectivePtr> ridge_regression() {
+Gen<ObjectivePtr> ridge_regression() {
   return on_table(positive(3, -5, 2), [](const Matrix<double>& a, const Vector<double>& b, double ridge) {
     return LeastSquares(a, b, ridge);
   });
 }
 
-rc::Gen<ObjectivePtr> logistic_regression() {
-  return rc::gen::mapcat(generic_table(5, 3), [](const Matrix<double>& a) {
-    const auto sign = rc::gen::map(rc::gen::arbitrary<bool>(), [](bool negative) { return negative ? -1.0 : 1.0; });
-    return rc::gen::map(rc::gen::pair(entries(a.rows(), sign), positive(3, -5, 1)),
-                        [=](const std::pair<Vector<double>, double>& draw) {
-                          return make_objective(LogisticRegression(a, draw.first, draw.second));
-                        });
+Gen<ObjectivePtr> logistic_regression() {
+  return gen::mapcat(generic_table(5, 3), [](const Matrix<double>& a) {
+    const auto sign = gen::map(gen::boolean(), [](bool negative) { return negative ? -1.0 : 1.0; });
+    return gen::map(gen::pair(entries(a.rows(), sign), positive(3, -5, 1)),
+                    [=](const std::pair<Vector<double>, double>& draw) {
+                      return make_objective(LogisticRegression(a, draw.first, draw.second));
+                    });
   });
 }
 
-rc::Gen<ObjectivePtr> log_sum_exp() {
-  return rc::gen::mapcat(generic_table(3, 5), [](const Matrix<double>& a) {
-    return rc::gen::map(
-        rc::gen::tuple(point(a.rows(), 4, 2), positive(2, 1, 3), odd_point(a.cols()), positive(3, 1, 3)),
-        [=](const std::tuple<Vector<double>, double, Vector<double>, double>& draw) {
-          const auto& [b, rho, centre, ridge] = draw;
-          return make_objective(LogSumExp(a, b, rho, centre, ridge));
-        });
+Gen<ObjectivePtr> log_sum_exp() {
+  return gen::mapcat(generic_table(3, 5), [](const Matrix<double>& a) {
+    return gen::map(gen::tuple(point(a.rows(), 4, 2), positive(2, 1, 3), odd_point(a.cols()), positive(3, 1, 3)),
+                    [=](const std::tuple<Vector<double>, double, Vector<double>, double>& draw) {
+                      const auto& [b, rho, centre, ridge] = draw;
+                      return make_objective(LogSumExp(a, b, rho, centre, ridge));
+                    });
   });
 }
 
-rc::Gen<ObjectivePtr> softplus() {
-  const auto kappa = rc::gen::map(up_to(30), [](int k) { return (k + 1.5) / 8; });
-  return rc::gen::mapcat(dimension(4), [=](int less_one) {
+Gen<ObjectivePtr> softplus() {
+  const auto kappa = gen::map(up_to(30), [](int k) { return (k + 1.5) / 8; });
+  return gen::mapcat(dimension(4), [=](int less_one) {
     const int d = less_one + 1;
-    return rc::gen::map(rc::gen::tuple(entries(d, positive()), odd_point(d), entries(d, kappa)),
-                        [](const std::tuple<Vector<double>, Vector<double>, Vector<double>>& draw) {
-                          return make_objective(Softplus(std::get<0>(draw), std::get<1>(draw), std::get<2>(draw)));
-                        });
+    return gen::map(gen::tuple(entries(d, positive()), odd_point(d), entries(d, kappa)),
+                    [](const std::tuple<Vector<double>, Vector<double>, Vector<double>>& draw) {
+                      return make_objective(Softplus(std::get<0>(draw), std::get<1>(draw), std::get<2>(draw)));
+                    });
   });
 }
 
-rc::Gen<ObjectivePtr> absolute() {
+Gen<ObjectivePtr> absolute() {
   return weighted([](const Vector<double>& w, const Vector<double>& c) { return Absolute(w, c); });
 }
 
-rc::Gen<ObjectivePtr> convex_piecewise() { return piecewise(piecewise_data(positive_or_zero(), positive())); }
+Gen<ObjectivePtr> convex_piecewise() { return piecewise(piecewise_data(positive_or_zero(), positive())); }
 
-rc::Gen<ObjectivePtr> non_convex_piecewise() {
-  const auto negative = rc::gen::map(positive(), [](double slope) { return -slope; });
-  return piecewise(rc::gen::map(rc::gen::tuple(piecewise_data(dyadic(6, 3), positive()), negative, positive(3, -2, 2)),
-                                [](const std::tuple<PiecewiseQuadratic::Data, double, double>& draw) {
-                                  auto [data, slope, step] = draw;
-                                  data.knots.push_back(data.knots.back() + step);
-                                  data.slopes.insert(data.slopes.end() - 1, slope);
-                                  return data;
-                                }));
+Gen<ObjectivePtr> non_convex_piecewise() {
+  const auto negative = gen::map(positive(), [](double slope) { return -slope; });
+  return piecewise(gen::map(gen::tuple(piecewise_data(dyadic(6, 3), positive()), negative, positive(3, -2, 2)),
+                            [](const std::tuple<PiecewiseQuadratic::Data, double, double>& draw) {
+                              auto [data, slope, step] = draw;
+                              data.knots.push_back(data.knots.back() + step);
+                              data.slopes.insert(data.slopes.end() - 1, slope);
+                              return data;
+                            }));
 }
 
-rc::Gen<ObjectivePtr> double_well() {
-  return rc::gen::map(rc::gen::tuple(positive(), positive(3, -2, 2), dyadic(5, 2)),
-                      [](const std::tuple<double, double, double>& draw) {
-                        const auto& [s, a, centre] = draw;
-                        return make_objective(verigrad::double_well(s, a, centre));
-                      });
+Gen<ObjectivePtr> double_well() {
+  return gen::map(gen::tuple(positive(), positive(3, -2, 2), dyadic(5, 2)),
+                  [](const std::tuple<double, double, double>& draw) {
+                    const auto& [s, a, centre] = draw;
+                    return make_objective(verigrad::double_well(s, a, centre));
+                  });
 }
 
-rc::Gen<ObjectivePtr> geman_mcclure() {
+Gen<ObjectivePtr> geman_mcclure() {
   return weighted([](const Vector<double>& w, const Vector<double>& c) { return GemanMcClure(w, c); });
 }
 
-rc::Gen<ObjectivePtr> softplus_network() {
-  return rc::gen::mapcat(nonzero_table(3, 2, 4, 2), [](const Matrix<double>& inputs) {
-    return rc::gen::map(rc::gen::tuple(point(inputs.rows(), 4, 2), up_to(2), positive(2, 0, 3)),
-                        [=](const std::tuple<Vector<double>, int, double>& draw) {
-                          const auto& [outputs, more_units, radius] = draw;
-                          return make_objective(SoftplusNetwork(inputs, outputs, 1 + more_units, radius));
-                        });
+Gen<ObjectivePtr> softplus_network() {
+  return gen::mapcat(nonzero_table(3, 2, 4, 2), [](const Matrix<double>& inputs) {
+    return gen::map(gen::tuple(point(inputs.rows(), 4, 2), up_to(2), positive(2, 0, 3)),
+                    [=](const std::tuple<Vector<double>, int, double>& draw) {
+                      const auto& [outputs, more_units, radius] = draw;
+                      return make_objective(SoftplusNetwork(inputs, outputs, 1 + more_units, radius));
+                    });
   });
 }
 
-rc::Gen<ObjectivePtr> convex_smooth() {
-  return rc::gen::weightedOneOf<ObjectivePtr>({{6, convex_quadratic()},
-                                               {4, huber()},
-                                               {2, convex_piecewise()},
-                                               {2, least_squares()},
-                                               {2, ridge_regression()},
-                                               {4, logistic_regression()},
-                                               {2, log_sum_exp()},
-                                               {2, softplus()}});
+Gen<ObjectivePtr> convex_smooth() {
+  return gen::weightedOneOf<ObjectivePtr>({{6, convex_quadratic()},
+                                           {4, huber()},
+                                           {2, convex_piecewise()},
+                                           {2, least_squares()},
+                                           {2, ridge_regression()},
+                                           {4, logistic_regression()},
+                                           {2, log_sum_exp()},
+                                           {2, softplus()}});
 }
 
-rc::Gen<ObjectivePtr> rational_with_minimum() {
-  return rc::gen::oneOf(convex_quadratic(), huber(), convex_piecewise(), non_convex_piecewise());
+Gen<ObjectivePtr> rational_with_minimum() {
+  return gen::oneOf(convex_quadratic(), huber(), convex_piecewise(), non_convex_piecewise());
 }
 
-rc::Gen<ObjectivePtr> non_convex_smooth() {
-  return rc::gen::weightedOneOf<ObjectivePtr>(
+Gen<ObjectivePtr> non_convex_smooth() {
+  return gen::weightedOneOf<ObjectivePtr>(
       {{2, indefinite_quadratic()}, {2, geman_mcclure()}, {1, double_well()}, {2, non_convex_piecewise()}});
 }
 
-rc::Gen<Interpolation> interpolation() {
-  const auto family = rc::gen::oneOf(
-      rc::gen::mapcat(dimension(3),
-                      [](int d) {
-                        return rc::gen::map(rc::gen::pair(entries(d, positive(3, -2, 2)), point(d, 6, 2)),
-                                            [](const std::pair<Vector<double>, Vector<double>>& draw) {
-                                              return make_objective(Quadratic(draw.first, draw.second));
-                                            });
-                      }),
-      rc::gen::mapcat(dimension(3), [](int d) {
-        return rc::gen::map(rc::gen::tuple(entries(d, positive(3, -2, 2)), positive(2, -1, 2), point(d, 6, 2)),
-                            [](const std::tuple<Vector<double>, double, Vector<double>>& draw) {
-                              return make_objective(Huber(std::get<0>(draw), std::get<1>(draw), std::get<2>(draw)));
-                            });
-      }));
-  return rc::gen::mapcat(family, [](const ObjectivePtr& f) {
-    const auto points = rc::gen::mapcat(up_to(3), [d = f->dimension()](int more) {
-      return rc::gen::container<std::vector<Vector<double>>>(std::size_t(2 + more), point(d, 6, 2));
-    });
-    return rc::gen::map(rc::gen::tuple(points, up_to(2), up_to(100)),
-                        [f](const std::tuple<std::vector<Vector<double>>, int, int>& draw) {
-                          const auto& [at, kind, root] = draw;
-                          const double own_L = f->curvature().smoothness();
-                          if (kind == 0) return interpolation_of(*f, at, own_L);
-                          const double L = power_of_two_from(own_L);
-                          const Interpolation data = interpolation_of(*f, at, L);
-                          return extreme_interpolation(data, root % data.size(),
-                                                       kind == 1 ? Extreme::lowest : Extreme::highest);
+Gen<Interpolation> interpolation() {
+  const auto family = gen::oneOf(
+      gen::mapcat(dimension(3),
+                  [](int d) {
+                    return gen::map(gen::pair(entries(d, positive(3, -2, 2)), point(d, 6, 2)),
+                                    [](const std::pair<Vector<double>, Vector<double>>& draw) {
+                                      return make_objective(Quadratic(draw.first, draw.second));
+                                    });
+                  }),
+      gen::mapcat(dimension(3), [](int d) {
+        return gen::map(gen::tuple(entries(d, positive(3, -2, 2)), positive(2, -1, 2), point(d, 6, 2)),
+                        [](const std::tuple<Vector<double>, double, Vector<double>>& draw) {
+                          return make_objective(Huber(std::get<0>(draw), std::get<1>(draw), std::get<2>(draw)));
                         });
+      }));
+  return gen::mapcat(family, [](const ObjectivePtr& f) {
+    const auto points = gen::mapcat(up_to(3), [d = f->dimension()](int more) {
+      return gen::container<std::vector<Vector<double>>>(std::size_t(2 + more), point(d, 6, 2));
+    });
+    return gen::map(
+        gen::tuple(points, up_to(2), up_to(100)), [f](const std::tuple<std::vector<Vector<double>>, int, int>& draw) {
+          const auto& [at, kind, root] = draw;
+          const double own_L = f->curvature().smoothness();
+          if (kind == 0) return interpolation_of(*f, at, own_L);
+          const double L = power_of_two_from(own_L);
+          const Interpolation data = interpolation_of(*f, at, L);
+          return extreme_interpolation(data, root % data.size(), kind == 1 ? Extreme::lowest : Extreme::highest);
+        });
   });
 }
 

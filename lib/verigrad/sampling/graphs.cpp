@@ -12,11 +12,11 @@ struct Draw {
   double constant;
 };
 
-rc::Gen<Draw> draw() {
-  return rc::gen::map(rc::gen::tuple(up_to(1000), up_to(1000), up_to(1000), dyadic(4, 2)),
-                      [](const std::tuple<int, int, int, double>& t) {
-                        return Draw{std::get<0>(t), std::get<1>(t), std::get<2>(t), std::get<3>(t)};
-                      });
+Gen<Draw> draw() {
+  return gen::map(gen::tuple(up_to(1000), up_to(1000), up_to(1000), dyadic(4, 2)),
+                  [](const std::tuple<int, int, int, double>& t) {
+                    return Draw{std::get<0>(t), std::get<1>(t), std::get<2>(t), std::get<3>(t)};
+                  });
 }
 
 Operation operation(Algebra algebra, int number) {
@@ -42,34 +42,33 @@ Graph graph_of(Algebra algebra, int inputs, int outputs, const std::vector<Draw>
 
 }  // namespace
 
-rc::Gen<Graph> graph(Algebra algebra, int inputs, int outputs, int highest_nodes) {
-  const auto nodes =
-      rc::gen::map(up_to(std::max(highest_nodes - outputs, 0)), [=](int more) { return outputs + more; });
-  return rc::gen::mapcat(nodes, [=](int count) {
-    return rc::gen::map(rc::gen::container<std::vector<Draw>>(std::size_t(count), draw()),
-                        [=](const std::vector<Draw>& draws) { return graph_of(algebra, inputs, outputs, draws); });
+Gen<Graph> graph(Algebra algebra, int inputs, int outputs, int highest_nodes) {
+  const auto nodes = gen::map(up_to(std::max(highest_nodes - outputs, 0)), [=](int more) { return outputs + more; });
+  return gen::mapcat(nodes, [=](int count) {
+    return gen::map(gen::container<std::vector<Draw>>(std::size_t(count), draw()),
+                    [=](const std::vector<Draw>& draws) { return graph_of(algebra, inputs, outputs, draws); });
   });
 }
 
-rc::Gen<jacobian_chain_rule::Instance> two_maps(Algebra algebra, int a, int b, int c) {
-  return rc::gen::map(rc::gen::tuple(graph(algebra, a, b, b + 2), graph(algebra, b, c, c + 2), point(2 * a, 5, 4)),
-                      [a](const std::tuple<Graph, Graph, Vector<double>>& t) {
-                        const Vector<double>& v = std::get<2>(t);
-                        return jacobian_chain_rule::Instance{{std::get<0>(t), std::get<1>(t)}, v.head(a), v.tail(a)};
-                      });
+Gen<jacobian_chain_rule::Instance> two_maps(Algebra algebra, int a, int b, int c) {
+  return gen::map(gen::tuple(graph(algebra, a, b, b + 2), graph(algebra, b, c, c + 2), point(2 * a, 5, 4)),
+                  [a](const std::tuple<Graph, Graph, Vector<double>>& t) {
+                    const Vector<double>& v = std::get<2>(t);
+                    return jacobian_chain_rule::Instance{{std::get<0>(t), std::get<1>(t)}, v.head(a), v.tail(a)};
+                  });
 }
 
-rc::Gen<GraphInstance> graph_at_point(Algebra algebra, int highest_nodes) {
-  return rc::gen::mapcat(dimension(3), [=](int inputs) {
-    return rc::gen::map(rc::gen::pair(graph(algebra, inputs, 1, highest_nodes), point(inputs, 5, 4)),
-                        [](const std::pair<Graph, Vector<double>>& p) {
-                          return GraphInstance{p.first, p.second};
-                        });
+Gen<GraphInstance> graph_at_point(Algebra algebra, int highest_nodes) {
+  return gen::mapcat(dimension(3), [=](int inputs) {
+    return gen::map(gen::pair(graph(algebra, inputs, 1, highest_nodes), point(inputs, 5, 4)),
+                    [](const std::pair<Graph, Vector<double>>& p) {
+                      return GraphInstance{p.first, p.second};
+                    });
   });
 }
 
-rc::Gen<GraphInstance> any_graph_at_point(int highest_nodes) {
-  return rc::gen::weightedOneOf<GraphInstance>(
+Gen<GraphInstance> any_graph_at_point(int highest_nodes) {
+  return gen::weightedOneOf<GraphInstance>(
       {{2, graph_at_point(Algebra::rational, highest_nodes)}, {1, graph_at_point(Algebra::smooth, highest_nodes)}});
 }
 

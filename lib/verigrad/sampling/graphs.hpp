@@ -1,8 +1,7 @@
 // Generators of computational graphs with shared sub-expressions, fan-out, constants, unused and repeated inputs.
 #pragma once
 
-#include <rapidcheck.h>
-
+#include "verigrad/sampling/gen.hpp"
 #include "verigrad/theorem/derivative/graph_instance.hpp"
 #include "verigrad/theorem/derivative/jacobian_chain_rule.hpp"
 
@@ -12,12 +11,12 @@ namespace verigrad::generate {
 enum class Algebra { polynomial, rational, smooth };
 
 /// `inputs` inputs, then 1 to highest_nodes nodes, at least `outputs`.
-rc::Gen<Graph> graph(Algebra algebra, int inputs, int outputs = 1, int highest_nodes = 6);
+Gen<Graph> graph(Algebra algebra, int inputs, int outputs = 1, int highest_nodes = 6);
 /// ℝᵃ → ℝᵇ → ℝᶜ at a dyadic point, with a step.
-rc::Gen<jacobian_chain_rule::Instance> two_maps(Algebra algebra, int a, int b, int c);
+Gen<jacobian_chain_rule::Instance> two_maps(Algebra algebra, int a, int b, int c);
 /// 1 to 3 inputs, one output, a dyadic point in [−2, 2].
-rc::Gen<GraphInstance> graph_at_point(Algebra algebra, int highest_nodes = 6);
+Gen<GraphInstance> graph_at_point(Algebra algebra, int highest_nodes = 6);
 /// Rational in two draws of three, else smooth.
-rc::Gen<GraphInstance> any_graph_at_point(int highest_nodes = 6);
+Gen<GraphInstance> any_graph_at_point(int highest_nodes = 6);
 
 }  // namespace verigrad::generate

@@ -9,25 +9,25 @@
 namespace verigrad::generate {
 namespace {
 
-rc::Gen<ObjectivePtr> kink() {
-  return rc::gen::apply([](double left, double right,
-                           int where) { return make_objective(Kink(left, right, left + (right - left) * where / 2)); },
-                        dyadic(4, 1), dyadic(4, 1), up_to(2));
+Gen<ObjectivePtr> kink() {
+  return gen::apply([](double left, double right,
+                       int where) { return make_objective(Kink(left, right, left + (right - left) * where / 2)); },
+                    dyadic(4, 1), dyadic(4, 1), up_to(2));
 }
 
-rc::Gen<FiniteSum> kinks() {
-  return rc::gen::mapcat(up_to(2), [](int more) {
-    return rc::gen::map(rc::gen::container<std::vector<ObjectivePtr>>(std::size_t(1 + more), kink()),
-                        [](const std::vector<ObjectivePtr>& terms) { return FiniteSum(terms); });
+Gen<FiniteSum> kinks() {
+  return gen::mapcat(up_to(2), [](int more) {
+    return gen::map(gen::container<std::vector<ObjectivePtr>>(std::size_t(1 + more), kink()),
+                    [](const std::vector<ObjectivePtr>& terms) { return FiniteSum(terms); });
   });
 }
 
 }  // namespace
 
-rc::Gen<InnaInstance> inna_state() {
-  return rc::gen::mapcat(rc::gen::oneOf(quadratic_sum(3), kinks()), [](const FiniteSum& f) {
+Gen<InnaInstance> inna_state() {
+  return gen::mapcat(gen::oneOf(quadratic_sum(3), kinks()), [](const FiniteSum& f) {
     const Eigen::Index d = f.dimension();
-    return rc::gen::apply(
+    return gen::apply(
         [f](const Vector<double>& theta, const Vector<double>& psi, double alpha, int beta, int gamma, bool at_zero) {
           return InnaInstance{f,
                               at_zero ? Vector<double>(0 * theta) : theta,

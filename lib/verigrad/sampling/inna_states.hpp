@@ -8,6 +8,6 @@ namespace verigrad::generate {
 
 /// 1 to 3 terms that are quadratics, or kinks at 0, at θ = 0 as often as elsewhere; ψ, α ≥ 0 (one in ten is 0), β > 0
 /// and γ in (0, 2].
-rc::Gen<InnaInstance> inna_state();
+Gen<InnaInstance> inna_state();
 
 }  // namespace verigrad::generate

@@ -16,20 +16,20 @@ KinkedTerm through(const Vector<double>& theta, const Vector<double>& a, const V
   return {q, s, a.dot(theta) + distance, a, b};
 }
 
-rc::Gen<double> distance_from_kink() { return rc::gen::oneOf(rc::gen::just(0.0), rc::gen::just(0.0), dyadic(4, 2)); }
+Gen<double> distance_from_kink() { return gen::oneOf(gen::just(0.0), gen::just(0.0), dyadic(4, 2)); }
 
-rc::Gen<KinkedTerm> term_at(double x) {
-  return rc::gen::apply(
+Gen<KinkedTerm> term_at(double x) {
+  return gen::apply(
       [x](double q, double s, double b, double distance, double a) {
         return through(Vector<double>::Constant(1, x), Vector<double>::Constant(1, a), Vector<double>::Constant(1, b),
                        q, s, distance);
       },
-      dyadic(3, 1), dyadic(4, 2), dyadic(4, 2), distance_from_kink(), rc::gen::element(-2.0, -1.0, 1.0));
+      dyadic(3, 1), dyadic(4, 2), dyadic(4, 2), distance_from_kink(), gen::element(-2.0, -1.0, 1.0));
 }
 
-rc::Gen<KinkedTerm> term_along(const Vector<double>& theta, const Vector<double>& u) {
+Gen<KinkedTerm> term_along(const Vector<double>& theta, const Vector<double>& u) {
   const Eigen::Index d = theta.size();
-  return rc::gen::apply(
+  return gen::apply(
       [=](double q, double s, const Vector<double>& a, const Vector<double>& b, double distance, bool off) {
         if (off) return through(theta, a, b, q, s, distance);
         const Vector<double> parallel = u.squaredNorm() * a - a.dot(u) * u;
@@ -40,18 +40,17 @@ rc::Gen<KinkedTerm> term_along(const Vector<double>& theta, const Vector<double>
 
 }  // namespace
 
-rc::Gen<SumInstance> kinked_sum() {
-  return rc::gen::mapcat(rc::gen::tuple(dyadic(4, 2), up_to(3)), [](const std::tuple<double, int>& draw) {
+Gen<SumInstance> kinked_sum() {
+  return gen::mapcat(gen::tuple(dyadic(4, 2), up_to(3)), [](const std::tuple<double, int>& draw) {
     const auto [x, more] = draw;
-    return rc::gen::map(rc::gen::container<KinkedTerms>(std::size_t(1 + more), term_at(x)),
-                        [x = x](const KinkedTerms& terms) {
-                          return SumInstance{terms, x};
-                        });
+    return gen::map(gen::container<KinkedTerms>(std::size_t(1 + more), term_at(x)), [x = x](const KinkedTerms& terms) {
+      return SumInstance{terms, x};
+    });
   });
 }
 
-rc::Gen<SumInstance> convex_kinked_sum() {
-  return rc::gen::map(kinked_sum(), [](SumInstance sum) {
+Gen<SumInstance> convex_kinked_sum() {
+  return gen::map(kinked_sum(), [](SumInstance sum) {
     for (KinkedTerm& term : sum.terms) {
       term.q = std::abs(term.q);
       term.s = std::abs(term.s);
@@ -60,36 +59,35 @@ rc::Gen<SumInstance> convex_kinked_sum() {
   });
 }
 
-rc::Gen<SumInstance> smooth_kinked_sum() {
-  return rc::gen::map(kinked_sum(), [](SumInstance sum) {
+Gen<SumInstance> smooth_kinked_sum() {
+  return gen::map(kinked_sum(), [](SumInstance sum) {
     for (KinkedTerm& term : sum.terms)
       if (term.side(Vector<double>::Constant(1, sum.x)) == 0) term.k += 0.5;
     return sum;
   });
 }
 
-rc::Gen<KinkInstance> started_at_kink() {
-  return rc::gen::apply(
+Gen<KinkInstance> started_at_kink() {
+  return gen::apply(
       [](double s1, double s2, int share, double sign, double alpha, double beta, double gamma, int more) {
         const double b = std::abs(s1 - s2) + std::min(s1, s2) * (share + 1) / 4.0;
         return KinkInstance{s1, s2, sign * b, alpha, beta, gamma, 1 + more};
       },
-      positive(3, -2, 2), positive(3, -2, 2), up_to(7), rc::gen::element(-1.0, 1.0),
-      rc::gen::oneOf(rc::gen::just(0.0), positive(3, -2, 2)), positive(3, -2, 2), positive(3, -4, 0), up_to(5));
+      positive(3, -2, 2), positive(3, -2, 2), up_to(7), gen::element(-1.0, 1.0),
+      gen::oneOf(gen::just(0.0), positive(3, -2, 2)), positive(3, -2, 2), positive(3, -4, 0), up_to(5));
 }
 
-rc::Gen<chain_rule_along_curves::CurveInstance> curve_through() {
-  return rc::gen::mapcat(up_to(2), [](int more) {
+Gen<chain_rule_along_curves::CurveInstance> curve_through() {
+  return gen::mapcat(up_to(2), [](int more) {
     const Eigen::Index d = 1 + more;
-    return rc::gen::mapcat(rc::gen::tuple(point(d, 3, 1), point(d, 3, 1), point(d, 3, 1), up_to(3)),
-                           [](const std::tuple<Vector<double>, Vector<double>, Vector<double>, int>& draw) {
-                             const auto& [theta, u, w, terms] = draw;
-                             return rc::gen::map(
-                                 rc::gen::container<KinkedTerms>(std::size_t(1 + terms), term_along(theta, u)),
-                                 [theta = theta, u = u, w = w](const KinkedTerms& drawn) {
-                                   return chain_rule_along_curves::CurveInstance{drawn, theta, u, w};
-                                 });
-                           });
+    return gen::mapcat(gen::tuple(point(d, 3, 1), point(d, 3, 1), point(d, 3, 1), up_to(3)),
+                       [](const std::tuple<Vector<double>, Vector<double>, Vector<double>, int>& draw) {
+                         const auto& [theta, u, w, terms] = draw;
+                         return gen::map(gen::container<KinkedTerms>(std::size_t(1 + terms), term_along(theta, u)),
+                                         [theta = theta, u = u, w = w](const KinkedTerms& drawn) {
+                                           return chain_rule_along_curves::CurveInstance{drawn, theta, u, w};
+                                         });
+                       });
   });
 }
 

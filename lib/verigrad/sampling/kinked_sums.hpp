@@ -8,14 +8,14 @@
 namespace verigrad::generate {
 
 /// One to four terms of one variable; x is on the kink of two terms in three.
-rc::Gen<clarke_subdifferential::SumInstance> kinked_sum();
+Gen<clarke_subdifferential::SumInstance> kinked_sum();
 /// As above with convex terms.
-rc::Gen<clarke_subdifferential::SumInstance> convex_kinked_sum();
+Gen<clarke_subdifferential::SumInstance> convex_kinked_sum();
 /// As above with no kink at x.
-rc::Gen<clarke_subdifferential::SumInstance> smooth_kinked_sum();
+Gen<clarke_subdifferential::SumInstance> smooth_kinked_sum();
 /// D-critical and not critical at 0.
-rc::Gen<clarke_subdifferential::KinkInstance> started_at_kink();
+Gen<clarke_subdifferential::KinkInstance> started_at_kink();
 /// Parabolas in dimension 1 to 3, at a time when they lie in, touch or avoid the kink of each term.
-rc::Gen<chain_rule_along_curves::CurveInstance> curve_through();
+Gen<chain_rule_along_curves::CurveInstance> curve_through();
 
 }  // namespace verigrad::generate

@@ -9,15 +9,15 @@ namespace verigrad::generate {
 namespace {
 
 /// A vector whose entries are often small integers.
-rc::Gen<Vector<double>> often_tied(Eigen::Index size) {
-  return rc::gen::oneOf(point(size, 2, 0), point(size), point(size, 6, 3));
+Gen<Vector<double>> often_tied(Eigen::Index size) {
+  return gen::oneOf(point(size, 2, 0), point(size), point(size, 6, 3));
 }
 
 struct Sizes {
   int m, n;
 };
-rc::Gen<Sizes> sizes() {
-  return rc::gen::map(rc::gen::tuple(dimension(4), dimension(4)), [](const std::tuple<int, int>& draw) {
+Gen<Sizes> sizes() {
+  return gen::map(gen::tuple(dimension(4), dimension(4)), [](const std::tuple<int, int>& draw) {
     return Sizes{std::get<0>(draw), std::get<1>(draw)};
   });
 }
@@ -38,11 +38,11 @@ Vector<int> one_hot(Eigen::Index size, int label) {
 
 }  // namespace
 
-rc::Gen<LayerInstance> dense_layer() {
-  return rc::gen::mapcat(sizes(), [](const Sizes& s) {
-    return rc::gen::map(
-        rc::gen::tuple(often_tied(s.n), often_tied(s.n), often_tied(s.m * s.n), often_tied(s.m), often_tied(s.m),
-                       point(s.m * s.m, 4, 1), up_to(s.m - 1)),
+Gen<LayerInstance> dense_layer() {
+  return gen::mapcat(sizes(), [](const Sizes& s) {
+    return gen::map(
+        gen::tuple(often_tied(s.n), often_tied(s.n), often_tied(s.m * s.n), often_tied(s.m), often_tied(s.m),
+                   point(s.m * s.m, 4, 1), up_to(s.m - 1)),
         [s](const std::tuple<Vector<double>, Vector<double>, Vector<double>, Vector<double>, Vector<double>,
                              Vector<double>, int>& draw) {
           const auto& [y, h, w, b, c, q, row] = draw;
@@ -52,9 +52,9 @@ rc::Gen<LayerInstance> dense_layer() {
   });
 }
 
-rc::Gen<LayerInstance> dense_layer_moved_in_bias() {
-  return rc::gen::mapcat(dense_layer(), [](const LayerInstance& drawn) {
-    return rc::gen::map(often_tied(drawn.b.size()), [drawn](const Vector<double>& h) {
+Gen<LayerInstance> dense_layer_moved_in_bias() {
+  return gen::mapcat(dense_layer(), [](const LayerInstance& drawn) {
+    return gen::map(often_tied(drawn.b.size()), [drawn](const Vector<double>& h) {
       LayerInstance result = drawn;
       result.h = h;
       return result;
@@ -62,60 +62,56 @@ rc::Gen<LayerInstance> dense_layer_moved_in_bias() {
   });
 }
 
-rc::Gen<LayerInstance> relu_layer() {
-  return rc::gen::mapcat(dimension(6), [](int m) {
-    return rc::gen::map(rc::gen::tuple(often_tied(m), rc::gen::container<std::vector<int>>(std::size_t(m), up_to(30)),
-                                       often_tied(m), point(m * m, 4, 1)),
-                        [m](const std::tuple<Vector<double>, std::vector<int>, Vector<double>, Vector<double>>& draw) {
-                          const auto& [z, sixteenths, c, q] = draw;
-                          Vector<double> h(m);
-                          for (int j = 0; j < m; ++j) h[j] = std::ldexp(z[j] * (sixteenths[std::size_t(j)] - 15), -4);
-                          return LayerInstance{.x = z, .h = h, .c = c, .Q = symmetric(q, m)};
-                        });
+Gen<LayerInstance> relu_layer() {
+  return gen::mapcat(dimension(6), [](int m) {
+    return gen::map(gen::tuple(often_tied(m), gen::container<std::vector<int>>(std::size_t(m), up_to(30)),
+                               often_tied(m), point(m * m, 4, 1)),
+                    [m](const std::tuple<Vector<double>, std::vector<int>, Vector<double>, Vector<double>>& draw) {
+                      const auto& [z, sixteenths, c, q] = draw;
+                      Vector<double> h(m);
+                      for (int j = 0; j < m; ++j) h[j] = std::ldexp(z[j] * (sixteenths[std::size_t(j)] - 15), -4);
+                      return LayerInstance{.x = z, .h = h, .c = c, .Q = symmetric(q, m)};
+                    });
   });
 }
 
-rc::Gen<LayerInstance> softmax_layer() {
-  return rc::gen::mapcat(dimension(5), [](int m) {
-    return rc::gen::map(rc::gen::tuple(often_tied(m), point(m, 4, 3), up_to(20), up_to(m - 1)),
-                        [m](const std::tuple<Vector<double>, Vector<double>, int, int>& draw) {
-                          const auto& [z, direction, e, label] = draw;
-                          const Vector<double> h = std::ldexp(1, -e) * direction;
-                          return LayerInstance{.x = z, .h = h, .y_star = one_hot(m, label), .exact = false};
-                        });
+Gen<LayerInstance> softmax_layer() {
+  return gen::mapcat(dimension(5), [](int m) {
+    return gen::map(gen::tuple(often_tied(m), point(m, 4, 3), up_to(20), up_to(m - 1)),
+                    [m](const std::tuple<Vector<double>, Vector<double>, int, int>& draw) {
+                      const auto& [z, direction, e, label] = draw;
+                      const Vector<double> h = std::ldexp(1, -e) * direction;
+                      return LayerInstance{.x = z, .h = h, .y_star = one_hot(m, label), .exact = false};
+                    });
   });
 }
 
-rc::Gen<LayerInstance> exponentials() {
-  return rc::gen::mapcat(dimension(5), [](int m) {
-    return rc::gen::map(
-        rc::gen::tuple(entries(m, positive()), up_to(m - 1)), [m](const std::tuple<Vector<double>, int>& draw) {
-          const auto& [e, label] = draw;
-          return LayerInstance{
-              .x = e, .h = Vector<double>::Zero(m), .y_star = one_hot(m, label), .x_is_exponential = true};
-        });
+Gen<LayerInstance> exponentials() {
+  return gen::mapcat(dimension(5), [](int m) {
+    return gen::map(gen::tuple(entries(m, positive()), up_to(m - 1)), [m](const std::tuple<Vector<double>, int>& draw) {
+      const auto& [e, label] = draw;
+      return LayerInstance{.x = e, .h = Vector<double>::Zero(m), .y_star = one_hot(m, label), .x_is_exponential = true};
+    });
   });
 }
 
-rc::Gen<LayerInstance> cross_entropy() {
-  return rc::gen::mapcat(dimension(5), [](int m) {
-    const auto draws = [m](int highest) {
-      return rc::gen::container<std::vector<int>>(std::size_t(m), up_to(highest));
-    };
-    return rc::gen::map(rc::gen::tuple(draws(253), draws(31), draws(1), up_to(20)),
-                        [m](const std::tuple<std::vector<int>, std::vector<int>, std::vector<int>, int>& draw) {
-                          const auto& [y, h, labels, e] = draw;
-                          LayerInstance result{
-                              .x = Vector<double>(m), .h = Vector<double>(m), .y_star = Vector<int>(m), .exact = false};
-                          for (int k = 0; k < m; ++k) {
-                            const auto i = std::size_t(k);
-                            result.x[k] = std::ldexp(y[i] + 1, -8);
-                            const int part = h[i] < 16 ? h[i] - 16 : h[i] - 15;
-                            result.h[k] = std::ldexp(std::min(result.x[k], 1 - result.x[k]) * part, -5 - e);
-                            result.y_star[k] = labels[i];
-                          }
-                          return result;
-                        });
+Gen<LayerInstance> cross_entropy() {
+  return gen::mapcat(dimension(5), [](int m) {
+    const auto draws = [m](int highest) { return gen::container<std::vector<int>>(std::size_t(m), up_to(highest)); };
+    return gen::map(gen::tuple(draws(253), draws(31), draws(1), up_to(20)),
+                    [m](const std::tuple<std::vector<int>, std::vector<int>, std::vector<int>, int>& draw) {
+                      const auto& [y, h, labels, e] = draw;
+                      LayerInstance result{
+                          .x = Vector<double>(m), .h = Vector<double>(m), .y_star = Vector<int>(m), .exact = false};
+                      for (int k = 0; k < m; ++k) {
+                        const auto i = std::size_t(k);
+                        result.x[k] = std::ldexp(y[i] + 1, -8);
+                        const int part = h[i] < 16 ? h[i] - 16 : h[i] - 15;
+                        result.h[k] = std::ldexp(std::min(result.x[k], 1 - result.x[k]) * part, -5 - e);
+                        result.y_star[k] = labels[i];
+                      }
+                      return result;
+                    });
   });
 }
 

@@ -27,7 +27,7 @@ const std::vector<Activation>& members(Activations activations) {
   return smooth;
 }
 
-rc::Gen<DenseNetwork> shape(Activations activations, Loss loss, int highest_depth) {
+Gen<DenseNetwork> shape(Activations activations, Loss loss, int highest_depth) {
   const std::size_t layers = std::size_t(highest_depth);
   const auto made = [=](int hidden, std::vector<int> widths, const std::vector<int>& choices) {
     const std::size_t depth = std::size_t(hidden) + 1;
@@ -41,11 +41,11 @@ rc::Gen<DenseNetwork> shape(Activations activations, Loss loss, int highest_dept
     if (activations == Activations::of_the_text) chosen.back() = Activation::identity;
     return DenseNetwork(widths, chosen);
   };
-  return rc::gen::apply(made, up_to(highest_depth - 1), rc::gen::container<std::vector<int>>(layers + 1, dimension(3)),
-                        rc::gen::container<std::vector<int>>(layers, up_to(59)));
+  return gen::apply(made, up_to(highest_depth - 1), gen::container<std::vector<int>>(layers + 1, dimension(3)),
+                    gen::container<std::vector<int>>(layers, up_to(59)));
 }
 
-rc::Gen<Vector<double>> parameters(Eigen::Index size) { return rc::gen::oneOf(point(size, 1, 0), point(size, 5, 3)); }
+Gen<Vector<double>> parameters(Eigen::Index size) { return gen::oneOf(point(size, 1, 0), point(size, 5, 3)); }
 
 NetworkInstance with_batch(const DenseNetwork& network, Loss loss, int samples, const Vector<double>& theta,
                            const Vector<double>& inputs, const Vector<double>& targets,
@@ -59,26 +59,26 @@ NetworkInstance with_batch(const DenseNetwork& network, Loss loss, int samples, 
   return result;
 }
 
-rc::Gen<NetworkInstance> of_depth(Activations activations, Loss loss, int highest_depth, int most_samples) {
-  return rc::gen::mapcat(rc::gen::tuple(shape(activations, loss, highest_depth), dimension(most_samples)),
-                         [=](const std::tuple<DenseNetwork, int>& shape_and_batch) {
-                           const auto& [drawn, samples] = shape_and_batch;
-                           const auto draws = rc::gen::tuple(
-                               parameters(drawn.parameter_count()), parameters(samples * drawn.inputs()),
-                               parameters(samples * drawn.outputs()),
-                               rc::gen::container<std::vector<int>>(std::size_t(samples), up_to(5)), up_to(20));
-                           return rc::gen::map(draws, [=, network = drawn, count = samples](const auto& draw) {
-                             const auto& [theta, inputs, targets, labels, e] = draw;
-                             NetworkInstance result = with_batch(network, loss, count, theta, inputs, targets, labels);
-                             result.step = activations == Activations::polynomial ? 1 : std::ldexp(1, -10 - e);
-                             return result;
-                           });
-                         });
+Gen<NetworkInstance> of_depth(Activations activations, Loss loss, int highest_depth, int most_samples) {
+  return gen::mapcat(gen::tuple(shape(activations, loss, highest_depth), dimension(most_samples)),
+                     [=](const std::tuple<DenseNetwork, int>& shape_and_batch) {
+                       const auto& [drawn, samples] = shape_and_batch;
+                       const auto draws =
+                           gen::tuple(parameters(drawn.parameter_count()), parameters(samples * drawn.inputs()),
+                                      parameters(samples * drawn.outputs()),
+                                      gen::container<std::vector<int>>(std::size_t(samples), up_to(5)), up_to(20));
+                       return gen::map(draws, [=, network = drawn, count = samples](const auto& draw) {
+                         const auto& [theta, inputs, targets, labels, e] = draw;
+                         NetworkInstance result = with_batch(network, loss, count, theta, inputs, targets, labels);
+                         result.step = activations == Activations::polynomial ? 1 : std::ldexp(1, -10 - e);
+                         return result;
+                       });
+                     });
 }
 
 /// Without an activation after the last layer.
-rc::Gen<NetworkInstance> affine_ended(Activations activations, Loss loss) {
-  return rc::gen::map(of_depth(activations, loss, 4, 3), [](NetworkInstance instance) {
+Gen<NetworkInstance> affine_ended(Activations activations, Loss loss) {
+  return gen::map(of_depth(activations, loss, 4, 3), [](NetworkInstance instance) {
     std::vector<Activation> kept;
     for (int k = 1; k < instance.network.depth(); ++k) kept.push_back(instance.network.activation(k));
     kept.push_back(Activation::identity);
@@ -89,20 +89,20 @@ rc::Gen<NetworkInstance> affine_ended(Activations activations, Loss loss) {
 
 }  // namespace
 
-rc::Gen<NetworkInstance> network(Activations activations, Loss loss, int most_samples) {
+Gen<NetworkInstance> network(Activations activations, Loss loss, int most_samples) {
   return of_depth(activations, loss, 3, most_samples);
 }
 
-rc::Gen<NetworkInstance> affine_ended_rational() {
-  return rc::gen::oneOf(affine_ended(Activations::piecewise_linear, Loss::squared_error),
-                        affine_ended(Activations::of_the_text, Loss::squared_error),
-                        affine_ended(Activations::polynomial, Loss::squared_error));
+Gen<NetworkInstance> affine_ended_rational() {
+  return gen::oneOf(affine_ended(Activations::piecewise_linear, Loss::squared_error),
+                    affine_ended(Activations::of_the_text, Loss::squared_error),
+                    affine_ended(Activations::polynomial, Loss::squared_error));
 }
-rc::Gen<NetworkInstance> affine_ended_smooth() {
-  return rc::gen::oneOf(affine_ended(Activations::smooth, Loss::softmax_cross_entropy),
-                        affine_ended(Activations::smooth, Loss::squared_error));
+Gen<NetworkInstance> affine_ended_smooth() {
+  return gen::oneOf(affine_ended(Activations::smooth, Loss::softmax_cross_entropy),
+                    affine_ended(Activations::smooth, Loss::squared_error));
 }
-rc::Gen<NetworkInstance> affine_ended_sigmoid() { return affine_ended(Activations::sigmoid, Loss::squared_error); }
+Gen<NetworkInstance> affine_ended_sigmoid() { return affine_ended(Activations::sigmoid, Loss::squared_error); }
 
 }  // namespace verigrad::generate
 

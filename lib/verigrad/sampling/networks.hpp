@@ -2,10 +2,9 @@
 // cost share. Parameters are often small integers, so that pre-activations are 0 and tied.
 #pragma once
 
-#include <rapidcheck.h>
-
 #include "verigrad/claim/lines.hpp"
 #include "verigrad/evidence/check.hpp"
+#include "verigrad/sampling/gen.hpp"
 #include "verigrad/theorem/network/network_instance.hpp"
 
 namespace verigrad::generate {
@@ -20,14 +19,14 @@ enum class Activations {
 
 /// 1 to 3 layers of 1 to 3 units, batches of 1 to most_samples; for the logistic loss, one output. Steps are 1 for
 /// polynomials, else 2⁻¹⁰ … 2⁻³⁰.
-rc::Gen<NetworkInstance> network(Activations activations, Loss loss, int most_samples = 3);
+Gen<NetworkInstance> network(Activations activations, Loss loss, int most_samples = 3);
 
 /// 1 to 4 layers without an activation after the last one, as in SGM, (1.25): rational with the squared error; smooth
 /// with it or with the cross-entropy.
-rc::Gen<NetworkInstance> affine_ended_rational();
-rc::Gen<NetworkInstance> affine_ended_smooth();
+Gen<NetworkInstance> affine_ended_rational();
+Gen<NetworkInstance> affine_ended_smooth();
 /// As above, all activations sigmoids: no slope reaches a bound.
-rc::Gen<NetworkInstance> affine_ended_sigmoid();
+Gen<NetworkInstance> affine_ended_sigmoid();
 
 }  // namespace verigrad::generate
 

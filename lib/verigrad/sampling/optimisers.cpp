@@ -14,18 +14,14 @@ struct Shape {
   int n;
 };
 
-rc::Gen<Shape> shape(int highest_n) {
-  return rc::gen::apply(
-      [](int dimension, int n) {
-        return Shape{dimension + 1, n + 1};
-      },
-      up_to(2), up_to(highest_n - 1));
+Gen<Shape> shape(int highest_n) {
+  return gen::apply([](int dimension, int n) { return Shape{dimension + 1, n + 1}; }, up_to(2), up_to(highest_n - 1));
 }
 
 /// n gradients and a start, as columns.
-rc::Gen<OptimiserInstance> along(int highest_n) {
-  return rc::gen::mapcat(shape(highest_n), [](const Shape& s) {
-    return rc::gen::apply(
+Gen<OptimiserInstance> along(int highest_n) {
+  return gen::mapcat(shape(highest_n), [](const Shape& s) {
+    return gen::apply(
         [s](const Matrix<double>& columns, double alpha) {
           OptimiserInstance i{.f = {}, .gradients = {}, .theta0 = columns.col(s.n), .n = s.n, .alpha = alpha};
           for (int k = 0; k < s.n; ++k) i.gradients.push_back(columns.col(k));
@@ -35,9 +31,9 @@ rc::Gen<OptimiserInstance> along(int highest_n) {
   });
 }
 
-rc::Gen<OptimiserInstance> on(rc::Gen<ObjectivePtr> objectives, int highest_n) {
-  return rc::gen::mapcat(std::move(objectives), [highest_n](const ObjectivePtr& f) {
-    return rc::gen::apply(
+Gen<OptimiserInstance> on(Gen<ObjectivePtr> objectives, int highest_n) {
+  return gen::mapcat(std::move(objectives), [highest_n](const ObjectivePtr& f) {
+    return gen::apply(
         [f](const Vector<double>& theta0, double alpha, int steps) {
           return OptimiserInstance{.f = f, .gradients = {}, .theta0 = theta0, .n = steps + 1, .alpha = alpha};
         },
@@ -45,8 +41,8 @@ rc::Gen<OptimiserInstance> on(rc::Gen<ObjectivePtr> objectives, int highest_n) {
   });
 }
 
-rc::Gen<OptimiserInstance> with_momentum(rc::Gen<OptimiserInstance> runs) {
-  return rc::gen::apply(
+Gen<OptimiserInstance> with_momentum(Gen<OptimiserInstance> runs) {
+  return gen::apply(
       [](OptimiserInstance i, int sixteenths, int rest, double m0) {
         i.beta1 = (sixteenths + 1) / 16.0;
         if (rest == 3) i.m0 = m0;
@@ -55,8 +51,8 @@ rc::Gen<OptimiserInstance> with_momentum(rc::Gen<OptimiserInstance> runs) {
       std::move(runs), up_to(14), up_to(3), dyadic(6, 4));
 }
 
-rc::Gen<OptimiserInstance> with_moments(rc::Gen<OptimiserInstance> runs, bool from_zero) {
-  return rc::gen::apply(
+Gen<OptimiserInstance> with_moments(Gen<OptimiserInstance> runs, bool from_zero) {
+  return gen::apply(
       [from_zero](OptimiserInstance i, int k1, int k2, double epsilon, double v0) {
         i.beta1 = 1 - std::ldexp(1, -1 - k1);
         i.beta2 = 1 - std::ldexp(1, -1 - k2);
@@ -82,11 +78,11 @@ struct Squares {
 };
 
 /// One parameter: a start root s, the ratio u = 2ᵏ of each step.
-rc::Gen<OptimiserInstance> with_squares(const Squares& squares, bool from_zero, int highest_n) {
-  const auto factor = rc::gen::map(up_to(3), [](int k) { return std::ldexp(1, 1 - k); });
-  return rc::gen::mapcat(up_to(highest_n - 1), [=](int last) {
+Gen<OptimiserInstance> with_squares(const Squares& squares, bool from_zero, int highest_n) {
+  const auto factor = gen::map(up_to(3), [](int k) { return std::ldexp(1, 1 - k); });
+  return gen::mapcat(up_to(highest_n - 1), [=](int last) {
     const auto n = std::size_t(last) + 1;
-    return rc::gen::apply(
+    return gen::apply(
         [=](const std::vector<double>& factors, double start, double theta0, double alpha, int k1, double epsilon) {
           OptimiserInstance i{.f = {},
                               .gradients = {},
@@ -105,38 +101,38 @@ rc::Gen<OptimiserInstance> with_squares(const Squares& squares, bool from_zero, 
           }
           return i;
         },
-        rc::gen::container<std::vector<double>>(n, factor), positive(3, -2, 2), dyadic(), positive(4, -4, 2), up_to(3),
+        gen::container<std::vector<double>>(n, factor), positive(3, -2, 2), dyadic(), positive(4, -4, 2), up_to(3),
         positive(3, -4, 2));
   });
 }
 
 }  // namespace
 
-rc::Gen<OptimiserInstance> momentum_along(int highest_n) { return with_momentum(along(highest_n)); }
+Gen<OptimiserInstance> momentum_along(int highest_n) { return with_momentum(along(highest_n)); }
 
-rc::Gen<OptimiserInstance> momentum_on(rc::Gen<ObjectivePtr> objectives, int highest_n) {
+Gen<OptimiserInstance> momentum_on(Gen<ObjectivePtr> objectives, int highest_n) {
   return with_momentum(on(std::move(objectives), highest_n));
 }
 
-rc::Gen<OptimiserInstance> adaptive_along(bool from_zero, int highest_n) {
+Gen<OptimiserInstance> adaptive_along(bool from_zero, int highest_n) {
   return with_moments(along(highest_n), from_zero);
 }
 
-rc::Gen<OptimiserInstance> adaptive_on(rc::Gen<ObjectivePtr> objectives, bool from_zero, int highest_n) {
+Gen<OptimiserInstance> adaptive_on(Gen<ObjectivePtr> objectives, bool from_zero, int highest_n) {
   return with_moments(on(std::move(objectives), highest_n), from_zero);
 }
 
-rc::Gen<OptimiserInstance> exact_roots(bool from_zero, int highest_n) {
-  return rc::gen::oneOf(with_squares({0.75, 0.5}, from_zero, highest_n),
-                        with_squares({0.9375, 0.25}, from_zero, highest_n));
+Gen<OptimiserInstance> exact_roots(bool from_zero, int highest_n) {
+  return gen::oneOf(with_squares({0.75, 0.5}, from_zero, highest_n),
+                    with_squares({0.9375, 0.25}, from_zero, highest_n));
 }
 
-rc::Gen<OptimiserInstance> adaptive(bool from_zero) {
-  return rc::gen::oneOf(exact_roots(from_zero), adaptive_along(from_zero),
-                        adaptive_on(strongly_convex_quadratic(), from_zero, 3));
+Gen<OptimiserInstance> adaptive(bool from_zero) {
+  return gen::oneOf(exact_roots(from_zero), adaptive_along(from_zero),
+                    adaptive_on(strongly_convex_quadratic(), from_zero, 3));
 }
 
-rc::Gen<OptimiserInstance> exact_roots_of_sums(int highest_n) { return with_squares({1, 1}, true, highest_n); }
+Gen<OptimiserInstance> exact_roots_of_sums(int highest_n) { return with_squares({1, 1}, true, highest_n); }
 
 }  // namespace verigrad::generate
 
@@ -144,12 +140,12 @@ namespace verigrad {
 namespace {
 
 /// Momentum runs start from m₀ = 0, where the methods' momenta mean the same; adaptive ones from v₀ > 0.
-rc::Gen<OptimiserInstance> runs_for(const OptimiserComparison& c) {
+Gen<OptimiserInstance> runs_for(const OptimiserComparison& c) {
   const auto at_rest = [](OptimiserInstance i) {
     i.m0 = 0;
     return i;
   };
-  if (c.instance.beta2 == 0) return rc::gen::map(generate::momentum_along(), at_rest);
+  if (c.instance.beta2 == 0) return gen::map(generate::momentum_along(), at_rest);
   if (c.passed_in) return generate::exact_roots(false);
   return generate::adaptive(false);
 }

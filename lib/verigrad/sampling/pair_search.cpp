@@ -84,20 +84,19 @@ PairInstance search(const ObjectivePtr& f, const Vector<double>& base, Score sco
   return f->dimension() > 1 ? search_space(f, base, score) : search_line(f, score);
 }
 
-rc::Gen<PairInstance> searched(rc::Gen<ObjectivePtr> objectives, Score score) {
-  return rc::gen::mapcat(std::move(objectives), [score](const ObjectivePtr& f) {
-    return rc::gen::map(point(f->dimension()),
-                        [f, score](const Vector<double>& base) { return search(f, base, score); });
+Gen<PairInstance> searched(Gen<ObjectivePtr> objectives, Score score) {
+  return gen::mapcat(std::move(objectives), [score](const ObjectivePtr& f) {
+    return gen::map(point(f->dimension()), [f, score](const Vector<double>& base) { return search(f, base, score); });
   });
 }
 
 }  // namespace
 
-rc::Gen<PairInstance> across_downward_curvature(rc::Gen<ObjectivePtr> objectives) {
+Gen<PairInstance> across_downward_curvature(Gen<ObjectivePtr> objectives) {
   return searched(std::move(objectives), height_above_chord);
 }
 
-rc::Gen<PairInstance> across_falling_gradient(rc::Gen<ObjectivePtr> objectives) {
+Gen<PairInstance> across_falling_gradient(Gen<ObjectivePtr> objectives) {
   return searched(std::move(objectives), fall_of_gradient);
 }
 

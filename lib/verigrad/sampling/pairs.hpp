@@ -10,38 +10,38 @@
 namespace verigrad::generate {
 
 /// 1 to 4 knots in [−8, 8], f″ drawn from `inner` between them and from `outer` beyond them.
-rc::Gen<PiecewiseQuadratic::Data> piecewise_quadratic(rc::Gen<double> inner, rc::Gen<double> outer);
+Gen<PiecewiseQuadratic::Data> piecewise_quadratic(Gen<double> inner, Gen<double> outer);
 /// f″ ≥ 0 everywhere, with kinks of f′ smoothed to ramps and with flat pieces; L > 0.
-rc::Gen<PiecewiseQuadratic::Data> convex_piecewise_quadratic();
+Gen<PiecewiseQuadratic::Data> convex_piecewise_quadratic();
 /// f″ of either sign, negative right of the first knot.
-rc::Gen<PiecewiseQuadratic::Data> non_convex_piecewise_quadratic();
+Gen<PiecewiseQuadratic::Data> non_convex_piecewise_quadratic();
 
 /// Convex smooth objectives, those without a minimiser included; non-convex ones; and those with a global minimiser,
 /// convex or not.
-rc::Gen<ObjectivePtr> any_convex();
-rc::Gen<ObjectivePtr> any_non_convex();
-rc::Gen<ObjectivePtr> any_smooth();  ///< either
-rc::Gen<ObjectivePtr> any_with_minimum();
+Gen<ObjectivePtr> any_convex();
+Gen<ObjectivePtr> any_non_convex();
+Gen<ObjectivePtr> any_smooth();  ///< either
+Gen<ObjectivePtr> any_with_minimum();
 
 /// Points independent, close, equal (if f is rational), or one of them the minimiser rounded to double; τ = k/16 in [0,
 /// 1].
-rc::Gen<PairInstance> pair(rc::Gen<ObjectivePtr> objectives);
+Gen<PairInstance> pair(Gen<ObjectivePtr> objectives);
 
 /// What a non-convex f has somewhere, proposed by a search in double, which proves nothing: x and y on both sides of a
 /// point that lies above their chord, with τ = 1/2 and y the end further below the tangent there; or x and y with
 /// ⟨∇f(y) − ∇f(x), y − x⟩ < 0.
-rc::Gen<PairInstance> across_downward_curvature(rc::Gen<ObjectivePtr> objectives);
-rc::Gen<PairInstance> across_falling_gradient(rc::Gen<ObjectivePtr> objectives);
+Gen<PairInstance> across_downward_curvature(Gen<ObjectivePtr> objectives);
+Gen<PairInstance> across_falling_gradient(Gen<ObjectivePtr> objectives);
 
 /// Two points with values and gradients that some convex L-smooth function takes: ∇f(y) − ∇f(x) = L/2 (d + s Q d), d =
 /// y − x, Q orthogonal and |s| ≤ 1, and f(y) − f(x) between its two bounds of interpolation (Taylor, Hendrickx and
 /// Glineur 2017, Theorem 4). s = ±1 attains (19).
-rc::Gen<PairData> interpolable_pair();
-rc::Gen<PairData> extreme_interpolable_pair();
+Gen<PairData> interpolable_pair();
+Gen<PairData> extreme_interpolable_pair();
 /// Two points of interpolation(), in either order.
-rc::Gen<PairData> interpolated_pair();
+Gen<PairData> interpolated_pair();
 
 /// A direction (0 among them if f is rational), another point and τ = k/16 in ]0, 1].
-rc::Gen<MinimumInstance> at_minimum(rc::Gen<ObjectivePtr> objectives);
+Gen<MinimumInstance> at_minimum(Gen<ObjectivePtr> objectives);
 
 }  // namespace verigrad::generate

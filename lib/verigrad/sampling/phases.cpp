@@ -6,10 +6,10 @@
 
 namespace verigrad::generate {
 
-rc::Gen<PhaseInstance> phase(rc::Gen<ObjectivePtr> objectives) {
-  return rc::gen::mapcat(std::move(objectives), [](const ObjectivePtr& J) {
+Gen<PhaseInstance> phase(Gen<ObjectivePtr> objectives) {
+  return gen::mapcat(std::move(objectives), [](const ObjectivePtr& J) {
     const Eigen::Index d = J->dimension();
-    return rc::gen::apply(
+    return gen::apply(
         [J](const Vector<double>& w, const Vector<double>& z, double nu, int e, int t) {
           return PhaseInstance{J, w, z, std::abs(nu), std::ldexp(1, e - 5), std::ldexp(1, t - 3)};
         },
@@ -17,14 +17,14 @@ rc::Gen<PhaseInstance> phase(rc::Gen<ObjectivePtr> objectives) {
   });
 }
 
-rc::Gen<PhaseInstance> quadratic_phase() {
-  return phase(rc::gen::oneOf(convex_quadratic(), indefinite_quadratic(), least_squares()));
+Gen<PhaseInstance> quadratic_phase() {
+  return phase(gen::oneOf(convex_quadratic(), indefinite_quadratic(), least_squares()));
 }
 
-rc::Gen<PhaseInstance> smooth_phase() { return phase(rc::gen::oneOf(convex_smooth(), non_convex_smooth())); }
+Gen<PhaseInstance> smooth_phase() { return phase(gen::oneOf(convex_smooth(), non_convex_smooth())); }
 
-rc::Gen<SmallSteps> small_steps(rc::Gen<ObjectivePtr> quadratics) {
-  return rc::gen::apply(
+Gen<SmallSteps> small_steps(Gen<ObjectivePtr> quadratics) {
+  return gen::apply(
       [](const PhaseInstance& phase, int exponent, int halvings) {
         const double L = phase.J->curvature().smoothness();
         const int scale = L > 0 ? std::ilogb(L) + 1 : 0;
@@ -33,8 +33,8 @@ rc::Gen<SmallSteps> small_steps(rc::Gen<ObjectivePtr> quadratics) {
       phase(std::move(quadratics)), up_to(9), up_to(6));
 }
 
-rc::Gen<SmallSteps> small_steps_on_parabola() {
-  return rc::gen::apply(
+Gen<SmallSteps> small_steps_on_parabola() {
+  return gen::apply(
       [](double lambda, double w0, double z0, int exponent, int halvings) {
         return steps_on_parabola(lambda, w0, z0, std::ldexp(1, exponent - 7 - std::ilogb(lambda)), halvings);
       },

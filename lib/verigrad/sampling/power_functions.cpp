@@ -9,8 +9,8 @@ using lojasiewicz_rate::PowerFlowInstance;
 
 /// Of ‖X‖^(p/q), with p = p_of(q, 0 … 3).
 template <class ExponentOf>
-rc::Gen<PowerFlowInstance> power_flow(ExponentOf p_of) {
-  return rc::gen::apply(
+Gen<PowerFlowInstance> power_flow(ExponentOf p_of) {
+  return gen::apply(
       [=](int less, int more, int place, int start, int excess, int turn, int pace, int late) {
         const int q = 1 + less;
         const double s0 = (start + 1) / 16.0;
@@ -22,8 +22,8 @@ rc::Gen<PowerFlowInstance> power_flow(ExponentOf p_of) {
 
 }  // namespace
 
-rc::Gen<PowerInstance> power_function(bool larger_exponent) {
-  return rc::gen::apply(
+Gen<PowerInstance> power_function(bool larger_exponent) {
+  return gen::apply(
       [=](int less, int more, int place, int excess, int raise) {
         const int q = 1 + less + (larger_exponent ? 1 : 0);
         const int m = larger_exponent ? 1 + raise % (q - 1) : 0;
@@ -32,16 +32,16 @@ rc::Gen<PowerInstance> power_function(bool larger_exponent) {
       up_to(3), up_to(4), up_to(15), up_to(15), up_to(2));
 }
 
-rc::Gen<PowerFlowInstance> slow_power_flow() {
+Gen<PowerFlowInstance> slow_power_flow() {
   return power_flow([](int q, int more) { return 2 * q + 1 + more; });
 }
 
-rc::Gen<PowerFlowInstance> fast_power_flow() {
+Gen<PowerFlowInstance> fast_power_flow() {
   return power_flow([](int q, int more) { return q + 1 + more % q; });
 }
 
-rc::Gen<lojasiewicz_rate::SmallValueInstance> small_value() {
-  return rc::gen::apply(
+Gen<lojasiewicz_rate::SmallValueInstance> small_value() {
+  return gen::apply(
       [](int place, int more, int fewer) {
         return lojasiewicz_rate::SmallValueInstance{(place + 1) / 16.0, 1 + more, 1 + fewer % (1 + more)};
       },

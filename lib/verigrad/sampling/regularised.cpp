@@ -10,9 +10,9 @@ namespace verigrad::generate {
 namespace {
 
 /// positive(), of either sign.
-rc::Gen<double> nonzero(int lowest_exponent, int highest_exponent) {
-  return rc::gen::map(rc::gen::pair(positive(4, lowest_exponent, highest_exponent), one_in(2)),
-                      [](const std::pair<double, bool>& draw) { return draw.second ? -draw.first : draw.first; });
+Gen<double> nonzero(int lowest_exponent, int highest_exponent) {
+  return gen::map(gen::pair(positive(4, lowest_exponent, highest_exponent), one_in(2)),
+                  [](const std::pair<double, bool>& draw) { return draw.second ? -draw.first : draw.first; });
 }
 
 using empirical_risk_gradient::RiskInstance;
@@ -22,27 +22,26 @@ RiskInstance placed(RiskInstance risk, const std::tuple<Vector<double>, Vector<d
   return risk;
 }
 
-rc::Gen<RiskInstance> least_squares_risk() {
-  return rc::gen::mapcat(rc::gen::pair(dimension(4), dimension(3)), [](const std::pair<int, int>& shape) {
+Gen<RiskInstance> least_squares_risk() {
+  return gen::mapcat(gen::pair(dimension(4), dimension(3)), [](const std::pair<int, int>& shape) {
     const auto [n, p] = shape;
-    const auto places = rc::gen::tuple(point(p, 5, 2), point(p, 4, 1), positive(1, -6, 0));
-    return rc::gen::map(
-        rc::gen::tuple(table(n, p, dyadic(4, 1)), point(n, 5, 2), one_in(2), places),
-        [](const std::tuple<Matrix<double>, Vector<double>, bool, std::tuple<Vector<double>, Vector<double>, double>>&
-               draw) {
-          const auto& [a, y, with_ridge, place] = draw;
-          return placed(empirical_risk_gradient::least_squares_risk(a, y, with_ridge ? 0.25 : 0), place);
-        });
+    const auto places = gen::tuple(point(p, 5, 2), point(p, 4, 1), positive(1, -6, 0));
+    return gen::map(gen::tuple(table(n, p, dyadic(4, 1)), point(n, 5, 2), one_in(2), places),
+                    [](const std::tuple<Matrix<double>, Vector<double>, bool,
+                                        std::tuple<Vector<double>, Vector<double>, double>>& draw) {
+                      const auto& [a, y, with_ridge, place] = draw;
+                      return placed(empirical_risk_gradient::least_squares_risk(a, y, with_ridge ? 0.25 : 0), place);
+                    });
   });
 }
 
-rc::Gen<RiskInstance> logistic_risk() {
-  return rc::gen::mapcat(rc::gen::pair(dimension(4), dimension(2)), [](const std::pair<int, int>& shape) {
+Gen<RiskInstance> logistic_risk() {
+  return gen::mapcat(gen::pair(dimension(4), dimension(2)), [](const std::pair<int, int>& shape) {
     const auto [n, p] = shape;
-    const auto places = rc::gen::tuple(point(p, 5, 2), entries(p, positive(3, -1, 1)), positive(1, -6, 0));
-    const auto classes = entries(n, rc::gen::map(one_in(2), [](bool first) { return first ? -1.0 : 1.0; }));
-    return rc::gen::map(
-        rc::gen::tuple(table(n, p, positive(3, -1, 1)), classes, places),
+    const auto places = gen::tuple(point(p, 5, 2), entries(p, positive(3, -1, 1)), positive(1, -6, 0));
+    const auto classes = entries(n, gen::map(one_in(2), [](bool first) { return first ? -1.0 : 1.0; }));
+    return gen::map(
+        gen::tuple(table(n, p, positive(3, -1, 1)), classes, places),
         [](const std::tuple<Matrix<double>, Vector<double>, std::tuple<Vector<double>, Vector<double>, double>>& draw) {
           const auto& [a, y, place] = draw;
           return placed(empirical_risk_gradient::logistic_risk(a, y, 0.5), place);
@@ -66,20 +65,18 @@ Vector<double> subgradient(const Vector<double>& x, const Vector<double>& quarte
   return s;
 }
 
-rc::Gen<SolvedLasso> solved_lasso() {
-  return rc::gen::mapcat(rc::gen::pair(dimension(4), dimension(4)), [](const std::pair<int, int>& shape) {
+Gen<SolvedLasso> solved_lasso() {
+  return gen::mapcat(gen::pair(dimension(4), dimension(4)), [](const std::pair<int, int>& shape) {
     const auto [rows, p] = shape;
-    const auto quarter = rc::gen::map(up_to(8), [](int k) { return (k - 4) / 4.0; });
-    const auto sparse = rc::gen::map(rc::gen::pair(dyadic(4, 1), one_in(3)), [](const std::pair<double, bool>& draw) {
-      return draw.second ? 0.0 : draw.first;
-    });
-    return rc::gen::map(
-        rc::gen::tuple(table(rows, p, dyadic(3, 1)), point(rows, 3, 1), entries(p, sparse), entries(p, quarter),
-                       dyadic(4, 2)),
-        [](const std::tuple<Matrix<double>, Vector<double>, Vector<double>, Vector<double>, double>& draw) {
-          const auto& [b, q, x_star, quarters, lambda] = draw;
-          return lasso_with_minimiser(b, q, x_star, subgradient(x_star, quarters), std::abs(lambda));
-        });
+    const auto quarter = gen::map(up_to(8), [](int k) { return (k - 4) / 4.0; });
+    const auto sparse = gen::map(gen::pair(dyadic(4, 1), one_in(3)),
+                                 [](const std::pair<double, bool>& draw) { return draw.second ? 0.0 : draw.first; });
+    return gen::map(gen::tuple(table(rows, p, dyadic(3, 1)), point(rows, 3, 1), entries(p, sparse), entries(p, quarter),
+                               dyadic(4, 2)),
+                    [](const std::tuple<Matrix<double>, Vector<double>, Vector<double>, Vector<double>, double>& draw) {
+                      const auto& [b, q, x_star, quarters, lambda] = draw;
+                      return lasso_with_minimiser(b, q, x_star, subgradient(x_star, quarters), std::abs(lambda));
+                    });
   });
 }
 
@@ -97,43 +94,43 @@ LimitInstance with_one_norm(LimitInstance instance) {
 
 }  // namespace
 
-rc::Gen<soft_thresholding::ProximalInstance> proximal(int highest_dimension) {
-  return rc::gen::mapcat(dimension(highest_dimension), [](int p) {
-    return rc::gen::map(rc::gen::tuple(point(p, 5, 2), dyadic(5, 2), point(p, 5, 2)),
-                        [](const std::tuple<Vector<double>, double, Vector<double>>& draw) {
-                          const auto& [y, lambda, x] = draw;
-                          return soft_thresholding::ProximalInstance{y, std::abs(lambda), x};
-                        });
+Gen<soft_thresholding::ProximalInstance> proximal(int highest_dimension) {
+  return gen::mapcat(dimension(highest_dimension), [](int p) {
+    return gen::map(gen::tuple(point(p, 5, 2), dyadic(5, 2), point(p, 5, 2)),
+                    [](const std::tuple<Vector<double>, double, Vector<double>>& draw) {
+                      const auto& [y, lambda, x] = draw;
+                      return soft_thresholding::ProximalInstance{y, std::abs(lambda), x};
+                    });
   });
 }
 
-rc::Gen<ridge_regression::RidgeInstance> ridge() {
-  return rc::gen::mapcat(rc::gen::pair(dimension(4), dimension(4)), [](const std::pair<int, int>& shape) {
+Gen<ridge_regression::RidgeInstance> ridge() {
+  return gen::mapcat(gen::pair(dimension(4), dimension(4)), [](const std::pair<int, int>& shape) {
     const auto [n, p] = shape;
-    return rc::gen::map(rc::gen::tuple(table(n, p, dyadic(4, 1)), point(n, 5, 2), positive(3, -8, 2), point(p, 5, 2)),
-                        [](const std::tuple<Matrix<double>, Vector<double>, double, Vector<double>>& draw) {
-                          const auto& [a, y, lambda, x] = draw;
-                          return ridge_regression::RidgeInstance{a, y, lambda, x};
-                        });
+    return gen::map(gen::tuple(table(n, p, dyadic(4, 1)), point(n, 5, 2), positive(3, -8, 2), point(p, 5, 2)),
+                    [](const std::tuple<Matrix<double>, Vector<double>, double, Vector<double>>& draw) {
+                      const auto& [a, y, lambda, x] = draw;
+                      return ridge_regression::RidgeInstance{a, y, lambda, x};
+                    });
   });
 }
 
-rc::Gen<logistic_loss_derivative::LossInstance> logistic_loss() {
-  return rc::gen::map(rc::gen::tuple(dyadic(5, 2), nonzero(-3, 1), nonzero(-20, 0)),
-                      [](const std::tuple<double, double, double>& draw) {
-                        const auto& [s, y, h] = draw;
-                        return logistic_loss_derivative::LossInstance{s, y, h};
-                      });
+Gen<logistic_loss_derivative::LossInstance> logistic_loss() {
+  return gen::map(gen::tuple(dyadic(5, 2), nonzero(-3, 1), nonzero(-20, 0)),
+                  [](const std::tuple<double, double, double>& draw) {
+                    const auto& [s, y, h] = draw;
+                    return logistic_loss_derivative::LossInstance{s, y, h};
+                  });
 }
 
-rc::Gen<linear_model_gradient::ModelInstance> linear_model() {
+Gen<linear_model_gradient::ModelInstance> linear_model() {
   using linear_model_gradient::ModelInstance;
-  return rc::gen::mapcat(rc::gen::pair(dimension(4), up_to(2)), [](const std::pair<int, int>& draw) {
+  return gen::mapcat(gen::pair(dimension(4), up_to(2)), [](const std::pair<int, int>& draw) {
     const auto [p, loss] = draw;
     const bool logistic = loss == int(LinearModelLoss::logistic);
     const auto coordinates = [p = p, logistic] { return logistic ? entries(p, positive(3, -2, 1)) : point(p, 5, 2); };
-    return rc::gen::map(
-        rc::gen::tuple(coordinates(), nonzero(-2, 1), point(p, 5, 2), coordinates(), nonzero(-10, 0)),
+    return gen::map(
+        gen::tuple(coordinates(), nonzero(-2, 1), point(p, 5, 2), coordinates(), nonzero(-10, 0)),
         [loss = loss](const std::tuple<Vector<double>, double, Vector<double>, Vector<double>, double>& data) {
           const auto& [a, y, x, direction, t] = data;
           return ModelInstance{LinearModelLoss(loss), a, y, x, direction, t};
@@ -141,45 +138,44 @@ rc::Gen<linear_model_gradient::ModelInstance> linear_model() {
   });
 }
 
-rc::Gen<empirical_risk_gradient::RiskInstance> risk() { return rc::gen::oneOf(least_squares_risk(), logistic_risk()); }
+Gen<empirical_risk_gradient::RiskInstance> risk() { return gen::oneOf(least_squares_risk(), logistic_risk()); }
 
-rc::Gen<LassoInstance> lasso(int highest_step) {
-  return rc::gen::mapcat(solved_lasso(), [highest_step](const SolvedLasso& solved) {
+Gen<LassoInstance> lasso(int highest_step) {
+  return gen::mapcat(solved_lasso(), [highest_step](const SolvedLasso& solved) {
     const Eigen::Index p = solved.x_star.size();
-    return rc::gen::map(rc::gen::tuple(up_to(96), point(p, 4, 1), point(p, 4, 1), up_to(5)),
-                        [=](const std::tuple<int, Vector<double>, Vector<double>, int>& draw) {
-                          const auto& [k, offset, other, n] = draw;
-                          const double share = std::min(k + 1, 64) / 64.0 * highest_step;
-                          return LassoInstance{
-                              solved.lasso, step_size(solved.lasso.a, share), solved.x_star + offset, other, n,
-                              solved.x_star};
-                        });
+    return gen::map(gen::tuple(up_to(96), point(p, 4, 1), point(p, 4, 1), up_to(5)),
+                    [=](const std::tuple<int, Vector<double>, Vector<double>, int>& draw) {
+                      const auto& [k, offset, other, n] = draw;
+                      const double share = std::min(k + 1, 64) / 64.0 * highest_step;
+                      return LassoInstance{
+                          solved.lasso, step_size(solved.lasso.a, share), solved.x_star + offset, other, n,
+                          solved.x_star};
+                    });
   });
 }
 
-rc::Gen<iterative_soft_thresholding::FistaInstance> fista() {
-  return rc::gen::map(lasso(1), [](const LassoInstance& instance) {
+Gen<iterative_soft_thresholding::FistaInstance> fista() {
+  return gen::map(lasso(1), [](const LassoInstance& instance) {
     iterative_soft_thresholding::FistaInstance result{instance};
     if (result.x == *result.x_star) result.x[0] += 1;
     return result;
   });
 }
 
-rc::Gen<LimitInstance> limit() {
-  return rc::gen::mapcat(
-      rc::gen::tuple(dimension(3), dimension(3), one_in(2)), [](const std::tuple<int, int, bool>& shape) {
-        const auto [rows, p, one_norm] = shape;
-        const int n = one_norm ? p : rows;
-        return rc::gen::map(rc::gen::tuple(table(n, p, dyadic(3, 1)), entries(p, positive(1, -2, 2)), point(n, 3, 1),
-                                           point(p, 4, 1), point(p, 4, 1), positive(2, -8, 1), up_to(6)),
-                            [one_norm = one_norm](const std::tuple<Matrix<double>, Vector<double>, Vector<double>,
-                                                                   Vector<double>, Vector<double>, double, int>& draw) {
-                              const auto& [a, d, nu, x_star, x, lambda, steps] = draw;
-                              const LimitInstance instance{
-                                  LimitInstance::Penalty::quadratic, a, d, nu, x_star, x, lambda, steps};
-                              return one_norm ? with_one_norm(instance) : instance;
-                            });
-      });
+Gen<LimitInstance> limit() {
+  return gen::mapcat(gen::tuple(dimension(3), dimension(3), one_in(2)), [](const std::tuple<int, int, bool>& shape) {
+    const auto [rows, p, one_norm] = shape;
+    const int n = one_norm ? p : rows;
+    return gen::map(gen::tuple(table(n, p, dyadic(3, 1)), entries(p, positive(1, -2, 2)), point(n, 3, 1),
+                               point(p, 4, 1), point(p, 4, 1), positive(2, -8, 1), up_to(6)),
+                    [one_norm = one_norm](const std::tuple<Matrix<double>, Vector<double>, Vector<double>,
+                                                           Vector<double>, Vector<double>, double, int>& draw) {
+                      const auto& [a, d, nu, x_star, x, lambda, steps] = draw;
+                      const LimitInstance instance{
+                          LimitInstance::Penalty::quadratic, a, d, nu, x_star, x, lambda, steps};
+                      return one_norm ? with_one_norm(instance) : instance;
+                    });
+  });
 }
 
 }  // namespace verigrad::generate

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "verigrad/check/examine.hpp"
+#include "verigrad/sampling/rapidcheck.hpp"
 
 namespace verigrad {
 namespace {
@@ -122,7 +123,7 @@ std::uint64_t mixed_seed(std::uint64_t seed, const CheckId& check) {
 
 namespace detail {
 
-Evidence run_trials(const std::vector<Trial>& named, const rc::Gen<Trial>& drawn, const CheckId& check,
+Evidence run_trials(const std::vector<Trial>& named, const Gen<Trial>& drawn, const CheckId& check,
                     const Settings& settings, const Ladder& ladder) {
   Sampling sampling(check, settings, ladder);
   rc::detail::TestParams params;
@@ -131,7 +132,7 @@ Evidence run_trials(const std::vector<Trial>& named, const rc::Gen<Trial>& drawn
   params.maxDiscardRatio = std::max(10, fewest_draws / std::max(1, settings.cases));
   params.disableShrinking = check.expected == Verdict::fails;
   Quiet quiet;
-  const auto property = rc::detail::toProperty([&] { sampling.judge(*drawn); });
+  const auto property = rc::detail::toProperty([&, trials = to_rapidcheck(drawn)] { sampling.judge(*trials); });
   return sampling.finish(rc::detail::checkProperty(property, {}, params, quiet, {}));
 }
 

@@ -6,13 +6,12 @@
 #include <functional>
 #include <string>
 
-#include <rapidcheck.h>
-
 #include "verigrad/check/ratio.hpp"
 #include "verigrad/check/sides.hpp"
 #include "verigrad/check/tally.hpp"
 #include "verigrad/claim/form.hpp"
 #include "verigrad/evidence/check.hpp"
+#include "verigrad/sampling/gen.hpp"
 
 namespace verigrad {
 
@@ -31,7 +30,7 @@ struct Trial {
   MakeClaims claims;  ///< called only if the hypotheses hold
   Kinds kinds;
 };
-Evidence run_trials(const std::vector<Trial>& named, const rc::Gen<Trial>& drawn, const CheckId& check,
+Evidence run_trials(const std::vector<Trial>& named, const Gen<Trial>& drawn, const CheckId& check,
                     const Settings& settings, const Ladder& ladder);
 
 }  // namespace detail
@@ -41,13 +40,13 @@ Evidence run_trials(const std::vector<Trial>& named, const rc::Gen<Trial>& drawn
 /// planted mistake), named and drawn instances each end at their first rejection; otherwise a failing drawn instance is
 /// shrunk.
 template <class Instance, class Hypotheses>
-Check sampled(CheckId id, const rc::Gen<Instance>& instances, Hypotheses hypotheses, const Form<Instance>& form,
+Check sampled(CheckId id, const Gen<Instance>& instances, Hypotheses hypotheses, const Form<Instance>& form,
               const Ladder& ladder = {}, const std::vector<Instance>& named = {}) {
   const auto trial = [=](const Instance& instance) {
     return detail::Trial{instance.describe(), hypotheses(instance) && form.applies_to(instance),
                          [=](Claims& claims) { form.claims(instance, claims); }, kinds_of(form, instance)};
   };
-  const Check check{id, [=, drawn = rc::gen::map(instances, trial)](const Settings& settings) {
+  const Check check{id, [=, drawn = gen::map(instances, trial)](const Settings& settings) {
                       std::vector<detail::Trial> trials;
                       for (const Instance& instance : named) trials.push_back(trial(instance));
                       return detail::run_trials(trials, drawn, id, settings, ladder);
@@ -57,7 +56,7 @@ Check sampled(CheckId id, const rc::Gen<Instance>& instances, Hypotheses hypothe
 
 /// As above, for claims(instance, Claims&). Instance has describe() and rational().
 template <class Instance, class Hypotheses, std::invocable<const Instance&, Claims&> ClaimsOf>
-Check sampled(CheckId id, const rc::Gen<Instance>& instances, Hypotheses hypotheses, ClaimsOf claims,
+Check sampled(CheckId id, const Gen<Instance>& instances, Hypotheses hypotheses, ClaimsOf claims,
               const Ladder& ladder = {}) {
   return sampled(std::move(id), instances, hypotheses, Form<Instance>{"", claims}, ladder);
 }
@@ -65,7 +64,7 @@ Check sampled(CheckId id, const rc::Gen<Instance>& instances, Hypotheses hypothe
 /// One check a form: the steps of a proof, corrected errata, planted mistakes. Of planted mistakes, `separating` has an
 /// instance that refutes each, so that no seed acquits one; the drawn instances show that drawing finds it out as well.
 template <class Instance, class Hypotheses>
-std::vector<Check> sampled_each(const std::string& stem, Kind kind, const rc::Gen<Instance>& instances,
+std::vector<Check> sampled_each(const std::string& stem, Kind kind, const Gen<Instance>& instances,
                                 Hypotheses hypotheses, const Forms<Instance>& forms,
                                 const std::vector<Instance>& separating = {}) {
   std::vector<Check> checks;

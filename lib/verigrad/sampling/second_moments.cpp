@@ -4,9 +4,9 @@
 
 namespace verigrad::generate {
 
-rc::Gen<second_moment_positivity::SecondMomentInstance> second_moment() {
-  const auto amplitude = rc::gen::oneOf(rc::gen::just(0.0), dyadic());
-  return rc::gen::apply(
+Gen<second_moment_positivity::SecondMomentInstance> second_moment() {
+  const auto amplitude = gen::oneOf(gen::just(0.0), dyadic());
+  return gen::apply(
       [](double a, double b, double d0, double eps2, int sixteenths) {
         return second_moment_positivity::SecondMomentInstance{a, b, d0, eps2, (16 - sixteenths) / 16.0};
       },

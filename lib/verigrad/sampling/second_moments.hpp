@@ -7,6 +7,6 @@
 namespace verigrad::generate {
 
 /// Gradients that stay 0, are constant or decay; D(0) > 0, ε₂ > 0 and e^{−t/ε₂} = 1/16, 2/16 … 1.
-rc::Gen<second_moment_positivity::SecondMomentInstance> second_moment();
+Gen<second_moment_positivity::SecondMomentInstance> second_moment();
 
 }  // namespace verigrad::generate

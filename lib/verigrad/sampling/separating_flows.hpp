@@ -9,9 +9,9 @@ namespace verigrad::generate {
 
 /// In dimension 1 to 4, eigenvalues of either sign, forward and backward in time; starts that differ in one coordinate
 /// only in half of the draws.
-rc::Gen<cauchy_lipschitz::LinearInstance> linear_flows();
+Gen<cauchy_lipschitz::LinearInstance> linear_flows();
 /// Starts between 0 and 1, close to the ends among them.
-rc::Gen<cauchy_lipschitz::LogisticInstance> logistic_flows();
-rc::Gen<cauchy_lipschitz::KinkInstance> kink_flows();
+Gen<cauchy_lipschitz::LogisticInstance> logistic_flows();
+Gen<cauchy_lipschitz::KinkInstance> kink_flows();
 
 }  // namespace verigrad::generate

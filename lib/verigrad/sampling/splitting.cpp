@@ -9,13 +9,13 @@
 namespace verigrad::generate {
 namespace {
 
-rc::Gen<std::vector<int>> draws(std::size_t count, int highest) {
-  return rc::gen::container<std::vector<int>>(count, up_to(highest));
+Gen<std::vector<int>> draws(std::size_t count, int highest) {
+  return gen::container<std::vector<int>>(count, up_to(highest));
 }
 
 /// ± k/4 with 1 ≤ k ≤ 12.
-rc::Gen<double> nonzero() {
-  return rc::gen::map(rc::gen::tuple(up_to(11), rc::gen::arbitrary<bool>()), [](const std::tuple<int, bool>& draw) {
+Gen<double> nonzero() {
+  return gen::map(gen::tuple(up_to(11), gen::boolean()), [](const std::tuple<int, bool>& draw) {
     const auto& [k, negative] = draw;
     return (negative ? -(k + 1) : k + 1) / 4.0;
   });
@@ -59,13 +59,13 @@ Matrix<double> rounded_minimiser(const SplittingInstance& instance) {
   return normal_system(instance, all).minimiser.unaryExpr([](const Rational& entry) { return approximate(entry); });
 }
 
-rc::Gen<SplittingInstance> with_sizes(int terms, int m, int n, int epochs) {
-  const auto data = rc::gen::tuple(table(terms, m, nonzero()), table(terms, n, dyadic(4, 2)),
-                                   entries(terms, positive(2, -1, 1)), table(m, n, nonzero()));
-  const auto choices = rc::gen::tuple(
-      rc::gen::container<std::vector<std::vector<int>>>(std::size_t(epochs), draws(std::size_t(terms) + 1, 999)),
-      draws(std::size_t(epochs) + 1, 999), up_to(3));
-  return rc::gen::map(rc::gen::pair(data, choices), [terms](const auto& draw) {
+Gen<SplittingInstance> with_sizes(int terms, int m, int n, int epochs) {
+  const auto data = gen::tuple(table(terms, m, nonzero()), table(terms, n, dyadic(4, 2)),
+                               entries(terms, positive(2, -1, 1)), table(m, n, nonzero()));
+  const auto choices =
+      gen::tuple(gen::container<std::vector<std::vector<int>>>(std::size_t(epochs), draws(std::size_t(terms) + 1, 999)),
+                 draws(std::size_t(epochs) + 1, 999), up_to(3));
+  return gen::map(gen::pair(data, choices), [terms](const auto& draw) {
     const auto& [x, y, alpha, w0] = draw.first;
     const auto& [deals, step_draws, start] = draw.second;
     SplittingInstance result{x, y, alpha, w0, {}, {}};
@@ -78,10 +78,9 @@ rc::Gen<SplittingInstance> with_sizes(int terms, int m, int n, int epochs) {
 
 }  // namespace
 
-rc::Gen<SplittingInstance> opposed_batches() {
-  return rc::gen::map(rc::gen::tuple(up_to(3), up_to(5), up_to(2), rc::gen::arbitrary<bool>()), [](const std::tuple<
-                                                                                                    int, int, int,
-                                                                                                    bool>& draw) {
+Gen<SplittingInstance> opposed_batches() {
+  return gen::map(gen::tuple(up_to(3), up_to(5), up_to(2), gen::boolean()), [](const std::tuple<int, int, int, bool>&
+                                                                                   draw) {
     const auto& [h, e, epochs, alone] = draw;
     const Eigen::Index terms = alone ? 1 : 2;
     SplittingInstance result;
@@ -95,13 +94,13 @@ rc::Gen<SplittingInstance> opposed_batches() {
   });
 }
 
-rc::Gen<SplittingInstance> splitting(int highest_epochs) {
-  const auto general = rc::gen::mapcat(rc::gen::tuple(up_to(2), up_to(2), up_to(1), up_to(highest_epochs - 1)),
-                                       [](const std::tuple<int, int, int, int>& sizes) {
-                                         const auto& [more, m, n, epochs] = sizes;
-                                         return with_sizes(m + 1 + more, m + 1, n + 1, epochs + 1);
-                                       });
-  return rc::gen::weightedOneOf<SplittingInstance>({{3, general}, {1, opposed_batches()}});
+Gen<SplittingInstance> splitting(int highest_epochs) {
+  const auto general = gen::mapcat(gen::tuple(up_to(2), up_to(2), up_to(1), up_to(highest_epochs - 1)),
+                                   [](const std::tuple<int, int, int, int>& sizes) {
+                                     const auto& [more, m, n, epochs] = sizes;
+                                     return with_sizes(m + 1 + more, m + 1, n + 1, epochs + 1);
+                                   });
+  return gen::weightedOneOf<SplittingInstance>({{3, general}, {1, opposed_batches()}});
 }
 
 }  // namespace verigrad::generate

@@ -10,20 +10,20 @@ namespace verigrad::generate {
 
 /// Quadratics with log-uniform positive spectra, rotated; ridge, logistic and log-sum-exp regression with a ridge: all
 /// twice continuously differentiable, with α > 0.
-rc::Gen<ObjectivePtr> strongly_convex();
+Gen<ObjectivePtr> strongly_convex();
 /// Piecewise quadratics with f″ > 0, which jumps at the knots: α > 0 without a continuous Hessian.
-rc::Gen<ObjectivePtr> strongly_convex_piecewise();
+Gen<ObjectivePtr> strongly_convex_piecewise();
 
 /// Points independent, close, or one of them the minimiser rounded to double; equal only if J is rational.
-rc::Gen<HessianBoundsInstance> hessian_bounds(rc::Gen<ObjectivePtr> objectives);
-rc::Gen<HessianBoundsInstance> hessian_bounds();
+Gen<HessianBoundsInstance> hessian_bounds(Gen<ObjectivePtr> objectives);
+Gen<HessianBoundsInstance> hessian_bounds();
 
 /// Gradient descent with βΔt in (0, 2) as drawn by `descent`; in half of the draws times α/β, so that Δt < 2α/β².
-rc::Gen<iteration_contraction::Instance> contraction(rc::Gen<ObjectivePtr> objectives, int highest_n = 8);
+Gen<iteration_contraction::Instance> contraction(Gen<ObjectivePtr> objectives, int highest_n = 8);
 
 /// Flows of quadratics with eigenvalues up to 6 units, rotated, in dimension 1 to 4, at e^{−λt} = 1/16, 2/16 … 1.
-rc::Gen<flow_contraction::QuadraticInstance> quadratic_flow();
+Gen<flow_contraction::QuadraticInstance> quadratic_flow();
 /// From w0 up to 16 down to any share of it.
-rc::Gen<flow_contraction::ScalarInstance> scalar_flow();
+Gen<flow_contraction::ScalarInstance> scalar_flow();
 
 }  // namespace verigrad::generate

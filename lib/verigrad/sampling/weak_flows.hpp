@@ -12,41 +12,41 @@
 namespace verigrad::generate {
 
 /// w₀, y and a test function that ends before, at, or after the time |w₀|.
-rc::Gen<absolute_value_flow::FlowInstance> tested_absolute_value_flow();
+Gen<absolute_value_flow::FlowInstance> tested_absolute_value_flow();
 /// Up to 12 steps; w₀ is a multiple of Δt in half of the draws, and s(0) among −1, −1/2, 0, 1/2, 1.
-rc::Gen<absolute_value_flow::SchemeInstance> sign_scheme();
+Gen<absolute_value_flow::SchemeInstance> sign_scheme();
 
 /// Flows in dimension 1 to 3, of convex and of concave J₁, with coordinates that stop at 0, pass it, or do not reach
 /// it.
-rc::Gen<WeakFlowInstance> weak_flow();
-rc::Gen<weak_solution_existence::FlowInstance> tested_weak_flow();
+Gen<WeakFlowInstance> weak_flow();
+Gen<weak_solution_existence::FlowInstance> tested_weak_flow();
 /// The same of |W|² + 2ε|W|₁.
-rc::Gen<weak_solution_existence::FlowInstance> tested_penalised_square();
+Gen<weak_solution_existence::FlowInstance> tested_penalised_square();
 /// On one side of 0 in every entry in a third of the draws.
-rc::Gen<penalised_square::StatesInstance> penalised_square();
-rc::Gen<weak_solution_existence::RestInstance> flow_at_rest();
+Gen<penalised_square::StatesInstance> penalised_square();
+Gen<weak_solution_existence::RestInstance> flow_at_rest();
 /// Y within and beyond ε, and at W_ε.
-rc::Gen<weak_solution_existence::SmoothRestInstance> smooth_rest();
+Gen<weak_solution_existence::SmoothRestInstance> smooth_rest();
 /// Within and beyond ε, on both sides.
-rc::Gen<weak_solution_existence::StatesInstance> regularised_states();
-rc::Gen<weak_solution_existence::RegularisedInstance> regularised_flow();
+Gen<weak_solution_existence::StatesInstance> regularised_states();
+Gen<weak_solution_existence::RegularisedInstance> regularised_flow();
 
 /// Straight paths in dimension 1 to 3 that start at W₀ or elsewhere.
-rc::Gen<weak_initial_value::PathInstance> weak_path();
+Gen<weak_initial_value::PathInstance> weak_path();
 
 /// Two flows of one problem; in a third of the draws their starts lie on one side of 0 in every coordinate, in a
 /// third on both sides in the first.
-rc::Gen<weak_solution_uniqueness::TwoFlowsInstance> two_weak_flows();
+Gen<weak_solution_uniqueness::TwoFlowsInstance> two_weak_flows();
 /// As these; in a quarter of the draws W = Z.
-rc::Gen<weak_solution_uniqueness::DoubledInstance> doubled_weak_flows();
+Gen<weak_solution_uniqueness::DoubledInstance> doubled_weak_flows();
 /// With an even b in a third of the draws.
-rc::Gen<weak_solution_uniqueness::PathsInstance> doubled_paths();
-rc::Gen<weak_solution_uniqueness::NotConvexInstance> non_convex_descent();
-rc::Gen<weak_solution_uniqueness::DescendingInstance> descending();
+Gen<weak_solution_uniqueness::PathsInstance> doubled_paths();
+Gen<weak_solution_uniqueness::NotConvexInstance> non_convex_descent();
+Gen<weak_solution_uniqueness::DescendingInstance> descending();
 
 /// A state of the flow of J₁, any smooth function, and J₂, of the given kind in the same dimension.
-rc::Gen<regularised_flow_inequality::StateInstance> flow_state(rc::Gen<ObjectivePtr> convex_parts);
+Gen<regularised_flow_inequality::StateInstance> flow_state(Gen<ObjectivePtr> convex_parts);
 /// Within and beyond both widths.
-rc::Gen<regularised_flow_inequality::BoundedInstance> bounded_flow_state();
+Gen<regularised_flow_inequality::BoundedInstance> bounded_flow_state();
 
 }  // namespace verigrad::generate

@@ -10,6 +10,8 @@
 #include "verigrad/sampling/generators.hpp"
 #include "verigrad/theorem/descent/gradient_descent_rate.hpp"
 
+#include "properties/rooms/drawn.hpp"
+
 namespace verigrad::check_lock_step_test {
 namespace {
 
@@ -37,11 +39,9 @@ std::vector<long> expect_lock_step_of_all(const DescentInstance& instance) {
 
 TEST(LockStep, on_random_descents) {
   constexpr int instances = 60;
-  const auto generator = generate::descent(rc::gen::oneOf(generate::convex_quadratic(), generate::huber()), 8);
-  rc::Random random(20);
+  const auto generator = generate::descent(gen::oneOf(generate::convex_quadratic(), generate::huber()), 8);
   std::vector<long> decided(lone_rungs().size(), 0);
-  for (int i = 0; i < instances; ++i) {
-    const DescentInstance instance = generator(random.split(), rc::kNominalSize).value();
+  for (const DescentInstance& instance : drawn(generator, instances)) {
     const std::vector<long> here = expect_lock_step_of_all(instance);
     for (std::size_t rung = 0; rung < here.size(); ++rung) decided[rung] += here[rung];
   }

@@ -46,7 +46,7 @@ TEST(Sides, of_an_examined_form_that_must_fail_and_holds_are_shown) {
 
 TEST(Sides, of_a_sampled_form_that_must_fail_and_holds_are_shown) {
   const Check check = sampled(
-      id(Verdict::fails), rc::gen::just(Instance{}), [](const Instance&) { return true; }, claim_eighths);
+      id(Verdict::fails), gen::just(Instance{}), [](const Instance&) { return true; }, claim_eighths);
   EXPECT_EQ(check.run(Settings{}).counterexample, "none found; for one, x = 1/8: x = y: 1/8 = 1/8");
 }
 

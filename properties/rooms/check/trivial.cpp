@@ -25,7 +25,7 @@ Form<Whole> form_of(ClaimsOf claims_of) {
 }
 
 Evidence evidence_of(const Form<Whole>& form, const Ladder& ladder = {}, bool fractions = true) {
-  const auto wholes = rc::gen::map(generate::up_to(999), [=](int k) { return Whole{k + 1, fractions}; });
+  const auto wholes = gen::map(generate::up_to(999), [=](int k) { return Whole{k + 1, fractions}; });
   const CheckId id{"toy", Kind::conclusion, "form"};
   return sampled(
              id, wholes, [](const Whole&) { return true; }, form, ladder)

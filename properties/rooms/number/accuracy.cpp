@@ -47,7 +47,7 @@ TYPED_TEST(Accuracy, of_one_point) {
   const auto law = [&](const auto& operation) {
     expect_law(this->named(operation.name), [&] {
       const Ball::Precision bits(*between(53, 300));
-      const double a = *rc::gen::oneOf(full_double(8), full_double(2));
+      const double a = *gen::oneOf(full_double(8), full_double(2));
       if (operation.defined(Rational(a))) RC_ASSERT(tight(operation.apply(exact<TypeParam>(a))));
     });
   };
@@ -129,7 +129,7 @@ TEST(Agreement, intervals_and_balls_overlap) {
   });
   const auto unary_law = [](const auto& operation) {
     expect_law(std::string("interval and ball: ") + operation.name, [&] {
-      const auto a = *inside<Interval>(rc::gen::oneOf(finite_double(), full_double(8)));
+      const auto a = *inside<Interval>(gen::oneOf(finite_double(), full_double(8)));
       RC_ASSERT(overlap(to_ball(operation.apply(a.enclosure)), operation.apply(to_ball(a.enclosure))));
     });
   };

@@ -20,9 +20,7 @@ protected:
 using Enclosures = testing::Types<Interval, Ball>;
 TYPED_TEST_SUITE(Containment, Enclosures);
 
-rc::Gen<int> precision() {
-  return rc::gen::oneOf(between(2, 40), between(41, 300), rc::gen::element(53, 64, 128, 256));
-}
+Gen<int> precision() { return gen::oneOf(between(2, 40), between(41, 300), gen::element(53, 64, 128, 256)); }
 
 TYPED_TEST(Containment, of_two_operands) {
   operations::for_each(operations::binary, [&](const auto& operation) {
@@ -54,8 +52,8 @@ Ball at_high_precision(const Operation& operation, const Rational& value) {
 }
 
 /// Operands where exp neither overflows nor vanishes are drawn as often as all others together.
-rc::Gen<double> argument() {
-  return rc::gen::oneOf(finite_double(), full_double(8), rc::gen::map(full_double(0), [](double x) { return x - 1; }));
+Gen<double> argument() {
+  return gen::oneOf(finite_double(), full_double(8), gen::map(full_double(0), [](double x) { return x - 1; }));
 }
 
 TYPED_TEST(Containment, of_sqrt_exp_log) {
@@ -99,7 +97,7 @@ TYPED_TEST(Containment, of_constants_and_data) {
     const Ball::Precision bits(*precision());
     const int extreme = std::numeric_limits<int>::min();
     const auto integer =
-        rc::gen::oneOf(between(-100, 100), rc::gen::arbitrary<int>(), rc::gen::element(extreme, ~extreme));
+        gen::oneOf(between(-100, 100), gen::inRange(extreme, ~extreme), gen::element(extreme, ~extreme));
     const int numerator = *integer, denominator = *integer;
     RC_PRE(denominator != 0);
     RC_ASSERT(contains(frac<TypeParam>(numerator, denominator), Rational(numerator) / denominator));

@@ -6,12 +6,18 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <rapidcheck.h>
 
 #include "verigrad/report/googletest.hpp"
+#include "verigrad/sampling/rapidcheck.hpp"
 #include "verigrad/sampling/sample.hpp"
 
 namespace verigrad {
+
+/// One draw, within a law.
+template <class T>
+T operator*(const Gen<T>& gen) {
+  return *to_rapidcheck(gen);
+}
 
 struct QuietListener : rc::detail::TestListener {
   void onTestCaseFinished(const rc::detail::CaseDescription&) override {}

@@ -16,16 +16,16 @@ struct System {
   Vector<Rational> value;
 };
 
-Matrix<double> draw_matrix(int rows, int cols, const rc::Gen<double>& entry) {
+Matrix<double> draw_matrix(int rows, int cols, const Gen<double>& entry) {
   Matrix<double> a(rows, cols);
   for (double& element : a.reshaped()) element = *entry;
   return a;
 }
 
 template <class T>
-System<T> draw_system(const rc::Gen<double>& matrix_entry, const rc::Gen<double>& vector_entry) {
+System<T> draw_system(const Gen<double>& matrix_entry, const Gen<double>& vector_entry) {
   System<T> system;
-  const int rows = *between(1, 6), cols = *rc::gen::oneOf(between(1, 6), between(7, 70));
+  const int rows = *between(1, 6), cols = *gen::oneOf(between(1, 6), between(7, 70));
   system.a = draw_matrix(rows, cols, matrix_entry);
   system.x.resize(cols);
   system.value.resize(cols);
@@ -58,7 +58,7 @@ using Enclosures = testing::Types<Interval, Ball>;
 TYPED_TEST_SUITE(Products, Enclosures);
 
 TYPED_TEST(Products, contain_the_exact_product) {
-  const auto law = [](const rc::Gen<double>& entries) {
+  const auto law = [](const Gen<double>& entries) {
     return [entries] {
       const Ball::Precision bits(*between(2, 200));
       const auto system = draw_system<TypeParam>(entries, entries);
@@ -67,11 +67,11 @@ TYPED_TEST(Products, contain_the_exact_product) {
       RC_ASSERT(contain(product(transposed.transpose(), system.x), exact_product(system.a, system.value)));
     };
   };
-  const auto subnormal = rc::gen::map(between(-9, 9), [](int k) { return k * 0x1p-1074; });
-  const auto near_underflow = rc::gen::map(full_double(20), [](double x) { return x * 0x1p-537; });
+  const auto subnormal = gen::map(between(-9, 9), [](int k) { return k * 0x1p-1074; });
+  const auto near_underflow = gen::map(full_double(20), [](double x) { return x * 0x1p-537; });
   expect_law("product, all sizes", law(finite_double()), 2);
   expect_law("product, ordinary", law(full_double(2)), 2);
-  expect_law("product, subnormal", law(rc::gen::oneOf(subnormal, full_double(0))), 2);
+  expect_law("product, subnormal", law(gen::oneOf(subnormal, full_double(0))), 2);
   expect_law("product, near underflow", law(near_underflow), 2);
 }
 
@@ -80,8 +80,8 @@ TYPED_TEST(Products, contain_the_exact_inner_product_and_square) {
       "dot and squared_norm",
       [] {
         const Ball::Precision bits(*between(2, 200));
-        const auto source = rc::gen::oneOf(finite_double(), full_double(2));
-        const auto first = draw_system<TypeParam>(rc::gen::just(1.0), source);
+        const auto source = gen::oneOf(finite_double(), full_double(2));
+        const auto first = draw_system<TypeParam>(gen::just(1.0), source);
         Vector<TypeParam> y(first.x.size());
         Vector<Rational> y_value(first.x.size());
         for (Eigen::Index i = 0; i < y.size(); ++i) {
@@ -163,8 +163,8 @@ struct Factors {
 };
 
 template <class T>
-Factors<T> draw_factors(const rc::Gen<double>& entry) {
-  const int rows = *between(1, 4), inner = *rc::gen::oneOf(between(0, 5), between(6, 40)), columns = *between(1, 4);
+Factors<T> draw_factors(const Gen<double>& entry) {
+  const int rows = *between(1, 4), inner = *gen::oneOf(between(0, 5), between(6, 40)), columns = *between(1, 4);
   const Matrix<double> a = draw_matrix(rows, inner, entry);
   Factors<T> factors{exact<T>(a), Matrix<T>(inner, columns), exact<Rational>(a), Matrix<Rational>(inner, columns)};
   for (int j = 0; j < columns; ++j)
@@ -195,7 +195,7 @@ TYPED_TEST(Products, of_matrices_contain_the_exact_one_whatever_is_transposed) {
       "product of matrices",
       [] {
         const Ball::Precision bits(*between(2, 200));
-        const auto f = draw_factors<TypeParam>(rc::gen::oneOf(finite_double(), full_double(2)));
+        const auto f = draw_factors<TypeParam>(gen::oneOf(finite_double(), full_double(2)));
         const Matrix<Rational> expected = exact_product(f.exact_a, f.exact_b);
         const Matrix<TypeParam> a_transposed = f.a.transpose(), b_transposed = f.b.transpose();
         RC_ASSERT(contain(product(f.a, f.b), expected));

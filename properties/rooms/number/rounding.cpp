@@ -12,15 +12,15 @@ constexpr double largest = std::numeric_limits<double>::max();
 constexpr double smallest = std::numeric_limits<double>::denorm_min();
 
 /// Quotients and sums of doubles: near doubles, between them, subnormal, and beyond the largest.
-rc::Gen<Rational> rational() {
-  return rc::gen::map(rc::gen::tuple(finite_double(), finite_double(), between(0, 3)),
-                      [](const std::tuple<double, double, int>& draw) {
-                        const auto [a, b, kind] = draw;
-                        if (kind == 0) return Rational(a);
-                        if (kind == 1) return Rational(a) + Rational(b) / 3;
-                        if (kind == 2) return Rational(a) * Rational(b);
-                        return b == 0 ? Rational(a) / 3 : Rational(a) / Rational(b);
-                      });
+Gen<Rational> rational() {
+  return gen::map(gen::tuple(finite_double(), finite_double(), between(0, 3)),
+                  [](const std::tuple<double, double, int>& draw) {
+                    const auto [a, b, kind] = draw;
+                    if (kind == 0) return Rational(a);
+                    if (kind == 1) return Rational(a) + Rational(b) / 3;
+                    if (kind == 2) return Rational(a) * Rational(b);
+                    return b == 0 ? Rational(a) / 3 : Rational(a) / Rational(b);
+                  });
 }
 
 bool is_smallest_at_or_above(double x, const Rational& value) {

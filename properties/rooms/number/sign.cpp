@@ -46,7 +46,7 @@ TYPED_TEST(Signs, name_the_five_certainties_and_the_open_case) {
 
 TYPED_TEST(Signs, of_comparisons_agree_with_the_exact_order) {
   expect_law("comparisons", [] {
-    const auto source = rc::gen::oneOf(finite_double(), rc::gen::map(between(-3, 3), [](int k) { return double(k); }));
+    const auto source = gen::oneOf(finite_double(), gen::map(between(-3, 3), [](int k) { return double(k); }));
     const auto a = *inside<TypeParam>(source), b = *inside<TypeParam>(source);
     const TypeParam &x = a.enclosure, &y = b.enclosure;
     RC_ASSERT((!certainly_less(x, y) || a.value < b.value));

@@ -12,7 +12,7 @@ namespace {
 
 struct Family {
   const char* name;
-  rc::Gen<ObjectivePtr> (*generator)();
+  Gen<ObjectivePtr> (*generator)();
 };
 void PrintTo(const Family& family, std::ostream* out) { *out << family.name; }
 

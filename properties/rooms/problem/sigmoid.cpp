@@ -15,9 +15,9 @@ std::vector<double> points() {
   std::vector<double> result{0, 0x1p-1074, 1e-300, 1e-18, 699.9999, 700, 700.0000001, 708, 745, 1e5, 1e300};
   for (int k = 1; k <= 1008; k += 7)
     for (const double nudge : {0.0, 1e-12, -1e-12}) result.push_back((k + 0.5) * 0.6931471805599453 + nudge);
-  rc::Random random(7);
+  Choices choices = Choices::drawn(7);
   for (int k = 0; k < 20000; ++k) {
-    const double unit = std::ldexp(double(random.next() >> 11), -53);
+    const double unit = std::ldexp(double(choices.up_to((1ull << 53) - 1)), -53);
     result.push_back(unit * (k % 2 == 0 ? 40 : std::ldexp(1.0, k % 60 - 50)));
   }
   const std::size_t count = result.size();

@@ -95,8 +95,8 @@ TEST(Spectrum, gram_matrices_with_known_eigenvalues) {
 
 /// Entries k/64 without pattern.
 Matrix<double> scattered(Eigen::Index rows, Eigen::Index columns) {
-  rc::Random random(3);
-  return Matrix<double>::NullaryExpr(rows, columns, [&] { return double(random.next() % 129) / 64 - 1; });
+  Choices choices = Choices::drawn(3);
+  return Matrix<double>::NullaryExpr(rows, columns, [&] { return double(choices.up_to(128)) / 64 - 1; });
 }
 
 TEST(Spectrum, a_wide_table_has_the_spectrum_of_its_transpose_and_zeros) {

@@ -13,14 +13,14 @@ inline constexpr int many_draws = 400;
 
 /// The share, in percent, of many draws that meet the condition.
 template <class T, class Condition>
-double percent(const rc::Gen<T>& generator, Condition condition) {
+double percent(const Gen<T>& generator, Condition condition) {
   const std::vector<T> draws = drawn(generator, many_draws);
   return 100.0 * double(std::count_if(draws.begin(), draws.end(), condition)) / many_draws;
 }
 
 /// Every one of many draws meets the condition.
 template <class T, class Condition>
-void expect_always(const rc::Gen<T>& generator, Condition condition) {
+void expect_always(const Gen<T>& generator, Condition condition) {
   for (const T& instance : drawn(generator, many_draws)) EXPECT_TRUE(condition(instance)) << instance.describe();
 }
 

@@ -13,7 +13,7 @@
 namespace verigrad::sampling_families_test {
 namespace {
 
-std::vector<ObjectivePtr> members(const rc::Gen<ObjectivePtr>& family) { return drawn(family, 200); }
+std::vector<ObjectivePtr> members(const Gen<ObjectivePtr>& family) { return drawn(family, 200); }
 
 bool strongly_convex(const Objective& f) { return f.curvature().lower > 0 && f.curvature().smooth(); }
 

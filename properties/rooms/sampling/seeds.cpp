@@ -46,7 +46,7 @@ struct Log {
 };
 
 template <class Instance>
-Log logged(const std::string& name, const rc::Gen<Instance>& instances) {
+Log logged(const std::string& name, const Gen<Instance>& instances) {
   Log log;
   const auto note = [words = log.words](const Instance& instance) {
     *words += instance.describe() + "\n";

@@ -1,10 +1,12 @@
 // Shrinking goes through instances that meet the hypotheses, ends within its budget, and at a smaller one that fails.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "verigrad/sampling/graphs.hpp"
 #include "verigrad/sampling/layers.hpp"
 #include "verigrad/sampling/networks.hpp"
 #include "verigrad/sampling/pairs.hpp"
+#include "verigrad/sampling/rapidcheck.hpp"
 #include "verigrad/sampling/sample.hpp"
 #include "verigrad/sampling/splitting.hpp"
 #include "verigrad/sampling/stochastic.hpp"
@@ -19,20 +21,28 @@ namespace verigrad::sampling_shrinking_test {
 namespace {
 
 template <class T>
-rc::Shrinkable<T> shrinkable(const rc::Gen<T>& generator, std::uint64_t seed) {
-  return generator(rc::Random(seed), rc::kNominalSize);
+rc::Shrinkable<T> shrinkable(const Gen<T>& generator, std::uint64_t seed) {
+  return to_rapidcheck(generator)(rc::Random(seed));
 }
 
-/// What is left where every instance fails, and how many were tried for it.
+/// What is left of an instance that fails, and how many were tried for it.
+template <class T, class Fails>
+std::pair<T, int> simplest(rc::Shrinkable<T> instance, Fails fails) {
+  int tried = 0;
+  auto smaller = instance.shrinks();
+  while (const auto next = smaller.next()) {
+    ++tried;
+    if (!fails(next->value())) continue;
+    instance = *next;
+    smaller = instance.shrinks();
+  }
+  return {instance.value(), tried};
+}
+
+/// What is left where every instance fails.
 template <class T>
 std::pair<T, int> simplest(rc::Shrinkable<T> instance) {
-  int tried = 0;
-  while (true) {
-    const auto smaller = instance.shrinks().next();
-    if (!smaller) return {instance.value(), tried};
-    instance = *smaller;
-    ++tried;
-  }
+  return simplest(std::move(instance), [](const T&) { return true; });
 }
 
 TEST(Shrinking, of_numbers_ends_at_the_simplest) {
@@ -65,9 +75,46 @@ TEST(Shrinking, of_instances_ends_at_the_smallest_within_the_budget) {
   }
 }
 
+template <class T>
+std::string describe(const T& instance) {
+  return instance.describe();
+}
+std::string describe(int k) { return std::to_string(k); }
+std::string describe(const Vector<double>& x) { return fmt::format("{}", fmt::join(x, ", ")); }
+
+/// Few of the instances fail: what is left is the smallest of them.
+template <class T, class Fails, class Smallest>
+void expect_smallest(const Gen<T>& generator, Fails fails, Smallest smallest) {
+  int failed = 0;
+  for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+    const auto instance = shrinkable(generator, seed);
+    if (!fails(instance.value())) continue;
+    ++failed;
+    const auto [left, tried] = simplest(instance, fails);
+    EXPECT_TRUE(smallest(left)) << seed << ": " << describe(left);
+    EXPECT_LT(tried, shrink_budget) << seed;
+  }
+  EXPECT_GT(failed, 5);
+}
+TEST(Shrinking, of_what_seldom_fails_ends_at_the_smallest_within_the_budget) {
+  expect_smallest(
+      generate::up_to(1000), [](int k) { return k > 700; }, [](int k) { return k == 701; });
+  expect_smallest(
+      generate::point(5), [](const Vector<double>& x) { return x.maxCoeff() >= 10; },
+      [](const Vector<double>& x) { return x.maxCoeff() == 10 && x.lpNorm<1>() == 10; });
+  expect_smallest(
+      generate::descent(generate::convex_quadratic(), 12),
+      [](const DescentInstance& i) { return i.n > 3 && i.f->dimension() > 1; },
+      [](const DescentInstance& i) { return i.n == 4 && i.f->dimension() == 2 && i.x0.isZero(0); });
+  expect_smallest(
+      generate::network(generate::Activations::smooth, Loss::squared_error),
+      [](const NetworkInstance& i) { return i.network.depth() > 1; },
+      [](const NetworkInstance& i) { return i.network.depth() == 2 && i.inputs.size() == 1; });
+}
+
 /// The first instances on the way, one step down from each.
 template <class T, class Condition>
-void expect_on_the_way(const rc::Gen<T>& generator, Condition condition) {
+void expect_on_the_way(const Gen<T>& generator, Condition condition) {
   for (std::uint64_t seed = 1; seed <= 20; ++seed) {
     auto instance = shrinkable(generator, seed);
     for (int step = 0; step < 12; ++step) {
@@ -92,7 +139,7 @@ TEST(Shrinking, keeps_the_hypotheses) {
 
 /// How long the words are for the first instance that fails, and for the one it shrinks to, over some seeds.
 template <class Instance, class Hypotheses>
-void expect_smaller(const rc::Gen<Instance>& instances, Hypotheses hypotheses, const Form<Instance>& wrong) {
+void expect_smaller(const Gen<Instance>& instances, Hypotheses hypotheses, const Form<Instance>& wrong) {
   std::size_t first = 0, shrunk = 0;
   for (std::uint64_t seed = 1; seed <= 5; ++seed) {
     const auto words = [&](Verdict expected) {
