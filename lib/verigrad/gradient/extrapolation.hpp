@@ -21,7 +21,7 @@ struct OneSidedAndCentral {
   Extrapolated left, right, central;
   bool left_finite = true, right_finite = true;  ///< whether φ is finite at the smallest step
   double slope = 0;  ///< the largest difference quotient at the widest step where f is finite
-  /// The steps go below what a fourth power keeps of them: what shows there may be the underflow of an intermediate value.
+  /// The steps go below what a fourth power keeps of them: what shows there may be underflow on the way.
   bool may_underflow = false;
 };
 

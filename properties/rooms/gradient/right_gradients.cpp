@@ -198,15 +198,22 @@ void expect_no_wrong_verdict(const std::string& name, double (*f)(double), doubl
 }
 
 TEST(RightGradients, where_powers_underflow_nothing_wrong_is_said) {
-  for (const double size : {1e-300, 1e-200, 1e-170, 1e-162, 3e-161, 1e-160, 1e-158, 1e-110, 1e-107, 1e-90, 1e-81, 1e-80})
+  for (const double size :
+       {1e-300, 1e-200, 1e-170, 1e-162, 3e-161, 1e-160, 1e-158, 1e-110, 1e-107, 1e-90, 1e-81, 1e-80})
     for (const double x : {size, -size}) {
       const double side = sign(x);
-      expect_no_wrong_verdict("√x²", [](double t) { return std::sqrt(t * t); }, x, side);
-      expect_no_wrong_verdict("x + √x²/4", [](double t) { return t + std::sqrt(t * t) / 4; }, x, 1 + side / 4);
-      expect_no_wrong_verdict("∛|x|³", [](double t) { return std::cbrt(std::abs(t * t * t)); }, x, side);
-      expect_no_wrong_verdict("∜x⁴", [](double t) { return std::sqrt(std::sqrt(t * t * t * t)); }, x, side);
-      expect_no_wrong_verdict("max(x, 0)", [](double t) { return std::max(t, 0.0); }, x, x > 0 ? 1 : 0);
-      expect_no_wrong_verdict("1 + √x²", [](double t) { return 1 + std::sqrt(t * t); }, x, side);
+      expect_no_wrong_verdict(
+          "√x²", [](double t) { return std::sqrt(t * t); }, x, side);
+      expect_no_wrong_verdict(
+          "x + √x²/4", [](double t) { return t + std::sqrt(t * t) / 4; }, x, 1 + side / 4);
+      expect_no_wrong_verdict(
+          "∛|x|³", [](double t) { return std::cbrt(std::abs(t * t * t)); }, x, side);
+      expect_no_wrong_verdict(
+          "∜x⁴", [](double t) { return std::sqrt(std::sqrt(t * t * t * t)); }, x, side);
+      expect_no_wrong_verdict(
+          "max(x, 0)", [](double t) { return std::max(t, 0.0); }, x, x > 0 ? 1 : 0);
+      expect_no_wrong_verdict(
+          "1 + √x²", [](double t) { return 1 + std::sqrt(t * t); }, x, side);
     }
 }
 
