@@ -1,12 +1,12 @@
 # Holds docs/evidence_and_trust.md against the sources: it names all that verdicts rest on. Run as a test:
 #   cmake -DROOT=<source tree> -P cmake/trust_page.cmake
 # What decides is the rooms number, claim, check and evidence, which the page names, and whatever they include beyond
-# themselves; what encloses on its own is every source between problem and flow that speaks of Ball or Interval. The page
+# themselves; what encloses on its own is every source between problem and theorem that speaks of Ball or Interval. The page
 # must name each such source, `room/file`.
 cmake_minimum_required(VERSION 3.25)
 file(READ ${ROOT}/docs/evidence_and_trust.md page)
 set(deciding number claim check evidence)
-set(enclosing problem network autodiff algorithm flow)
+set(enclosing problem network autodiff algorithm flow theorem)
 set(unnamed)
 
 function(require_named source)
@@ -16,6 +16,11 @@ function(require_named source)
     set(unnamed ${unnamed} ${source} PARENT_SCOPE)
   endif()
 endfunction()
+
+# What carries verdicts from where they are made to where they are read.
+foreach(source sampling/sample report/worker report/workers report/json report/report)
+  require_named(${source})
+endforeach()
 
 foreach(room IN LISTS deciding)
   if(NOT page MATCHES "`${room}`")
@@ -52,7 +57,7 @@ endwhile()
 foreach(room IN LISTS enclosing)
   file(GLOB_RECURSE files RELATIVE ${ROOT}/lib/verigrad ${ROOT}/lib/verigrad/${room}/*.hpp ${ROOT}/lib/verigrad/${room}/*.cpp)
   foreach(file IN LISTS files)
-    file(STRINGS ${ROOT}/lib/verigrad/${file} lines REGEX "(^|[^A-Za-z\"])(Ball|Interval|arb_[a-z]+)([^A-Za-z]|$)")
+    file(STRINGS ${ROOT}/lib/verigrad/${file} lines REGEX "(^|[^A-Za-z\"])(Ball|Interval|arb_[a-z]+)([^A-Za-z]|$)" ENCODING UTF-8)
     list(FILTER lines EXCLUDE REGEX "^ *//|throw |VERIGRAD_INSTANTIATE")
     if(lines)
       require_named(${file})

@@ -74,7 +74,7 @@ void add_run_flags(CLI::App& command, RunFlags& flags) {
       ->type_name("S")
       ->check(whole_number(0, UINT64_MAX))
       ->capture_default_str();
-  command.add_option("--jobs,-j", flags.jobs, "checks to run at once, each in a process of its own")
+  command.add_option("--jobs,-j", flags.jobs, "checks to run at once, in processes of their own")
       ->type_name("J")
       ->check(whole_number(1, most_jobs))
       ->default_str("processors at hand");

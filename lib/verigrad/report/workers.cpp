@@ -7,9 +7,12 @@
 #include <cmath>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <span>
 #include <system_error>
+
+#include <fmt/format.h>
 
 #include "verigrad/report/worker.hpp"
 
@@ -60,10 +63,21 @@ public:
   void put_back(std::span<const Task* const> tasks) {
     for (auto task = tasks.rbegin(); task != tasks.rend(); ++task) waiting_.push_front({*task, false});
   }
-  /// The first in a process of its own.
-  void put_back_with_first_alone(std::span<const Task* const> tasks) {
+  /// The first in a process of its own, for it ended the one that it shared.
+  void put_back_with_first_alone(std::span<const Task* const> tasks, const std::string& how_it_ended) {
     put_back(tasks);
     waiting_.front().alone = true;
+    ended_[tasks.front()->index] = how_it_ended;
+  }
+
+  /// The finding, with a note if its check ended a process that it shared.
+  Finding noted(Finding finding) const {
+    const auto ended = ended_.find(finding.index);
+    if (ended == ended_.end()) return finding;
+    std::string& note = finding.evidence.note;
+    note += fmt::format("{}run again alone: in a process that had run other checks it was {}", note.empty() ? "" : "; ",
+                        ended->second);
+    return finding;
   }
 
 private:
@@ -72,6 +86,7 @@ private:
     bool alone;
   };
   std::deque<Waiting> waiting_;
+  std::map<std::size_t, std::string> ended_;  ///< how, by the index of the task
   std::size_t workers_;
 };
 
@@ -102,14 +117,16 @@ bool wait_for_news(const Workers& workers, const WorkerOptions& options) {
 /// Where a check that was not the first of its process fell, it runs again alone, so that what it left in the process
 /// is no part of what is found of the next.
 void end(Worker& worker, double limit, const std::function<void(Finding)>& found, Queue& queue) {
-  if (worker.ended() && !worker.is_fresh()) return queue.put_back_with_first_alone(worker.left());
-  found(worker.ended() ? worker.failure() : worker.timed_out(limit));
+  const Finding finding = worker.ended() ? worker.failure() : worker.timed_out(limit);
+  if (worker.ended() && !worker.is_fresh())
+    return queue.put_back_with_first_alone(worker.left(), finding.evidence.error);
+  found(queue.noted(finding));
   queue.put_back(worker.left().subspan(1));
 }
 
 void hand_over(Workers& workers, double limit, const std::function<void(Finding)>& found, Queue& queue) {
   for (auto& worker : workers) {
-    for (Finding& finding : worker->read()) found(std::move(finding));
+    for (Finding& finding : worker->read()) found(queue.noted(std::move(finding)));
     if (!worker->left().empty()) {
       if (!worker->ended() && worker->seconds() < limit) continue;
       end(*worker, limit, found, queue);
