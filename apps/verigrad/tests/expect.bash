@@ -49,6 +49,19 @@ expect_report() {
   expect_match "$1" "\"complete\": $2" "$1"
 }
 
+# The Python that imports torch as $python; without one, and where few cases are asked for, the test ends here.
+need_torch() {
+  if [[ -n ${VERIGRAD_CASES:-} ]]; then
+    echo "skipped: $1, as only few cases are asked for"
+    finish
+  fi
+  for python in python3 /usr/bin/python3; do
+    "$python" -c 'import torch' 2>/dev/null && return
+  done
+  echo "skipped: $1, as no python3 imports torch (Debian: python3-torch)"
+  finish
+}
+
 finish() {
   [[ $failures == 0 ]] && echo "all expectations met" && exit 0
   echo "$failures expectations not met"

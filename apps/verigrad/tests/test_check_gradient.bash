@@ -237,14 +237,7 @@ expect_match out 'Hessian: its products hold along 5 of 5 directions' 'a Hessian
 judge 1 'a wrong Hessian' "$client 1"
 expect_match out 'Hessian along direction 0, entry 1: .*half too small' 'a wrong Hessian'
 
-# PyTorch, where one of the interpreters has it.
-for python in python3 /usr/bin/python3; do
-  "$python" -c 'import torch' 2>/dev/null && break || python=
-done
-if [[ -z $python ]]; then
-  echo 'skipped: the clients with PyTorch, as no python3 imports torch (Debian: python3-torch)'
-  finish
-fi
+need_torch 'the clients with PyTorch'
 cat >torch_client.py <<'END'
 import sys, torch, verigrad_client
 torch.manual_seed(1)

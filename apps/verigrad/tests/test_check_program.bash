@@ -108,13 +108,7 @@ expect_match err 'stopped by SIGINT after 0 steps' 'Ctrl-C'
 sleep 0.3
 [[ -d /proc/$child ]] && ! grep -q '^State:.*Z' "/proc/$child/status" && complain 'the program outlives Ctrl-C'
 
-for python in python3 /usr/bin/python3; do
-  "$python" -c 'import torch' 2>/dev/null && break || python=
-done
-if [[ -z $python ]]; then
-  echo 'skipped: the optimisers of PyTorch, as no python3 imports torch (Debian: python3-torch)'
-  finish
-fi
+need_torch 'the optimisers of PyTorch'
 # torch_run CLASS METHOD [ARGUMENTS…]
 torch_run() {
   local class=$1 method=$2

@@ -44,7 +44,7 @@ done
 rm -f report.json
 (
   trap '' HUP
-  exec "$verigrad" verify gradient_descent_rate --cases 2000 --no-data --json report.json >out 2>err </dev/null
+  exec "$verigrad" verify gradient_descent_rate --cases 600 --no-data --json report.json >out 2>err </dev/null
 ) &
 process=$!
 for ((i = 0; i < 600; ++i)); do
