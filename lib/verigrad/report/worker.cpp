@@ -5,11 +5,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <csignal>
 #include <cstdio>
 #include <iostream>
+#include <stdexcept>
 #include <utility>
 
 #include <fmt/format.h>
@@ -126,12 +127,14 @@ std::vector<Finding> Worker::read() {
 }
 
 Finding Worker::answer(std::string_view text) {
-  const std::size_t space = std::min(text.find(' '), text.size());
+  double taken = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), taken);
   try {
-    return with(evidence_from_json(std::string(text.substr(std::min(space + 1, text.size())))),
-                std::stod(std::string(text.substr(0, space))));
-  } catch (const std::invalid_argument& error) {
-    return with(no_evidence(fmt::format("sent a broken result: {}{}", error.what(), last_words())), seconds());
+    if (error != std::errc()) throw std::invalid_argument("it begins with no seconds");
+    text.remove_prefix(std::size_t(end - text.data()));
+    return with(evidence_from_json(std::string(text)), taken);
+  } catch (const std::invalid_argument& complaint) {
+    return with(no_evidence(fmt::format("sent a broken result: {}{}", complaint.what(), last_words())), seconds());
   }
 }
 
