@@ -8,6 +8,7 @@
 
 #include "verigrad/evidence/catalogue.hpp"
 #include "verigrad/figure/figures.hpp"
+#include "verigrad/report/summary.hpp"
 #include "verigrad/text/suggest.hpp"
 
 namespace verigrad::app {
@@ -70,7 +71,10 @@ std::vector<Check> checks_of(const Selection& selection) {
 }
 
 void append_tasks(std::vector<Task>& tasks, std::vector<Check> checks, const std::string& data) {
-  for (Check& check : checks) tasks.push_back({tasks.size(), std::move(check), data});
+  for (Check& check : checks) {
+    std::vector<std::string> code = code_of(statements(), check.id.statement);
+    tasks.push_back({tasks.size(), std::move(check), data, std::move(code)});
+  }
 }
 
 }  // namespace verigrad::app

@@ -82,7 +82,7 @@ std::string saved_as_junit(const Report& report, const Outputs& outputs, bool st
 void print(const Report& report, const VerifyFlags& flags, std::FILE* to) {
   if (!report.findings.empty()) fmt::print(to, "{}\n", flags.verbose ? check_table(report) : statement_table(report));
   if (flags.verbose) fmt::print(to, "{}", notes(report));
-  fmt::print(to, "{}{}", problems(report, statements(), options_to_repeat(flags)), summary_line(report));
+  fmt::print(to, "{}{}", problems(report, options_to_repeat(flags)), summary_line(report));
 }
 
 int verify(const VerifyFlags& flags) {

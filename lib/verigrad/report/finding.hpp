@@ -12,7 +12,8 @@ namespace verigrad {
 struct Task {
   std::size_t index = 0;  ///< place in the whole run, the same on every shard
   Check check;
-  std::string data = {};  ///< the table and model the check runs on; empty for generated instances
+  std::string data = {};               ///< the table and model the check runs on; empty for generated instances
+  std::vector<std::string> code = {};  ///< what ships and is under test, "algorithm/adam.hpp: Adam"
 };
 
 struct Finding {
@@ -21,6 +22,7 @@ struct Finding {
   std::string data;
   Evidence evidence;
   double seconds = 0;
+  std::vector<std::string> code = {};  ///< as in Task
 
   Outcome outcome() const { return outcome_of(id, evidence); }
 };

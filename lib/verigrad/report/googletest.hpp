@@ -68,7 +68,7 @@ inline int run_as_tests(int argc, char** argv, const std::vector<Check>& checks,
   testing::InitGoogleTest(&argc, argv);
   for (const Check& check : checks)
     testing::RegisterTest(check.id.statement.c_str(), check.id.name.c_str(), nullptr, nullptr, __FILE__, __LINE__,
-                          [check, code = code_under_test(statements, check.id.statement)]() -> testing::Test* {
+                          [check, code = code_under_test(code_of(statements, check.id.statement))]() -> testing::Test* {
                             return new CheckTest(check, code);
                           });
   return RUN_ALL_TESTS();

@@ -111,6 +111,7 @@ Json to_object(const Finding& finding) {
             {"id", text_or_null(id_of(finding.id.statement))},
             {"statement", finding.id.statement},
             {"data", text_or_null(finding.data)},
+            {"code", finding.code},
             {"kind", name(finding.id.kind)},
             {"name", finding.id.name},
             {"expected", name(finding.id.expected)},
@@ -127,6 +128,7 @@ Finding finding_in(const Json& json) {
   finding.id = {word(json.at("statement")), named(kinds, json.at("kind")), word(json.at("name")),
                 named(verdicts, json.at("expected"))};
   finding.data = text_of(json.at("data"));
+  finding.code = different_words(json.at("code"));
   finding.evidence = evidence_in(json);
   finding.seconds = number_at_least_0(json, "seconds");
   return finding;

@@ -57,7 +57,7 @@ void append_evidence(xml_node test_case, const Finding& finding) {
 void append_mark(xml_node test_case, const Finding& finding, bool strict) {
   const Mark mark = mark_of(finding, strict);
   if (mark == Mark::none) return;
-  const std::string reason = reason_of(finding);
+  const std::string reason = reason_of(finding) + code_under_test(finding.code);
   if (mark == Mark::skipped) return attribute(test_case.append_child("skipped"), "message", reason);
   xml_node element = test_case.append_child(mark == Mark::failure ? "failure" : "error");
   attribute(element, "type", name(finding.outcome()));
@@ -98,6 +98,7 @@ void append_suite(xml_node suites, const Report& report, const std::vector<Findi
   property(properties, "seed", report.settings.seed);
   property(properties, "cases", report.settings.cases);
   property(properties, "complete", report.complete());
+  for (const std::string& code : findings.front().code) property(properties, "code under test", code);
   for (const Finding& finding : findings) append_test_case(suite, finding, strict);
 }
 

@@ -12,7 +12,7 @@ namespace verigrad {
 
 /// The version of the program and of the shape of its JSON reports.
 std::string_view program_version();
-inline constexpr int report_schema_version = 2;
+inline constexpr int report_schema_version = 3;
 
 /// Part `index` of `count`: every count-th task, beginning with the index-th.
 struct Shard {

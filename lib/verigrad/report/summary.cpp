@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <regex>
 #include <set>
 
 #include <fmt/format.h>
@@ -35,25 +36,28 @@ std::vector<Finding> as_printed(const std::vector<Finding>& suite, bool whole_ru
   return result.empty() ? suite : result;
 }
 
-/// The kind of the objective that a counterexample speaks of, "½(x−c)ᵀH(x−c)": what follows "f = " or "J = " up to a
-/// comma or semicolon, its numbers left out. Empty when there is none.
-std::string kind_of_objective(const std::string& counterexample) {
-  std::size_t begin = std::string::npos;
-  for (const char* mark : {"f = ", "J = "}) begin = std::min(begin, counterexample.find(mark));
-  if (begin == std::string::npos) return "";
-  constexpr std::size_t mark_length = 4;
-  begin += mark_length;
-  std::string kind = counterexample.substr(begin, counterexample.find_first_of(",;:", begin) - begin);
-  std::erase_if(kind, [](unsigned char letter) { return std::isdigit(letter) || letter == '.'; });
-  return kind;
+/// The kinds of the objectives that a counterexample speaks of, "½(x−c)ᵀH(x−c)": what follows "f = ", "J = ", "𝒥 = " or
+/// the name of a term, "f1 = ", up to a comma, semicolon or colon, its numbers left out. A sum of terms is no kind.
+std::set<std::string> kinds_of_objective(const std::string& counterexample) {
+  static const std::regex named("(?:^|[^A-Za-z])(?:f|J|𝒥)[0-9]* = ([^,;:]+)");
+  std::set<std::string> kinds;
+  for (std::sregex_iterator at(counterexample.begin(), counterexample.end(), named), end; at != end; ++at) {
+    std::string kind = (*at)[1];
+    std::erase_if(kind, [](unsigned char letter) { return std::isdigit(letter) || letter == '.'; });
+    if (kind.find("Σ fᵢ") == std::string::npos) kinds.insert(kind);
+  }
+  return kinds;
 }
 
 }  // namespace
 
-std::string code_under_test(const std::vector<Statement>& statements, const std::string& stem) {
+std::vector<std::string> code_of(const std::vector<Statement>& statements, const std::string& stem) {
   const auto statement = std::ranges::find(statements, stem, &Statement::stem);
-  if (statement == statements.end() || statement->code.empty()) return "";
-  return fmt::format(" · code under test: {}", fmt::join(statement->code, ", "));
+  return statement == statements.end() ? std::vector<std::string>{} : statement->code;
+}
+
+std::string code_under_test(const std::vector<std::string>& code) {
+  return code.empty() ? "" : fmt::format(" · code under test: {}", fmt::join(code, ", "));
 }
 
 std::string common_objective(const Report& report) {
@@ -64,7 +68,7 @@ std::string common_objective(const Report& report) {
     if (finding.outcome() == Outcome::passed) continue;
     ++problems;
     statements.insert(finding.id.statement);
-    if (const std::string kind = kind_of_objective(finding.evidence.counterexample); !kind.empty()) ++of_kind[kind];
+    for (const std::string& kind : kinds_of_objective(finding.evidence.counterexample)) ++of_kind[kind];
   }
   const auto most = std::ranges::max_element(of_kind, {}, [](const auto& entry) { return entry.second; });
   constexpr std::size_t few = 3;

@@ -17,8 +17,11 @@ std::string suite_name(const Finding& finding);
 /// Why the check did not pass: its error, or expected and found verdict with the counterexample. Empty if it passed.
 std::string reason_of(const Finding& finding);
 
-/// " · code under test: algorithm/adam.hpp: Adam", or nothing where the statement of this stem names none.
-std::string code_under_test(const std::vector<Statement>& statements, const std::string& stem);
+/// What ships and is under test in the statement of this stem; nothing where none of these has it.
+std::vector<std::string> code_of(const std::vector<Statement>& statements, const std::string& stem);
+
+/// " · code under test: algorithm/adam.hpp: Adam", or nothing where there is none.
+std::string code_under_test(const std::vector<std::string>& code);
 
 /// "62 of 74 that did not pass are on objectives of one kind, f = ½(x−c)ᵀH(x−c): look there first", where three
 /// statements or more did not pass and half of what did not pass speaks of one kind of objective; else nothing.

@@ -76,7 +76,7 @@ std::string check_table(const Report& report) {
   return columns(rows, "lllllrrlr");
 }
 
-std::string problems(const Report& report, const std::vector<Statement>& statements, const std::string& options) {
+std::string problems(const Report& report, const std::string& options) {
   constexpr std::size_t readable = 600;
   std::string text = common_objective(report);
   for (const Finding& finding : report.findings) {
@@ -84,7 +84,7 @@ std::string problems(const Report& report, const std::vector<Statement>& stateme
     text += on_one_line(fmt::format("{}: {}, {} \"{}\": {}{} · again: verigrad verify {} {}",
                                     in_capitals(name(finding.outcome())), suite_name(finding), name(finding.id.kind),
                                     finding.id.name, shortened(reason_of(finding), readable),
-                                    code_under_test(statements, finding.id.statement), finding.id.statement, options)) +
+                                    code_under_test(finding.code), finding.id.statement, options)) +
             "\n";
   }
   return text;

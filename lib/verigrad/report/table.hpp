@@ -3,7 +3,6 @@
 
 #include <string>
 
-#include "verigrad/claim/statement.hpp"
 #include "verigrad/report/report.hpp"
 
 namespace verigrad {
@@ -18,7 +17,7 @@ std::string check_table(const Report& report);
 /// First what kind of objective most of them have in common, if one has; then one line a check that fails, is undecided
 /// or an error, with its counterexample (a long one without its middle; the JSON has it in full), the code under test
 /// and the command that reproduces it; `options` are those of the run, "--seed 1 --cases 100".
-std::string problems(const Report& report, const std::vector<Statement>& statements, const std::string& options);
+std::string problems(const Report& report, const std::string& options);
 
 /// One line a check that found something: its note.
 std::string notes(const Report& report);

@@ -164,7 +164,7 @@ Evidence Worker::none(int status) const {
 
 Finding Worker::with(Evidence evidence, double seconds) const {
   const Task& task = *left().front();
-  return {task.index, task.check.id, task.data, std::move(evidence), seconds};
+  return {task.index, task.check.id, task.data, std::move(evidence), seconds, task.code};
 }
 
 Finding Worker::failure() {

@@ -1,10 +1,14 @@
 // Every displayed line and every erratum of a statement has a check of its name, but for slips of notation, so that no
-// report says "not checked".
+// report says "not checked"; and a statement whose formulas run code that ships names it.
 #include <algorithm>
+#include <filesystem>
+#include <regex>
 
 #include <gtest/gtest.h>
 
+#include "verigrad/evidence/catalogue.hpp"
 #include "verigrad/report/registry.hpp"
+#include "verigrad/text/read_file.hpp"
 
 namespace verigrad::report_coverage_test {
 namespace {
@@ -44,6 +48,34 @@ TEST_F(Coverage, every_erratum_is_refuted) {
       if (erratum.weight == Weight::gap || erratum.weight == Weight::notation) continue;
       const CheckId id = check_of(statement.stem, Kind::erratum, erratum.key);
       EXPECT_TRUE(has(id) || has(as_conclusion({id, {}}).id)) << statement.stem << ": " << erratum.key;
+    }
+}
+
+const std::filesystem::path lib = std::filesystem::path(VERIGRAD_SOURCE_DIR) / "lib/verigrad";
+
+/// Whether a source of the statement includes what ships: optimisers, flows, networks, derivatives, objectives.
+bool runs_code(const Statement& statement) {
+  static const std::regex ships("\"verigrad/(algorithm|flow|network|autodiff|problem/(?!describe|point))[^\"]*\"");
+  for (const auto& file : std::filesystem::directory_iterator(lib / "theorem" / find_entry(statement.stem)->topic))
+    if (file.path().filename().string().starts_with(statement.stem) && std::regex_search(read_file(file.path()), ships))
+      return true;
+  return false;
+}
+
+TEST(CodeUnderTest, is_named_by_each_statement_that_runs_it) {
+  for (const Statement& statement : statements())
+    if (runs_code(statement)) {
+      EXPECT_FALSE(statement.code.empty()) << statement.stem;
+    }
+}
+
+TEST(CodeUnderTest, is_a_name_in_a_file_that_ships) {
+  for (const Statement& statement : statements())
+    for (const std::string& code : statement.code) {
+      const std::string file = code.substr(0, code.find(": ")), name = code.substr(code.rfind(':') + 1);
+      ASSERT_TRUE(std::filesystem::exists(lib / file)) << statement.stem << ": " << code;
+      EXPECT_NE(read_file(lib / file).find(name.substr(name.find_first_not_of(' '))), std::string::npos)
+          << statement.stem << ": " << code;
     }
 }
 

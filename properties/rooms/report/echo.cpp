@@ -31,13 +31,13 @@ TEST(Echo, every_table_and_message_of_a_report_is_harmless) {
   report.add({1, {"rate", Kind::step, hostile}, hostile, evidence});
   report.planned = 2;
   for (const std::string& text :
-       {statement_table(report), check_table(report), problems(report, {}, hostile), notes(report)}) {
+       {statement_table(report), check_table(report), problems(report, hostile), notes(report)}) {
     EXPECT_NE(text.find(harmless), std::string::npos) << text;
     std::string without_line_ends = text;
     std::erase(without_line_ends, '\n');
     EXPECT_EQ(on_one_line(without_line_ends), without_line_ends);
   }
-  EXPECT_EQ(std::ranges::count(problems(report, {}, hostile), '\n'), 1);
+  EXPECT_EQ(std::ranges::count(problems(report, hostile), '\n'), 1);
   EXPECT_EQ(std::ranges::count(columns({{hostile}, {hostile}}, "l"), '\n'), 2);
 }
 

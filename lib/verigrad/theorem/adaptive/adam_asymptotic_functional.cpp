@@ -24,6 +24,7 @@ const Statement& statement() {
        .found = "at those Z and D it is an equality. F has the minimum and the minimisers of J, so that, unlike a "
                 "LASSO, it shrinks nothing; and along W' = D^(−1/2)Z it decreases where J is convex, but may grow "
                 "where J is not",
+       .code = {"problem/objective.hpp: ObjectiveOver"},
        .hypotheses = {{"positive", "ε₁ > 0"}, {"no zero", "no entry of Z, or of ∇J(W), is 0"}}},
       lines());
   return result;

@@ -15,6 +15,7 @@ const Statement& statement() {
                   .title = "Co-coercivity of the gradient",
                   .source = "MathDNN, Proposition 6.3",
                   .text = "∀ x, y ∈ ℝᵐ, 1/L ‖∇f(y) − ∇f(x)‖² ≤ (∇f(y) − ∇f(x))(y − x)ᵀ (19)",
+                  .code = {"problem/objective.hpp: ObjectiveOver"},
                   .hypotheses = {{"differentiable", "∇f is the gradient of a function f"},
                                  {"convex", "f is convex"},
                                  {"L-smooth", "f is L-smooth, L > 0"},

@@ -15,6 +15,7 @@ const Statement& statement() {
                                               .title = "Convexity and the first-order inequality",
                                               .source = "MathDNN, Proposition 6.1",
                                               .text = "f convex (15) ⇔ ∀ x, y ∈ ℝᵐ, f(x) + ∇f(x)(y − x)ᵀ ≤ f(y) (16)",
+                                              .code = {"problem/objective.hpp: ObjectiveOver"},
                                               .hypotheses = {{"differentiable", "f is differentiable"},
                                                              {"convex", "f is convex (15), for ⇒"},
                                                              {"everywhere", "(16) at every x and y, for ⇐"},

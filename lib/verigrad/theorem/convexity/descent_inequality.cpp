@@ -16,6 +16,7 @@ const Statement& statement() {
                   .text = "J(θₖ₊₁) ≤ J(θₖ) − γ(1 − Lγ/2)‖∇J(θₖ)‖², so that γ < 2/L ensures J(θₖ₊₁) ≤ J(θₖ)",
                   .found = "(1.27) needs no second derivative, any γ > 0 will do, and the largest eigenvalue of the "
                            "Hessian, even a negative one, may stand for L in it",
+                  .code = {"problem/objective.hpp: ObjectiveOver"},
                   .hypotheses = {{"C²", "J is twice continuously differentiable"},
                                  {"L", "no eigenvalue of ∇²J(θ) exceeds L > 0 in magnitude, for any θ"},
                                  {"step", "θₖ₊₁ = θₖ − γ∇J(θₖ); γ < 2/L for the decrease"}}},

@@ -15,6 +15,7 @@ const Statement& statement() {
        .source = "Stochastic gradient methods, (5.7)",
        .text = "J(W*) ≤ J(W*) + α/2 |W − W*|² ≤ J(W) ≤ J(W*) + β/2 |W − W*|² for all W ∈ ℝ^q. So W* is a minimizer and "
                "moreover it is the unique minimizer",
+       .code = {"problem/objective.hpp: ObjectiveOver"},
        .hypotheses = {{"lower bound", "∇²J ≥ α > 0; with α = 0 the inequalities remain, uniqueness does not"},
                       {"upper bound", "∇²J ≤ β"},
                       {"extremal", "∇J(W*) = 0 (5.5)"},

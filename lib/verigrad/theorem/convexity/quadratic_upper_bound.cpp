@@ -16,6 +16,7 @@ const Statement& statement() {
                                               .title = "Quadratic upper bound under L-smoothness",
                                               .source = "MathDNN, Proposition 6.2",
                                               .text = "∀ x, y ∈ ℝᵐ, f(y) ≤ f(x) + ∇f(x)(y − x)ᵀ + L/2 ‖y − x‖² (18)",
+                                              .code = {"problem/objective.hpp: ObjectiveOver"},
                                               .hypotheses = {{"differentiable", "f is differentiable"},
                                                              {"L-smooth", "‖∇f(x) − ∇f(y)‖ ≤ L‖x − y‖ (17)"},
                                                              {"L positive", "L > 0"},

@@ -16,6 +16,7 @@ const Statement& statement() {
        .source = "Stochastic gradient methods, (5.6)",
        .text = "there exists μ ∈ ℝ such that J(W) = J(W*) + ⟨∇J(W*), W − W*⟩ + ½⟨∇²J(W* + μ(W − W*))(W − W*), W − W*⟩; "
                "μ is found in [0, 1]",
+       .code = {"problem/objective.hpp: ObjectiveOver"},
        .hypotheses = {{"continuous Hessian", "∇²J ∈ C⁰"},
                       {"bounds", "β ≥ ∇²J ≥ α > 0 (5.4), printed but not needed: non-convex J expand as well"},
                       {"extremal", "∇J(W*) = 0 (5.5), printed but not needed: it holds at any point"}}},

@@ -12,6 +12,7 @@ const Statement& statement() {
                   .title = "Strong monotonicity and smoothness",
                   .source = "Stochastic gradient methods, (5.8)",
                   .text = "α|W₁ − W₂|² ≤ ⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩ ≤ β|W₁ − W₂|²",
+                  .code = {"problem/objective.hpp: ObjectiveOver"},
                   .hypotheses = {{"lower bound", "∇²J ≥ α; that α > 0 is not needed"},
                                  {"upper bound", "∇²J ≤ β"},
                                  {"continuous Hessian", "∇²J ∈ C⁰; a Hessian that jumps is enough"},

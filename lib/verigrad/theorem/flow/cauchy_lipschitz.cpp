@@ -26,6 +26,7 @@ const Statement& statement() {
            "either sign, which gives uniqueness, and by the contraction of Picard's map, which gives existence",
        .found = "T may be finite, by leaving Ω (J = W on ]0, ∞[) or, where ∇J is only locally Lipschitz, by blow-up; "
                 "the text prints no proof",
+       .code = {"problem/quadratic.hpp: Quadratic", "algorithm/soft_thresholding.hpp: soft_threshold"},
        .hypotheses = {{"Lipschitz gradient", "|∇²J(W)| ≤ C for all W ∈ Ω; J need not be convex"},
                       {"domain", "Ω is open; for the estimate with C, the segment from W(t) to Z(t) lies in it"}},
        .errata = {{.key = "codomain of ∇J",

@@ -19,6 +19,7 @@ const Statement& statement() {
                   .title = "Contraction of the flow",
                   .source = "Stochastic gradient methods, Lemma 5.1.2",
                   .text = "|W(t) − W*| ≤ e^{−αt} |W(0) − W*|",
+                  .code = {"problem/quadratic.hpp: Quadratic"},
                   .hypotheses = {{"lower bound", "∇²J ≥ α > 0"},
                                  {"upper bound", "∇²J ≤ β, printed but not needed"},
                                  {"extremal", "∇J(W*) = 0 (5.5)"},

@@ -18,6 +18,7 @@ const Statement& statement() {
                 "inequality gives finite time; lim inf ‖∂G(X)‖ = 0 needs (i) only, as min ‖∂G‖² ≤ G(X(t))/(c₁t) on [t, "
                 "2t], and it is for the limit to be critical that ∂G must have closed graph. Of “G ≥ 0, G* = 0, t₀ = "
                 "0” the proof uses G(X(t)) > G* and t − t₀ for t, so t/2 for t ≥ 2t₀",
+       .code = {"autodiff/dual.hpp: Dual"},
        .hypotheses = {{"bounded", "X is bounded and absolutely continuous"},
                       {"semi-algebraic", "G is semi-algebraic and locally Lipschitz: (2.22) holds; checked for ‖X‖^c"},
                       {"(i)", "dG(X)/dt ≤ −c₁‖∂G(X)‖²; after some t₀ is enough (Remark 2.9)"},

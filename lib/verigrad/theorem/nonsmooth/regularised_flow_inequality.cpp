@@ -17,6 +17,7 @@ const Statement& statement() {
        .source = "Stochastic gradient methods, Lemma 5.6.1",
        .text = "⟨W_ε′(t) + ∇J₁(W_ε(t)), Y − W_ε(t)⟩ + J₂^ε(Y) − J₂^ε(W_ε(t)) ≥ 0 for all Y and all t",
        .found = "J₁ need not be convex, and the limit (5.39) holds for |w| with every subgradient in place of ∇J₂",
+       .code = {"problem/quadratic.hpp: Quadratic"},
        .hypotheses = {{"flow", "W_ε′ = −∇(J₁ + J₂^ε)(W_ε)"}, {"convex", "J₂^ε is convex and C²"}}},
       lines());
   return result;
