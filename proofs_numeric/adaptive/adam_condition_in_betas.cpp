@@ -13,7 +13,7 @@ namespace theorem = adam_condition_in_betas;
 
 std::vector<Check> checks() {
   return examined_each("adam_condition_in_betas", Kind::step, theorem::lines().step_forms(),
-                       [](const std::string&) { return theorem::ParametersInstance{}; });
+                       theorem::ParametersInstance{});
 }
 
 }  // namespace verigrad::adam_condition_in_betas::proofs_numeric

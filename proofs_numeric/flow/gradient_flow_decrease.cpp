@@ -14,8 +14,8 @@ constexpr const char* stem = "gradient_flow_decrease";
 
 std::vector<Check> checks() {
   std::vector<Check> checks = erratum_checks(stem, theorem::initial_lines());
-  append(checks, examined_each(stem, Kind::corrected, theorem::initial_lines().corrected_forms(),
-                               [](const std::string&) { return theorem::ParabolaInstance{}; }));
+  append(checks,
+         examined_each(stem, Kind::corrected, theorem::initial_lines().corrected_forms(), theorem::ParabolaInstance{}));
   return checks;
 }
 

@@ -35,8 +35,7 @@ OptimiserInstance schedule_only() {
 
 std::vector<Check> checks() {
   std::vector<Check> checks = proof_checks(stem, runs(), theorem::hypotheses_hold, theorem::lines());
-  append(checks, examined_each(stem, Kind::step, theorem::schedule_lines().step_forms(),
-                               [](const std::string&) { return schedule_only(); }));
+  append(checks, examined_each(stem, Kind::step, theorem::schedule_lines().step_forms(), schedule_only()));
   append(checks, compared(stem));
   return checks;
 }

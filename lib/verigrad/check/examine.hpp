@@ -63,13 +63,12 @@ std::vector<Check> erratum_checks(const std::string& stem, const Lines<Instance>
   return checks;
 }
 
-/// One check a form, each on instance_for(key): the smallest counterexample to an erratum, a line's own instance.
-template <class Instance, class InstanceFor>
+/// One check a form, all on one instance.
+template <class Instance>
 std::vector<Check> examined_each(const std::string& stem, Kind kind, const Forms<Instance>& forms,
-                                 InstanceFor instance_for) {
+                                 const Instance& instance) {
   std::vector<Check> checks;
-  for (const Form<Instance>& form : forms)
-    checks.push_back(examined(check_of(stem, kind, form.key), Instance(instance_for(form.key)), form));
+  for (const Form<Instance>& form : forms) checks.push_back(examined(check_of(stem, kind, form.key), instance, form));
   return checks;
 }
 

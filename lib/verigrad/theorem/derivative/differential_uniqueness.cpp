@@ -79,13 +79,13 @@ Number sum_of_magnitudes(const Vector<Number>& x) {
 }
 
 /// |remainder at h| ≤ bound(run), both inequalities.
-void remainder_at_most(const Run& r, Claims& claims, const Number& bound) {
+void remainder_at_most(const Run& r, const Number& bound, Claims& claims) {
   const Number remainder = r.remainder(r.gradient, r.h);
   claims.at_most("f(a+h) − f(a) − ⟨∇f(a), h⟩ ≤ bound", remainder, bound);
   claims.at_most("−bound ≤ f(a+h) − f(a) − ⟨∇f(a), h⟩", -bound, remainder);
 }
 
-void second_order(const Run& r, Claims& claims) { remainder_at_most(r, claims, r.half_L(r.h)); }
+void second_order(const Run& r, Claims& claims) { remainder_at_most(r, r.half_L(r.h), claims); }
 
 /// With h = τe and φ = ∇f(a) + e: φ's remainder is at most −(1 − ½Lτ)τ‖e‖² ≤ −½τ‖e‖².
 void no_other(const Run& r, Claims& claims) {
@@ -151,7 +151,7 @@ std::vector<Step<Instance>> steps() {
 
 template <class Bound>
 Form<Instance> bounded_by(const char* key, Bound bound) {
-  return form<Run>(key, [bound](const Run& r, Claims& claims) { remainder_at_most(r, claims, Number(bound(r))); });
+  return form<Run>(key, [bound](const Run& r, Claims& claims) { remainder_at_most(r, Number(bound(r)), claims); });
 }
 
 Forms<Instance> planted() {

@@ -137,7 +137,7 @@ struct LeapfrogRun {
   std::vector<Split<Number>> x;  ///< (rₖ, sₖ)
 };
 
-void same(Claims& claims, const Split<Number>& back, const Split<Number>& x) {
+void same(const Split<Number>& back, const Split<Number>& x, Claims& claims) {
   claims.equal("rₖ is found again", back.r, x.r);
   claims.equal("sₖ is found again", back.s, x.s);
 }
@@ -147,7 +147,7 @@ void reversed(const LeapfrogRun& r, Claims& claims) {
   Split<Number> back = r.x.back();
   for (int k = int(r.x.size()) - 2; k >= 0; --k) {
     back = leapfrog_back(back, r.tau, k, r.F(), r.G());
-    same(claims, back, r.x[std::size_t(k)]);
+    same(back, r.x[std::size_t(k)], claims);
   }
 }
 
@@ -160,7 +160,7 @@ Form<LeapfrogInstance> reversed_with(const char* key, ReversalSlip slip) {
     const Number sign(slip.adds ? 1 : -1);
     const Vector<Number> s = next.s + sign * run.tau * G(next.r);
     const Vector<Number> r = next.r - run.tau * run.F()(slip.r_first ? next.s : s, 0);
-    same(claims, {r, s}, x);
+    same({r, s}, x, claims);
   });
 }
 

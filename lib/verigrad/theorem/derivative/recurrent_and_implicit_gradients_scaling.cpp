@@ -41,14 +41,14 @@ struct ScalingRun {
   std::vector<Multipliers<Number>> parallel, in_turn;
 };
 
-void errors_decrease(Claims& claims, const Sinkhorn<Number>& s, const std::vector<Multipliers<Number>>& x) {
+void errors_decrease(const Sinkhorn<Number>& s, const std::vector<Multipliers<Number>>& x, Claims& claims) {
   for (std::size_t k = 1; k + 1 < x.size(); ++k)
     claims.at_most("Σ|u·Kv − a| + Σ|v·Kᵀu − b| does not grow", s.error(x[k + 1]), s.error(x[k]), int(k));
 }
-void both_at_once(const ScalingRun& r, Claims& claims) { errors_decrease(claims, r.sinkhorn, r.parallel); }
+void both_at_once(const ScalingRun& r, Claims& claims) { errors_decrease(r.sinkhorn, r.parallel, claims); }
 void one_by_one(const ScalingRun& r, Claims& claims) {
   claims.equal("Σ|u·Kv − a| + Σ|v·Kᵀu − b| at u = v = 1", r.sinkhorn.error(r.in_turn[0]), r.first_error);
-  errors_decrease(claims, r.sinkhorn, r.in_turn);
+  errors_decrease(r.sinkhorn, r.in_turn, claims);
 }
 void halved(const ScalingRun& r, Claims& claims) {
   claims.at_most("the error after t steps ≤ ½ that after 1", 2 * r.sinkhorn.error(r.in_turn.back()),
@@ -104,7 +104,7 @@ void upside_down(const ScalingRun& r, Claims& claims) {
     const Vector<Number> u = r.sinkhorn.updated_u(x.back().v).cwiseInverse();
     x.push_back({u, r.sinkhorn.updated_v(u).cwiseInverse()});
   }
-  errors_decrease(claims, r.sinkhorn, x);
+  errors_decrease(r.sinkhorn, x, claims);
 }
 void never_more_than_a_64th(const ScalingRun& r, Claims& claims) {
   for (std::size_t k = 1; k + 1 < r.in_turn.size(); ++k)

@@ -52,21 +52,21 @@ struct LineRun {
   Vector<Number> A, B;
   Number e;
 };
-/// d/dτ G^{k/n} = (k/n) G^{k/n − 1}⟨X′, ∇G⟩; with `shift`, the planted exponent k/n − 1 + shift/n.
-void power_rule(const LineRun& l, Claims& claims, std::string_view name, int k, int n, int shift = 0) {
+/// d/dτ G^{k/n} = (k/n) G^{k/n − 1 + shift/n}⟨X′, ∇G⟩, true for shift 0.
+void power_rule(std::string_view name, const LineRun& l, int k, int n, int shift, Claims& claims) {
   claims.equal(name, l.derivative(k), k / Number(n) * power<Number>(l.N(0), k - n + shift) * l.along(n), std::abs(n));
 }
 void line_26(const LineRun& l, Claims& claims) {
   for (const int n : {2, 3, 4})
     for (const int k : {1, 2})
-      if (k < n) power_rule(l, claims, "d/dτ G^{1−a} = (1 − a)G^{−a}⟨X′, ∇G⟩, 1 − a = k/n", k, n);
+      if (k < n) power_rule("d/dτ G^{1−a} = (1 − a)G^{−a}⟨X′, ∇G⟩, 1 − a = k/n", l, k, n, 0, claims);
   for (const int n : {1, 2}) claims.equal("(2.27): dG/dτ = ⟨X′, ∇G⟩", l.derivative(n), l.along(n), n);
 }
 /// G = N^−n, so that 1 − 2a = −k/n < 0.
 void line_24_equality(const LineRun& l, Claims& claims) {
   for (const int n : {2, 3, 4})
     for (const int k : {1, 2})
-      if (k < n) power_rule(l, claims, "1/(1 − 2a) d/dt G^{1−2a} = G^{−2a}dG/dt, 1 − 2a = −k/n", k, -n);
+      if (k < n) power_rule("1/(1 − 2a) d/dt G^{1−2a} = G^{−2a}dG/dt, 1 − 2a = −k/n", l, k, -n, 0, claims);
 }
 
 constexpr int pieces = 3;
@@ -201,7 +201,7 @@ void below_minus_one(const ExponentRun& e, Claims& claims) {
 Forms<Unknowns> planted_steps() {
   return {form<CubicRun, Unknowns>("(2.25) with ≥", longer_chord),
           form<LineRun, Unknowns>("(2.26) with G^{1−a} for G^{−a}",
-                                  [](const LineRun& l, Claims& claims) { power_rule(l, claims, "planted", 1, 3, 1); }),
+                                  [](const LineRun& l, Claims& claims) { power_rule("planted", l, 1, 3, 1, claims); }),
           form<LineRun, Unknowns>("(2.24) with 2a − 1 for 1 − 2a",
                                   [](const LineRun& l, Claims& claims) {
                                     claims.equal("planted", l.derivative(1),

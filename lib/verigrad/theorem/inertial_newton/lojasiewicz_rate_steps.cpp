@@ -34,43 +34,43 @@ struct StateRun {
   Number two_a_less_one, surplus, drop, reduced_value, time;
 };
 /// left < right, where right − left is `gap`, of which the sign shows.
-void claim_less(Claims& claims, std::string_view name, const Number& left, const Number& right, const Number& gap) {
+void claim_less(std::string_view name, const Number& left, const Number& right, const Number& gap, Claims& claims) {
   claims.equal(name, right - left, gap);
   claims.less("0 < the difference", 0, gap);
 }
 void line_23(const StateRun& s, Claims& claims) {
   const Number gap = s.slack + s.kappa / square(s.power) * s.excess * (2 + s.excess);
-  claim_less(claims, "dG/dt < −κG^{2a}", s.rate, -s.kappa / square(s.power), gap);
+  claim_less("dG/dt < −κG^{2a}", s.rate, -s.kappa / square(s.power), gap, claims);
 }
 void line_24(const StateRun& s, Claims& claims) {
   const Number gap = square(s.power) * s.slack + s.kappa * s.excess * (2 + s.excess);
-  claim_less(claims, "G^{−2a} dG/dt < −κ", square(s.power) * s.rate, -s.kappa, gap);
+  claim_less("G^{−2a} dG/dt < −κ", square(s.power) * s.rate, -s.kappa, gap, claims);
 }
 void squared(const StateRun& s, Claims& claims) {
   const Number factor = 1 / (square(s.rho) * square(s.share));
-  claim_less(claims, "−‖∂G‖² < −1/(ρ²(1 − a)²) G^{2a}", -square(s.gradient), -factor / square(s.power),
-             factor / square(s.power) * s.excess * (2 + s.excess));
+  claim_less("−‖∂G‖² < −1/(ρ²(1 − a)²) G^{2a}", -square(s.gradient), -factor / square(s.power),
+             factor / square(s.power) * s.excess * (2 + s.excess), claims);
 }
 /// For a ≤ 1/2 and G < 1: G^{2a} = G(1 + surplus).
 void linear_step(const StateRun& s, Claims& claims) {
   const Number power = 1 / square(s.power);
   const Number value = power / (1 + s.surplus);
   const Number gap = s.slack + s.kappa * power * s.excess * (2 + s.excess) + s.kappa * value * s.surplus;
-  claim_less(claims, "dG/dt < −κG", s.rate, -s.kappa * value, gap);
+  claim_less("dG/dt < −κG", s.rate, -s.kappa * value, gap, claims);
   claims.equal("e^{−κt} d/dt(e^{κt}G) = dG/dt + κG", s.rate + s.kappa * value, -gap);
 }
 /// Over a time in which G^{−2a} dG/dt stays what it is.
 void integrated(const StateRun& s, Claims& claims) {
   const Number growth = -s.two_a_less_one * square(s.power) * s.rate * s.time;
   const Number gap = s.two_a_less_one * s.time * (square(s.power) * s.slack + s.kappa * s.excess * (2 + s.excess));
-  claim_less(claims, "(2a − 1)κt < G^{1−2a} − G₀^{1−2a}", s.two_a_less_one * s.kappa * s.time, growth, gap);
+  claim_less("(2a − 1)κt < G^{1−2a} − G₀^{1−2a}", s.two_a_less_one * s.kappa * s.time, growth, gap, claims);
 }
 /// G = G^{1−a}/G^{−a}: d/dt 1/G > κG^{2a−2} ≥ κG₀^{2a−2}.
 void inverse(const StateRun& s, Claims& claims) {
   const Number value = s.reduced_value / s.power;
   const Number start = s.reduced_value + s.drop;
   const Number gap = (s.slack * square(s.power) + s.kappa * s.excess * (2 + s.excess)) / square(s.reduced_value);
-  claim_less(claims, "κG^{2a−2} < d/dt 1/G", s.kappa / square(s.reduced_value), -s.rate / square(value), gap);
+  claim_less("κG^{2a−2} < d/dt 1/G", s.kappa / square(s.reduced_value), -s.rate / square(value), gap, claims);
   const Number before = s.kappa * s.drop * (start + s.reduced_value) / (square(start) * square(s.reduced_value));
   claims.equal("κG^{2a−2} − κG₀^{2a−2}", s.kappa / square(s.reduced_value) - s.kappa / square(start), before);
   claims.at_most("0 ≤ the second difference", 0, before);
@@ -82,11 +82,11 @@ void line_28(const StateRun& s, Claims& claims) {
   claims.at_most("0 ≤ the difference", 0, gap);
 }
 void line_29(const StateRun& s, Claims& claims) {
-  claim_less(claims, "−(1 − a)G^{−a}‖∂G‖ < −1/ρ", -s.share * s.power * s.gradient, -1 / s.rho, s.excess / s.rho);
+  claim_less("−(1 − a)G^{−a}‖∂G‖ < −1/ρ", -s.share * s.power * s.gradient, -1 / s.rho, s.excess / s.rho, claims);
 }
 void line_30(const StateRun& s, Claims& claims) {
   const Number gap = s.share * s.power * s.slack + s.c1 * s.gradient * s.excess / s.rho;
-  claim_less(claims, "d/dt G^{1−a} < −c₁/ρ ‖∂G‖", s.reduced_rate, -s.c1 / s.rho * s.gradient, gap);
+  claim_less("d/dt G^{1−a} < −c₁/ρ ‖∂G‖", s.reduced_rate, -s.c1 / s.rho * s.gradient, gap, claims);
   const Number by_speed = s.c1 / s.rho * s.rest;
   claims.equal("c₁/ρ ‖∂G‖ − c₁c₂/ρ ‖X′‖", s.c1 / s.rho * s.gradient - s.c1 * s.c2 / s.rho * s.speed, by_speed);
   claims.at_most("0 ≤ the second difference", 0, by_speed);

@@ -62,15 +62,6 @@ inline Vector<Number> upstream_gradient(const LayerRun& r, const Vector<Number>&
   return result;
 }
 
-/// A has the shape of B, and its entries; index is row · columns + column.
-inline void claim_equal(std::string_view name, const Matrix<Number>& a, const Matrix<Number>& b, Claims& claims) {
-  claims.equal("rows", int(a.rows()), int(b.rows()));
-  claims.equal("columns", int(a.cols()), int(b.cols()));
-  if (a.rows() != b.rows() || a.cols() != b.cols()) return;
-  for (Eigen::Index i = 0; i < a.rows(); ++i)
-    for (Eigen::Index j = 0; j < a.cols(); ++j) claims.equal(name, a(i, j), b(i, j), int(i * a.cols() + j));
-}
-
 /// h Jᵀ, the differential's value at h; empty when J does not have h.size() columns.
 inline Vector<Number> differential(const Matrix<Number>& jacobian, const Vector<Number>& h) {
   if (jacobian.cols() != h.size()) return {};

@@ -125,7 +125,7 @@ void noise_divided(const Run& r, Claims& claims) {
 
 /// For each first batch, with γ = 1: the conditional mean of the second noise, and what it is claimed to be.
 template <class Expected>
-void second_noise(const Run& r, Claims& claims, Expected expected) {
+void second_noise(const Run& r, Expected expected, Claims& claims) {
   const StochasticGradient method{ConstantStep{1}};
   const Number share = 1 / Number(r.N);
   for (const BatchIndices& batch : all_batches(r.N, r.b)) {
@@ -136,11 +136,13 @@ void second_noise(const Run& r, Claims& claims, Expected expected) {
 }
 
 void martingale(const Run& r, Claims& claims) {
-  second_noise(r, claims, [](const Vector<Number>& first) { return first; });
+  second_noise(
+      r, [](const Vector<Number>& first) { return first; }, claims);
 }
 
 void differences(const Run& r, Claims& claims) {
-  second_noise(r, claims, [&](const Vector<Number>&) { return zero(r.f); });
+  second_noise(
+      r, [&](const Vector<Number>&) { return zero(r.f); }, claims);
 }
 
 void sets_of_any_size(const Run& r, Claims& claims) {
