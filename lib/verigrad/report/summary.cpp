@@ -40,13 +40,13 @@ std::vector<Finding> as_printed(const std::vector<Finding>& suite, bool whole_ru
 /// the name of a term, "f1 = ", up to a comma, semicolon or colon, its numbers left out. A sum of terms is no kind.
 std::set<std::string> kinds_of_objective(const std::string& counterexample) {
   static const std::regex named("(?:^|[^A-Za-z])(?:f|J|𝒥)[0-9]* = ([^,;:]+)");
-  std::set<std::string> kinds;
+  std::set<std::string> found;
   for (std::sregex_iterator at(counterexample.begin(), counterexample.end(), named), end; at != end; ++at) {
     std::string kind = (*at)[1];
     std::erase_if(kind, [](unsigned char letter) { return std::isdigit(letter) || letter == '.'; });
-    if (kind.find("Σ fᵢ") == std::string::npos) kinds.insert(kind);
+    if (kind.find("Σ fᵢ") == std::string::npos) found.insert(kind);
   }
-  return kinds;
+  return found;
 }
 
 }  // namespace
