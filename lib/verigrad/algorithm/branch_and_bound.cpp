@@ -66,28 +66,33 @@ Seen on_grid(const Objective& J, const Box& box) {
   return seen;
 }
 
-/// Projected gradient descent that halves its step when the value rises.
+/// Projected gradient descent that doubles its step when the value falls and halves it when not.
 void descend(const Objective& J, const Box& box, Seen& seen) {
   double step = (box.upper - box.lower).maxCoeff();
   for (int k = 0; k < descent_steps; ++k) {
     const double before = seen.lowest;
     const Vector<double> moved = seen.best - step * J.over<double>().gradient(seen.best);
     seen.consider(J, moved.cwiseMax(box.lower).cwiseMin(box.upper));
-    if (seen.lowest >= before) step /= 2;
+    step *= seen.lowest < before ? 2 : 0.5;
   }
 }
 
-/// Depth first: halves a piece until its enclosure exceeds the bound.
-void split(const Objective& J, const Box& box, const Interval& at_best, BoxMinimum& found) {
+/// Depth first: halves a piece until its enclosure exceeds the bound. Returns false, and what is found is void, where
+/// the middle of a piece lies below the bound: it is then among what was seen.
+bool split(const Objective& J, const Box& box, const Interval& at_best, Seen& seen, BoxMinimum& found) {
   const Interval enclosure = value_on(J.over<Interval>(), box);
   if (enclosure.lower() >= found.bound || found.splits.size() >= 2 * most_pieces) {
     found.splits.push_back(-1);
     found.candidates.push_back(!(enclosure.lower() > at_best.upper()));
-    return;
+    return true;
   }
+  seen.consider(J, box.middle());
+  if (seen.lowest < found.bound) return false;
   const Eigen::Index axis = box.longest_side();
   found.splits.push_back(int(axis));
-  for (const bool upper : {false, true}) split(J, box.half(axis, upper), at_best, found);
+  for (const bool upper : {false, true})
+    if (!split(J, box.half(axis, upper), at_best, seen, found)) return false;
+  return true;
 }
 
 void read(const Box& box, const std::vector<int>& splits, std::size_t& next, std::vector<Box>& pieces) {
@@ -136,10 +141,11 @@ BoxMinimum branch_and_bound(const Objective& J, const Box& box, int gap_bits) {
   require_valid(J, box);
   Seen seen = on_grid(J, box);
   const double gap = std::ldexp(std::max(seen.highest - seen.lowest, std::ldexp(1, -10)), -gap_bits);
-  descend(J, box, seen);
-  BoxMinimum found{seen.best, seen.lowest - gap, gap, {}, {}};
-  split(J, box, J.over<Interval>().value(exact<Interval>(found.best)), found);
-  return found;
+  for (;;) {
+    descend(J, box, seen);
+    BoxMinimum found{seen.best, seen.lowest - gap, gap, {}, {}};
+    if (split(J, box, J.over<Interval>().value(exact<Interval>(found.best)), seen, found)) return found;
+  }
 }
 
 #define VERIGRAD_INSTANTIATE(T)               \

@@ -43,9 +43,9 @@ std::vector<Box> subdivision(const Box& box, const std::vector<int>& splits);
 template <class T>
 T value_on(const ObjectiveOver<T>& J, const Box& box);
 
-/// Bisects until value_on over intervals exceeds J(best) − gap on every piece, or the pieces are too many to go on. The
-/// gap is 2^−gap_bits times the range of J on a coarse grid. Throws std::invalid_argument when a side is empty or sizes
-/// differ.
+/// Bisects until value_on over intervals exceeds J(best) − gap on every piece, or the pieces are too many to go on;
+/// where the middle of a piece is below that, the search for the best point goes on from there. The gap is 2^−gap_bits
+/// times the range of J on a coarse grid. Throws std::invalid_argument when a side is empty or sizes differ.
 BoxMinimum branch_and_bound(const Objective& J, const Box& box, int gap_bits);
 
 }  // namespace verigrad

@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 #include "verigrad/number/sign.hpp"
 #include "verigrad/theorem/convexity/descent_inequality_run.hpp"
@@ -19,23 +22,41 @@ struct Segment {
   Between least, most;
 };
 
-/// The s in {0, 1/64 … 1} at which ⟨∇²J(a + s·move)move, move⟩ is least and most, as far as 192 bits tell: a move may
-/// be so short that doubles see no change.
-std::pair<double, double> extreme_positions(const Objective& f, const Vector<double>& a, const Vector<double>& move) {
-  const Ball::Precision precision(192);
-  const Vector<Ball> start = exact<Ball>(a), whole_move = exact<Ball>(move);
+/// Of each step of a run, the s in {0, 1/64 … 1} at which ⟨∇²J(θₖ + sΔ)Δ, Δ⟩ is least and most.
+using Positions = std::vector<std::pair<double, double>>;
+
+std::pair<double, double> extreme_positions(const ObjectiveOver<Number>& f, const Vector<Number>& theta,
+                                            const Vector<Number>& move) {
   const auto curvature_at = [&](int i) {
-    const Vector<Ball> point = start + frac<Ball>(i, 64) * whole_move;
-    return dot<Ball>(f.over<Ball>().hessian_product(point, whole_move), whole_move);
+    return dot<Number>(f.hessian_product(theta + frac(i, 64) * move, move), move);
   };
   int least_at = 0, most_at = 0;
-  Ball least = curvature_at(0), most = least;
+  Number least = curvature_at(0), most = least;
   for (int i = 1; i <= 64; ++i) {
-    const Ball curvature = curvature_at(i);
+    const Number curvature = curvature_at(i);
     if (certainly_less(curvature, least)) std::tie(least_at, least) = std::tuple(i, curvature);
     if (certainly_less(most, curvature)) std::tie(most_at, most) = std::tuple(i, curvature);
   }
   return {least_at / 64.0, most_at / 64.0};
+}
+
+/// As far as balls of so many bits tell.
+Positions positions_by(const DescentInstance& instance, int bits) {
+  const Ball::Precision precision(bits);
+  const Number::Over balls(Number::Kind::ball);
+  const Trajectory<Number> theta = instance.iterates();
+  Positions result;
+  for (std::size_t k = 1; k < theta.size(); ++k)
+    result.push_back(extreme_positions(instance.f->over<Number>(), theta[k - 1], theta[k] - theta[k - 1]));
+  return result;
+}
+
+/// A move near a minimum may be so short that 192 bits see no curvature change along it.
+Positions positions_of(const DescentInstance& instance) {
+  const Positions result = positions_by(instance, 192);
+  const auto told_apart = [](const auto& ends) { return ends.first != ends.second; };
+  const bool is_constant = instance.f->curvature().lower == instance.f->curvature().upper;
+  return is_constant || std::ranges::all_of(result, told_apart) ? result : positions_by(instance, 2048);
 }
 
 Between between(const ObjectiveOver<Number>& f, const Run& r, int k, double s) {
@@ -46,19 +67,18 @@ Between between(const ObjectiveOver<Number>& f, const Run& r, int k, double s) {
           half * dot(f.hessian_product(psi, r.gradient[k]), r.gradient[k])};
 }
 
-Segment segment_of(const Objective& f, const Run& r, int k) {
-  const Vector<double> a = approximate(r.theta[k]);
-  const auto [least, most] = extreme_positions(f, a, approximate(r.theta[k + 1]) - a);
+Segment segment_of(const Objective& f, const Run& r, int k, const std::pair<double, double>& positions) {
   const Vector<Number> move = r.theta[k + 1] - r.theta[k];
-  return {move, r.value[k + 1] - r.value[k] - dot(r.gradient[k], move), between(f.over<Number>(), r, k, least),
-          between(f.over<Number>(), r, k, most)};
+  return {move, r.value[k + 1] - r.value[k] - dot(r.gradient[k], move),
+          between(f.over<Number>(), r, k, positions.first), between(f.over<Number>(), r, k, positions.second)};
 }
 
-/// A search in double proposes the points of the segments; nothing rests on it but whether the claims about them hold.
+/// A search in balls proposes the points of the segments; nothing rests on it but whether the claims about them hold.
 struct HessianRun : Run {
   using Instance = DescentInstance;
   explicit HessianRun(const DescentInstance& instance) : Run(instance) {
-    for (int k = 0; k < this->n; ++k) segment.push_back(segment_of(*instance.f, *this, k));
+    const Positions positions = positions_of(instance);
+    for (int k = 0; k < this->n; ++k) segment.push_back(segment_of(*instance.f, *this, k, positions[std::size_t(k)]));
   }
 
   std::vector<Segment> segment;

@@ -69,9 +69,10 @@ Bracket halved(const Run& at, Bracket bracket) {
   return bracket;
 }
 
-/// Two neighbours of 0, 1/64, … 1 with the rest between them, halved until 2⁻¹² apart.
+/// Two neighbours of 0, 1/64, … 1 with the rest between them, halved until 2⁻¹² apart. Far out a sigmoid's curvature
+/// changes by e^{−100} or less along d, of values near 1: hence the precision.
 Bracket bracket_of(const HessianBoundsInstance& instance) {
-  const Ball::Precision precision(256);
+  const Ball::Precision precision(1024);
   const Number::Over balls(Number::Kind::ball);
   const Run at(instance);
   Bracket bracket{0, 0};

@@ -38,6 +38,17 @@ void differences(const NetworkData& r, Claims& claims) {
   claim_same("recursion = extrapolated differences", recursion(r), by_differences(r), claims);
 }
 
+/// The largest magnitude that an enclosure holds, rounded up: one number, so that a bound by it has no width.
+Number largest_magnitude(const Number& enclosure) {
+  const auto bound = [&](const auto& value) -> Number {
+    if constexpr (requires { value.lower(); })
+      if (const double largest = std::max(std::abs(value.lower()), std::abs(value.upper())); std::isfinite(largest))
+        return exact(largest);
+    return enclosure;
+  };
+  return std::visit(bound, enclosure.value());
+}
+
 /// D(h) = (φ(h) − φ(0))/h = φ′ + h φ″/2 + h² φ‴(ξ)/6, so that 2D(h/2) − D(h) = φ′ + h² (φ‴(ξ₁)/12 − φ‴(ξ₂)/6), which is
 /// within h²M/4 ≤ h²(1 + M²)/8 of φ′ where |φ‴| ≤ M.
 template <class Extrapolated>
@@ -52,7 +63,7 @@ void claim_remainders(const NetworkData& r, const Vector<Number>& gradient, Extr
       theta[c] = r.theta[c];
       return change / step;
     };
-    const Number bound = square(h) * (1 + square(third_derivative(r, c, h))) / 8;
+    const Number bound = square(h) * (1 + square(largest_magnitude(third_derivative(r, c, h)))) / 8;
     claims.at_most("|recursion − 2D(h/2) + D(h)| ≤ h²(1 + M²)/8", magnitude(gradient[c] - extrapolated(difference, h)),
                    bound, int(c));
   }
