@@ -51,16 +51,19 @@ TEST(Checkpoints, every_state_comes_back_in_reverse_and_the_counts_are_those_of_
 }
 
 TEST(Checkpoints, storing_every_state_takes_one_step_less_than_there_are_states) {
-  int expected = 5;
-  const SweepCost cost = stored_sweep(
-      0, 5, [](int k, int) { return k + 1; },
-      [&](int k, int state) {
-        EXPECT_EQ(k, --expected);
-        EXPECT_EQ(state, k);
-      });
+  int expected = 5, steps = 0;
+  const auto step = [&](int k, int) {
+    ++steps;
+    return k + 1;
+  };
+  const SweepCost cost = stored_sweep(0, 5, step, [&](int k, int state) {
+    EXPECT_EQ(k, --expected);
+    EXPECT_EQ(state, k);
+  });
   EXPECT_EQ(expected, 0);
   EXPECT_EQ(cost.most_live, 5);
   EXPECT_EQ(cost.steps, 4);
+  EXPECT_EQ(steps, 4);
 }
 
 TEST(Checkpoints, an_exception_leaves_no_state_behind) {
