@@ -131,8 +131,8 @@ std::vector<Check> checks() {
               theorem::conclusion())};
   append(checks, families_attain_theirs());
   append(checks, rounded_constants());
-  checks.push_back(examined({stem, Kind::conclusion, "logistic regression's excess in other words"}, both_classes(),
-                            theorem::excess()));
+  checks.push_back(
+      examined({stem, Kind::sharp, "logistic regression's excess in other words"}, both_classes(), theorem::excess()));
   for (const auto& [w1, w2] : {std::pair(-3.0, -2.0), std::pair(0.5, -0.75), std::pair(2.0, 5.0)})
     checks.push_back(examined({stem, Kind::sharp, fmt::format("within a piece, from {} to {}", w2, w1)},
                               within_a_piece(w1, w2), theorem::constant_hessian()));

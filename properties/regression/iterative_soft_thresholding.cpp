@@ -56,7 +56,7 @@ std::vector<Check> checks() {
                                     theorem::any_step, theorem::conclusion()),
                             sampled({stem, Kind::conclusion, "solutions are the fixed points"}, generate::lasso(4),
                                     theorem::has_solution, theorem::fixed_point()),
-                            examined({stem, Kind::conclusion, "x = 1 is no fixed point for x²/2 + 2|x|"},
+                            examined({stem, Kind::sharp, "x = 1 is no fixed point for x²/2 + 2|x|"},
                                      scalar(1, 2, 0.5, 0), theorem::fixed_point())};
   append(checks, rates());
   append(checks, both_sides());
