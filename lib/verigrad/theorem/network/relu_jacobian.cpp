@@ -17,7 +17,7 @@ const Statement& statement() {
        .source = "MathDNN, Proposition 2.1",
        .text = "ℛ ∈ 𝒟(ℝᵐ, ℝᵐ) and 𝒥_ℛ(z) = diag(𝟙(z₁ > 0), …, 𝟙(z_m > 0))",
        .code = {"network/activation.hpp: activate", "network/jacobian.hpp: jacobian::activation",
-                "autodiff/elementary.hpp: relu, select"},
+                "autodiff/elementary.hpp: relu", "autodiff/elementary.hpp: select"},
        .hypotheses = {{"kink",
                        "Assumption 1: max(0, ·) is differentiable, with derivative 𝟙(x > 0); the text notes that "
                        "it is not at 0. Differentiability is checked where h crosses no kink, the value 0 at 0 "

@@ -19,7 +19,7 @@ const Statement& statement() {
            "x_{k+1} = argmin f_τ(·, x_k) = S_λτ(x_k − τAᵀ(Ax_k − y)) (14.7); it converges to a solution of the LASSO "
            "as soon as τ < 2/‖A‖²",
        .code = {"algorithm/iterative_soft_thresholding.hpp: IterativeSoftThresholding", "algorithm/fista.hpp: Fista",
-                "problem/lasso.hpp: lasso_with_minimiser, minimises"},
+                "problem/lasso.hpp: lasso_with_minimiser", "problem/lasso.hpp: minimises"},
        .hypotheses = {{"τ > 0", "the step size is positive"}, {"τ < 2/‖A‖²", "for the convergence"}}},
       lines());
   return result;
