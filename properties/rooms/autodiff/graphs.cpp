@@ -113,7 +113,8 @@ TEST(Graph, functions_are_their_formulas) {
   const auto expect = [&](Operation operation, const Ball& value, const Ball& slope) {
     const Graph graph(1, {{operation, 0}});
     for (const Ball& off : {Ball(graph.variables(three)[1] - value), Ball(forward_jacobian(graph, three)(0, 0) - slope),
-                            Ball(reverse_jacobian(graph, three)(0, 0) - slope)}) {
+                            Ball(reverse_jacobian(graph, three)(0, 0) - slope),
+                            Ball(graph.partials<Ball>(1, graph.variables(three)).first - slope)}) {
       EXPECT_LE(off.lower(), 0) << graph.describe();
       EXPECT_GE(off.upper(), 0) << graph.describe();
       EXPECT_LT(off.upper() - off.lower(), 0x1p-40) << graph.describe();

@@ -106,6 +106,20 @@ TEST(Leapfrog, is_undone_exactly_in_rationals) {
   }
 }
 
+/// F = ks and G = (k + 1)r at k = 2, τ = ½, from (1, 1): r = 1 + 1, s = 1 + 3.
+TEST(Leapfrog, takes_both_fields_at_its_own_step) {
+  const auto f = [](const Vector<Rational>& s, int k) { return Vector<Rational>(Rational(k) * s); };
+  const auto g = [](const Vector<Rational>& r, int k) { return Vector<Rational>(Rational(k + 1) * r); };
+  const Vector<Rational> one = Vector<Rational>::Constant(1, Rational(1));
+  const Rational half(1, 2);
+  const Split<Rational> next = leapfrog<Rational>({one, one}, half, 2, f, g);
+  EXPECT_EQ(next.r[0], 2);
+  EXPECT_EQ(next.s[0], 4);
+  const Split<Rational> back = leapfrog_back<Rational>(next, half, 2, f, g);
+  EXPECT_EQ(back.r, one);
+  EXPECT_EQ(back.s, one);
+}
+
 /// In double each of the 4n additions rounds by at most half an ulp of a coordinate, |x| < 2: 2⁻⁵³ · 2; the product by
 /// τ is exact. For τ = 2⁻⁶ a step and its inverse have norm at most 1 + τ, and n = 32 of each enlarge an error less
 /// than 3 times.
