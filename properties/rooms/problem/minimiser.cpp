@@ -75,10 +75,10 @@ TEST(Minimiser, precision_shrinks_enclosures_that_overlap) {
     for (const long bits : {128, 256, 512, 900}) {
       const Minimum<Ball> fine = minimum(bits);
       EXPECT_TRUE(overlap(coarse.f_star, fine.f_star)) << bits;
-      EXPECT_LT(width(fine.f_star), std::ldexp(1.0, 8 - int(bits))) << bits;
+      EXPECT_LT(width(fine.f_star), std::ldexp(1.0, -int(bits))) << bits;
       for (Eigen::Index i = 0; i < 2; ++i) {
         EXPECT_TRUE(overlap(coarse.x_star[i], fine.x_star[i])) << bits;
-        EXPECT_LT(width(fine.x_star[i]), std::ldexp(1.0, 16 - int(bits))) << bits;
+        EXPECT_LT(width(fine.x_star[i]), std::ldexp(1.0, -int(bits))) << bits;
         EXPECT_LT(width(fine.x_star[i]), width(coarse.x_star[i])) << bits;
       }
       coarse = fine;
