@@ -6,6 +6,7 @@
 
 #include "verigrad/problem/non_convex.hpp"
 #include "verigrad/problem/point.hpp"
+#include "verigrad/problem/quadratic.hpp"
 #include "verigrad/sampling/boxes.hpp"
 #include "verigrad/sampling/proof.hpp"
 
@@ -43,6 +44,28 @@ Evidence shrinks(const Settings&) {
   return tally.finish(Verdict::holds);
 }
 
+/// J″ = s but for −s within a of c.
+struct WellInstance {
+  double s, a, c;
+  bool rational() const { return true; }
+  std::string describe() const { return make_objective(double_well(s, a, c))->describe(); }
+};
+
+void both_minimise(const WellInstance& w, Claims& claims) {
+  const ObjectivePtr f = make_objective(double_well(w.s, w.a, w.c));
+  const ObjectiveOver<Number>& J = f->over<Number>();
+  const Number lowest = J.minimum().f_star;
+  for (const double end : {w.c - 2 * w.a, w.c + 2 * w.a})
+    claims.equal("J(c ± 2a) = J*", J.value(exact(at(end))), lowest);
+  claims.equal("J(c) = J* + sa²", J.value(exact(at(w.c))), lowest + exact(w.s) * square(exact(w.a)));
+  claims.equal("J′(c) = 0", J.gradient(exact(at(w.c)))[0], 0);
+}
+
+/// x²/2 on [1, 3].
+theorem::BoxInstance parabola_beside_its_minimum() {
+  return {make_objective(Quadratic(at(1), at(0))), {at(1), at(3)}, 4};
+}
+
 std::vector<Check> dropped() {
   std::vector<Check> checks;
   for (const Form<theorem::Candidate>& form : theorem::without())
@@ -65,7 +88,10 @@ std::vector<Check> checks() {
               theorem::hypotheses_hold, theorem::known_minimiser()),
       sampled({stem, Kind::conclusion, "as printed, minimisers in closed form"}, generate::separable_on_box(),
               theorem::is_point_of_box, theorem::explicit_minimiser()),
-      {{stem, Kind::sharp, "the enclosure shrinks with the gap"}, shrinks}};
+      {{stem, Kind::sharp, "the enclosure shrinks with the gap"}, shrinks},
+      examined({stem, Kind::sharp, "both minimisers of a double well"}, WellInstance{2, 1.5, 4}, both_minimise),
+      examined({stem, Kind::sharp, "the gap is its share of the range"}, parabola_beside_its_minimum(),
+               theorem::gap_of_the_corners())};
   append(checks, dropped());
   append(checks, planted_checks(stem, generate::box_problem(), theorem::hypotheses_hold, theorem::lines()));
   append(checks,

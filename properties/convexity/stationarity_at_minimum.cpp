@@ -94,6 +94,11 @@ std::vector<Check> checks() {
   std::vector<Check> checks = conclusions(instances);
   checks.push_back(
       examined({stem, Kind::sharp, "‖∇f(x)‖² = 2L(f(x) − f*) for a parabola"}, parabola(4, 3), theorem::attained()));
+  append(checks,
+         {sampled({stem, Kind::conclusion, "the minimum lies in the enclosure that ships, not printed"},
+                  generate::at_minimum(generate::ridge_regression()), theorem::strongly_convex, theorem::enclosed()),
+          examined({stem, Kind::sharp, "a parabola's minimum ends its enclosure"}, parabola(2, 4),
+                   theorem::enclosed_by_its_ends())});
   append(checks, dropped());
   append(checks, planted_checks(stem, instances, bound_is_decidable, theorem::lines()));
   checks.push_back(examined({stem, Kind::planted, "rejects a point 2⁻⁴⁰ beside the minimiser", Verdict::fails},

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/problem/finite_sum.hpp"
 #include "verigrad/problem/least_squares.hpp"
 #include "verigrad/problem/log_sum_exp.hpp"
 #include "verigrad/problem/logistic_regression.hpp"
@@ -75,6 +76,23 @@ std::vector<Check> families_attain_theirs() {
                 theorem::lower_nearly_attained())};
 }
 
+/// Constants that no double is: rounded outward, they still bound.
+std::vector<Check> rounded_constants() {
+  const auto term = [](double h) { return make_objective(Quadratic(vector({h}), vector({0}))); };
+  const auto check = [](const std::string& name, ObjectivePtr J) {
+    return examined({stem, Kind::sharp, name}, about(std::move(J), vector({0}), vector({1})), theorem::conclusion());
+  };
+  return {check("a table's constants are rounded outward",
+                make_objective(LeastSquares(Matrix<double>{{0.1}}, vector({1}), 0.3))),
+          check("a mean's constants are rounded outward", make_objective(FiniteSum({term(1), term(1), term(2)})))};
+}
+
+/// Logistic regression on rows of both classes, between two points.
+HessianBoundsInstance both_classes() {
+  return {make_objective(LogisticRegression(Matrix<double>{{1, 2}, {-0.5, 1}, {3, -1}}, vector({1, -1, -1}), 0.25)),
+          vector({0.75, -1.5}), vector({-0.25, 1})};
+}
+
 /// ‖θ‖ ≤ 1 about (0, 0, v): steepest or flattest along the row (20, 1), far from the target 100.
 HessianBoundsInstance network_at(double v) {
   const auto J = make_objective(SoftplusNetwork(Matrix<double>{{20}}, vector({100}), 1, 1));
@@ -112,6 +130,9 @@ std::vector<Check> checks() {
               generate::hessian_bounds(generate::strongly_convex_piecewise()), theorem::hypotheses_hold,
               theorem::conclusion())};
   append(checks, families_attain_theirs());
+  append(checks, rounded_constants());
+  checks.push_back(
+      examined({stem, Kind::sharp, "logistic regression's excess in other words"}, both_classes(), theorem::excess()));
   for (const auto& [w1, w2] : {std::pair(-3.0, -2.0), std::pair(0.5, -0.75), std::pair(2.0, 5.0)})
     checks.push_back(examined({stem, Kind::sharp, fmt::format("within a piece, from {} to {}", w2, w1)},
                               within_a_piece(w1, w2), theorem::constant_hessian()));

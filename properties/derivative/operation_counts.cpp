@@ -49,6 +49,7 @@ Evidence gradient_cost(const Settings&) {
 std::vector<Check> checks() {
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "as printed"}, chains(), always, theorem::conclusion()),
+      examined({stem, Kind::sharp, "each operation counts once"}, theorem::Product{2}, theorem::each_counts_once()),
       {{stem, Kind::conclusion, "reverse mode costs at most 5 evaluations, forward mode at least p/4"}, gradient_cost},
       {{stem, Kind::sharp, "backward takes nearly twice the best order"}, nearly_twice},
       examined({stem, Kind::dropped, "without rows times columns: Strassen's product", Verdict::fails},

@@ -63,8 +63,15 @@ Instance not_extremal() {
   return result;
 }
 
+/// |1 − βΔt| = 4.1: what is rounded off near 10⁶ in a first step has grown more than a thousandfold after six.
+Instance moving_apart() {
+  return {{.f = make_objective(Quadratic(at(3), at(1000000.1))), .x0 = at(1000000), .alpha = 1.7, .n = 6}};
+}
+
 std::vector<Check> dropped() {
   return {
+      examined({stem, Kind::dropped, "without Δt < 2/β: iterates that move apart are enclosed"}, moving_apart(),
+               theorem::enclosed_iterates()),
       examined({stem, Kind::dropped, "without ∇²J ≥ α", Verdict::fails}, parabola(0.25, 1, 1, 1),
                theorem::conclusion()),
       examined({stem, Kind::dropped, "without ∇²J ≤ β", Verdict::fails}, parabola(5, 1, 1, 1), theorem::conclusion()),

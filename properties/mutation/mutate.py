@@ -189,7 +189,7 @@ def mutate(mistakes, options):
     options.build = options.build.resolve()
     build, log = built(mistakes, options), options.build / "results.jsonl"
     results = read_results(log, mistakes)
-    reach = Reach(build, options.build / "reached.json", options.jobs, options.time_limit)
+    reach = Reach(mistakes, build, options.build / "reached.json", options.jobs, options.time_limit)
     if reach.failures():
         sys.exit("without a mistake these fail already: " + "; ".join(reach.failures()))
     asked = selected(mistakes, options, results)

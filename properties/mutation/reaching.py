@@ -13,6 +13,11 @@ def key(unit):
     return f"{getattr(unit, 'program', type(unit).__name__)} {unit.name}"
 
 
+def program(unit):
+    """The name of the program that runs the unit."""
+    return getattr(unit, "program", "verigrad")
+
+
 def traced(unit, build, limit):
     """The numbers that the unit reaches, its seconds and, unless the copy is broken, no failures."""
     with tempfile.NamedTemporaryFile() as trace:
@@ -21,28 +26,34 @@ def traced(unit, build, limit):
     return {"reached": reached, "seconds": round(seconds, 3), "failures": failures}
 
 
-def stamp(build):
-    """Changes when a program of the copy does."""
+def stamps(build):
+    """For each program of the copy what changes when it is built again."""
     programs = [build / "verigrad", *sorted(build.glob("properties/rooms/*/test_*"))]
-    return [[path.name, path.stat().st_mtime_ns] for path in programs if path.is_file()]
+    return {path.name: path.stat().st_mtime_ns for path in programs if path.is_file()}
 
 
 class Reach:
     """What was traced: units by the mistakes that they reach."""
 
-    def __init__(self, build, path, jobs, limit):
-        known = json.loads(path.read_text()) if path.is_file() else {}
+    def __init__(self, mistakes, build, path, jobs, limit):
+        self.of_file = {}
+        for mistake in mistakes:
+            self.of_file.setdefault(mistake.file, set()).add(mistake.number)
+        known = json.loads(path.read_text()) if path.is_file() else {"stamps": {}, "units": {}}
+        now = stamps(build)
         self.units = all_of(build)
-        if known.get("stamp") != stamp(build):
-            known = {"stamp": stamp(build), "units": self._trace(build, jobs, limit)}
-            path.write_text(json.dumps(known))
-        self.found = known["units"]
+        self.found = {key(unit): known["units"][key(unit)] for unit in self.units
+                      if key(unit) in known["units"] and known["stamps"].get(program(unit)) == now[program(unit)]}
+        self._trace([unit for unit in self.units if key(unit) not in self.found], build, jobs, limit)
+        path.write_text(json.dumps({"stamps": now, "units": self.found}))
 
-    def _trace(self, build, jobs, limit):
-        print(f"tracing {len(self.units)} statements and tests", flush=True)
+    def _trace(self, units, build, jobs, limit):
+        """Traces the units of programs that were built again."""
+        if units:
+            print(f"tracing {len(units)} statements and tests", flush=True)
         with ThreadPoolExecutor(jobs) as pool:
-            found = pool.map(lambda unit: traced(unit, build, limit), self.units)
-            return {key(unit): result for unit, result in zip(self.units, found)}
+            found = pool.map(lambda unit: traced(unit, build, limit), units)
+            self.found |= {key(unit): result for unit, result in zip(units, found)}
 
     def failures(self):
         """What fails without a mistake."""
@@ -59,8 +70,11 @@ class Reach:
         return sorted(units, key=lambda unit: (not is_own(unit, mistake), self.seconds(unit)))
 
     def statements(self, mistake):
-        """The statements that reach it, the mistake's own first, then the quickest first."""
-        return self._quickest(Statement, mistake)
+        """The statements that reach it: the mistake's own first, then those that reach most of its file and so do more than
+        construct what it holds, of equals the quickest."""
+        def reached(unit):
+            return len(self.of_file[mistake.file].intersection(self.found[key(unit)]["reached"]))
+        return sorted(self._quickest(Statement, mistake), key=lambda unit: (not is_own(unit, mistake), -reached(unit)))
 
     def tests(self, mistake):
         """The tests that reach it, one unit a program, that of the mistake's room first."""

@@ -91,6 +91,16 @@ def left_to_tests(mistakes, results):
     return head + listed(filter(is_left, mistakes), lambda mistake: results[mistake.number]["tests"][0])
 
 
+def left_to_statements(mistakes, results):
+    """What a check of a statement notices and no test of a room does."""
+    def is_left(mistake):
+        result = results.get(mistake.number)
+        return mistake.room in SPOKEN_ROOMS and result and result["checks"] and not result["tests"]
+
+    head = "| number | file | mistake | a check that notices |\n|---|---|---|---|\n"
+    return head + listed(filter(is_left, mistakes), lambda mistake: results[mistake.number]["checks"][0])
+
+
 def survivors(mistakes, results):
     found = [mistake for mistake in mistakes if mistake.number in results and survives(results[mistake.number])]
     head = "| number | file | mistake | what notices it all the same |\n|---|---|---|---|\n"
@@ -132,5 +142,6 @@ def write(mistakes, results, path):
              "No check of a statement reaches anything of these files:\n", unspoken_files(real, results),
              "### Noticed by nothing\n", survivors(real, results),
              "### Left to the tests of rooms\n", LEFT, left_to_tests(real, results),
+             "### Left to the checks of statements\n", left_to_statements(real, results),
              *thin_section(real, results), "### No mistakes after all\n", equivalents(mistakes)]
     path.write_text(before + BEGIN + "\n" + "\n".join(words) + "\n" + END + after, encoding="utf-8")

@@ -206,14 +206,15 @@ def switched(row, text):
     return f"({chosen} ? {row.type}({row.replacement}) : {row.type}({text}))"
 
 
-ARITHMETIC = re.compile(r" [-+*/] |[-+*/]= ")
-SKIPPED = re.compile(r"\bthrow\b|\bfmt::|to_string|static_assert|\brequire\(|^\s*(template|#|using)")
+# An operator beside a quote joins words.
+ARITHMETIC = re.compile(r'(?<!") [-+*/] (?!")|[-+*/]= (?!")')
+SKIPPED = re.compile(r"\bthrow\b|\bfmt::|to_string|static_assert|\brequire\(|reserve\(|[rR]esize\(|^\s*(template|#|using)")
 
 
 def blanked(source):
-    """The source without comments, strings and subscripts, at the same places."""
+    """The source without comments, what strings say and subscripts, at the same places."""
     def blank(found):
-        return re.sub(r"[^\n]", " ", found.group())
+        return re.sub(r'[^\n"]', " ", found.group())
     for pattern in (r"//[^\n]*", r'"(?:\\.|[^"\\\n])*"', r"\[[^\[\]\n]*\]"):
         source = re.sub(pattern, blank, source)
     return source

@@ -78,7 +78,7 @@ class Whole(unittest.TestCase):
 
 class Formulas(unittest.TestCase):
     def test_are_statements_that_compute(self):
-        source = 'x = a + b; // c + d\ny[i + 1] = c;\nz *= 2;\nthrow E("a" + b);\nf();'
+        source = 'x = a + b; // c + d\ny[i + 1] = c;\nz *= 2;\nthrow E("a" + b);\nf();\nw += ", " + x + "·";\nv.resize(n + 1);'
         self.assertEqual([source[start:end] for start, end in table.formulas(source)], ["x = a + b;", "z *= 2;"])
 
 

@@ -30,6 +30,10 @@ std::vector<Check> checks() {
               theorem::conclusion()),
       sampled({stem, Kind::sharp, "a subgradient everywhere, at kinks too"}, displaced_anywhere(), anything,
               theorem::subgradient()),
+      sampled({stem, Kind::conclusion, "by automatic differentiation, enclosed at kinks"}, displaced_anywhere(),
+              anything, theorem::enclosed()),
+      examined({stem, Kind::sharp, "an enclosure of the kink has both slopes"},
+               LayerInstance{.x = vector({-2, -1, 0}), .h = vector({3, 3, 0})}, theorem::enclosed()),
       examined({stem, Kind::sharp, "linear on the left of a kink"}, at_the_kink(-1), theorem::conclusion()),
       examined({stem, Kind::dropped, "without Assumption 1: to the right of a kink", Verdict::fails}, at_the_kink(1),
                theorem::conclusion())};

@@ -53,7 +53,11 @@ std::vector<Check> dropped() {
 
 std::vector<Check> checks() {
   std::vector<Check> checks{sampled({stem, Kind::conclusion, "as printed, for any τ > 0"}, generate::lasso(4),
-                                    theorem::any_step, theorem::conclusion())};
+                                    theorem::any_step, theorem::conclusion()),
+                            sampled({stem, Kind::conclusion, "solutions are the fixed points"}, generate::lasso(4),
+                                    theorem::has_solution, theorem::fixed_point()),
+                            examined({stem, Kind::sharp, "x = 1 is no fixed point for x²/2 + 2|x|"},
+                                     scalar(1, 2, 0.5, 0), theorem::fixed_point())};
   append(checks, rates());
   append(checks, both_sides());
   append(checks, dropped());

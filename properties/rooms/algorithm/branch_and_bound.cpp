@@ -66,6 +66,18 @@ TEST(BranchAndBound, looks_at_both_ends_of_each_axis) {
   EXPECT_EQ(branch_and_bound(*f, {at(0), at(2)}, 4).gap, 0.125) << "2⁻⁴ of the range [0, 2] of x²/2";
 }
 
+TEST(BranchAndBound, has_the_share_of_the_range_that_is_asked_for_as_gap) {
+  const ObjectivePtr f = make_objective(Quadratic(at(1), at(0)));
+  for (const int bits : {0, 3, 6}) EXPECT_EQ(branch_and_bound(*f, {at(1), at(3)}, bits).gap, std::ldexp(4, -bits));
+}
+
+/// ½(x − π/3)² on [−4, 5]: the grid misses the minimiser, and the search goes on to it.
+TEST(BranchAndBound, descends_between_the_points_of_the_grid) {
+  const double off_grid = 1.0471975511965976;
+  const BoxMinimum found = branch_and_bound(*make_objective(Quadratic(at(1), at(off_grid))), {at(-4), at(5)}, 8);
+  EXPECT_NEAR(found.best[0], off_grid, 0x1p-10);
+}
+
 /// x²/2 at 3/2 is 9/8, and [1, 2] · [−½, ½] is added; from the lower end it would be ½ + [1, 2] · [0, 1].
 TEST(BranchAndBound, takes_the_mean_value_form_at_the_middle) {
   const ObjectivePtr f = make_objective(Quadratic(at(1), at(0)));

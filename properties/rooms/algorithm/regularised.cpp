@@ -9,6 +9,15 @@
 namespace verigrad::algorithm_regularised_test {
 namespace {
 
+/// AᵀA + I = (2 2; 2 6) and Aᵀy = (1, 2) for A = (1 2; 0 1), y = (1, 0).
+TEST(Ridge, solves_two_equations) {
+  const Matrix<double> a{{1, 2}, {0, 1}};
+  const Vector<double> y{{1.0, 0.0}};
+  const Vector<Rational> quarters = Vector<Rational>::Constant(2, Rational(1, 4));
+  EXPECT_EQ(RidgeWithHalfPenalty{1}.by_columns<Rational>(a, y), quarters);
+  EXPECT_EQ(RidgeWithHalfPenalty{1}.by_rows<Rational>(a, y), quarters);
+}
+
 TEST(Ridge, names_say_which_penalty_is_minimised) {
   const Matrix<double> one = Matrix<double>::Ones(1, 1);
   EXPECT_EQ(RidgeWithHalfPenalty{1}.by_columns<Rational>(one, at(1))[0], Rational(1, 2));

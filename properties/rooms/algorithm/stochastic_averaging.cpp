@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "verigrad/algorithm/batch_splitting.hpp"
 #include "verigrad/algorithm/mini_batches.hpp"
 #include "verigrad/algorithm/stochastic_averaged_gradient.hpp"
 #include "verigrad/algorithm/stochastic_gradient.hpp"
@@ -64,8 +65,21 @@ TEST(StochasticAveragedGradient, by_hand) {
 
 TEST(StochasticAveragedGradient, a_filled_memory_begins_with_a_batch_step) {
   auto memory = GradientMemory<Rational>::at_start(sum(), exact<Rational>(at(4)));
+  EXPECT_EQ(memory.last, (Matrix<Rational>{{Rational(3), Rational(12)}}));
   StochasticAveragedGradient{0.5}.step<Rational>(sum(), memory, 1);
   EXPECT_EQ(memory.x[0], Rational(4) - Rational(1, 2) * sum().gradient<Rational>(exact<Rational>(at(4)))[0]);
+}
+
+TEST(StochasticSummedGradient, steps_along_the_sum) {
+  auto memory = GradientMemory<double>::at_start(sum(), at(4));
+  StochasticSummedGradient{0.25}.step<double>(sum(), memory, 0);
+  EXPECT_EQ(memory.x, at(4 - 15 / 4.0));
+}
+
+TEST(LaggedAverage, is_one_step_behind) {
+  const Vector<Rational> four = exact<Rational>(at(4)), one = exact<Rational>(at(1));
+  EXPECT_EQ(LaggedAverage::next<Rational>(four, one, 1)[0], 1);
+  EXPECT_EQ(LaggedAverage::next<Rational>(four, one, 2)[0], Rational(5, 2));
 }
 
 TEST(MiniBatches, cut_one_pass_with_a_smaller_last_batch) {
@@ -89,6 +103,15 @@ TEST(MiniBatches, have_the_whole_gradient_as_weighted_mean_only) {
   }
   EXPECT_EQ(weighted, f.gradient<Rational>(x)[0]);
   EXPECT_NE(plain, weighted);
+}
+
+/// ∇Jʳ(w) = w − r for r = 1, 2, 3, Δt = ½, from 8.
+TEST(BatchSplitting, takes_the_batches_as_its_forms_say) {
+  const auto gradient = [](int r, const Vector<Rational>& w) { return Vector<Rational>(w.array() - Rational(r)); };
+  const Vector<Rational> start = exact<Rational>(at(8));
+  EXPECT_EQ(BatchSplitting{0.5}.epoch(start, 3, gradient)[0], Rational(25, 8)) << "8, 9/2, 13/4, 25/8";
+  EXPECT_EQ(SplittingWithoutFirstBatch{0.5}.epoch(start, 3, gradient)[0], 4) << "8, 5, 4";
+  EXPECT_EQ(SplittingFromPreviousStarts{0.5}.epoch(start, 3, gradient)[0], Rational(15, 4)) << "from 8, 8 and 9/2";
 }
 
 }  // namespace

@@ -87,6 +87,71 @@ TEST(RandomGraphs, the_hessian_is_symmetric) {
   }
 }
 
+/// One node on x₁ = 3 and x₂ = 2: its value and both partial derivatives.
+void expect_node(const GraphNode& node, const Rational& value, const Rational& by_a, const Rational& by_b) {
+  const Graph graph(2, {node});
+  const Vector<Rational> variables = graph.variables(Vector<Rational>{{Rational(3), Rational(2)}});
+  const std::pair<Rational, Rational> slopes = graph.partials<Rational>(2, variables);
+  EXPECT_EQ(variables[2], value) << graph.describe();
+  EXPECT_EQ(slopes.first, by_a) << graph.describe();
+  EXPECT_EQ(slopes.second, by_b) << graph.describe();
+}
+
+TEST(Graph, operations_are_their_formulas) {
+  expect_node({Operation::add, 0, 1}, 5, 1, 1);
+  expect_node({Operation::subtract, 0, 1}, 1, 1, -1);
+  expect_node({Operation::multiply, 0, 1}, 6, 2, 3);
+  expect_node({Operation::squared, 0}, 9, 6, 0);
+  expect_node({Operation::constant, 0, 0, 0.5}, Rational(1, 2), 0, 0);
+  expect_node({Operation::bounded_quotient, 0, 1}, Rational(3, 5), Rational(1, 5), Rational(-12, 25));
+}
+
+/// e⁻⁹, log 10 and √10, with −6e⁻⁹, 6/10 and 3/√10.
+TEST(Graph, functions_are_their_formulas) {
+  const Vector<Ball> three = Vector<Ball>::Constant(1, Ball(3));
+  const Ball bell = exp(Ball(-9)), root = sqrt(Ball(10));
+  const auto expect = [&](Operation operation, const Ball& value, const Ball& slope) {
+    const Graph graph(1, {{operation, 0}});
+    for (const Ball& off : {Ball(graph.variables(three)[1] - value), Ball(forward_jacobian(graph, three)(0, 0) - slope),
+                            Ball(reverse_jacobian(graph, three)(0, 0) - slope),
+                            Ball(graph.partials<Ball>(1, graph.variables(three)).first - slope)}) {
+      EXPECT_LE(off.lower(), 0) << graph.describe();
+      EXPECT_GE(off.upper(), 0) << graph.describe();
+      EXPECT_LT(off.upper() - off.lower(), 0x1p-40) << graph.describe();
+    }
+  };
+  expect(Operation::bell, bell, Ball(-6) * bell);
+  expect(Operation::log_one_plus, log(Ball(10)), Ball(3) / Ball(5));
+  expect(Operation::root_one_plus, root, Ball(3) / root);
+}
+
+/// (x₁ + x₂, x₁x₂), then y₂² − y₁: 31 at (3, 2), with the gradient (2·6·2 − 1, 2·6·3 − 1).
+TEST(Graph, one_after_another_is_the_composition) {
+  const Graph both(2, {{Operation::add, 0, 1}, {Operation::multiply, 0, 1}}, 2);
+  const Graph last(2, {{Operation::squared, 1}, {Operation::subtract, 2, 0}});
+  const Graph composed = both.then(last);
+  const Vector<Rational> x{{Rational(3), Rational(2)}};
+  EXPECT_EQ(composed.variables(x)[composed.size() - 1], 31);
+  EXPECT_EQ(forward_jacobian(composed, x), (Matrix<Rational>{{Rational(23), Rational(35)}}));
+  EXPECT_EQ(reverse_jacobian(composed, x), (Matrix<Rational>{{Rational(23), Rational(35)}}));
+}
+
+/// (x₁x₂, x₁ + x₁x₂) + (x₁² + x₂, (x₁² + x₂)²): (17, 130) at (3, 2).
+TEST(Graph, sums_add_each_output) {
+  const Graph first(2, {{Operation::multiply, 0, 1}, {Operation::add, 0, 2}}, 2);
+  const Graph second(2, {{Operation::squared, 0}, {Operation::add, 2, 1}, {Operation::squared, 3}}, 2);
+  const Graph sum = first.plus(second);
+  const Vector<Rational> x{{Rational(3), Rational(2)}};
+  const Vector<Rational> values = sum.variables(x);
+  EXPECT_EQ(values[sum.size() - 2], 6 + 11);
+  EXPECT_EQ(values[sum.size() - 1], 9 + 121);
+}
+
+TEST(Graph, degrees_add_in_products_and_double_in_squares) {
+  EXPECT_EQ(Graph(2, {{Operation::squared, 0}, {Operation::squared, 2}, {Operation::multiply, 3, 1}}).degree(), 5);
+  EXPECT_EQ(Graph(2, {{Operation::squared, 0}, {Operation::add, 2, 1}}).degree(), 2);
+}
+
 TEST(RandomGraphs, a_shared_node_is_counted_once_an_edge) {
   const Graph fan_out(1, {{Operation::squared, 0},
                           {Operation::multiply, 1, 1},

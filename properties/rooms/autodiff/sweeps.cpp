@@ -51,16 +51,19 @@ TEST(Checkpoints, every_state_comes_back_in_reverse_and_the_counts_are_those_of_
 }
 
 TEST(Checkpoints, storing_every_state_takes_one_step_less_than_there_are_states) {
-  int expected = 5;
-  const SweepCost cost = stored_sweep(
-      0, 5, [](int k, int) { return k + 1; },
-      [&](int k, int state) {
-        EXPECT_EQ(k, --expected);
-        EXPECT_EQ(state, k);
-      });
+  int expected = 5, steps = 0;
+  const auto step = [&](int k, int) {
+    ++steps;
+    return k + 1;
+  };
+  const SweepCost cost = stored_sweep(0, 5, step, [&](int k, int state) {
+    EXPECT_EQ(k, --expected);
+    EXPECT_EQ(state, k);
+  });
   EXPECT_EQ(expected, 0);
   EXPECT_EQ(cost.most_live, 5);
   EXPECT_EQ(cost.steps, 4);
+  EXPECT_EQ(steps, 4);
 }
 
 TEST(Checkpoints, an_exception_leaves_no_state_behind) {
@@ -101,6 +104,20 @@ TEST(Leapfrog, is_undone_exactly_in_rationals) {
     EXPECT_EQ(back.r, r);
     EXPECT_EQ(back.s, s);
   }
+}
+
+/// F = ks and G = (k + 1)r at k = 2, τ = ½, from (1, 1): r = 1 + 1, s = 1 + 3.
+TEST(Leapfrog, takes_both_fields_at_its_own_step) {
+  const auto f = [](const Vector<Rational>& s, int k) { return Vector<Rational>(Rational(k) * s); };
+  const auto g = [](const Vector<Rational>& r, int k) { return Vector<Rational>(Rational(k + 1) * r); };
+  const Vector<Rational> one = Vector<Rational>::Constant(1, Rational(1));
+  const Rational half(1, 2);
+  const Split<Rational> next = leapfrog<Rational>({one, one}, half, 2, f, g);
+  EXPECT_EQ(next.r[0], 2);
+  EXPECT_EQ(next.s[0], 4);
+  const Split<Rational> back = leapfrog_back<Rational>(next, half, 2, f, g);
+  EXPECT_EQ(back.r, one);
+  EXPECT_EQ(back.s, one);
 }
 
 /// In double each of the 4n additions rounds by at most half an ulp of a coordinate, |x| < 2: 2⁻⁵³ · 2; the product by

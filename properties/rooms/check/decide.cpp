@@ -117,6 +117,19 @@ TEST(Decide, the_radius_is_relative) {
 }
 
 /// Where both sides are 0 there is no larger one: the last rung takes the radius as it is.
+TEST(Decide, a_ball_wider_than_the_radius_leaves_an_identity_open) {
+  const auto wide = [](Claims& c) { c.equal("1 + wide = 1", 1 + Number(Ball::hull(-0x1p-17, 0x1p-17)), Number(1)); };
+  EXPECT_EQ(only(wide, false, {.interval = false}).verdict, Verdict::undecided);
+}
+
+TEST(Decide, what_may_be_zero_is_not_certainly_less) {
+  const auto above = [](Relation relation) {
+    return [relation](Claims& c) { c.add({"0 and [0, 1]", -1, relation, Number(0), Number(Interval::hull(0, 1))}); };
+  };
+  EXPECT_EQ(only(above(Relation::less), false, {.ball_bits = {}}).verdict, Verdict::undecided);
+  EXPECT_EQ(only(above(Relation::at_most), false, {.ball_bits = {}}).verdict, Verdict::holds);
+}
+
 TEST(Decide, zeros_are_accepted_on_the_last_rung) {
   const Decision zero = decide(
                             [](Claims& c) {

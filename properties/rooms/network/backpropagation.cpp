@@ -58,6 +58,25 @@ TEST(Backpropagation, double_result_lies_inside_its_derived_rounding_bound) {
   }
 }
 
+/// ½((3(2x + 1)² − 1)² − 675)² at x = 1: z = 3, 26 and y = 9, 676, so that δ₂ = 1·52 and δ₁ = 52·3·6.
+TEST(Backpropagation, of_two_squares_by_hand) {
+  const DenseNetwork network({1, 1, 1}, {Activation::square, Activation::square});
+  const Vector<Rational> theta{{Rational(2), Rational(1), Rational(3), Rational(-1)}};
+  const Batch<Rational> batch{
+      Matrix<Rational>::Constant(1, 1, Rational(1)), {}, Matrix<Rational>::Constant(1, 1, Rational(675))};
+  Backpropagation<Rational> pass(network, Loss::squared_error);
+  Vector<Rational> gradient;
+  EXPECT_EQ(pass.outputs(theta, batch.inputs)(0, 0), 676);
+  EXPECT_EQ(pass.objective_and_gradient(theta, batch, gradient), Rational(1, 2));
+  EXPECT_EQ(gradient, (Vector<Rational>{{Rational(936), Rational(936), Rational(468), Rational(52)}}));
+}
+
+TEST(Activations, elu_is_exp_minus_one_below_zero) {
+  EXPECT_EQ(activate<double>(Activation::elu, 2), 2);
+  EXPECT_NEAR(activate<double>(Activation::elu, -1), std::expm1(-1.0), 0x1p-52);
+  EXPECT_EQ(activate<double>(Activation::elu, -1000), -1);
+}
+
 TEST(Backpropagation, a_step_allocates_nothing_after_the_first) {
 #ifdef __SANITIZE_ADDRESS__
   GTEST_SKIP() << "the address sanitizer owns malloc";

@@ -135,6 +135,14 @@ TEST(Constants, the_networks_bounds_are_those_of_its_formula) {
   EXPECT_NEAR(c.upper, slopes + bends, 0x1p-40);
 }
 
+/// Four units on it: 2 log 2 for log 2.
+TEST(Constants, the_networks_bounds_grow_with_the_root_of_its_units) {
+  const Curvature c = make_objective(SoftplusNetwork(Matrix<double>{{0}}, at(3), 4, 2))->curvature();
+  const double offset = 2 * std::log(2.0), bends = 1.5 * (5 + 2 * offset);
+  EXPECT_NEAR(c.lower, -bends, 0x1p-40);
+  EXPECT_NEAR(c.upper, (offset + 2) * (offset + 2) + bends, 0x1p-40);
+}
+
 TEST(Constants, of_tables_are_rounded_outward) {
   const Matrix<double> a{{0.1, 0.7}, {0.3, -0.9}};
   const SpectrumBounds gram = gram_spectrum_bounds(a);

@@ -75,10 +75,10 @@ TEST(Minimiser, precision_shrinks_enclosures_that_overlap) {
     for (const long bits : {128, 256, 512, 900}) {
       const Minimum<Ball> fine = minimum(bits);
       EXPECT_TRUE(overlap(coarse.f_star, fine.f_star)) << bits;
-      EXPECT_LT(width(fine.f_star), std::ldexp(1.0, 8 - int(bits))) << bits;
+      EXPECT_LT(width(fine.f_star), std::ldexp(1.0, -int(bits))) << bits;
       for (Eigen::Index i = 0; i < 2; ++i) {
         EXPECT_TRUE(overlap(coarse.x_star[i], fine.x_star[i])) << bits;
-        EXPECT_LT(width(fine.x_star[i]), std::ldexp(1.0, 16 - int(bits))) << bits;
+        EXPECT_LT(width(fine.x_star[i]), std::ldexp(1.0, -int(bits))) << bits;
         EXPECT_LT(width(fine.x_star[i]), width(coarse.x_star[i])) << bits;
       }
       coarse = fine;
@@ -130,6 +130,45 @@ TEST(Minimiser, self_concordance_bounds_distance_and_value_by_its_formula) {
   EXPECT_NEAR(minimum->f_star.lower(), -std::log(4.0), 0x1p-26);
   EXPECT_GE(minimum->f_star.upper(), 0);
   EXPECT_FALSE(self_concordant_minimum(f, zero, frac<Ball>(3, 2), Ball(1)));
+}
+
+/// √(1 + (x − c)²) as the search sees it.
+SmoothFunction hyperbola(double c) {
+  return {.value = {},
+          .gradient = {},
+          .near_value = [=](const Vector<double>& x) { return std::hypot(1, x[0] - c); },
+          .near_gradient =
+              [=](const Vector<double>& x) {
+                return Vector<double>(Vector<double>::Constant(1, (x[0] - c) / std::hypot(1, x[0] - c)));
+              },
+          .near_hessian =
+              [=](const Vector<double>& x) {
+                return Matrix<double>(Matrix<double>::Constant(1, 1, std::pow(std::hypot(1, x[0] - c), -3)));
+              }};
+}
+
+/// The whole step from c + t goes to c − t³: without damping from c + 1 back and forth, from c + 2 away.
+TEST(Minimiser, newtons_steps_are_damped_until_they_decrease) {
+  for (const double offset : {1.0, 2.0, 0.5})
+    EXPECT_NEAR(newton(hyperbola(3), Vector<double>::Constant(1, 3 + offset))[0], 3, 0x1p-40) << offset;
+}
+
+/// (x − 1)²/2 in the plane: the Hessian is singular.
+TEST(Minimiser, newtons_steps_are_found_for_singular_hessians) {
+  const SmoothFunction f{.value = {},
+                         .gradient = {},
+                         .near_value = [](const Vector<double>& x) { return (x[0] - 1) * (x[0] - 1) / 2; },
+                         .near_gradient =
+                             [](const Vector<double>& x) {
+                               return Vector<double>{{x[0] - 1, 0.0}};
+                             },
+                         .near_hessian =
+                             [](const Vector<double>&) {
+                               return Matrix<double>{{1.0, 0.0}, {0.0, 0.0}};
+                             }};
+  const Vector<double> found = newton(f, Vector<double>{{5.0, 7.0}});
+  EXPECT_NEAR(found[0], 1, 0x1p-40);
+  EXPECT_EQ(found[1], 7);
 }
 
 TEST(Minimiser, separable_classes_are_refused_with_the_remedy) {

@@ -6,6 +6,7 @@
 #include "verigrad/gradient/check_gradient.hpp"
 #include "verigrad/number/sign.hpp"
 #include "verigrad/problem/least_squares.hpp"
+#include "verigrad/problem/linear_model_loss.hpp"
 #include "verigrad/problem/linear_terms.hpp"
 #include "verigrad/problem/logistic_regression.hpp"
 #include "verigrad/problem/point.hpp"
@@ -35,6 +36,21 @@ Vector<double> mean_gradient(const Terms& terms, const Vector<double>& x) {
 void expect_near(const Vector<double>& found, const Vector<Interval>& enclosure) {
   ASSERT_EQ(found.size(), enclosure.size());
   for (Eigen::Index i = 0; i < found.size(); ++i) EXPECT_NEAR(found[i], approximate(enclosure[i]), 0x1p-44);
+}
+
+/// At s = 3: ½·2², ¼·2⁴, their derivatives, and what bounds 3(s − y)² to either side.
+TEST(LinearModelLosses, are_their_formulas) {
+  const Rational s(3), y(1);
+  EXPECT_EQ(loss_value<Rational>(LinearModelLoss::squared, s, y), 2);
+  EXPECT_EQ(loss_derivative<Rational>(LinearModelLoss::squared, s, y), 2);
+  EXPECT_EQ(loss_value<Rational>(LinearModelLoss::quartic, s, y), 4);
+  EXPECT_EQ(loss_derivative<Rational>(LinearModelLoss::quartic, s, y), 8);
+  EXPECT_EQ(loss_curvature<Rational>(LinearModelLoss::squared, s, 1, y), 1);
+  EXPECT_EQ(loss_curvature<Rational>(LinearModelLoss::quartic, s, 1, y), 27);
+  EXPECT_EQ(loss_curvature<Rational>(LinearModelLoss::quartic, s, -1, y), 12);
+  EXPECT_EQ(loss_curvature<Rational>(LinearModelLoss::logistic, s, 1, 2), 1);
+  EXPECT_NEAR(loss_value<double>(LinearModelLoss::logistic, 3, -1), std::log1p(std::exp(3.0)), 0x1p-48);
+  EXPECT_NEAR(loss_derivative<double>(LinearModelLoss::logistic, 3, -1), 1 / (1 + std::exp(-3.0)), 0x1p-48);
 }
 
 const Vector<double> x = (Vector<double>(2) << 0.75, -1.5).finished();

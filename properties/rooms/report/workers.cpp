@@ -240,7 +240,7 @@ TEST(Workers, results_that_arrived_with_the_stop_signal_are_kept) {
 }
 
 TEST(Workers, a_signal_that_was_ignored_stays_ignored) {
-  ASSERT_EQ(std::signal(SIGHUP, SIG_IGN), SIG_DFL);
+  const auto before = std::signal(SIGHUP, SIG_IGN);
   {
     const StopSignals stop;
     raise(SIGHUP);
@@ -253,7 +253,7 @@ TEST(Workers, a_signal_that_was_ignored_stays_ignored) {
     raise(SIGINT);
     EXPECT_EQ(stop.received(), SIGINT) << "the others are waited for";
   }
-  EXPECT_EQ(std::signal(SIGHUP, SIG_DFL), SIG_IGN);
+  EXPECT_EQ(std::signal(SIGHUP, before), SIG_IGN);
   EXPECT_EQ(std::signal(SIGINT, SIG_DFL), SIG_DFL);
 }
 

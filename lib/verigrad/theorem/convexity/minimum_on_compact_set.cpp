@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/number/power.hpp"
 #include "verigrad/problem/describe.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
@@ -78,7 +79,8 @@ struct Run {
         pieces(subdivision(omega, found.splits)),
         at_best(over().value(exact(found.best))),
         bound(exact(found.bound)),
-        gap(exact(found.gap)) {}
+        gap(exact(found.gap)),
+        gap_bits(instance.gap_bits) {}
 
   const ObjectiveOver<Number>& over() const { return J.over<Number>(); }
 
@@ -89,6 +91,7 @@ struct Run {
   Number at_best;  ///< J(W̃)
   Number bound;    ///< ℓ
   Number gap;
+  int gap_bits;
 };
 
 Number volume(const Box& box) {
@@ -124,6 +127,11 @@ void enclosed(const Run& r, Claims& claims) {
     else
       claims.less("J(W̃) < J on the piece", r.at_best, value, int(i));
   }
+}
+
+void gap_is_a_share(const Run& r, Claims& claims) {
+  claims.equal("2ᵇ gap = J(upper corner) − J(lower corner)", power(Number(2), r.gap_bits) * r.gap,
+               r.over().value(exact(r.omega.upper)) - r.over().value(exact(r.omega.lower)));
 }
 
 /// Whether the point x*, taken in double, lies in the box.
@@ -265,6 +273,7 @@ SeparableInstance around_saddle() {
 
 Form<BoxInstance> conclusion() { return form<Run>("enclosure of the minimum", enclosed); }
 Form<BoxInstance> known_minimiser() { return form<Run>("known minimiser", where_known).where(holds_minimiser); }
+Form<BoxInstance> gap_of_the_corners() { return form<Run>("gap of the corners", gap_is_a_share).of_code(); }
 Form<SeparableInstance> explicit_minimiser() { return form<SeparableRun>("explicit minimiser", closed_form); }
 
 Forms<Candidate> without() {

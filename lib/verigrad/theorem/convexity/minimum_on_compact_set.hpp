@@ -45,6 +45,8 @@ bool is_point_of_box(const SeparableInstance& instance);
 Form<BoxInstance> conclusion();
 /// The minimiser of J on all of ℝ^q, if Ω holds it, is in a piece that was not discarded, and its value in [ℓ, J(W̃)].
 Form<BoxInstance> known_minimiser();
+/// The gap is 2^−gap_bits of J's range, which the corners of Ω attain.
+Form<BoxInstance> gap_of_the_corners();
 /// W* ∈ Ω and J(W*) ≤ J(W), W* in closed form: cᵢ clamped to Ω where λᵢ ≥ 0, else the end further from cᵢ.
 Form<SeparableInstance> explicit_minimiser();
 

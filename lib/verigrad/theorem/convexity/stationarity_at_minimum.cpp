@@ -2,8 +2,10 @@
 
 #include <cmath>
 
+#include "verigrad/number/power.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/number/sign.hpp"
+#include "verigrad/problem/minimiser.hpp"
 #include "verigrad/problem/piecewise_quadratic.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
@@ -62,6 +64,59 @@ void quantitative(const Run& r, Claims& claims) {
 
 void equality(const Run& r, Claims& claims) {
   claims.equal("‖∇f(x)‖² = 2L(f(x) − f*)", squared_norm(r.g_x), 2 * r.L * (r.f_x - r.f_star));
+}
+
+/// f as the search for its minimum sees it.
+struct Seen {
+  const Objective& f;
+  template <class T>
+  T value(const Vector<T>& x) const {
+    return f.over<T>().value(x);
+  }
+  template <class T>
+  Vector<T> gradient(const Vector<T>& x) const {
+    return f.over<T>().gradient(x);
+  }
+  template <class T>
+  Vector<T> hessian_product(const Vector<T>& x, const Vector<T>& v) const {
+    return f.over<T>().hessian_product(x, v);
+  }
+};
+
+struct EnclosedRun {
+  using Instance = MinimumInstance;
+  explicit EnclosedRun(const MinimumInstance& instance) : known(instance.minimum()) {
+    const Ball::Precision precision(128);
+    const Seen seen{*instance.f};
+    const Minimum<Ball> minimum = strongly_convex_minimum(smooth_function(seen), exact<Ball>(instance.x),
+                                                          Ball::point(instance.f->curvature().lower));
+    lowest = exact(minimum.f_star.lower());
+    highest = exact(minimum.f_star.upper());
+    for (const Ball& entry : minimum.x_star) {
+      lower.push_back(exact(entry.lower()));
+      upper.push_back(exact(entry.upper()));
+    }
+  }
+
+  Minimum<Number> known;
+  Number lowest, highest;
+  std::vector<Number> lower, upper;
+};
+
+void minimum_in_enclosure(const EnclosedRun& r, Claims& claims) {
+  claims.at_most("f(x) − ‖∇f(x)‖²/(2μ) ≤ f(x*)", r.lowest, r.known.f_star);
+  claims.at_most("f(x*) ≤ f(x)", r.known.f_star, r.highest);
+  for (std::size_t i = 0; i < r.lower.size(); ++i) {
+    claims.at_most("xᵢ − ‖∇f(x)‖/μ ≤ x*ᵢ", r.lower[i], r.known.x_star[Eigen::Index(i)], int(i));
+    claims.at_most("x*ᵢ ≤ xᵢ + ‖∇f(x)‖/μ", r.known.x_star[Eigen::Index(i)], r.upper[i], int(i));
+  }
+}
+
+void ends_of_enclosure(const EnclosedRun& r, Claims& claims) {
+  minimum_in_enclosure(r, claims);
+  const Number room = power(frac(1, 2), 20);
+  claims.at_most("f(x*) − 2⁻²⁰ ≤ f(x) − ‖∇f(x)‖²/(2μ)", r.known.f_star - room, r.lowest);
+  claims.at_most("x* − 2⁻²⁰ ≤ x − |f′(x)|/μ", r.known.x_star[0] - room, r.lower.front());
 }
 
 void local_minimum(const Run& r, Claims& claims) {
@@ -221,6 +276,13 @@ bool decidable(const MinimumInstance& instance) {
 Form<MinimumInstance> conclusion() { return form<Run>("as printed", printed).of_code(); }
 Form<MinimumInstance> gradient_bound() { return form<Run>("gradient bound", quantitative); }
 Form<MinimumInstance> attained() { return form<Run>("attained", equality); }
+Form<MinimumInstance> enclosed() { return form<EnclosedRun>("enclosed", minimum_in_enclosure).of_code(); }
+Form<MinimumInstance> enclosed_by_its_ends() {
+  return form<EnclosedRun>("enclosed by its ends", ends_of_enclosure).of_code();
+}
+bool strongly_convex(const MinimumInstance& instance) {
+  return hypotheses_hold(instance) && instance.rational() && instance.f->curvature().lower > 0;
+}
 Form<MinimumInstance> local_is_enough() { return form<Run>("local minimum", local_minimum); }
 
 Form<MinimumInstance> remainder_over_tau() {

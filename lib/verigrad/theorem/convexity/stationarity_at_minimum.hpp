@@ -27,6 +27,12 @@ Form<MinimumInstance> gradient_bound();
 /// ‖∇f(x)‖² = 2L(f(x) − f(x*)).
 Form<MinimumInstance> attained();
 
+/// The enclosure of the minimum that ships, from x: x* and f(x*) lie in it, if ∇²f ≥ μ > 0 (not printed).
+Form<MinimumInstance> enclosed();
+/// Its lower ends are x* and f(x*) but for 2⁻²⁰, more than what radii of 30 bits round off, on f = μx²/2.
+Form<MinimumInstance> enclosed_by_its_ends();
+bool strongly_convex(const MinimumInstance& instance);
+
 /// f(x*) ≤ f near x*, f(x) < f(x*), and yet ∇f(x*) = 0.
 Form<MinimumInstance> local_is_enough();
 

@@ -12,7 +12,7 @@ const Statement& statement() {
                   .title = "Strong monotonicity and smoothness",
                   .source = "Stochastic gradient methods, (5.8)",
                   .text = "α|W₁ − W₂|² ≤ ⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩ ≤ β|W₁ − W₂|²",
-                  .code = {"problem/objective.hpp: ObjectiveOver"},
+                  .code = {"problem/objective.hpp: ObjectiveOver", "problem/table.hpp: table_curvature"},
                   .hypotheses = {{"lower bound", "∇²J ≥ α; that α > 0 is not needed"},
                                  {"upper bound", "∇²J ≤ β"},
                                  {"continuous Hessian", "∇²J ∈ C⁰; a Hessian that jumps is enough"},
@@ -68,6 +68,13 @@ void nearly_above(const Run& r, Claims& claims) {
 }
 void nearly_below(const Run& r, Claims& claims) {
   claims.at_most("⟨∇J(W₁) − ∇J(W₂), W₁ − W₂⟩ ≤ 15/16 α|W₁ − W₂|²", r.change, frac(15, 16) * r.alpha * r.distance2);
+}
+
+void excess_in_other_words(const Run& r, Claims& claims) {
+  const Number share = r.alpha * r.distance2;
+  claims.equal("monotonicity beyond α", r.J.monotonicity_beyond(r.alpha, r.w1, r.w2).value(), r.change - share);
+  claims.equal("Hessian beyond α", r.J.hessian_beyond(r.alpha, r.w1, r.d).value(),
+               dot(r.J.hessian_product(r.w1, r.d), r.d) - share);
 }
 
 /// Where ∇²J does not change between W₁ and W₂.
@@ -152,6 +159,7 @@ Forms<HessianBoundsInstance> planted() {
 Lines<HessianBoundsInstance> lines() { return {.steps = steps(), .planted = planted(), .separating = {separating()}}; }
 
 Form<HessianBoundsInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<HessianBoundsInstance> excess() { return form<Run>("excess", excess_in_other_words).of_code(); }
 Form<HessianBoundsInstance> constant_hessian() { return form<Run>("within a piece", within_a_piece); }
 Form<HessianBoundsInstance> lower_nearly_attained() { return form<Run>("lower nearly attained", nearly_below); }
 Form<HessianBoundsInstance> upper_nearly_attained() { return form<Run>("upper nearly attained", nearly_above); }

@@ -20,6 +20,8 @@ Form<HessianBoundsInstance> upper_attained();
 /// Equality but for a sixteenth: what the constants of families that no two points attain are held against; α < 0.
 Form<HessianBoundsInstance> lower_nearly_attained();
 Form<HessianBoundsInstance> upper_nearly_attained();
+/// What a family says of ⟨∇J(W₁) − ∇J(W₂), d⟩ − α|d|² and ⟨∇²J(W₁) d, d⟩ − α|d|² in other words is that.
+Form<HessianBoundsInstance> excess();
 /// ⟨∇J(W₁) − ∇J(W₂), d⟩ = ⟨∇²J d, d⟩, d = W₁ − W₂, where ∇²J is constant from W₁ to W₂.
 Form<HessianBoundsInstance> constant_hessian();
 

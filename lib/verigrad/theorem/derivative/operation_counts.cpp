@@ -19,7 +19,8 @@ const Statement& statement() {
            "so if n_t ≪ n₀ the backward mode is cheaper",
        .found = "a product \"necessitates npq operations\" by rows times columns only; Strassen's of 2 × 2 matrices "
                 "multiplies 7 times",
-       .code = {"autodiff/derivative.hpp: reverse_gradient", "autodiff/derivative.hpp: forward_gradient"},
+       .code = {"autodiff/derivative.hpp: reverse_gradient", "autodiff/derivative.hpp: forward_gradient",
+                "autodiff/counted.hpp: Counted"},
        .hypotheses = {{"feed-forward", "f = f_t ∘ … ∘ f₁, Aₖ = ∂fₖ(xₖ₋₁) of size nₖ × nₖ₋₁"},
                       {"count", "a product takes the multiplications of rows times columns; Aₖ are given and dense"}}},
       lines());
@@ -158,6 +159,39 @@ void cost(const ProductRun& r, Claims& claims) {
   claims.at_most("p/4 evaluations ≤ forward", r.p * whole(r.evaluation), 4 * whole(r.forward));
 }
 
+/// ((6 + 4)·3 − 4)/2 and 6 combined with 4 in place, counted.
+struct OperationsRun {
+  using Instance = Product;
+  explicit OperationsRun(const Product&) {
+    const Counted six(6), four(4);
+    count = Counted::count([&] {
+      all = ((six + four) * Counted(3) - four) / Counted(2);
+      sum += four;
+      difference -= four;
+      times *= four;
+      quotient /= four;
+      of_square = square(four) - exp(Counted(0)) - log(Counted(1)) - sqrt(four);
+    });
+  }
+  OperationCount count;
+  Counted all, of_square, sum{6}, difference{6}, times{6}, quotient{6};
+};
+
+void once_each(const OperationsRun& r, Claims& claims) {
+  const auto value = [](const Counted& x) { return exact(x.value()); };
+  claims.equal("((6 + 4)·3 − 4)/2 = 13", value(r.all), 13);
+  claims.equal("6 + 4 = 10", value(r.sum), 10);
+  claims.equal("6 − 4 = 2", value(r.difference), 2);
+  claims.equal("6·4 = 24", value(r.times), 24);
+  claims.equal("6/4 = 3/2", value(r.quotient), frac(3, 2));
+  claims.equal("4² − e⁰ − log 1 − √4 = 13", value(r.of_square), 13);
+  claims.equal("additions and subtractions", whole(r.count.additions), 7);
+  claims.equal("multiplications", whole(r.count.multiplications), 3);
+  claims.equal("divisions", whole(r.count.divisions), 2);
+  claims.equal("functions", whole(r.count.functions), 3);
+  claims.equal("operations", whole(r.count.total()), 15);
+}
+
 template <class Formula>
 Form<Chain> counts_as(const char* key, bool forward, Formula formula) {
   return form<Run>(key, [=](const Run& r, Claims& claims) {
@@ -245,6 +279,7 @@ bool backward_is_cheaper(const Chain& chain) {
 
 Form<Chain> conclusion() { return form<Run>("as printed", printed); }
 Form<Product> gradient_cost() { return form<ProductRun>("cost of a gradient", cost); }
+Form<Product> each_counts_once() { return form<OperationsRun>("each counts once", once_each).of_code(); }
 
 Form<Chain> strassen_needs_npq() { return form<Run>("any product", eight_needed); }
 

@@ -42,6 +42,9 @@ Form<Chain> at_most_twice();
 /// The gradient of ∏ xᵢ: reverse mode takes at most 5 times the operations of f, forward mode at least p/4 times.
 Form<Product> gradient_cost();
 
+/// +, −, ·, ÷, exp, log and √ count once each, in place or not, and give what they give in double.
+Form<Product> each_counts_once();
+
 /// npq multiplications are needed for 2 × 2 matrices however they are multiplied: false.
 Form<Chain> strassen_needs_npq();
 

@@ -17,7 +17,7 @@ const Statement& statement() {
                   .title = "Contraction of the discrete iteration",
                   .source = "Stochastic gradient methods, Lemma 5.1.3",
                   .text = "there exists ε ∈ (0, 1) such that |Wⁿ − W*| ≤ (1 − ε)ⁿ |W⁰ − W*|",
-                  .code = {"algorithm/gradient_descent.hpp: GradientDescent"},
+                  .code = {"algorithm/gradient_descent.hpp: GradientDescent", "algorithm/trajectory.hpp: trajectory"},
                   .hypotheses = {{"lower bound", "∇²J ≥ α > 0"},
                                  {"upper bound", "∇²J ≤ β"},
                                  {"extremal", "∇J(W*) = 0 (5.5)"},
@@ -254,6 +254,26 @@ Forms<Instance> planted() {
               "sharp factor, index k + 1", [](const auto& r) { return sharp_factor2(r); }, 1)};
 }
 
+struct EnclosedRun {
+  using Instance = iteration_contraction::Instance;
+  explicit EnclosedRun(const Instance& i)
+      : enclosures(trajectory<Interval>(GradientDescent{i.alpha}, *i.f, i.x0, i.n)),
+        exactly(trajectory<Rational>(GradientDescent{i.alpha}, *i.f, i.x0, i.n)) {}
+
+  Trajectory<Interval> enclosures;
+  Trajectory<Rational> exactly;
+};
+
+bool lies_in(const Rational& w, const Interval& enclosure) {
+  return exact<Rational>(enclosure.lower()) <= w && w <= exact<Rational>(enclosure.upper());
+}
+
+void in_their_enclosures(const EnclosedRun& r, Claims& claims) {
+  for (std::size_t k = 0; k < r.exactly.size(); ++k)
+    for (Eigen::Index i = 0; i < r.exactly[k].size(); ++i)
+      claims.equal("Wᵏᵢ lies in its enclosure", lies_in(r.exactly[k][i], r.enclosures[k][i]) ? 1 : 0, 1, int(k));
+}
+
 }  // namespace
 
 Lines<Instance> lines() {
@@ -276,6 +296,7 @@ bool step_below_two_over_beta(const Instance& instance) {
 Form<Instance> conclusion() { return form<Run>("as printed, ε = Δtα − Δt²β²/2", some_epsilon); }
 Form<Instance> sharp_conclusion() { return form<Run>("sharp factor", with_sharp_factor); }
 Form<Instance> shipped_factor() { return form<Run>("factor of the code", bounded_by_code); }
+Form<Instance> enclosed_iterates() { return form<EnclosedRun>("enclosed iterates", in_their_enclosures).of_code(); }
 Form<Instance> attained() { return form<Run>("sharp factor attained", attains).of_code(); }
 Form<Instance> sharper_than_printed() { return form<Run>("sharper than printed", sharper); }
 Form<Instance> as_sharp_as_printed() { return form<Run>("as sharp as printed", as_sharp); }

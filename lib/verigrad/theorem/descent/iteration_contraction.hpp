@@ -29,6 +29,8 @@ Form<Instance> conclusion();
 Form<Instance> sharp_conclusion();
 /// GradientDescent::lipschitz is at most 1 and no less than s, for the curvatures that J has.
 Form<Instance> shipped_factor();
+/// The enclosures of W⁰ … Wⁿ that ship hold them, for J over rationals and any Δt.
+Form<Instance> enclosed_iterates();
 /// |Wᵏ − W*|² = s²ᵏ |W⁰ − W*|².
 Form<Instance> attained();
 /// s² < 1 − 2Δtα + Δt²β², the factor of the proof.

@@ -1,5 +1,8 @@
 #include "verigrad/theorem/network/relu_jacobian.hpp"
 
+#include <fmt/format.h>
+
+#include "verigrad/autodiff/derivative.hpp"
 #include "verigrad/claim/shape.hpp"
 #include "verigrad/network/jacobian.hpp"
 #include "verigrad/problem/point.hpp"
@@ -13,7 +16,8 @@ const Statement& statement() {
        .title = "Jacobian of ReLU",
        .source = "MathDNN, Proposition 2.1",
        .text = "ℛ ∈ 𝒟(ℝᵐ, ℝᵐ) and 𝒥_ℛ(z) = diag(𝟙(z₁ > 0), …, 𝟙(z_m > 0))",
-       .code = {"network/activation.hpp: activate", "network/jacobian.hpp: jacobian::activation"},
+       .code = {"network/activation.hpp: activate", "network/jacobian.hpp: jacobian::activation",
+                "autodiff/elementary.hpp: relu", "autodiff/elementary.hpp: select"},
        .hypotheses = {{"kink",
                        "Assumption 1: max(0, ·) is differentiable, with derivative 𝟙(x > 0); the text notes that "
                        "it is not at 0. Differentiability is checked where h crosses no kink, the value 0 at 0 "
@@ -72,6 +76,42 @@ void column(const LayerRun& r, Claims& claims) {
 }
 void row(const LayerRun& r, Claims& claims) {
   claim_product_defined(row_shape(relu(r.x)), row_shape(r.x).transposed(), claims);
+}
+
+constexpr auto twice_relu = [](const auto& t) { return relu(relu(t[0])); };
+/// |t|, which has no derivative at 0.
+constexpr auto by_cases = [](const auto& t) { return select(t[0], t[0], -t[0]); };
+
+struct EnclosedRun {
+  using Instance = LayerInstance;
+  explicit EnclosedRun(const LayerInstance& instance) : z(instance.x), moved(instance.x + instance.h) {}
+
+  Vector<Interval> around(Eigen::Index i) const {
+    return Vector<Interval>::Constant(1, Interval::hull(std::min(z[i], moved[i]), std::max(z[i], moved[i])));
+  }
+  Vector<double> z, moved;
+};
+
+void claim_between(const char* name, const Interval& x, double value, Eigen::Index i, Claims& claims) {
+  claims.at_most(fmt::format("lower end ≤ {}", name), exact(x.lower()), exact(value), int(i));
+  claims.at_most(fmt::format("{} ≤ upper end", name), exact(value), exact(x.upper()), int(i));
+}
+
+void by_autodiff(const EnclosedRun& r, Claims& claims) {
+  for (Eigen::Index i = 0; i < r.z.size(); ++i) {
+    const Vector<Rational> here = Vector<Rational>::Constant(1, exact<Rational>(r.z[i]));
+    for (const Rational& slope : {forward_gradient(twice_relu, here)[0], reverse_gradient(twice_relu, here)[0]})
+      claims.equal("𝟙(zᵢ > 0)", slope == 1 ? 1 : 0, r.z[i] > 0 ? 1 : 0, int(i));
+    const Vector<Interval> around = r.around(i);
+    for (const double t : {r.z[i], r.moved[i]}) {
+      for (const Interval& slope : {forward_gradient(twice_relu, around)[0], reverse_gradient(twice_relu, around)[0]})
+        claim_between("𝟙(t > 0)", slope, t > 0 ? 1 : 0, i, claims);
+      if (t == 0) continue;
+      for (const Interval& slope : {forward_gradient(by_cases, around)[0], reverse_gradient(by_cases, around)[0]})
+        claim_between("sign of t", slope, t < 0 ? -1 : 1, i, claims);
+      claim_between("|t|", by_cases(dual_variables(around)).value(), std::abs(t), i, claims);
+    }
+  }
 }
 
 template <class Jacobian>
@@ -135,6 +175,7 @@ Lines<LayerInstance> lines() {
 }
 
 Form<LayerInstance> conclusion() { return form<LayerRun>("as printed", as_printed).of_code(); }
+Form<LayerInstance> enclosed() { return form<EnclosedRun>("by automatic differentiation", by_autodiff).of_code(); }
 Form<LayerInstance> subgradient() { return form<LayerRun>("(5) is a subgradient", below); }
 
 }  // namespace verigrad::relu_jacobian

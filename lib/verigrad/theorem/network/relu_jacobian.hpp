@@ -16,6 +16,10 @@ Form<LayerInstance> conclusion();
 /// ℛ(z + h) ≥ ℛ(z) + h Jᵀ for every h: (5) is a subgradient, also at 0.
 Form<LayerInstance> subgradient();
 
+/// By automatic differentiation, forward and reverse: 𝟙(zᵢ > 0) at z, and over what encloses z and z + h the values and
+/// derivatives at both of ℛ(ℛ(t)) and of |t|, by cases.
+Form<LayerInstance> enclosed();
+
 /// The line of the proof, the erratum, and wrong Jacobians.
 Lines<LayerInstance> lines();
 

@@ -18,7 +18,8 @@ const Statement& statement() {
        .text =
            "x_{k+1} = argmin f_τ(·, x_k) = S_λτ(x_k − τAᵀ(Ax_k − y)) (14.7); it converges to a solution of the LASSO "
            "as soon as τ < 2/‖A‖²",
-       .code = {"algorithm/iterative_soft_thresholding.hpp: IterativeSoftThresholding", "algorithm/fista.hpp: Fista"},
+       .code = {"algorithm/iterative_soft_thresholding.hpp: IterativeSoftThresholding", "algorithm/fista.hpp: Fista",
+                "problem/lasso.hpp: lasso_with_minimiser", "problem/lasso.hpp: minimises"},
        .hypotheses = {{"τ > 0", "the step size is positive"}, {"τ < 2/‖A‖²", "for the convergence"}}},
       lines());
   return result;
@@ -31,9 +32,8 @@ double norm_bound(const LassoInstance& i) { return spectrum_bounds(i.lasso.a.tra
 
 }  // namespace
 
-bool any_step(const LassoInstance& i) {
-  return i.lasso.lambda >= 0 && i.tau > 0 && i.x_star && minimises(i.lasso, *i.x_star);
-}
+bool has_solution(const LassoInstance& i) { return i.lasso.lambda >= 0 && i.tau > 0 && i.x_star; }
+bool any_step(const LassoInstance& i) { return has_solution(i) && minimises(i.lasso, *i.x_star); }
 bool short_step(const LassoInstance& i) { return any_step(i) && i.step_is_at_most(1); }
 bool converging_step(const LassoInstance& i) {
   return any_step(i) && i.step_is_below_two() && exact<Rational>(i.tau) * exact<Rational>(norm_bound(i)) < 2;
@@ -89,6 +89,25 @@ void minimises_surrogate(const Run& r, const Vector<Number>& next, const Vector<
 
 void printed(const Run& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k) minimises_surrogate(r, r.x[k + 1], r.x[k], claims);
+}
+
+struct FixedPointRun {
+  using Instance = LassoInstance;
+  explicit FixedPointRun(const LassoInstance& i) : lasso(i.lasso), method{i.tau}, x(i.x), x_star(*i.x_star) {}
+
+  bool is_fixed(const Vector<double>& at) const {
+    return method.step<Rational>(lasso, exact<Rational>(at)) == exact<Rational>(at);
+  }
+
+  Lasso lasso;
+  IterativeSoftThresholding method;
+  Vector<double> x, x_star;
+};
+
+void solution_is_fixed(const FixedPointRun& r, Claims& claims) {
+  claims.equal("x* = S_λτ(x* − τAᵀ(Ax* − y))", r.method.step<Number>(r.lasso, exact(r.x_star)), exact(r.x_star));
+  claims.equal("x* meets the optimality conditions", minimises(r.lasso, r.x_star) ? 1 : 0, 1);
+  claims.equal("x₀ meets them where it is a fixed point", minimises(r.lasso, r.x) ? 1 : 0, r.is_fixed(r.x) ? 1 : 0);
 }
 
 void halved(const Run& r, Claims& claims) {
@@ -278,6 +297,9 @@ Lines<LassoInstance> lines() {
 Lines<FistaInstance> fista_lines() { return {.planted = fista_planted(), .separating = {one_column()}}; }
 
 Form<LassoInstance> conclusion() { return form<Run>("as printed", printed); }
+Form<LassoInstance> fixed_point() {
+  return form<FixedPointRun>("solutions are fixed points", solution_is_fixed).of_code();
+}
 Form<LassoInstance> rate() {
   return bounded_by<Run>("rate", [](const auto& r, int k) { return r.bound(k); }).of_code();
 }

@@ -11,7 +11,9 @@ const Statement& statement();
 
 /// λ ≥ 0, τ > 0, and x* is a minimiser, decided exactly.
 bool any_step(const LassoInstance& instance);
-/// As above, and τ‖A‖² ≤ 1.
+/// λ ≥ 0, τ > 0, and there is an x*; whether it is a minimiser is not asked.
+bool has_solution(const LassoInstance& instance);
+/// As any_step, and τ‖A‖² ≤ 1.
 bool short_step(const LassoInstance& instance);
 /// As above, and τ‖A‖² < 2, with room for the proven bound L of ‖A‖².
 bool converging_step(const LassoInstance& instance);
@@ -19,6 +21,8 @@ bool converging_step(const LassoInstance& instance);
 /// (14.7) minimises f_τ(·, x_k), for any τ > 0: |vᵢ| ≤ λτ and ⟨v, x_{k+1}⟩ = λτ‖x_{k+1}‖₁ for
 /// v = x_k − τAᵀ(Ax_k − y) − x_{k+1}, and f_τ(x_{k+1}, x_k) + ‖x − x_{k+1}‖²/(2τ) ≤ f_τ(x, x_k).
 Form<LassoInstance> conclusion();
+/// x* = S_λτ(x* − τAᵀ(Ax* − y)), and the optimality conditions hold at x* and x₀ just where they are such fixed points.
+Form<LassoInstance> fixed_point();
 /// f(x_k) − f* ≤ ‖x₀ − x*‖²/(2τk) for τ‖A‖² ≤ 1. Beck and Teboulle (2009), Theorem 3.1.
 Form<LassoInstance> rate();
 /// f(x_k) − f* ≤ ‖x₀ − x*‖²/(4τk), half of it.
