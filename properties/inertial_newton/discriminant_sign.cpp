@@ -32,7 +32,7 @@ std::vector<Check> checks() {
       proved({stem, Kind::conclusion, "λ in the interval"}, within()),
       proved({stem, Kind::conclusion, "λ below the interval"}, below()),
       proved({stem, Kind::conclusion, "λ beyond the interval"}, beyond()),
-      proved({stem, Kind::conclusion, "αβ > 1"}, no_interval()),
+      proved({stem, Kind::conclusion, "no λ where αβ > 1"}, no_interval()),
       sampled({stem, Kind::step, "as printed, drawn"}, parameters(1), hypotheses_hold, conclusion()),
       examined({stem, Kind::sharp, "the lower end"}, Parameters{0.75, 1, 0.25}, is_zero()),
       examined({stem, Kind::sharp, "the upper end"}, Parameters{0.75, 1, 2.25}, is_zero()),

@@ -19,8 +19,8 @@ constexpr const char* stem = "root_on_negatives";
 std::vector<Check> checks() {
   const Gen<Places> places = generate::places(Branch::negative, 1, 63);
   std::vector<Check> checks{
-      proved({stem, Kind::conclusion, "αβ < 1"}, smaller_root::increases_on_negatives()),
-      proved({stem, Kind::conclusion, "αβ = 1"}, smaller_root::constant_at_one()),
+      proved({stem, Kind::conclusion, "increasing for αβ < 1"}, smaller_root::increases_on_negatives()),
+      proved({stem, Kind::conclusion, "constant for αβ = 1"}, smaller_root::constant_at_one()),
       sampled({stem, Kind::step, "as printed, drawn"}, places, hypotheses_hold, smaller_root::increases()),
       examined({stem, Kind::sharp, "not strictly at αβ = 1", Verdict::fails}, Places{2, 0.5, -2, -1},
                smaller_root::increases()),

@@ -1,7 +1,5 @@
 #include "verigrad/theorem/network/relu_jacobian.hpp"
 
-#include <fmt/format.h>
-
 #include "verigrad/autodiff/derivative.hpp"
 #include "verigrad/claim/shape.hpp"
 #include "verigrad/network/jacobian.hpp"
@@ -92,9 +90,13 @@ struct EnclosedRun {
   Vector<double> z, moved;
 };
 
-void claim_between(const char* name, const Interval& x, double value, Eigen::Index i, Claims& claims) {
-  claims.at_most(fmt::format("lower end ≤ {}", name), exact(x.lower()), exact(value), int(i));
-  claims.at_most(fmt::format("{} ≤ upper end", name), exact(value), exact(x.upper()), int(i));
+struct Ends {
+  std::string_view lower, upper;
+};
+
+void claim_between(Ends names, const Interval& x, double value, Eigen::Index i, Claims& claims) {
+  claims.at_most(names.lower, exact(x.lower()), exact(value), int(i));
+  claims.at_most(names.upper, exact(value), exact(x.upper()), int(i));
 }
 
 void by_autodiff(const EnclosedRun& r, Claims& claims) {
@@ -105,11 +107,12 @@ void by_autodiff(const EnclosedRun& r, Claims& claims) {
     const Vector<Interval> around = r.around(i);
     for (const double t : {r.z[i], r.moved[i]}) {
       for (const Interval& slope : {forward_gradient(twice_relu, around)[0], reverse_gradient(twice_relu, around)[0]})
-        claim_between("𝟙(t > 0)", slope, t > 0 ? 1 : 0, i, claims);
+        claim_between({"lower end ≤ 𝟙(t > 0)", "𝟙(t > 0) ≤ upper end"}, slope, t > 0 ? 1 : 0, i, claims);
       if (t == 0) continue;
       for (const Interval& slope : {forward_gradient(by_cases, around)[0], reverse_gradient(by_cases, around)[0]})
-        claim_between("sign of t", slope, t < 0 ? -1 : 1, i, claims);
-      claim_between("|t|", by_cases(dual_variables(around)).value(), std::abs(t), i, claims);
+        claim_between({"lower end ≤ the sign of t", "the sign of t ≤ upper end"}, slope, t < 0 ? -1 : 1, i, claims);
+      claim_between({"lower end ≤ |t|", "|t| ≤ upper end"}, by_cases(dual_variables(around)).value(), std::abs(t), i,
+                    claims);
     }
   }
 }
