@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "verigrad/sampling/draws.hpp"
+#include "verigrad/sampling/smaller_roots.hpp"
 #include "verigrad/sampling/spectra.hpp"
 
 namespace verigrad::generate {
@@ -52,6 +53,16 @@ Gen<InnaStep> inna_step(int highest) {
   };
   return gen::apply(with_eigenvalue, at_largest_eigenvalue(highest),
                     gen::oneOf(gen::just(8), gen::just(-8), gen::inRange(-8, 9)));
+}
+
+Gen<InnaStep> step_at_minimiser() {
+  using smaller_root::Branch;
+  const auto make = [](const smaller_root::Places& at, int share) {
+    return InnaStep{at.alpha, at.beta, at.y, share / 32.0 * bound(at.alpha, at.beta, at.y), at.x};
+  };
+  return gen::apply(
+      make, gen::oneOf(places(Branch::positive, 65, 256), places(Branch::low, 1, 63), places(Branch::high, 1, 64)),
+      gen::inRange(1, 32));
 }
 
 Gen<SpectralInstance> admissible_spectrum(int highest_P) {

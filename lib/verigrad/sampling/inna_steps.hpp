@@ -10,6 +10,8 @@ namespace verigrad::generate {
 Gen<InnaStep> inna_step(int highest);
 /// αβ < 1, λ = L between the ends of the interval of Lemma 3.6, and any γ up to 8β.
 Gen<InnaStep> between_double_roots();
+/// 0 < λ < L, both where M_p and the root in the bound are real; γ is below the bound.
+Gen<InnaStep> step_at_minimiser();
 /// The same parameters as inna_step with a spectrum in 1 to highest_P dimensions: max |λ_p| is L, γ is below the bound,
 /// which is defined.
 Gen<SpectralInstance> admissible_spectrum(int highest_P);
