@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "verigrad/sampling/draws.hpp"
+#include "verigrad/sampling/generators.hpp"
 #include "verigrad/sampling/smaller_roots.hpp"
 #include "verigrad/sampling/spectra.hpp"
 
@@ -85,6 +86,15 @@ Gen<InnaStep> between_double_roots() {
     return InnaStep{(1 - r * r) / beta, beta, lambda, share / 8.0 * beta, lambda};
   };
   return gen::apply(make, gen::inRange(1, 8), gen::inRange(-2, 3), gen::inRange(1, 16), gen::inRange(1, 65));
+}
+
+Gen<inna_convergence_to_minimisers::WellStart> well_start() {
+  const auto make = [](int alpha, int more, int share, double theta, double psi) {
+    const double a = alpha / 8.0, b = std::max(16 - alpha, 1) / 8.0 + more / 8.0;
+    return inna_convergence_to_minimisers::WellStart{theta, psi, a, b, share / 32.0 * bound(a, b, 1)};
+  };
+  const Gen<double> coordinate = dyadic(6, 3);
+  return gen::apply(make, gen::inRange(2, 25), gen::inRange(0, 9), gen::inRange(8, 32), coordinate, coordinate);
 }
 
 }  // namespace verigrad::generate

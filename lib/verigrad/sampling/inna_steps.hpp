@@ -2,6 +2,7 @@
 #pragma once
 
 #include "verigrad/sampling/gen.hpp"
+#include "verigrad/theorem/inertial_newton/inna_convergence_to_minimisers.hpp"
 #include "verigrad/theorem/inertial_newton/inna_step.hpp"
 
 namespace verigrad::generate {
@@ -15,5 +16,8 @@ Gen<InnaStep> step_at_minimiser();
 /// The same parameters as inna_step with a spectrum in 1 to highest_P dimensions: max |λ_p| is L, γ is below the bound,
 /// which is defined.
 Gen<SpectralInstance> admissible_spectrum(int highest_P);
+
+/// α and β in eighths with α + β ≥ 2, γ from a quarter of the bound for L = 1, θ₀ and ψ₀ in eighths up to 8.
+Gen<inna_convergence_to_minimisers::WellStart> well_start();
 
 }  // namespace verigrad::generate
