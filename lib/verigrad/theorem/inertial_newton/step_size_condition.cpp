@@ -36,7 +36,7 @@ const Statement& statement() {
                               "less than one",
                    .corrected = "spanned by the generalised eigenvectors to these eigenvalues",
                    .weight = Weight::notation}}},
-      general_lines(), lines());
+      general_lines(), lines(), illustration_lines());
   return result;
 }
 

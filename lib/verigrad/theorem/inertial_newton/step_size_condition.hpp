@@ -65,7 +65,18 @@ bool admissible_and_nonnegative(const InnaStep& step);
 Form<InnaStep> at_most_one();
 Form<InnaStep> below_one();
 
+/// A start of INNA on 3.4.4's θ₁⁴ − 4θ₁² + θ₂², with θ₂ = ψ₂ = 0.
+struct IllustrationStart {
+  double theta, psi, alpha, beta, gamma;
+
+  bool rational() const { return true; }
+  std::string describe() const;
+};
+/// θ₁ ≠ 0, and positive parameters.
+bool off_manifold(const IllustrationStart& start);
+
 Lines<InnaStep> lines();
+Lines<IllustrationStart> illustration_lines();
 Lines<Unknowns> general_lines();
 
 }  // namespace verigrad::step_size_condition
