@@ -28,6 +28,20 @@ struct DinBlock {
   Number discriminant() const { return square(damping()) - 4 * lambda; }
 };
 
+/// V = λx² + ½v² + ½(v + bx)² for x = ⟨e, θ⟩, v = x′, b = α + βλ: for λ, b > 0, V′ = −b(v² + λx²) ≤ −κV.
+struct DinLyapunov {
+  explicit DinLyapunov(const DinBlock& block) : lambda(block.lambda), b(block.damping()) {}
+  Number value(const Number& x, const Number& v) const {
+    return lambda * square(x) + square(v) / 2 + square(v + b * x) / 2;
+  }
+  Number rate(const Number& x, const Number& v, const Number& x_rate, const Number& v_rate) const {
+    return 2 * lambda * x * x_rate + v * v_rate + (v + b * x) * (v_rate + b * x_rate);
+  }
+  Number kappa() const { return 2 * b * lambda / (3 * lambda + 2 * square(b)); }
+
+  Number lambda, b;
+};
+
 /// The matrix of the velocity that DIN has for 𝒥 = ½⟨θ, Hθ⟩, column by column.
 Matrix<Number> din_matrix(const Matrix<Number>& H, const Number& alpha, const Number& beta);
 

@@ -97,8 +97,7 @@ void stays_in_ellipsoid(const MatrixRun& r, Claims& claims) {
     for (const std::pair<int, int>& at : {std::pair{1, 0}, {0, 1}, {1, 1}}) {
       const Number x = at.first, y = at.second, v = M.theta_theta() * x + M.theta_psi() * y;
       const Number a = M.theta_theta() * v + M.theta_psi() * (M.psi_theta() * x + M.psi_psi() * y);
-      claims.equal("(λθ² + ½θ′² + ½(θ′ + (α + βλ)θ)²)′ = −(α + βλ)(θ′² + λθ²)",
-                   2 * M.lambda * x * v + v * a + (v + M.damping() * x) * (a + M.damping() * v),
+      claims.equal("V′ = −(α + βλ)(θ′² + λθ²)", DinLyapunov(M).rate(x, v, v, a),
                    -M.damping() * (square(v) + M.lambda * square(x)), p + 1);
     }
   }
