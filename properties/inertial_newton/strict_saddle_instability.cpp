@@ -35,6 +35,8 @@ std::vector<Check> checks() {
                at_strict_saddle, grows()),
        examined({stem, Kind::step, "(3.7), every P up to 12"}, permutation_matrices::Sizes{1, 12},
                 blocks_of_every_size()),
+       sampled({stem, Kind::conclusion, "decay in the stable subspace, along exact flows"},
+               generate::din_flow(generate::spectral(3)), at_strict_saddle, converges_in_subspace()),
        examined({stem, Kind::sharp, "a start on the stable line converges"}, on_stable_line(), converges()),
        examined({stem, Kind::dropped, "every start for almost every", Verdict::fails}, beside_stable_line(),
                 converges()),

@@ -20,7 +20,9 @@ const Statement& statement() {
        .text = "𝒥 a twice continuously differentiable, coercive Morse function: for any initialization the solution of "
                "(3.1) converges. Let (θ₀, ψ₀) be a non-degenerate random variable: with probability one, θ* is a local "
                "minimizer of 𝒥",
-       .found = "convergence holds for α = 0 as well: critical points are isolated, and on the limit set ∇𝒥 = 0",
+       .found =
+           "convergence holds for α = 0 as well: critical points are isolated, and on the limit set ∇𝒥 = 0. Near the "
+           "saddle of a double well, the sign of (1 + βσ₊)θ − ψ says to which minimiser a solution goes",
        .code = {"flow/din.hpp: din_velocity", "flow/affine_flow.hpp: matrix_exponential",
                 "problem/non_convex.hpp: double_well"},
        .hypotheses = {{"parameters", "α ≥ 0, β > 0"},

@@ -21,6 +21,19 @@ struct WellInstance {
 /// where 𝒥 is quadratic.
 bool in_well(const WellInstance& instance);
 
+/// The solution from (θ, ψ) near the saddle, until u = (1 + βσ₊)θ − ψ has grown so that θ is about a/4.
+struct EscapeInstance {
+  double s, a, alpha, beta, theta, psi;
+
+  bool rational() const { return false; }
+  std::string describe() const;
+  /// About u(0), and that time.
+  double u() const;
+  double time() const;
+};
+/// α ≥ 0, β > 0, |θ| + |ψ| ≤ a/256, and u is not 0.
+bool beside_stable_line(const EscapeInstance& instance);
+
 /// 𝒥 = (θ² − 1)²/4, and a start that is the saddle point (0, 0) with this probability and Gaussian otherwise.
 struct StartInstance {
   double probability;
@@ -42,6 +55,9 @@ bool morse(const SpectralInstance& instance);
 
 /// a < θ(t), E does not grow, and V of Remark 3.7 falls as there: the solution converges to the minimiser 2a.
 Form<WellInstance> converges_in_well();
+/// Until t, |θ| < a, where 𝒥 is quadratic; at t, θ has the sign of u(0) and E is less than at the saddle. As E falls, θ
+/// is never 0 any more, and the solution converges to the minimiser on this side.
+Form<EscapeInstance> leaves_for_minimiser();
 /// 𝒥 = (θ² − 1)²/4, αβ = 1, ψ = 0, any θ ≠ 0: y = 1/θ² − 1 has y′ = −2βy, so that θ tends to 1 or to −1.
 Form<Unknowns> double_well();
 /// With an eigenvalue λ < 0, 𝒥(e) < 𝒥(0); without, 𝒥(0) < 𝒥(h).
@@ -54,5 +70,6 @@ Form<InflectionInstance> limit_is_minimiser();
 Lines<Unknowns> general_lines();
 Lines<SpectralInstance> lines();
 Lines<StartInstance> start_lines();
+Lines<EscapeInstance> escape_lines();
 
 }  // namespace verigrad::convergence_to_minimisers

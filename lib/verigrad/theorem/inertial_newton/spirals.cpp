@@ -24,7 +24,13 @@ const Statement& statement() {
        .code = {"flow/din.hpp: din_velocity", "flow/affine_flow.hpp: matrix_exponential"},
        .hypotheses = {{"parameters", "α ≥ 0, β > 0; α > −βλ is enough, but for ω to fall in β"},
                       {"minimiser", "∇²𝒥(θ*) has positive eigenvalues only"}},
-       .errata = {{.key = "order of Q and Q⁻¹",
+       .errata = {{.key = "Hessian ∇𝒥",
+                   .place = "3.3.1.4",
+                   .printed = "an eigenvalue λ_p of the Hessian ∇𝒥(θ*)",
+                   .corrected = "of ∇²𝒥(θ*)",
+                   .weight = Weight::notation,
+                   .one_letter = true},
+                  {.key = "order of Q and Q⁻¹",
                    .place = "3.3.2.2, form of the solutions",
                    .printed = "the coordinates of Q^{−1}e^{tD}Q in (3.18)",
                    .corrected = "(3.18) has Qe^{tD}Q^{−1}",
@@ -207,7 +213,8 @@ FalseLine<CentreInstance> rotation_at_zero() {
                            "homeomorphism H",
                 .corrected = "only eigenvalues with non-zero real parts",
                 .remark = "As the theorem is in the book that the text cites for it. At minimisers, where the text "
-                          "uses it, the real parts are negative.",
+                          "uses it, the real parts are negative. In the counterexample ‖Θ‖ falls: the solution stays "
+                          "in Ω, and the intervals 𝕋 of its points join.",
                 .by_hand = "F(Θ) = JΘ − ‖Θ‖²Θ in ℝ², J = (0, −1; 1, 0), with the eigenvalues ±i: 1/‖Θ‖² = 1/‖Θ₀‖² + "
                            "2t, so that Θ → 0, while the solutions of (3.16) are periodic; H would make these of "
                            "those",

@@ -41,11 +41,11 @@ Form<Unknowns> no_turn();
 Form<Unknowns> frequency_falls();
 Form<Unknowns> frequency_falls_for_any_alpha();
 
-/// e^{Tπ/ω} = −e^{−(α+βλ)π/(2ω)} on the plane of each eigenvector: half a turn.
+/// After π/ω, the part of a state along an eigenvector is −e^{−(α+βλ)π/(2ω)} times what it was: half a turn.
 Form<DinFlowInstance> half_turns();
 /// ⟨e, θ⟩ changes its sign once every half turn: 8 times in 8.
 Form<DinFlowInstance> changes_of_sign();
-/// On a grid of times up to t it does so once at most.
+/// On a grid of times up to 4t it does so once at most.
 Form<DinFlowInstance> one_change_of_sign();
 
 Lines<Unknowns> general_lines();

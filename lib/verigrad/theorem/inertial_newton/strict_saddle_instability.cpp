@@ -185,7 +185,8 @@ void shrinks(const StableRun& r, Claims& claims) {
   claims.equal("⟨e, ψ′⟩ = σ₋⟨e, ψ⟩", r.along.psi_rate(), -(r.t * r.along.norm2 * r.y));
 }
 
-/// 𝒥(θ) = θ⁴/4 with αβ = 1 from ψ = 0: θ′ = −βθ³, 1/θ² = 1/θ₀² + 2βt.
+/// 𝒥(θ) = ±θ⁴/4 with αβ = 1 from ψ = 0: θ′ = ∓βθ³, 1/θ² = 1/θ₀² ± 2βt.
+template <int sign>
 struct QuarticRun {
   explicit QuarticRun(const Unknowns& u)
       : theta0(u.positive("θ₀")),
@@ -193,15 +194,42 @@ struct QuarticRun {
         t(u.real("t")),
         later(u.nonnegative("t₊")),
         velocity(din_velocity<Number>({Vector<Number>::Constant(1, theta0), Vector<Number>::Constant(1, 0)},
-                                      Vector<Number>::Constant(1, theta0 * square(theta0)), 1 / beta, beta)) {}
-  Number inverse_square(const Number& time) const { return 1 / square(theta0) + 2 * beta * time; }
+                                      Vector<Number>::Constant(1, sign * theta0 * square(theta0)), 1 / beta, beta)) {}
+  Number inverse_square(const Number& time) const { return 1 / square(theta0) + sign * 2 * beta * time; }
   Number theta0, beta, t, later;
   DinState<Number> velocity;
 };
-void quartic_solution(const QuarticRun& r, Claims& claims) {
+template <int sign>
+void quartic_solution(const QuarticRun<sign>& r, Claims& claims) {
   claims.equal("ψ′ = 0", r.velocity.psi[0], 0);
-  claims.equal("d/dt 1/θ² = −2θ′/θ³ = 2β", -2 * r.velocity.theta[0], 2 * r.beta * r.theta0 * square(r.theta0));
+  claims.equal("d/dt 1/θ² = −2θ′/θ³ = ±2β", -2 * r.velocity.theta[0], sign * 2 * r.beta * r.theta0 * square(r.theta0));
 }
+template <int sign>
+void exists_at(const QuarticRun<sign>& r, const Number& time, Claims& claims) {
+  claims.less("0 < 1/θ(t)²", 0, r.inverse_square(time));
+}
+void exists_at_t(const QuarticRun<1>& r, Claims& claims) { exists_at(r, r.t, claims); }
+template <int sign>
+void exists_later(const QuarticRun<sign>& r, Claims& claims) {
+  exists_at(r, r.later, claims);
+}
+
+FalseLine<Unknowns> solutions_for_all_times() {
+  return {
+      .words = {.key = "solutions for all times",
+                .place = "3.3, after (3.1), which is for all t > 0",
+                .printed = "Since 𝒥 is twice continuously differentiable, the existence and uniqueness … of the "
+                           "solutions of (3.1) are granted by the Cauchy-Lipschitz theorem",
+                .corrected = "on a maximal interval, which is all of t > 0 where 𝒥 is bounded below, or ∇𝒥 Lipschitz",
+                .remark = "Theorem 3.2 holds all the same: a solution that blows up does not converge.",
+                .by_hand = "𝒥(θ) = −θ⁴/4, α = β = 1 from θ₀ = 1, ψ₀ = 0: ψ = 0 and 1/θ(t)² = 1 − 2t, so that the "
+                           "solution ends at t = 1/2",
+                .weight = Weight::hypothesis,
+                .survives = "where 𝒥 is bounded below, as in Corollary 3.3, or ∇𝒥 is Lipschitz, as in Assumption 3.2"},
+      .printed = form<QuarticRun<-1>, Unknowns>(exists_later<-1>),
+      .corrected = {form<QuarticRun<-1>, Unknowns>("solution for −θ⁴/4", quartic_solution<-1>)}};
+}
+
 FalseLine<Unknowns> flow_for_all_times() {
   return {
       .words = {.key = "Φ for all times",
@@ -214,13 +242,9 @@ FalseLine<Unknowns> flow_for_all_times() {
                 .by_hand = "𝒥(θ) = θ⁴/4, α = β = 1 from θ₀ = 1, ψ₀ = 0: ψ = 0 and 1/θ(t)² = 1 + 2t, so that there "
                            "is no θ(−1)",
                 .weight = Weight::proof},
-      .printed = form<QuarticRun, Unknowns>(
-          [](const QuarticRun& r, Claims& claims) { claims.less("0 < 1/θ(t)²", 0, r.inverse_square(r.t)); }),
-      .corrected = {form<QuarticRun, Unknowns>("onward from a start",
-                                               [](const QuarticRun& r, Claims& claims) {
-                                                 claims.less("0 < 1/θ(t)², t ≥ 0", 0, r.inverse_square(r.later));
-                                               }),
-                    form<QuarticRun, Unknowns>("solution for θ⁴/4", quartic_solution)}};
+      .printed = form<QuarticRun<1>, Unknowns>(exists_at_t),
+      .corrected = {form<QuarticRun<1>, Unknowns>("onward from a start", exists_later<1>),
+                    form<QuarticRun<1>, Unknowns>("solution for θ⁴/4", quartic_solution<1>)}};
 }
 
 }  // namespace
@@ -244,7 +268,7 @@ Lines<Unknowns> general_lines() {
                  form<SaddleRun<-1>, Unknowns>(is_positive_root<-1>)},
                 {"α + βλ ≥ 0", "2σ_{p,+} = −(α + βλ_p) + √((α + βλ_p)² + 4(−λ_p)) > 0",
                  form<SaddleRun<1>, Unknowns>(is_positive_root<1>)}},
-      .errata = {flow_for_all_times()},
+      .errata = {solutions_for_all_times(), flow_for_all_times()},
       .planted = {
           planted_polynomial("sign: X² − (α + βλ)X + λ",
                              [](const DinBlock& M, const Number& X) { return square(X) - M.damping() * X + M.lambda; }),

@@ -32,6 +32,9 @@ Form<SpectralInstance> unstable();
 Form<DinFlowInstance> grows();
 /// ⟨e, θ(t)⟩ = e^{σ₋t}⟨e, θ(0)⟩ for each λ < 0, as where u(0) = 0 for each.
 Form<DinFlowInstance> converges();
+/// The same from the state whose ψ is changed so that u(0) = 0 for each λ < 0: of these, a subspace of dimension 2P −
+/// k.
+Form<DinFlowInstance> converges_in_subspace();
 
 /// β = α = 1, H = −1: σ₊ = 1, σ₋ = −1; from a point of the stable line, (1, 2), and from beside it.
 DinFlowInstance on_stable_line();
