@@ -91,7 +91,7 @@ Lines<EscapeInstance> escape_lines() {
   };
   return {.planted = {goes_to_side("the side of θ₀", theta), goes_to_side("missing β: (1 + σ₊)θ − ψ", missing),
                       goes_to_side("swapped: σ₋ for σ₊", swapped), goes_to_side("sign: (1 + βσ₊)θ + ψ", wrong_sign)},
-          .separating = {{1, 1, 0, 0.125, 8 * 0x1p-12, 10 * 0x1p-12}, {1, 1, 1, 1, 8 * 0x1p-12, 4 * 0x1p-12}}};
+          .separating = {{1, 1, 0, 0.125, 6 * 0x1p-12, 8 * 0x1p-12}, {1, 1, 1, 1, 8 * 0x1p-12, 4 * 0x1p-12}}};
 }
 
 }  // namespace verigrad::convergence_to_minimisers

@@ -52,7 +52,7 @@ void claim_blocks(const Run& r, const Matrix<Number>& A, Claims& claims) {
   claim_equal("off the blocks", B, scalar_matrix(2 * r.P(), 0), claims);
 }
 
-/// Eigenvalues 1 − P/2, 2 − P/2, …, in a basis that has no entry 0.
+/// Eigenvalues 1 − P/2, 2 − P/2, …, in a basis that is not that of the coordinates.
 SpectralInstance of_size(int P) {
   SpectralInstance result{Vector<double>(P), Vector<double>::Constant(P * (P - 1) / 2, 0.5), 0.75, 0.5};
   for (int p = 0; p < P; ++p) result.lambda[p] = p + 1 - P / 2.0;
