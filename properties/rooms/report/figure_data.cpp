@@ -98,5 +98,13 @@ TEST(FigureData, of_the_adam_system_lie_on_both_sides_of_the_condition) {
     EXPECT_GE(moments[0].points[k].second, moments[3].points[k].second) << k;
 }
 
+TEST(FigureData, of_spirals_are_faster_where_they_turn) {
+  const std::vector<Curve> distances = figure("spiral_trajectories").panels[4].curves;
+  EXPECT_FALSE(never_rises(distances[0])) << "α = 2, β = 0.1 turns";
+  EXPECT_TRUE(never_rises(distances[1])) << "α = 2, β = 1 does not";
+  EXPECT_LT(distances[0].points.back().second, distances[1].points.back().second);
+  EXPECT_LT(distances[3].points.back().second, distances[2].points.back().second) << "α = 2/t, the larger β";
+}
+
 }  // namespace
 }  // namespace verigrad::report_figure_data_test
