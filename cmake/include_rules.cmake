@@ -12,7 +12,7 @@ set(forbidden_check theorem)
 set(forbidden_gradient theorem)
 set(forbidden_conformance theorem)
 # The topics of theorem, properties and proofs_numeric. A topic of theorem may include itself and these:
-set(topics convexity descent momentum adaptive flow inertial_newton nonsmooth stochastic regression network derivative)
+set(topics convexity descent momentum adaptive flow inertial_newton nonsmooth stochastic regression network derivative step_tuned)
 set(topic_knows_convexity descent)
 set(topic_knows_flow convexity)
 set(topic_knows_momentum flow)
@@ -20,6 +20,7 @@ set(topic_knows_adaptive flow momentum)
 set(topic_knows_inertial_newton flow nonsmooth stochastic)
 set(topic_knows_stochastic network)
 set(topic_knows_network derivative)
+set(topic_knows_step_tuned stochastic)
 
 # Frameworks live at the edge.
 set(rapidcheck_allowed "^lib/verigrad/sampling/(sample\\.cpp|rapidcheck\\.hpp)$|^properties/rooms/")

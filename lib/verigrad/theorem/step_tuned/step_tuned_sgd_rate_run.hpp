@@ -1,0 +1,54 @@
+// What the lines of the proof of Theorem 4.2 speak of: every iterate that some sequence of batches leads to, with its
+// probability, and what every next batch leads to.
+#pragma once
+
+#include "verigrad/theorem/step_tuned/step_tuned_sgd_rate.hpp"
+
+namespace verigrad::step_tuned_sgd_rate {
+
+/// The two steps on one batch B, in letters: b = ∇𝒥_B(θₖ), c = ∇𝒥(θ_{k+½}), d = ∇𝒥_B(θ_{k+½}).
+struct Branch {
+  Vector<Number> b, c, d, half, next;
+  Number value_half, value_next;
+  Vector<Number> next_gradient;  ///< ∇𝒥(θₖ₊₁)
+};
+
+/// θₖ after some B₀ … Bₖ₋₁, and a = ∇𝒥(θₖ).
+struct Point {
+  int k;
+  Rational probability;
+  Vector<Number> theta, a;
+  Number value, eta;
+  std::vector<Branch> branches;  ///< equally likely
+
+  /// E[of(branch) | B₀ … Bₖ₋₁].
+  template <class Of>
+  auto mean(Of of) const {
+    auto sum = of(branches.front());
+    for (std::size_t i = 1; i < branches.size(); ++i) sum += of(branches[i]);
+    return std::decay_t<decltype(sum)>(sum / Number(int(branches.size())));
+  }
+};
+
+struct Run {
+  using Instance = RateInstance;
+  explicit Run(const RateInstance& instance);
+
+  /// Σ_{j < k} of the rates, or of their squares.
+  Number sum_of_rates(int k) const;
+  Number sum_of_squares(int k) const;
+  /// min_{from ≤ j < k} E‖∇𝒥(θⱼ)‖².
+  Number least_gradient(int from, int k) const;
+  /// 3L C₂².
+  Number curvature() const { return 3 * L * C22; }
+
+  const RateInstance& instance;
+  int n;
+  std::vector<Point> points;           ///< of k = 0 … n − 1
+  std::vector<Number> rates;           ///< αₖ
+  std::vector<Number> value;           ///< E 𝒥(θₖ), k = 0 … n
+  std::vector<Number> squares;         ///< E‖∇𝒥(θₖ)‖², k = 0 … n
+  Number L, C22, m, M, alpha, lowest;  ///< L_K, C₂², m̃, M̃, α, a lower bound of 𝒥
+};
+
+}  // namespace verigrad::step_tuned_sgd_rate

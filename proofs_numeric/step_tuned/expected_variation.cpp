@@ -1,0 +1,13 @@
+// Thesis, Algorithm 6 and its recursion in 4.3.3.
+#include "verigrad/theorem/step_tuned/expected_variation.hpp"
+
+#include "verigrad/sampling/proof.hpp"
+#include "verigrad/sampling/step_tuned.hpp"
+
+namespace verigrad::expected_variation::proofs_numeric {
+
+std::vector<Check> checks() {
+  return proof_checks("expected_variation", generate::tuned_run(4), is_tuned_run, lines());
+}
+
+}  // namespace verigrad::expected_variation::proofs_numeric
