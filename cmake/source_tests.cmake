@@ -3,6 +3,13 @@ add_test(NAME include_rules COMMAND ${CMAKE_COMMAND} -DROOT=${PROJECT_SOURCE_DIR
          WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 add_test(NAME include_rules_find_violations COMMAND ${CMAKE_COMMAND} -DRULES=${PROJECT_SOURCE_DIR}/cmake/include_rules.cmake
          -DTRUST=${PROJECT_SOURCE_DIR}/cmake/trust_page.cmake -DWORK=${PROJECT_BINARY_DIR}/planted -P ${PROJECT_SOURCE_DIR}/cmake/planted_violations.cmake)
+add_test(NAME statement_files COMMAND ${CMAKE_COMMAND} -DROOT=${PROJECT_SOURCE_DIR} -P cmake/statement_files.cmake
+         WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+add_test(NAME statement_files_are_missed COMMAND ${CMAKE_COMMAND} -DRULES=${PROJECT_SOURCE_DIR}/cmake/statement_files.cmake
+         -DWORK=${PROJECT_BINARY_DIR}/planted_statement -P ${PROJECT_SOURCE_DIR}/cmake/planted_statement_files.cmake)
+add_test(NAME house_page COMMAND ${CMAKE_COMMAND} -DROOT=${PROJECT_SOURCE_DIR} -P cmake/house_page.cmake WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+add_test(NAME house_page_disagrees COMMAND ${CMAKE_COMMAND} -DROOT=${PROJECT_SOURCE_DIR} -DWORK=${PROJECT_BINARY_DIR}/planted_house
+         -P ${PROJECT_SOURCE_DIR}/cmake/planted_house_page.cmake)
 add_test(NAME trust_page COMMAND ${CMAKE_COMMAND} -DROOT=${PROJECT_SOURCE_DIR} -P cmake/trust_page.cmake WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 add_test(NAME readme COMMAND ${CMAKE_COMMAND} -DROOT=${PROJECT_SOURCE_DIR} -P cmake/readme.cmake WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 # The table of mistakes in the shipped code (docs/mutation.md) applies to the sources as they are.

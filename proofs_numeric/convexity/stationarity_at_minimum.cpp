@@ -1,6 +1,7 @@
 // MathDNN, Proposition 6.4: each displayed step of the proof, and its errata.
 #include "verigrad/theorem/convexity/stationarity_at_minimum.hpp"
 
+#include "verigrad/check/shown_besides.hpp"
 #include "verigrad/sampling/pairs.hpp"
 #include "verigrad/sampling/proof.hpp"
 
@@ -21,8 +22,7 @@ std::vector<Check> checks() {
   std::vector<Check> checks = proof_checks(stem, generate::at_minimum(generate::any_with_minimum()),
                                            hypotheses_hold_decidably, theorem::lines());
   // For f(x) = x² the remainder over τ is τ itself at every τ tried: no o(τ), whatever η.
-  checks.push_back(examined({stem, Kind::erratum, "o(τ) after division by τ, however small τ"},
-                            theorem::square_function(), theorem::remainder_over_tau()));
+  checks.push_back(shown_besides(stem, theorem::o_of_tau_divided(), theorem::however_small_tau()));
   return checks;
 }
 

@@ -27,7 +27,7 @@ theorem::CurveInstance cancelling() {
 
 /// J = f, which is not tame, along Γ(t) = t, with v = 0 ∈ ∂f(Γ(t)) for all t.
 void integral_for_zero(const fat_cantor_function::StagesInstance& f, Claims& claims) {
-  for (const auto& piece : fat_cantor_function::left_after<Number>(f.stages, fat_cantor_function::rise<Number>()))
+  for (const auto& piece : fat_cantor_function::left_after(f.stages, fat_cantor_function::rise()))
     claims.equal("J(Γ(t₂)) − J(Γ(t₁)) = ∫⟨v, Γ′⟩dt", piece.rise(), 0);
 }
 

@@ -6,8 +6,8 @@
 #include <stdexcept>
 
 #include <fmt/format.h>
-#include <fmt/ostream.h>
 
+#include "verigrad/check/words.hpp"
 #include "verigrad/number/sign.hpp"
 
 namespace verigrad {
@@ -40,28 +40,10 @@ double relative_margin(const Claim& claim, const Number& margin) {
   return scale > 0 ? size / scale : std::numeric_limits<double>::infinity();
 }
 
-std::string in_words(const Interval& x) { return fmt::format("[{}, {}]", x.lower(), x.upper()); }
-std::string in_words(const Ball& x) { return to_string(x); }
-std::string in_words(const Rational& x) {
-  const std::string fraction = x.str();
-  constexpr std::size_t readable = 60;
-  return fraction.size() <= readable
-             ? fraction
-             : fmt::format("{:.17g} (a fraction of {} digits)", approximate(x), fraction.size());
-}
-
-std::string in_words(const Symbolic& x) { return to_string(x); }
-std::string in_words(const Number& x) {
-  return std::visit([](const auto& value) { return in_words(value); }, x.value());
-}
-
-/// States both sides in words. Where they differ and read alike as doubles, the right one says by how much it is
-/// larger.
-void state_sides(const Claim& claim, const Number& margin, Decision& decision) {
-  decision.lhs = in_words(claim.lhs);
-  decision.rhs = in_words(claim.rhs);
-  if (approximate(claim.lhs) == approximate(claim.rhs) && sign_of(margin) != Sign::zero)
-    decision.rhs += fmt::format(" (rhs − lhs: {})", in_words(margin));
+void state_sides(const Claim& claim, const Number& difference, Decision& decision) {
+  Sides sides = sides_in_words(claim, difference);
+  decision.lhs = std::move(sides.lhs);
+  decision.rhs = std::move(sides.rhs);
 }
 
 std::string_view symbol(Relation relation) {
@@ -149,15 +131,16 @@ void climb(const MakeClaims& make, const Rung& rung, std::vector<Decision>& deci
     decision.rung = rung.name;
     if (rung.first) decision.same_enclosure = same_enclosure(list[i]);
     decision.verdict = verdict_of(sign_of(margin), list[i].relation);
-    const bool open = decision.verdict == Verdict::undecided;
-    if (open && list[i].excess) decision.verdict = verdict_of_excess(list[i], margin);
+    const bool by_excess = decision.verdict == Verdict::undecided && list[i].excess;
+    if (by_excess) decision.verdict = verdict_of_excess(list[i], margin);
     if (decision.verdict == Verdict::undecided && decision.relation == Relation::equal &&
         is_near(list[i], margin, rung.nearness)) {
       decision.verdict = Verdict::holds;
       decision.within = identity_radius;
     }
-    decision.relative_margin = relative_margin(list[i], open && list[i].excess ? *list[i].excess : margin);
-    if (decision.verdict != Verdict::holds) state_sides(list[i], margin, decision);
+    const Number& difference = by_excess ? *list[i].excess : margin;
+    decision.relative_margin = relative_margin(list[i], difference);
+    if (decision.verdict != Verdict::holds) state_sides(list[i], difference, decision);
   }
 }
 
@@ -231,10 +214,16 @@ std::optional<Claims> exact_claims(const MakeClaims& make) {
   }
 }
 
-Claims claims_in_balls(const MakeClaims& make) {
-  constexpr int readable_bits = 64;
-  const Ball::Precision precision(readable_bits);
-  return claims_over(Number::Kind::ball, make);
+std::string first_in_words(const Claims& claims) {
+  if (claims.list().empty()) return "";
+  const Claim& claim = claims.list().front();
+  Decision decision(claim.name, claim.index, claim.relation);
+  state_sides(claim, claim.rhs - claim.lhs, decision);
+  return in_words(decision);
+}
+
+bool sides_are_told_apart(const Claims& claims) {
+  return claims.list().empty() || sign_of(claims.list()[0].rhs - claims.list()[0].lhs) != Sign::unknown;
 }
 
 }  // namespace
@@ -256,13 +245,16 @@ std::string in_words(const Decision& decision) {
 }
 
 std::string first_claim_in_words(const MakeClaims& make, Kinds kinds) {
-  const std::optional<Claims> exact = kinds.rational ? exact_claims(make) : std::nullopt;
-  const Claims claims = exact ? *exact : claims_in_balls(make);
-  if (claims.list().empty()) return "";
-  const Claim& claim = claims.list().front();
-  Decision decision(claim.name, claim.index, claim.relation);
-  state_sides(claim, claim.rhs - claim.lhs, decision);
-  return in_words(decision);
+  if (const std::optional<Claims> exact = kinds.rational ? exact_claims(make) : std::nullopt)
+    return first_in_words(*exact);
+  std::string words;
+  for (const int bits : Ladder{}.ball_bits) {
+    const Ball::Precision precision(bits);
+    const Claims claims = claims_over(Number::Kind::ball, make);
+    words = first_in_words(claims);
+    if (sides_are_told_apart(claims)) break;
+  }
+  return words;
 }
 
 }  // namespace verigrad

@@ -74,8 +74,8 @@ std::vector<Decision> decide(const Form<Instance>& form, const Instance& instanc
 /// by hand.
 void state_exact_sides(const MakeClaims& make, Kinds kinds, std::vector<Decision>& decisions);
 
-/// The first claim with both its sides, exact if fractions can hold it, else from balls: "θ₁ = θ₀ − α∇f at 0: 1/4 =
-/// 1/4". Empty when there is none.
+/// The first claim with both its sides, exact if fractions can hold it, else from the first balls that tell them apart:
+/// "θ₁ = θ₀ − α∇f at 0: 1/4 = 1/4". Empty when there is none.
 std::string first_claim_in_words(const MakeClaims& make, Kinds kinds);
 
 /// "θ₁ = θ₀ − α∇f at 0: 1/4 = 1/4".

@@ -1,6 +1,8 @@
 #include "verigrad/claim/unknowns.hpp"
 
+#include <algorithm>
 #include <cstdint>
+#include <stdexcept>
 
 namespace verigrad {
 namespace {
@@ -22,6 +24,13 @@ const char* assumption(Sign sign) { return sign == Sign::positive ? " > 0" : sig
 
 bool symbolic() { return Number::kind() == Number::Kind::symbolic; }
 
+/// Two symbols of one name would read alike in every failure, and are different.
+void require_new(const std::string& name, const std::vector<std::string>& asked) {
+  for (const Sign sign : {Sign::unknown, Sign::nonnegative, Sign::positive})
+    if (std::ranges::find(asked, name + assumption(sign)) != asked.end())
+      throw std::logic_error("Unknowns: " + name + " is asked for twice; give each unknown its own name");
+}
+
 }  // namespace
 
 Rational Unknowns::draw() const {
@@ -35,6 +44,8 @@ Rational Unknowns::draw() const {
 
 Number Unknowns::number(const std::string& name, Sign sign) const {
   if (symbolic()) {
+    require_new(name, numbers_);
+    require_new(name, vectors_);
     numbers_.push_back(name + assumption(sign));
     return Number(unknown(name, sign));
   }
@@ -47,6 +58,8 @@ Number Unknowns::number(const std::string& name, Sign sign) const {
 
 Vector<Number> Unknowns::vector(const std::string& name) const {
   if (symbolic()) {
+    require_new(name, numbers_);
+    require_new(name, vectors_);
     vectors_.push_back(name);
     return Vector<Number>::Constant(1, Number(unknown_vector(name)));
   }

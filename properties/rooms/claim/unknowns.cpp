@@ -143,5 +143,22 @@ TEST(Unknowns, vectors_of_one_draw_have_one_dimension_and_draws_go_through_three
   }
 }
 
+/// Two symbols of one name are different, and a failure could not tell them apart.
+TEST(Unknowns, are_asked_for_once_each_by_name) {
+  const Number::Over symbols(Number::Kind::symbolic);
+  const auto refused = [](auto first, auto second) {
+    const Unknowns unknowns;
+    first(unknowns);
+    EXPECT_THROW(second(unknowns), std::logic_error);
+  };
+  const auto real = [](const Unknowns& u) { u.real("a"); };
+  const auto nonnegative = [](const Unknowns& u) { u.nonnegative("a"); };
+  const auto positive = [](const Unknowns& u) { u.positive("a"); };
+  const auto vector = [](const Unknowns& u) { u.vector("a"); };
+  const std::vector<std::function<void(const Unknowns&)>> ways{real, nonnegative, positive, vector};
+  for (const auto& first : ways)
+    for (const auto& second : ways) refused(first, second);
+}
+
 }  // namespace
 }  // namespace verigrad::claim_unknowns_test

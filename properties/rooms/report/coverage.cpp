@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <regex>
+#include <set>
 
 #include <gtest/gtest.h>
 
@@ -21,6 +22,13 @@ protected:
     return std::any_of(checks_.begin(), checks_.end(), [&](const Check& check) {
       return check.id.statement == id.statement && check.id.kind == id.kind && check.id.name == id.name;
     });
+  }
+
+  std::vector<CheckId> of_kind(Kind kind) const {
+    std::vector<CheckId> ids;
+    for (const Check& check : checks_)
+      if (check.id.kind == kind) ids.push_back(check.id);
+    return ids;
   }
 
 private:
@@ -49,6 +57,21 @@ TEST_F(Coverage, every_erratum_is_refuted) {
       const CheckId id = check_of(statement.stem, Kind::erratum, erratum.key);
       EXPECT_TRUE(has(id) || has(as_conclusion({id, {}}).id)) << statement.stem << ": " << erratum.key;
     }
+}
+
+/// A check of Kind::erratum is of an erratum that there is: "KEY", which must fail, or "KEY, what shows it besides",
+/// which holds.
+TEST_F(Coverage, every_check_of_an_erratum_has_its_erratum) {
+  std::set<std::string> ids, keys;
+  for (const Statement& statement : statements())
+    for (const Erratum& erratum : statement.errata) keys.insert(statement.stem + "." + erratum.key);
+  for (const CheckId& id : of_kind(Kind::erratum)) {
+    const std::string name = id.full_name();
+    const auto begins = [&](const std::string& key) { return name.starts_with(key + ", "); };
+    EXPECT_TRUE(id.expected == Verdict::fails ? keys.contains(name) : std::ranges::any_of(keys, begins)) << name;
+    ids.insert(name);
+  }
+  EXPECT_GT(ids.size(), 50u);
 }
 
 const std::filesystem::path lib = std::filesystem::path(VERIGRAD_SOURCE_DIR) / "lib/verigrad";

@@ -1,10 +1,10 @@
 // Terms with a kink, and integer powers.
 #include "verigrad/theorem/nonsmooth/kinked_sum.hpp"
 
-#include <gtest/gtest.h>
-
 #include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/inertial_newton/power_function.hpp"
+
+#include "properties/rooms/theorem/numbers.hpp"
 
 namespace verigrad::theorem_kinked_sum_test {
 namespace {
@@ -18,11 +18,11 @@ TEST(KinkedTerm, knows_its_sides) {
 }
 
 TEST(KinkedTerm, value_and_gradient_by_hand) {
-  const KinkedTermOver<Rational> over(term);
-  const Vector<Rational> one = Vector<Rational>::Constant(1, 1);
-  EXPECT_EQ(over.value(one), -1);
-  EXPECT_EQ(over.gradient(one, 1)[0], -3);
-  EXPECT_EQ(over.gradient(one, -1)[0], 9);
+  const Number::Over rationals(Number::Kind::rational);
+  const KinkedTermRun run(term);
+  EXPECT_EQ(value(run.value(exact(at(1)))), -1);
+  EXPECT_EQ(values(run.gradient(exact(at(1)), 1)), Fractions{-3});
+  EXPECT_EQ(values(run.gradient(exact(at(1)), -1)), Fractions{9});
 }
 
 TEST(KinkedTerm, step_stays_on_one_side) {

@@ -1,8 +1,8 @@
 // Layers and networks at a point: the upstream function, differentials, the library's dense layer and softmax, by hand.
 #include "verigrad/problem/point.hpp"
 #include "verigrad/theorem/network/dense_data.hpp"
-#include "verigrad/theorem/network/exponentials.hpp"
 #include "verigrad/theorem/network/network_instance.hpp"
+#include "verigrad/theorem/network/softmax_run.hpp"
 
 #include "properties/rooms/theorem/numbers.hpp"
 
@@ -21,7 +21,7 @@ LayerInstance layer() {
 }
 
 struct Layers : OverRationals {
-  LayerData data{layer()};
+  LayerRun data{layer()};
 };
 
 TEST_F(Layers, have_an_upstream_function_with_its_gradient) {
@@ -119,7 +119,7 @@ TEST(LayerInstances, cross_a_kink_where_the_displacement_is_as_long_as_the_way_t
 
 /// eᶻ = (1, 2, 5): 𝒮(z) = (1, 2, 5)/8, and its Jacobian is diag(s) − ssᵀ.
 TEST_F(Layers, have_softmax_by_exponentials_that_are_fractions) {
-  const Exponentials r(
+  const SoftmaxRun r(
       {.x = vector({1, 2, 5}), .h = vector({0, 0, 0}), .y_star = Vector<int>{{0, 1, 0}}, .x_is_exponential = true});
   EXPECT_EQ(value(r.sum), 8);
   EXPECT_EQ(values(r.s), (Fractions{Rational(1, 8), Rational(1, 4), Rational(5, 8)}));
@@ -130,13 +130,13 @@ TEST_F(Layers, have_softmax_by_exponentials_that_are_fractions) {
 
 TEST(LayerInstances, have_exponentials_of_the_data_over_balls) {
   const Number::Over balls(Number::Kind::ball);
-  const Exponentials r({.x = vector({0, 0}), .h = vector({0, 0}), .exact = false});
+  const SoftmaxRun r({.x = vector({0, 0}), .h = vector({0, 0}), .exact = false});
   EXPECT_EQ(approximate(r.sum), 2);
   EXPECT_EQ(approximate(r.s[0]), 0.5);
 }
 
 TEST(LayerInstances, say_all_their_data) {
-  for (const char* words : {"x (1, 2)", "h (5, −7)", "b (1, 4)", "i* = 2"}) {
+  for (const char* words : {"x (1, 2)", "h (5, -7)", "b (1, 4)", "i* = 2"}) {
     const std::string text = layer().describe();
     EXPECT_NE(text.find(words), std::string::npos) << text;
   }

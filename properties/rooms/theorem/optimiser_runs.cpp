@@ -133,12 +133,12 @@ TEST_F(OptimiserRuns, of_printed_momentum_beside_the_heavy_ball) {
   using gradient_descent_momentum::ComparisonRun;
   using gradient_descent_momentum::MomentumInstance;
   const ObjectivePtr f = make_objective(Quadratic(at(1), at(0)));
-  const Comparison r(MomentumInstance{f, at(1), 1, 0.5, 2});
+  const ComparisonRun r(MomentumInstance{f, at(1), 1, 0.5, 2});
   EXPECT_EQ(values(r.x), (Fractions{1, 1, half}));
   EXPECT_EQ(values(r.m), (Fractions{0, half, Rational(3, 4)}));
   EXPECT_EQ(values(r.theta), (Fractions{1, half, 0}));
   EXPECT_EQ(values(r.plain), (Fractions{1, 0, 0}));
-  EXPECT_THROW(Comparison(MomentumInstance{f, at(1), 0.1, 0.1, 2}), std::invalid_argument);
+  EXPECT_THROW(ComparisonRun(MomentumInstance{f, at(1), 0.1, 0.1, 2}), std::invalid_argument);
 }
 
 }  // namespace

@@ -132,7 +132,7 @@ TEST_F(Descents, run_gradient_descent_or_judge_a_recording) {
   EXPECT_NE(instance.describe().find("recorded"), std::string::npos);
 }
 
-TEST(Descents, have_steps_strictly_between_0_and_2_over_L) {
+TEST(DescentSteps, lie_strictly_between_0_and_2_over_L) {
   const auto admissible = [](double alpha) {
     return DescentInstance{parabola(3), at(1), alpha, 1}.step_is_admissible();
   };

@@ -155,21 +155,7 @@ std::vector<Step<PairInstance>> steps() {
           {"combination", "τ(a) + (1 − τ)(b): f(z) ≤ τf(x) + (1 − τ)f(y)", form<Run>(combination)}};
 }
 
-FalseLine<PairInstance> tau_below_0() {
-  return {
-      .words = {.key = "τ below 0",
-                .place = "Proposition 6.1, proof of ⇒, second displayed line",
-                .printed = "∀τ ∈ [−η, η], … f(x) + ∂f/∂(τ(y − x))(x) + o(‖τ(y − x)‖) ≤ τf(y) + (1 − τ)f(x)",
-                .corrected = "the same for τ ∈ [0, η]; for τ < 0 the opposite inequality holds",
-                .remark = "The quantifier stands in all three lines, (15) speaks of τ ∈ [0, 1] only. Dividing by τ < 0 "
-                          "would also turn the inequality, so that the third line, true as printed, does not follow "
-                          "from the second for τ ≤ 0; the proof needs it for τ → 0⁺ only.",
-                .by_hand = "f(x) = x², x = 0, y = 1, τ = −½: f(x + τ(y − x)) = ¼ ≤ τf(y) + (1 − τ)f(x) = −½ is false",
-                .weight = Weight::line},
-      .printed = form<Run>(either_sign),
-      .counterexample = square_function(),
-      .corrected = {form<Run>(each_sign)}};
-}
+PairInstance square_function() { return {make_objective(Quadratic(at(2), at(0))), at(0), at(1), 0.5}; }
 
 FalseLine<PairInstance> f_y_for_f_z() {
   return {.words = {.key = "f(y) for f(z)",
@@ -231,9 +217,34 @@ Forms<PairInstance> planted() {
           planted_bound("missing term: f(z) ≤ τf(x)", convexity, f_z, [](const auto& r) { return r.tau * r.f_x; })};
 }
 
+void fails_at_small_scales(const PairInstance& instance, Claims& claims) {
+  const auto p = instance.pair<Number>();
+  for (int k = 0; k <= 40; ++k) {
+    const Number tau = exact(-std::ldexp(1, -k));
+    claims.less("τf(y) + (1 − τ)f(x) < f(x + τ(y − x))", tau * p.f_y + (1 - tau) * p.f_x,
+                instance.f->over<Number>().value(p.x + tau * (p.y - p.x)), k);
+  }
+}
+
 }  // namespace
 
-PairInstance square_function() { return {make_objective(Quadratic(at(2), at(0))), at(0), at(1), 0.5}; }
+FalseLine<PairInstance> tau_below_0() {
+  return {
+      .words = {.key = "τ below 0",
+                .place = "Proposition 6.1, proof of ⇒, second displayed line",
+                .printed = "∀τ ∈ [−η, η], … f(x) + ∂f/∂(τ(y − x))(x) + o(‖τ(y − x)‖) ≤ τf(y) + (1 − τ)f(x)",
+                .corrected = "the same for τ ∈ [0, η]; for τ < 0 the opposite inequality holds",
+                .remark = "The quantifier stands in all three lines, (15) speaks of τ ∈ [0, 1] only. Dividing by τ < 0 "
+                          "would also turn the inequality, so that the third line, true as printed, does not follow "
+                          "from the second for τ ≤ 0; the proof needs it for τ → 0⁺ only.",
+                .by_hand = "f(x) = x², x = 0, y = 1, τ = −½: f(x + τ(y − x)) = ¼ ≤ τf(y) + (1 − τ)f(x) = −½ is false",
+                .weight = Weight::line},
+      .printed = form<Run>(either_sign),
+      .counterexample = square_function(),
+      .corrected = {form<Run>(each_sign)}};
+}
+
+Form<PairInstance> however_small() { return {"however small", fails_at_small_scales}; }
 
 Lines<PairInstance> lines() {
   return {.steps = steps(),

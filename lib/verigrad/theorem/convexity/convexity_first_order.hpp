@@ -31,8 +31,10 @@ Form<PairInstance> attained();
 /// The strict opposites of (15), and of (16) at z against y: f is not convex.
 Form<PairInstance> violation();
 
-/// f(x) = x² from x = 0 to y = 1: what refutes the printed lines of the proof.
-PairInstance square_function();
+/// The erratum of the second line of the proof at τ < 0, refuted by f(x) = x² from x = 0 to y = 1.
+FalseLine<PairInstance> tau_below_0();
+/// x² breaks that line at τ = −2⁻ᵏ for every k ≤ 40: no η > 0 saves it.
+Form<PairInstance> however_small();
 
 /// The displayed lines of the proof, the errata, and wrong forms of (15) and (16).
 Lines<PairInstance> lines();

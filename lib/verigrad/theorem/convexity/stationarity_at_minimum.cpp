@@ -204,23 +204,6 @@ std::vector<Step<MinimumInstance>> steps() {
           {"zero along v", "∇f(x*)vᵀ = (f∘g)′(0) = 0", form<Run>(zero_along_v).of_code()}};
 }
 
-FalseLine<MinimumInstance> o_of_tau_divided() {
-  return {
-      .words =
-          {.key = "o(τ) after division by τ",
-           .place = "Proposition 6.4, proof, line after the two expansions",
-           .printed = "o(τ) ≤ (f∘g)′(0) ≤ o(τ)",
-           .corrected = "o(1) ≤ (f∘g)′(0) ≤ o(1), with |o(1)| ≤ L/2 τ‖v‖² for L-smooth f",
-           .remark = "These are the remainders of the lines above, divided by τ. That some o(τ) lie on both sides is "
-                     "true in the end, because (f∘g)′(0) = 0, but it does not follow; the proof needs o(1) only.",
-           .by_hand =
-               "f(x) = x² at x* = 0, v = 1: the remainder is τ², and divided by τ it is τ, which is o(1) and not o(τ)",
-           .weight = Weight::line},
-      .printed = form<Run>(divided_is_small_o),
-      .counterexample = square_function(),
-      .corrected = {form<Run>(divided_vanishes)}};
-}
-
 /// False for f(x) = (x₂ + 1)²/2 at 0: ∇f = (0, 1), which e₁ alone does not see.
 FalseLine<MinimumInstance> basis_to_n() {
   return {.words = {.key = "basis to n",
@@ -254,8 +237,21 @@ Forms<MinimumInstance> planted() {
 
 }  // namespace
 
-MinimumInstance square_function() {
-  return {.f = make_objective(Quadratic(at(2), at(0))), .v = at(1), .x = at(1), .tau = 1};
+FalseLine<MinimumInstance> o_of_tau_divided() {
+  return {
+      .words =
+          {.key = "o(τ) after division by τ",
+           .place = "Proposition 6.4, proof, line after the two expansions",
+           .printed = "o(τ) ≤ (f∘g)′(0) ≤ o(τ)",
+           .corrected = "o(1) ≤ (f∘g)′(0) ≤ o(1), with |o(1)| ≤ L/2 τ‖v‖² for L-smooth f",
+           .remark = "These are the remainders of the lines above, divided by τ. That some o(τ) lie on both sides is "
+                     "true in the end, because (f∘g)′(0) = 0, but it does not follow; the proof needs o(1) only.",
+           .by_hand =
+               "f(x) = x² at x* = 0, v = 1: the remainder is τ², and divided by τ it is τ, which is o(1) and not o(τ)",
+           .weight = Weight::line},
+      .printed = form<Run>(divided_is_small_o),
+      .counterexample = {.f = make_objective(Quadratic(at(2), at(0))), .v = at(1), .x = at(1), .tau = 1},
+      .corrected = {form<Run>(divided_vanishes)}};
 }
 
 Lines<MinimumInstance> lines() {
@@ -285,8 +281,6 @@ bool strongly_convex(const MinimumInstance& instance) {
 }
 Form<MinimumInstance> local_is_enough() { return form<Run>("local minimum", local_minimum); }
 
-Form<MinimumInstance> remainder_over_tau() {
-  return form<Run>("o(τ) after division by τ, however small τ", divided_is_tau);
-}
+Form<MinimumInstance> however_small_tau() { return form<Run>("however small τ", divided_is_tau); }
 
 }  // namespace verigrad::stationarity_at_minimum

@@ -39,9 +39,9 @@ Form<MinimumInstance> local_is_enough();
 /// The displayed lines of the proof, the errata, and wrong forms of the conclusion.
 Lines<MinimumInstance> lines();
 
-/// o(τ)/τ = τ at every τ: what f(x) = x² makes of the first erratum.
-Form<MinimumInstance> remainder_over_tau();
-/// f(x) = x² from x* = 0 along v = 1.
-MinimumInstance square_function();
+/// The erratum of the division by τ, refuted by f(x) = x² from x* = 0 along v = 1.
+FalseLine<MinimumInstance> o_of_tau_divided();
+/// o(τ)/τ = τ at every τ: what x² makes of it.
+Form<MinimumInstance> however_small_tau();
 
 }  // namespace verigrad::stationarity_at_minimum

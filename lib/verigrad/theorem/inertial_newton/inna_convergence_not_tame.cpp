@@ -35,7 +35,7 @@ struct CriticalRun {
     }
   }
   /// 𝒥 = f at an end of [0, 1].
-  Number value(std::size_t leg) const { return fat_cantor_function::rise<Number>() * end[leg].theta[0]; }
+  Number value(std::size_t leg) const { return fat_cantor_function::rise() * end[leg].theta[0]; }
 
   int legs;
   std::vector<Number> speed, theta;

@@ -71,7 +71,7 @@ struct Run {
 
   Vector<Number> theta, u, w;
   Number h;
-  std::vector<KinkedTermOver<Number>> terms;
+  std::vector<KinkedTermRun> terms;
   std::vector<int> sides;
 };
 
@@ -92,7 +92,7 @@ void each_term(const Run& r, Claims& claims) {
 void sum_of_terms(const Run& r, Claims& claims) {
   const auto value = [&](const Number& t) {
     Number sum(0);
-    for (const KinkedTermOver<Number>& term : r.terms) sum += term.value(r.curve(t));
+    for (const KinkedTermRun& term : r.terms) sum += term.value(r.curve(t));
     return sum;
   };
   const Number whole = (8 * (value(r.h) - value(-r.h)) - value(2 * r.h) + value(-2 * r.h)) / (12 * r.h);

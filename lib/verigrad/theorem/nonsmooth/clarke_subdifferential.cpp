@@ -58,7 +58,7 @@ struct Run {
     sum = {0, 0};
     D = {0, 0};
     for (const KinkedTerm& given : i.terms) {
-      const KinkedTermOver<Number> term(given);
+      const KinkedTermRun term(given);
       const int side = given.side(at(i.x));
       const int direction = given.a[0] < 0 ? -1 : 1;
       const Slopes slopes = {slope(term, side != 0 ? side : -direction), slope(term, side != 0 ? side : direction)};
@@ -69,19 +69,19 @@ struct Run {
       curvature += term.q;
     }
   }
-  Number slope(const KinkedTermOver<Number>& term, int side) const {
+  Number slope(const KinkedTermRun& term, int side) const {
     return term.gradient(Vector<Number>::Constant(1, x), side)[0];
   }
   Number value(const Number& t) const {
     Number result(0);
-    for (const KinkedTermOver<Number>& term : terms) result += term.value(Vector<Number>::Constant(1, t));
+    for (const KinkedTermRun& term : terms) result += term.value(Vector<Number>::Constant(1, t));
     return result;
   }
   /// (J(x + t) − J(x))/t − t J″/2.
   Number quotient(const Number& t) const { return (value(x + t) - value(x)) / t - frac(1, 2) * t * curvature; }
 
   Number x, h, curvature;
-  std::vector<KinkedTermOver<Number>> terms;
+  std::vector<KinkedTermRun> terms;
   std::vector<Slopes> each;  ///< ∂Jₙ(x)
   Slopes sum;                ///< ∂J(x)
   Slopes D;                  ///< Σ ∂Jₙ(x)
@@ -158,12 +158,12 @@ struct InnaRun {
         clarke{b - s1 + s2, b + s1 - s2},
         steps(i.steps) {}
 
-  struct State {
+  struct Phase {
     Number theta, psi;
   };
-  State start() const { return {0, offset}; }
-  /// One step (2.9) from a state with v.
-  State step(const State& from, const Number& v) const {
+  Phase start() const { return {0, offset}; }
+  /// One step (2.9) from a phase with v.
+  Phase step(const Phase& from, const Number& v) const {
     const Number common = (1 / beta - alpha) * from.theta - from.psi / beta;
     return {from.theta + gamma * (common - beta * v), from.psi + gamma * common};
   }

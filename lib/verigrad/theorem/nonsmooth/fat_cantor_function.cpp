@@ -2,24 +2,17 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/number/types.hpp"
+#include "verigrad/number/power.hpp"
 
 namespace verigrad::fat_cantor_function {
 namespace {
-
-template <class T>
-T power_of(int base, int exponent) {
-  T power(1);
-  for (int i = 0; i < exponent; ++i) power *= T(base);
-  return power;
-}
 
 /// The pieces left of each stage.
 struct Run {
   using Instance = StagesInstance;
   explicit Run(const StagesInstance& instance) : stages(instance.stages) {}
-  Number two(int n) const { return 1 / power_of<Number>(2, n); }
-  Number four(int n) const { return 1 / power_of<Number>(4, n); }
+  Number two(int n) const { return power(frac(1, 2), n); }
+  Number four(int n) const { return power(frac(1, 4), n); }
 
   int stages;
 };
@@ -27,8 +20,8 @@ struct Run {
 void measures(const Run& r, Claims& claims) {
   for (int n = 0; n <= r.stages; ++n) {
     Number pieces(0), gaps(0);
-    const std::vector<Piece<Number>> left = left_after(n, rise<Number>());
-    for (const Piece<Number>& piece : left) pieces += piece.length();
+    const std::vector<Piece> left = left_after(n, rise());
+    for (const Piece& piece : left) pieces += piece.length();
     for (std::size_t i = 1; i < left.size(); ++i) gaps += gap_between(left[i - 1], left[i]).length();
     claims.equal("2ⁿ pieces measure ½ + 2⁻ⁿ/2", pieces, frac(1, 2) + r.two(n) / 2, n);
     claims.equal("their gaps measure ½ − 2⁻ⁿ/2", gaps, frac(1, 2) - r.two(n) / 2, n);
@@ -38,24 +31,24 @@ void measures(const Run& r, Claims& claims) {
 /// What f′ = 1 on C asks of f(1).
 void claim_slopes(const Run& r, const Number& rise, Claims& claims) {
   for (int n = 0; n <= r.stages; ++n)
-    for (const Piece<Number>& piece : left_after(n, rise)) {
+    for (const Piece& piece : left_after(n, rise)) {
       claims.at_most("f rises at most by |P|", piece.rise(), piece.length(), n);
       claims.at_most("f rises at least by |P| − 4⁻ⁿ", piece.length() - r.four(n), piece.rise(), n);
     }
 }
 void measures_and_slopes(const Run& r, Claims& claims) {
   measures(r, claims);
-  claim_slopes(r, rise<Number>(), claims);
+  claim_slopes(r, rise(), claims);
 }
 
 void steep(const Run& r, Claims& claims) {
-  const Piece<Number> whole = left_after(0, rise<Number>()).front();
+  const Piece whole = left_after(0, rise()).front();
   for (int n = 0; n < r.stages; ++n) {
     const Number slope = 1 - 2 * r.two(n + 1);
-    const std::vector<Piece<Number>> left = left_after(n + 1, rise<Number>());
+    const std::vector<Piece> left = left_after(n + 1, rise());
     for (std::size_t i = 0; i < left.size(); i += 2) {
-      const Piece<Number> gap = gap_between(left[i], left[i + 1]);
-      const Piece<Number> fall = copy_in(gap, left.front());
+      const Piece gap = gap_between(left[i], left[i + 1]);
+      const Piece fall = copy_in(gap, left.front());
       claims.equal("the copy of all of f fills the gap", copy_in(gap, whole).at_right, left[i + 1].at_left, n);
       claims.at_most("a piece rises by (1 − 2⁻ⁿ)|P|", slope * left[i].length(), left[i].rise(), n);
       claims.at_most("a piece in its gap falls by (1 − 2⁻ⁿ)|P|", fall.rise(), -slope * fall.length(), n);
@@ -64,10 +57,10 @@ void steep(const Run& r, Claims& claims) {
 }
 void range(const Run& r, Claims& claims) {
   for (int n = 0; n <= r.stages; ++n) {
-    const std::vector<Piece<Number>> left = left_after(n, rise<Number>());
+    const std::vector<Piece> left = left_after(n, rise());
     claims.equal("f(0) = 0", left.front().at_left, 0, n);
     claims.equal("f(1) = 1/3", left.back().at_right, frac(1, 3), n);
-    for (const Piece<Number>& piece : left) {
+    for (const Piece& piece : left) {
       claims.at_most("0 ≤ f", 0, piece.at_left, n);
       claims.at_most("f ≤ 1/3", piece.at_right, frac(1, 3), n);
     }
@@ -80,16 +73,15 @@ Form<StagesInstance> planted_rise(const char* key, int numerator, int denominato
 
 }  // namespace
 
-template <class T>
-std::vector<Piece<T>> left_after(int n, const T& rise) {
-  std::vector<Piece<T>> pieces{{T(0), T(1), T(0), rise}};
-  T g(1);
+std::vector<Piece> left_after(int n, const Number& rise) {
+  std::vector<Piece> pieces{{0, 1, 0, rise}};
+  Number g = 1;
   for (int stage = 1; stage <= n; ++stage) {
-    g /= T(4);
-    std::vector<Piece<T>> halves;
-    for (const Piece<T>& piece : pieces) {
-      const T length = (piece.length() - g) / T(2);
-      const T up = (piece.rise() + g * rise) / T(2);
+    g /= 4;
+    std::vector<Piece> halves;
+    for (const Piece& piece : pieces) {
+      const Number length = (piece.length() - g) / 2;
+      const Number up = (piece.rise() + g * rise) / 2;
       halves.push_back({piece.left, piece.left + length, piece.at_left, piece.at_left + up});
       halves.push_back({piece.right - length, piece.right, piece.at_right - up, piece.at_right});
     }
@@ -98,9 +90,15 @@ std::vector<Piece<T>> left_after(int n, const T& rise) {
   return pieces;
 }
 
-#define VERIGRAD_INSTANTIATE(T) template std::vector<Piece<T>> left_after<T>(int, const T&);
-VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
-#undef VERIGRAD_INSTANTIATE
+Piece gap_between(const Piece& left, const Piece& right) {
+  return {left.right, right.left, left.at_right, right.at_left};
+}
+
+Piece copy_in(const Piece& gap, const Piece& piece) {
+  const Number g = gap.length();
+  return {gap.left + g * piece.left, gap.left + g * piece.right, gap.at_left - g * piece.at_left,
+          gap.at_left - g * piece.at_right};
+}
 
 std::string StagesInstance::describe() const {
   return fmt::format(

@@ -10,37 +10,24 @@
 namespace verigrad::fat_cantor_function {
 
 /// An interval, and f at its ends.
-template <class T>
 struct Piece {
-  T left, right, at_left, at_right;
+  Number left, right, at_left, at_right;
 
-  T length() const { return right - left; }
-  T rise() const { return at_right - at_left; }
+  Number length() const { return right - left; }
+  Number rise() const { return at_right - at_left; }
 };
 
 /// C ⊂ [0, 1] is the Smith–Volterra–Cantor set: for n = 1, 2, … the centred open gap of length 4⁻ⁿ is taken out of each
 /// of the 2ⁿ⁻¹ intervals that are left. C has measure ½ and so have the gaps. f is 0 up to 0 and constant from 1 on; on
 /// [0, 1], f(0) = 0, f′ = 1 on C, and f(x) = f(a) − g f((x − a)/g) in a gap (a, a + g). So f(1) = ½ − ½f(1) = 1/3.
-template <class T>
-T rise() {
-  return frac<T>(1, 3);
-}
+inline Number rise() { return frac(1, 3); }
 
 /// The 2ⁿ intervals left after n stages, from left to right, if f(1) is `rise`.
-template <class T>
-std::vector<Piece<T>> left_after(int n, const T& rise);
+std::vector<Piece> left_after(int n, const Number& rise);
 /// The gap between neighbours.
-template <class T>
-Piece<T> gap_between(const Piece<T>& left, const Piece<T>& right) {
-  return {left.right, right.left, left.at_right, right.at_left};
-}
+Piece gap_between(const Piece& left, const Piece& right);
 /// The copy in a gap of a piece of [0, 1].
-template <class T>
-Piece<T> copy_in(const Piece<T>& gap, const Piece<T>& piece) {
-  const T g = gap.length();
-  return {gap.left + g * piece.left, gap.left + g * piece.right, gap.at_left - g * piece.at_left,
-          gap.at_left - g * piece.at_right};
-}
+Piece copy_in(const Piece& gap, const Piece& piece);
 
 /// f, looked at after 0 to `stages` stages.
 struct StagesInstance {

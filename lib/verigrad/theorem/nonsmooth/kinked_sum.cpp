@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "verigrad/number/select.hpp"
-#include "verigrad/number/types.hpp"
 #include "verigrad/problem/describe.hpp"
 
 namespace verigrad {
@@ -46,22 +45,15 @@ double step_between_kinks(const KinkedTerms& terms, const Vector<double>& theta,
   return h;
 }
 
-template <class T>
-KinkedTermOver<T>::KinkedTermOver(const KinkedTerm& term)
-    : q(exact<T>(term.q)), s(exact<T>(term.s)), k(exact<T>(term.k)), a(exact<T>(term.a)), b(exact<T>(term.b)) {}
+KinkedTermRun::KinkedTermRun(const KinkedTerm& term)
+    : q(exact(term.q)), s(exact(term.s)), k(exact(term.k)), a(exact(term.a)), b(exact(term.b)) {}
 
-template <class T>
-T KinkedTermOver<T>::value(const Vector<T>& theta) const {
-  return frac<T>(1, 2) * q * squared_norm(theta) + dot<T>(b, theta) + s * magnitude<T>(T(dot<T>(a, theta) - k));
+Number KinkedTermRun::value(const Vector<Number>& theta) const {
+  return frac(1, 2) * q * squared_norm(theta) + dot(b, theta) + s * magnitude<Number>(dot(a, theta) - k);
 }
 
-template <class T>
-Vector<T> KinkedTermOver<T>::gradient(const Vector<T>& theta, int side) const {
-  return q * theta + b + T(side) * s * a;
+Vector<Number> KinkedTermRun::gradient(const Vector<Number>& theta, int side) const {
+  return q * theta + b + Number(side) * s * a;
 }
-
-#define VERIGRAD_INSTANTIATE(T) template struct KinkedTermOver<T>;
-VERIGRAD_FOR_EACH_NUMBER(VERIGRAD_INSTANTIATE)
-#undef VERIGRAD_INSTANTIATE
 
 }  // namespace verigrad

@@ -28,16 +28,15 @@ std::string in_words(const KinkedTerms& terms);
 double step_between_kinks(const KinkedTerms& terms, const Vector<double>& theta, const Vector<double>& u,
                           const Vector<double>& w);
 
-/// A term over T.
-template <class T>
-struct KinkedTermOver {
-  explicit KinkedTermOver(const KinkedTerm& term);
-  T value(const Vector<T>& theta) const;
+/// The quantities of a term.
+struct KinkedTermRun {
+  explicit KinkedTermRun(const KinkedTerm& term);
+  Number value(const Vector<Number>& theta) const;
   /// qθ + b + side·s·a.
-  Vector<T> gradient(const Vector<T>& theta, int side) const;
+  Vector<Number> gradient(const Vector<Number>& theta, int side) const;
 
-  T q, s, k;
-  Vector<T> a, b;
+  Number q, s, k;
+  Vector<Number> a, b;
 };
 
 }  // namespace verigrad

@@ -31,7 +31,7 @@ struct SplittingInstance {
 
 /// Every epoch's batches are disjoint and hold all terms.
 bool batches_are_partitions(const SplittingInstance& instance);
-/// A lower bound of the smallest eigenvalue of A = 2 Σ αᵢ xᵢxᵢᵗ within 2⁻³⁶ of it, exact for diagonal A. Throws
+/// A lower bound of the smallest eigenvalue of A = 2 Σ αᵢ xᵢxᵢᵗ, relatively within 2⁻³⁶, exact for diagonal A. Throws
 /// std::invalid_argument when an entry of A is no double.
 double smallest_eigenvalue(const SplittingInstance& instance);
 
