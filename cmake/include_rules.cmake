@@ -6,7 +6,7 @@ if(NOT DEFINED ROOT)
 endif()
 
 # A room may include itself and the rooms before it.
-set(room_order text number claim problem network autodiff algorithm flow theorem evidence check gradient conformance sampling report figure)
+set(room_order text number claim problem network autodiff algorithm flow theorem evidence check gradient conformance trial sampling report figure)
 # These decide what they are given and know no statement: what must be trusted stays small.
 set(forbidden_check theorem)
 set(forbidden_gradient theorem)
@@ -104,7 +104,7 @@ foreach(file IN LISTS sources)
       violation(${file} "${head}" "a header begins with a comment that says what it is for, and has #pragma once")
     endif()
   endif()
-  if(file MATCHES "^lib/verigrad/(theorem|check|claim|gradient|conformance)/|^proofs_numeric/" OR file MATCHES "^properties/" AND NOT topic STREQUAL "rooms")
+  if(file MATCHES "^lib/verigrad/(theorem|check|claim|gradient|conformance|trial)/|^proofs_numeric/" OR file MATCHES "^properties/" AND NOT topic STREQUAL "rooms")
     file(STRINGS ${ROOT}/${file} tolerances REGEX "[^0-9a-zA-Z_.][0-9.]+e-[0-9]+|EXPECT_NEAR|isApprox")
     list(FILTER tolerances EXCLUDE REGEX "identity_radius|^ *//")
     foreach(line IN LISTS tolerances)

@@ -8,7 +8,7 @@ trap 'rm -rf "$work"' EXIT
 cmake --install "$build" --prefix "$work/prefix" >/dev/null
 cmake -S "$source/examples" -B "$work/build" -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_BUILD_TYPE=Release >/dev/null
 cmake --build "$work/build" >/dev/null
-for example in first gradients own_gradient own_optimiser; do
+for example in first gradients own_gradient own_optimiser own_optimiser_named; do
   "$work/build/$example" | diff "$source/examples/$example/expected.txt" - || { echo "$example prints something else"; exit 1; }
 done
 

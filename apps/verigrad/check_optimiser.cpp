@@ -1,7 +1,5 @@
 // verigrad check optimiser: what an optimiser of another program computes, from a recorded run, or by asking it.
 #include <algorithm>
-#include <charconv>
-#include <limits>
 #include <memory>
 
 #include <fmt/format.h>
@@ -14,6 +12,7 @@
 #include "verigrad/report/stop_signals.hpp"
 #include "verigrad/text/pipe.hpp"
 
+#include "check_flags.hpp"
 #include "command.hpp"
 #include "outputs.hpp"
 #include "run.hpp"
@@ -25,39 +24,19 @@ namespace {
 
 using namespace conformance;
 
-struct CheckFlags {
-  std::string trace, command, as, json, junit;
-  std::string dtype = "float64";
-  std::vector<std::string> hyper;
-  double time_limit = 60;
-  bool strict = false;
-
-  const std::string& source() const { return command.empty() ? trace : command; }
-};
-
 /// The method of --as, or of the trace; none where neither says one.
-const Method* declared_method(const CheckFlags& flags, const Trace& trace) {
-  const std::string& name = flags.as.empty() ? trace.head.method : flags.as;
+const Method* declared_method(const CheckFlags& flags, const TraceHead& head) {
+  const std::string& name = flags.as.empty() ? head.method : flags.as;
   return name.empty() ? nullptr : &method_named(name);
 }
 
-int report(const CheckFlags& flags, const Outputs& outputs, const Trace& trace) {
-  const Identification found = identify(trace, declared_method(flags, trace));
-  if (outputs.json) outputs.json->write(to_json(found, trace, flags.source()));
-  if (outputs.junit) outputs.junit->write(to_junit(found, trace, flags.source(), flags.strict));
-  fmt::print(outputs.for_people(), "{}", to_text(found, trace));
+int report(const CheckFlags& flags, const Outputs& outputs, TraceSource& trace) {
+  const TraceHead& head = trace.head();
+  const Identification found = identify(trace, declared_method(flags, head));
+  if (outputs.json) outputs.json->write(to_json(found, head, flags.source()));
+  if (outputs.junit) outputs.junit->write(to_junit(found, head, flags.source(), flags.strict));
+  fmt::print(outputs.for_people(), "{}", to_text(found, head));
   return exit_status(found, flags.strict);
-}
-
-/// momentum=0.5
-void set_hyper_parameter(HyperParameters& hyper, const std::string& words) {
-  const std::size_t equals = std::min(words.find('='), words.size());
-  const char *first = words.data() + std::min(equals + 1, words.size()), *last = words.data() + words.size();
-  double value = 0;
-  const auto [end, error] = std::from_chars(first, last, value);
-  if (equals == 0 || first == last || end != last || error != std::errc())
-    throw UsageError(fmt::format("--hyper {}: write NAME=NUMBER, such as momentum=0.5", words));
-  hyper.set(words.substr(0, equals), value);
 }
 
 /// The probe of the method, or one for all methods, with the hyper-parameters of --hyper in place of its own.
@@ -66,16 +45,15 @@ Trace questions(const CheckFlags& flags) {
   head.dtype = &dtype_named(flags.dtype);
   head.method = flags.as;
   head.hyper = flags.as.empty() ? probe_hyper_parameters() : probe_hyper_parameters(method_named(flags.as));
-  for (const std::string& words : flags.hyper) set_hyper_parameter(head.hyper, words);
+  declare_hyper_parameters(flags, head.hyper);
   return probe_for(head);
 }
 
 /// Asks until all is answered; what was answered stays in `answered` when the program fails.
 void ask(const CheckFlags& flags, int stop_descriptor, Trace& answered) {
-  const double unlimited = std::numeric_limits<double>::infinity();
   const Trace asked = questions(flags);
   answered.head = asked.head;
-  Process process(flags.command, flags.time_limit > 0 ? flags.time_limit : unlimited, stop_descriptor);
+  Process process(flags.command, flags.seconds_an_answer(), stop_descriptor);
   const TakeStep take_step = optimiser_in(process)(asked.head);
   for (const StepInput& input : asked.steps) answered.steps.push_back({input, take_step(input)});
   process.stop();
@@ -85,7 +63,8 @@ int check_program(const CheckFlags& flags, const Outputs& outputs) {
   const StopSignals stop;
   Trace answered;
   const auto report_what_came = [&] {
-    if (!answered.steps.empty()) report(flags, outputs, answered);
+    TraceInMemory source(answered);
+    return answered.steps.empty() ? 0 : report(flags, outputs, source);
   };
   try {
     ask(flags, stop.descriptor(), answered);
@@ -97,15 +76,16 @@ int check_program(const CheckFlags& flags, const Outputs& outputs) {
     report_what_came();
     throw;
   }
-  return report(flags, outputs, answered);
+  return report_what_came();
 }
 
 int check_optimiser(const CheckFlags& flags) {
   if (flags.trace.empty() && flags.command.empty())
     throw UsageError("check optimiser: name a recorded run, or a program with --command");
   const Outputs outputs(flags.json, flags.junit, {flags.trace});
+  if (!flags.statement.empty()) return check_statement(flags, outputs);
   if (!flags.command.empty()) return check_program(flags, outputs);
-  return report(flags, outputs, read_trace(read_file(flags.trace), flags.trace));
+  return report(flags, outputs, *open_trace(flags.trace));
 }
 
 }  // namespace
@@ -117,6 +97,7 @@ void add_check_optimiser(CLI::App& check, Action& action) {
       "  verigrad check optimiser --command 'python3 mine.py' --as adam\n"
       "  verigrad check optimiser run.jsonl --as adamw\n"
       "  verigrad check optimiser run.jsonl --json found.json --junit found.xml\n"
+      "  verigrad check optimiser --command 'python3 mine.py' --statement gradient_descent_rate\n"
       "The program answers JSON objects, one a line:\n"
       "  {\"start\": {\"dtype\": …, \"hyperparameters\": {…}, \"tensors\": […]}}   {\"ready\": true}\n"
       "  {\"step\": {\"lr\": 0.5, \"gradients\": [[2], null, [1, 0]]}}           {\"parameters\": [[1], [-3], [0, "
@@ -126,15 +107,24 @@ void add_check_optimiser(CLI::App& check, Action& action) {
       "input\nor a program that does not answer, 3 (--strict) the run leaves open what the probe would decide.\n"
       "docs/conformance.md has the format.");
   const auto flags = std::make_shared<CheckFlags>();
-  CLI::Option* trace =
-      command->add_option("trace", flags->trace, "a recorded run, JSON lines")->type_name("TRACE")->check(not_empty());
+  CLI::Option* trace = command->add_option("trace", flags->trace, "a recorded run, JSON lines, plain or gzip")
+                           ->type_name("TRACE")
+                           ->check(not_empty());
   CLI::Option* program = command->add_option("--command", flags->command, "a program to ask, as the shell starts it")
                              ->type_name("COMMAND")
                              ->check(not_empty())
                              ->excludes(trace);
-  command->add_option("--as", flags->as, "the method that it is meant to be; in place of the trace's own word")
-      ->type_name("METHOD")
-      ->check(not_empty());
+  CLI::Option* as =
+      command->add_option("--as", flags->as, "the method that it is meant to be; in place of the trace's own word")
+          ->type_name("METHOD")
+          ->check(not_empty());
+  command
+      ->add_option("--statement", flags->statement,
+                   "run it on problems of verigrad's own, and hold the iterates against this statement")
+      ->type_name("STEM")
+      ->check(not_empty())
+      ->needs(program)
+      ->excludes(as);
   command->add_option("--dtype", flags->dtype, "what the program computes in: float64, float32, float16 or bfloat16")
       ->type_name("TYPE")
       ->capture_default_str()

@@ -25,7 +25,7 @@ _verigrad() {
     plot) words="--out --help" ;;
     errata) words="$run --text --weight --verbose --json --markdown --letter" ;;
     merge) words="--json --junit --strict --help" ;;
-    check) words="optimiser gradient --as --command --at --dimension --points --seed --time-limit --json --junit --strict --help" ;;
+    check) words="optimiser gradient --as --command --statement --hyper --dtype --at --dimension --points --seed --time-limit --json --junit --strict --help" ;;
     probe) words="$("${COMP_WORDS[0]}" probe 2>/dev/null | awk '{ print $1 }') --dtype --dialects --help" ;;
   esac
   if [[ $command == merge && $current != -* || $previous == optimiser ]]; then

@@ -1,5 +1,6 @@
 """The client over its pipes: optimisers as they are in the same process, gradients, and traces."""
 
+import gzip
 import json
 import os
 import pathlib
@@ -205,6 +206,16 @@ class PyTorch(unittest.TestCase):
                     self.assertEqual((weights["shape"], weights["whole_shape"]), ([4], [2, 3]))
                     self.assertEqual(lines[-1]["parameters"][0], [seen[0][k] for k in weights["entries"]])
                     self.assertNotIn("entries", first["tensors"][1])
+
+
+    def test_a_recorder_compresses(self):
+        optimizer = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=0.5)
+        with tempfile.TemporaryDirectory() as folder:
+            trace = pathlib.Path(folder) / "trace.jsonl.gz"
+            with verigrad_client.Recorder(trace, optimizer, "sgd") as recorder:
+                recorder.step()
+            with gzip.open(trace, "rt") as lines:
+                self.assertEqual([json.loads(line).get("step") for line in lines], [None, 1])
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ And for a training loop, a trace that `verigrad check optimiser trace.jsonl` rea
 One JSON object a line goes over standard input and output; what the program prints goes to standard error.
 """
 
+import gzip
 import inspect
 import json
 import os
@@ -253,7 +254,7 @@ def _by_autograd(function, dtype):
 
 
 class Recorder:
-    """Writes what an optimiser of torch does in a training loop, a line a step.
+    """Writes what an optimiser of torch does in a training loop, a line a step, compressed where the name ends in .gz.
 
     entries: how many entries of each tensor to record, drawn once by the seed; None for all. The head says which.
     hyperparameters: those of the first group of the optimiser unless given.
@@ -264,7 +265,7 @@ class Recorder:
         self._tensors = [tensor for group in optimizer.param_groups for tensor in group["params"]]
         self._chosen = [_chosen(tensor.numel(), entries, random.Random(f"{seed} {k}")) for k, tensor in enumerate(self._tensors)]
         self._steps = 0
-        self._file = open(file, "w", encoding="utf-8")
+        self._file = (gzip.open if str(file).endswith(".gz") else open)(file, "wt", encoding="utf-8")
         if hyperparameters is None:
             hyperparameters = _hyperparameters_of(optimizer.param_groups[0])
         self._write(

@@ -28,6 +28,13 @@ expect_match out '^as declared: SGD$' 'a right run'
 expect_match out '4 entries decided' 'a right run'
 [[ -s err ]] && complain "output on stderr: $(cat err)"
 
+gzip -c right.jsonl >right.jsonl.gz
+run check optimiser right.jsonl.gz --strict
+expect_status 0 'a compressed run'
+expect_match out '4 entries decided' 'a compressed run'
+run check optimiser <(cat right.jsonl) --strict
+expect_status 0 'a run through a pipe'
+
 sed 's/\[\[0.5, -1\]\]/[[1.5, -1]]/; s/\[\[0, -1.25\]\]/[[2, -0.75]]/' right.jsonl >ascent.jsonl
 run check optimiser ascent.jsonl --json found.json --junit found.xml
 expect_status 1 'ascent'
@@ -66,6 +73,8 @@ refused 'dtype "float8" is none of' probe adam --dtype float8
 refused 'probe.jsonl: line 2, step 1: no "parameters"; record it' check optimiser probe.jsonl
 head -c 300 right.jsonl >cut.jsonl
 refused 'cut.jsonl: line 3, step 2: no JSON; was the file cut or edited' check optimiser cut.jsonl
+head -c 150 right.jsonl.gz >cut.jsonl.gz
+refused 'cut.jsonl.gz: .*; was the compressed file cut' check optimiser cut.jsonl.gz
 head -1 right.jsonl >head.jsonl
 refused 'head.jsonl: a head without steps' check optimiser head.jsonl
 : >empty.jsonl

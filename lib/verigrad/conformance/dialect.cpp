@@ -8,6 +8,8 @@
 namespace verigrad::conformance {
 
 EntryState Definition::start(const Rounded&) const { return {}; }
+Rounded Definition::iterate(const Rounded& parameter, const EntryState&) const { return parameter; }
+Rounded Definition::shown(const Rounded& iterate, const Rounded&, EntryState&) const { return iterate; }
 
 bool Dialect::matters(std::size_t choice, const HyperParameters& hyper) const {
   const auto& asks = family->choices[choice].matters;

@@ -54,8 +54,13 @@ public:
   virtual EntryState start(const Rounded& theta) const;
   /// Works out the coefficients of a step.
   virtual void begin(const TensorStep& step) = 0;
-  /// The parameter after the step, and its state.
+  /// Where the method stands when the parameters are something else, as an average of iterates: there weight decay
+  /// acts.
+  virtual Rounded iterate(const Rounded& parameter, const EntryState& state) const;
+  /// The iterate after the step, and its state.
   virtual Rounded advance(const Rounded& g, const Rounded& theta, EntryState& state) const = 0;
+  /// The parameter after the step, from the iterate after it and the parameter before.
+  virtual Rounded shown(const Rounded& iterate, const Rounded& before, EntryState& state) const;
 };
 
 /// Definitions that share their choices. The first choices are the common ones, in the order of `CommonChoice`.

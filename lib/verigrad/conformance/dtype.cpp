@@ -1,7 +1,9 @@
 #include "verigrad/conformance/dtype.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -22,6 +24,15 @@ bool Dtype::holds(double x) const {
   const double significand = std::ldexp(std::frexp(x, &exponent), bits);
   const double steps = x / smallest;  // a power of two: exact, or beyond what subnormal numbers reach
   return significand == std::trunc(significand) && (steps == std::trunc(steps) || std::isinf(steps));
+}
+
+double Dtype::nearest(double x) const {
+  if (!std::isfinite(x) || x == 0) return x;
+  int exponent = 0;
+  std::frexp(x, &exponent);
+  const double step = std::max(std::ldexp(1.0, exponent - bits), smallest);  // a power of two: quotients are exact
+  const double result = std::nearbyint(x / step) * step;
+  return std::abs(result) > largest ? std::copysign(std::numeric_limits<double>::infinity(), x) : result;
 }
 
 const Dtype& dtype_named(const std::string& name) {

@@ -17,6 +17,8 @@ struct Dtype {
   double unit() const;
   /// Whether x is one of its numbers, an infinity or NaN.
   bool holds(double x) const;
+  /// The nearest of its numbers, ties to even; an infinity beyond the largest.
+  double nearest(double x) const;
 };
 
 extern const Dtype float64, float32, float16, bfloat16;

@@ -131,10 +131,10 @@ Rounded Execution::prepared(double g, const Rounded& theta, const Rounded& facto
 
 Rounded Execution::around_step(double g, double theta, const Rounded& factor, EntryState& state) {
   const Decay kind = dialect_.pick<Decay>(decay);
-  const Rounded exact = Rounded::exactly(theta);
-  const Rounded start = is_decoupled_before(kind) ? exact * keep_ : exact;
-  const Rounded end = definition_->advance(prepared(g, exact, factor), start, state);
-  return is_decoupled_after(kind) ? end * keep_ : end;
+  const Rounded exact = Rounded::exactly(theta), at = definition_->iterate(exact, state);
+  const Rounded start = is_decoupled_before(kind) ? at * keep_ : at;
+  const Rounded end = definition_->advance(prepared(g, at, factor), start, state);
+  return definition_->shown(is_decoupled_after(kind) ? end * keep_ : end, exact, state);
 }
 
 void Execution::step_tensor(std::size_t tensor, const Entries& before, const Entries* gradient, const Rounded& factor) {

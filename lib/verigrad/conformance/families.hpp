@@ -13,5 +13,9 @@ const Family& adam_family();
 const Family& adamax_family();
 const Family& rprop_family();
 const Family& sign_family();
+const Family& asgd_family();
+const Family& averaged_family();
+const Family& inna_family();
+const Family& proximal_family();
 
 }  // namespace verigrad::conformance

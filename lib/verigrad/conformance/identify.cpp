@@ -13,16 +13,29 @@
 namespace verigrad::conformance {
 namespace {
 
-std::optional<Departure> first_not_finite(const Trace& trace) {
-  for (std::size_t i = 0; i < trace.steps.size(); ++i)
-    for (std::size_t t = 0; t < trace.steps[i].parameters.size(); ++t) {
-      const Entries& entries = trace.steps[i].parameters[t];
-      const auto bad = std::find_if(entries.begin(), entries.end(), [](double x) { return !std::isfinite(x); });
-      if (bad != entries.end())
-        return Departure{int(i) + 1, t, std::size_t(bad - entries.begin()), *bad, Interval::whole()};
-    }
+/// The first entry that is not finite in the parameters of a step.
+std::optional<Departure> not_finite_in(const TraceStep& step, int number) {
+  for (std::size_t t = 0; t < step.parameters.size(); ++t) {
+    const Entries& entries = step.parameters[t];
+    const auto bad = std::find_if(entries.begin(), entries.end(), [](double x) { return !std::isfinite(x); });
+    if (bad != entries.end()) return Departure{number, t, std::size_t(bad - entries.begin()), *bad, Interval::whole()};
+  }
   return std::nullopt;
 }
+
+/// What a first look says: every line is read, so that what cannot be read is told before all else.
+struct FirstLook {
+  long steps = 0;
+  std::optional<Departure> not_finite = {};
+
+  explicit FirstLook(TraceSource& trace) {
+    trace.rewind();
+    while (const TraceStep* step = trace.next()) {
+      ++steps;
+      if (!not_finite) not_finite = not_finite_in(*step, int(steps));
+    }
+  }
+};
 
 bool can_run(const Dialect& dialect, const HyperParameters& hyper) {
   return std::all_of(dialect.family->required.begin(), dialect.family->required.end(),
@@ -39,16 +52,16 @@ std::tuple<int, std::size_t, std::size_t> reach(const Replay& replay) {
 /// One identification under way.
 class Search {
 public:
-  Search(const Trace& trace, const Method* declared) : trace_(trace), method_(declared) {}
+  Search(TraceSource& trace, const Method* declared) : trace_(trace), method_(declared) {}
 
   Identification run();
 
 private:
-  Candidate candidate(const Dialect& dialect) {
-    ++result_.tried;
-    return {dialect, describe(dialect, hyper(), method_), replay(dialect, trace_, arithmetic_)};
+  const HyperParameters& hyper() const { return trace_.head().hyper; }
+  std::vector<Replay> replayed(const std::vector<Dialect>& dialects) {
+    result_.tried += dialects.size();
+    return replay_all(dialects, trace_, arithmetic_);
   }
-  const HyperParameters& hyper() const { return trace_.head.hyper; }
 
   bool try_declared();
   void try_all(const std::vector<Dialect>& dialects);
@@ -59,30 +72,34 @@ private:
   void list_alternatives(const std::vector<Candidate>& fitting);
   void settle();
 
-  const Trace& trace_;
+  TraceSource& trace_;
   const Method* method_;
-  Arithmetic arithmetic_ = Arithmetic::of(*trace_.head.dtype);
+  Arithmetic arithmetic_ = Arithmetic::of(*trace_.head().dtype);
   std::vector<Candidate> fitting_;
   std::set<std::pair<const Family*, std::vector<int>>> seen_;
   Identification result_;
 };
 
 bool Search::try_declared() {
-  Candidate declared = candidate(declared_dialect(*method_, hyper()));
+  const Dialect dialect = declared_dialect(*method_, hyper());
+  Candidate declared{dialect, describe(dialect, hyper(), method_), replayed({dialect}).front()};
   const bool fits = declared.replay.fits();
   if (!result_.declared || fits) result_.declared = std::move(declared);
   return fits;
 }
 
 void Search::try_all(const std::vector<Dialect>& dialects) {
+  std::vector<Dialect> fresh;
   for (const Dialect& asked : dialects) {
-    const Dialect dialect = normal_form(asked, hyper());
-    if (!can_run(dialect, hyper()) || !seen_.insert({dialect.family, dialect.picks}).second) continue;
-    Replay replayed = replay(dialect, trace_, arithmetic_);
-    ++result_.tried;
-    const bool farthest = !result_.found || reach(replayed) > reach(result_.found->replay);
-    if (!replayed.fits() && !farthest) continue;
-    Candidate tried{dialect, describe(dialect, hyper(), method_), replayed};
+    Dialect dialect = normal_form(asked, hyper());
+    if (can_run(dialect, hyper()) && seen_.insert({dialect.family, dialect.picks}).second)
+      fresh.push_back(std::move(dialect));
+  }
+  const std::vector<Replay> replays = replayed(fresh);
+  for (std::size_t i = 0; i < fresh.size(); ++i) {
+    const bool farthest = !result_.found || reach(replays[i]) > reach(result_.found->replay);
+    if (!replays[i].fits() && !farthest) continue;
+    Candidate tried{fresh[i], describe(fresh[i], hyper(), method_), replays[i]};
     if (tried.replay.fits()) fitting_.push_back(tried);
     if (farthest) result_.found = std::move(tried);
   }
@@ -113,9 +130,9 @@ std::vector<Dialect> Search::far_tier() const {
 
 /// Tries them with coefficients in the type of the trace, then in float32 where that is another one.
 bool Search::try_each_way(const std::function<bool()>& attempt) {
-  const Arithmetic usual = Arithmetic::of(*trace_.head.dtype);
+  const Arithmetic usual = Arithmetic::of(*trace_.head().dtype);
   for (const bool single : {false, true}) {
-    if (single && trace_.head.dtype != &float64) break;
+    if (single && trace_.head().dtype != &float64) break;
     arithmetic_ = single ? usual.with_single_coefficients() : usual;
     result_.single_coefficients = single;
     seen_.clear();
@@ -130,7 +147,7 @@ void Search::list_alternatives(const std::vector<Candidate>& fitting) {
   const Dialect named = normal_form(result_.found->dialect, hyper());
   for (const Candidate& other : fitting)
     if (!(other.dialect == named))
-      result_.alternatives.push_back({other, parting(result_.found->dialect, other.dialect, trace_.head)});
+      result_.alternatives.push_back({other, parting(result_.found->dialect, other.dialect, trace_.head())});
 }
 
 void Search::settle() {
@@ -171,13 +188,6 @@ Identification Search::run() {
   return result_;
 }
 
-/// The steps before the first that is not finite.
-Trace finite_part(const Trace& trace, const Departure& end) {
-  Trace result{trace.head, {}};
-  result.steps.assign(trace.steps.begin(), trace.steps.begin() + (end.step - 1));
-  return result;
-}
-
 }  // namespace
 
 std::string_view name(Telling outcome) {
@@ -204,20 +214,24 @@ std::optional<Parting> parting(const Dialect& a, const Dialect& b, const TraceHe
   return back ? std::optional(Parting{back->step, back->tensor, back->second, back->first}) : std::nullopt;
 }
 
-Identification identify(const Trace& trace, const Method* declared) {
+Identification identify(TraceSource& trace, const Method* declared) {
+  const TraceHead& head = trace.head();
   if (declared)
-    static_cast<void>(
-        Execution(declared_dialect(*declared, trace.head.hyper), trace.head, Arithmetic::of(*trace.head.dtype)));
-  const std::optional<Departure> end = first_not_finite(trace);
+    static_cast<void>(Execution(declared_dialect(*declared, head.hyper), head, Arithmetic::of(*head.dtype)));
+  const FirstLook look(trace);
+  FirstSteps finite(trace, look.not_finite ? look.not_finite->step - 1 : look.steps);
   Identification result;
-  if (!end || end->step > 1) {
-    const Trace finite = end ? finite_part(trace, *end) : Trace{};
-    result = Search(end ? finite : trace, declared).run();
-  }
-  result.not_finite = end;
-  if (end) result.outcome = Telling::not_finite;
-  if (result.outcome == Telling::none || result.outcome == Telling::not_finite) result.broken = broken_laws(trace);
+  if (!look.not_finite || look.not_finite->step > 1) result = Search(finite, declared).run();
+  result.not_finite = look.not_finite;
+  result.steps = look.steps;
+  if (look.not_finite) result.outcome = Telling::not_finite;
+  if (result.outcome == Telling::none || look.not_finite) result.broken = broken_laws(trace);
   return result;
+}
+
+Identification identify(const Trace& trace, const Method* declared) {
+  TraceInMemory source(trace);
+  return identify(source, declared);
 }
 
 }  // namespace verigrad::conformance

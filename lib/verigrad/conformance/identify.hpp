@@ -47,6 +47,7 @@ struct Identification {
   bool single_coefficients = false;  ///< fits only with coefficients kept in float32
   std::optional<Departure> not_finite = {};
   std::size_t tried = 0;
+  long steps = 0;  ///< of the trace
 };
 
 /// The first place where two dialects part on the probe's gradients, with the head's hyper-parameters, in float64.
@@ -55,6 +56,7 @@ std::optional<Parting> parting(const Dialect& a, const Dialect& b, const TraceHe
 /// Tries, in this order, and stops where one fits: the declared dialect; those that differ from it in one choice, and
 /// the other methods; those in two, and those in one from the other methods. Without a method only the last two.
 /// Throws std::invalid_argument when the method needs a hyper-parameter that is not declared.
+Identification identify(TraceSource& trace, const Method* declared);
 Identification identify(const Trace& trace, const Method* declared);
 
 }  // namespace verigrad::conformance

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "verigrad/conformance/trace.hpp"
+#include "verigrad/conformance/trace_source.hpp"
 
 namespace verigrad::conformance {
 
@@ -14,12 +14,17 @@ struct BrokenLaw {
   std::string where;
 };
 
-/// Decides, each by comparing recorded numbers exactly:
-/// - an entry whose gradients have all been 0 or missing has not moved (without weight decay);
+/// Decides, each by comparing recorded numbers exactly, in one reading:
+/// - an entry whose gradients have all been 0 or missing has not moved;
+/// - the first step goes against the gradient, or along it with maximize;
+/// - an entry whose gradients have all had one sign, as a constant gradient has, never moves along them, or against
+///   them with maximize; these three where nothing besides the gradient moves the parameters, such as weight decay;
 /// - a tensor without gradient does not move;
-/// - the first step goes against the gradient, or along it with maximize (without weight decay);
+/// - a rate of 0 moves nothing;
 /// - entries that started alike and had the same gradients stay alike;
-/// - a rate of 0 moves nothing.
+/// - entries that started as opposites and had opposite gradients stay opposites: so does all that scales by −1 without
+///   rounding.
+std::vector<BrokenLaw> broken_laws(TraceSource& trace);
 std::vector<BrokenLaw> broken_laws(const Trace& trace);
 
 }  // namespace verigrad::conformance

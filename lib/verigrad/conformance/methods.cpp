@@ -10,6 +10,10 @@
 #include "verigrad/conformance/adadelta_family.hpp"
 #include "verigrad/conformance/adagrad_family.hpp"
 #include "verigrad/conformance/adamax_family.hpp"
+#include "verigrad/conformance/asgd_family.hpp"
+#include "verigrad/conformance/averaged_family.hpp"
+#include "verigrad/conformance/inna_family.hpp"
+#include "verigrad/conformance/proximal_family.hpp"
 #include "verigrad/conformance/rmsprop_family.hpp"
 #include "verigrad/conformance/rprop_family.hpp"
 #include "verigrad/conformance/sgd_family.hpp"
@@ -60,6 +64,12 @@ std::vector<Method> all_methods() {
       {"sign_sgd", "sign descent", "Bernstein et al. (2018)", sign({})},
       {"signum", "Signum", "Bernstein et al. (2018)", sign({pick(sign_of_what, SignOf::memory)})},
       {"lion", "Lion", "Chen et al. (2023)", sign({pick(sign_of_what, SignOf::blend), decoupled})},
+      {"asgd", "ASGD", "PyTorch, torch.optim.ASGD", dialect_of(asgd_family(), {pick(schedule, Schedule::one_late)})},
+      {"averaged_sgd", "averaged SGD", "Polyak and Juditsky (1992); MFDS 14.2.4", dialect_of(averaged_family())},
+      {"inna", "INNA", "thesis (2.13)", dialect_of(inna_family())},
+      {"ista", "ISTA", "MFDS (14.7)", dialect_of(proximal_family())},
+      {"fista", "FISTA", "Beck and Teboulle (2009)",
+       dialect_of(proximal_family(), {pick(proximal_extrapolation, Extrapolation::fista)})},
   };
 }
 

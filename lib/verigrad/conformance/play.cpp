@@ -11,6 +11,8 @@ namespace {
   throw TraceError(fmt::format("step {}: {}", step, fault_and_remedy));
 }
 
+}  // namespace
+
 void require_parameters(const std::vector<Entries>& parameters, const TraceHead& head, std::size_t step) {
   if (parameters.size() != head.tensors.size())
     refuse_answer(
@@ -27,8 +29,6 @@ void require_parameters(const std::vector<Entries>& parameters, const TraceHead&
                                       tensor.name, *strange, head.dtype->name));
   }
 }
-
-}  // namespace
 
 Trace play(const StartOptimiser& start, const Trace& inputs) {
   Trace result = inputs;

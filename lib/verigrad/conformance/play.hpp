@@ -12,8 +12,11 @@ using TakeStep = std::function<std::vector<Entries>(const StepInput& input)>;
 /// Starts anew from a head, with all hidden state forgotten.
 using StartOptimiser = std::function<TakeStep(const TraceHead& head)>;
 
-/// The run that the optimiser gives on the head, gradients and rates of `inputs`. Throws TraceError, which names step
-/// and tensor, where a step returns other sizes or numbers that the head's dtype does not hold.
+/// Throws TraceError, which names step and tensor, unless the parameters after a step are all there and numbers that
+/// the head's dtype holds.
+void require_parameters(const std::vector<Entries>& parameters, const TraceHead& head, std::size_t step);
+
+/// The run that the optimiser gives on the head, gradients and rates of `inputs`. Throws as require_parameters does.
 Trace play(const StartOptimiser& start, const Trace& inputs);
 
 }  // namespace verigrad::conformance

@@ -63,6 +63,15 @@ HyperParameters probe_hyper_parameters(const Method& method) {
     hyper.set("initial_accumulator_value", 0.125);
   }
   if (family == &adadelta_family()) hyper.set("rho", 0.75);
+  if (family == &asgd_family()) {
+    hyper.set("lambd", 0.5);
+    hyper.set("alpha", 0.75);
+  }
+  if (family == &inna_family()) {
+    hyper.set("alpha", 0.75);
+    hyper.set("beta", 0.5);
+  }
+  if (family == &proximal_family()) hyper.set("l1", 0.25);
   if (family == &sgd_family()) {
     hyper.set("momentum", 0.75);
     hyper.set("dampening", method.name == "sgd" ? 0.5 : 0);

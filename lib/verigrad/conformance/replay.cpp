@@ -35,18 +35,52 @@ bool compare(const TraceStep& step, const std::vector<std::vector<Rounded>>& pos
   return true;
 }
 
+/// A dialect that has not departed yet.
+struct UnderWay {
+  std::unique_ptr<Execution> execution;
+  Replay* result;
+};
+
+/// All of them along the trace, until none is left.
+void replay_together(std::vector<UnderWay> all, TraceSource& trace) {
+  trace.rewind();
+  std::vector<Entries> before = first_parameters(trace.head());
+  const TraceStep* read = trace.next();
+  for (int number = 1; read && !all.empty(); ++number) {
+    const TraceStep step = *read;
+    read = trace.next();
+    std::erase_if(all, [&](const UnderWay& one) {
+      return !compare(step, one.execution->step(before, step, read ? read->rate : step.rate), number, *one.result);
+    });
+    before = step.parameters;
+  }
+}
+
+/// As many dialects as may be under way together: their states are to take some 100 MB at most.
+std::size_t most_together(const TraceHead& head) {
+  constexpr std::size_t most_entries = std::size_t(1) << 20;
+  std::size_t entries = 1;
+  for (const TensorHead& tensor : head.tensors) entries += tensor.values.size();
+  return std::max<std::size_t>(1, most_entries / entries);
+}
+
 }  // namespace
 
-Replay replay(const Dialect& dialect, const Trace& trace, Arithmetic arithmetic) {
-  Replay result;
-  Execution execution(dialect, trace.head, arithmetic);
-  const std::vector<Entries> first = first_parameters(trace.head);
-  for (std::size_t i = 0; i < trace.steps.size(); ++i) {
-    const std::vector<Entries>& before = i == 0 ? first : trace.steps[i - 1].parameters;
-    const auto& possible = execution.step(before, trace.steps[i], rate_after(trace, i));
-    if (!compare(trace.steps[i], possible, int(i) + 1, result)) break;
+std::vector<Replay> replay_all(const std::vector<Dialect>& dialects, TraceSource& trace, Arithmetic arithmetic) {
+  std::vector<Replay> results(dialects.size());
+  const std::size_t together = most_together(trace.head());
+  for (std::size_t first = 0; first < dialects.size(); first += together) {
+    std::vector<UnderWay> some;
+    for (std::size_t i = first; i < std::min(first + together, dialects.size()); ++i)
+      some.push_back({std::make_unique<Execution>(dialects[i], trace.head(), arithmetic), &results[i]});
+    replay_together(std::move(some), trace);
   }
-  return result;
+  return results;
+}
+
+Replay replay(const Dialect& dialect, const Trace& trace, Arithmetic arithmetic) {
+  TraceInMemory source(trace);
+  return replay_all({dialect}, source, arithmetic).front();
 }
 
 Trace simulated(const Dialect& dialect, const Trace& inputs) {

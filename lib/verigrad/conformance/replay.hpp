@@ -2,6 +2,7 @@
 #pragma once
 
 #include "verigrad/conformance/execution.hpp"
+#include "verigrad/conformance/trace_source.hpp"
 
 namespace verigrad::conformance {
 
@@ -26,9 +27,12 @@ struct Replay {
   bool fits() const { return !departure && unbounded == 0 && decided > 0; }
 };
 
-/// Runs the dialect from the recorded parameters of each step, and stops at the first departure. Each definition
-/// encloses its exact result, so that what an exact replay within rounding excludes departs. Throws
-/// std::invalid_argument when a hyper-parameter is missing.
+/// Runs each dialect from the recorded parameters of each step, and stops at its first departure. Each definition
+/// encloses its exact result, so that what an exact replay within rounding excludes departs. The trace is read once, or
+/// once for each few dialects where steps are large, and no farther than one of them gets. Throws std::invalid_argument
+/// when a hyper-parameter is missing.
+std::vector<Replay> replay_all(const std::vector<Dialect>& dialects, TraceSource& trace, Arithmetic arithmetic);
+/// The same of one dialect, on a trace in memory.
 Replay replay(const Dialect& dialect, const Trace& trace, Arithmetic arithmetic);
 
 /// The run that the dialect itself gives in float64, up to rounding, on the head and the gradients of a trace.

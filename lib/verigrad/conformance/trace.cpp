@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/conformance/trace_json.hpp"
+#include "verigrad/conformance/trace_lines.hpp"
 
 namespace verigrad::conformance {
 namespace {
@@ -246,26 +247,44 @@ double HyperParameters::value_or(const std::string& name, double value) const {
   return found == values_.end() ? value : found->second;
 }
 
+bool TraceLines::take(std::string_view line) {
+  ++line_;
+  if (line.find_first_not_of(" \t\r\n") == std::string_view::npos) return false;
+  Place place{name_, line_, past_head_ ? steps_ + 1 : 0};
+  if (past_head_) {
+    ++steps_;
+    step_ = trace_step(parsed(line, place), *head_, place);
+    return true;
+  }
+  if (!head_) head_ = trace_head(parsed(line, place), place);
+  past_head_ = true;
+  return false;
+}
+
+void TraceLines::rewind() {
+  line_ = 0;
+  steps_ = 0;
+  past_head_ = false;
+}
+
+void TraceLines::require_head() const {
+  if (!head_) throw TraceError(name_ + ": no line in it; record a run into it");
+}
+void TraceLines::require_steps() const {
+  if (steps_ == 0) throw TraceError(name_ + ": a head without steps; record at least one");
+}
+
 Trace read_trace(std::string_view text, const std::string& name) {
+  TraceLines lines(name);
   Trace trace;
-  Place place{name, 0};
-  bool has_head = false;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
+    if (lines.take(text.substr(0, end))) trace.steps.push_back(std::move(lines.step()));
     text.remove_prefix(std::min(end + 1, text.size()));
-    ++place.line;
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    if (!has_head) {
-      trace.head = trace_head(parsed(line, place), place);
-      has_head = true;
-      continue;
-    }
-    ++place.step;
-    trace.steps.push_back(trace_step(parsed(line, place), trace.head, place));
   }
-  if (!has_head) throw TraceError(name + ": no line in it; record a run into it");
-  if (trace.steps.empty()) throw TraceError(name + ": a head without steps; record at least one");
+  lines.require_head();
+  lines.require_steps();
+  trace.head = lines.head();
   return trace;
 }
 

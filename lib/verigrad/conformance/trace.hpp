@@ -1,6 +1,7 @@
 // Recorded runs of an optimiser: JSON lines, of which the first is the head and each other one a step.
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <stdexcept>
@@ -21,6 +22,8 @@ struct TraceError : std::runtime_error {
 /// their own: betas is beta1 and beta2, etas eta_minus and eta_plus, step_sizes smallest and largest.
 class HyperParameters {
 public:
+  HyperParameters() = default;
+  HyperParameters(std::initializer_list<std::pair<const std::string, double>> values) : values_(values) {}
   void set(const std::string& name, double value) { values_[name] = value; }
   bool has(const std::string& name) const { return values_.contains(name); }
   /// Throws std::invalid_argument, which names what is missing.

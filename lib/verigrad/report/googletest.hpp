@@ -1,5 +1,6 @@
-// Checks as GoogleTest tests, one a check: suite = stem, evidence in RecordProperty. The framework decides nothing.
-// Not compiled into the library: include it where GoogleTest is linked.
+// Checks as GoogleTest tests, one a check: suite = stem, evidence in RecordProperty; and optimisers of the caller's own
+// as assertions: EXPECT_TRUE(is_as_declared(check_optimiser(make, "adam"))). The framework decides nothing. Not
+// compiled into the library: include it where GoogleTest is linked.
 #pragma once
 
 #include <charconv>
@@ -11,8 +12,11 @@
 #include <gtest/gtest.h>
 
 #include "verigrad/claim/statement.hpp"
+#include "verigrad/conformance/check_optimiser.hpp"
 #include "verigrad/evidence/check.hpp"
+#include "verigrad/report/identification_report.hpp"
 #include "verigrad/report/summary.hpp"
+#include "verigrad/report/trial_report.hpp"
 
 namespace verigrad {
 
@@ -37,6 +41,19 @@ inline Settings settings_from_environment() {
   settings.cases = whole_number_from_environment<int>("VERIGRAD_CASES", 1, settings.cases);
   settings.seed = whole_number_from_environment<std::uint64_t>("VERIGRAD_SEED", 0, settings.seed);
   return settings;
+}
+
+/// Success where the optimiser is as declared; the message is what it is instead, and where it departs.
+inline testing::AssertionResult is_as_declared(const OptimiserReport& report) {
+  const std::string text = conformance::to_text(report.found, report.trace.head);
+  return report.as_declared() ? testing::AssertionSuccess() << text : testing::AssertionFailure() << text;
+}
+
+/// Success where every step is one of the method and what the statement says of the iterates holds.
+inline testing::AssertionResult meets(const trial::Findings& findings) {
+  const std::string text = trial::to_text(findings);
+  return findings.verdict() == Verdict::holds ? testing::AssertionSuccess() << text
+                                              : testing::AssertionFailure() << text;
 }
 
 class CheckTest : public testing::Test {

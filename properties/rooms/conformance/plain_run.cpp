@@ -6,6 +6,10 @@
 #include "verigrad/conformance/adadelta_family.hpp"
 #include "verigrad/conformance/adagrad_family.hpp"
 #include "verigrad/conformance/adamax_family.hpp"
+#include "verigrad/conformance/asgd_family.hpp"
+#include "verigrad/conformance/averaged_family.hpp"
+#include "verigrad/conformance/inna_family.hpp"
+#include "verigrad/conformance/proximal_family.hpp"
 #include "verigrad/conformance/rmsprop_family.hpp"
 #include "verigrad/conformance/rprop_family.hpp"
 #include "verigrad/conformance/sgd_family.hpp"
@@ -252,6 +256,87 @@ struct Step {
     return theta - T(lr) * T((along > 0) - (along < 0));
   }
 
+  T asgd(T g, T theta) const {
+    const double lambda = at("lambd"), past = double(is(asgd_rate, AsgdRate::from_1) ? k : k - 1);
+    const double base = 1 + lambda * (is(asgd_rate, AsgdRate::without_rate) ? 1 : lr) * past;
+    double eta = lr / std::pow(base, at("alpha"));
+    if (is(asgd_power, AsgdPower::missing)) eta = lr / base;
+    if (is(asgd_power, AsgdPower::root)) eta = lr / std::sqrt(base);
+    if (is(asgd_rate, AsgdRate::constant)) eta = lr;
+    const T kept = T(is(asgd_decay, AsgdDecay::without_rate) ? 1 - lambda : 1 - lambda * eta);
+    if (is(asgd_decay, AsgdDecay::ignored)) return theta - T(eta) * g;
+    if (is(asgd_decay, AsgdDecay::after)) return (theta - T(eta) * g) * kept;
+    if (is(asgd_decay, AsgdDecay::in_gradient_besides)) g += T(lambda) * theta;
+    return theta * kept - T(eta) * g;
+  }
+
+  T inna(T g, T theta, Memory<T>& s) const {
+    double alpha = at("alpha"), beta = at("beta");
+    if (is(inna_damping, Damping::exchanged)) std::swap(alpha, beta);
+    double pull = 1 / beta - alpha;
+    if (is(inna_damping, Damping::sum)) pull = 1 / beta + alpha;
+    if (is(inna_damping, Damping::without_alpha)) pull = 1 / beta;
+    if (is(inna_damping, Damping::alpha_over_beta)) pull = (1 - alpha) / beta;
+    const auto velocity = [&](T at_theta, T psi) { return T(pull) * at_theta - T(1 / beta) * psi; };
+    const bool in_psi = is(inna_gradient, InnaGradient::in_psi) || is(inna_gradient, InnaGradient::in_both);
+    const auto next_psi = [&](T at_theta) {
+      const T along = velocity(at_theta, s.m) - (in_psi ? T(beta) * g : T(0));
+      return s.m + (is(inna_psi_rate, PsiRate::without_rate) ? T(1) : T(lr)) * along;
+    };
+    T push = T(beta) * g;
+    if (is(inna_gradient, InnaGradient::alone)) push = g;
+    if (is(inna_gradient, InnaGradient::over_beta)) push = T(1 / beta) * g;
+    if (is(inna_gradient, InnaGradient::in_psi)) push = 0;
+    const T early = next_psi(theta);
+    const T after = theta + T(lr) * (velocity(theta, is(inna_order, PsiOrder::psi_first) ? early : s.m) - push);
+    s.m = is(inna_order, PsiOrder::theta_first) ? next_psi(after) : early;
+    return after;
+  }
+
+  T thresholded(T x) const {
+    double limit = at("l1") * (is(proximal_threshold, Threshold::without_rate) ? 1 : lr);
+    if (is(proximal_threshold, Threshold::halved)) limit /= 2;
+    const T size = std::abs(x), rest = std::max(size - T(limit), T(0));
+    if (is(proximal_threshold, Threshold::hard)) return size > T(limit) ? x : T(0);
+    if (is(proximal_threshold, Threshold::positive_part)) return std::max(x - T(limit), T(0));
+    return x < 0 ? -rest : rest;
+  }
+  /// FISTA's tₖ.
+  static double t_of(long count) {
+    double t = 1;
+    for (long i = 1; i < count; ++i) t = (1 + std::sqrt(1 + 4 * t * t)) / 2;
+    return t;
+  }
+  T proximal(T g, T theta, Memory<T>& s) const {
+    const T rate = T(lr), old = s.m;
+    T x = thresholded(theta - rate * g);
+    if (is(proximal_place, Place::before_gradient)) x = thresholded(theta) - rate * g;
+    if (is(proximal_threshold, Threshold::subgradient))
+      x = theta - rate * (g + T(at("l1")) * T((theta > 0) - (theta < 0)));
+    s.m = x;
+    if (is(proximal_extrapolation, Extrapolation::none)) return x;
+    double share = (t_of(steps) - 1) / t_of(steps + 1);
+    if (is(proximal_weight, Weight::chambolle_dossal)) share = double(steps - 1) / double(steps + 2);
+    if (is(proximal_weight, Weight::late)) share = steps == 1 ? 0 : (t_of(steps - 1) - 1) / t_of(steps);
+    if (is(proximal_weight, Weight::over_own)) share = (t_of(steps) - 1) / t_of(steps);
+    if (is(proximal_weight, Weight::unshifted)) share = (t_of(steps + 1) - 1) / t_of(steps + 1);
+    if (is(proximal_weight, Weight::constant)) share = 0.5;
+    if (is(proximal_from, From::gradient_point)) return x + T(share) * (x - theta);
+    if (is(proximal_from, From::added_to_gradient_point)) return theta + T(share) * (x - old);
+    return x + T(share) * (is(proximal_from, From::reversed) ? old - x : x - old);
+  }
+
+  /// From the average before, the iterate before and the one after.
+  T average(T before, T old, T iterate) const {
+    const double n = double(steps);
+    double share = 1 / n;
+    if (is(averaged_weights, AverageWeights::one_more)) share = 1 / (n + 1);
+    if (is(averaged_weights, AverageWeights::one_less)) share = steps == 1 ? 1 : 1 / (n - 1);
+    if (is(averaged_weights, AverageWeights::exchanged)) share = (n - 1) / n;
+    if (is(averaged_weights, AverageWeights::half)) share = 0.5;
+    return before + T(share) * ((is(averaged_of, AverageOf::old_iterates) ? old : iterate) - before);
+  }
+
   T method(T g, T theta, Memory<T>& s) const {
     if (d.family == &sgd_family()) return sgd(g, theta, s);
     if (d.family == &adagrad_family()) return adagrad(g, theta, s);
@@ -260,7 +345,29 @@ struct Step {
     if (d.family == &adamax_family()) return adamax(g, theta, s);
     if (d.family == &rprop_family()) return rprop(g, theta, s);
     if (d.family == &sign_family()) return signs(g, theta, s);
+    if (d.family == &asgd_family()) return asgd(g, theta);
+    if (d.family == &inna_family()) return inna(g, theta, s);
+    if (d.family == &proximal_family()) return proximal(g, theta, s);
+    if (d.family == &averaged_family()) return theta - T(lr) * g;
     return adam(g, theta, s);
+  }
+
+  /// What a method remembers of the first parameter.
+  T first_memory(T theta) const {
+    if (d.family != &inna_family()) return theta;
+    double alpha = at("alpha"), beta = at("beta");
+    return is(inna_start, PsiStart::at_theta)  ? theta
+           : is(inna_start, PsiStart::at_zero) ? T(0)
+                                               : T(1 - alpha * beta) * theta;
+  }
+
+  /// The method where averages are what is seen.
+  T shown(T g, T parameter, double first_rate, Memory<T>& s) const {
+    if (steps == 1 && (d.family == &inna_family() || d.family == &proximal_family())) s.m = first_memory(parameter);
+    if (d.family != &averaged_family()) return entry(g, parameter, first_rate, s);
+    const T old = steps == 1 || is(averaged_of, AverageOf::stepped_from) ? parameter : s.w;
+    s.w = entry(g, old, first_rate, s);
+    return average(parameter, old, s.w);
   }
 
   /// The method with its weight decay.
@@ -343,7 +450,7 @@ Trace plain_run(const Dialect& dialect, const Trace& inputs) {
       for (std::size_t e = 0; e < theta[t].size(); ++e) {
         T g = step.gradients[t] ? T((*step.gradients[t])[e]) * scale : T(0);
         if (is(clipping, Clipping::by_value)) g = std::clamp(g, T(-h.at("clip_norm")), T(h.at("clip_norm")));
-        theta[t][e] = one.entry(g, T(theta[t][e]), inputs.steps[0].rate, memory[t][e]);
+        theta[t][e] = one.shown(g, T(theta[t][e]), inputs.steps[0].rate, memory[t][e]);
       }
     }
     result.steps[i].parameters = theta;

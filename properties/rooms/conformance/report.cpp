@@ -37,7 +37,7 @@ struct Case {
 
   HyperParameters hyper() const { return probe_hyper_parameters(adam); }
   Identification found() const { return identify(trace, &adam); }
-  json as_json() const { return json::parse(to_json(found(), trace, "run.jsonl")); }
+  json as_json() const { return json::parse(to_json(found(), trace.head, "run.jsonl")); }
 
   const Method& adam = method_named("adam");
   Trace trace;
@@ -64,7 +64,7 @@ TEST(IdentificationReport, is_valid_json_for_each_outcome) {
 
 TEST(IdentificationReport, says_where_the_declared_method_departs) {
   const Case mistake(adam_epsilon, int(Epsilon::subtracted));
-  const std::string text = to_text(mistake.found(), mistake.trace);
+  const std::string text = to_text(mistake.found(), mistake.trace.head);
   EXPECT_EQ(text.find("mistake: ADAM with ε subtracted\n"), 0U) << text;
   EXPECT_NE(text.find("step 1, tensor \"a\", entry 0: recorded "), std::string::npos) << text;
   EXPECT_NE(text.find("ADAM as declared gives "), std::string::npos) << text;
@@ -83,8 +83,8 @@ TEST(IdentificationReport, has_the_exit_statuses_of_verify) {
 
 TEST(IdentificationReport, fails_in_junit_as_the_exit_status_says) {
   const Case right, mistake(adam_epsilon, int(Epsilon::subtracted));
-  EXPECT_EQ(to_junit(right.found(), right.trace, "run", false).find("<failure"), std::string::npos);
-  const std::string xml = to_junit(mistake.found(), mistake.trace, "a<b", false);
+  EXPECT_EQ(to_junit(right.found(), right.trace.head, "run", false).find("<failure"), std::string::npos);
+  const std::string xml = to_junit(mistake.found(), mistake.trace.head, "a<b", false);
   EXPECT_NE(xml.find("<failure message=\"mistake: ADAM with ε subtracted\""), std::string::npos) << xml;
   EXPECT_NE(xml.find("name=\"a&lt;b\""), std::string::npos) << xml;
 }

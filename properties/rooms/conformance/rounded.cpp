@@ -122,5 +122,18 @@ TEST(Dtype, holds_its_numbers_and_no_others) {
   for (const double x : {0.1, 5e-324, 1.7e308}) EXPECT_TRUE(float64.holds(x)) << x;
 }
 
+TEST(Dtype, rounds_to_the_nearest_as_the_processor_does) {
+  Draw<double> draw;
+  for (int i = 0; i < 20000; ++i) {
+    const double x = std::ldexp(draw() * (1 + draw() / 3), i % 2 ? 0 : -140);
+    EXPECT_EQ(float32.nearest(x), double(float(x))) << x;
+    EXPECT_EQ(float64.nearest(x), x);
+    EXPECT_TRUE(float16.holds(float16.nearest(x))) << x;
+  }
+  EXPECT_EQ(float16.nearest(65519), 65504) << "the largest";
+  EXPECT_TRUE(std::isinf(float16.nearest(65520)));
+  EXPECT_EQ(bfloat16.nearest(1 + 0x1p-8), 1) << "a tie, to even";
+}
+
 }  // namespace
 }  // namespace verigrad::conformance::test

@@ -1,11 +1,16 @@
 // Reading traces: what is written reads back, and each fault has a message with its place and remedy.
 #include "verigrad/conformance/trace.hpp"
 
+#include <zlib.h>
+
 #include <cmath>
+#include <filesystem>
 
 #include <gtest/gtest.h>
 
+#include "verigrad/conformance/identify.hpp"
 #include "verigrad/conformance/probe.hpp"
+#include "verigrad/text/read_file.hpp"
 
 #include "properties/rooms/conformance/plain_run.hpp"
 
@@ -96,6 +101,70 @@ TEST(HyperParameters, names_what_is_missing) {
     FAIL() << "it is not there";
   } catch (const std::invalid_argument& error) {
     EXPECT_NE(std::string(error.what()).find("eps is not declared; add it"), std::string::npos);
+  }
+}
+
+/// A file of these lines, compressed or not, that is removed in the end.
+class TraceOnDisk {
+public:
+  TraceOnDisk(const std::string& text, bool compressed) : path_(testing::TempDir() + "verigrad_trace.jsonl") {
+    const gzFile file = gzopen(path_.c_str(), compressed ? "wb" : "wT");
+    gzwrite(file, text.data(), unsigned(text.size()));
+    gzclose(file);
+  }
+  ~TraceOnDisk() { std::filesystem::remove(path_); }
+  const std::string& path() const { return path_; }
+
+private:
+  std::string path_;
+};
+
+TEST(TraceFile, reads_the_same_from_text_and_gzip_as_often_as_asked) {
+  const Method& adam = method_named("adam");
+  const Trace inputs = probe(adam, float32);
+  const Trace run = plain_run<float>(declared_dialect(adam, inputs.head.hyper), inputs);
+  for (const bool compressed : {false, true}) {
+    const TraceOnDisk file(to_json_lines(run), compressed);
+    const std::unique_ptr<TraceSource> source = open_trace(file.path());
+    for (int reading = 0; reading < 2; ++reading) {
+      source->rewind();
+      Trace read{source->head(), {}};
+      while (const TraceStep* next = source->next()) read.steps.push_back(*next);
+      EXPECT_EQ(to_json_lines(read), to_json_lines(run));
+    }
+    EXPECT_EQ(identify(*source, &adam).outcome, Telling::as_declared);
+    EXPECT_EQ(identify(*source, &adam).steps, 15);
+  }
+}
+
+TEST(TraceFile, names_what_is_wrong_with_the_file) {
+  EXPECT_THROW(open_trace("no/such/file"), FileError);
+  EXPECT_THROW(open_trace(testing::TempDir()), FileError);
+  const std::string good = head + "\n" + with(step, "null", "0") + "\n";
+  EXPECT_THROW(open_trace(TraceOnDisk("", false).path()), std::runtime_error);
+  const TraceOnDisk whole(good, true);
+  std::filesystem::resize_file(whole.path(), std::filesystem::file_size(whole.path()) - 12);
+  try {
+    const auto source = open_trace(whole.path());
+    while (source->next()) continue;
+    FAIL() << "a cut file was read to its end";
+  } catch (const TraceError& error) {
+    EXPECT_NE(std::string(error.what()).find("was the compressed file cut?"), std::string::npos) << error.what();
+  }
+  const TraceOnDisk bare(head, false);
+  EXPECT_THROW(open_trace(bare.path())->next(), TraceError) << "a head without steps";
+}
+
+TEST(FirstSteps, end_where_they_are_told) {
+  Trace trace;
+  trace.steps.resize(3);
+  TraceInMemory whole(trace);
+  FirstSteps two(whole, 2);
+  for (int reading = 0; reading < 2; ++reading) {
+    two.rewind();
+    EXPECT_TRUE(two.next());
+    EXPECT_TRUE(two.next());
+    EXPECT_FALSE(two.next());
   }
 }
 

@@ -1,0 +1,21 @@
+#include "verigrad/conformance/check_optimiser.hpp"
+
+#include "verigrad/conformance/probe.hpp"
+
+namespace verigrad {
+
+using namespace conformance;
+
+OptimiserReport check_optimiser(const StartOptimiser& start, const Dtype& dtype, const std::string& method,
+                                const HyperParameters& own, bool one_rate) {
+  const Method& declared = method_named(method);
+  Trace inputs = probe(declared, dtype);
+  for (const auto& [name, value] : own.all()) inputs.head.hyper.set(name, value);
+  if (one_rate)
+    for (TraceStep& step : inputs.steps) step.rate = inputs.head.hyper.at("lr");
+  OptimiserReport result{play(start, inputs), {}};
+  result.found = identify(result.trace, &declared);
+  return result;
+}
+
+}  // namespace verigrad
