@@ -4,10 +4,9 @@
 
 namespace verigrad {
 
-using namespace conformance;
-
-OptimiserReport check_optimiser(const StartOptimiser& start, const Dtype& dtype, const std::string& method,
-                                const HyperParameters& own, bool one_rate) {
+OptimiserReport check_optimiser(const conformance::StartOptimiser& start, const conformance::Dtype& dtype,
+                                const std::string& method, const conformance::HyperParameters& own, bool one_rate) {
+  using namespace conformance;
   const Method& declared = method_named(method);
   Trace inputs = probe(declared, dtype);
   for (const auto& [name, value] : own.all()) inputs.head.hyper.set(name, value);

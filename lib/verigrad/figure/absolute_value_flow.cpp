@@ -9,6 +9,7 @@
 #include "verigrad/number/eigen.hpp"
 
 namespace verigrad::figures {
+namespace absolute_value_flow_figure {
 namespace {
 
 constexpr double w0 = 1.75, dt = 0.5, at_kink = 0;
@@ -30,8 +31,10 @@ Curve energy(Curve curve) {
 }
 
 }  // namespace
+}  // namespace absolute_value_flow_figure
 
 std::vector<Figure> absolute_value_flow(const std::filesystem::path&) {
+  using namespace absolute_value_flow_figure;
   const Curve exact{"weak solution (5.43)", {{0, w0}, {w0, 0}, {flow_steps * dt, 0}}, Stroke::dashed};
   const Curve by_explicit = iterates("explicit scheme (5.35)", Stroke::solid, [](const Rational& w) {
     return explicit_sign_step<Rational>(w, Rational(dt), Rational(at_kink));

@@ -10,6 +10,7 @@
 #include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad::figures {
+namespace adam_energy_decay_figure {
 namespace {
 
 constexpr int steps_a_unit = 64, duration = 8;
@@ -46,8 +47,10 @@ struct AdamSystem {
 };
 
 }  // namespace
+}  // namespace adam_energy_decay_figure
 
 std::vector<Figure> adam_energy_decay(const std::filesystem::path&) {
+  using namespace adam_energy_decay_figure;
   const Ball::Precision precision(trajectory_bits);
   const auto J = make_objective(Quadratic(vector({1, 2}), vector({0, 0})));
   Panel energy{"", {"time t"}, {"E(t)/E(0)"}, {}}, moment{"", {"time t"}, {"smallest coefficient of D(t)", true}, {}};

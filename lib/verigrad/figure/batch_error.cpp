@@ -4,13 +4,16 @@
 #include "verigrad/figure/shipped_problems.hpp"
 
 namespace verigrad::figures {
+namespace batch_error_figure {
 namespace {
 
 constexpr int batch_steps = 200;
 
 }  // namespace
+}  // namespace batch_error_figure
 
 std::vector<Figure> batch_error(const std::filesystem::path& data) {
+  using namespace batch_error_figure;
   const auto problem = breast_cancer(data, LinearTerms::Loss::logistic);
   Panel plain{"", {"step k"}, {"f(xₖ) − f*", false, 0, 0.4}, {}}, logarithmic{"", {"step k"}, {"f(xₖ) − f*", true}, {}};
   for (const double share : {0.25, 1.0, 1.9, 2.5}) {

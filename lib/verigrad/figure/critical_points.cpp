@@ -5,6 +5,7 @@
 #include "verigrad/figure/figure.hpp"
 
 namespace verigrad::figures {
+namespace critical_points_figure {
 namespace {
 
 double convex(double t) { return t * t - 2 * t - 2; }
@@ -34,8 +35,10 @@ void add(const std::pair<double, double>& point, Curve& minima, Curve& maxima) {
 }
 
 }  // namespace
+}  // namespace critical_points_figure
 
 std::vector<Figure> critical_points(const std::filesystem::path&) {
+  using namespace critical_points_figure;
   Curve lowest{"global minimum", {{1, convex(1)}}, Stroke::cross};
   Curve minima{"local minimum", {}, Stroke::points}, maxima{"local maximum", {}, Stroke::points};
   constexpr double step = 1 / 16.0;

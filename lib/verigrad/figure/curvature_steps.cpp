@@ -9,6 +9,7 @@
 #include "verigrad/problem/polynomial.hpp"
 
 namespace verigrad::figures {
+namespace curvature_steps_figure {
 namespace {
 
 /// θ⁴/4 − θ²/2 + θ/8: concave for |θ| < 1/√3, with a minimum near −1.06.
@@ -39,8 +40,10 @@ Curve model(const std::string& label, double theta, double lowest, double highes
 }
 
 }  // namespace
+}  // namespace curvature_steps_figure
 
 std::vector<Figure> curvature_steps(const std::filesystem::path&) {
+  using namespace curvature_steps_figure;
   constexpr double theta0 = 0.25, nu = 7;
   const double theta1 = theta0 - nu * slope(theta0);
   const double theta2 = theta1 - slope(theta1) / curvature(theta1);

@@ -7,6 +7,7 @@
 #include "verigrad/figure/figure.hpp"
 
 namespace verigrad::figures {
+namespace din_energy_decrease_figure {
 namespace {
 
 /// E at the steps of INNA, full batch, of the constant size γ.
@@ -22,8 +23,10 @@ Curve along_inna(const DinTrajectory& din, double gamma) {
 }
 
 }  // namespace
+}  // namespace din_energy_decrease_figure
 
 std::vector<Figure> din_energy_decrease(const std::filesystem::path&) {
+  using namespace din_energy_decrease_figure;
   const Ball::Precision precision(trajectory_bits);
   const DinTrajectory din;
   Panel energies{"", {"time t = γk"}, {"E (units of 𝒥)", true}, {}};

@@ -4,6 +4,7 @@
 #include "verigrad/figure/figure.hpp"
 
 namespace verigrad::figures {
+namespace din_energy_rates_figure {
 namespace {
 
 /// ‖√α θ′ + sign (ψ′ − θ′)/√β‖², which is −E_min′ for sign = 1 and −E_max′ for sign = −1.
@@ -15,8 +16,10 @@ Ball loss(const DinTrajectory& din, const FlowState& x, int sign) {
 }
 
 }  // namespace
+}  // namespace din_energy_rates_figure
 
 std::vector<Figure> din_energy_rates(const std::filesystem::path&) {
+  using namespace din_energy_rates_figure;
   const Ball::Precision precision(trajectory_bits);
   const DinTrajectory din;
   const auto states = din.states();

@@ -10,6 +10,7 @@
 #include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad::figures {
+namespace flow_contraction_figure {
 namespace {
 
 constexpr int time_span = 4;
@@ -47,8 +48,10 @@ Curve error(const std::string& label, const GradientFlow& flow, const Vector<dou
 }
 
 }  // namespace
+}  // namespace flow_contraction_figure
 
 std::vector<Figure> flow_contraction(const std::filesystem::path&) {
+  using namespace flow_contraction_figure;
   const Ball::Precision precision(trajectory_bits);
   const GradientFlow quadratic{make_objective(Quadratic(Vector<double>{{1, 4}}, Vector<double>::Zero(2)))};
   const Matrix<double> directions{{1, 0}, {-1, 0}, {0, 2}, {0, -2}};

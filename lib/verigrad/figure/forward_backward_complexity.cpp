@@ -7,6 +7,7 @@
 #include "verigrad/theorem/derivative/operation_counts.hpp"
 
 namespace verigrad::figures {
+namespace forward_backward_complexity_figure {
 namespace {
 
 using operation_counts::Chain;
@@ -67,8 +68,10 @@ Panel totals() {
 }
 
 }  // namespace
+}  // namespace forward_backward_complexity_figure
 
 std::vector<Figure> forward_backward_complexity(const std::filesystem::path&) {
+  using namespace forward_backward_complexity_figure;
   return {
       {"forward_backward_complexity",
        "Complexity of forward and backward modes for composition of functions (MFDS, Figure 14.12)",

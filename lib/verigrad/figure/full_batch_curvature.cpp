@@ -11,6 +11,7 @@
 #include "verigrad/figure/robust_regression.hpp"
 
 namespace verigrad::figures {
+namespace full_batch_curvature_figure {
 namespace {
 
 constexpr int shown = 250, for_best = 20000;
@@ -80,8 +81,10 @@ const Method& fastest(const std::vector<Method>& methods, double target) {
 }
 
 }  // namespace
+}  // namespace full_batch_curvature_figure
 
 std::vector<Figure> full_batch_curvature(const std::filesystem::path&) {
+  using namespace full_batch_curvature_figure;
   const RobustRegression J(500, 30, 1);
   std::vector<Method> tuned, absolute, searching;
   for (const double alpha : {0.25, 0.5, 1.0, 2.0}) {

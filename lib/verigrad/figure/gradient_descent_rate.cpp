@@ -10,6 +10,7 @@
 #include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad::figures {
+namespace gradient_descent_rate_figure {
 namespace {
 
 using namespace verigrad::gradient_descent_rate;
@@ -89,10 +90,12 @@ Figure breast_cancer_figure(const std::filesystem::path& data) {
 }
 
 }  // namespace
+}  // namespace gradient_descent_rate_figure
 
 /// A quadratic with eigenvalues 2⁰ … 2⁻⁷; Huber's function, slowest for the last step drawn; for n = 10 and every αL in
 /// (0, 2), what the parabola and Huber's function attain; logistic regression on the shipped table.
 std::vector<Figure> gradient_descent_rate(const std::filesystem::path& data) {
+  using namespace gradient_descent_rate_figure;
   return {quadratic_figure(), huber_figure(), step_size_figure(), breast_cancer_figure(data)};
 }
 

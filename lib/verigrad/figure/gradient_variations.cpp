@@ -10,6 +10,7 @@
 #include "verigrad/figure/robust_regression.hpp"
 
 namespace verigrad::figures {
+namespace gradient_variations_figure {
 namespace {
 
 constexpr int epochs = 250, tuned_at = 50, batch_size = 50, batches_an_epoch = 10;
@@ -108,8 +109,10 @@ Curve best_of(const RobustRegression& J, const std::string& label, Stroke stroke
 }
 
 }  // namespace
+}  // namespace gradient_variations_figure
 
 std::vector<Figure> gradient_variations(const std::filesystem::path&) {
+  using namespace gradient_variations_figure;
   const RobustRegression J(500, 30, 1);
   const Panel panel{
       "",

@@ -8,6 +8,7 @@
 #include "verigrad/figure/figure.hpp"
 
 namespace verigrad::figures {
+namespace inna_trajectories_figure {
 namespace {
 
 constexpr int inna_steps = 100000, kept_every = 20;
@@ -59,8 +60,10 @@ Contours landscape() {
 }
 
 }  // namespace
+}  // namespace inna_trajectories_figure
 
 std::vector<Figure> inna_trajectories(const std::filesystem::path&) {
+  using namespace inna_trajectories_figure;
   std::vector<Panel> panels;
   Panel values{"(d) values", {"step k", false, 0, inna_steps}, {"𝒥(θₖ)", true}, {}};
   for (std::size_t i = 0; i < dampings.size(); ++i) {

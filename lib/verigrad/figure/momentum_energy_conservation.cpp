@@ -12,6 +12,7 @@
 #include "verigrad/problem/point.hpp"
 
 namespace verigrad::figures {
+namespace momentum_energy_conservation_figure {
 namespace {
 
 constexpr int end_time = 16;
@@ -52,8 +53,10 @@ Curve energy_along(const std::string& label, const System& system) {
 }
 
 }  // namespace
+}  // namespace momentum_energy_conservation_figure
 
 std::vector<Figure> momentum_energy_conservation(const std::filesystem::path&) {
+  using namespace momentum_energy_conservation_figure;
   const Ball::Precision precision(trajectory_bits);
   const auto J = make_objective(GemanMcClure(vector({2, 1}), vector({0, 0})));
   const System plain{J};

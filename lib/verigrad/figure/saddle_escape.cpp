@@ -8,6 +8,7 @@
 #include "verigrad/figure/figure.hpp"
 
 namespace verigrad::figures {
+namespace saddle_escape_figure {
 namespace {
 
 constexpr double gamma = 0.02;
@@ -99,8 +100,10 @@ Panel escapes() {
 }
 
 }  // namespace
+}  // namespace saddle_escape_figure
 
 std::vector<Figure> saddle_escape(const std::filesystem::path&) {
+  using namespace saddle_escape_figure;
   return {
       {"saddle_escape",
        "INNA on θ₁⁴ − 4θ₁² + θ₂² near its strict saddle (thesis, Figure 3.3)",

@@ -4,6 +4,7 @@
 #include "verigrad/figure/figure.hpp"
 
 namespace verigrad::figures {
+namespace singular_hessians_figure {
 namespace {
 
 double flat_valley(double x, double y) { return x * x / 2 + y * y / 2 + x * y; }
@@ -36,8 +37,10 @@ Panel along_eigenvectors() {
 }
 
 }  // namespace
+}  // namespace singular_hessians_figure
 
 std::vector<Figure> singular_hessians(const std::filesystem::path&) {
+  using namespace singular_hessians_figure;
   return {{"singular_hessians",
            "Two functions whose Hessians at (0, 0) have the eigenvalues 0 and 2 (thesis, Figure 3.1)",
            {level_lines_around_0("(a) ½θ₁² + ½θ₂² + θ₁θ₂", flat_valley, {0.02, 0.1, 0.3, 0.6, 1, 1.5},

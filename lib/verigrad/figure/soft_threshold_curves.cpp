@@ -7,6 +7,7 @@
 #include "verigrad/figure/figure.hpp"
 
 namespace verigrad::figures {
+namespace soft_threshold_curves_figure {
 namespace {
 
 constexpr double lambdas[] = {0, 0.5, 1, 1.5};
@@ -25,8 +26,10 @@ Curve over_line(const std::string& label, Value value) {
 }
 
 }  // namespace
+}  // namespace soft_threshold_curves_figure
 
 std::vector<Figure> soft_threshold_curves(const std::filesystem::path&) {
+  using namespace soft_threshold_curves_figure;
   Panel functions{"F(x) = ½(x − y)² + λ|x| at y = 1", {"x"}, {"F(x)"}, {}};
   Panel thresholds{"its minimiser as y varies", {"y"}, {"argmin F"}, {}};
   Curve minima{"minimiser", {}, Stroke::cross};

@@ -9,6 +9,7 @@
 #include "verigrad/figure/figure.hpp"
 
 namespace verigrad::figures {
+namespace spiral_trajectories_figure {
 namespace {
 
 constexpr double small_step = 1e-3;
@@ -70,8 +71,10 @@ Panel zoom(const std::string& title, const std::vector<Curve>& paths, double rea
 }
 
 }  // namespace
+}  // namespace spiral_trajectories_figure
 
 std::vector<Figure> spiral_trajectories(const std::filesystem::path&) {
+  using namespace spiral_trajectories_figure;
   std::vector<Curve> paths, values, distances;
   for (const Setting& setting : settings) {
     SpiralRun one = run(setting);

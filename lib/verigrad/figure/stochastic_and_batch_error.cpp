@@ -4,6 +4,7 @@
 #include "verigrad/figure/shipped_problems.hpp"
 
 namespace verigrad::figures {
+namespace stochastic_and_batch_error_figure {
 namespace {
 
 constexpr int epochs = 40;
@@ -12,8 +13,10 @@ constexpr unsigned runs = 40;
 constexpr std::size_t above_the_median = 26;
 
 }  // namespace
+}  // namespace stochastic_and_batch_error_figure
 
 std::vector<Figure> stochastic_and_batch_error(const std::filesystem::path& data) {
+  using namespace stochastic_and_batch_error_figure;
   const auto problem = breast_cancer(data, LinearTerms::Loss::logistic);
   const DecayingStep steps{4 / problem.terms.largest_L(), double(problem.terms.size())};
   std::vector<std::vector<double>> errors;

@@ -6,6 +6,7 @@
 #include "verigrad/theorem/stochastic/stochastic_gradient_descent.hpp"
 
 namespace verigrad::figures {
+namespace stochastic_trajectories_figure {
 namespace {
 
 constexpr int steps = 100, drawn = 40, counted = 20000, bins = 80;
@@ -63,8 +64,10 @@ void add_panels(const std::string& title, const StepSizes& rule, std::vector<Pan
 }
 
 }  // namespace
+}  // namespace stochastic_trajectories_figure
 
 std::vector<Figure> stochastic_trajectories(const std::filesystem::path&) {
+  using namespace stochastic_trajectories_figure;
   std::vector<Panel> panels, bottom;
   add_panels("τₖ = 0.1/(1 + k/10)", DecayingStep{0.1, 10}, panels, bottom);
   add_panels("τₖ = 0.1, constant", ConstantStep{0.1}, panels, bottom);

@@ -4,6 +4,7 @@
 #include "verigrad/problem/quadratic.hpp"
 
 namespace verigrad::figures {
+namespace vanishing_steps_figure {
 namespace {
 
 constexpr int sgd_steps = 150;
@@ -49,8 +50,10 @@ Grid bowl() {
 }
 
 }  // namespace
+}  // namespace vanishing_steps_figure
 
 std::vector<Figure> vanishing_steps(const std::filesystem::path&) {
+  using namespace vanishing_steps_figure;
   const Vector<double> start = vector({-4, 1.5});
   constexpr double gamma = 0.0625;
   const Panel panel{"",
