@@ -53,7 +53,8 @@ std::vector<Choice> with_common_choices(Uses uses, std::vector<Choice> own) {
        {{"a counter for each tensor", "PyTorch"},
         {"one counter of steps", "optax, Keras"},
         {"the counter of the last tensor that had a gradient", ""},
-        {"one counter that advances once a tensor", ""}},
+        {"one counter that advances once a tensor", ""},
+        {"the counter of the first tensor that has a gradient", "PyTorch 1.13, ASGD with foreach"}},
        uses.counter}};
   std::move(own.begin(), own.end(), std::back_inserter(all));
   return all;
@@ -63,7 +64,8 @@ std::vector<Identity> with_common_identities(std::vector<Identity> own) {
   own.push_back({[](const HyperParameters&, const Dialect& dialect) {
                    const Counter kind = dialect.pick<Counter>(counter);
                    return dialect.pick<Missing>(missing) == Missing::zero &&
-                          (kind == Counter::of_the_steps || kind == Counter::of_the_last_tensor);
+                          (kind == Counter::of_the_steps || kind == Counter::of_the_last_tensor ||
+                           kind == Counter::of_the_first_tensor);
                  },
                  counter, int(Counter::of_the_tensor), "where none is skipped, every tensor has taken every step"});
   return own;

@@ -23,7 +23,7 @@ enum class Decay {
 };
 enum class Clipping { none, whole, whole_guarded, by_tensor, by_value };
 enum class Batch { mean, multiplied, divided };
-enum class Counter { of_the_tensor, of_the_steps, of_the_last_tensor, once_a_tensor };
+enum class Counter { of_the_tensor, of_the_steps, of_the_last_tensor, once_a_tensor, of_the_first_tensor };
 
 inline bool never(const HyperParameters&, const Dialect&) { return false; }
 /// Whether any weight decay acts.

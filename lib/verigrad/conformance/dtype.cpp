@@ -18,7 +18,7 @@ const Dtype bfloat16{"bfloat16", 8, 0x1p-133, 0x1.fep127};
 double Dtype::unit() const { return std::ldexp(1, -bits); }
 
 bool Dtype::holds(double x) const {
-  if (!std::isfinite(x)) return true;
+  if (!std::isfinite(x) || bits == std::numeric_limits<double>::digits) return true;
   if (std::abs(x) > largest) return false;
   int exponent = 0;
   const double significand = std::ldexp(std::frexp(x, &exponent), bits);

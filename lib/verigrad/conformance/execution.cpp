@@ -1,5 +1,7 @@
 #include "verigrad/conformance/execution.hpp"
 
+#include <algorithm>
+
 #include "verigrad/conformance/common_choices.hpp"
 
 namespace verigrad::conformance {
@@ -79,9 +81,11 @@ double Execution::rate_of(const StepInput& input, double next_rate) {
 void Execution::count(const StepInput& input) {
   ++steps_;
   const bool zero = dialect_.pick<Missing>(missing) == Missing::zero;
+  first_active_ = states_.size();
   for (std::size_t i = 0; i < states_.size(); ++i)
     if (zero || input.gradients[i]) {
       ++states_[i].steps;
+      first_active_ = std::min(first_active_, i);
       last_active_ = i;
     }
 }
@@ -91,6 +95,7 @@ long Execution::counter_of(std::size_t tensor) {
     case Counter::of_the_steps: return steps_;
     case Counter::of_the_last_tensor: return states_[last_active_].steps;
     case Counter::once_a_tensor: return ++once_a_tensor_;
+    case Counter::of_the_first_tensor: return states_[first_active_].steps;
     case Counter::of_the_tensor: break;
   }
   return states_[tensor].steps;

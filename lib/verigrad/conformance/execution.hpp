@@ -50,7 +50,7 @@ private:
   std::vector<TensorState> states_;
   std::vector<std::vector<Rounded>> after_;
   long steps_ = 0, once_a_tensor_ = 0;
-  std::size_t last_active_ = 0;
+  std::size_t first_active_ = 0, last_active_ = 0;
   double rate_ = 0, first_rate_ = 0, last_rate_ = 0;
   Rounded keep_, strength_, batch_factor_{1}, clip_;
 };

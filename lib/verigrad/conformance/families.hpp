@@ -17,5 +17,6 @@ const Family& asgd_family();
 const Family& averaged_family();
 const Family& inna_family();
 const Family& proximal_family();
+const Family& sag_family();
 
 }  // namespace verigrad::conformance

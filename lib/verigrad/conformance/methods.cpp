@@ -16,6 +16,7 @@
 #include "verigrad/conformance/proximal_family.hpp"
 #include "verigrad/conformance/rmsprop_family.hpp"
 #include "verigrad/conformance/rprop_family.hpp"
+#include "verigrad/conformance/sag_family.hpp"
 #include "verigrad/conformance/sgd_family.hpp"
 #include "verigrad/conformance/sign_family.hpp"
 #include "verigrad/text/suggest.hpp"
@@ -66,6 +67,10 @@ std::vector<Method> all_methods() {
       {"lion", "Lion", "Chen et al. (2023)", sign({pick(sign_of_what, SignOf::blend), decoupled})},
       {"asgd", "ASGD", "PyTorch, torch.optim.ASGD", dialect_of(asgd_family(), {pick(schedule, Schedule::one_late)})},
       {"averaged_sgd", "averaged SGD", "Polyak and Juditsky (1992); MFDS 14.2.4", dialect_of(averaged_family())},
+      {"sag", "SAG", "Le Roux, Schmidt and Bach (2012)",
+       dialect_of(sag_family(), {pick(counter, Counter::of_the_steps)})},
+      {"saga", "SAGA", "Defazio, Bach and Lacoste-Julien (2014)",
+       dialect_of(sag_family(), {pick(counter, Counter::of_the_steps), pick(sag_direction, SagDirection::saga)})},
       {"inna", "INNA", "thesis (2.13)", dialect_of(inna_family())},
       {"ista", "ISTA", "MFDS (14.7)", dialect_of(proximal_family())},
       {"fista", "FISTA", "Beck and Teboulle (2009)",

@@ -71,6 +71,7 @@ HyperParameters probe_hyper_parameters(const Method& method) {
     hyper.set("alpha", 0.75);
     hyper.set("beta", 0.5);
   }
+  if (family == &sag_family()) hyper.set("terms", 3);
   if (family == &proximal_family()) hyper.set("l1", 0.25);
   if (family == &sgd_family()) {
     hyper.set("momentum", 0.75);

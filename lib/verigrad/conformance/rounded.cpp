@@ -7,17 +7,23 @@ namespace verigrad::conformance {
 namespace {
 
 thread_local const Dtype* working = &float64;
+/// Of two roundings, and of what the double that holds the end adds.
+thread_local double relative_error = 0x1p-51;
 
-/// Two roundings of x, and what the double that holds the end adds.
-double two_roundings(double x) {
-  const double relative = 2 * working->unit() + 2 * float64.unit();
-  return std::abs(x) * relative + working->smallest;
-}
+double relative_error_in(const Dtype& dtype) { return 2 * dtype.unit() + 2 * float64.unit(); }
+
+double two_roundings(double x) { return std::abs(x) * relative_error + working->smallest; }
 
 }  // namespace
 
-Rounded::In::In(const Dtype& dtype) : previous_(working) { working = &dtype; }
-Rounded::In::~In() { working = previous_; }
+Rounded::In::In(const Dtype& dtype) : previous_(working) {
+  working = &dtype;
+  relative_error = relative_error_in(dtype);
+}
+Rounded::In::~In() {
+  working = previous_;
+  relative_error = relative_error_in(*previous_);
+}
 
 Rounded Rounded::written(double x) { return working->holds(x) ? exactly(x) : exactly(x).widened(); }
 

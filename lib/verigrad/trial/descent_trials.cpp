@@ -67,8 +67,6 @@ std::vector<double> after_each(const Run& run, Of of) {
 
 double upper_norm(const Vector<Interval>& x) { return norm<Interval>(x).upper(); }
 
-// --- the rate of gradient descent
-
 std::vector<Problem> worst_cases(const Declared& declared) {
   require_hyper_parameters("gradient_descent_rate", declared, {"lr", "L"});
   std::vector<Problem> result;
@@ -101,8 +99,6 @@ std::vector<double> of_values(const Problem& problem, const std::vector<Run>& ru
     return (slope * Interval::point(run.slack_before(k))).upper();
   });
 }
-
-// --- the rate under the Polyak–Łojasiewicz inequality
 
 std::vector<Problem> with_slopes(const Declared& declared) {
   require_hyper_parameters("polyak_lojasiewicz_rate", declared, {"lr", "L"});
@@ -146,8 +142,6 @@ std::vector<double> of_each_value(const Problem& problem, const std::vector<Run>
   }
   return result;
 }
-
-// --- contraction
 
 std::vector<Problem> slowest_directions(const Declared& declared) {
   require_hyper_parameters("iteration_contraction", declared, {"lr", "L"});

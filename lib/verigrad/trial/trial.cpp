@@ -54,6 +54,7 @@ void note(const DecidedClaim& claim, ProblemFinding& finding) {
 
 void decide_claims(const Trial& trial, const Problem& problem, const std::vector<Run>& runs, ProblemFinding& finding) {
   const std::vector<double> allowance = trial.allowance(problem, runs);
+  finding.open = std::count_if(allowance.begin(), allowance.end(), [](double more) { return !std::isfinite(more); });
   const MakeClaims make = [&](Claims& claims) { put_widened(trial, problem, runs, allowance, claims); };
   const std::vector<Decision> decisions = decide(make, {.rational = problem.f.rational()});
   const Ball::Precision precision(128);

@@ -47,9 +47,10 @@ struct ProblemFinding {
   std::size_t runs = 0;
   /// The first run with a step that is not the method's, or that is not finite.
   std::optional<Run> stray = {};
-  std::optional<Interval> rates = {};  ///< at which each step of that run is one of gradient descent
-  long claims = 0, open = 0;
-  std::vector<DecidedClaim> broken = {};      ///< the first of each name that does not hold
+  std::optional<Interval> rates = {};     ///< at which each step of that run is one of gradient descent
+  long claims = 0;                        ///< decided
+  long open = 0;                          ///< claims that were not, and steps after which roundings may be of any size
+  std::vector<DecidedClaim> broken = {};  ///< the first of each name that does not hold
   std::optional<DecidedClaim> tightest = {};  ///< of those that hold
 
   Verdict steps() const { return stray ? Verdict::fails : Verdict::holds; }

@@ -12,7 +12,9 @@ namespace verigrad::trial {
 
 const std::vector<Trial>& trials() {
   static const std::vector<Trial> all{gradient_descent_rate_trial(), polyak_lojasiewicz_rate_trial(),
-                                      iteration_contraction_trial(), heavy_ball_trial(), strongly_convex_sgd_trial()};
+                                      iteration_contraction_trial(), heavy_ball_trial(),
+                                      strongly_convex_sgd_trial(),   iterative_soft_thresholding_trial(),
+                                      inna_minibatch_trial(),        inna_steady_states_trial()};
   return all;
 }
 

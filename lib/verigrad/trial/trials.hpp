@@ -22,5 +22,11 @@ Trial iteration_contraction_trial();
 Trial heavy_ball_trial();
 /// MFDS, Theorem 24: every sequence of indices is run.
 Trial strongly_convex_sgd_trial();
+/// Beck and Teboulle (2009), Theorem 3.1, beside MFDS, Proposition 47.
+Trial iterative_soft_thresholding_trial();
+/// Thesis, (2.13): every sequence of terms is run.
+Trial inna_minibatch_trial();
+/// Thesis, (2.16).
+Trial inna_steady_states_trial();
 
 }  // namespace verigrad::trial

@@ -12,6 +12,7 @@
 #include "verigrad/conformance/proximal_family.hpp"
 #include "verigrad/conformance/rmsprop_family.hpp"
 #include "verigrad/conformance/rprop_family.hpp"
+#include "verigrad/conformance/sag_family.hpp"
 #include "verigrad/conformance/sgd_family.hpp"
 #include "verigrad/conformance/sign_family.hpp"
 
@@ -270,6 +271,22 @@ struct Step {
     return theta * kept - T(eta) * g;
   }
 
+  T sag(T g, T theta, Memory<T>& s) const {
+    const long n = long(at("terms"));
+    T* const all[] = {&s.m, &s.v, &s.w};
+    T& mine = *all[(k - 1) % n];
+    const T old = mine, old_sum = s.last, next = is(sag_old, SagOld::kept) ? mine + g : g;
+    s.last = is(sag_old, SagOld::kept) ? s.last + g : s.last - old + g;
+    mine = next;
+    const T sum = is(sag_order, SagOrder::step_first) ? old_sum : s.last;
+    T along = sum / T(n);
+    if (is(sag_direction, SagDirection::sum)) along = sum;
+    if (is(sag_direction, SagDirection::mean_of_seen)) along = sum / T(std::min(k, n));
+    if (is(sag_direction, SagDirection::saga)) along = g - old + old_sum / T(n);
+    if (is(sag_direction, SagDirection::new_alone)) along = g / T(n);
+    return theta - T(lr) * along;
+  }
+
   T inna(T g, T theta, Memory<T>& s) const {
     double alpha = at("alpha"), beta = at("beta");
     if (is(inna_damping, Damping::exchanged)) std::swap(alpha, beta);
@@ -346,6 +363,7 @@ struct Step {
     if (d.family == &rprop_family()) return rprop(g, theta, s);
     if (d.family == &sign_family()) return signs(g, theta, s);
     if (d.family == &asgd_family()) return asgd(g, theta);
+    if (d.family == &sag_family()) return sag(g, theta, s);
     if (d.family == &inna_family()) return inna(g, theta, s);
     if (d.family == &proximal_family()) return proximal(g, theta, s);
     if (d.family == &averaged_family()) return theta - T(lr) * g;
@@ -432,19 +450,20 @@ Trace plain_run(const Dialect& dialect, const Trace& inputs) {
   for (std::size_t i = 0; i < length; ++i) {
     const TraceStep& step = inputs.steps[i];
     const bool zero = is(missing, Missing::zero);
-    std::size_t last = 0;
+    std::size_t first = count, last = 0;
     for (std::size_t t = 0; t < count; ++t)
-      if (step.gradients[t] || zero) ++own[t], last = t;
+      if (step.gradients[t] || zero) ++own[t], first = std::min(first, t), last = t;
     double lr = step.rate;
     if (is(schedule, Schedule::one_late)) lr = inputs.steps[i == 0 ? 0 : i - 1].rate;
     if (is(schedule, Schedule::one_early)) lr = inputs.steps[std::min(i + 1, length - 1)].rate;
     for (std::size_t t = 0; t < count; ++t) {
       if (!step.gradients[t] && !zero) continue;
       ++once;
-      const long k = is(counter, Counter::of_the_steps)         ? long(i) + 1
-                     : is(counter, Counter::of_the_last_tensor) ? own[last]
-                     : is(counter, Counter::once_a_tensor)      ? once
-                                                                : own[t];
+      const long k = is(counter, Counter::of_the_steps)          ? long(i) + 1
+                     : is(counter, Counter::of_the_last_tensor)  ? own[last]
+                     : is(counter, Counter::once_a_tensor)       ? once
+                     : is(counter, Counter::of_the_first_tensor) ? own[first]
+                                                                 : own[t];
       const Step<T> one{dialect, h, lr, k, own[t]};
       const T scale = T(factor<T>(dialect, h, step, t));
       for (std::size_t e = 0; e < theta[t].size(); ++e) {

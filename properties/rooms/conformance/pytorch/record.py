@@ -38,6 +38,7 @@ RUNS = [
     ("radam", optim.RAdam, {**BETAS, **DECAY}),
     ("adamax", optim.Adamax, {**BETAS, **DECAY}),
     ("rprop", optim.Rprop, {"etas": (0.5, 1.25), "step_sizes": (0.25, 1.5)}),
+    ("asgd", optim.ASGD, {"lambd": 0.5, "alpha": 0.75, **DECAY}),
     ("adam", optim.Adam, {"betas": (0.9, 0.999), "eps": 1e-8}),
     ("adam", optim.Adam, {"betas": (0.9, 0.999), "eps": 1e-8, "weight_decay": 0.01}),
     ("adamw", optim.AdamW, {"betas": (0.9, 0.999), "eps": 1e-8, "weight_decay": 0.01}),
@@ -46,6 +47,7 @@ RUNS = [
     ("adagrad", optim.Adagrad, {"eps": 1e-10, "lr_decay": 0.1}),
     ("adamax", optim.Adamax, {"betas": (0.9, 0.999), "eps": 1e-8}),
     ("adadelta", optim.Adadelta, {"rho": 0.9, "eps": 1e-6}),
+    ("asgd", optim.ASGD, {"lambd": 1e-4, "alpha": 0.75}),
 ]
 DTYPES = {"float32": torch.float32, "float64": torch.float64}
 
