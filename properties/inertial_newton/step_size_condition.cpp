@@ -63,6 +63,7 @@ std::vector<Check> checks() {
               characteristic_polynomial()),
       examined({stem, Kind::sharp, "almost: from ℓ = 0 INNA comes to the saddle"}, on_stable_set(), arrives()),
       proved({stem, Kind::sharp, "γ = γ⁻(λ) = γ⁺(λ): two steps from everywhere to rest"}, two_steps_to_rest()),
+      proved({stem, Kind::sharp, "γ above γ⁻(L), however near: an open set to a strict saddle"}, open_set_to_saddle()),
       open_set(1),
       to_saddle(1),
       open_set(1024),

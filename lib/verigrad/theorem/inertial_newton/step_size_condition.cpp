@@ -21,10 +21,10 @@ const Statement& statement() {
                "almost any initialization, INNA does not converge to a point in S_{<0}",
        .found =
            "a strict saddle repels for every γ > 0 and every α: the condition is there for G to be a local "
-           "diffeomorphism, and cannot be spared: for α = 1/2, β = 3/2 there are 𝒥 with L as near to 1 as one likes "
-           "for which γ = 1 < β, then just above γ⁻(L), takes an open set of starts to a strict saddle in two steps. "
-           "Where the root is not real, every γ < β will do (inna/3.12). At a minimiser under (3.20), real "
-           "eigenvalues are 1 − γ/γ⁺ and 1 − γ/γ⁻, both between 0 and 1, without (3.27) and (3.28)",
+           "diffeomorphism, and cannot be spared: for every γ, β between γ and 2γ, and α = (2γ − β)/γ², there are 𝒥 "
+           "with L as near to 1/γ² as one likes for which γ, then just above γ⁻(L), takes an open set of starts to a "
+           "strict saddle in two steps. Where the root is not real, every γ < β will do (inna/3.12). At a minimiser "
+           "under (3.20), real eigenvalues are 1 − γ/γ⁺ and 1 − γ/γ⁻, both between 0 and 1, without (3.27) and (3.28)",
        .code = {"algorithm/inna.hpp: Inna", "algorithm/inna.hpp: InnaEntry"},
        .hypotheses = {{"Assumption 3.1", "critical points are isolated; for quadratics it is not needed"},
                       {"Assumption 3.2", "∇𝒥 is L-Lipschitz"},

@@ -59,6 +59,9 @@ void stays_beyond(double n, const Vector<Number>& p, Claims& claims);
 Form<AboveBound> reaches_saddle();
 /// For every γ > 0, β between γ and 2γ, α = (2γ − β)/γ² and λ = 1/γ², two steps lead from every (θ, ψ) to (0, 0).
 Form<Unknowns> two_steps_to_rest();
+/// With these γ, β, α and every n there is such a 𝒥 with L = (1 + 1/n)/γ² and γ⁻(L) < γ < β: from all of an unbounded
+/// set of starts, θ₁ stays where 𝒥′(θ) = θ/γ², and two steps lead to its strict saddle 0.
+Form<Unknowns> open_set_to_saddle();
 
 /// (3.20) and 0 ≤ λ: both eigenvalues have magnitude at most 1; below 1 where 0 < λ.
 bool admissible_and_nonnegative(const InnaStep& step);

@@ -136,6 +136,37 @@ void rests_after_two(const TwoSteps& r, Claims& claims) {
   claims.equal("ψ₂ = 0", r.psi, 0);
 }
 
+/// 𝒥″ is −λ at 0, L = λ(1 + 1/n) on [1, n] and λ from r = n + 1 on, linear between, λ = 1/γ² and n ≥ 1. The starts are
+/// all with r ≤ θ₀ and γψ₀ ≤ −(βr + (β − γ)θ₀).
+struct ManyStarts : TwoSteps {
+  explicit ManyStarts(const Unknowns& u)
+      : TwoSteps(u),
+        n(1 + u.nonnegative("n − 1")),
+        x(u.nonnegative("θ₀ − r")),
+        y(u.nonnegative("−(γψ₀ + βr + (β − γ)θ₀)/β")),
+        r(n + 1),
+        L(lambda * r / n),
+        first_theta(r + x),
+        first_psi(-(beta * r + f * (r + x) + beta * y) / gamma) {
+    const InnaEntry<Number> step{1 / beta - alpha, 1 / beta, beta, gamma};
+    step(Number(lambda * first_theta), first_theta, first_psi);
+  }
+  Number n, x, y, r, L, first_theta, first_psi;  ///< θ₁ and ψ₁
+};
+
+void many_reach_saddle(const ManyStarts& m, Claims& claims) {
+  const Number over = 4 * m.lambda * m.f / (m.gamma * m.n) + 4 * m.f * m.gamma * square(m.lambda / m.n);
+  claims.equal("𝒥′(r) = λr", (m.L - m.lambda) / 2 + m.L * (m.n - 1) + (m.L + m.lambda) / 2, m.lambda * m.r);
+  claims.equal("(α + βL)² − 4L − (α + βL − 2Lγ)²",
+               smaller_root::discriminant(m.alpha, m.beta, m.L) - square(m.alpha + m.beta * m.L - 2 * m.L * m.gamma),
+               over);
+  claims.less("γ⁻(L) < γ < γ⁺(L)", 0, over);
+  claims.less("0 < β − γ", 0, m.f);
+  claims.equal("θ₁ = r + y", m.first_theta, m.r + m.y);
+  claims.at_most("r ≤ θ₁", 0, m.y);
+  rests_after_two(m, claims);
+}
+
 }  // namespace
 
 bool off_stable_set(const SaddleStart& start) {
@@ -164,6 +195,9 @@ void stays_beyond(double n, const Vector<Number>& p, Claims& claims) {
   claims.at_most("n + 1 ≤ θ₁", exact(n + 1), next.theta[0]);
 }
 Form<AboveBound> reaches_saddle() { return form<AboveBoundRun>("reaches the saddle", rests_at_saddle).of_code(); }
+Form<Unknowns> open_set_to_saddle() {
+  return form<ManyStarts, Unknowns>("an open set to a saddle", many_reach_saddle).of_code();
+}
 Form<Unknowns> two_steps_to_rest() { return form<TwoSteps, Unknowns>("two steps to rest", rests_after_two).of_code(); }
 
 }  // namespace verigrad::step_size_condition
