@@ -191,14 +191,13 @@ void rests_with_probability_0(const StartRun& r, Claims& claims) {
 FalseLine<StartInstance> distribution_with_atoms() {
   return {
       .words = {.key = "non-degenerate distribution",
-                .place = "Corollary 3.3, with the definition in its proof",
-                .printed = "sampled from a non-degenerate distribution on ℝ^P × ℝ^P, by definition the support of the "
-                           "distribution has non-zero measure",
+                .place = "Corollary 3.3, proof",
+                .printed = "a non-degenerate distribution …, by definition the support … has non-zero measure",
                 .corrected = "from an absolutely continuous distribution: sets of measure 0 have probability 0",
                 .remark = "The proof goes on with “So, almost surely” from a set of measure 0. The examples that "
                           "are named, Gaussian and uniform distributions, have a density.",
-                .by_hand = "𝒥 = (θ² − 1)²/4, (θ₀, ψ₀) = (0, 0) with probability ½, else Gaussian: the support is ℝ², "
-                           "and with probability ½ the solution rests at the local maximiser 0",
+                .by_hand = "𝒥 = (θ² − 1)²/4, (θ₀, ψ₀) = (0, 0) with probability ½, else Gaussian: with probability ½ "
+                           "it rests at the maximiser 0",
                 .weight = Weight::hypothesis,
                 .survives = "for distributions with a density",
                 .of_statement = true},

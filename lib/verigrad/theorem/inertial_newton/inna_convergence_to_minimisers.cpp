@@ -284,6 +284,7 @@ FalseLine<StartLaw> atom_at_saddle() {
                            "of 𝒥, INNA rests there with probability 1/2",
                 .weight = Weight::hypothesis,
                 .survives = "for laws that give no mass to sets of measure zero",
+                .same_as = "inna/3.3: non-degenerate distribution",
                 .of_statement = true},
       .printed = form<LawRun>(minimiser_with_probability_one),
       .counterexample = {0.5},

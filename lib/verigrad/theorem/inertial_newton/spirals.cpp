@@ -209,15 +209,13 @@ FalseLine<CentreInstance> rotation_at_zero() {
   return {
       .words = {.key = "non-zero eigenvalues",
                 .place = "Theorem 3.8",
-                .printed = "Jac_F(Θ*) has only non-zero eigenvalues. Then, there exists a neighborhood Ω of Θ* and a "
-                           "homeomorphism H",
+                .printed = "Jac_F(Θ*) has only non-zero eigenvalues. Then, there exists … a homeomorphism H",
                 .corrected = "only eigenvalues with non-zero real parts",
                 .remark = "As the theorem is in the book that the text cites for it. At minimisers, where the text "
                           "uses it, the real parts are negative. In the counterexample ‖Θ‖ falls: the solution stays "
                           "in Ω, and the intervals 𝕋 of its points join.",
-                .by_hand = "F(Θ) = JΘ − ‖Θ‖²Θ in ℝ², J = (0, −1; 1, 0), with the eigenvalues ±i: 1/‖Θ‖² = 1/‖Θ₀‖² + "
-                           "2t, so that Θ → 0, while the solutions of (3.16) are periodic; H would make these of "
-                           "those",
+                .by_hand = "Θ′ = JΘ − ‖Θ‖²Θ, J = (0, −1; 1, 0): 1/‖Θ‖² = 1/‖Θ₀‖² + 2t, Θ → 0, and solutions of "
+                           "(3.16) are periodic",
                 .weight = Weight::hypothesis,
                 .survives = "for eigenvalues with non-zero real parts, as DIN has at minimisers",
                 .of_statement = true},

@@ -117,11 +117,10 @@ FalseLine<SpectralInstance> ends_of_interval() {
                     "are sums of exponential functions decreasing in time",
                 .corrected = "for λ_p that are not at the ends of the interval either; there, M_p is a Jordan block, "
                              "and te^{−(α+βλ_p)t/2} comes in",
-                .remark = "The interval is printed open, and for αβ = 1 it is empty.",
+                .remark = "No solution turns there either. The interval is printed open, and for αβ = 1 it is empty.",
                 .by_hand = "α = β = λ = 1: M = (−1, −1; 0, −1) and e^{tM} = e^{−t}(1, −t; 0, 1), where −te^{−t} is no "
                            "sum of multiples of e^{−t}, and grows in size until t = 1",
-                .weight = Weight::hypothesis,
-                .survives = "wherever Δ_{M_p} ≠ 0 for each p",
+                .weight = Weight::proof,
                 .of_statement = true},
       .printed = form<MatrixRun>(equals_its_eigenvalue).where(has_double_eigenvalue),
       .counterexample = in_one_dimension(1, 1, 1),

@@ -35,7 +35,8 @@ const Statement& statement() {
                    .printed = "the linear subspace spanned by the (complex) eigenvalues of Jac_F(Θ*) with magnitude "
                               "less than one",
                    .corrected = "spanned by the generalised eigenvectors to these eigenvalues",
-                   .weight = Weight::notation}}},
+                   .weight = Weight::notation,
+                   .same_as = "inna/3.2: span of eigenvalues"}}},
       general_lines(), lines(), illustration_lines());
   return result;
 }

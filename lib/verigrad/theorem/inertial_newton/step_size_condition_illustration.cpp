@@ -41,21 +41,20 @@ bool near_saddle(const IllustrationStart& start) {
 
 FalseLine<IllustrationStart> anywhere_else() {
   return {
-      .words = {.key = "anywhere else",
-                .place = "3.4.4",
-                .printed =
-                    "The set of initializations such that INNA converges to the strict saddle point (0, 0) is the "
-                    "manifold θ₂ ∈ ℝ ↦ (0, θ₂) … when initialized anywhere else, it avoids the strict saddle",
-                .corrected =
-                    "when initialized anywhere else near (0, 0), with ψ₀ = (1 − αβ)θ₀, it leaves a neighbourhood of it",
-                .remark =
-                    "∇𝒥 of θ₁⁴ − 4θ₁² + θ₂² is not Lipschitz on ℝ², so that no γ meets (3.20) and Theorem 3.9 does "
-                    "not speak of it. Checked is αβ = 1, where ψ₀ = 0 and |θ₁| grows as long as θ₁² ≤ 2.",
-                .by_hand = "α = β = 1, γ = 1/8, θ₀ = (2, 0), ψ₀ = (1 − αβ)θ₀ = 0: ∇𝒥(θ₀) = (16, 0), so that θ₁ = (2 − "
-                           "16/8, 0) = (0, 0) and ψ₁ = 0, where INNA rests",
-                .weight = Weight::statement,
-                .survives =
-                    "from anywhere else near (0, 0), with ψ₀ = (1 − αβ)θ₀, it leaves a neighbourhood of (0, 0)"},
+      .words =
+          {.key = "anywhere else",
+           .place = "3.4.4",
+           .printed =
+               "[on the manifold θ₂ ↦ (0, θ₂) INNA converges to (0, 0) …] when initialized anywhere else, it avoids "
+               "the strict saddle",
+           .corrected =
+               "when initialized anywhere else near (0, 0), with ψ₀ = (1 − αβ)θ₀, it leaves a neighbourhood of it",
+           .remark = "∇𝒥 of θ₁⁴ − 4θ₁² + θ₂² is not Lipschitz on ℝ², so that no γ meets (3.20) and Theorem 3.9 does "
+                     "not speak of it. Checked is αβ = 1, where ψ₀ = 0 and |θ₁| grows as long as θ₁² ≤ 2.",
+           .by_hand = "α = β = 1, γ = 1/8, θ₀ = (2, 0), ψ₀ = (1 − αβ)θ₀ = 0: ∇𝒥(θ₀) = (16, 0), so that θ₁ = (2 − "
+                      "16/8, 0) = (0, 0) and ψ₁ = 0, where INNA rests",
+           .weight = Weight::statement,
+           .survives = "from anywhere else near (0, 0), with ψ₀ = (1 − αβ)θ₀, it leaves a neighbourhood of (0, 0)"},
       .printed = form<IllustrationRun>(off_saddle),
       .counterexample = {2, 0, 1, 1, 0.125},
       .corrected = {form<IllustrationRun>(moves_away).of_code().where(near_saddle)}};

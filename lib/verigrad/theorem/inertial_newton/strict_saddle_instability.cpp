@@ -217,13 +217,12 @@ void exists_later(const QuarticRun<sign>& r, Claims& claims) {
 FalseLine<Unknowns> solutions_for_all_times() {
   return {
       .words = {.key = "solutions for all times",
-                .place = "3.3, after (3.1), which is for all t > 0",
-                .printed = "Since 𝒥 is twice continuously differentiable, the existence and uniqueness … of the "
-                           "solutions of (3.1) are granted by the Cauchy-Lipschitz theorem",
+                .place = "After (3.1)",
+                .printed = "the existence and uniqueness … of the solutions of (3.1) [for all t > 0] are granted by "
+                           "the Cauchy-Lipschitz theorem",
                 .corrected = "on a maximal interval, which is all of t > 0 where 𝒥 is bounded below, or ∇𝒥 Lipschitz",
                 .remark = "Theorem 3.2 holds all the same: a solution that blows up does not converge.",
-                .by_hand = "𝒥(θ) = −θ⁴/4, α = β = 1 from θ₀ = 1, ψ₀ = 0: ψ = 0 and 1/θ(t)² = 1 − 2t, so that the "
-                           "solution ends at t = 1/2",
+                .by_hand = "𝒥 = −θ⁴/4, α = β = 1, θ₀ = 1, ψ₀ = 0: 1/θ(t)² = 1 − 2t, until t = 1/2",
                 .weight = Weight::hypothesis,
                 .survives = "where 𝒥 is bounded below, as in Corollary 3.3, or ∇𝒥 is Lipschitz, as in Assumption 3.2"},
       .printed = form<QuarticRun<-1>, Unknowns>(exists_later<-1>),
