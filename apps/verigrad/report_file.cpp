@@ -14,7 +14,8 @@ Report load_report(const std::string& file) {
   try {
     return report_from_json(text);
   } catch (const std::invalid_argument& error) {
-    throw UsageError(fmt::format("{} is no report of verigrad verify --json: {}", file, error.what()));
+    throw UsageError(fmt::format("{} is no report of verigrad verify --json: {}; write it anew, or name another file",
+                                 file, error.what()));
   }
 }
 

@@ -34,6 +34,19 @@ expect_status 0 'a compressed run'
 expect_match out '4 entries decided' 'a compressed run'
 run check optimiser <(cat right.jsonl) --strict
 expect_status 0 'a run through a pipe'
+# Names in a trace are foreign text: they move no cursor and turn no line.
+sed 's/"w"/"w\\u001b[2J\\u202ex\\ny"/; s/"sgd"/"sgd"/; s/\[\[0.5, -1\]\]/[[7, -1]]/' right.jsonl >hostile.jsonl
+run check optimiser hostile.jsonl
+for hidden in $'\e' $'\u202e'; do
+  grep -qF "$hidden" out err && complain "a name in a trace reaches the terminal: $(cat -v out err)"
+done
+expect_match out 'tensor "w .2J xy|tensor "w .2J x y' 'a hostile name'
+sed 's/"method": "sgd"/"method": "s\\u001b[2Jgd"/' right.jsonl >hostile.jsonl
+refused 's .2Jgd' check optimiser hostile.jsonl
+sed 's/"lr": 0.5}/"lr": 0.5, "a\\u001b[2J": "x"}/' right.jsonl >hostile.jsonl
+refused 'line 1: .*is no number' check optimiser hostile.jsonl
+sed 's/"lr": 0.25/"lr": 0.25, "lr": 4/' right.jsonl >twice.jsonl
+refused 'twice.jsonl: line 3, step 2: "lr" stands twice' check optimiser twice.jsonl
 
 sed 's/\[\[0.5, -1\]\]/[[1.5, -1]]/; s/\[\[0, -1.25\]\]/[[2, -0.75]]/' right.jsonl >ascent.jsonl
 run check optimiser ascent.jsonl --json found.json --junit found.xml

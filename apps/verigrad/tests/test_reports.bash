@@ -130,4 +130,15 @@ for arguments in list --help --version 'verify --help' 'show adagrad' 'merge one
 done
 "$verigrad" "${small[@]}" --json closed.json >&- 2>&- <&-
 expect_same <(timeless closed.json) <(timeless one.json) 'the report of a run with closed standard streams'
+
+# A report that was edited names itself, the place and the remedy.
+run verify gradient_descent_rate --cases 2 --no-data --json good.json
+sed 's/"cases": [0-9]*,/"cases": "many",/' good.json >edited.json
+refused 'edited.json is no report of verigrad verify --json: cases "many" is not a whole number.*; write it anew' merge edited.json --json all.json
+sed '0,/"cases": /s//"cases": 7, "cases": /' good.json >twice.json
+refused 'twice.json is no report.*"cases" stands twice.*; write it anew' merge twice.json --json all.json
+sed '0,/"name": "[^"]*"/s//"name": 7/' good.json >typed.json
+refused 'typed.json is no report.*checks/0/name.* must be string' merge typed.json --json all.json
+head -c 500 good.json >cut.json
+refused 'cut.json is no report.*line [0-9]+.*; write it anew' merge cut.json --json all.json
 finish

@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cmath>
 #include <csignal>
@@ -18,6 +17,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "verigrad/conformance/json_line.hpp"
 #include "verigrad/text/pipe.hpp"
 
 namespace verigrad {
@@ -67,55 +67,10 @@ std::string in_quotes(std::string text) {
   return "\"" + text + "\"";
 }
 
-bool continues_a_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
-
-/// What stands for a number that is not finite at the beginning of `text`, and the string that JSON has for it.
-std::pair<std::size_t, const char*> not_finite(std::string_view text) {
-  static constexpr std::array<std::pair<std::string_view, const char*>, 9> words{{{"-Infinity", "\"-Infinity\""},
-                                                                                  {"Infinity", "\"Infinity\""},
-                                                                                  {"-inf", "\"-Infinity\""},
-                                                                                  {"inf", "\"Infinity\""},
-                                                                                  {"-NaN", "\"NaN\""},
-                                                                                  {"NaN", "\"NaN\""},
-                                                                                  {"-nan", "\"NaN\""},
-                                                                                  {"nan", "\"NaN\""},
-                                                                                  {"+inf", "\"Infinity\""}}};
-  for (const auto& [word, quoted_word] : words)
-    if (text.starts_with(word) && (text.size() == word.size() || !continues_a_word(text[word.size()])))
-      return {word.size(), quoted_word};
-  return {0, ""};
-}
-
-/// The line with strings in place of the numbers that JSON cannot write.
-std::string with_strings_for_what_is_not_finite(std::string_view line) {
-  std::string result;
-  bool in_string = false;
-  for (std::size_t i = 0; i < line.size();) {
-    const bool begins_a_word = !in_string && (i == 0 || !continues_a_word(line[i - 1]));
-    const auto [length, word] = begins_a_word ? not_finite(line.substr(i)) : std::pair(std::size_t(0), "");
-    const std::size_t taken = length > 0 ? length : in_string && line[i] == '\\' ? 2 : 1;
-    if (line[i] == '"') in_string = !in_string;
-    result += length > 0 ? word : line.substr(i, taken);
-    i += taken;
-  }
-  return result;
-}
-
-nlohmann::json json_in(const std::string& line) {
-  constexpr bool without_exceptions = false;
-  nlohmann::json reply = nlohmann::json::parse(line, nullptr, without_exceptions);
-  return reply.is_discarded()
-             ? nlohmann::json::parse(with_strings_for_what_is_not_finite(line), nullptr, without_exceptions)
-             : reply;
-}
-
 }  // namespace
 
 double number_in(const nlohmann::json& value, const std::string& what) {
-  if (value.is_number()) return value.get<double>();
-  if (value == "NaN") return std::numeric_limits<double>::quiet_NaN();
-  if (value == "Infinity") return std::numeric_limits<double>::infinity();
-  if (value == "-Infinity") return -std::numeric_limits<double>::infinity();
+  if (const std::optional<double> number = any_number_in(value)) return *number;
   throw ProcessError(fmt::format("{} is {}; give a number", what, in_quotes(value.dump())));
 }
 
@@ -142,13 +97,15 @@ Process::~Process() { end(); }
 nlohmann::json Process::ask(const nlohmann::json& request) {
   begin(request);
   const std::string line = exchange(request.dump() + "\n");
-  nlohmann::json reply = json_in(line);
-  if (!reply.is_object())
-    fail(
-        fmt::format("answered {} with {}, which is no JSON object; print one object a line, and all else to standard "
-                    "error",
-                    request_, in_quotes(line)));
-  return reply;
+  std::string fault = "is no JSON object; print one object a line, and all else to standard error";
+  try {
+    nlohmann::json reply = json_line(line);
+    if (reply.is_object()) return reply;
+  } catch (const nlohmann::json::exception&) {
+  } catch (const std::invalid_argument& strange) {
+    fault = fmt::format("is not read: {}; print each name once, and lists of numbers", strange.what());
+  }
+  fail(fmt::format("answered {} with {}, which {}", request_, in_quotes(line), fault));
 }
 
 void Process::stop() {

@@ -24,8 +24,8 @@ struct ProcessStopped : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// What is not finite has no number in JSON: Python's NaN, Infinity and -Infinity and C's nan and inf are taken too,
-/// and become strings. Throws ProcessError for what is neither such a string nor a number; `what` names it.
+/// A number of a reply, which need not be finite (conformance/json_line.hpp). Throws ProcessError for anything else;
+/// `what` names it.
 double number_in(const nlohmann::json& value, const std::string& what);
 
 class Process {

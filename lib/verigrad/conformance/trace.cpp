@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/conformance/json_line.hpp"
 #include "verigrad/conformance/trace_json.hpp"
 #include "verigrad/conformance/trace_lines.hpp"
 
@@ -34,29 +35,16 @@ struct Place {
   Place at_tensor(const std::string& tensor_name) const { return {name, line, step, tensor_name}; }
 };
 
-/// NaN and the infinities are no JSON, but Python's writer prints them: they are read as null.
-std::string without_bare_nan(std::string_view line) {
-  std::string result;
-  bool quoted = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (line[i] == '"' && (i == 0 || line[i - 1] != '\\')) quoted = !quoted;
-    for (const std::string_view word : {"-Infinity", "Infinity", "NaN"})
-      if (!quoted && line.substr(i).starts_with(word)) {
-        result += "null";
-        i += word.size();
-        break;
-      }
-    if (i < line.size()) result += line[i];
-  }
-  return result;
-}
-
 Json parsed(std::string_view line, const Place& place) {
-  Json json = Json::parse(line, nullptr, false);
-  if (json.is_discarded()) json = Json::parse(without_bare_nan(line), nullptr, false);
-  if (json.is_discarded()) place.refuse("no JSON; was the file cut or edited? Record the run again");
-  if (!json.is_object()) place.refuse("a JSON value that is no object; write one object a line");
-  return json;
+  try {
+    Json json = json_line(line);
+    if (json.is_object()) return json;
+  } catch (const Json::exception&) {
+    place.refuse("no JSON; was the file cut or edited? Record the run again");
+  } catch (const std::invalid_argument& strange) {
+    place.refuse(fmt::format("{}; was the file edited? Record the run again", strange.what()));
+  }
+  place.refuse("a JSON value that is no object; write one object a line");
 }
 
 const Json& field(const Json& object, const char* key, const Place& place) {
@@ -92,8 +80,18 @@ HyperParameters hyper_parameters(const Json& head, const Place& place) {
   return result;
 }
 
+/// The number of entries, or the largest there is for a shape beyond all tensors.
 std::size_t size_of(const std::vector<std::size_t>& shape) {
-  return std::accumulate(shape.begin(), shape.end(), std::size_t(1), std::multiplies<>());
+  constexpr std::size_t beyond = std::numeric_limits<std::size_t>::max();
+  return std::accumulate(shape.begin(), shape.end(), std::size_t(1), [](std::size_t size, std::size_t extent) {
+    return extent != 0 && size > beyond / extent ? beyond : size * extent;
+  });
+}
+
+/// The entry as a number: NaN for null, and for what is not finite.
+double entry_of(const Json& value, const Place& place) {
+  if (value.is_null() || (value.is_string() && any_number_in(value))) return no_number;
+  return number(value, "an entry", place);
 }
 
 /// Numbers of the working type, as many as the tensor has entries; null is NaN.
@@ -105,7 +103,7 @@ Entries entries(const Json& values, const TensorHead& tensor, const Dtype& dtype
   Entries result;
   result.reserve(size);
   for (const Json& value : values) {
-    result.push_back(value.is_null() ? no_number : number(value, "an entry", place));
+    result.push_back(entry_of(value, place));
     if (!dtype.holds(result.back()))
       place.refuse(
           fmt::format("entry {} is {}, which no {} is; declare the dtype that the optimiser computes in, and "

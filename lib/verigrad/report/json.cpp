@@ -7,9 +7,11 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "verigrad/evidence/catalogue.hpp"
+#include "verigrad/text/strict_json.hpp"
 
 namespace verigrad {
 namespace {
@@ -25,12 +27,21 @@ std::string written(const Json& json, int indent) {
   return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
-/// The value among `all` that has this name.
+/// The value among `all` whose name stands at the key.
 template <class Enum>
-Enum named(std::initializer_list<Enum> all, const std::string& text) {
-  for (const Enum value : all)
-    if (name(value) == text) return value;
-  throw std::invalid_argument(fmt::format("\"{}\" is not among its values", text));
+Enum named(const Json& json, const char* key, std::initializer_list<Enum> all) {
+  const auto text = json.at(key).get<std::string>();
+  std::vector<std::string_view> names;
+  for (const Enum value : all) {
+    names.push_back(name(value));
+    if (names.back() == text) return value;
+  }
+  throw std::invalid_argument(fmt::format("{} \"{}\" is none of {}", key, text, fmt::join(names, ", ")));
+}
+
+/// The value where a message says what stands in place of another.
+std::string as_found(const Json& json) {
+  return json.is_structured() ? fmt::format("({})", json.type_name()) : json.dump();
 }
 
 /// The whole number at the key. Throws std::invalid_argument unless it is one of at least `lowest` that an Integer
@@ -40,29 +51,42 @@ Integer whole_number(const Json& json, const char* key, Integer lowest = 0) {
   const Json& number = json.at(key);
   const bool held = number.is_number_unsigned() && number.get<std::uint64_t>() <= std::numeric_limits<Integer>::max();
   if (!held || number.get<Integer>() < lowest)
-    throw std::invalid_argument(fmt::format("{} {} is not a whole number from {} to {}", key, number.dump(), lowest,
+    throw std::invalid_argument(fmt::format("{} {} is not a whole number from {} to {}", key, as_found(number), lowest,
                                             std::numeric_limits<Integer>::max()));
   return number.get<Integer>();
 }
 
+/// Throws std::invalid_argument for what is no number, and Json::exception where there is nothing.
+double number_at(const Json& json, const char* key) {
+  if (!json.at(key).is_number())
+    throw std::invalid_argument(fmt::format("{} {} is no number", key, as_found(json.at(key))));
+  return json.at(key);
+}
+
 double number_at_least_0(const Json& json, const char* key) {
-  const double number = json.at(key);
+  const double number = number_at(json, key);
   if (!(number >= 0)) throw std::invalid_argument(fmt::format("{} {} is less than 0", key, number));
   return number;
 }
 
-std::string word(const Json& json) {
+std::string word(const Json& json, const char* key) {
   const auto text = json.get<std::string>();
-  if (text.empty()) throw std::invalid_argument("a name is empty");
+  if (text.empty()) throw std::invalid_argument(fmt::format("a name in {} is empty", key));
   return text;
 }
 
-std::vector<std::string> different_words(const Json& json) {
+const Json& list_at(const Json& json, const char* key) {
+  if (!json.at(key).is_array())
+    throw std::invalid_argument(fmt::format("{} {} is no list", key, as_found(json.at(key))));
+  return json.at(key);
+}
+
+std::vector<std::string> different_words(const Json& json, const char* key) {
   std::set<std::string> all;
   std::vector<std::string> words;
-  for (const Json& each : json)
-    if (!all.insert(words.emplace_back(word(each))).second)
-      throw std::invalid_argument(fmt::format("\"{}\" stands twice in a list", words.back()));
+  for (const Json& each : list_at(json, key))
+    if (!all.insert(words.emplace_back(word(each, key))).second)
+      throw std::invalid_argument(fmt::format("\"{}\" stands twice in {}", words.back(), key));
   return words;
 }
 
@@ -85,14 +109,14 @@ void append(Json& json, const Evidence& evidence) {
 
 Evidence evidence_in(const Json& json) {
   Evidence evidence;
-  evidence.verdict = named(verdicts, json.at("verdict"));
-  evidence.level = named(levels, json.at("level"));
+  evidence.verdict = named(json, "verdict", verdicts);
+  evidence.level = named(json, "level", levels);
   evidence.cases = whole_number<long>(json, "cases");
   evidence.unmet = whole_number<long>(json, "unmet");
   evidence.claims = whole_number<long>(json, "claims");
   for (const auto& [rung, count] : json.at("rungs").items())
     evidence.rungs[rung] = whole_number<long>(json.at("rungs"), rung.c_str());
-  if (!json.at("smallest_margin").is_null()) evidence.smallest_margin = json.at("smallest_margin");
+  if (!json.at("smallest_margin").is_null()) evidence.smallest_margin = number_at(json, "smallest_margin");
   evidence.tightest = text_of(json.at("tightest"));
   evidence.within = number_at_least_0(json, "within");
   evidence.counterexample = text_of(json.at("counterexample"));
@@ -125,13 +149,22 @@ Json to_object(const Finding& finding) {
 Finding finding_in(const Json& json) {
   Finding finding;
   finding.index = whole_number<std::size_t>(json, "index");
-  finding.id = {word(json.at("statement")), named(kinds, json.at("kind")), word(json.at("name")),
-                named(verdicts, json.at("expected"))};
+  finding.id = {word(json.at("statement"), "statement"), named(json, "kind", kinds), word(json.at("name"), "name"),
+                named(json, "expected", verdicts)};
   finding.data = text_of(json.at("data"));
-  finding.code = different_words(json.at("code"));
+  finding.code = different_words(json, "code");
   finding.evidence = evidence_in(json);
   finding.seconds = number_at_least_0(json, "seconds");
   return finding;
+}
+
+/// As above, of the check at this place of the list, which a complaint names.
+Finding finding_at(const Json& json, std::size_t place) {
+  try {
+    return finding_in(json);
+  } catch (const std::invalid_argument& error) {
+    throw std::invalid_argument(fmt::format("checks/{}: {}", place, error.what()));
+  }
 }
 
 Json to_object(const std::optional<DataOptions>& data) {
@@ -143,8 +176,9 @@ Json to_object(const std::optional<DataOptions>& data) {
 
 std::optional<DataOptions> data_in(const Json& json) {
   if (json.is_null()) return std::nullopt;
-  return DataOptions{text_of(json.at("file")), json.at("checksum"), json.at("target"),     text_of(json.at("header")),
-                     json.at("model"),         json.at("ridge"),    json.at("standardise")};
+  return DataOptions{text_of(json.at("file")),   json.at("checksum"), json.at("target"),
+                     text_of(json.at("header")), json.at("model"),    number_at(json, "ridge"),
+                     json.at("standardise")};
 }
 
 Json summary_of(const Report& report) {
@@ -163,21 +197,21 @@ Json summary_of(const Report& report) {
 Report report_in(const Json& json) {
   if (json.at("schema_version") != report_schema_version)
     throw std::invalid_argument(
-        fmt::format("schema version {}, not {}", json.at("schema_version").dump(), report_schema_version));
+        fmt::format("schema version {}, not {}", as_found(json.at("schema_version")), report_schema_version));
   Report report;
   if (json.at("version") != report.version)
     throw std::invalid_argument(fmt::format("it is of version {}, and this is {}: use the version that wrote it",
-                                            json.at("version").dump(), report.version));
+                                            as_found(json.at("version")), report.version));
   report.settings.seed = whole_number<std::uint64_t>(json, "seed");
   report.settings.cases = whole_number<int>(json, "cases", 1);
   const int count = whole_number<int>(json.at("shard"), "count", 1);
   report.shard = {whole_number<int>(json.at("shard"), "index", 1), count};
   if (report.shard.index > count) throw std::invalid_argument(fmt::format("shard {} of {}", report.shard.index, count));
   report.planned = whole_number<std::size_t>(json, "planned");
-  report.statements = different_words(json.at("statements"));
-  report.open = different_words(json.at("open"));
+  report.statements = different_words(json, "statements");
+  report.open = different_words(json, "open");
   report.data = data_in(json.at("data"));
-  for (const Json& check : json.at("checks")) report.add(finding_in(check));
+  for (const Json& check : list_at(json, "checks")) report.add(finding_at(check, report.findings.size()));
   return report;
 }
 
@@ -221,7 +255,7 @@ std::string_view in_plain_words(std::string_view complaint) {
 template <class Read>
 auto parsed(std::string_view text, Read read) {
   try {
-    return read(Json::parse(text));
+    return read(strictly_parsed<Json>(text));
   } catch (const Json::exception& error) {
     throw std::invalid_argument(std::string(in_plain_words(error.what())));
   }

@@ -63,7 +63,7 @@ public:
   void put_back(std::span<const Task* const> tasks) {
     for (auto task = tasks.rbegin(); task != tasks.rend(); ++task) waiting_.push_front({*task, false});
   }
-  /// The first in a process of its own, for it ended the one that it shared.
+  /// The first in a process of its own, for it ended the one that it shared, or was ended with it.
   void put_back_with_first_alone(std::span<const Task* const> tasks, const std::string& how_it_ended) {
     put_back(tasks);
     waiting_.front().alone = true;
@@ -75,7 +75,7 @@ public:
     const auto ended = ended_.find(finding.index);
     if (ended == ended_.end()) return finding;
     std::string& note = finding.evidence.note;
-    note += fmt::format("{}run again alone: in a process that had run other checks it was {}", note.empty() ? "" : "; ",
+    note += fmt::format("{}run again alone, for in a process that had run other checks: {}", note.empty() ? "" : "; ",
                         ended->second);
     return finding;
   }
@@ -114,12 +114,11 @@ bool wait_for_news(const Workers& workers, const WorkerOptions& options) {
   return watched[0].revents == 0;
 }
 
-/// Where a check that was not the first of its process fell, it runs again alone, so that what it left in the process
-/// is no part of what is found of the next.
+/// Where a check that was not the first of its process fell or timed out, it runs again alone, so that what others left
+/// in the process is no part of what is found of it.
 void end(Worker& worker, double limit, const std::function<void(Finding)>& found, Queue& queue) {
   const Finding finding = worker.ended() ? worker.failure() : worker.timed_out(limit);
-  if (worker.ended() && !worker.is_fresh())
-    return queue.put_back_with_first_alone(worker.left(), finding.evidence.error);
+  if (!worker.is_fresh()) return queue.put_back_with_first_alone(worker.left(), finding.evidence.error);
   found(queue.noted(finding));
   queue.put_back(worker.left().subspan(1));
 }

@@ -19,7 +19,8 @@ struct WorkerOptions {
 
 /// Runs every task in a worker and hands over each finding when it ends; calls `meanwhile` at least once a second. A
 /// worker runs several tasks one after the other; what is found of one does not depend on those before it. A crash, an
-/// exit, an exception or a time-out is an error of that task alone. Where the system gives no more processes
+/// exit, an exception or a time-out is an error of that task alone: one that falls or times out after others in its
+/// process is run again in one of its own, and its evidence says so. Where the system gives no more processes
 /// or descriptors, fewer run at once; throws std::system_error when it gives none at all. Returns whether all tasks
 /// came to their end.
 bool run_tasks(

@@ -84,31 +84,52 @@ TEST(Workers, checks_share_processes_and_each_is_found_once) {
 /// Of the process, as a check may leave it behind.
 bool spoilt = false;
 
-TEST(Workers, what_a_check_leaves_behind_makes_no_error_of_the_next) {
-  const auto spoils = [](const Settings&) {
-    spoilt = true;
-    return planted::good_evidence();
-  };
-  const auto suffers = [](const Settings& settings) {
-    return spoilt ? planted::aborts(settings) : planted::good(settings);
-  };
+Evidence spoils(const Settings&) {
+  spoilt = true;
+  return planted::good_evidence();
+}
+
+/// In spoilt processes each check that follows falls in this way: it is found as it is alone, and the note says how it
+/// fell.
+void expect_found_alone(Evidence (*falls)(const Settings&), const std::string& how, int pairs, double time_limit) {
   std::vector<Check> checks;
-  for (int i = 0; i < 40; ++i) {
+  for (int i = 0; i < pairs; ++i) {
     checks.push_back(planted::check("spoils " + std::to_string(i), spoils));
-    checks.push_back(planted::check("suffers " + std::to_string(i), suffers));
+    checks.push_back(planted::check("suffers " + std::to_string(i), [=](const Settings& settings) {
+      return spoilt ? falls(settings) : planted::good(settings);
+    }));
   }
   for (const int jobs : {1, 2}) {
-    const auto findings = found(checks, {.jobs = jobs});
-    EXPECT_EQ(findings.size(), 80u);
+    const auto findings = found(checks, {.jobs = jobs, .time_limit = time_limit});
+    EXPECT_EQ(findings.size(), 2u * unsigned(pairs));
     int noted = 0;
     for (const auto& [name, finding] : findings) {
-      EXPECT_EQ(finding.outcome(), Outcome::passed) << name;
-      noted += finding.evidence.note.find(
-                   "run again alone: in a process that had run other checks it was stopped by "
-                   "SIGABRT") != std::string::npos;
+      EXPECT_EQ(finding.outcome(), Outcome::passed) << name << ": " << finding.evidence.error;
+      noted += finding.evidence.note.ends_with("run again alone, for in a process that had run other checks: " + how);
     }
     EXPECT_GT(noted, 0) << "how a check fell is kept";
   }
+}
+
+TEST(Workers, what_a_check_leaves_behind_makes_no_error_of_the_next) {
+  expect_found_alone(planted::aborts, "stopped by SIGABRT; its last output: assertion `norm ≥ 0` failed", 40, 60);
+  expect_found_alone(planted::exits, "ended with exit status 0 and no result", 40, 60);
+  expect_found_alone(planted::loops, "timed out after 1 s", 8, 1);
+}
+
+/// Alone it falls again: that is its error, once, and none of those that shared the process with it.
+TEST(Workers, what_falls_alone_as_well_is_an_error_with_both_ends) {
+  auto findings = found({planted::check("one", planted::good), planted::check("loop", planted::loops),
+                         planted::check("two", planted::good), planted::check("three", planted::good),
+                         planted::check("four", planted::good), planted::check("five", planted::good),
+                         planted::check("six", planted::good), planted::check("seven", planted::good)},
+                        {.jobs = 1, .time_limit = 1});
+  ASSERT_EQ(findings.size(), 8u);
+  for (const auto& [name, finding] : findings) EXPECT_EQ(finding.outcome() == Outcome::error, name == "loop") << name;
+  EXPECT_EQ(findings["loop"].evidence.error, "timed out after 1 s");
+  EXPECT_EQ(findings["loop"].evidence.note,
+            "run again alone, for in a process that had run other checks: timed out after 1 s");
+  EXPECT_LT(findings["loop"].seconds, 10) << "of the second time alone";
 }
 
 TEST(Workers, an_endless_check_ends_at_the_time_limit) {
@@ -126,9 +147,9 @@ TEST(Workers, endless_and_crashing_checks_in_the_middle_cost_no_other) {
   checks.insert(checks.begin() + 3, planted::check("loop", planted::loops));
   checks.insert(checks.begin() + 5, planted::check("abort", planted::aborts));
   checks.insert(checks.begin() + 6, planted::check("exit", planted::exits));
-  auto findings = found(checks, {.jobs = 1, .time_limit = 5});
+  auto findings = found(checks, {.jobs = 1, .time_limit = 3});
   ASSERT_EQ(findings.size(), 33u);
-  EXPECT_EQ(findings["loop"].evidence.error, "timed out after 5 s");
+  EXPECT_EQ(findings["loop"].evidence.error, "timed out after 3 s");
   EXPECT_EQ(findings["abort"].evidence.error, "stopped by SIGABRT; its last output: assertion `norm ≥ 0` failed");
   EXPECT_EQ(findings["exit"].evidence.error, "ended with exit status 0 and no result");
   for (int i = 0; i < 30; ++i) EXPECT_EQ(findings["good " + std::to_string(i)].outcome(), Outcome::passed) << i;
