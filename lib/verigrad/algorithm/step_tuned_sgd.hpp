@@ -57,7 +57,8 @@ struct StepTunedSgd {
   /// The state after both steps on the batch.
   template <class T>
   State<T> step(const FiniteSum& f, State<T> now, const BatchIndices& batch) const {
-    return step<T>(f, std::move(now), batch, decay.at<Coefficient<T>>(now.k));
+    const Coefficient<T> rate = decay.at<Coefficient<T>>(now.k);
+    return step<T>(f, std::move(now), batch, rate);
   }
   template <class T>
   State<T> step(const FiniteSum& f, State<T> now, const BatchIndices& batch, const Coefficient<T>& rate) const {
