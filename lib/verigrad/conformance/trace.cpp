@@ -19,7 +19,7 @@ const char* const name_of_pair[][3] = {
     {"betas", "beta1", "beta2"}, {"etas", "eta_minus", "eta_plus"}, {"step_sizes", "smallest", "largest"}};
 
 /// Where in a trace something stands, for messages.
-struct Place {
+struct TracePlace {
   std::string name;
   std::size_t line = 1;
   int step = 0;  ///< 0: the head
@@ -32,10 +32,10 @@ struct Place {
     if (!tensor.empty()) where += fmt::format(", tensor \"{}\"", tensor);
     throw TraceError(fmt::format("{}: {}", where, fault_and_remedy));
   }
-  Place at_tensor(const std::string& tensor_name) const { return {name, line, step, tensor_name}; }
+  TracePlace at_tensor(const std::string& tensor_name) const { return {name, line, step, tensor_name}; }
 };
 
-Json parsed(std::string_view line, const Place& place) {
+Json parsed(std::string_view line, const TracePlace& place) {
   try {
     Json json = json_line(line);
     if (json.is_object()) return json;
@@ -47,18 +47,18 @@ Json parsed(std::string_view line, const Place& place) {
   place.refuse("a JSON value that is no object; write one object a line");
 }
 
-const Json& field(const Json& object, const char* key, const Place& place) {
+const Json& field(const Json& object, const char* key, const TracePlace& place) {
   const auto found = object.find(key);
   if (found == object.end()) place.refuse(fmt::format("no \"{}\"; record it (docs/conformance.md)", key));
   return *found;
 }
 
-double number(const Json& value, const char* key, const Place& place) {
+double number(const Json& value, const char* key, const TracePlace& place) {
   if (!value.is_number()) place.refuse(fmt::format("\"{}\" is no number; write it as one", key));
   return value.get<double>();
 }
 
-void set_hyper_parameter(HyperParameters& hyper, const std::string& key, const Json& value, const Place& place) {
+void set_hyper_parameter(HyperParameters& hyper, const std::string& key, const Json& value, const TracePlace& place) {
   for (const auto& pair : name_of_pair)
     if (key == pair[0]) {
       if (!value.is_array() || value.size() != 2) place.refuse(fmt::format("\"{}\" is no pair of numbers", key));
@@ -71,7 +71,7 @@ void set_hyper_parameter(HyperParameters& hyper, const std::string& key, const J
   hyper.set(key, number(value, key.c_str(), place));
 }
 
-HyperParameters hyper_parameters(const Json& head, const Place& place) {
+HyperParameters hyper_parameters(const Json& head, const TracePlace& place) {
   HyperParameters result;
   const auto found = head.find("hyperparameters");
   if (found == head.end()) return result;
@@ -89,13 +89,13 @@ std::size_t size_of(const std::vector<std::size_t>& shape) {
 }
 
 /// The entry as a number: NaN for null, and for what is not finite.
-double entry_of(const Json& value, const Place& place) {
+double entry_of(const Json& value, const TracePlace& place) {
   if (value.is_null() || (value.is_string() && any_number_in(value))) return no_number;
   return number(value, "an entry", place);
 }
 
 /// Numbers of the working type, as many as the tensor has entries; null is NaN.
-Entries entries(const Json& values, const TensorHead& tensor, const Dtype& dtype, const Place& place) {
+Entries entries(const Json& values, const TensorHead& tensor, const Dtype& dtype, const TracePlace& place) {
   const std::size_t size = size_of(tensor.shape);
   if (!values.is_array() || values.size() != size)
     place.refuse(fmt::format("{} for a tensor of {} entries; record one flat list with each of them",
@@ -113,12 +113,12 @@ Entries entries(const Json& values, const TensorHead& tensor, const Dtype& dtype
   return result;
 }
 
-TensorHead tensor_head(const Json& tensor, std::size_t index, const Dtype& dtype, const Place& place) {
+TensorHead tensor_head(const Json& tensor, std::size_t index, const Dtype& dtype, const TracePlace& place) {
   if (!tensor.is_object()) place.refuse("a tensor is no object; write {\"name\", \"shape\", \"values\"}");
   TensorHead result;
   result.name = tensor.contains("name") && tensor["name"].is_string() ? tensor["name"].get<std::string>()
                                                                       : fmt::format("{}", index);
-  const Place here = place.at_tensor(result.name);
+  const TracePlace here = place.at_tensor(result.name);
   const Json& shape = field(tensor, "shape", here);
   if (!shape.is_array()) here.refuse("\"shape\" is no list of sizes");
   for (const Json& extent : shape) {
@@ -131,7 +131,7 @@ TensorHead tensor_head(const Json& tensor, std::size_t index, const Dtype& dtype
   return result;
 }
 
-TraceHead trace_head(const Json& head, const Place& place) {
+TraceHead trace_head(const Json& head, const TracePlace& place) {
   if (!head.contains("verigrad") || head["verigrad"] != "optimiser")
     place.refuse("the first line is no head with \"verigrad\": \"optimiser\" (docs/conformance.md)");
   if (const Json& version = field(head, "version", place); version != 1)
@@ -154,7 +154,7 @@ TraceHead trace_head(const Json& head, const Place& place) {
 }
 
 /// One list a tensor under this key.
-const Json& lists(const Json& step, const char* key, const TraceHead& head, const Place& place) {
+const Json& lists(const Json& step, const char* key, const TraceHead& head, const TracePlace& place) {
   const Json& result = field(step, key, place);
   if (!result.is_array() || result.size() != head.tensors.size())
     place.refuse(
@@ -162,11 +162,11 @@ const Json& lists(const Json& step, const char* key, const TraceHead& head, cons
   return result;
 }
 
-std::vector<std::optional<Entries>> gradients(const Json& step, const TraceHead& head, const Place& place) {
+std::vector<std::optional<Entries>> gradients(const Json& step, const TraceHead& head, const TracePlace& place) {
   std::vector<std::optional<Entries>> result;
   for (const Json& gradient : lists(step, "gradients", head, place)) {
     const TensorHead& tensor = head.tensors[result.size()];
-    const Place here = place.at_tensor(tensor.name);
+    const TracePlace here = place.at_tensor(tensor.name);
     result.emplace_back(gradient.is_null() ? std::nullopt
                                            : std::optional(entries(gradient, tensor, *head.dtype, here)));
     for (const double g : result.back().value_or(Entries{}))
@@ -175,7 +175,7 @@ std::vector<std::optional<Entries>> gradients(const Json& step, const TraceHead&
   return result;
 }
 
-std::vector<Entries> parameters(const Json& step, const TraceHead& head, const Place& place) {
+std::vector<Entries> parameters(const Json& step, const TraceHead& head, const TracePlace& place) {
   std::vector<Entries> result;
   for (const Json& values : lists(step, "parameters", head, place)) {
     const TensorHead& tensor = head.tensors[result.size()];
@@ -184,7 +184,7 @@ std::vector<Entries> parameters(const Json& step, const TraceHead& head, const P
   return result;
 }
 
-TraceStep trace_step(const Json& step, const TraceHead& head, const Place& place) {
+TraceStep trace_step(const Json& step, const TraceHead& head, const TracePlace& place) {
   TraceStep result;
   if (step.contains("step") && step["step"] != place.step)
     place.refuse(fmt::format("it says step {}; steps count from 1 without a gap", step["step"].dump()));
@@ -248,7 +248,7 @@ double HyperParameters::value_or(const std::string& name, double value) const {
 bool TraceLines::take(std::string_view line) {
   ++line_;
   if (line.find_first_not_of(" \t\r\n") == std::string_view::npos) return false;
-  Place place{name_, line_, past_head_ ? steps_ + 1 : 0};
+  TracePlace place{name_, line_, past_head_ ? steps_ + 1 : 0};
   if (past_head_) {
     ++steps_;
     step_ = trace_step(parsed(line, place), *head_, place);
