@@ -10,7 +10,7 @@
 namespace verigrad::figures {
 namespace {
 
-constexpr double gamma = 0.02;
+constexpr double step_size = 0.02;
 constexpr int shown_steps = 1000, escape_steps = 500;
 
 struct Setting {
@@ -32,13 +32,13 @@ std::vector<Vector<double>> iterates(const Setting& setting, double x, double y,
   auto state = method.start<double>(Vector<double>{{x, y}});
   std::vector<Vector<double>> result{state.theta};
   for (int k = 0; k < steps; ++k) {
-    state = method.step<double>(state, toy_gradient(state.theta), gamma);
+    state = method.step<double>(state, toy_gradient(state.theta), step_size);
     result.push_back(state.theta);
   }
   return result;
 }
 
-Contours landscape() {
+Contours landscape_of_toy() {
   Contours contours{"level lines", {}, {-3.5, -2.5, -1.5, -0.5, 0, 0.5, 1.5, 2.5, 3.5}};
   for (int i = 0; i <= 120; ++i) contours.grid.x.push_back(-2 + 4 * i / 120.0);
   contours.grid.y = contours.grid.x;
@@ -64,7 +64,7 @@ Panel paths(const std::string& title, std::size_t which) {
                borders_of_concavity(),
                {"minimisers (∓√2, 0)", {{-std::sqrt(2), 0}, {std::sqrt(2), 0}}, Stroke::cross},
                {"strict saddle (0, 0)", {{0, 0}}, Stroke::points}},
-              landscape()};
+              landscape_of_toy()};
   for (const Setting& setting : settings) {
     Curve path{in_words(setting), {}};
     const auto [x, y] = setting.starts[which];
@@ -89,7 +89,7 @@ Panel escapes() {
     const auto run = iterates(setting, 1e-12, 0, escape_steps);
     for (int k = 0; k <= escape_steps; ++k) {
       distance.points.emplace_back(k, std::abs(run[std::size_t(k)][0]));
-      const double bound = 1e-12 * std::pow(1 + gamma * instability(setting), k);
+      const double bound = 1e-12 * std::pow(1 + step_size * instability(setting), k);
       if (bound < 10) rate.points.emplace_back(k, bound);
     }
     panel.curves.push_back(std::move(distance));

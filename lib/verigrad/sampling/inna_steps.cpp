@@ -97,4 +97,14 @@ Gen<inna_convergence_to_minimisers::WellStart> well_start() {
   return gen::apply(make, gen::inRange(2, 25), gen::inRange(0, 9), gen::inRange(8, 32), coordinate, coordinate);
 }
 
+Gen<saddle_escape_counts::EscapeStart> escape_start(int lowest, int highest) {
+  const auto make = [](int product, int scale, int share, int theta, bool left) {
+    const double beta = std::exp2(scale), alpha = product / 16.0 / beta;
+    return saddle_escape_counts::EscapeStart{std::ldexp(left ? -theta : theta, -44), alpha, beta,
+                                             share / 32.0 * bound(alpha, beta, 16)};
+  };
+  return gen::apply(make, gen::inRange(lowest, highest + 1), gen::inRange(-2, 3), gen::inRange(12, 32),
+                    gen::inRange(1, 65), gen::boolean());
+}
+
 }  // namespace verigrad::generate

@@ -4,6 +4,7 @@
 #include "verigrad/sampling/gen.hpp"
 #include "verigrad/theorem/inertial_newton/inna_convergence_to_minimisers.hpp"
 #include "verigrad/theorem/inertial_newton/inna_step.hpp"
+#include "verigrad/theorem/inertial_newton/saddle_escape_counts.hpp"
 
 namespace verigrad::generate {
 
@@ -19,5 +20,8 @@ Gen<SpectralInstance> admissible_spectrum(int highest_P);
 
 /// α and β in eighths with α + β ≥ 2, γ from a quarter of the bound for L = 1, θ₀ and ψ₀ in eighths up to 8.
 Gen<inna_convergence_to_minimisers::WellStart> well_start();
+
+/// αβ from lowest to highest sixteenths, γ from 3/8 of the bound for L = 16, θ₀ up to 2⁻³⁸ on either side.
+Gen<saddle_escape_counts::EscapeStart> escape_start(int lowest, int highest);
 
 }  // namespace verigrad::generate

@@ -82,7 +82,7 @@ void maximum_of_328(const Run& r, Claims& claims) {
                  larger<Number>(2 * r.alpha, r.b(r.L) + r.w(r.L)));
 }
 
-Rational product(const InnaStep& step) { return Rational(step.alpha) * step.beta; }
+Rational alpha_beta(const InnaStep& step) { return Rational(step.alpha) * step.beta; }
 /// 0 < λ < L, with real eigenvalues.
 bool real_eigenvalues(const InnaStep& step) {
   return step.lambda > 0 && step.lambda < step.L &&
@@ -111,9 +111,10 @@ FalseLine<InnaStep> root_not_real() {
                 .of_statement = true},
       .printed = form<Run>(claims_root),
       .counterexample = {0.5, 1, 1, 0.5, 1},
-      .corrected = {
-          form<Run>("root real for αβ ≥ 1", claims_root).where([](const InnaStep& step) { return product(step) >= 1; }),
-          form<Run>("positive where the root is real", below_sum).where(root_is_real)}};
+      .corrected = {form<Run>("root real for αβ ≥ 1", claims_root).where([](const InnaStep& step) {
+                      return alpha_beta(step) >= 1;
+                    }),
+                    form<Run>("positive where the root is real", below_sum).where(root_is_real)}};
 }
 
 FalseLine<InnaStep> strict_in_327() {
@@ -208,11 +209,11 @@ Form<InnaStep> below_one() {
 Lines<InnaStep> lines() {
   return {.steps = {{"(3.27)", "for αβ > 1, γ[α + βλ_p + √…] < ((α + βL) − √…)/(2L) [(α + βL) + √…]",
                      form<Run>(first_line_of_327).where([](const InnaStep& step) {
-                       return step_is_admissible(step) && product(step) > 1 && real_eigenvalues(step);
+                       return step_is_admissible(step) && alpha_beta(step) > 1 && real_eigenvalues(step);
                      })},
                     {"(3.28)", "for αβ ≤ 1, α + βλ_p + √… ≤ max(2α, α + βL + √((α + βL)² − 4L))",
                      form<Run>(maximum_of_328).where([](const InnaStep& step) {
-                       return step_is_admissible(step) && product(step) <= 1 && real_eigenvalues(step);
+                       return step_is_admissible(step) && alpha_beta(step) <= 1 && real_eigenvalues(step);
                      })}},
           .errata = {root_not_real(), strict_in_327(), less_than_one(), stable_without_centre()},
           .planted = {planted("missing term: β alone", below_beta),

@@ -163,7 +163,7 @@ void at_0(const Admissible& a, Claims& claims) {
   claims.less("1 − γα < 1", 0, a.gamma * a.alpha);
 }
 
-void second_line_of_327(const Admissible& a, Claims& claims) {
+void last_line_of_327(const Admissible& a, Claims& claims) {
   a.claim(claims);
   claims.equal("(3.27), second line = 2", (a.b() - a.w()) / (2 * a.L) * (a.b() + a.w()), 2);
   claims.equal("= 4L/(2L)", 4 * a.L / (2 * a.L), 2);
@@ -330,36 +330,39 @@ Form<Unknowns> minimiser() { return form<AdmissibleMinimiser, Unknowns>("minimis
 Form<Unknowns> singular() { return form<Admissible, Unknowns>("λ_p = 0", at_0); }
 
 Lines<Unknowns> general_lines() {
-  return {.steps = {{"(3.25)", "χ(X) = X² − trace(M_p)X + det(M_p) = X² − (2 − γ(α + βλ_p))X + 1 − γ(α + βλ_p) + γ²λ_p",
-                     form<AnyStep, Unknowns>(characteristic_of_block).of_code()},
-                    {"Δ_{M_p}", "(2 − γ(α + βλ_p))² − 4(1 − γ(α + βλ_p) + γ²λ_p) = … = γ²((α + βλ_p)² − 4λ_p)",
-                     form<AnyStep, Unknowns>(discriminant_of_block).of_code()},
-                    {"(3.26)", "σ_{p,±} = 1 − γ(α + βλ_p)/2 ± γ√((α + βλ_p)² − 4λ_p)/2",
-                     form<AnyPair, Unknowns>([](const AnyPair& p, Claims& claims) { p.claim(claims); })},
-                    {"λ_p < 0", "|α + βλ_p| < √((α + βλ_p)² − 4λ_p), so σ_{p,+} > 1 and σ_{p,−} < 1",
-                     form<SaddlePair, Unknowns>(eigenvalue_above_one)},
-                    {"λ_p = 0", "σ_{p,+} = 1 and |σ_{p,−}| = |1 − γα| ≤ 1", form<Admissible, Unknowns>(at_0)},
-                    {"λ_p > 0",
-                     "α + βλ_p > √((α + βλ_p)² − 4λ_p), so 0 ≤ σ_{p,+} < 1; −σ_{p,−} < 1 is equivalent to γ[α + βλ_p + "
-                     "√((α + βλ_p)² − 4λ_p)] < 4, and the latter always holds true",
-                     form<MinimiserPair, Unknowns>(between_0_and_1)},
-                    {"(3.27), last line", "… [α + βL + √((α + βL)² − 4L)] = 4L/(2L) = 2",
-                     form<Admissible, Unknowns>(second_line_of_327)},
-                    {"(3.28), 2α", "γ[α + βλ_p + √((α + βλ_p)² − 4λ_p)] ≤ 2αγ ≤ 2αβ ≤ 2 < 4",
-                     form<BelowInterval, Unknowns>(maximum_2_alpha)},
-                    {"(3.29)", "σ_{p,±} = 1 − γ(α + βλ_p)/2 ± iγ√(4λ_p − (α + βλ_p)²)/2",
-                     form<ComplexPair, Unknowns>(complex_eigenvalues)},
-                    {"(3.30)", "|σ_{p,+}|² = |σ_{p,−}|² = 1 − γ(α + βλ_p) + γ²λ_p",
-                     form<ComplexPair, Unknowns>(magnitude_of_complex)},
-                    {"(3.31)", "|σ_{p,+}|² < 1 ⟺ −γ(α + βλ_p) + γ²λ_p < 0 ⟺ (γ − β)λ_p < α ⟺ γ < β + α/λ_p",
-                     form<PositiveEigenvalue, Unknowns>(equivalent_conditions)},
-                    {"(3.32)", "γ < (β + α/L)/2 − √((α + βL)² − 4L)/(2L) ≤ (β + α/L)/2 ≤ β + α/λ_p",
-                     form<Bound332, Unknowns>(bound_332)}},
-          .planted = {planted_at_1("χ(1): −γ²λ", [](const AnyStep& a) { return -square(a.gamma) * a.lambda; }),
-                      planted_at_1("χ(1): γλ", [](const AnyStep& a) { return a.gamma * a.lambda; }),
-                      planted_eigenvalue("sign: 1 − γs", [](const SaddlePair& p) { return 1 - p.gamma * p.s; }),
-                      planted_eigenvalue("factor: 1 + γs/2", [](const SaddlePair& p) { return 1 + p.gamma * p.s / 2; }),
-                      planted_eigenvalue("swapped: 1 + γt", [](const SaddlePair& p) { return 1 + p.gamma * p.t; })}};
+  return {
+      .steps = {{"(3.25)", "χ(X) = X² − trace(M_p)X + det(M_p) = X² − (2 − γ(α + βλ_p))X + 1 − γ(α + βλ_p) + γ²λ_p",
+                 form<AnyStep, Unknowns>(characteristic_of_block).of_code()},
+                {"Δ_{M_p}", "(2 − γ(α + βλ_p))² − 4(1 − γ(α + βλ_p) + γ²λ_p) = … = γ²((α + βλ_p)² − 4λ_p)",
+                 form<AnyStep, Unknowns>(discriminant_of_block).of_code()},
+                {"(3.26)", "σ_{p,±} = 1 − γ(α + βλ_p)/2 ± γ√((α + βλ_p)² − 4λ_p)/2",
+                 form<AnyPair, Unknowns>([](const AnyPair& p, Claims& claims) { p.claim(claims); })},
+                {"λ_p < 0", "|α + βλ_p| < √((α + βλ_p)² − 4λ_p), so σ_{p,+} > 1 and σ_{p,−} < 1",
+                 form<SaddlePair, Unknowns>(eigenvalue_above_one)},
+                {"λ_p = 0", "σ_{p,+} = 1 and |σ_{p,−}| = |1 − γα| ≤ 1", form<Admissible, Unknowns>(at_0)},
+                {"λ_p > 0",
+                 "α + βλ_p > √((α + βλ_p)² − 4λ_p), so 0 ≤ σ_{p,+} < 1; −σ_{p,−} < 1 is equivalent to γ[α + βλ_p + "
+                 "√((α + βλ_p)² − 4λ_p)] < 4, and the latter always holds true",
+                 form<MinimiserPair, Unknowns>(between_0_and_1)},
+                {"(3.27), last line", "… [α + βL + √((α + βL)² − 4L)] = 4L/(2L) = 2",
+                 form<Admissible, Unknowns>(last_line_of_327)},
+                {"(3.28), 2α", "γ[α + βλ_p + √((α + βλ_p)² − 4λ_p)] ≤ 2αγ ≤ 2αβ ≤ 2 < 4",
+                 form<BelowInterval, Unknowns>(maximum_2_alpha)},
+                {"(3.29)", "σ_{p,±} = 1 − γ(α + βλ_p)/2 ± iγ√(4λ_p − (α + βλ_p)²)/2",
+                 form<ComplexPair, Unknowns>(complex_eigenvalues)},
+                {"(3.30)", "|σ_{p,+}|² = |σ_{p,−}|² = 1 − γ(α + βλ_p) + γ²λ_p",
+                 form<ComplexPair, Unknowns>(magnitude_of_complex)},
+                {"(3.31)", "|σ_{p,+}|² < 1 ⟺ −γ(α + βλ_p) + γ²λ_p < 0 ⟺ (γ − β)λ_p < α ⟺ γ < β + α/λ_p",
+                 form<PositiveEigenvalue, Unknowns>(equivalent_conditions)},
+                {"(3.32)", "γ < (β + α/L)/2 − √((α + βL)² − 4L)/(2L) ≤ (β + α/L)/2 ≤ β + α/λ_p",
+                 form<Bound332, Unknowns>(bound_332)},
+                {"(3.35)", "W(θ*, ψ*) ⊂ ⋃_j G⁻ʲ(Ω ∩ W^{sc}(θ*, ψ*)): of a quadratic, W^{sc} = {ℓ = 0} = G⁻ʲ(W^{sc})",
+                 form<SaddlePair, Unknowns>(functionals).of_code()}},
+      .planted = {planted_at_1("χ(1): −γ²λ", [](const AnyStep& a) { return -square(a.gamma) * a.lambda; }),
+                  planted_at_1("χ(1): γλ", [](const AnyStep& a) { return a.gamma * a.lambda; }),
+                  planted_eigenvalue("sign: 1 − γs", [](const SaddlePair& p) { return 1 - p.gamma * p.s; }),
+                  planted_eigenvalue("factor: 1 + γs/2", [](const SaddlePair& p) { return 1 + p.gamma * p.s / 2; }),
+                  planted_eigenvalue("swapped: 1 + γt", [](const SaddlePair& p) { return 1 + p.gamma * p.t; })}};
 }
 
 }  // namespace verigrad::step_size_condition
