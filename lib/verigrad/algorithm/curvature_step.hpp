@@ -24,7 +24,7 @@ T curvature_step(const T& squared_move, const T& curvature, const T& nu) {
 }
 
 /// [m̃, M̃], which step sizes are restricted to.
-struct StepBounds {
+struct StepRange {
   NonNegative<"m"> m = 0.5;  ///< > 0
   NonNegative<"M"> M = 2;
 

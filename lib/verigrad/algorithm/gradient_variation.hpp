@@ -62,7 +62,7 @@ struct CurvatureDescent {
 struct GradientVariationSgd {
   PowerDecay decay;
   NonNegative<"nu"> nu = 2;  ///< step size along negative curvature, > 0
-  StepBounds bounds = {};
+  StepRange bounds = {};
 
   template <class T>
   struct State {

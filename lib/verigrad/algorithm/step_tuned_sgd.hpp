@@ -16,7 +16,7 @@ struct StepTunedSgd {
   PowerDecay decay;
   NonNegative<"nu"> nu = 2;       ///< step size along negative curvature, > 0
   PastWeight<"beta"> beta = 0.9;  ///< what the average of the gradient's variations keeps
-  StepBounds bounds = {};
+  StepRange bounds = {};
 
   template <class T>
   struct State {

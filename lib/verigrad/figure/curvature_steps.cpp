@@ -12,15 +12,15 @@ namespace verigrad::figures {
 namespace curvature_steps_figure {
 namespace {
 
-/// θ⁴/4 − θ²/2 + θ/8: concave for |θ| < 1/√3, with a minimum near −1.06.
-const Polynomial& loss() {
+/// θ⁴/4 − θ²/2 + θ/8: concave for |θ| < 1/√3, with minima near −1.06 and 0.94.
+const Polynomial& two_wells() {
   static const Polynomial result(vector({0, 0.125, -0.5, 0, 0.25}));
   return result;
 }
 
-double value(double theta) { return loss().value<double>(at(theta)); }
-double slope(double theta) { return loss().gradient<double>(at(theta))[0]; }
-double curvature(double theta) { return loss().hessian_product<double>(at(theta), at(1))[0]; }
+double value(double theta) { return two_wells().value<double>(at(theta)); }
+double slope(double theta) { return two_wells().gradient<double>(at(theta))[0]; }
+double curvature(double theta) { return two_wells().hessian_product<double>(at(theta), at(1))[0]; }
 
 /// 𝒥 or its model at θ, from `lowest` to `highest`.
 template <class Of>
@@ -44,7 +44,7 @@ Curve model(const std::string& label, double theta, double lowest, double highes
 
 std::vector<Figure> curvature_steps(const std::filesystem::path&) {
   using namespace curvature_steps_figure;
-  constexpr double theta0 = 0.25, nu = 7;
+  constexpr double theta0 = 0.25, nu = 9;
   const double theta1 = theta0 - nu * slope(theta0);
   const double theta2 = theta1 - slope(theta1) / curvature(theta1);
   const Panel panel{
@@ -53,7 +53,7 @@ std::vector<Figure> curvature_steps(const std::filesystem::path&) {
       {"𝒥(θ)", false, -0.6, 0.4},
       {along("𝒥", -1.75, 1.5, Stroke::solid, value),
        model("q⁻ at θ₀", theta0, -1, 1.25),
-       model("q⁺ at θ₁", theta1, -1.6, -0.3),
+       model("q⁺ at θ₁", theta1, 0.55, 1.5),
        {"θ₀, θ₁, θ₂", {{theta0, value(theta0)}, {theta1, value(theta1)}, {theta2, value(theta2)}}, Stroke::points}}};
   return {{"curvature_steps",
            "Steps along negative and positive curvature (thesis, Figure 4.1)",

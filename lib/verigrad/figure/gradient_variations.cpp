@@ -13,7 +13,7 @@ namespace verigrad::figures {
 namespace gradient_variations_figure {
 namespace {
 
-constexpr int epochs = 250, tuned_at = 50, batch_size = 50, batches_an_epoch = 10;
+constexpr int epochs_run = 250, tuned_at = 50, batch_size = 50, batches_an_epoch = 10;
 
 /// Sets of 50 of the terms, from a seed.
 class Batches {
@@ -31,21 +31,21 @@ private:
 
 /// 𝒥 at θ after each epoch of ten calls of step(batch); a call is one gradient of a batch.
 template <class Step>
-std::vector<double> run(const RobustRegression& J, const Vector<double>& theta, Step step) {
+std::vector<double> over_batches(const RobustRegression& J, const Vector<double>& theta, Step step) {
   Batches batches(J.size());
   std::vector<double> values{J.value(theta)};
-  for (int epoch = 0; epoch < epochs; ++epoch) {
+  for (int epoch = 0; epoch < epochs_run; ++epoch) {
     for (int k = 0; k < batches_an_epoch; ++k) step(batches);
     values.push_back(J.value(theta));
   }
   return values;
 }
 
-std::vector<double> sgd(const RobustRegression& J, double alpha, double) {
+std::vector<double> plain_sgd(const RobustRegression& J, double alpha, double) {
   const Sgd method{alpha};
   const PowerDecay decay{alpha};
   auto state = Sgd::start(J.start());
-  return run(J, state.theta, [&, k = 0](Batches& batches) mutable {
+  return over_batches(J, state.theta, [&, k = 0](Batches& batches) mutable {
     method.advance<double>(state, J.batch_gradient(batches.next(), state.theta), decay.at<double>(k++));
   });
 }
@@ -54,7 +54,7 @@ std::vector<double> step_tuned(const RobustRegression& J, double alpha, double n
   const StepTunedSgd method{{alpha}, nu};
   auto state = method.start(J.start());
   BatchIndices batch;
-  return run(J, state.theta, [&](Batches& batches) {
+  return over_batches(J, state.theta, [&](Batches& batches) {
     if (!state.halfway) batch = batches.next();
     method.advance<double>(state, J.batch_gradient(batch, state.theta));
   });
@@ -66,7 +66,7 @@ std::vector<double> heuristic(const RobustRegression& J, double alpha, double nu
   const GradientVariationSgd method{{alpha}, nu};
   auto state = method.start(J.start());
   Vector<double> before = state.theta;
-  return run(J, state.theta, [&](Batches& batches) {
+  return over_batches(J, state.theta, [&](Batches& batches) {
     const Vector<double> g = J.batch_gradient(batches.next(), state.theta), now = state.theta;
     method.advance<double>(state, g, variation(state, g, before));
     before = now;
@@ -118,7 +118,7 @@ std::vector<Figure> gradient_variations(const std::filesystem::path&) {
       "",
       {"epoch (ten gradients of batches)"},
       {"𝒥(θ)"},
-      {best_of(J, "Step-Tuned SGD", Stroke::solid, step_tuned), best_of(J, "SGD", Stroke::solid, sgd),
+      {best_of(J, "Step-Tuned SGD", Stroke::solid, step_tuned), best_of(J, "SGD", Stroke::solid, plain_sgd),
        best_of(J, "Stochastic-GV", Stroke::dashed, stochastic), best_of(J, "Exact-GV", Stroke::dashed, exact_variation),
        best_of(J, "Expected-GV", Stroke::dashed, expected)}};
   return {

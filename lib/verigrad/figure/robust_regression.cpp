@@ -8,9 +8,9 @@ namespace verigrad {
 namespace {
 
 /// Standard normal numbers by Box and Muller's method.
-class Normal {
+class NormalNumbers {
 public:
-  explicit Normal(unsigned seed) : engine_(seed) {}
+  explicit NormalNumbers(unsigned seed) : engine_(seed) {}
   double uniform() { return (double(engine_() >> 11) + 0.5) * 0x1p-53; }
   double operator()() { return std::sqrt(-2 * std::log(uniform())) * std::cos(2 * std::numbers::pi * uniform()); }
   Vector<double> vector(int size) {
@@ -22,13 +22,13 @@ private:
 };
 
 /// φ′ and φ″.
-double slope(double t) { return 2 * t / ((1 + t * t) * (1 + t * t)); }
-double curvature(double t) { return (2 - 6 * t * t) / std::pow(1 + t * t, 3); }
+double robust_slope(double t) { return 2 * t / ((1 + t * t) * (1 + t * t)); }
+double robust_curvature(double t) { return (2 - 6 * t * t) / std::pow(1 + t * t, 3); }
 
 }  // namespace
 
 RobustRegression::RobustRegression(int terms, int dimension, unsigned seed) : A_(terms, dimension), b_(terms) {
-  Normal normal(seed);
+  NormalNumbers normal(seed);
   for (int n = 0; n < terms; ++n) A_.row(n) = normal.vector(dimension).transpose();
   const Vector<double> z = 2 * normal.vector(dimension);
   b_ = A_ * z + 3 * normal.vector(terms);
@@ -43,12 +43,12 @@ double RobustRegression::value(const Vector<double>& theta) const {
 
 Vector<double> RobustRegression::gradient(const Vector<double>& theta) const {
   const Vector<double> t = A_ * theta - b_;
-  return A_.transpose() * t.unaryExpr(&slope) / size();
+  return A_.transpose() * t.unaryExpr(&robust_slope) / size();
 }
 
 Vector<double> RobustRegression::batch_gradient(const BatchIndices& batch, const Vector<double>& theta) const {
   Vector<double> sum = Vector<double>::Zero(dimension());
-  for (const int n : batch) sum += slope(A_.row(n).dot(theta) - b_[n]) * A_.row(n).transpose();
+  for (const int n : batch) sum += robust_slope(A_.row(n).dot(theta) - b_[n]) * A_.row(n).transpose();
   return sum / double(batch.size());
 }
 
@@ -57,8 +57,8 @@ Vector<double> RobustRegression::expected_curvature(const Vector<double>& theta,
   const Vector<double> t = A_ * theta - b_, g = gradient(theta), along = A_ * g;
   Vector<double> of_terms = Vector<double>::Zero(dimension()), of_whole = of_terms;
   for (int n = 0; n < size(); ++n) {
-    of_terms += curvature(t[n]) * slope(t[n]) * A_.row(n).squaredNorm() * A_.row(n).transpose();
-    of_whole += curvature(t[n]) * along[n] * A_.row(n).transpose();
+    of_terms += robust_curvature(t[n]) * robust_slope(t[n]) * A_.row(n).squaredNorm() * A_.row(n).transpose();
+    of_whole += robust_curvature(t[n]) * along[n] * A_.row(n).transpose();
   }
   const double N = size(), share = (N - batch) / (batch * (N - 1));
   return (share * of_terms + (1 - share) * of_whole) / N;

@@ -47,7 +47,7 @@ Gen<CurvatureInstance> curvature_of(const Gen<ObjectivePtr>& objectives, double 
 
 Gen<CurvatureInstance> cubic() {
   const auto make = [](const Vector<double>& a, double x, double gamma) {
-    return polynomial(a, 6 * std::abs(a[3]), x, gamma);
+    return verigrad::polynomial(a, 6 * std::abs(a[3]), x, gamma);
   };
   return gen::apply(make, entries(4, dyadic(4, 2)), dyadic(5, 2), positive(2, -4, 2));
 }
@@ -147,12 +147,12 @@ BatchIndices subset(int mask, int n) {
 }
 
 /// A rate in sixteenths, and the batch.
-using Step = std::pair<int, int>;
+using RatedBatch = std::pair<int, int>;
 
-TunedInstance tuned(const FiniteSum& f, const Vector<double>& theta0, const std::vector<Step>& steps, double nu,
+TunedInstance tuned(const FiniteSum& f, const Vector<double>& theta0, const std::vector<RatedBatch>& steps, double nu,
                     int beta, double m, double M) {
   TunedInstance instance{f, theta0, {}, {}, nu, beta / 8.0, std::min(m, M), std::max(m, M)};
-  for (const Step& step : steps) {
+  for (const RatedBatch& step : steps) {
     instance.rates.push_back(step.first / 16.0);
     instance.batches.push_back(subset(step.second, f.size()));
   }
@@ -162,14 +162,14 @@ TunedInstance tuned(const FiniteSum& f, const Vector<double>& theta0, const std:
 }  // namespace
 
 Gen<TunedInstance> tuned_run(int most_steps) {
-  const Gen<Step> step = gen::pair(gen::inRange(1, 17), gen::inRange(1, 8));
+  const Gen<RatedBatch> step = gen::pair(gen::inRange(1, 17), gen::inRange(1, 8));
   return gen::mapcat(
       gen::pair(few_terms(), gen::inRange(1, most_steps + 1)), [=](const std::pair<FiniteSum, int>& drawn) {
-        const auto make = [f = drawn.first](const Vector<double>& theta0, const std::vector<Step>& steps, double nu,
-                                            int beta, double m,
+        const auto make = [f = drawn.first](const Vector<double>& theta0, const std::vector<RatedBatch>& steps,
+                                            double nu, int beta, double m,
                                             double M) { return tuned(f, theta0, steps, nu, beta, m, M); };
         return gen::apply(make, entries(drawn.first.dimension(), dyadic(4, 2)),
-                          gen::container<std::vector<Step>>(std::size_t(drawn.second), step), positive(2, -1, 2),
+                          gen::container<std::vector<RatedBatch>>(std::size_t(drawn.second), step), positive(2, -1, 2),
                           gen::inRange(0, 8), positive(2, -5, 0), positive(2, -1, 4));
       });
 }

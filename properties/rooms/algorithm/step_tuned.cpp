@@ -31,8 +31,8 @@ TEST(CurvatureStep, is_the_hull_where_the_sign_is_open) {
   EXPECT_FALSE(step.upper() < 4);
 }
 
-TEST(StepBounds, restrict) {
-  const StepBounds bounds{0.5, 2};
+TEST(StepRange, restrict) {
+  const StepRange bounds{0.5, 2};
   EXPECT_EQ(bounds.restricted(3.0), 2);
   EXPECT_EQ(bounds.restricted(0.25), 0.5);
   EXPECT_EQ(bounds.restricted(1.25), 1.25);

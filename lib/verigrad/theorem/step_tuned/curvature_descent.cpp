@@ -19,7 +19,14 @@ const Statement& statement() {
        .text = "θ₁ = θ₀ − α∇𝒥(θ₀); γₖ = ‖Δθₖ‖²/⟨Δgₖ, Δθₖ⟩ if ⟨Δgₖ, Δθₖ⟩ > 0, ν otherwise; θₖ₊₁ = θₖ − αγₖ∇𝒥(θₖ)",
        .found = "the scaling α does not enter γₖ on quadratics; values need not fall step by step, even there",
        .code = {"algorithm/gradient_variation.hpp: CurvatureDescent", "algorithm/curvature_step.hpp: curvature_step"},
-       .hypotheses = {{"parameters", "α > 0, ν > 0"}, {"smooth", "𝒥 is twice differentiable"}}},
+       .hypotheses = {{"parameters", "α > 0, ν > 0"}, {"smooth", "𝒥 is twice differentiable"}},
+       .errata = {{.key = "transposed row",
+                   .place = "(4.21), the experiment of Figure 4.2",
+                   .printed = "Aₙ the n-th row of A … φ(Aₙᵀθ − bₙ)",
+                   .corrected = "φ(Aₙθ − bₙ), as in 4.3.1",
+                   .remark = "A is N × P: its rows are 1 × P, and Aₙᵀθ is a product of two columns.",
+                   .weight = Weight::notation,
+                   .one_letter = true}}},
       lines());
   return result;
 }

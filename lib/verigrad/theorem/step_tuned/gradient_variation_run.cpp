@@ -21,6 +21,15 @@ Vector<Rational> expected_curvature(const FiniteSum& f, const Vector<Rational>& 
   return sum / Rational(f.size());
 }
 
+const char* other_batch_in_words(Estimate estimate) {
+  switch (estimate) {
+    case Estimate::stochastic: return "index: Bₖ for Bₖ₋₁";
+    case Estimate::exact: return "∇𝒥_{Bₖ}(θₖ₋₁) for ∇𝒥(θₖ₋₁)";
+    case Estimate::expected: break;
+  }
+  return "index: αₖ for αₖ₋₁ in Gₖ";
+}
+
 }  // namespace
 
 Vector<Rational> Printed::variation(const TunedInstance& i, Estimate estimate, int k, bool other_batch) const {
@@ -123,9 +132,7 @@ Form<TunedInstance> same_as_exact(const char* key, Estimate estimate) {
 }
 
 Forms<TunedInstance> planted(Estimate estimate) {
-  return {follows("sign: −Gₖ", estimate, Slip::sign),
-          follows(estimate == Estimate::expected ? "index: αₖ for αₖ₋₁ in Gₖ" : "index: Bₖ for Bₖ₋₁, or for 𝒥",
-                  estimate, Slip::batch),
+  return {follows("sign: −Gₖ", estimate, Slip::sign), follows(other_batch_in_words(estimate), estimate, Slip::batch),
           follows("index: γₖ₋₁ for γₖ", estimate, Slip::late),
           follows("missing term: no bounds", estimate, Slip::unbounded),
           follows("‖Gₖ‖² for ‖Δθₖ‖²", estimate, Slip::gradient_in_numerator)};

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "verigrad/algorithm/real_power.hpp"
-#include "verigrad/number/power.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
 #include "verigrad/theorem/step_tuned/step_tuned_sgd_rate_run.hpp"
@@ -35,209 +34,6 @@ const Statement& statement() {
 
 namespace {
 
-Number real_power_of(int base, const Number& exponent) { return real_power<Number>(Number(base), exponent); }
-
-/// claim(point, branch) for each.
-template <class ClaimOf>
-Form<RateInstance> on_branches(ClaimOf claim) {
-  return form<Run>([claim](const Run& r, Claims& claims) {
-    for (const Point& p : r.points)
-      for (const Branch& b : p.branches) claim(r, p, b, claims);
-  });
-}
-
-/// claim(point) for each.
-template <class ClaimOf>
-Form<RateInstance> on_points(ClaimOf claim) {
-  return form<Run>([claim](const Run& r, Claims& claims) {
-    for (const Point& p : r.points) claim(r, p, claims);
-  });
-}
-
-void unbiased(const Run&, const Point& p, Claims& claims) {
-  claims.equal("E[∇𝒥_{Bₖ}(θₖ) | B₀ … Bₖ₋₁] = ∇𝒥(θₖ)", p.mean([](const Branch& b) { return b.b; }), p.a);
-}
-
-void lipschitz(const Run& r, const Point& p, const Branch& b, Claims& claims) {
-  claims.at_most("‖∇𝒥_B(θ_{k+½}) − ∇𝒥_B(θₖ)‖² ≤ L²‖θ_{k+½} − θₖ‖²", squared_norm(b.d - b.b),
-                 square(r.L) * squared_norm(b.half - p.theta));
-}
-
-void first_half(const Run& r, const Point& p, const Branch& b, Claims& claims) {
-  claims.at_most("(4.27)", b.value_half, p.value - p.eta * dot(p.a, b.b) + square(p.eta) / 2 * r.L * squared_norm(b.b),
-                 p.k);
-}
-
-void second_half(const Run& r, const Point& p, const Branch& b, Claims& claims) {
-  claims.at_most("(4.28)", b.value_next,
-                 b.value_half - p.eta * dot(b.c, b.d) + square(p.eta) / 2 * r.L * squared_norm(b.d), p.k);
-}
-
-/// 𝒥(θₖ) − η(⟨a, b⟩ + ⟨c, d⟩).
-Number linear_part(const Point& p, const Branch& b) { return p.value - p.eta * (dot(p.a, b.b) + dot(b.c, b.d)); }
-
-void both_halves(const Run& r, const Point& p, const Branch& b, Claims& claims) {
-  claims.at_most("(4.29)", b.value_next,
-                 linear_part(p, b) + square(p.eta) / 2 * r.L * (squared_norm(b.b) + squared_norm(b.d)), p.k);
-}
-
-void bounded_halves(const Run& r, const Point& p, const Branch& b, Claims& claims) {
-  claims.at_most("(4.31) with C₂²", b.value_next, linear_part(p, b) + square(p.eta) * r.L * r.C22, p.k);
-}
-
-Number next_value(const Point& p) {
-  return p.mean([](const Branch& b) { return b.value_next; });
-}
-Number second_product(const Point& p) {
-  return p.mean([](const Branch& b) { return dot(b.c, b.d); });
-}
-
-void conditional_expectation(const Run& r, const Point& p, Claims& claims) {
-  claims.at_most("(4.32) with C₂²", next_value(p),
-                 p.value + square(p.eta) * r.L * r.C22 -
-                     p.mean([&](const Branch& b) -> Number { return p.eta * (dot(p.a, b.b) + dot(b.c, b.d)); }),
-                 p.k);
-}
-
-void step_size_outside(const Run& r, const Point& p, Claims& claims) {
-  claims.at_most("(4.33) with C₂²", next_value(p),
-                 p.value + square(p.eta) * r.L * r.C22 - p.eta * dot(p.a, p.mean([](const Branch& b) { return b.b; })) -
-                     p.eta * second_product(p),
-                 p.k);
-}
-
-void conditional(const Run& r, const Point& p, Claims& claims) {
-  claims.at_most("(4.34) with C₂²", next_value(p),
-                 p.value + square(p.eta) * r.L * r.C22 - p.eta * squared_norm(p.a) - p.eta * second_product(p), p.k);
-}
-
-void split_product(const Run&, const Point&, const Branch& b, Claims& claims) {
-  claims.equal("−⟨c, d⟩ = −⟨c, d − b⟩ − ⟨c, b⟩", -dot(b.c, b.d), -dot(b.c, b.d - b.b) - dot(b.c, b.b));
-}
-
-/// The lines of (4.36), squared.
-void cauchy_schwarz(const Run& r, const Point& p, const Branch& b, Claims& claims) {
-  const Number c2 = squared_norm(b.c), L2 = square(r.L);
-  claims.at_most("⟨c, d − b⟩² ≤ ‖c‖²‖d − b‖²", square(dot(b.c, b.d - b.b)), c2 * squared_norm(b.d - b.b), p.k);
-  claims.at_most("‖c‖²‖d − b‖² ≤ ‖c‖²L²‖θ_{k+½} − θₖ‖²", c2 * squared_norm(b.d - b.b),
-                 c2 * L2 * squared_norm(b.half - p.theta), p.k);
-  claims.equal("‖θ_{k+½} − θₖ‖² = η²‖b‖²", squared_norm(b.half - p.theta), square(p.eta) * squared_norm(b.b), p.k);
-  claims.at_most("‖c‖²L²η²‖b‖² ≤ (LC₂²η)²", c2 * L2 * square(p.eta) * squared_norm(b.b), square(r.L * r.C22 * p.eta),
-                 p.k);
-}
-
-/// The third line of (4.36) as printed.
-void lost_norm(const Run& r, const Point& p, const Branch& b, Claims& claims) {
-  claims.at_most("‖c‖L‖θ_{k+½} − θₖ‖ ≤ ‖c‖L − η‖b‖", norm(b.c) * r.L * norm(b.half - p.theta),
-                 norm(b.c) * r.L - p.eta * norm(b.b), p.k);
-}
-
-void first_bound(const Run& r, const Point& p, const Branch& b, Claims& claims) {
-  claims.at_most("(4.37)", dot(b.c, b.b), r.L * r.C22 * p.eta + dot(b.c, b.d), p.k);
-}
-void second_bound(const Run& r, const Point& p, const Branch& b, Claims& claims) {
-  claims.at_most("(4.38)", dot(p.a, b.b), r.L * r.C22 * p.eta + dot(b.c, b.b), p.k);
-}
-void both_bounds(const Run& r, const Point& p, const Branch& b, Claims& claims) {
-  claims.at_most("(4.39)", dot(p.a, b.b), 2 * r.L * r.C22 * p.eta + dot(b.c, b.d), p.k);
-}
-
-void mean_bound(const Run& r, const Point& p, Claims& claims) {
-  claims.at_most("(4.40)", p.eta * squared_norm(p.a), 2 * r.L * r.C22 * square(p.eta) + p.eta * second_product(p), p.k);
-}
-
-/// (4.41) with this in the place of L(C₂ + 2C₂²).
-template <class Constant>
-Form<RateInstance> decrease_with(const char* key, Constant constant) {
-  return on_points([constant](const Run& r, const Point& p, Claims& claims) {
-           claims.at_most("(4.41)", next_value(p),
-                          p.value - 2 * p.eta * squared_norm(p.a) + square(p.eta) * constant(r), p.k);
-         })
-      .keyed(key);
-}
-Number printed_constant(const Run& r) { return r.L * (sqrt(r.C22) + 2 * r.C22); }
-Number right_constant(const Run& r) { return r.curvature(); }
-
-void printed_norms(const Run& r, const Point& p, const Branch& b, Claims& claims) {
-  claims.at_most("‖∇𝒥_B(θₖ)‖² ≤ C₂", squared_norm(b.b), sqrt(r.C22), p.k);
-  claims.at_most("‖∇𝒥_B(θ_{k+½})‖² ≤ C₂", squared_norm(b.d), sqrt(r.C22), p.k);
-}
-void squared_norms(const Run& r, const Point& p, const Branch& b, Claims& claims) {
-  claims.at_most("‖∇𝒥_B(θₖ)‖² ≤ C₂²", squared_norm(b.b), r.C22, p.k);
-  claims.at_most("‖∇𝒥_B(θ_{k+½})‖² ≤ C₂²", squared_norm(b.d), r.C22, p.k);
-}
-
-void step_sizes(const Run& r, const Point& p, Claims& claims) {
-  claims.at_most("αₖm̃ ≤ ηₖ", r.rates[p.k] * r.m, p.eta, p.k);
-  claims.at_most("ηₖ ≤ αₖM̃", p.eta, r.rates[p.k] * r.M, p.k);
-}
-
-void with_bounds(const Run& r, const Point& p, Claims& claims) {
-  claims.at_most("(4.42)", next_value(p),
-                 p.value - 2 * r.rates[p.k] * r.m * squared_norm(p.a) + square(r.rates[p.k] * r.M) * r.curvature(),
-                 p.k);
-}
-
-/// Vₖ = 𝒥(θₖ) − inf 𝒥 + the squares to come is a non-negative supermartingale, with what it loses.
-void robbins_siegmund(const Run& r, const Point& p, Claims& claims) {
-  const auto to_come = [&](int k) -> Number {
-    return square(r.M) * r.curvature() * (r.sum_of_squares(r.n) - r.sum_of_squares(k));
-  };
-  claims.at_most("inf 𝒥 ≤ 𝒥(θₖ)", r.lowest, p.value, p.k);
-  claims.at_most("E[Vₖ₊₁ | B₀ … Bₖ₋₁] + 2αₖm̃‖∇𝒥(θₖ)‖² ≤ Vₖ",
-                 next_value(p) - r.lowest + to_come(p.k + 1) + 2 * r.rates[p.k] * r.m * squared_norm(p.a),
-                 p.value - r.lowest + to_come(p.k), p.k);
-}
-
-/// |‖∇𝒥(θₖ₊₁)‖² − ‖∇𝒥(θₖ)‖²| ≤ 4C₂²L αₖM̃, and the lines before it, squared.
-void gradient_change(const Run& r, const Point& p, const Branch& b, Claims& claims) {
-  const Number change = square(squared_norm(b.next_gradient) - squared_norm(p.a));
-  const Number difference = squared_norm(b.next_gradient - p.a), moved = squared_norm(b.next - p.theta);
-  claims.at_most("(‖a⁺‖² − ‖a‖²)² ≤ 4C₂²‖a⁺ − a‖²", change, 4 * r.C22 * difference, p.k);
-  claims.at_most("‖a⁺ − a‖² ≤ L²‖θₖ₊₁ − θₖ‖²", difference, square(r.L) * moved, p.k);
-  claims.equal("‖θₖ₊₁ − θₖ‖² = η²‖b + d‖²", moved, square(p.eta) * squared_norm(b.b + b.d), p.k);
-  claims.at_most("η²‖b + d‖² ≤ 4α²M̃²C₂²", moved, 4 * square(r.rates[p.k] * r.M) * r.C22, p.k);
-  claims.at_most("(‖a⁺‖² − ‖a‖²)² ≤ (4C₂²LαM̃)²", change, square(4 * r.C22 * r.L * r.rates[p.k] * r.M), p.k);
-}
-
-void decreases_in_mean(const Run& r, Claims& claims) {
-  for (int k = 0; k < r.n; ++k)
-    claims.at_most("(4.46)", 2 * r.rates[k] * r.m * r.squares[k],
-                   r.value[k] - r.value[k + 1] + square(r.rates[k] * r.M) * r.curvature(), k);
-}
-
-/// 𝒥(θ₀) − inf 𝒥 + 3M̃²LC₂² Σ αⱼ².
-Number budget(const Run& r, int k, const Number& factor) {
-  return r.value[0] - r.lowest + square(r.M) * factor * r.curvature() * r.sum_of_squares(k);
-}
-
-void summed(const Run& r, Claims& claims) {
-  Number sum = 0;
-  for (int k = 0; k < r.n; ++k) {
-    sum += 2 * r.rates[k] * r.m * r.squares[k];
-    claims.at_most("(4.47)", sum, budget(r, k + 1, 1), k);
-  }
-}
-
-/// Σ_{k ≤ K} αₖE‖∇𝒥(θₖ)‖² ≥ min_{from ≤ k ≤ K} E‖∇𝒥(θₖ)‖² Σ_{k ≤ K} αₖ, for K ≥ from.
-void weighted_mean(const Run& r, int from, Claims& claims) {
-  Number sum = 0;
-  for (int K = 0; K < r.n; ++K) {
-    sum += r.rates[K] * r.squares[K];
-    if (K >= from) claims.at_most("(4.48)", r.least_gradient(from, K + 1) * r.sum_of_rates(K + 1), sum, K);
-  }
-}
-
-void sum_of_decay(const Run& r, Claims& claims) {
-  const Number delta = exact(r.instance.delta);
-  Number sum = 0;
-  for (int K = 0; K < 4 * r.n; ++K) {
-    sum += 1 / real_power_of(K + 1, frac(1, 2) + delta);
-    claims.at_most("(K + 1)^{1/2 − δ} ≤ Σ_{k ≤ K} (k + 1)^{−1/2 − δ}", real_power_of(K + 1, frac(1, 2) - delta), sum,
-                   K);
-  }
-}
-
 /// min_{j < k} E‖∇𝒥(θⱼ)‖² ≤ bound(run, k).
 template <class Bound>
 Form<RateInstance> least_at_most(const char* key, Bound bound) {
@@ -250,86 +46,11 @@ Form<RateInstance> least_at_most(const char* key, Bound bound) {
 Number in_rates(const Run& r, int k) { return budget(r, k, 1) / (2 * r.m * r.sum_of_rates(k)); }
 
 Number in_powers(const Run& r, int k) {
-  return budget(r, k, 1) / (2 * r.alpha * r.m * real_power_of(k, frac(1, 2) - exact(r.instance.delta)));
+  return budget(r, k, 1) / (2 * r.alpha * r.m * real_power<Number>(Number(k), frac(1, 2) - exact(r.instance.delta)));
 }
 
 void falls(const Run& r, Claims& claims) {
   claims.less("min E‖∇𝒥(θⱼ)‖² < ‖∇𝒥(θ₀)‖²", r.least_gradient(0, r.n + 1), r.squares[0]);
-}
-
-FalseLine<RateInstance> missing_square() {
-  return {
-      .words = {.key = "C₂ for C₂²",
-                .place = "(4.30)",
-                .printed = "‖∇𝒥_{Bₖ}(θₖ)‖² ≤ C₂ and ‖∇𝒥_{Bₖ}(θ_{k+½})‖² ≤ C₂",
-                .corrected = "‖∇𝒥_{Bₖ}(θₖ)‖² ≤ C₂² and ‖∇𝒥_{Bₖ}(θ_{k+½})‖² ≤ C₂²",
-                .remark = "(4.24), which the line uses, is ‖∇𝒥_B‖ ≤ C₂, without a square; (4.36) to (4.45) use it so.",
-                .by_hand = "𝒥 = θ²/2 at θ = 4, C₂ = 4: 16 ≤ 4 is false",
-                .weight = Weight::proof},
-      .printed = on_branches(printed_norms),
-      .counterexample = parabola(4, {0.25}),
-      .corrected = {on_branches(squared_norms)}};
-}
-
-FalseLine<RateInstance> constant() {
-  return {
-      .words = {.key = "(4.41)",
-                .place = "(4.41); with the same C₂ (4.31) to (4.34), (4.42), (4.46) and (4.47)",
-                .printed = "E[𝒥(θₖ₊₁) | Bₖ₋₁] ≤ 𝒥(θₖ) − 2ηₖ‖∇𝒥(θₖ)‖² + ηₖ²L_K(C₂ + 2C₂²)",
-                .corrected = "E[𝒥(θₖ₊₁) | B₀ … Bₖ₋₁] ≤ 𝒥(θₖ) − 2ηₖ‖∇𝒥(θₖ)‖² + 3ηₖ²L_K C₂²",
-                .remark = "The theorem keeps its rate, with another constant.",
-                .by_hand = "𝒥 = θ²/2 at θ = 4, η = 1/4, C₂ = 4, L = 1: θₖ₊₁ = 9/4, 𝒥 = 81/32, and the right side is "
-                           "8 − 8 + 36/16 = 72/32",
-                .weight = Weight::proof,
-                .same_as = "inna/4.2: C₂ for C₂²"},
-      .printed = decrease_with("", printed_constant),
-      .counterexample = parabola(4, {0.25}),
-      .corrected = {decrease_with("", right_constant).of_code()}};
-}
-
-FalseLine<RateInstance> lost_bars() {
-  return {.words = {.key = "norm in (4.36)",
-                    .place = "(4.36), third line",
-                    .printed = "≤ ‖∇𝒥(θ_{k+½})‖ L_K − ηₖ‖∇𝒥_{Bₖ}(θₖ)‖",
-                    .corrected = "= ‖∇𝒥(θ_{k+½})‖ L_K ‖−ηₖ∇𝒥_{Bₖ}(θₖ)‖",
-                    .remark = "θ_{k+½} − θₖ = −ηₖ∇𝒥_{Bₖ}(θₖ) is inserted without its norm.",
-                    .by_hand = "𝒥 = θ²/2 at θ = 4, η = 1/4, L = 1: 3 · 1 · 1 ≤ 3 − 1 is false",
-                    .weight = Weight::line,
-                    .one_letter = true},
-          .printed = on_branches(lost_norm),
-          .counterexample = parabola(4, {0.25}),
-          .corrected = {on_branches(cauchy_schwarz)}};
-}
-
-FalseLine<RateInstance> first_step_size() {
-  RateInstance narrow = parabola(1, {0.125});
-  narrow.m = 2;
-  narrow.M = 4;
-  return {.words = {.key = "η₀",
-                    .place = "before (4.42)",
-                    .printed = "ηₖ ∈ [αm̃/(k + 1)^{1/2 + δ}, αM̃/(k + 1)^{1/2 + δ}] [for an arbitrary iteration k ∈ ℕ]",
-                    .corrected = "for k ≥ 1, and for k = 0 if m̃ ≤ 1 ≤ M̃",
-                    .remark = "γ₀ = 1, whatever the bounds are.",
-                    .by_hand = "m̃ = 2, M̃ = 4: η₀ = α < 2α",
-                    .weight = Weight::proof,
-                    .same_as = "inna/alg-3: γ₀ outside the bounds"},
-          .printed = on_points(step_sizes),
-          .counterexample = narrow,
-          .corrected = {on_points(step_sizes)}};
-}
-
-FalseLine<RateInstance> without_first() {
-  return {.words = {.key = "least from 1",
-                    .place = "(4.48)",
-                    .printed = "Σ_{k=0}^{K} E‖∇𝒥(θₖ)‖²/(k + 1)^{1/2 + δ} ≥ min_{k ∈ {1, …, K}} E‖∇𝒥(θₖ)‖² "
-                               "Σ_{k=0}^{K} 1/(k + 1)^{1/2 + δ}",
-                    .corrected = "with min_{k ∈ {0, …, K}}, as in the theorem",
-                    .remark = "The sums begin at 0. Checked with αₖ for the weights; K = 0 has no minimum as printed.",
-                    .by_hand = "𝒥₁ = (θ − 1)²/2, 𝒥₂ = (θ + 1)²/2 at θ₀ = 0, K = 1: E‖∇𝒥(θ₀)‖² = 0, E‖∇𝒥(θ₁)‖² > 0",
-                    .weight = Weight::line},
-          .printed = form<Run>([](const Run& r, Claims& claims) { weighted_mean(r, 1, claims); }),
-          .counterexample = two_parabolas(0, {0.5, 0.25}),
-          .corrected = {form<Run>([](const Run& r, Claims& claims) { weighted_mean(r, 0, claims); })}};
 }
 
 Forms<RateInstance> planted() {
@@ -363,15 +84,6 @@ Form<RateInstance> conclusion_for_rates() {
 Form<RateInstance> smaller_constant() {
   return decrease_with("11/4 for 3", [](const Run& r) { return frac(11, 4) * r.L * r.C22; });
 }
-Form<RateInstance> gradient_bound() { return on_branches(squared_norms).keyed("gradient bound"); }
-Form<RateInstance> descent() {
-  return on_branches([](const Run& r, const Point& p, const Branch& b, Claims& claims) {
-           first_half(r, p, b, claims);
-           second_half(r, p, b, claims);
-         })
-      .keyed("descent");
-}
-Form<RateInstance> decrease_within_bounds() { return on_points(with_bounds).keyed("decrease within bounds"); }
 Forms<RateInstance> wrong_bounds() {
   return {least_at_most("factor: 4m̃ for 2m̃", [](const Run& r, int k) { return in_rates(r, k) / 2; }),
           least_at_most("missing term: no Σ αⱼ²",
@@ -382,39 +94,12 @@ Forms<RateInstance> wrong_bounds() {
             return budget(r, k, 1) / (2 * r.m * r.sum_of_rates(std::min(k + 1, r.n)));
           })};
 }
-Form<RateInstance> expected_decrease() { return form<Run>("expected decrease", decreases_in_mean); }
 Form<RateInstance> gradient_falls() { return form<Run>("gradient falls", falls).of_code(); }
 Lines<RateInstance> lines() {
-  return {
-      .steps = {{"(4.22)", "E[∇𝒥_{Bₖ}(θₖ) | B₀ … Bₖ₋₁] = ∇𝒥(θₖ)", on_points(unbiased)},
-                {"(4.23)", "‖∇𝒥_B(ψ₁) − ∇𝒥_B(ψ₂)‖ ≤ L_K‖ψ₁ − ψ₂‖", on_branches(lipschitz)},
-                {"(4.27)", "𝒥(θ_{k+½}) ≤ 𝒥(θₖ) − ηₖ⟨∇𝒥(θₖ), ∇𝒥_{Bₖ}(θₖ)⟩ + ηₖ²L_K/2 ‖∇𝒥_{Bₖ}(θₖ)‖²",
-                 on_branches(first_half)},
-                {"(4.28)", "𝒥(θₖ₊₁) ≤ 𝒥(θ_{k+½}) − ηₖ⟨∇𝒥(θ_{k+½}), ∇𝒥_{Bₖ}(θ_{k+½})⟩ + ηₖ²L_K/2 ‖∇𝒥_{Bₖ}(θ_{k+½})‖²",
-                 on_branches(second_half)},
-                {"(4.29)", "(4.27) and (4.28) together", on_branches(both_halves)},
-                {"(4.31)", "with ηₖ²L_K C₂² for the squares, C₂² for C₂", on_branches(bounded_halves)},
-                {"(4.32)", "the conditional expectation of (4.31), C₂² for C₂", on_points(conditional_expectation)},
-                {"(4.33)", "ηₖ and θₖ do not depend on Bₖ", on_points(step_size_outside)},
-                {"(4.34)", "with (4.22), C₂² for C₂", on_points(conditional)},
-                {"(4.35)", "−⟨c, d⟩ = −⟨c, d − b⟩ − ⟨c, b⟩", on_branches(split_product)},
-                {"(4.37)", "−⟨c, d⟩ ≤ L_K C₂²ηₖ − ⟨c, b⟩", on_branches(first_bound)},
-                {"(4.38)", "−⟨c, b⟩ ≤ L_K C₂²ηₖ − ⟨a, b⟩", on_branches(second_bound)},
-                {"(4.39)", "−⟨c, d⟩ ≤ 2L_K C₂²ηₖ − ⟨a, b⟩", on_branches(both_bounds)},
-                {"(4.40)", "−ηₖE⟨c, d⟩ ≤ 2L_K C₂²ηₖ² − ηₖ‖a‖²", on_points(mean_bound)},
-                {"(4.42)", "(4.41) with αₖm̃ ≤ ηₖ ≤ αₖM̃, 3C₂² for C₂ + 2C₂²", on_points(with_bounds)},
-                {"(4.43)",
-                 "by (4.42) the theorem of Robbins and Siegmund applies: E[Vₖ₊₁ | …] + 2αₖm̃‖∇𝒥(θₖ)‖² ≤ Vₖ for Vₖ = "
-                 "𝒥(θₖ) − inf 𝒥 + 3M̃²L_K C₂² Σ_{j ≥ k} αⱼ² ≥ 0",
-                 on_points(robbins_siegmund)},
-                {"(4.45)", "|‖∇𝒥(θₖ₊₁)‖² − ‖∇𝒥(θₖ)‖²| ≤ 4C₂²L_K αM̃/(k + 1)^{1/2 + δ}", on_branches(gradient_change)},
-                {"(4.46)", "the expectation of (4.42)", form<Run>(decreases_in_mean)},
-                {"(4.47)", "2m̃ Σ αₖE‖∇𝒥(θₖ)‖² ≤ 𝒥(θ₀) − inf 𝒥 + 3M̃²L_K C₂² Σ αₖ²", form<Run>(summed)},
-                {"(4.48), last line", "Σ_{k ≤ K} 1/(k + 1)^{1/2 + δ} ≥ (K + 1)^{1/2 − δ}",
-                 form<Run>(sum_of_decay).in_balls()}},
-      .errata = {missing_square(), constant(), lost_bars(), first_step_size(), without_first()},
-      .planted = planted(),
-      .separating = {parabola(1, {0.375, 0.25}), parabola(1, {0.0625})}};
+  return {.steps = steps(),
+          .errata = errata(),
+          .planted = planted(),
+          .separating = {parabola(1, {0.375, 0.25}), parabola(1, {0.0625})}};
 }
 
 }  // namespace verigrad::step_tuned_sgd_rate

@@ -51,4 +51,30 @@ struct Run {
   Number L, C22, m, M, alpha, lowest;  ///< L_K, C₂², m̃, M̃, α, a lower bound of 𝒥
 };
 
+/// claim(run, point, branch, claims) for each.
+template <class ClaimOf>
+Form<RateInstance> on_branches(ClaimOf claim) {
+  return form<Run>([claim](const Run& r, Claims& claims) {
+    for (const Point& p : r.points)
+      for (const Branch& b : p.branches) claim(r, p, b, claims);
+  });
+}
+
+/// claim(run, point, claims) for each.
+template <class ClaimOf>
+Form<RateInstance> on_points(ClaimOf claim) {
+  return form<Run>([claim](const Run& r, Claims& claims) {
+    for (const Point& p : r.points) claim(r, p, claims);
+  });
+}
+
+/// (4.41) with this in the place of L_K(C₂ + 2C₂²).
+Form<RateInstance> decrease_with(const char* key, Number (*constant)(const Run& r));
+/// 𝒥(θ₀) − inf 𝒥 + factor · 3M̃²L_K C₂² Σ_{j < k} αⱼ².
+Number budget(const Run& r, int k, const Number& factor);
+
+/// The lines of the proof, and those that are false.
+std::vector<Step<RateInstance>> steps();
+std::vector<FalseLine<RateInstance>> errata();
+
 }  // namespace verigrad::step_tuned_sgd_rate

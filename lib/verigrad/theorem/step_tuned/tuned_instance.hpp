@@ -18,7 +18,7 @@ struct TunedInstance {
   double nu = 2, beta = 0.5, m = 0.5, M = 2;
 
   int steps() const { return int(batches.size()); }
-  StepBounds bounds() const { return {m, M}; }
+  StepRange bounds() const { return {m, M}; }
   bool rational() const { return f.rational(); }
   std::string describe() const;
 };
