@@ -31,14 +31,14 @@ Form<DinFlowInstance> grows_by(const char* key, Factor factor, Rate rate) {
                  p + 1);
   });
 }
-Number factor(const DinFlowRun& r, int p) { return 1 + r.beta * r.sigma(p, 1); }
-Number rate(const DinFlowRun& r, int p) { return r.sigma(p, 1); }
+Number growth_factor(const DinFlowRun& r, int p) { return 1 + r.beta * r.sigma(p, 1); }
+Number growth_rate(const DinFlowRun& r, int p) { return r.sigma(p, 1); }
 
 /// The state with ⟨e, ψ⟩ = (1 + βσ₊)⟨e, θ⟩, which makes u = 0, for each λ_p < 0.
 Vector<Number> in_stable_subspace(const DinFlowRun& r, Vector<Number> state) {
   for (int p = 0; p < r.P(); ++p)
     if (r.sign_of_lambda(p) == Sign::negative) {
-      const Number u = factor(r, p) * r.theta_along(p, state) - r.psi_along(p, state);
+      const Number u = growth_factor(r, p) * r.theta_along(p, state) - r.psi_along(p, state);
       state.tail(r.P()) += u * r.V.col(p);
     }
   return state;
@@ -55,7 +55,7 @@ void goes_back(const DinFlowRun& r, Claims& claims) {
 
 }  // namespace
 
-Form<DinFlowInstance> grows() { return grows_by("u grows", factor, rate).of_code(); }
+Form<DinFlowInstance> grows() { return grows_by("u grows", growth_factor, growth_rate).of_code(); }
 Form<DinFlowInstance> converges() {
   return on_unstable("u = 0 converges",
                      [](const DinFlowRun& r, int p, Claims& claims) { claim_decay(r, p, r.start, claims); })
@@ -79,9 +79,10 @@ Lines<DinFlowInstance> flow_lines() {
   const auto twice = [](const DinFlowRun& r, int p) { return Number(2 * r.sigma(p, 1)); };
   return {.steps = {{"(3.13)", "(θ₀, ψ₀) = Φ((θ(t), ψ(t)), −t): W(θ*, ψ*) ⊂ ∪ₖ Φ(Ω ∩ W^{sc}(θ*, ψ*), −k)",
                      form<DinFlowRun>(goes_back).in_balls().of_code()}},
-          .planted = {grows_by("missing β: u with 1 + σ₊", missing, rate),
-                      grows_by("sign: u with 1 − βσ₊", wrong_sign, rate), grows_by("swapped: e^{σ₋t}", factor, smaller),
-                      grows_by("factor: e^{2σ₊t}", factor, twice)},
+          .planted = {grows_by("missing β: u with 1 + σ₊", missing, growth_rate),
+                      grows_by("sign: u with 1 − βσ₊", wrong_sign, growth_rate),
+                      grows_by("swapped: e^{σ₋t}", growth_factor, smaller),
+                      grows_by("factor: e^{2σ₊t}", growth_factor, twice)},
           .separating = {{in_one_dimension(-1, 0.5, 0.5), at(1), at(0)}}};
 }
 
