@@ -15,15 +15,15 @@ namespace {
 constexpr double small_step = 1e-3;
 constexpr int spiral_steps = 24000, spiral_kept_every = 20;
 
-struct Setting {
+struct SpiralSetting {
   const char* label;
   double beta;
   bool vanishing;  ///< α = 2/t from t = 1, else α = 2
 };
-constexpr std::array<Setting, 4> settings{{{"α = 2, β = 0.1", 0.1, false},
-                                           {"α = 2, β = 1", 1, false},
-                                           {"α = 2/t, β = 0.1", 0.1, true},
-                                           {"α = 2/t, β = 1", 1, true}}};
+constexpr std::array<SpiralSetting, 4> spiral_settings{{{"α = 2, β = 0.1", 0.1, false},
+                                                        {"α = 2, β = 1", 1, false},
+                                                        {"α = 2/t, β = 0.1", 0.1, true},
+                                                        {"α = 2/t, β = 1", 1, true}}};
 
 double bowl(const Vector<double>& theta) { return theta[0] * theta[0] + 2 * theta[1] * theta[1]; }
 
@@ -31,7 +31,7 @@ struct SpiralRun {
   Curve path, values, distances;
 };
 
-SpiralRun run(const Setting& setting) {
+SpiralRun spiral_run(const SpiralSetting& setting) {
   SpiralRun result{{setting.label, {}}, {setting.label, {}}, {setting.label, {}}};
   auto state = Inna{2, setting.beta}.start<double>(Vector<double>{{1, 1}});
   for (int k = 0; k <= spiral_steps; ++k) {
@@ -61,7 +61,7 @@ Contours bowl_lines(double reach) {
 }
 
 /// The paths within `reach` of (0, 0): what is outside breaks the lines.
-Panel zoom(const std::string& title, const std::vector<Curve>& paths, double reach) {
+Panel spirals_within(const std::string& title, const std::vector<Curve>& paths, double reach) {
   Panel panel{title, {"θ₁", false, -reach, reach}, {"θ₂", false, -reach, reach}, paths, bowl_lines(reach)};
   for (Curve& path : panel.curves)
     for (auto& [x, y] : path.points)
@@ -76,8 +76,8 @@ Panel zoom(const std::string& title, const std::vector<Curve>& paths, double rea
 std::vector<Figure> spiral_trajectories(const std::filesystem::path&) {
   using namespace spiral_trajectories_figure;
   std::vector<Curve> paths, values, distances;
-  for (const Setting& setting : settings) {
-    SpiralRun one = run(setting);
+  for (const SpiralSetting& setting : spiral_settings) {
+    SpiralRun one = spiral_run(setting);
     paths.push_back(std::move(one.path));
     values.push_back(std::move(one.values));
     distances.push_back(std::move(one.distances));
@@ -86,9 +86,9 @@ std::vector<Figure> spiral_trajectories(const std::filesystem::path&) {
   return {
       {"spiral_trajectories",
        "INNA with small steps on θ₁² + 2θ₂² (thesis, Figure 3.2)",
-       {zoom("(a) from (1, 1)", paths, 1.1),
-        zoom("(b)", paths, 0.05),
-        zoom("(c)", paths, 0.004),
+       {spirals_within("(a) from (1, 1)", paths, 1.1),
+        spirals_within("(b)", paths, 0.05),
+        spirals_within("(c)", paths, 0.004),
         {"(d) values", steps, {"𝒥(θₖ)", true, 1e-20}, values},
         {"(e) distance to the minimiser", steps, {"‖θₖ‖", true, 1e-10}, distances}},
        3,
