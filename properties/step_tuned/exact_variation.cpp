@@ -16,7 +16,7 @@ constexpr const char* stem = "exact_variation";
 std::vector<Check> checks() {
   const Gen<TunedInstance> runs = generate::tuned_run(4);
   std::vector<Check> checks{
-      sampled({stem, Kind::conclusion, "as printed"}, runs, is_tuned_run, conclusion()),
+      sampled({stem, Kind::conclusion, "with ⟨Gₖ, Δθₖ⟩ > 0"}, runs, is_tuned_run, conclusion()),
       examined({stem, Kind::sharp, "the stochastic variation of whole batches"}, gradient_variation::whole_batches(),
                gradient_variation::follows("stochastic", gradient_variation::Estimate::stochastic)),
       examined({stem, Kind::dropped, "the stochastic variation of mini-batches is another", Verdict::fails},

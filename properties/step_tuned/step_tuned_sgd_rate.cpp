@@ -1,4 +1,4 @@
-// Thesis, Theorem 4.2 and Corollary 4.3: the bound on all sequences of mini-batches; the algebra of one batch, proved;
+// Thesis, Theorem 4.2: the bound on all sequences of mini-batches; the algebra of one batch, proved;
 // the constant 3; hypotheses dropped; planted mistakes.
 #include "verigrad/theorem/step_tuned/step_tuned_sgd_rate.hpp"
 

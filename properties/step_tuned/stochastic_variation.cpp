@@ -16,7 +16,7 @@ constexpr const char* stem = "stochastic_variation";
 std::vector<Check> checks() {
   const Gen<TunedInstance> runs = generate::tuned_run(4);
   std::vector<Check> checks{
-      sampled({stem, Kind::conclusion, "as printed"}, runs, is_tuned_run, conclusion()),
+      sampled({stem, Kind::conclusion, "with ⟨Gₖ, Δθₖ⟩ > 0"}, runs, is_tuned_run, conclusion()),
       examined({stem, Kind::sharp, "exact with whole batches"}, gradient_variation::whole_batches(), same_as_exact()),
       examined({stem, Kind::dropped, "not exact with mini-batches", Verdict::fails}, gradient_variation::four_batches(),
                same_as_exact())};

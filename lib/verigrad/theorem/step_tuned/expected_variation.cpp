@@ -74,10 +74,11 @@ const Statement& statement() {
                   .stem = "expected_variation",
                   .title = "Expected-GV",
                   .source = "Thesis, (Expected-GV) and Algorithm 6",
-                  .text = "θ₁ = θ₀ − αγ₀∇𝒥_{B₀}(θ₀), γ₀ = 1; Gₖ = −α/k^{1/2 + δ} γₖ₋₁E[𝒞_{𝒥_A}(θₖ₋₁)], γₖ = "
-                          "‖Δθₖ‖²/⟨Gₖ, Δθₖ⟩ if the sign is positive, ν otherwise, "
-                          "restricted to [m̃, M̃]; θₖ₊₁ = θₖ − α/(k + 1)^{1/2 + δ} γₖ∇𝒥_{Bₖ}(θₖ)",
-                  .code = {"algorithm/gradient_variation.hpp: GradientVariationSgd, ExpectedVariation"},
+                  .text = "θ₁ = θ₀ − αγ₀∇𝒥_{B₀}(θ₀), γ₀ = 1; Gₖ = −α/(k − 1)^{1/2 + δ} γₖ₋₁E[𝒞_{𝒥_A}(θₖ₋₁)]; γₖ = "
+                          "‖Δθₖ‖²/⟨Gₖ, Δθₖ⟩ if ⟨Gₖ, Δθ_{Bₖ}⟩ > 0, ν "
+                          "otherwise, restricted to [m̃, M̃]; θₖ₊₁ = θₖ − α/(k + 1)^{1/2 + δ} γₖ∇𝒥_{Bₖ}(θₖ)",
+                  .code = {"algorithm/gradient_variation.hpp: GradientVariationSgd",
+                           "algorithm/gradient_variation.hpp: ExpectedVariation"},
                   .hypotheses = {{"parameters", "α > 0, ν > 0, 0 < m̃ ≤ M̃, δ in (0, 1/2)"},
                                  {"terms", "each 𝒥ₙ is twice continuously differentiable"},
                                  {"Hessian", "∇²𝒥ₙ∇𝒥ₙ is at hand; E over single terms, each with 1/N"}},
@@ -88,7 +89,9 @@ const Statement& statement() {
   return result;
 }
 
-Form<TunedInstance> conclusion() { return gradient_variation::follows("as printed", Estimate::expected).of_code(); }
+Form<TunedInstance> conclusion() {
+  return gradient_variation::follows("with ⟨Gₖ, Δθₖ⟩ > 0 and k for k − 1", Estimate::expected).of_code();
+}
 Form<TunedInstance> same_as_exact() { return gradient_variation::same_as_exact("same as exact", Estimate::expected); }
 
 Lines<TunedInstance> lines() {
@@ -102,7 +105,7 @@ Lines<TunedInstance> lines() {
                      Form<TunedInstance>{"", expected_gv}}},
           .errata = {first_step()},
           .planted = gradient_variation::planted(Estimate::expected),
-          .separating = {gradient_variation::four_batches()}};
+          .separating = {gradient_variation::four_batches(), gradient_variation::wide_bounds()}};
 }
 
 }  // namespace verigrad::expected_variation

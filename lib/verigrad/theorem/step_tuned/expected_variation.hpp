@@ -8,7 +8,8 @@ namespace verigrad::expected_variation {
 
 const Statement& statement();
 
-/// The shipped θₖ₊₁ and γₖ are those of the printed lines, with the sign of ⟨Gₖ, Δθₖ⟩.
+/// The shipped θₖ₊₁ and γₖ are those of the printed lines, with the sign of ⟨Gₖ, Δθₖ⟩ and k^{1/2 + δ}
+/// in Gₖ.
 Form<TunedInstance> conclusion();
 /// γₖ is that of the exact variation ∇𝒥(θₖ) − ∇𝒥(θₖ₋₁).
 Form<TunedInstance> same_as_exact();

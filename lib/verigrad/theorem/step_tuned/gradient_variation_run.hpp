@@ -46,7 +46,7 @@ Form<TunedInstance> same_as_exact(const char* key, Estimate estimate);
 
 /// A sign, an index, a missing term and a wrong numerator, of an estimate.
 Forms<TunedInstance> planted(Estimate estimate);
-/// They are all refuted by this run.
+/// They are all refuted by this run, or with wide bounds.
 TunedInstance four_batches();
 /// The same with all terms in each batch, with one term, and with wide bounds.
 TunedInstance whole_batches();

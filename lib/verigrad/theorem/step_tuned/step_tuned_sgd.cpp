@@ -23,7 +23,8 @@ const Statement& statement() {
        .found =
            "on hθ²/2, γₖ₊₁ = 1/h for every k with β = 0 only: Gₖ averages the Δg themselves, whose sizes follow those "
            "of the steps, and not the curvatures",
-       .code = {"algorithm/step_tuned_sgd.hpp: StepTunedSgd", "algorithm/curvature_step.hpp: StepRange, PowerDecay"},
+       .code = {"algorithm/step_tuned_sgd.hpp: StepTunedSgd", "algorithm/curvature_step.hpp: StepRange",
+                "algorithm/curvature_step.hpp: PowerDecay"},
        .hypotheses = {{"parameters", "α > 0, ν > 0, β in [0, 1[, 0 < m̃ ≤ M̃, δ in (0, 1/2)"},
                       {"first step size", "m̃ ≤ 1 ≤ M̃, for γₖ in [m̃, M̃] at k = 0"},
                       {"terms", "each 𝒥ₙ is twice continuously differentiable"}}},

@@ -1,5 +1,6 @@
-// The rate of Step-Tuned SGD, with its constants: min_{j < k} E‖∇𝒥(θⱼ)‖² ≤ C₄/k^{1/2 − δ}. Thesis, Theorem 4.2,
-// Corollary 4.3 and the proof, (4.22) to (4.48).
+// The rate of Step-Tuned SGD, with its constants: min_{j < k} E‖∇𝒥(θⱼ)‖² ≤ C₄/k^{1/2 − δ}. Thesis, Theorem 4.2 and its
+// proof, (4.22) to (4.48). That 𝒥(θₖ) converges and ‖∇𝒥(θₖ)‖² → 0 almost surely is left to the theorem of Robbins and
+// Siegmund and to Lemma 4.6, whose hypotheses are checked.
 #pragma once
 
 #include <optional>

@@ -16,8 +16,10 @@ namespace verigrad::step_tuned_sgd_rate {
 std::string RateInstance::describe() const {
   const std::string rate =
       rates.empty() ? fmt::format("α = {}, δ = {}", alpha, delta) : fmt::format("rates {}", fmt::join(rates, ", "));
-  return fmt::format("{}; θ₀ = {}, {} batches of {}, {}, ν = {}, β = {}, γ in [{}, {}]", f.describe(), in_words(theta0),
-                     n, b, rate, nu, beta, m, M);
+  const std::string constants = (claimed_L ? fmt::format(", L = {}", *claimed_L) : "") +
+                                (claimed_C22 ? fmt::format(", C₂² = {}", *claimed_C22) : "");
+  return fmt::format("{}; θ₀ = {}, {} batches of {}, {}, ν = {}, β = {}, γ in [{}, {}]{}", f.describe(),
+                     in_words(theta0), n, b, rate, nu, beta, m, M, constants);
 }
 
 namespace {
