@@ -11,8 +11,8 @@ namespace theorem = forward_mode;
 
 constexpr const char* stem = "forward_mode";
 
-Gen<LogRootExample> examples() {
-  return gen::apply([](double x, double y) { return LogRootExample{x, y}; }, generate::positive(), generate::dyadic());
+Gen<LogRootInstance> examples() {
+  return gen::apply([](double x, double y) { return LogRootInstance{x, y}; }, generate::positive(), generate::dyadic());
 }
 
 Gen<theorem::Duals> duals() {
@@ -20,7 +20,7 @@ Gen<theorem::Duals> duals() {
 }
 
 constexpr auto always = [](const auto&) { return true; };
-constexpr auto inside = [](const LogRootExample& e) { return e.inside(); };
+constexpr auto inside = [](const LogRootInstance& e) { return e.inside(); };
 
 }  // namespace
 

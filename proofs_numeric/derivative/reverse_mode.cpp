@@ -12,12 +12,12 @@ namespace theorem = reverse_mode;
 
 constexpr const char* stem = "reverse_mode";
 
-Gen<LogRootExample> examples() {
-  return gen::apply([](double x, double y) { return LogRootExample{x, y}; }, generate::positive(), generate::dyadic());
+Gen<LogRootInstance> examples() {
+  return gen::apply([](double x, double y) { return LogRootInstance{x, y}; }, generate::positive(), generate::dyadic());
 }
 
 constexpr auto always = [](const GraphInstance&) { return true; };
-constexpr auto inside = [](const LogRootExample& e) { return e.inside(); };
+constexpr auto inside = [](const LogRootInstance& e) { return e.inside(); };
 
 }  // namespace
 

@@ -38,7 +38,7 @@ PairInstance inside_huber() {
 }
 
 /// The rotation by 90°: monotone and 1-Lipschitz, the gradient of no function.
-PairData rotation() {
+InterpolationInstance rotation() {
   return {"F(x) = (−x₂, x₁) for ∇f",
           {.L = 1,
            .x = vector({0, 0}),
@@ -50,7 +50,7 @@ PairData rotation() {
 }
 
 /// Affine on both pieces of its domain, 1-smooth across them, and steeper on the left.
-PairData two_pieces() {
+InterpolationInstance two_pieces() {
   return {"f = 0 on ]−2, −1[, f = −x on ]1, 2[",
           {.L = 1,
            .x = vector({-1.5}),
@@ -62,7 +62,7 @@ PairData two_pieces() {
 }
 
 /// |x| across its kink: no L bounds the jump of its slope over short distances.
-PairData kink() {
+InterpolationInstance kink() {
   return {
       "|x| across its kink",
       {.L = 1, .x = vector({0}), .y = vector({0.5}), .g_x = vector({-1}), .g_y = vector({1}), .f_x = 0, .f_y = 0.5}};
@@ -74,7 +74,7 @@ std::vector<Check> sharp() {
           examined({stem, Kind::sharp, "attained inside Huber's parabola"}, inside_huber(),
                    theorem::attained<PairInstance>()),
           sampled({stem, Kind::sharp, "attained by extreme interpolation data"}, generate::extreme_interpolable_pair(),
-                  any, theorem::attained<PairData>())};
+                  any, theorem::attained<InterpolationInstance>())};
 }
 
 std::vector<Check> dropped() {
@@ -83,11 +83,11 @@ std::vector<Check> dropped() {
           examined({stem, Kind::dropped, "without L-smoothness", Verdict::fails}, parabola(2),
                    theorem::conclusion<PairInstance>()),
           examined({stem, Kind::dropped, "without differentiability", Verdict::fails}, kink(),
-                   theorem::conclusion<PairData>()),
+                   theorem::conclusion<InterpolationInstance>()),
           examined({stem, Kind::dropped, "without a potential: a rotation", Verdict::fails}, rotation(),
-                   theorem::conclusion<PairData>()),
+                   theorem::conclusion<InterpolationInstance>()),
           examined({stem, Kind::dropped, "without a convex domain", Verdict::fails}, two_pieces(),
-                   theorem::conclusion<PairData>()),
+                   theorem::conclusion<InterpolationInstance>()),
           sampled({stem, Kind::dropped, "non-convex members break it"},
                   generate::across_falling_gradient(generate::any_non_convex()), any, theorem::violation())};
 }
@@ -99,9 +99,9 @@ std::vector<Check> checks() {
   std::vector<Check> checks{sampled({stem, Kind::conclusion, "as printed"}, pairs, hypotheses_hold_decidably,
                                     theorem::conclusion<PairInstance>()),
                             sampled({stem, Kind::conclusion, "as printed, on interpolation data"},
-                                    generate::interpolable_pair(), any, theorem::conclusion<PairData>()),
+                                    generate::interpolable_pair(), any, theorem::conclusion<InterpolationInstance>()),
                             sampled({stem, Kind::conclusion, "as printed, on triples of larger data"},
-                                    generate::interpolated_pair(), any, theorem::conclusion<PairData>()),
+                                    generate::interpolated_pair(), any, theorem::conclusion<InterpolationInstance>()),
                             sampled({stem, Kind::conclusion, "it implies L-smoothness (17)"},
                                     generate::interpolable_pair(), any, theorem::smoothness_certificate())};
   append(checks, sharp());

@@ -53,7 +53,7 @@ void first_order_at_0_only(const PairInstance& instance, Claims& claims) {
 }
 
 /// |x| at its kink with a slope in the place of ∇f(0), against y = 1.
-PairData kink(double slope) {
+InterpolationInstance kink(double slope) {
   return {"|x| at its kink", {.L = 1, .x = at(0), .y = at(1), .g_x = at(slope), .g_y = at(1), .f_x = 0, .f_y = 1}};
 }
 
@@ -99,7 +99,7 @@ std::vector<Check> checks() {
   checks.push_back(examined({stem, Kind::dropped, "⇒ without a convex domain", Verdict::fails}, two_pieces(),
                             theorem::conclusion<PairInstance>()));
   checks.push_back(examined({stem, Kind::dropped, "⇒ without differentiability: slope 9/8 at a kink", Verdict::fails},
-                            kink(1.125), theorem::conclusion<PairData>()));
+                            kink(1.125), theorem::conclusion<InterpolationInstance>()));
   checks.push_back(examined({stem, Kind::dropped, "not needed: (16) holds with every slope in [−1, 1] at a kink"},
                             from_kink(0, 1), subgradients));
   append(checks, planted_checks(stem, pairs, convex_and_decidable, theorem::lines()));

@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/check/cover.hpp"
+#include "verigrad/number/power.hpp"
+#include "verigrad/problem/describe.hpp"
 #include "verigrad/problem/non_convex.hpp"
 #include "verigrad/problem/point.hpp"
 #include "verigrad/problem/quadratic.hpp"
@@ -66,6 +69,36 @@ theorem::BoxInstance parabola_beside_its_minimum() {
   return {make_objective(Quadratic(at(1), at(0))), {at(1), at(3)}, 4};
 }
 
+/// J(W*) ≤ J(W) + 2^−room_bits at every W of Ω, decided over pieces of Ω: at W* itself, intervals leave an equality
+/// open, however small the piece.
+Check at_every_point(CheckId id, const ObjectivePtr& J, const Box& omega, const Vector<double>& w_star, int room_bits) {
+  const std::string words = fmt::format("J = {}, W* = {}; every W from {} to {}", J->describe(), in_words(w_star),
+                                        in_words(omega.lower), in_words(omega.upper));
+  return covered(std::move(id), words, omega, [=](const Vector<Number>& w, Claims& claims) {
+    const ObjectiveOver<Number>& over = J->over<Number>();
+    claims.at_most("J(W*) ≤ J(W) + room", over.value(exact(w_star)), over.value(w) + power(frac(1, 2), room_bits));
+  });
+}
+
+std::vector<Check> at_every_point() {
+  const ObjectivePtr saddle = make_objective(Quadratic(vector({-0.25, 0.25}), vector({-1, 0})));
+  const ObjectivePtr bowl = make_objective(Quadratic(vector({1, 3, 0}), vector({2, -5, 0})));
+  const ObjectivePtr wells = make_objective(double_well(1, 1, 0));
+  const Box around_saddle{vector({-1.5, -1.75}), vector({1, 0.25})};
+  const Box beside_bowl{vector({-1, -1, -1}), vector({1, 1, 1})};
+  const Box around_wells{at(-4), at(5)};
+  return {at_every_point({stem, Kind::conclusion, "at every W of Ω within 2⁻³⁰: a saddle"}, saddle, around_saddle,
+                         vector({1, 0}), 30),
+          at_every_point({stem, Kind::conclusion, "at every W of Ω within 2⁻³⁰: a bowl beside its centre"}, bowl,
+                         beside_bowl, vector({1, -1, 0.5}), 30),
+          at_every_point({stem, Kind::conclusion, "at every W of Ω within 2⁻¹²: a double well"}, wells, around_wells,
+                         at(2), 12),
+          at_every_point({stem, Kind::planted, "rejects at every W of Ω: a saddle's maximiser", Verdict::fails}, saddle,
+                         around_saddle, vector({-1, -1.75}), 30),
+          at_every_point({stem, Kind::planted, "rejects at every W of Ω: 2⁻¹⁰ beside a well", Verdict::fails}, wells,
+                         around_wells, at(2 + 0x1p-10), 24)};
+}
+
 std::vector<Check> dropped() {
   std::vector<Check> checks;
   for (const Form<theorem::Candidate>& form : theorem::without())
@@ -92,6 +125,7 @@ std::vector<Check> checks() {
       examined({stem, Kind::sharp, "both minimisers of a double well"}, WellInstance{2, 1.5, 4}, both_minimise),
       examined({stem, Kind::sharp, "the gap is its share of the range"}, parabola_beside_its_minimum(),
                theorem::gap_of_the_corners())};
+  append(checks, at_every_point());
   append(checks, dropped());
   append(checks, planted_checks(stem, generate::box_problem(), theorem::hypotheses_hold, theorem::lines()));
   append(checks,

@@ -90,9 +90,9 @@ std::vector<Check> checks() {
   const auto pairs = generate::pair(generate::any_smooth());
   std::vector<Check> checks = conclusions(pairs);
   checks.push_back(sampled({stem, Kind::conclusion, "as printed, on interpolation data"}, generate::interpolable_pair(),
-                           any, theorem::conclusion<PairData>()));
+                           any, theorem::conclusion<InterpolationInstance>()));
   checks.push_back(sampled({stem, Kind::conclusion, "as printed, on triples of larger data"},
-                           generate::interpolated_pair(), any, theorem::conclusion<PairData>()));
+                           generate::interpolated_pair(), any, theorem::conclusion<InterpolationInstance>()));
   append(checks, sharp());
   append(checks, dropped());
   append(checks, planted_checks(stem, pairs, hypotheses_hold_decidably, theorem::lines()));

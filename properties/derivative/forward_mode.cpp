@@ -44,7 +44,7 @@ Gen<theorem::Duals> any_epsilon() {
 
 std::vector<Check> checks() {
   using generate::Algebra;
-  const LogRootExample at_root_of_zero{.x = 1, .y = 1};
+  const LogRootInstance at_root_of_zero{.x = 1, .y = 1};
   std::vector<Check> checks{
       sampled({stem, Kind::conclusion, "as printed"}, generate::graph_at_point(Algebra::rational), always,
               theorem::conclusion()),

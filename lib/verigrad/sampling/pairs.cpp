@@ -121,7 +121,8 @@ struct Start {
 };
 
 /// share = −1 … 1 is s; level = 0 … 1 says where f(y) − f(x) lies between its bounds.
-PairData interpolate(const Start& start, const Vector<double>& reflected, double L, double share, double level) {
+InterpolationInstance interpolate(const Start& start, const Vector<double>& reflected, double L, double share,
+                                  double level) {
   const auto& [x, g, d] = start;
   const Vector<double> change = L / 2 * (d + share * reflected);
   const double least = g.dot(d) + change.squaredNorm() / (2 * L);
@@ -130,7 +131,7 @@ PairData interpolate(const Start& start, const Vector<double>& reflected, double
           {.L = L, .x = x, .y = x + d, .g_x = g, .g_y = g + change, .f_x = 0, .f_y = least + level * slack}};
 }
 
-Gen<PairData> interpolable(const Gen<double>& shares) {
+Gen<InterpolationInstance> interpolable(const Gen<double>& shares) {
   const auto smoothness = gen::map(up_to(8), [](int e) { return std::ldexp(1, e - 4); });
   return gen::mapcat(dimension(), [=](int n) {
     const auto start = gen::map(gen::tuple(point(n), point(n), point(n)), [](const auto& draw) {
@@ -149,17 +150,17 @@ Gen<PairData> interpolable(const Gen<double>& shares) {
 
 }  // namespace
 
-Gen<PairData> interpolable_pair() {
+Gen<InterpolationInstance> interpolable_pair() {
   return interpolable(gen::map(up_to(32), [](int k) { return k / 16.0 - 1; }));
 }
 
-Gen<PairData> extreme_interpolable_pair() {
+Gen<InterpolationInstance> extreme_interpolable_pair() {
   return interpolable(gen::map(up_to(1), [](int k) { return 2.0 * k - 1; }));
 }
 
 namespace {
 
-PairData pair_of(const Interpolation& data, int i, int j) {
+InterpolationInstance pair_of(const Interpolation& data, int i, int j) {
   const auto at = [](const std::vector<Vector<double>>& points, int k) { return points[std::size_t(k)]; };
   return {"two of " + data.describe(),
           {.L = data.L,
@@ -173,7 +174,7 @@ PairData pair_of(const Interpolation& data, int i, int j) {
 
 }  // namespace
 
-Gen<PairData> interpolated_pair() {
+Gen<InterpolationInstance> interpolated_pair() {
   return gen::mapcat(interpolation(), [](const Interpolation& data) {
     return gen::map(gen::pair(up_to(data.size() - 1), up_to(data.size() - 2)), [data](const std::pair<int, int>& draw) {
       const int skip = draw.second >= draw.first ? 1 : 0;

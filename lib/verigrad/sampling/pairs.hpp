@@ -36,10 +36,10 @@ Gen<PairInstance> across_falling_gradient(Gen<ObjectivePtr> objectives);
 /// Two points with values and gradients that some convex L-smooth function takes: ∇f(y) − ∇f(x) = L/2 (d + s Q d), d =
 /// y − x, Q orthogonal and |s| ≤ 1, and f(y) − f(x) between its two bounds of interpolation (Taylor, Hendrickx and
 /// Glineur 2017, Theorem 4). s = ±1 attains (19).
-Gen<PairData> interpolable_pair();
-Gen<PairData> extreme_interpolable_pair();
+Gen<InterpolationInstance> interpolable_pair();
+Gen<InterpolationInstance> extreme_interpolable_pair();
 /// Two points of interpolation(), in either order.
-Gen<PairData> interpolated_pair();
+Gen<InterpolationInstance> interpolated_pair();
 
 /// A direction (0 among them if f is rational), another point and τ = k/16 in ]0, 1].
 Gen<MinimumInstance> at_minimum(Gen<ObjectivePtr> objectives);

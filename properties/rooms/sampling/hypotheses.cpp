@@ -58,7 +58,7 @@ TEST(Hypotheses, of_two_points_hold_and_can_be_decided) {
 
 /// f(y) ≥ f(x) + ⟨∇f(x), y − x⟩ + ‖∇f(y) − ∇f(x)‖²/(2L), and the same with x and y exchanged: then some convex L-smooth
 /// function takes these values (Taylor, Hendrickx and Glineur 2017, Theorem 4).
-bool interpolates(const PairData& data) {
+bool interpolates(const InterpolationInstance& data) {
   const auto p = data.pair<Rational>();
   const Rational curvature = squared_norm<Rational>(p.g_y - p.g_x) / (2 * p.L);
   return p.f_y - p.f_x - dot<Rational>(p.g_x, p.y - p.x) >= curvature &&
@@ -73,7 +73,7 @@ TEST(Hypotheses, of_interpolation_data_hold_exactly) {
 
 /// s = ±1: the length of ∇f(y) − ∇f(x) − L/2 (y − x) is L/2 ‖y − x‖, the most that the class allows.
 TEST(Hypotheses, of_extreme_interpolation_data_hold_with_equality) {
-  expect_always(generate::extreme_interpolable_pair(), [](const PairData& data) {
+  expect_always(generate::extreme_interpolable_pair(), [](const InterpolationInstance& data) {
     const auto p = data.pair<Rational>();
     const Rational half = p.L / 2;
     const Vector<Rational> d = p.y - p.x, bent = p.g_y - p.g_x - half * d;

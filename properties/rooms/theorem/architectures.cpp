@@ -64,9 +64,9 @@ TEST(Architectures, of_euler_step_along_u_at_their_time) {
 }
 
 TEST(Graphs, of_the_text_are_differentiable_inside) {
-  EXPECT_TRUE((LogRootExample{2, 3}.inside()));
-  EXPECT_TRUE((LogRootExample{0.5, -3}.inside()));
-  for (const LogRootExample& outside : {LogRootExample{1, 3}, {2, 0}, {2, -3}, {0.5, 3}, {0, -3}, {-1, -3}})
+  EXPECT_TRUE((LogRootInstance{2, 3}.inside()));
+  EXPECT_TRUE((LogRootInstance{0.5, -3}.inside()));
+  for (const LogRootInstance& outside : {LogRootInstance{1, 3}, {2, 0}, {2, -3}, {0.5, 3}, {0, -3}, {-1, -3}})
     EXPECT_FALSE(outside.inside()) << outside.describe();
 }
 

@@ -131,7 +131,7 @@ TEST_F(SmallStepsOfQuadratics, have_an_affine_gradient) {
   const SmallSteps instance{J, vector({1, 1}), vector({0, 2}), 6, 3};
   EXPECT_EQ(instance.k(), 8);
   EXPECT_EQ(instance.tau(), 0.75);
-  const SmallStepsData data(instance);
+  const SmallStepsRun data(instance);
   EXPECT_EQ(value(data.tau), Rational(3, 4));
   EXPECT_EQ(value(data.L), 3);
   for (const Vector<double>& w : {vector({0, 0}), vector({1, 1}), vector({-3, 0.5})})

@@ -67,14 +67,14 @@ TEST(Moments, of_parabolas_by_hand) {
   EXPECT_THROW(strongly_convex_sgd::moments(strongly_convex_sgd::staircase(2, 0, 1)), std::invalid_argument);
 }
 
-TEST(Lattice, has_few_points) {
+TEST(LatticeWalk, has_few_points) {
   const StochasticInstance instance = strongly_convex_sgd::lattice_sum({{1}, {{2, -2}}, 1}, 12);
   const auto laws = strongly_convex_sgd::laws(instance);
   for (std::size_t k = 1; k <= 12; ++k)
     for (const auto& atom : laws[k]) EXPECT_EQ(denominator(k * atom.state[0]), 1);
 }
 
-TEST(Lattice, refuses_callers_mistakes) {
+TEST(LatticeWalk, refuses_callers_mistakes) {
   EXPECT_THROW(strongly_convex_sgd::lattice_sum({{2}, {{1, 0}}, 0}, 4), std::invalid_argument);
   EXPECT_THROW(strongly_convex_sgd::lattice_sum({{1}, {{1}}, 0}, 4), std::invalid_argument);
   EXPECT_THROW(strongly_convex_sgd::lattice_sum({{1}, {{1, 0}}, 0}, 16), std::invalid_argument);

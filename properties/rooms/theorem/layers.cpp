@@ -149,7 +149,7 @@ TEST(NetworkInstances, hold_their_data_and_say_it) {
                            .inputs = Matrix<double>{{5}},
                            .targets = Matrix<double>{{6, 7}},
                            .step = 0.5};
-  const NetworkData data(instance);
+  const NetworkRun data(instance);
   EXPECT_EQ(values(data.theta), (Fractions{1, 2, 3, 4}));
   EXPECT_EQ(value(data.step), Rational(1, 2));
   EXPECT_TRUE(instance.rational());

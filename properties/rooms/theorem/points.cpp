@@ -72,7 +72,7 @@ TEST_F(Pairs, hold_values_gradients_and_the_claimed_L) {
 }
 
 TEST_F(Pairs, of_data_are_the_data) {
-  const PairData data{"a kink", {2, at(1), at(2), at(3), at(4), 5, 6}};
+  const InterpolationInstance data{"a kink", {2, at(1), at(2), at(3), at(4), 5, 6}};
   const PairRun r(data);
   EXPECT_EQ((Fractions{value(r.L), value(r.x[0]), value(r.y[0]), value(r.g_x[0]), value(r.g_y[0]), value(r.f_x),
                        value(r.f_y)}),

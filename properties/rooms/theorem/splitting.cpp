@@ -35,22 +35,22 @@ Matrix<Rational> matrix(std::initializer_list<std::initializer_list<Rational>> r
 struct Splitting : OverRationals {};
 
 TEST_F(Splitting, has_the_normal_system_of_all_terms_and_of_each) {
-  const NormalSystem<Rational> all = normal_system(two_terms(), {0, 1});
+  const LinearSystem<Rational> all = normal_system(two_terms(), {0, 1});
   EXPECT_EQ(all.a, matrix({{11, 1}, {1, 9}}));
   EXPECT_EQ(all.b, matrix({{8}, {2}}));
   EXPECT_EQ(all.minimiser, matrix({{Rational(70, 98)}, {Rational(14, 98)}}));
   EXPECT_EQ(all.another, all.minimiser) << "A is invertible";
-  const NormalSystem<Rational> first = normal_system(two_terms(), {0});
+  const LinearSystem<Rational> first = normal_system(two_terms(), {0});
   EXPECT_EQ(first.a, matrix({{2, 4}, {4, 8}}));
   EXPECT_EQ(first.b, matrix({{2}, {4}}));
-  const NormalSystem<Rational> none = normal_system(two_terms(), {});
+  const LinearSystem<Rational> none = normal_system(two_terms(), {});
   EXPECT_EQ(none.a, matrix({{0, 0}, {0, 0}}));
 }
 
 TEST_F(Splitting, has_solutions_with_and_without_the_free_part_of_the_start) {
   SplittingInstance instance = two_terms();
   instance.w0 = Matrix<double>{{5}, {7}};
-  const NormalSystem<Rational> first = normal_system(instance, {0});
+  const LinearSystem<Rational> first = normal_system(instance, {0});
   EXPECT_EQ(Matrix<Rational>(first.a * first.minimiser), first.b);
   EXPECT_EQ(Matrix<Rational>(first.a * first.another), first.b);
   EXPECT_NE(first.another, first.minimiser);

@@ -236,11 +236,13 @@ Form<Instance> attained() {
 }
 
 Form<PairInstance> violation() { return form<PairRun, PairInstance>("violation", falling_gradient); }
-Form<PairData> smoothness_certificate() { return form<PairRun, PairData>("it implies L-smoothness (17)", certificate); }
+Form<InterpolationInstance> smoothness_certificate() {
+  return form<PairRun, InterpolationInstance>("it implies L-smoothness (17)", certificate);
+}
 
 template Form<PairInstance> conclusion<PairInstance>();
-template Form<PairData> conclusion<PairData>();
+template Form<InterpolationInstance> conclusion<InterpolationInstance>();
 template Form<PairInstance> attained<PairInstance>();
-template Form<PairData> attained<PairData>();
+template Form<InterpolationInstance> attained<InterpolationInstance>();
 
 }  // namespace verigrad::co_coercivity

@@ -263,6 +263,6 @@ Form<PairInstance> attained() { return form<Run>("attained", equality); }
 Form<PairInstance> violation() { return form<Run>("violation", opposites); }
 
 template Form<PairInstance> conclusion<PairInstance>();
-template Form<PairData> conclusion<PairData>();
+template Form<InterpolationInstance> conclusion<InterpolationInstance>();
 
 }  // namespace verigrad::convexity_first_order

@@ -18,7 +18,7 @@ bool hypotheses_hold(const PairInstance& instance);
 /// (16) of one pair: f(x) + ∇f(x)(y − x)ᵀ ≤ f(y).
 void first_order(const Pair<Number>& pair, Claims& claims);
 
-/// (16), of a PairInstance or PairData.
+/// (16), of a PairInstance or InterpolationInstance.
 template <class Instance>
 Form<Instance> conclusion();
 

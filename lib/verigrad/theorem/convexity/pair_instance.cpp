@@ -18,7 +18,7 @@ bool PairInstance::decidable() const {
   return tau > 0 && tau < 1 && certainly_less(Ball(0), squared_norm(difference));
 }
 
-std::string PairData::describe() const {
+std::string InterpolationInstance::describe() const {
   return fmt::format("{}: L = {}, x = {}, y = {}, ∇f(x) = {}, ∇f(y) = {}, f(x) = {}, f(y) = {}", words, data.L,
                      in_words(data.x), in_words(data.y), in_words(data.g_x), in_words(data.g_y), data.f_x, data.f_y);
 }

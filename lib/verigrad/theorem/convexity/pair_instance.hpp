@@ -42,7 +42,7 @@ struct PairInstance {
 
 /// Values and gradients at two points without a formula for f: interpolation data of a function class, one-sided
 /// derivatives at a kink, a function on a smaller domain.
-struct PairData {
+struct InterpolationInstance {
   std::string words;  ///< which function it is
   Pair<double> data;
 
@@ -56,7 +56,7 @@ struct PairData {
   }
 };
 
-/// A pair as a form's run: constructed from its PairInstance or PairData.
+/// A pair as a form's run: constructed from its PairInstance or InterpolationInstance.
 struct PairRun : Pair<Number> {
   template <class Instance>
   explicit PairRun(const Instance& instance) : Pair<Number>(instance.template pair<Number>()) {}

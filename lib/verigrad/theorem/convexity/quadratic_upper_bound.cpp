@@ -214,6 +214,6 @@ Form<PairInstance> lower_side_attained() {
 }
 
 template Form<PairInstance> conclusion<PairInstance>();
-template Form<PairData> conclusion<PairData>();
+template Form<InterpolationInstance> conclusion<InterpolationInstance>();
 
 }  // namespace verigrad::quadratic_upper_bound

@@ -15,7 +15,7 @@ bool applies_to(const Objective& f);
 /// f is L-smooth for the claimed L > 0; f need not be convex.
 bool hypotheses_hold(const PairInstance& instance);
 
-/// (18): f(y) ≤ f(x) + ∇f(x)(y − x)ᵀ + L/2 ‖y − x‖². Of a PairInstance or PairData.
+/// (18): f(y) ≤ f(x) + ∇f(x)(y − x)ᵀ + L/2 ‖y − x‖². Of a PairInstance or InterpolationInstance.
 template <class Instance>
 Form<Instance> conclusion();
 /// The other side, which the text does not state: f(x) + ∇f(x)(y − x)ᵀ − L/2 ‖y − x‖² ≤ f(y).

@@ -63,28 +63,53 @@ struct Bracket {
 /// How far ½⟨∇²J(W* + μd)d, d⟩ lies above the rest, by the middle of a ball: a proposal, no proof.
 double excess(const Run& at, double mu) { return approximate(at.half_form(mu) - at.rest()); }
 
+/// J and its slope along d at W* + μd, by the middles of balls.
+struct AlongD {
+  AlongD(const Run& at, double mu_) : mu(mu_) {
+    const Vector<Number> point = at.minimum.x_star + exact(mu) * at.d;
+    value = at.J.value(point);
+    slope = dot(at.J.gradient(point), at.d);
+  }
+  double mu;
+  Number value, slope;
+};
+
+/// The mean of ½⟨∇²J(W* + μd)d, d⟩ between two points, weighted with 1 − μ: over all of [0, 1] it is the rest.
+Number weighted_mean(const AlongD& a, const AlongD& b) {
+  const Number to_a = 1 - exact(a.mu), to_b = 1 - exact(b.mu);
+  return (to_b * b.slope - to_a * a.slope + b.value - a.value) / (square(to_a) - square(to_b));
+}
+
+/// A μ where ½⟨∇²J(W* + μd)d, d⟩ lies on the wanted side of the rest: of two halves the one whose mean lies further on
+/// that side, until its end does, however narrow the hill is on which it lies. 0 if none is found.
+double on_side(const Run& at, bool above) {
+  constexpr int halvings = 60;
+  const auto is_there = [&](double mu) { return above ? excess(at, mu) >= 0 : excess(at, mu) <= 0; };
+  AlongD left(at, 0), right(at, 1);
+  for (int k = 0; k < halvings; ++k) {
+    for (const double mu : {left.mu, right.mu})
+      if (is_there(mu)) return mu;
+    const AlongD middle(at, (left.mu + right.mu) / 2);
+    if (middle.mu == left.mu || middle.mu == right.mu) break;
+    const double difference = approximate(weighted_mean(left, middle) - weighted_mean(middle, right));
+    (above == (difference >= 0) ? right : left) = middle;
+  }
+  return 0;
+}
+
 Bracket halved(const Run& at, Bracket bracket) {
   const double middle = (bracket.below + bracket.above) / 2;
   (excess(at, middle) <= 0 ? bracket.below : bracket.above) = middle;
   return bracket;
 }
 
-/// Two neighbours of 0, 1/64, … 1 with the rest between them, halved until 2⁻¹² apart. Far out a sigmoid's curvature
-/// changes by e^{−100} or less along d, of values near 1: hence the precision.
+/// Points with the rest between them, halved until 2⁻¹² apart. Far out a sigmoid's curvature changes by e^{−100} or
+/// less along d, of values near 1: hence the precision.
 Bracket bracket_of(const HessianBoundsInstance& instance) {
   const Ball::Precision precision(1024);
   const Number::Over balls(Number::Kind::ball);
   const Run at(instance);
-  Bracket bracket{0, 0};
-  double before = excess(at, 0);
-  for (int k = 1; k <= 64; ++k) {
-    const double now = excess(at, k / 64.0);
-    if ((before <= 0) != (now <= 0)) {
-      bracket = now <= 0 ? Bracket{k / 64.0, (k - 1) / 64.0} : Bracket{(k - 1) / 64.0, k / 64.0};
-      break;
-    }
-    before = now;
-  }
+  Bracket bracket{on_side(at, false), on_side(at, true)};
   while (std::abs(bracket.below - bracket.above) > std::ldexp(1, -12)) bracket = halved(at, bracket);
   return bracket;
 }

@@ -90,8 +90,8 @@ void polynomials(const Run& r, Claims& claims) {
 
 /// (14.19), with derivatives in closed form on the left and the recursion on the right.
 struct ExampleRun {
-  using Instance = LogRootExample;
-  explicit ExampleRun(const LogRootExample& e) : x(exact(e.x)), y(exact(e.y)) {
+  using Instance = LogRootInstance;
+  explicit ExampleRun(const LogRootInstance& e) : x(exact(e.x)), y(exact(e.y)) {
     using std::log;
     using std::sqrt;
     a = log(x);
@@ -122,7 +122,8 @@ struct ExampleRun {
 
 /// One line of the example, as the recursion has it, as dual numbers have it, and in closed form.
 template <class Closed>
-Form<LogRootExample> line(int direction, Number ExampleRun::*recursion, Dual<Number> ExampleRun::*dual, Closed closed) {
+Form<LogRootInstance> line(int direction, Number ExampleRun::*recursion, Dual<Number> ExampleRun::*dual,
+                           Closed closed) {
   return form<ExampleRun>([=](const ExampleRun& r, Claims& claims) {
     claims.equal("recursion = closed form", r.*recursion, Number(closed(r)));
     claims.equal("recursion = dual number", r.*recursion, (r.*dual).tangent(direction));
@@ -274,7 +275,7 @@ GraphInstance one_product() { return {Graph(3, {{Operation::multiply, 2, 0}}), v
 Form<GraphInstance> conclusion() { return form<Run>("as printed", printed); }
 Form<GraphInstance> of_polynomials() { return form<Run>("polynomials", polynomials).of_code(); }
 
-Form<LogRootExample> small_difference() { return form<ExampleRun>("small difference", difference_at_most); }
+Form<LogRootInstance> small_difference() { return form<ExampleRun>("small difference", difference_at_most); }
 
 Forms<Duals> rules_by_multiplication() {
   return {form<EpsilonRun>("product", multiplied), form<EpsilonRun>("quotient", divided).where(divides),
@@ -284,7 +285,7 @@ Form<Duals> epsilon_part_of_product() { return form<EpsilonRun>("ε part of a pr
 
 Lines<GraphInstance> lines() { return {.planted = planted(), .separating = {one_product()}}; }
 
-Lines<LogRootExample> example_lines() {
+Lines<LogRootInstance> example_lines() {
   using R = ExampleRun;
   return {
       .steps = {

@@ -26,12 +26,12 @@ Form<GraphInstance> of_polynomials();
 /// Mistakes to reject in the recursion.
 Lines<GraphInstance> lines();
 /// The recursion of the example, line by line, against its derivatives in closed form.
-Lines<LogRootExample> example_lines();
+Lines<LogRootInstance> example_lines();
 /// The rules of dual numbers.
 Lines<Duals> rule_lines();
 
 /// |f(x + h, y) − f(x, y)| ≤ 4h for h = 1/64: false where √ is not differentiable.
-Form<LogRootExample> small_difference();
+Form<LogRootInstance> small_difference();
 /// Product, quotient and composition by the multiplication of numbers a + bε alone, with ε² as the instance has it:
 /// their values and ε parts are those of dual numbers. In this order.
 Forms<Duals> rules_by_multiplication();

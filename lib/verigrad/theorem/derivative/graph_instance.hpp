@@ -15,7 +15,7 @@ struct GraphInstance {
 };
 
 /// The example of MFDS (14.19), f(x, y) = y log x + √(y log x), at one point.
-struct LogRootExample {
+struct LogRootInstance {
   double x, y;
 
   bool rational() const { return false; }

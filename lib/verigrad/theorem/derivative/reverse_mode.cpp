@@ -106,8 +106,8 @@ void sons_as_printed(const Run& r, Claims& claims) {
 void right_sons(const Run& r, Claims& claims) { same_as_tape(r, r.recursion(product), claims); }
 
 struct ExampleRun {
-  using Instance = LogRootExample;
-  explicit ExampleRun(const LogRootExample& e) : x(exact(e.x)), y(exact(e.y)) {
+  using Instance = LogRootInstance;
+  explicit ExampleRun(const LogRootInstance& e) : x(exact(e.x)), y(exact(e.y)) {
     using std::log;
     using std::sqrt;
     a = log(x);
@@ -126,7 +126,7 @@ struct ExampleRun {
 
 /// One line of the example: the recursion against the derivative of b + √b or of (14.19) in closed form.
 template <class Closed>
-Form<LogRootExample> line(Number ExampleRun::*recursion, Closed closed) {
+Form<LogRootInstance> line(Number ExampleRun::*recursion, Closed closed) {
   return form<ExampleRun>([=](const ExampleRun& r, Claims& claims) {
     claims.equal("recursion = closed form", r.*recursion, Number(closed(r)));
   });
@@ -178,7 +178,7 @@ Form<GraphInstance> conclusion() { return form<Run>("as printed", printed).of_co
 Form<GraphInstance> inner_nodes() { return form<Run>("inner nodes", all_nodes); }
 Form<GraphInstance> in_wrong_order() { return form<Run>("wrong order", wrong_order); }
 
-Lines<LogRootExample> example_lines() {
+Lines<LogRootInstance> example_lines() {
   using R = ExampleRun;
   return {
       .steps = {{"∂f/∂c", "∂f/∂c = ∂f/∂f · 1", line(&R::f_c, [](const R&) { return 1; })},

@@ -13,7 +13,7 @@ Form<GraphInstance> conclusion();
 /// For every node k, not for inputs only.
 Form<GraphInstance> inner_nodes();
 /// The recursion of the example (14.19), line by line, against its derivatives in closed form.
-Lines<LogRootExample> example_lines();
+Lines<LogRootInstance> example_lines();
 /// The recursion with the printed definition of the sons, and mistakes to reject.
 Lines<GraphInstance> lines();
 /// The recursion from the first node to the last, which takes adjoints before they are complete.

@@ -8,10 +8,10 @@
 namespace verigrad::gradient_flow_decrease {
 namespace {
 
-struct LimitRun : SmallStepsData {
+struct LimitRun : SmallStepsRun {
   using Instance = SmallSteps;
   explicit LimitRun(const SmallSteps& instance)
-      : SmallStepsData(instance),
+      : SmallStepsRun(instance),
         half(frac(1, 2)),
         gradient2(squared_norm(J.gradient(w0))),
         w(w0),

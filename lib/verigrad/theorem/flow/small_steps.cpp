@@ -32,7 +32,7 @@ SmallSteps steps_on_parabola(double lambda, double w0, double z0, double t, int 
   return {make_objective(Quadratic(lambda * one, 0 * one)), w0 * one, z0 * one, t, halvings};
 }
 
-SmallStepsData::SmallStepsData(const SmallSteps& instance)
+SmallStepsRun::SmallStepsRun(const SmallSteps& instance)
     : J(instance.J->over<Number>()),
       w0(exact(instance.w0)),
       z0(exact(instance.z0)),

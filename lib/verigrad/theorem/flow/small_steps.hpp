@@ -35,8 +35,8 @@ bool one_eigenvalue(const SmallSteps& instance);
 SmallSteps steps_on_parabola(double lambda, double w0, double z0, double t, int halvings);
 
 /// The instance over balls, with ∇J(W) = A W + ∇J(0).
-struct SmallStepsData {
-  explicit SmallStepsData(const SmallSteps& instance);
+struct SmallStepsRun {
+  explicit SmallStepsRun(const SmallSteps& instance);
 
   const ObjectiveOver<Number>& J;
   Vector<Number> w0, z0;

@@ -8,9 +8,9 @@
 namespace verigrad::explicit_momentum {
 namespace {
 
-struct LimitRun : SmallStepsData {
+struct LimitRun : SmallStepsRun {
   using Instance = SmallSteps;
-  explicit LimitRun(const SmallSteps& instance) : SmallStepsData(instance), state{w0, z0} {
+  explicit LimitRun(const SmallSteps& instance) : SmallStepsRun(instance), state{w0, z0} {
     const ExplicitMomentum method{instance.tau()};
     for (int i = 0; i < k; ++i) method.advance<Number>(state, J.gradient(state.w));
     const Eigen::Index d = w0.size();

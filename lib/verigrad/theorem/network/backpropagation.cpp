@@ -28,13 +28,13 @@ void claim_same(std::string_view name, const Vector<Number>& a, const Vector<Num
   if (a.size() == b.size()) claims.equal(name, a, b);
 }
 
-void jacobians(const NetworkData& r, Claims& claims) {
+void jacobians(const NetworkRun& r, Claims& claims) {
   claim_same("recursion = product of full Jacobians", recursion(r), by_full_jacobians(r), claims);
 }
-void duals(const NetworkData& r, Claims& claims) {
+void duals(const NetworkRun& r, Claims& claims) {
   claim_same("recursion = dual numbers", recursion(r), by_dual_numbers(r), claims);
 }
-void differences(const NetworkData& r, Claims& claims) {
+void differences(const NetworkRun& r, Claims& claims) {
   claim_same("recursion = extrapolated differences", recursion(r), by_differences(r), claims);
 }
 
@@ -52,7 +52,7 @@ Number largest_magnitude(const Number& enclosure) {
 /// D(h) = (φ(h) − φ(0))/h = φ′ + h φ″/2 + h² φ‴(ξ)/6, so that 2D(h/2) − D(h) = φ′ + h² (φ‴(ξ₁)/12 − φ‴(ξ₂)/6), which is
 /// within h²M/4 ≤ h²(1 + M²)/8 of φ′ where |φ‴| ≤ M.
 template <class Extrapolated>
-void claim_remainders(const NetworkData& r, const Vector<Number>& gradient, Extrapolated extrapolated, Claims& claims) {
+void claim_remainders(const NetworkRun& r, const Vector<Number>& gradient, Extrapolated extrapolated, Claims& claims) {
   Backpropagation<Number> pass(r.network, r.loss);
   const Number h = r.step, here = pass.objective(r.theta, r.batch);
   Vector<Number> theta = r.theta;
@@ -70,22 +70,22 @@ void claim_remainders(const NetworkData& r, const Vector<Number>& gradient, Extr
 }
 
 constexpr auto richardson = [](const auto& d, const Number& h) { return 2 * d(h / 2) - d(h); };
-void remainders(const NetworkData& r, Claims& claims) { claim_remainders(r, recursion(r), richardson, claims); }
-void half_recursion(const NetworkData& r, Claims& claims) {
+void remainders(const NetworkRun& r, Claims& claims) { claim_remainders(r, recursion(r), richardson, claims); }
+void half_recursion(const NetworkRun& r, Claims& claims) {
   claim_remainders(r, Vector<Number>(recursion(r) / 2), richardson, claims);
 }
-void one_difference(const NetworkData& r, Claims& claims) {
+void one_difference(const NetworkRun& r, Claims& claims) {
   claim_remainders(
       r, recursion(r), [](const auto& d, const Number& h) { return d(h); }, claims);
 }
-void swapped_steps(const NetworkData& r, Claims& claims) {
+void swapped_steps(const NetworkRun& r, Claims& claims) {
   claim_remainders(
       r, recursion(r), [](const auto& d, const Number& h) { return 2 * d(h) - d(h / 2); }, claims);
 }
 
 /// W⁽ᵏ⁾ has as many rows as layer k + shift has units.
 Form<NetworkInstance> rows_of_stack(int shift) {
-  return form<NetworkData>([shift](const NetworkData& r, Claims& claims) {
+  return form<NetworkRun>([shift](const NetworkRun& r, Claims& claims) {
     Vector<Number> gradient = recursion(r);
     for (int k = 1; k < r.network.depth(); ++k)
       claims.equal("rows of the stack", int(r.network.weights(gradient, k).rows()), r.network.width(k + shift), k);
@@ -94,13 +94,13 @@ Form<NetworkInstance> rows_of_stack(int shift) {
 
 template <class Gradient>
 Form<NetworkInstance> wrong(const char* key, Gradient gradient) {
-  return form<NetworkData>(key, [gradient](const NetworkData& r, Claims& claims) {
+  return form<NetworkRun>(key, [gradient](const NetworkRun& r, Claims& claims) {
     claim_same("planted = full Jacobians", Vector<Number>(gradient(r)), by_full_jacobians(r), claims);
   });
 }
 
 /// The signs of all activations' inputs: those of the outputs of the network cut off after each layer.
-std::vector<Sign> signs(const NetworkData& r, const Vector<Number>& theta) {
+std::vector<Sign> signs(const NetworkRun& r, const Vector<Number>& theta) {
   std::vector<Sign> result;
   std::vector<int> widths{r.network.inputs()};
   std::vector<Activation> activations;
@@ -129,17 +129,17 @@ FalseLine<NetworkInstance> rows_of_the_stack() {
 }
 
 Forms<NetworkInstance> planted() {
-  return {wrong("sign", [](const NetworkData& r) { return Vector<Number>(-recursion(r)); }),
+  return {wrong("sign", [](const NetworkRun& r) { return Vector<Number>(-recursion(r)); }),
           wrong("mean for sum",
-                [](const NetworkData& r) { return Vector<Number>(recursion(r) / Number(int(r.batch.inputs.rows()))); }),
+                [](const NetworkRun& r) { return Vector<Number>(recursion(r) / Number(int(r.batch.inputs.rows()))); }),
           wrong("biases forgotten",
-                [](const NetworkData& r) {
+                [](const NetworkRun& r) {
                   Vector<Number> result = recursion(r);
                   for (int k = 1; k <= r.network.depth(); ++k) r.network.bias(result, k).setZero();
                   return result;
                 }),
           wrong("weights by rows",
-                [](const NetworkData& r) {
+                [](const NetworkRun& r) {
                   Vector<Number> result = recursion(r);
                   for (int k = 1; k <= r.network.depth(); ++k) {
                     const Matrix<Number> transposed = r.network.weights(result, k).transpose();
@@ -148,11 +148,11 @@ Forms<NetworkInstance> planted() {
                   return result;
                 }),
           wrong("φ′ = 1 in every layer",
-                [](const NetworkData& r) {
+                [](const NetworkRun& r) {
                   const std::vector<Activation> linear(std::size_t(r.network.depth()), Activation::identity);
                   return recursion(DenseNetwork(r.network.widths(), linear), r.loss, r.theta, r.batch);
                 }),
-          wrong("without the first sample", [](const NetworkData& r) {
+          wrong("without the first sample", [](const NetworkRun& r) {
             Batch<Number> rest = r.batch;
             rest.inputs.row(0) = rest.inputs.row(rest.inputs.rows() - 1);
             return recursion(r.network, r.loss, r.theta, rest);
@@ -183,9 +183,9 @@ Lines<NetworkInstance> lines() {
 }
 
 Lines<NetworkInstance> remainder_lines() {
-  return {.planted = {form<NetworkData>("half the recursion", half_recursion),
-                      form<NetworkData>("one difference, not extrapolated", one_difference),
-                      form<NetworkData>("steps swapped", swapped_steps)},
+  return {.planted = {form<NetworkRun>("half the recursion", half_recursion),
+                      form<NetworkRun>("one difference, not extrapolated", one_difference),
+                      form<NetworkRun>("steps swapped", swapped_steps)},
           .separating = {one_sigmoid()}};
 }
 
@@ -199,7 +199,7 @@ bool crosses_no_kink(const NetworkInstance& instance) {
   if (!instance.rational() || (kinks && squares)) return false;
   if (!kinks) return true;
   const Number::Over fractions(Number::Kind::rational);
-  const NetworkData r(instance);
+  const NetworkRun r(instance);
   const std::vector<Sign> here = signs(r, r.theta);
   for (Eigen::Index c = 0; c < r.theta.size(); ++c) {
     Vector<Number> theta = r.theta;
@@ -209,13 +209,13 @@ bool crosses_no_kink(const NetworkInstance& instance) {
   return true;
 }
 
-Form<NetworkInstance> full_jacobians() { return form<NetworkData>("product of full Jacobians", jacobians).of_code(); }
-Form<NetworkInstance> dual_numbers() { return form<NetworkData>("dual numbers", duals).of_code(); }
+Form<NetworkInstance> full_jacobians() { return form<NetworkRun>("product of full Jacobians", jacobians).of_code(); }
+Form<NetworkInstance> dual_numbers() { return form<NetworkRun>("dual numbers", duals).of_code(); }
 Form<NetworkInstance> extrapolated_differences() {
-  return form<NetworkData>("extrapolated differences", differences).of_code();
+  return form<NetworkRun>("extrapolated differences", differences).of_code();
 }
 Form<NetworkInstance> extrapolation_remainder() {
-  return form<NetworkData>("extrapolated differences, within their remainder", remainders);
+  return form<NetworkRun>("extrapolated differences, within their remainder", remainders);
 }
 
 }  // namespace verigrad::backpropagation

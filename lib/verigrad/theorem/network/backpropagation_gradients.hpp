@@ -16,10 +16,10 @@ inline Vector<Number> recursion(const DenseNetwork& network, Loss loss, const Ve
   Backpropagation<Number>(network, loss).objective_and_gradient(theta, batch, gradient);
   return gradient;
 }
-inline Vector<Number> recursion(const NetworkData& r) { return recursion(r.network, r.loss, r.theta, r.batch); }
+inline Vector<Number> recursion(const NetworkRun& r) { return recursion(r.network, r.loss, r.theta, r.batch); }
 
 /// The layer's Jacobian in all parameters: (9) and (10) in its own columns.
-inline Matrix<Number> own_jacobian(const NetworkData& r, const Vector<Number>& y, int k) {
+inline Matrix<Number> own_jacobian(const NetworkRun& r, const Vector<Number>& y, int k) {
   const int m = r.network.width(k);
   Matrix<Number> result = Matrix<Number>::Zero(m, r.theta.size());
   for (int row = 0; row < m; ++row) {
@@ -31,7 +31,7 @@ inline Matrix<Number> own_jacobian(const NetworkData& r, const Vector<Number>& y
 }
 
 /// ∂o/∂θ at one sample, m_p × P, from the first layer on.
-inline Matrix<Number> output_jacobian(const NetworkData& r, Eigen::Index sample) {
+inline Matrix<Number> output_jacobian(const NetworkRun& r, Eigen::Index sample) {
   Vector<Number> y = r.batch.inputs.row(sample).transpose();
   Matrix<Number> in_theta = Matrix<Number>::Zero(y.size(), r.theta.size());
   for (int k = 1; k <= r.network.depth(); ++k) {
@@ -49,7 +49,7 @@ inline Matrix<Number> output_jacobian(const NetworkData& r, Eigen::Index sample)
 }
 
 /// ∇loss at one sample's outputs; for softmax with cross-entropy ∇ξ(𝒮) ∗ 𝒥_𝒮, unfused.
-inline Vector<Number> loss_row(const NetworkData& r, const Vector<Number>& o, Eigen::Index sample) {
+inline Vector<Number> loss_row(const NetworkRun& r, const Vector<Number>& o, Eigen::Index sample) {
   if (r.loss == Loss::squared_error) return o - Vector<Number>(r.batch.targets.row(sample).transpose());
   const int label = r.batch.labels[std::size_t(sample)];
   if (r.loss == Loss::logistic) return Vector<Number>::Constant(1, detail::logistic_slope<Number>(o[0], label));
@@ -59,7 +59,7 @@ inline Vector<Number> loss_row(const NetworkData& r, const Vector<Number>& o, Ei
   return product(jacobian::softmax(s).transpose(), cross_entropy_derivative(s, y_star));
 }
 
-inline Vector<Number> by_full_jacobians(const NetworkData& r) {
+inline Vector<Number> by_full_jacobians(const NetworkRun& r) {
   Vector<Number> sum = Vector<Number>::Zero(r.theta.size());
   Backpropagation<Number> pass(r.network, r.loss);
   const Matrix<Number>& outputs = pass.outputs(r.theta, r.batch.inputs);
@@ -70,7 +70,7 @@ inline Vector<Number> by_full_jacobians(const NetworkData& r) {
   return sum;
 }
 
-inline Vector<Number> by_dual_numbers(const NetworkData& r) {
+inline Vector<Number> by_dual_numbers(const NetworkRun& r) {
   const Batch<Dual<Number>> batch{constant(r.batch.inputs), r.batch.labels, constant(r.batch.targets)};
   Backpropagation<Dual<Number>> pass(r.network, r.loss);
   return forward_gradient([&](const Vector<Dual<Number>>& theta) { return pass.objective(theta, batch); }, r.theta);
@@ -84,7 +84,7 @@ inline int degree(const DenseNetwork& network) {
   return result;
 }
 
-inline Vector<Number> by_differences(const NetworkData& r) {
+inline Vector<Number> by_differences(const NetworkRun& r) {
   const int order = degree(r.network);
   Backpropagation<Number> pass(r.network, r.loss);
   Vector<Number> result(r.theta.size()), theta = r.theta, difference(order + 1);
@@ -105,7 +105,7 @@ inline Vector<Number> by_differences(const NetworkData& r) {
 }
 
 /// ∂³𝒪/∂θ_c³ for all θ_c in [at, at + width], by dual numbers of dual numbers of dual numbers.
-inline Number third_derivative(const NetworkData& r, Eigen::Index c, const Number& width) {
+inline Number third_derivative(const NetworkRun& r, Eigen::Index c, const Number& width) {
   using Third = Dual<Dual<Dual<Number>>>;
   const auto constant = [](const Number& entry) { return Third(Dual<Dual<Number>>(Dual<Number>(entry))); };
   const Batch<Third> batch{r.batch.inputs.unaryExpr(constant), r.batch.labels, r.batch.targets.unaryExpr(constant)};

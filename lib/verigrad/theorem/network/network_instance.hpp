@@ -28,9 +28,9 @@ NetworkInstance one_sample(const DenseNetwork& network, const Vector<double>& th
 NetworkInstance matrices_of_ones(const std::vector<int>& widths);
 
 /// The quantities of an instance over Number.
-struct NetworkData {
+struct NetworkRun {
   using Instance = NetworkInstance;
-  explicit NetworkData(const NetworkInstance& instance)
+  explicit NetworkRun(const NetworkInstance& instance)
       : network(instance.network),
         loss(instance.loss),
         theta(exact(instance.theta)),

@@ -63,9 +63,9 @@ NetworkInstance null_start(NetworkInstance instance) {
 
 namespace {
 
-struct Run : NetworkData {
+struct Run : NetworkRun {
   using Instance = NetworkInstance;
-  explicit Run(const NetworkInstance& instance) : NetworkData(instance), pass(network, loss), first(instance) {}
+  explicit Run(const NetworkInstance& instance) : NetworkRun(instance), pass(network, loss), first(instance) {}
 
   int samples() const { return int(batch.inputs.rows()); }
   Vector<Number> gradient(const Vector<Number>& at) const {

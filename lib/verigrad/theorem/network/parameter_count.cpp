@@ -19,16 +19,16 @@ namespace {
 
 /// Σₖ term(mₖ₋₁, mₖ).
 template <class Term>
-Number sum(const NetworkData& r, Term term) {
+Number sum(const NetworkRun& r, Term term) {
   Number result(0);
   for (int k = 1; k <= r.network.depth(); ++k) result += term(r.network.width(k - 1), r.network.width(k));
   return result;
 }
 
-Number shipped(const NetworkData& r) { return int(r.network.parameter_count()); }
+Number shipped(const NetworkRun& r) { return int(r.network.parameter_count()); }
 
 /// How many entries of all views show each parameter.
-Vector<Number> appearances(const NetworkData& r) {
+Vector<Number> appearances(const NetworkRun& r) {
   Vector<Number> result = Vector<Number>::Zero(r.network.parameter_count());
   for (int k = 1; k <= r.network.depth(); ++k) {
     for (Number& entry : r.network.weights(result, k).reshaped()) entry += 1;
@@ -37,28 +37,28 @@ Vector<Number> appearances(const NetworkData& r) {
   return result;
 }
 
-void as_printed(const NetworkData& r, Claims& claims) {
+void as_printed(const NetworkRun& r, Claims& claims) {
   claims.equal("parameter_count() = Σ mₖ(mₖ₋₁ + 1)", shipped(r), sum(r, [](int n, int m) { return m * (n + 1); }));
   const Vector<Number> seen = appearances(r);
   claims.equal("entries of all views that show a parameter = 1", seen,
                Vector<Number>(Vector<Number>::Ones(seen.size())));
 }
 
-void coefficients(const NetworkData& r, Claims& claims) {
+void coefficients(const NetworkRun& r, Claims& claims) {
   claims.equal("parameter_count() = Σ mₖmₖ₋₁ + Σ mₖ", shipped(r),
                sum(r, [](int n, int m) { return m * n; }) + sum(r, [](int, int m) { return m; }));
 }
 
-void p_widths(const NetworkData& r, Claims& claims) {
+void p_widths(const NetworkRun& r, Claims& claims) {
   claims.equal("number of widths = p", int(r.network.widths().size()), r.network.depth());
 }
-void one_more_width(const NetworkData& r, Claims& claims) {
+void one_more_width(const NetworkRun& r, Claims& claims) {
   claims.equal("number of widths = p + 1", int(r.network.widths().size()), r.network.depth() + 1);
 }
 
 template <class Term>
 Form<NetworkInstance> wrong(const char* key, Term term) {
-  return form<NetworkData>(key, [term](const NetworkData& r, Claims& claims) {
+  return form<NetworkRun>(key, [term](const NetworkRun& r, Claims& claims) {
     claims.equal("parameter_count() = Σ term", shipped(r), sum(r, term));
   });
 }
@@ -70,9 +70,9 @@ FalseLine<NetworkInstance> number_of_widths() {
                     .corrected = "Let (mₖ)ₖ∈⟦0,p⟧ ∈ (ℕ*)ᵖ⁺¹",
                     .remark = "K = 0 … p are p + 1 widths: one layer (p = 1) has m₀ and m₁.",
                     .weight = Weight::notation},
-          .printed = form<NetworkData>(p_widths),
+          .printed = form<NetworkRun>(p_widths),
           .counterexample = {DenseNetwork::classifier({1, 1})},
-          .corrected = {form<NetworkData>(one_more_width).of_code()}};
+          .corrected = {form<NetworkRun>(one_more_width).of_code()}};
 }
 
 Forms<NetworkInstance> planted() {
@@ -87,12 +87,12 @@ Forms<NetworkInstance> planted() {
 
 Lines<NetworkInstance> lines() {
   return {.steps = {{"coefficients", "a ∈ (× ℝ^{mₖ₋₁})^{mₖ} × (× ℝ^{mₖ}) has Σ mₖmₖ₋₁ + Σ mₖ coefficients",
-                     form<NetworkData>(coefficients).of_code()}},
+                     form<NetworkRun>(coefficients).of_code()}},
           .errata = {number_of_widths()},
           .planted = planted(),
           .separating = {{DenseNetwork::classifier({1, 3})}}};
 }
 
-Form<NetworkInstance> conclusion() { return form<NetworkData>("as printed", as_printed).of_code(); }
+Form<NetworkInstance> conclusion() { return form<NetworkRun>("as printed", as_printed).of_code(); }
 
 }  // namespace verigrad::parameter_count

@@ -24,9 +24,9 @@ const Statement& statement() {
 
 namespace {
 
-struct Run : NetworkData {
+struct Run : NetworkRun {
   using Instance = NetworkInstance;
-  explicit Run(const NetworkInstance& instance) : NetworkData(instance) {
+  explicit Run(const NetworkInstance& instance) : NetworkRun(instance) {
     for (Eigen::Index i = 0; i < instance.inputs.rows(); ++i) samples.emplace_back(instance, i);
   }
   std::vector<row_gradients::Run> samples;

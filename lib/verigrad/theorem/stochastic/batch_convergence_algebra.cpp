@@ -55,7 +55,7 @@ void with_weights(const SplittingRun& r, Claims& claims) {
 void claim_equations(const SplittingRun& r, const Number& factor, Claims& claims) {
   for (std::size_t k = 0; k < r.batches.size(); ++k)
     for (std::size_t s = 0; s < r.batches[k].size(); ++s) {
-      const NormalSystem<Number>& batch = r.batches[k][s];
+      const LinearSystem<Number>& batch = r.batches[k][s];
       claim_equal("∇Jʳ(W)ᵗ = Aʳ(Wᵗ − Wʳᵗ)", batch_gradient(r.instance, r.instance.epochs[k][s], r.w0),
                   factor * product(batch.a, r.w0 - batch.minimiser), claims);
     }
@@ -68,15 +68,15 @@ void with_2(const SplittingRun& r, Claims& claims) { claim_equations(r, 1, claim
 void fixed_minimiser(const SplittingRun& r, Claims& claims) {
   const Number largest = enclose(largest_fixed_minimiser(r.instance));
   for (std::size_t k = 0; k < r.batches.size(); ++k)
-    for (const NormalSystem<Number>& batch : r.batches[k]) {
+    for (const LinearSystem<Number>& batch : r.batches[k]) {
       claim_equal("Aʳ(Wʳ)ᵗ = bʳ", product(batch.a, batch.minimiser), batch.b, claims);
       claims.at_most("‖Wʳ‖² ≤ C", squared_norm(batch.minimiser.reshaped()), largest, int(k));
     }
 }
 
-Matrix<Number> sum_of_moments(const std::vector<NormalSystem<Number>>& batches) {
+Matrix<Number> sum_of_moments(const std::vector<LinearSystem<Number>>& batches) {
   Matrix<Number> sum = zero_like(batches.front().b);
-  for (const NormalSystem<Number>& batch : batches) sum += product(batch.a, batch.minimiser);
+  for (const LinearSystem<Number>& batch : batches) sum += product(batch.a, batch.minimiser);
   return sum;
 }
 
@@ -89,9 +89,9 @@ void moments(const SplittingRun& r, Claims& claims) {
     claim_equal("Σ Aʳ(Wʳ)ᵗ = AW*ᵗ", sum_of_moments(batches), product(r.all.a, r.all.minimiser), claims);
 }
 
-Matrix<Number> sum_of_matrices(const std::vector<NormalSystem<Number>>& batches) {
+Matrix<Number> sum_of_matrices(const std::vector<LinearSystem<Number>>& batches) {
   Matrix<Number> sum = zero_like(batches.front().a);
-  for (const NormalSystem<Number>& batch : batches) sum += batch.a;
+  for (const LinearSystem<Number>& batch : batches) sum += batch.a;
   return sum;
 }
 
@@ -115,7 +115,7 @@ void claim_semidefinite(const Matrix<Number>& g, int index, Claims& claims) {
 
 void norm_of_a(const SplittingRun& r, Claims& claims) {
   for (std::size_t k = 0; k < r.batches.size(); ++k)
-    for (const NormalSystem<Number>& batch : r.batches[k]) {
+    for (const LinearSystem<Number>& batch : r.batches[k]) {
       claim_semidefinite(r.all.a - batch.a, int(k), claims);
       claims.at_most("Σ (Aʳ)ᵢⱼ² ≤ Σ Aᵢⱼ²", squared_norm(batch.a.reshaped()), squared_norm(r.all.a.reshaped()), int(k));
     }

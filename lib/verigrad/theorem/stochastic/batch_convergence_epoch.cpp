@@ -10,7 +10,7 @@ Matrix<Number> general_solution(const Matrix<Number>& m, const Matrix<Number>& w
 }
 
 void whole_flow(const Run& r, Claims& claims) {
-  const NormalSystem<Number>& all = r.system.all;
+  const LinearSystem<Number>& all = r.system.all;
   claim_equal("Wᵗ(τ) = (I − exp(−Aτ))W*ᵗ + exp(−Aτ)Wᵗ(0)", AffineFlow{all.a, all.b}.at(r.dt[0], r.w[0]),
               general_solution(r.dt[0] * all.a, all.minimiser, r.w[0]), claims);
 }
@@ -18,7 +18,7 @@ void whole_flow(const Run& r, Claims& claims) {
 void batch_flow(const Run& r, Claims& claims) {
   for (int k = 0; k < r.n; ++k)
     for (std::size_t s = 0; s + 1 < r.z[k].size(); ++s) {
-      const NormalSystem<Number>& batch = r.system.batches[k][s];
+      const LinearSystem<Number>& batch = r.system.batches[k][s];
       const Matrix<Number> centred = product(matrix_exponential(-r.dt[k] * batch.a), r.z[k][s] - batch.minimiser);
       claim_equal("Z(Δt) = exp(−AʳΔt)(Z(0) − Wʳ) + Wʳ", r.z[k][s + 1], centred + batch.minimiser, claims);
       claim_equal("Z(Δt) = (I − exp(−AʳΔt))Wʳ + exp(−AʳΔt)Z(0)", r.z[k][s + 1],

@@ -54,7 +54,7 @@ struct Run : SplittingRun {
   Number dt(int k = 0) const { return exact(this->instance.dt[std::size_t(k)]); }
   double step() const { return this->instance.dt.front(); }
   int p() const { return int(this->batches.front().size()); }
-  const NormalSystem<Number>& batch(int r) const { return this->batches.front()[std::size_t(r - 1)]; }
+  const LinearSystem<Number>& batch(int r) const { return this->batches.front()[std::size_t(r - 1)]; }
   const std::vector<int>& terms(int r) const { return this->instance.epochs.front()[std::size_t(r - 1)]; }
   /// ∇Jʳ(W)ᵗ, r from 1, from the data.
   Matrix<Number> gradient(int r, const Matrix<Number>& w) const { return batch_gradient(this->instance, terms(r), w); }
@@ -188,7 +188,7 @@ void free_start(const FlowRun& r, Claims& claims) {
 void start_at_w(const FlowRun& r, Claims& claims) {
   Matrix<Number> z = r.w0;
   for (int s = 1; s <= r.p(); ++s) {
-    const NormalSystem<Number>& batch = r.batch(s);
+    const LinearSystem<Number>& batch = r.batch(s);
     z = batch.minimiser + product(matrix_exponential(-r.dt() * batch.a), z - batch.minimiser);
   }
   claim_equal("Wₖ₊₁ = the batches' flows after Wₖ", r.z.back(), z, claims);

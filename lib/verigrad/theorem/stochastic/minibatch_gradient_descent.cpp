@@ -102,7 +102,7 @@ struct EpochRun {
     return sum / Number(N);
   }
 
-  NetworkData data;
+  NetworkRun data;
   int N;
   std::vector<std::vector<BatchIndices>> partitions;
   Vector<Number> whole;                             ///< ∇𝒪

@@ -64,7 +64,7 @@ struct TrainingRun {
   int depth() const { return data.network.depth(); }
 
   const TrainingInstance instance;
-  NetworkData data;
+  NetworkRun data;
   Number alpha, beta;
   Blocks<Number> start;
 };

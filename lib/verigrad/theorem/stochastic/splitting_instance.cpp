@@ -67,7 +67,7 @@ Matrix<Number> enclosed(const Matrix<Rational>& a) {
   return a.unaryExpr([](const Rational& entry) { return enclose(entry); });
 }
 
-NormalSystem<Number> enclosed(const NormalSystem<Rational>& system) {
+LinearSystem<Number> enclosed(const LinearSystem<Rational>& system) {
   return {enclosed(system.a), enclosed(system.b), enclosed(system.minimiser), enclosed(system.another)};
 }
 
@@ -108,9 +108,9 @@ Matrix<Number> batch_gradient(const SplittingInstance& instance, const std::vect
   return sum;
 }
 
-NormalSystem<Rational> normal_system(const SplittingInstance& instance, const std::vector<int>& terms) {
+LinearSystem<Rational> normal_system(const SplittingInstance& instance, const std::vector<int>& terms) {
   const Eigen::Index m = instance.x.cols(), n = instance.y.cols();
-  NormalSystem<Rational> result{Matrix<Rational>::Constant(m, m, 0), Matrix<Rational>::Constant(m, n, 0),
+  LinearSystem<Rational> result{Matrix<Rational>::Constant(m, m, 0), Matrix<Rational>::Constant(m, n, 0),
                                 Matrix<Rational>(m, n), exact<Rational>(instance.w0)};
   for (const int i : terms) {
     const Vector<Rational> x = exact<Rational>(Vector<double>(instance.x.row(i)));
@@ -137,7 +137,7 @@ SplittingRun::SplittingRun(const SplittingInstance& given)
 
 std::vector<Matrix<Number>> flow_epoch(const SplittingRun& system, int k, const Matrix<Number>& w) {
   std::vector<AffineFlow> flows;
-  for (const NormalSystem<Number>& batch : system.batches[std::size_t(k)]) flows.push_back({batch.a, batch.b});
+  for (const LinearSystem<Number>& batch : system.batches[std::size_t(k)]) flows.push_back({batch.a, batch.b});
   return BatchFlow{system.instance.dt[std::size_t(k)]}.epoch(w, flows);
 }
 

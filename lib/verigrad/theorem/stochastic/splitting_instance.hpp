@@ -43,7 +43,7 @@ Matrix<Number> batch_gradient(const SplittingInstance& instance, const std::vect
 /// ∇J(W)ᵗ = AWᵗ − b with A = 2 Σ αᵢ xᵢxᵢᵗ and b = 2 Σ αᵢ xᵢyᵢᵗ over some terms. The text's proof has no 2, and no αᵢ in
 /// b.
 template <class T>
-struct NormalSystem {
+struct LinearSystem {
   Matrix<T> a, b;
   Matrix<T> minimiser;  ///< one solution W of AW = b, exact or enclosed
   Matrix<T> another;    ///< one with the free part of W₀; the same if A is invertible
@@ -55,13 +55,13 @@ struct SplittingRun {
   explicit SplittingRun(const SplittingInstance& instance);
 
   SplittingInstance instance;
-  NormalSystem<Number> all;
-  std::vector<std::vector<NormalSystem<Number>>> batches;
+  LinearSystem<Number> all;
+  std::vector<std::vector<LinearSystem<Number>>> batches;
   Matrix<Number> w0;
 };
 
 /// A and b over these terms, with a solution; unknowns that are free are 0.
-NormalSystem<Rational> normal_system(const SplittingInstance& instance, const std::vector<int>& terms);
+LinearSystem<Rational> normal_system(const SplittingInstance& instance, const std::vector<int>& terms);
 
 /// Z⁰ = w, Z¹(Δt), … of epoch k with exact flows.
 std::vector<Matrix<Number>> flow_epoch(const SplittingRun& system, int k, const Matrix<Number>& w);

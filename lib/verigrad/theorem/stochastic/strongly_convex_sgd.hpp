@@ -113,7 +113,7 @@ StochasticInstance staircase(int terms, double x0, int steps, double mu = 1, dou
 
 /// fᵢ′ = μ(x + w sᵢ(x)) with integer steps sᵢ that add to 0, so that f = μx²/2: from x₀ ∈ wℤ, kxₖ ∈ wℤ, equal points
 /// are many, and all sequences of up to 15 draws can be run.
-struct Lattice {
+struct LatticeWalk {
   std::vector<int> knots;                ///< ascending, odd: sᵢ jumps at w · knot/16, linearly within w/256 of it
   std::vector<std::vector<int>> levels;  ///< sᵢ left of, between and right of the knots, for each i but the last
   int x0;                                ///< in units of w
@@ -122,6 +122,6 @@ struct Lattice {
   int bump = 0, bump_knot = 1;
 };
 /// Throws std::invalid_argument when a list does not fit the knots, a knot is not odd, or steps > 15.
-StochasticInstance lattice_sum(const Lattice& lattice, int steps);
+StochasticInstance lattice_sum(const LatticeWalk& lattice, int steps);
 
 }  // namespace verigrad::strongly_convex_sgd

@@ -10,19 +10,19 @@ namespace verigrad::strongly_convex_sgd {
 
 namespace {
 
-void require_valid(const Lattice& lattice, int steps) {
+void require_valid(const LatticeWalk& lattice, int steps) {
   const auto even = [](int knot) { return knot % 2 == 0; };
   if (lattice.knots.empty() || std::any_of(lattice.knots.begin(), lattice.knots.end(), even) || even(lattice.bump_knot))
-    throw std::invalid_argument("Lattice: knots are none or not all odd; use odd ones, at least 1");
+    throw std::invalid_argument("LatticeWalk: knots are none or not all odd; use odd ones, at least 1");
   for (const auto& levels : lattice.levels)
     if (levels.size() != lattice.knots.size() + 1)
-      throw std::invalid_argument(fmt::format("Lattice: {} levels for {} knots; give one more than knots",
+      throw std::invalid_argument(fmt::format("LatticeWalk: {} levels for {} knots; give one more than knots",
                                               levels.size(), lattice.knots.size()));
-  if (steps > 15) throw std::invalid_argument(fmt::format("Lattice: {} steps; use at most 15", steps));
+  if (steps > 15) throw std::invalid_argument(fmt::format("LatticeWalk: {} steps; use at most 15", steps));
 }
 
 /// The last levels: those that make the sum 0.
-std::vector<std::vector<int>> with_last(const Lattice& lattice) {
+std::vector<std::vector<int>> with_last(const LatticeWalk& lattice) {
   std::vector<std::vector<int>> all = lattice.levels;
   std::vector<int> last(lattice.knots.size() + 1, 0);
   for (const auto& levels : lattice.levels)
@@ -32,7 +32,7 @@ std::vector<std::vector<int>> with_last(const Lattice& lattice) {
 }
 
 /// f′ = μ(x + w s(x)), f″ = μ but on the ramps.
-PiecewiseQuadratic::Data ramps(const Lattice& lattice, const std::vector<int>& levels) {
+PiecewiseQuadratic::Data ramps(const LatticeWalk& lattice, const std::vector<int>& levels) {
   const double half = lattice.width / 256;
   PiecewiseQuadratic::Data data{{}, {lattice.mu}, 0};
   for (std::size_t j = 0; j < lattice.knots.size(); ++j) {
@@ -45,7 +45,7 @@ PiecewiseQuadratic::Data ramps(const Lattice& lattice, const std::vector<int>& l
 }
 
 /// Adds the bump, right of all knots.
-void add_bump(const Lattice& lattice, PiecewiseQuadratic::Data& data) {
+void add_bump(const LatticeWalk& lattice, PiecewiseQuadratic::Data& data) {
   const double half = lattice.width / 256, knot = lattice.width * lattice.bump_knot / 16, slope = 256 * lattice.bump;
   data.knots.insert(data.knots.end(), {knot - half, knot, knot + half});
   data.slopes.insert(data.slopes.end(), {lattice.mu * (1 + slope), lattice.mu * (1 - slope), lattice.mu});
@@ -53,7 +53,7 @@ void add_bump(const Lattice& lattice, PiecewiseQuadratic::Data& data) {
 
 }  // namespace
 
-StochasticInstance lattice_sum(const Lattice& lattice, int steps) {
+StochasticInstance lattice_sum(const LatticeWalk& lattice, int steps) {
   require_valid(lattice, steps);
   std::vector<ObjectivePtr> terms;
   for (const std::vector<int>& levels : with_last(lattice)) {
