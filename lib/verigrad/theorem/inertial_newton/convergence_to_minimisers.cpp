@@ -91,9 +91,10 @@ void in_its_well(const WellRun& r, Claims& claims) {
 /// 𝒥 = (θ² − 1)²/4 at a θ of either sign, over α = 1/β.
 template <int sign>
 struct SliceRun {
-  explicit SliceRun(const Unknowns& u)
-      : beta(u.positive("β")),
-        size(u.positive("|θ|")),
+  explicit SliceRun(const Unknowns& u) : SliceRun{u.positive("β"), u.positive("|θ|")} {}
+  SliceRun(const Number& positive_beta, const Number& size_of_theta)
+      : beta(positive_beta),
+        size(size_of_theta),
         theta(sign * size),
         velocity(din_velocity<Number>({Vector<Number>::Constant(1, theta), Vector<Number>::Constant(1, 0)},
                                       Vector<Number>::Constant(1, theta * square(size) - theta), 1 / beta, beta)) {}
@@ -108,7 +109,7 @@ void claim_slice(const Run& r, const Number& rate, Claims& claims) {
   claims.equal("y′ = −2βy for y = 1/θ² − 1", r.y_rate(), rate * r.y());
 }
 struct BothSides {
-  explicit BothSides(const Unknowns& u) : right(u), left(u) {}
+  explicit BothSides(const Unknowns& u) : right(u), left(right.beta, right.size) {}
   SliceRun<1> right;
   SliceRun<-1> left;
 };

@@ -1,6 +1,8 @@
 #include <array>
 #include <cstdlib>
 
+#include <fmt/format.h>
+
 #include "verigrad/theorem/inertial_newton/lojasiewicz_rate.hpp"
 
 namespace verigrad::lojasiewicz_rate {
@@ -84,8 +86,10 @@ struct PiecesRun {
         drop_by_gradient(0),
         gap_by_gradient(0) {
     for (int i = 0; i < pieces; ++i) {
-      const Number h = u.positive("h"), speed = u.nonnegative("‖X′‖"), slack = u.nonnegative("slack of (2.30)");
-      const Number more = u.nonnegative("‖∂G‖ − min‖∂G‖"), rest = u.nonnegative("slack of (i)");
+      const auto on_piece = [i](const char* what) { return fmt::format("{} on piece {}", what, i + 1); };
+      const Number h = u.positive(on_piece("h")), speed = u.nonnegative(on_piece("‖X′‖"));
+      const Number slack = u.nonnegative(on_piece("slack of (2.30)"));
+      const Number more = u.nonnegative(on_piece("‖∂G‖ − min‖∂G‖")), rest = u.nonnegative(on_piece("slack of (i)"));
       way += h * speed;
       drop_by_speed += h * (c1 * c2 / rho * speed + slack);
       gap_by_speed += rho / (c1 * c2) * h * slack;
