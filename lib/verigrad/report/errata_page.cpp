@@ -1,5 +1,7 @@
 // The page docs/errata.md, and the letters docs/errata/<text>.md.
 #include <algorithm>
+#include <iterator>
+#include <sstream>
 
 #include <fmt/format.h>
 
@@ -116,6 +118,12 @@ std::string item(std::size_t number, const RefutedForm& form) {
                      escaped(form.erratum->printed), escaped(counterexample(form)));
 }
 
+constexpr std::ptrdiff_t words_of_a_page = 940;
+std::ptrdiff_t words(const std::string& text) {
+  std::istringstream in(text);
+  return std::distance(std::istream_iterator<std::string>(in), {});
+}
+
 std::string places_in_words(const RefutedForms& forms) {
   return fmt::format("{} slips in {} places", slips(forms), forms.size());
 }
@@ -153,10 +161,18 @@ std::string errata_letter(const SourceText& text, const RefutedForms& all) {
       "exponent,\n"
       "which the scan may have misread or lost.\n\n## What is false as printed, or needs a hypothesis\n\n",
       escaped(text.title), text.author.empty() ? "the author" : escaped(text.author), places_in_words(forms));
-  std::size_t number = 0;
-  for (const RefutedForm& form : forms)
-    if (falls(form) && !repeats(form)) letter += item(++number, form);
-  letter += "\n## Appendix\n\nPlace: what is printed → what is right.\n";
+  std::size_t number = 0, on_page = 0;
+  std::string others;
+  for (const RefutedForm& form : forms) {
+    if (!falls(form) || repeats(form)) continue;
+    const std::string text_of_item = item(++number, form);
+    const bool fits = others.empty() && words(letter) + words(text_of_item) < words_of_a_page;
+    (fits ? letter : others) += text_of_item;
+    if (fits) on_page = number;
+  }
+  if (!others.empty()) letter += fmt::format("\nThe appendix begins with {} more.\n", number - on_page);
+  letter += "\n## Appendix\n\n" + others;
+  letter += fmt::format("{}Place: what is printed → what is right.\n", others.empty() ? "" : "\n");
   for (const Weight weight : all_weights) letter += lines_of(weight, forms);
   return letter;
 }
