@@ -8,7 +8,7 @@
 namespace verigrad {
 namespace {
 
-using Forms = std::vector<RefutedForm>;
+using RefutedForms = std::vector<RefutedForm>;
 
 /// Markdown in which no character of the text is markup.
 std::string escaped(std::string_view text) {
@@ -36,16 +36,16 @@ bool falls(const RefutedForm& form) { return form.erratum->weight <= Weight::hyp
 bool repeats(const RefutedForm& form) { return !form.erratum->same_as.empty(); }
 
 template <class Condition>
-Forms those(const Forms& forms, Condition condition) {
-  Forms result;
+RefutedForms those(const RefutedForms& forms, Condition condition) {
+  RefutedForms result;
   std::ranges::copy_if(forms, std::back_inserter(result), condition);
   return result;
 }
 
-Forms of(const SourceText& text, const Forms& forms) {
+RefutedForms of(const SourceText& text, const RefutedForms& forms) {
   return those(forms, [&](const RefutedForm& form) { return text_of(*form.statement) == text.key; });
 }
-Forms of(Weight weight, const Forms& forms) {
+RefutedForms of(Weight weight, const RefutedForms& forms) {
   return those(forms, [&](const RefutedForm& form) { return form.erratum->weight == weight; });
 }
 
@@ -62,7 +62,7 @@ constexpr std::string_view rules =
     "a\n"
     "slip of notation is a line of the appendix.\n";
 
-std::string counts(const Forms& forms) {
+std::string counts(const RefutedForms& forms) {
   std::string head = "\n| weight | what it means |", rule = "\n|---|---|";
   for (const SourceText& text : source_texts()) {
     head += fmt::format(" {} |", text.key);
@@ -70,7 +70,7 @@ std::string counts(const Forms& forms) {
   }
   std::string table = head + " all |" + rule + "--:|\n";
   for (const Weight weight : all_weights) {
-    const Forms weighty = of(weight, forms);
+    const RefutedForms weighty = of(weight, forms);
     table += fmt::format("| {} | {} |", name(weight), meaning_of(weight));
     for (const SourceText& text : source_texts()) table += fmt::format(" {} |", of(text, weighty).size());
     table += fmt::format(" {} |\n", weighty.size());
@@ -78,7 +78,7 @@ std::string counts(const Forms& forms) {
   return table;
 }
 
-std::string table_of_falling(const Forms& forms) {
+std::string table_of_falling(const RefutedForms& forms) {
   std::string table =
       "\n## Claims that fall\n\n| where | what is printed | counterexample | what survives |\n|---|---|---|---|\n";
   for (const RefutedForm& form : those(forms, falls))
@@ -102,8 +102,8 @@ std::string in_one_line(const RefutedForm& form) {
                      repeats(form) ? fmt::format(" (same as {})", escaped(form.erratum->same_as)) : "");
 }
 
-std::string lines_of(Weight weight, const Forms& forms) {
-  const Forms weighty = of(weight, forms);
+std::string lines_of(Weight weight, const RefutedForms& forms) {
+  const RefutedForms weighty = of(weight, forms);
   if (weighty.empty()) return "";
   const std::string_view meaning = meaning_of(weight);
   std::string text = fmt::format("\n### {}{}\n\n", char(meaning[0] - 'a' + 'A'), meaning.substr(1));
@@ -116,13 +116,13 @@ std::string item(std::size_t number, const RefutedForm& form) {
                      escaped(form.erratum->printed), escaped(counterexample(form)));
 }
 
-std::string places_in_words(const Forms& forms) {
+std::string places_in_words(const RefutedForms& forms) {
   return fmt::format("{} slips in {} places", slips(forms), forms.size());
 }
 
 }  // namespace
 
-std::string errata_markdown(const Forms& forms) {
+std::string errata_markdown(const RefutedForms& forms) {
   std::string page = fmt::format(
       "# Errata\n\n**{}**, found by checking every statement and every displayed line of a proof as it is printed.\n"
       "Written by `verigrad errata --markdown`; a test compares this file with that output. Letters to the authors:\n"
@@ -135,7 +135,7 @@ std::string errata_markdown(const Forms& forms) {
   }
   page += "\n## Appendix: notation\n";
   for (const SourceText& text : source_texts()) {
-    const Forms slips_of_notation = of(Weight::notation, of(text, forms));
+    const RefutedForms slips_of_notation = of(Weight::notation, of(text, forms));
     if (slips_of_notation.empty()) continue;
     page += fmt::format("\n### {}\n\n", escaped(text.title));
     for (const RefutedForm& form : slips_of_notation) page += in_one_line(form);
@@ -143,8 +143,8 @@ std::string errata_markdown(const Forms& forms) {
   return page;
 }
 
-std::string errata_letter(const SourceText& text, const Forms& all) {
-  const Forms forms = of(text, all);
+std::string errata_letter(const SourceText& text, const RefutedForms& all) {
+  const RefutedForms forms = of(text, all);
   std::string letter = fmt::format(
       "# Errata of *{}*\n\nTo {}: every statement of this text, and every displayed line of its proofs, was checked as "
       "it\n"
