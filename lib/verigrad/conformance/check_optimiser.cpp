@@ -6,14 +6,13 @@ namespace verigrad {
 
 OptimiserReport check_optimiser(const conformance::StartOptimiser& start, const conformance::Dtype& dtype,
                                 const std::string& method, const conformance::HyperParameters& own, bool one_rate) {
-  using namespace conformance;
-  const Method& declared = method_named(method);
-  Trace inputs = probe(declared, dtype);
+  const conformance::Method& declared = conformance::method_named(method);
+  conformance::Trace inputs = conformance::probe(declared, dtype);
   for (const auto& [name, value] : own.all()) inputs.head.hyper.set(name, value);
   if (one_rate)
-    for (TraceStep& step : inputs.steps) step.rate = inputs.head.hyper.at("lr");
-  OptimiserReport result{play(start, inputs), {}};
-  result.found = identify(result.trace, &declared);
+    for (conformance::TraceStep& step : inputs.steps) step.rate = inputs.head.hyper.at("lr");
+  OptimiserReport result{conformance::play(start, inputs), {}};
+  result.found = conformance::identify(result.trace, &declared);
   return result;
 }
 

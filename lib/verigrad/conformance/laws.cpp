@@ -105,9 +105,9 @@ private:
   std::vector<signed char> sign_;
 };
 
-/// Whether something besides the gradient moves the parameters.
+/// Whether something besides the gradients at the parameters moves them: decays, and the differences of SAGA.
 bool is_pulled(const HyperParameters& hyper) {
-  return hyper.on("weight_decay") || hyper.on("lambd") || hyper.on("l1") || hyper.on("beta");
+  return hyper.on("weight_decay") || hyper.on("lambd") || hyper.on("l1") || hyper.on("beta") || hyper.on("terms");
 }
 
 std::vector<MoveLaw> move_laws(const TraceHead& head) {

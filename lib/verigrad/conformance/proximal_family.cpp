@@ -33,10 +33,10 @@ class ProximalDefinition : public Definition {
 public:
   ProximalDefinition(const Dialect& dialect, const HyperParameters& hyper)
       : threshold_(dialect.pick<Threshold>(proximal_threshold)),
-        before_(dialect.pick<Place>(proximal_place) == Place::before_gradient),
+        before_(dialect.pick<ThresholdPlace>(proximal_place) == ThresholdPlace::before_gradient),
         extrapolates_(dialect.pick<Extrapolation>(proximal_extrapolation) == Extrapolation::fista),
-        weight_(dialect.pick<Weight>(proximal_weight)),
-        from_(dialect.pick<From>(proximal_from)),
+        weight_(dialect.pick<ExtrapolationWeight>(proximal_weight)),
+        from_(dialect.pick<ExtrapolationFrom>(proximal_from)),
         lambda_(Rounded::written(hyper.at("l1"))) {}
 
   EntryState start(const Rounded& theta) const override { return {theta}; }
@@ -52,10 +52,10 @@ public:
     state[0] = x;
     if (!extrapolates_) return x;
     switch (from_) {
-      case From::gradient_point: return x + share_ * (x - theta);
-      case From::added_to_gradient_point: return theta + share_ * (x - old);
-      case From::reversed: return x + share_ * (old - x);
-      case From::new_point: break;
+      case ExtrapolationFrom::gradient_point: return x + share_ * (x - theta);
+      case ExtrapolationFrom::added_to_gradient_point: return theta + share_ * (x - old);
+      case ExtrapolationFrom::reversed: return x + share_ * (old - x);
+      case ExtrapolationFrom::new_point: break;
     }
     return x + share_ * (x - old);
   }
@@ -74,20 +74,20 @@ private:
   Rounded weight(long k) {
     const Rounded one(1);
     switch (weight_) {
-      case Weight::chambolle_dossal: return Rounded(int(k - 1)) / Rounded(int(k + 2));
-      case Weight::late: return k == 1 ? Rounded(0) : (t_.at(k - 1) - one) / t_.at(k);
-      case Weight::over_own: return (t_.at(k) - one) / t_.at(k);
-      case Weight::unshifted: return (t_.at(k + 1) - one) / t_.at(k + 1);
-      case Weight::constant: return one / Rounded(2);
-      case Weight::beck_teboulle: break;
+      case ExtrapolationWeight::chambolle_dossal: return Rounded(int(k - 1)) / Rounded(int(k + 2));
+      case ExtrapolationWeight::late: return k == 1 ? Rounded(0) : (t_.at(k - 1) - one) / t_.at(k);
+      case ExtrapolationWeight::over_own: return (t_.at(k) - one) / t_.at(k);
+      case ExtrapolationWeight::unshifted: return (t_.at(k + 1) - one) / t_.at(k + 1);
+      case ExtrapolationWeight::constant: return one / Rounded(2);
+      case ExtrapolationWeight::beck_teboulle: break;
     }
     return (t_.at(k) - one) / t_.at(k + 1);
   }
 
   Threshold threshold_;
   bool before_, extrapolates_;
-  Weight weight_;
-  From from_;
+  ExtrapolationWeight weight_;
+  ExtrapolationFrom from_;
   Rounded lambda_, rate_, limit_, share_;
   Sequence t_;
 };
@@ -101,9 +101,9 @@ bool thresholds(const HyperParameters&, const Dialect& dialect) {
 
 /// Whether the point of the gradient enters along −γg alone.
 bool descends_alone(const HyperParameters& hyper, const Dialect& dialect) {
-  const From from = dialect.pick<From>(proximal_from);
-  return thresholds(hyper, dialect) && dialect.pick<Place>(proximal_place) == Place::after_gradient &&
-         (!extrapolates(hyper, dialect) || from == From::new_point || from == From::reversed);
+  const ExtrapolationFrom from = dialect.pick<ExtrapolationFrom>(proximal_from);
+  return thresholds(hyper, dialect) && dialect.pick<ThresholdPlace>(proximal_place) == ThresholdPlace::after_gradient &&
+         (!extrapolates(hyper, dialect) || from == ExtrapolationFrom::new_point || from == ExtrapolationFrom::reversed);
 }
 
 std::vector<Identity> proximal_identities() {

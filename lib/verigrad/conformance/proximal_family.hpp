@@ -16,9 +16,9 @@ enum ProximalChoice : int {
 };
 
 enum class Threshold { soft, without_rate, halved, hard, subgradient, positive_part };
-enum class Place { after_gradient, before_gradient };
+enum class ThresholdPlace { after_gradient, before_gradient };
 enum class Extrapolation { none, fista };
-enum class Weight { beck_teboulle, chambolle_dossal, late, over_own, unshifted, constant };
-enum class From { new_point, gradient_point, added_to_gradient_point, reversed };
+enum class ExtrapolationWeight { beck_teboulle, chambolle_dossal, late, over_own, unshifted, constant };
+enum class ExtrapolationFrom { new_point, gradient_point, added_to_gradient_point, reversed };
 
 }  // namespace verigrad::conformance

@@ -46,7 +46,7 @@ std::string run_in_words(const Run& run, std::size_t runs) {
 }
 
 /// One number where nine digits do not part the ends.
-std::string in_words(const Interval& set) {
+std::string ends_in_words(const Interval& set) {
   const std::string lower = fmt::format("{:.9g}", set.lower()), upper = fmt::format("{:.9g}", set.upper());
   return lower == upper ? lower : lower + " to " + upper;
 }
@@ -58,10 +58,10 @@ std::string stray_lines(const ProblemFinding& finding) {
   if (const auto& departure = run.departure)
     result += fmt::format("  step {} is not one of the method{}: entry {} is {:.9g}; it can be {}\n", departure->step,
                           run_in_words(run, finding.runs), departure->entry, departure->recorded,
-                          in_words(departure->possible));
+                          ends_in_words(departure->possible));
   if (run.not_finite)
     result += fmt::format("  not finite after step {}{}\n", *run.not_finite, run_in_words(run, finding.runs));
-  if (finding.rates) result += fmt::format("  each step is one at the rate {}\n", in_words(*finding.rates));
+  if (finding.rates) result += fmt::format("  each step is one at the rate {}\n", ends_in_words(*finding.rates));
   return result;
 }
 

@@ -11,12 +11,12 @@
 namespace verigrad::trial {
 namespace {
 
-constexpr int steps = 4;
-constexpr double mu = 0.5;
+constexpr int sgd_steps = 4;
+constexpr double strong_convexity = 0.5;
 
 Problem falling_rates(FiniteSum f, Vector<double> start, const Declared& declared) {
   Problem result{std::move(f), std::move(start), {}, declared.hyper};
-  for (int k = 0; k < steps; ++k) result.rates.push_back(1 / (exact<Rational>(mu) * (k + 1)));
+  for (int k = 0; k < sgd_steps; ++k) result.rates.push_back(1 / (exact<Rational>(strong_convexity) * (k + 1)));
   return result;
 }
 
@@ -24,7 +24,7 @@ std::vector<Problem> staircases(const Declared& declared) {
   require_hyper_parameters("strongly_convex_sgd", declared, {});
   std::vector<Problem> result;
   for (const double start : {0.0, 0.75, 3.0}) {
-    const auto instance = strongly_convex_sgd::staircase(2, start, steps, mu);
+    const auto instance = strongly_convex_sgd::staircase(2, start, sgd_steps, strong_convexity);
     result.push_back(falling_rates(instance.f, instance.x0, declared));
   }
   return result;
@@ -48,7 +48,7 @@ void expected_distances(const Problem& problem, const std::vector<Run>& runs, Cl
   const int n = common_steps(runs);
   std::vector<Law<Vector<Rational>>> laws;
   for (int k = 0; k <= n; ++k) laws.push_back(law_after(k, runs));
-  const strongly_convex_sgd::Run r({.f = problem.f, .x0 = problem.start, .mu = mu, .n = n}, laws);
+  const strongly_convex_sgd::Run r({.f = problem.f, .x0 = problem.start, .mu = strong_convexity, .n = n}, laws);
   const auto largest = [&](int k) { return r.C2[std::size_t(k)] / square(r.mu); };
   if (n >= 1) claims.at_most("E‖x₁ − x*‖² ≤ C²/μ² − ‖x₀ − x*‖²", r.eps[1], largest(1) - r.distance2, 1);
   for (int k = 2; k <= n; ++k)

@@ -327,23 +327,23 @@ struct Step {
   T proximal(T g, T theta, Memory<T>& s) const {
     const T rate = T(lr), old = s.m;
     T x = thresholded(theta - rate * g);
-    if (is(proximal_place, Place::before_gradient)) x = thresholded(theta) - rate * g;
+    if (is(proximal_place, ThresholdPlace::before_gradient)) x = thresholded(theta) - rate * g;
     if (is(proximal_threshold, Threshold::subgradient))
       x = theta - rate * (g + T(at("l1")) * T((theta > 0) - (theta < 0)));
     s.m = x;
     if (is(proximal_extrapolation, Extrapolation::none)) return x;
     double share = (t_of(steps) - 1) / t_of(steps + 1);
-    if (is(proximal_weight, Weight::chambolle_dossal)) share = double(steps - 1) / double(steps + 2);
-    if (is(proximal_weight, Weight::late)) share = steps == 1 ? 0 : (t_of(steps - 1) - 1) / t_of(steps);
-    if (is(proximal_weight, Weight::over_own)) share = (t_of(steps) - 1) / t_of(steps);
-    if (is(proximal_weight, Weight::unshifted)) share = (t_of(steps + 1) - 1) / t_of(steps + 1);
-    if (is(proximal_weight, Weight::constant)) share = 0.5;
-    if (is(proximal_from, From::gradient_point)) return x + T(share) * (x - theta);
-    if (is(proximal_from, From::added_to_gradient_point)) return theta + T(share) * (x - old);
-    return x + T(share) * (is(proximal_from, From::reversed) ? old - x : x - old);
+    if (is(proximal_weight, ExtrapolationWeight::chambolle_dossal)) share = double(steps - 1) / double(steps + 2);
+    if (is(proximal_weight, ExtrapolationWeight::late)) share = steps == 1 ? 0 : (t_of(steps - 1) - 1) / t_of(steps);
+    if (is(proximal_weight, ExtrapolationWeight::over_own)) share = (t_of(steps) - 1) / t_of(steps);
+    if (is(proximal_weight, ExtrapolationWeight::unshifted)) share = (t_of(steps + 1) - 1) / t_of(steps + 1);
+    if (is(proximal_weight, ExtrapolationWeight::constant)) share = 0.5;
+    if (is(proximal_from, ExtrapolationFrom::gradient_point)) return x + T(share) * (x - theta);
+    if (is(proximal_from, ExtrapolationFrom::added_to_gradient_point)) return theta + T(share) * (x - old);
+    return x + T(share) * (is(proximal_from, ExtrapolationFrom::reversed) ? old - x : x - old);
   }
 
-  /// From the average before, the iterate before and the one after.
+  /// ExtrapolationFrom the average before, the iterate before and the one after.
   T average(T before, T old, T iterate) const {
     const double n = double(steps);
     double share = 1 / n;
