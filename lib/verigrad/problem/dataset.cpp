@@ -178,6 +178,9 @@ Vector<double> standardised_column(const Vector<double>& column, const DataSet& 
   return column.unaryExpr([=](double entry) { return std::round((entry - mean) / deviation * grid) / grid; });
 }
 
+/// Below this in every row, a column's minimiser leaves the range of double as the squares of large ones do.
+constexpr double smallest_column = 1 / largest_entry;
+
 void require_moderate(const DataSet& data, std::string_view role, const std::string& name,
                       const Vector<double>& column) {
   Eigen::Index row = 0;
@@ -186,6 +189,15 @@ void require_moderate(const DataSet& data, std::string_view role, const std::str
         fmt::format("{}: {} {} has the entry {} in row {} of the data, and squares of squares of entries beyond {:.1g} "
                     "leave the range of numbers; rescale the column",
                     data.name, role, shortened(name), column[row], row + 1, largest_entry));
+}
+
+void require_visible(const DataSet& data, const std::string& name, const Vector<double>& column) {
+  const double most = column.cwiseAbs().maxCoeff();
+  if (most < smallest_column)
+    throw std::invalid_argument(
+        fmt::format("{}: feature {} has no entry beyond {}, and factors of columns below {:.1g} leave the range of "
+                    "numbers; rescale the column",
+                    data.name, shortened(name), most, smallest_column));
 }
 
 }  // namespace
@@ -212,8 +224,10 @@ DataSet standardised(DataSet data) {
 }
 
 void require_moderate_features(const DataSet& data) {
-  for (Eigen::Index j = 0; j < data.x.cols(); ++j)
+  for (Eigen::Index j = 0; j < data.x.cols(); ++j) {
     require_moderate(data, "feature", data.features[std::size_t(j)], data.x.col(j));
+    require_visible(data, data.features[std::size_t(j)], data.x.col(j));
+  }
 }
 
 void require_moderate_target(const DataSet& data) { require_moderate(data, "target", data.target, data.y); }

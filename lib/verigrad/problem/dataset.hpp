@@ -43,8 +43,8 @@ DataSet standardised(DataSet data);
 
 /// The largest magnitude at which squares of squares, summed over rows and columns, stay far from the end of double.
 inline constexpr double largest_entry = 0x1p240;
-/// Throws std::invalid_argument when an entry of a feature exceeds largest_entry in magnitude: L² and the steps of the
-/// methods on such a table have no sense in double.
+/// Throws std::invalid_argument when an entry of a feature exceeds largest_entry in magnitude, or none of its entries
+/// reaches 1/largest_entry: L² and the steps of the methods on such a table have no sense in double.
 void require_moderate_features(const DataSet& data);
 /// As above, of the target.
 void require_moderate_target(const DataSet& data);
