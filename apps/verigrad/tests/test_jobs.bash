@@ -2,7 +2,7 @@
 # but for times.
 source "$(dirname "$0")/expect.bash"
 stems=(co_coercivity gradient_descent_rate heavy_ball adam_energy_decay flow_contraction din_energy_decrease
-  clarke_subdifferential batch_splitting soft_thresholding softmax_jacobian reverse_mode)
+  clarke_subdifferential batch_splitting soft_thresholding softmax_jacobian reverse_mode series_lemma)
 whole=(verify "${stems[@]}" --cases 5 --no-data)
 
 topics=$(for stem in "${stems[@]}"; do sed -nE "s#.*\| ([a-z_]+)/$stem \|.*#\1#p" "$source_dir/lib/catalogue.txt"; done | sort -u)

@@ -186,6 +186,12 @@ void product_into(const A& a, const B& b, MatrixOut<double>& c) {
   }
 }
 
+/// Near the middle; the number itself of a point, half of which may not be a double.
+double middle_of(const Interval& x) {
+  if (!x.is_finite()) return 0;
+  return x.is_point() ? x.lower() : x.lower() / 2 + x.upper() / 2;
+}
+
 /// A = middle ± radius, radius rounded up.
 struct Enclosed {
   Matrix<double> middle, radius, size;  ///< size ≥ |middle| + radius
@@ -195,7 +201,7 @@ struct Enclosed {
     for (Eigen::Index j = 0; j < a.cols(); ++j)
       for (Eigen::Index i = 0; i < a.rows(); ++i) {
         const Interval& x = a(i, j);
-        const double m = x.is_finite() ? x.lower() / 2 + x.upper() / 2 : 0;
+        const double m = middle_of(x);
         const Interval around = x - Interval::point(m);
         middle(i, j) = m;
         radius(i, j) = x.is_point() ? 0 : std::max(-around.lower(), around.upper());

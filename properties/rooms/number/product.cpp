@@ -1,6 +1,8 @@
 // Matrix products: the one-pass interval product with its a-priori rounding bound, and every other type's.
 #include "verigrad/number/product.hpp"
 
+#include <limits>
+
 #include "law.hpp"
 #include "operands.hpp"
 
@@ -211,6 +213,17 @@ TYPED_TEST(Products, of_matrices_contain_the_exact_one_whatever_is_transposed) {
         RC_ASSERT(contain(stored, expected));
       },
       2);
+}
+
+/// Half of the least double is none.
+TEST(ProductOfIntervals, with_the_least_double_reaches_both_ends) {
+  const double least = std::numeric_limits<double>::denorm_min();
+  const Matrix<Interval> a = Matrix<Interval>::Constant(1, 1, Interval::point(least));
+  const Matrix<Interval> b = Matrix<Interval>::Constant(1, 1, Interval::hull(-8, 1024));
+  Matrix<Interval> c(1, 1);
+  product<Interval>(a, b, c);
+  EXPECT_LE(c(0, 0).lower(), -8 * least);
+  EXPECT_GE(c(0, 0).upper(), 1024 * least);
 }
 
 TEST(ExactProduct, of_matrices) {
