@@ -23,7 +23,8 @@ namespace verigrad {
 namespace {
 
 constexpr std::size_t kept_output = 300;
-constexpr char end_of_result = '\0';  ///< which no JSON contains
+constexpr char end_of_result = '\0';      ///< which no JSON contains
+constexpr char begin_of_output = '\x1e';  ///< the record separator
 
 void send(int descriptor, std::string_view text) {
   while (!text.empty()) {
@@ -32,6 +33,9 @@ void send(int descriptor, std::string_view text) {
     if (count > 0) text.remove_prefix(std::size_t(count));
   }
 }
+
+/// What a check printed before is no part of the next one's last words, even where both arrive together.
+void mark_output() { [[maybe_unused]] const ssize_t is_not_needed = write(STDOUT_FILENO, &begin_of_output, 1); }
 
 /// A group of its own, so that Ctrl-C reaches only the parent, which ends the group; and no life beyond the parent's.
 void become_a_worker(pid_t parent, int output) {
@@ -86,7 +90,10 @@ Worker::Worker(std::vector<const Task*> tasks, const Settings& settings) : tasks
   if (process_ < 0) fail_for_want_of_processes("no process for a worker");
   if (process_ == 0) {
     become_a_worker(parent, output.write_end.number());
-    for (const Task* task : tasks_) send(result.write_end.number(), result_of(task->check, settings));
+    for (const Task* task : tasks_) {
+      mark_output();
+      send(result.write_end.number(), result_of(task->check, settings));
+    }
     _exit(0);
   }
   setpgid(process_, process_);
@@ -122,7 +129,6 @@ std::vector<Finding> Worker::read() {
     start_ = Clock::now();
   }
   result_.text.erase(0, result_.text.size() - text.size());
-  if (!findings.empty()) output_.text.clear();
   return findings;
 }
 
@@ -150,7 +156,7 @@ int Worker::wait() {
 }
 
 std::string Worker::last_words() const {
-  std::string text = output_.text;
+  std::string text = output_.text.substr(output_.text.rfind(begin_of_output) + 1);
   while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back()))) text.pop_back();
   return text.empty() ? "" : fmt::format("; its last output: {}", text);
 }

@@ -107,7 +107,10 @@ void expect_found_alone(Evidence (*falls)(const Settings&), const std::string& h
       EXPECT_EQ(finding.outcome(), Outcome::passed) << name << ": " << finding.evidence.error;
       noted += finding.evidence.note.ends_with("run again alone, for in a process that had run other checks: " + how);
     }
-    EXPECT_GT(noted, 0) << "how a check fell is kept";
+    std::string notes;
+    for (const auto& [name, finding] : findings)
+      if (!finding.evidence.note.empty()) notes += "\n" + name + ": " + finding.evidence.note;
+    EXPECT_GT(noted, 0) << "how a check fell is kept; with " << jobs << " jobs the notes are:" << notes;
   }
 }
 
