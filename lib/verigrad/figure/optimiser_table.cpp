@@ -15,7 +15,7 @@
 namespace verigrad {
 namespace {
 
-struct Row {
+struct Rewriting {
   std::string left, right, matching, gradients, same, example;
 };
 
@@ -41,7 +41,7 @@ std::string values(const OptimiserComparison& c) {
                      iterate(c.left, c.instance, k + c.shift), k, iterate(c.right, c.matched(c.instance), k));
 }
 
-Row row(const OptimiserComparison& c) {
+Rewriting row(const OptimiserComparison& c) {
   require(c.form(), c.instance, Verdict::holds);
   const std::string where = c.same() ? "" : c.instance.describe() + ": " + values(c);
   return {std::string(name(c.left)),
@@ -65,7 +65,7 @@ OptimiserInstance one_gradient() {
 }
 
 /// Two ways to write one method, and the one that is none.
-std::vector<Row> rewritings() {
+std::vector<Rewriting> rewritings() {
   const OptimiserInstance instance = one_gradient();
   OptimiserInstance on_parabola = instance;
   on_parabola.f = make_objective(Quadratic(Vector<double>::Ones(1), Vector<double>::Zero(1)));
@@ -86,7 +86,7 @@ std::vector<Row> rewritings() {
            "the first step divides by 1 − β₁⁰ = 0: V¹ is undefined, and with it iterate 2 of the one"}};
 }
 
-std::string line(const Row& r) {
+std::string line(const Rewriting& r) {
   return fmt::format("| {} | {} | {} | {} | {} | {} |\n", r.left, r.right, r.matching, r.gradients, r.same, r.example);
 }
 
@@ -107,7 +107,7 @@ std::string optimiser_table() {
       "its smallest example, whose iterates agree before.\n\n"
       "| the one | the other | with | gradients | same | where they part |\n|---|---|---|---|---|---|\n";
   for (const OptimiserComparison& c : optimiser_comparisons()) page += line(row(c));
-  for (const Row& r : rewritings()) page += line(r);
+  for (const Rewriting& r : rewritings()) page += line(r);
   return page;
 }
 
