@@ -122,7 +122,7 @@ std::string panel_rows(const std::string& panel_name, const Panel& panel) {
 
 }  // namespace
 
-std::string csv(const Figure& figure) {
+std::string to_csv(const Figure& figure) {
   std::string text = "panel,curve,x,y,z\n";
   for (std::size_t i = 0; i < figure.panels.size(); ++i) {
     const std::string& title = figure.panels[i].title;
@@ -148,7 +148,7 @@ std::vector<fs::path> draw(const Figure& figure, const fs::path& directory) {
   const std::pair<const char*, std::string> contents[] = {
       {".svg", drawn(gnuplot_script(figure, GnuplotTerminal::svg), figure.name)},
       {".png", drawn(gnuplot_script(figure, GnuplotTerminal::png), figure.name)},
-      {".csv", csv(figure)}};
+      {".csv", to_csv(figure)}};
   std::vector<OutputFile> outputs;
   for (const auto& [extension, content] : contents) outputs.emplace_back(directory / (figure.name + extension));
   std::vector<fs::path> files;

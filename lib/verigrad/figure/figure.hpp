@@ -75,7 +75,7 @@ struct Figure {
 std::vector<std::filesystem::path> draw(const Figure& figure, const std::filesystem::path& directory);
 
 /// The figure's data as CSV.
-std::string csv(const Figure& figure);
+std::string to_csv(const Figure& figure);
 
 /// Makes the directory if it is missing. Throws std::runtime_error, naming the package to install, when gnuplot does
 /// not run, std::invalid_argument when the directory cannot be written.
