@@ -1,6 +1,7 @@
 #include "verigrad/theorem/convexity/second_order_expansion.hpp"
 
 #include <cmath>
+#include <optional>
 
 #include "verigrad/number/sign.hpp"
 #include "verigrad/problem/logistic_regression.hpp"
@@ -81,8 +82,8 @@ Number weighted_mean(const AlongD& a, const AlongD& b) {
 }
 
 /// A μ where ½⟨∇²J(W* + μd)d, d⟩ lies on the wanted side of the rest: of two halves the one whose mean lies further on
-/// that side, until its end does, however narrow the hill is on which it lies. 0 if none is found.
-double on_side(const Run& at, bool above) {
+/// that side, until its end does, however narrow the hill is on which it lies. None if it is too narrow for doubles.
+std::optional<double> on_side(const Run& at, bool above) {
   constexpr int halvings = 60;
   const auto is_there = [&](double mu) { return above ? excess(at, mu) >= 0 : excess(at, mu) <= 0; };
   AlongD left(at, 0), right(at, 1);
@@ -94,7 +95,7 @@ double on_side(const Run& at, bool above) {
     const double difference = approximate(weighted_mean(left, middle) - weighted_mean(middle, right));
     (above == (difference >= 0) ? right : left) = middle;
   }
-  return 0;
+  return std::nullopt;
 }
 
 Bracket halved(const Run& at, Bracket bracket) {
@@ -103,26 +104,30 @@ Bracket halved(const Run& at, Bracket bracket) {
   return bracket;
 }
 
-/// Points with the rest between them, halved until 2⁻¹² apart. Far out a sigmoid's curvature changes by e^{−100} or
-/// less along d, of values near 1: hence the precision.
-Bracket bracket_of(const HessianBoundsInstance& instance) {
+/// Points with the rest between them, halved until 2⁻¹² apart; none where one is not found. Far out a sigmoid's
+/// curvature changes by e^{−100} or less along d, of values near 1: hence the precision.
+std::optional<Bracket> bracket_of(const HessianBoundsInstance& instance) {
   const Ball::Precision precision(1024);
   const Number::Over balls(Number::Kind::ball);
   const Run at(instance);
-  Bracket bracket{on_side(at, false), on_side(at, true)};
+  const std::optional<double> below = on_side(at, false), above = on_side(at, true);
+  if (!below || !above) return std::nullopt;
+  Bracket bracket{*below, *above};
   while (std::abs(bracket.below - bracket.above) > std::ldexp(1, -12)) bracket = halved(at, bracket);
   return bracket;
 }
 
 struct BracketedRun : Run {
   explicit BracketedRun(const HessianBoundsInstance& instance) : Run(instance), bracket(bracket_of(instance)) {}
-  Bracket bracket;
+  std::optional<Bracket> bracket;
 };
 
+/// No claim without a bracket: that none was found says nothing of whether there is one.
 /// ½⟨∇²J(W* + μ₁d)d, d⟩ ≤ rest ≤ ½⟨∇²J(W* + μ₂d)d, d⟩.
 void bracketed(const BracketedRun& r, const Number& factor, const Number& rest, Claims& claims) {
-  claims.at_most("½⟨∇²J(W* + μ₁d)d, d⟩ ≤ J(W) − J(W*) − ⟨∇J(W*), d⟩", factor * r.half_form(r.bracket.below), rest);
-  claims.at_most("J(W) − J(W*) − ⟨∇J(W*), d⟩ ≤ ½⟨∇²J(W* + μ₂d)d, d⟩", rest, factor * r.half_form(r.bracket.above));
+  if (!r.bracket) return;
+  claims.at_most("½⟨∇²J(W* + μ₁d)d, d⟩ ≤ J(W) − J(W*) − ⟨∇J(W*), d⟩", factor * r.half_form(r.bracket->below), rest);
+  claims.at_most("J(W) − J(W*) − ⟨∇J(W*), d⟩ ≤ ½⟨∇²J(W* + μ₂d)d, d⟩", rest, factor * r.half_form(r.bracket->above));
 }
 
 constexpr auto exists = [](const BracketedRun& r, Claims& claims) { bracketed(r, 1, r.rest(), claims); };
