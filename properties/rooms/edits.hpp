@@ -7,7 +7,15 @@
 #include <utility>
 #include <vector>
 
+#include "verigrad/report/googletest.hpp"
 #include "verigrad/sampling/gen.hpp"
+
+namespace verigrad {
+
+/// How many edits to draw: a tenth where few cases are asked for, as with sanitizers.
+inline int edits(int usual) { return settings_from_environment().cases < Settings{}.cases ? usual / 10 : usual; }
+
+}  // namespace verigrad
 
 namespace verigrad::generate {
 

@@ -144,7 +144,7 @@ TEST(EditedTraces, are_read_as_they_stand_or_refused_with_place) {
   int read = 0, refused = 0;
   for (const std::string& source : sources()) {
     expect_as_in_the_file(read_trace(source, "run.jsonl"), source);
-    for (const std::string& text : drawn(generate::edited(source), 1500)) {
+    for (const std::string& text : drawn(generate::edited(source), edits(1500))) {
       try {
         expect_as_in_the_file(read_trace(text, "run.jsonl"), text);
         ++read;
@@ -155,8 +155,8 @@ TEST(EditedTraces, are_read_as_they_stand_or_refused_with_place) {
       if (HasFailure()) FAIL() << text;
     }
   }
-  EXPECT_GE(read, 100);
-  EXPECT_GE(refused, 1000);
+  EXPECT_GE(read, edits(100));
+  EXPECT_GE(refused, edits(1000));
 }
 
 /// Each value of a trace with another in its place: either it is read, or the field is none that a trace has.

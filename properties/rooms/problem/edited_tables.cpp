@@ -139,7 +139,7 @@ TEST(EditedTables, are_read_as_they_stand_or_refused_with_place_and_remedy) {
   const std::string file = std::filesystem::temp_directory_path() / fmt::format("verigrad_{}_edited.csv", getpid());
   int read = 0, refused = 0;
   for (const Source& source : sources())
-    for (const std::string& text : drawn(generate::edited(source.text), 1000)) {
+    for (const std::string& text : drawn(generate::edited(source.text), edits(1000))) {
       std::ofstream(file, std::ios::binary) << text;
       try {
         expect_as_in_the_file(read_csv(file, source.target, source.options), text, source.options);
@@ -151,8 +151,8 @@ TEST(EditedTables, are_read_as_they_stand_or_refused_with_place_and_remedy) {
       if (testing::Test::HasFailure()) break;
     }
   std::filesystem::remove(file);
-  EXPECT_GE(read, 300);
-  EXPECT_GE(refused, 1000);
+  EXPECT_GE(read, edits(300));
+  EXPECT_GE(refused, edits(1000));
 }
 
 /// What stands there in place of a number, in every row and column of the data.

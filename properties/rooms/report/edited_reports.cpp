@@ -83,7 +83,7 @@ TEST(EditedReports, are_read_as_they_stand_or_refused_with_place) {
   collect_names(json::parse(good), names);
   ASSERT_EQ(tokens_of(good), tokens_of(to_json(report_from_json(good))));
   int read = 0, refused = 0;
-  for (const std::string& text : drawn(generate::edited(good), 3000)) {
+  for (const std::string& text : drawn(generate::edited(good), edits(3000))) {
     try {
       const Report report = report_from_json(text);
       EXPECT_EQ(tokens_of(to_json(report)), tokens_of(text)) << text;
@@ -95,8 +95,8 @@ TEST(EditedReports, are_read_as_they_stand_or_refused_with_place) {
     }
     if (HasFailure()) return;
   }
-  EXPECT_GE(read, 30);
-  EXPECT_GE(refused, 1000);
+  EXPECT_GE(read, edits(30));
+  EXPECT_GE(refused, edits(1000));
 }
 
 /// Each value of the report with another in its place.
@@ -150,7 +150,7 @@ TEST(EditedReports, are_refused_where_a_name_stands_twice) {
 TEST(EditedEvidence, is_read_as_it_stands_or_refused) {
   const std::string good = to_json(planted::good_evidence());
   int read = 0;
-  for (const std::string& text : drawn(generate::edited(good), 2000)) {
+  for (const std::string& text : drawn(generate::edited(good), edits(2000))) {
     try {
       const std::string again = to_json(evidence_from_json(text));
       EXPECT_EQ(to_json(evidence_from_json(again)), again);
@@ -159,7 +159,7 @@ TEST(EditedEvidence, is_read_as_it_stands_or_refused) {
       EXPECT_NE(std::string(error.what()), "");
     }
   }
-  EXPECT_GE(read, 20);
+  EXPECT_GE(read, edits(20));
 }
 
 }  // namespace
