@@ -85,7 +85,9 @@ Number weighted_mean(const AlongD& a, const AlongD& b) {
 /// that side, until its end does, however narrow the hill is on which it lies. None if it is too narrow for doubles.
 std::optional<double> on_side(const Run& at, bool above) {
   constexpr int halvings = 60;
-  const auto is_there = [&](double mu) { return above ? excess(at, mu) >= 0 : excess(at, mu) <= 0; };
+  const auto is_there = [&](double mu) {
+    return sign_of(Number(at.half_form(mu) - at.rest())) != (above ? Sign::negative : Sign::positive);
+  };
   AlongD left(at, 0), right(at, 1);
   for (int k = 0; k < halvings; ++k) {
     for (const double mu : {left.mu, right.mu})
