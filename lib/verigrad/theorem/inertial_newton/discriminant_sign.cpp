@@ -189,7 +189,8 @@ Lines<Parameters> lines() {
                           [](const Run& r) { return r.radius() * r.beta; }),
                       planted(
                           "swapped: α² for β²", [](const Run& r) { return (2 - r.alpha * r.beta) / square(r.alpha); },
-                          [](const Run& r) { return r.radius() * square(r.beta) / square(r.alpha); })},
+                          [](const Run& r) { return r.radius() * square(r.beta) / square(r.alpha); })
+                          .where([](const Parameters& p) { return p.alpha > 0 && side_of(p) == Side::interval; })},
           .separating = {{1, 0.5, 0.5}, {1, 0.5, 11}}};
 }
 
