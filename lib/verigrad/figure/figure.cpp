@@ -122,6 +122,21 @@ std::string panel_rows(const std::string& panel_name, const Panel& panel) {
 
 }  // namespace
 
+std::vector<double> evenly(double first, double last, int cells) {
+  std::vector<double> result;
+  for (int i = 0; i <= cells; ++i) result.push_back(first + (last - first) * i / cells);
+  return result;
+}
+
+Grid grid_of(std::vector<double> x, std::vector<double> y, const std::function<double(double, double)>& f) {
+  Grid grid{std::move(x), std::move(y), {}};
+  for (const double v : grid.y) {
+    grid.z.emplace_back();
+    for (const double u : grid.x) grid.z.back().push_back(f(u, v));
+  }
+  return grid;
+}
+
 std::string to_csv(const Figure& figure) {
   std::string text = "panel,curve,x,y,z\n";
   for (std::size_t i = 0; i < figure.panels.size(); ++i) {

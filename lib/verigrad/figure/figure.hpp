@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -37,6 +38,10 @@ struct Grid {
   std::vector<double> x, y;
   std::vector<std::vector<double>> z;
 };
+/// The ends of so many cells of one width, from first to last.
+std::vector<double> evenly(double first, double last, int cells);
+/// z[j][i] = f(x[i], y[j]).
+Grid grid_of(std::vector<double> x, std::vector<double> y, const std::function<double(double, double)>& f);
 
 /// The lines z = level, drawn under the curves.
 struct Contours {

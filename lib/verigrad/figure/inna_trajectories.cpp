@@ -49,14 +49,7 @@ Run run(const Damping& damping) {
 }
 
 Contours landscape() {
-  Contours contours{"level lines", {}, {0.5, 1, 2, 5, 20, 60, 120}};
-  for (int i = 0; i <= 120; ++i) contours.grid.x.push_back(-1.5 + 3.5 * i / 120);
-  for (int j = 0; j <= 120; ++j) contours.grid.y.push_back(-0.5 + 2.5 * j / 120);
-  for (const double y : contours.grid.y) {
-    contours.grid.z.emplace_back();
-    for (const double x : contours.grid.x) contours.grid.z.back().push_back(valley(x, y));
-  }
-  return contours;
+  return {"level lines", grid_of(evenly(-1.5, 2, 120), evenly(-0.5, 2, 120), valley), {0.5, 1, 2, 5, 20, 60, 120}};
 }
 
 }  // namespace

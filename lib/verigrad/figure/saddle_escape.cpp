@@ -40,14 +40,8 @@ std::vector<Vector<double>> iterates(const Setting& setting, double x, double y,
 }
 
 Contours landscape_of_toy() {
-  Contours contours{"level lines", {}, {-3.5, -2.5, -1.5, -0.5, 0, 0.5, 1.5, 2.5, 3.5}};
-  for (int i = 0; i <= 120; ++i) contours.grid.x.push_back(-2 + 4 * i / 120.0);
-  contours.grid.y = contours.grid.x;
-  for (const double y : contours.grid.y) {
-    contours.grid.z.emplace_back();
-    for (const double x : contours.grid.x) contours.grid.z.back().push_back(toy(x, y));
-  }
-  return contours;
+  const std::vector<double> ends = evenly(-2, 2, 120);
+  return {"level lines", grid_of(ends, ends, toy), {-3.5, -2.5, -1.5, -0.5, 0, 0.5, 1.5, 2.5, 3.5}};
 }
 
 /// Where 12θ₁² − 8 = 0.

@@ -12,14 +12,8 @@ double flat_inflection(double x, double y) { return x * x * x + y * y; }
 
 Panel level_lines_around_0(const std::string& title, double (*value)(double, double), std::vector<double> levels,
                            const std::string& what) {
-  Contours contours{"level lines", {}, std::move(levels)};
-  constexpr int cells = 80;
-  for (int i = 0; i <= cells; ++i) contours.grid.x.push_back(-1 + 2.0 * i / cells);
-  contours.grid.y = contours.grid.x;
-  for (const double y : contours.grid.y) {
-    contours.grid.z.emplace_back();
-    for (const double x : contours.grid.x) contours.grid.z.back().push_back(value(x, y));
-  }
+  const std::vector<double> ends = evenly(-1, 1, 80);
+  const Contours contours{"level lines", grid_of(ends, ends, value), std::move(levels)};
   return {title, {"θ₁", false, -1, 1}, {"θ₂", false, -1, 1}, {{what, {{0, 0}}, Stroke::points}}, contours};
 }
 

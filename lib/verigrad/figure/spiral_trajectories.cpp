@@ -50,13 +50,8 @@ SpiralRun spiral_run(const SpiralSetting& setting) {
 Contours bowl_lines(double reach) {
   Contours contours{"level lines", {}, {}};
   for (const double share : {0.02, 0.1, 0.3, 0.7, 1.3, 2.0}) contours.levels.push_back(share * reach * reach);
-  constexpr int cells = 80;
-  for (int i = 0; i <= cells; ++i) contours.grid.x.push_back(reach * (-1 + 2.0 * i / cells));
-  contours.grid.y = contours.grid.x;
-  for (const double y : contours.grid.y) {
-    contours.grid.z.emplace_back();
-    for (const double x : contours.grid.x) contours.grid.z.back().push_back(bowl(Vector<double>{{x, y}}));
-  }
+  const std::vector<double> ends = evenly(-reach, reach, 80);
+  contours.grid = grid_of(ends, ends, [](double x, double y) { return bowl(Vector<double>{{x, y}}); });
   return contours;
 }
 

@@ -39,14 +39,8 @@ Curve gradient_descent(const std::string& label, double gamma, const Vector<doub
 }
 
 Grid bowl() {
-  Grid grid;
-  for (int i = -100; i <= 100; ++i) grid.x.push_back(i / 20.0);
-  for (int j = -60; j <= 60; ++j) grid.y.push_back(j / 30.0);
-  for (const double theta2 : grid.y) {
-    grid.z.emplace_back();
-    for (const double theta1 : grid.x) grid.z.back().push_back(theta1 * theta1 + 10 * theta2 * theta2);
-  }
-  return grid;
+  return grid_of(evenly(-5, 5, 200), evenly(-2, 2, 120),
+                 [](double theta1, double theta2) { return theta1 * theta1 + 10 * theta2 * theta2; });
 }
 
 }  // namespace

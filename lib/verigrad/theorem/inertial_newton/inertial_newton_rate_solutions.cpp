@@ -1,6 +1,6 @@
-#include <arb.h>
 #include <fmt/format.h>
 
+#include "verigrad/number/pi.hpp"
 #include "verigrad/number/select.hpp"
 #include "verigrad/theorem/inertial_newton/inertial_newton_rate_run.hpp"
 
@@ -69,11 +69,7 @@ void strictly(const RestRun& r, Claims& claims) {
 }
 
 /// e^−π, by which a contact with a wall multiplies the speed.
-Number returned() {
-  Ball exponent;
-  arb_const_pi(exponent.arb(), Ball::precision());
-  return exp(-Number(std::move(exponent)));
-}
+Number returned() { return exp(-pi()); }
 
 struct PassingRun {
   using Instance = WallsInstance;
