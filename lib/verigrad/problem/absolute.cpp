@@ -16,11 +16,11 @@ T sign(const T& t) {
     case Sign::negative: return T(-1);
     case Sign::zero: return T(0);
     case Sign::positive: return T(1);
-    case Sign::nonnegative: return hull(T(0), T(1));
-    case Sign::nonpositive: return hull(T(-1), T(0));
+    case Sign::nonnegative: return verigrad::hull(T(0), T(1));
+    case Sign::nonpositive: return verigrad::hull(T(-1), T(0));
     case Sign::unknown: break;
   }
-  return hull(T(-1), T(1));
+  return verigrad::hull(T(-1), T(1));
 }
 
 }  // namespace
