@@ -27,12 +27,13 @@ expect_status 0 'plot of training'
 [[ -s trained/inna_damping.png && ! -s err ]] || complain "no plot of training, or progress in a pipe: $(cat err)"
 mkdir empty
 refused 'empty has neither train-images-idx3-ubyte nor train-images-idx3-ubyte.gz; put MNIST' \
-  plot inna_damping --data empty --out none
+  plot inna_damping --data empty --out without
 refused '--data: Directory does not exist: nowhere' plot inna_damping --data nowhere
 refused '--epochs: Value 0 not in range' plot inna_damping --epochs 0
 refused '--seeds: Value 0 not in range' plot inna_damping --seeds 0
-"$verigrad" plot inna_damping --out interrupted >out 2>err &
-sleep 1 && kill -INT $! && wait $!
+env --default-signal=INT "$verigrad" plot inna_damping --out interrupted >out 2>err &
+sleep 1 && kill -INT $!
+wait $!
 [[ $? == 130 && -z $(ls -A interrupted 2>/dev/null) ]] || complain "an interrupted plot left: $(ls -A interrupted)"
 mkdir home && echo "set label 'mine' at screen 0.5, 0.5; set border 0" >home/.gnuplot
 HOME=$work/home "$verigrad" plot mfds/fig-14.2 --out at_home >out 2>err

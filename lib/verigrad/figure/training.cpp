@@ -99,6 +99,7 @@ TrainingProblem auto_encoder(const FigureInput& input) {
 }
 
 Size asked(const FigureInput& input, Size size) {
+  if (!input.images.empty()) size = {size.epochs / 5, std::min(size.seeds, 3), size.tuning / 5, size.epoch};
   size.epochs = input.epochs.value_or(size.epochs);
   size.seeds = input.seeds.value_or(size.seeds);
   size.tuning = std::min(size.tuning, size.epochs);
@@ -403,7 +404,6 @@ Panel losses(const std::vector<Trained>& trained) {
 Panel test_results(const TrainingProblem& problem, const std::vector<Trained>& trained) {
   const bool squares = problem.loss == Loss::squared_error;
   Panel panel{"test", {axis(trained)}, {squares ? "mean square on test images" : "right answers (%)", squares}, {}};
-  if (!squares) panel.y.lowest = 50;
   for (const Trained& one : trained) panel.curves.push_back(over_starts(one, &History::tested));
   return panel;
 }
@@ -411,8 +411,9 @@ Panel test_results(const TrainingProblem& problem, const std::vector<Trained>& t
 std::string report(const TrainingProblem& problem, const std::string& instead, const Size& size,
                    const std::vector<Trained>& trained) {
   return fmt::format(
-      "{}; the text has {}.\nMeans and ranges of {} starts with normal weights, {} epochs. Settings chosen after {} "
-      "epochs, the rate first:\n{}.\n𝒥 at the end: {}.",
+      "{}; the text has {}.\nMean and range of starts with normal weights: {}; epochs: {}. Settings chosen after epoch "
+      "{}, "
+      "the rate first:\n{}.\n𝒥 at the end: {}.",
       problem.name, instead, size.seeds, size.epochs, size.tuning, choices(trained), ranking(trained));
 }
 
