@@ -169,6 +169,31 @@ TEST(FigureData, of_interpolations_meet_the_points_and_differ_in_slope) {
                 std::abs(high[k + 1].second - high[k - 1].second) / (high[k + 1].first - high[k - 1].first), 0.05);
 }
 
+TEST(FigureData, of_polynomials_fit_as_well_as_their_degree_allows) {
+  const Figure drawn = figure("overfitting");
+  std::vector<double> squares;
+  for (std::size_t i = 0; i < 3; ++i) {
+    const std::vector<Curve>& curves = drawn.panels[i].curves;
+    double sum = 0, slope = 0, mean = 0;
+    for (const auto& [t, y] : curves[2].points) {
+      const double x = 200 * t, whole = std::floor(x);
+      const auto& left = curves[0].points[std::size_t(whole)];
+      const auto& right = curves[0].points[std::min<std::size_t>(std::size_t(whole) + 1, 400)];
+      const double residual = left.second + (x - whole) * (right.second - left.second) - y;
+      sum += residual * residual;
+      slope += residual * t;
+      mean += residual;
+    }
+    squares.push_back(sum);
+    if (i == 2) continue;  // steep between the points of the curve
+    EXPECT_NEAR(mean, 0, 0.01) << i << ": residuals of least squares are orthogonal to 1 and t";
+    EXPECT_NEAR(slope, 0, 0.01) << i;
+  }
+  EXPECT_GT(squares[0], 2 * squares[1]);
+  EXPECT_GT(squares[1], 100 * squares[2]) << "fourteen coefficients meet fourteen samples";
+  EXPECT_TRUE(drawn.panels[3].curves[0].points.back().second < drawn.panels[3].curves[1].points.back().second);
+}
+
 /// y = wx + b on the sample (1, 0), with 𝒥 = scale/2 · y² + λ/2 (w² + b²).
 training::TrainingProblem one_sample(double scale, double ridge) {
   const Batch<double> sample{Matrix<double>::Ones(1, 1), {}, Matrix<double>::Zero(1, 1)};
