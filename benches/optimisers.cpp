@@ -1,6 +1,9 @@
 // One step of each optimiser in double at 10⁶ parameters against triads a = b + s·c, measured in turn within one run:
 // bytes a second that each asks to read and write, their ratio, and allocations, to be 0. One triad moves as many bytes
 // as the step, in more memory, as it writes what it has not read; the other takes as much memory as the step.
+#include <algorithm>
+#include <vector>
+
 #include <benchmark/benchmark.h>
 
 #include "verigrad/algorithm/adagrad.hpp"
@@ -12,6 +15,7 @@
 #include "verigrad/algorithm/momentum.hpp"
 #include "verigrad/algorithm/nesterov.hpp"
 #include "verigrad/algorithm/rmsprop.hpp"
+#include "verigrad/algorithm/step_tuned_sgd.hpp"
 
 #include "allocations.hpp"
 #include "fastest.hpp"
@@ -97,6 +101,65 @@ void inna(benchmark::State& s) {
   step(s, method, method.start<double>(start()), 3, 1e-3);
 }
 
+/// Both steps of Step-Tuned SGD on a batch, written by hand: one loop each.
+class PlainStepTuned {
+public:
+  void batch(const Vector<double>& gradient, double rate) {
+    const double eta = rate * gamma_;
+    const std::size_t n = theta_.size();
+    for (std::size_t i = 0; i < n; ++i) {
+      first_[i] = gradient[Eigen::Index(i)];
+      theta_[i] -= eta * first_[i];
+    }
+    double squares = 0, product = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+      const double g = gradient[Eigen::Index(i)];
+      average_[i] = 0.9 * average_[i] + 0.1 * (g - first_[i]);
+      squares += first_[i] * first_[i];
+      product += average_[i] * first_[i];
+      theta_[i] -= eta * g;
+    }
+    beta_to_k_ *= 0.9;
+    const double curvature = -eta * product / (1 - beta_to_k_);
+    gamma_ = std::clamp(curvature > 0 ? eta * eta * squares / curvature : 2, 0.5, 2.0);
+  }
+  double first() const { return theta_[0]; }
+
+private:
+  std::vector<double> theta_ = std::vector<double>(parameters, 1), first_ = theta_,
+                      average_ = std::vector<double>(parameters, 0);
+  double gamma_ = 1, beta_to_k_ = 1;
+};
+
+/// A batch of Step-Tuned SGD is two steps: against the loops by hand, and two steps of INNA.
+void step_tuned_sgd(benchmark::State& bench) {
+  constexpr double rate = 1e-3;
+  const Vector<double> gradient = Vector<double>::LinSpaced(parameters, -1, 1);
+  const StepTunedSgd method{{rate}};
+  constexpr Inna other{.alpha = 0.5, .beta = 0.1};
+  auto state = method.start<double>(start());
+  auto state_of_other = other.start<double>(start());
+  PlainStepTuned plain;
+  Fastest of_batch, of_plain, of_inna;
+  long during_steps = 0;
+  for (auto _ : bench) {
+    const long before = allocations;
+    bench.SetIterationTime(of_batch.time([&] {
+      for (int half = 0; half < 2; ++half) method.advance<double>(state, gradient, rate);
+    }));
+    during_steps += allocations - before;
+    of_plain.time([&] { plain.batch(gradient, rate); });
+    of_inna.time([&] {
+      for (int half = 0; half < 2; ++half) other.advance<double>(state_of_other, gradient, rate);
+    });
+  }
+  if (plain.first() != state.theta[0]) bench.SkipWithError("the loop by hand is another method");
+  bench.counters["GB_per_second"] = gigabytes_per_second(10.0 * double(parameters) * sizeof(double), of_batch);
+  bench.counters["over_plain_time"] = of_batch.seconds() / of_plain.seconds();
+  bench.counters["inna_over_step_tuned"] = of_inna.seconds() / of_batch.seconds();
+  bench.counters["allocations"] = double(during_steps);
+}
+
 void settings(benchmark::internal::Benchmark* b) { b->UseManualTime()->MinTime(0.5)->Unit(benchmark::kMillisecond); }
 BENCHMARK(gradient_descent)->Apply(settings);
 BENCHMARK(heavy_ball)->Apply(settings);
@@ -109,6 +172,7 @@ BENCHMARK(adam)->Apply(settings);
 BENCHMARK(adam_without_correction)->Apply(settings);
 BENCHMARK(adam_system)->Apply(settings);
 BENCHMARK(inna)->Apply(settings);
+BENCHMARK(step_tuned_sgd)->Apply(settings);
 
 }  // namespace
 }  // namespace verigrad::benches

@@ -22,7 +22,7 @@ _verigrad() {
     list) words="--json --markdown --help" ;;
     show) words=$run ;;
     verify) words="$run --shard --json --junit --strict --verbose --data --target --header --model --ridge --standardise --no-data" ;;
-    plot) words="--out --help" ;;
+    plot) words="--out --data --epochs --seeds --help" ;;
     errata) words="$run --text --weight --verbose --json --markdown --letter" ;;
     merge) words="--json --junit --strict --help" ;;
     check) words="optimiser gradient --as --command --statement --hyper --dtype --at --dimension --points --seed --time-limit --json --junit --strict --help" ;;

@@ -23,28 +23,28 @@ std::size_t terminal_width() {
 
 }  // namespace
 
-Progress::Progress(std::size_t total) : visible_(isatty(STDERR_FILENO)), total_(total) {
-  draw(fmt::format("0/{}", total_));
+TerminalLine::TerminalLine() : visible_(isatty(STDERR_FILENO)) {}
+
+TerminalLine::~TerminalLine() { draw(""); }
+
+void TerminalLine::draw(const std::string& line) const {
+  if (!visible_) return;
+  std::fputs(fmt::format("{}{:.{}}", erase_line, on_one_line(line), terminal_width()).c_str(), stderr);
+  std::fflush(stderr);
 }
 
-Progress::~Progress() { draw(""); }
+Progress::Progress(std::size_t total) : total_(total) { line_.draw(fmt::format("0/{}", total_)); }
 
 void Progress::show(const Finding& finding) {
   ++done_;
   problems_ += finding.outcome() != Outcome::passed;
   const std::string trouble = problems_ > 0 ? fmt::format(", {} not as expected", problems_) : "";
-  draw(fmt::format("{}/{}{} · {}: {}", done_, total_, trouble, suite_name(finding), finding.id.name));
+  line_.draw(fmt::format("{}/{}{} · {}: {}", done_, total_, trouble, suite_name(finding), finding.id.name));
 }
 
 void Progress::tell(const std::string& message) {
-  draw("");
+  line_.draw("");
   verigrad::tell("verigrad: " + on_one_line(message));
-}
-
-void Progress::draw(const std::string& line) const {
-  if (!visible_) return;
-  std::fputs(fmt::format("{}{:.{}}", erase_line, on_one_line(line), terminal_width()).c_str(), stderr);
-  std::fflush(stderr);
 }
 
 }  // namespace verigrad::app

@@ -1,4 +1,4 @@
-// Progress: one line on a terminal that says how far a run is; silent in a pipe.
+// One line on a terminal that says how far a run is; silent in a pipe.
 #pragma once
 
 #include <cstddef>
@@ -8,23 +8,31 @@
 
 namespace verigrad::app {
 
+/// The line itself, on standard error; taken off the terminal at the end.
+class TerminalLine {
+public:
+  TerminalLine();
+  ~TerminalLine();
+  TerminalLine(const TerminalLine&) = delete;
+  TerminalLine& operator=(const TerminalLine&) = delete;
+
+  /// In the place of what stands there.
+  void draw(const std::string& line) const;
+
+private:
+  bool visible_;  ///< whether standard error is a terminal
+};
+
 class Progress {
 public:
-  /// Shown only if standard error is a terminal.
   explicit Progress(std::size_t total);
-  /// Takes the line off the terminal.
-  ~Progress();
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
 
   void show(const Finding& finding);
   /// A message that stays, in a pipe too.
   void tell(const std::string& message);
 
 private:
-  void draw(const std::string& line) const;
-
-  bool visible_;
+  TerminalLine line_;
   std::size_t total_;
   std::size_t done_ = 0;
   std::size_t problems_ = 0;

@@ -1,4 +1,4 @@
-// Thesis, proof of Theorem 4.2: (4.22) to (4.48), on all sequences of mini-batches, and the algebra of one batch.
+// Thesis, proof of Theorem 4.2: (4.18) to (4.48), on all sequences of mini-batches, and the algebra of one batch.
 #include "verigrad/theorem/step_tuned/step_tuned_sgd_rate.hpp"
 
 #include "verigrad/check/prove.hpp"

@@ -22,6 +22,19 @@ refused 'mfds/fig-14\.22.*near it: mfds/fig-14\.2' plot mfds/fig-14.22
 refused 'mathdnn/6.4 has no figure; these have: .*gradient_descent_rate' plot mathdnn/6.5 mathdnn/6.4 --out none
 refused 'is a figure, with nothing to decide; `verigrad plot .*` draws it' verify mfds/fig-14.2
 refused 'is a figure, with nothing to decide' errata mfds/fig-14.2
+run plot inna_damping --epochs 1 --seeds 1 --out trained
+expect_status 0 'plot of training'
+[[ -s trained/inna_damping.png && ! -s err ]] || complain "no plot of training, or progress in a pipe: $(cat err)"
+mkdir empty
+refused 'empty has neither train-images-idx3-ubyte nor train-images-idx3-ubyte.gz; put MNIST' \
+  plot inna_damping --data empty --out without
+refused '--data: Directory does not exist: nowhere' plot inna_damping --data nowhere
+refused '--epochs: Value 0 not in range' plot inna_damping --epochs 0
+refused '--seeds: Value 0 not in range' plot inna_damping --seeds 0
+env --default-signal=INT "$verigrad" plot inna_damping --out interrupted >out 2>err &
+sleep 1 && kill -INT $!
+wait $!
+[[ $? == 130 && -z $(ls -A interrupted 2>/dev/null) ]] || complain "an interrupted plot left: $(ls -A interrupted)"
 mkdir home && echo "set label 'mine' at screen 0.5, 0.5; set border 0" >home/.gnuplot
 HOME=$work/home "$verigrad" plot mfds/fig-14.2 --out at_home >out 2>err
 expect_same made/here/*.svg at_home/*.svg 'a figure with the settings of a user'

@@ -33,7 +33,7 @@ Curve energy(Curve curve) {
 }  // namespace
 }  // namespace absolute_value_flow_figure
 
-std::vector<Figure> absolute_value_flow(const std::filesystem::path&) {
+std::vector<Figure> absolute_value_flow(const FigureInput&) {
   using namespace absolute_value_flow_figure;
   const Curve exact{"weak solution (5.43)", {{0, w0}, {w0, 0}, {flow_steps * dt, 0}}, Stroke::dashed};
   const Curve by_explicit = iterates("explicit scheme (5.35)", Stroke::solid, [](const Rational& w) {

@@ -49,7 +49,7 @@ struct AdamSystem {
 }  // namespace
 }  // namespace adam_energy_decay_figure
 
-std::vector<Figure> adam_energy_decay(const std::filesystem::path&) {
+std::vector<Figure> adam_energy_decay(const FigureInput&) {
   using namespace adam_energy_decay_figure;
   const Ball::Precision precision(trajectory_bits);
   const auto J = make_objective(Quadratic(vector({1, 2}), vector({0, 0})));

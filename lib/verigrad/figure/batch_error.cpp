@@ -12,9 +12,9 @@ constexpr int batch_steps = 200;
 }  // namespace
 }  // namespace batch_error_figure
 
-std::vector<Figure> batch_error(const std::filesystem::path& data) {
+std::vector<Figure> batch_error(const FigureInput& input) {
   using namespace batch_error_figure;
-  const auto problem = breast_cancer(data, LinearTerms::Loss::logistic);
+  const auto problem = breast_cancer(input.tables, LinearTerms::Loss::logistic);
   Panel plain{"", {"step k"}, {"f(xₖ) − f*", false, 0, 0.4}, {}}, logarithmic{"", {"step k"}, {"f(xₖ) − f*", true}, {}};
   for (const double share : {0.25, 1.0, 1.9, 2.5}) {
     const auto points = bgd_epochs(problem.terms, problem.zero(), batch_steps, share / problem.L);

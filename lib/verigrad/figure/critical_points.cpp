@@ -37,7 +37,7 @@ void add(const std::pair<double, double>& point, Curve& minima, Curve& maxima) {
 }  // namespace
 }  // namespace critical_points_figure
 
-std::vector<Figure> critical_points(const std::filesystem::path&) {
+std::vector<Figure> critical_points(const FigureInput&) {
   using namespace critical_points_figure;
   Curve lowest{"global minimum", {{1, convex(1)}}, Stroke::cross};
   Curve minima{"local minimum", {}, Stroke::points}, maxima{"local maximum", {}, Stroke::points};

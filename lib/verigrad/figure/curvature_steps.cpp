@@ -42,7 +42,7 @@ Curve model(const std::string& label, double theta, double lowest, double highes
 }  // namespace
 }  // namespace curvature_steps_figure
 
-std::vector<Figure> curvature_steps(const std::filesystem::path&) {
+std::vector<Figure> curvature_steps(const FigureInput&) {
   using namespace curvature_steps_figure;
   constexpr double theta0 = 0.25, nu = 9;
   const double theta1 = theta0 - nu * slope(theta0);

@@ -25,7 +25,7 @@ Curve along_inna(const DinTrajectory& din, double gamma) {
 }  // namespace
 }  // namespace din_energy_decrease_figure
 
-std::vector<Figure> din_energy_decrease(const std::filesystem::path&) {
+std::vector<Figure> din_energy_decrease(const FigureInput&) {
   using namespace din_energy_decrease_figure;
   const Ball::Precision precision(trajectory_bits);
   const DinTrajectory din;

@@ -18,7 +18,7 @@ Ball loss(const DinTrajectory& din, const FlowState& x, int sign) {
 }  // namespace
 }  // namespace din_energy_rates_figure
 
-std::vector<Figure> din_energy_rates(const std::filesystem::path&) {
+std::vector<Figure> din_energy_rates(const FigureInput&) {
   using namespace din_energy_rates_figure;
   const Ball::Precision precision(trajectory_bits);
   const DinTrajectory din;

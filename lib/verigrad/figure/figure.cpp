@@ -94,6 +94,12 @@ void require_drawable(const Figure& figure) {
         fmt::format("figure {}: a panel is empty, or columns is {}; give every panel a curve, contours or a density, "
                     "and 1 column or more",
                     figure.name, figure.columns));
+  for (const Panel& panel : figure.panels)
+    for (const Curve& curve : panel.curves)
+      if (!curve.range.empty() && curve.range.size() != curve.points.size())
+        throw std::invalid_argument(
+            fmt::format("figure {}, curve {}: a range of {} entries for {} points; give one a point", figure.name,
+                        curve.label, curve.range.size(), curve.points.size()));
 }
 
 std::string field(const std::string& text) {
@@ -110,13 +116,26 @@ std::string grid_rows(const std::string& head, const Grid& grid) {
   return rows;
 }
 
+/// A row of the curve's points and, where it has a range, one of its lowest and one of its highest values.
+std::string curve_rows(const std::string& panel, const Curve& curve) {
+  std::string rows, lowest, highest;
+  const auto row = [&](const std::string& label, double x, double y) {
+    return fmt::format("{},{},{},{},\n", field(panel), field(label), x, y);
+  };
+  for (const auto& [x, y] : curve.points) rows += row(curve.label, x, y);
+  for (std::size_t i = 0; i < curve.range.size(); ++i) {
+    lowest += row(curve.label + ", lowest", curve.points[i].first, curve.range[i].first);
+    highest += row(curve.label + ", highest", curve.points[i].first, curve.range[i].second);
+  }
+  return rows + lowest + highest;
+}
+
 std::string panel_rows(const std::string& panel_name, const Panel& panel) {
   std::string rows;
   const auto head = [&](const std::string& label) { return field(panel_name) + "," + field(label); };
   if (panel.contours) rows += grid_rows(head(panel.contours->label), panel.contours->grid);
   if (panel.density) rows += grid_rows(head(panel.density->label), panel.density->grid);
-  for (const Curve& curve : panel.curves)
-    for (const auto& [x, y] : curve.points) rows += fmt::format("{},{},{},\n", head(curve.label), x, y);
+  for (const Curve& curve : panel.curves) rows += curve_rows(panel_name, curve);
   return rows;
 }
 

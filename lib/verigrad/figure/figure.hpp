@@ -24,6 +24,7 @@ struct Curve {
   std::string label;
   std::vector<std::pair<double, double>> points;
   Stroke stroke = Stroke::solid;
+  std::vector<std::pair<double, double>> range = {};  ///< lowest and highest at each point, shaded; empty for none
 };
 
 struct Axis {
@@ -72,11 +73,21 @@ struct Figure {
   std::string caption = {};  ///< what was chosen where the text leaves it open; lines below the panels
 };
 
+/// What figures are made from; those that train a network take long, and can be asked for less.
+struct FigureInput {
+  std::filesystem::path tables;       ///< the directory of the tables, as shipped
+  std::filesystem::path images = {};  ///< a directory with the four files of MNIST; empty for the shipped digits
+  std::optional<int> epochs = {};     ///< of training; as many as the figure has by default
+  std::optional<int> seeds = {};      ///< starts of each method; as many as the figure has by default
+  std::function<void(const std::string&)> progress = {};  ///< told how far training is
+};
+
 /// Writes name.svg, name.png and name.csv into the directory, which is made if it is missing: all three, each whole,
 /// or, when drawing fails or one of them cannot be written, none. Points that a logarithmic axis cannot show (≤ 0) are
-/// left out of the drawing and kept in the CSV, whose columns are panel, curve, x, y, z; z is the value of a grid.
-/// Returns the files written. Throws std::invalid_argument when the directory cannot be written or a panel has nothing
-/// to draw, std::runtime_error when gnuplot is missing or fails.
+/// left out of the drawing and kept in the CSV, whose columns are panel, curve, x, y, z; z is the value of a grid. The
+/// ends of a curve's range are curves of their own there.
+/// Returns the files written. Throws std::invalid_argument when the directory cannot be written, a panel has nothing to
+/// draw, or a range has more or fewer entries than points, std::runtime_error when gnuplot is missing or fails.
 std::vector<std::filesystem::path> draw(const Figure& figure, const std::filesystem::path& directory);
 
 /// The figure's data as CSV.

@@ -2,7 +2,6 @@
 // those that the function of its name in lib/verigrad/figure/<stem>.cpp makes.
 #pragma once
 
-#include <filesystem>
 #include <string_view>
 #include <vector>
 
@@ -12,8 +11,8 @@ namespace verigrad {
 
 struct FigureSource {
   std::string_view stem;
-  /// Makes them from the tables in the directory `data`, as shipped. Throws std::invalid_argument when one is missing.
-  std::vector<Figure> (*make)(const std::filesystem::path& data);
+  /// Throws std::invalid_argument or FileError when a table or file is missing or is none.
+  std::vector<Figure> (*make)(const FigureInput& input);
 };
 
 /// In the order of the catalogue.

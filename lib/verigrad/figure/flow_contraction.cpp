@@ -50,7 +50,7 @@ Curve error(const std::string& label, const GradientFlow& flow, const Vector<dou
 }  // namespace
 }  // namespace flow_contraction_figure
 
-std::vector<Figure> flow_contraction(const std::filesystem::path&) {
+std::vector<Figure> flow_contraction(const FigureInput&) {
   using namespace flow_contraction_figure;
   const Ball::Precision precision(trajectory_bits);
   const GradientFlow quadratic{make_objective(Quadratic(Vector<double>{{1, 4}}, Vector<double>::Zero(2)))};

@@ -70,7 +70,7 @@ Panel totals() {
 }  // namespace
 }  // namespace forward_backward_complexity_figure
 
-std::vector<Figure> forward_backward_complexity(const std::filesystem::path&) {
+std::vector<Figure> forward_backward_complexity(const FigureInput&) {
   using namespace forward_backward_complexity_figure;
   return {
       {"forward_backward_complexity",

@@ -86,7 +86,7 @@ const Method& fastest(const std::vector<Method>& methods, double target) {
 }  // namespace
 }  // namespace full_batch_curvature_figure
 
-std::vector<Figure> full_batch_curvature(const std::filesystem::path&) {
+std::vector<Figure> full_batch_curvature(const FigureInput&) {
   using namespace full_batch_curvature_figure;
   const RobustRegression J(500, 30, 1);
   std::vector<Method> tuned, absolute, searching;

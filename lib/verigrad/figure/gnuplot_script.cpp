@@ -36,6 +36,20 @@ std::string curve_block(const Panel& panel, const Curve& curve, const std::strin
   return text + "EOD\n";
 }
 
+/// A data block of x, lowest and highest.
+std::string range_block(const Panel& panel, const Curve& curve, const std::string& block) {
+  std::string text = fmt::format("${} << EOD\n", block);
+  for (std::size_t i = 0; i < curve.range.size(); ++i) {
+    const double x = curve.points[i].first;
+    const auto& [lowest, highest] = curve.range[i];
+    if (!std::isfinite(lowest) || !std::isfinite(highest))
+      text += "\n";
+    else if (shown(panel.x, x) && shown(panel.y, lowest))
+      text += fmt::format("{} {} {}\n", x, lowest, highest);
+  }
+  return text + "EOD\n";
+}
+
 std::string grid_block(const Grid& grid, const std::string& block) {
   std::string text = fmt::format("${} << EOD\n", block);
   for (std::size_t j = 0; j < grid.y.size(); ++j) {
@@ -66,7 +80,7 @@ std::string style(Stroke stroke, const std::string& colour) {
   return "";
 }
 
-std::string range(const char* axis, const Axis& a) {
+std::string ends(const char* axis, const Axis& a) {
   const auto end = [](const std::optional<double>& value) { return value ? fmt::format("{}", *value) : "*"; };
   return fmt::format("set {}range [{}:{}]\n", axis, end(a.lowest), end(a.highest)) +
          (a.logarithmic ? fmt::format("set logscale {0}\nset format {0} '10^{{%L}}'\n", axis)
@@ -143,7 +157,7 @@ private:
 
 std::string panel_script(const Panel& panel, std::size_t number) {
   const auto block = [&](const std::string& part) { return fmt::format("panel{}_{}", number, part); };
-  std::string text = range("x", panel.x) + range("y", panel.y);
+  std::string text = ends("x", panel.x) + ends("y", panel.y);
   std::vector<std::string> drawn;
   if (panel.density) {
     text += grid_block(panel.density->grid, block("density"));
@@ -155,13 +169,21 @@ std::string panel_script(const Panel& panel, std::size_t number) {
                                 quoted(panel.contours->label)));
   }
   std::size_t colour = panel.density ? 1 : 0;
+  std::vector<std::string> lines;
   for (std::size_t i = 0; i < panel.curves.size(); ++i) {
     const Curve& curve = panel.curves[i];
-    text += curve_block(panel, curve, block(fmt::format("curve{}", i)));
-    drawn.push_back(fmt::format("${} using 1:2 {} title {}", block(fmt::format("curve{}", i)),
-                                style(curve.stroke, colours[colour % std::size(colours)]), quoted(curve.label)));
+    const std::string points = block(fmt::format("curve{}", i)), range = block(fmt::format("range{}", i));
+    const std::string shade = colours[colour % std::size(colours)];
+    text += curve_block(panel, curve, points);
+    lines.push_back(fmt::format("${} using 1:2 {} title {}", points, style(curve.stroke, shade), quoted(curve.label)));
+    if (!curve.range.empty()) {
+      text += range_block(panel, curve, range);
+      drawn.push_back(fmt::format(
+          "${} using 1:2:3 with filledcurves fs transparent solid 0.15 noborder lc rgb '{}' notitle", range, shade));
+    }
     colour += curve.stroke != Stroke::cross;
   }
+  drawn.insert(drawn.end(), lines.begin(), lines.end());
   text += fmt::format("set title {} offset 0,-0.4\nset xlabel {} noenhanced\nset ylabel {} noenhanced\n",
                       panel.title.empty() ? "\"\"" : quoted(panel.title) + " noenhanced", quoted(panel.x.label),
                       quoted(panel.y.label));

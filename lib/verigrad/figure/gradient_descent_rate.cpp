@@ -94,9 +94,9 @@ Figure breast_cancer_figure(const std::filesystem::path& data) {
 
 /// A quadratic with eigenvalues 2⁰ … 2⁻⁷; Huber's function, slowest for the last step drawn; for n = 10 and every αL in
 /// (0, 2), what the parabola and Huber's function attain; logistic regression on the shipped table.
-std::vector<Figure> gradient_descent_rate(const std::filesystem::path& data) {
+std::vector<Figure> gradient_descent_rate(const FigureInput& input) {
   using namespace gradient_descent_rate_figure;
-  return {quadratic_figure(), huber_figure(), step_size_figure(), breast_cancer_figure(data)};
+  return {quadratic_figure(), huber_figure(), step_size_figure(), breast_cancer_figure(input.tables)};
 }
 
 }  // namespace verigrad::figures

@@ -111,7 +111,7 @@ Curve best_of(const RobustRegression& J, const std::string& label, Stroke stroke
 }  // namespace
 }  // namespace gradient_variations_figure
 
-std::vector<Figure> gradient_variations(const std::filesystem::path&) {
+std::vector<Figure> gradient_variations(const FigureInput&) {
   using namespace gradient_variations_figure;
   const RobustRegression J(500, 30, 1);
   const Panel panel{

@@ -55,7 +55,7 @@ Contours landscape() {
 }  // namespace
 }  // namespace inna_trajectories_figure
 
-std::vector<Figure> inna_trajectories(const std::filesystem::path&) {
+std::vector<Figure> inna_trajectories(const FigureInput&) {
   using namespace inna_trajectories_figure;
   std::vector<Panel> panels;
   Panel values{"(d) values", {"step k", false, 0, inna_steps}, {"𝒥(θₖ)", true}, {}};

@@ -55,7 +55,7 @@ Curve energy_along(const std::string& label, const System& system) {
 }  // namespace
 }  // namespace momentum_energy_conservation_figure
 
-std::vector<Figure> momentum_energy_conservation(const std::filesystem::path&) {
+std::vector<Figure> momentum_energy_conservation(const FigureInput&) {
   using namespace momentum_energy_conservation_figure;
   const Ball::Precision precision(trajectory_bits);
   const auto J = make_objective(GemanMcClure(vector({2, 1}), vector({0, 0})));

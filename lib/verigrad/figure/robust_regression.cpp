@@ -1,25 +1,11 @@
 #include "verigrad/figure/robust_regression.hpp"
 
 #include <cmath>
-#include <numbers>
-#include <random>
+
+#include "verigrad/figure/normal_numbers.hpp"
 
 namespace verigrad {
 namespace {
-
-/// Standard normal numbers by Box and Muller's method.
-class NormalNumbers {
-public:
-  explicit NormalNumbers(unsigned seed) : engine_(seed) {}
-  double uniform() { return (double(engine_() >> 11) + 0.5) * 0x1p-53; }
-  double operator()() { return std::sqrt(-2 * std::log(uniform())) * std::cos(2 * std::numbers::pi * uniform()); }
-  Vector<double> vector(int size) {
-    return Vector<double>::NullaryExpr(size, [this] { return (*this)(); });
-  }
-
-private:
-  std::mt19937_64 engine_;
-};
 
 /// φ′ and φ″.
 double robust_slope(double t) { return 2 * t / ((1 + t * t) * (1 + t * t)); }

@@ -96,7 +96,7 @@ Panel escapes() {
 }  // namespace
 }  // namespace saddle_escape_figure
 
-std::vector<Figure> saddle_escape(const std::filesystem::path&) {
+std::vector<Figure> saddle_escape(const FigureInput&) {
   using namespace saddle_escape_figure;
   return {
       {"saddle_escape",

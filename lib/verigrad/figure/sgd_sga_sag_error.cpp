@@ -3,8 +3,8 @@
 
 namespace verigrad::figures {
 
-std::vector<Figure> sgd_sga_sag_error(const std::filesystem::path& data) {
-  const auto problem = breast_cancer(data, LinearTerms::Loss::logistic);
+std::vector<Figure> sgd_sga_sag_error(const FigureInput& input) {
+  const auto problem = breast_cancer(input.tables, LinearTerms::Loss::logistic);
   const ComparisonSteps steps{4, 4, 1};
   return {{"sgd_sga_sag_error",
            "SGD, SGA and SAG for logistic classification (MFDS, Figure 14.8)",

@@ -33,7 +33,7 @@ Panel along_eigenvectors() {
 }  // namespace
 }  // namespace singular_hessians_figure
 
-std::vector<Figure> singular_hessians(const std::filesystem::path&) {
+std::vector<Figure> singular_hessians(const FigureInput&) {
   using namespace singular_hessians_figure;
   return {{"singular_hessians",
            "Two functions whose Hessians at (0, 0) have the eigenvalues 0 and 2 (thesis, Figure 3.1)",

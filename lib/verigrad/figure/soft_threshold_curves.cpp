@@ -28,7 +28,7 @@ Curve over_line(const std::string& label, Value value) {
 }  // namespace
 }  // namespace soft_threshold_curves_figure
 
-std::vector<Figure> soft_threshold_curves(const std::filesystem::path&) {
+std::vector<Figure> soft_threshold_curves(const FigureInput&) {
   using namespace soft_threshold_curves_figure;
   Panel functions{"F(x) = ½(x − y)² + λ|x| at y = 1", {"x"}, {"F(x)"}, {}};
   Panel thresholds{"its minimiser as y varies", {"y"}, {"argmin F"}, {}};

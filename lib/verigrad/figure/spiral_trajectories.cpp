@@ -68,7 +68,7 @@ Panel spirals_within(const std::string& title, const std::vector<Curve>& paths, 
 }  // namespace
 }  // namespace spiral_trajectories_figure
 
-std::vector<Figure> spiral_trajectories(const std::filesystem::path&) {
+std::vector<Figure> spiral_trajectories(const FigureInput&) {
   using namespace spiral_trajectories_figure;
   std::vector<Curve> paths, values, distances;
   for (const SpiralSetting& setting : spiral_settings) {

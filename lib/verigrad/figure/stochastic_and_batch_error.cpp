@@ -15,9 +15,9 @@ constexpr std::size_t above_the_median = 26;
 }  // namespace
 }  // namespace stochastic_and_batch_error_figure
 
-std::vector<Figure> stochastic_and_batch_error(const std::filesystem::path& data) {
+std::vector<Figure> stochastic_and_batch_error(const FigureInput& input) {
   using namespace stochastic_and_batch_error_figure;
-  const auto problem = breast_cancer(data, LinearTerms::Loss::logistic);
+  const auto problem = breast_cancer(input.tables, LinearTerms::Loss::logistic);
   const DecayingStep steps{4 / problem.terms.largest_L(), double(problem.terms.size())};
   std::vector<std::vector<double>> errors;
   Curve each{"each of 40 runs of SGD", {}, Stroke::thin};

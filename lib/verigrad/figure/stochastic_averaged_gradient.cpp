@@ -3,10 +3,10 @@
 
 namespace verigrad::figures {
 
-std::vector<Figure> stochastic_averaged_gradient(const std::filesystem::path& data) {
-  const auto squares = breast_cancer(data, LinearTerms::Loss::squares);
-  const auto logistic = breast_cancer(data, LinearTerms::Loss::logistic);
-  const auto softmax = digits(data);
+std::vector<Figure> stochastic_averaged_gradient(const FigureInput& input) {
+  const auto squares = breast_cancer(input.tables, LinearTerms::Loss::squares);
+  const auto logistic = breast_cancer(input.tables, LinearTerms::Loss::logistic);
+  const auto softmax = digits(input.tables);
   const ComparisonSteps steps{2, 2, 1};
   return {
       {"stochastic_methods_on_data",

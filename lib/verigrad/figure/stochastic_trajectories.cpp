@@ -66,7 +66,7 @@ void add_panels(const std::string& title, const StepSizes& rule, std::vector<Pan
 }  // namespace
 }  // namespace stochastic_trajectories_figure
 
-std::vector<Figure> stochastic_trajectories(const std::filesystem::path&) {
+std::vector<Figure> stochastic_trajectories(const FigureInput&) {
   using namespace stochastic_trajectories_figure;
   std::vector<Panel> panels, bottom;
   add_panels("τₖ = 0.1/(1 + k/10)", DecayingStep{0.1, 10}, panels, bottom);

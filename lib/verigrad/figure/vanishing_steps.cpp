@@ -46,7 +46,7 @@ Grid bowl() {
 }  // namespace
 }  // namespace vanishing_steps_figure
 
-std::vector<Figure> vanishing_steps(const std::filesystem::path&) {
+std::vector<Figure> vanishing_steps(const FigureInput&) {
   using namespace vanishing_steps_figure;
   const Vector<double> start = vector({-4, 1.5});
   constexpr double gamma = 0.0625;

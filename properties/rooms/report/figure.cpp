@@ -118,6 +118,27 @@ TEST_F(WrittenFigure, keeps_its_data) {
             "\"right\",\"lines of J\",2,1,5\n");
 }
 
+TEST_F(WrittenFigure, shades_a_range_and_keeps_its_ends) {
+  Figure ranged = sample();
+  ranged.panels.resize(1);
+  ranged.panels[0].curves = {{"runs", {{1, 2}, {2, 3}}, Stroke::solid, {{1, 4}, {2.5, 5}}}};
+  const std::vector<fs::path> files = draw(ranged, directory);
+  const std::string svg = read_file(files[0]);
+  EXPECT_EQ(read_file(files[2]),
+            "panel,curve,x,y,z\n"
+            "\"left\",\"runs\",1,2,\n"
+            "\"left\",\"runs\",2,3,\n"
+            "\"left\",\"runs, lowest\",1,1,\n"
+            "\"left\",\"runs, lowest\",2,2.5,\n"
+            "\"left\",\"runs, highest\",1,4,\n"
+            "\"left\",\"runs, highest\",2,5,\n");
+  ranged.panels[0].curves[0].range[1].second = 6;
+  EXPECT_NE(read_file(draw(ranged, directory)[0]), svg);
+  ranged.panels[0].curves[0].range.pop_back();
+  EXPECT_NE(complaint(ranged, directory).find("a range of 1 entries for 2 points; give one a point"),
+            std::string::npos);
+}
+
 TEST_F(WrittenFigure, refuses_an_unwritable_directory) {
   EXPECT_THROW(draw(sample(), "/proc/figures"), std::invalid_argument);
   EXPECT_NE(complaint(sample(), "/proc/figures").find("/proc/figures; choose one you may write to"), std::string::npos);
@@ -196,7 +217,8 @@ TEST(Figures, every_source_is_in_the_catalogue_and_every_drawn_figure_has_a_sour
 TEST(Figures, names_are_unique_and_can_be_files) {
   std::set<std::string> names;
   for (const FigureSource& source : figure_sources())
-    for (const Figure& made : source.make(fs::path(VERIGRAD_SOURCE_DIR) / "data")) {
+    for (const Figure& made :
+         source.make({.tables = fs::path(VERIGRAD_SOURCE_DIR) / "data", .epochs = 2, .seeds = 1})) {
       EXPECT_TRUE(names.insert(made.name).second) << made.name;
       EXPECT_EQ(made.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_"), std::string::npos) << made.name;
       EXPECT_FALSE(made.title.empty() || made.panels.empty()) << made.name;

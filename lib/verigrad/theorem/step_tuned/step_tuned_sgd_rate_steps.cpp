@@ -1,4 +1,4 @@
-// The lines of the proof of Theorem 4.2, C₂² for C₂ where the text loses the square.
+// The lines of the proof of Theorem 4.2 and of its sketch, C₂² for C₂ where the text loses the square.
 #include "verigrad/algorithm/real_power.hpp"
 #include "verigrad/theorem/step_tuned/step_tuned_sgd_rate_run.hpp"
 
@@ -12,6 +12,16 @@ void unbiased(const Run&, const Point& p, Claims& claims) {
 void lipschitz(const Run& r, const Point& p, const Branch& b, Claims& claims) {
   claims.at_most("‖∇𝒥_B(θ_{k+½}) − ∇𝒥_B(θₖ)‖² ≤ L²‖θ_{k+½} − θₖ‖²", squared_norm(b.d - b.b),
                  square(r.L) * squared_norm(b.half - p.theta));
+}
+
+/// The descent lemma from θₖ and from θ_{k+½}, along what the batch moves them, and from θₖ along both moves.
+void descent_lemma(const Run& r, const Point& p, const Branch& b, Claims& claims) {
+  const auto along = [&](const Number& from, const Vector<Number>& gradient, const Vector<Number>& d) -> Number {
+    return from + dot(gradient, d) + r.L / 2 * squared_norm(d);
+  };
+  claims.at_most("(4.18), d = θ_{k+½} − θₖ", b.value_half, along(p.value, p.a, b.half - p.theta), p.k);
+  claims.at_most("(4.18), d = θₖ₊₁ − θ_{k+½}", b.value_next, along(b.value_half, b.c, b.next - b.half), p.k);
+  claims.at_most("(4.18), d = θₖ₊₁ − θₖ", b.value_next, along(p.value, p.a, b.next - p.theta), p.k);
 }
 
 void first_half(const Run& r, const Point& p, const Branch& b, Claims& claims) {
@@ -87,6 +97,29 @@ void with_bounds(const Run& r, const Point& p, Claims& claims) {
   claims.at_most("(4.42)", next_value(p),
                  p.value - 2 * r.rates[p.k] * r.m * squared_norm(p.a) + square(r.rates[p.k] * r.M) * r.curvature(),
                  p.k);
+}
+
+/// 1/(k + 1)^{1/2 + δ}, in any rates αₖ/α.
+Number decay(const Run& r, int k) { return r.rates[k] / r.alpha; }
+/// M₁ and M₂ of the sketch.
+Number least_decrease(const Run& r) { return 2 * r.alpha * r.m; }
+Number largest_increase(const Run& r) { return square(r.alpha * r.M) * r.curvature(); }
+
+void sketched_decrease(const Run& r, const Point& p, Claims& claims) {
+  claims.at_most(
+      "(4.19)", next_value(p),
+      p.value - least_decrease(r) * decay(r, p.k) * squared_norm(p.a) + largest_increase(r) * square(decay(r, p.k)),
+      p.k);
+}
+
+/// The expectation of each partial sum is below a bound that the sum of the squared decays, which is finite, has too.
+void sketched_sum(const Run& r, Claims& claims) {
+  Number sum = 0, squares = 0;
+  for (int k = 0; k < r.n; ++k) {
+    sum += decay(r, k) * r.squares[k];
+    squares += square(decay(r, k));
+    claims.at_most("(4.20)", sum, (r.value[0] - r.lowest + largest_increase(r) * squares) / least_decrease(r), k);
+  }
 }
 
 /// Vₖ = 𝒥(θₖ) − inf 𝒥 + the squares to come is a non-negative supermartingale, with what it loses.
@@ -191,6 +224,15 @@ Form<RateInstance> expected_decrease() { return form<Run>("expected decrease", d
 
 std::vector<Step<RateInstance>> steps() {
   return {
+      {"(4.18)", "𝒥(θ + d) ≤ 𝒥(θ) + ⟨∇𝒥(θ), d⟩ + L_K/2 ‖d‖²", on_branches(descent_lemma)},
+      {"(4.19)",
+       "E[𝒥(θₖ₊₁) | B₀ … Bₖ₋₁] ≤ 𝒥(θₖ) − M₁/(k + 1)^{1/2 + δ} ‖∇𝒥(θₖ)‖² + M₂/(k + 1)^{1 + 2δ}: M₁ = 2αm̃, M₂ = "
+       "3α²M̃²L_K C₂²",
+       on_points(sketched_decrease)},
+      {"(4.20)",
+       "Σ 1/(k + 1)^{1/2 + δ} ‖∇𝒥(θₖ)‖² < ∞ almost surely, as its expectation is: E Σ_{j ≤ k} ≤ (𝒥(θ₀) − inf 𝒥 + M₂ "
+       "Σ_{j ≤ k} 1/(j + 1)^{1 + 2δ})/M₁",
+       form<Run>(sketched_sum)},
       {"(4.22)", "E[∇𝒥_{Bₖ}(θₖ) | B₀ … Bₖ₋₁] = ∇𝒥(θₖ)", on_points(unbiased)},
       {"(4.23)", "‖∇𝒥_B(ψ₁) − ∇𝒥_B(ψ₂)‖ ≤ L_K‖ψ₁ − ψ₂‖", on_branches(lipschitz)},
       {"(4.27)", "𝒥(θ_{k+½}) ≤ 𝒥(θₖ) − ηₖ⟨∇𝒥(θₖ), ∇𝒥_{Bₖ}(θₖ)⟩ + ηₖ²L_K/2 ‖∇𝒥_{Bₖ}(θₖ)‖²", on_branches(first_half)},
