@@ -11,9 +11,11 @@ _verigrad() {
 
   case $previous in
     --json | --junit | --data | --out | --at) [[ $command != list ]] && _verigrad_files && return ;;
-    --header) mapfile -t COMPREPLY < <(compgen -W "yes no" -- "$current") && return ;;
+    --header) mapfile -t COMPREPLY < <(compgen -W "yes no auto" -- "$current") && return ;;
+    --separator) mapfile -t COMPREPLY < <(compgen -W "comma semicolon tab blanks" -- "$current") && return ;;
+    --missing) mapfile -t COMPREPLY < <(compgen -W "drop" -- "$current") && return ;;
     --model) mapfile -t COMPREPLY < <(compgen -W "logistic least-squares" -- "$current") && return ;;
-    --cases | --seed | --jobs | -j | --time-limit | --shard | --target | --ridge | --command | --dimension | --points) return ;;
+    --cases | --seed | --jobs | -j | --time-limit | --shard | --target | --classes | --ridge | --command | --dimension | --points) return ;;
   esac
 
   local words
@@ -21,7 +23,7 @@ _verigrad() {
     "") words="list show verify plot errata merge check probe --help --version" ;;
     list) words="--json --markdown --help" ;;
     show) words=$run ;;
-    verify) words="$run --shard --json --junit --strict --verbose --data --target --header --model --ridge --standardise --no-data" ;;
+    verify) words="$run --shard --json --junit --strict --verbose --data --target --separator --header --missing --classes --model --ridge --standardise --no-data" ;;
     plot) words="--out --data --epochs --seeds --help" ;;
     errata) words="$run --text --weight --verbose --json --markdown --letter" ;;
     merge) words="--json --junit --strict --help" ;;

@@ -1,7 +1,9 @@
 #include "data.hpp"
 
+#include <cctype>
 #include <chrono>
 #include <condition_variable>
+#include <map>
 #include <mutex>
 #include <thread>
 
@@ -9,6 +11,7 @@
 
 #include "verigrad/problem/least_squares.hpp"
 #include "verigrad/problem/logistic_regression.hpp"
+#include "verigrad/problem/read_csv.hpp"
 #include "verigrad/report/registry.hpp"
 
 #include "run_flags.hpp"
@@ -35,10 +38,54 @@ private:
   std::jthread waiting_;
 };
 
+/// The separator of that name, or that is the word itself; 0 for none.
+char separator_in(const std::string& word) {
+  static const std::map<std::string, char> named{{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"blanks", ' '}};
+  const auto known = named.find(word);
+  if (known != named.end()) return known->second;
+  constexpr std::string_view of_numbers = "+-.\"'\r\n";
+  const bool possible = word.size() == 1 && std::isalnum(static_cast<unsigned char>(word[0])) == 0 &&
+                        of_numbers.find(word[0]) == std::string_view::npos;
+  return possible ? word[0] : '\0';
+}
+
+CLI::Validator is_separator() {
+  return {[](const std::string& word) {
+            return separator_in(word) != 0 ? ""
+                                           : fmt::format(
+                                                 "\"{}\" separates no numbers; use comma, semicolon, tab, "
+                                                 "blanks or one such letter",
+                                                 quotable(word));
+          },
+          ""};
+}
+
+/// The two different words with a comma between; none if it is not so.
+std::vector<std::string> classes_in(const std::string& text) {
+  const auto comma = text.find(',');
+  if (comma == std::string::npos || text.find(',', comma + 1) != std::string::npos) return {};
+  std::vector<std::string> words{text.substr(0, comma), text.substr(comma + 1)};
+  const bool possible = !words[0].empty() && !words[1].empty() && words[0] != words[1];
+  return possible ? words : std::vector<std::string>{};
+}
+
+CLI::Validator are_classes() {
+  return {[](const std::string& text) {
+            return !classes_in(text).empty()
+                       ? ""
+                       : fmt::format("\"{}\" is not two different words with a comma between, as in no,yes",
+                                     quotable(text));
+          },
+          ""};
+}
+
 CsvOptions csv_options(const DataFlags& flags) {
   CsvOptions options;
   if (!flags.header.empty())
     options.header = flags.header == "yes" ? CsvOptions::Header::present : CsvOptions::Header::absent;
+  options.separator = flags.separator.empty() ? '\0' : separator_in(flags.separator);
+  options.drop_missing = flags.missing == "drop";
+  options.classes = classes_in(flags.classes);
   return options;
 }
 
@@ -113,9 +160,32 @@ void add_data_flags(CLI::App& command, DataFlags& flags) {
                      ->group(group);
   file->needs(target);
   target->needs(file);
-  command.add_option("--header", flags.header, "whether the table's first line is a header; else found out")
-      ->check(CLI::IsMember({"yes", "no"}))
-      ->type_name("yes|no")
+  command
+      .add_option("--separator", flags.separator,
+                  "what stands between fields: comma, semicolon, tab, blanks or a letter; else found out")
+      ->check(is_separator())
+      ->type_name("NAME")
+      ->needs(file)
+      ->group(group);
+  command
+      .add_option_function<std::string>(
+          "--header", [&flags](const std::string& word) { flags.header = word == "auto" ? "" : word; },
+          "whether the table's first line is a header; auto finds out")
+      ->check(CLI::IsMember({"yes", "no", "auto"}))
+      ->type_name("yes|no|auto")
+      ->default_str("auto")
+      ->needs(file)
+      ->group(group);
+  command
+      .add_option("--missing", flags.missing,
+                  "drop leaves out rows with an empty field, ?, NA, N/A, NaN, null or none; else they are refused")
+      ->check(CLI::IsMember({"drop"}))
+      ->type_name("drop")
+      ->needs(file)
+      ->group(group);
+  command.add_option("--classes", flags.classes, "the two words of the target, as in no,yes; they become 0 and 1")
+      ->check(are_classes())
+      ->type_name("A,B")
       ->needs(file)
       ->group(group);
   command.add_option("--model", flags.model, "logistic or least-squares")
@@ -153,8 +223,17 @@ std::optional<DataChecks> checks_on_data(const DataFlags& flags) {
   const DataSet table = table_of(chosen);
   std::vector<Check> checks = checks_on(model_of(table, chosen));
   for (Check& check : checks) check.run = on_one_table(std::move(check.run));
-  const DataOptions options{flags.file,   table.checksum,          target_of(table, chosen), chosen.header,
-                            chosen.model, ridge_of(table, chosen), chosen.standardise};
+  const DataOptions options{.file = flags.file,
+                            .checksum = table.checksum,
+                            .target = target_of(table, chosen),
+                            .separator = chosen.separator,
+                            .header = chosen.header,
+                            .missing = chosen.missing,
+                            .classes = chosen.classes,
+                            .model = chosen.model,
+                            .ridge = ridge_of(table, chosen),
+                            .standardise = chosen.standardise,
+                            .reading = table.reading};
   return DataChecks{fmt::format("{}, {}", table.name, chosen.model), options, std::move(checks)};
 }
 
@@ -163,7 +242,10 @@ std::string options_to_repeat(const DataFlags& flags) {
   if (flags.file.empty()) return "";
   std::string text =
       fmt::format(" --data {} --target {} --model {}", quoted(flags.file), quoted(flags.target), flags.model);
+  if (!flags.separator.empty()) text += " --separator " + quoted(flags.separator);
   if (!flags.header.empty()) text += " --header " + flags.header;
+  if (!flags.missing.empty()) text += " --missing " + flags.missing;
+  if (!flags.classes.empty()) text += " --classes " + quoted(flags.classes);
   if (flags.ridge) text += fmt::format(" --ridge {}", *flags.ridge);
   return text + (flags.standardise ? " --standardise" : "");
 }

@@ -15,9 +15,12 @@
 namespace verigrad::app {
 
 struct DataFlags {
-  std::string file;    ///< the user's table; empty for the shipped one
-  std::string target;  ///< its target column, by name or number
-  std::string header;  ///< whether the first line is a header: yes, no, or empty to find out
+  std::string file;       ///< the user's table; empty for the shipped one
+  std::string target;     ///< its target column, by name or number
+  std::string separator;  ///< its name or itself; empty to find out
+  std::string header;     ///< whether the first line is a header: yes, no, or empty to find out
+  std::string missing;    ///< drop, or empty to refuse missing fields
+  std::string classes;    ///< the target's two words, with a comma between; empty for numbers
   std::string model = "logistic";
   std::optional<double> ridge;  ///< 1/N for logistic, 0 for least-squares unless given
   bool standardise = false;
@@ -34,7 +37,7 @@ struct DataChecks {
 /// The directory of the shipped tables. Throws UsageError when it is not there.
 std::filesystem::path shipped_tables();
 
-/// Adds --data, --target, --header, --model, --ridge, --standardise and --no-data.
+/// Adds --data, --target, --separator, --header, --missing, --classes, --model, --ridge, --standardise and --no-data.
 void add_data_flags(CLI::App& command, DataFlags& flags);
 
 /// The checks on the user's table, or on the shipped one: breast_cancer, standardised, logistic regression with ridge

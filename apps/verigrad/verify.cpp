@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/report/echo.hpp"
 #include "verigrad/report/file.hpp"
 #include "verigrad/report/junit.hpp"
 #include "verigrad/report/table.hpp"
@@ -82,6 +83,8 @@ std::string saved_as_junit(const Report& report, const Outputs& outputs, bool st
 void print(const Report& report, const VerifyFlags& flags, std::FILE* to) {
   if (!report.findings.empty()) fmt::print(to, "{}\n", flags.verbose ? check_table(report) : statement_table(report));
   if (flags.verbose) fmt::print(to, "{}", notes(report));
+  if (report.data && !report.data->file.empty())
+    fmt::print(to, "{}: {}\n", on_one_line(report.data->file), on_one_line(report.data->reading));
   fmt::print(to, "{}{}", problems(report, options_to_repeat(flags)), summary_line(report));
 }
 

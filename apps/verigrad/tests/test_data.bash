@@ -15,7 +15,7 @@ refused 'ragged.csv, line 3: 1 field' verify --data ragged.csv --target b
 printf 'a,b\n1,2\n3,x\n' >text.csv
 refused 'text.csv, line 3, column 2' verify --data text.csv --target b
 printf 'a,b\n1,2\n3,nan\n' >nan.csv
-refused 'nan.csv, line 3, column 2' verify --data nan.csv --target b
+refused 'nan.csv, line 3, column 2.*1 field is missing' verify --data nan.csv --target b
 printf 'a,b\n1,2\n1,3\n' >constant.csv
 refused 'constant.csv.*constant' verify --data constant.csv --target b
 printf 'a,b\n1,1\n2,1\n' >one_class.csv
@@ -63,6 +63,35 @@ run "${few[@]}" --data years.csv --target 2020 --header yes --model least-square
 expect_status 0 'a header of numbers'
 expect_match header.json '"header": "yes"' 'the header in the report'
 refused 'years.csv.*unknown target .2020.' "${few[@]}" --data years.csv --target 2020 --header no
+refused 'years.csv, line 1: .*in sequence.*--header yes' "${few[@]}" --data years.csv --target 2
+run "${few[@]}" --data years.csv --target 2020 --header auto --model least-squares
+expect_match out '^years.csv: 4 rows of 2 columns, separated by commas, names in line 1$' 'how the table was read'
+
+# Tables as they come: blanks and a tab, missing fields, words as classes; and what is no table.
+refused '--separator: "5" separates no numbers' verify --data table.csv --target 2 --separator 5
+refused '--missing: keep' verify --data table.csv --target 2 --missing keep
+for words in yes no,no a,b,c ,b; do refused '--classes: .* is not two different words' verify --data table.csv --target 2 --classes "$words"; done
+printf '# cars\r\n18.0   8   130.0   3504.  a\tusa\r\n25.0 4 ? 2046. a\tasia\r\n\r\n24.0   4 95.00 2372. b\tasia\r\n21 6 90 2648. b\tusa\r\n23 5 91 2300 b\tusa\r\n' | sed -E 's/ [ab]\t/\t/' >cars.data
+refused 'cars.data, line 3, column 3: 1 field is missing, in 1 of 5 rows.*--missing drop' verify --data cars.data --target -1 --classes asia,usa
+refused "cars.data, line 2, column 5: the target is one of the words 'asia' and 'usa'; give --classes" verify --data cars.data --target -1 --missing drop
+# Also where numbers are written with commas; the shell complains where that locale cannot be made.
+localedef -i de_DE -f UTF-8 "$work/de_DE.UTF-8" 2>/dev/null && export LOCPATH=$work
+{ LC_ALL=de_DE.UTF-8 run "${few[@]}" --data cars.data --target -1 --missing drop --classes asia,usa --standardise --json cars.json; } 2>/dev/null
+expect_status 0 'a table in blanks with words as classes'
+reading='4 rows of 5 columns, separated by blanks, no header; 1 row with missing fields left out, line 3 the first; 1 comment passed over; classes asia \(0\) and usa \(1\)'
+expect_match out "^cars.data: $reading\$" 'how the table was read'
+expect_match cars.json "\"reading\": \"$reading\"" 'how the table was read, in the report'
+expect_match cars.json '"missing": "drop"' 'the option in the report'
+sed '1d; s/,/|/' years.csv >bars.csv
+run "${few[@]}" --data bars.csv --target 2 --separator '|' --model least-squares --json bars.json
+expect_status 0 'a separator of its own'
+expect_match bars.json '"separator": "\|"' 'the separator in the report'
+gzip -c table.csv >table.csv.gz
+refused 'table.csv.gz: .*gzip.*gunzip' verify --data table.csv.gz --target 2
+printf '+1 1:0.5 3:2\n-1 2:1\n' >table.libsvm
+refused "table.libsvm: .*LIBSVM" verify --data table.libsvm --target 1
+printf '\xff\xfea\0,\0y\0\n\0' >utf16.csv
+refused 'utf16.csv: .*UTF-16.*iconv' verify --data utf16.csv --target y
 
 # A report holds all options of the data, and merge compares them.
 shard() { run "${few[@]}" --shard "$1" --json "$2" "${@:3}"; }

@@ -8,6 +8,7 @@
 #include "verigrad/figure/figure.hpp"
 #include "verigrad/problem/logistic_regression.hpp"
 #include "verigrad/problem/quadratic.hpp"
+#include "verigrad/problem/read_csv.hpp"
 
 namespace verigrad::figures {
 namespace gradient_descent_rate_figure {

@@ -3,6 +3,7 @@
 #include "verigrad/number/spectrum.hpp"
 #include "verigrad/problem/least_squares.hpp"
 #include "verigrad/problem/logistic_regression.hpp"
+#include "verigrad/problem/read_csv.hpp"
 
 namespace verigrad {
 namespace {

@@ -1,6 +1,8 @@
 #include "verigrad/problem/csv.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <limits>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -9,7 +11,7 @@ namespace verigrad::csv {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::string_view blanks = " \t\r";
+constexpr std::string_view comment_marks = "#%|";
 
 std::string_view trimmed(std::string_view text, std::string_view unwanted = " ") {
   const auto first = text.find_first_not_of(unwanted);
@@ -17,86 +19,140 @@ std::string_view trimmed(std::string_view text, std::string_view unwanted = " ")
   return text.substr(first, text.find_last_not_of(unwanted) - first + 1);
 }
 
-std::vector<std::string_view> text_lines(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  while (!lines.empty() && trimmed(lines.back(), blanks).empty()) lines.pop_back();
-  return lines;
-}
-
-/// Takes the quoted field at the front of `rest`, up to the separator; "" inside stands for one quote.
-/// Empty when the quote is not closed or text follows it.
-std::optional<std::string> take_quoted(std::string_view& rest, char separator) {
-  std::string field;
-  std::size_t i = 1;
-  for (; i < rest.size(); ++i) {
-    if (rest[i] == '"' && (i + 1 == rest.size() || rest[i + 1] != '"')) break;
-    if (rest[i] == '"') ++i;
-    field += rest[i];
-  }
-  if (i >= rest.size()) return std::nullopt;
-  const auto end = std::min(rest.find(separator, i + 1), rest.size());
-  if (!trimmed(rest.substr(i + 1, end - i - 1)).empty()) return std::nullopt;
-  rest.remove_prefix(end);
-  return field;
-}
-
-std::string take_plain(std::string_view& rest, char separator) {
-  const auto end = std::min(rest.find(separator), rest.size());
-  const std::string field(trimmed(rest.substr(0, end)));
-  rest.remove_prefix(end);
-  return field;
-}
-
-Line split(std::string_view line, int number, const std::string& file, char separator) {
-  Line result{number, {}};
-  std::string_view rest = line;
-  while (true) {
-    rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
-    if (!rest.empty() && rest.front() == '"') {
-      auto field = take_quoted(rest, separator);
-      if (!field)
-        throw std::invalid_argument(fmt::format("{}, line {}, column {}: a quote is not closed; close it or remove it",
-                                                file, number, result.fields.size() + 1));
-      result.fields.push_back(std::string(trimmed(*field)));
-    } else {
-      result.fields.push_back(take_plain(rest, separator));
-    }
-    if (rest.empty()) return result;
-    rest.remove_prefix(1);
-  }
+/// Two numbers with blanks between.
+bool holds_two_numbers(std::string_view field) {
+  field = trimmed(field);
+  const auto gap = field.find(' ');
+  if (gap == std::string_view::npos) return false;
+  const std::string_view rest = trimmed(field.substr(gap));
+  return number_in(field.substr(0, gap)) && number_in(rest.substr(0, rest.find(' ')));
 }
 
 }  // namespace
 
 char separator_of(std::string_view line) {
   bool quoted = false;
-  bool semicolon = false;
+  std::string found;
   for (const char letter : line) {
     if (letter == '"') quoted = !quoted;
-    if (quoted) continue;
-    if (letter == '\t') return '\t';
-    semicolon = semicolon || letter == ';';
+    if (!quoted) found += letter;
   }
-  return semicolon ? ';' : ',';
+  for (const char separator : {'\t', ';', ','})
+    if (const auto end = found.find(separator); end != std::string::npos)
+      return separator == '\t' && holds_two_numbers(found.substr(0, end)) ? blanks : separator;
+  return trimmed(found).find(' ') != std::string_view::npos ? blanks : ',';
 }
 
-std::vector<Line> lines_of(std::string_view text, const std::string& file, char separator) {
-  if (text.substr(0, byte_order_mark.size()) == byte_order_mark) text.remove_prefix(byte_order_mark.size());
-  std::vector<Line> result;
-  for (std::string_view line : text_lines(text)) {
-    const int number = int(result.size()) + 1;
-    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    if (separator == 0) separator = separator_of(line);
-    if (trimmed(line, blanks).empty())
-      throw std::invalid_argument(fmt::format("{}, line {}: the line is blank; remove it", file, number));
-    result.push_back(split(line, number, file, separator));
+Reader::Reader(std::string_view text, std::string file, char separator)
+    : text_(text),
+      file_(std::move(file)),
+      line_end_(text.find('\n') == std::string_view::npos ? '\r' : '\n'),
+      separator_(separator) {
+  if (text_.starts_with(byte_order_mark)) text_.remove_prefix(byte_order_mark.size());
+  take_separator_line();
+  rewind();
+  pass_over();
+  if (separator_ == 0) separator_ = separator_of(line_at(at_));
+  rewind();
+}
+
+void Reader::rewind() {
+  at_ = begin_;
+  line_ = first_line_;
+  comments_ = blank_lines_ = 0;
+}
+
+std::string_view Reader::line_at(std::size_t begin) const {
+  std::string_view line = text_.substr(begin, std::min(text_.find(line_end_, begin), text_.size()) - begin);
+  while (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+  return line;
+}
+
+std::size_t Reader::next_line_after(std::size_t position) const {
+  const std::size_t end = text_.find(line_end_, position);
+  return end == std::string_view::npos ? text_.size() : end + 1;
+}
+
+void Reader::take_separator_line() {
+  const std::string_view line = line_at(0);
+  if (line.size() != 5 || !line.starts_with("sep=")) return;
+  if (separator_ == 0) separator_ = line.back();
+  begin_ = next_line_after(0);
+  first_line_ = 2;
+}
+
+void Reader::pass_over() {
+  while (at_ < text_.size()) {
+    const std::string_view words = trimmed(line_at(at_), " \t");
+    if (!words.empty() && comment_marks.find(words.front()) == std::string_view::npos) return;
+    ++(words.empty() ? blank_lines_ : comments_);
+    at_ = next_line_after(at_);
+    ++line_;
   }
-  return result;
+}
+
+bool Reader::next(Record& record) {
+  pass_over();
+  if (at_ >= text_.size()) return false;
+  record.line = line_;
+  end_ = at_ + line_at(at_).size();
+  std::size_t count = 0;
+  do {
+    if (count == record.fields.size()) record.fields.emplace_back();
+    take_field(record.fields[count], record.line, count + 1);
+    ++count;
+  } while (step_over_separator());
+  record.fields.resize(count);
+  at_ = next_line_after(end_);
+  ++line_;
+  return true;
+}
+
+bool Reader::step_over_separator() {
+  if (separator_ == blanks) skip_blanks();
+  if (at_ >= end_) return false;
+  if (separator_ != blanks) ++at_;
+  return true;
+}
+
+void Reader::skip_blanks() {
+  while (at_ < end_ && (text_[at_] == ' ' || (text_[at_] == '\t' && separator_ == blanks))) ++at_;
+}
+
+/// The next separator, or the end of the line.
+std::size_t Reader::end_of_field() const {
+  const std::string_view rest = text_.substr(at_, end_ - at_);
+  const auto end = separator_ == blanks ? rest.find_first_of(" \t") : rest.find(separator_);
+  return at_ + std::min(end, rest.size());
+}
+
+void Reader::take_field(std::string& field, int line, std::size_t column) {
+  skip_blanks();
+  if (at_ < end_ && text_[at_] == '"') return take_quoted(field, line, column);
+  const std::size_t end = end_of_field();
+  field = trimmed(text_.substr(at_, end - at_));
+  at_ = end;
+}
+
+/// "" inside stands for one quote.
+void Reader::take_quoted(std::string& field, int line, std::size_t column) {
+  std::string inside;
+  bool closed = false;
+  for (++at_; at_ < text_.size() && !closed; ++at_) {
+    if (text_[at_] == '"' && text_.substr(at_ + 1, 1) != "\"")
+      closed = true;
+    else
+      inside += text_[at_];
+    if (text_[at_] == line_end_) ++line_;
+    if (text_[at_] == '"' && !closed) ++at_;
+  }
+  end_ = at_ + line_at(at_).size();
+  const std::size_t end = end_of_field();
+  if (!closed || !trimmed(text_.substr(at_, end - at_)).empty())
+    throw std::invalid_argument(
+        fmt::format("{}, line {}, column {}: a quote is not closed; close it or remove it", file_, line, column));
+  field = trimmed(inside);
+  at_ = end;
 }
 
 std::optional<double> number_in(std::string_view field) {
@@ -106,6 +162,27 @@ std::optional<double> number_in(std::string_view field) {
   if (end != field.data() + field.size() || field.empty()) return std::nullopt;
   if (error == std::errc::result_out_of_range) return std::numeric_limits<double>::infinity();
   return error == std::errc() ? std::optional(value) : std::nullopt;
+}
+
+std::string shown(std::string_view text) {
+  std::size_t length = std::min<std::size_t>(text.size(), 40);
+  const auto continues = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; };
+  while (length > 0 && length < text.size() && continues(length)) --length;
+  std::string result;
+  for (const char letter : text.substr(0, length)) {
+    const auto code = static_cast<unsigned char>(letter);
+    if (letter == '\n')
+      result += "\\n";
+    else if (letter == '\t')
+      result += "\\t";
+    else if (letter == '\r')
+      result += "\\r";
+    else if (code < 0x20 || code == 0x7F)
+      result += fmt::format("\\x{:02X}", code);
+    else
+      result += letter;
+  }
+  return result + (length < text.size() ? "…" : "");
 }
 
 }  // namespace verigrad::csv

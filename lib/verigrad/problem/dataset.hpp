@@ -1,7 +1,6 @@
-// Data sets: a table of numbers with a target column, read from CSV. Its doubles are the data, exactly.
+// Data sets: a table of numbers with a target column. Its doubles are the data, exactly.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -17,24 +16,10 @@ struct DataSet {
   Matrix<double> x;
   Vector<double> y;
   std::string checksum = {};  ///< CRC-32 of the file's bytes, 8 hexadecimal digits; empty for a table from elsewhere
+  std::string reading = {};   ///< how read_csv took the file, for people to see
 
   Eigen::Index rows() const { return x.rows(); }
 };
-/// How read_csv reads a file; by default it finds out for itself.
-struct CsvOptions {
-  /// detect: the first line is a header when it has no numbers, or when it names the target.
-  enum class Header { detect, present, absent };
-  Header header = Header::detect;
-  /// ',', ';' or a tab; 0: a tab if the first line has one, else a semicolon if it has one, else a comma.
-  char separator = 0;
-};
-
-/// Reads a table of numbers. `target` is a column's name, or its number: 1, 2 … from the left, −1, −2 … from the right.
-/// Fields may be quoted; CRLF, a UTF-8 byte order mark and blank lines at the end are accepted.
-/// Throws FileError when the file cannot be read to its end, and std::invalid_argument, in one line with file, line,
-/// column and remedy, when it is empty, a row has another number of fields than the first, a field is not a finite
-/// number, the target is unknown, a feature is constant, or there are fewer than 2 rows or 1 feature.
-DataSet read_csv(const std::filesystem::path& file, const std::string& target, const CsvOptions& options = {});
 
 /// Every feature shifted and scaled to mean 0 and standard deviation 1 (divisor N) in double, then rounded to a
 /// multiple of 2⁻²⁰: the rounded table is the data from then on, exact and short for every number type.

@@ -169,16 +169,32 @@ Finding finding_at(const Json& json, std::size_t place) {
 
 Json to_object(const std::optional<DataOptions>& data) {
   if (!data) return nullptr;
-  return {{"file", text_or_null(data->file)},     {"checksum", data->checksum}, {"target", data->target},
-          {"header", text_or_null(data->header)}, {"model", data->model},       {"ridge", data->ridge},
-          {"standardise", data->standardise}};
+  return {{"file", text_or_null(data->file)},
+          {"checksum", data->checksum},
+          {"target", data->target},
+          {"separator", text_or_null(data->separator)},
+          {"header", text_or_null(data->header)},
+          {"missing", text_or_null(data->missing)},
+          {"classes", text_or_null(data->classes)},
+          {"model", data->model},
+          {"ridge", data->ridge},
+          {"standardise", data->standardise},
+          {"reading", data->reading}};
 }
 
 std::optional<DataOptions> data_in(const Json& json) {
   if (json.is_null()) return std::nullopt;
-  return DataOptions{text_of(json.at("file")),   json.at("checksum"), json.at("target"),
-                     text_of(json.at("header")), json.at("model"),    number_at(json, "ridge"),
-                     json.at("standardise")};
+  return DataOptions{.file = text_of(json.at("file")),
+                     .checksum = json.at("checksum"),
+                     .target = json.at("target"),
+                     .separator = text_of(json.at("separator")),
+                     .header = text_of(json.at("header")),
+                     .missing = text_of(json.at("missing")),
+                     .classes = text_of(json.at("classes")),
+                     .model = json.at("model"),
+                     .ridge = number_at(json, "ridge"),
+                     .standardise = json.at("standardise"),
+                     .reading = json.at("reading")};
 }
 
 Json summary_of(const Report& report) {

@@ -17,7 +17,9 @@ std::string in_words(const Shard& shard) { return fmt::format("{}/{}", shard.ind
 std::string_view difference(const DataOptions& a, const DataOptions& b) {
   const auto name = [](const DataOptions& data) { return std::filesystem::path(data.file).filename(); };
   if (name(a) != name(b) || a.checksum != b.checksum) return "table";
-  if (a.target != b.target || a.header != b.header) return "columns of the table";
+  if (a.target != b.target || a.header != b.header || a.separator != b.separator) return "columns of the table";
+  if (a.missing != b.missing || a.reading != b.reading) return "rows of the table";
+  if (a.classes != b.classes) return "classes of the table";
   if (a.model != b.model || a.ridge != b.ridge) return "model of the table";
   return a.standardise == b.standardise ? "" : "scale of the table";
 }

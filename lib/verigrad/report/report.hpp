@@ -12,7 +12,7 @@ namespace verigrad {
 
 /// The version of the program and of the shape of its JSON reports.
 std::string_view program_version();
-inline constexpr int report_schema_version = 3;
+inline constexpr int report_schema_version = 4;
 
 /// Part `index` of `count`: every count-th task, beginning with the index-th.
 struct Shard {
@@ -32,13 +32,17 @@ struct Counts {
 
 /// The table and the model that checks ran on beside generated instances.
 struct DataOptions {
-  std::string file;      ///< the user's table, as it was named; empty for the shipped one
-  std::string checksum;  ///< CRC-32 of its bytes, 8 hexadecimal digits
-  std::string target;    ///< its target column
-  std::string header;    ///< whether its first line was said to be a header: yes, no, or empty
-  std::string model;     ///< logistic or least-squares
-  double ridge = 0;      ///< factor of ‖x‖²/2 in the model
+  std::string file;       ///< the user's table, as it was named; empty for the shipped one
+  std::string checksum;   ///< CRC-32 of its bytes, 8 hexadecimal digits
+  std::string target;     ///< its target column
+  std::string separator;  ///< what was said to stand between its fields, or empty
+  std::string header;     ///< whether its first line was said to be a header: yes, no, or empty
+  std::string missing;    ///< drop where rows with missing fields were left out, or empty
+  std::string classes;    ///< the two words of the target, with a comma between, or empty
+  std::string model;      ///< logistic or least-squares
+  double ridge = 0;       ///< factor of ‖x‖²/2 in the model
   bool standardise = false;
+  std::string reading;  ///< how the file was read, in words
 };
 
 struct Report {

@@ -1,10 +1,9 @@
 // Reading tables: what is accepted reads the same; every mistake is one line with place and remedy.
-#include "verigrad/problem/dataset.hpp"
-
 #include <unistd.h>
 
 #include <cmath>
 #include <fstream>
+#include <regex>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -12,6 +11,7 @@
 #include "verigrad/number/frac.hpp"
 #include "verigrad/problem/least_squares.hpp"
 #include "verigrad/problem/logistic_regression.hpp"
+#include "verigrad/problem/read_csv.hpp"
 #include "verigrad/text/read_file.hpp"
 
 namespace verigrad::problem_dataset_test {
@@ -85,7 +85,160 @@ TEST_F(CsvFile, without_a_header_the_target_is_a_number_from_either_end) {
 TEST_F(CsvFile, a_header_of_numbers_is_told_by_the_option) {
   const CsvOptions with_header{.header = CsvOptions::Header::present, .separator = 0};
   EXPECT_EQ(read("2019,2020\n1,2\n3,4\n", "2020", with_header).y, (Vector<double>(2) << 2, 4).finished());
-  EXPECT_EQ(read("2019,2020\n1,2\n3,4\n", "2").rows(), 3);
+  EXPECT_EQ(read("2019,2020\n1,2\n3,4\n", "2020").rows(), 2) << "2020 is no column's number, but a name";
+  EXPECT_EQ(read("2019,2020\n1,2\n3,4\n", "2", {.header = CsvOptions::Header::absent}).rows(), 3);
+  const std::string in_sequence =
+      ", line 1: the fields are whole numbers in sequence, as names of columns are; give --header yes, or --header no "
+      "if they are data";
+  EXPECT_EQ(error("2019,2020\n1,2\n3,4\n", "2"), in_sequence);
+  EXPECT_EQ(error("0,1,2\n1,5,2\n3,4,2\n", "2"), in_sequence);
+  EXPECT_EQ(read("1,2,3\n2,3,4\n4,2,5\n", "2").rows(), 3) << "rows in sequence are data";
+  EXPECT_EQ(
+      error("# x, y\n1,2\n3,4\n5,7\n", "2", with_header),
+      ", line 2: the header would be a line of numbers below a comment; take the mark off the comment if it holds "
+      "the names, or remove it");
+}
+
+/// x and y of the table a = (1, 2, 3), y = (0, 1, 1), however it was written.
+void expect_three_rows(const DataSet& data) {
+  EXPECT_EQ(data.x, matrix({{1}, {2}, {3}})) << data.reading;
+  EXPECT_EQ(data.y, (Vector<double>(3) << 0, 1, 1).finished()) << data.reading;
+}
+
+TEST_F(CsvFile, line_ends_blank_lines_comments_and_separators_at_the_end_do_not_matter) {
+  for (const std::string text :
+       {"a,y\r\n1,0\r\n2,1\r\n3,1\r\n", "a,y\r\r\n1,0\r\r\n2,1\r\r\n3,1\r\r\n", "a,y\r1,0\r2,1\r3,1",
+        "\n# one\na,y\n\n1,0\n% two\n2,1\n \t\n3,1\n\n", "| three\na,y\n1,0\n2,1\n3,1", "a,y,\n1,0,\n2,1,\n3,1,\n",
+        "\xEF\xBB\xBFsep=;\r\na;y\r\n1;0\r\n2;1\r\n3;1", "sep=,\na,y\n1,0\n2,1\n3,1\n"})
+    expect_three_rows(read(text, "y"));
+  EXPECT_EQ(read("\n# one\na,y,\n\n1,0,\n% two\n2,1,\n", "y").reading,
+            "2 rows of 2 columns, separated by commas, names in line 3; 2 comments passed over; every line ends with a "
+            "separator");
+  EXPECT_EQ(error("a,y\n1,0\n\n# two\n2,x\n", "y").substr(0, 8), ", line 5") << "lines are counted as an editor does";
+  EXPECT_EQ(error("a,y\n1,0,\n2,1,\n", "y"),
+            ", line 1: 2 fields where every other line has 3; name every column, that of row names too");
+  EXPECT_EQ(
+      error("My table\na,b,y\n1,2,0\n2,1,1\n", "y"),
+      ", line 1: 2 fields where every other line has 1; remove the line if it is a heading, or name the separator");
+}
+
+TEST_F(CsvFile, quoted_names_go_on_over_lines_and_are_shown_escaped) {
+  const DataSet data = read("\"length\n(mm)\",y\n1,0\n2,1\n3,1\n", "y");
+  expect_three_rows(data);
+  EXPECT_EQ(data.features, std::vector<std::string>{"length\n(mm)"});
+  EXPECT_EQ(error("\"length\n(mm)\",y\n1,0\nx\x1B,1\n", "y").substr(0, 58),
+            ", line 4, column 1 (length\\n(mm)): 'x\\x1B' is not a number");
+}
+
+TEST_F(CsvFile, blanks_separate_where_nothing_else_does_or_where_they_are_named) {
+  expect_three_rows(read("  a   y\n  1   0\n2\t1 \n 3 1\n", "y"));
+  expect_three_rows(read("1|0\n2|1\n3|1\n", "2", {.separator = '|'}));
+  expect_three_rows(read("a;b y\n1 0\n2 1\n3 1\n", "y", {.separator = ' '}));
+}
+
+TEST_F(CsvFile, a_table_of_cars_in_blanks_and_a_tab) {
+  const std::string cars =
+      "18.0   8   130.0      3504.  70  1\t\"chevrolet chevelle malibu\"\n"
+      "25.0   4   ?          2046.  71  1\t\"ford pinto\"\n"
+      "24.0   4   95.00      2372.  72  3\t\"toyota corona mark ii\"\n"
+      "22.0   6   NA         2833.  71  2\t\"plymouth duster\"\n"
+      "21.0   6   90.00      2648.  70  1\t\"amc gremlin\"\n";
+  EXPECT_EQ(error(cars, "1"),
+            ", line 1, column 7: 'chevrolet chevelle malibu' is not a number, nor are 4 more fields, in column 7; turn "
+            "text into columns of 0 and 1, or remove its columns");
+  const std::string numbers = std::regex_replace(cars, std::regex("\t.*"), "\t");
+  EXPECT_EQ(error(numbers, "1"),
+            ", line 2, column 3: 2 fields are missing, in 2 of 5 rows, this the first; fill in, or give --missing drop "
+            "to leave out these rows");
+  const DataSet data = read(numbers, "1", {.drop_missing = true});
+  EXPECT_EQ(data.x, matrix({{8, 130, 3504, 70, 1}, {4, 95, 2372, 72, 3}, {6, 90, 2648, 70, 1}}));
+  EXPECT_EQ(data.y, (Vector<double>(3) << 18, 24, 21).finished());
+  EXPECT_EQ(
+      data.reading,
+      "3 rows of 6 columns, separated by blanks, no header; 2 rows with missing fields left out, line 2 the first");
+}
+
+TEST_F(CsvFile, a_table_of_adults_with_text_classes) {
+  const std::string adults = "|1x3 Cross validator\n25, 7, 0, <=50K.\n38, 9, 0, <=50K.\n28, 12, 2174, >50K.\n";
+  EXPECT_EQ(error(adults, "4"),
+            ", line 2, column 4: the target is one of the words '<=50K.' and '>50K.'; give --classes with the two, the "
+            "one of +1 last");
+  EXPECT_EQ(error(adults, "4", {.classes = {"<=50K", ">50K"}}),
+            ", line 2, column 4: '<=50K.' is neither of the classes '<=50K' and '>50K' but for a final dot, in 3 rows; "
+            "give --classes as this file writes them");
+  EXPECT_EQ(error(adults, "4", {.classes = {"<=50K.", "more"}}),
+            ", line 4, column 4: '>50K.' is neither of the classes '<=50K.' and 'more', in 1 rows; correct --classes, "
+            "or the rows");
+  const DataSet data = read(adults, "4", {.classes = {"<=50K.", ">50K."}});
+  EXPECT_EQ(data.y, (Vector<double>(3) << 0, 0, 1).finished());
+  EXPECT_EQ(read(adults, "4", {.classes = {">50K.", "<=50K."}}).y, (Vector<double>(3) << 1, 1, 0).finished());
+  EXPECT_EQ(data.reading,
+            "3 rows of 4 columns, separated by commas, no header; 1 comment passed over; classes <=50K. (0) and >50K. "
+            "(1)");
+  EXPECT_EQ(error("39, State, Never, 0\n50, Self, Married, 1\n38, State, Single, 1\n", "4"),
+            ", line 1, column 2: 'State' is not a number, nor are 5 more fields, in columns 2, 3; turn text into "
+            "columns of 0 and 1, or remove its columns");
+}
+
+TEST_F(CsvFile, missing_fields_are_counted_over_the_file) {
+  const std::string text = "a,b,y\n?,1,0\n2,,1\n3,NA,1\n4,nan,0\n5,N/A,0\n6,None,1\n7,2,0\n8,3,NULL\n,,\n9,4,1\n";
+  EXPECT_EQ(
+      error(text, "y"),
+      ", line 2, column 1 (a): 10 fields are missing, in 8 of 10 rows, this the first; fill in, or give --missing "
+      "drop to leave out these rows");
+  EXPECT_EQ(read(text, "y", {.drop_missing = true}).x, matrix({{7, 2}, {9, 4}}));
+  EXPECT_EQ(error("a,y\n1,0\n?,1\n", "y", {.drop_missing = true}), ": too few rows, 1 of data; give at least 2");
+}
+
+TEST_F(CsvFile, what_is_no_table_is_called_by_its_name) {
+  using namespace std::string_literals;
+  for (const auto& [text, kind] : std::vector<std::pair<std::string, std::string>>{
+           {"\x1F\x8B\x08\x00"s, "gzip"},
+           {"PK\x03\x04..."s, "spreadsheet"},
+           {"\xFF\xFE"s + "a\0,\0y\0\n\0"s, "UTF-16"},
+           {"\xFE\xFF\0a\0,\0y"s, "UTF-16"},
+           {"1\0,\0002\0\n\0"s, "UTF-16"},
+           {"\0\0\x08\x03\0\0\xEA\x60"s, "IDX"},
+           {"% Iris\n@RELATION iris\n@attribute a numeric\n@data\n1\n"s, "ARFF"},
+           {"+1 1:0.5 3:-2e-3\n-1 2:1\n"s, "LIBSVM"},
+           {"<!DOCTYPE html><html>"s, "HTML"},
+           {"{\"a\": [1, 2]}"s, "JSON"}}) {
+    const std::string message = error(text, "1");
+    EXPECT_NE(message.find(kind), std::string::npos) << message;
+    EXPECT_NE(message.find("; "), std::string::npos) << message;
+  }
+}
+
+TEST_F(CsvFile, no_number_is_read_as_another_in_silence) {
+  const auto fault = [&](const std::string& field) {
+    const std::string message = error("a;y\n" + field + ";0\n2;1\n", "y");
+    return message.substr(std::min(message.size(), message.find(": ") + 2));
+  };
+  EXPECT_EQ(fault("1.5D+03"), "'1.5D+03' is not a number; write Fortran's exponent D as E");
+  for (const char* thousands : {"1.234.567", "1,234", "-12 345", "1'000", "1.234.567,5"})
+    EXPECT_NE(fault(thousands).find("; write "), std::string::npos) << fault(thousands);
+  EXPECT_EQ(fault("1,234"), "'1,234' is not a number; write thousands without separators, and decimals with a point");
+  EXPECT_EQ(fault("1e-999"),
+            "'1e-999' is beyond the range of double, 5e-324 to 1.8e308; rescale the column or remove the row");
+  EXPECT_EQ(
+      error("id,y\n9007199254740993,0\n1,1\n9007199254740992,1\n", "y"),
+      ", line 4, column 1 (id): '9007199254740992' and the whole number in line 2 are the same double; take off an "
+      "offset or remove the column");
+  EXPECT_EQ(read("id,y\n9007199254740993,0\n1,1\n+09007199254740993,1\n", "y").rows(), 3) << "the same number twice";
+  EXPECT_EQ(
+      error("a;b;y\n1,5;1;0\n2,5;3;1\n1;2,25;1\n", "y"),
+      ", line 2, column 1 (a): '1,5' is not a number, nor are 2 more fields, in columns 1, 2; write numbers with a "
+      "decimal point, and classes as 0 and 1");
+  const DataSet suspicious = read("a;b;y\n1.234;1.5;0\n12.500;1.234;1\n", "y");
+  EXPECT_NE(suspicious.reading.find("three digits behind every point in column 1 (a): read as decimals"),
+            std::string::npos)
+      << suspicious.reading;
+  EXPECT_EQ(suspicious.reading.find("column 2"), std::string::npos) << suspicious.reading;
+}
+
+TEST_F(CsvFile, repeated_names_do_not_matter_but_for_the_target) {
+  EXPECT_EQ(read("a,a,y\n1,2,0\n2,3,1\n", "y").features, (std::vector<std::string>{"a", "a"}));
+  EXPECT_EQ(read("y,y\n1,0\n2,1\n", "-1").y, (Vector<double>(2) << 0, 1).finished());
 }
 
 TEST_F(CsvFile, doubles_are_read_to_the_nearest) {
@@ -105,13 +258,17 @@ TEST_F(CsvFile, mistakes_are_named_with_place_and_remedy) {
        ", line 2, column 1 (a): '1,5' is not a number; write numbers with a decimal point, and classes as 0 and 1"},
       {"a,y\n1,0\n0x10,1\n", "y",
        ", line 3, column 1 (a): '0x10' is not a number; write numbers with a decimal point, and classes as 0 and 1"},
-      {"a,y\n1,0\nNaN,1\n", "y", ", line 3, column 1 (a): 'NaN' is not a finite number; correct it or remove the row"},
+      {"a,y\n1,0\nNaN,1\n", "y",
+       ", line 3, column 1 (a): 1 field is missing, in 1 of 2 rows, this the first; fill in, or give --missing drop to "
+       "leave out these rows"},
       {"a,y\n1,0\n-inf,1\n", "y",
        ", line 3, column 1 (a): '-inf' is not a finite number; correct it or remove the row"},
       {"a,y\n1,0\n1e999,1\n", "y",
-       ", line 3, column 1 (a): '1e999' is not a finite number; correct it or remove the row"},
-      {"a,y\n1,0\n,1\n", "y", ", line 3, column 1 (a): the field is empty; fill it in or remove the row"},
-      {"a,y\n1,0\n\n2,1\n", "y", ", line 3: the line is blank; remove it"},
+       ", line 3, column 1 (a): '1e999' is beyond the range of double, 5e-324 to 1.8e308; rescale the column or remove "
+       "the row"},
+      {"a,y\n1,0\n,1\n", "y",
+       ", line 3, column 1 (a): 1 field is missing, in 1 of 2 rows, this the first; fill in, or give --missing drop to "
+       "leave out these rows"},
       {"a,y\n1,0\n\"2,1\n", "y", ", line 3, column 1: a quote is not closed; close it or remove it"},
       {"a,y\n1,0\n\"2\"x,1\n", "y", ", line 3, column 1: a quote is not closed; close it or remove it"},
       {"a,y\n1,0\n2,1\n", "z",

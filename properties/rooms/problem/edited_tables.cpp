@@ -12,7 +12,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "verigrad/problem/dataset.hpp"
+#include "verigrad/problem/read_csv.hpp"
 
 #include "properties/rooms/drawn.hpp"
 #include "properties/rooms/edits.hpp"
@@ -28,15 +28,24 @@ struct Source {
 std::vector<Source> sources() {
   using Header = CsvOptions::Header;
   const std::string plain = "length,width,y\n1,2.5,0\n-3,1e-3,1\n0.1,5e-324,0\n1.7976931348623157e308,7,1\n";
-  return {{plain, "y"},
-          {plain, "-1", {.header = Header::present}},
-          {"1,2.5,0\n-3,1e-3,1\n0.1,4,0\n", "3"},
-          {"1,2.5,0\n-3,1e-3,1\n0.1,4,0\n", "-3", {.header = Header::absent}},
-          {"a;\"b;c\";\"y\"\r\n1;2;0\r\n3;4;1\r\n\r\n", "y"},
-          {"\xEF\xBB\xBF"
-           "a\ty\tb\n+1\t0\t2\n3\t1\t4\n",
-           "y"},
-          {"\"length, \"\"outer\"\"\",y\n 1 ,0\n\"2\",1\n", "y", {.separator = ','}}};
+  return {
+      {plain, "y"},
+      {plain, "-1", {.header = Header::present}},
+      {"1,2.5,0\n-3,1e-3,1\n0.1,4,0\n", "3"},
+      {"1,2.5,0\n-3,1e-3,1\n0.1,4,0\n", "-3", {.header = Header::absent}},
+      {"a;\"b;c\";\"y\"\r\n1;2;0\r\n3;4;1\r\n\r\n", "y"},
+      {"\xEF\xBB\xBF"
+       "a\ty\tb\n+1\t0\t2\n3\t1\t4\n",
+       "y"},
+      {"# cars\r\r\n  18.0   8 130.0\t\"chevelle, \"\"malibu\"\"\"\r\r\n 15.0 4  ?\tford\r\r\n\r\r\n9 3 1e2\tford\r\r\n"
+       "2 1 7 ford\r\r\n",
+       "-1",
+       {.drop_missing = true, .classes = {"chevelle, \"malibu\"", "ford"}}},
+      {"sep=;\r\"long\rname\";y;\r1;0;\r2;1;\r,;0;\r3;1;\r", "y"},
+      {"|1x3 Cross validator\n25, 7, <=50K.\n38, NA, <=50K.\n28, 9007199254740993, >50K.\n1, 2, >50K.\n",
+       "3",
+       {.header = Header::detect, .separator = 0, .drop_missing = true, .classes = {"<=50K.", ">50K."}}},
+      {"\"length, \"\"outer\"\"\",y\n 1 ,0\n\"2\",1\n", "y", {.separator = ','}}};
 }
 
 // A second reader, which knows nothing of the first: letter by letter, numbers by strtod.
@@ -48,43 +57,67 @@ std::string without_blanks(const std::string& field) {
   return first == std::string::npos ? "" : field.substr(first, field.find_last_not_of(' ') - first + 1);
 }
 
-Row row_of(const std::string& line, char separator) {
+/// Where lines end with CR LF or CR CR LF, with LF alone; where there is no LF, each CR is one.
+std::string with_plain_line_ends(std::string text) {
+  while (text.ends_with('\r')) text.pop_back();
+  if (text.find('\n') != std::string::npos) return std::regex_replace(text, std::regex("\r+\n"), "\n");
+  return std::regex_replace(text, std::regex("\r"), "\n");
+}
+
+bool is_passed_over(const std::string& text, std::size_t at) {
+  const std::size_t word = text.find_first_not_of(" \t\r", at);
+  return word == std::string::npos || std::string("\n#%|").find(text[word]) != std::string::npos;
+}
+
+/// The record at this place, which moves to the end of its last line.
+Row row_at(const std::string& text, std::size_t& i, char separator) {
   Row row;
   std::string field;
   bool quoted = false, was_quoted = false;
-  for (std::size_t i = 0; i <= line.size(); ++i) {
-    const bool end = i == line.size() || (!quoted && line[i] == separator);
-    if (end) {
-      row.push_back(without_blanks(field));
+  for (;; ++i) {
+    const bool over = i >= text.size() || (!quoted && text[i] == '\n');
+    const bool blank = separator == ' ' && i < text.size() && text[i] == '\t';
+    if (over || (!quoted && (text[i] == separator || blank))) {
+      if (separator != ' ' || was_quoted || !field.empty()) row.push_back(without_blanks(field));
       field.clear();
       was_quoted = false;
-    } else if (line[i] == '"' && (quoted || (!was_quoted && without_blanks(field).empty()))) {
-      if (quoted && i + 1 < line.size() && line[i + 1] == '"') {
-        field += line[i++];
+      if (over) return row;
+    } else if (text[i] == '"' && (quoted || (!was_quoted && without_blanks(field).empty()))) {
+      if (quoted && i + 1 < text.size() && text[i + 1] == '"') {
+        field += text[i++];
         continue;
       }
       if (!quoted) field.clear();
       quoted = !quoted;
       was_quoted = true;
     } else {
-      field += line[i];
+      field += text[i];
     }
   }
-  return row;
 }
 
 std::vector<Row> rows_of(std::string text, char separator) {
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-  const std::size_t end_of_text = text.find_last_not_of(" \t\r\n") + 1;
+  text = with_plain_line_ends(text);
+  if (std::regex_search(text, std::regex("^sep=.\n")) && text.find('\n') == 5) text.erase(0, 6);
   std::vector<Row> rows;
-  for (std::size_t begin = 0; begin < end_of_text;) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    std::string line = text.substr(begin, end - begin);
-    if (!line.empty() && line.back() == '\r') line.pop_back();
-    rows.push_back(row_of(line, separator));
-    begin = end + 1;
+  bool last_are_empty = true;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_passed_over(text, at)) {
+      at = std::min(text.find('\n', at), text.size());
+      continue;
+    }
+    rows.push_back(row_at(text, at, separator));
+    last_are_empty = last_are_empty && rows.back().back().empty();
   }
+  for (Row& row : rows)
+    if (last_are_empty) row.pop_back();
   return rows;
+}
+
+bool misses_a_field(const Row& row) {
+  static const std::regex missing(R"(\??|na|n/a|nan|null|none)", std::regex::icase);
+  return std::any_of(row.begin(), row.end(), [](const auto& field) { return std::regex_match(field, missing); });
 }
 
 /// The bits of what strtod reads; nothing where the whole field is no decimal number.
@@ -94,34 +127,43 @@ std::optional<std::uint64_t> bits_of(const std::string& field) {
   return std::bit_cast<std::uint64_t>(std::strtod(field.c_str(), nullptr));
 }
 
-/// The separator that gives the table as many columns as were read.
-char separator_for(const std::string& text, std::size_t columns, const CsvOptions& options) {
-  if (options.separator != 0) return options.separator;
-  for (const char separator : {'\t', ';', ','})
-    if (const auto rows = rows_of(text, separator); !rows.empty() && rows[0].size() == columns) return separator;
-  return ',';
+/// Whether the field of the target says y.
+bool says(const std::string& field, double y, const std::vector<std::string>& classes) {
+  if (!classes.empty()) return (y == 0 || y == 1) && field == classes[std::size_t(y)];
+  return bits_of(field) == std::bit_cast<std::uint64_t>(y);
 }
 
-/// Every number of the table stands in the file, in its row and column.
-void expect_as_in_the_file(const DataSet& data, const std::string& text, const CsvOptions& options) {
-  const std::size_t columns = data.features.size() + 1;
-  std::vector<Row> rows = rows_of(text, separator_for(text, columns, options));
-  ASSERT_GE(rows.size(), std::size_t(data.rows())) << text;
-  rows.erase(rows.begin(), rows.end() - data.rows());
-  Eigen::Index target = -1;
-  for (Eigen::Index at = 0; at < Eigen::Index(columns) && target < 0; ++at) {
-    bool fits = true;
-    for (Eigen::Index i = 0; i < data.rows(); ++i) {
-      ASSERT_EQ(rows[std::size_t(i)].size(), columns) << text;
-      fits = fits && bits_of(rows[std::size_t(i)][std::size_t(at)]) == std::bit_cast<std::uint64_t>(data.y[i]);
-    }
-    for (Eigen::Index i = 0; i < data.rows(); ++i)
-      for (Eigen::Index j = 0; j + 1 < Eigen::Index(columns); ++j)
-        fits = fits && bits_of(rows[std::size_t(i)][std::size_t(j < at ? j : j + 1)]) ==
-                           std::bit_cast<std::uint64_t>(data.x(i, j));
-    if (fits) target = at;
+/// Every row of the file is one of the data, but for a header; every number stands in its row and column.
+bool stands_in(const std::vector<Row>& rows, const DataSet& data, std::size_t at, const CsvOptions& options) {
+  const std::size_t header = rows.size() - std::size_t(data.rows());
+  for (Eigen::Index i = 0; i < data.rows(); ++i) {
+    const Row& row = rows[header + std::size_t(i)];
+    if (!says(row[at], data.y[i], options.classes)) return false;
+    for (std::size_t j = 0; j < data.features.size(); ++j)
+      if (bits_of(row[j < at ? j : j + 1]) != std::bit_cast<std::uint64_t>(data.x(i, Eigen::Index(j)))) return false;
   }
-  EXPECT_GE(target, 0) << "no column is the target with the others as they were read:\n" << text;
+  return true;
+}
+
+/// As above, for one separator and for some column as the target.
+bool is_read_from(const std::string& text, char separator, const DataSet& data, const CsvOptions& options) {
+  const std::size_t columns = data.features.size() + 1;
+  std::vector<Row> rows = rows_of(text, separator);
+  if (options.drop_missing) std::erase_if(rows, misses_a_field);
+  const std::size_t header = rows.size() - std::size_t(data.rows());
+  if (header > 1 || std::any_of(rows.begin(), rows.end(), [&](const Row& row) { return row.size() != columns; }))
+    return false;
+  for (std::size_t at = 0; at < columns; ++at)
+    if (stands_in(rows, data, at, options)) return true;
+  return false;
+}
+
+void expect_as_in_the_file(const DataSet& data, const std::string& text, const CsvOptions& options) {
+  const std::string separators = options.separator != 0 ? std::string(1, options.separator) : "\t;, =";
+  EXPECT_TRUE(std::any_of(separators.begin(), separators.end(),
+                          [&](char separator) { return is_read_from(text, separator, data, options); }))
+      << "not read as it stands: " << data.reading << '\n'
+      << text;
 }
 
 /// FILE, line 3, column 1 (a): fault; remedy.

@@ -44,7 +44,17 @@ Report run(int jobs, Shard shard = {}) {
   return report;
 }
 
-const DataOptions some_data{"tables/t.csv", "999ba1d1", "y", "yes", "logistic", 0.125, true};
+const DataOptions some_data{.file = "tables/t.csv",
+                            .checksum = "999ba1d1",
+                            .target = "y",
+                            .separator = "blanks",
+                            .header = "yes",
+                            .missing = "drop",
+                            .classes = "no,yes",
+                            .model = "logistic",
+                            .ridge = 0.125,
+                            .standardise = true,
+                            .reading = "8 rows of 2 columns, separated by blanks, names in line 1"};
 
 std::string without_times(const Report& report) {
   return std::regex_replace(to_json(report), std::regex("\"seconds\": [^,\n}]*"), "\"seconds\": 0");
@@ -113,6 +123,10 @@ TEST(Report, shards_of_different_runs_are_refused) {
   differ_in("table", [](Report& other) { other.data->checksum = "00000000"; });
   differ_in("columns of the table", [](Report& other) { other.data->target = "z"; });
   differ_in("columns of the table", [](Report& other) { other.data->header = "no"; });
+  differ_in("columns of the table", [](Report& other) { other.data->separator = "tab"; });
+  differ_in("rows of the table", [](Report& other) { other.data->missing = ""; });
+  differ_in("rows of the table", [](Report& other) { other.data->reading = "7 rows"; });
+  differ_in("classes of the table", [](Report& other) { other.data->classes = "yes,no"; });
   differ_in("model of the table", [](Report& other) { other.data->model = "least-squares"; });
   differ_in("model of the table", [](Report& other) { other.data->ridge = 0.25; });
   differ_in("scale of the table", [](Report& other) { other.data->standardise = false; });

@@ -40,7 +40,17 @@ json a_report() {
   Report report = report_of({planted::check("good", planted::good), planted::check("throws", planted::throws),
                              planted::check("aborts", planted::aborts)});
   report.findings[0].data = "breast_cancer";
-  report.data = DataOptions{"", "999ba1d1", "benign", "", "logistic", 0.125, true};
+  report.data = DataOptions{.file = "",
+                            .checksum = "999ba1d1",
+                            .target = "benign",
+                            .separator = "",
+                            .header = "",
+                            .missing = "",
+                            .classes = "",
+                            .model = "logistic",
+                            .ridge = 0.125,
+                            .standardise = true,
+                            .reading = "569 rows of 31 columns, separated by commas, names in line 1"};
   return json::parse(to_json(report));
 }
 
@@ -79,6 +89,9 @@ TEST(Schema, broken_reports_are_rejected) {
   EXPECT_FALSE(is_valid(with("/unknown", 1)));
   EXPECT_FALSE(is_valid(with("/data/checksum", "none")));
   EXPECT_FALSE(is_valid(with("/data/header", "maybe")));
+  EXPECT_FALSE(is_valid(with("/data/missing", "keep")));
+  EXPECT_FALSE(is_valid(with("/data/classes", "one")));
+  EXPECT_FALSE(is_valid(with("/data/reading", nullptr)));
   EXPECT_FALSE(is_valid(with("/data/ridge", -1)));
   EXPECT_FALSE(is_valid(with("/checks/0/verdict", "true")));
   EXPECT_FALSE(is_valid(with("/checks/0/cases", -1)));
