@@ -46,7 +46,7 @@ Html tiles(const Report& report, const Chapters& chapters) {
   if (const long missing = long(report.planned) - counts.total(); missing > 0)
     result += tile(missing, "not run", "undecided");
   return result + tile(claims_in(report), "claims decided") + tile(sum(chapters, errata_of), "errata", "erratum") +
-         tile(long(report.open.size()), "statements open");
+         tile(long(report.open.size()), "open in the texts");
 }
 
 std::string headline(const Report& report) {

@@ -45,6 +45,7 @@ bool is_blank(char32_t c) { return c == ' ' || c == '\n' || c == '\t' || c == 0x
 bool is_bracket(char32_t c) { return Text(U"()[]{}⟨⟩⟦⟧⌈⌉⌊⌋").find(c) != Text::npos; }
 bool is_bar(char32_t c) { return c == '|' || c == U'‖'; }
 bool is_sum(char32_t c) { return Text(U"Σ∑Π∏∫").find(c) != Text::npos; }
+bool is_fraction(char32_t c) { return Text(U"½⅓⅔¼¾⅛⅜⅝⅞").find(c) != Text::npos; }
 bool ends_a_clause(char32_t c) { return Text(U",;:.").find(c) != Text::npos; }
 /// Whether the character makes a formula of what it stands in.
 bool is_mathematical(char32_t c) { return is_letter(c) || (c > 0x7F && Text(U"–—…“”‘’·§†").find(c) == Text::npos); }
@@ -148,7 +149,7 @@ private:
     return may_be && is_blank(at(end)) && follows_an_article(text_.substr(end + 1, letters_from(end + 1)));
   }
 
-  /// One formula, without the marks of the clause that follow it.
+  /// One formula, with the mark of the clause that follows it, so that no line begins with one.
   Html formula() {
     const std::size_t begin = at_;
     Html content;
@@ -158,6 +159,7 @@ private:
       content += with_scripts();
       mathematical = mathematical || std::ranges::any_of(text_.substr(before, at_ - before), is_mathematical);
     } while (at_ < text_.size() && !is_blank(here()) && !clause_ends() && !begins_word());
+    if (mathematical && clause_ends()) content += element("mtext", plain(taken(1)));
     return mathematical ? element("math", content) : plain(text_.substr(begin, at_ - begin));
   }
 
@@ -169,7 +171,10 @@ private:
     const bool bare = takes_scripts(at_);
     const Html base = bare ? element("mrow", {}) : base_alone();
     Html below, above;
-    while (takes_scripts(at_)) (goes_below() ? below : above) += script();
+    while (takes_scripts(at_)) {
+      Html& place = goes_below() ? below : above;
+      place += script();
+    }
     if (below.empty() && above.empty()) return base;
     const Html scripts =
         (below.empty() ? Html{} : element("mrow", below)) + (above.empty() ? Html{} : element("mrow", above));
@@ -212,13 +217,13 @@ private:
       const Text part = taken(length_of_script(at_));
       return Formulas(part[0] == '{' ? part.substr(1, part.size() - 2) : part, depth_ + 1).row();
     }
-    std::u32string part;
     const auto of_here = goes_below() ? lowered : raised;
+    Html result;
     while (const char32_t c = of_here(here())) {
-      part += c;
+      result += element(is_digit(c) ? "mn" : is_letter(c) ? "mi" : "mo", plain(Text(&c, 1)));
       ++at_;
     }
-    return Formulas(part, depth_ + 1).row();
+    return result;
   }
 
   std::size_t digits_from(std::size_t place) const {
@@ -231,6 +236,7 @@ private:
   Html base_alone() {
     const char32_t c = here();
     if (is_digit(c)) return element("mn", plain(taken(digits_from(at_))));
+    if (is_fraction(c)) return element("mn", plain(taken(1)));
     if (c == U'√') return root();
     if (is_sum(c)) return sum();
     if (is_word_letter(c)) return letters();
@@ -275,6 +281,10 @@ private:
     const char32_t c = here();
     if (is_bracket(c)) return element("mo", plain(taken(1)), {{"stretchy", "false"}});
     if (is_bar(c)) return element("mo", plain(taken(1)), {{"stretchy", "false"}, {"lspace", "0"}, {"rspace", "0"}});
+    const char32_t before = at_ == 0 ? U' ' : at(at_ - 1);
+    const bool of_sign = (c == U'−' || c == '+' || c == U'±') && (is_bracket(before) || is_bar(before)) &&
+                         Text(U")]⟩}").find(before) == Text::npos;
+    if (of_sign) return element("mo", plain(taken(1)), {{"form", "prefix"}});
     const bool alone = (at_ == 0 || is_blank(at(at_ - 1))) && (at_ + 1 >= text_.size() || is_blank(at(at_ + 1)));
     const bool spaces_itself = alone || c == '/';
     return element("mo", plain(taken(1)), spaces_itself ? Attributes{{"lspace", "0"}, {"rspace", "0"}} : Attributes{});
