@@ -53,8 +53,8 @@ void write(const std::vector<site::File>& files, const fs::path& directory) {
 }
 
 int report(const ReportFlags& flags) {
-  const Report now = load_report(flags.report);
-  const Report before = flags.before.empty() ? Report{} : load_report(flags.before);
+  const Report now = load_report_of_any_version(flags.report);
+  const Report before = flags.before.empty() ? Report{} : load_report_of_any_version(flags.before);
   site::Contents contents{statements(), now, flags.before.empty() ? nullptr : &before};
   if (!flags.figures.empty()) contents.drawings = drawings_in(flags.figures);
   for (const std::string& file : flags.checks)

@@ -23,6 +23,13 @@ expect_match whole/index.html 'checks/1.html' 'report --check'
 expect_match whole/checks/1.html 'badge failed">mistake' 'the page of a check'
 expect_match whole/statements/gradient_descent_rate.html 'figures/gradient_descent_rate_huber.svg' 'report --figures'
 
+sed 's/"version": "[^"]*"/"version": "0.0.7"/' run.json >foreign.json
+run report foreign.json --against foreign.json --out foreign
+expect_status 0 'a report of another version'
+expect_match foreign/index.html '<dd>0\.0\.7</dd>' 'the version that wrote the report'
+expect_match foreign/index.html 'Nothing: the same checks' 'a report against itself'
+refused 'foreign.json is of version 0.0.7, and this is .*: use the version that wrote it' merge foreign.json --json all.json
+
 refused 'report is required' report --out site
 refused '--out is required' report run.json
 refused 'found.json is no report of verigrad verify --json' report found.json --out site

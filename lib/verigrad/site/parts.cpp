@@ -49,7 +49,7 @@ Html erratum(const RefutedForm& form, const std::string* root) {
   Html title = words(form.erratum->key);
   if (root) title = link(*root + path_of(statement.stem), words(statement.id)) + words(": ") + title;
   const Html head = element("h3", title) + badge("erratum", std::string(name(form.erratum->weight))) +
-                    element("span", words(form.erratum->place), {{"class", "where"}});
+                    element("span", mathematics(form.erratum->place), {{"class", "where"}});
   Html all;
   for (const Row& labelled : parts(form, Detail::instances)) all += part(labelled);
   const std::string searched = fmt::format("{} {} {} {} {}", statement.id, statement.title, form.erratum->key,
