@@ -18,5 +18,23 @@ write_basic_package_version_file(generated/verigradConfigVersion.cmake COMPATIBI
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/generated/verigradConfig.cmake
               ${CMAKE_CURRENT_BINARY_DIR}/generated/verigradConfigVersion.cmake cmake/FindArb.cmake cmake/FindGiNaC.cmake
         DESTINATION ${package_dir})
+install(FILES LICENSE README.md CHANGELOG.md CITATION.cff DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN "*.md")
+install(FILES apps/verigrad/verigrad.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(DIRECTORY data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/verigrad/data)
 install(FILES clients/python/verigrad_client.py clients/c/gradient.c clients/c/optimiser.c DESTINATION ${CMAKE_INSTALL_DATADIR}/verigrad/clients)
+
+# A package for Debian 12: `cpack --config build/default/CPackConfig.cmake`, once verigrad_cli is built.
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME verigrad)
+set(CPACK_PACKAGE_CONTACT "The verigrad authors")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_RESOURCE_FILE_LICENSE ${CMAKE_CURRENT_SOURCE_DIR}/LICENSE)
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION science)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS gnuplot-nox)
+include(CPack)

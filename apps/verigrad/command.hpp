@@ -17,6 +17,7 @@ void add_verify(CLI::App& program, Action& action);
 void add_plot(CLI::App& program, Action& action);
 void add_errata(CLI::App& program, Action& action);
 void add_merge(CLI::App& program, Action& action);
+void add_report(CLI::App& program, Action& action);
 void add_check(CLI::App& program, Action& action);
 void add_check_optimiser(CLI::App& check, Action& action);
 void add_check_gradient(CLI::App& check, Action& action);

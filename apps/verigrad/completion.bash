@@ -6,31 +6,32 @@ _verigrad() {
   COMPREPLY=()
   _get_comp_words_by_ref -n : current previous 2>/dev/null
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case $word in list | show | verify | plot | errata | merge | check | probe) command=$word && break ;; esac
+    case $word in list | show | verify | plot | errata | merge | report | check | probe) command=$word && break ;; esac
   done
 
   case $previous in
-    --json | --junit | --data | --out | --at) [[ $command != list ]] && _verigrad_files && return ;;
     --header) mapfile -t COMPREPLY < <(compgen -W "yes no auto" -- "$current") && return ;;
     --separator) mapfile -t COMPREPLY < <(compgen -W "comma semicolon tab blanks" -- "$current") && return ;;
     --missing) mapfile -t COMPREPLY < <(compgen -W "drop" -- "$current") && return ;;
+    --json | --junit | --data | --out | --at | --against | --figures) [[ $command != list ]] && _verigrad_files && return ;;
     --model) mapfile -t COMPREPLY < <(compgen -W "logistic least-squares" -- "$current") && return ;;
     --cases | --seed | --jobs | -j | --time-limit | --shard | --target | --classes | --ridge | --command | --dimension | --points) return ;;
   esac
 
   local words
   case $command in
-    "") words="list show verify plot errata merge check probe --help --version" ;;
+    "") words="list show verify plot errata merge report check probe --help --version" ;;
     list) words="--json --markdown --help" ;;
     show) words=$run ;;
     verify) words="$run --shard --json --junit --strict --verbose --data --target --separator --header --missing --classes --model --ridge --standardise --no-data" ;;
     plot) words="--out --data --epochs --seeds --help" ;;
     errata) words="$run --text --weight --verbose --json --markdown --letter" ;;
     merge) words="--json --junit --strict --help" ;;
+    report) words="--out --against --figures --check --help" ;;
     check) words="optimiser gradient --as --command --statement --hyper --dtype --at --dimension --points --seed --time-limit --json --junit --strict --help" ;;
     probe) words="$("${COMP_WORDS[0]}" probe 2>/dev/null | awk '{ print $1 }') --dtype --dialects --help" ;;
   esac
-  if [[ $command == merge && $current != -* || $previous == optimiser ]]; then
+  if [[ $command =~ ^(merge|report)$ && $current != -* || $previous == optimiser ]]; then
     _verigrad_files
     return
   fi

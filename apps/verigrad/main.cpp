@@ -71,6 +71,7 @@ int main(int argc, char** argv) {
   verigrad::app::add_plot(program, action);
   verigrad::app::add_errata(program, action);
   verigrad::app::add_merge(program, action);
+  verigrad::app::add_report(program, action);
   verigrad::app::add_check(program, action);
   verigrad::app::add_probe(program, action);
   try {
@@ -79,7 +80,7 @@ int main(int argc, char** argv) {
     if (action) return arrived(action());
     verigrad::tell(
         "usage: verigrad list | show ID | verify [ID…] | plot [ID…] --out DIR | errata | merge FILE… --json OUT | "
-        "check optimiser|gradient | probe METHOD | --help");
+        "report FILE --out DIR | check optimiser|gradient | probe METHOD | --help");
     return wrong_usage;
   } catch (const CLI::ParseError& error) {
     return answer(program, error);

@@ -10,6 +10,14 @@
 namespace verigrad::app {
 
 Report load_report(const std::string& file) {
+  Report report = load_report_of_any_version(file);
+  if (report.version != program_version())
+    throw UsageError(fmt::format("{} is of version {}, and this is {}: use the version that wrote it, or write it anew",
+                                 file, quotable(report.version), program_version()));
+  return report;
+}
+
+Report load_report_of_any_version(const std::string& file) {
   const std::string text = read_file(file);
   try {
     return report_from_json(text);

@@ -19,17 +19,6 @@ std::string line(std::string_view label, const std::string& text) {
   return text.empty() ? "" : fmt::format("{}{}: {}\n", indent, label, on_one_line(text));
 }
 
-/// "holds", "fails, as it must", or what is wrong.
-std::string outcome_in_words(const Finding& finding) {
-  switch (finding.outcome()) {
-    case Outcome::passed: return finding.id.expected == Verdict::fails ? "fails, as it must" : "holds";
-    case Outcome::failed: return finding.id.expected == Verdict::fails ? "HOLDS, but must fail" : "FAILS";
-    case Outcome::undecided: return "UNDECIDED";
-    case Outcome::error: break;
-  }
-  return "ERROR: " + on_one_line(finding.evidence.error);
-}
-
 std::string found(const Finding& finding) {
   const Evidence& evidence = finding.evidence;
   std::string text = fmt::format("{}{}", indent, outcome_in_words(finding));
@@ -52,25 +41,12 @@ std::string lines(const std::vector<Line>& all) {
   return columns(rows, "ll");
 }
 
-/// A line that is a conclusion of its own.
-std::string line_of_conclusion(const std::string& title, const std::string& key, const std::vector<Finding>& findings) {
-  for (const Finding& finding : of_kind(findings, Kind::conclusion))
-    if (finding.id.name == key) return entry(title, finding, false);
-  return fmt::format("  {}\n{}not checked\n", title, indent);
-}
-
-/// The displayed lines of the proof in their order, then steps that are checked beyond them.
 std::string steps(const Statement& statement, const std::vector<Finding>& findings) {
-  std::vector<Finding> rest = of_kind(findings, Kind::step);
   std::string text;
-  for (const Line& step : statement.steps) {
-    const auto is_it = [&](const Finding& finding) { return finding.id.name == step.key; };
-    const auto check = std::find_if(rest.begin(), rest.end(), is_it);
-    const std::string title = fmt::format("{}: {}", step.key, step.text);
-    text += check == rest.end() ? line_of_conclusion(title, step.key, findings) : entry(title, *check, false);
-    if (check != rest.end()) rest.erase(check);
+  for (const CheckedLine& each : checked_lines(statement, findings)) {
+    const std::string title = each.text.empty() ? each.key : fmt::format("{}: {}", each.key, each.text);
+    text += each.finding ? entry(title, *each.finding, false) : fmt::format("  {}\n{}not checked\n", title, indent);
   }
-  for (const Finding& finding : rest) text += entry(finding.id.name, finding, false);
   return text;
 }
 
@@ -94,6 +70,36 @@ std::string statement_and_findings(const Statement& statement) {
 }
 
 }  // namespace
+
+std::string outcome_in_words(const Finding& finding) {
+  switch (finding.outcome()) {
+    case Outcome::passed: return finding.id.expected == Verdict::fails ? "fails, as it must" : "holds";
+    case Outcome::failed: return finding.id.expected == Verdict::fails ? "HOLDS, but must fail" : "FAILS";
+    case Outcome::undecided: return "UNDECIDED";
+    case Outcome::error: break;
+  }
+  return "ERROR: " + on_one_line(finding.evidence.error);
+}
+
+std::vector<CheckedLine> checked_lines(const Statement& statement, const std::vector<Finding>& findings) {
+  std::vector<CheckedLine> result;
+  // Two lines of one key have two checks, in their order.
+  const auto next = [&](Kind kind, const std::string& key) -> const Finding* {
+    for (const Finding& finding : findings) {
+      const bool taken = std::ranges::find(result, &finding, &CheckedLine::finding) != result.end();
+      if (finding.id.kind == kind && finding.id.name == key && (kind == Kind::conclusion || !taken)) return &finding;
+    }
+    return nullptr;
+  };
+  for (const Line& line : statement.steps) {
+    const Finding* step = next(Kind::step, line.key);
+    result.push_back({line.key, line.text, step ? step : next(Kind::conclusion, line.key)});
+  }
+  for (const Finding& finding : findings)
+    if (finding.id.kind == Kind::step && std::ranges::find(result, &finding, &CheckedLine::finding) == result.end())
+      result.push_back({finding.id.name, "", &finding});
+  return result;
+}
 
 std::string show(const Statement& statement, const std::vector<Finding>& all) {
   std::vector<Finding> findings;

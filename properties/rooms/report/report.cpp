@@ -180,7 +180,9 @@ TEST(Report, only_what_we_would_write_is_read) {
   EXPECT_NE(complaint_on(forged("/checks/0/seconds", -1)), "");
   EXPECT_NE(complaint_on(forged("/checks/0/within", -1)), "");
   EXPECT_NE(complaint_on(forged("/program", "another")), "");
-  EXPECT_NE(complaint_on(forged("/version", "9.9.9")), "");
+  EXPECT_EQ(complaint_on(forged("/version", "9.9.9")), "");
+  EXPECT_NE(complaint_on(forged("/version", "")), "");
+  EXPECT_NE(complaint_on(forged("/version", 9)), "");
   EXPECT_NE(complaint_on(forged("/complete", false)), "");
   EXPECT_NE(complaint_on(forged("/unknown", 1)), "");
   EXPECT_NE(complaint_on(forged("/summary/passed", 4)), "");
