@@ -105,6 +105,17 @@ Layout shape_of(Reader& reader, const std::string& file) {
 
 // The header.
 
+std::string with(std::string field, std::string_view letters, char replacement) {
+  for (char& letter : field)
+    if (letters.find(letter) != std::string_view::npos) letter = replacement;
+  return field;
+}
+
+/// 1,5 for 1.5, which is no name.
+bool has_decimal_comma(const std::string& field) {
+  return field.find(',') != std::string::npos && number_in(with(field, ",", '.'));
+}
+
 bool all_numbers(const Record& record, std::size_t columns) {
   return std::all_of(record.fields.begin(), record.fields.begin() + std::ptrdiff_t(columns),
                      [](const std::string& field) { return number_in(field).has_value(); });
@@ -143,7 +154,7 @@ bool detected_header(const Layout& layout, const std::string& target, const CsvO
   bool text_below = true;
   for (std::size_t j = 0; j < layout.columns; ++j) {
     const std::string& field = layout.first.fields[j];
-    const bool number = number_in(field) || class_of(field, options.classes);
+    const bool number = number_in(field) || has_decimal_comma(field) || class_of(field, options.classes);
     numbers += number;
     if (number || is_missing(field)) continue;
     text_column = j;
@@ -214,12 +225,6 @@ std::size_t target_column(const Layout& layout, const std::string& target) {
 
 // The numbers.
 
-std::string with(std::string field, std::string_view letters, char replacement) {
-  for (char& letter : field)
-    if (letters.find(letter) != std::string_view::npos) letter = replacement;
-  return field;
-}
-
 /// Digits in groups of three, as 1.234.567, 12 345 or 1'000.
 bool has_groups_of_three(std::string_view field) {
   if (!field.empty() && (field[0] == '-' || field[0] == '+')) field.remove_prefix(1);
@@ -234,7 +239,9 @@ bool has_groups_of_three(std::string_view field) {
 /// Why the field is no number, where that shows, and what to write.
 std::string remedy_for(const std::string& field) {
   if (number_in(with(field, "dD", 'e'))) return "write Fortran's exponent D as E";
-  if (has_groups_of_three(field)) return "write thousands without separators, and decimals with a point";
+  if (has_groups_of_three(field) || has_groups_of_three(std::string_view(field).substr(0, field.rfind(','))))
+    return "write thousands without separators, and decimals with a point";
+  if (has_decimal_comma(field)) return "write decimals with a point, not a comma";
   return "write numbers with a decimal point, and classes as 0 and 1";
 }
 
@@ -267,6 +274,8 @@ void require_no_collision(Large& large, const Layout& layout, const Record& reco
   if (std::abs(number) < 0x1p53) return;
   if (digits[0] == '-' || digits[0] == '+') digits.remove_prefix(1);
   digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
+  if (const auto point = digits.find('.'); point != std::string_view::npos)
+    if (digits.find_first_not_of('0', point + 1) == std::string_view::npos) digits = digits.substr(0, point);
   if (!std::all_of(digits.begin(), digits.end(), is_digit)) return;
   const auto [known, is_new] = large.try_emplace({j, number}, std::string(digits), record.line);
   if (!is_new && known->second.first != digits)
@@ -366,7 +375,9 @@ std::string quoted(const std::string& word) { return "'" + shown(word) + "'"; }
     refuse("{}: the target is one of the words {} and {}; give --classes with the two, the one of +1 last",
            layout.place(faults.line, target), quoted(*words.begin()), quoted(*words.rbegin()));
   refuse("{}: {} is not a number{}; {}", layout.place(faults.line, target), quoted(faults.field),
-         faults.count == 1 ? "" : fmt::format(", nor are {} more in this column", faults.count - 1),
+         faults.count == 1   ? ""
+         : faults.count == 2 ? ", nor is 1 more in this column"
+                             : fmt::format(", nor are {} more in this column", faults.count - 1),
          remedy_for(faults.field));
 }
 
@@ -388,7 +399,8 @@ void require_numbers(const Layout& layout, std::size_t target, const Numbers& nu
   const std::string place = layout.place(faults.line, first);
   if (count == 1) refuse("{}: {} is not a number; {}", place, quoted(faults.field), remedy_for(faults.field));
   const bool is_text = faults.count + numbers.missing.rows >= layout.lines - (layout.has_header ? 1 : 0);
-  refuse("{}: {} is not a number, nor are {} more fields, in {} {}{}; {}", place, quoted(faults.field), count - 1,
+  refuse("{}: {} is not a number, nor {}, in {} {}{}; {}", place, quoted(faults.field),
+         count == 2 ? std::string("is 1 more field") : fmt::format("are {} more fields", count - 1),
          columns == 1 ? "column" : "columns", fmt::join(others, ", "), columns > readable ? " …" : "",
          is_text && remedy_for(faults.field) == remedy_for("")
              ? "turn text into columns of 0 and 1, or remove its columns"

@@ -199,8 +199,8 @@ private:
 
   /// From the bracket here to the one that closes it; 0 where none does.
   std::size_t length_of_group(std::size_t place) const {
-    constexpr int deepest = 20;
-    if (depth_ == deepest) return 0;
+    constexpr int deepest_nesting = 20;
+    if (depth_ == deepest_nesting) return 0;
     const char32_t open = at(place), close = open == '{' ? '}' : ')';
     int depth = 0;
     for (std::size_t length = 0; place + length < text_.size(); ++length) {

@@ -227,8 +227,17 @@ TEST_F(CsvFile, no_number_is_read_as_another_in_silence) {
   EXPECT_EQ(read("id,y\n9007199254740993,0\n1,1\n+09007199254740993,1\n", "y").rows(), 3) << "the same number twice";
   EXPECT_EQ(
       error("a;b;y\n1,5;1;0\n2,5;3;1\n1;2,25;1\n", "y"),
-      ", line 2, column 1 (a): '1,5' is not a number, nor are 2 more fields, in columns 1, 2; write numbers with a "
-      "decimal point, and classes as 0 and 1");
+      ", line 2, column 1 (a): '1,5' is not a number, nor are 2 more fields, in columns 1, 2; write decimals with a "
+      "point, not a comma");
+  EXPECT_EQ(
+      error("a;y\n1,5;0\n2,5;1\n", "y"),
+      ", line 2, column 1 (a): '1,5' is not a number, nor is 1 more field, in column 1; write decimals with a point, "
+      "not a comma");
+  EXPECT_EQ(error("1,5;2,5;0\n3,5;4,25;1\n", "3").substr(0, 27), ", line 1, column 1: '1,5' i") << "no header";
+  EXPECT_EQ(fault("1.234,5"),
+            "'1.234,5' is not a number; write thousands without separators, and decimals with a point");
+  EXPECT_NE(error("id,y\n9007199254740993.0,0\n9007199254740992,1\n", "y").find("are the same double"),
+            std::string::npos);
   const DataSet suspicious = read("a;b;y\n1.234;1.5;0\n12.500;1.234;1\n", "y");
   EXPECT_NE(suspicious.reading.find("three digits behind every point in column 1 (a): read as decimals"),
             std::string::npos)
@@ -255,7 +264,7 @@ TEST_F(CsvFile, mistakes_are_named_with_place_and_remedy) {
       {"a,y\n1,0\ntwo,1\n", "y",
        ", line 3, column 1 (a): 'two' is not a number; write numbers with a decimal point, and classes as 0 and 1"},
       {"a;y\n1,5;0\n2;1\n", "y",
-       ", line 2, column 1 (a): '1,5' is not a number; write numbers with a decimal point, and classes as 0 and 1"},
+       ", line 2, column 1 (a): '1,5' is not a number; write decimals with a point, not a comma"},
       {"a,y\n1,0\n0x10,1\n", "y",
        ", line 3, column 1 (a): '0x10' is not a number; write numbers with a decimal point, and classes as 0 and 1"},
       {"a,y\n1,0\nNaN,1\n", "y",
