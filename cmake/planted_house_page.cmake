@@ -49,7 +49,7 @@ expect_found(${page} "`sampling/sample.cpp`, `sampling/rapidcheck.hpp` and" "`sa
 expect_found(${page} "`report/googletest.hpp`" "`check/googletest.hpp`" "where gtest stands")
 expect_found(${page} "in `figure/`, `properties/`" "in `properties/`" "where random stands")
 expect_found(${rules} "problem network autodiff" "network problem autodiff" "rooms in their order")
-expect_found(${rules} "sampling report figure)" "sampling report figure attic)" "rooms in their order")
+expect_found(${rules} "sampling report site figure)" "sampling report site figure attic)" "rooms in their order")
 expect_found(${rules} "set(forbidden_gradient theorem)" "" "rooms that must not include theorem")
 expect_found(${rules} "set(forbidden_gradient theorem)" "set(forbidden_gradient sampling)" "what gradient must not include")
 expect_found(${rules} "set(topic_knows_stochastic network)" "" "what topic stochastic knows")
