@@ -1,6 +1,8 @@
 // verigrad report: a web site of what a run of verify found.
 #include <algorithm>
 #include <memory>
+#include <set>
+#include <sstream>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -40,7 +42,25 @@ std::vector<site::Drawing> drawings_in(const std::string& directory) {
   return drawings;
 }
 
+/// Lists the pages of the site that stands in a directory, a path a line.
+const fs::path list_of_pages = "pages.txt";
+
+/// Removes what an earlier report wrote there and this one does not: its verdicts are not this one's.
+void remove_others(const std::set<fs::path>& written, const fs::path& directory) {
+  if (!fs::exists(directory / list_of_pages)) return;
+  std::istringstream before(read_file(directory / list_of_pages));
+  for (std::string path; std::getline(before, path);) {
+    const fs::path page = fs::path(path).lexically_normal();
+    const bool inside = page.is_relative() && !page.empty() && *page.begin() != "..";
+    std::error_code absent;
+    if (inside && !written.contains(page) && fs::is_regular_file(directory / page, absent))
+      fs::remove(directory / page, absent);
+  }
+}
+
 void write(const std::vector<site::File>& files, const fs::path& directory) {
+  std::set<fs::path> written;
+  std::string list;
   for (const site::File& file : files) {
     const fs::path path = directory / file.path;
     std::error_code error;
@@ -49,7 +69,11 @@ void write(const std::vector<site::File>& files, const fs::path& directory) {
       refuse(fmt::format("cannot make the directory {}: {}; choose another for --out", path.parent_path().string(),
                          error.message()));
     write_file(path, file.text);
+    written.insert(file.path);
+    list += file.path + "\n";
   }
+  remove_others(written, directory);
+  write_file(directory / list_of_pages, list);
 }
 
 int report(const ReportFlags& flags) {

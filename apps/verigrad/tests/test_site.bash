@@ -12,6 +12,13 @@ done
 cp -r site first && run report run.json --out site
 diff -r first site >differences || complain "a second report differs: $(head -n 5 differences)"
 
+# A smaller report leaves no page of the larger one, and nobody else's file goes.
+echo mine >site/statements/mine.html && printf '../outside\nstatements/mine2.html\n' >>site/pages.txt && echo mine >outside
+run verify gradient_descent_rate --cases 3 --no-data --json one.json
+run report one.json --out site
+[[ $(ls site/statements) == $'gradient_descent_rate.html\nmine.html' ]] || complain "other pages than of this report: $(ls site/statements)"
+[[ -e outside ]] || complain 'a file outside of the site is gone'
+
 # Seen from an earlier report, with figures and a checked optimiser.
 run verify gradient_descent_rate co_coercivity --cases 3 --no-data --json last.json
 mkdir figures && echo '<svg xmlns="http://www.w3.org/2000/svg"/>' >figures/gradient_descent_rate_huber.svg
@@ -28,6 +35,9 @@ run report foreign.json --against foreign.json --out foreign
 expect_status 0 'a report of another version'
 expect_match foreign/index.html '<dd>0\.0\.7</dd>' 'the version that wrote the report'
 expect_match foreign/index.html 'Nothing: the same checks' 'a report against itself'
+sed -e 's/"schema_version": 4/"schema_version": 3/; s/"version": "[^"]*"/"version": "0.1.0"/' run.json >older.json
+run report run.json --against older.json --out foreign
+expect_status 0 'against a report of version 0.1.0'
 refused 'foreign.json is of version 0.0.7, and this is .*: use the version that wrote it' merge foreign.json --json all.json
 
 refused 'report is required' report --out site

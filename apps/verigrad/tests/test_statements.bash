@@ -14,6 +14,8 @@ for cases in 1 2; do
 done
 
 run verify co_coercivity --no-data --cases 2 --json part.json
+run report report.json --out site
+[[ $(du -sk --apparent-size site | cut -f 1) -le 10240 ]] || complain "the site of a whole run is larger than 10 MB"
 refused 'part.json: the report has no finding of [a-z_]+; use one of the whole' list --markdown part.json
 refused 'statements.md is no report of verigrad verify --json' list --markdown "$source_dir/docs/statements.md"
 refused 'absent.json' list --markdown absent.json

@@ -258,6 +258,21 @@ void require_as_written(const Json& json, const Report& report) {
                                           differences.front().at("path").get<std::string>()));
 }
 
+/// A report of schema 3, which version 0.1.0 wrote, as one of schema 4: it said less of how a table was read.
+Json of_this_schema(Json json) {
+  constexpr int before_reading = 3;
+  if (!json.is_object() || json.value("schema_version", Json()) != before_reading) return json;
+  json["schema_version"] = report_schema_version;
+  Json& data = json.at("data");
+  if (data.is_null()) return json;
+  for (const char* field : {"separator", "missing", "classes", "reading"}) {
+    if (data.contains(field)) throw std::invalid_argument(fmt::format("schema version 3 has no data/{}", field));
+    data[field] = nullptr;
+  }
+  data["reading"] = "";
+  return json;
+}
+
 /// A complaint of the parser without its own number and name.
 std::string_view in_plain_words(std::string_view complaint) {
   const std::size_t end = complaint.find("] ");
@@ -280,7 +295,8 @@ auto parsed(std::string_view text, Read read) {
 std::string to_json(const Report& report) { return written(to_object(report), 2) + "\n"; }
 
 Report report_from_json(std::string_view text) {
-  return parsed(text, [](const Json& json) {
+  return parsed(text, [](const Json& as_read) {
+    const Json json = of_this_schema(as_read);
     Report report = report_in(json);
     require_as_written(json, report);
     return report;

@@ -15,6 +15,15 @@ std::string outcome_of_verdict(const std::string& verdict) {
   return verdict == "fails" ? "failed" : verdict;
 }
 
+/// The longest of the catalogue's stems that the name is, or begins with: adam_energy_decay_x is none of adam's.
+std::string stem_of(const Drawing& drawing) {
+  std::string longest;
+  for (const CatalogueEntry& entry : catalogue())
+    if ((drawing.name + "_").starts_with(std::string(entry.stem) + "_") && entry.stem.size() > longest.size())
+      longest = entry.stem;
+  return longest;
+}
+
 Html part(const Row& labelled) {
   return row(labelled[0], labelled[0] == "instance" ? element("code", words(labelled[1])) : mathematics(labelled[1]));
 }
@@ -61,9 +70,8 @@ Html erratum(const RefutedForm& form, const std::string* root) {
 
 std::vector<const Drawing*> drawings_of(std::string_view stem, const std::vector<Drawing>& drawings) {
   std::vector<const Drawing*> result;
-  if (stem.empty()) return result;
   for (const Drawing& drawing : drawings)
-    if (drawing.name == stem || drawing.name.starts_with(std::string(stem) + "_")) result.push_back(&drawing);
+    if (const std::string its = stem_of(drawing); !its.empty() && its == stem) result.push_back(&drawing);
   return result;
 }
 

@@ -159,6 +159,31 @@ std::string complaint_on(const nlohmann::json& report) {
   return "";
 }
 
+/// As version 0.1.0 wrote it.
+nlohmann::json in_schema_3(const Report& report) {
+  nlohmann::json json = nlohmann::json::parse(to_json(report));
+  json["schema_version"] = 3;
+  json["version"] = "0.1.0";
+  if (json["data"].is_object())
+    for (const char* field : {"separator", "missing", "classes", "reading"}) json["data"].erase(field);
+  return json;
+}
+
+TEST(Report, one_of_the_last_version_is_read) {
+  Report report = run(1);
+  EXPECT_EQ(report_from_json(in_schema_3(report).dump()).version, "0.1.0");
+  report.data = some_data;
+  const Report read = report_from_json(in_schema_3(report).dump());
+  EXPECT_EQ(read.data->checksum, some_data.checksum);
+  EXPECT_EQ(read.data->reading, "");
+  nlohmann::json mixed = in_schema_3(report);
+  mixed["data"]["missing"] = "drop";
+  EXPECT_THROW(report_from_json(mixed.dump()), std::invalid_argument);
+  mixed = in_schema_3(report);
+  mixed["schema_version"] = 2;
+  EXPECT_THROW(report_from_json(mixed.dump()), std::invalid_argument);
+}
+
 TEST(Report, only_what_we_would_write_is_read) {
   const auto good = nlohmann::json::parse(to_json(run(1)));
   ASSERT_EQ(complaint_on(good), "");

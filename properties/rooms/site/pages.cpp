@@ -102,6 +102,17 @@ TEST(Site, makes_no_markup_of_what_a_report_says) {
   EXPECT_TRUE(shown);
 }
 
+TEST(Site, gives_a_drawing_to_the_longest_stem_that_it_begins_with) {
+  const Report report = report_of({finding("adam", "as printed"), finding("adam_energy_decay", "as printed")});
+  const auto files = site::site({statements(), report, nullptr, {{"adam_energy_decay_rates", "<svg/>"}}, {}});
+  const auto shows = [&](const std::string& path) {
+    const auto page = std::ranges::find(files, path, &site::File::path);
+    return page->text.find("adam_energy_decay_rates.svg") != std::string::npos;
+  };
+  EXPECT_TRUE(shows("statements/adam_energy_decay.html"));
+  EXPECT_FALSE(shows("statements/adam.html"));
+}
+
 TEST(Site, refuses_a_check_that_is_none) {
   const Report report = report_of({});
   EXPECT_THROW(site::site({statements(), report, nullptr, {}, {{"found.json", "[1"}}}), std::invalid_argument);

@@ -58,6 +58,7 @@ Forms<RateInstance> planted() {
     return budget(r, k, frac(1, 3)) / (2 * r.m * r.sum_of_rates(k));
   }));
   forms.push_back(decrease_with("sign: −3C₂² in (4.41)", [](const Run& r) { return -r.curvature(); }));
+  for (const Form<RateInstance>& form : wrong_sketch()) forms.push_back(form);
   return forms;
 }
 

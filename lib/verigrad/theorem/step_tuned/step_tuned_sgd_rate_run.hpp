@@ -76,5 +76,7 @@ Number budget(const Run& r, int k, const Number& factor);
 /// The lines of the proof, and those that are false.
 std::vector<Step<RateInstance>> steps();
 std::vector<FalseLine<RateInstance>> errata();
+/// Wrong forms of the lines of the sketch, (4.18) to (4.20).
+Forms<RateInstance> wrong_sketch();
 
 }  // namespace verigrad::step_tuned_sgd_rate

@@ -14,14 +14,19 @@ void lipschitz(const Run& r, const Point& p, const Branch& b, Claims& claims) {
                  square(r.L) * squared_norm(b.half - p.theta));
 }
 
-/// The descent lemma from θₖ and from θ_{k+½}, along what the batch moves them, and from θₖ along both moves.
-void descent_lemma(const Run& r, const Point& p, const Branch& b, Claims& claims) {
+/// The descent lemma, with `half` for ½, from θₖ and from θ_{k+½}, along what the batch moves them, and from θₖ along
+/// both moves.
+void descent_lemma_with(const Number& half, const Run& r, const Point& p, const Branch& b, Claims& claims) {
   const auto along = [&](const Number& from, const Vector<Number>& gradient, const Vector<Number>& d) -> Number {
-    return from + dot(gradient, d) + r.L / 2 * squared_norm(d);
+    return from + dot(gradient, d) + half * r.L * squared_norm(d);
   };
   claims.at_most("(4.18), d = θ_{k+½} − θₖ", b.value_half, along(p.value, p.a, b.half - p.theta), p.k);
   claims.at_most("(4.18), d = θₖ₊₁ − θ_{k+½}", b.value_next, along(b.value_half, b.c, b.next - b.half), p.k);
   claims.at_most("(4.18), d = θₖ₊₁ − θₖ", b.value_next, along(p.value, p.a, b.next - p.theta), p.k);
+}
+
+void descent_lemma(const Run& r, const Point& p, const Branch& b, Claims& claims) {
+  descent_lemma_with(frac(1, 2), r, p, b, claims);
 }
 
 void first_half(const Run& r, const Point& p, const Branch& b, Claims& claims) {
@@ -105,22 +110,24 @@ Number decay(const Run& r, int k) { return r.rates[k] / r.alpha; }
 Number least_decrease(const Run& r) { return 2 * r.alpha * r.m; }
 Number largest_increase(const Run& r) { return square(r.alpha * r.M) * r.curvature(); }
 
+void decrease_by(const Number& M1, const Number& M2, const Run& r, const Point& p, Claims& claims) {
+  claims.at_most("(4.19)", next_value(p), p.value - M1 * decay(r, p.k) * squared_norm(p.a) + M2 * square(decay(r, p.k)),
+                 p.k);
+}
 void sketched_decrease(const Run& r, const Point& p, Claims& claims) {
-  claims.at_most(
-      "(4.19)", next_value(p),
-      p.value - least_decrease(r) * decay(r, p.k) * squared_norm(p.a) + largest_increase(r) * square(decay(r, p.k)),
-      p.k);
+  decrease_by(least_decrease(r), largest_increase(r), r, p, claims);
 }
 
 /// The expectation of each partial sum is below a bound that the sum of the squared decays, which is finite, has too.
-void sketched_sum(const Run& r, Claims& claims) {
+void sum_below(const Number& M1, const Run& r, Claims& claims) {
   Number sum = 0, squares = 0;
   for (int k = 0; k < r.n; ++k) {
     sum += decay(r, k) * r.squares[k];
     squares += square(decay(r, k));
-    claims.at_most("(4.20)", sum, (r.value[0] - r.lowest + largest_increase(r) * squares) / least_decrease(r), k);
+    claims.at_most("(4.20)", sum, (r.value[0] - r.lowest + largest_increase(r) * squares) / M1, k);
   }
 }
+void sketched_sum(const Run& r, Claims& claims) { sum_below(least_decrease(r), r, claims); }
 
 /// Vₖ = 𝒥(θₖ) − inf 𝒥 + the squares to come is a non-negative supermartingale, with what it loses.
 void robbins_siegmund(const Run& r, const Point& p, Claims& claims) {
@@ -221,6 +228,17 @@ Form<RateInstance> descent() {
 }
 Form<RateInstance> decrease_within_bounds() { return on_points(with_bounds).keyed("decrease within bounds"); }
 Form<RateInstance> expected_decrease() { return form<Run>("expected decrease", decreases_in_mean); }
+
+Forms<RateInstance> wrong_sketch() {
+  return {on_branches([](const Run& r, const Point& p, const Branch& b, Claims& claims) {
+            descent_lemma_with(frac(1, 4), r, p, b, claims);
+          }).keyed("factor: L_K/4 in (4.18)"),
+          on_points([](const Run& r, const Point& p, Claims& claims) {
+            decrease_by(least_decrease(r), 0, r, p, claims);
+          }).keyed("missing term: no M₂ in (4.19)"),
+          form<Run>("factor: 4αm̃ in (4.20)",
+                    [](const Run& r, Claims& claims) { sum_below(2 * least_decrease(r), r, claims); })};
+}
 
 std::vector<Step<RateInstance>> steps() {
   return {
