@@ -81,8 +81,9 @@ TEST(Process, names_what_came_instead_of_an_answer) {
       R"("read -r line; exit 3" ended with exit status 3 and did not answer request 1 (start); let it answer until )"
       "it is asked to stop");
   EXPECT_EQ(fault("exit 3").find("\"exit 3\" ended with exit status 3"), 0u) << "writing to it raises no signal";
-  EXPECT_EQ(fault("echo '{}'; read -r line; kill -SEGV $$"),
-            R"("echo '{}'; read -r line; kill -SEGV $$" was ended by SIGSEGV and did not answer request 2 (value))");
+  EXPECT_EQ(
+      fault("read -r line; echo '{}'; read -r line; kill -SEGV $$"),
+      R"("read -r line; echo '{}'; read -r line; kill -SEGV $$" was ended by SIGSEGV and did not answer request 2 (value))");
   EXPECT_NE(fault("no-such-program")
                 .find("name a command that the shell finds; its last words: \"sh: 1: "
                       "no-such-program: not found\""),
@@ -132,7 +133,7 @@ TEST(Process, does_not_wait_for_a_program_that_fills_standard_error) {
 TEST(Process, leaves_nothing_running_and_nothing_open) {
   const auto open_descriptors = [] { return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {}); };
   const auto before = open_descriptors();
-  const std::string with_child = "sleep 1000 & echo \"{\\\"child\\\": $!}\"; wait";
+  const std::string with_child = "read -r _; sleep 1000 & echo \"{\\\"child\\\": $!}\"; wait";
   const auto child_of = [](Process& process) { return process.ask(start)["child"].get<int>(); };
   int left = 0;
   {
@@ -171,7 +172,7 @@ TEST(Process, lets_the_program_end_by_itself_when_asked_to_stop) {
 
 TEST(Process, ends_when_the_stop_descriptor_can_be_read) {
   Pipe pipe = make_pipe();
-  Process process("echo \"{\\\"self\\\": $$}\"; sleep 1000", patience, pipe.read_end.number());
+  Process process("read -r _; echo \"{\\\"self\\\": $$}\"; sleep 1000", patience, pipe.read_end.number());
   const int self = process.ask(start)["self"];
   pipe.write_end.close();
   EXPECT_THROW(process.ask(value), ProcessStopped);
