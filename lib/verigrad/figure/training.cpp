@@ -24,6 +24,7 @@
 #include "verigrad/network/network_objective.hpp"
 #include "verigrad/problem/dataset.hpp"
 #include "verigrad/problem/idx_images.hpp"
+#include "verigrad/problem/read_csv.hpp"
 
 namespace verigrad::training {
 namespace {
