@@ -91,8 +91,8 @@ Html code_under_test(const Statement& statement) {
 /// The verdict, its level and its margin in one line.
 Html verdict_line(const SuiteSummary& summary) {
   return verdict_badge(summary) + words(fmt::format(" {}, smallest margin {}; {} of {} checks as expected",
-                                                    name(summary.level), margin_in_words(summary.smallest_margin),
-                                                    summary.counts[Outcome::passed], summary.counts.total()));
+                                                    level_in_words(summary), margin_in_words(summary.smallest_margin),
+                                                    summary.counts[Outcome::passed], summary.counts.checked()));
 }
 
 Html neighbour(const std::vector<Chapter>& chapters, std::size_t place, const std::string& root, const char* relation) {
