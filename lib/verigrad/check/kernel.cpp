@@ -7,10 +7,13 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <memory>
 #include <optional>
 #include <sstream>
 #include <stdexcept>
@@ -290,11 +293,11 @@ private:
 }  // namespace
 
 std::string coqc_version() {
-  std::error_code ignored;
-  const Scratch scratch(fs::temp_directory_path());
-  const fs::path out = scratch.path() / "version";
-  if (!run_coqc({"--version"}, scratch.path(), out).value_or(false)) return "";
-  std::string text = read_file(out.string());
+  const std::unique_ptr<FILE, int (*)(FILE*)> printed(popen("coqc --version 2>/dev/null", "r"), pclose);
+  if (!printed) return "";
+  std::string text;
+  std::array<char, 256> block{};
+  while (std::fgets(block.data(), int(block.size()), printed.get())) text += block.data();
   while (!text.empty() && text.back() == '\n') text.pop_back();
   return text;
 }
@@ -324,6 +327,8 @@ std::vector<std::string> axioms_in(std::string_view printed) {
 
 Evidence ask_kernel(const CoqLibrary& library, const TheoremNames& theorems, const Coq& coq, KernelUse use) {
   if (theorems.empty()) throw std::invalid_argument("ask_kernel: no theorem; name one");
+  if (use == KernelUse::yes && coq.answers.empty())
+    throw std::invalid_argument("ask_kernel: no folder for answers; name one");
   Findings findings;
   for (const auto& [path, names] : theorems) {
     const CoqFile& file = coq_file(library, path);

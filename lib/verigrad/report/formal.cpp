@@ -93,15 +93,16 @@ std::string indented(const std::string& text) {
   return result + "\n";
 }
 
+/// Each theorem below the context that is its own; one that it shares with the theorem before is not told again.
 std::string in_words(const TheoremFile& file) {
   std::string text = fmt::format("  proofs_formal/{}\n", file.path);
-  std::vector<std::string> told;
+  const std::vector<std::string>* told = nullptr;
   for (const Theorem& theorem : file.theorems) {
-    for (const std::string& sentence : theorem.context) {
-      if (std::ranges::count(told, sentence)) continue;
-      told.push_back(sentence);
-      text += indented(sentence);
+    if (!told || *told != theorem.context) {
+      if (told) text += "\n";
+      for (const std::string& sentence : theorem.context) text += indented(sentence);
     }
+    told = &theorem.context;
     text += indented(theorem.text);
   }
   return text;
