@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <optional>
 #include <regex>
 #include <set>
@@ -34,7 +35,10 @@ std::vector<Finding> as_printed(const std::vector<Finding>& suite, bool whole_ru
   std::vector<Finding> result = of_kind(suite, Kind::conclusion);
   if (!result.empty() || !whole_run) return result;
   result = of_kind(suite, Kind::erratum);
-  return result.empty() ? suite : result;
+  if (!result.empty()) return result;
+  std::ranges::copy_if(suite, std::back_inserter(result),
+                       [](const Finding& f) { return f.id.kind != Kind::corrected; });
+  return result;
 }
 
 /// The highest level at which one check passed that covers the whole conclusion; nothing where none did.
@@ -128,7 +132,8 @@ SuiteSummary summarise(const std::vector<Finding>& suite, bool whole_run) {
   std::erase_if(checked, [](const Finding& finding) { return finding.outcome() == Outcome::not_checked; });
   const std::vector<Finding> printed = as_printed(checked, whole_run);
   summary.verdict = printed.empty() ? "–" : verdict_of(printed);
-  const std::optional<Level> of_whole = summary.verdict == "holds" ? level_of_whole(printed) : std::nullopt;
+  const std::optional<Level> of_whole =
+      summary.verdict == "holds" ? level_of_whole(of_kind(printed, Kind::conclusion)) : std::nullopt;
   summary.level = of_whole.value_or(lowest_level(printed));
   summary.corrected = level_of_whole(of_kind(checked, Kind::corrected));
   for (const Finding& finding : printed)

@@ -124,6 +124,7 @@ TEST(Level, of_a_corrected_form_is_named_as_what_it_is) {
   EXPECT_EQ(level_of({finding(Level::sampled, false), finding(Level::kernel, true, Kind::corrected)}),
             "kernel, corrected");
   EXPECT_EQ(level_of({finding(Level::sampled, false), finding(Level::kernel, false, Kind::corrected)}), "sampled");
+  EXPECT_EQ(level_of({finding(Level::kernel, true, Kind::corrected)}), "kernel, corrected") << "even alone";
 }
 
 TEST(Level, needs_evidence_that_holds) {

@@ -21,7 +21,7 @@ const Statement& statement() {
        .code = {"problem/huber.hpp: Huber", "problem/non_convex.hpp: GemanMcClure"},
        .hypotheses = {{"Lipschitz", "|g(x) − g(y)| ≤ L‖x − y‖ for all x, y"},
                       {"differentiable", "g is differentiable on ℝᴾ"}},
-       .formal = {.theorems = {"bounded_gradient.conclusion"}}},
+       .formal = {.theorems = {"conclusion"}}},
       general_lines(), lines());
   return result;
 }
