@@ -12,6 +12,7 @@ _verigrad() {
   case $previous in
     --header) mapfile -t COMPREPLY < <(compgen -W "yes no auto" -- "$current") && return ;;
     --separator) mapfile -t COMPREPLY < <(compgen -W "comma semicolon tab blanks" -- "$current") && return ;;
+    --kernel) mapfile -t COMPREPLY < <(compgen -W "no cached yes" -- "$current") && return ;;
     --missing) mapfile -t COMPREPLY < <(compgen -W "drop" -- "$current") && return ;;
     --json | --junit | --data | --out | --at | --against | --figures) [[ $command != list ]] && _verigrad_files && return ;;
     --model) mapfile -t COMPREPLY < <(compgen -W "logistic least-squares" -- "$current") && return ;;
@@ -22,8 +23,8 @@ _verigrad() {
   case $command in
     "") words="list show verify plot errata merge report check probe --help --version" ;;
     list) words="--json --markdown --help" ;;
-    show) words=$run ;;
-    verify) words="$run --shard --json --junit --strict --verbose --data --target --separator --header --missing --classes --model --ridge --standardise --no-data" ;;
+    show) words="$run --kernel" ;;
+    verify) words="$run --shard --json --junit --strict --verbose --data --target --separator --header --missing --classes --model --ridge --standardise --no-data --kernel" ;;
     plot) words="--out --data --epochs --seeds --help" ;;
     errata) words="$run --text --weight --verbose --json --markdown --letter" ;;
     merge) words="--json --junit --strict --help" ;;

@@ -37,7 +37,7 @@ Progress::Progress(std::size_t total) : total_(total) { line_.draw(fmt::format("
 
 void Progress::show(const Finding& finding) {
   ++done_;
-  problems_ += finding.outcome() != Outcome::passed;
+  problems_ += is_problem(finding);
   const std::string trouble = problems_ > 0 ? fmt::format(", {} not as expected", problems_) : "";
   line_.draw(fmt::format("{}/{}{} · {}: {}", done_, total_, trouble, suite_name(finding), finding.id.name));
 }

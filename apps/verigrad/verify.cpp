@@ -11,6 +11,7 @@
 
 #include "command.hpp"
 #include "data.hpp"
+#include "kernel_flags.hpp"
 #include "outputs.hpp"
 #include "run.hpp"
 #include "run_flags.hpp"
@@ -27,6 +28,7 @@ struct VerifyFlags {
   bool strict = false;
   bool verbose = false;
   DataFlags data;
+  KernelFlags kernel;
 };
 
 std::optional<Shard> shard_in(const std::string& text) {
@@ -46,13 +48,16 @@ CLI::Validator is_shard() {
           ""};
 }
 
-std::vector<Task> tasks_for(const Selection& selection, std::optional<DataChecks> table, const Shard& shard) {
+/// Those of the kernel last, so that the numbers of the others do not depend on it.
+std::vector<Task> tasks_for(const Selection& selection, std::optional<DataChecks> table, std::vector<Check> of_kernel,
+                            const Shard& shard) {
   std::vector<Task> tasks;
   append_tasks(tasks, checks_of(selection), "");
   if (table) {
     std::erase_if(table->checks, [&](const Check& check) { return !selection.contains(check.id.statement); });
     append_tasks(tasks, std::move(table->checks), table->label);
   }
+  append_tasks(tasks, std::move(of_kernel), "");
   std::erase_if(tasks, [&](const Task& task) { return !shard.contains(task.index); });
   return tasks;
 }
@@ -67,7 +72,7 @@ std::vector<std::string> words_for(const Selection& selection) {
 
 std::string options_to_repeat(const VerifyFlags& flags) {
   return fmt::format("--seed {} --cases {}{}", flags.run.settings.seed, flags.run.settings.cases,
-                     options_to_repeat(flags.data));
+                     options_to_repeat(flags.data) + options_to_repeat(flags.kernel));
 }
 
 /// Writes the JUnit file. Returns why not, or nothing.
@@ -86,6 +91,7 @@ void print(const Report& report, const VerifyFlags& flags, std::FILE* to) {
   if (report.data && !report.data->file.empty())
     fmt::print(to, "{}: {}\n", on_one_line(report.data->file), on_one_line(report.data->reading));
   fmt::print(to, "{}{}", problems(report, options_to_repeat(flags)), summary_line(report));
+  fmt::print(to, "{}", not_checked_here(report));
 }
 
 int verify(const VerifyFlags& flags) {
@@ -98,7 +104,8 @@ int verify(const VerifyFlags& flags) {
   if (!flags.words.empty()) report.statements = words_for(selection);
   std::optional<DataChecks> table = checks_on_data(flags.data);
   if (table) report.data = table->options;
-  const std::vector<Task> tasks = tasks_for(selection, std::move(table), report.shard);
+  const std::vector<Task> tasks =
+      tasks_for(selection, std::move(table), kernel_checks_of(selection, flags.kernel), report.shard);
   if (outputs.junit) outputs.junit->remove();
   const RunResult result = run(report, tasks, flags.run.options(), outputs.json_or_null());
   const std::string complaint = saved_as_junit(report, outputs, flags.strict);
@@ -140,6 +147,7 @@ void add_verify(CLI::App& program, Action& action) {
   command->add_flag("--strict", flags->strict, "exit status 3 when something is undecided or open");
   command->add_flag("--verbose,-v", flags->verbose, "one row a check, and what each found");
   add_data_flags(*command, flags->data);
+  add_kernel_flags(*command, flags->kernel);
   command->callback([=, &action] { action = [=] { return verify(*flags); }; });
 }
 

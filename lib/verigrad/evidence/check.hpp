@@ -35,6 +35,8 @@ struct CheckId {
   Kind kind;
   std::string name;                   ///< unique among the checks of the statement
   Verdict expected = Verdict::holds;  ///< fails for planted mistakes, errata and needed hypotheses
+  /// Whether it speaks of the whole conclusion, so that the statement has its level whatever the others have.
+  bool whole = false;
 
   std::string full_name() const { return statement + "." + name; }
 };
@@ -53,10 +55,11 @@ Check as_conclusion(const Check& erratum);
 /// Adds the second list to the first.
 void append(std::vector<Check>& checks, std::vector<Check> more);
 
-enum class Outcome { passed, failed, undecided, error };
+enum class Outcome { passed, failed, undecided, error, not_checked };
 std::string_view name(Outcome outcome);
 
-/// passed if the evidence has the expected verdict, error if it is none.
+/// passed if the evidence has the expected verdict, error if it is none, not_checked if it says why nothing was
+/// decided.
 Outcome outcome_of(const CheckId& check, const Evidence& evidence);
 
 }  // namespace verigrad

@@ -17,8 +17,11 @@ enum class Level {
   instance,  ///< one named instance, decided exactly or by enclosure
   sampled,   ///< instances drawn at random, each decided rigorously
   covered,   ///< every point of a box of parameters
-  proved     ///< every instance, by a certificate that exact arithmetic re-checked
+  proved,    ///< every instance, by a certificate that exact arithmetic re-checked
+  kernel     ///< every instance, by a theorem that Coq's kernel checked
 };
+
+constexpr Level all_levels[] = {Level::instance, Level::sampled, Level::covered, Level::proved, Level::kernel};
 
 /// What one check found. Only check/ makes one.
 struct Evidence {
@@ -35,6 +38,7 @@ struct Evidence {
   std::string counterexample;  ///< instance, claim and both sides of the first claim that fails or stays open
   std::string note;            ///< a finding in words, with measured numbers
   std::string error;           ///< why the check itself is no evidence: vacuous, trivial, crashed, timed out
+  std::string not_checked;     ///< why nothing was decided here, where that is no fault: no coqc
 };
 
 std::string_view name(Verdict verdict);

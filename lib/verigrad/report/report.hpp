@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,9 +25,11 @@ struct Shard {
 
 /// How many checks came to each outcome.
 struct Counts {
-  std::array<long, 4> of{};  ///< by Outcome
+  std::array<long, 5> of{};  ///< by Outcome
   long operator[](Outcome outcome) const { return of[std::size_t(outcome)]; }
-  long total() const { return of[0] + of[1] + of[2] + of[3]; }
+  long total() const { return std::accumulate(of.begin(), of.end(), 0L); }
+  /// All but those that were not checked here.
+  long checked() const { return total() - of[std::size_t(Outcome::not_checked)]; }
   void add(Outcome outcome) { ++of[std::size_t(outcome)]; }
 };
 
@@ -61,7 +64,7 @@ struct Report {
   Counts counts() const;
 };
 
-/// 0: every check decided as expected · 1: a check fails or is no evidence · 3, only if strict: something is undecided
+/// 0: every check decided as expected, or not checked here · 1: a check fails or is no evidence · 3, only if strict: something is undecided
 /// or open.
 int exit_status(const Report& report, bool strict);
 
