@@ -1,4 +1,6 @@
 // verigrad check optimiser: what an optimiser of another program computes, from a recorded run, or by asking it.
+#include "verigrad/conformance/check_optimiser.hpp"
+
 #include <algorithm>
 #include <memory>
 
@@ -30,13 +32,16 @@ const Method* declared_method(const CheckFlags& flags, const TraceHead& head) {
   return name.empty() ? nullptr : &method_named(name);
 }
 
-int report(const CheckFlags& flags, const Outputs& outputs, TraceSource& trace) {
-  const TraceHead& head = trace.head();
-  const Identification found = identify(trace, declared_method(flags, head));
+int report(const CheckFlags& flags, const Outputs& outputs, const TraceHead& head, const Identification& found) {
   if (outputs.json) outputs.json->write(to_json(found, head, flags.source()));
   if (outputs.junit) outputs.junit->write(to_junit(found, head, flags.source(), flags.strict));
   fmt::print(outputs.for_people(), "{}", to_text(found, head));
   return exit_status(found, flags.strict);
+}
+
+int check_trace(const CheckFlags& flags, const Outputs& outputs) {
+  const std::unique_ptr<TraceSource> trace = open_trace(flags.trace);
+  return report(flags, outputs, trace->head(), identify(*trace, declared_method(flags, trace->head())));
 }
 
 /// The probe of the method, or one for all methods, with the hyper-parameters of --hyper in place of its own.
@@ -49,9 +54,8 @@ Trace questions(const CheckFlags& flags) {
   return probe_for(head);
 }
 
-/// Asks until all is answered; what was answered stays in `answered` when the program fails.
-void ask(const CheckFlags& flags, int stop_descriptor, Trace& answered) {
-  const Trace asked = questions(flags);
+/// Starts the program and asks; what was answered stays in `answered` when it fails.
+void ask(const CheckFlags& flags, int stop_descriptor, const Trace& asked, Trace& answered) {
   answered.head = asked.head;
   Process process(flags.command, flags.seconds_an_answer(), stop_descriptor);
   const TakeStep take_step = optimiser_in(process)(asked.head);
@@ -61,22 +65,37 @@ void ask(const CheckFlags& flags, int stop_descriptor, Trace& answered) {
 
 int check_program(const CheckFlags& flags, const Outputs& outputs) {
   const StopSignals stop;
-  Trace answered;
-  const auto report_what_came = [&] {
-    TraceInMemory source(answered);
-    return answered.steps.empty() ? 0 : report(flags, outputs, source);
+  OptimiserReport known;
+  const auto report_what_is_known = [&] {
+    return known.trace.steps.empty() ? 0 : report(flags, outputs, known.trace.head, known.found);
+  };
+  const auto ask_and_identify = [&](const Trace& asked) {
+    Trace answered;
+    const auto identify_what_came = [&] {
+      if (answered.steps.empty() || answered.steps.size() < known.trace.steps.size()) return;
+      const Method* const method = declared_method(flags, answered.head);
+      known = {answered, identify(answered, method)};
+    };
+    try {
+      ask(flags, stop.descriptor(), asked, answered);
+    } catch (const std::runtime_error&) {
+      identify_what_came();
+      throw;
+    }
+    identify_what_came();
   };
   try {
-    ask(flags, stop.descriptor(), answered);
+    ask_and_identify(questions(flags));
+    while (const std::optional<Trace> further = further_questions(known.trace, known.found)) ask_and_identify(*further);
   } catch (const ProcessStopped&) {
-    report_what_came();
-    tell(fmt::format("verigrad: stopped by {} after {} steps", signal_name(stop.received()), answered.steps.size()));
+    report_what_is_known();
+    tell(fmt::format("verigrad: stopped by {} after {} steps", signal_name(stop.received()), known.trace.steps.size()));
     return status_by_signal(stop.received());
   } catch (const std::runtime_error&) {
-    report_what_came();
+    report_what_is_known();
     throw;
   }
-  return report_what_came();
+  return report_what_is_known();
 }
 
 int check_optimiser(const CheckFlags& flags) {
@@ -85,7 +104,7 @@ int check_optimiser(const CheckFlags& flags) {
   const Outputs outputs(flags.json, flags.junit, {flags.trace});
   if (!flags.statement.empty()) return check_statement(flags, outputs);
   if (!flags.command.empty()) return check_program(flags, outputs);
-  return report(flags, outputs, *open_trace(flags.trace));
+  return check_trace(flags, outputs);
 }
 
 }  // namespace

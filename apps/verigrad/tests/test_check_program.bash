@@ -123,6 +123,11 @@ for dtype in float64 float32; do
     expect_match out '^as declared: ' "torch.optim.${pair%:*} in $dtype"
   done
 done
+# At the usual ε float32 hides its place from the probe: the program is started again, with smaller gradients besides.
+torch_run Adam adam --dtype float32 --strict --hyper eps=1e-8 --hyper beta1=0.9 --hyper beta2=0.999
+expect_status 0 'the usual ε in float32'
+expect_match out '^  75 entries decided' 'the usual ε in float32'
+grep -q '  open: ' out && complain "left open at the usual ε: $(cat out)"
 torch_run AdamW adam
 expect_status 1 'AdamW, declared ADAM'
 expect_match out '^another dialect: AdamW$' 'AdamW, declared ADAM'
