@@ -2,7 +2,9 @@
 #include "verigrad/conformance/check_optimiser.hpp"
 
 #include <algorithm>
+#include <cstdio>
 #include <memory>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -54,48 +56,85 @@ Trace questions(const CheckFlags& flags) {
   return probe_for(head);
 }
 
-/// Starts the program and asks; what was answered stays in `answered` when it fails.
-void ask(const CheckFlags& flags, int stop_descriptor, const Trace& asked, Trace& answered) {
-  answered.head = asked.head;
-  Process process(flags.command, flags.seconds_an_answer(), stop_descriptor);
-  const TakeStep take_step = optimiser_in(process)(asked.head);
-  for (const StepInput& input : asked.steps) answered.steps.push_back({input, take_step(input)});
-  process.stop();
-}
+/// A program that is asked, and what is known of it so far.
+class Inquiry {
+public:
+  Inquiry(const CheckFlags& flags, int stop_descriptor) : flags_(flags), stop_descriptor_(stop_descriptor) {}
+
+  const OptimiserReport& known() const { return known_; }
+  long answered() const { return long(known_.trace.steps.size()); }
+  std::size_t asked() const { return asked_; }
+
+  /// Asks until nothing is open that more questions would part; what was answered stays known when the program fails.
+  void ask_until_known() {
+    ask(questions(flags_));
+    while (const std::optional<Trace> further = further_questions(known_.trace, known_.found)) ask(*further);
+  }
+  /// After the verdict: whoever has waited long enough for the program to end may end it.
+  void stop() {
+    try {
+      process_->stop();
+    } catch (const ProcessStopped&) {
+    }
+  }
+
+private:
+  void ask(const Trace& questions) {
+    Trace answers{questions.head, {}};
+    asked_ = questions.steps.size();
+    try {
+      take_answers(questions, answers);
+    } catch (const std::runtime_error&) {
+      identify_run(answers);
+      throw;
+    }
+    identify_run(answers);
+  }
+
+  void take_answers(const Trace& questions, Trace& answers) {
+    if (process_) process_->stop();
+    process_.emplace(flags_.command, flags_.seconds_an_answer(), stop_descriptor_);
+    const TakeStep take_step = optimiser_in(*process_)(questions.head);
+    for (const StepInput& input : questions.steps) answers.steps.push_back({input, take_step(input)});
+  }
+
+  void identify_run(const Trace& answers) {
+    if (answers.steps.empty() || answers.steps.size() < known_.trace.steps.size()) return;
+    known_ = {answers, identify(answers, declared_method(flags_, answers.head))};
+  }
+
+  const CheckFlags& flags_;
+  int stop_descriptor_;
+  std::optional<Process> process_ = {};
+  OptimiserReport known_ = {};
+  std::size_t asked_ = 0;
+};
 
 int check_program(const CheckFlags& flags, const Outputs& outputs) {
   const StopSignals stop;
-  OptimiserReport known;
+  Inquiry inquiry(flags, stop.descriptor());
   const auto report_what_is_known = [&] {
-    return known.trace.steps.empty() ? 0 : report(flags, outputs, known.trace.head, known.found);
+    return report(flags, outputs, inquiry.known().trace.head, inquiry.known().found);
   };
-  const auto ask_and_identify = [&](const Trace& asked) {
-    Trace answered;
-    const auto identify_what_came = [&] {
-      if (answered.steps.empty() || answered.steps.size() < known.trace.steps.size()) return;
-      const Method* const method = declared_method(flags, answered.head);
-      known = {answered, identify(answered, method)};
-    };
-    try {
-      ask(flags, stop.descriptor(), asked, answered);
-    } catch (const std::runtime_error&) {
-      identify_what_came();
-      throw;
-    }
-    identify_what_came();
+  const auto report_what_came = [&] {
+    if (inquiry.answered() == 0) return;
+    fmt::print(outputs.for_people(), "after {} of {} steps: ", inquiry.answered(), inquiry.asked());
+    report_what_is_known();
   };
   try {
-    ask_and_identify(questions(flags));
-    while (const std::optional<Trace> further = further_questions(known.trace, known.found)) ask_and_identify(*further);
+    inquiry.ask_until_known();
   } catch (const ProcessStopped&) {
-    report_what_is_known();
-    tell(fmt::format("verigrad: stopped by {} after {} steps", signal_name(stop.received()), known.trace.steps.size()));
+    report_what_came();
+    tell(fmt::format("verigrad: stopped by {} after {} steps", signal_name(stop.received()), inquiry.answered()));
     return status_by_signal(stop.received());
   } catch (const std::runtime_error&) {
-    report_what_is_known();
+    report_what_came();
     throw;
   }
-  return report_what_is_known();
+  const int status = report_what_is_known();
+  std::fflush(outputs.for_people());
+  inquiry.stop();
+  return status;
 }
 
 int check_optimiser(const CheckFlags& flags) {

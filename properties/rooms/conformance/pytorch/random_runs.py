@@ -17,10 +17,11 @@ import tempfile
 
 import record
 
+# What PyTorch does otherwise than it says, to be named or listed as open. Without ε a gradient of 0 gives 0/0.
 KNOWN = {
-    ("nadam", False): "another dialect: NAdam with Nesterov's momentum with μ twice in the next product",
-    ("radam", True): "another dialect: RAdam with no ε",
-    ("asgd", True): "another dialect: ASGD with the counter of the first tensor that has a gradient",
+    ("nadam", False): "NAdam with Nesterov's momentum with μ twice in the next product",
+    ("radam", True): "RAdam with no ε",
+    ("asgd", True): "ASGD with the counter of the first tensor that has a gradient",
 }
 
 
@@ -47,8 +48,14 @@ def torch_float(x):
     return record.torch.tensor(x, dtype=record.torch.float32).item()
 
 
+def is_right(told, method, foreach):
+    known = KNOWN.get((method, foreach))
+    is_0_over_0 = (method, foreach) == ("radam", True) and told.startswith("not finite")
+    return told.startswith("as declared: ") or known is not None and known in told or is_0_over_0
+
+
 def judged(verigrad, method, dtype, options, head, steps, parameters):
-    """The first line that verigrad prints of the run."""
+    """What verigrad prints of the run."""
     whole = {"verigrad": "optimiser", "version": 1, "dtype": dtype, "method": method, "hyperparameters": options, **head}
     lines = [whole] + [{**step, "parameters": after} for step, after in zip(steps, parameters)]
     with tempfile.TemporaryDirectory() as folder:
@@ -56,7 +63,7 @@ def judged(verigrad, method, dtype, options, head, steps, parameters):
         with open(path, "w") as file:
             file.writelines(json.dumps(line) + "\n" for line in lines)
         result = subprocess.run([verigrad, "check", "optimiser", path], capture_output=True, text=True)
-    return result.stdout.split("\n")[0] or result.stderr.strip()
+    return result.stdout or result.stderr
 
 
 def main():
@@ -68,7 +75,7 @@ def main():
         head, steps = drawn(method, random.Random(n))
         parameters = record.record(make, options, record.DTYPES[dtype], foreach, head, steps)
         told = judged(verigrad, method, dtype, options, head, steps, parameters)
-        right = told.startswith("as declared: ") or told == KNOWN.get((method, foreach))
+        right = is_right(told, method, foreach)
         row = counts[make.__name__, json.dumps(options)]
         row[0] += 1
         row[1] += not right
