@@ -157,6 +157,17 @@ END
 judge 1 'another value with the gradient' "$client"
 expect_match out 'but .* where the gradient is asked with it' 'another value with the gradient'
 
+client update <<'END'
+weights = [0.0]
+def f(x): return (x[0] - weights[0]) ** 2
+def g(x):
+    weights[0] += 0.125
+    return f(x), [2 * (x[0] - weights[0])]
+verigrad_client.gradient(f, g, dimension=1)
+END
+judge 1 'weights that each gradient updates' "$client"
+expect_match out 'before the gradient is asked, and .* after it, .*: asking changes f' 'weights that each gradient updates'
+
 client dies <<'END'
 asked = 0
 def f(x):

@@ -92,6 +92,19 @@ asked --time-limit 4
 expect_status 2 'a program that hangs'
 expect_match err 'did not answer request 2 \(step\) within 4 s' 'a program that hangs'
 
+# The verdict does not wait for a program that lingers, and it is ended.
+adam 'math.sqrt(s) + eps'
+echo 'import time; time.sleep(300)' >>adam.py
+SECONDS=0
+asked --time-limit 200
+expect_status 0 'a program that lingers'
+((SECONDS < 120)) || complain "a program that lingers kept us for $SECONDS s"
+cat >control.sh <<'END'
+read -r line
+printf '\0\033[2Jnoise\n'
+END
+refused 'answered request 1 \(start\) with "..\[2Jnoise", which is no JSON object; print one object a line' check optimiser --command 'bash control.sh' --as adam
+
 # Ctrl-C ends the program, too. A shell lets its background ignore SIGINT.
 env --default-signal=INT "$verigrad" check optimiser --command 'python3 adam.py' --as adam >out 2>err </dev/null &
 process=$!
