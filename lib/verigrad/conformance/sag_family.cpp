@@ -21,6 +21,7 @@ int terms_of(const HyperParameters& hyper) {
 /// L is the largest Lipschitz constant of the gradients of the terms: for terms φ(⟨aᵢ, x⟩), max φ″ times the largest
 /// ‖aᵢ‖²; mean_L is the mean of these constants, L_of_mean the constant of the mean of the terms.
 Rounded divisor_of_rate(SagConstant kind, const HyperParameters& hyper) {
+  if (!hyper.has("L")) return Rounded(1);
   const auto declared = [&](const char* name) { return Rounded::written(hyper.at(name)); };
   switch (kind) {
     case SagConstant::largest: return declared("L");
