@@ -70,7 +70,7 @@ public:
     ask(questions(flags_));
     while (const std::optional<Trace> further = further_questions(known_.trace, known_.found)) ask(*further);
   }
-  /// After the verdict: whoever has waited long enough for the program to end may end it.
+  /// Lets the program end. A signal meanwhile ends it, and changes nothing of what is known.
   void stop() {
     try {
       process_->stop();
@@ -79,11 +79,11 @@ public:
   }
 
 private:
-  void ask(const Trace& questions) {
-    Trace answers{questions.head, {}};
-    asked_ = questions.steps.size();
+  void ask(const Trace& inputs) {
+    Trace answers{inputs.head, {}};
+    asked_ = inputs.steps.size();
     try {
-      take_answers(questions, answers);
+      take_answers(inputs, answers);
     } catch (const std::runtime_error&) {
       identify_run(answers);
       throw;
@@ -91,11 +91,11 @@ private:
     identify_run(answers);
   }
 
-  void take_answers(const Trace& questions, Trace& answers) {
+  void take_answers(const Trace& inputs, Trace& answers) {
     if (process_) process_->stop();
     process_.emplace(flags_.command, flags_.seconds_an_answer(), stop_descriptor_);
-    const TakeStep take_step = optimiser_in(*process_)(questions.head);
-    for (const StepInput& input : questions.steps) answers.steps.push_back({input, take_step(input)});
+    const TakeStep take_step = optimiser_in(*process_)(inputs.head);
+    for (const StepInput& input : inputs.steps) answers.steps.push_back({input, take_step(input)});
   }
 
   void identify_run(const Trace& answers) {

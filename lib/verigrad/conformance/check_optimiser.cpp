@@ -56,7 +56,7 @@ std::size_t parted(const Trace& questions, const Identification& found, Arithmet
 }  // namespace
 
 std::optional<Trace> further_questions(const Trace& asked, const Identification& found) {
-  constexpr int least = -60, greatest = 20, stride = 4;
+  constexpr int least = -44, greatest = 20, stride = 4;  // no square of a gradient is subnormal in float32
   const bool told = found.found && found.found->replay.fits() && found.outcome != Telling::not_finite;
   if (!told || found.alternatives.empty() || asked.head.tensors.size() >= most_tensors) return std::nullopt;
   Arithmetic arithmetic = Arithmetic::of(*asked.head.dtype);
