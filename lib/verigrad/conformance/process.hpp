@@ -45,7 +45,7 @@ public:
   /// Sends the request, an object whose first key is its name, and returns the object that answers it. Throws
   /// ProcessError or ProcessStopped, and has then ended the group.
   nlohmann::json ask(const nlohmann::json& request);
-  /// Sends {"stop": {}} and lets the program end by itself, for as long as a reply may take.
+  /// Sends {"stop": {}} and lets the program end by itself, for as long as a reply may take and ten seconds at most.
   void stop();
 
 private:

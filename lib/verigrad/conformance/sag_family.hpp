@@ -6,10 +6,12 @@
 
 namespace verigrad::conformance {
 
-enum SagChoice : int { sag_direction = common_choice_count, sag_order, sag_old };
+enum SagChoice : int { sag_direction = common_choice_count, sag_order, sag_old, sag_constant };
 
 enum class SagDirection { mean, sum, mean_of_seen, saga, new_alone };
 enum class SagOrder { new_first, step_first };
 enum class SagOld { replaced, kept };
+/// What the rate is divided by where the hyper-parameter L is declared: 1 at rate 1/16 is the published step 1/(16L).
+enum class SagConstant { none, largest, of_the_mean, mean, of_the_sum, root_of_largest };
 
 }  // namespace verigrad::conformance
