@@ -40,7 +40,7 @@ struct Size {
 /// What Section 2.6.2 of the thesis has, with what Figures 2.2 to 2.4 cut of it.
 inline constexpr const char* network_of_section_2_6 =
     "a network in network of about 10⁶ parameters, 50,000 images, five starts and settings chosen after 15 epochs";
-inline constexpr Size size_of_section_2_6_on_digits{100, 5, 15}, size_of_section_2_6_on_mnist{20, 5, 5};
+inline constexpr Size size_of_section_2_6_on_digits{100, 5, 15}, size_of_section_2_6_on_mnist{30, 5, 15};
 /// What the input asks for, in the place of what the figure has of its own for the shipped digits or for MNIST.
 Size asked(const FigureInput& input, const Size& digits, const Size& mnist);
 
@@ -109,7 +109,7 @@ struct Conduct {
   int jobs = 1;                                           ///< runs at a time
   std::function<void(const std::string&)> progress = {};  ///< told after every pass how far all runs are
   Checkpoints* checkpoints = nullptr;                     ///< where runs are kept, and go on from
-  std::function<bool()> stopped = {};                     ///< asked before every batch
+  std::function<bool()> stopped = {};                     ///< asked before every start and batch
 };
 /// Of runs that were asked to stop; all that they had come to is kept.
 struct Stopped : std::runtime_error {

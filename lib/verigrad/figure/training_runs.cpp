@@ -28,10 +28,11 @@ using Moment = std::chrono::steady_clock;
 
 double seconds_since(Moment::time_point begin) { return std::chrono::duration<double>(Moment::now() - begin).count(); }
 
-/// θ₀, with weights normal of the variance 2 over the layer's inputs and biases 0, and ∇𝒥(θ₀).
+/// θ₀, with weights normal of the variance 2 over the layer's inputs and biases 0, ∇𝒥(θ₀), and what is recorded of θ₀.
 struct Start {
   unsigned seed = 0;
   Vector<double> theta0, gradient0;
+  History first;
 };
 
 /// One run, from its start.
@@ -71,9 +72,9 @@ public:
     done_ += job.method->steps;
     if (!conduct_.progress) return;
     const double pace = (done_ - before_) / seconds_since(begun_);
-    conduct_.progress(
-        fmt::format("{:.0f} of {:.0f} epochs, {:.3g} a second, about {:.0f} s left; {}: {} of {}, 𝒥 = {:.3g}", done_,
-                    all_, pace, (all_ - done_) / pace, job.name, at.q, job.passes, at.history.loss.back()));
+    conduct_.progress(fmt::format("{:.0f} of {:.0f} epochs, {:.3g}/s, {:.0f} s left; 𝒥 = {:.3g} after {} of {}: {}",
+                                  done_, all_, pace, (all_ - done_) / pace, at.history.loss.back(), at.q, job.passes,
+                                  job.name));
   }
 
   /// Counts what was done before this process as done in no time.
@@ -127,6 +128,30 @@ private:
   double pause_ = 1;
 };
 
+/// Samples with the numbers of each side by side, so that any of them are quickly gathered.
+class Samples {
+public:
+  explicit Samples(const Batch<double>& all)
+      : inputs_(all.inputs.transpose()), targets_(all.targets.transpose()), labels_(all.labels) {}
+
+  void gather(const int* first, int count, Batch<double>& batch) const {
+    gather(inputs_, first, count, batch.inputs);
+    if (targets_.size() > 0) gather(targets_, first, count, batch.targets);
+    batch.labels.clear();
+    if (!labels_.empty())
+      for (int i = 0; i < count; ++i) batch.labels.push_back(labels_[std::size_t(first[i])]);
+  }
+
+private:
+  static void gather(const Matrix<double>& from, const int* first, int count, Matrix<double>& to) {
+    to.resize(count, from.rows());
+    for (int i = 0; i < count; ++i) to.row(i) = from.col(first[i]).transpose();
+  }
+
+  Matrix<double> inputs_, targets_;  ///< one sample a column
+  std::vector<int> labels_;
+};
+
 /// The samples in parts of a size at which products are quick.
 template <class F>
 void for_each_part(const Batch<double>& samples, F f) {
@@ -141,11 +166,11 @@ void for_each_part(const Batch<double>& samples, F f) {
 /// Runs jobs one after the other.
 class Runner {
 public:
-  explicit Runner(const TrainingProblem& problem)
-      : problem_(problem), backpropagation_(problem.network, problem.loss) {}
+  Runner(const TrainingProblem& problem, const Samples& samples)
+      : problem_(problem), samples_(samples), backpropagation_(problem.network, problem.loss) {}
 
   Start start(unsigned seed) {
-    Start start{seed, Vector<double>::Zero(problem_.network.parameter_count()), {}};
+    Start start{seed, Vector<double>::Zero(problem_.network.parameter_count()), {}, {}};
     NormalNumbers normal(seed);
     for (int layer = 1; layer <= problem_.network.depth(); ++layer) {
       auto weights = problem_.network.weights<double>(start.theta0, layer);
@@ -158,15 +183,15 @@ public:
       sum += of_part;
     });
     start.gradient0 = problem_.scale / samples() * sum + problem_.ridge * start.theta0;
+    record(start.theta0, start.first);
     return start;
   }
 
   /// Throws Stopped, with all saved.
   History run(const Job& job, Ledger& ledger) {
     const Running optimiser = job.setting->begin(job.start->theta0, job.start->gradient0);
-    Position at;
+    Position at{job.start->first};
     ledger.load(job, at, optimiser);
-    if (at.history.loss.empty()) record(optimiser.theta(), at.history);
     Shuffled order(samples(), job.start->seed, at.q + (at.first > 0));
     Saver saver(job, ledger);
     while (at.q < job.passes) {
@@ -191,9 +216,7 @@ private:
     void shuffle() {
       for (int& index : order_) std::swap(index, order_[std::size_t(indices_.next())]);
     }
-    BatchIndices from(int first, int count) const {
-      return {order_.begin() + first, order_.begin() + std::min(first + count, int(order_.size()))};
-    }
+    const int* from(int first) const { return order_.data() + first; }
 
   private:
     BatchIndices order_;
@@ -211,19 +234,18 @@ private:
         throw Stopped();
       }
       saver.save_if_due(at, optimiser);
+      samples_.gather(order.from(at.first), std::min(problem_.batch_size, samples() - at.first), batch_);
       const double rate = job.setting->rate * job.method->decay(at.k, at.q);
-      if (!step_on(rows_of(problem_.train, order.from(at.first, problem_.batch_size)), optimiser, job.method->steps,
-                   rate))
-        return;
+      if (!step_on_batch(optimiser, job.method->steps, rate)) return;
     }
   }
 
   /// False once θ is no longer finite.
-  bool step_on(const Batch<double>& batch, const Running& optimiser, int steps, double rate) {
+  bool step_on_batch(const Running& optimiser, int steps, double rate) {
     for (int step = 0; step < steps; ++step) {
       if (!optimiser.theta().allFinite()) return false;
-      backpropagation_.objective_and_gradient(optimiser.theta(), batch, gradient_);
-      gradient_ = problem_.scale / double(batch.inputs.rows()) * gradient_ + problem_.ridge * optimiser.theta();
+      backpropagation_.objective_and_gradient(optimiser.theta(), batch_, gradient_);
+      gradient_ = problem_.scale / double(batch_.inputs.rows()) * gradient_ + problem_.ridge * optimiser.theta();
       optimiser.advance(gradient_, rate);
     }
     return true;
@@ -257,39 +279,58 @@ private:
   }
 
   const TrainingProblem& problem_;
+  const Samples& samples_;
   Backpropagation<double> backpropagation_;
+  Batch<double> batch_;
   Vector<double> gradient_;
 };
 
-/// task(runner, i) for i from 0 to count − 1 on `threads` threads, each with a runner of its own. After one has thrown
-/// the others give up; the first that was thrown is thrown on.
+/// What all runs share.
+struct Team {
+  const TrainingProblem& problem;
+  const Samples samples;
+  int threads;
+  Ledger& ledger;
+};
+
+/// task(runner, i) for i from 0 to count − 1, each thread with a runner of its own. After one has thrown the others
+/// give up; the first that was thrown is thrown on.
 template <class Task>
-void in_parallel(const TrainingProblem& problem, int threads, int count, Ledger& ledger, Task task) {
+void in_parallel(const Team& team, int count, Task task) {
   std::atomic<int> next = 0;
   std::exception_ptr thrown;
   std::once_flag first;
   const auto work = [&] {
     try {
-      Runner runner(problem);
+      Runner runner(team.problem, team.samples);
       for (int i = next++; i < count; i = next++) task(runner, i);
     } catch (...) {
       std::call_once(first, [&] { thrown = std::current_exception(); });
-      ledger.give_up();
+      team.ledger.give_up();
     }
   };
   {
     std::vector<std::jthread> others;
-    for (int i = 1; i < std::min(threads, count); ++i) others.emplace_back(work);
+    for (int i = 1; i < std::min(team.threads, count); ++i) others.emplace_back(work);
     work();
   }
   if (thrown) std::rethrow_exception(thrown);
 }
 
-std::vector<History> all_runs(const TrainingProblem& problem, const std::vector<Job>& jobs, int threads,
-                              Ledger& ledger) {
+std::vector<Start> all_starts(const Team& team, int seeds) {
+  std::vector<Start> starts(std::size_t(seeds), Start{});
+  in_parallel(team, seeds, [&](Runner& runner, int i) {
+    if (team.ledger.stopped()) throw Stopped();
+    starts[std::size_t(i)] = runner.start(unsigned(i) + 1);
+  });
+  return starts;
+}
+
+std::vector<History> all_runs(const Team& team, const std::vector<Job>& jobs) {
   std::vector<History> histories(jobs.size());
-  in_parallel(problem, threads, int(jobs.size()), ledger,
-              [&](Runner& runner, int i) { histories[std::size_t(i)] = runner.run(jobs[std::size_t(i)], ledger); });
+  in_parallel(team, int(jobs.size()), [&](Runner& runner, int i) {
+    histories[std::size_t(i)] = runner.run(jobs[std::size_t(i)], team.ledger);
+  });
   return histories;
 }
 
@@ -354,13 +395,11 @@ std::vector<Trained> train(const TrainingProblem& problem, const std::vector<Met
         fmt::format("training: {} epochs from {} starts, settings chosen after {}, {} jobs; give at least 1 of each",
                     size.epochs, size.seeds, size.tuning, conduct.jobs));
   Ledger ledger(gradients_in_all(methods, size), conduct);
-  std::vector<Start> starts(std::size_t(size.seeds), Start{});
-  in_parallel(problem, conduct.jobs, size.seeds, ledger,
-              [&](Runner& runner, int i) { starts[std::size_t(i)] = runner.start(unsigned(i) + 1); });
+  const Team team{problem, Samples(problem.train), conduct.jobs, ledger};
+  const std::vector<Start> starts = all_starts(team, size.seeds);
   const std::vector<Job> tries = trials(methods, size, starts.front());
-  const auto settings = chosen(methods, all_runs(problem, tries, conduct.jobs, ledger));
-  const auto runs =
-      all_runs(problem, runs_of(methods, settings, size, starts, int(tries.size())), conduct.jobs, ledger);
+  const auto settings = chosen(methods, all_runs(team, tries));
+  const auto runs = all_runs(team, runs_of(methods, settings, size, starts, int(tries.size())));
   std::vector<Trained> all;
   auto run = runs.begin();
   for (std::size_t i = 0; i < methods.size(); ++i, run += size.seeds) {

@@ -75,7 +75,7 @@ int train_in_parts(Checkpoints& checkpoints, int batches, int jobs, std::vector<
   for (int stops = 0;; ++stops) {
     std::atomic<int> asked = 0;
     const training::Conduct conduct{
-        .jobs = jobs, .checkpoints = &checkpoints, .stopped = [&] { return ++asked > batches; }};
+        .jobs = jobs, .checkpoints = &checkpoints, .stopped = [&] { return ++asked > size.seeds + batches; }};
     try {
       trained = training::train(five_samples(), all_methods(), size, conduct);
       return stops;
