@@ -92,7 +92,7 @@ TEST(TrainingRuns, are_the_same_with_any_number_of_jobs) {
 
 /// 3 batches a pass; methods have 2, 4 or 6 settings, 18 in all.
 TEST(TrainingRuns, go_on_from_where_they_were_stopped) {
-  for (const int batches : {1, 2, 7, 50}) {
+  for (const int batches : {2, 50}) {
     const Directory directory;
     Checkpoints checkpoints(directory, "figure", "options", {});
     std::vector<training::Trained> trained;
