@@ -16,7 +16,7 @@ _verigrad() {
     --missing) mapfile -t COMPREPLY < <(compgen -W "drop" -- "$current") && return ;;
     --json | --junit | --data | --out | --at | --against | --figures) [[ $command != list ]] && _verigrad_files && return ;;
     --model) mapfile -t COMPREPLY < <(compgen -W "logistic least-squares" -- "$current") && return ;;
-    --cases | --seed | --jobs | -j | --time-limit | --shard | --target | --classes | --ridge | --command | --dimension | --points) return ;;
+    --cases | --seed | --jobs | -j | --time-limit | --shard | --target | --classes | --ridge | --epochs | --seeds | --command | --dimension | --points) return ;;
   esac
 
   local words
@@ -25,7 +25,7 @@ _verigrad() {
     list) words="--json --markdown --help" ;;
     show) words="$run --kernel" ;;
     verify) words="$run --shard --json --junit --strict --verbose --data --target --separator --header --missing --classes --model --ridge --standardise --no-data --kernel" ;;
-    plot) words="--out --data --epochs --seeds --help" ;;
+    plot) words="--out --data --epochs --seeds --jobs --help" ;;
     errata) words="$run --text --weight --verbose --json --markdown --letter" ;;
     merge) words="--json --junit --strict --help" ;;
     report) words="--out --against --figures --check --help" ;;

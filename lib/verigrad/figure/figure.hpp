@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -69,8 +70,9 @@ struct Figure {
   std::string name;  ///< file name without extension
   std::string title;
   std::vector<Panel> panels;
-  int columns = 1;           ///< panels side by side
-  std::string caption = {};  ///< what was chosen where the text leaves it open; lines below the panels
+  int columns = 1;                  ///< panels side by side
+  std::string caption = {};         ///< what was chosen where the text leaves it open; lines below the panels
+  std::filesystem::path kept = {};  ///< a directory with what its training has come to, of no use once it is drawn
 };
 
 /// What figures are made from; those that train a network take long, and can be asked for less.
@@ -79,7 +81,18 @@ struct FigureInput {
   std::filesystem::path images = {};  ///< a directory with the four files of MNIST; empty for the shipped digits
   std::optional<int> epochs = {};     ///< of training; as many as the figure has by default
   std::optional<int> seeds = {};      ///< starts of each method; as many as the figure has by default
+  int jobs = 1;                       ///< runs of training at a time
+  std::filesystem::path keep = {};    ///< the directory in which training keeps what it has come to; empty for none
   std::function<void(const std::string&)> progress = {};  ///< told how far training is
+  std::function<void(const std::string&)> tell = {};      ///< told what is to be read later too
+};
+
+/// A signal came while a figure's training ran; all that it had come to is in `kept`.
+struct TrainingStopped : std::runtime_error {
+  TrainingStopped(int signal, std::filesystem::path directory)
+      : std::runtime_error("the training was stopped"), signal_number(signal), kept(std::move(directory)) {}
+  int signal_number;
+  std::filesystem::path kept;
 };
 
 /// Writes name.svg, name.png and name.csv into the directory, which is made if it is missing: all three, each whole,
