@@ -126,8 +126,9 @@ Approximation solve(const Program& program, double gap, const SolverOptions& opt
   const Workshop workshop;
   workshop.write("problem", sdpa(program));
   workshop.write("param.csdp", parameters(gap));
-  const std::string run = fmt::format("cd '{}' && {} problem solution >&2; printf '{{\"status\": %d}}\\n' $?",
-                                      workshop.path().string(), options.command);
+  const std::string run =
+      fmt::format("read -r request; cd '{}' && {} problem solution >&2; printf '{{\"status\": %d}}\\n' $?",
+                  workshop.path().string(), options.command);
   Process process(run, options.time_limit, options.stop_descriptor);
   const nlohmann::json reply = process.ask({{"solve", nlohmann::json::object()}});
   require_answer(int(number_in(reply.value("status", nlohmann::json(-1)), "the solver's exit status")),
