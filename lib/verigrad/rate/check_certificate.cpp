@@ -204,6 +204,27 @@ Rational measured(const Certificate& certificate, const Products& p, const Vecto
   return *std::min_element(all.begin(), all.end());
 }
 
+/// x_j and x_i are one point for every choice of gradients, so that f has one value and one gradient there.
+void identify(Sum& sum, Exact& x, Eigen::Index j, Eigen::Index i) {
+  x.col(1 + i) += Vector<Rational>(x.col(1 + j));
+  x.col(1 + j).setConstant(Rational(0));
+  sum.values[i] += sum.values[j];
+  sum.values[j] = 0;
+  sum.form.row(1 + i) += Vector<Rational>(sum.form.row(1 + j)).transpose();
+  sum.form.row(1 + j).setConstant(Rational(0));
+  sum.form.col(1 + i) += Vector<Rational>(sum.form.col(1 + j));
+  sum.form.col(1 + j).setConstant(Rational(0));
+}
+
+void identify_coinciding_points(Sum& sum, Exact x, int last) {
+  for (int j = 1; j <= last; ++j)
+    for (int i = 0; i < j; ++i)
+      if (x.row(i) == x.row(j)) {
+        identify(sum, x, j, i);
+        break;
+      }
+}
+
 }  // namespace
 
 void require_points_of_method(const Certificate& certificate) {
@@ -222,6 +243,7 @@ void require_upper_bound(const Certificate& certificate) {
   Exact lambda = zeros(basis, basis);
   for (const Multiplier& multiplier : certificate.upper->multipliers) add(sum, lambda, certificate, multiplier);
   add_pairs(sum, lambda, rows, certificate.setting);
+  if (certificate.setting.of != Class::convex_bounded) identify_coinciding_points(sum, rows.x, rows.last);
   if (sum.best != 0) refuse("the multipliers of the least measure do not add up to 1");
   for (Eigen::Index k = 0; k < sum.values.size(); ++k)
     if (sum.values[k] != 0) refuse(fmt::format("the multipliers do not cancel f(x_{})", k));

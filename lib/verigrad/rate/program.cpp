@@ -1,5 +1,7 @@
 #include "verigrad/rate/program.hpp"
 
+#include <numeric>
+
 namespace verigrad::rate {
 namespace {
 
@@ -11,19 +13,24 @@ Matrix<double> squared(const Row& u) { return u * u.transpose(); }
 
 class Builder {
 public:
-  Builder(const StepMatrix& points, const Setting& setting)
+  Builder(const StepMatrix& points, const Setting& setting, const std::vector<Eigen::Index>& point)
       : setting_(setting),
         last_(points.rows() - 1),
         star_(last_ + 1),
         basis_(star_ + 1),
-        values_(star_ + (least() ? 1 : 0)),
         x_(Matrix<double>::Zero(basis_, basis_)),
         g_(Matrix<double>::Zero(basis_, basis_)),
         L_(approximate(setting.L)) {
+    program_.point = point;
     for (Eigen::Index i = 0; i < star_; ++i) {
-      for (Eigen::Index j = 0; j < basis_; ++j) x_(j, i) = approximate(points(i, j));
-      g_(1 + i, i) = 1;
+      const Eigen::Index one = point[std::size_t(i)];
+      if (one == i) own_.push_back(i);
+      program_.value.push_back(one == i ? Eigen::Index(own_.size()) - 1 : program_.value[std::size_t(one)]);
+      g_(1 + one, i) = 1;
+      x_(0, i) = approximate(points(i, 0));
+      for (Eigen::Index j = 0; j < star_; ++j) x_(1 + point[std::size_t(j)], i) += approximate(points(i, 1 + j));
     }
+    values_ = Eigen::Index(own_.size()) + (least() ? 1 : 0);
   }
 
   Program built() {
@@ -31,7 +38,7 @@ public:
     program_.form = Matrix<double>::Zero(basis_, basis_);
     add_objective();
     add_pairs();
-    for (Eigen::Index i = 0; i < star_; ++i) {
+    for (const Eigen::Index i : own_) {
       if (setting_.of == Class::convex_bounded)
         add({Inequality::Kind::bounded, int(i), 0}, square(approximate(setting_.M)), Row::Zero(values_),
             -squared(g_.col(i)));
@@ -45,7 +52,9 @@ public:
 private:
   bool least() const { return setting_.measure == Measure::best_gradient || setting_.measure == Measure::best_value; }
 
-  Row value_at(Eigen::Index i) const { return i == star_ ? Row(Row::Zero(values_)) : Row(Row::Unit(values_, i)); }
+  Row value_at(Eigen::Index i) const {
+    return i == star_ ? Row(Row::Zero(values_)) : Row(Row::Unit(values_, program_.value[std::size_t(i)]));
+  }
 
   void add(Inequality of, double constant, Row values, Matrix<double> form) {
     program_.constraints.push_back({of, constant, std::move(values), std::move(form)});
@@ -53,17 +62,19 @@ private:
 
   void add_objective() {
     switch (setting_.measure) {
-      case Measure::value: program_.values[last_] = 1; break;
+      case Measure::value: program_.values = value_at(last_); break;
       case Measure::distance: program_.form = squared(x_.col(last_)); break;
       case Measure::gradient: program_.form = squared(g_.col(last_)); break;
-      default: program_.values[star_] = 1;
+      default: program_.values[values_ - 1] = 1;
     }
   }
 
   void add_pairs() {
     const bool convex = setting_.of != Class::smooth_non_convex;
-    for (Eigen::Index i = 0; i <= star_; ++i)
-      for (Eigen::Index j = 0; j <= star_; ++j)
+    std::vector<Eigen::Index> all = own_;
+    all.push_back(star_);
+    for (const Eigen::Index i : all)
+      for (const Eigen::Index j : all)
         if (i != j && (convex || i != star_))
           add({Inequality::Kind::pair, int(i), int(j)}, 0, value_at(i) - value_at(j),
               !convex && j == star_ ? Matrix<double>(-squared(g_.col(i)) / (2 * L_)) : gap_beyond_values(i, j));
@@ -82,9 +93,9 @@ private:
   }
 
   void add_least(Eigen::Index i) {
-    Row values = -Row::Unit(values_, star_);
+    Row values = -Row::Unit(values_, values_ - 1);
     const bool of_gradient = setting_.measure == Measure::best_gradient;
-    if (!of_gradient) values[i] += 1;
+    if (!of_gradient) values += value_at(i);
     add({Inequality::Kind::best, int(i), 0}, 0, values,
         of_gradient ? squared(g_.col(i)) : Matrix<double>(Matrix<double>::Zero(basis_, basis_)));
   }
@@ -107,17 +118,37 @@ private:
   }
 
   const Setting& setting_;
-  Eigen::Index last_, star_, basis_, values_;
-  Matrix<double> x_, g_;  ///< a column each
+  Eigen::Index last_, star_, basis_, values_ = 0;
+  std::vector<Eigen::Index> own_;  ///< points that are one with none before
+  Matrix<double> x_, g_;           ///< a column each
   double L_;
   Program program_;
 };
 
 }  // namespace
 
-Program program(const StepMatrix& points, const Setting& setting) {
+std::vector<Eigen::Index> coinciding(const StepMatrix& points) {
+  std::vector<Eigen::Index> point;
+  Matrix<Rational> known = Matrix<Rational>::Constant(points.rows(), points.cols(), Rational(0));
+  for (Eigen::Index i = 0; i < points.rows(); ++i) {
+    known(i, 0) = points(i, 0);
+    for (Eigen::Index j = 0; j < i; ++j) known(i, 1 + point[std::size_t(j)]) += points(i, 1 + j);
+    Eigen::Index one = 0;
+    while (one < i && known.row(one) != known.row(i)) ++one;
+    point.push_back(one);
+  }
+  return point;
+}
+
+std::vector<Eigen::Index> apart(const StepMatrix& points) {
+  std::vector<Eigen::Index> point(std::size_t(points.rows()));
+  std::iota(point.begin(), point.end(), 0);
+  return point;
+}
+
+Program program(const StepMatrix& points, const Setting& setting, const std::vector<Eigen::Index>& point) {
   require_sound(setting);
-  return Builder(points, setting).built();
+  return Builder(points, setting, point).built();
 }
 
 }  // namespace verigrad::rate

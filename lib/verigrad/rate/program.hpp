@@ -17,12 +17,20 @@ struct Constraint {
 /// measure, where that is a least one. G is over those vectors of the basis x₀ − x*, g₀, …, g_N that play a part.
 struct Program {
   std::vector<Eigen::Index> basis;
+  std::vector<Eigen::Index> point;  ///< for each of 0 … N the point that it is one with, itself where it is none
+  std::vector<Eigen::Index> value;  ///< for each of 0 … N the place of f(x_k) − f* in F
   Vector<double> values;
   Matrix<double> form;
   std::vector<Constraint> constraints;
 };
 
+/// For each of the points 0 … N the first that is the same whatever the gradients are, which are one there, too.
+std::vector<Eigen::Index> coinciding(const StepMatrix& points);
+/// For each point itself.
+std::vector<Eigen::Index> apart(const StepMatrix& points);
+
+/// `point` is one of the two above: without points that are one twice the program has a point inside of all cones.
 /// Throws std::invalid_argument where the setting is unsound.
-Program program(const StepMatrix& points, const Setting& setting);
+Program program(const StepMatrix& points, const Setting& setting, const std::vector<Eigen::Index>& point);
 
 }  // namespace verigrad::rate

@@ -49,6 +49,17 @@ Vector<Rational> defect(const Program& program, const std::vector<Rational>& mul
   return left;
 }
 
+/// For each of x₀ − x*, g₀, …, g_N its row in the program's matrix, or −1.
+std::vector<Eigen::Index> rows(const Program& program, Eigen::Index basis) {
+  std::vector<Eigen::Index> all;
+  for (Eigen::Index k = 0; k < basis; ++k) {
+    const Eigen::Index vector = k == 0 ? 0 : 1 + program.point[std::size_t(k - 1)];
+    const auto found = std::find(program.basis.begin(), program.basis.end(), vector);
+    all.push_back(found == program.basis.end() ? -1 : found - program.basis.begin());
+  }
+  return all;
+}
+
 }  // namespace
 
 std::optional<UpperBound> rounded_upper_bound(const Program& program, const Vector<double>& multipliers,
@@ -79,12 +90,13 @@ LowerBound rounded_lower_bound(const Program& program, const Approximation& answ
   const Eigen::Index basis = certificate.points.cols(), last = certificate.steps;
   LowerBound lower{0, Vector<Rational>(last + 1), Matrix<Rational>::Constant(basis, basis, Rational(0))};
   const double largest = answer.gram.cwiseAbs().maxCoeff(), highest = answer.values.cwiseAbs().maxCoeff();
-  for (std::size_t i = 0; i < program.basis.size(); ++i)
-    for (std::size_t j = 0; j <= i; ++j) {
-      const Rational entry = rounded(answer.gram(Eigen::Index(i), Eigen::Index(j)), largest);
-      lower.gram(program.basis[i], program.basis[j]) = lower.gram(program.basis[j], program.basis[i]) = entry;
-    }
-  for (Eigen::Index k = 0; k <= last; ++k) lower.values[k] = rounded(answer.values[k], highest);
+  const std::vector<Eigen::Index> row = rows(program, basis);
+  for (Eigen::Index i = 0; i < basis; ++i)
+    for (Eigen::Index j = 0; j < basis; ++j)
+      if (const Eigen::Index a = row[std::size_t(i)], b = row[std::size_t(j)]; a >= 0 && b >= 0)
+        lower.gram(i, j) = rounded(answer.gram(a, b), largest);
+  for (Eigen::Index k = 0; k <= last; ++k)
+    lower.values[k] = rounded(answer.values[program.value[std::size_t(k)]], highest);
   const Vector<Rational> x = certificate.points.row(last);
   switch (certificate.setting.measure) {
     case Measure::value: lower.bound = lower.values[last]; break;

@@ -43,7 +43,9 @@ WorstCase worst_case(const std::string& method, const HyperParameters& hyper, in
   WorstCase found;
   Certificate& certificate = found.certificate;
   certificate = {method, complete(known, hyper), steps, setting, step_matrix(known, hyper, steps), {}, {}};
-  const Program asked = program(certificate.points, setting);
+  const bool smooth = setting.of != Class::convex_bounded;
+  const Program asked =
+      program(certificate.points, setting, smooth ? coinciding(certificate.points) : apart(certificate.points));
   found.basis = asked.form.rows();
   found.constraints = asked.constraints.size();
   for (const double gap : gaps) {

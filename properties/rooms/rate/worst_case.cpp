@@ -123,6 +123,17 @@ TEST_F(WorstCases, ofPolyaksHeavyBallDoNotFall) {
   }
 }
 
+// The first step of these does not move: x₁ is x₀, and has its gradient.
+TEST_F(WorstCases, areFoundWherePointsAreOne) {
+  for (const auto& [method, hyper] :
+       std::map<std::string, HyperParameters>{{"explicit_momentum", {{"dt", fraction(1, 2)}}},
+                                              {"lagged_momentum", {{"alpha", 1}, {"beta", fraction(1, 2)}}}}) {
+    const WorstCase found = worst_case(method, hyper, 5, {}, {});
+    ASSERT_TRUE(found.certificate.upper && found.certificate.lower) << method;
+    expect_known(found, found.certificate.lower->bound, method);
+  }
+}
+
 TEST(WorstCase, saysWhatToInstallForWantOfASolver) {
   SolverOptions options;
   options.command = "no-such-solver";
