@@ -2,7 +2,7 @@
 source "$(dirname "$0")/expect.bash"
 
 refused 'usage: verigrad list'
-refused 'no command "frobnicate"; there are list, show, verify, plot, errata, merge, report, check, probe \(see verigrad --help\)' frobnicate
+refused 'no command "frobnicate"; there are list, show, verify, plot, errata, merge, report, check, probe, rate \(see verigrad --help\)' frobnicate
 refused 'no command "verfiy"; near it: verify' verfiy
 refused 'not expected: --frob .*verigrad --help' --frob
 refused 'frob.*verify --help' verify --frob
