@@ -64,8 +64,8 @@ struct Report {
   Counts counts() const;
 };
 
-/// 0: every check decided as expected, or not checked here · 1: a check fails or is no evidence · 3, only if strict: something is undecided
-/// or open.
+/// 0: every check decided as expected, or not checked here · 1: a check fails or is no evidence · 3, only if strict:
+/// something is undecided or open.
 int exit_status(const Report& report, bool strict);
 
 /// The whole run from its shards. Throws std::invalid_argument when they are not all the shards of one run, or one of
