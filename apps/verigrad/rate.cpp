@@ -31,7 +31,7 @@ struct RateFlags {
   double time_limit = 600;
 };
 
-int print_methods() {
+int print_fixed_step_methods() {
   for (const FixedStepMethod& method : fixed_step_methods()) fmt::print("{:<18} {}\n", method.name, method.formula);
   return EXIT_SUCCESS;
 }
@@ -141,7 +141,7 @@ int search(const RateFlags& flags, const Outputs& outputs, const std::optional<O
 
 int rate_command(const RateFlags& flags) {
   if (!flags.check.empty()) return re_check(flags.check);
-  if (flags.method.empty()) return print_methods();
+  if (flags.method.empty()) return print_fixed_step_methods();
   if (flags.steps == 0) throw UsageError("rate: how many steps? Give --steps N");
   const Outputs outputs(flags.json, "", {});
   std::optional<OutputFile> certificate;
