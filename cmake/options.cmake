@@ -11,7 +11,7 @@ target_compile_options(verigrad_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-fno-
 # Tests assign a value to itself, make values only to see that they throw, and name warnings of GCC.
 target_compile_options(verigrad_options INTERFACE
   $<$<CXX_COMPILER_ID:Clang>:-Wno-overloaded-virtual;-Wno-self-assign-overloaded;-Wno-unused-value;-Wno-unknown-warning-option>)
-# Statements, figures, generators, checks and tests are glue: what takes time is in the library's other rooms. Left as written by
+# Statements, generators, checks and tests are glue: what takes time is in the library's other rooms. Left as written by
 # VERIGRAD_QUICK_BUILD, as the presets do, it compiles in half the time. At -O1, GCC 12 takes Eigen's inline storage for
 # uninitialised, and the end of a short string for out of bounds. Compilers work at the level of the precompiled header, whatever
 # the command line says: glue has one of its own, which all of it shares.

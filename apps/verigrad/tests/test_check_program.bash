@@ -106,6 +106,7 @@ END
 refused 'answered request 1 \(start\) with "..\[2Jnoise", which is no JSON object; print one object a line' check optimiser --command 'bash control.sh' --as adam
 
 # Ctrl-C ends the program, too. A shell lets its background ignore SIGINT.
+adam 'math.sqrt(s) + eps' 'sys.stderr.flush(), __import__("time").sleep(60)'
 env --default-signal=INT "$verigrad" check optimiser --command 'python3 adam.py' --as adam >out 2>err </dev/null &
 process=$!
 for _ in {1..100}; do
