@@ -1,7 +1,7 @@
 # How everything is compiled. Proofs need IEEE double arithmetic: no contraction, no fast-math.
 add_library(verigrad_options INTERFACE)
 # -Wrestrict: GCC 12 warns of std::string concatenations that are sound (GCC bug 105651).
-target_compile_options(verigrad_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
+target_compile_options(verigrad_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wsuggest-override $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 if(VERIGRAD_WARNINGS_AS_ERRORS)
   target_compile_options(verigrad_options INTERFACE -Werror)
 endif()

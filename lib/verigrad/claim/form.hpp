@@ -2,6 +2,7 @@
 // mistake. The formula is compiled once, over Number; checks only pass it on.
 #pragma once
 
+#include <concepts>
 #include <functional>
 #include <string>
 #include <vector>
@@ -33,28 +34,24 @@ struct Form {
 
   /// This form, with this key where it has none of its own.
   Form keyed(const std::string& other) const {
-    return with([&](Form& form) { form.key = key.empty() ? other : key; });
+    Form form = *this;
+    if (key.empty()) form.key = other;
+    return form;
   }
   /// This form, where `condition` is needed.
   Form where(std::function<bool(const Instance&)> condition) const {
-    return with([&](Form& form) { form.needs = std::move(condition); });
+    Form form = *this;
+    form.needs = std::move(condition);
+    return form;
   }
   /// This form, whose claims only balls can hold.
-  Form in_balls() const {
-    return with([](Form& form) { form.rational = form.interval = false; });
-  }
+  Form in_balls() const { return with(&Form::rational, false).with(&Form::interval, false); }
   /// This form, whose claims are left to intervals and fractions.
-  Form without_balls() const {
-    return with([](Form& form) { form.ball = false; });
-  }
+  Form without_balls() const { return with(&Form::ball, false); }
   /// This form, of what the shipped code yields, on the left, and what the text says of it, on the right.
-  Form of_code() const {
-    return with([](Form& form) { form.left_is_code = true; });
-  }
+  Form of_code() const { return with(&Form::left_is_code, true); }
   /// This form, whose check notes the largest ratio of both sides that it found.
-  Form noting_largest_ratio() const {
-    return with([](Form& form) { form.notes_ratio = true; });
-  }
+  Form noting_largest_ratio() const { return with(&Form::notes_ratio, true); }
   bool applies_to(const Instance& instance) const { return !needs || needs(instance); }
   bool rational_on(const Instance& instance) const { return rational && instance.rational(); }
 
@@ -64,21 +61,67 @@ struct Form {
     change(form);
     return form;
   }
+  Form with(bool Form::*flag, bool value) const {
+    Form form = *this;
+    form.*flag = value;
+    return form;
+  }
 };
 
 template <class Instance>
 using Forms = std::vector<Form<Instance>>;
 
+/// Claims on a run, by a function or a lambda without captures.
+template <class Run>
+using ClaimsOfRun = void (*)(const Run&, Claims&);
+
+namespace detail {
+
+/// A function of any type, called as its type asks for. All that have no state are held so: a compiler spends on every
+/// other type that a std::function holds what it spends on ten lines of a statement.
+template <class Instance>
+struct Stateless {
+  using Function = void (*)();
+  void (*call)(Function, const Instance&, Claims&);
+  Function function;
+  void operator()(const Instance& instance, Claims& claims) const { call(function, instance, claims); }
+};
+
+}  // namespace detail
+
 /// The form whose claims are claims_of(Run(instance), Claims&). Run::Instance is what a run is made from, where there
 /// is only one such type.
+template <class Run, class Instance = typename Run::Instance>
+Form<Instance> form(std::string key, ClaimsOfRun<Run> claims_of) {
+  using Held = detail::Stateless<Instance>;
+  const auto call = [](typename Held::Function function, const Instance& instance, Claims& claims) {
+    reinterpret_cast<ClaimsOfRun<Run>>(function)(Run(instance), claims);
+  };
+  return {std::move(key), Held{call, reinterpret_cast<typename Held::Function>(claims_of)}};
+}
+
+/// The same by a callable of another type: of what a run derives from, or with captures.
 template <class Run, class Instance = typename Run::Instance, class ClaimsOf>
-Form<Instance> form(std::string key, ClaimsOf claims_of) {
-  return {std::move(key), [claims_of](const Instance& instance, Claims& claims) { claims_of(Run(instance), claims); }};
+requires(!std::convertible_to<ClaimsOf, ClaimsOfRun<Run>>) Form<Instance> form(std::string key, ClaimsOf claims_of) {
+  using Held = detail::Stateless<Instance>;
+  if constexpr (std::is_pointer_v<ClaimsOf>) {
+    const auto call = [](typename Held::Function function, const Instance& instance, Claims& claims) {
+      reinterpret_cast<ClaimsOf>(function)(Run(instance), claims);
+    };
+    return {std::move(key), Held{call, reinterpret_cast<typename Held::Function>(claims_of)}};
+  } else {
+    return {std::move(key),
+            [claims_of](const Instance& instance, Claims& claims) { claims_of(Run(instance), claims); }};
+  }
 }
 
 /// The same without a key: the line that it becomes has one (claim/lines.hpp).
+template <class Run, class Instance = typename Run::Instance>
+Form<Instance> form(ClaimsOfRun<Run> claims_of) {
+  return form<Run, Instance>("", claims_of);
+}
 template <class Run, class Instance = typename Run::Instance, class ClaimsOf>
-Form<Instance> form(ClaimsOf claims_of) {
+requires(!std::convertible_to<ClaimsOf, ClaimsOfRun<Run>>) Form<Instance> form(ClaimsOf claims_of) {
   return form<Run, Instance>("", claims_of);
 }
 

@@ -76,10 +76,6 @@ int exponent_of(double largest) {
   return exponent;
 }
 
-Vector<double> approximate_eigenvalues(const Matrix<double>& h) {
-  return Eigen::SelfAdjointEigenSolver<Matrix<double>>(h, Eigen::EigenvaluesOnly).eigenvalues();
-}
-
 Ball shifted(const Ball& x, int exponent) {
   Ball result;
   arb_mul_2exp_si(result.arb(), x.arb(), exponent);
@@ -116,6 +112,10 @@ Matrix<Ball> scaled_gram(const Matrix<double>& a, Eigen::Index n, int exponent) 
 }
 
 }  // namespace
+
+Vector<double> approximate_eigenvalues(const Matrix<double>& h) {
+  return Eigen::SelfAdjointEigenSolver<Matrix<double>>(h, Eigen::EigenvaluesOnly).eigenvalues();
+}
 
 bool smallest_eigenvalue_exceeds(const Matrix<Ball>& h, const Ball& shift) {
   arb_mat_t shifted_matrix;

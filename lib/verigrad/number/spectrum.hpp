@@ -5,6 +5,9 @@
 
 namespace verigrad {
 
+/// Eigenvalues of a symmetric matrix in ascending order, near the true ones; never bounds.
+Vector<double> approximate_eigenvalues(const Matrix<double>& h);
+
 /// lower ≤ λ_min and λ_max ≤ upper.
 struct SpectrumBounds {
   double lower;

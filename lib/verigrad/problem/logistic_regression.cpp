@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <Eigen/Eigenvalues>
 #include <fmt/format.h>
 
 #include "verigrad/number/product.hpp"
@@ -45,7 +44,7 @@ Ball largest_row_norm(const Matrix<double>& rows) {
 
 /// A proven lower bound of the smallest eigenvalue; empty when none above 0 is found.
 std::optional<Ball> proven_smallest_eigenvalue(const Matrix<Ball>& h, const Matrix<double>& near) {
-  double guess = Eigen::SelfAdjointEigenSolver<Matrix<double>>(near, Eigen::EigenvaluesOnly).eigenvalues()[0];
+  double guess = approximate_eigenvalues(near)[0];
   for (int k = 0; k < 8 && guess > 0; ++k, guess /= 2)
     if (smallest_eigenvalue_exceeds(h, Ball::point(guess * 0.984375))) return Ball::point(guess * 0.984375);
   return std::nullopt;
