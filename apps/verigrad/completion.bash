@@ -13,9 +13,9 @@ _verigrad() {
     --header) mapfile -t COMPREPLY < <(compgen -W "yes no auto" -- "$current") && return ;;
     --separator) mapfile -t COMPREPLY < <(compgen -W "comma semicolon tab blanks" -- "$current") && return ;;
     --missing) mapfile -t COMPREPLY < <(compgen -W "drop" -- "$current") && return ;;
-    --json | --junit | --data | --out | --at | --against | --figures) [[ $command != list ]] && _verigrad_files && return ;;
+    --json | --junit | --data | --out | --at | --against | --balance | --figures) [[ $command != list ]] && _verigrad_files && return ;;
     --model) mapfile -t COMPREPLY < <(compgen -W "logistic least-squares" -- "$current") && return ;;
-    --cases | --seed | --jobs | -j | --time-limit | --shard | --target | --classes | --ridge | --command | --dimension | --points) return ;;
+    --cases | --seed | --jobs | -j | --time-limit | --shard | --target | --classes | --leave-out | --ridge | --command | --dimension | --points) return ;;
   esac
 
   local words
@@ -23,10 +23,10 @@ _verigrad() {
     "") words="list show verify plot errata merge report check probe --help --version" ;;
     list) words="--json --markdown --help" ;;
     show) words=$run ;;
-    verify) words="$run --shard --json --junit --strict --verbose --data --target --separator --header --missing --classes --model --ridge --standardise --no-data" ;;
+    verify) words="$run --shard --balance --json --junit --against --strict --verbose --data --target --separator --header --missing --classes --leave-out --model --ridge --standardise --no-data" ;;
     plot) words="--out --data --epochs --seeds --help" ;;
     errata) words="$run --text --weight --verbose --json --markdown --letter" ;;
-    merge) words="--json --junit --strict --help" ;;
+    merge) words="--json --junit --against --strict --help" ;;
     report) words="--out --against --figures --check --help" ;;
     check) words="optimiser gradient --as --command --statement --hyper --dtype --at --dimension --points --seed --time-limit --json --junit --strict --help" ;;
     probe) words="$("${COMP_WORDS[0]}" probe 2>/dev/null | awk '{ print $1 }') --dtype --dialects --help" ;;

@@ -18,6 +18,7 @@ public:
 
   /// In the place of what stands there.
   void draw(const std::string& line) const;
+  bool visible() const { return visible_; }
 
 private:
   bool visible_;  ///< whether standard error is a terminal

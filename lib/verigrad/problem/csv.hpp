@@ -22,7 +22,8 @@ struct Record {
 class Reader {
 public:
   /// A separator of 0 is found out from the first record: a tab, else a semicolon, else a comma, else blanks; blanks
-  /// also where two numbers stand in one field between tabs. Text in quotes does not count.
+  /// also where two numbers stand in one field between tabs, or all words are numbers with decimal commas. Text in
+  /// quotes does not count.
   Reader(std::string_view text, std::string file, char separator);
 
   /// The next record, into the same memory; false at the end of the text. Throws std::invalid_argument, prefixed by

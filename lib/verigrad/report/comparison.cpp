@@ -1,5 +1,7 @@
 #include "verigrad/report/comparison.hpp"
 
+#include <algorithm>
+#include <filesystem>
 #include <map>
 #include <tuple>
 
@@ -27,6 +29,41 @@ void add(Comparison& comparison, const Change& change, bool drawn_alike) {
   if (before && after && drawn_alike && smaller) comparison.shrunk.push_back(change);
 }
 
+bool same_table(const std::optional<DataOptions>& a, const std::optional<DataOptions>& b) {
+  return a && b && a->checksum == b->checksum && a->target == b->target && a->model == b->model &&
+         a->ridge == b->ridge && a->standardise == b->standardise && a->leave_out == b->leave_out;
+}
+
+/// The earlier report without what the later one had no part in.
+Report within(Report before, const Report& after) {
+  const bool tables = same_table(before.data, after.data);
+  const auto other_statement = [&](const std::string& stem) {
+    return !after.statements.empty() && std::ranges::find(after.statements, stem) == after.statements.end();
+  };
+  std::erase_if(before.findings, [&](const Finding& finding) {
+    return other_statement(finding.id.statement) || (!finding.data.empty() && !tables);
+  });
+  return before;
+}
+
+Setback lost(const Finding* before) {
+  return {before->id, before->data, before->outcome(), before->evidence.smallest_margin};
+}
+
+Setback setback(const Change& change) {
+  Setback result = lost(change.before);
+  result.is = change.after->outcome();
+  result.margin_is = change.after->evidence.smallest_margin;
+  return result;
+}
+
+template <class Each, class Convert>
+std::vector<Setback> setbacks(const std::vector<Each>& all, Convert convert) {
+  std::vector<Setback> result;
+  std::ranges::transform(all, std::back_inserter(result), convert);
+  return result;
+}
+
 }  // namespace
 
 Comparison compared(const Report& before, const Report& after) {
@@ -44,6 +81,18 @@ Comparison compared(const Report& before, const Report& after) {
   }
   for (const auto& [name, finding] : earlier) comparison.lost.push_back(finding);
   return comparison;
+}
+
+Against against(const Report& before, const Report& after) {
+  const Report earlier = within(before, after);
+  const Comparison changes = compared(earlier, after);
+  const bool whole = after.complete() && after.shard == Shard{};
+  return {.version = before.version,
+          .broken = setbacks(changes.broken, setback),
+          .lost = whole ? setbacks(changes.lost, lost) : std::vector<Setback>{},
+          .shrunk = setbacks(changes.shrunk, setback),
+          .mended = long(changes.mended.size()),
+          .added = long(changes.added.size())};
 }
 
 }  // namespace verigrad

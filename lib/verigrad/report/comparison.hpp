@@ -27,4 +27,8 @@ struct Comparison {
 /// reports must outlive the result. Margins are compared where both runs drew alike: same seed, same number of cases.
 Comparison compared(const Report& before, const Report& after);
 
+/// What `after` has less of than `before`, as far as it ran what that did: of its statements, and on a table where both
+/// ran on the same. A shard and a run that was stopped have lost nothing.
+Against against(const Report& before, const Report& after);
+
 }  // namespace verigrad

@@ -48,7 +48,7 @@ Html section(const std::string& title, const Html& content) {
 }
 
 Html row(const std::string& term, const Html& description) {
-  return description.empty() ? Html{} : element("dt", words(term)) + element("dd", description);
+  return description.empty() ? Html{} : element("dt", mathematics(term)) + element("dd", description);
 }
 
 Html option(const std::string& value) { return element("option", words(value)); }

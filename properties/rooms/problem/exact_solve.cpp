@@ -82,5 +82,46 @@ TEST(ExactSolve, minima_of_wide_least_squares_are_stationary) {
       }
 }
 
+/// Tall enough for two blocks of rows: sums of k and k² up to n.
+TEST(ExactSolve, normal_equations_are_summed_over_all_blocks) {
+  constexpr long n = 40000;
+  const Vector<double> counted = Vector<double>::LinSpaced(n, 1, n);
+  const NormalEquations equations = normal_equations(counted, Vector<double>::Ones(n));
+  EXPECT_EQ(equations.gram(0, 0), Rational(n) * (n + 1) * (2 * n + 1) / 6);
+  EXPECT_EQ(equations.moment[0], Rational(n) * (n + 1) / 2);
+  EXPECT_EQ(equations.square, n);
+}
+
+/// More unknowns than are solved for in rationals where an enclosure is asked for: it holds the exact minimum,
+/// narrowly.
+TEST(ExactSolve, minima_of_many_unknowns_are_enclosed) {
+  const Ball::Precision precision(128);
+  for (const auto& [rows, columns] : {std::pair{90, 70}, std::pair{70, 90}})
+    for (const double ridge : {0.0, 0.25}) {
+      const LeastSquares f(drawn_table(rows, columns, 5), drawn_table(rows, 1, 6).col(0), ridge);
+      const Minimum<Rational> exact_minimum = f.minimum<Rational>();
+      const Minimum<Ball> enclosed = f.minimum<Ball>();
+      EXPECT_TRUE(contains(enclosed.f_star, enclose<Ball>(exact_minimum.f_star)));
+      EXPECT_LT(enclosed.f_star.upper() - enclosed.f_star.lower(), 1e-25);
+      for (Eigen::Index j = 0; j < columns; ++j) {
+        EXPECT_TRUE(contains(enclosed.x_star[j], enclose<Ball>(exact_minimum.x_star[j]))) << rows << ", " << j;
+        EXPECT_LT(enclosed.x_star[j].upper() - enclosed.x_star[j].lower(), 1e-20);
+      }
+    }
+}
+
+TEST(ExactSolve, sums_over_a_large_tall_table_are_those_of_its_rows) {
+  const Matrix<double> a = drawn_table(1700, 10, 7);
+  const Vector<double> b = drawn_table(1700, 1, 8).col(0);
+  const LeastSquares f(a, b, 0.25);
+  const Vector<Rational> x = exact<Rational>(Vector<double>(drawn_table(10, 1, 9).col(0)));
+  const Vector<Rational> residual = product(a, x) - exact<Rational>(b);
+  EXPECT_EQ(f.value<Rational>(x), squared_norm<Rational>(residual) / 3400 + squared_norm<Rational>(x) / 8);
+  const Vector<Rational> gradient = product(a.transpose(), residual) / Rational(1700) + x / Rational(4);
+  EXPECT_EQ(f.gradient<Rational>(x), gradient);
+  const Vector<Rational> along = product(a.transpose(), product(a, x)) / Rational(1700) + x / Rational(4);
+  EXPECT_EQ(f.hessian_product<Rational>(x, x), along);
+}
+
 }  // namespace
 }  // namespace verigrad::problem_exact_solve_test

@@ -1,0 +1,47 @@
+# docstrings.py finds a declaration without a docstring, and none that has one. planted_docstrings.bash PYTHON SCRIPT
+set -eu
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/lib"
+cat >"$work/lib/planted.hpp" <<'CPP'
+// Planted declarations.
+#pragma once
+namespace planted {
+
+/// Has one.
+int documented();
+int in_its_group(int n);
+
+int bare();
+
+struct Bare {
+  int member;
+};
+
+/// Has one.
+template <class T>
+struct Documented {
+  struct Nested {};
+};
+template <>
+struct Documented<int> {};
+
+constexpr int behind = 1;  ///< has one
+using Name = Bare;
+
+namespace detail {
+int inner();
+}
+}  // namespace planted
+CPP
+printf 'planted.hpp: planted::Name\nplanted.hpp: planted::documented\n' >"$work/owed"
+"$1" -B "$2" "$work/lib" "$work/owed" >"$work/found" && { echo 'nothing is found'; exit 1; }
+sed -E 's# has no docstring:.*##; s#: has a docstring,.*##' "$work/found" >"$work/short"
+diff - "$work/short" <<'FOUND' || { cat "$work/found"; exit 1; }
+planted.hpp:9: planted::bare
+planted.hpp:11: planted::Bare
+planted.hpp:18: planted::Documented::Nested
+planted.hpp: planted::documented
+FOUND
+"$1" -B "$2" "$work/lib" "$work/owed" --write
+"$1" -B "$2" "$work/lib" "$work/owed"
