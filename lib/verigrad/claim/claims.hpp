@@ -10,6 +10,7 @@
 
 namespace verigrad {
 
+/// lhs ≤ rhs, lhs < rhs, lhs = rhs.
 enum class Relation { at_most, less, equal };
 
 /// lhs ≤ rhs, lhs < rhs or lhs = rhs.

@@ -66,6 +66,7 @@ struct Form {
   }
 };
 
+/// Several forms of one instance, as the parts of a conclusion.
 template <class Instance>
 using Forms = std::vector<Form<Instance>>;
 

@@ -37,6 +37,7 @@ struct Evidence {
   std::string error;           ///< why the check itself is no evidence: vacuous, trivial, crashed, timed out
 };
 
+/// The word for it: "holds", "fails", "undecided"; "instance", "sampled", "covered", "proved".
 std::string_view name(Verdict verdict);
 std::string_view name(Level level);
 

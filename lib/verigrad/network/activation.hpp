@@ -21,6 +21,7 @@ enum class Activation {
   elu,         ///< z for z > 0, else eᶻ − 1
   silu         ///< z/(1 + e⁻ᶻ)
 };
+/// The word for it: "identity", "relu" ….
 std::string_view name(Activation activation);
 /// Whether it is polynomial or piecewise linear, so that rationals hold its values.
 bool is_rational(Activation activation);

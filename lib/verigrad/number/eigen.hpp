@@ -39,8 +39,10 @@ struct NumTraits<verigrad::Rational> : VerigradTraits<verigrad::Rational> {};
 
 namespace verigrad {
 
+/// A column of numbers of type T.
 template <class T>
 using Vector = Eigen::Matrix<T, Eigen::Dynamic, 1>;
+/// A matrix of numbers of type T, column after column.
 template <class T>
 using Matrix = Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic>;
 
@@ -109,6 +111,7 @@ Number dot<Number>(const Vector<Number>& x, const Vector<Number>& y);
 template <>
 Number squared_norm<Number>(const Vector<Number>& x);
 
+/// An expression of Eigen over Number.
 template <class X>
 concept NumberExpression = std::same_as<typename X::Scalar, Number>;
 /// Of expressions of vectors of Number, which are evaluated first. The first parameter keeps dot<Number>(x, y) from

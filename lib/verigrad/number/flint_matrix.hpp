@@ -8,6 +8,7 @@
 
 namespace verigrad {
 
+/// Arb's matrix of balls.
 class BallMatrix {
 public:
   BallMatrix(Eigen::Index rows, Eigen::Index columns) { arb_mat_init(value_, rows, columns); }
@@ -31,6 +32,7 @@ private:
   arb_mat_t value_;
 };
 
+/// FLINT's matrix of rationals.
 class RationalMatrix {
 public:
   RationalMatrix(Eigen::Index rows, Eigen::Index columns) { fmpq_mat_init(value_, rows, columns); }

@@ -11,6 +11,7 @@ namespace verigrad::csv {
 /// The separator of tables whose fields stand between runs of spaces and tabs.
 inline constexpr char blanks = ' ';
 
+/// The fields of one line.
 struct Record {
   int line = 0;  ///< where it begins, from 1, as an editor counts
   std::vector<std::string> fields;
@@ -63,6 +64,7 @@ private:
 /// The separator of a record as it stands, by the rule above.
 char separator_of(std::string_view line);
 
+/// Whether the letter is one of 0 … 9, whatever the locale.
 inline bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
 /// The number that the whole field spells, a leading + allowed; may be infinite, as beyond the range of double, or NaN.

@@ -93,6 +93,7 @@ private:
   Minimum<Number> minimum_over(std::type_identity<Number>) const final;
 };
 
+/// An objective that statements and instances share.
 using ObjectivePtr = std::shared_ptr<const Objective>;
 
 namespace detail {

@@ -14,6 +14,7 @@ struct Change {
   const Finding* after;
 };
 
+/// The differences between two reports; it points into both.
 struct Comparison {
   std::vector<Change> broken;         ///< passed before, and no longer
   std::vector<Change> mended;         ///< passes now, and did not before

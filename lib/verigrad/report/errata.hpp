@@ -41,6 +41,7 @@ std::string name_of(const RefutedForm& form);
 /// The errata that repeat no other: what their author has to mend.
 std::size_t slips(const std::vector<RefutedForm>& forms);
 
+/// How much the words of an erratum tell.
 enum class Detail { by_hand, instances };  ///< without, or with the exact instance that the check decides
 
 std::string errata_text(const std::vector<RefutedForm>& forms, Detail detail = Detail::by_hand);

@@ -67,6 +67,7 @@ struct Against {
   bool worse(bool strict) const { return !broken.empty() || !lost.empty() || (strict && !shrunk.empty()); }
 };
 
+/// What verify found, as its JSON holds it.
 struct Report {
   std::string version{program_version()};
   Settings settings;

@@ -45,6 +45,8 @@ Html erratum(const RefutedForm& form, const std::string* root);
 std::vector<const Drawing*> drawings_of(std::string_view stem, const std::vector<Drawing>& drawings);
 Html pictures(const std::vector<const Drawing*>& drawings, const std::string& root);
 
+/// The bodies of the pages: of index.html, statements.html, one statement (the place-th chapter), the errata of one
+/// text, figures.html, and a run of check.
 Html front_page(const Contents& contents, const std::vector<Chapter>& chapters);
 Html statements_table(const Contents& contents, const std::vector<Chapter>& chapters);
 Html statement_page(const Contents& contents, const std::vector<Chapter>& chapters, std::size_t place);

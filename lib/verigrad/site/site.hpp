@@ -9,6 +9,7 @@
 
 namespace verigrad::site {
 
+/// A file of the site.
 struct File {
   std::string path;  ///< within the site, "statements/momentum.html"
   std::string text;
@@ -26,6 +27,7 @@ struct CheckRun {
   std::string json;
 };
 
+/// All that a site is made of; what it refers to must outlive it.
 struct Contents {
   const std::vector<Statement>& statements;  ///< the words; a statement without findings in the report has no page
   const Report& report;

@@ -42,6 +42,7 @@ struct DecidedClaim {
   double allowance;  ///< the part of rhs that is left to rounding
 };
 
+/// What the runs on one problem came to.
 struct ProblemFinding {
   std::string problem;
   std::size_t runs = 0;
