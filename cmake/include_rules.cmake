@@ -6,7 +6,7 @@ if(NOT DEFINED ROOT)
 endif()
 
 # A room may include itself and the rooms before it.
-set(room_order text number claim problem network autodiff algorithm flow theorem evidence check gradient conformance trial sampling report site figure)
+set(room_order text number claim problem network autodiff algorithm flow theorem evidence check gradient conformance rate trial sampling report site figure)
 # These decide what they are given and know no statement: what must be trusted stays small.
 set(forbidden_check theorem)
 set(forbidden_gradient theorem)

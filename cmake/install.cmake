@@ -21,6 +21,7 @@ install(FILES ${CMAKE_CURRENT_BINARY_DIR}/generated/verigradConfig.cmake
 install(FILES LICENSE README.md CHANGELOG.md CITATION.cff DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN "*.md")
 install(FILES apps/verigrad/verigrad.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(DIRECTORY proofs_formal DESTINATION ${CMAKE_INSTALL_DATADIR}/verigrad FILES_MATCHING PATTERN "*.v" PATTERN "assumptions.txt" PATTERN "_CoqProject")
 install(DIRECTORY data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/verigrad/data)
 install(FILES clients/python/verigrad_client.py clients/c/gradient.c clients/c/optimiser.c DESTINATION ${CMAKE_INSTALL_DATADIR}/verigrad/clients)
 

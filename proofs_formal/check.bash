@@ -9,10 +9,42 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
 statement_files() { find . -mindepth 2 -name '*.v' -not -path './base/*' | sed 's|^\./||' | sort; }
-marked='^ *(Theorem|Corollary) (conclusion|partial|sharp|[A-Za-z0-9_]+_is_false)'
+marked='^ *(Theorem|Corollary) (conclusion|partial|found|sharp|[A-Za-z0-9_]+_is_false)'
 names_in() { grep -oE "$marked[A-Za-z0-9_']*" "$1" | awk '{print $2}' || true; }
 
 fail() { echo "$*"; exit 1; }
+
+# The file and all that it requires, as keys of `seen`.
+declare -A required seen
+see() {
+  local each
+  [ -z "${seen[$1]:-}" ] || return 0
+  seen[$1]=1
+  for each in ${required[$1]:-}; do see "$each"; done
+}
+
+# For `verigrad verify`: what was answered of each file, under a digest of coqc's version, of the file and of all that it requires, as
+# lib/verigrad/check/coq_library.hpp has it.
+keep_answers() {
+  local version file target files digest
+  version=$(coqc --version)
+  while IFS=: read -r target files; do
+    file=${target%%.vo *}.v
+    required[$file]=$(tr ' ' '\n' <<< "$files" | sed -n 's/\.vo$/.v/p' | tr '\n' ' ')
+  done < <(coqdep -Q . Verigrad $(find . -name '*.v' | sed 's|^\./||') 2>/dev/null | grep '\.vo ')
+  mkdir "$scratch/kept"
+  for file in $(statement_files); do
+    seen=()
+    see "$file"
+    for each in "${!seen[@]}"; do
+      cmp -s "$each" "$build/$each" && [ ! "$build/$each" -nt "$build/${each%.v}.vo" ] || fail "$each has not been compiled as it is; build the target proofs_formal"
+    done
+    digest=$({ echo "$version"; sha256sum -- $(printf '%s\n' "${!seen[@]}" | sort); } | sha256sum)
+    printf 'theorems: %s\naxioms: %s\n' "$(names_in "$file" | paste -sd' ')" "$(paste -sd' ' "$scratch/axioms")" > "$scratch/kept/${digest%% *}"
+  done
+  rm -rf "$build/answers"
+  mv "$scratch/kept" "$build/answers"
+}
 
 assumptions() {
   if grep -rnE --include='*.v' '\b(Admitted|Axioms?|Parameters?|Conjecture|admit|Abort|Unset Guard Checking|bypass_check)\b' .; then
@@ -34,11 +66,12 @@ assumptions() {
   printf '  I.\nPrint Assumptions every_theorem.\n' >> "$scratch/read_assumptions.v"
   (cd "$scratch" && coqc -q -Q "$build" Verigrad read_assumptions.v) > "$scratch/answers"
   grep -qE '^(Axioms:|Closed under the global context)' "$scratch/answers" || fail "Coq does not answer"
-  # an axiom begins its line, what continues its type is indented
-  grep -E '^[A-Za-z_][A-Za-z0-9_.]* *(:|$)' "$scratch/answers" | grep -vE '^Axioms:' | sed -E 's/ *:.*//' | sort -u > "$scratch/axioms"
+  # an axiom begins its line, as does all else that is taken for granted; what continues its type is indented
+  grep -vE '^( |$|Axioms:$|Closed under the global context$)' "$scratch/answers" | sed -E 's/ .*//' | sort -u > "$scratch/axioms" || true
   if grep -vxFf assumptions.txt "$scratch/axioms"; then
     fail "more than the axioms of assumptions.txt"
   fi
+  keep_answers
   echo "$total theorems of $(statement_files | wc -l) files rest on: $(paste -sd' ' "$scratch/axioms")"
 }
 

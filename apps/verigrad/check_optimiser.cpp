@@ -1,6 +1,10 @@
 // verigrad check optimiser: what an optimiser of another program computes, from a recorded run, or by asking it.
+#include "verigrad/conformance/check_optimiser.hpp"
+
 #include <algorithm>
+#include <cstdio>
 #include <memory>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -30,13 +34,16 @@ const Method* declared_method(const CheckFlags& flags, const TraceHead& head) {
   return name.empty() ? nullptr : &method_named(name);
 }
 
-int report(const CheckFlags& flags, const Outputs& outputs, TraceSource& trace) {
-  const TraceHead& head = trace.head();
-  const Identification found = identify(trace, declared_method(flags, head));
+int report(const CheckFlags& flags, const Outputs& outputs, const TraceHead& head, const Identification& found) {
   if (outputs.json) outputs.json->write(to_json(found, head, flags.source()));
   if (outputs.junit) outputs.junit->write(to_junit(found, head, flags.source(), flags.strict));
   fmt::print(outputs.for_people(), "{}", to_text(found, head));
   return exit_status(found, flags.strict);
+}
+
+int check_trace(const CheckFlags& flags, const Outputs& outputs) {
+  const std::unique_ptr<TraceSource> trace = open_trace(flags.trace);
+  return report(flags, outputs, trace->head(), identify(*trace, declared_method(flags, trace->head())));
 }
 
 /// The probe of the method, or one for all methods, with the hyper-parameters of --hyper in place of its own.
@@ -49,34 +56,85 @@ Trace questions(const CheckFlags& flags) {
   return probe_for(head);
 }
 
-/// Asks until all is answered; what was answered stays in `answered` when the program fails.
-void ask(const CheckFlags& flags, int stop_descriptor, Trace& answered) {
-  const Trace asked = questions(flags);
-  answered.head = asked.head;
-  Process process(flags.command, flags.seconds_an_answer(), stop_descriptor);
-  const TakeStep take_step = optimiser_in(process)(asked.head);
-  for (const StepInput& input : asked.steps) answered.steps.push_back({input, take_step(input)});
-  process.stop();
-}
+/// A program that is asked, and what is known of it so far.
+class Inquiry {
+public:
+  Inquiry(const CheckFlags& flags, int stop_descriptor) : flags_(flags), stop_descriptor_(stop_descriptor) {}
+
+  const OptimiserReport& known() const { return known_; }
+  long answered() const { return long(known_.trace.steps.size()); }
+  std::size_t asked() const { return asked_; }
+
+  /// Asks until nothing is open that more questions would part; what was answered stays known when the program fails.
+  void ask_until_known() {
+    ask(questions(flags_));
+    while (const std::optional<Trace> further = further_questions(known_.trace, known_.found)) ask(*further);
+  }
+  /// Lets the program end. A signal meanwhile ends it, and changes nothing of what is known.
+  void stop() {
+    try {
+      process_->stop();
+    } catch (const ProcessStopped&) {
+    }
+  }
+
+private:
+  void ask(const Trace& inputs) {
+    Trace answers{inputs.head, {}};
+    asked_ = inputs.steps.size();
+    try {
+      take_answers(inputs, answers);
+    } catch (const std::runtime_error&) {
+      identify_run(answers);
+      throw;
+    }
+    identify_run(answers);
+  }
+
+  void take_answers(const Trace& inputs, Trace& answers) {
+    if (process_) process_->stop();
+    process_.emplace(flags_.command, flags_.seconds_an_answer(), stop_descriptor_);
+    const TakeStep take_step = optimiser_in(*process_)(inputs.head);
+    for (const StepInput& input : inputs.steps) answers.steps.push_back({input, take_step(input)});
+  }
+
+  void identify_run(const Trace& answers) {
+    if (answers.steps.empty() || answers.steps.size() < known_.trace.steps.size()) return;
+    known_ = {answers, identify(answers, declared_method(flags_, answers.head))};
+  }
+
+  const CheckFlags& flags_;
+  int stop_descriptor_;
+  std::optional<Process> process_ = {};
+  OptimiserReport known_ = {};
+  std::size_t asked_ = 0;
+};
 
 int check_program(const CheckFlags& flags, const Outputs& outputs) {
   const StopSignals stop;
-  Trace answered;
+  Inquiry inquiry(flags, stop.descriptor());
+  const auto report_what_is_known = [&] {
+    return report(flags, outputs, inquiry.known().trace.head, inquiry.known().found);
+  };
   const auto report_what_came = [&] {
-    TraceInMemory source(answered);
-    return answered.steps.empty() ? 0 : report(flags, outputs, source);
+    if (inquiry.answered() == 0) return;
+    fmt::print(outputs.for_people(), "after {} of {} steps: ", inquiry.answered(), inquiry.asked());
+    report_what_is_known();
   };
   try {
-    ask(flags, stop.descriptor(), answered);
+    inquiry.ask_until_known();
   } catch (const ProcessStopped&) {
     report_what_came();
-    tell(fmt::format("verigrad: stopped by {} after {} steps", signal_name(stop.received()), answered.steps.size()));
+    tell(fmt::format("verigrad: stopped by {} after {} steps", signal_name(stop.received()), inquiry.answered()));
     return status_by_signal(stop.received());
   } catch (const std::runtime_error&) {
     report_what_came();
     throw;
   }
-  return report_what_came();
+  const int status = report_what_is_known();
+  std::fflush(outputs.for_people());
+  inquiry.stop();
+  return status;
 }
 
 int check_optimiser(const CheckFlags& flags) {
@@ -85,7 +143,7 @@ int check_optimiser(const CheckFlags& flags) {
   const Outputs outputs(flags.json, flags.junit, {flags.trace});
   if (!flags.statement.empty()) return check_statement(flags, outputs);
   if (!flags.command.empty()) return check_program(flags, outputs);
-  return report(flags, outputs, *open_trace(flags.trace));
+  return check_trace(flags, outputs);
 }
 
 }  // namespace

@@ -22,5 +22,6 @@ void add_check(CLI::App& program, Action& action);
 void add_check_optimiser(CLI::App& check, Action& action);
 void add_check_gradient(CLI::App& check, Action& action);
 void add_probe(CLI::App& program, Action& action);
+void add_rate(CLI::App& program, Action& action);
 
 }  // namespace verigrad::app

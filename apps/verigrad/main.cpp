@@ -74,13 +74,14 @@ int main(int argc, char** argv) {
   verigrad::app::add_report(program, action);
   verigrad::app::add_check(program, action);
   verigrad::app::add_probe(program, action);
+  verigrad::app::add_rate(program, action);
   try {
     verigrad::require_sound_arithmetic();
     program.parse(argc, argv);
     if (action) return arrived(action());
     verigrad::tell(
         "usage: verigrad list | show ID | verify [ID…] | plot [ID…] --out DIR | errata | merge FILE… --json OUT | "
-        "report FILE --out DIR | check optimiser|gradient | probe METHOD | --help");
+        "report FILE --out DIR | check optimiser|gradient | probe METHOD | rate METHOD | --help");
     return wrong_usage;
   } catch (const CLI::ParseError& error) {
     return answer(program, error);

@@ -9,10 +9,13 @@
 #include "verigrad/evidence/catalogue.hpp"
 #include "verigrad/figure/figures.hpp"
 #include "verigrad/report/echo.hpp"
+#include "verigrad/text/pipe.hpp"
 
 #include "command.hpp"
 #include "data.hpp"
 #include "progress.hpp"
+#include "run.hpp"
+#include "run_flags.hpp"
 #include "selection.hpp"
 
 namespace verigrad::app {
@@ -23,6 +26,7 @@ struct PlotFlags {
   std::string directory = "figures";
   std::string images;
   std::optional<int> epochs, seeds;
+  int jobs = processors_at_hand();
 };
 
 void require_figures(const Selection& selection, const std::vector<std::string>& words) {
@@ -34,21 +38,39 @@ void require_figures(const Selection& selection, const std::vector<std::string>&
   }
 }
 
+/// Draws what the source makes, after which nothing that its training kept is of use.
+void draw_all(const FigureSource& source, const FigureInput& input, const std::string& directory) {
+  const std::vector<Figure> figures = source.make(input);
+  input.progress("");
+  for (const Figure& figure : figures) {
+    for (const auto& file : draw(figure, directory)) fmt::print("{}\n", on_one_line(file.string()));
+    if (!figure.kept.empty()) std::filesystem::remove_all(figure.kept);
+  }
+  std::fflush(stdout);
+}
+
 int plot(const PlotFlags& flags) {
   const Selection selection = select(flags.words);
   require_figures(selection, flags.words);
   require_place_for_figures(flags.directory);
   const auto& wanted = selection.figures;
   const TerminalLine line;
-  const FigureInput input{shipped_tables(), flags.images, flags.epochs, flags.seeds,
-                          [&](const std::string& text) { line.draw(text); }};
-  for (const FigureSource& source : figure_sources()) {
-    if (std::find(wanted.begin(), wanted.end(), source.stem) == wanted.end()) continue;
-    const std::vector<Figure> figures = source.make(input);
-    line.draw("");
-    for (const Figure& figure : figures)
-      for (const auto& file : draw(figure, flags.directory)) fmt::print("{}\n", on_one_line(file.string()));
-    std::fflush(stdout);
+  const FigureInput input{.tables = shipped_tables(),
+                          .images = flags.images,
+                          .epochs = flags.epochs,
+                          .seeds = flags.seeds,
+                          .jobs = flags.jobs,
+                          .keep = flags.directory,
+                          .progress = [&](const std::string& text) { line.draw(text); },
+                          .tell = [&](const std::string& text) { line.tell(text); }};
+  try {
+    for (const FigureSource& source : figure_sources())
+      if (std::find(wanted.begin(), wanted.end(), source.stem) != wanted.end())
+        draw_all(source, input, flags.directory);
+  } catch (const TrainingStopped& stopped) {
+    line.tell(fmt::format("stopped by {}; {} has what was trained, and the same command goes on from there",
+                          signal_name(stopped.signal_number), stopped.kept.string()));
+    return status_by_signal(stopped.signal_number);
   }
   return EXIT_SUCCESS;
 }
@@ -61,7 +83,8 @@ void add_plot(CLI::App& program, Action& action) {
       "Examples:\n"
       "  verigrad plot --out figures\n"
       "  verigrad plot mfds/fig-14.6 gradient_descent_rate\n"
-      "  verigrad plot inna_training --data mnist --epochs 15 --seeds 3");
+      "  verigrad plot inna_training --data mnist --epochs 15 --seeds 3\n"
+      "Training that is stopped goes on when the same command is given again.");
   const auto flags = std::make_shared<PlotFlags>();
   command->add_option("figures", flags->words, "ids or stems of figures, or of statements that have some; else all")
       ->type_name("ID");
@@ -79,6 +102,10 @@ void add_plot(CLI::App& program, Action& action) {
   command->add_option("--seeds", flags->seeds, "starts of each method in training; else as many as the figure has")
       ->type_name("N")
       ->check(CLI::Range(1, 1000));
+  command->add_option("--jobs,-j", flags->jobs, "runs of training at once; the curves are the same with any number")
+      ->type_name("J")
+      ->check(is_number_of_jobs())
+      ->default_str("processors at hand");
   command->callback([=, &action] { action = [=] { return plot(*flags); }; });
 }
 

@@ -33,18 +33,18 @@ void TerminalLine::draw(const std::string& line) const {
   std::fflush(stderr);
 }
 
+void TerminalLine::tell(const std::string& message) const {
+  draw("");
+  verigrad::tell("verigrad: " + on_one_line(message));
+}
+
 Progress::Progress(std::size_t total) : total_(total) { line_.draw(fmt::format("0/{}", total_)); }
 
 void Progress::show(const Finding& finding) {
   ++done_;
-  problems_ += finding.outcome() != Outcome::passed;
+  problems_ += is_problem(finding);
   const std::string trouble = problems_ > 0 ? fmt::format(", {} not as expected", problems_) : "";
   line_.draw(fmt::format("{}/{}{} · {}: {}", done_, total_, trouble, suite_name(finding), finding.id.name));
-}
-
-void Progress::tell(const std::string& message) {
-  line_.draw("");
-  verigrad::tell("verigrad: " + on_one_line(message));
 }
 
 }  // namespace verigrad::app

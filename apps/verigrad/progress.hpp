@@ -19,6 +19,8 @@ public:
   /// In the place of what stands there.
   void draw(const std::string& line) const;
   bool visible() const { return visible_; }
+  /// A message that stays, in a pipe too.
+  void tell(const std::string& message) const;
 
 private:
   bool visible_;  ///< whether standard error is a terminal
@@ -29,8 +31,7 @@ public:
   explicit Progress(std::size_t total);
 
   void show(const Finding& finding);
-  /// A message that stays, in a pipe too.
-  void tell(const std::string& message);
+  void tell(const std::string& message) { line_.tell(message); }
 
 private:
   TerminalLine line_;

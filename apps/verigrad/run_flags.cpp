@@ -35,6 +35,13 @@ CLI::Validator whole_number(std::uint64_t lowest, std::uint64_t highest) {
           ""};
 }
 
+CLI::Validator is_number_of_jobs() {
+  constexpr std::uint64_t most = 4096;
+  return whole_number(1, most);
+}
+
+int processors_at_hand() { return int(std::max(1u, std::thread::hardware_concurrency())); }
+
 CLI::Validator number_at_least_0() {
   return {[](const std::string& text) {
             const auto number = number_in<double>(text);
@@ -64,8 +71,7 @@ WorkerOptions RunFlags::options() const {
 
 void add_run_flags(CLI::App& command, RunFlags& flags) {
   constexpr std::uint64_t most_cases = 1'000'000'000;
-  constexpr std::uint64_t most_jobs = 4096;
-  flags.jobs = int(std::max(1u, std::thread::hardware_concurrency()));
+  flags.jobs = processors_at_hand();
   command.add_option("--cases", flags.settings.cases, "instances to draw for each sampled check")
       ->type_name("N")
       ->check(whole_number(1, most_cases))
@@ -76,7 +82,7 @@ void add_run_flags(CLI::App& command, RunFlags& flags) {
       ->capture_default_str();
   command.add_option("--jobs,-j", flags.jobs, "checks to run at once, in processes of their own")
       ->type_name("J")
-      ->check(whole_number(1, most_jobs))
+      ->check(is_number_of_jobs())
       ->default_str("processors at hand");
   command
       .add_option("--time-limit", flags.time_limit,

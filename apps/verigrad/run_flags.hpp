@@ -26,6 +26,10 @@ void add_run_flags(CLI::App& command, RunFlags& flags);
 /// A whole number within [lowest, highest].
 CLI::Validator whole_number(std::uint64_t lowest, std::uint64_t highest);
 
+/// From 1 to 4096.
+CLI::Validator is_number_of_jobs();
+int processors_at_hand();
+
 /// A finite number ≥ 0.
 CLI::Validator number_at_least_0();
 

@@ -8,6 +8,7 @@
 #include "verigrad/evidence/catalogue.hpp"
 
 #include "command.hpp"
+#include "kernel_flags.hpp"
 #include "run.hpp"
 #include "run_flags.hpp"
 #include "selection.hpp"
@@ -18,6 +19,7 @@ namespace {
 struct ShowFlags {
   std::string word;
   RunFlags run;
+  KernelFlags kernel;
 };
 
 /// What has no checks: an open statement, a figure.
@@ -35,6 +37,7 @@ int show(const ShowFlags& flags) {
   if (selection.statements.empty()) return show_entry(*find_entry(flags.word));
   std::vector<Task> tasks;
   append_tasks(tasks, checks_of(selection), "");
+  append_tasks(tasks, kernel_checks_of(selection, flags.kernel), "");
   Report report;
   if (const int signal_number = run(report, tasks, flags.run.options()).signal_number)
     return interrupted(signal_number, report);
@@ -50,6 +53,7 @@ void add_show(CLI::App& program, Action& action) {
   const auto flags = std::make_shared<ShowFlags>();
   command->add_option("statement", flags->word, "id or stem of the statement")->type_name("ID")->required();
   add_run_flags(*command, flags->run);
+  add_kernel_flags(*command, flags->kernel);
   command->callback([=, &action] { action = [=] { return show(*flags); }; });
 }
 

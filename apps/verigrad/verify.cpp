@@ -13,6 +13,7 @@
 
 #include "command.hpp"
 #include "data.hpp"
+#include "kernel_flags.hpp"
 #include "outputs.hpp"
 #include "report_file.hpp"
 #include "run.hpp"
@@ -30,6 +31,7 @@ struct VerifyFlags {
   bool strict = false;
   bool verbose = false;
   DataFlags data;
+  KernelFlags kernel;
 };
 
 std::optional<Shard> shard_in(const std::string& text) {
@@ -49,13 +51,15 @@ CLI::Validator is_shard() {
           ""};
 }
 
-std::vector<Task> tasks_for(const Selection& selection, std::optional<DataChecks> table) {
+/// Those of the kernel last, so that the numbers of the others do not depend on it.
+std::vector<Task> tasks_for(const Selection& selection, std::optional<DataChecks> table, std::vector<Check> of_kernel) {
   std::vector<Task> tasks;
   append_tasks(tasks, checks_of(selection), "");
   if (table) {
     std::erase_if(table->checks, [&](const Check& check) { return !selection.contains(check.id.statement); });
     append_tasks(tasks, std::move(table->checks), table->label);
   }
+  append_tasks(tasks, std::move(of_kernel), "");
   return tasks;
 }
 
@@ -69,7 +73,7 @@ std::vector<std::string> words_for(const Selection& selection) {
 
 std::string options_to_repeat(const VerifyFlags& flags) {
   return fmt::format("--seed {} --cases {}{}", flags.run.settings.seed, flags.run.settings.cases,
-                     options_to_repeat(flags.data));
+                     options_to_repeat(flags.data) + options_to_repeat(flags.kernel));
 }
 
 /// Writes the JUnit file. Returns why not, or nothing.
@@ -88,6 +92,7 @@ void print(const Report& report, const VerifyFlags& flags, std::FILE* to) {
   if (report.data && !report.data->file.empty())
     fmt::print(to, "{}: {}\n", on_one_line(report.data->file), on_one_line(report.data->reading));
   fmt::print(to, "{}{}{}", problems(report, options_to_repeat(flags)), setbacks(report), summary_line(report));
+  fmt::print(to, "{}", not_checked_here(report));
 }
 
 /// Holds the report against the earlier one, and its file with it. Returns why that cannot be written, or nothing.
@@ -117,7 +122,8 @@ int verify(const VerifyFlags& flags) {
   std::optional<DataChecks> table = checks_on_data(flags.data);
   if (table) report.data = table->options;
   const std::vector<Task> tasks =
-      share_of(tasks_for(selection, std::move(table)), report.shard, costs ? &*costs : nullptr);
+      share_of(tasks_for(selection, std::move(table), kernel_checks_of(selection, flags.kernel)), report.shard,
+               costs ? &*costs : nullptr);
   if (outputs.junit) outputs.junit->remove();
   // A stream is written once: with what the comparison finds.
   const bool later = earlier && outputs.json && outputs.json->is_stream();
@@ -174,6 +180,7 @@ void add_verify(CLI::App& program, Action& action) {
                     "exit status 3 when something is undecided or open, 4 for a smaller margin than --against has");
   command->add_flag("--verbose,-v", flags->verbose, "one row a check, and what each found");
   add_data_flags(*command, flags->data);
+  add_kernel_flags(*command, flags->kernel);
   command->callback([=, &action] { action = [=] { return verify(*flags); }; });
 }
 

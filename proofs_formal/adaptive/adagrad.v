@@ -17,19 +17,19 @@ Section Adagrad.
   Proof. apply sum_to_pos. intros j _. apply square_pos. Qed.
 
   (* the step is defined *)
-  Theorem conclusion_defined k : positive (Γ k).
+  Theorem found_defined k : positive (Γ k).
   Proof. intro i. unfold Γ. pose proof (sqrt_pos (sum_to (S k) (fun j => g j i * g j i))). lra. Qed.
   (* 0 < α/Γ_{k+1} ≤ α/Γ_k *)
-  Theorem conclusion k i : 0 < α / Γ (S k) i /\ α / Γ (S k) i <= α / Γ k i.
+  Theorem found k i : 0 < α / Γ (S k) i /\ α / Γ (S k) i <= α / Γ k i.
   Proof.
-    pose proof (conclusion_defined k i). pose proof (conclusion_defined (S k) i). split; [now apply Rdiv_lt_0_compat|].
+    pose proof (found_defined k i). pose proof (found_defined (S k) i). split; [now apply Rdiv_lt_0_compat|].
     apply Rmult_le_compat_l; [lra|]. apply Rinv_le_contravar; [assumption|]. apply Rplus_le_compat_r, sqrt_le_1_alt.
     cbn [sum_to]. pose proof (square_pos (g (S k) i)). lra.
   Qed.
   (* |g_k| < Γ_k, so no entry moves by α *)
-  Theorem conclusion_bounded_step k i : Rabs (θ (S k) i - θ k i) < α.
+  Theorem found_bounded_step k i : Rabs (θ (S k) i - θ k i) < α.
   Proof.
-    pose proof (conclusion_defined k i) as P. rewrite step. unfold sub, over. simpl.
+    pose proof (found_defined k i) as P. rewrite step. unfold sub, over. simpl.
     replace (θ k i + -1 * (α * (g k i / Γ k i)) - θ k i) with (- (α * (g k i * / Γ k i))) by (unfold Rdiv; ring).
     rewrite Rabs_Ropp, Rabs_mult, Rabs_mult, (Rabs_pos_eq α), (Rabs_pos_eq (/ _)) by (try lra; left; now apply Rinv_0_lt_compat).
     assert (B : Rabs (g k i) < Γ k i).
@@ -39,9 +39,9 @@ Section Adagrad.
     apply Rmult_lt_compat_l; [assumption|]. apply Rmult_lt_compat_r; [now apply Rinv_0_lt_compat|exact B].
   Qed.
   (* each entry goes against its gradient *)
-  Theorem conclusion_downhill k i : g k i * (θ (S k) i - θ k i) <= 0.
+  Theorem found_downhill k i : g k i * (θ (S k) i - θ k i) <= 0.
   Proof.
-    pose proof (conclusion_defined k i) as P. rewrite step. unfold sub, over. simpl.
+    pose proof (found_defined k i) as P. rewrite step. unfold sub, over. simpl.
     replace (g k i * (θ k i + -1 * (α * (g k i / Γ k i)) - θ k i)) with (- (α * (g k i * g k i * / Γ k i))) by (unfold Rdiv; ring).
     assert (0 <= α * (g k i * g k i * / Γ k i)); [|lra].
     apply Rmult_le_pos; [lra|]. apply Rmult_le_pos; [apply square_pos|left; now apply Rinv_0_lt_compat].

@@ -22,11 +22,11 @@ Section Adam.
     apply Rplus_le_le_0_compat; apply Rmult_le_pos; [lra|exact IH|lra|apply Rle_0_sqr].
   Qed.
   (* a combination of RMSprop and momentum: with ε > 0 the step is defined *)
-  Theorem conclusion_defined k : positive (fun i => sqrt (v k i) + ε : ℝ).
+  Theorem found_defined k : positive (fun i => sqrt (v k i) + ε : ℝ).
   Proof. intro i. pose proof (sqrt_pos (v k i)). simpl. lra. Qed.
 
   (* Kingma and Ba's step is (1.32) with the two factors *)
-  Theorem conclusion k θ : let c1 := 1 - β1 ^ S k in let c2 := 1 - β2 ^ S k in
+  Theorem found k θ : let c1 := 1 - β1 ^ S k in let c2 := 1 - β2 ^ S k in
     step α ε θ ((/ c1) ⋅ m k) ((/ c2) ⋅ v k) = step (α * sqrt c2 / c1) (ε * sqrt c2) θ (m k) (v k).
   Proof.
     intros c1 c2. assert (P1 : 0 < c1) by (apply (adam_rescaled.divisor_positive β1); [lra|lia]).

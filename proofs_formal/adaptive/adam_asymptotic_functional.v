@@ -11,14 +11,14 @@ Proof.
   intro H. fold (Rsqr z). rewrite sqrt_Rsqr_abs. assert (P : 0 < Rabs z) by (now apply Rabs_pos_lt).
   pose proof (Rsqr_abs z) as S. unfold Rsqr in S. replace (z / Rabs z * z) with (z * z / Rabs z) by (field; lra). rewrite S. field. lra.
 Qed.
-Theorem conclusion {q} (Z : ℝ ^^ q) : (forall i, Z i <> 0) -> ⟨over_root (Z ⊙ Z) Z, Z⟩ = one_norm Z.
+Theorem partial {q} (Z : ℝ ^^ q) : (forall i, Z i <> 0) -> ⟨over_root (Z ⊙ Z) Z, Z⟩ = one_norm Z.
 Proof. intro H. rewrite tuple_inner. apply sum_ext. intro i. unfold over_root, times. simpl. now apply square_over_root. Qed.
 
 (* the energy at Z = -∇J(W), D = diag(∇J(W) ⊗ ∇J(W)) *)
-Theorem conclusion_value {q} (J : ℝ ^^ q -> R) (grad : ℝ ^^ q -> ℝ ^^ q) ε1 (W : ℝ ^^ q) : (forall i, grad W i <> 0) ->
+Theorem partial_value {q} (J : ℝ ^^ q -> R) (grad : ℝ ^^ q -> ℝ ^^ q) ε1 (W : ℝ ^^ q) : (forall i, grad W i <> 0) ->
   adam_energy_decay.energy J ε1 (fun _ => W) (fun _ => ⊖ grad W) (fun _ => grad W ⊙ grad W) 0 = J W + ε1 / 2 * one_norm (grad W).
 Proof.
-  intro H. unfold adam_energy_decay.energy. rewrite <- (conclusion (grad W) H). do 2 f_equal. apply sum_ext. intro i.
+  intro H. unfold adam_energy_decay.energy. rewrite <- (partial (grad W) H). do 2 f_equal. apply sum_ext. intro i.
   unfold over_root, opp. simpl. unfold Rdiv. ring.
 Qed.
 
@@ -30,7 +30,7 @@ Proof.
   - intros ε Hε. exists 0%nat. intros n _. unfold R_dist. rewrite Rminus_0_r, Rabs_R0. exact Hε.
   - apply (CV_plus (a Fin.F1)); [apply H|]. apply (IHq (fun i => a (Fin.FS i))). intro i. apply H.
 Qed.
-Theorem conclusion_limit {q} (Z : nat -> ℝ ^^ q) (D : nat -> ℝ ^^ q) (z : ℝ ^^ q) : (forall i, z i <> 0) ->
+Theorem partial_limit {q} (Z : nat -> ℝ ^^ q) (D : nat -> ℝ ^^ q) (z : ℝ ^^ q) : (forall i, z i <> 0) ->
   (forall i, Un_cv (fun n => Z n i) (z i)) -> (forall i, Un_cv (fun n => D n i) (z i * z i)) ->
   Un_cv (fun n => ⟨over_root (D n) (Z n), Z n⟩) (one_norm z).
 Proof.

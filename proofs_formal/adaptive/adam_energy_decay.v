@@ -1,6 +1,7 @@
 (* sgm/5.2.6: Lemma 5.2.6. If D(0) > 0 and ε₁ ≤ 4ε₂, solutions of (5.23) in ℝ^q,
    W′ = D^{-1/2}Z, Z′ = -(∇J(W) + Z)/ε₁, D′ = (diag(∇J(W) ⊗ ∇J(W)) - D)/ε₂, satisfy (5.24), d/dt (J(W) + ε₁/2 ⟨D^{-1/2}Z, Z⟩) ≤ 0.
-   For any J with a gradient everywhere. The condition is sharp: for all ε₁ > 4ε₂ > 0 there is a solution whose energy grows strictly. *)
+   For any J with a gradient everywhere, and t > 0; up to t = 0, where (5.23) gives no derivative, the energy does not
+   increase. The condition is sharp: for all ε₁ > 4ε₂ > 0 there is a solution whose energy grows strictly. *)
 From Verigrad.base Require Import inner_product sums spaces differential gradient function_class flow entrywise.
 From Verigrad.adaptive Require second_moment_positivity.
 

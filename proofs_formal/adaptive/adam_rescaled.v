@@ -17,7 +17,7 @@ Section Rescaling.
     intro H. destruct n as [|n]; [lia|]. simpl. assert (β ^ n <= 1) by (rewrite <- (pow1 n); apply pow_incr; lra).
     pose proof (pow_le β n ltac:(lra)). nra.
   Qed.
-  Theorem conclusion_mean n : (1 <= n)%nat -> exists w, (forall k, (k < n)%nat -> 0 <= w k) /\ sum_to n w = 1 /\
+  Theorem found_mean n : (1 <= n)%nat -> exists w, (forall k, (k < n)%nat -> 0 <= w k) /\ sum_to n w = 1 /\
     rescaled n = vector_sum n (fun k => w k ⋅ g k).
   Proof.
     intro H. pose proof (divisor_positive n H) as P. set (c := (1 - β) * / (1 - β ^ n)).
@@ -30,14 +30,14 @@ Section Rescaling.
       unfold c. vector.
   Qed.
   (* of a constant gradient it is that gradient *)
-  Theorem conclusion_constant n (v : V) : (1 <= n)%nat -> (forall k, g k = v) -> rescaled n = v.
+  Theorem found_constant n (v : V) : (1 <= n)%nat -> (forall k, g k = v) -> rescaled n = v.
   Proof.
     intros H E. unfold rescaled. rewrite (average_ext β g (fun _ => v) n E), average_constant.
     pose proof (divisor_positive n H). vector_field. lra.
   Qed.
 End Rescaling.
 
-Theorem conclusion_defined {q} β2 (g : nat -> ℝ ^^ q) ε n : 0 <= β2 < 1 -> 0 < ε -> (1 <= n)%nat -> forall i,
+Theorem found_defined {q} β2 (g : nat -> ℝ ^^ q) ε n : 0 <= β2 < 1 -> 0 < ε -> (1 <= n)%nat -> forall i,
   0 <= rescaled β2 (fun k => g k ⊙ g k) n i /\ 0 < sqrt (rescaled β2 (fun k => g k ⊙ g k) n i) + ε.
 Proof.
   intros H Hε Hn i. set (r := rescaled β2 (fun k => g k ⊙ g k) n i). split; [|pose proof (sqrt_pos r); lra].

@@ -14,7 +14,7 @@ Section Discrete.
   Hypothesis Δt_positive : 0 < Δt.
 
   (* the step from n to n + 1, solved: Euler's with the right sides of (5.23) *)
-  Theorem conclusion W Z D W' Z' D' : step grad Δt ε1 ε2 W Z D W' Z' D' <->
+  Theorem found W Z D W' Z' D' : step grad Δt ε1 ε2 W Z D W' Z' D' <->
     W' = W ⊕ Δt ⋅ over_root D Z /\ Z' = Z ⊕ Δt ⋅ ((- / ε1) ⋅ (grad W ⊕ Z)) /\ D' = D ⊕ Δt ⋅ ((/ ε2) ⋅ (grad W ⊙ grad W ⊖ D)).
   Proof.
     assert (S : forall u v w : ℝ ^^ q, (/ Δt) ⋅ (v ⊖ u) = w <-> v = u ⊕ Δt ⋅ w).
@@ -26,10 +26,10 @@ Section Discrete.
   Hypothesis steps : forall n, step grad Δt ε1 ε2 (W n) (Z n) (D n) (W (S n)) (Z (S n)) (D (S n)).
   Hypothesis ε2_above : Δt < ε2.
 
-  Theorem conclusion_defined : positive (D 0%nat) -> forall n, positive (D n).
+  Theorem found_defined : positive (D 0%nat) -> forall n, positive (D n).
   Proof.
     intros H n. induction n as [|n IH]; [exact H|]. intro i.
-    destruct (proj1 (conclusion _ _ _ _ _ _) (steps n)) as [_ [_ ->]]. unfold times, sub. simpl.
+    destruct (proj1 (found _ _ _ _ _ _) (steps n)) as [_ [_ ->]]. unfold times, sub. simpl.
     set (g := grad (W n) i). specialize (IH i). assert (Q : 0 < / ε2) by (apply Rinv_0_lt_compat; lra).
     replace (D n i + Δt * (/ ε2 * (g * g + -1 * D n i))) with (/ ε2 * ((ε2 - Δt) * D n i + Δt * (g * g))) by (field; lra).
     apply Rmult_lt_0_compat; [exact Q|]. pose proof (Rle_0_sqr g) as G. unfold Rsqr in G.

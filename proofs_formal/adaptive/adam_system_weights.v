@@ -21,7 +21,7 @@ Section Weights.
   Theorem conclusion W Z D W' Z' D' : adam_system_discrete.step grad Δt ε1 ε2 W Z D W' Z' D' <->
     step grad Δt (1 - Δt / ε1) (1 - Δt / ε2) W (⊖ Z) D W' (⊖ Z') D'.
   Proof.
-    rewrite adam_system_discrete.conclusion by assumption. unfold step. rewrite over_root_opp.
+    rewrite adam_system_discrete.found by assumption. unfold step. rewrite over_root_opp.
     assert (EZ : Z' = Z ⊕ Δt ⋅ ((- / ε1) ⋅ (grad W ⊕ Z)) <-> ⊖ Z' = (1 - Δt / ε1) ⋅ ⊖ Z ⊕ (1 - (1 - Δt / ε1)) ⋅ grad W).
     { split; intro H; [rewrite H|replace Z' with (⊖ ⊖ Z') by vector; rewrite H]; vector_field; lra. }
     assert (ED : D' = D ⊕ Δt ⋅ ((/ ε2) ⋅ (grad W ⊙ grad W ⊖ D)) <-> D' = (1 - Δt / ε2) ⋅ D ⊕ (1 - (1 - Δt / ε2)) ⋅ (grad W ⊙ grad W)).
@@ -44,7 +44,7 @@ Theorem lost_hat_is_false :
        D' = (1 - Δt / ε2) ⋅ ⊖ Z ⊕ (1 - (1 - Δt / ε2)) ⋅ (grad W ⊙ grad W)).
 Proof.
   intro H. set (one := (fun _ => 1) : ℝ ^^ 1).
-  assert (S := proj2 (adam_system_discrete.conclusion (fun _ => one) 1 2 4 ltac:(lra) zero (⊖ one) zero _ _ _) (conj eq_refl (conj eq_refl eq_refl))).
+  assert (S := proj2 (adam_system_discrete.found (fun _ => one) 1 2 4 ltac:(lra) zero (⊖ one) zero _ _ _) (conj eq_refl (conj eq_refl eq_refl))).
   specialize (H (fun _ => one) 1 2 4 _ _ _ _ _ _ ltac:(lra) ltac:(lra) ltac:(lra) S).
   apply (f_equal (fun u => u Fin.F1)) in H. unfold times, sub, opp, one in H. simpl in H. lra.
 Qed.

@@ -14,7 +14,7 @@ Section RmsProp.
   Hypothesis step : forall k, θ (S k) = θ k ⊖ α ⋅ over (Γ k) (g k).
 
   (* an exponential moving average: v_k = (1 - β) Σ_{j≤k} β^{k-j} g_j ⊙ g_j *)
-  Theorem conclusion k : v k = (1 - β) ⋅ vector_sum (S k) (fun j => β ^ (k - j) ⋅ (g j ⊙ g j)).
+  Theorem found k : v k = (1 - β) ⋅ vector_sum (S k) (fun j => β ^ (k - j) ⋅ (g j ⊙ g j)).
   Proof.
     unfold v. rewrite average_unrolled. f_equal. replace (S k) with (S k - 0)%nat at 2 by lia.
     replace (S k - 1)%nat with k by lia. reflexivity.
@@ -24,12 +24,12 @@ Section RmsProp.
   Proof.
     induction n; simpl; [lra|]. apply Rplus_le_le_0_compat; apply Rmult_le_pos; [lra|exact IHn|lra|apply Rle_0_sqr].
   Qed.
-  Theorem conclusion_defined k : positive (Γ k).
+  Theorem found_defined k : positive (Γ k).
   Proof. intro i. unfold Γ. pose proof (sqrt_pos (v k i)). lra. Qed.
   (* (1 - β)(θ_{k+1} - θ_k)² ≤ α² in each entry *)
-  Theorem conclusion_bounded_step k i : (1 - β) * ((θ (S k) i - θ k i) * (θ (S k) i - θ k i)) <= α * α.
+  Theorem found_bounded_step k i : (1 - β) * ((θ (S k) i - θ k i) * (θ (S k) i - θ k i)) <= α * α.
   Proof.
-    pose proof (conclusion_defined k i) as P. set (x := g k i). set (G := Γ k i) in *.
+    pose proof (found_defined k i) as P. set (x := g k i). set (G := Γ k i) in *.
     assert (B : (1 - β) * (x * x) <= G * G).
     { assert (L : (1 - β) * (x * x) <= v k i).
       { change (v k i) with (β * average β (fun j => g j ⊙ g j) k i + (1 - β) * (x * x)).
@@ -43,9 +43,9 @@ Section RmsProp.
     apply Rmult_le_compat_l; [nra|]. apply Rmult_le_compat_r; [left; apply Rinv_0_lt_compat; nra|exact B].
   Qed.
   (* each entry goes against its gradient *)
-  Theorem conclusion_downhill k i : g k i * (θ (S k) i - θ k i) <= 0.
+  Theorem found_downhill k i : g k i * (θ (S k) i - θ k i) <= 0.
   Proof.
-    pose proof (conclusion_defined k i) as P. rewrite step. unfold sub, over. simpl.
+    pose proof (found_defined k i) as P. rewrite step. unfold sub, over. simpl.
     replace (g k i * (θ k i + -1 * (α * (g k i / Γ k i)) - θ k i)) with (- (α * (g k i * g k i * / Γ k i))) by (unfold Rdiv; ring).
     assert (0 <= α * (g k i * g k i * / Γ k i)); [|lra].
     apply Rmult_le_pos; [lra|]. apply Rmult_le_pos; [apply Rle_0_sqr|left; now apply Rinv_0_lt_compat].

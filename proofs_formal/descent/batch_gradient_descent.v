@@ -1,6 +1,6 @@
 (* mfds/bgd: section 14.2.2. x_{k+1} = x_k - τ_k∇f(x_k) with 0 < τ_min ≤ τ_k ≤ τ_max < 2/L converges: for convex, L-smooth f,
    f(x_n) - f* ≤ ‖x_0 - x*‖²/Σ_{k<n}(τ_k - Lτ_k²/2); for μ-strongly convex f at a linear rate, ‖x_n - x*‖ ≤ ρⁿ‖x_0 - x*‖, ρ < 1.
-   The text prints τ_max = 2/L, which steps may approach: then it is false. *)
+   The text prints τ_max = 2/L, which steps may approach: then it is false. The linear rate asks for μ < L: of an f with μ = L every smaller μ is one. *)
 From Verigrad.base Require Import inner_product sums spaces differential gradient function_class.
 From Verigrad.convexity Require convexity_first_order quadratic_upper_bound co_coercivity stationarity_at_minimum descent_inequality.
 

@@ -10,11 +10,11 @@ Section Discrete.
 
   Definition steps (W Z : nat -> V) : Prop := forall n, W (S n) = W n ⊕ Δt ⋅ Z n /\ Z (S n) = Z n ⊖ Δt ⋅ grad (W n).
 
-  Theorem conclusion W Z : steps W Z -> forall n, W (S (S n)) = 2 ⋅ W (S n) ⊖ W n ⊖ (Δt * Δt) ⋅ grad (W n).
+  Theorem found W Z : steps W Z -> forall n, W (S (S n)) = 2 ⋅ W (S n) ⊖ W n ⊖ (Δt * Δt) ⋅ grad (W n).
   Proof.
     intros H n. destruct (H n) as [E EZ]. destruct (H (S n)) as [E2 _]. rewrite E2, EZ. rewrite E. vector.
   Qed.
-  Theorem conclusion_converse W : 0 < Δt -> (forall n, W (S (S n)) = 2 ⋅ W (S n) ⊖ W n ⊖ (Δt * Δt) ⋅ grad (W n)) ->
+  Theorem found_converse W : 0 < Δt -> (forall n, W (S (S n)) = 2 ⋅ W (S n) ⊖ W n ⊖ (Δt * Δt) ⋅ grad (W n)) ->
     steps W (fun n => (/ Δt) ⋅ (W (S n) ⊖ W n)).
   Proof. intros Ht H n. split; [vector_field; lra|]. rewrite H. vector_field. lra. Qed.
 
@@ -25,14 +25,14 @@ Section Discrete.
   Lemma kinetic_step W Z n : steps W Z ->
     / 2 * sqnorm (Z (S n)) = / 2 * sqnorm (Z n) - Δt * ⟨grad (W n), Z n⟩ + / 2 * (Δt * Δt) * sqnorm (grad (W n)).
   Proof. intro H. rewrite (proj2 (H n)). inner_field. Qed.
-  Theorem conclusion_energy_grows W Z : steps W Z -> convex J ->
+  Theorem found_energy_grows W Z : steps W Z -> convex J ->
     forall n, energy W Z n + / 2 * (Δt * Δt) * sqnorm (grad (W n)) <= energy W Z (S n).
   Proof.
     intros H C n. unfold energy. rewrite (kinetic_step W Z n H).
     pose proof (convexity_first_order.convex_above_tangents J grad J_differentiable C (W n) (W (S n))) as T.
     rewrite (proj1 (H n)) in *. replace (⟨grad (W n), W n ⊕ Δt ⋅ Z n ⊖ W n⟩) with (Δt * ⟨grad (W n), Z n⟩) in T by inner_ring. lra.
   Qed.
-  Theorem conclusion_energy_bound W Z L : steps W Z -> smooth grad L ->
+  Theorem found_energy_bound W Z L : steps W Z -> smooth grad L ->
     forall n, energy W Z (S n) <= energy W Z n + / 2 * (Δt * Δt) * (sqnorm (grad (W n)) + L * sqnorm (Z n)).
   Proof.
     intros H S n. unfold energy. rewrite (kinetic_step W Z n H).

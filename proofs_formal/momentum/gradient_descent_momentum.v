@@ -13,27 +13,27 @@ Section Momentum.
     forall n, x (S n) = x n ⊖ α ⋅ m n /\ m (S n) = β ⋅ m n ⊕ (1 - β) ⋅ grad (x n).
   Hypothesis run : momentum_descent.
 
-  Theorem conclusion n : x (S (S n)) = x (S n) ⊕ β ⋅ (x (S n) ⊖ x n) ⊖ (α * (1 - β)) ⋅ grad (x n).
+  Theorem found n : x (S (S n)) = x (S n) ⊕ β ⋅ (x (S n) ⊖ x n) ⊖ (α * (1 - β)) ⋅ grad (x n).
   Proof.
     destruct run as [_ R]. destruct (R n) as [E M]. destruct (R (S n)) as [-> _]. rewrite M, E. vector.
   Qed.
-  Theorem conclusion_first : x 1%nat = x 0%nat.
+  Theorem found_first : x 1%nat = x 0%nat.
   Proof. destruct run as [Z R]. destruct (R 0%nat) as [-> _]. rewrite Z. vector. Qed.
   (* the momentum is a moving average of the gradients: m^n = (1 - β) Σ_{k<n} β^{n-1-k} ∇f(x^k) *)
   Lemma momentum_average n : m n = average β (fun k => grad (x k)) n.
   Proof. destruct run as [Z R]. induction n; [exact Z|]. destruct (R n) as [_ ->]. now rewrite IHn. Qed.
-  Theorem conclusion_average n : m n = (1 - β) ⋅ vector_sum n (fun k => β ^ (n - 1 - k) ⋅ grad (x k)).
+  Theorem found_average n : m n = (1 - β) ⋅ vector_sum n (fun k => β ^ (n - 1 - k) ⋅ grad (x k)).
   Proof. rewrite momentum_average. apply average_unrolled. Qed.
-  Theorem conclusion_bounded n b : 0 <= β <= 1 -> 0 <= b -> (forall k, (k < n)%nat -> norm (grad (x k)) <= b) -> norm (m n) <= b.
+  Theorem found_bounded n b : 0 <= β <= 1 -> 0 <= b -> (forall k, (k < n)%nat -> norm (grad (x k)) <= b) -> norm (m n) <= b.
   Proof. rewrite momentum_average. apply average_bound. Qed.
 
   (* the heavy ball with μ = β, γ = α(1 - β) from the same start with m_{-1} = 0 has the same iterates one step earlier up to
      n = 1, and then another gradient: x³ - θ_2 = α(1 - β)(∇f(θ_1) - ∇f(θ_0)) *)
-  Theorem conclusion_heavy_ball θ p : heavy_ball.heavy_ball grad β (α * (1 - β)) θ p -> p 0%nat = zero -> θ 0%nat = x 0%nat ->
+  Theorem found_heavy_ball θ p : heavy_ball.heavy_ball grad β (α * (1 - β)) θ p -> p 0%nat = zero -> θ 0%nat = x 0%nat ->
     x 2%nat = θ 1%nat /\ x 3%nat ⊖ θ 2%nat = (α * (1 - β)) ⋅ (grad (θ 1%nat) ⊖ grad (θ 0%nat)).
   Proof.
-    intros H P0 E0. pose proof (conclusion 0) as X2. pose proof (conclusion 1) as X3. rewrite conclusion_first in *.
-    pose proof (heavy_ball.conclusion grad β (α * (1 - β)) θ p H 0) as T2.
+    intros H P0 E0. pose proof (found 0) as X2. pose proof (found 1) as X3. rewrite found_first in *.
+    pose proof (heavy_ball.found grad β (α * (1 - β)) θ p H 0) as T2.
     assert (T1 : θ 1%nat = x 0%nat ⊖ (α * (1 - β)) ⋅ grad (x 0%nat)).
     { destruct (H 0%nat) as [M ->]. rewrite M, P0, E0. vector. }
     assert (E2 : x 2%nat = θ 1%nat) by (rewrite X2, T1; vector). split; [exact E2|]. rewrite X3, T2, E2, E0. vector.

@@ -11,14 +11,14 @@ Section HeavyBall.
   Definition heavy_ball (θ m : nat -> V) : Prop :=
     forall k, m (S k) = μ ⋅ m k ⊖ γ ⋅ grad (θ k) /\ θ (S k) = θ k ⊕ m (S k).
 
-  Theorem conclusion θ m : heavy_ball θ m ->
+  Theorem found θ m : heavy_ball θ m ->
     forall k, θ (S (S k)) = θ (S k) ⊕ μ ⋅ (θ (S k) ⊖ θ k) ⊖ γ ⋅ grad (θ (S k)).
   Proof.
     intros H k. destruct (H k) as [_ E]. destruct (H (S k)) as [-> ->].
     replace (m (S k)) with (θ (S k) ⊖ θ k) at 1 by (rewrite E; vector). vector.
   Qed.
   (* and back, with m_k = θ_{k+1} - θ_k; m_{-1} makes the first step, for μ ≠ 0 *)
-  Theorem conclusion_converse θ : μ <> 0 ->
+  Theorem found_converse θ : μ <> 0 ->
     (forall k, θ (S (S k)) = θ (S k) ⊕ μ ⋅ (θ (S k) ⊖ θ k) ⊖ γ ⋅ grad (θ (S k))) -> exists m, heavy_ball θ m.
   Proof.
     intros Hμ H. exists (fun k => match k with O => (/ μ) ⋅ (θ 1%nat ⊖ θ 0%nat ⊕ γ ⋅ grad (θ 0%nat)) | S j => θ (S j) ⊖ θ j end).
@@ -28,7 +28,7 @@ Section HeavyBall.
   Hypothesis J_differentiable : differentiable J grad.
   Definition energy (θ m : nat -> V) k := J (θ k) + μ / (2 * γ) * sqnorm (m k).
 
-  Theorem conclusion_energy L θ m : smooth grad L -> heavy_ball θ m -> 0 < γ -> 0 <= μ -> γ * L <= 2 * (1 - μ) ->
+  Theorem found_energy L θ m : smooth grad L -> heavy_ball θ m -> 0 < γ -> 0 <= μ -> γ * L <= 2 * (1 - μ) ->
     forall k, energy θ m (S k) <= energy θ m k.
   Proof.
     intros S H Hγ Hμ Hs k. destruct (H k) as [Em Eθ]. unfold energy.

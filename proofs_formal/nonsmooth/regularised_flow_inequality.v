@@ -1,5 +1,6 @@
 (* sgm/5.6.1: Lemma 5.6.1, (5.38) and (5.40). Solutions of W′ = -∇(J₁ + J₂)(W), J₂ convex and differentiable, satisfy
-   ⟨W′ + ∇J₁(W), Y - W⟩ + J₂(Y) - J₂(W) ≥ 0 for all Y and t; with bounded gradients they are Lipschitz in time, with one constant. *)
+   ⟨W′ + ∇J₁(W), Y - W⟩ + J₂(Y) - J₂(W) ≥ 0 for all Y and t; with bounded gradients they are Lipschitz in time, with one constant.
+   The velocity and the equation are asked for at t = 0, too. *)
 From Verigrad.base Require Import inner_product sums spaces differential gradient function_class.
 From Verigrad.convexity Require convexity_first_order.
 

@@ -21,7 +21,7 @@ Section Iteration.
     apply Rmult_le_compat_l with (r := / τ) in G; [|left; now apply Rinv_0_lt_compat].
     rewrite Rmult_plus_distr_l in G. rewrite Rinv_mult, (Rmult_comm (/ 2)), Rmult_assoc. lra.
   Qed.
-  Theorem conclusion x x' : (forall v, f_τ x x' <= f_τ v x') <-> x = step x'.
+  Theorem partial x x' : (forall v, f_τ x x' <= f_τ v x') <-> x = step x'.
   Proof.
     assert (P : 0 < / (2 * τ)) by (apply Rinv_0_lt_compat; lra). split.
     - intro M. pose proof (surrogate_gap x x'). pose proof (M (step x')). pose proof (sqnorm_pos (x ⊖ step x')).
@@ -41,16 +41,16 @@ Section Iteration.
     pose proof (conclusion_majorises A y l τ A_linear τ_positive τ_admissible (x (S k)) (x k)) as M.
     unfold surrogate in G at 2. unfold K in G. pose proof (sqnorm_pos (A v ⊖ A (x k))). lra.
   Qed.
-  Theorem conclusion_decreases k : f (x (S k)) <= f (x k).
+  Theorem partial_decreases k : f (x (S k)) <= f (x k).
   Proof.
     pose proof (one_step k (x k)) as S. replace (sqnorm (x k ⊖ x k)) with 0 in S by inner_ring.
     assert (P : 0 < / (2 * τ)) by (apply Rinv_0_lt_compat; lra). pose proof (sqnorm_pos (x k ⊖ x (Datatypes.S k))). nra.
   Qed.
-  Theorem conclusion_rate v k : (1 <= k)%nat -> f (x k) - f v <= sqnorm (v ⊖ x 0%nat) / (2 * τ * INR k).
+  Theorem partial_rate v k : (1 <= k)%nat -> f (x k) - f v <= sqnorm (v ⊖ x 0%nat) / (2 * τ * INR k).
   Proof.
     assert (P : 0 < / (2 * τ)) by (apply Rinv_0_lt_compat; lra).
     assert (T : forall k, INR k * (f (x k) - f v) + / (2 * τ) * sqnorm (v ⊖ x k) <= / (2 * τ) * sqnorm (v ⊖ x 0%nat)).
-    { clear k. induction k as [|k IH]; [simpl; lra|]. pose proof (one_step k v). pose proof (conclusion_decreases k).
+    { clear k. induction k as [|k IH]; [simpl; lra|]. pose proof (one_step k v). pose proof (partial_decreases k).
       rewrite S_INR. pose proof (pos_INR k). nra. }
     intro Hk. apply le_INR in Hk. simpl in Hk. specialize (T k). pose proof (sqnorm_pos (v ⊖ x k)).
     apply Rmult_le_reg_l with (INR k); [lra|].

@@ -53,6 +53,11 @@ Section Surrogate.
       rewrite S. pose proof (Rmult_le_pos _ _ (Rmult_le_pos t (1 - t) ltac:(lra) ltac:(lra)) (sqnorm_pos (u ⊖ v))). lra. }
     apply Rmult_le_compat_l with (r := / τ) in B; [|left; now apply Rinv_0_lt_compat]. lra.
   Qed.
+  (* so a minimiser of f_τ(·, x′) has no larger f than x′ *)
+  Theorem conclusion_decreases x x' : τ_small -> (forall v, surrogate x x' <= surrogate v x') -> lasso x <= lasso x'.
+  Proof.
+    intros Hτ minimiser. pose proof (conclusion_majorises Hτ x x'). pose proof (minimiser x') as M. rewrite conclusion_touches in M. lra.
+  Qed.
 End Surrogate.
 
 (* f_τ(x, x) = 0: A = 1, y = 1, λ = 0, τ = 1, x = 0 has ½. *)

@@ -1,5 +1,6 @@
 (* mfds/44: Proposition 44. If x_k minimises ½‖Ax - y‖² + λ_k R(x), λ_k > 0, λ_k → 0, and Ax = y has a solution, then (x_k) is bounded and each of its
-   accumulation points solves min R(x) subject to Ax = y. R is not negative, coercive, and lower semicontinuous, which the text forgets. *)
+   accumulation points solves min R(x) subject to Ax = y. R is not negative, coercive, and lower semicontinuous, which the text forgets. A is bounded,
+   as every A in finite dimension is. *)
 From Verigrad.base Require Import inner_product sums spaces differential.
 
 Definition coercive {V : space} (R' : V -> R) : Prop := forall M, exists r, forall x, r < ‖x‖ -> M < R' x.

@@ -26,9 +26,9 @@ std::vector<Check> checks() {
   const auto definite =
       generate::at_minimum(gen::oneOf(generate::strongly_convex_quadratic(), generate::geman_mcclure()));
   std::vector<Check> checks = proved_each(stem, Kind::conclusion, for_all());
-  append(checks, {sampled({stem, Kind::conclusion, "first order"}, any, hypotheses_hold, first_order()),
-                  sampled({stem, Kind::conclusion, "second order"}, any, hypotheses_hold, second_order()),
-                  sampled({stem, Kind::conclusion, "sufficient"}, definite, curved_along, sufficient()),
+  append(checks, {sampled({stem, Kind::step, "first order, drawn"}, any, hypotheses_hold, first_order()),
+                  sampled({stem, Kind::step, "second order, drawn"}, any, hypotheses_hold, second_order()),
+                  sampled({stem, Kind::step, "sufficient, drawn"}, definite, curved_along, sufficient()),
                   examined({stem, Kind::sharp, "semidefinite, and no more"}, valley(), second_order()),
                   examined({stem, Kind::dropped, "definite for semidefinite", Verdict::fails}, valley(), strictly()),
                   proved({stem, Kind::dropped, "semidefinite for definite", Verdict::fails}, semidefinite_is_enough()),

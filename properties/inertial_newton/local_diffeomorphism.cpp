@@ -27,7 +27,9 @@ bool only_gamma_is_bounded(const InnaStep& step) { return step.gamma < step.beta
 std::vector<Check> checks() {
   std::vector<Check> checks{
       proved({stem, Kind::conclusion, "for all α, β, L, γ, λ_p"}, general_conclusion()),
-      sampled({stem, Kind::conclusion, "in P dimensions"}, generate::admissible_spectrum(12), spectrum_is_admissible,
+      proved({stem, Kind::conclusion, "in every dimension: Jac_G is invertible where all M_p are"},
+             in_every_dimension()),
+      sampled({stem, Kind::step, "in P dimensions, drawn"}, generate::admissible_spectrum(12), spectrum_is_admissible,
               in_all_dimensions()),
       sampled({stem, Kind::step, "as printed, drawn"}, generate::inna_step(32), step_is_admissible, conclusion()),
       proved({stem, Kind::sharp, "γ⁻(L) is excluded for all α, β, L"}, attained()),

@@ -22,8 +22,8 @@ std::vector<Check> checks() {
   std::vector<Check> checks = proved_each(stem, Kind::conclusion, negative_real_parts());
   append(checks,
          {proved({stem, Kind::conclusion, "V′ ≤ −κV at all states"}, falls()),
-          sampled({stem, Kind::conclusion, "Re σ < 0, drawn"}, spectra(6), hypotheses_hold, stable()),
-          sampled({stem, Kind::conclusion, "exact flows converge"}, flows, flow_hypotheses_hold, converges()),
+          sampled({stem, Kind::step, "Re σ < 0, drawn"}, spectra(6), hypotheses_hold, stable()),
+          sampled({stem, Kind::step, "exact flows converge"}, flows, flow_hypotheses_hold, converges()),
           examined({stem, Kind::dropped, "λ = 0 for λ > 0", Verdict::fails}, in_one_dimension(0, 1, 1), stable()),
           examined({stem, Kind::dropped, "λ < 0 for λ > 0", Verdict::fails}, in_one_dimension(-1, 2, 1), stable()),
           examined({stem, Kind::dropped, "without α ≥ 0", Verdict::fails}, in_one_dimension(1, -2, 1), stable()),

@@ -2,7 +2,7 @@
 source "$(dirname "$0")/expect.bash"
 
 refused 'usage: verigrad list'
-refused 'no command "frobnicate"; there are list, show, verify, plot, errata, merge, report, check, probe \(see verigrad --help\)' frobnicate
+refused 'no command "frobnicate"; there are list, show, verify, plot, errata, merge, report, check, probe, rate \(see verigrad --help\)' frobnicate
 refused 'no command "verfiy"; near it: verify' verfiy
 refused 'not expected: --frob .*verigrad --help' --frob
 refused 'frob.*verify --help' verify --frob
@@ -18,6 +18,7 @@ refused '--seed: "18446744073709551616" is not' verify --seed 184467440737095516
 refused '--jobs: "0" is not a whole number from 1' verify --jobs 0
 refused '--time-limit: "-1" is not a number of at least 0' verify --time-limit -1
 refused '--time-limit: "nan" is not a number' verify --time-limit nan
+refused '--kernel: maybe not in' verify --kernel maybe
 for shard in 3/2 0/2 1/0 -1/2 1 1/2/3 a/b 1/99999999999; do
   refused "--shard: \"$shard\" is not I/N" verify --shard $shard
 done

@@ -96,5 +96,12 @@ sed '2d' right.jsonl >gap.jsonl
 refused 'gap.jsonl: line 2, step 1: it says step 2; steps count from 1' check optimiser gap.jsonl
 sed 's/-1.25/-1.3/' right.jsonl >double.jsonl
 refused 'line 3, step 2, tensor "w": entry 1 is -1.3, which no float32 is; declare the dtype' check optimiser double.jsonl
+sed 's/float32/float16/; s/-1.25/-1.25048828125/' right.jsonl >half.jsonl
+refused 'entry 1 is -1.25048828125, which no float16 is; declare the dtype' check optimiser half.jsonl
+sed 's/float32/bfloat16/; s/-1.25/-1.25390625/' right.jsonl >brain.jsonl
+refused 'entry 1 is -1.25390625, which no bfloat16 is; declare the dtype' check optimiser brain.jsonl
+sed 's/float32/float16/; s/-1.25/-1.25390625/' right.jsonl >half.jsonl
+run check optimiser half.jsonl
+[[ $status == 1 ]] || complain 'a float16 in the second place is no reason to refuse'
 refused 'right.jsonl is read, and would be replaced' check optimiser right.jsonl --json right.jsonl
 finish

@@ -16,7 +16,7 @@ while read -r line; do
   [[ $line == *'"start"'* ]] && echo '{"ready": true}' || echo '{"parameters": [["one"], [1], [1, 1]]}'
 done
 END
-refused 'step 1, tensor "a": "an entry" is no number' check optimiser --command 'bash words.sh' --as adam
+refused 'step 1, tensor "a": entry 0 is "one", which is no number' check optimiser --command 'bash words.sh' --as adam
 
 if cc=$(command -v "${CC:-cc}"); then
   "$cc" -std=c11 -O1 "$source_dir/clients/c/optimiser.c" -o optimiser || complain 'optimiser.c'
@@ -78,7 +78,7 @@ adam 'math.sqrt(s) + eps' 'if state[0][0] == 4: sys.exit("out of memory")'
 asked
 expect_status 2 'a program that dies in step 5'
 expect_match err '"python3 adam.py" ended with exit status 1 .*request [0-9]+ \(step\).*its last words: "out of memory"' 'a program that dies'
-expect_match out '^as declared: ADAM' 'what was answered before a program died'
+expect_match out '^after [0-9]+ of 15 steps: as declared: ADAM$' 'what was answered before a program died'
 adam 'math.sqrt(s) + eps' 'if state[0][0] == 2: parameters[0] = [float("nan")]'
 asked
 expect_status 1 'NaN after step 2'
@@ -92,7 +92,21 @@ asked --time-limit 4
 expect_status 2 'a program that hangs'
 expect_match err 'did not answer request 2 \(step\) within 4 s' 'a program that hangs'
 
+# The verdict does not wait for a program that lingers, and it is ended.
+adam 'math.sqrt(s) + eps'
+echo 'import time; time.sleep(300)' >>adam.py
+SECONDS=0
+asked --time-limit 200
+expect_status 0 'a program that lingers'
+((SECONDS < 120)) || complain "a program that lingers kept us for $SECONDS s"
+cat >control.sh <<'END'
+read -r line
+printf '\0\033[2Jnoise\n'
+END
+refused 'answered request 1 \(start\) with "..\[2Jnoise", which is no JSON object; print one object a line' check optimiser --command 'bash control.sh' --as adam
+
 # Ctrl-C ends the program, too. A shell lets its background ignore SIGINT.
+adam 'math.sqrt(s) + eps' 'sys.stderr.flush(), __import__("time").sleep(60)'
 env --default-signal=INT "$verigrad" check optimiser --command 'python3 adam.py' --as adam >out 2>err </dev/null &
 process=$!
 for _ in {1..100}; do
@@ -123,6 +137,11 @@ for dtype in float64 float32; do
     expect_match out '^as declared: ' "torch.optim.${pair%:*} in $dtype"
   done
 done
+# At the usual ε float32 hides its place from the probe: the program is started again, with smaller gradients besides.
+torch_run Adam adam --dtype float32 --strict --hyper eps=1e-8 --hyper beta1=0.9 --hyper beta2=0.999
+expect_status 0 'the usual ε in float32'
+expect_match out '^  75 entries decided' 'the usual ε in float32'
+grep -q '  open: ' out && complain "left open at the usual ε: $(cat out)"
 torch_run AdamW adam
 expect_status 1 'AdamW, declared ADAM'
 expect_match out '^another dialect: AdamW$' 'AdamW, declared ADAM'

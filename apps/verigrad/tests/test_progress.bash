@@ -14,6 +14,9 @@ on_terminal errata adagrad gradient_descent_rate --cases 3
 expect_match out '\[K0/[0-9]+' 'the first line of errata'
 expect_match out '[0-9]+/[0-9]+ · gradient_descent_rate' 'the progress of errata'
 
+on_terminal plot inna_damping --epochs 2 --seeds 1 --out figures
+expect_match out '[0-9]+ of 80 epochs, [0-9.e+-]+/s, [0-9]+ s left; .* = [0-9.e+-]+ after [12] of 2: INNA' 'the progress of training'
+
 table=$'a\e[2Jb.csv'
 printf '1,2\n3,5\n4,9\n6,10\n' >"$table"
 on_terminal verify gradient_descent_rate --cases 2 --data "$table" --target 2 --model least-squares

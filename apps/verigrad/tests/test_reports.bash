@@ -40,19 +40,22 @@ expect_match out '^inna/1\.31 +RMSprop: no errata$' 'errata of a statement witho
 run verify mathdnn/6.5 --cases 2 --no-data
 expect_status 0 'few cases'
 
-run errata --markdown
-expect_same out "$source_dir/docs/errata.md" 'docs/errata.md is the output of verigrad errata --markdown'
-for text in mathdnn sgm mfds inna; do
-  run errata --text $text --letter
-  expect_same out "$source_dir/docs/errata/$text.md" "docs/errata/$text.md is the output of verigrad errata --letter"
-done
-run errata --text mfds --weight statement
-expect_match out '^mfds/24 +Strongly convex' 'errata of a text'
-expect_match out 'Theorem 24, \(14\.16\): k = 1 \(statement\)' 'errata of a weight'
-grep -qE '^(inna|sgm|mathdnn)/|\((hypothesis|proof|gap|line|notation)\)$' out && complain 'errata of other texts or weights'
-run errata --text mfds --weight statement --json
-[[ $(grep -c '"weight": "statement"' out) == $(grep -c '"id": "mfds/' out) ]] || complain 'errata --json is not of the weight'
-[[ $(grep -c '"counterexample": "' out) == $(grep -c '"id": "mfds/' out) ]] || complain 'a statement without counterexample'
+# Every counterexample of the texts again: with sanitizers minutes, and test_report refutes each of them there.
+if [[ -z ${VERIGRAD_CASES:-} ]]; then
+  run errata --markdown
+  expect_same out "$source_dir/docs/errata.md" 'docs/errata.md is the output of verigrad errata --markdown'
+  for text in mathdnn sgm mfds inna; do
+    run errata --text $text --letter
+    expect_same out "$source_dir/docs/errata/$text.md" "docs/errata/$text.md is the output of verigrad errata --letter"
+  done
+  run errata --text mfds --weight statement
+  expect_match out '^mfds/24 +Strongly convex' 'errata of a text'
+  expect_match out 'Theorem 24, \(14\.16\): k = 1 \(statement\)' 'errata of a weight'
+  grep -qE '^(inna|sgm|mathdnn)/|\((hypothesis|proof|gap|line|notation)\)$' out && complain 'errata of other texts or weights'
+  run errata --text mfds --weight statement --json
+  [[ $(grep -c '"weight": "statement"' out) == $(grep -c '"id": "mfds/' out) ]] || complain 'errata --json is not of the weight'
+  [[ $(grep -c '"counterexample": "' out) == $(grep -c '"id": "mfds/' out) ]] || complain 'a statement without counterexample'
+fi
 run errata mathdnn/6.3
 grep -q '  instance ' out && complain 'the instance without --verbose'
 run errata mathdnn/6.3 --verbose

@@ -3,9 +3,18 @@ source "$(dirname "$0")/expect.bash"
 
 run verify --no-data --json report.json
 expect_status 0 'verify'
+grep -q 'not checked here' out && without_kernel=yes || without_kernel=no
 run list --markdown report.json
 expect_status 0 'list --markdown'
-expect_same out "$source_dir/docs/statements.md" 'docs/statements.md is up to date; build the target docs'
+# Where Coq's kernel has not answered, the page has other levels, and nothing else.
+levels() { sed -E 's/\| (instance|sampled|covered|proved|kernel)(, corrected)? \|/| |/; s/^\*\*[0-9]+ statements\*\*.*//' "$1"; }
+if [ $without_kernel = yes ]; then
+  levels "$source_dir/docs/statements.md" >expected_page
+  levels out >found_page
+  expect_same found_page expected_page 'docs/statements.md is up to date but for levels; build the target docs'
+else
+  expect_same out "$source_dir/docs/statements.md" 'docs/statements.md is up to date; build the target docs'
+fi
 
 # Few cases must not be refused for the luck of the first draws.
 for cases in 1 2; do

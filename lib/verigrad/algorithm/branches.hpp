@@ -13,7 +13,7 @@ namespace verigrad {
 template <class T>
 T maximum(const T& a, const T& b) {
   if constexpr (std::floating_point<T>)
-    return (a < b) | (b != b) ? b : a;
+    return ((a < b) | (b != b)) ? b : a;
   else
     return larger<T>(a, b);
 }

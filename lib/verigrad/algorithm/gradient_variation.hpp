@@ -13,6 +13,7 @@ struct CurvatureDescent {
   NonNegative<"alpha"> alpha;  ///< scaling factor, > 0; 1 gives the steps of Barzilai and Borwein
   NonNegative<"nu"> nu = 2;    ///< step size along negative curvature, > 0
 
+  /// θₖ with what the step before it leaves to the estimate of the variation.
   template <class T>
   struct State {
     Vector<T> theta;
@@ -64,6 +65,7 @@ struct GradientVariationSgd {
   NonNegative<"nu"> nu = 2;  ///< step size along negative curvature, > 0
   StepRange bounds = {};
 
+  /// θₖ with the gradient and the rate of the batch before.
   template <class T>
   struct State {
     Vector<T> theta;

@@ -12,6 +12,7 @@ struct HeavyBall {
   double gamma;  ///< step size, > 0
   double mu;     ///< inertia, in (0, 1); 0 is gradient descent, 1 has no friction
 
+  /// θ and its momentum.
   template <class T>
   struct State {
     Vector<T> theta;
@@ -30,8 +31,12 @@ struct HeavyBall {
   }
   template <class T>
   void advance(State<T>& state, const Vector<T>& gradient, const Coefficient<T>& step_size) const {
+    advance<T>(state, gradient, T(step_size), T(coefficient<T>(mu)));
+  }
+  /// As above with inertia of its own, too, which a double need not hold.
+  template <class T>
+  static void advance(State<T>& state, const Vector<T>& gradient, const T& rate, const T& inertia) {
     require_gradient_of(state.theta, gradient);
-    const T rate(step_size), inertia(coefficient<T>(mu));
     in_blocks(gradient.size(), [&](const auto& part) {
       auto m = part(state.m);
       m = inertia * m - rate * part(gradient);

@@ -67,6 +67,7 @@ struct RmsProp {
   bool centred = false;
   WeightDecay decay = {};
 
+  /// θ with the average v of g ⊙ g and what the options need.
   template <class T>
   struct State {
     Vector<T> theta;

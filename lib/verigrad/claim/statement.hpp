@@ -54,6 +54,17 @@ struct Erratum {
   bool one_letter = false;
 };
 
+/// The theorems of proofs_formal/<topic>/<stem>*.v that together say the whole conclusion, for every instance.
+struct Formal {
+  /// "conclusion", or with the file it stands in, "gradient_descent_rate_sharp.conclusion_best_rate"; empty while the
+  /// whole conclusion is not proved there.
+  std::vector<std::string> theorems = {};
+  /// What they say in place of the print, where that is false.
+  std::string corrected = {};
+  /// What they ask for that the text does not say, or says in other words.
+  std::string given = {};
+};
+
 /// The words of one statement of the catalogue, as its text prints them, with what is wrong in them.
 struct Statement {
   std::string id;          ///< "mathdnn/6.5"
@@ -66,6 +77,7 @@ struct Statement {
   /// formulas alone.
   std::vector<std::string> code = {};
   std::vector<Line> hypotheses = {};
+  Formal formal = {};
   std::vector<Line> steps = {};      ///< of its Lines, which with_lines() adds (claim/lines.hpp)
   std::vector<Erratum> errata = {};  ///< of its Lines, likewise
 };

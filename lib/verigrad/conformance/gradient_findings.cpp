@@ -29,14 +29,30 @@ std::vector<Vector<double>> directions_of_products(Eigen::Index n) {
   return directions;
 }
 
-/// That the values part by more than the noise and ten units in the last place.
-std::string difference_of(double alone, double with_gradient, const GradientReport& report) {
+/// Whether values at one point part by more than the noise and ten units in the last place.
+bool part(double a, double b, const GradientReport& report) {
   constexpr double doubt = 10;
-  const double size = std::max(std::abs(alone), std::abs(with_gradient));
-  if (std::abs(alone - with_gradient) <= doubt * (report.noise + std::ldexp(size, 1 - report.digits))) return "";
-  return fmt::format("the value is {}, but {} where the gradient is asked with it, at the same point", alone,
-                     with_gradient);
+  const double size = std::max(std::abs(a), std::abs(b));
+  return !(std::abs(a - b) <= doubt * (report.noise + std::ldexp(size, 1 - report.digits)));
 }
+
+/// Values of f at one point: before the gradient is asked, with it, and after.
+struct ValuesAround {
+  double before = 0, with_gradient = 0, after = 0;
+
+  /// "" where they are one.
+  std::string difference(const GradientReport& report) const {
+    if (part(after, with_gradient, report))
+      return fmt::format("the value is {}, but {} where the gradient is asked with it, at the same point", after,
+                         with_gradient);
+    if (part(before, after, report))
+      return fmt::format(
+          "the value is {} before the gradient is asked, and {} after it, at the same point: asking "
+          "changes f, as an update of weights does",
+          before, after);
+    return "";
+  }
+};
 
 std::vector<GradientReport> judged_products(GradientProgram& program, const Vector<double>& x,
                                             const GradientOptions& options) {
@@ -58,12 +74,13 @@ PointFinding judge_at(GradientProgram& program, const Vector<double>& point) {
   const long before = program.evaluations();
   const GradientOptions options{.digits = program.format().digits, .samples = program.samples()};
   PointFinding finding{.x = rounded(point, options.digits), .gradient = {false, {}}};
-  double with_gradient = 0;
+  ValuesAround values;
   Vector<double> judged_at;
   const auto value = [&](const Vector<double>& at) { return program.value(at); };
   const auto gradient = [&](const Vector<double>& at) {
+    values.before = program.value(at);
     GradientProgram::ValueAndGradient answer = program.value_and_gradient(at);
-    with_gradient = answer.value;
+    values.with_gradient = answer.value;
     judged_at = at;
     return std::move(answer.gradient);
   };
@@ -71,8 +88,8 @@ PointFinding judge_at(GradientProgram& program, const Vector<double>& point) {
                          ? check_gradient(value, gradient, finding.x, options)
                          : check_gradient_along_directions(value, gradient, finding.x, options);
   finding.x = judged_at;
-  finding.value = program.value(judged_at);
-  finding.other_value = difference_of(finding.value, with_gradient, finding.gradient);
+  finding.value = values.after = program.value(judged_at);
+  finding.other_value = values.difference(finding.gradient);
   finding.products = judged_products(program, finding.x, options);
   finding.evaluations = program.evaluations() - before;
   finding.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

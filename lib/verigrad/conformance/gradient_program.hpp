@@ -24,6 +24,7 @@ struct NumberFormat {
 /// has another size, or is {"error": "…"}.
 class GradientProgram {
 public:
+  /// What the program answers at a point.
   struct ValueAndGradient {
     double value;
     Vector<double> gradient;

@@ -105,6 +105,7 @@ Dialect declared_dialect(const Method& method, const HyperParameters& hyper) {
   if (result.family == &adam_family() && hyper.on("amsgrad")) set(adam_maximum, Largest::uncorrected);
   if (result.family == &sgd_family() && hyper.on("nesterov")) set(sgd_look_ahead, LookAhead::nesterov);
   if (result.family == &rmsprop_family() && hyper.on("centered")) set(rmsprop_centre, Centre::new_mean);
+  if (result.family == &sag_family() && hyper.has("L")) set(sag_constant, SagConstant::largest);
   return result;
 }
 

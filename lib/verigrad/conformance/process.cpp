@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <cmath>
 #include <csignal>
@@ -23,6 +24,7 @@
 namespace verigrad {
 namespace {
 
+constexpr std::chrono::seconds longest_end(10);  ///< that a program may take to end by itself
 constexpr std::size_t kept_errors = 2000, quoted = 120;
 
 /// Writing to a program that has ended is no reason to end: no SIGPIPE comes while this lives.
@@ -63,6 +65,8 @@ private:
 }
 
 std::string in_quotes(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(), [](unsigned char c) { return std::iscntrl(c) != 0; }, '.');
   if (text.size() > quoted) text = text.substr(0, quoted) + " …";
   return "\"" + text + "\"";
 }
@@ -114,6 +118,7 @@ void Process::stop() {
   std::string line = request.dump() + "\n";
   try {
     begin(request);
+    deadline_ = std::min(deadline_, Clock::now() + longest_end);
     while (!line.empty() && input_.is_open()) {
       write_some(line);
       if (!line.empty() && !wait_for_news(true)) break;

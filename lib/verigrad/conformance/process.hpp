@@ -28,6 +28,7 @@ struct ProcessStopped : std::runtime_error {
 /// `what` names it.
 double number_in(const nlohmann::json& value, const std::string& what);
 
+/// A program that runs and answers; it ends with the object.
 class Process {
 public:
   static constexpr std::size_t usual_longest_line = std::size_t(1) << 28;
@@ -45,7 +46,7 @@ public:
   /// Sends the request, an object whose first key is its name, and returns the object that answers it. Throws
   /// ProcessError or ProcessStopped, and has then ended the group.
   nlohmann::json ask(const nlohmann::json& request);
-  /// Sends {"stop": {}} and lets the program end by itself, for as long as a reply may take.
+  /// Sends {"stop": {}} and lets the program end by itself, for as long as a reply may take and ten seconds at most.
   void stop();
 
 private:

@@ -18,16 +18,33 @@ int terms_of(const HyperParameters& hyper) {
   return int(terms);
 }
 
+/// L is the largest Lipschitz constant of the gradients of the terms: for terms φ(⟨aᵢ, x⟩), max φ″ times the largest
+/// ‖aᵢ‖²; mean_L is the mean of these constants, L_of_mean the constant of the mean of the terms.
+Rounded divisor_of_rate(SagConstant kind, const HyperParameters& hyper) {
+  if (!hyper.has("L")) return Rounded(1);
+  const auto declared = [&](const char* name) { return Rounded::written(hyper.at(name)); };
+  switch (kind) {
+    case SagConstant::largest: return declared("L");
+    case SagConstant::of_the_mean: return declared("L_of_mean");
+    case SagConstant::mean: return declared("mean_L");
+    case SagConstant::of_the_sum: return declared("L_of_mean") * Rounded(terms_of(hyper));
+    case SagConstant::root_of_largest: return root(declared("L"));
+    case SagConstant::none: break;
+  }
+  return Rounded(1);
+}
+
 class SagDefinition : public Definition {
 public:
   SagDefinition(const Dialect& dialect, const HyperParameters& hyper)
       : direction_(dialect.pick<SagDirection>(sag_direction)),
         late_(dialect.pick<SagOrder>(sag_order) == SagOrder::step_first),
         adds_(dialect.pick<SagOld>(sag_old) == SagOld::kept),
-        terms_(terms_of(hyper)) {}
+        terms_(terms_of(hyper)),
+        divisor_(divisor_of_rate(dialect.pick<SagConstant>(sag_constant), hyper)) {}
 
   void begin(const TensorStep& step) override {
-    rate_ = step.rate;
+    rate_ = step.rate / divisor_;
     term_ = std::size_t((step.k - 1) % terms_);
     seen_ = int(std::min(step.k, long(terms_)));
   }
@@ -61,7 +78,7 @@ private:
   bool late_, adds_;
   int terms_, seen_ = 1;
   std::size_t term_ = 0;
-  Rounded rate_;
+  Rounded divisor_, rate_;
 };
 
 bool remembers(const HyperParameters&, const Dialect& dialect) {
@@ -70,6 +87,8 @@ bool remembers(const HyperParameters&, const Dialect& dialect) {
 bool sums_after_the_new(const HyperParameters& hyper, const Dialect& dialect) {
   return remembers(hyper, dialect) && dialect.pick<SagDirection>(sag_direction) != SagDirection::saga;
 }
+
+bool declares_constants(const HyperParameters& hyper, const Dialect&) { return hyper.has("L"); }
 
 std::vector<Choice> sag_choices() {
   return {{"direction",
@@ -86,7 +105,15 @@ std::vector<Choice> sag_choices() {
           {"old gradient",
            {{"the old gradient of the term replaced", "Le Roux, Schmidt and Bach (2012)"},
             {"the old gradient of the term kept beside the new one", ""}},
-           remembers}};
+           remembers},
+          {"constant",
+           {{"the rate as it is given", "all, where no L is declared"},
+            {"the rate over L, the largest constant of a term", "Le Roux, Schmidt and Bach (2012), 1/(16L)"},
+            {"the rate over the constant of the mean of the terms", ""},
+            {"the rate over the mean of the constants of the terms", ""},
+            {"the rate over the constant of the sum of the terms", ""},
+            {"the rate over the root of L, a norm that is not squared", ""}},
+           declares_constants}};
 }
 
 bool always(const HyperParameters&, const Dialect&) { return true; }

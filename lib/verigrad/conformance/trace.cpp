@@ -89,9 +89,13 @@ std::size_t size_of(const std::vector<std::size_t>& shape) {
 }
 
 /// The entry as a number: NaN for null, and for what is not finite.
-double entry_of(const Json& value, const TracePlace& place) {
+double entry_of(const Json& value, std::size_t index, const TracePlace& place) {
   if (value.is_null() || (value.is_string() && any_number_in(value))) return no_number;
-  return number(value, "an entry", place);
+  constexpr std::size_t quoted = 40;
+  if (!value.is_number())
+    place.refuse(fmt::format("entry {} is {:.{}}, which is no number; record one flat list of numbers", index,
+                             value.dump(), quoted));
+  return value.get<double>();
 }
 
 /// Numbers of the working type, as many as the tensor has entries; null is NaN.
@@ -103,7 +107,7 @@ Entries entries(const Json& values, const TensorHead& tensor, const Dtype& dtype
   Entries result;
   result.reserve(size);
   for (const Json& value : values) {
-    result.push_back(entry_of(value, place));
+    result.push_back(entry_of(value, result.size(), place));
     if (!dtype.holds(result.back()))
       place.refuse(
           fmt::format("entry {} is {}, which no {} is; declare the dtype that the optimiser computes in, and "

@@ -7,6 +7,7 @@
 
 namespace verigrad::conformance {
 
+/// Where steps come from.
 class TraceSource {
 public:
   virtual ~TraceSource() = default;

@@ -41,13 +41,15 @@ std::string_view name(Outcome outcome) {
     case Outcome::passed: return "passed";
     case Outcome::failed: return "failed";
     case Outcome::undecided: return "undecided";
-    case Outcome::error: break;
+    case Outcome::error: return "error";
+    case Outcome::not_checked: break;
   }
-  return "error";
+  return "not checked here";
 }
 
 Outcome outcome_of(const CheckId& check, const Evidence& evidence) {
   if (!evidence.error.empty()) return Outcome::error;
+  if (!evidence.not_checked.empty()) return Outcome::not_checked;
   if (evidence.verdict == check.expected) return Outcome::passed;
   return evidence.verdict == Verdict::undecided ? Outcome::undecided : Outcome::failed;
 }

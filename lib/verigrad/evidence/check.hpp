@@ -38,6 +38,8 @@ struct CheckId {
   Kind kind;
   std::string name;                   ///< unique among the checks of the statement
   Verdict expected = Verdict::holds;  ///< fails for planted mistakes, errata and needed hypotheses
+  /// Whether it speaks of the whole conclusion, so that the statement has its level whatever the others have.
+  bool whole = false;
 
   std::string full_name() const { return statement + "." + name; }
 };
@@ -57,12 +59,13 @@ Check as_conclusion(const Check& erratum);
 /// Adds the second list to the first.
 void append(std::vector<Check>& checks, std::vector<Check> more);
 
-/// What a check came to: the expected verdict, the opposite one, none, or no evidence.
-enum class Outcome { passed, failed, undecided, error };
-/// The word for it: "passed", "failed", "undecided", "error".
+/// What a check came to: the expected verdict, the opposite one, none, no evidence, or nothing that could be looked at.
+enum class Outcome { passed, failed, undecided, error, not_checked };
+/// The word for it, as in Outcome.
 std::string_view name(Outcome outcome);
 
-/// passed if the evidence has the expected verdict, error if it is none.
+/// passed if the evidence has the expected verdict, error if it is none, not_checked if it says why nothing was
+/// decided.
 Outcome outcome_of(const CheckId& check, const Evidence& evidence);
 
 }  // namespace verigrad

@@ -16,9 +16,10 @@ std::string_view name(Level level) {
     case Level::instance: return "instance";
     case Level::sampled: return "sampled";
     case Level::covered: return "covered";
-    case Level::proved: break;
+    case Level::proved: return "proved";
+    case Level::kernel: break;
   }
-  return "proved";
+  return "kernel";
 }
 
 }  // namespace verigrad

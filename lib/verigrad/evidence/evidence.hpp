@@ -17,8 +17,12 @@ enum class Level {
   instance,  ///< one named instance, decided exactly or by enclosure
   sampled,   ///< instances drawn at random, each decided rigorously
   covered,   ///< every point of a box of parameters
-  proved     ///< every instance, by a certificate that exact arithmetic re-checked
+  proved,    ///< every instance, by a certificate that exact arithmetic re-checked
+  kernel     ///< every instance, by a theorem that Coq's kernel checked
 };
+
+/// From the weakest to the strongest.
+constexpr Level all_levels[] = {Level::instance, Level::sampled, Level::covered, Level::proved, Level::kernel};
 
 /// What one check found. Only check/ makes one.
 struct Evidence {
@@ -35,6 +39,7 @@ struct Evidence {
   std::string counterexample;  ///< instance, claim and both sides of the first claim that fails or stays open
   std::string note;            ///< a finding in words, with measured numbers
   std::string error;           ///< why the check itself is no evidence: vacuous, trivial, crashed, timed out
+  std::string not_checked;     ///< why nothing was decided here, where that is no fault: no coqc
 };
 
 /// The word for it: "holds", "fails", "undecided"; "instance", "sampled", "covered", "proved".

@@ -6,15 +6,16 @@ namespace verigrad::figures {
 std::vector<Figure> auto_encoder_repeated_batches(const FigureInput& input) {
   using namespace training;
   const TrainingProblem problem = auto_encoder(input);
-  const Size size = asked(input, {100, 3, 10});
+  const Size size = asked(input, {100, 3, 10}, {10, 3, 1});
   std::vector<Method> methods = auto_encoder_methods();
   for (Method& method : methods) method.steps = 2;
-  const std::vector<Trained> all = train(problem, methods, size, input.progress);
+  const auto [all, kept] = training_of(input, "auto_encoder_repeated_batches", problem, methods, size);
   return {{"auto_encoder_repeated_batches",
            "An auto-encoder of images of digits, each batch used twice (thesis, Figure 4.5, Problem (d))",
            {losses(all), test_results(problem, all)},
            2,
-           report(problem, "784–1000–500–250–30 and back", size, all)}};
+           report(problem, auto_encoder_of_the_text, size, all),
+           kept}};
 }
 
 }  // namespace verigrad::figures

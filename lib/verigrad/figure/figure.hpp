@@ -5,12 +5,14 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace verigrad {
 
+/// How a curve is drawn.
 enum class Stroke {
   solid,
   dashed,  ///< a bound or a reference, not a measurement
@@ -27,6 +29,7 @@ struct Curve {
   std::vector<std::pair<double, double>> range = {};  ///< lowest and highest at each point, shaded; empty for none
 };
 
+/// One axis of a panel.
 struct Axis {
   std::string label;  ///< with its unit
   bool logarithmic = false;
@@ -57,6 +60,7 @@ struct Density {
   Grid grid;
 };
 
+/// One coordinate system with what is drawn in it.
 struct Panel {
   std::string title;  ///< may be empty
   Axis x, y;
@@ -65,12 +69,14 @@ struct Panel {
   std::optional<Density> density = {};
 };
 
+/// A figure with all that is drawn and said below it.
 struct Figure {
   std::string name;  ///< file name without extension
   std::string title;
   std::vector<Panel> panels;
-  int columns = 1;           ///< panels side by side
-  std::string caption = {};  ///< what was chosen where the text leaves it open; lines below the panels
+  int columns = 1;                  ///< panels side by side
+  std::string caption = {};         ///< what was chosen where the text leaves it open; lines below the panels
+  std::filesystem::path kept = {};  ///< a directory with what its training has come to, of no use once it is drawn
 };
 
 /// What figures are made from; those that train a network take long, and can be asked for less.
@@ -79,7 +85,18 @@ struct FigureInput {
   std::filesystem::path images = {};  ///< a directory with the four files of MNIST; empty for the shipped digits
   std::optional<int> epochs = {};     ///< of training; as many as the figure has by default
   std::optional<int> seeds = {};      ///< starts of each method; as many as the figure has by default
+  int jobs = 1;                       ///< runs of training at a time
+  std::filesystem::path keep = {};    ///< the directory in which training keeps what it has come to; empty for none
   std::function<void(const std::string&)> progress = {};  ///< told how far training is
+  std::function<void(const std::string&)> tell = {};      ///< told what is to be read later too
+};
+
+/// A signal came while a figure's training ran; all that it had come to is in `kept`.
+struct TrainingStopped : std::runtime_error {
+  TrainingStopped(int signal, std::filesystem::path directory)
+      : std::runtime_error("the training was stopped"), signal_number(signal), kept(std::move(directory)) {}
+  int signal_number;
+  std::filesystem::path kept;
 };
 
 /// Writes name.svg, name.png and name.csv into the directory, which is made if it is missing: all three, each whole,

@@ -102,8 +102,9 @@ Panel trained(const Points& train, const Points& test, const FigureInput& input)
   const TrainingProblem problem{"", network,          Loss::squared_error, 2,
                                 0,  training_samples, batch_of(train),     batch_of(test)};
   const Size size = {input.epochs.value_or(2000), 1, 1};
+  const Conduct conduct{.progress = input.progress};
   const History history =
-      training::train(problem, {training::adam({0.9}, {0.003})}, size, input.progress).front().runs.front();
+      training::train(problem, {training::adam({0.9}, {0.003})}, size, conduct).front().runs.front();
   Panel panel{"a network 1–30–30–1, tanh", {"epoch (gradient of all samples)"}, {"mean square", true}, {}};
   panel.curves = {{"𝒥, training", {}}, {"test", {}}};
   for (std::size_t epoch = 0; epoch < history.loss.size(); ++epoch) {

@@ -1,9 +1,7 @@
 #include "verigrad/figure/training.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
-#include <limits>
 #include <memory>
 #include <numeric>
 #include <stdexcept>
@@ -18,27 +16,31 @@
 #include "verigrad/algorithm/rmsprop.hpp"
 #include "verigrad/algorithm/sgd.hpp"
 #include "verigrad/algorithm/step_tuned_sgd.hpp"
-#include "verigrad/figure/epochs.hpp"
-#include "verigrad/figure/normal_numbers.hpp"
-#include "verigrad/network/backpropagation.hpp"
-#include "verigrad/network/network_objective.hpp"
 #include "verigrad/problem/dataset.hpp"
 #include "verigrad/problem/idx_images.hpp"
+#include "verigrad/problem/read_csv.hpp"
+#include "verigrad/report/report.hpp"
+#include "verigrad/report/stop_signals.hpp"
 
 namespace verigrad::training {
 namespace {
 
-/// What two cores train on in minutes; MNIST has 60,000 and 10,000.
-constexpr int mnist_train = 10000, mnist_test = 2000, digits_train = 400;
+/// Of the shipped digits' 1,797; the rest tests.
+constexpr int digits_train = 400;
 constexpr int classes = 10;
+
+/// How many images of MNIST, which has 60,000 and 10,000.
+struct Cut {
+  int train, test;
+};
 
 struct Images {
   std::string name;
   LabelledImages train, test;
 };
 
-Images mnist(const std::filesystem::path& directory) {
-  Images images{"", read_idx_images(directory, "train", mnist_train), read_idx_images(directory, "t10k", mnist_test)};
+Images mnist(const std::filesystem::path& directory, const Cut& cut) {
+  Images images{"", read_idx_images(directory, "train", cut.train), read_idx_images(directory, "t10k", cut.test)};
   images.name =
       fmt::format("MNIST, the first {} images; tested on {}", images.train.labels.size(), images.test.labels.size());
   return images;
@@ -55,8 +57,8 @@ Images shipped_digits(const std::filesystem::path& tables) {
           rows(0, digits_train), rows(digits_train, table.rows() - digits_train)};
 }
 
-Images images_of(const FigureInput& input) {
-  return input.images.empty() ? shipped_digits(input.tables) : mnist(input.images);
+Images images_of(const FigureInput& input, const Cut& of_mnist) {
+  return input.images.empty() ? shipped_digits(input.tables) : mnist(input.images, of_mnist);
 }
 
 std::string widths(const DenseNetwork& network) { return fmt::format("{}", fmt::join(network.widths(), "–")); }
@@ -64,7 +66,7 @@ std::string widths(const DenseNetwork& network) { return fmt::format("{}", fmt::
 }  // namespace
 
 TrainingProblem classification(const FigureInput& input) {
-  Images images = images_of(input);
+  Images images = images_of(input, {50000, 10000});
   const int pixels = int(images.train.pixels.cols());
   DenseNetwork network = DenseNetwork::classifier({pixels, input.images.empty() ? 64 : 100, classes});
   std::string name = fmt::format("A dense network {}, ReLU; {}", widths(network), images.name);
@@ -79,10 +81,10 @@ TrainingProblem classification(const FigureInput& input) {
 }
 
 TrainingProblem auto_encoder(const FigureInput& input) {
-  const Images images = images_of(input);
+  const Images images = images_of(input, {5000, 1000});
   const int pixels = int(images.train.pixels.cols());
   const std::vector<int> inner =
-      input.images.empty() ? std::vector{32, 16, 8, 16, 32} : std::vector{128, 64, 16, 64, 128};
+      input.images.empty() ? std::vector{32, 16, 8, 16, 32} : std::vector{1000, 500, 250, 30, 250, 500, 1000};
   std::vector<int> all{pixels};
   all.insert(all.end(), inner.begin(), inner.end());
   all.push_back(pixels);
@@ -98,8 +100,8 @@ TrainingProblem auto_encoder(const FigureInput& input) {
           {images.test.pixels, {}, images.test.pixels}};
 }
 
-Size asked(const FigureInput& input, Size size) {
-  if (!input.images.empty()) size = {size.epochs / 5, std::min(size.seeds, 3), size.tuning / 5, size.epoch};
+Size asked(const FigureInput& input, const Size& digits, const Size& mnist) {
+  Size size = input.images.empty() ? digits : mnist;
   size.epochs = input.epochs.value_or(size.epochs);
   size.seeds = input.seeds.value_or(size.seeds);
   size.tuning = std::min(size.tuning, size.epochs);
@@ -115,12 +117,42 @@ Decay by_the_epoch(double power) {
 
 namespace {
 
+template <class... Parts>
+void in_order(Archive& archive, Parts&... parts) {
+  (archive(parts), ...);
+}
+void transfer(Archive& archive, Inna::State<double>& state) {
+  auto& [theta, psi] = state;
+  in_order(archive, theta, psi);
+}
+void transfer(Archive& archive, Sgd::State<double>& state) {
+  auto& [theta, b, k] = state;
+  in_order(archive, theta, b, k);
+}
+void transfer(Archive& archive, Adagrad::State<double>& state) {
+  auto& [theta, sum, k] = state;
+  in_order(archive, theta, sum, k);
+}
+void transfer(Archive& archive, RmsProp::State<double>& state) {
+  auto& [theta, v, mean, b] = state;
+  in_order(archive, theta, v, mean, b);
+}
+void transfer(Archive& archive, AdamState<double>& state) {
+  auto& [theta, m, v, k, beta1_to_k, beta2_to_k] = state;
+  in_order(archive, theta, m, v, k, beta1_to_k, beta2_to_k);
+}
+void transfer(Archive& archive, StepTunedSgd::State<double>& state) {
+  auto& [theta, first, average, gamma, eta, beta_to_k, k, halfway] = state;
+  in_order(archive, theta, first, average, gamma, eta, beta_to_k, k, halfway);
+}
+
 template <class Optimiser, class State>
 Running running(const Optimiser& optimiser, State start) {
   const auto state = std::make_shared<State>(std::move(start));
   return {
       [=]() -> const Vector<double>& { return state->theta; },
-      [=](const Vector<double>& gradient, double rate) { optimiser.template advance<double>(*state, gradient, rate); }};
+      [=](const Vector<double>& gradient, double rate) { optimiser.template advance<double>(*state, gradient, rate); },
+      [=](Archive& archive) { transfer(archive, *state); }};
 }
 
 /// Where the gradient at θ₀ says nothing of the start.
@@ -193,141 +225,6 @@ std::vector<double> powers_of_ten(int first, int last, int per_decade) {
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
-/// Runs from one start: weights normal with the variance 2 over the layer's inputs, biases 0.
-class Start {
-public:
-  Start(const TrainingProblem& problem, int seed)
-      : problem_(problem), seed_(unsigned(seed)), backpropagation_(problem.network, problem.loss) {
-    NormalNumbers normal(seed_);
-    theta0_ = Vector<double>::Zero(problem.network.parameter_count());
-    for (int layer = 1; layer <= problem.network.depth(); ++layer) {
-      auto weights = problem.network.weights<double>(theta0_, layer);
-      const double deviation = std::sqrt(2.0 / double(weights.cols()));
-      for (Eigen::Index j = 0; j < weights.cols(); ++j) weights.col(j) = deviation * normal.vector(int(weights.rows()));
-    }
-    gradient(theta0_, problem.train, gradient0_);
-  }
-
-  /// Calls after_pass() once what came of a pass over the data is recorded.
-  template <class AfterPass>
-  History run(const Method& method, const Setting& setting, int passes, AfterPass after_pass) {
-    const Running optimiser = setting.begin(theta0_, gradient0_);
-    BatchIndices order = all_terms(samples());
-    Indices indices(samples(), seed_);
-    History history;
-    record(optimiser.theta(), history);
-    for (int q = 0, k = 0; q < passes; ++q) {
-      for (int i = 0; i < samples(); ++i) std::swap(order[std::size_t(i)], order[std::size_t(indices.next())]);
-      for (int first = 0; first < samples(); first += problem_.batch_size, ++k)
-        if (!step_on(batch(order, first), optimiser, method.steps, setting.rate * method.decay(k, q))) break;
-      record(optimiser.theta(), history);
-      after_pass();
-    }
-    return history;
-  }
-
-private:
-  int samples() const { return int(problem_.train.inputs.rows()); }
-
-  Batch<double> batch(const BatchIndices& order, int first) const {
-    return rows_of(problem_.train,
-                   {order.begin() + first, order.begin() + std::min(first + problem_.batch_size, samples())});
-  }
-
-  void gradient(const Vector<double>& theta, const Batch<double>& samples, Vector<double>& result) {
-    backpropagation_.objective_and_gradient(theta, samples, result);
-    result = problem_.scale / double(samples.inputs.rows()) * result + problem_.ridge * theta;
-  }
-
-  /// False once θ is no longer finite.
-  bool step_on(const Batch<double>& samples, const Running& optimiser, int steps, double rate) {
-    for (int step = 0; step < steps; ++step) {
-      if (!optimiser.theta().allFinite()) return false;
-      gradient(optimiser.theta(), samples, gradient_);
-      optimiser.advance(gradient_, rate);
-    }
-    return true;
-  }
-
-  void record(const Vector<double>& theta, History& history) {
-    const bool finite = theta.allFinite();
-    const double ridge = problem_.ridge / 2 * theta.squaredNorm();
-    history.loss.push_back(finite ? mean_loss(theta, problem_.train) + ridge : infinity);
-    history.tested.push_back(!finite                                ? std::nan("")
-                             : problem_.loss == Loss::squared_error ? mean_loss(theta, problem_.test)
-                                                                    : accuracy(theta));
-  }
-  double mean_loss(const Vector<double>& theta, const Batch<double>& samples) {
-    return problem_.scale / double(samples.inputs.rows()) * backpropagation_.objective(theta, samples);
-  }
-  /// In percent.
-  double accuracy(const Vector<double>& theta) {
-    const Matrix<double>& outputs = backpropagation_.outputs(theta, problem_.test.inputs);
-    int right = 0;
-    for (Eigen::Index n = 0; n < outputs.rows(); ++n) {
-      Eigen::Index answer = 0;
-      outputs.row(n).maxCoeff(&answer);
-      right += answer == problem_.test.labels[std::size_t(n)];
-    }
-    return 100.0 * right / double(outputs.rows());
-  }
-
-  const TrainingProblem& problem_;
-  unsigned seed_;
-  Backpropagation<double> backpropagation_;
-  Vector<double> theta0_, gradient0_, gradient_;
-};
-
-/// Says how far all runs are, counted in gradients of batches over N, and how long the rest takes at that pace.
-class Clock {
-public:
-  Clock(double gradients, const std::function<void(const std::string&)>& progress)
-      : all_(gradients), progress_(progress) {}
-
-  void after_pass(const Method& method, const std::string& label) {
-    done_ += method.steps;
-    if (!progress_) return;
-    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begun_;
-    progress_(fmt::format("{}: {:.0f} of {:.0f} epochs of all runs, about {:.0f} s left", label, done_, all_,
-                          elapsed.count() * (all_ - done_) / done_));
-  }
-
-private:
-  double all_, done_ = 0;
-  std::function<void(const std::string&)> progress_;
-  std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
-};
-
-/// Over the data, in so many epochs.
-int passes(const Method& method, int epochs, Epoch epoch) {
-  return epoch == Epoch::gradients ? std::max(1, epochs / method.steps) : epochs;
-}
-
-double gradients_in_all(const std::vector<Method>& methods, const Size& size) {
-  double sum = 0;
-  for (const Method& method : methods)
-    sum += method.steps * (double(method.settings.size()) * passes(method, size.tuning, size.epoch) +
-                           double(size.seeds) * passes(method, size.epochs, size.epoch));
-  return sum;
-}
-
-/// Of finite losses the smallest; the first setting if there is none.
-const Setting& chosen(const Method& method, Start& start, int passes, Clock& clock) {
-  const Setting* best = &method.settings.front();
-  double smallest = infinity;
-  for (const Setting& setting : method.settings) {
-    const double loss =
-        start.run(method, setting, passes, [&] { clock.after_pass(method, method.label + ", settings"); }).loss.back();
-    if (loss < smallest) {
-      smallest = loss;
-      best = &setting;
-    }
-  }
-  return *best;
-}
-
 double mean(const std::vector<double>& values) {
   return std::accumulate(values.begin(), values.end(), 0.0) / double(values.size());
 }
@@ -375,24 +272,51 @@ std::string ranking(std::vector<Trained> trained) {
 
 double Trained::final_loss() const { return mean(across(runs, &History::loss, runs.front().loss.size() - 1)); }
 
-std::vector<Trained> train(const TrainingProblem& problem, const std::vector<Method>& methods, const Size& size,
-                           const std::function<void(const std::string&)>& progress) {
-  if (size.epochs < 1 || size.seeds < 1)
-    throw std::invalid_argument(
-        fmt::format("training: {} epochs from {} starts; give at least 1 of each", size.epochs, size.seeds));
-  std::vector<Start> starts;
-  for (int seed = 1; seed <= size.seeds; ++seed) starts.emplace_back(problem, seed);
-  Clock clock(gradients_in_all(methods, size), progress);
-  std::vector<Trained> all;
-  for (const Method& method : methods) {
-    const Setting& setting = chosen(method, starts.front(), passes(method, size.tuning, size.epoch), clock);
-    const int stride = size.epoch == Epoch::gradients ? method.steps : 1;
-    all.push_back({method.label, fmt::format("{:.2g}{}", setting.rate, setting.words), size.epoch, stride, {}});
-    for (Start& start : starts)
-      all.back().runs.push_back(start.run(method, setting, passes(method, size.epochs, size.epoch),
-                                          [&] { clock.after_pass(method, method.label); }));
+namespace {
+
+std::uint32_t checksum_of(const TrainingProblem& problem) {
+  std::uint32_t sum = 0;
+  const auto add = [&](const auto& numbers) {
+    sum = checksum(numbers.data(), std::size_t(numbers.size()) * sizeof(numbers.data()[0]), sum);
+  };
+  for (const Batch<double>* part : {&problem.train, &problem.test}) {
+    add(part->inputs);
+    add(part->labels);
+    add(part->targets);
   }
-  return all;
+  return sum;
+}
+
+/// All that the runs of a figure depend on.
+std::string options(const std::string& stem, const TrainingProblem& problem, const std::vector<Method>& methods,
+                    const Size& size) {
+  std::string words = fmt::format(
+      "verigrad {}: {}\n{}; batches of {}, data {:08x}\n{} epochs ({}) from {} starts, settings chosen after {}\n",
+      program_version(), stem, problem.name, problem.batch_size, checksum_of(problem), size.epochs,
+      size.epoch == Epoch::data ? "passes over the data" : "gradients of batches", size.seeds, size.tuning);
+  for (const Method& method : methods) {
+    words += method.label + ":";
+    for (const Setting& setting : method.settings) words += fmt::format(" {:a}{}", setting.rate, setting.words);
+    words += method.steps == 1 ? "\n" : fmt::format("; {} steps on each batch\n", method.steps);
+  }
+  return words;
+}
+
+}  // namespace
+
+Training training_of(const FigureInput& input, const std::string& stem, const TrainingProblem& problem,
+                     const std::vector<Method>& methods, const Size& size) {
+  Conduct conduct{.jobs = input.jobs, .progress = input.progress};
+  if (input.keep.empty()) return {train(problem, methods, size, conduct), {}};
+  Checkpoints checkpoints(input.keep, stem, options(stem, problem, methods, size), input.tell);
+  const StopSignals stop;
+  conduct.checkpoints = &checkpoints;
+  conduct.stopped = [&] { return stop.received() != 0; };
+  try {
+    return {train(problem, methods, size, conduct), checkpoints.directory()};
+  } catch (const Stopped&) {
+    throw TrainingStopped(stop.received(), checkpoints.directory());
+  }
 }
 
 Panel losses(const std::vector<Trained>& trained) {
@@ -411,7 +335,8 @@ Panel test_results(const TrainingProblem& problem, const std::vector<Trained>& t
 std::string report(const TrainingProblem& problem, const std::string& instead, const Size& size,
                    const std::vector<Trained>& trained) {
   return fmt::format(
-      "{}; the text has {}.\nMean and range of starts with normal weights: {}; epochs: {}. Settings chosen after epoch "
+      "{}.\nThe text has {}.\nMean and range of starts with normal weights: {}; epochs: {}. Settings chosen after "
+      "epoch "
       "{}, "
       "the rate first:\n{}.\n𝒥 at the end: {}.",
       problem.name, instead, size.seeds, size.epochs, size.tuning, choices(trained), ranking(trained));

@@ -2,6 +2,10 @@
 // starts of each, and the loss and the test result after every pass over the data.
 #pragma once
 
+#include <stdexcept>
+
+#include "verigrad/figure/archive.hpp"
+#include "verigrad/figure/checkpoints.hpp"
 #include "verigrad/figure/figure.hpp"
 #include "verigrad/network/dense_network.hpp"
 #include "verigrad/network/loss.hpp"
@@ -33,14 +37,18 @@ struct Size {
   int tuning;  ///< epochs after which the settings of a method are chosen, at the first start, by the loss
   Epoch epoch = Epoch::data;
 };
-/// What the input asks for, in the place of what the figure has of its own: this size for the shipped digits, a fifth
-/// of the epochs and at most 3 seeds for MNIST.
-Size asked(const FigureInput& input, Size size);
+/// What Section 2.6.2 of the thesis has, with what Figures 2.2 to 2.4 cut of it.
+inline constexpr const char* network_of_section_2_6 =
+    "a network in network of about 10⁶ parameters, 50,000 images, five starts and settings chosen after 15 epochs";
+inline constexpr Size size_of_section_2_6_on_digits{100, 5, 15}, size_of_section_2_6_on_mnist{30, 5, 15};
+/// What the input asks for, in the place of what the figure has of its own for the shipped digits or for MNIST.
+Size asked(const FigureInput& input, const Size& digits, const Size& mnist);
 
 /// An optimiser in the middle of a run.
 struct Running {
   std::function<const Vector<double>&()> theta;
   std::function<void(const Vector<double>& gradient, double rate)> advance;
+  std::function<void(Archive&)> transfer;  ///< writes its state, or takes the one that the archive has
 };
 /// Its run from θ₀, with ∇𝒥(θ₀).
 using Begin = std::function<Running(const Vector<double>& theta0, const Vector<double>& gradient0)>;
@@ -58,6 +66,7 @@ struct Setting {
   double rate;
   Begin begin;
 };
+/// An optimiser as a curve names it.
 struct Method {
   std::string label;
   std::vector<Setting> settings;  ///< from which the best is chosen
@@ -96,9 +105,32 @@ struct Trained {
   double final_loss() const;
 };
 
-/// All methods, one after the other. Throws std::invalid_argument when the size has a number below 1.
+/// How runs are done, which changes no curve.
+struct Conduct {
+  int jobs = 1;                                           ///< runs at a time
+  std::function<void(const std::string&)> progress = {};  ///< told after every pass how far all runs are
+  Checkpoints* checkpoints = nullptr;                     ///< where runs are kept, and go on from
+  std::function<bool()> stopped = {};                     ///< asked before every start and batch
+};
+/// Of runs that were asked to stop; all that they had come to is kept.
+struct Stopped : std::runtime_error {
+  Stopped() : std::runtime_error("the training was stopped") {}
+};
+
+/// Of every method the setting with the least loss, from every start. Throws std::invalid_argument when the size or the
+/// conduct has a number below 1, Stopped.
 std::vector<Trained> train(const TrainingProblem& problem, const std::vector<Method>& methods, const Size& size,
-                           const std::function<void(const std::string&)>& progress);
+                           const Conduct& conduct = {});
+
+/// Every run, in the order of the methods and seeds.
+struct Training {
+  std::vector<Trained> all;
+  std::filesystem::path kept;  ///< the directory of the checkpoints, or empty
+};
+/// The same as the input asks, for the figure of this stem. A signal stops it where the input has a place to keep it:
+/// then it throws TrainingStopped.
+Training training_of(const FigureInput& input, const std::string& stem, const TrainingProblem& problem,
+                     const std::vector<Method>& methods, const Size& size);
 
 /// Means over the starts, the range of all shaded.
 Panel losses(const std::vector<Trained>& trained);

@@ -103,7 +103,7 @@ using GradientFunction = std::function<Vector<double>(const Vector<double>&)>;
 /// Compares gradient(x) with one-sided and central differences of f at x, extrapolated by Ridders' method: about 200
 /// evaluations of f a coordinate. Where f is not finite on both sides along a coordinate, its entry is undecided. A
 /// kink that coordinates share shows where slopes along pseudo-random directions are not the sums of those along the
-/// axes; up to 6 coordinates are then judged together, at some 10⁴ evaluations a coordinate. There `fails` rests on
+/// axes; up to 16 coordinates are then judged together, at up to 10⁵ evaluations a coordinate. There `fails` rests on
 /// slopes along a direction that no gradient found beside the kink contradicts. The error is that of the extrapolation
 /// plus the noise of f, measured near x, carried through: an estimate, not a bound. It is deceived by an f that is
 /// rounded in steps wider than 2⁻¹⁶|xᵢ| and smooth between them, unless its values have the digits of float32, float16

@@ -11,9 +11,9 @@
 namespace verigrad {
 namespace {
 
-constexpr int trials = 6;               ///< directions in which the derivative is compared with the sum of the slopes
-constexpr std::size_t most_shared = 6;  ///< of a kink, whose gradients take 2k + 1 lines each
-constexpr double aside = 0x1p-14;       ///< of a direction, to see the derivatives of f′(x; ·)
+constexpr int trials = 6;                ///< directions in which the derivative is compared with the sum of the slopes
+constexpr std::size_t most_shared = 16;  ///< of a kink, whose gradients take 2k + 1 lines each
+constexpr double aside = 0x1p-14;        ///< of a direction, to see the derivatives of f′(x; ·)
 
 EntryFinding at_kink(const Extrapolated& left, const Extrapolated& right, double doubt) {
   PartialDerivative d{std::min(left.value, right.value), std::max(left.value, right.value)};

@@ -58,6 +58,7 @@ std::string factor_in_words(double factor, int samples) {
 std::string remark_on(const GradientEntry& entry, const GradientReport& report, double common,
                       const GradientOptions& options) {
   const PartialDerivative& d = *entry.derivative;
+  if (std::isnan(entry.given)) return "not a number, as 0 · ∞ of a branch not taken";
   if (!std::isfinite(entry.given)) return "not finite";
   if (d.shared) return "at a kink that coordinates share, outside the subgradients";
   if (d.kink) return "at a kink, outside the subgradients";
@@ -66,7 +67,7 @@ std::string remark_on(const GradientEntry& entry, const GradientReport& report, 
   for (const double n : {double(options.samples), 1.0 / options.samples})
     if (options.samples > 1 && is_multiple(entry.given, d, n)) return factor_in_words(n, options.samples);
   if (is_multiple(entry.given, d, 2)) return "twice too large";
-  if (is_multiple(entry.given, d, 0.5)) return "half too small: factor 1/2";
+  if (is_multiple(entry.given, d, 0.5)) return "half too small: factor 1/2, or one of two equal paths";
   for (const GradientEntry& other : report.entries)
     if (other.index != entry.index && other.derivative && is_multiple(entry.given, *other.derivative, 1))
       return fmt::format("the derivative in coordinate {}: wrong index?", other.index);

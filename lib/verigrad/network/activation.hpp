@@ -41,6 +41,7 @@ template <class T>
 T elu(const T& z) {
   return if_positive<T>(z, z, exp_minus_one(if_positive<T>(z, T(0), z)));
 }
+/// The derivative of elu.
 template <class T>
 T elu_slope(const T& z) {
   using std::exp;

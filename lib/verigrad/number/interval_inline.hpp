@@ -13,6 +13,7 @@ namespace rounding {
 
 // For a result x rounded to nearest, |x|·2⁻⁵² lies in [ulp(x), 2 ulp(x)) while it is normal, and 2⁻¹⁰⁷⁴ covers
 // the rest: one subtraction in round-to-nearest then lands at or below the predecessor of x.
+/// 2⁻⁵², relative to |x|, and the least double above 0: together they are at least the distance of x to its neighbours.
 inline constexpr double relative_step = 0x1p-52;
 inline constexpr double smallest_step = 0x1p-1074;
 

@@ -31,9 +31,9 @@ bool holds_two_numbers(std::string_view field) {
 /// Several numbers between blanks, each with a comma for its decimal point.
 bool holds_decimal_commas(std::string_view line) {
   int count = 0;
-  for (line = trimmed(line); !line.empty(); ++count) {
-    std::string word(line.substr(0, line.find(' ')));
-    line = trimmed(line.substr(word.size()));
+  for (line = trimmed(line, " \t"); !line.empty(); ++count) {
+    std::string word(line.substr(0, line.find_first_of(" \t")));
+    line = trimmed(line.substr(word.size()), " \t");
     const auto comma = word.find(',');
     if (comma == std::string::npos) return false;
     word[comma] = '.';
@@ -42,10 +42,10 @@ bool holds_decimal_commas(std::string_view line) {
   return count > 1;
 }
 
-/// Whether what ends with the first separator, or the line with all, is numbers between blanks.
+/// Whether what ends with the first tab, or the line with all, is numbers between blanks.
 bool has_blanks_for(char separator, std::string_view line) {
-  if (separator == '\t') return holds_two_numbers(line.substr(0, line.find('\t')));
-  return separator == ',' && holds_decimal_commas(line);
+  if (separator == '\t' && holds_two_numbers(line.substr(0, line.find('\t')))) return true;
+  return separator != ';' && holds_decimal_commas(line);
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ std::map<Name, const Finding*> by_name(const Report& report) {
 }
 
 bool passed(const Finding* finding) { return finding->outcome() == Outcome::passed; }
+bool is_checked(const Finding* finding) { return finding->outcome() != Outcome::not_checked; }
 
 void add(Comparison& comparison, const Change& change, bool drawn_alike) {
   const bool before = passed(change.before), after = passed(change.after);
@@ -72,14 +73,16 @@ Comparison compared(const Report& before, const Report& after) {
   auto earlier = by_name(before);
   for (const auto& [name, finding] : by_name(after)) {
     const auto same = earlier.find(name);
-    if (same == earlier.end()) {
+    const Finding* earlier_one = same == earlier.end() ? nullptr : same->second;
+    if (earlier_one) earlier.erase(same);
+    if (!is_checked(finding)) continue;
+    if (earlier_one && is_checked(earlier_one))
+      add(comparison, {earlier_one, finding}, drawn_alike);
+    else
       comparison.added.push_back(finding);
-      continue;
-    }
-    add(comparison, {same->second, finding}, drawn_alike);
-    earlier.erase(same);
   }
-  for (const auto& [name, finding] : earlier) comparison.lost.push_back(finding);
+  for (const auto& [name, finding] : earlier)
+    if (is_checked(finding)) comparison.lost.push_back(finding);
   return comparison;
 }
 

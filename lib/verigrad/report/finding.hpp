@@ -29,6 +29,9 @@ struct Finding {
   Outcome outcome() const { return outcome_of(id, evidence); }
 };
 
+/// Whether the check did not come to its end as expected. What is not checked here is no problem.
+bool is_problem(const Finding& finding);
+
 /// Those of one kind of check, in order.
 std::vector<Finding> of_kind(const std::vector<Finding>& findings, Kind kind);
 

@@ -21,8 +21,9 @@ using Json = nlohmann::ordered_json;
 constexpr auto kinds = {Kind::conclusion, Kind::step,    Kind::sharp,    Kind::dropped,
                         Kind::planted,    Kind::erratum, Kind::corrected};
 constexpr auto verdicts = {Verdict::holds, Verdict::fails, Verdict::undecided};
+/// Those that are compared with an earlier report.
 constexpr auto outcomes = {Outcome::passed, Outcome::failed, Outcome::undecided, Outcome::error};
-constexpr auto levels = {Level::instance, Level::sampled, Level::covered, Level::proved};
+constexpr auto levels = {Level::instance, Level::sampled, Level::covered, Level::proved, Level::kernel};
 
 std::string written(const Json& json, int indent) {
   return json.dump(indent, ' ', false, Json::error_handler_t::replace);
@@ -61,6 +62,12 @@ Integer whole_number(const Json& json, const char* key, Integer lowest = 0) {
 double number_at(const Json& json, const char* key) {
   if (!json.at(key).is_number())
     throw std::invalid_argument(fmt::format("{} {} is no number", key, as_found(json.at(key))));
+  return json.at(key);
+}
+
+bool truth_at(const Json& json, const char* key) {
+  if (!json.at(key).is_boolean())
+    throw std::invalid_argument(fmt::format("{} {} is neither true nor false", key, as_found(json.at(key))));
   return json.at(key);
 }
 
@@ -106,6 +113,7 @@ void append(Json& json, const Evidence& evidence) {
   json["counterexample"] = text_or_null(evidence.counterexample);
   json["note"] = text_or_null(evidence.note);
   json["error"] = text_or_null(evidence.error);
+  json["not_checked"] = text_or_null(evidence.not_checked);
 }
 
 Evidence evidence_in(const Json& json) {
@@ -123,6 +131,7 @@ Evidence evidence_in(const Json& json) {
   evidence.counterexample = text_of(json.at("counterexample"));
   evidence.note = text_of(json.at("note"));
   evidence.error = text_of(json.at("error"));
+  evidence.not_checked = text_of(json.at("not_checked"));
   return evidence;
 }
 
@@ -140,6 +149,7 @@ Json to_object(const Finding& finding) {
             {"kind", name(finding.id.kind)},
             {"name", finding.id.name},
             {"expected", name(finding.id.expected)},
+            {"whole", finding.id.whole},
             {"verdict", name(finding.evidence.verdict)},
             {"outcome", name(finding.outcome())}};
   append(json, finding.evidence);
@@ -151,7 +161,7 @@ Finding finding_in(const Json& json) {
   Finding finding;
   finding.index = whole_number<std::size_t>(json, "index");
   finding.id = {word(json.at("statement"), "statement"), named(json, "kind", kinds), word(json.at("name"), "name"),
-                named(json, "expected", verdicts)};
+                named(json, "expected", verdicts), truth_at(json, "whole")};
   finding.data = text_of(json.at("data"));
   finding.code = different_words(json, "code");
   finding.evidence = evidence_in(json);
@@ -258,13 +268,10 @@ Json summary_of(const Report& report) {
   const Counts counts = report.counts();
   double seconds = 0;
   for (const Finding& finding : report.findings) seconds += finding.seconds;
-  return {{"checks", counts.total()},
-          {"passed", counts[Outcome::passed]},
-          {"failed", counts[Outcome::failed]},
-          {"undecided", counts[Outcome::undecided]},
-          {"error", counts[Outcome::error]},
-          {"open", report.open.size()},
-          {"seconds", seconds}};
+  return {{"checks", counts.total()},          {"passed", counts[Outcome::passed]},
+          {"failed", counts[Outcome::failed]}, {"undecided", counts[Outcome::undecided]},
+          {"error", counts[Outcome::error]},   {"not_checked", counts[Outcome::not_checked]},
+          {"open", report.open.size()},        {"seconds", seconds}};
 }
 
 Report report_in(const Json& json) {
@@ -318,11 +325,23 @@ void require_as_written(const Json& json, const Report& report) {
                                           differences.front().at("path").get<std::string>()));
 }
 
-/// A report of schema 3, which version 0.1.0 wrote, as one of schema 4: it said less of how a table was read.
+/// A field that schema 3 did not have.
+void add_to_schema_3(Json& json, const char* field, const Json& value) {
+  if (json.contains(field)) throw std::invalid_argument(fmt::format("schema version 3 has no {}", field));
+  json[field] = value;
+}
+
+/// A report of schema 3, which version 0.1.0 wrote, as one of schema 4: it said less of how a table was read, and knew
+/// no check that covers a conclusion or is not made everywhere.
 Json of_this_schema(Json json) {
   constexpr int before_reading = 3;
   if (!json.is_object() || json.value("schema_version", Json()) != before_reading) return json;
   json["schema_version"] = report_schema_version;
+  add_to_schema_3(json.at("summary"), "not_checked", 0);
+  for (Json& check : json.at("checks")) {
+    add_to_schema_3(check, "whole", false);
+    add_to_schema_3(check, "not_checked", nullptr);
+  }
   Json& data = json.at("data");
   if (data.is_null()) return json;
   for (const char* field : {"separator", "missing", "classes", "reading"}) {

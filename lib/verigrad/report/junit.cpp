@@ -35,6 +35,7 @@ Mark mark_of(const Finding& finding, bool strict) {
     case Outcome::passed: return Mark::none;
     case Outcome::failed: return Mark::failure;
     case Outcome::undecided: return strict ? Mark::failure : Mark::skipped;
+    case Outcome::not_checked: return Mark::skipped;
     case Outcome::error: break;
   }
   return Mark::error;

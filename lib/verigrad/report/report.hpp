@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,9 +25,11 @@ struct Shard {
 
 /// How many checks came to each outcome.
 struct Counts {
-  std::array<long, 4> of{};  ///< by Outcome
+  std::array<long, 5> of{};  ///< by Outcome
   long operator[](Outcome outcome) const { return of[std::size_t(outcome)]; }
-  long total() const { return of[0] + of[1] + of[2] + of[3]; }
+  long total() const { return std::accumulate(of.begin(), of.end(), 0L); }
+  /// All but those that were not checked here.
+  long checked() const { return total() - of[std::size_t(Outcome::not_checked)]; }
   void add(Outcome outcome) { ++of[std::size_t(outcome)]; }
 };
 
@@ -90,8 +93,9 @@ struct Report {
 /// order come to alike; what that report lacks is taken to cost as much as what it has on average.
 std::vector<Task> share_of(std::vector<Task> tasks, const Shard& shard, const Report* earlier = nullptr);
 
-/// 0: every check decided as expected · 1: a check fails or is no evidence · 3, only if strict: something is undecided
-/// or open · 4: a check that passed in the earlier report does not, or is lost, or, if strict, has a smaller margin.
+/// 0: every check decided as expected, or not checked here · 1: a check fails or is no evidence · 3, only if strict:
+/// something is undecided or open · 4: a check that passed in the earlier report does not, or is lost, or, if strict,
+/// has a smaller margin.
 int exit_status(const Report& report, bool strict);
 
 /// The whole run from its shards. Throws std::invalid_argument when they are not all the shards of one run, or one of

@@ -7,6 +7,7 @@
 #include "verigrad/report/columns.hpp"
 #include "verigrad/report/echo.hpp"
 #include "verigrad/report/errata.hpp"
+#include "verigrad/report/formal.hpp"
 #include "verigrad/report/summary.hpp"
 #include "verigrad/report/table.hpp"
 
@@ -76,6 +77,7 @@ std::string outcome_in_words(const Finding& finding) {
     case Outcome::passed: return finding.id.expected == Verdict::fails ? "fails, as it must" : "holds";
     case Outcome::failed: return finding.id.expected == Verdict::fails ? "HOLDS, but must fail" : "FAILS";
     case Outcome::undecided: return "UNDECIDED";
+    case Outcome::not_checked: return "not checked here: " + on_one_line(finding.evidence.not_checked);
     case Outcome::error: break;
   }
   return "ERROR: " + on_one_line(finding.evidence.error);
@@ -108,7 +110,7 @@ std::string show(const Statement& statement, const std::vector<Finding>& all) {
   return fmt::format("{}  {}\n{}\n{}\n", statement.id, statement.stem, statement.title, statement.source) +
          statement_and_findings(statement) + section("Hypotheses", lines(statement.hypotheses)) +
          section("Conclusion", entries(findings, Kind::conclusion, true)) +
-         section("Proof steps", steps(statement, findings)) +
+         section("Theorems in Coq", formal_in_words(statement)) + section("Proof steps", steps(statement, findings)) +
          section("Sharp instances", entries(findings, Kind::sharp, true)) +
          section("Hypotheses dropped, one at a time", entries(findings, Kind::dropped, false)) +
          section("Planted mistakes", entries(findings, Kind::planted, false)) +

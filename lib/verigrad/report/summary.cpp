@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
+#include <optional>
 #include <regex>
 #include <set>
 
@@ -33,7 +35,25 @@ std::vector<Finding> as_printed(const std::vector<Finding>& suite, bool whole_ru
   std::vector<Finding> result = of_kind(suite, Kind::conclusion);
   if (!result.empty() || !whole_run) return result;
   result = of_kind(suite, Kind::erratum);
-  return result.empty() ? suite : result;
+  if (!result.empty()) return result;
+  std::ranges::copy_if(suite, std::back_inserter(result),
+                       [](const Finding& f) { return f.id.kind != Kind::corrected; });
+  return result;
+}
+
+/// The highest level at which one check passed that covers the whole conclusion; nothing where none did.
+std::optional<Level> level_of_whole(const std::vector<Finding>& findings) {
+  std::optional<Level> highest;
+  for (const Finding& finding : findings)
+    if (finding.id.whole && finding.outcome() == Outcome::passed)
+      highest = std::max(highest, std::optional(finding.evidence.level));
+  return highest;
+}
+
+Level lowest_level(const std::vector<Finding>& findings) {
+  const auto lower = [](const Finding& a, const Finding& b) { return a.evidence.level < b.evidence.level; };
+  const auto lowest = std::ranges::min_element(findings, lower);
+  return lowest == findings.end() ? Level::instance : lowest->evidence.level;
 }
 
 /// The kinds of the objectives that a counterexample speaks of, "½(x−c)ᵀH(x−c)": what follows "f = ", "J = ", "𝒥 = " or
@@ -65,7 +85,7 @@ std::string common_objective(const Report& report) {
   std::set<std::string> statements;
   int problems = 0;
   for (const Finding& finding : report.findings) {
-    if (finding.outcome() == Outcome::passed) continue;
+    if (!is_problem(finding)) continue;
     ++problems;
     statements.insert(finding.id.statement);
     for (const std::string& kind : kinds_of_objective(finding.evidence.counterexample)) ++of_kind[kind];
@@ -97,6 +117,7 @@ std::string in_words(const Setback& setback) {
 std::string reason_of(const Finding& finding) {
   const Evidence& evidence = finding.evidence;
   if (!evidence.error.empty()) return evidence.error;
+  if (finding.outcome() == Outcome::not_checked) return "not checked here: " + evidence.not_checked;
   if (finding.outcome() == Outcome::passed) return "";
   return fmt::format("expected {}, found {}{}{}", name(finding.id.expected), name(evidence.verdict),
                      evidence.counterexample.empty() ? "" : ": ", evidence.counterexample);
@@ -112,15 +133,24 @@ std::vector<std::vector<Finding>> by_suite(const Report& report) {
   return suites;
 }
 
+std::string level_in_words(const SuiteSummary& suite) {
+  const bool further = suite.corrected && *suite.corrected > suite.level;
+  return further ? fmt::format("{}, corrected", name(*suite.corrected)) : std::string(name(suite.level));
+}
+
 SuiteSummary summarise(const std::vector<Finding>& suite, bool whole_run) {
   SuiteSummary summary;
   summary.name = suite_name(suite.front());
-  const std::vector<Finding> printed = as_printed(suite, whole_run);
+  std::vector<Finding> checked = suite;
+  std::erase_if(checked, [](const Finding& finding) { return finding.outcome() == Outcome::not_checked; });
+  const std::vector<Finding> printed = as_printed(checked, whole_run);
   summary.verdict = printed.empty() ? "–" : verdict_of(printed);
-  for (const Finding& finding : printed) {
-    summary.level = std::min(summary.level, finding.evidence.level);
+  const std::optional<Level> of_whole =
+      summary.verdict == "holds" ? level_of_whole(of_kind(printed, Kind::conclusion)) : std::nullopt;
+  summary.level = of_whole.value_or(lowest_level(printed));
+  summary.corrected = level_of_whole(of_kind(checked, Kind::corrected));
+  for (const Finding& finding : printed)
     summary.smallest_margin = std::min(summary.smallest_margin, finding.evidence.smallest_margin);
-  }
   for (const Finding& finding : suite) {
     summary.cases += finding.evidence.cases;
     for (const auto& [rung, count] : finding.evidence.rungs) summary.rungs[rung] += count;

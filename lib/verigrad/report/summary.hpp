@@ -3,6 +3,7 @@
 
 #include <limits>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,7 +39,10 @@ std::vector<std::vector<Finding>> by_suite(const Report& report);
 struct SuiteSummary {
   std::string name;
   std::string verdict;  ///< of the statement as printed: "holds", "fails (erratum)", "fails", "undecided", "error"
-  Level level = Level::proved;                                       ///< the lowest of its conclusions
+  /// That of a conclusion which covers the whole statement, the highest if there are some; else the lowest of its
+  /// conclusions.
+  Level level = Level::instance;
+  std::optional<Level> corrected = {};  ///< likewise, of a corrected form that replaces the whole statement
   double smallest_margin = std::numeric_limits<double>::infinity();  ///< relative, of its conclusions
   long cases = 0;                                                    ///< of all its checks, as are those below
   std::map<std::string, long> rungs;
@@ -46,8 +50,12 @@ struct SuiteSummary {
   double seconds = 0;
 };
 
+/// "sampled", "kernel, corrected": how far the evidence for the statement reaches. A corrected form is named only where
+/// it reaches further than what there is on the printed one, and always as what it is.
+std::string level_in_words(const SuiteSummary& suite);
+
 /// The verdict is that of the checks of kind `conclusion`; where there are none because the printed form is false,
-/// that of its errata. A part of a run without conclusions shows "–".
+/// that of its errata. A part of a run without conclusions shows "–". What was not checked here has no part in it.
 SuiteSummary summarise(const std::vector<Finding>& suite, bool whole_run);
 
 }  // namespace verigrad

@@ -30,8 +30,8 @@ Row row_of(const SuiteSummary& suite) {
   const bool known = suite.verdict != "–";
   return {suite.name,
           suite.verdict,
-          known ? std::string(name(suite.level)) : "–",
-          fmt::format("{}/{}", suite.counts[Outcome::passed], suite.counts.total()),
+          known ? level_in_words(suite) : "–",
+          fmt::format("{}/{}", suite.counts[Outcome::passed], suite.counts.checked()),
           fmt::format("{}", suite.cases),
           margin_in_words(suite.smallest_margin),
           decided_by(suite.rungs),
@@ -80,7 +80,7 @@ std::string problems(const Report& report, const std::string& options) {
   constexpr std::size_t readable = 600;
   std::string text = common_objective(report);
   for (const Finding& finding : report.findings) {
-    if (finding.outcome() == Outcome::passed) continue;
+    if (!is_problem(finding)) continue;
     text += on_one_line(fmt::format("{}: {}, {} \"{}\": {}{} · again: verigrad verify {} {}",
                                     in_capitals(name(finding.outcome())), suite_name(finding), name(finding.id.kind),
                                     finding.id.name, shortened(reason_of(finding), readable),
@@ -101,6 +101,8 @@ std::string notes(const Report& report) {
 }
 
 std::string in_words(const Evidence& evidence) {
+  if (evidence.level == Level::kernel)
+    return fmt::format("kernel, {} {}", evidence.claims, evidence.claims == 1 ? "theorem" : "theorems");
   std::string text =
       fmt::format("{}, {} {}", name(evidence.level), evidence.cases, evidence.cases == 1 ? "case" : "cases");
   if (std::isfinite(evidence.smallest_margin)) text += ", smallest margin " + margin_in_words(evidence.smallest_margin);
@@ -122,11 +124,24 @@ std::string setbacks(const Report& report) {
                      against.added);
 }
 
+std::string not_checked_here(const Report& report) {
+  std::map<std::string, int> reasons;
+  for (const Finding& finding : report.findings)
+    if (finding.outcome() == Outcome::not_checked) ++reasons[finding.evidence.not_checked];
+  std::string text;
+  for (const auto& [reason, count] : reasons)
+    text += fmt::format("not checked here: {} {}, {}\n", count, count == 1 ? "statement" : "statements",
+                        on_one_line(reason));
+  return text;
+}
+
 std::string summary_line(const Report& report) {
   const Counts counts = report.counts();
   std::string text =
       fmt::format("{} checks: {} as expected, {} failed, {} undecided, {} errors", counts.total(),
                   counts[Outcome::passed], counts[Outcome::failed], counts[Outcome::undecided], counts[Outcome::error]);
+  if (const long left_out = counts[Outcome::not_checked]; left_out > 0)
+    text += fmt::format("; {} not checked here", left_out);
   if (!report.complete()) text += fmt::format("; {} not run", report.planned - report.findings.size());
   if (!report.open.empty()) text += fmt::format("; {} statements open", report.open.size());
   if (report.shard.count > 1) text += fmt::format("; shard {}/{}", report.shard.index, report.shard.count);

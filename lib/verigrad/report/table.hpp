@@ -32,7 +32,10 @@ std::string margin_in_words(double smallest);
 /// One line: how many checks came to which outcome, and what is open or missing.
 std::string summary_line(const Report& report);
 
-/// "sampled, 100 cases, smallest margin 0.0012; claims by interval 912, ball 3"
+/// One line a reason for which statements were not checked here, with its remedy.
+std::string not_checked_here(const Report& report);
+
+/// "kernel, 2 theorems"; "sampled, 100 cases, smallest margin 0.0012; claims by interval 912, ball 3"
 std::string in_words(const Evidence& evidence);
 
 }  // namespace verigrad

@@ -16,6 +16,7 @@ namespace verigrad {
 /// with the groups of its parts inside: a part that takes fewer than the record has leaves the next part its own.
 class Choices {
 public:
+  /// A choice, or where a group of them begins or ends.
   struct Step {
     enum Kind : std::uint8_t { choice, begin, end } kind;
     std::uint64_t value = 0;  ///< of a choice

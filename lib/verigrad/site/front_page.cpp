@@ -43,6 +43,7 @@ Html tiles(const Report& report, const Chapters& chapters) {
   if (counts[Outcome::failed]) result += tile(counts[Outcome::failed], "failed", "failed");
   if (counts[Outcome::undecided]) result += tile(counts[Outcome::undecided], "undecided", "undecided");
   if (counts[Outcome::error]) result += tile(counts[Outcome::error], "errors", "failed");
+  if (counts[Outcome::not_checked]) result += tile(counts[Outcome::not_checked], "not checked here", "undecided");
   if (const long missing = long(report.planned) - counts.total(); missing > 0)
     result += tile(missing, "not run", "undecided");
   return result + tile(claims_in(report), "claims decided") + tile(sum(chapters, errata_of), "errata", "erratum") +
@@ -51,10 +52,10 @@ Html tiles(const Report& report, const Chapters& chapters) {
 
 std::string headline(const Report& report) {
   const Counts counts = report.counts();
-  const long others = counts.total() - counts[Outcome::passed];
-  if (counts.total() == 0) return "No check has run";
-  if (others) return fmt::format("{} of {} checks are not as expected", grouped(others), grouped(counts.total()));
-  const std::string all = fmt::format("{} checks, all as expected", grouped(counts.total()));
+  const long others = counts.checked() - counts[Outcome::passed];
+  if (counts.checked() == 0) return "No check has run";
+  if (others) return fmt::format("{} of {} checks are not as expected", grouped(others), grouped(counts.checked()));
+  const std::string all = fmt::format("{} checks, all as expected", grouped(counts.checked()));
   return report.complete() ? all : fmt::format("{}, of {} planned", all, grouped(long(report.planned)));
 }
 
@@ -74,7 +75,7 @@ Html list(const std::vector<Html>& items) {
 Html problems(const Report& report) {
   std::vector<Html> items;
   for (const Finding& finding : report.findings)
-    if (finding.outcome() != Outcome::passed)
+    if (is_problem(finding))
       items.push_back(
           badge(std::string(name(finding.outcome())), std::string(name(finding.outcome()))) + words(" ") +
           name_of(finding) +
@@ -123,7 +124,10 @@ Html topic_row(const Topic& topic, const Chapters& all) {
   Chapters chapters;
   std::ranges::copy_if(all, std::back_inserter(chapters), [&](const Chapter& c) { return c.topic == topic.name; });
   if (chapters.empty()) return {};
-  const long checks = sum(chapters, [](const Chapter& c) { return c.findings.size() + c.on_tables.size(); });
+  const long checks = sum(chapters, [](const Chapter& c) {
+    const auto is_checked = [](const Finding& finding) { return finding.outcome() != Outcome::not_checked; };
+    return std::size_t(std::ranges::count_if(c.findings, is_checked) + std::ranges::count_if(c.on_tables, is_checked));
+  });
   const long passed = sum(chapters, [](const Chapter& c) {
     const auto as_expected = [](const Finding& finding) { return finding.outcome() == Outcome::passed; };
     return std::size_t(std::ranges::count_if(c.findings, as_expected) +
@@ -142,16 +146,20 @@ constexpr const char* meaning_of(Level level) {
     case Level::instance: return "the one instance that is named";
     case Level::sampled: return "the instances that were drawn, each decided; others may behave otherwise";
     case Level::covered: return "every point of a box of parameters";
-    case Level::proved: break;
+    case Level::proved: return "every instance, by a certificate that exact arithmetic checks again";
+    case Level::kernel: break;
   }
-  return "every instance, by a certificate that exact arithmetic checks again";
+  return "every instance, by a theorem that Coq's kernel checks";
 }
 
 Html levels(const Chapters& chapters) {
   Html rows;
-  for (const Level level : {Level::instance, Level::sampled, Level::covered, Level::proved}) {
+  for (const Level level : all_levels) {
     const auto count = std::ranges::count_if(chapters, [&](const Chapter& c) { return c.summary.level == level; });
-    rows += row(std::string(name(level)), words(fmt::format("{} · {} statements", meaning_of(level), count)));
+    const auto corrected =
+        std::ranges::count_if(chapters, [&](const Chapter& c) { return c.summary.corrected == level; });
+    const std::string more = corrected ? fmt::format(", {} more in a corrected form", corrected) : "";
+    rows += row(std::string(name(level)), words(fmt::format("{} · {} statements{}", meaning_of(level), count, more)));
   }
   return rows;
 }

@@ -37,8 +37,8 @@ struct Contents {
 };
 
 /// All files of the site: index.html, statements.html, statements/<stem>.html, errata/<text>.html, figures.html with
-/// figures/<name>.svg, checks/<number>.html, style.css and script.js. Throws std::invalid_argument, with the run's
-/// name, when a check's JSON is none.
+/// figures/<name>.svg, checks/<number>.html, style.css and script.js. Throws std::invalid_argument, with its name, when
+/// a check's JSON or a drawing's SVG is none.
 std::vector<File> site(const Contents& contents);
 
 }  // namespace verigrad::site

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/report/formal.hpp"
 #include "verigrad/report/show.hpp"
 #include "verigrad/report/table.hpp"
 #include "verigrad/site/files.hpp"
@@ -54,6 +55,12 @@ Html hypotheses(const Statement& statement) {
   return rows.empty() ? rows : element("dl", rows, {{"class", "rows words"}});
 }
 
+/// As they stand in proofs_formal.
+Html theorems(const Statement& statement) {
+  const std::string text = formal_in_words(statement);
+  return text.empty() ? Html{} : element("pre", element("code", words(text)));
+}
+
 Html errata(const Chapter& chapter) {
   const std::vector<Statement> one{chapter.statement};
   Html result;
@@ -68,17 +75,17 @@ Html on_tables(const Chapter& chapter) {
   return result;
 }
 
-Html sections(const Chapter& chapter, const std::string& root) {
+Html sections(const Chapter& chapter) {
   const Statement& statement = chapter.statement;
   const std::vector<Finding>& findings = chapter.findings;
   const Html also = statement.found.empty() ? Html{} : element("p", mathematics(statement.found), {{"class", "words"}});
   return section("Found besides", also) + section("Hypotheses", hypotheses(statement)) +
-         section("Conclusion", entries(findings, Kind::conclusion)) + section("Proof, line by line", proof(chapter)) +
-         section("Sharp instances", entries(findings, Kind::sharp)) +
+         section("Conclusion", entries(findings, Kind::conclusion)) + section("Theorems in Coq", theorems(statement)) +
+         section("Proof, line by line", proof(chapter)) + section("Sharp instances", entries(findings, Kind::sharp)) +
          section("Without one of the hypotheses", entries(findings, Kind::dropped)) +
          section("Errata", errata(chapter)) + section("Corrected forms", entries(findings, Kind::corrected)) +
          section("Planted mistakes", entries(findings, Kind::planted)) +
-         section("On tables of data", on_tables(chapter)) + section("Figures", pictures(chapter.drawings, root));
+         section("On tables of data", on_tables(chapter)) + section("Figures", pictures(chapter.drawings));
 }
 
 Html code_under_test(const Statement& statement) {
@@ -91,8 +98,8 @@ Html code_under_test(const Statement& statement) {
 /// The verdict, its level and its margin in one line.
 Html verdict_line(const SuiteSummary& summary) {
   return verdict_badge(summary) + words(fmt::format(" {}, smallest margin {}; {} of {} checks as expected",
-                                                    name(summary.level), margin_in_words(summary.smallest_margin),
-                                                    summary.counts[Outcome::passed], summary.counts.total()));
+                                                    level_in_words(summary), margin_in_words(summary.smallest_margin),
+                                                    summary.counts[Outcome::passed], summary.counts.checked()));
 }
 
 Html neighbour(const std::vector<Chapter>& chapters, std::size_t place, const std::string& root, const char* relation) {
@@ -116,7 +123,7 @@ Html statement_page(const Contents& contents, const std::vector<Chapter>& chapte
        {"title", mathematics(statement.title)},
        {"verdict", verdict_line(chapter.summary)},
        {"text", mathematics(statement.text)},
-       {"sections", sections(chapter, root)},
+       {"sections", sections(chapter)},
        {"stem", words(statement.stem)},
        {"options", words(fmt::format(" --seed {} --cases {}", settings.seed, settings.cases))},
        {"code", code_under_test(statement)},

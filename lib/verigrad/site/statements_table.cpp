@@ -30,8 +30,8 @@ Html row_of(const Chapter& chapter) {
   const std::size_t errata = statement.errata.size();
   const Html cells = cell(element("code", words(statement.id))) +
                      cell(link(path_of(statement.stem), mathematics(statement.title))) + cell(verdict_badge(summary)) +
-                     cell(words(name(summary.level))) +
-                     number_cell(fmt::format("{}/{}", summary.counts[Outcome::passed], summary.counts.total()),
+                     cell(words(level_in_words(summary))) +
+                     number_cell(fmt::format("{}/{}", summary.counts[Outcome::passed], summary.counts.checked()),
                                  fmt::format("{}", summary.counts.total())) +
                      number_cell(margin_in_words(summary.smallest_margin), value_of_margin(summary.smallest_margin)) +
                      number_cell(errata ? fmt::format("{}", errata) : "", fmt::format("{}", errata));
@@ -40,7 +40,7 @@ Html row_of(const Chapter& chapter) {
                   {"data-text", std::string(text_of(statement))},
                   {"data-topic", chapter.topic},
                   {"data-verdict", summary.verdict},
-                  {"data-level", std::string(name(summary.level))},
+                  {"data-level", level_in_words(summary)},
                   {"data-errata", errata ? "yes" : "no"}}) +
          Html{"\n"};
 }
@@ -75,7 +75,7 @@ Html statements_table(const Contents& contents, const std::vector<Chapter>& chap
                 {{"texts", options(chapters, [](const Chapter& c) { return std::string(text_of(c.statement)); })},
                  {"topics", options(chapters, [](const Chapter& c) { return c.topic; })},
                  {"verdicts", options(chapters, [](const Chapter& c) { return c.summary.verdict; })},
-                 {"levels", options(chapters, [](const Chapter& c) { return std::string(name(c.summary.level)); })},
+                 {"levels", options(chapters, [](const Chapter& c) { return level_in_words(c.summary); })},
                  {"rows", rows},
                  {"open", open_ones(contents.report)}});
 }

@@ -70,6 +70,35 @@ TEST(OptimisersInProcess, are_told_in_each_array_and_type) {
   expect_told<Vector<float>>();
 }
 
+TEST(OptimisersInProcess, are_asked_again_until_what_float32_hides_is_told) {
+  const HyperParameters usual{{"weight_decay", 0}, {"eps", 1e-8}, {"beta1", 0.9}, {"beta2", 0.999}};
+  const auto told = [&](bool inside) {
+    return check_optimiser([=](const HyperParameters& hyper) { return UsersAdam<std::vector<float>>(hyper, inside); },
+                           "adam", usual);
+  };
+  for (const bool inside : {false, true}) {
+    const OptimiserReport report = told(inside);
+    EXPECT_GT(report.trace.head.tensors.size(), 3U) << "beside gradients of size 1 this ε has no place in float32";
+    EXPECT_EQ(report.found.outcome, inside ? Telling::dialect : Telling::as_declared);
+    EXPECT_EQ(report.found.found->description.text(), inside ? "ADAM with ε inside the root" : "ADAM");
+    for (const conformance::Alternative& other : report.found.alternatives)
+      ADD_FAILURE() << "left open: " << other.candidate.description.text();
+    conformance::Trace first = report.trace;
+    first.head.tensors.resize(3);
+    for (conformance::TraceStep& step : first.steps) {
+      step.gradients.resize(3);
+      step.parameters.resize(3);
+    }
+    EXPECT_GT(conformance::identify(first, &conformance::method_named("adam")).alternatives.size(), 3U);
+  }
+}
+
+TEST(OptimisersInProcess, are_asked_once_where_nothing_is_open) {
+  EXPECT_EQ(users_adam<std::vector<float>>(false).trace.head.tensors.size(), 3U);
+  const OptimiserReport none = users_adam<std::vector<double>>(true);
+  EXPECT_FALSE(conformance::further_questions(none.trace, none.found));
+}
+
 /// With a rate of its own, on spans.
 struct UsersDescent {
   double rate = 0.25;

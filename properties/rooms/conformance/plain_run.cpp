@@ -284,7 +284,13 @@ struct Step {
     if (is(sag_direction, SagDirection::mean_of_seen)) along = sum / T(std::min(k, n));
     if (is(sag_direction, SagDirection::saga)) along = g - old + old_sum / T(n);
     if (is(sag_direction, SagDirection::new_alone)) along = g / T(n);
-    return theta - T(lr) * along;
+    double constant = 1;
+    if (is(sag_constant, SagConstant::largest)) constant = at("L");
+    if (is(sag_constant, SagConstant::of_the_mean)) constant = at("L_of_mean");
+    if (is(sag_constant, SagConstant::mean)) constant = at("mean_L");
+    if (is(sag_constant, SagConstant::of_the_sum)) constant = double(n) * at("L_of_mean");
+    if (is(sag_constant, SagConstant::root_of_largest)) constant = std::sqrt(at("L"));
+    return theta - T(lr / constant) * along;
   }
 
   T inna(T g, T theta, Memory<T>& s) const {

@@ -50,6 +50,17 @@ TEST(Outcomes, an_error_is_neither_pass_nor_failure_whatever_the_verdict) {
       EXPECT_EQ(outcome_of(expecting(expected), found(verdict, "vacuous")), Outcome::error);
 }
 
+TEST(Outcomes, what_is_not_checked_here_is_neither_and_hides_no_error) {
+  for (const Verdict expected : verdicts)
+    for (const Verdict verdict : verdicts) {
+      Evidence evidence = found(verdict);
+      evidence.not_checked = "for there is no coqc";
+      EXPECT_EQ(outcome_of(expecting(expected), evidence), Outcome::not_checked);
+      evidence.error = "crashed";
+      EXPECT_EQ(outcome_of(expecting(expected), evidence), Outcome::error);
+    }
+}
+
 TEST(Outcomes, evidence_that_nothing_was_put_into_is_undecided) {
   EXPECT_EQ(outcome_of(expecting(Verdict::holds), Evidence{}), Outcome::undecided);
   EXPECT_EQ(outcome_of(expecting(Verdict::fails), Evidence{}), Outcome::undecided);
@@ -112,10 +123,12 @@ TEST(Names, are_the_words_of_the_reports) {
   EXPECT_EQ(name(Outcome::failed), "failed");
   EXPECT_EQ(name(Outcome::undecided), "undecided");
   EXPECT_EQ(name(Outcome::error), "error");
+  EXPECT_EQ(name(Outcome::not_checked), "not checked here");
   EXPECT_EQ(name(Level::instance), "instance");
   EXPECT_EQ(name(Level::sampled), "sampled");
   EXPECT_EQ(name(Level::covered), "covered");
   EXPECT_EQ(name(Level::proved), "proved");
+  EXPECT_EQ(name(Level::kernel), "kernel");
 }
 
 /// "A report never shows a lower one as a higher one" compares them.

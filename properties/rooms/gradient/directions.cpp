@@ -78,7 +78,7 @@ TEST(AlongDirections, several_mistakes_are_found_each_and_more_are_not_hidden) {
   ASSERT_EQ(report.entries.size(), 3u) << report.describe();
   EXPECT_EQ(report.entries[0].remark, "twice too large");
   EXPECT_EQ(report.entries[1].remark, "missing");
-  EXPECT_EQ(report.entries[2].remark, "not finite");
+  EXPECT_EQ(report.entries[2].remark, "not a number, as 0 · ∞ of a branch not taken");
   for (const GradientEntry& entry : report.entries) EXPECT_EQ(entry.verdict, Verdict::fails);
   EXPECT_FALSE(report.along->fewer);
   for (const Point& all : {Point(-right), Point(right / 2), Point(Point::Zero(500))}) {

@@ -82,6 +82,22 @@ TEST(GradientAtJointKinks, judges_ties_of_three_and_more) {
 }
 
 /// A tie of some coordinates leaves the others out.
+TEST(GradientAtJointKinks, judges_up_to_sixteen_coordinates_by_differences) {
+  for (const int n : {7, 9, 16}) {
+    const Point tie = Point::Constant(n, 0.75), zero = Point::Zero(n), ones = Point::Ones(n);
+    for (const Point& inside : {Point(Point::Unit(n, 3)), Point(0.5 * Point::Unit(n, 0) + 0.5 * Point::Unit(n, n - 1))})
+      expect_estimated(maximum, tie, inside, Verdict::holds);
+    for (const Point& outside : {ones, zero, Point(Point::Unit(n, 0) + 0.125 * Point::Unit(n, n - 1))})
+      expect_estimated(maximum, tie, outside, Verdict::fails);
+    expect_estimated(length, zero, zero, Verdict::holds);
+    expect_estimated(length, zero, Point(ones / n), Verdict::holds);
+    expect_estimated(length, zero, ones, Verdict::fails);
+  }
+  const GradientReport of_many = estimated(maximum, Point::Constant(17, 0.75), Point::Unit(17, 0));
+  EXPECT_EQ(of_many.verdict(), Verdict::undecided);
+  EXPECT_EQ(of_many.entries[0].remark, "at a kink that too many coordinates share");
+}
+
 TEST(GradientAtJointKinks, judges_a_tie_beside_smooth_coordinates_and_single_kinks) {
   const auto f = []<class V>(const Vector<V>& x) {
     return V(square(x[0]) + larger(x[1], x[3]) + magnitude(x[2]) * V(2));

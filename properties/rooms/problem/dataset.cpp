@@ -162,7 +162,7 @@ TEST_F(CsvFile, decimal_commas_between_blanks_are_told_as_such) {
   const std::string remedy = "write decimals with a point, not a comma";
   EXPECT_EQ(error("1,5 2,3\n2,5 3,3\n", "2"),
             ", line 1, column 1: '1,5' is not a number, nor is 1 more field, in column 1; " + remedy);
-  EXPECT_EQ(error("  -0,5\t2,3e1  7,0\n2,5 3,3 1,0\n", "2").substr(0, 34), ", line 1, column 1: '-0,5' is not a");
+  EXPECT_EQ(error("  -0,5\t2,3e1  7,0\n2,5 3,3 1,0\n", "2").substr(0, 35), ", line 1, column 1: '-0,5' is not a");
   expect_three_rows(read("a, y\n1, 0\n2, 1\n3, 1\n", "y"));
 }
 

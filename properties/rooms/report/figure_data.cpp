@@ -203,7 +203,7 @@ training::TrainingProblem one_sample(double scale, double ridge) {
 /// From b = 0: y⁺ = (1 − 2·scale·rate) y.
 TEST(Training, of_one_sample_by_hand) {
   const auto trained = training::train(one_sample(2, 0), {training::sgd(training::by_the_epoch(1), {0.125})},
-                                       {.epochs = 2, .seeds = 2, .tuning = 1}, {});
+                                       {.epochs = 2, .seeds = 2, .tuning = 1});
   ASSERT_EQ(trained.size(), 1u);
   ASSERT_EQ(trained[0].runs.size(), 2u);
   EXPECT_NE(trained[0].runs[0].loss[0], trained[0].runs[1].loss[0]);
@@ -214,7 +214,7 @@ TEST(Training, of_one_sample_by_hand) {
     EXPECT_EQ(run.loss, run.tested);
   }
   const auto decayed = training::train(one_sample(1, 1), {training::sgd(training::constant_rate, {0.5})},
-                                       {.epochs = 1, .seeds = 1, .tuning = 1}, {});
+                                       {.epochs = 1, .seeds = 1, .tuning = 1});
   const training::History& run = decayed[0].runs[0];
   EXPECT_DOUBLE_EQ(run.loss[0], 2 * run.tested[0]) << "b = 0 and w = y: the ridge is as much";
   EXPECT_DOUBLE_EQ(run.tested[1], run.tested[0] / 4) << "w⁺ = w − ½(w + w), b⁺ = −w/2";
@@ -226,7 +226,7 @@ TEST(Training, takes_the_rate_with_the_least_loss_and_marks_what_diverged) {
   const auto trained = training::train(
       one_sample(1, 0),
       {training::sgd(training::constant_rate, {0x1p-10, 0.25, 4}), training::sgd(training::constant_rate, {1024})},
-      size, {});
+      size);
   EXPECT_EQ(trained[0].chosen, "0.25");
   EXPECT_EQ(trained[1].final_loss(), std::numeric_limits<double>::infinity());
   EXPECT_EQ(training::lowest(trained), 0u);
@@ -239,14 +239,14 @@ TEST(Training, counts_both_steps_on_a_batch) {
   };
   std::vector<std::string> told;
   const auto by_gradients = training::train(one_sample(1, 0), methods(), {4, 1, 2, training::Epoch::gradients},
-                                            [&](const std::string& text) { told.push_back(text); });
+                                            {.progress = [&](const std::string& text) { told.push_back(text); }});
   const std::vector<Curve> curves = training::losses(by_gradients).curves;
   ASSERT_EQ(curves[0].points.size(), 3u);
   EXPECT_EQ(curves[0].points[1].first, 2);
   EXPECT_EQ(curves[1].points.size(), 5u);
   EXPECT_DOUBLE_EQ(curves[0].points[1].second, curves[1].points[2].second) << "γ₀ = 1: two steps of gradient descent";
   EXPECT_NE(told.back().find("16 of 16 epochs"), std::string::npos) << told.back();
-  const auto by_data = training::train(one_sample(1, 0), methods(), {4, 1, 2}, {});
+  const auto by_data = training::train(one_sample(1, 0), methods(), {4, 1, 2});
   EXPECT_EQ(training::losses(by_data).curves[0].points.size(), 5u);
 }
 

@@ -91,6 +91,19 @@ TEST(Schema, an_infinite_margin_is_null) {
   EXPECT_TRUE(is_valid(parsed));
 }
 
+TEST(Schema, what_is_not_checked_here_says_why) {
+  Report report = report_of({planted::check("kernel", [](const Settings&) {
+    Evidence evidence;
+    evidence.not_checked = "for there is no coqc";
+    return evidence;
+  })});
+  const json parsed = json::parse(to_json(report));
+  EXPECT_EQ(parsed["checks"][0]["outcome"], "not checked here");
+  EXPECT_EQ(parsed["summary"]["not_checked"], 1);
+  EXPECT_TRUE(is_valid(parsed));
+  EXPECT_EQ(report_from_json(to_json(report)).findings[0].evidence.not_checked, "for there is no coqc");
+}
+
 TEST(Schema, broken_reports_are_rejected) {
   EXPECT_FALSE(is_valid(with("/schema_version", 1)));
   EXPECT_FALSE(is_valid(with("/complete", "yes")));
@@ -108,6 +121,8 @@ TEST(Schema, broken_reports_are_rejected) {
   EXPECT_FALSE(is_valid(with("/checks/0/smallest_margin", "inf")));
   EXPECT_FALSE(is_valid(with("/checks/0/error", "an error that passed")));
   EXPECT_FALSE(is_valid(with("/checks/1/error", nullptr)));
+  EXPECT_FALSE(is_valid(with("/checks/0/not_checked", "not checked, and passed")));
+  EXPECT_FALSE(is_valid(with("/checks/0/whole", "yes")));
 }
 
 TEST(Schema, every_field_is_required) {

@@ -165,7 +165,7 @@ TEST(FiniteSumInstances, know_the_largest_L_of_a_term_and_whether_all_are_convex
 }
 
 LassoInstance lasso(const Matrix<double>& a, double tau) {
-  return {.lasso = Lasso(a, Vector<double>::Ones(a.rows()), 1),
+  return {.lasso = Lasso{a, Vector<double>::Ones(a.rows()), 1},
           .tau = tau,
           .x = Vector<double>::Zero(a.cols()),
           .other = Vector<double>::Zero(a.cols())};

@@ -13,7 +13,9 @@ const Statement& statement() {
        .text =
            "The condition ε₁ ≤ 4ε₂ becomes 4(β₁ − 1) ≤ β₂ − 1; β₁ = 0.9 and β₂ = 0.999 are compatible with it; with "
            "α = Δt = 0.001, ε₁ = Δt/(1 − β₁) = 0.01 and ε₂ = Δt/(1 − β₂) = 1",
-       .hypotheses = {{"decay rates", "β₁ = 1 − Δt/ε₁, β₂ = 1 − Δt/ε₂ (5.26), Δt, ε₁, ε₂ > 0: so β₁ < 1 and β₂ < 1"}}},
+       .hypotheses = {{"decay rates", "β₁ = 1 − Δt/ε₁, β₂ = 1 − Δt/ε₂ (5.26), Δt, ε₁, ε₂ > 0: so β₁ < 1 and β₂ < 1"}},
+       .formal = {.theorems = {"conclusion", "conclusion_defaults", "conclusion_rescaling_vanishes",
+                               "conclusion_faster"}}},
       lines());
   return result;
 }

@@ -22,7 +22,9 @@ const Statement& statement() {
        .hypotheses = {{"start", "D(0) > 0; by Lemma 5.2.5 D(t) > 0, without which D^{−1/2} is not defined"},
                       {"condition", "ε₁ ≤ 4ε₂"},
                       {"relaxation", "ε₁ > 0 and ε₂ > 0, said at (5.23)"},
-                      {"system", "W′ = D^{−1/2}Z, Z′ = −(∇J(W) + Z)/ε₁, D′ = (diag(∇J(W) ⊗ ∇J(W)) − D)/ε₂ (5.23)"}}},
+                      {"system", "W′ = D^{−1/2}Z, Z′ = −(∇J(W) + Z)/ε₁, D′ = (diag(∇J(W) ⊗ ∇J(W)) − D)/ε₂ (5.23)"}},
+       .formal = {.theorems = {"conclusion", "conclusion_decreases"},
+                  .given = "t > 0, for (5.23) gives no derivative at 0; up to t = 0 the energy does not increase"}},
       lines(), inverse_lines());
   return result;
 }

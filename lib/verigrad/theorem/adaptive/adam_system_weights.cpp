@@ -14,7 +14,9 @@ const Statement& statement() {
                "(1 − β₂)diag(∇J(θⁿ) ⊗ ∇J(θⁿ)), θⁿ⁺¹ = θⁿ − α(V̂ⁿ)^(−1/2)Vⁿ, β₁ = 1 − Δt/ε₁, β₂ = 1 − Δt/ε₂, α = Δt",
        .found = "false as printed; with V̂ⁿ in the second line it is (5.25), exactly",
        .code = {"algorithm/adam_system.hpp: AdamSystem"},
-       .hypotheses = {{"step", "Δt > 0"}, {"relaxation", "Δt < ε₁, Δt < ε₂"}, {"positive", "D⁰ > 0"}}},
+       .hypotheses = {{"step", "Δt > 0"}, {"relaxation", "Δt < ε₁, Δt < ε₂"}, {"positive", "D⁰ > 0"}},
+       .formal = {.theorems = {"conclusion", "conclusion_iteration"},
+                  .corrected = "V̂ⁿ for Vⁿ on the right of the second line"}},
       lines());
   return result;
 }

@@ -13,7 +13,8 @@ const Statement& statement() {
                   .text = "Assume D(0) > 0. Then D(t) > 0 for all t ≥ 0",
                   .hypotheses = {{"start", "D(0) > 0, that is, every diagonal coefficient is"},
                                  {"relaxation", "ε₂ > 0, said at (5.23)"},
-                                 {"system", "D′(t) = (diag(∇J(W(t)) ⊗ ∇J(W(t))) − D(t))/ε₂ (5.23)"}}},
+                                 {"system", "D′(t) = (diag(∇J(W(t)) ⊗ ∇J(W(t))) − D(t))/ε₂ (5.23)"}},
+                  .formal = {.theorems = {"conclusion"}}},
                  lines());
   return result;
 }

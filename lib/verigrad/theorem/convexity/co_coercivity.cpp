@@ -19,7 +19,8 @@ const Statement& statement() {
                   .hypotheses = {{"differentiable", "∇f is the gradient of a function f"},
                                  {"convex", "f is convex"},
                                  {"L-smooth", "f is L-smooth, L > 0"},
-                                 {"domain", "f is defined on the whole of ℝᵐ"}}},
+                                 {"domain", "f is defined on the whole of ℝᵐ"}},
+                  .formal = {.theorems = {"conclusion"}}},
                  lines());
   return result;
 }

@@ -19,7 +19,8 @@ const Statement& statement() {
                                               .hypotheses = {{"differentiable", "f is differentiable"},
                                                              {"convex", "f is convex (15), for ⇒"},
                                                              {"everywhere", "(16) at every x and y, for ⇐"},
-                                                             {"domain", "f is defined on the whole of ℝᵐ"}}},
+                                                             {"domain", "f is defined on the whole of ℝᵐ"}},
+                                              .formal = {.theorems = {"conclusion"}}},
                                              lines());
   return result;
 }

@@ -19,7 +19,8 @@ const Statement& statement() {
                   .code = {"problem/objective.hpp: ObjectiveOver"},
                   .hypotheses = {{"C²", "J is twice continuously differentiable"},
                                  {"L", "no eigenvalue of ∇²J(θ) exceeds L > 0 in magnitude, for any θ"},
-                                 {"step", "θₖ₊₁ = θₖ − γ∇J(θₖ); γ < 2/L for the decrease"}}},
+                                 {"step", "θₖ₊₁ = θₖ − γ∇J(θₖ); γ < 2/L for the decrease"}},
+                  .formal = {.theorems = {"conclusion_expansion", "conclusion_decrease", "conclusion_small_steps"}}},
                  lines());
   return result;
 }

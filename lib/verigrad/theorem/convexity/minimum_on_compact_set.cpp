@@ -22,6 +22,7 @@ const Statement& statement() {
                      {"continuous", "J is continuous"},
                      {"finite dimension", "Ω ⊂ ℝ^q"},
                      {"not empty", "Ω ≠ ∅, which is not printed: ∅ is closed and bounded and has no minimiser"}},
+      .formal = {.theorems = {"conclusion"}, .given = "Ω is not empty"},
       .errata = {
           {.key = "Ω not empty",
            .place = "Theorem 5.0.1",

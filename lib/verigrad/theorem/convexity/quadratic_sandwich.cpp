@@ -19,7 +19,8 @@ const Statement& statement() {
        .hypotheses = {{"lower bound", "∇²J ≥ α > 0; with α = 0 the inequalities remain, uniqueness does not"},
                       {"upper bound", "∇²J ≤ β"},
                       {"extremal", "∇J(W*) = 0 (5.5)"},
-                      {"continuous Hessian", "∇²J ∈ C⁰; a Hessian that jumps is enough"}}},
+                      {"continuous Hessian", "∇²J ∈ C⁰; a Hessian that jumps is enough"}},
+       .formal = {.theorems = {"conclusion", "conclusion_unique_minimiser"}}},
       lines());
   return result;
 }

@@ -20,7 +20,8 @@ const Statement& statement() {
                                               .hypotheses = {{"differentiable", "f is differentiable"},
                                                              {"L-smooth", "‖∇f(x) − ∇f(y)‖ ≤ L‖x − y‖ (17)"},
                                                              {"L positive", "L > 0"},
-                                                             {"domain", "f is defined on the whole of ℝᵐ"}}},
+                                                             {"domain", "f is defined on the whole of ℝᵐ"}},
+                                              .formal = {.theorems = {"conclusion"}}},
                                              lines(), integral_lines(), integrand_lines(), last_lines());
   return result;
 }

@@ -20,7 +20,8 @@ const Statement& statement() {
        .code = {"problem/objective.hpp: ObjectiveOver"},
        .hypotheses = {{"continuous Hessian", "∇²J ∈ C⁰"},
                       {"bounds", "β ≥ ∇²J ≥ α > 0 (5.4), printed but not needed: non-convex J expand as well"},
-                      {"extremal", "∇J(W*) = 0 (5.5), printed but not needed: it holds at any point"}}},
+                      {"extremal", "∇J(W*) = 0 (5.5), printed but not needed: it holds at any point"}},
+       .formal = {.theorems = {"conclusion"}}},
       lines());
   return result;
 }

@@ -22,7 +22,8 @@ const Statement& statement() {
                                               .code = {"problem/objective.hpp: Objective"},
                                               .hypotheses = {{"differentiable", "f is differentiable"},
                                                              {"minimum", "x* is a global minimum of f (20)"},
-                                                             {"domain", "f is defined on the whole of ℝᵐ"}}},
+                                                             {"domain", "f is defined on the whole of ℝᵐ"}},
+                                              .formal = {.theorems = {"conclusion"}}},
                                              lines());
   return result;
 }

@@ -16,7 +16,8 @@ const Statement& statement() {
                   .hypotheses = {{"lower bound", "∇²J ≥ α; that α > 0 is not needed"},
                                  {"upper bound", "∇²J ≤ β"},
                                  {"continuous Hessian", "∇²J ∈ C⁰; a Hessian that jumps is enough"},
-                                 {"domain", "J is defined on the whole of ℝ^q; a convex domain is enough"}}},
+                                 {"domain", "J is defined on the whole of ℝ^q; a convex domain is enough"}},
+                  .formal = {.theorems = {"conclusion"}}},
                  lines());
   return result;
 }

@@ -22,7 +22,9 @@ const Statement& statement() {
                "gradient, for which o(‖h‖) is at most ½L‖h‖²",
        .code = {"problem/objective.hpp: ObjectiveOver"},
        .hypotheses = {{"differentiable", "f(a + h) = f(a) + ∂f/∂h(a) + o(‖h‖) with a linear ∂f/∂·(a)"},
-                      {"interior", "a ∈ E̊"}}},
+                      {"interior", "a ∈ E̊"}},
+       .formal = {.theorems = {"conclusion_unique", "conclusion_continuous"},
+                  .corrected = "continuity at the interior points of E"}},
       lines(), jump_lines());
   return result;
 }

@@ -26,7 +26,9 @@ const Statement& statement() {
        .code = {"autodiff/forward_differences.hpp: forward_differences"},
        .hypotheses = {{"smooth", "∇f is L-Lipschitz"},
                       {"step", "ε > 0"},
-                      {"exact", "the values of f are exact: the bound for double has a rounding part"}}},
+                      {"exact", "the values of f are exact: the bound for double has a rounding part"}},
+       .formal = {.theorems = {"conclusion", "conclusion_central"},
+                  .given = "≈ as an error of at most Lε/2 for an L-smooth f"}},
       lines(), polynomial_lines());
   return result;
 }

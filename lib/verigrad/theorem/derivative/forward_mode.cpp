@@ -23,6 +23,8 @@ const Statement& statement() {
                       {"ε² = 0",
                        "the symbol ε obeys ε² = 0: needed for products, quotients and compositions; the ε part of one "
                        "product does without"}},
+       .formal = {.theorems = {"conclusion", "conclusion_recursion", "conclusion_dual_rules",
+                               "conclusion_dual_functions", "conclusion_example"}},
        .errata = {{.key = "parents' derivative",
                    .place = "Section 14.3.3, paragraph after the recursion",
                    .printed = "Assuming all the involved functions ∂f_k/∂x_k have the same complexity … the complexity "

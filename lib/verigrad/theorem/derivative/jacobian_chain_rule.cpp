@@ -20,6 +20,7 @@ const Statement& statement() {
        .text = "g ∘ f ∈ D(E, G) and J_{g∘f}: E̊ → G, a ↦ J_g(f(a)) · J_f(a)",
        .code = {"autodiff/derivative.hpp: reverse_jacobian", "autodiff/derivative.hpp: forward_jacobian"},
        .hypotheses = {{"differentiable", "f ∈ D(E, F), g ∈ D(F, G)"}, {"interior", "f(a) ∈ F̊ (missing in the text)"}},
+       .formal = {.theorems = {"conclusion", "conclusion_any_depth"}, .corrected = "f(a) in the interior of F"},
        .errata = {{.key = "J maps into G",
                    .place = "Theorem 1.3, (4), and its proof",
                    .printed = "J_{g∘f}: E̊ → G; ‖∂f/∂h(a) + o(‖h‖_n)‖_n",

@@ -16,7 +16,9 @@ const Statement& statement() {
                   .source = "MathDNN, Proposition 1.2",
                   .text = "g + f ∈ D(E, F) and J_{g+f}: E̊ → F, a ↦ J_g(a) + J_f(a)",
                   .code = {"autodiff/derivative.hpp: reverse_jacobian", "autodiff/derivative.hpp: forward_jacobian"},
-                  .hypotheses = {{"differentiable", "f, g ∈ D(E, F)"}}},
+                  .hypotheses = {{"differentiable", "f, g ∈ D(E, F)"}},
+                  .formal = {.theorems = {"conclusion", "conclusion_differentials"},
+                             .corrected = "g + f with values in ℝᵐ, and its Jacobian in ℳ(m, n), for the printed F"}},
                  lines(), range_lines());
   return result;
 }

@@ -22,7 +22,10 @@ const Statement& statement() {
        .code = {"autodiff/derivative.hpp: reverse_gradient", "autodiff/derivative.hpp: forward_gradient",
                 "autodiff/counted.hpp: Counted"},
        .hypotheses = {{"feed-forward", "f = f_t ∘ … ∘ f₁, Aₖ = ∂fₖ(xₖ₋₁) of size nₖ × nₖ₋₁"},
-                      {"count", "a product takes the multiplications of rows times columns; Aₖ are given and dense"}}},
+                      {"count", "a product takes the multiplications of rows times columns; Aₖ are given and dense"}},
+       .formal = {.theorems = {"conclusion_forward", "conclusion_backward", "conclusion_either_end",
+                               "conclusion_when_cheaper"},
+                  .corrected = "the counts, without that the backward mode is cheaper if n_t ≪ n₀"}},
       lines());
   return result;
 }

@@ -21,6 +21,7 @@ const Statement& statement() {
                       {"differentiable",
                        "every fₖ is differentiable at its arguments, with a known derivative; not only their "
                        "composition"}},
+       .formal = {.theorems = {"conclusion", "conclusion_any_loss", "conclusion_forward_is_reverse"}},
        .errata = {{.key = "arguments",
                    .place = "Section 14.3.4, recursion, and the paragraph after the back-propagation formula",
                    .printed = "∂f_m(x₁, …, x_m)/∂x_k; all the intermediate variables (x_k)_{k=p}^t",

@@ -29,7 +29,9 @@ const Statement& statement() {
                   .hypotheses = {{"convex", "f is convex; μ-strongly convex for the linear rate"},
                                  {"L-smooth", "∇f is L-Lipschitz"},
                                  {"minimum", "f has a minimiser x*"},
-                                 {"step", "0 < τ_min < τₖ < τ_max = 2/L"}}},
+                                 {"step", "0 < τ_min < τₖ < τ_max = 2/L"}},
+                  .formal = {.theorems = {"conclusion_convex", "conclusion_strongly_convex"},
+                             .corrected = "for steps that stay below a τ_max < 2/L"}},
                  lines());
   return result;
 }

@@ -20,7 +20,9 @@ const Statement& statement() {
                   .hypotheses = {{"convex", "f is convex"},
                                  {"L-smooth", "f is L-smooth"},
                                  {"minimum", "f admits x* as a global minimum"},
-                                 {"step", "0 < α < 2/L"}}},
+                                 {"step", "0 < α < 2/L"}},
+                  .formal = {.theorems = {"conclusion", "gradient_descent_rate_sharp.conclusion_best_rate"},
+                             .given = "the step for n ≥ 0, where (22) has it for n ≥ 1 only"}},
                  lines());
   return result;
 }

@@ -22,7 +22,8 @@ const Statement& statement() {
                                  {"upper bound", "∇²J ≤ β"},
                                  {"extremal", "∇J(W*) = 0 (5.5)"},
                                  {"step", "0 < Δt < 2α/β²; Δt < 2/β is enough, and needed"},
-                                 {"continuous Hessian", "∇²J ∈ C⁰; a Hessian that jumps is enough"}}},
+                                 {"continuous Hessian", "∇²J ∈ C⁰; a Hessian that jumps is enough"}},
+                  .formal = {.theorems = {"conclusion_squares", "conclusion"}}},
                  lines());
   return result;
 }

@@ -13,18 +13,20 @@
 namespace verigrad::newton_least_squares {
 
 const Statement& statement() {
-  static const Statement result =
-      with_lines({.id = "inna/1.24",
-                  .stem = "newton_least_squares",
-                  .title = "Newton's method in one step",
-                  .source = "Thesis, (1.23) and (1.24)",
-                  .text = "θₖ₊₁ = θₖ − ∇²Q(θₖ)⁻¹∇Q(θₖ) = θₖ − (AᵀA)⁻¹(Aᵀ(Aθₖ − b)) = A⁻¹b, for any θₖ and regardless "
-                          "of the condition number of A",
-                  .found = "an invertible A will do, symmetric and positive definite or not",
-                  .code = {"algorithm/newton.hpp: Newton"},
-                  .hypotheses = {{"quadratic", "Q(θ) = ½‖Aθ − b‖²"},
-                                 {"positive definite", "A ∈ ℝᴾˣᴾ is (symmetric and) positive definite"}}},
-                 lines());
+  static const Statement result = with_lines(
+      {.id = "inna/1.24",
+       .stem = "newton_least_squares",
+       .title = "Newton's method in one step",
+       .source = "Thesis, (1.23) and (1.24)",
+       .text = "θₖ₊₁ = θₖ − ∇²Q(θₖ)⁻¹∇Q(θₖ) = θₖ − (AᵀA)⁻¹(Aᵀ(Aθₖ − b)) = A⁻¹b, for any θₖ and regardless "
+               "of the condition number of A",
+       .found = "an invertible A will do, symmetric and positive definite or not",
+       .code = {"algorithm/newton.hpp: Newton"},
+       .hypotheses = {{"quadratic", "Q(θ) = ½‖Aθ − b‖²"},
+                      {"positive definite", "A ∈ ℝᴾˣᴾ is (symmetric and) positive definite"}},
+       .formal = {.theorems = {"conclusion_gradient", "conclusion_hessian", "conclusion", "conclusion_unique_minimum"},
+                  .given = "AᵀA has an inverse and Aθ = b a solution, as for the text's A"}},
+      lines());
   return result;
 }
 

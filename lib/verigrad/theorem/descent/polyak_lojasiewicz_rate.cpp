@@ -16,7 +16,8 @@ const Statement& statement() {
                   .code = {"algorithm/gradient_descent.hpp: GradientDescent"},
                   .hypotheses = {{"L-smooth", "∇f is L-Lipschitz, 0 < α < 2/L"},
                                  {"PL", "½‖∇f(xₖ)‖² ≥ μ(f(xₖ) − f*)"},
-                                 {"minimum", "f has a global minimum f*"}}},
+                                 {"minimum", "f has a global minimum f*"}},
+                  .formal = {.theorems = {"conclusion", "conclusion_at_one_over_L"}}},
                  lines());
   return result;
 }

@@ -23,7 +23,10 @@ const Statement& statement() {
                       {"norm", "‖·‖ is a norm on ℝᴾ; here the Euclidean one"},
                       {"unit direction", "‖d‖ = 1"},
                       {"small step", "γ > 0 is small"},
-                      {"not critical", "∇J(θ) ≠ 0, or the best direction is not defined"}}},
+                      {"not critical", "∇J(θ) ≠ 0, or the best direction is not defined"}},
+       .formal = {.theorems = {"conclusion_expansion", "conclusion", "conclusion_best_direction",
+                               "conclusion_stationary"},
+                  .corrected = "for the norm of the inner product, not for any norm"}},
       lines());
   return result;
 }

@@ -24,7 +24,8 @@ const Statement& statement() {
                                  {"upper bound", "∇²J ≤ β, printed but not needed"},
                                  {"extremal", "∇J(W*) = 0 (5.5)"},
                                  {"flow", "W′(t) = −∇J(W(t)) for t > 0 (5.3), t ≥ 0"},
-                                 {"continuous Hessian", "∇²J ∈ C⁰; a Hessian that jumps is enough"}}},
+                                 {"continuous Hessian", "∇²J ∈ C⁰; a Hessian that jumps is enough"}},
+                  .formal = {.theorems = {"conclusion"}}},
                  lines());
   return result;
 }

@@ -37,6 +37,7 @@ struct ScalarInstance {
   std::string describe() const;
 };
 
+/// Every multiple is positive, α at most the smallest, W* the centre, and 0 < q ≤ 1; a > 0, b < 8a, and 0 < w1 < w0.
 bool hypotheses_hold(const QuadraticInstance& instance);
 bool goes_down(const ScalarInstance& instance);
 /// (5.4) and (5.5); the state W(t) is the instance's w1.

@@ -20,7 +20,8 @@ const Statement& statement() {
                   .text = "d/dt J(W(t)) = −|∇J(W(t))|² ≤ 0",
                   .code = {"algorithm/gradient_descent.hpp: GradientDescent"},
                   .hypotheses = {{"flow", "W′(t) = −∇J(W(t)), t > 0 (5.3)"},
-                                 {"regularity", "J ∈ C¹, not said here; convexity is not asked for"}}},
+                                 {"regularity", "J ∈ C¹, not said here; convexity is not asked for"}},
+                  .formal = {.theorems = {"conclusion", "conclusion_decreases"}}},
                  limit_lines(), initial_lines());
   return result;
 }

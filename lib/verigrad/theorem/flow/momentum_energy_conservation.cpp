@@ -13,7 +13,8 @@ const Statement& statement() {
                   .text = "d/dt (J(W(t)) + ½|Z(t)|²) = 0",
                   .code = {"flow/momentum_systems.hpp: momentum_velocity"},
                   .hypotheses = {{"system", "W′(t) = Z(t), Z′(t) = −∇J(W(t)) (5.16)"},
-                                 {"regularity", "J ∈ C² (5.18); C¹ is enough, and convexity is not asked for"}}},
+                                 {"regularity", "J ∈ C² (5.18); C¹ is enough, and convexity is not asked for"}},
+                  .formal = {.theorems = {"conclusion", "conclusion_constant"}}},
                  lines());
   return result;
 }

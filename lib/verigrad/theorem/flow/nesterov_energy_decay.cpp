@@ -14,7 +14,8 @@ const Statement& statement() {
                   .code = {"flow/momentum_systems.hpp: momentum_velocity"},
                   .hypotheses = {{"system", "W′(t) = Z(t), Z′(t) = −∇J(W(t) + νZ(t)) (5.19)"},
                                  {"acceleration", "ν ≥ 0; the identity needs no sign of ν, the inequality does"},
-                                 {"regularity", "J ∈ C² (5.18); C¹ is enough, and convexity is not asked for"}}},
+                                 {"regularity", "J ∈ C² (5.18); C¹ is enough, and convexity is not asked for"}},
+                  .formal = {.theorems = {"conclusion", "conclusion_decreases"}}},
                  lines());
   return result;
 }

@@ -18,7 +18,8 @@ const Statement& statement() {
                   .hypotheses = {{"system", "W′(t) = Z(t), Z′(t) = −∇J(W(t)) − νZ(t)/√(|Z(t)|² + ε) (5.21)"},
                                  {"friction", "ν ≥ 0, said of the Nesterov system; the identity needs no sign of ν"},
                                  {"non degenerate", "ε > 0; without it Z′ is not defined at Z = 0"},
-                                 {"regularity", "J ∈ C² (5.18); C¹ is enough, and convexity is not asked for"}}},
+                                 {"regularity", "J ∈ C² (5.18); C¹ is enough, and convexity is not asked for"}},
+                  .formal = {.theorems = {"conclusion", "conclusion_decreases"}}},
                  lines());
   return result;
 }

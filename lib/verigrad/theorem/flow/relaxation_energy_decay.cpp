@@ -14,7 +14,8 @@ const Statement& statement() {
        .code = {"flow/momentum_systems.hpp: relaxation_velocity"},
        .hypotheses = {{"system", "W′(t) = Z(t), Z′(t) = −(∇J(W(t)) + Z(t))/ε (5.22)"},
                       {"relaxation", "ε > 0; not needed for the rate, but without it the energy does not bound |Z|"},
-                      {"regularity", "J ∈ C² (5.18); C¹ is enough, and convexity is not asked for"}}},
+                      {"regularity", "J ∈ C² (5.18); C¹ is enough, and convexity is not asked for"}},
+       .formal = {.theorems = {"conclusion", "conclusion_decreases"}}},
       lines());
   return result;
 }

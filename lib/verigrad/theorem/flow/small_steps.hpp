@@ -10,6 +10,7 @@
 
 namespace verigrad {
 
+/// A quadratic, a state (w0, z0), a time t and how often it is halved.
 struct SmallSteps {
   ObjectivePtr J;  ///< a quadratic
   Vector<double> w0, z0;

@@ -22,7 +22,10 @@ const Statement& statement() {
                                   "β > 0 and α > 0; the text has α ≥ 0. With α < 0 or β < 0 there are states at which "
                                   "E increases, of any 𝒥 with ∇𝒥 = 0 somewhere, or ∇𝒥 ≠ 0 somewhere"},
                                  {"solution", "of (2.12), so that dE/dt is what Lemma 2.5 gives, corrected"},
-                                 {"start", "(θ₀, ψ₀) ∉ S: in S, E′ = 0"}}},
+                                 {"start", "(θ₀, ψ₀) ∉ S: in S, E′ = 0"}},
+                  .formal = {.theorems = {"conclusion", "conclusion_smooth"},
+                             .corrected = "for α > 0",
+                             .given = "the chain rule (2.18) at every t > 0, which Lemma 2.3 has for almost every t"}},
                  lines());
   return result;
 }

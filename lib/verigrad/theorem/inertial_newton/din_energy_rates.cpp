@@ -23,6 +23,9 @@ const Statement& statement() {
                       {"regularity",
                        "𝒥 is a sum of tame locally Lipschitz functions, so that Lemma 2.3 holds: d𝒥/dt = ⟨θ′, v⟩ for "
                        "all v ∈ D𝒥(θ). Of v nothing else is used"}},
+       .formal = {.theorems = {"conclusion_element", "conclusion_min", "conclusion_max", "conclusion_decreases"},
+                  .corrected = "the two rates exchanged, with (ψ′ − θ′)/β ∈ D𝒥(θ)",
+                  .given = "the chain rule (2.18) at t, which Lemma 2.3 has for almost every t"},
        .errata = {{.key = "completed square",
                    .place = "proof of Lemma 2.5, before (2.20), with α ≥ 0 of (2.5)",
                    .printed = "−‖√α θ′ + (αβ + 1 − λ)/(2√α) (θ′ − ψ′)/β‖² − (β − (αβ + 1 − λ)²/4α)‖…‖²",

@@ -26,6 +26,7 @@ const Statement& statement() {
                        "not in the text of 2.3: ψ(0) and θ′(0) belong to each other by the formula of ψ, θ′(0) = "
                        "−β∇𝒥(θ₀) − (α − 1/β)θ₀ − ψ₀/β; one θ₀ alone starts many solutions of either system. 2.6.2 "
                        "takes ψ₀ = (1 − αβ)θ₀ − (β² − β)∇𝒥(θ₀): θ′(0) = −∇𝒥(θ₀)"}},
+       .formal = {.theorems = {"conclusion", "conclusion_converse"}},
        .steps = {{"lift", "ψ = −βθ′ − β²∇𝒥(θ) − (αβ − 1)θ turns (2.5) into (2.6)"},
                  {"elimination", "the derivative of the first line of (2.6), with the second one, is (2.5)"}}},
       general_lines());

@@ -19,7 +19,8 @@ const Statement& statement() {
        .text = "Let α ≥ 0, β > 0 and λ ∈ ℝ. The quantity (α + βλ)² − 4λ is non-positive if and only if αβ ≤ 1 and "
                "λ ∈ [(2 − αβ)/β² − 2√(1 − αβ)/β², (2 − αβ)/β² + 2√(1 − αβ)/β²]",
        .found = "β ≠ 0 is all it takes: the signs of α and β do not matter",
-       .hypotheses = {{"parameters", "α ≥ 0 and β > 0; α of any sign and β ≠ 0 will do"}}},
+       .hypotheses = {{"parameters", "α ≥ 0 and β > 0; α of any sign and β ≠ 0 will do"}},
+       .formal = {.theorems = {"conclusion"}}},
       general_lines());
   return result;
 }

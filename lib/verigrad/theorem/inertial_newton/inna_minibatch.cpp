@@ -20,6 +20,9 @@ const Statement& statement() {
                       {"batches",
                        "nonempty, uniform among all nonempty subsets of {1, …, N}, or among those of one size"},
                       {"terms", "𝒥ₙ locally Lipschitz; D𝒥_B = Σ_{n ∈ B} ∂𝒥ₙ. With ∂𝒥 in place of D𝒥 no w fits"}},
+       .formal = {.theorems = {"conclusion", "conclusion_noise", "conclusion_noise_converse", "conclusion_mean"},
+                  .corrected = "the mean of v is 2ᴺ⁻¹/(2ᴺ − 1) w for a uniform nonempty batch, so that the noise has a "
+                               "mean other than 0"},
        .steps = {{"Euler step", "(θ⁺, ψ⁺) = (θ, ψ) + γ · velocity of (2.12) along v"},
                  {"full batch", "B = {1, …, N} moves θ by the sum of what the terms move it"}}},
       lines());

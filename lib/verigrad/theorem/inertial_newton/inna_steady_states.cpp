@@ -20,7 +20,9 @@ const Statement& statement() {
        .hypotheses = {{"parameters", "β ≠ 0; the sign of α and β does not matter"},
                       {"selection",
                        "v = 0 is taken from D𝒥(θ). Where D𝒥(θ) has other elements, others may be taken: see the "
-                       "errata. For smooth 𝒥 and all terms there is one element"}}},
+                       "errata. For smooth 𝒥 and all terms there is one element"}},
+       .formal = {.theorems = {"conclusion", "conclusion_constant", "conclusion_step"},
+                  .corrected = "S are the states that a constant solution has; from some of them others leave"}},
       lines());
   return result;
 }

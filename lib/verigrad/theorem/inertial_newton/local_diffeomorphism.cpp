@@ -127,6 +127,37 @@ void singular_beyond_beta(const BeyondBetaRun& r, Claims& claims) {
   claims.equal("det M_p = 0 at λ = −L", InnaBlock(alpha, beta, r.gamma, -L).determinant(), 0);
 }
 
+/// ∇²𝒥 is symmetric, so that ∇²𝒥h − λh is orthogonal to e: it is ‖e‖²q − ⟨e, q⟩e for some q.
+struct DimensionsRun {
+  explicit DimensionsRun(const Unknowns& u)
+      : alpha(u.real("α")),
+        beta(u.positive("β")),
+        gamma(u.positive("γ")),
+        lambda(u.real("λ")),
+        e(u.vector("e")),
+        h(u.vector("h")),
+        k(u.vector("k")),
+        q(u.vector("q")) {}
+  Vector<Number> hessian_of_h() const { return lambda * h + squared_norm(e) * q - dot(e, q) * e; }
+  /// (3.23).
+  Vector<Number> first() const {
+    return (1 - gamma * (alpha - 1 / beta)) * h - gamma * beta * hessian_of_h() - gamma / beta * k;
+  }
+  Vector<Number> second() const { return -(gamma * (alpha - 1 / beta)) * h + (1 - gamma / beta) * k; }
+  Number alpha, beta, gamma, lambda;
+  Vector<Number> e, h, k, q;
+};
+
+void along_eigenvector(const DimensionsRun& r, Claims& claims) {
+  const InnaBlock M(r.alpha, r.beta, r.gamma, r.lambda);
+  const Number first = dot(r.e, r.first()), second = dot(r.e, r.second());
+  claims.equal("⟨e, ∇²𝒥h⟩ = λ⟨e, h⟩", dot(r.e, r.hessian_of_h()), r.lambda * dot(r.e, r.h));
+  claims.equal("det M_p ⟨e, h⟩ = M₂₂⟨e, Jac_G(h, k)₁⟩ − M₁₂⟨e, Jac_G(h, k)₂⟩", M.determinant() * dot(r.e, r.h),
+               M.m22 * first - M.m12 * second);
+  claims.equal("det M_p ⟨e, k⟩ = M₁₁⟨e, Jac_G(h, k)₂⟩ − M₂₁⟨e, Jac_G(h, k)₁⟩", M.determinant() * dot(r.e, r.k),
+               M.m11 * second - M.m21 * first);
+}
+
 struct JacobianRun : SpectralRun {
   explicit JacobianRun(const SpectralInstance& instance)
       : SpectralRun(instance), jacobian(inna_jacobian(instance, *this)), blocks(block_form(*this, jacobian)) {}
@@ -211,6 +242,7 @@ Form<Unknowns> general_conclusion() {
   return form<AdmissibleRun, Unknowns>("as printed, all α, β, L, γ, λ_p", all_admissible);
 }
 Form<Unknowns> without_root() { return form<NoRootRun, Unknowns>("where the root is not real", all_without_root); }
+Form<Unknowns> in_every_dimension() { return form<DimensionsRun, Unknowns>("in every dimension", along_eigenvector); }
 Form<Unknowns> attained() { return form<AdmissibleRun, Unknowns>("γ⁻(L)", singular_at_root); }
 Form<Unknowns> beyond_beta() { return form<BeyondBetaRun, Unknowns>("beyond β", singular_beyond_beta); }
 

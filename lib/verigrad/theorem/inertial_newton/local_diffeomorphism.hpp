@@ -21,6 +21,9 @@ Form<InnaStep> singular();
 /// either sign.
 Form<Unknowns> general_conclusion();
 Form<Unknowns> without_root();
+/// For e with ∇²𝒥 e = λe and all (h, k) of an inner-product space, det M_p times ⟨e, h⟩ and ⟨e, k⟩ are combinations of
+/// the parts of Jac_G(h, k) along e: with a basis of such e and no det M_p = 0, Jac_G(h, k) = 0 for (h, k) = 0 alone.
+Form<Unknowns> in_every_dimension();
 /// det M_p = 0 at λ = L and γ = γ⁻(L).
 Form<Unknowns> attained();
 /// For every γ between β and 2β there are α and L with γ < γ⁻(L) and det M_p = 0 at λ = −L.
@@ -34,6 +37,7 @@ Form<SpectralInstance> in_all_dimensions();
 /// α, β > 0, αβ ≤ 1 and x⁺ < x < y.
 bool beyond_interval(const smaller_root::Places& places);
 
+/// The lines and wrong forms: of one step, of the Jacobian's blocks, of the smaller root, and for all values.
 Lines<InnaStep> lines();
 Lines<SpectralInstance> block_lines();
 Lines<smaller_root::Places> root_lines();

@@ -17,6 +17,7 @@ const Statement& statement() {
                 "(q₂ − q₁)(ρ − q₁q₂)",
        .code = {"autodiff/dual.hpp: Dual"},
        .hypotheses = {{"parameters", "α > 0, β > 0"}, {"αβ > 1", "αβ > 1, so that D(x) > 0 for all x"}},
+       .formal = {.theorems = {"conclusion"}},
        .errata = {{.key = "domain",
                    .place = "Lemma 3.13",
                    .printed = "the function x ∈ ℝ_{>0} ↦ … is continuous and decreasing both on ℝ_{>0} and ℝ_{<0}",

@@ -15,7 +15,8 @@ const Statement& statement() {
                "continuous and increasing on ℝ_{<0}",
        .found = "strictly for αβ < 1; for αβ = 1 it is β everywhere",
        .code = {"autodiff/dual.hpp: Dual"},
-       .hypotheses = {{"parameters", "α > 0, β > 0"}, {"αβ ≤ 1", "αβ ≤ 1, and αβ < 1 where it is to be strict"}}},
+       .hypotheses = {{"parameters", "α > 0, β > 0"}, {"αβ ≤ 1", "αβ ≤ 1, and αβ < 1 where it is to be strict"}},
+       .formal = {.theorems = {"conclusion_strict", "conclusion_equal", "conclusion"}}},
       lines());
   return result;
 }

@@ -16,7 +16,9 @@ const Statement& statement() {
                "decreasing on (x⁺, +∞)",
        .found = "strictly, but for αβ = 1 on (0, x⁻), where it is β everywhere",
        .code = {"autodiff/dual.hpp: Dual"},
-       .hypotheses = {{"parameters", "α > 0, β > 0"}, {"αβ ≤ 1", "αβ ≤ 1, and αβ < 1 where it is to be strict"}}},
+       .hypotheses = {{"parameters", "α > 0, β > 0"}, {"αβ ≤ 1", "αβ ≤ 1, and αβ < 1 where it is to be strict"}},
+       .formal = {.theorems = {"conclusion_increasing_strict", "conclusion_decreasing", "conclusion_equal",
+                               "conclusion"}}},
       lines_below(), lines_beyond(), general_lines());
   return result;
 }

@@ -15,7 +15,9 @@ const Statement& statement() {
                "recursively through each composition by (4), (8), (12), (10), (11) and (13)",
        .code = {"network/backpropagation.hpp: Backpropagation"},
        .hypotheses = {{"label", "y*ᵢ ∈ {0, 1}ᵐ, ‖y*ᵢ‖ = 1"},
-                      {"kink", "Assumption 1: max(0, ·) is differentiable, with derivative 𝟙(x > 0)"}}},
+                      {"kink", "Assumption 1: max(0, ·) is differentiable, with derivative 𝟙(x > 0)"}},
+       .formal = {.theorems = {"conclusion_one_row", "conclusion", "conclusion_any_loss"},
+                  .corrected = "where no pre-activation of ReLU is 0"}},
       lines());
   return result;
 }

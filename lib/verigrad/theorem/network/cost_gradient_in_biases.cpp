@@ -15,7 +15,8 @@ const Statement& statement() {
        .source = "SGM, Lemma 5.1.7",
        .text = "0 ≤ r ≤ p: ∇_{b_r}(φ ∘ f) = ∇φ∘fᵖ × W_p × ∇S_p∘f^{p−1} × … × W_{r+1} × ∇S_{r+1}∘fʳ ∈ (ℝ^{a_{r+1}})ᵗ",
        .code = {"network/jacobian.hpp: jacobian::activation", "network/loss.hpp: loss_gradient"},
-       .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ ∈ C¹"}}},
+       .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ ∈ C¹"}},
+       .formal = {.theorems = {"conclusion"}}},
       lines());
   return result;
 }

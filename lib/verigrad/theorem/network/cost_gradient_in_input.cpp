@@ -16,7 +16,8 @@ const Statement& statement() {
                   .source = "SGM, Lemma 5.1.6",
                   .text = "∇ₓ(φ ∘ f) = ∇φ∘fᵖ × W_p × ∇S_p∘f^{p−1} × W_{p−1} × … × W₁ × ∇S₁∘f⁰ × W₀ ∈ (ℝᵐ)ᵗ",
                   .code = {"network/jacobian.hpp: jacobian::activation", "network/loss.hpp: loss_gradient"},
-                  .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ ∈ C¹"}}},
+                  .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ ∈ C¹"}},
+                  .formal = {.theorems = {"conclusion"}, .corrected = "∇S_r of size a_r, 1 ≤ r ≤ p"}},
                  lines());
   return result;
 }

@@ -16,7 +16,9 @@ const Statement& statement() {
        .source = "SGM, Lemma 5.1.8",
        .text = "0 ≤ r ≤ p: ∇_{W_r}(φ ∘ f) = S_r∘f^{r−1} × ∇_{b_r}(φ ∘ f) ∈ M_{a_r,a_{r+1}}(ℝ), a column times a row",
        .code = {"network/jacobian.hpp: jacobian::activation", "network/loss.hpp: loss_gradient"},
-       .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ ∈ C¹"}}},
+       .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ ∈ C¹"}},
+       .formal = {.theorems = {"conclusion", "conclusion_entries"},
+                  .corrected = "for r = 0 with x in place of S₀ ∘ f⁻¹"}},
       lines());
   return result;
 }

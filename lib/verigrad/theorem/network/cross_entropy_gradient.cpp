@@ -17,7 +17,8 @@ const Statement& statement() {
        .source = "MathDNN, Proposition 3.1",
        .text = "ξ(·, y*) ∈ 𝒟(]0, 1[ᵐ, ℝ) and ∇_{ξ(·,y*)}(y) = −[y*₁/y₁ … y*_m/y_m], ξ(y, y*) = −Σ y*ₖ log yₖ",
        .code = {"network/softmax.hpp: cross_entropy", "network/softmax.hpp: cross_entropy_derivative"},
-       .hypotheses = {{"domain", "y ∈ ]0, 1[ᵐ"}, {"label", "y* ∈ {0, 1}ᵐ"}}},
+       .hypotheses = {{"domain", "y ∈ ]0, 1[ᵐ"}, {"label", "y* ∈ {0, 1}ᵐ"}},
+       .formal = {.theorems = {"conclusion"}, .corrected = "a gradient in ℝᵐ, for the printed ℝ"}},
       lines());
   return result;
 }

@@ -14,7 +14,8 @@ const Statement& statement() {
                   .source = "MathDNN, Proposition 4.3",
                   .text = "𝕃(y, W, ·) ∈ 𝒟(ℝᵐ, ℝᵐ) and 𝒥_{𝕃(y,W,·)}(b) = I_m",
                   .code = {"network/dense_layer.hpp: dense", "network/jacobian.hpp: jacobian::dense_bias"},
-                  .hypotheses = {{"shapes", "y ∈ ℝⁿ, W ∈ ℳ(m, n): without them y ∗ Wᵀ + b is not defined"}}},
+                  .hypotheses = {{"shapes", "y ∈ ℝⁿ, W ∈ ℳ(m, n): without them y ∗ Wᵀ + b is not defined"}},
+                  .formal = {.theorems = {"conclusion"}}},
                  lines());
   return result;
 }

@@ -14,7 +14,8 @@ const Statement& statement() {
                   .source = "MathDNN, Proposition 4.1",
                   .text = "𝕃(·, W, b) ∈ 𝒟(ℝⁿ, ℝᵐ) and 𝒥_{𝕃(·,W,b)}(y) = W, m × n",
                   .code = {"network/dense_layer.hpp: dense", "network/jacobian.hpp: jacobian::dense_input"},
-                  .hypotheses = {{"shapes", "W ∈ ℳ(m, n), b ∈ ℝᵐ: without them y ∗ Wᵀ + b is not defined"}}},
+                  .hypotheses = {{"shapes", "W ∈ ℳ(m, n), b ∈ ℝᵐ: without them y ∗ Wᵀ + b is not defined"}},
+                  .formal = {.theorems = {"conclusion"}}},
                  lines());
   return result;
 }

@@ -16,7 +16,8 @@ const Statement& statement() {
            "∀ i* ∈ ⟦1, m⟧, the Jacobian of w ↦ 𝕃(y, w⁽¹⁾, …, w, …, w⁽ᵐ⁻¹⁾, b), w at index i*, is m × n, with y in row "
            "i* and 0 elsewhere",
        .code = {"network/dense_layer.hpp: dense", "network/jacobian.hpp: jacobian::dense_weight"},
-       .hypotheses = {{"shapes", "y ∈ ℝⁿ, w⁽ᵏ⁾ ∈ ℝⁿ, b ∈ ℝᵐ: without them y ∗ Wᵀ + b is not defined"}}},
+       .hypotheses = {{"shapes", "y ∈ ℝⁿ, w⁽ᵏ⁾ ∈ ℝⁿ, b ∈ ℝᵐ: without them y ∗ Wᵀ + b is not defined"}},
+       .formal = {.theorems = {"conclusion"}}},
       lines());
   return result;
 }

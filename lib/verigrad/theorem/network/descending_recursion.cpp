@@ -17,7 +17,8 @@ const Statement& statement() {
        .source = "SGM, (5.14) and Definition 5.1.9",
        .text = "∇_{b_{r−1}}(φ ∘ f) = ∇_{b_r}(φ ∘ f) × W_r × ∇S_r∘f^{r−1}, by descending iterations from r = p",
        .code = {"network/jacobian.hpp: jacobian::activation", "network/loss.hpp: loss_gradient"},
-       .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ ∈ C¹"}}},
+       .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ ∈ C¹"}},
+       .formal = {.theorems = {"conclusion"}, .corrected = "from r = p down to r = 1"}},
       lines());
   return result;
 }

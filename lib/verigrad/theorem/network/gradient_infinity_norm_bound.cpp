@@ -8,14 +8,17 @@ namespace verigrad::gradient_infinity_norm_bound {
 using namespace gradient_norm_bound;
 
 const Statement& statement() {
-  static const Statement result = with_lines({.id = "sgm/5.5.1",
-                                              .stem = "gradient_infinity_norm_bound",
-                                              .title = "Gradient bound by matrix norms",
-                                              .source = "SGM, Lemma 5.5.1",
-                                              .text = "‖∇ₓf‖_∞ ≤ ∏_{r=0}^{p+1} ‖W_r‖_∞ where ‖W‖_∞ = sup_j Σ_i |w_ij|",
-                                              .code = {"network/jacobian.hpp: jacobian::activation"},
-                                              .hypotheses = {{"slopes", "|A′| ≤ 1, as for A = S, R, T, L"}}},
-                                             lines());
+  static const Statement result =
+      with_lines({.id = "sgm/5.5.1",
+                  .stem = "gradient_infinity_norm_bound",
+                  .title = "Gradient bound by matrix norms",
+                  .source = "SGM, Lemma 5.5.1",
+                  .text = "‖∇ₓf‖_∞ ≤ ∏_{r=0}^{p+1} ‖W_r‖_∞ where ‖W‖_∞ = sup_j Σ_i |w_ij|",
+                  .code = {"network/jacobian.hpp: jacobian::activation"},
+                  .hypotheses = {{"slopes", "|A′| ≤ 1, as for A = S, R, T, L"}},
+                  .formal = {.theorems = {"conclusion", "conclusion_differential"},
+                             .corrected = "the product up to r = p, with ‖W‖_∞ = sup_i Σ_j |w_ij|"}},
+                 lines());
   return result;
 }
 

@@ -15,7 +15,9 @@ const Statement& statement() {
                                               .source = "SGM, Lemma 5.5.2",
                                               .text = "‖∇ₓf‖₁ ≤ ‖W_r‖₁ where ‖W‖₁ = sup_j Σ_i |w_ij|",
                                               .code = {"network/jacobian.hpp: jacobian::activation"},
-                                              .hypotheses = {{"slopes", "|A′| ≤ 1, as for A = S, R, T, L"}}},
+                                              .hypotheses = {{"slopes", "|A′| ≤ 1, as for A = S, R, T, L"}},
+                                              .formal = {.theorems = {"conclusion", "conclusion_differential"},
+                                                         .corrected = "the product of all ‖W_r‖₁, r ≤ p"}},
                                              lines());
   return result;
 }

@@ -10,7 +10,8 @@ const Statement& statement() {
                   .source = "MathDNN, corollary of Definition 5.1",
                   .text = "the total number of parameters of 𝒩 is Σₖ mₖ(mₖ₋₁ + 1) over k = 1 … p",
                   .code = {"network/dense_network.hpp: DenseNetwork"},
-                  .hypotheses = {{"widths", "m₀, …, m_p ∈ ℕ*; the count needs no mₖ > 0"}}},
+                  .hypotheses = {{"widths", "m₀, …, m_p ∈ ℕ*; the count needs no mₖ > 0"}},
+                  .formal = {.theorems = {"conclusion", "conclusion_weights_and_biases"}}},
                  lines());
   return result;
 }

@@ -19,7 +19,9 @@ const Statement& statement() {
        .hypotheses = {{"kink",
                        "Assumption 1: max(0, ·) is differentiable, with derivative 𝟙(x > 0); the text notes that "
                        "it is not at 0. Differentiability is checked where h crosses no kink, the value 0 at 0 "
-                       "as an assumption"}}},
+                       "as an assumption"}},
+       .formal = {.theorems = {"conclusion"},
+                  .corrected = "at every z without an entry 0, where ReLU is differentiable"}},
       lines());
   return result;
 }

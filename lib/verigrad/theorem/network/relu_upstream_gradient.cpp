@@ -15,7 +15,8 @@ const Statement& statement() {
                   .text = "∇_{F∘ℛ}(z) = [∇_F(y)₁ 𝟙(z₁ > 0) … ∇_F(y)_m 𝟙(z_m > 0)], where y = ℛ(z)",
                   .code = {"network/dense_layer.hpp: through_activation", "network/activation.hpp: activate"},
                   .hypotheses = {{"upstream", "F ∈ 𝒟(ℝᵐ, ℝ)"},
-                                 {"kink", "Assumption 1: max(0, ·) is differentiable, with derivative 𝟙(x > 0)"}}},
+                                 {"kink", "Assumption 1: max(0, ·) is differentiable, with derivative 𝟙(x > 0)"}},
+                  .formal = {.theorems = {"conclusion"}, .corrected = "at every z without an entry 0"}},
                  lines());
   return result;
 }

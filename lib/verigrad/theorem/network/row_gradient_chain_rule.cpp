@@ -18,7 +18,8 @@ const Statement& statement() {
                   .source = "SGM, (5.9), with Notation 5.1.4 and Remark 5.1.5",
                   .text = "w = v ∘ u: ∇w = ∇v ∘ u × ∇u, with ∇v ∘ u ∈ M_{c,b}(ℝ), ∇u ∈ M_{b,a}(ℝ), ∇w ∈ M_{c,a}(ℝ)",
                   .code = {"autodiff/derivative.hpp: forward_jacobian", "autodiff/derivative.hpp: reverse_jacobian"},
-                  .hypotheses = {{"smooth", "u ∈ C¹(ℝᵃ : ℝᵇ), v ∈ C¹(ℝᵇ : ℝᶜ)"}}},
+                  .hypotheses = {{"smooth", "u ∈ C¹(ℝᵃ : ℝᵇ), v ∈ C¹(ℝᵇ : ℝᶜ)"}},
+                  .formal = {.theorems = {"conclusion"}}},
                  matrix_lines());
   return result;
 }

@@ -13,7 +13,9 @@ const Statement& statement() {
                                               .text = "ξ(·, y*) ∘ 𝒮 ∈ 𝒟(ℝᵐ, ℝ) and ∇_{ξ(·,y*)∘𝒮}(z) = 𝒮(z) − y*",
                                               .code = {"network/softmax.hpp: softmax_cross_entropy",
                                                        "network/softmax.hpp: softmax_cross_entropy_gradient_into"},
-                                              .hypotheses = {{"label", "y* ∈ {0, 1}ᵐ"}, {"one-hot", "‖y*‖ = 1"}}},
+                                              .hypotheses = {{"label", "y* ∈ {0, 1}ᵐ"}, {"one-hot", "‖y*‖ = 1"}},
+                                              .formal = {.theorems = {"conclusion_of_sum_one", "conclusion"},
+                                                         .corrected = "a gradient in ℝᵐ, for the printed ℝ"}},
                                              lines());
   return result;
 }

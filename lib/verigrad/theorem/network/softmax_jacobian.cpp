@@ -16,7 +16,8 @@ const Statement& statement() {
        .text = "𝒮 ∈ 𝒟(ℝᵐ, ]0, 1[ᵐ) and 𝒥_𝒮(z)ᵢⱼ = 𝒮ᵢ(1 − 𝒮ᵢ) for i = j, −𝒮ᵢ𝒮ⱼ else",
        .code = {"network/softmax.hpp: softmax", "network/jacobian.hpp: jacobian::softmax"},
        .hypotheses = {{"domain", "z ∈ ℝᵐ, all of it: Definition 2.2 asks for nothing that could be left out"},
-                      {"m", "m ≥ 1, of which m = 1 is wrong for the range (erratum) and right for the Jacobian"}}},
+                      {"m", "m ≥ 1, of which m = 1 is wrong for the range (erratum) and right for the Jacobian"}},
+       .formal = {.theorems = {"conclusion", "conclusion_range"}, .corrected = "values in ]0, 1[ᵐ for m ≥ 2"}},
       lines());
   return result;
 }

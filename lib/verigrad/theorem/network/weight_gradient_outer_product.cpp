@@ -17,6 +17,7 @@ const Statement& statement() {
                   .code = {"network/dense_layer.hpp: weight_gradient", "network/dense_layer.hpp: dense"},
                   .hypotheses = {{"upstream", "F ∈ 𝒟(ℝᵐ, ℝ); differentiable at z is enough"},
                                  {"shapes", "y ∈ ℝⁿ, w⁽ᵏ⁾ ∈ ℝⁿ, b ∈ ℝᵐ: without them y ∗ Wᵀ + b is not defined"}},
+                  .formal = {.theorems = {"conclusion", "conclusion_outer_product"}},
                   .errata = {{.key = "v for y",
                               .place = "Proposition 5.2, (12)",
                               .printed = "w ⟼ ∇(z)_{i*} ∗ v",

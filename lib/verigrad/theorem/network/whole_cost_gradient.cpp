@@ -18,7 +18,8 @@ const Statement& statement() {
           "∇J(W) = Σ_{(x,y) ∈ 𝒟} ∇_W φ_y(f(x, W)), in all W_r and b_r, by (5.12), (5.13) and (5.14). A sample that "
           "occurs twice in 𝒟 counts twice",
       .code = {"network/backpropagation.hpp: Backpropagation"},
-      .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ_y ∈ C¹"}}};
+      .hypotheses = {{"smooth", "f ∈ C¹ with a smooth activation function S, φ_y ∈ C¹"}},
+      .formal = {.theorems = {"conclusion", "conclusion_by_backpropagation"}}};
   return result;
 }
 

@@ -9,11 +9,13 @@
 
 namespace verigrad::absolute_value_flow {
 
+/// Whether the flow comes to rest by the time T.
 inline bool stops_in_time(const FlowInstance& i) { return std::abs(i.w0) <= i.T; }
 
 /// The sign of w₀.
 inline int side_of(double w0) { return w0 > 0 ? 1 : w0 < 0 ? -1 : 0; }
 
+/// The weak solution of W′ ∈ −∂|W| up to T, and a test function φ.
 struct Run {
   using Instance = FlowInstance;
   static constexpr auto at_rest = [](const Number&) { return Number(0); };
@@ -71,6 +73,7 @@ struct Run {
   Number p, q, sign;
 };
 
+/// n steps of the explicit and of the implicit scheme beside the exact solution.
 struct SchemeRun {
   using Instance = SchemeInstance;
   explicit SchemeRun(const SchemeInstance& i)

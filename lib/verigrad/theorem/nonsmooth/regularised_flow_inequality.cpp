@@ -18,7 +18,8 @@ const Statement& statement() {
        .text = "⟨W_ε′(t) + ∇J₁(W_ε(t)), Y − W_ε(t)⟩ + J₂^ε(Y) − J₂^ε(W_ε(t)) ≥ 0 for all Y and all t",
        .found = "J₁ need not be convex, and the limit (5.39) holds for |w| with every subgradient in place of ∇J₂",
        .code = {"problem/quadratic.hpp: Quadratic"},
-       .hypotheses = {{"flow", "W_ε′ = −∇(J₁ + J₂^ε)(W_ε)"}, {"convex", "J₂^ε is convex and C²"}}},
+       .hypotheses = {{"flow", "W_ε′ = −∇(J₁ + J₂^ε)(W_ε)"}, {"convex", "J₂^ε is convex and C²"}},
+       .formal = {.theorems = {"conclusion", "conclusion_uniform_bound"}, .given = "W has a velocity at t = 0, too"}},
       lines());
   return result;
 }

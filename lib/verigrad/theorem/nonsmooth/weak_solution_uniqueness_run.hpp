@@ -10,6 +10,7 @@ inline PathsInstance line(double epsilon, double left) { return {1, 0, 1, 0, 0, 
 /// J₁ = w²/4, W = 0, Z = t/2.
 constexpr PathsInstance separating_paths{0.5, 0, 0, 0, 0.5, 0.5, 0.75, 0x1p-5, 0.25, 0.5};
 
+/// Two straight paths and the integrals of the proof along them.
 struct PathsRun {
   using Instance = PathsInstance;
   explicit PathsRun(const PathsInstance& i)

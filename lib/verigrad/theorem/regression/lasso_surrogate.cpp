@@ -13,7 +13,10 @@ const Statement& statement() {
        .source = "Mathematical Foundations of Data Sciences, 14.1.4",
        .text = "f(x) ≤ f_τ(x, x′), f_τ(x, x′) = 0, and f(·) − f_τ(·, x′) is smooth; f(x_{k+1}) ≤ f(x_k)",
        .code = {"problem/lasso.hpp: Lasso", "algorithm/iterative_soft_thresholding.hpp: IterativeSoftThresholding"},
-       .hypotheses = {{"τ ≤ 1/‖A‖²", "λ_max(AᵀA) ≤ 1/τ"}}},
+       .hypotheses = {{"τ ≤ 1/‖A‖²", "λ_max(AᵀA) ≤ 1/τ"}},
+       .formal = {.theorems = {"conclusion_quadratic_part", "conclusion_majorises", "conclusion_touches",
+                               "conclusion_convex", "conclusion_decreases"},
+                  .corrected = "f_τ(x, x) = f(x), for the printed 0"}},
       lines());
   return result;
 }

@@ -17,7 +17,8 @@ const Statement& statement() {
        .text = "∇fᵢ(x) = ℓ′(⟨aᵢ, x⟩, yᵢ) aᵢ for fᵢ(x) = ℓ(⟨aᵢ, x⟩, yᵢ)",
        .code = {"problem/linear_model_loss.hpp: loss_value", "problem/linear_model_loss.hpp: loss_derivative",
                 "problem/linear_model_loss.hpp: loss_curvature"},
-       .hypotheses = {{"differentiable", "ℓ is differentiable in its first argument"}}},
+       .hypotheses = {{"differentiable", "ℓ is differentiable in its first argument"}},
+       .formal = {.theorems = {"conclusion"}}},
       lines());
   return result;
 }

@@ -17,7 +17,8 @@ const Statement& statement() {
            "L(s, y) = log(1 + exp(−sy)), L′(s, y) = −s e⁻ˢʸ/(1 + e⁻ˢʸ), ′ being the derivative in the first argument",
        .code = {"problem/linear_model_loss.hpp: loss_value", "problem/linear_model_loss.hpp: loss_derivative"},
        .hypotheses = {{"label", "y ∈ {−1, 1} (𝒴 of (14.10), for classification): any y ∈ ℝ will do"},
-                      {"score", "s ∈ ℝ, all of it: nothing could be left out"}}},
+                      {"score", "s ∈ ℝ, all of it: nothing could be left out"}},
+       .formal = {.theorems = {"conclusion"}, .corrected = "−y for the printed −s"}},
       lines());
   return result;
 }

@@ -22,7 +22,10 @@ const Statement& statement() {
        .code = {"algorithm/soft_thresholding.hpp: soft_threshold"},
        .hypotheses = {{"coercive", "R is positive and coercive"},
                       {"λ > 0", "λ_k > 0 tends to 0"},
-                      {"solvable", "Ax = y has a solution (the proof's x₀)"}}},
+                      {"solvable", "Ax = y has a solution (the proof's x₀)"}},
+       .formal = {.theorems = {"conclusion_bounded", "conclusion"},
+                  .corrected = "for R that is lower semicontinuous",
+                  .given = "A is bounded, as in finite dimension"}},
       lines(), jump_lines());
   return result;
 }

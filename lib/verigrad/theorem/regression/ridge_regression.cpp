@@ -18,7 +18,11 @@ const Statement& statement() {
                   .source = "Mathematical Foundations of Data Sciences, Proposition 45",
                   .text = "x_λ = (AᵀA + λIdₚ)⁻¹Aᵀy (14.4) = Aᵀ(AAᵀ + λIdₙ)⁻¹y (14.5; our scan shows its ᵀ as +)",
                   .code = {"algorithm/ridge.hpp: RidgeWithHalfPenalty", "algorithm/ridge.hpp: RidgeWithWholePenalty"},
-                  .hypotheses = {{"λ > 0", "the regularisation parameter is positive"}}},
+                  .hypotheses = {{"λ > 0", "the regularisation parameter is positive"}},
+                  .formal = {.theorems = {"conclusion_minimiser", "conclusion", "conclusion_limit_injective",
+                                          "conclusion_limit_surjective"},
+                             .corrected = "for the objective with λ/2 ‖x‖²",
+                             .given = "(AᵀA + λ)x = Aᵀy and (AAᵀ + λ)u = y have solutions, as in finite dimension"}},
                  lines());
   return result;
 }

@@ -10,15 +10,16 @@
 namespace verigrad::soft_thresholding {
 
 const Statement& statement() {
-  static const Statement result =
-      with_lines({.id = "mfds/46",
-                  .stem = "soft_thresholding",
-                  .title = "Soft thresholding is a proximal map",
-                  .source = "Mathematical Foundations of Data Sciences, Proposition 46",
-                  .text = "argmin ½‖x − y‖² + λ‖x₁‖ = S_λ(x), S_λ(x) = (sign(xₖ) max(|xₖ| − λ, 0))ₖ",
-                  .code = {"algorithm/soft_thresholding.hpp: soft_threshold"},
-                  .hypotheses = {{"λ ≥ 0", "the regularisation parameter is not negative, (14.1)"}}},
-                 lines());
+  static const Statement result = with_lines(
+      {.id = "mfds/46",
+       .stem = "soft_thresholding",
+       .title = "Soft thresholding is a proximal map",
+       .source = "Mathematical Foundations of Data Sciences, Proposition 46",
+       .text = "argmin ½‖x − y‖² + λ‖x₁‖ = S_λ(x), S_λ(x) = (sign(xₖ) max(|xₖ| − λ, 0))ₖ",
+       .code = {"algorithm/soft_thresholding.hpp: soft_threshold"},
+       .hypotheses = {{"λ ≥ 0", "the regularisation parameter is not negative, (14.1)"}},
+       .formal = {.theorems = {"conclusion_gap", "conclusion"}, .corrected = "S_λ(y) for the printed S_λ(x)"}},
+      lines());
   return result;
 }
 

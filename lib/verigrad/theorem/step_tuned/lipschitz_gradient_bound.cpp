@@ -20,7 +20,8 @@ const Statement& statement() {
        .found = "by the Lipschitz constant, ‖∇g‖ ≤ L, and by nothing less",
        .code = {"problem/huber.hpp: Huber", "problem/non_convex.hpp: GemanMcClure"},
        .hypotheses = {{"Lipschitz", "|g(x) − g(y)| ≤ L‖x − y‖ for all x, y"},
-                      {"differentiable", "g is differentiable on ℝᴾ"}}},
+                      {"differentiable", "g is differentiable on ℝᴾ"}},
+       .formal = {.theorems = {"conclusion"}}},
       general_lines(), lines());
   return result;
 }

@@ -18,7 +18,8 @@ const Statement& statement() {
        .found = "uₖ² ≤ 2C Σ_{j ≥ k} uⱼvⱼ, and 2 cannot be less. Only decreases need the bound: uₖ − uₖ₊₁ ≤ Cvₖ",
        .hypotheses = {{"signs", "uₖ ≥ 0; vₖ ≥ 0 follows from the last"},
                       {"sums", "Σ uₖvₖ < ∞, Σ vₖ = ∞"},
-                      {"slow", "|uₖ₊₁ − uₖ| ≤ Cvₖ, C > 0"}}},
+                      {"slow", "|uₖ₊₁ − uₖ| ≤ Cvₖ, C > 0"}},
+       .formal = {.theorems = {"conclusion"}}},
       general_lines(), lines());
   return result;
 }

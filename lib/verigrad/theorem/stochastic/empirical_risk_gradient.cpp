@@ -25,7 +25,8 @@ const Statement& statement() {
                       {"differentiable",
                        "every fᵢ is differentiable at x; that f is does not do, but means of subgradients of convex fᵢ "
                        "are subgradients of f"},
-                      {"uniform", "i is distributed uniformly; that several draws are independent is not needed"}}},
+                      {"uniform", "i is distributed uniformly; that several draws are independent is not needed"}},
+       .formal = {.theorems = {"conclusion", "conclusion_unbiased"}}},
       lines());
   return result;
 }

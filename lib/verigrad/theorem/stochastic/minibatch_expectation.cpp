@@ -17,7 +17,8 @@ const Statement& statement() {
        .text = "E[∇𝒥_A(θ)] = ∇𝒥(θ) for A uniform among the subsets of {1, …, N} of a given size, where ∇𝒥_B = 1/|B| "
                "Σ_{n ∈ B} ∇𝒥ₙ (1.18) and 𝒥 = Σₙ 𝒥ₙ (1.5)",
        .code = {"problem/finite_sum.hpp: FiniteSum", "algorithm/stochastic_gradient.hpp: StochasticGradient"},
-       .hypotheses = {{"uniform", "A is uniform among the subsets of one size"}, {"size", "1 ≤ |A| ≤ N"}}},
+       .hypotheses = {{"uniform", "A is uniform among the subsets of one size"}, {"size", "1 ≤ |A| ≤ N"}},
+       .formal = {.theorems = {"conclusion"}, .corrected = "the mean is ∇𝒥(θ)/N"}},
       lines());
   return result;
 }

@@ -24,7 +24,9 @@ const Statement& statement() {
        .code = {"algorithm/stochastic_averaging.hpp: StochasticAveraging"},
        .hypotheses = {{"terms", "each fᵢ is convex"},
                       {"minimum", "f = (1/n) Σ fᵢ has a minimiser x*"},
-                      {"step", "τₖ > 0 does not increase"}}},
+                      {"step", "τₖ > 0 does not increase"}},
+       .formal = {.theorems = {"conclusion", "conclusion_printed_is_late"},
+                  .corrected = "x_{k+1} = x̃_{k+1}/(k + 1) + k xₖ/(k + 1)"}},
       lines());
   return result;
 }
