@@ -2,10 +2,12 @@
 
 A docstring is a comment /// above a declaration or ///< behind it. It may stand above several declarations that follow
 line on line, as of a function and its overloads. Looked at are the types of any depth, and the functions, constants,
-enumerations and names of types in namespaces; not members, of which the words of their type speak, specialisations,
-and statement(), of which the words of the header speak. Exit status 1 where one is lacking.
+enumerations and names of types in namespaces, and public member functions; not constructors and operators, of which the
+words of their type speak, the only function of a type, members whose whole body stands on their line, what many types
+have alike (ALIKE), specialisations, overrides, and statement(), of which the words of the header speak. Exit status 1 where one is lacking.
 """
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -28,6 +30,9 @@ MARKDOWN_SUPPORT = NO
 """
 KINDS = {"function", "variable", "typedef", "enum"}
 TYPES = {"class", "struct", "union", "concept"}
+# Of objectives, of instances and of methods: what these are says what such a member is.
+ALIKE = {"value", "gradient", "hessian_product", "dimension", "curvature", "minimum", "has_minimum", "describe", "rational",
+         "start", "advance", "step"}
 
 
 def has_words(node):
@@ -64,6 +69,31 @@ class Headers:
         return False
 
 
+def is_one_line(where):
+    return where.get("bodystart") == where.get("bodyend") == where.get("line")
+
+
+def in_namespace(compound):
+    """What needs words of its own there."""
+    return [member for member in compound.iter("memberdef")
+            if member.get("kind") in KINDS and member.findtext("name") != "statement"
+            and "<" not in member.findtext("name")]
+
+
+def is_special(member, scope):
+    """Constructors, operators, what overrides, and what many types have alike."""
+    name = member.findtext("name")
+    return name.startswith(("operator", "~")) or name == scope.split("::")[-1] or name in ALIKE or \
+        re.search("override|final", member.findtext("argsstring") or "") is not None
+
+
+def in_type(compound):
+    """What needs words of its own there."""
+    functions = [member for member in compound.iter("memberdef") if member.get("kind") == "function"
+                 and member.get("prot") == "public" and not is_special(member, compound.findtext("compoundname"))]
+    return [member for member in functions if len(functions) > 1 and not is_one_line(member.find("location"))]
+
+
 def declarations(folder):
     """(file, line, name, has words) of what is looked at."""
     for page in sorted(os.listdir(folder)):
@@ -76,13 +106,10 @@ def declarations(folder):
             where = compound.find("location")
             if kind in TYPES and where is not None and compound.get("prot", "public") == "public":
                 yield where.get("file"), int(where.get("line")), name, has_words(compound)
-            if kind != "namespace":
-                continue
-            for member in compound.iter("memberdef"):
-                if member.get("kind") in KINDS and member.findtext("name") != "statement" and "<" not in member.findtext("name"):
-                    where = member.find("location")
-                    yield (where.get("declfile") or where.get("file"), int(where.get("declline") or where.get("line")),
-                           name + "::" + member.findtext("name"), has_words(member))
+            for member in in_namespace(compound) if kind == "namespace" else in_type(compound):
+                where = member.find("location")
+                yield (where.get("declfile") or where.get("file"), int(where.get("declline") or where.get("line")),
+                       name + "::" + member.findtext("name"), has_words(member))
 
 
 def lacking(lib):

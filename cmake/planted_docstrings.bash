@@ -26,6 +26,24 @@ struct Documented {
 template <>
 struct Documented<int> {};
 
+/// Has one.
+struct Members {
+  Members();
+  int on_its_line() { return 1; }
+  int undocumented();
+  /// Has one.
+  int documented();
+  int describe();
+  bool operator==(const Members&) const;
+
+private:
+  int hidden();
+};
+/// Has one.
+struct Alone {
+  int only();
+};
+
 constexpr int behind = 1;  ///< has one
 using Name = Bare;
 
@@ -40,7 +58,8 @@ diff - "$work/short" <<'FOUND' || { cat "$work/found"; exit 1; }
 planted.hpp:9: planted::bare
 planted.hpp:11: planted::Bare
 planted.hpp:18: planted::Documented::Nested
-planted.hpp:24: planted::Name
+planted.hpp:27: planted::Members::undocumented
+planted.hpp:42: planted::Name
 FOUND
-sed -i 's#^ *\(int bare\|struct Bare\|struct Nested\|using Name\)#/// Has one.\n&#' "$work/lib/planted.hpp"
+sed -i 's#^ *\(int bare\|struct Bare\|struct Nested\|using Name\|int undocumented\)#/// Has one.\n&#' "$work/lib/planted.hpp"
 "$1" -B "$2" "$work/lib"

@@ -31,6 +31,7 @@ public:
   auto after(const A& a, const X& x) const {
     return weight_ * a + share_ * x;
   }
+  /// a := a⁺.
   template <class A, class X>
   void update(A& a, const X& x) const {
     a = after(a, x);

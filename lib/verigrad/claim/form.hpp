@@ -58,6 +58,7 @@ struct Form {
   bool applies_to(const Instance& instance) const { return !needs || needs(instance); }
   bool rational_on(const Instance& instance) const { return rational && instance.rational(); }
 
+  /// A copy that change(form) has been applied to.
   template <class Change>
   Form with(Change change) const {
     Form form = *this;

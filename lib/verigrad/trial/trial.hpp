@@ -55,6 +55,7 @@ struct ProblemFinding {
   std::optional<DecidedClaim> tightest = {};  ///< of those that hold
 
   Verdict steps() const { return stray ? Verdict::fails : Verdict::holds; }
+  /// Whether the claims on the problem hold; undecided where one is open, and where there is none.
   Verdict bound() const;
 };
 

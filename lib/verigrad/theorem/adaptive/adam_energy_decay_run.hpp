@@ -63,15 +63,18 @@ struct Run {
     const Vector<Number> none = Vector<Number>::Constant(w.size(), 0);
     return {*J, 0, 0, {w, none}, {velocity, none}};
   }
+  /// Σ term(c) over the coordinates.
   template <class Term>
   Number sum(Term term) const {
     Number result = 0;
     for (const Coordinate& c : coordinates) result += term(c);
     return result;
   }
+  /// ⟨D^{−1/2}Z, Z⟩.
   Number weighted() const {
     return sum([](const auto& c) { return c.weighted(); });
   }
+  /// ⟨D^{−3/2} diag(∇J ⊗ ∇J)Z, Z⟩.
   Number weighted_gradient() const {
     return sum([](const auto& c) { return c.weighted_gradient(); });
   }

@@ -24,6 +24,7 @@ struct Run {
         start2(squared_norm(w0 - exact(i.z0))),
         distance2(squared_norm(w - z)) {}
 
+  /// The solution's formula at t, from this W(0).
   Vector<Number> at(const Vector<Number>& start) const {
     Vector<Number> result = start;
     for (Eigen::Index i = 0; i < start.size(); ++i)

@@ -22,6 +22,7 @@ struct QuadraticInstance {
   /// A point to take for W* in place of the centre.
   std::optional<Vector<double>> reference = {};
 
+  /// The quadratic; α in units, as it is claimed.
   ObjectivePtr objective() const;
   int alpha() const;
   bool rational() const { return true; }

@@ -18,6 +18,7 @@ struct SmallSteps {
   int halvings;  ///< k = 2^halvings
 
   int k() const { return 1 << halvings; }
+  /// t/k.
   double tau() const;
   bool rational() const { return false; }
   std::string describe() const;

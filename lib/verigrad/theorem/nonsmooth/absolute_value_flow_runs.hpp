@@ -42,16 +42,19 @@ struct Run {
   Number part(const W& w, const Number& from, const Number& to) const {
     return kinetic(w, from, to) + potential(w, from, to);
   }
+  /// ∫ |w − y|²/2 φ′ dt.
   template <class W>
   Number kinetic(const W& w, const Number& from, const Number& to) const {
     return polynomial_integral<Number>([&](const Number& t) { return frac(1, 2) * square(w(t) - y) * phi_prime(t); },
                                        from, to);
   }
+  /// ∫ (|y| − |w|)φ dt.
   template <class W>
   Number potential(const W& w, const Number& from, const Number& to) const {
     return polynomial_integral<Number>([&](const Number& t) { return (magnitude(y) - magnitude(w(t))) * phi(t); }, from,
                                        to);
   }
+  /// ∫ φ dt.
   Number mass(const Number& from, const Number& to) const {
     return polynomial_integral<Number>([&](const Number& t) { return phi(t); }, from, to);
   }
@@ -59,9 +62,11 @@ struct Run {
   Number kinetic() const {
     return kinetic([this](const Number& t) { return moving(t); }, 0, last) + kinetic(at_rest, last, end);
   }
+  /// ∫ (|y| − |w|)φ dt over all times.
   Number potential() const {
     return potential([this](const Number& t) { return moving(t); }, 0, last) + potential(at_rest, last, end);
   }
+  /// Up to the time `last`.
   Number first() const {
     return part([this](const Number& t) { return moving(t); }, 0, last);
   }

@@ -81,6 +81,7 @@ public:
         at_(constant(at)),
         batch_{verigrad::constant(batch.inputs), batch.labels, verigrad::constant(batch.targets)} {}
 
+  /// ∂𝒪/∂W⁽ᵏ⁾, of the shape of W⁽ᵏ⁾.
   Matrix<Number> in_weights(int k) {
     Matrix<Dual<Number>>& w = at_.W[std::size_t(k) - 1];
     Matrix<Number> stack(w.rows(), w.cols());
@@ -88,6 +89,7 @@ public:
       for (Eigen::Index j = 0; j < w.cols(); ++j) stack(row, j) = tangent(w(row, j));
     return stack;
   }
+  /// ∂𝒪/∂b⁽ᵏ⁾.
   Vector<Number> in_bias(int k) {
     Vector<Dual<Number>>& b = at_.b[std::size_t(k) - 1];
     Vector<Number> result(b.size());
