@@ -15,9 +15,9 @@ _verigrad() {
     --separator) mapfile -t COMPREPLY < <(compgen -W "comma semicolon tab blanks" -- "$current") && return ;;
     --kernel) mapfile -t COMPREPLY < <(compgen -W "no cached yes" -- "$current") && return ;;
     --missing) mapfile -t COMPREPLY < <(compgen -W "drop" -- "$current") && return ;;
-    --json | --junit | --data | --out | --at | --against | --figures | --certificate | --check) [[ $command != list ]] && _verigrad_files && return ;;
+    --json | --junit | --data | --out | --at | --against | --balance | --figures | --certificate | --check) [[ $command != list ]] && _verigrad_files && return ;;
     --model) mapfile -t COMPREPLY < <(compgen -W "logistic least-squares" -- "$current") && return ;;
-    --cases | --seed | --jobs | -j | --time-limit | --shard | --target | --classes | --ridge | --epochs | --seeds | --command | --dimension | --points | --steps | --step-size | --hyper | --measure | --start | --L | --mu | --M | --R | --Delta) return ;;
+    --cases | --seed | --jobs | -j | --time-limit | --shard | --target | --classes | --leave-out | --ridge | --epochs | --seeds | --command | --dimension | --points | --steps | --step-size | --hyper | --measure | --start | --L | --mu | --M | --R | --Delta) return ;;
   esac
 
   local words
@@ -25,10 +25,10 @@ _verigrad() {
     "") words="list show verify plot errata merge report check probe rate --help --version" ;;
     list) words="--json --markdown --help" ;;
     show) words="$run --kernel" ;;
-    verify) words="$run --shard --json --junit --strict --verbose --data --target --separator --header --missing --classes --model --ridge --standardise --no-data --kernel" ;;
+    verify) words="$run --shard --balance --json --junit --against --strict --verbose --data --target --separator --header --missing --classes --leave-out --model --ridge --standardise --no-data --kernel" ;;
     plot) words="--out --data --epochs --seeds --jobs --help" ;;
     errata) words="$run --text --weight --verbose --json --markdown --letter" ;;
-    merge) words="--json --junit --strict --help" ;;
+    merge) words="--json --junit --against --strict --help" ;;
     report) words="--out --against --figures --check --help" ;;
     check) words="optimiser gradient --as --command --statement --hyper --dtype --at --dimension --points --seed --time-limit --json --junit --strict --help" ;;
     rate) words="$("${COMP_WORDS[0]}" rate 2>/dev/null | awk '{ print $1 }') --steps --step-size --hyper --class --measure --start --L --mu --M --R --Delta --time-limit --json --certificate --check --help" ;;

@@ -8,12 +8,15 @@
 #include <thread>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "verigrad/problem/least_squares.hpp"
 #include "verigrad/problem/logistic_regression.hpp"
 #include "verigrad/problem/read_csv.hpp"
+#include "verigrad/report/echo.hpp"
 #include "verigrad/report/registry.hpp"
 
+#include "progress.hpp"
 #include "run_flags.hpp"
 #include "selection.hpp"
 
@@ -22,17 +25,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Says on stderr what the program is busy with, once that has taken a second.
+/// Says on stderr what the program is busy with, once that has taken a second; on a terminal, how long already.
 class Announcement {
 public:
   explicit Announcement(std::string text)
-      : waiting_([this, text = std::move(text)](const std::stop_token& over) {
-          std::unique_lock lock(mutex_);
-          changed_.wait_for(lock, over, std::chrono::seconds(1), [] { return false; });
-          if (!over.stop_requested()) fmt::print(stderr, "{}\n", text);
-        }) {}
+      : waiting_([this, text = std::move(text)](const std::stop_token& over) { announce(text, over); }) {}
 
 private:
+  void announce(const std::string& text, const std::stop_token& over) {
+    std::unique_lock lock(mutex_);
+    for (int seconds = 1;; ++seconds) {
+      changed_.wait_for(lock, over, std::chrono::seconds(1), [] { return false; });
+      if (over.stop_requested()) return;
+      line_.draw(fmt::format("{}: {} s", text, seconds));
+      if (!line_.visible() && seconds == 1) fmt::print(stderr, "{}\n", text);
+    }
+  }
+
+  TerminalLine line_;
   std::mutex mutex_;
   std::condition_variable_any changed_;
   std::jthread waiting_;
@@ -86,20 +96,37 @@ CsvOptions csv_options(const DataFlags& flags) {
   options.separator = flags.separator.empty() ? '\0' : separator_in(flags.separator);
   options.drop_missing = flags.missing == "drop";
   options.classes = classes_in(flags.classes);
+  options.leave_out = flags.leave_out;
   return options;
 }
 
-/// L and μ cost the cube of the features' number, Newton's method for the minimiser too.
-void require_few_features(const DataSet& table, const std::string& file) {
+/// L, μ and the minimum cost the cube of a side of AᵀA, or of AAᵀ where that is the smaller and the model is linear in
+/// it; Newton's method for logistic regression costs the cube of the features' number.
+void require_moderate_side(Eigen::Index rows, Eigen::Index columns, const DataFlags& flags) {
   constexpr Eigen::Index most = 1000;
-  if (table.x.cols() > most)
-    throw UsageError(fmt::format("{}: {} features, more than {}; keep the columns that matter, or a projection of them",
-                                 file, table.x.cols(), most));
+  const Eigen::Index features = columns - 1;
+  const bool linear = flags.model == "least-squares";
+  if (features <= most || (linear && rows <= most)) return;
+  throw UsageError(fmt::format("{}: {} features{}, more than {}; keep the columns that matter, or a projection of them",
+                               flags.file, features, linear ? fmt::format(" and {} rows", rows) : "", most));
+}
+
+/// Memory grows with the entries, at 8 bytes each for every process that evaluates them.
+void require_few_entries(Eigen::Index rows, Eigen::Index columns, const std::string& file) {
+  constexpr Eigen::Index most = 50'000'000;
+  if (rows > most / columns)
+    throw UsageError(fmt::format("{}: {} rows of {} columns are more than {} entries; keep a sample of the rows", file,
+                                 rows, columns, most));
 }
 
 DataSet table_of(const DataFlags& flags) {
-  DataSet table = read_csv(flags.file, flags.target, csv_options(flags));
-  require_few_features(table, flags.file);
+  const Announcement announcement(fmt::format("reading {}", on_one_line(flags.file)));
+  CsvOptions options = csv_options(flags);
+  options.accept_shape = [&](Eigen::Index rows, Eigen::Index columns) {
+    require_few_entries(rows, columns, flags.file);
+    require_moderate_side(rows, columns, flags);
+  };
+  DataSet table = read_csv(flags.file, flags.target, options);
   return flags.standardise ? standardised(std::move(table)) : table;
 }
 
@@ -109,10 +136,12 @@ double ridge_of(const DataSet& table, const DataFlags& flags) {
 
 ObjectivePtr model_of(const DataSet& table, const DataFlags& flags) {
   const Announcement announcement(
-      fmt::format("computing L and μ of the {} × {} table", table.rows(), table.x.cols() + 1));
+      fmt::format("computing L, μ and the minimum of the {} × {} table", table.rows(), table.x.cols() + 1));
   const double ridge = ridge_of(table, flags);
-  if (flags.model == "least-squares") return make_objective(least_squares(table, ridge));
-  return make_objective(logistic_regression(table, ridge));
+  const ObjectivePtr model = flags.model == "least-squares" ? make_objective(least_squares(table, ridge))
+                                                            : make_objective(logistic_regression(table, ridge));
+  model->over<Interval>().minimum();  // kept, so that no worker finds it again
+  return model;
 }
 
 /// The target by a word that names it again: its name, unless another column has it too.
@@ -188,6 +217,11 @@ void add_data_flags(CLI::App& command, DataFlags& flags) {
       ->type_name("A,B")
       ->needs(file)
       ->group(group);
+  command.add_option("--leave-out", flags.leave_out, "columns that are no features, by name or number")
+      ->delimiter(',')
+      ->type_name("COLUMN,…")
+      ->needs(file)
+      ->group(group);
   command.add_option("--model", flags.model, "logistic or least-squares")
       ->check(CLI::IsMember({"logistic", "least-squares"}))
       ->type_name("MODEL")
@@ -230,6 +264,7 @@ std::optional<DataChecks> checks_on_data(const DataFlags& flags) {
                             .header = chosen.header,
                             .missing = chosen.missing,
                             .classes = chosen.classes,
+                            .leave_out = fmt::format("{}", fmt::join(chosen.leave_out, ",")),
                             .model = chosen.model,
                             .ridge = ridge_of(table, chosen),
                             .standardise = chosen.standardise,
@@ -246,6 +281,7 @@ std::string options_to_repeat(const DataFlags& flags) {
   if (!flags.header.empty()) text += " --header " + flags.header;
   if (!flags.missing.empty()) text += " --missing " + flags.missing;
   if (!flags.classes.empty()) text += " --classes " + quoted(flags.classes);
+  for (const std::string& column : flags.leave_out) text += " --leave-out " + quoted(column);
   if (flags.ridge) text += fmt::format(" --ridge {}", *flags.ridge);
   return text + (flags.standardise ? " --standardise" : "");
 }

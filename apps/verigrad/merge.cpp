@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/report/comparison.hpp"
 #include "verigrad/report/json.hpp"
 #include "verigrad/report/junit.hpp"
 #include "verigrad/report/table.hpp"
@@ -18,18 +19,21 @@ namespace {
 
 struct MergeFlags {
   std::vector<std::string> shards;
-  std::string json, junit;
+  std::string json, junit, against;
   bool strict = false;
 };
 
 int merge(const MergeFlags& flags) {
-  const Outputs outputs(flags.json, flags.junit, flags.shards);
+  std::vector<std::string> inputs = flags.shards;
+  inputs.push_back(flags.against);
+  const Outputs outputs(flags.json, flags.junit, inputs);
   std::vector<Report> shards;
   for (const std::string& file : flags.shards) shards.push_back(load_report(file));
-  const Report whole = merged(shards, flags.shards);
+  Report whole = merged(shards, flags.shards);
+  if (!flags.against.empty()) whole.against = against(load_report_of_any_version(flags.against), whole);
   outputs.json->write(to_json(whole));
   if (outputs.junit) outputs.junit->write(to_junit(whole, flags.strict));
-  fmt::print(outputs.for_people(), "{}", summary_line(whole));
+  fmt::print(outputs.for_people(), "{}{}", setbacks(whole), summary_line(whole));
   return exit_status(whole, flags.strict);
 }
 
@@ -48,6 +52,11 @@ void add_merge(CLI::App& program, Action& action) {
       ->check(not_empty())
       ->required();
   command->add_option("--junit", flags->junit, "also write it as JUnit XML")->type_name("FILE")->check(not_empty());
+  command
+      ->add_option("--against", flags->against,
+                   "an earlier report: tells what passes no longer, is lost or has a smaller margin")
+      ->type_name("FILE")
+      ->check(not_empty());
   command->add_flag("--strict", flags->strict, "exit status 3 when something is undecided or open");
   command->callback([=, &action] { action = [=] { return merge(*flags); }; });
 }

@@ -18,6 +18,7 @@ public:
 
   /// In the place of what stands there.
   void draw(const std::string& line) const;
+  bool visible() const { return visible_; }
   /// A message that stays, in a pipe too.
   void tell(const std::string& message) const;
 

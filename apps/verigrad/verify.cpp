@@ -4,8 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "verigrad/report/comparison.hpp"
 #include "verigrad/report/echo.hpp"
 #include "verigrad/report/file.hpp"
+#include "verigrad/report/json.hpp"
 #include "verigrad/report/junit.hpp"
 #include "verigrad/report/table.hpp"
 
@@ -13,6 +15,7 @@
 #include "data.hpp"
 #include "kernel_flags.hpp"
 #include "outputs.hpp"
+#include "report_file.hpp"
 #include "run.hpp"
 #include "run_flags.hpp"
 #include "selection.hpp"
@@ -24,7 +27,7 @@ struct VerifyFlags {
   std::vector<std::string> words;
   RunFlags run;
   std::string shard = "1/1";
-  std::string json, junit;
+  std::string balance, json, junit, against;
   bool strict = false;
   bool verbose = false;
   DataFlags data;
@@ -49,8 +52,7 @@ CLI::Validator is_shard() {
 }
 
 /// Those of the kernel last, so that the numbers of the others do not depend on it.
-std::vector<Task> tasks_for(const Selection& selection, std::optional<DataChecks> table, std::vector<Check> of_kernel,
-                            const Shard& shard) {
+std::vector<Task> tasks_for(const Selection& selection, std::optional<DataChecks> table, std::vector<Check> of_kernel) {
   std::vector<Task> tasks;
   append_tasks(tasks, checks_of(selection), "");
   if (table) {
@@ -58,7 +60,6 @@ std::vector<Task> tasks_for(const Selection& selection, std::optional<DataChecks
     append_tasks(tasks, std::move(table->checks), table->label);
   }
   append_tasks(tasks, std::move(of_kernel), "");
-  std::erase_if(tasks, [&](const Task& task) { return !shard.contains(task.index); });
   return tasks;
 }
 
@@ -90,12 +91,28 @@ void print(const Report& report, const VerifyFlags& flags, std::FILE* to) {
   if (flags.verbose) fmt::print(to, "{}", notes(report));
   if (report.data && !report.data->file.empty())
     fmt::print(to, "{}: {}\n", on_one_line(report.data->file), on_one_line(report.data->reading));
-  fmt::print(to, "{}{}", problems(report, options_to_repeat(flags)), summary_line(report));
+  fmt::print(to, "{}{}{}", problems(report, options_to_repeat(flags)), setbacks(report), summary_line(report));
   fmt::print(to, "{}", not_checked_here(report));
 }
 
+/// Holds the report against the earlier one, and its file with it. Returns why that cannot be written, or nothing.
+std::string held_against(const Report& earlier, Report& report, const Outputs& outputs) {
+  report.against = against(earlier, report);
+  try {
+    if (outputs.json) outputs.json->write(to_json(report));
+    return "";
+  } catch (const FileError& error) {
+    return error.what();
+  }
+}
+
+std::optional<Report> report_named(const std::string& file) {
+  return file.empty() ? std::nullopt : std::optional(load_report_of_any_version(file));
+}
+
 int verify(const VerifyFlags& flags) {
-  const Outputs outputs(flags.json, flags.junit, {flags.data.file});
+  const Outputs outputs(flags.json, flags.junit, {flags.data.file, flags.balance, flags.against});
+  const std::optional<Report> earlier = report_named(flags.against), costs = report_named(flags.balance);
   const Selection selection = select(flags.words);
   require_statements(selection);
   Report report;
@@ -105,9 +122,13 @@ int verify(const VerifyFlags& flags) {
   std::optional<DataChecks> table = checks_on_data(flags.data);
   if (table) report.data = table->options;
   const std::vector<Task> tasks =
-      tasks_for(selection, std::move(table), kernel_checks_of(selection, flags.kernel), report.shard);
+      share_of(tasks_for(selection, std::move(table), kernel_checks_of(selection, flags.kernel)), report.shard,
+               costs ? &*costs : nullptr);
   if (outputs.junit) outputs.junit->remove();
-  const RunResult result = run(report, tasks, flags.run.options(), outputs.json_or_null());
+  // A stream is written once: with what the comparison finds.
+  const bool later = earlier && outputs.json && outputs.json->is_stream();
+  RunResult result = run(report, tasks, flags.run.options(), later ? nullptr : outputs.json_or_null());
+  if (earlier) result.unsaved = held_against(*earlier, report, outputs);
   const std::string complaint = saved_as_junit(report, outputs, flags.strict);
   print(report, flags, outputs.for_people());
   const int status =
@@ -128,7 +149,7 @@ void add_verify(CLI::App& program, Action& action) {
       "  verigrad verify --shard 1/2 --json shard1.json\n"
       "  verigrad verify mathdnn/6.5 --json - | jq .summary\n"
       "Exit status: 0 all decided as expected, 1 a check fails, 2 wrong usage or bad input,\n"
-      "3 (--strict) something is undecided or open.");
+      "3 (--strict) something is undecided or open, 4 (--against) a check is broken or lost.");
   const auto flags = std::make_shared<VerifyFlags>();
   command->add_option("statements", flags->words, "ids or stems; all statements when none is named")->type_name("ID");
   add_run_flags(*command, flags->run);
@@ -137,6 +158,12 @@ void add_verify(CLI::App& program, Action& action) {
       ->check(is_shard())
       ->capture_default_str();
   command
+      ->add_option(
+          "--balance", flags->balance,
+          "a report that says what each check costs, for shards that take equally long; the same for all shards")
+      ->type_name("FILE")
+      ->check(not_empty());
+  command
       ->add_option("--json", flags->json,
                    "keep the report in this file; - for standard output, the tables then go to standard error")
       ->type_name("FILE")
@@ -144,7 +171,13 @@ void add_verify(CLI::App& program, Action& action) {
   command->add_option("--junit", flags->junit, "write the report as JUnit XML, likewise")
       ->type_name("FILE")
       ->check(not_empty());
-  command->add_flag("--strict", flags->strict, "exit status 3 when something is undecided or open");
+  command
+      ->add_option("--against", flags->against,
+                   "an earlier report: tells what passes no longer, is lost or has a smaller margin")
+      ->type_name("FILE")
+      ->check(not_empty());
+  command->add_flag("--strict", flags->strict,
+                    "exit status 3 when something is undecided or open, 4 for a smaller margin than --against has");
   command->add_flag("--verbose,-v", flags->verbose, "one row a check, and what each found");
   add_data_flags(*command, flags->data);
   add_kernel_flags(*command, flags->kernel);

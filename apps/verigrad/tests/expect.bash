@@ -22,13 +22,15 @@ expect_status() { [[ $status == "$1" ]] || complain "status $status, not $1: $2"
 
 # refused PATTERN ARGUMENTS…: exit status 2, one line on stderr that matches, nothing on stdout.
 refused() {
-  local pattern=$1
-  shift
-  run "$@"
-  expect_status 2 "verigrad $*"
-  [[ $(wc -l <err) == 1 ]] || complain "not one line on stderr: verigrad $*: $(cat err)"
-  [[ -s out ]] && complain "output in spite of a refusal: verigrad $*"
-  grep -qE -- "$pattern" err || complain "no '$pattern' on stderr: verigrad $*: $(cat err)"
+  run "${@:2}"
+  expect_refusal "$1" "verigrad ${*:2}"
+}
+# expect_refusal PATTERN COMMAND: the same of the command that was run.
+expect_refusal() {
+  expect_status 2 "$2"
+  [[ $(wc -l <err) == 1 ]] || complain "not one line on stderr: $2: $(cat err)"
+  [[ -s out ]] && complain "output in spite of a refusal: $2"
+  grep -qE -- "$1" err || complain "no '$1' on stderr: $2: $(cat err)"
 }
 
 expect_match() { grep -qE -- "$2" "$1" || complain "no '$2' in $1 of: $3"; }

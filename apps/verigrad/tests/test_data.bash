@@ -26,7 +26,15 @@ refused '--header: maybe' verify --data mixed.csv --target 3 --header maybe
 printf 'a,b\n1,2\n3e90,3\n2,2\n' >wild.csv
 refused 'wild: feature a has the entry 3e\+90 in row 2.*rescale' verify --data wild.csv --target b --model least-squares
 awk 'BEGIN { for (i = 0; i < 3; ++i) { for (j = 0; j < 1002; ++j) printf "%d,", (i * j) % 7 + (j < 1 ? i : 0) + (i == j % 3); print i } }' >wide.csv
-refused 'wide.csv: 1002 features, more than 1000' verify --data wide.csv --target -1 --model least-squares
+refused 'wide.csv: 1002 features, more than 1000' verify --data wide.csv --target -1
+awk 'BEGIN { for (i = 0; i < 1001; ++i) { for (j = 0; j < 1002; ++j) printf "%d,", (i * j) % 7; print i } }' >both.csv
+refused 'both.csv: 1002 features and 1001 rows, more than 1000' verify --data both.csv --target -1 --model least-squares
+awk 'BEGIN { print "a,y"; for (i = 0; i < 25000001; ++i) print "1,2" }' >long.csv
+SECONDS=0
+run verify --data long.csv --target y
+sed -i '/^reading long.csv$/d' err # where its rows take more than a second to count
+expect_refusal 'long.csv: 25000001 rows of 2 columns are more than 50000000 entries; keep a sample' 'a long table'
+rm both.csv long.csv
 # As wide as is accepted, with few rows: seconds. With many: it says what it is busy with. With sanitizers both take minutes.
 if [[ -z ${VERIGRAD_CASES:-} ]]; then
   awk 'BEGIN { for (i = 0; i < 10; ++i) { for (j = 0; j < 1000; ++j) printf "%d,", (i * 31 + j * j * 7 + i * i * j) % 101 - 50; print i % 2 } }' >flat_and_wide.csv
@@ -40,12 +48,44 @@ if [[ -z ${VERIGRAD_CASES:-} ]]; then
   timeout 30 "$verigrad" verify descent_inequality --cases 1 --data square.csv --target -1 --model least-squares >out 2>err &
   busy=$!
   for ((tenths = 0; tenths < 300; ++tenths)); do
-    grep -q 'computing L and μ of the 900 × 901 table' err && break
+    grep -q 'computing L, μ and the minimum of the 900 × 901 table' err && break
     sleep 0.1
   done
-  expect_match err '^computing L and μ of the 900 × 901 table$' 'a large table'
+  expect_match err '^computing L, μ and the minimum of the 900 × 901 table$' 'a large table'
   kill $busy 2>/dev/null
   wait $busy 2>/dev/null
+fi
+# Rows times columns² at worst, in memory of a few tables: of wide tables only the Gram matrix of their rows is ever made.
+table_of() { # ROWS COLUMNS
+  awk -v n="$1" -v d="$2" 'BEGIN { s = 1; for (i = 0; i < n; ++i) { for (j = 0; j <= d; ++j) { s = (s * 16807) % 2147483647
+    printf "%s%.6f", j ? "," : "", s / 1073741823 - 1 } print "" } }'
+}
+# taken FILE: leaves user seconds and kilobytes at most.
+taken() {
+  local verify=(verify descent_inequality --cases 1 --jobs 1 --data "$1" --target -1 --model least-squares)
+  read -r seconds kilobytes < <(PYTHONDONTWRITEBYTECODE=1 python3 - "$verigrad" "${verify[@]}" <<'PYTHON'
+import resource, subprocess, sys
+status = subprocess.call(sys.argv[1:], stdout=subprocess.DEVNULL)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime if status == 0 else -1, used.ru_maxrss)
+PYTHON
+  )
+  [[ $seconds != -1* ]] || complain "a table of $1"
+}
+if [[ -z ${VERIGRAD_CASES:-} ]]; then
+  table_of 10 5000 >ten.csv
+  taken ten.csv
+  awk "BEGIN { exit !($seconds < 60 && $kilobytes < 300000) }" || complain "10 × 5000: $seconds s, $kilobytes KB"
+  table_of 20000 20 >tall.csv
+  taken tall.csv
+  first=$seconds
+  for ((copies = 0; copies < 8; ++copies)); do cat tall.csv; done >taller.csv
+  taken taller.csv
+  # Eight times the rows: not more than twelve times the time, and 8 bytes an entry several times over.
+  awk "BEGIN { exit !($seconds < 12 * ($first + 0.1)) }" || complain "160000 × 20: $seconds s, and 20000 × 20: $first s"
+  entries=$((160000 * 21))
+  ((kilobytes < 40000 + 8 * 12 * entries / 1024)) || complain "160000 × 20: $kilobytes KB"
+  rm tall.csv taller.csv ten.csv
 fi
 refused 'wide.csv: unknown target .y.; give a number from 1 to 1003' verify --data wide.csv --target y
 [[ -e report.json ]] && complain 'a refusal wrote a report'
@@ -86,6 +126,15 @@ sed '1d; s/,/|/' years.csv >bars.csv
 run "${few[@]}" --data bars.csv --target 2 --separator '|' --model least-squares --json bars.json
 expect_status 0 'a separator of its own'
 expect_match bars.json '"separator": "\|"' 'the separator in the report'
+printf 'id,x,y\nann,1,2\nbob,3,5\ncid,4,9\ndan,6,10\n' >named.csv
+run "${few[@]}" --data named.csv --target y --leave-out id --model least-squares --json named.json
+expect_status 0 'a column left out'
+expect_match named.json '"leave_out": "id"' 'the option in the report'
+expect_match named.json '; left out: column 1 \(id\)' 'how the table was read'
+run "${few[@]}" --data table.csv --target 2 --model least-squares --json table.json
+sed -E '/"(leave_out|file|checksum|target|reading|data|header)"/d' named.json >left.json
+expect_same <(timeless left.json | grep '"tightest"\|"claims"' | sed 's/named/table/g') <(timeless table.json | grep '"tightest"\|"claims"') 'as if the column had never been there'
+refused 'named.csv: unknown column to leave out .z.' verify --data named.csv --target y --leave-out id,z
 gzip -c table.csv >table.csv.gz
 refused 'table.csv.gz: .*gzip.*gunzip' verify --data table.csv.gz --target 2
 printf '+1 1:0.5 3:2\n-1 2:1\n' >table.libsvm

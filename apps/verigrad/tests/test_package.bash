@@ -13,6 +13,34 @@ for file in bin/verigrad share/man/man1/verigrad.1 share/doc/verigrad/LICENSE sh
   [[ -s root/usr/$file ]] || complain "the package lacks $file"
 done
 expect_match <(dpkg-deb -f package/*.deb Depends) 'libflint' 'what the package depends on'
+
+# A bare root: the package, and the libraries of what it depends on, taken from where they are installed. Without one of
+# them nothing runs.
+depends=$(dpkg-deb -f package/*.deb Depends | sed -E 's/ *(\([^)]*\)|\|[^,]*)//g; s/,/ /g')
+needed=$(apt-cache depends --recurse --installed --no-recommends --no-suggests --no-conflicts --no-breaks --no-replaces --no-enhances $depends |
+  grep -E '^[a-z]' | sort -u)
+# bare ROOT PACKAGE…: the unpacked package with the libraries of these.
+bare() {
+  mkdir -p "$1/usr/lib64" && cp -a root/. "$1" && ln -s usr/lib "$1/lib" && ln -s usr/lib64 "$1/lib64"
+  dpkg -L "${@:2}" 2>/dev/null | grep -E '/lib[^ ]*/[^/]*\.so[.0-9]*$' | sort -u | while read -r library; do
+    mkdir -p "$1$(dirname "$library")" && cp -a "$library" "$1$library"
+  done
+}
+# in_root ROOT ARGUMENTS…: the program in that root, which has /proc besides.
+in_root() {
+  mkdir -p "$1/proc"
+  unshare --map-root-user --mount sh -c 'mount --rbind /proc "$0/proc" && exec chroot "$0" /usr/bin/verigrad "$@"' "$@" >out 2>err </dev/null
+}
+if unshare --map-root-user --mount true 2>/dev/null; then
+  bare bare $needed
+  in_root bare --version || complain "not all that it depends on is in Depends: $(cat err)"
+  in_root bare verify gradient_descent_rate --cases 3 || complain "verify in a bare root: $(cat err)"
+  bare lacking $(grep -v libflint <<<"$needed")
+  in_root lacking --version && complain 'it runs without libflint'
+else
+  echo 'skipped: a bare root, as no process may have one here'
+fi
+
 built=$verigrad verigrad=$work/root/usr/bin/verigrad
 run --version && cp out version
 [[ $("$built" --version) == "$(cat version)" ]] || complain "another version: $(cat version)"

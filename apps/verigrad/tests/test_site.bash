@@ -21,14 +21,19 @@ run report one.json --out site
 
 # Seen from an earlier report, with figures and a checked optimiser.
 run verify gradient_descent_rate co_coercivity --cases 3 --no-data --json last.json
-mkdir figures && echo '<svg xmlns="http://www.w3.org/2000/svg"/>' >figures/gradient_descent_rate_huber.svg
+mkdir figures && echo '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0,0 h9"/></svg>' >figures/gradient_descent_rate_huber.svg
 echo '{"outcome": "mistake", "steps": 4}' >found.json
 run report run.json --against last.json --figures figures --check found.json --out whole
 expect_status 0 'report with all that it can show'
 expect_match whole/index.html 'New checks: [0-9]+' 'report --against'
 expect_match whole/index.html 'checks/1.html' 'report --check'
 expect_match whole/checks/1.html 'badge failed">mistake' 'the page of a check'
-expect_match whole/statements/gradient_descent_rate.html 'figures/gradient_descent_rate_huber.svg' 'report --figures'
+expect_match whole/statements/gradient_descent_rate.html '<svg role="img" aria-label="gradient_descent_rate_huber"><path d="M0,0 h9">' 'report --figures'
+expect_match whole/figures.html 'src="figures/gradient_descent_rate_huber.svg"' 'the page of all figures'
+echo '<p/>' >figures/gradient_descent_rate_broken.svg
+refused 'gradient_descent_rate_broken.svg is no SVG; draw it anew' report run.json --figures figures --out other
+[[ -e other ]] && complain 'a site in spite of a drawing that is none'
+rm figures/gradient_descent_rate_broken.svg
 
 sed 's/"version": "[^"]*"/"version": "0.0.7"/' run.json >foreign.json
 run report foreign.json --against foreign.json --out foreign

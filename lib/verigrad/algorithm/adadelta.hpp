@@ -32,6 +32,7 @@ struct Adadelta {
   NonNegative<"epsilon"> epsilon;  ///< 0 never moves, and divides by 0 where no gradient has come yet
   WeightDecay decay = {};
 
+  /// θ with the averages that divide and scale a step.
   template <class T>
   struct State {
     Vector<T> theta;

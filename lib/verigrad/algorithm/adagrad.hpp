@@ -30,6 +30,7 @@ struct Adagrad {
   NonNegative<"initial"> initial = 0;
   WeightDecay decay = {};
 
+  /// θ with the sum s of g ⊙ g so far.
   template <class T>
   struct State {
     Vector<T> theta;

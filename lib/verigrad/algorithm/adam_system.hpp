@@ -27,6 +27,7 @@ struct AdamSystem {
   double eps1;  ///< ε₁ > 0
   double eps2;  ///< ε₂ > 0; D stays positive for Δt < ε₂
 
+  /// W, Z and the diagonal of D, of one size.
   template <class T>
   struct State {
     Vector<T> w, z;

@@ -41,6 +41,7 @@ struct AmsGrad {
   Correction correction;
   WeightDecay decay = {};
 
+  /// ADAM's state with the largest second moment so far.
   template <class T>
   struct State : AdamState<T> {
     Vector<T> largest;  ///< w

@@ -13,6 +13,7 @@ struct FieldName {
   char text[size];
 };
 
+/// What a whole number that has no upper bound is bounded by.
 inline constexpr int unbounded = std::numeric_limits<int>::max();
 
 /// Throws std::invalid_argument, which names the field, its value and what to take, unless from ≤ value < to; `to` may

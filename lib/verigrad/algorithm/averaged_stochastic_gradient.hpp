@@ -34,6 +34,7 @@ struct AveragedStochasticGradient {
   NonNegative<"t0"> t0 = 1e6;  ///< steps before averaging
   WeightDecay decay = {};      ///< beside λ
 
+  /// θ and the average of its iterates.
   template <class T>
   struct State {
     Vector<T> theta;

@@ -13,6 +13,7 @@ namespace verigrad {
 template <class T>
 using Coefficient = std::conditional_t<std::is_same_v<T, float>, double, T>;
 
+/// The double x, without rounding. Throws std::domain_error when it is not finite.
 template <class T>
 Coefficient<T> coefficient(double x) {
   return exact<Coefficient<T>>(x);
@@ -30,6 +31,7 @@ public:
   auto after(const A& a, const X& x) const {
     return weight_ * a + share_ * x;
   }
+  /// a := a⁺.
   template <class A, class X>
   void update(A& a, const X& x) const {
     a = after(a, x);

@@ -10,6 +10,7 @@ namespace verigrad {
 struct ExplicitMomentum {
   double dt;  ///< Δt > 0
 
+  /// W and Z = W′.
   template <class T>
   struct State {
     Vector<T> w;

@@ -10,6 +10,7 @@ namespace verigrad {
 struct Fista {
   double tau;  ///< step size, in (0, 1/‖A‖²]
 
+  /// The iterate xₖ, the point zₖ that the next step starts from, and tₖ of the extrapolation.
   template <class T>
   struct State {
     Vector<T> x, z;

@@ -13,6 +13,7 @@ struct CurvatureDescent {
   NonNegative<"alpha"> alpha;  ///< scaling factor, > 0; 1 gives the steps of Barzilai and Borwein
   NonNegative<"nu"> nu = 2;    ///< step size along negative curvature, > 0
 
+  /// θₖ with what the step before it leaves to the estimate of the variation.
   template <class T>
   struct State {
     Vector<T> theta;
@@ -64,6 +65,7 @@ struct GradientVariationSgd {
   NonNegative<"nu"> nu = 2;  ///< step size along negative curvature, > 0
   StepRange bounds = {};
 
+  /// θₖ with the gradient and the rate of the batch before.
   template <class T>
   struct State {
     Vector<T> theta;
@@ -135,6 +137,7 @@ struct ExactVariation {
 /// −ηₖ₋₁ E[∇²𝒥_A(θₖ₋₁)∇𝒥_A(θₖ₋₁)] over these equally likely batches A. Algorithm 6, with ηₖ₋₁ = αₖ₋₁γₖ₋₁ =
 /// αγₖ₋₁/k^{1/2 + δ}: the text's α/(k − 1)^{1/2 + δ} divides by 0 for k = 1.
 struct ExpectedVariation {
+  /// From the state at θₖ; every batch is of terms of f.
   template <class T>
   static Vector<T> of(const FiniteSum& f, const GradientVariationSgd::State<T>& state,
                       const std::vector<BatchIndices>& batches) {

@@ -12,6 +12,7 @@ struct HeavyBall {
   double gamma;  ///< step size, > 0
   double mu;     ///< inertia, in (0, 1); 0 is gradient descent, 1 has no friction
 
+  /// θ and its momentum.
   template <class T>
   struct State {
     Vector<T> theta;

@@ -29,6 +29,7 @@ struct Inna {
   double alpha;  ///< viscous damping, ≥ 0
   double beta;   ///< Newton damping, > 0
 
+  /// θ and the second state ψ.
   template <class T>
   struct State {
     Vector<T> theta, psi;

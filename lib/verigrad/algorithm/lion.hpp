@@ -29,6 +29,7 @@ struct Lion {
   PastWeight<"beta2"> beta2;
   WeightDecay decay = {};
 
+  /// θ and the average of its gradients.
   template <class T>
   struct State {
     Vector<T> theta;

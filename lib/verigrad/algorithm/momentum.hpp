@@ -12,6 +12,7 @@ struct LaggedMomentum {
   double alpha;  ///< learning rate, > 0
   double beta;   ///< weight of the past, in [0, 1]; 1 never moves
 
+  /// xⁿ and mⁿ.
   template <class T>
   struct State {
     Vector<T> x;

@@ -34,6 +34,7 @@ struct NAdam {
   NonNegative<"momentum_decay"> momentum_decay;  ///< ψ: 0.004 in PyTorch, 1 in Keras 3
   WeightDecay decay = {};
 
+  /// ADAM's state with the product of the weights of Nesterov's momentum.
   template <class T>
   struct State : AdamState<T> {
     Coefficient<T> mu_product = Coefficient<T>(1);  ///< μ₁…μₖ

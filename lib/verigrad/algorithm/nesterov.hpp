@@ -13,6 +13,7 @@ struct Nesterov {
   double gamma;  ///< step size, > 0
   double mu;     ///< inertia, in [0, 1)
 
+  /// θ and its momentum.
   template <class T>
   struct State {
     Vector<T> theta;

@@ -42,6 +42,7 @@ struct RAdam {
     using C = Coefficient<T>;
     return C(2) / (C(1) - coefficient<T>(beta2)) - C(1);
   }
+  /// ρₖ = ρ_∞ − 2kβ₂ᵏ/(1 − β₂ᵏ).
   template <class T>
   Coefficient<T> rho(const AdamState<T>& state) const {
     return rho_limit<T>() - Coefficient<T>(2 * state.k) * state.beta2_to_k / state.second_correction();

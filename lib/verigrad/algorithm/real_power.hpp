@@ -20,6 +20,7 @@ T real_power(const T& a, const T& p) {
   else
     return exp(T(p * log(a)));
 }
+/// aᵖ for whole p, or a = 1. Throws std::domain_error for other p, and for those that no int holds.
 template <>
 inline Rational real_power(const Rational& a, const Rational& p) {
   if (a == 1) return a;

@@ -12,8 +12,10 @@ namespace verigrad {
 struct RidgeWithHalfPenalty {
   double lambda;
 
+  /// (AᵀA + λI)⁻¹Aᵀy, of p entries.
   template <class T>
   Vector<T> by_columns(const Matrix<double>& a, const Vector<double>& y) const;
+  /// Aᵀ(AAᵀ + λI)⁻¹y, the same vector.
   template <class T>
   Vector<T> by_rows(const Matrix<double>& a, const Vector<double>& y) const;
 };
@@ -22,10 +24,12 @@ struct RidgeWithHalfPenalty {
 struct RidgeWithWholePenalty {
   double lambda;
 
+  /// With 2λ for λ.
   template <class T>
   Vector<T> by_columns(const Matrix<double>& a, const Vector<double>& y) const {
     return RidgeWithHalfPenalty{2 * lambda}.by_columns<T>(a, y);
   }
+  /// With 2λ for λ.
   template <class T>
   Vector<T> by_rows(const Matrix<double>& a, const Vector<double>& y) const {
     return RidgeWithHalfPenalty{2 * lambda}.by_rows<T>(a, y);

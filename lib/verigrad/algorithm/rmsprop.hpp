@@ -17,10 +17,12 @@ struct RmsPropScale {
   RunningAverage<T> average;
   T floor;
 
+  /// √v⁺ + floor.
   T divisor(const T& g, T& v) const {
     average.update(v, g * g);
     return root<T>(v) + floor;
   }
+  /// Centred: √(v⁺ − ḡ⁺²) + floor.
   T divisor(const T& g, T& v, T& mean) const {
     average.update(v, g * g);
     average.update(mean, g);
@@ -67,6 +69,7 @@ struct RmsProp {
   bool centred = false;
   WeightDecay decay = {};
 
+  /// θ with the average v of g ⊙ g and what the options need.
   template <class T>
   struct State {
     Vector<T> theta;

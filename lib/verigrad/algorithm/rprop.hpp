@@ -43,6 +43,7 @@ struct Rprop {
   Argument<"eta_plus", 1> eta_plus = 1.2;
   StepBounds bounds = {1e-6, 50};
 
+  /// θ, its last gradient and its step sizes.
   template <class T>
   struct State {
     Vector<T> theta;

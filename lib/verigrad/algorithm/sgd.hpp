@@ -31,6 +31,7 @@ struct Sgd {
   bool nesterov = false;
   WeightDecay decay = {};
 
+  /// θ and its velocity.
   template <class T>
   struct State {
     Vector<T> theta;

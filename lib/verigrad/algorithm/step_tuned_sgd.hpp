@@ -18,6 +18,7 @@ struct StepTunedSgd {
   PastWeight<"beta"> beta = 0.9;  ///< what the average of the gradient's variations keeps
   StepRange bounds = {};
 
+  /// θ with what is known of the variation of the gradient, between two batches or between the two steps on one.
   template <class T>
   struct State {
     Vector<T> theta;

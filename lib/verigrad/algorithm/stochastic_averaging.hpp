@@ -18,6 +18,7 @@ struct SquareRootStep {
 
 /// x̃ₖ₊₁ = x̃ₖ − τₖ ∇fᵢ(x̃ₖ) and xₖ₊₁ = xₖ + (x̃ₖ₊₁ − xₖ)/(k + 1), so that xₖ = (x̃₁ + … + x̃ₖ)/k.
 struct StochasticAveraging {
+  /// The iterate x̃ₖ of SGD and the average that is the result.
   template <class T>
   struct State {
     Vector<T> auxiliary;  ///< x̃ₖ

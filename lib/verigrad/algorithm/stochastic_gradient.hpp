@@ -41,6 +41,7 @@ struct StronglyConvexStep {
   }
 };
 
+/// A rule for τₖ.
 using StepSizes = std::variant<ConstantStep, DecayingStep, StronglyConvexStep>;
 /// "τₖ = 0.5/(1 + k/2)".
 std::string in_words(const StepSizes& steps);
@@ -49,6 +50,7 @@ std::string in_words(const StepSizes& steps);
 struct StochasticGradient {
   StepSizes steps;
 
+  /// xₖ and its index.
   template <class T>
   struct State {
     Vector<T> x;

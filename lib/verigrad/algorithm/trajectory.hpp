@@ -7,6 +7,7 @@
 
 namespace verigrad {
 
+/// x₀ … x_n, of one size.
 template <class T>
 using Trajectory = std::vector<Vector<T>>;
 

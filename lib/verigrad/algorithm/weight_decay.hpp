@@ -45,6 +45,7 @@ private:
   NonNegative<"lambda"> lambda_ = 0;
 };
 
+/// λθ added to the gradient, and θ shrunk apart from it.
 inline WeightDecay coupled(double lambda) { return {WeightDecay::Kind::coupled, lambda}; }
 inline WeightDecay decoupled(double lambda) { return {WeightDecay::Kind::decoupled, lambda}; }
 

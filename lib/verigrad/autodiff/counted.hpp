@@ -22,6 +22,7 @@ class Counted {
 public:
   Counted() = default;
   explicit Counted(int constant) : value_(constant) {}
+  /// The constant, at no cost.
   static Counted of(double value) {
     Counted result;
     result.value_ = value;

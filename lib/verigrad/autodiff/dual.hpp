@@ -9,6 +9,7 @@ namespace verigrad {
 
 template <class T>
 class Dual;
+/// What contains a and b, value and tangent.
 template <class T>
 Dual<T> hull(const Dual<T>& a, const Dual<T>& b);
 
@@ -62,6 +63,7 @@ private:
   Vector<T> tangent_;
 };
 
+/// Whether value and tangent are 0 for certain, so that what is multiplied by it need not be added.
 template <class T>
 bool is_zero(const Dual<T>& x) {
   if (!is_zero(x.value())) return false;

@@ -32,6 +32,7 @@ V sqrt(const V& x) {
   const T root = sqrt(x.value());
   return unary(root, x, T(T(1) / (T(2) * root)));
 }
+/// eˣ, with itself for derivative.
 template <Lifted V>
 V exp(const V& x) {
   using std::exp;
@@ -39,12 +40,14 @@ V exp(const V& x) {
   const T value = exp(x.value());
   return unary(value, x, value);
 }
+/// log x for x > 0, with the derivative 1/x.
 template <Lifted V>
 V log(const V& x) {
   using std::log;
   using T = typename V::Scalar;
   return unary(T(log(x.value())), x, T(T(1) / x.value()));
 }
+/// log(1 + x) for x > −1, with the derivative 1/(1 + x).
 template <Lifted V>
 V log1p(const V& x) {
   using std::log1p;
@@ -60,23 +63,27 @@ V sigmoid(const V& x) {
   const T value = sigmoid(x.value());
   return unary(value, x, T(value * sigmoid(T(-x.value()))));
 }
+/// log(1 + eˣ).
 template <Lifted V>
 V softplus(const V& x) {
   using T = typename V::Scalar;
   return unary(T(softplus(x.value())), x, T(sigmoid(x.value())));
 }
+/// tanh x.
 template <Lifted V>
 V hyperbolic_tangent(const V& x) {
   using T = typename V::Scalar;
   const T twice = x.value() + x.value();
   return unary(T(hyperbolic_tangent(x.value())), x, T(T(4) * sigmoid(twice) * sigmoid(T(-twice))));
 }
+/// eˣ − 1.
 template <Lifted V>
 V exp_minus_one(const V& x) {
   using std::exp;
   using T = typename V::Scalar;
   return unary(T(exp_minus_one(x.value())), x, T(exp(x.value())));
 }
+/// x for x > 0, else eˣ − 1.
 template <Lifted V>
 V elu(const V& x) {
   using T = typename V::Scalar;
@@ -151,6 +158,7 @@ V larger(const V& x, const V& y) {
   using T = typename V::Scalar;
   return detail::chosen(T(larger(x.value(), y.value())), x, y, sign_of(T(x.value() - y.value())));
 }
+/// min(x, y), as above.
 template <Lifted V>
 V smaller(const V& x, const V& y) {
   using T = typename V::Scalar;

@@ -61,6 +61,7 @@ public:
   Tape& operator=(const Tape&) = delete;
 
   Var<T> variable(T value) { return {this, close_node(), std::move(value)}; }
+  /// One variable for each entry of x, in order.
   Vector<Var<T>> variables(const Vector<T>& x) {
     Vector<Var<T>> result(x.size());
     for (Eigen::Index i = 0; i < x.size(); ++i) result[i] = variable(x[i]);

@@ -7,6 +7,7 @@
 
 namespace verigrad {
 
+/// A source file of proofs_formal.
 struct CoqFile {
   std::string path;  ///< "descent/gradient_descent_rate.v", below proofs_formal
   std::string text;

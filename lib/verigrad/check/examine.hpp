@@ -25,6 +25,7 @@ Evidence examine(const std::string& words, const Instance& instance, const Form<
                  const Ladder& ladder = {}) {
   return examine(words, claims_on(form, instance), kinds_of(form, instance), ladder);
 }
+/// As above, with the instance's own words.
 template <class Instance>
 Evidence examine(const Instance& instance, const Form<Instance>& form, const Ladder& ladder = {}) {
   return examine(instance.describe(), instance, form, ladder);

@@ -12,6 +12,7 @@
 
 namespace verigrad {
 
+/// How much Coq is used.
 enum class KernelUse {
   no,      ///< nothing is looked at
   cached,  ///< earlier answers are, and coqc is not run

@@ -18,6 +18,7 @@ enum class TheoremKind {
   refutation   ///< …_is_false: the negation of a printed form, or of a form without a hypothesis
 };
 
+/// A statement of a file, with what its words rest on.
 struct Theorem {
   std::string name;
   TheoremKind kind;
@@ -27,6 +28,7 @@ struct Theorem {
   std::vector<std::string> context;
 };
 
+/// A file of proofs_formal, as it is written.
 struct TheoremFile {
   std::string path;               ///< "descent/gradient_descent_rate.v"
   std::string id;                 ///< "mathdnn/6.5"

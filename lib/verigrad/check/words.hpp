@@ -10,6 +10,7 @@ namespace verigrad {
 /// "[0.3333333333333333, 0.33333333333333337]", "[0.33333333333333333 +/- 4e-20]", "1/3"; of a long fraction 17 digits.
 std::string in_words(const Number& x);
 
+/// Both sides of a claim, in words.
 struct Sides {
   std::string lhs, rhs;
 };

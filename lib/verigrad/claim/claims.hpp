@@ -10,6 +10,7 @@
 
 namespace verigrad {
 
+/// lhs ≤ rhs, lhs < rhs, lhs = rhs.
 enum class Relation { at_most, less, equal };
 
 /// lhs ≤ rhs, lhs < rhs or lhs = rhs.
@@ -27,13 +28,16 @@ struct Claim {
 /// What a statement yields. The order of claims must not depend on the kind of number.
 class Claims {
 public:
+  /// lhs ≤ rhs, by its name in messages; `index` tells claims of one name apart.
   void at_most(std::string_view name, const Number& lhs, const Number& rhs, int index = -1,
                std::optional<Number> excess = {}) {
     list_.push_back({name, index, Relation::at_most, lhs, rhs, std::move(excess)});
   }
+  /// lhs < rhs.
   void less(std::string_view name, const Number& lhs, const Number& rhs, int index = -1) {
     list_.push_back({name, index, Relation::less, lhs, rhs, {}});
   }
+  /// lhs = rhs.
   void equal(std::string_view name, const Number& lhs, const Number& rhs, int index = -1) {
     list_.push_back({name, index, Relation::equal, lhs, rhs, {}});
   }

@@ -55,6 +55,7 @@ struct Form {
   bool applies_to(const Instance& instance) const { return !needs || needs(instance); }
   bool rational_on(const Instance& instance) const { return rational && instance.rational(); }
 
+  /// A copy that change(form) has been applied to.
   template <class Change>
   Form with(Change change) const {
     Form form = *this;
@@ -68,6 +69,7 @@ struct Form {
   }
 };
 
+/// Several forms of one instance, as the parts of a conclusion.
 template <class Instance>
 using Forms = std::vector<Form<Instance>>;
 

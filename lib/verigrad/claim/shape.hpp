@@ -5,6 +5,7 @@
 
 namespace verigrad {
 
+/// So many rows and columns, both at least 0.
 struct Shape {
   Eigen::Index rows, cols;
 

@@ -25,9 +25,11 @@ enum class Weight {
   notation     ///< an index, a shape, a letter or a reference
 };
 
+/// Every weight, the gravest first.
 constexpr Weight all_weights[] = {Weight::statement, Weight::hypothesis, Weight::proof,
                                   Weight::gap,       Weight::line,       Weight::notation};
 
+/// The word for it: "statement", "hypothesis", "proof", "gap", "line", "notation".
 constexpr std::string_view name(Weight weight) {
   constexpr std::string_view names[] = {"statement", "hypothesis", "proof", "gap", "line", "notation"};
   return names[static_cast<std::size_t>(weight)];
@@ -63,6 +65,7 @@ struct Formal {
   std::string given = {};
 };
 
+/// The words of one statement of the catalogue, as its text prints them, with what is wrong in them.
 struct Statement {
   std::string id;          ///< "mathdnn/6.5"
   std::string stem;        ///< "gradient_descent_rate"

@@ -7,6 +7,7 @@
 
 namespace verigrad::conformance {
 
+/// What definitions of Adadelta do in several ways, after the common choices.
 enum AdadeltaChoice : int {
   adadelta_epsilon = common_choice_count,
   adadelta_rate_place,
@@ -14,6 +15,8 @@ enum AdadeltaChoice : int {
   adadelta_steps,
 };
 
+/// Where ε stands in the quotient of the two roots, where the rate does, and what the average that scales the steps is
+/// of.
 enum class AdadeltaEpsilon { inside_both, outside_both, inside_below, inside_above };
 enum class AdadeltaRate { outside, inside, absent };
 enum class AdadeltaSteps { old_mean, new_mean, of_gradients, of_absolutes };

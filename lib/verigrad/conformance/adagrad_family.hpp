@@ -7,6 +7,7 @@
 
 namespace verigrad::conformance {
 
+/// What definitions of Adagrad do in several ways, after the common choices.
 enum AdagradChoice : int {
   adagrad_epsilon = common_choice_count,
   adagrad_root,
@@ -15,6 +16,7 @@ enum AdagradChoice : int {
   adagrad_rate_decay,
 };
 
+/// Where the sum of squares begins, which sum divides a step, and from which step the rate decays.
 enum class Initial { declared, zero, tenth, one };
 enum class Summed { new_sum, old_sum, not_kept, of_absolutes };
 enum class RateDecay { from_0, from_1, ignored };

@@ -8,6 +8,7 @@
 
 namespace verigrad::conformance {
 
+/// What definitions of ADAM and its relatives do in several ways, after the common choices.
 enum AdamChoice : int {
   adam_epsilon = common_choice_count,
   adam_root,
@@ -21,6 +22,8 @@ enum AdamChoice : int {
   adam_order,
 };
 
+/// How bias is corrected, what the second moment is of, which maximum of it divides, what a step goes along, when
+/// RAdam's rectification acts, and which moments a step sees.
 enum class Correction { both, none, first, second, frozen, multiplied, ahead, behind };
 enum class Moment { squares, about_new_mean, about_old_mean };
 enum class Largest { none, uncorrected, corrected, replacing, never_stored };

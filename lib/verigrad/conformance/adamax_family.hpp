@@ -5,6 +5,7 @@
 
 namespace verigrad::conformance {
 
+/// What definitions of Adamax do in several ways, after the common choices.
 enum AdamaxChoice : int {
   adamax_epsilon = common_choice_count,
   adamax_correction,
@@ -12,6 +13,7 @@ enum AdamaxChoice : int {
   adamax_norm,
 };
 
+/// Where ε stands beside the norm, and what the norm is of.
 enum class AdamaxEpsilon { in_maximum, outside, absent, subtracted, least };
 enum class AdamaxNorm { falling, never_falling, of_squares, new_only };
 

@@ -7,8 +7,10 @@
 
 namespace verigrad::conformance {
 
+/// What definitions of ASGD do in several ways, after the common choices.
 enum AsgdChoice : int { asgd_rate = common_choice_count, asgd_power, asgd_decay };
 
+/// From which step rates fall, by which power, and where the decay λ acts.
 enum class AsgdRate { from_0, from_1, without_rate, constant };
 enum class AsgdPower { usual, missing, root };
 enum class AsgdDecay { before, after, in_gradient_besides, ignored, without_rate };

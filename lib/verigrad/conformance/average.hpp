@@ -7,6 +7,7 @@
 
 namespace verigrad::conformance {
 
+/// Which weights the old average and the new entry have.
 enum class Weights { usual, exchanged, share_missing };
 
 /// weight·a + share·x, (weight, share) = (β, 1 − β), (1 − β, β) or (β, 1).

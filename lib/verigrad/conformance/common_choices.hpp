@@ -5,11 +5,14 @@
 
 namespace verigrad::conformance {
 
+/// The choices that every family begins with.
 enum CommonChoice : int { direction, missing, schedule, decay, clipping, batch, counter, common_choice_count };
 
+/// The sign of a step, what stands for a missing gradient, and which entry of a schedule a step takes.
 enum class Direction { descent, ascent };
 enum class Missing { skipped, zero };
 enum class Schedule { of_the_step, one_late, one_early };
+/// Where weight decay acts.
 enum class Decay {
   none,
   coupled,
@@ -21,10 +24,12 @@ enum class Decay {
   subtracted,
   multiplying_gradient,
 };
+/// How gradients are clipped, what a batch's gradients add up to, and what counts the steps.
 enum class Clipping { none, whole, whole_guarded, by_tensor, by_value };
 enum class Batch { mean, multiplied, divided };
 enum class Counter { of_the_tensor, of_the_steps, of_the_last_tensor, once_a_tensor, of_the_first_tensor };
 
+/// Of a choice that makes no difference, or of a definition that does not use it.
 inline bool never(const HyperParameters&, const Dialect&) { return false; }
 /// Whether any weight decay acts.
 bool decays(const HyperParameters& hyper, const Dialect& dialect);

@@ -79,12 +79,15 @@ struct Dialect {
 
   explicit Dialect(const Family& of) : family(&of), picks(of.choices.size(), 0) {}
 
+  /// The option that is picked of the choice, as the enumeration E that stands beside the definition.
   template <class E>
   E pick(int choice) const {
     return E(picks[std::size_t(choice)]);
   }
   const Option& option(std::size_t choice) const { return family->choices[choice].options[std::size_t(picks[choice])]; }
+  /// Whether another option of the choice would be another function, for these hyper-parameters.
   bool matters(std::size_t choice, const HyperParameters& hyper) const;
+  /// The dialect with another option of the choice.
   Dialect with(std::size_t choice, int option) const;
   friend bool operator==(const Dialect&, const Dialect&) = default;
 };

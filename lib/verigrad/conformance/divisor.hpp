@@ -5,6 +5,7 @@
 
 namespace verigrad::conformance {
 
+/// The root r and ε in the divisor: r + ε, √(v + ε), and what goes wrong with them.
 enum class Epsilon {
   outside,
   inside,

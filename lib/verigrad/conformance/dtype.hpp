@@ -21,6 +21,7 @@ struct Dtype {
   double nearest(double x) const;
 };
 
+/// IEEE binary64, binary32 and binary16, and the upper half of binary32.
 extern const Dtype float64, float32, float16, bfloat16;
 
 /// Throws std::invalid_argument, which names those there are.

@@ -5,6 +5,7 @@
 
 namespace verigrad::conformance {
 
+/// Each family with its choices, identities and definition; the same object at every call.
 const Family& sgd_family();
 const Family& adagrad_family();
 const Family& rmsprop_family();

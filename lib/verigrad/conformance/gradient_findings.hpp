@@ -24,6 +24,7 @@ struct PointFinding {
   std::string describe() const;
 };
 
+/// All that was found of one program.
 struct GradientFindings {
   std::string command;
   NumberFormat format;

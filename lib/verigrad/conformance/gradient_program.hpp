@@ -24,6 +24,7 @@ struct NumberFormat {
 /// has another size, or is {"error": "…"}.
 class GradientProgram {
 public:
+  /// What the program answers at a point.
   struct ValueAndGradient {
     double value;
     Vector<double> gradient;
@@ -40,6 +41,7 @@ public:
   long evaluations() const { return evaluations_; }  ///< of f, with its gradient or without
 
   double value(const Vector<double>& at);
+  /// f and ∇f at the point, in one request.
   ValueAndGradient value_and_gradient(const Vector<double>& at);
   /// ∇²f(at) times the direction.
   Vector<double> hessian_product(const Vector<double>& at, const Vector<double>& direction);

@@ -7,6 +7,7 @@
 
 namespace verigrad::conformance {
 
+/// What can be told of a run.
 enum class Telling {
   as_declared,  ///< every recorded entry is one that the declared definition can give
   dialect,      ///< another definition that is in use gives them all
@@ -16,6 +17,7 @@ enum class Telling {
   not_finite,   ///< a parameter is NaN or infinite
 };
 
+/// The word for it, as reports have it.
 std::string_view name(Telling outcome);
 
 /// Where two dialects part on the probe.
@@ -38,6 +40,7 @@ struct Alternative {
   std::optional<Parting> parting;  ///< from the named one; none: the same function as far as the probe reaches
 };
 
+/// What a run was told to be, and how that was found.
 struct Identification {
   Telling outcome = Telling::none;
   std::optional<Candidate> declared = {};

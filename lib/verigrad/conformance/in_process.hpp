@@ -16,10 +16,12 @@ template <class Optimiser, class Array>
 concept TakesRate = requires(Optimiser& optimiser, Array& x, const Array& gradient) {
   optimiser.step(x, gradient, 0.5);
 };
+/// What steps at a rate of its own.
 template <class Optimiser, class Array>
 concept TakesNoRate = requires(Optimiser& optimiser, Array& x, const Array& gradient) {
   optimiser.step(x, gradient);
 };
+/// What steps in such arrays, in one way or the other.
 template <class Optimiser, class Array>
 concept Steps = TakesRate<Optimiser, Array> || TakesNoRate<Optimiser, Array>;
 

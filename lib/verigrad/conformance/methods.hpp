@@ -5,6 +5,7 @@
 
 namespace verigrad::conformance {
 
+/// A method by its name.
 struct Method {
   std::string_view name;   ///< on the command line and in traces
   std::string_view title;  ///< in sentences
@@ -12,6 +13,7 @@ struct Method {
   Dialect dialect;  ///< before the declared switches
 };
 
+/// All of them, in the order of their families.
 const std::vector<Method>& methods();
 
 /// Throws std::invalid_argument with near names.

@@ -28,6 +28,7 @@ struct ProcessStopped : std::runtime_error {
 /// `what` names it.
 double number_in(const nlohmann::json& value, const std::string& what);
 
+/// A program that runs and answers; it ends with the object.
 class Process {
 public:
   static constexpr std::size_t usual_longest_line = std::size_t(1) << 28;

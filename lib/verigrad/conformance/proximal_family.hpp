@@ -7,6 +7,7 @@
 
 namespace verigrad::conformance {
 
+/// What definitions of ISTA and FISTA do in several ways, after the common choices.
 enum ProximalChoice : int {
   proximal_threshold = common_choice_count,
   proximal_place,
@@ -15,6 +16,8 @@ enum ProximalChoice : int {
   proximal_from
 };
 
+/// What is done for λ‖x‖₁, on which side of the gradient step, whether there is extrapolation, by which weight, and
+/// from where.
 enum class Threshold { soft, without_rate, halved, hard, subgradient, positive_part };
 enum class ThresholdPlace { after_gradient, before_gradient };
 enum class Extrapolation { none, fista };

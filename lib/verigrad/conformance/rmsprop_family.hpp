@@ -8,6 +8,7 @@
 
 namespace verigrad::conformance {
 
+/// What definitions of RMSprop do in several ways, after the common choices.
 enum RmspropChoice : int {
   rmsprop_epsilon = common_choice_count,
   rmsprop_root,
@@ -20,6 +21,7 @@ enum RmspropChoice : int {
   rmsprop_rate_place,
 };
 
+/// What is taken from the second moment, where that begins, whether its bias is corrected, and what momentum does.
 enum class Centre { none, new_mean, old_mean, mean_not_squared };
 enum class RmspropInitial { zero, one, first_square };
 enum class RmspropCorrection { none, by_power };

@@ -15,6 +15,7 @@ namespace verigrad::conformance {
 /// The working type is that of the innermost `Rounded::In` of the calling thread, float64 if there is none.
 class Rounded {
 public:
+  /// Sets the type in which roundings happen for the lifetime of the object, in the calling thread.
   class In {
   public:
     explicit In(const Dtype& dtype);
@@ -57,6 +58,7 @@ private:
   Interval set_;
 };
 
+/// {x² : x ∈ a}, with room for rounding.
 Rounded square(const Rounded& a);
 /// {√x : x ∈ a, x ≥ 0}: a computation that meets x < 0 gives NaN, which no set contains. The whole line when all of a
 /// is below 0.

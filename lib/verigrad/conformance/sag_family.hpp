@@ -6,8 +6,10 @@
 
 namespace verigrad::conformance {
 
+/// What definitions of SAG and SAGA do in several ways, after the common choices.
 enum SagChoice : int { sag_direction = common_choice_count, sag_order, sag_old, sag_constant };
 
+/// What a step goes along, whether the memory is renewed before it, and whether old gradients are replaced.
 enum class SagDirection { mean, sum, mean_of_seen, saga, new_alone };
 enum class SagOrder { new_first, step_first };
 enum class SagOld { replaced, kept };

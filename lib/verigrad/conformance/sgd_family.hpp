@@ -6,8 +6,11 @@
 
 namespace verigrad::conformance {
 
+/// What definitions of gradient descent with momentum do in several ways, after the common choices.
 enum SgdChoice : int { sgd_velocity = common_choice_count, sgd_rate_place, sgd_look_ahead, sgd_inertia, sgd_dampening };
 
+/// What the velocity is, where the rate stands, where the gradient is looked at, what inertia weighs, and which
+/// gradients dampening acts on.
 enum class Velocity { heavy_ball, average, lagged, ignored, negative, reset };
 enum class RatePlace { outside, inside };
 enum class LookAhead { none, nesterov, wrong_sign, old_velocity, not_undone, without_inertia, twice };

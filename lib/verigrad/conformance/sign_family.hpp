@@ -7,6 +7,7 @@
 
 namespace verigrad::conformance {
 
+/// What definitions of steps along signs do in several ways, after the common choices.
 enum SignChoice : int {
   sign_of_what = common_choice_count,
   sign_buffer,
@@ -15,6 +16,7 @@ enum SignChoice : int {
   sign_order
 };
 
+/// Whose sign is taken, whether the average is kept, and whether it is renewed before or after the step.
 enum class SignOf { gradient, memory, blend };
 enum class Buffer { kept, reset };
 enum class MemoryOrder { after, before };

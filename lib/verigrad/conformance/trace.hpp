@@ -37,12 +37,14 @@ private:
   std::map<std::string, double> values_;
 };
 
+/// A tensor of parameters: its entries row after row.
 struct TensorHead {
   std::string name;
   std::vector<std::size_t> shape;
   std::vector<double> values;  ///< before the first step
 };
 
+/// The first line of a trace.
 struct TraceHead {
   const Dtype* dtype = &float64;
   std::string method;  ///< as declared, or empty
@@ -59,10 +61,12 @@ struct StepInput {
   double rate = 0;
 };
 
+/// One step: what the optimiser was given, and where it went.
 struct TraceStep : StepInput {
   std::vector<Entries> parameters;  ///< after the step; NaN where no finite number was recorded
 };
 
+/// A run as a whole.
 struct Trace {
   TraceHead head;
   std::vector<TraceStep> steps;

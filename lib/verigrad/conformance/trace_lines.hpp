@@ -7,6 +7,7 @@
 
 namespace verigrad::conformance {
 
+/// Reads head and steps from lines, and holds the last step.
 class TraceLines {
 public:
   /// `name` stands for the trace in messages.

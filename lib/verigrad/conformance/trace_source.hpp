@@ -7,9 +7,11 @@
 
 namespace verigrad::conformance {
 
+/// Where steps come from.
 class TraceSource {
 public:
   virtual ~TraceSource() = default;
+  /// The first line, known before any step is read.
   virtual const TraceHead& head() const = 0;
   /// Goes back to before the first step.
   virtual void rewind() = 0;

@@ -7,6 +7,7 @@
 
 namespace verigrad {
 
+/// A line of lib/catalogue.txt: a statement or a figure of the texts.
 struct CatalogueEntry {
   enum class Kind { statement, figure };
 

@@ -21,8 +21,10 @@ enum class Kind {
   erratum,     ///< a printed form that is false
   corrected    ///< the form that replaces an erratum
 };
+/// The word for it: "conclusion", "step", "sharp", "dropped", "planted", "erratum", "corrected".
 std::string_view name(Kind kind);
 
+/// How much a run draws, and from which seed.
 struct Settings {
   int cases = 100;         ///< instances that make a claim to draw for a sampled check, beside the named ones
   std::uint64_t seed = 1;  ///< the run's seed; a check mixes its own name into it
@@ -30,6 +32,7 @@ struct Settings {
   bool must_bind = true;
 };
 
+/// What tells a check from all others, and the verdict it must come to.
 struct CheckId {
   std::string statement;  ///< stem of the statement
   Kind kind;
@@ -44,6 +47,7 @@ struct CheckId {
 /// The check of a statement's form `key`: errata and planted mistakes must fail, and are named accordingly.
 CheckId check_of(std::string statement, Kind kind, const std::string& key);
 
+/// One question to a statement, and how to answer it.
 struct Check {
   CheckId id;
   std::function<Evidence(const Settings&)> run;
@@ -55,7 +59,9 @@ Check as_conclusion(const Check& erratum);
 /// Adds the second list to the first.
 void append(std::vector<Check>& checks, std::vector<Check> more);
 
+/// What a check came to: the expected verdict, the opposite one, none, no evidence, or nothing that could be looked at.
 enum class Outcome { passed, failed, undecided, error, not_checked };
+/// The word for it, as in Outcome.
 std::string_view name(Outcome outcome);
 
 /// passed if the evidence has the expected verdict, error if it is none, not_checked if it says why nothing was

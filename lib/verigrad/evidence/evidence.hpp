@@ -21,6 +21,7 @@ enum class Level {
   kernel     ///< every instance, by a theorem that Coq's kernel checked
 };
 
+/// From the weakest to the strongest.
 constexpr Level all_levels[] = {Level::instance, Level::sampled, Level::covered, Level::proved, Level::kernel};
 
 /// What one check found. Only check/ makes one.
@@ -41,6 +42,7 @@ struct Evidence {
   std::string not_checked;     ///< why nothing was decided here, where that is no fault: no coqc
 };
 
+/// The word for it: "holds", "fails", "undecided"; "instance", "sampled", "covered", "proved".
 std::string_view name(Verdict verdict);
 std::string_view name(Level level);
 

@@ -13,6 +13,7 @@
 
 namespace verigrad {
 
+/// A number whose bytes are written as they are.
 template <class T>
 concept Plain = std::integral<T> || std::floating_point<T>;
 

@@ -9,10 +9,12 @@
 
 namespace verigrad {
 
+/// The step sizes of the stochastic methods.
 struct ComparisonSteps {
   double sgd, sga, sag;  ///< in units of 1/max Lᵢ; SGD and SGA decay with k₀ = n
 };
 
+/// f(x) − f* after each epoch of BGD with τ = 1/L and of the three, from 0, all with the seed 1.
 template <class Terms>
 Panel comparison(const std::string& title, const ShippedProblem<Terms>& problem, const ComparisonSteps& steps,
                  int epochs) {
@@ -32,6 +34,7 @@ Panel comparison(const std::string& title, const ShippedProblem<Terms>& problem,
            curve("SAG", sag_epochs(terms, x0, epochs, steps.sag * unit, seed))}};
 }
 
+/// The settings, as a caption has them.
 inline std::string in_words(const ComparisonSteps& steps) {
   return fmt::format(
       "x₀ = 0, seed 1; SGD τ₀ = {}/max Lᵢ, SGA τ₀ = {}/max Lᵢ, both k₀ = n; SAG τ = {}/max Lᵢ; BGD τ = 1/L", steps.sgd,

@@ -37,6 +37,7 @@ Trajectory<double> stochastic_epochs(const Terms& terms, int epochs, unsigned se
   return points;
 }
 
+/// Gradient descent with step size τ: x₀ and the point after each of its steps.
 template <class Terms>
 Trajectory<double> bgd_epochs(const Terms& terms, const Vector<double>& x0, int epochs, double tau) {
   Trajectory<double> points{x0};
@@ -52,6 +53,7 @@ Trajectory<double> bgd_epochs(const Terms& terms, const Vector<double>& x0, int 
   return points;
 }
 
+/// Stochastic gradient descent.
 template <class Terms>
 Trajectory<double> sgd_epochs(const Terms& terms, const Vector<double>& x0, int epochs, const StepSizes& steps,
                               unsigned seed) {
@@ -62,6 +64,7 @@ Trajectory<double> sgd_epochs(const Terms& terms, const Vector<double>& x0, int 
       terms, epochs, seed, [&](int i) { method.advance<double>(terms, state, i, g); }, [&] { return state.x; });
 }
 
+/// The averages of stochastic gradient descent with averaging.
 template <class Terms>
 Trajectory<double> sga_epochs(const Terms& terms, const Vector<double>& x0, int epochs, const SquareRootStep& steps,
                               unsigned seed) {
@@ -71,6 +74,7 @@ Trajectory<double> sga_epochs(const Terms& terms, const Vector<double>& x0, int 
       [&] { return state.average; });
 }
 
+/// Stochastic averaged gradient descent with step size τ.
 template <class Terms>
 Trajectory<double> sag_epochs(const Terms& terms, const Vector<double>& x0, int epochs, double tau, unsigned seed) {
   const StochasticAveragedGradient method{tau};

@@ -12,6 +12,7 @@
 
 namespace verigrad {
 
+/// How a curve is drawn.
 enum class Stroke {
   solid,
   dashed,  ///< a bound or a reference, not a measurement
@@ -28,6 +29,7 @@ struct Curve {
   std::vector<std::pair<double, double>> range = {};  ///< lowest and highest at each point, shaded; empty for none
 };
 
+/// One axis of a panel.
 struct Axis {
   std::string label;  ///< with its unit
   bool logarithmic = false;
@@ -58,6 +60,7 @@ struct Density {
   Grid grid;
 };
 
+/// One coordinate system with what is drawn in it.
 struct Panel {
   std::string title;  ///< may be empty
   Axis x, y;
@@ -66,6 +69,7 @@ struct Panel {
   std::optional<Density> density = {};
 };
 
+/// A figure with all that is drawn and said below it.
 struct Figure {
   std::string name;  ///< file name without extension
   std::string title;

@@ -9,6 +9,7 @@
 
 namespace verigrad {
 
+/// A stem, and what makes its figures.
 struct FigureSource {
   std::string_view stem;
   /// Throws std::invalid_argument or FileError when a table or file is missing or is none.

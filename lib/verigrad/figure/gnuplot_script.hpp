@@ -7,8 +7,10 @@
 
 namespace verigrad {
 
+/// The kind of picture: scalable, or of pixels.
 enum class GnuplotTerminal { svg, png };
 
+/// The script, data included.
 std::string gnuplot_script(const Figure& figure, GnuplotTerminal terminal);
 
 }  // namespace verigrad

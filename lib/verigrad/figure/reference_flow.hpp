@@ -23,6 +23,7 @@ struct Coefficient : Ball {
   Coefficient(double value = 0) : Ball(Ball::point(value)) {}
   Coefficient(const Ball& value) : Ball(value) {}
 };
+/// The classical method of Runge and Kutta, and Fehlberg's of order 8.
 using FourthOrder = boost::numeric::odeint::runge_kutta4<FlowState, Coefficient, FlowState, Coefficient>;
 using EighthOrder = boost::numeric::odeint::runge_kutta_fehlberg78<FlowState, Coefficient, FlowState, Coefficient>;
 
@@ -31,6 +32,7 @@ inline Vector<Ball> part(const FlowState& state, Eigen::Index d, Eigen::Index in
   return Eigen::Map<const Vector<Ball>>(state.data() + index * d, d);
 }
 
+/// One state of all parts.
 inline FlowState joined(const std::vector<Vector<Ball>>& parts) {
   FlowState state;
   for (const Vector<Ball>& entries : parts) state.insert(state.end(), entries.begin(), entries.end());

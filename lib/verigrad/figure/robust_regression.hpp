@@ -16,6 +16,7 @@ public:
   int dimension() const { return int(A_.cols()); }
   double value(const Vector<double>& theta) const;
   Vector<double> gradient(const Vector<double>& theta) const;
+  /// The mean of the gradients of these terms.
   Vector<double> batch_gradient(const BatchIndices& batch, const Vector<double>& theta) const;
   /// E[∇²𝒥_B(θ)∇𝒥_B(θ)] over the sets B of `size` terms.
   Vector<double> expected_curvature(const Vector<double>& theta, int size) const;

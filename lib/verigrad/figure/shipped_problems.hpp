@@ -9,6 +9,7 @@
 
 namespace verigrad {
 
+/// A model on a shipped table.
 template <class Terms>
 struct ShippedProblem {
   Terms terms;

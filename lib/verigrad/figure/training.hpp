@@ -66,6 +66,7 @@ struct Setting {
   double rate;
   Begin begin;
 };
+/// An optimiser as a curve names it.
 struct Method {
   std::string label;
   std::vector<Setting> settings;  ///< from which the best is chosen
@@ -121,6 +122,7 @@ struct Stopped : std::runtime_error {
 std::vector<Trained> train(const TrainingProblem& problem, const std::vector<Method>& methods, const Size& size,
                            const Conduct& conduct = {});
 
+/// Every run, in the order of the methods and seeds.
 struct Training {
   std::vector<Trained> all;
   std::filesystem::path kept;  ///< the directory of the checkpoints, or empty

@@ -96,6 +96,7 @@ struct GradientReport {
   std::string describe() const;
 };
 
+/// f: ℝᵈ → ℝ and ∇f: ℝᵈ → ℝᵈ as a caller has them, in double.
 using ValueFunction = std::function<double(const Vector<double>&)>;
 using GradientFunction = std::function<Vector<double>(const Vector<double>&)>;
 

@@ -13,6 +13,8 @@ struct DirectionFindings {
   double noise = 0;
 };
 
+/// Compares ⟨given, v⟩ with the derivative of f at x along random directions v, f_x being f(x), and seeks the entries
+/// that are to blame where the two differ.
 DirectionFindings findings_along_directions(const ValueFunction& f, double f_x, const Vector<double>& x,
                                             const Vector<double>& given, const GradientOptions& options);
 

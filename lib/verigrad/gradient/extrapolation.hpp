@@ -17,6 +17,7 @@ struct Extrapolated {
   double error = std::numeric_limits<double>::infinity();
 };
 
+/// The derivatives of φ at 0 from the left, from the right and from both sides.
 struct OneSidedAndCentral {
   Extrapolated left, right, central;
   bool left_finite = true, right_finite = true;  ///< whether φ is finite at the smallest step

@@ -16,6 +16,7 @@ struct EntryFinding {
   std::string remark = {};
 };
 
+/// A finding without a derivative, with the reason for it.
 inline EntryFinding derivative_unknown(std::string why) { return {std::nullopt, std::move(why)}; }
 
 /// A kink that several coordinates share: `given` is judged in all of them together.

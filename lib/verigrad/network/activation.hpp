@@ -21,6 +21,7 @@ enum class Activation {
   elu,         ///< z for z > 0, else eᶻ − 1
   silu         ///< z/(1 + e⁻ᶻ)
 };
+/// The word for it: "identity", "relu" ….
 std::string_view name(Activation activation);
 /// Whether it is polynomial or piecewise linear, so that rationals hold its values.
 bool is_rational(Activation activation);
@@ -40,6 +41,7 @@ template <class T>
 T elu(const T& z) {
   return if_positive<T>(z, z, exp_minus_one(if_positive<T>(z, T(0), z)));
 }
+/// The derivative of elu.
 template <class T>
 T elu_slope(const T& z) {
   using std::exp;

@@ -6,8 +6,10 @@
 
 namespace verigrad {
 
+/// A vector that is read, without a copy.
 template <class T>
 using VectorIn = Eigen::Ref<const Vector<T>>;
+/// A vector that is written to in its place.
 template <class T>
 using VectorOut = Eigen::Ref<Vector<T>>;
 

@@ -36,18 +36,22 @@ public:
   Eigen::Index bias_offset(int layer) const {
     return weights_offset(layer) + Eigen::Index(width(layer)) * width(layer - 1);
   }
+  /// W of the layer as a view of θ, of width(layer) rows and width(layer − 1) columns.
   template <class T>
   Eigen::Map<const Matrix<T>> weights(const Vector<T>& theta, int layer) const {
     return {theta.data() + weights_offset(layer), width(layer), width(layer - 1)};
   }
+  /// The same, to be written through.
   template <class T>
   Eigen::Map<Matrix<T>> weights(Vector<T>& theta, int layer) const {
     return {theta.data() + weights_offset(layer), width(layer), width(layer - 1)};
   }
+  /// b of the layer as a view of θ, of width(layer) entries.
   template <class T>
   Eigen::Map<const Vector<T>> bias(const Vector<T>& theta, int layer) const {
     return {theta.data() + bias_offset(layer), width(layer)};
   }
+  /// The same, to be written through.
   template <class T>
   Eigen::Map<Vector<T>> bias(Vector<T>& theta, int layer) const {
     return {theta.data() + bias_offset(layer), width(layer)};

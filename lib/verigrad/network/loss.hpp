@@ -14,6 +14,7 @@ enum class Loss {
   squared_error,          ///< ½ Σᵢ ‖oᵢ − targetᵢ‖²
   logistic                ///< Σᵢ log(1 + exp(∓oᵢ)) for one output and labels 1 (−) and 0 (+)
 };
+/// The enumerator as it is spelt.
 std::string_view name(Loss loss);
 
 /// N samples, one a row. Losses of classes read `labels`, the squared error reads `targets` (N × outputs).

@@ -3,6 +3,7 @@
 
 namespace verigrad {
 
+/// What is known of the sign of a number.
 enum class Sign { negative, zero, positive, nonnegative, nonpositive, unknown };
 
 }  // namespace verigrad

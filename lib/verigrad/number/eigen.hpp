@@ -7,6 +7,7 @@
 
 namespace Eigen {
 
+/// What Eigen is told of number types whose constructors and destructors must be called.
 template <class T>
 struct VerigradTraits : GenericNumTraits<T> {
   using Real = T;
@@ -39,8 +40,10 @@ struct NumTraits<verigrad::Rational> : VerigradTraits<verigrad::Rational> {};
 
 namespace verigrad {
 
+/// A column of numbers of type T.
 template <class T>
 using Vector = Eigen::Matrix<T, Eigen::Dynamic, 1>;
+/// A matrix of numbers of type T, column after column.
 template <class T>
 using Matrix = Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic>;
 
@@ -73,10 +76,12 @@ template <class T>
 Vector<T> exact(const Vector<double>& x) {
   return x.unaryExpr([](double entry) { return exact<T>(entry); });
 }
+/// The same of a matrix.
 template <class T>
 Matrix<T> exact(const Matrix<double>& a) {
   return a.unaryExpr([](double entry) { return exact<T>(entry); });
 }
+/// The same over Number.
 inline Vector<Number> exact(const Vector<double>& x) { return exact<Number>(x); }
 inline Matrix<Number> exact(const Matrix<double>& a) { return exact<Number>(a); }
 /// Entry by entry, see enclose(const Rational&).
@@ -84,12 +89,14 @@ template <class T>
 Vector<T> enclose(const Vector<Rational>& x) {
   return x.unaryExpr([](const Rational& entry) { return enclose<T>(entry); });
 }
+/// The same over Number.
 inline Vector<Number> enclose(const Vector<Rational>& x) { return enclose<Number>(x); }
 /// A vector or matrix as one of Numbers, and back as numbers of their kind T.
 template <class X>
 Eigen::Matrix<Number, X::RowsAtCompileTime, X::ColsAtCompileTime> numbers(const Eigen::MatrixBase<X>& x) {
   return x.unaryExpr([](const typename X::Scalar& entry) { return Number(entry); });
 }
+/// Back to numbers of the kind T that each entry is of; see Number::as for what is thrown where it is not.
 template <class T, class X>
 Eigen::Matrix<T, X::RowsAtCompileTime, X::ColsAtCompileTime> of_kind(const Eigen::MatrixBase<X>& x) {
   return x.unaryExpr([](const Number& entry) { return entry.as<T>(); });
@@ -133,6 +140,7 @@ Number dot<Number>(const Vector<Number>& x, const Vector<Number>& y);
 template <>
 Number squared_norm<Number>(const Vector<Number>& x);
 
+/// An expression of Eigen over Number.
 template <class X>
 concept NumberExpression = std::same_as<typename X::Scalar, Number>;
 /// Of expressions of vectors of Number, which are evaluated first. The first parameter keeps dot<Number>(x, y) from
@@ -141,10 +149,12 @@ template <int = 0, NumberExpression X, NumberExpression Y>
 Number dot(const Eigen::MatrixBase<X>& x, const Eigen::MatrixBase<Y>& y) {
   return dot<Number>(Vector<Number>(x), Vector<Number>(y));
 }
+/// ‖x‖² of an expression.
 template <int = 0, NumberExpression X>
 Number squared_norm(const Eigen::MatrixBase<X>& x) {
   return squared_norm<Number>(Vector<Number>(x));
 }
+/// ‖x‖ of an expression.
 template <int = 0, NumberExpression X>
 Number norm(const Eigen::MatrixBase<X>& x) {
   return norm<Number>(Vector<Number>(x));

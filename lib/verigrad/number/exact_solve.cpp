@@ -52,6 +52,34 @@ void set_scaled(fmpz_t entry, double x, int k) {
     fmpz_tdiv_q_2exp(entry, entry, ulong(-shift));
 }
 
+/// Of every entry.
+int fraction_bits(const Matrix<double>& a, const Vector<double>& b) {
+  int bits = 0;
+  for (const double entry : a.reshaped()) bits = std::max(bits, fraction_bits(entry));
+  for (const double entry : b) bits = std::max(bits, fraction_bits(entry));
+  return bits;
+}
+
+/// So many rows of d columns are integers at a time that their memory is small beside the table's.
+Eigen::Index block_rows(Eigen::Index d) {
+  constexpr Eigen::Index most_integers = 1 << 16;
+  return std::max<Eigen::Index>(1, most_integers / (d + 1));
+}
+
+/// products += (A b)ᵀ(A b) · 4ᵏ of `count` rows.
+void add_products(IntegerMatrix& products, const Matrix<double>& a, const Vector<double>& b, Eigen::Index first,
+                  Eigen::Index count, int k) {
+  const Eigen::Index d = a.cols();
+  IntegerMatrix table(count, d + 1), transposed(d + 1, count), part(d + 1, d + 1);
+  for (Eigen::Index i = 0; i < count; ++i) {
+    for (Eigen::Index j = 0; j < d; ++j) set_scaled(fmpz_mat_entry(table.flint(), i, j), a(first + i, j), k);
+    set_scaled(fmpz_mat_entry(table.flint(), i, d), b[first + i], k);
+  }
+  fmpz_mat_transpose(transposed.flint(), table.flint());
+  fmpz_mat_mul(part.flint(), transposed.flint(), table.flint());
+  fmpz_mat_add(products.flint(), products.flint(), part.flint());
+}
+
 std::optional<Vector<Rational>> reduced_solution(const Matrix<Rational>& h, const Vector<Rational>& c) {
   Matrix<Rational> augmented(h.rows(), h.cols() + 1);
   augmented << h, c;
@@ -103,16 +131,10 @@ bool positive_semidefinite(Matrix<Rational> h) {
 
 NormalEquations normal_equations(const Matrix<double>& a, const Vector<double>& b) {
   const Eigen::Index d = a.cols();
-  int bits = 0;
-  for (const double entry : a.reshaped()) bits = std::max(bits, fraction_bits(entry));
-  for (const double entry : b) bits = std::max(bits, fraction_bits(entry));
-  IntegerMatrix table(a.rows(), d + 1), transposed(d + 1, a.rows()), products(d + 1, d + 1);
-  for (Eigen::Index i = 0; i < a.rows(); ++i) {
-    for (Eigen::Index j = 0; j < d; ++j) set_scaled(fmpz_mat_entry(table.flint(), i, j), a(i, j), bits);
-    set_scaled(fmpz_mat_entry(table.flint(), i, d), b[i], bits);
-  }
-  fmpz_mat_transpose(transposed.flint(), table.flint());
-  fmpz_mat_mul(products.flint(), transposed.flint(), table.flint());
+  const int bits = fraction_bits(a, b);
+  IntegerMatrix products(d + 1, d + 1);
+  for (Eigen::Index first = 0; first < a.rows(); first += block_rows(d))
+    add_products(products, a, b, first, std::min(block_rows(d), a.rows() - first), bits);
   const Rational unit = Rational(1) / Rational(boost::multiprecision::mpz_int(1) << (2 * bits));
   NormalEquations result{Matrix<Rational>(d, d), Vector<Rational>(d), products.at(d, d) * unit};
   for (Eigen::Index i = 0; i < d; ++i) {

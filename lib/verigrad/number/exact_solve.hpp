@@ -22,6 +22,7 @@ struct NormalEquations {
   Vector<Rational> moment;
   Rational square;
 };
+/// Of A (N × d) and b (N), all finite; a block of rows at a time is made integers.
 NormalEquations normal_equations(const Matrix<double>& a, const Vector<double>& b);
 
 }  // namespace verigrad

@@ -8,6 +8,7 @@
 
 namespace verigrad {
 
+/// Arb's matrix of balls.
 class BallMatrix {
 public:
   BallMatrix(Eigen::Index rows, Eigen::Index columns) { arb_mat_init(value_, rows, columns); }
@@ -20,6 +21,7 @@ public:
   ~BallMatrix() { arb_mat_clear(value_); }
 
   arb_mat_struct* arb() { return value_; }
+  /// A copy of its entries.
   Matrix<Ball> balls() const {
     Matrix<Ball> result(arb_mat_nrows(value_), arb_mat_ncols(value_));
     for (Eigen::Index i = 0; i < result.rows(); ++i)
@@ -31,6 +33,7 @@ private:
   arb_mat_t value_;
 };
 
+/// FLINT's matrix of rationals.
 class RationalMatrix {
 public:
   RationalMatrix(Eigen::Index rows, Eigen::Index columns) { fmpq_mat_init(value_, rows, columns); }
@@ -43,6 +46,7 @@ public:
   ~RationalMatrix() { fmpq_mat_clear(value_); }
 
   fmpq_mat_struct* flint() { return value_; }
+  /// A copy of its entries.
   Matrix<Rational> rationals() const {
     Matrix<Rational> result(fmpq_mat_nrows(value_), fmpq_mat_ncols(value_));
     for (Eigen::Index i = 0; i < result.rows(); ++i)

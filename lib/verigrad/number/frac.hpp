@@ -44,6 +44,7 @@ double approximate(const Number& x);
 double round_up(const Rational& x);
 double round_down(const Rational& x);
 
+/// x², rounded.
 inline double square(double x) { return x * x; }
 
 }  // namespace verigrad

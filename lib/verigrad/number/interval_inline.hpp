@@ -13,9 +13,11 @@ namespace rounding {
 
 // For a result x rounded to nearest, |x|·2⁻⁵² lies in [ulp(x), 2 ulp(x)) while it is normal, and 2⁻¹⁰⁷⁴ covers
 // the rest: one subtraction in round-to-nearest then lands at or below the predecessor of x.
+/// 2⁻⁵², relative to |x|, and the least double above 0: together they are at least the distance of x to its neighbours.
 inline constexpr double relative_step = 0x1p-52;
 inline constexpr double smallest_step = 0x1p-1074;
 
+/// At least one unit in the last place of x; x less it, and x with it: bounds of what rounds to x.
 inline double step(double x) { return std::abs(x) * relative_step + smallest_step; }
 inline double below(double x) { return x - step(x); }
 inline double above(double x) { return x + step(x); }
@@ -29,10 +31,12 @@ inline double sum_error(double a, double b, double sum) {
 inline double only_if(bool condition, double x) {
   return std::bit_cast<double>(std::bit_cast<std::uint64_t>(x) & (0 - std::uint64_t(condition)));
 }
+/// A double ≤ a + b.
 inline double sum_down(double a, double b) {
   const double sum = a + b;
   return sum - only_if(!(sum_error(a, b, sum) >= 0), step(sum));
 }
+/// A double ≥ a + b.
 inline double sum_up(double a, double b) {
   const double sum = a + b;
   return sum + only_if(!(sum_error(a, b, sum) <= 0), step(sum));

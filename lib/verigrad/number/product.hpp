@@ -5,8 +5,10 @@
 
 namespace verigrad {
 
+/// A matrix that is read, without a copy.
 template <class T>
 using MatrixIn = Eigen::Ref<const Matrix<T>>;
+/// A matrix that is written to in its place.
 template <class T>
 using MatrixOut = Eigen::Ref<Matrix<T>>;
 /// Aᵀ of a MatrixIn.

@@ -5,8 +5,10 @@
 
 namespace verigrad {
 
+/// A fraction of whole numbers of any size, in lowest terms: GMP's mpq.
 using Rational = boost::multiprecision::number<boost::multiprecision::gmp_rational, boost::multiprecision::et_off>;
 
+/// a².
 inline Rational square(const Rational& a) { return a * a; }
 
 }  // namespace verigrad

@@ -16,6 +16,7 @@ T root(const T& a) {
   using std::sqrt;
   return sqrt(a);
 }
+/// √a of a square a ≥ 0, exactly; throws std::domain_error for others.
 template <>
 Rational root(const Rational& a);
 

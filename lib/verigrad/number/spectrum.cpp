@@ -95,16 +95,27 @@ void require_table(const Matrix<double>& a) {
         "gram_spectrum_bounds: the {}×{} matrix is empty or not finite; give a finite table", a.rows(), a.cols()));
 }
 
-/// AᵀA/n for A scaled by 2⁻ᵉ.
+/// The lower triangle of AᵀA, added to `gram`.
+void add_products(Matrix<Ball>& gram, const Matrix<Ball>& a) {
+  for (Eigen::Index i = 0; i < a.cols(); ++i)
+    for (Eigen::Index j = 0; j <= i; ++j)
+      arb_dot(gram(i, j).arb(), gram(i, j).arb(), 0, a.col(i).data()->arb(), 1, a.col(j).data()->arb(), 1, a.rows(),
+              proof_bits);
+}
+
+/// AᵀA/n for A scaled by 2⁻ᵉ. So many rows are balls at a time that these stay in a cache.
 Matrix<Ball> scaled_gram(const Matrix<double>& a, Eigen::Index n, int exponent) {
+  constexpr Eigen::Index most_balls = 1 << 14;
   const Ball::Precision precision(proof_bits);
   const Ball divisor{int(n)};
-  Matrix<Ball> scaled = exact<Ball>(a).unaryExpr([=](const Ball& entry) { return shifted(entry, -exponent); });
+  const Eigen::Index height = std::max<Eigen::Index>(1, most_balls / a.cols());
   Matrix<Ball> gram(a.cols(), a.cols());
+  for (Eigen::Index first = 0; first < a.rows(); first += height) {
+    const Matrix<double> rows = a.middleRows(first, std::min(height, a.rows() - first));
+    add_products(gram, exact<Ball>(rows).unaryExpr([=](const Ball& entry) { return shifted(entry, -exponent); }));
+  }
   for (Eigen::Index i = 0; i < a.cols(); ++i)
     for (Eigen::Index j = 0; j <= i; ++j) {
-      arb_dot(gram(i, j).arb(), nullptr, 0, scaled.col(i).data()->arb(), 1, scaled.col(j).data()->arb(), 1, a.rows(),
-              proof_bits);
       gram(i, j) /= divisor;
       gram(j, i) = gram(i, j);
     }

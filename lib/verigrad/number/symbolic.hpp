@@ -53,6 +53,7 @@ Symbolic unknown_vector(const std::string& name);
 Symbolic inner_product(const Symbolic& u, const Symbolic& v);
 Symbolic inner_square(const Symbolic& u);
 
+/// a².
 Symbolic square(const Symbolic& a);
 /// Throws std::domain_error unless the sign of a shows that it is not negative.
 Symbolic sqrt(const Symbolic& a);

@@ -28,6 +28,26 @@ bool holds_two_numbers(std::string_view field) {
   return number_in(field.substr(0, gap)) && number_in(rest.substr(0, rest.find(' ')));
 }
 
+/// Several numbers between blanks, each with a comma for its decimal point.
+bool holds_decimal_commas(std::string_view line) {
+  int count = 0;
+  for (line = trimmed(line, " \t"); !line.empty(); ++count) {
+    std::string word(line.substr(0, line.find_first_of(" \t")));
+    line = trimmed(line.substr(word.size()), " \t");
+    const auto comma = word.find(',');
+    if (comma == std::string::npos) return false;
+    word[comma] = '.';
+    if (!number_in(word)) return false;
+  }
+  return count > 1;
+}
+
+/// Whether what ends with the first tab, or the line with all, is numbers between blanks.
+bool has_blanks_for(char separator, std::string_view line) {
+  if (separator == '\t' && holds_two_numbers(line.substr(0, line.find('\t')))) return true;
+  return separator != ';' && holds_decimal_commas(line);
+}
+
 }  // namespace
 
 char separator_of(std::string_view line) {
@@ -38,8 +58,7 @@ char separator_of(std::string_view line) {
     if (!quoted) found += letter;
   }
   for (const char separator : {'\t', ';', ','})
-    if (const auto end = found.find(separator); end != std::string::npos)
-      return separator == '\t' && holds_two_numbers(found.substr(0, end)) ? blanks : separator;
+    if (found.find(separator) != std::string::npos) return has_blanks_for(separator, found) ? blanks : separator;
   return trimmed(found).find(' ') != std::string_view::npos ? blanks : ',';
 }
 

@@ -11,6 +11,7 @@ namespace verigrad::csv {
 /// The separator of tables whose fields stand between runs of spaces and tabs.
 inline constexpr char blanks = ' ';
 
+/// The fields of one line.
 struct Record {
   int line = 0;  ///< where it begins, from 1, as an editor counts
   std::vector<std::string> fields;
@@ -22,7 +23,8 @@ struct Record {
 class Reader {
 public:
   /// A separator of 0 is found out from the first record: a tab, else a semicolon, else a comma, else blanks; blanks
-  /// also where two numbers stand in one field between tabs. Text in quotes does not count.
+  /// also where two numbers stand in one field between tabs, or all words are numbers with decimal commas. Text in
+  /// quotes does not count.
   Reader(std::string_view text, std::string file, char separator);
 
   /// The next record, into the same memory; false at the end of the text. Throws std::invalid_argument, prefixed by
@@ -62,6 +64,7 @@ private:
 /// The separator of a record as it stands, by the rule above.
 char separator_of(std::string_view line);
 
+/// Whether the letter is one of 0 … 9, whatever the locale.
 inline bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
 /// The number that the whole field spells, a leading + allowed; may be infinite, as beyond the range of double, or NaN.

@@ -32,6 +32,7 @@ struct Interpolation {
 /// f is not rational, not convex or less smooth, or when a value or gradient is no double (use fewer significant bits).
 Interpolation interpolation_of(const Objective& f, const std::vector<Vector<double>>& points, double L);
 
+/// Which of the values that a class allows is asked for.
 enum class Extreme { lowest, highest };
 /// The same xᵢ and gᵢ with the lowest, or the highest, fᵢ that the class allows beside fᵣ, r = root: one pair a point
 /// is tight at least. Throws std::invalid_argument when data are not in the class, root is none of its points, or a

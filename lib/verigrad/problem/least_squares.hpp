@@ -21,8 +21,8 @@ public:
   Vector<T> gradient(const Vector<T>& x) const;
   template <class T>
   Vector<T> hessian_product(const Vector<T>& x, const Vector<T>& v) const;
-  /// The solution of (AᵀA/N + λI) x = Aᵀb/N in exact rationals, then enclosed in T; if there are many, one in the range
-  /// of Aᵀ where N < d, else the one with 0 for the unknowns left free.
+  /// The solution of (AᵀA/N + λI) x = Aᵀb/N in exact rationals, enclosed in T; if min(N, d) > 64, by a proven bound on
+  /// the error. If there are many, one in the range of Aᵀ where N < d, else the one with 0 for the unknowns left free.
   template <class T>
   Minimum<T> minimum() const;
 

@@ -76,6 +76,7 @@ public:
   /// Whether a global minimiser exists and is known.
   virtual bool has_minimum() const = 0;
 
+  /// This, as the objective that it is over T.
   template <class T>
   const ObjectiveOver<T>& over() const {
     return *this;
@@ -93,6 +94,7 @@ private:
   Minimum<Number> minimum_over(std::type_identity<Number>) const final;
 };
 
+/// An objective that statements and instances share.
 using ObjectivePtr = std::shared_ptr<const Objective>;
 
 namespace detail {

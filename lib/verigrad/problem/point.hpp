@@ -7,6 +7,7 @@
 
 namespace verigrad {
 
+/// The vector of these entries.
 inline Vector<double> vector(std::initializer_list<double> entries) {
   return Eigen::Map<const Vector<double>>(entries.begin(), Eigen::Index(entries.size()));
 }

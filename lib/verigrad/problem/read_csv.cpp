@@ -30,6 +30,10 @@ struct Layout {
   bool ends_with_separator = true;  ///< each line does
   bool has_header = false;
   std::vector<std::string> names;  ///< the header, or "column 1", "column 2" …
+  std::vector<bool> left_out;      ///< by column
+
+  /// Columns that are read.
+  std::size_t width() const { return columns - std::size_t(std::count(left_out.begin(), left_out.end(), true)); }
 
   std::string column(std::size_t j) const {
     const std::string number = fmt::format("column {}", j + 1);
@@ -84,7 +88,7 @@ struct OddLine {
 }
 
 Layout shape_of(Reader& reader, const std::string& file) {
-  Layout layout{.file = file, .first = {}, .second = {}, .names = {}};
+  Layout layout{.file = file, .first = {}, .second = {}, .names = {}, .left_out = {}};
   OddLine odd;
   Record record;
   while (reader.next(record)) {
@@ -195,6 +199,7 @@ Layout layout_of(Reader& reader, const std::string& file, const std::string& tar
   layout.names.assign(first.fields.begin(), first.fields.begin() + std::ptrdiff_t(layout.columns));
   for (std::size_t j = 0; j < layout.columns; ++j)
     if (!layout.has_header || layout.names[j].empty()) layout.names[j] = fmt::format("column {}", j + 1);
+  layout.left_out.assign(layout.columns, false);
   return layout;
 }
 
@@ -210,7 +215,8 @@ std::string proposed_names(const Layout& layout, const std::string& unknown) {
   return fmt::format("give a column's name such as {}, ", fmt::join(near, ", "));
 }
 
-std::size_t target_column(const Layout& layout, const std::string& target) {
+/// The column of this name or number; `role` is what a complaint calls it.
+std::size_t column_of(const Layout& layout, const std::string& target, std::string_view role) {
   const auto& names = layout.names;
   const auto count = std::count(names.begin(), names.end(), target);
   if (count > 1)
@@ -219,8 +225,17 @@ std::size_t target_column(const Layout& layout, const std::string& target) {
   if (count == 1) return std::size_t(std::find(names.begin(), names.end(), target) - names.begin());
   if (const auto number = number_in(target))
     if (const auto column = numbered_column(*number, layout.columns)) return *column;
-  refuse("{}: unknown target '{}'; {}a number from 1 to {}, or from -1 to -{} counted from the right", layout.file,
+  refuse("{}: unknown {} '{}'; {}a number from 1 to {}, or from -1 to -{} counted from the right", layout.file, role,
          shown(target), proposed_names(layout, target), layout.columns, layout.columns);
+}
+
+void leave_out(Layout& layout, const std::vector<std::string>& words, std::size_t target) {
+  for (const std::string& word : words) {
+    const std::size_t column = column_of(layout, word, "column to leave out");
+    if (column == target) refuse("{}: '{}' is the target; leave out features", layout.file, shown(word));
+    layout.left_out[column] = true;
+  }
+  if (layout.width() < 2) refuse("{}: no feature is left; leave out fewer columns", layout.file);
 }
 
 // The numbers.
@@ -297,14 +312,16 @@ public:
   NumberReader(const Layout& layout, std::size_t target, const CsvOptions& options)
       : layout_(layout), target_(target), options_(options) {
     numbers_.faults.resize(layout.columns);
-    numbers_.in_groups.assign(layout.columns, true);
-    numbers_.rows.reserve(layout.lines * layout.columns);
+    numbers_.in_groups = layout.left_out;
+    numbers_.in_groups.flip();
+    numbers_.rows.reserve(layout.lines * layout.width());
   }
 
   void take(const Record& record) {
     const std::size_t before = numbers_.rows.size();
     bool whole = true;
     for (std::size_t j = 0; j < layout_.columns; ++j) {
+      if (layout_.left_out[j]) continue;
       const auto number = value(record, j);
       if (number) numbers_.rows.push_back(*number);
       whole = whole && number;
@@ -422,14 +439,14 @@ Numbers numbers_of(Reader& reader, const Layout& layout, std::size_t target, con
   Numbers numbers = std::move(result).result();
   require_numbers(layout, target, numbers, options);
   require_none_missing(layout, numbers.missing, options);
-  const std::size_t rows = numbers.rows.size() / layout.columns;
+  const std::size_t rows = numbers.rows.size() / layout.width();
   if (rows < 2) refuse("{}: too few rows, {} of data; give at least 2", layout.file, rows);
   return numbers;
 }
 
 void require_varying(const Layout& layout, const Matrix<double>& x, std::size_t target) {
   for (std::size_t j = 0, k = 0; j < layout.columns; ++j) {
-    if (j == target) continue;
+    if (j == target || layout.left_out[j]) continue;
     const auto column = x.col(Eigen::Index(k++));
     if (column.minCoeff() == column.maxCoeff())
       refuse("{}, column {} ({}): the column is constant, {} in every row; remove the column", layout.file, j + 1,
@@ -464,13 +481,21 @@ std::string suspected_thousands(const Layout& layout, const Numbers& numbers, co
                      fmt::join(columns, ", "));
 }
 
+std::string left_out_in_words(const Layout& layout) {
+  std::vector<std::string> columns;
+  for (std::size_t j = 0; j < layout.columns; ++j)
+    if (layout.left_out[j]) columns.push_back(layout.column(j));
+  return fmt::format("{}", fmt::join(columns, ", "));
+}
+
 std::string reading_of(const Reader& reader, const Layout& layout, const Numbers& numbers, const CsvOptions& options,
                        std::size_t target) {
-  const std::size_t rows = numbers.rows.size() / layout.columns;
+  const std::size_t rows = numbers.rows.size() / layout.width();
   std::string words =
       fmt::format("{} of {}, separated by {}, {}", counted(rows, "row", "rows"),
                   counted(layout.columns, "column", "columns"), separator_in_words(reader.separator()),
                   layout.has_header ? fmt::format("names in line {}", layout.first.line) : std::string("no header"));
+  if (layout.width() < layout.columns) words += "; left out: " + left_out_in_words(layout);
   if (numbers.missing.rows > 0)
     words += fmt::format("; {} with missing fields left out, line {} the first",
                          counted(numbers.missing.rows, "row", "rows"), numbers.missing.line);
@@ -492,20 +517,24 @@ DataSet read_csv(const std::filesystem::path& file, const std::string& target, c
   const std::string text = read_file(file);
   if (const std::string kind = csv::foreign_kind(text); !kind.empty()) csv::refuse("{}: {}", file.string(), kind);
   csv::Reader reader(text, file.string(), options.separator);
-  const csv::Layout layout = csv::layout_of(reader, file.string(), target, options);
-  const std::size_t at = csv::target_column(layout, target);
+  csv::Layout layout = csv::layout_of(reader, file.string(), target, options);
+  const std::size_t at = csv::column_of(layout, target, "target");
+  csv::leave_out(layout, options.leave_out, at);
+  options.accept_shape(Eigen::Index(layout.lines) - (layout.has_header ? 1 : 0), Eigen::Index(layout.width()));
   const csv::Numbers numbers = csv::numbers_of(reader, layout, at, options);
-  const auto columns = Eigen::Index(layout.columns), left = Eigen::Index(at), right = columns - left - 1;
+  const auto before = std::count(layout.left_out.begin(), layout.left_out.begin() + std::ptrdiff_t(at), false);
+  const auto columns = Eigen::Index(layout.width()), left = Eigen::Index(before), right = columns - left - 1;
   using Rows = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
   const Eigen::Map<const Rows> table(numbers.rows.data(), Eigen::Index(numbers.rows.size()) / columns, columns);
   DataSet data{file.stem().string(),
-               layout.names,
+               {},
                layout.names[at],
                Matrix<double>(table.rows(), columns - 1),
                table.col(left),
                csv::checksum_of(text),
                csv::reading_of(reader, layout, numbers, options, at)};
-  data.features.erase(data.features.begin() + left);
+  for (std::size_t j = 0; j < layout.columns; ++j)
+    if (j != at && !layout.left_out[j]) data.features.push_back(layout.names[j]);
   data.x << table.leftCols(left), table.rightCols(right);
   csv::require_varying(layout, data.x, at);
   return data;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,10 @@ struct CsvOptions {
   bool drop_missing = false;
   /// The two words of the target, which become 0 and 1; empty for a target of numbers.
   std::vector<std::string> classes = {};
+  /// Told how many rows, those with missing fields too, and columns there are before a number is read; may throw.
+  std::function<void(Eigen::Index rows, Eigen::Index columns)> accept_shape = [](Eigen::Index, Eigen::Index) {};
+  /// Names or numbers of columns, as of a target, that are left out; their fields may be text or missing.
+  std::vector<std::string> leave_out = {};
 };
 
 /// Reads a table of numbers. `target` is a column's name, or its number: 1, 2 … from the left, −1, −2 … from the right.
@@ -30,8 +35,8 @@ struct CsvOptions {
 /// Throws FileError when the file cannot be read to its end, and std::invalid_argument, in one line with file, line,
 /// column and remedy, when it is empty or of a known kind that is no table, a row has another number of fields than the
 /// first, a field is missing (counted over the file) or not a finite number within the range of double, two whole
-/// numbers of a column become the same double, the target is unknown, a feature is constant, or there are fewer than 2
-/// rows or 1 feature.
+/// numbers of a column become the same double, the target or a column to leave out is unknown, a feature is constant,
+/// or there are fewer than 2 rows or 1 feature.
 DataSet read_csv(const std::filesystem::path& file, const std::string& target, const CsvOptions& options = {});
 
 }  // namespace verigrad

@@ -24,6 +24,7 @@ struct Inequality {
   int i = 0, j = 0;
 };
 
+/// An interpolation inequality with its weight, ≥ 0.
 struct Multiplier {
   Inequality of;
   Rational value;
@@ -43,6 +44,7 @@ struct LowerBound {
   Matrix<Rational> gram;
 };
 
+/// A worst case, between its bounds.
 struct Certificate {
   std::string method;
   HyperParameters hyper;
@@ -58,6 +60,7 @@ struct CertificateError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// As lines of words and fractions; certificate_in reads them.
 std::string to_text(const Certificate& certificate);
 /// The inverse of to_text. Throws CertificateError.
 Certificate certificate_in(const std::string& text);

@@ -16,6 +16,7 @@ using HyperParameters = std::map<std::string, Rational>;
 /// 0 … N − 1 are the points of the gradients g₀ … g_{N−1}; row N is the last iterate, whose gradient is g_N.
 using StepMatrix = Matrix<Rational>;
 
+/// A method and how its steps are found.
 struct FixedStepMethod {
   std::string name;
   std::string formula;

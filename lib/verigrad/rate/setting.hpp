@@ -17,6 +17,7 @@ enum class Measure { value, distance, gradient, best_gradient, best_value };
 /// ‖x₀ − x*‖² ≤ R², or f(x₀) − f* ≤ Δ.
 enum class Start { distance, value };
 
+/// The class, the start and the measure of one worst case.
 struct Setting {
   Class of = Class::smooth_convex;
   Rational mu = 0;

@@ -11,6 +11,7 @@ struct SolverError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// How long the solver may take, and how it is started.
 struct SolverOptions {
   double time_limit = 600;   ///< seconds
   int stop_descriptor = -1;  ///< can be read when the solver is to be ended

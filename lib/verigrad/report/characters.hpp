@@ -6,6 +6,7 @@
 
 namespace verigrad {
 
+/// U+FFFD, which stands for what cannot be shown.
 constexpr char32_t replacement_character = U'\uFFFD';
 
 /// The text with f(c) in place of each character c. Bytes that are not UTF-8 reach f as U+FFFD.

@@ -6,6 +6,7 @@
 
 namespace verigrad {
 
+/// The cells of a line of a table, from the left.
 using Row = std::vector<std::string>;
 
 /// Characters of UTF-8 text, combining marks (U+0300 … U+036F) aside.

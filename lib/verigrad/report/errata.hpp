@@ -16,6 +16,7 @@ struct SourceText {
   std::string_view title;   ///< with the part that was read, and its year
   std::string_view author;  ///< empty where the copy at hand does not say
 };
+/// The texts that the catalogue is about, in its order.
 const std::vector<SourceText>& source_texts();
 /// The key of the text that a statement is from: "mfds" of "mfds/24".
 std::string_view text_of(const Statement& statement);
@@ -41,8 +42,10 @@ std::string name_of(const RefutedForm& form);
 /// The errata that repeat no other: what their author has to mend.
 std::size_t slips(const std::vector<RefutedForm>& forms);
 
+/// How much the words of an erratum tell.
 enum class Detail { by_hand, instances };  ///< without, or with the exact instance that the check decides
 
+/// The list in plain text, for a terminal.
 std::string errata_text(const std::vector<RefutedForm>& forms, Detail detail = Detail::by_hand);
 /// One erratum as lines of a terminal.
 std::string erratum_text(const RefutedForm& form, const std::string& indent, Detail detail = Detail::by_hand);

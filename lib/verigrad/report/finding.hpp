@@ -9,6 +9,7 @@
 
 namespace verigrad {
 
+/// A check that is to be run.
 struct Task {
   std::size_t index = 0;  ///< place in the whole run, the same on every shard
   Check check;
@@ -16,6 +17,7 @@ struct Task {
   std::vector<std::string> code = {};  ///< what ships and is under test, "algorithm/adam.hpp: Adam"
 };
 
+/// What running a task found.
 struct Finding {
   std::size_t index = 0;
   CheckId id;

@@ -56,6 +56,7 @@ inline testing::AssertionResult meets(const trial::Findings& findings) {
                                               : testing::AssertionFailure() << text;
 }
 
+/// A check as a test, which fails where its outcome is not `passed`.
 class CheckTest : public testing::Test {
 public:
   CheckTest(Check check, std::string code) : check_(std::move(check)), code_(std::move(code)) {}

@@ -21,6 +21,8 @@ using Json = nlohmann::ordered_json;
 constexpr auto kinds = {Kind::conclusion, Kind::step,    Kind::sharp,    Kind::dropped,
                         Kind::planted,    Kind::erratum, Kind::corrected};
 constexpr auto verdicts = {Verdict::holds, Verdict::fails, Verdict::undecided};
+/// Those that are compared with an earlier report.
+constexpr auto outcomes = {Outcome::passed, Outcome::failed, Outcome::undecided, Outcome::error};
 constexpr auto levels = {Level::instance, Level::sampled, Level::covered, Level::proved, Level::kernel};
 
 std::string written(const Json& json, int indent) {
@@ -178,17 +180,19 @@ Finding finding_at(const Json& json, std::size_t place) {
 
 Json to_object(const std::optional<DataOptions>& data) {
   if (!data) return nullptr;
-  return {{"file", text_or_null(data->file)},
-          {"checksum", data->checksum},
-          {"target", data->target},
-          {"separator", text_or_null(data->separator)},
-          {"header", text_or_null(data->header)},
-          {"missing", text_or_null(data->missing)},
-          {"classes", text_or_null(data->classes)},
-          {"model", data->model},
-          {"ridge", data->ridge},
-          {"standardise", data->standardise},
-          {"reading", data->reading}};
+  Json json{{"file", text_or_null(data->file)},
+            {"checksum", data->checksum},
+            {"target", data->target},
+            {"separator", text_or_null(data->separator)},
+            {"header", text_or_null(data->header)},
+            {"missing", text_or_null(data->missing)},
+            {"classes", text_or_null(data->classes)},
+            {"model", data->model},
+            {"ridge", data->ridge},
+            {"standardise", data->standardise},
+            {"reading", data->reading}};
+  if (!data->leave_out.empty()) json["leave_out"] = data->leave_out;
+  return json;
 }
 
 std::optional<DataOptions> data_in(const Json& json) {
@@ -200,10 +204,64 @@ std::optional<DataOptions> data_in(const Json& json) {
                      .header = text_of(json.at("header")),
                      .missing = text_of(json.at("missing")),
                      .classes = text_of(json.at("classes")),
+                     .leave_out = json.value("leave_out", ""),
                      .model = json.at("model"),
                      .ridge = number_at(json, "ridge"),
                      .standardise = json.at("standardise"),
                      .reading = json.at("reading")};
+}
+
+Json margin_or_null(double margin) { return std::isfinite(margin) ? Json(margin) : Json(nullptr); }
+double margin_in(const Json& json, const char* key) {
+  return json.at(key).is_null() ? std::numeric_limits<double>::infinity() : number_at(json, key);
+}
+
+Json to_object(const std::vector<Setback>& setbacks) {
+  Json list = Json::array();
+  for (const Setback& each : setbacks)
+    list.push_back({{"statement", each.id.statement},
+                    {"data", text_or_null(each.data)},
+                    {"kind", name(each.id.kind)},
+                    {"name", each.id.name},
+                    {"expected", name(each.id.expected)},
+                    {"was", name(each.was)},
+                    {"margin_was", margin_or_null(each.margin_was)},
+                    {"is", each.is ? Json(name(*each.is)) : Json(nullptr)},
+                    {"margin_is", each.is ? margin_or_null(each.margin_is) : Json(nullptr)}});
+  return list;
+}
+
+std::vector<Setback> setbacks_in(const Json& json, const char* key) {
+  std::vector<Setback> setbacks;
+  for (const Json& each : list_at(json, key)) {
+    Setback& setback = setbacks.emplace_back();
+    setback.id = {word(each.at("statement"), "statement"), named(each, "kind", kinds), word(each.at("name"), "name"),
+                  named(each, "expected", verdicts)};
+    setback.data = text_of(each.at("data"));
+    setback.was = named(each, "was", outcomes);
+    setback.margin_was = margin_in(each, "margin_was");
+    if (each.at("is").is_null()) continue;
+    setback.is = named(each, "is", outcomes);
+    setback.margin_is = margin_in(each, "margin_is");
+  }
+  return setbacks;
+}
+
+Json to_object(const Against& against) {
+  return {{"version", against.version},      {"broken", to_object(against.broken)},
+          {"lost", to_object(against.lost)}, {"shrunk", to_object(against.shrunk)},
+          {"mended", against.mended},        {"added", against.added}};
+}
+
+std::optional<Against> against_in(const Json& report) {
+  if (!report.contains("against")) return std::nullopt;
+  const Json& json = report.at("against");
+  return Against{.version = word(json.at("version"), "version"),
+                 .broken = setbacks_in(json, "broken"),
+                 .lost = setbacks_in(json, "lost"),
+                 .shrunk = setbacks_in(json, "shrunk"),
+                 .mended = whole_number<long>(json, "mended"),
+                 .added = whole_number<long>(json, "added")};
 }
 
 Json summary_of(const Report& report) {
@@ -231,6 +289,7 @@ Report report_in(const Json& json) {
   report.statements = different_words(json, "statements");
   report.open = different_words(json, "open");
   report.data = data_in(json.at("data"));
+  report.against = against_in(json);
   for (const Json& check : list_at(json, "checks")) report.add(finding_at(check, report.findings.size()));
   return report;
 }
@@ -238,19 +297,21 @@ Report report_in(const Json& json) {
 Json to_object(const Report& report) {
   Json checks = Json::array();
   for (const Finding& finding : report.findings) checks.push_back(to_object(finding));
-  return {{"schema_version", report_schema_version},
-          {"program", "verigrad"},
-          {"version", report.version},
-          {"seed", report.settings.seed},
-          {"cases", report.settings.cases},
-          {"shard", {{"index", report.shard.index}, {"count", report.shard.count}}},
-          {"planned", report.planned},
-          {"complete", report.complete()},
-          {"statements", report.statements},
-          {"open", report.open},
-          {"data", to_object(report.data)},
-          {"summary", summary_of(report)},
-          {"checks", checks}};
+  Json json{{"schema_version", report_schema_version},
+            {"program", "verigrad"},
+            {"version", report.version},
+            {"seed", report.settings.seed},
+            {"cases", report.settings.cases},
+            {"shard", {{"index", report.shard.index}, {"count", report.shard.count}}},
+            {"planned", report.planned},
+            {"complete", report.complete()},
+            {"statements", report.statements},
+            {"open", report.open},
+            {"data", to_object(report.data)},
+            {"summary", summary_of(report)}};
+  if (report.against) json["against"] = to_object(*report.against);
+  json["checks"] = std::move(checks);
+  return json;
 }
 
 /// What is derived, such as outcomes and counts, must agree with what it is derived from, and nothing may be missing or

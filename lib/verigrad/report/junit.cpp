@@ -1,6 +1,6 @@
 #include "verigrad/report/junit.hpp"
 
-#include <algorithm>
+#include <map>
 #include <pugixml.hpp>
 #include <sstream>
 
@@ -75,25 +75,74 @@ void append_test_case(xml_node suite, const Finding& finding, bool strict) {
   append_mark(test_case, finding, strict);
 }
 
-/// Attributes of a suite, or of all suites.
-void describe(xml_node node, std::string_view name, const std::vector<Finding>& findings, bool strict) {
-  const auto count = [&](Mark mark) {
-    return std::count_if(findings.begin(), findings.end(),
-                         [&](const Finding& f) { return mark_of(f, strict) == mark; });
-  };
+/// What a suite adds up to.
+struct Sums {
+  long tests = 0;
+  std::map<Mark, long> marks;
   double seconds = 0;
-  for (const Finding& finding : findings) seconds += finding.seconds;
+
+  void add(Mark mark) { ++tests, ++marks[mark]; }
+};
+
+/// Attributes of a suite, or of all suites.
+void describe(xml_node node, std::string_view name, Sums sums) {
   attribute(node, "name", name);
-  attribute(node, "tests", findings.size());
-  attribute(node, "failures", count(Mark::failure));
-  attribute(node, "errors", count(Mark::error));
-  attribute(node, "skipped", count(Mark::skipped));
-  attribute_of_time(node, seconds);
+  attribute(node, "tests", sums.tests);
+  attribute(node, "failures", sums.marks[Mark::failure]);
+  attribute(node, "errors", sums.marks[Mark::error]);
+  attribute(node, "skipped", sums.marks[Mark::skipped]);
+  attribute_of_time(node, sums.seconds);
+}
+
+void add(Sums& sums, const std::vector<Finding>& findings, bool strict) {
+  for (const Finding& finding : findings) {
+    sums.add(mark_of(finding, strict));
+    sums.seconds += finding.seconds;
+  }
+}
+
+/// A check that the earlier report had better, and how to say so.
+struct ComparedCase {
+  const Setback& setback;
+  std::string_view type;
+  Mark mark;
+  std::string message;
+};
+
+std::vector<ComparedCase> compared_cases(const Against& against, bool strict) {
+  std::vector<ComparedCase> cases;
+  for (const Setback& each : against.broken) cases.push_back({each, "broken", Mark::failure, in_words(each)});
+  for (const Setback& each : against.lost) cases.push_back({each, "lost", Mark::failure, in_words(each)});
+  for (const Setback& each : against.shrunk)
+    cases.push_back({each, "shrunk", strict ? Mark::failure : Mark::skipped, in_words(each)});
+  return cases;
+}
+
+void add(Sums& sums, const Against& against, bool strict) {
+  for (const ComparedCase& each : compared_cases(against, strict)) sums.add(each.mark);
+}
+
+void append_suite(xml_node suites, const Against& against, bool strict) {
+  Sums sums;
+  add(sums, against, strict);
+  xml_node suite = suites.append_child("testsuite");
+  describe(suite, "against an earlier report", sums);
+  for (const ComparedCase& each : compared_cases(against, strict)) {
+    xml_node test_case = suite.append_child("testcase");
+    attribute(test_case, "classname", suite_name(each.setback));
+    attribute(test_case, "name", each.setback.id.name);
+    attribute_of_time(test_case, 0);
+    xml_node element = test_case.append_child(each.mark == Mark::failure ? "failure" : "skipped");
+    if (each.mark == Mark::failure) attribute(element, "type", each.type);
+    attribute(element, "message", each.message);
+  }
 }
 
 void append_suite(xml_node suites, const Report& report, const std::vector<Finding>& findings, bool strict) {
   xml_node suite = suites.append_child("testsuite");
-  describe(suite, suite_name(findings.front()), findings, strict);
+  Sums sums;
+  add(sums, findings, strict);
+  describe(suite, suite_name(findings.front()), sums);
   xml_node properties = suite.append_child("properties");
   property(properties, "version", report.version);
   property(properties, "seed", report.settings.seed);
@@ -108,8 +157,12 @@ void append_suite(xml_node suites, const Report& report, const std::vector<Findi
 std::string to_junit(const Report& report, bool strict) {
   pugi::xml_document document;
   xml_node suites = document.append_child("testsuites");
-  describe(suites, "verigrad", report.findings, strict);
+  Sums sums;
+  add(sums, report.findings, strict);
+  if (report.against) add(sums, *report.against, strict);
+  describe(suites, "verigrad", sums);
   for (const auto& findings : by_suite(report)) append_suite(suites, report, findings, strict);
+  if (report.against) append_suite(suites, *report.against, strict);
   std::ostringstream xml;
   xml << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
   document.save(xml, "  ", pugi::format_indent | pugi::format_no_declaration, pugi::encoding_utf8);

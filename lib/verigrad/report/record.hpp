@@ -19,6 +19,7 @@ struct RunListener {
   std::function<void(const std::string& why)> unsaved = [](const std::string&) {};
 };
 
+/// How a run ended.
 struct RunEnd {
   bool finished = false;  ///< whether all tasks came to their end
   std::string unsaved;    ///< why the last findings are not in the file; empty if they are

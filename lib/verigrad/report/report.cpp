@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <numeric>
 #include <stdexcept>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -17,7 +20,8 @@ std::string in_words(const Shard& shard) { return fmt::format("{}/{}", shard.ind
 std::string_view difference(const DataOptions& a, const DataOptions& b) {
   const auto name = [](const DataOptions& data) { return std::filesystem::path(data.file).filename(); };
   if (name(a) != name(b) || a.checksum != b.checksum) return "table";
-  if (a.target != b.target || a.header != b.header || a.separator != b.separator) return "columns of the table";
+  if (a.target != b.target || a.header != b.header || a.separator != b.separator || a.leave_out != b.leave_out)
+    return "columns of the table";
   if (a.missing != b.missing || a.reading != b.reading) return "rows of the table";
   if (a.classes != b.classes) return "classes of the table";
   if (a.model != b.model || a.ridge != b.ridge) return "model of the table";
@@ -69,7 +73,50 @@ void require_every_check(const Report& whole) {
       throw std::invalid_argument("the shards hold different selections of checks: merge shards of one run");
 }
 
+using CheckName = std::tuple<std::string, std::string, Kind, std::string>;
+
+CheckName check_name(const CheckId& id, const std::string& data) { return {id.statement, data, id.kind, id.name}; }
+
+std::vector<double> costs_of(const std::vector<Task>& tasks, const Report& earlier) {
+  std::map<CheckName, double> seconds;
+  double sum = 0;
+  for (const Finding& finding : earlier.findings) {
+    seconds[check_name(finding.id, finding.data)] = finding.seconds;
+    sum += finding.seconds;
+  }
+  const double usual = earlier.findings.empty() ? 1 : sum / double(earlier.findings.size());
+  std::vector<double> costs;
+  for (const Task& task : tasks) {
+    const auto known = seconds.find(check_name(task.check.id, task.data));
+    costs.push_back(known == seconds.end() ? usual : known->second);
+  }
+  return costs;
+}
+
+/// By task, the index of its shard from 0.
+std::vector<int> dealt(const std::vector<double>& costs, int shards) {
+  std::vector<std::size_t> order(costs.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return costs[a] > costs[b]; });
+  std::vector<double> sums(std::size_t(shards), 0);
+  std::vector<int> shard_of(costs.size());
+  for (const std::size_t task : order) {
+    const auto least = std::ranges::min_element(sums);
+    *least += costs[task];
+    shard_of[task] = int(least - sums.begin());
+  }
+  return shard_of;
+}
+
 }  // namespace
+
+std::vector<Task> share_of(std::vector<Task> tasks, const Shard& shard, const Report* earlier) {
+  const std::vector<int> shard_of = earlier ? dealt(costs_of(tasks, *earlier), shard.count) : std::vector<int>{};
+  std::vector<Task> share;
+  for (std::size_t i = 0; i < tasks.size(); ++i)
+    if (earlier ? shard_of[i] == shard.index - 1 : shard.contains(tasks[i].index)) share.push_back(std::move(tasks[i]));
+  return share;
+}
 
 void Report::add(Finding finding) {
   findings.insert(std::upper_bound(findings.begin(), findings.end(), finding, earlier), std::move(finding));
@@ -85,7 +132,8 @@ int exit_status(const Report& report, bool strict) {
   const Counts counts = report.counts();
   if (counts[Outcome::failed] + counts[Outcome::error] > 0) return 1;
   const bool all_decided = counts[Outcome::undecided] == 0 && report.open.empty() && report.complete();
-  return strict && !all_decided ? 3 : 0;
+  if (strict && !all_decided) return 3;
+  return report.against && report.against->worse(strict) ? 4 : 0;
 }
 
 Report merged(const std::vector<Report>& shards, const std::vector<std::string>& names) {
@@ -94,6 +142,7 @@ Report merged(const std::vector<Report>& shards, const std::vector<std::string>&
   require_each_shard_once(shards, names);
   Report whole = shards[0];
   whole.shard = {};
+  whole.against.reset();
   for (std::size_t i = 1; i < shards.size(); ++i) {
     whole.planned += shards[i].planned;
     whole.findings.insert(whole.findings.end(), shards[i].findings.begin(), shards[i].findings.end());

@@ -13,6 +13,7 @@ public:
   StopSignals(const StopSignals&) = delete;
   StopSignals& operator=(const StopSignals&) = delete;
 
+  /// Can be read once a signal has come.
   int descriptor() const;
   /// The last signal that came, or 0.
   int received() const;

@@ -97,8 +97,21 @@ std::string common_objective(const Report& report) {
                      problems, on_one_line(most->first));
 }
 
-std::string suite_name(const Finding& finding) {
-  return finding.data.empty() ? finding.id.statement : fmt::format("{} on {}", finding.id.statement, finding.data);
+namespace {
+
+std::string suite_name(const std::string& statement, const std::string& data) {
+  return data.empty() ? statement : fmt::format("{} on {}", statement, data);
+}
+
+}  // namespace
+
+std::string suite_name(const Finding& finding) { return suite_name(finding.id.statement, finding.data); }
+std::string suite_name(const Setback& setback) { return suite_name(setback.id.statement, setback.data); }
+
+std::string in_words(const Setback& setback) {
+  if (!setback.is) return fmt::format("lost, was {}", name(setback.was));
+  if (setback.is != setback.was) return fmt::format("{}, was {}", name(*setback.is), name(setback.was));
+  return fmt::format("smallest margin {}, was {}", setback.margin_is, setback.margin_was);
 }
 
 std::string reason_of(const Finding& finding) {

@@ -14,6 +14,10 @@ namespace verigrad {
 
 /// "gradient_descent_rate", and on which table if it was one.
 std::string suite_name(const Finding& finding);
+std::string suite_name(const Setback& setback);
+
+/// "failed, was passed", "lost, was passed" or "smallest margin 0.1, was 0.2".
+std::string in_words(const Setback& setback);
 
 /// Why the check did not pass: its error, or expected and found verdict with the counterexample. Empty if it passed.
 std::string reason_of(const Finding& finding);

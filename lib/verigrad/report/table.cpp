@@ -110,6 +110,20 @@ std::string in_words(const Evidence& evidence) {
   return text + "; claims by " + decided_by(evidence.rungs);
 }
 
+std::string setbacks(const Report& report) {
+  if (!report.against) return "";
+  const Against& against = *report.against;
+  std::string lines;
+  for (const auto& list : {against.broken, against.lost, against.shrunk})
+    for (const Setback& each : list)
+      lines += fmt::format("{}: {}: {}: {}\n", suite_name(each), name(each.id.kind), each.id.name, in_words(each));
+  return lines + fmt::format(
+                     "against the earlier report, of version {}: {} broken, {} lost, {} with a smaller margin, "
+                     "{} mended, {} new\n",
+                     against.version, against.broken.size(), against.lost.size(), against.shrunk.size(), against.mended,
+                     against.added);
+}
+
 std::string not_checked_here(const Report& report) {
   std::map<std::string, int> reasons;
   for (const Finding& finding : report.findings)

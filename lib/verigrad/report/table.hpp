@@ -22,6 +22,10 @@ std::string problems(const Report& report, const std::string& options);
 /// One line a check that found something: its note.
 std::string notes(const Report& report);
 
+/// What the report has less of than the earlier one it is held against, a line each, broken and lost checks first; a
+/// line that sums up. Nothing where there is no earlier one.
+std::string setbacks(const Report& report);
+
 /// "0.0012"; "–" where no inequality was decided.
 std::string margin_in_words(double smallest);
 

@@ -17,6 +17,7 @@ namespace verigrad {
 /// The evidence of the check, in this process; an exception becomes its error.
 Evidence evidence_of(const Check& check, const Settings& settings);
 
+/// A process that runs its checks one after the other.
 class Worker {
 public:
   using Clock = std::chrono::steady_clock;

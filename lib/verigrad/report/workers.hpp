@@ -10,6 +10,7 @@
 
 namespace verigrad {
 
+/// How run_tasks goes about it.
 struct WorkerOptions {
   Settings settings = {};
   int jobs = 1;

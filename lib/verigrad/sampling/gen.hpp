@@ -16,6 +16,7 @@ namespace verigrad {
 /// with the groups of its parts inside: a part that takes fewer than the record has leaves the next part its own.
 class Choices {
 public:
+  /// A choice, or where a group of them begins or ends.
   struct Step {
     enum Kind : std::uint8_t { choice, begin, end } kind;
     std::uint64_t value = 0;  ///< of a choice
@@ -95,6 +96,7 @@ using Returned = std::decay_t<std::invoke_result_t<const F&, Arguments...>>;
 
 }  // namespace detail
 
+/// Always this value.
 template <class T>
 Gen<T> just(T value) {
   return Gen<T>([value = std::move(value)](Choices&) { return value; });
@@ -127,12 +129,14 @@ auto apply(F f, Gen<T>... parts) {
   });
 }
 
+/// One draw of each, in their order.
 template <class... T>
 Gen<std::tuple<T...>> tuple(Gen<T>... parts) {
   return Gen<std::tuple<T...>>(
       [... parts = std::move(parts)](Choices& choices) { return std::tuple<T...>{parts(choices)...}; });
 }
 
+/// One draw of each, the first one first.
 template <class T, class U>
 Gen<std::pair<T, U>> pair(Gen<T> first, Gen<U> second) {
   return Gen<std::pair<T, U>>([first = std::move(first), second = std::move(second)](Choices& choices) {
@@ -178,6 +182,7 @@ template <class T>
 Gen<T> elementOf(std::vector<T> values) {
   return Gen<T>([values = std::move(values)](Choices& choices) { return values[choices.up_to(values.size() - 1)]; });
 }
+/// As elementOf, of the arguments.
 template <class T, class... Others>
 Gen<T> element(T first, Others... others) {
   return elementOf(std::vector<T>{std::move(first), std::move(others)...});

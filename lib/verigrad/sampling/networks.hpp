@@ -9,6 +9,7 @@
 
 namespace verigrad::generate {
 
+/// Which activations the layers of a drawn network have.
 enum class Activations {
   of_the_text,       ///< ReLU after every layer but the last, as in MathDNN, Definition 5.1
   piecewise_linear,  ///< identity, ReLU, leaky ReLU

@@ -5,6 +5,7 @@
 
 namespace verigrad::site {
 
+/// Their text.
 extern const std::string_view page_html, front_html, statements_html, statement_html, errata_html, style_css, script_js;
 
 }  // namespace verigrad::site

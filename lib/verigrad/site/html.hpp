@@ -18,6 +18,7 @@ struct Html {
     return *this;
   }
 };
+/// One behind the other.
 inline Html operator+(Html first, const Html& second) { return std::move(first += second); }
 
 /// Plain text, escaped for elements and attributes; what HTML cannot hold, and bytes that are not UTF-8, is U+FFFD.
@@ -26,6 +27,7 @@ Html words(std::string_view plain);
 /// Names with values, which are escaped.
 using Attributes = std::vector<std::pair<std::string_view, std::string>>;
 
+/// <name attribute="value">content</name>
 Html element(std::string_view name, const Html& content, const Attributes& attributes = {});
 /// <a href>
 Html link(const std::string& target, const Html& content);

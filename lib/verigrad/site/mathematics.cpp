@@ -137,16 +137,25 @@ private:
     return is_article(word, end) ? 1 : 0;
   }
 
-  /// Whether a mark within a word stands here: step-size, Newton's, gradient_descent.
+  /// Whether a mark within a word stands here: step-size, Newton's, gradient_descent, gradient_descent_rate.v.
   bool is_joint(std::size_t place) const {
     const char32_t c = at(place);
     const std::size_t part = letters_from(place + 1);
-    return ((c == '-' || c == '\'' || c == U'’') && part > 0) || (c == '_' && part > 1);
+    return ((c == '-' || c == '\'' || c == U'’' || c == '.') && part > 0) || (c == '_' && part > 1);
   }
 
   bool is_article(Text word, std::size_t end) const {
     const bool may_be = word == U"a" || (word == U"A" && at_ == 0);
-    return may_be && is_blank(at(end)) && follows_an_article(text_.substr(end + 1, letters_from(end + 1)));
+    if (!may_be || !is_blank(at(end))) return false;
+    return follows_an_article(text_.substr(end + 1, letters_from(end + 1))) || names_one(end + 1);
+  }
+
+  /// Whether one Greek letter with a relative clause begins here, as in "a φ that jumps".
+  bool names_one(std::size_t place) const {
+    const std::size_t clause = place + 2;
+    const Text relative = text_.substr(std::min(clause, text_.size()), letters_from(clause));
+    return is_letter(at(place)) && !is_word_letter(at(place)) && is_blank(at(place + 1)) &&
+           (relative == U"that" || relative == U"which" || relative == U"whose");
   }
 
   /// One formula, with the mark of the clause that follows it, so that no line begins with one.

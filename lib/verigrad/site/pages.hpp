@@ -43,8 +43,14 @@ Html option(const std::string& value);
 Html erratum(const RefutedForm& form, const std::string* root);
 /// Those of this stem.
 std::vector<const Drawing*> drawings_of(std::string_view stem, const std::vector<Drawing>& drawings);
-Html pictures(const std::vector<const Drawing*>& drawings, const std::string& root);
+/// The drawing as part of the page, as wide as the page allows: what draws and nothing else of it, with identifiers
+/// that begin with its name. Throws std::invalid_argument when it is no SVG.
+Html inline_svg(const Drawing& drawing);
+/// Each with its name below.
+Html pictures(const std::vector<const Drawing*>& drawings);
 
+/// The bodies of the pages: of index.html, statements.html, one statement (the place-th chapter), the errata of one
+/// text, figures.html, and a run of check.
 Html front_page(const Contents& contents, const std::vector<Chapter>& chapters);
 Html statements_table(const Contents& contents, const std::vector<Chapter>& chapters);
 Html statement_page(const Contents& contents, const std::vector<Chapter>& chapters, std::size_t place);

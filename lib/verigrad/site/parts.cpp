@@ -48,7 +48,7 @@ Html section(const std::string& title, const Html& content) {
 }
 
 Html row(const std::string& term, const Html& description) {
-  return description.empty() ? Html{} : element("dt", words(term)) + element("dd", description);
+  return description.empty() ? Html{} : element("dt", mathematics(term)) + element("dd", description);
 }
 
 Html option(const std::string& value) { return element("option", words(value)); }
@@ -75,22 +75,33 @@ std::vector<const Drawing*> drawings_of(std::string_view stem, const std::vector
   return result;
 }
 
-Html pictures(const std::vector<const Drawing*>& drawings, const std::string& root) {
+Html pictures(const std::vector<const Drawing*>& drawings) {
+  Html result;
+  for (const Drawing* drawing : drawings)
+    result += element("figure", inline_svg(*drawing) + element("figcaption", element("code", words(drawing->name))));
+  return result;
+}
+
+namespace {
+
+/// Of all drawings, as files beside the page, which are read as far as they are looked at.
+Html linked_pictures(const std::vector<const Drawing*>& drawings) {
   Html result;
   for (const Drawing* drawing : drawings) {
-    const std::string source = fmt::format("{}figures/{}.svg", root, drawing->name);
-    const Html caption = words(drawing->name);
-    const Html image{fmt::format("<img alt=\"{}\" loading=\"lazy\" src=\"{}\">", caption.text, words(source).text)};
-    result += element("figure", image + element("figcaption", element("code", caption)));
+    const Html name = words(drawing->name);
+    const Html image{fmt::format("<img alt=\"{0}\" loading=\"lazy\" src=\"figures/{0}.svg\">", name.text)};
+    result += element("figure", image + element("figcaption", element("code", name)));
   }
   return result;
 }
+
+}  // namespace
 
 Html figures_page(const Contents& contents) {
   Html result = element("h1", words("Figures"));
   for (const CatalogueEntry& entry : catalogue()) {
     const std::vector<const Drawing*> drawings = drawings_of(entry.stem, contents.drawings);
-    if (!drawings.empty()) result += section(fmt::format("{}: {}", entry.id, entry.title), pictures(drawings, ""));
+    if (!drawings.empty()) result += section(fmt::format("{}: {}", entry.id, entry.title), linked_pictures(drawings));
   }
   return result;
 }

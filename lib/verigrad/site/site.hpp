@@ -9,6 +9,7 @@
 
 namespace verigrad::site {
 
+/// A file of the site.
 struct File {
   std::string path;  ///< within the site, "statements/momentum.html"
   std::string text;
@@ -26,6 +27,7 @@ struct CheckRun {
   std::string json;
 };
 
+/// All that a site is made of; what it refers to must outlive it.
 struct Contents {
   const std::vector<Statement>& statements;  ///< the words; a statement without findings in the report has no page
   const Report& report;
@@ -35,8 +37,8 @@ struct Contents {
 };
 
 /// All files of the site: index.html, statements.html, statements/<stem>.html, errata/<text>.html, figures.html with
-/// figures/<name>.svg, checks/<number>.html, style.css and script.js. Throws std::invalid_argument, with the run's
-/// name, when a check's JSON is none.
+/// figures/<name>.svg, checks/<number>.html, style.css and script.js. Throws std::invalid_argument, with its name, when
+/// a check's JSON or a drawing's SVG is none.
 std::vector<File> site(const Contents& contents);
 
 }  // namespace verigrad::site

@@ -75,7 +75,7 @@ Html on_tables(const Chapter& chapter) {
   return result;
 }
 
-Html sections(const Chapter& chapter, const std::string& root) {
+Html sections(const Chapter& chapter) {
   const Statement& statement = chapter.statement;
   const std::vector<Finding>& findings = chapter.findings;
   const Html also = statement.found.empty() ? Html{} : element("p", mathematics(statement.found), {{"class", "words"}});
@@ -85,7 +85,7 @@ Html sections(const Chapter& chapter, const std::string& root) {
          section("Without one of the hypotheses", entries(findings, Kind::dropped)) +
          section("Errata", errata(chapter)) + section("Corrected forms", entries(findings, Kind::corrected)) +
          section("Planted mistakes", entries(findings, Kind::planted)) +
-         section("On tables of data", on_tables(chapter)) + section("Figures", pictures(chapter.drawings, root));
+         section("On tables of data", on_tables(chapter)) + section("Figures", pictures(chapter.drawings));
 }
 
 Html code_under_test(const Statement& statement) {
@@ -123,7 +123,7 @@ Html statement_page(const Contents& contents, const std::vector<Chapter>& chapte
        {"title", mathematics(statement.title)},
        {"verdict", verdict_line(chapter.summary)},
        {"text", mathematics(statement.text)},
-       {"sections", sections(chapter, root)},
+       {"sections", sections(chapter)},
        {"stem", words(statement.stem)},
        {"options", words(fmt::format(" --seed {} --cases {}", settings.seed, settings.cases))},
        {"code", code_under_test(statement)},

@@ -7,6 +7,7 @@
 
 namespace verigrad {
 
+/// An open file of the system, closed at the end of its scope.
 class Descriptor {
 public:
   Descriptor() = default;

@@ -19,6 +19,7 @@ namespace verigrad {
                           what + " (raise the limits of processes and open files, `ulimit -a`)");
 }
 
+/// Both ends of a pipe, closed at the end of their scope.
 struct Pipe {
   Descriptor read_end;
   Descriptor write_end;

@@ -42,6 +42,7 @@ struct DecidedClaim {
   double allowance;  ///< the part of rhs that is left to rounding
 };
 
+/// What the runs on one problem came to.
 struct ProblemFinding {
   std::string problem;
   std::size_t runs = 0;
@@ -54,6 +55,7 @@ struct ProblemFinding {
   std::optional<DecidedClaim> tightest = {};  ///< of those that hold
 
   Verdict steps() const { return stray ? Verdict::fails : Verdict::holds; }
+  /// Whether the claims on the problem hold; undecided where one is open, and where there is none.
   Verdict bound() const;
 };
 

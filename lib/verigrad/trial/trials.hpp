@@ -7,6 +7,7 @@
 
 namespace verigrad::trial {
 
+/// All of them.
 const std::vector<Trial>& trials();
 
 /// Throws std::invalid_argument, which lists those there are.

@@ -158,6 +158,41 @@ TEST_F(CsvFile, a_table_of_cars_in_blanks_and_a_tab) {
       "3 rows of 6 columns, separated by blanks, no header; 2 rows with missing fields left out, line 2 the first");
 }
 
+TEST_F(CsvFile, decimal_commas_between_blanks_are_told_as_such) {
+  const std::string remedy = "write decimals with a point, not a comma";
+  EXPECT_EQ(error("1,5 2,3\n2,5 3,3\n", "2"),
+            ", line 1, column 1: '1,5' is not a number, nor is 1 more field, in column 1; " + remedy);
+  EXPECT_EQ(error("  -0,5\t2,3e1  7,0\n2,5 3,3 1,0\n", "2").substr(0, 35), ", line 1, column 1: '-0,5' is not a");
+  expect_three_rows(read("a, y\n1, 0\n2, 1\n3, 1\n", "y"));
+}
+
+TEST_F(CsvFile, columns_are_left_out_by_name_or_number) {
+  const std::string text = "id,a,y,b\nx1,1,0,4\nx2,2,1,\nx3,3,1,6\n";
+  const DataSet data = read(text, "y", {.leave_out = {"id", "-1"}});
+  expect_three_rows(data);
+  EXPECT_EQ(data.features, std::vector<std::string>{"a"});
+  EXPECT_EQ(data.reading,
+            "3 rows of 4 columns, separated by commas, names in line 1; left out: column 1 (id), column 4 (b)");
+  EXPECT_EQ(read("1,7,0\n2,7,1\n", "3", {.leave_out = {"2"}}).x, matrix({{1}, {2}}));
+  EXPECT_EQ(error(text, "y", {.leave_out = {"c"}}).substr(0, 34), ": unknown column to leave out 'c';");
+  EXPECT_EQ(error(text, "y", {.leave_out = {"y"}}), ": 'y' is the target; leave out features");
+  EXPECT_EQ(error(text, "y", {.leave_out = {"1", "2", "4"}}), ": no feature is left; leave out fewer columns");
+}
+
+TEST_F(CsvFile, the_shape_is_told_before_a_number_is_read) {
+  CsvOptions options;
+  options.accept_shape = [](Eigen::Index rows, Eigen::Index columns) {
+    throw std::length_error(fmt::format("{} × {}", rows, columns));
+  };
+  options.leave_out = {"a"};
+  try {
+    read("a,b,y\n1,2,no number\n3,4,5\n", "y", options);
+    FAIL() << "not told";
+  } catch (const std::length_error& told) {
+    EXPECT_STREQ(told.what(), "2 × 2");
+  }
+}
+
 TEST_F(CsvFile, a_table_of_adults_with_text_classes) {
   const std::string adults = "|1x3 Cross validator\n25, 7, 0, <=50K.\n38, 9, 0, <=50K.\n28, 12, 2174, >50K.\n";
   EXPECT_EQ(error(adults, "4"),

@@ -82,5 +82,112 @@ TEST(ExactSolve, minima_of_wide_least_squares_are_stationary) {
       }
 }
 
+/// Tall enough for two blocks of rows: sums of k and k² up to n.
+TEST(ExactSolve, normal_equations_are_summed_over_all_blocks) {
+  constexpr long n = 40000;
+  const Vector<double> counted = Vector<double>::LinSpaced(n, 1, n);
+  const NormalEquations equations = normal_equations(counted, Vector<double>::Ones(n));
+  EXPECT_EQ(equations.gram(0, 0), Rational(n) * (n + 1) * (2 * n + 1) / 6);
+  EXPECT_EQ(equations.moment[0], Rational(n) * (n + 1) / 2);
+  EXPECT_EQ(equations.square, n);
+}
+
+/// The solution of H x = c for a positive definite H, by elimination one entry at a time.
+Vector<Rational> eliminated(Matrix<Rational> h, Vector<Rational> c) {
+  const Eigen::Index n = c.size();
+  for (Eigen::Index k = 0; k < n; ++k)
+    for (Eigen::Index i = k + 1; i < n; ++i) {
+      const Rational factor = h(i, k) / h(k, k);
+      for (Eigen::Index j = k + 1; j < n; ++j) h(i, j) -= factor * h(k, j);
+      c[i] -= factor * c[k];
+    }
+  for (Eigen::Index k = n - 1; k >= 0; --k) {
+    for (Eigen::Index j = k + 1; j < n; ++j) c[k] -= h(k, j) * c[j];
+    c[k] /= h(k, k);
+  }
+  return c;
+}
+
+/// AAᵀ + shift·I.
+Matrix<Rational> shifted_gram(const Matrix<Rational>& a, const Rational& shift) {
+  Matrix<Rational> gram(a.rows(), a.rows());
+  for (Eigen::Index i = 0; i < a.rows(); ++i)
+    for (Eigen::Index j = 0; j < a.rows(); ++j) {
+      gram(i, j) = i == j ? shift : Rational(0);
+      for (Eigen::Index k = 0; k < a.cols(); ++k) gram(i, j) += a(i, k) * a(j, k);
+    }
+  return gram;
+}
+
+/// The minimiser of ‖Ax − b‖²/(2N) + λ‖x‖²/2 and the value there, from the definition.
+Minimum<Rational> eliminated_minimum(const Matrix<Rational>& a, const Vector<Rational>& b, const Rational& ridge) {
+  const Rational rows = int(a.rows());
+  const Matrix<Rational> transposed = a.transpose();
+  const bool wide = a.rows() < a.cols();
+  const Vector<Rational> x = wide ? product(transposed, eliminated(shifted_gram(a, rows * ridge), b))
+                                  : eliminated(shifted_gram(transposed, rows * ridge), product(transposed, b));
+  const Vector<Rational> residual = product(a, x) - b;
+  return {x, squared_norm<Rational>(residual) / (2 * rows) + ridge * squared_norm<Rational>(x) / 2};
+}
+
+bool holds(const Ball& enclosure, const Rational& x) {
+  const Ball::Precision beyond(1024);
+  return contains(enclosure, enclose<Ball>(x));
+}
+
+/// More unknowns than are solved for in rationals where an enclosure is asked for: it holds the minimum that
+/// elimination gives, and nothing a part in 2⁸⁰ away.
+TEST(ExactSolve, minima_of_many_unknowns_are_enclosed) {
+  const Ball::Precision precision(128);
+  const Rational nearly_one = 1 + exact<Rational>(0x1p-80);
+  for (const auto& [rows, columns] : {std::pair{90, 65}, std::pair{80, 80}, std::pair{70, 90}})
+    for (const double ridge : {0.0, 0.25}) {
+      const Matrix<double> a = drawn_table(rows, columns, 5);
+      const Vector<double> b = drawn_table(rows, 1, 6).col(0);
+      const auto known = eliminated_minimum(exact<Rational>(a), exact<Rational>(b), exact<Rational>(ridge));
+      const Minimum<Ball> enclosed = LeastSquares(a, b, ridge).minimum<Ball>();
+      EXPECT_TRUE(holds(enclosed.f_star, known.f_star)) << rows << " × " << columns;
+      EXPECT_TRUE(known.f_star == 0 || !holds(enclosed.f_star, known.f_star * nearly_one)) << rows << " × " << columns;
+      for (Eigen::Index j = 0; j < columns; ++j) {
+        EXPECT_TRUE(holds(enclosed.x_star[j], known.x_star[j])) << rows << " × " << columns << ", " << j;
+        EXPECT_FALSE(holds(enclosed.x_star[j], known.x_star[j] * nearly_one)) << rows << " × " << columns << ", " << j;
+      }
+    }
+}
+
+/// Planted: the minima with the ridge's sign wrong, not times N or halved, and of a row less.
+TEST(ExactSolve, enclosed_minima_refuse_those_of_other_functions) {
+  const Ball::Precision precision(128);
+  const Matrix<double> a = drawn_table(90, 66, 5);
+  const Vector<double> b = drawn_table(90, 1, 6).col(0);
+  const Matrix<Rational> rows = exact<Rational>(a);
+  const Vector<Rational> values = exact<Rational>(b);
+  const Minimum<Ball> enclosed = LeastSquares(a, b, 0.25).minimum<Ball>();
+  const auto is_refused = [&](const Minimum<Rational>& wrong) {
+    bool refused = !holds(enclosed.f_star, wrong.f_star);
+    for (Eigen::Index j = 0; j < a.cols(); ++j) refused = refused && !holds(enclosed.x_star[j], wrong.x_star[j]);
+    return refused;
+  };
+  const Rational ridge = exact<Rational>(0.25);
+  EXPECT_FALSE(is_refused(eliminated_minimum(rows, values, ridge)));
+  EXPECT_TRUE(is_refused(eliminated_minimum(rows, values, -ridge)));
+  EXPECT_TRUE(is_refused(eliminated_minimum(rows, values, ridge / 90)));
+  EXPECT_TRUE(is_refused(eliminated_minimum(rows, values, ridge / 2)));
+  EXPECT_TRUE(is_refused(eliminated_minimum(rows.topRows(89), values.head(89), ridge)));
+}
+
+TEST(ExactSolve, sums_over_a_large_tall_table_are_those_of_its_rows) {
+  const Matrix<double> a = drawn_table(1700, 10, 7);
+  const Vector<double> b = drawn_table(1700, 1, 8).col(0);
+  const LeastSquares f(a, b, 0.25);
+  const Vector<Rational> x = exact<Rational>(Vector<double>(drawn_table(10, 1, 9).col(0)));
+  const Vector<Rational> residual = product(a, x) - exact<Rational>(b);
+  EXPECT_EQ(f.value<Rational>(x), squared_norm<Rational>(residual) / 3400 + squared_norm<Rational>(x) / 8);
+  const Vector<Rational> gradient = product(a.transpose(), residual) / Rational(1700) + x / Rational(4);
+  EXPECT_EQ(f.gradient<Rational>(x), gradient);
+  const Vector<Rational> along = product(a.transpose(), product(a, x)) / Rational(1700) + x / Rational(4);
+  EXPECT_EQ(f.hessian_product<Rational>(x, x), along);
+}
+
 }  // namespace
 }  // namespace verigrad::problem_exact_solve_test

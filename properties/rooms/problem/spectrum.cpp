@@ -107,6 +107,15 @@ TEST(Spectrum, a_wide_table_has_the_spectrum_of_its_transpose_and_zeros) {
   EXPECT_NEAR(bounds.upper, expected, tightness * expected);
 }
 
+TEST(Spectrum, a_table_of_several_blocks_of_rows_counts_all_of_them) {
+  Matrix<double> a(20000, 2);
+  for (Eigen::Index i = 0; i < a.rows(); i += 2) {
+    a.row(i) << 3, 4;
+    a.row(i + 1) << -8, 6;
+  }
+  expect_tight(gram_spectrum_bounds(a), 12.5, 50);
+}
+
 TEST(Spectrum, dependent_columns_have_the_bound_0) {
   Matrix<double> a = scattered(150, 60);
   a.col(59) = a.leftCols(59).rowwise().sum();

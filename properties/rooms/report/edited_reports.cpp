@@ -28,8 +28,8 @@ Report a_report() {
   run_tasks(planted::tasks(std::move(checks)), {}, [&](Finding finding) { report.add(finding); });
   report.findings[0].data = "breast_cancer";
   report.findings[1].code = {"algorithm/adam.hpp: Adam", "algorithm/moments.hpp"};
-  report.data = DataOptions{"table.csv", "999ba1d1", "benign", "comma", "yes",   "drop",
-                            "no,yes",    "logistic", 0.125,    true,    "8 rows"};
+  report.data = DataOptions{"table.csv", "999ba1d1", "benign",   "comma", "yes", "drop",
+                            "no,yes",    "id",       "logistic", 0.125,   true,  "8 rows"};
   return report;
 }
 

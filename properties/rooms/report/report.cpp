@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "verigrad/report/comparison.hpp"
 #include "verigrad/report/json.hpp"
 #include "verigrad/report/registry.hpp"
 
@@ -273,6 +274,155 @@ TEST(Report, names_of_checks_are_unique_within_a_statement) {
   std::sort(names.begin(), names.end());
   const auto twice = std::adjacent_find(names.begin(), names.end());
   EXPECT_EQ(twice, names.end()) << *twice;
+}
+
+/// What the checks of run() came to, as finished ones with this margin.
+Report with_margin(double margin) {
+  Report report = run(1);
+  for (Finding& finding : report.findings) finding.evidence.smallest_margin = margin;
+  return report;
+}
+
+std::vector<std::string> names(const std::vector<Setback>& setbacks) {
+  std::vector<std::string> result;
+  for (const Setback& each : setbacks) result.push_back(each.id.name);
+  return result;
+}
+
+TEST(Against, the_same_run_is_no_worse) {
+  const Report report = with_margin(0.25);
+  const Against found = against(report, report);
+  EXPECT_FALSE(found.worse(true));
+  EXPECT_EQ(found.mended + found.added, 0);
+}
+
+TEST(Against, tells_broken_lost_and_shrunk_checks) {
+  const Report before = with_margin(0.25);
+  Report after = before;
+  after.findings[0].evidence.verdict = Verdict::fails;
+  after.findings[1].evidence.smallest_margin = 0.125;
+  after.findings[3].evidence.smallest_margin = 0.5;
+  after.findings.back().evidence.verdict = Verdict::holds;
+  Report lesser = after;
+  lesser.findings.erase(lesser.findings.begin() + 3);
+  lesser.planned = lesser.findings.size();
+  const Against found = against(before, lesser);
+  EXPECT_EQ(names(found.broken), std::vector<std::string>{"slow"});
+  EXPECT_EQ(found.broken[0].is, Outcome::failed);
+  EXPECT_EQ(names(found.lost), std::vector<std::string>{"slow too"});
+  EXPECT_FALSE(found.lost[0].is.has_value());
+  EXPECT_EQ(names(found.shrunk), std::vector<std::string>{"quick"});
+  EXPECT_EQ(found.shrunk[0].margin_was, 0.25);
+  EXPECT_EQ(found.shrunk[0].margin_is, 0.125);
+  EXPECT_EQ(found.mended, 1);
+  EXPECT_EQ(against(lesser, before).added, 1);
+}
+
+TEST(Against, of_another_seed_margins_are_not_compared) {
+  Report before = with_margin(0.25), after = with_margin(0.125);
+  EXPECT_FALSE(against(before, after).shrunk.empty());
+  before.settings.seed = 12;
+  EXPECT_TRUE(against(before, after).shrunk.empty());
+}
+
+TEST(Against, what_a_run_had_no_part_in_is_not_lost) {
+  const Report before = with_margin(0.25);
+  Report shard = before, other = before, stopped = before, table = before;
+  shard.findings.resize(2);
+  shard.planned = 2;
+  EXPECT_EQ(against(before, shard).lost.size(), 3);
+  shard.shard = {1, 2};
+  EXPECT_TRUE(against(before, shard).lost.empty());
+  other.findings.clear();
+  other.planned = 0;
+  other.statements = {"gradient_descent_rate"};
+  EXPECT_TRUE(against(before, other).lost.empty());
+  other.statements = {"planted_statement"};
+  EXPECT_EQ(against(before, other).lost.size(), 5);
+  stopped.findings.pop_back();
+  EXPECT_TRUE(against(before, stopped).lost.empty());
+  table.data = some_data;
+  for (Finding& finding : table.findings) finding.data = "t, logistic";
+  EXPECT_TRUE(against(table, other).lost.empty());
+  Report same_table = table;
+  same_table.findings.pop_back();
+  same_table.planned = 4;
+  EXPECT_EQ(against(table, same_table).lost.size(), 1);
+  same_table.data->ridge = 1;
+  EXPECT_TRUE(against(table, same_table).lost.empty());
+}
+
+TEST(Against, what_is_not_checked_in_one_of_them_is_no_setback) {
+  const Report checked = with_margin(0.25);
+  Report unchecked = checked;
+  unchecked.findings[0].evidence.not_checked = "for there is no coqc";
+  EXPECT_FALSE(against(checked, unchecked).worse(true));
+  EXPECT_EQ(against(checked, unchecked).added, 0);
+  EXPECT_FALSE(against(unchecked, checked).worse(true));
+  EXPECT_EQ(against(unchecked, checked).mended, 0);
+  EXPECT_EQ(against(unchecked, checked).added, 1);
+  Report without = unchecked;
+  without.findings.erase(without.findings.begin());
+  without.planned = without.findings.size();
+  EXPECT_TRUE(against(unchecked, without).lost.empty());
+  EXPECT_EQ(against(checked, without).lost.size(), 1);
+}
+
+TEST(Against, sets_the_exit_status) {
+  Report good = with_margin(0.25);
+  std::erase_if(good.findings, [](const Finding& finding) { return finding.outcome() != Outcome::passed; });
+  good.planned = good.findings.size();
+  good.open = {};
+  good.against.emplace();
+  EXPECT_EQ(exit_status(good, true), 0);
+  good.against->shrunk.resize(1);
+  EXPECT_EQ(exit_status(good, false), 0);
+  EXPECT_EQ(exit_status(good, true), 4);
+  good.against->lost.resize(1);
+  EXPECT_EQ(exit_status(good, false), 4);
+  good.findings[0].evidence.verdict = Verdict::fails;
+  EXPECT_EQ(exit_status(good, false), 1);
+}
+
+TEST(Against, json_and_back_is_the_identity) {
+  Report report = with_margin(0.25), lesser = report;
+  lesser.findings[0].evidence.verdict = Verdict::undecided;
+  lesser.findings[1].evidence.smallest_margin = 0;
+  lesser.findings.erase(lesser.findings.begin() + 3);
+  lesser.planned = 4;
+  lesser.against = against(report, lesser);
+  EXPECT_TRUE(lesser.against->worse(false));
+  EXPECT_EQ(to_json(report_from_json(to_json(lesser))), to_json(lesser));
+  lesser.data = some_data;
+  lesser.data->leave_out = "id,name";
+  EXPECT_EQ(to_json(report_from_json(to_json(lesser))), to_json(lesser));
+}
+
+TEST(Shares, each_task_is_in_one_share_and_costs_are_even) {
+  Report earlier = run(1);
+  for (std::size_t i = 0; i < earlier.findings.size(); ++i) earlier.findings[i].seconds = i == 1 ? 100 : 30;
+  std::vector<int> times(tasks().size());
+  for (const int index : {1, 2}) {
+    double seconds = 0;
+    for (const Task& task : share_of(tasks(), {index, 2}, &earlier)) {
+      ++times[task.index];
+      seconds += earlier.findings[task.index].seconds;
+    }
+    EXPECT_GE(seconds, 100);
+    EXPECT_LE(seconds, 120);
+  }
+  EXPECT_EQ(times, std::vector<int>(tasks().size(), 1));
+}
+
+TEST(Shares, without_costs_every_nth_and_what_is_not_known_costs_the_average) {
+  std::vector<std::size_t> second;
+  for (const Task& task : share_of(tasks(), {2, 2})) second.push_back(task.index);
+  EXPECT_EQ(second, (std::vector<std::size_t>{1, 3}));
+  Report earlier = run(1);
+  for (Finding& finding : earlier.findings) finding.seconds = 1;
+  earlier.findings.erase(earlier.findings.begin());
+  EXPECT_EQ(share_of(tasks(), {1, 5}, &earlier).size(), 1);
+  EXPECT_EQ(share_of(tasks(), {1, 1}, &earlier).size(), tasks().size());
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <valijson/schema_parser.hpp>
 #include <valijson/validator.hpp>
 
+#include "verigrad/report/comparison.hpp"
 #include "verigrad/report/json.hpp"
 
 #include "planted.hpp"
@@ -64,6 +65,15 @@ json with(const char* pointer, json value) {
 TEST(Schema, reports_are_valid) {
   EXPECT_TRUE(is_valid(a_report()));
   EXPECT_TRUE(is_valid(json::parse(to_json(Report{}))));
+}
+
+TEST(Schema, a_report_held_against_an_earlier_one_is_valid) {
+  Report before = report_of({planted::check("good", planted::good), planted::check("lost", planted::good)});
+  Report after = report_of({planted::check("good", [](const Settings&) { return Evidence{}; })});
+  after.against = against(before, after);
+  EXPECT_TRUE(is_valid(json::parse(to_json(after))));
+  after.against->lost[0].id.name = "";
+  EXPECT_FALSE(is_valid(json::parse(to_json(after))));
 }
 
 TEST(Schema, a_partial_report_is_valid_and_says_so) {

@@ -28,10 +28,13 @@ TEST(Mathematics, raises_and_lowers) {
 }
 
 TEST(Mathematics, leaves_prose_and_numbers_alone) {
-  for (const char* prose : {"a step of the proof", "by (19) and (21)", "Cauchy-Schwarz", "is L-smooth", "at 2.6.2",
-                            "gradient_descent_rate", "Newton's method", "", "  ", "Peyré, Łojasiewicz"})
+  for (const char* prose :
+       {"a step of the proof", "by (19) and (21)", "Cauchy-Schwarz", "is L-smooth", "at 2.6.2", "gradient_descent_rate",
+        "gradient_descent_rate.v", "Newton's method", "", "  ", "Peyré, Łojasiewicz"})
     EXPECT_EQ(of(prose), site::words(prose).text);
   EXPECT_EQ(of("where C is a number, by"), "where <math><mi>C</mi></math> is a number, by");
+  EXPECT_EQ(of("a φ that jumps"), "a <math><mi>φ</mi></math> that jumps");
+  EXPECT_EQ(of("a φ and that"), "<math><mi>a</mi></math> <math><mi>φ</mi></math> and that");
   EXPECT_EQ(of("a < b & c"), "<math><mi>a</mi></math> &lt; <math><mi>b</mi></math> &amp; <math><mi>c</mi></math>");
 }
 

@@ -107,10 +107,46 @@ TEST(Site, gives_a_drawing_to_the_longest_stem_that_it_begins_with) {
   const auto files = site::site({statements(), report, nullptr, {{"adam_energy_decay_rates", "<svg/>"}}, {}});
   const auto shows = [&](const std::string& path) {
     const auto page = std::ranges::find(files, path, &site::File::path);
-    return page->text.find("adam_energy_decay_rates.svg") != std::string::npos;
+    return page->text.find("<code>adam_energy_decay_rates</code>") != std::string::npos;
   };
   EXPECT_TRUE(shows("statements/adam_energy_decay.html"));
   EXPECT_FALSE(shows("statements/adam.html"));
+}
+
+/// The statement's page with this drawing.
+std::string page_with(const std::string& svg) {
+  const Report report = report_of({finding("adam_energy_decay", "as printed")});
+  const auto files = site::site({statements(), report, nullptr, {{"adam_energy_decay", svg}}, {}});
+  return std::ranges::find(files, "statements/adam_energy_decay.html", &site::File::path)->text;
+}
+
+TEST(Site, holds_drawings_inline) {
+  const std::string page = page_with(
+      "<?xml version='1.0'?><svg width='9' height='9' viewBox='0 0 9 9' xmlns:xlink='http://www.w3.org/1999/xlink'>"
+      "<title>Gnuplot</title><defs><path id='p' d='M0,0 h1'/></defs><use xlink:href='#p'/>"
+      "<g filter='url(#p)'><text>a &lt; b</text></g></svg>");
+  EXPECT_NE(page.find("<svg role=\"img\" aria-label=\"adam_energy_decay\" viewBox=\"0 0 9 9\"><defs>"
+                      "<path id=\"adam_energy_decay.p\" d=\"M0,0 h1\"></path></defs>"
+                      "<use href=\"#adam_energy_decay.p\"></use><g filter=\"url(#adam_energy_decay.p)\">"
+                      "<text>a &lt; b</text></g></svg>"),
+            std::string::npos)
+      << page;
+}
+
+TEST(Site, takes_nothing_of_a_drawing_that_runs_or_leads_elsewhere) {
+  const std::string page = page_with(
+      "<svg onload='run()'><script>run()</script><a href='b'><path d='in a link'/></a><style>a</style>"
+      "<image href='http://far'/><use href='other.svg#p'/><path fill='url(far.svg#p)' style='fill:url(far)'/>"
+      "<foreignObject><iframe src='far'/></foreignObject></svg>");
+  const std::string svg = page.substr(page.find("<svg"), page.find("</svg>") - page.find("<svg"));
+  EXPECT_EQ(svg,
+            "<svg role=\"img\" aria-label=\"adam_energy_decay\"><image></image><use></use>"
+            "<path fill=\"none\"></path>");
+}
+
+TEST(Site, refuses_a_drawing_that_is_none) {
+  for (const char* drawing : {"", "<html/>", "<svg>", "no markup"})
+    EXPECT_THROW(page_with(drawing), std::invalid_argument) << drawing;
 }
 
 TEST(Site, refuses_a_check_that_is_none) {

@@ -63,6 +63,7 @@ struct CoefficientInstance {
   bool rational() const { return true; }
   std::string describe() const;
 };
+/// At given m and m′, with wrong forms; and corrected, for all.
 Lines<CoefficientInstance> inverse_lines();
 Form<Unknowns> general_inverse_derivative();
 

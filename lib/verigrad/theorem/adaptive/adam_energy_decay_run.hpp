@@ -33,6 +33,7 @@ struct Coordinate {
   }
 };
 
+/// The state of the whole system, its coordinates and the rates of both parts of the energy.
 struct Run {
   using Instance = AdamInstance;
   explicit Run(const AdamInstance& instance)
@@ -62,15 +63,18 @@ struct Run {
     const Vector<Number> none = Vector<Number>::Constant(w.size(), 0);
     return {*J, 0, 0, {w, none}, {velocity, none}};
   }
+  /// Σ term(c) over the coordinates.
   template <class Term>
   Number sum(Term term) const {
     Number result = 0;
     for (const Coordinate& c : coordinates) result += term(c);
     return result;
   }
+  /// ⟨D^{−1/2}Z, Z⟩.
   Number weighted() const {
     return sum([](const auto& c) { return c.weighted(); });
   }
+  /// ⟨D^{−3/2} diag(∇J ⊗ ∇J)Z, Z⟩.
   Number weighted_gradient() const {
     return sum([](const auto& c) { return c.weighted_gradient(); });
   }
@@ -90,14 +94,18 @@ struct Run {
   Number J_rate;  ///< d/dt J(W)
 };
 
+/// E′ as the text prints it.
 inline Number printed_rate(const Run& r) { return -(1 - r.ratio()) * r.weighted() - r.ratio() * r.weighted_gradient(); }
 
+/// E′ is the printed rate.
 inline constexpr auto is_printed_rate = [](const Run& r, Claims& claims) {
   claims.equal("E′ = −(1 − ε₁/(4ε₂))⟨Z, D^{−1/2}Z⟩ − ε₁/(4ε₂) ⟨D^{−3/2} diag(∇J ⊗ ∇J)Z, Z⟩", r.rate(), printed_rate(r));
 };
 
+/// The energy does not grow.
 inline constexpr auto rate_at_most_zero = [](const Run& r, Claims& claims) { claims.at_most("E′ ≤ 0", r.rate(), 0); };
 
+/// The variation before its terms are gathered.
 inline Number variation_line(const Run& r) {
   return r.sum([&](const Coordinate& c) {
     return c.z / c.root * c.g - (c.g + c.z) * (c.z / c.root) -
@@ -105,11 +113,13 @@ inline Number variation_line(const Run& r) {
   });
 }
 
+/// E′ is that variation.
 inline constexpr auto variation = [](const Run& r, Claims& claims) {
   claims.equal("E′ = ⟨D^{−1/2}Z, ∇J⟩ − ⟨∇J + Z, D^{−1/2}Z⟩ − ε₁/(4ε₂) ⟨D^{−3/2}(diag(∇J ⊗ ∇J) − D)Z, Z⟩", r.rate(),
                variation_line(r));
 };
 
+/// Gathered, it is the printed rate.
 inline constexpr auto two_terms = [](const Run& r, Claims& claims) {
   claims.equal("the variation is the sum of two terms", variation_line(r), printed_rate(r));
 };
@@ -135,6 +145,7 @@ auto planted_with(Make make) {
       })};
 }
 
+/// E′ is rate(run), which a planted form says.
 template <class Rate>
 auto rate_claim(Rate rate) {
   return [rate](const Run& r, Claims& claims) { claims.equal("E′ = planted rate", r.rate(), rate(r)); };

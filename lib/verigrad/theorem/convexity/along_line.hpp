@@ -6,6 +6,7 @@
 
 namespace verigrad {
 
+/// A point a + tv of a line.
 struct LinePoint {
   Number t;
   Number f;          ///< f(a + tv)
@@ -19,6 +20,7 @@ struct AlongLine {
   Number slope;  ///< ⟨∇f(a), v⟩
   std::vector<LinePoint> forward, backward;
 };
+/// From f and ∇f at a; as many points on each side.
 AlongLine along_line(const ObjectiveOver<Number>& f, const Vector<Number>& a, const Vector<Number>& v, double tau);
 
 /// |remainder| ≤ L/2 t²‖v‖² at every point: it is o(t), and ⟨∇f(a), v⟩ is the derivative along v at a.

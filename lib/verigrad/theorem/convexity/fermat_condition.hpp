@@ -32,6 +32,7 @@ Form<MinimumInstance> minimal();
 /// t³ at 0, beside −1.
 MinimumInstance inflection();
 
+/// The displayed lines and wrong forms, for all values and at minima.
 Lines<Unknowns> general_lines();
 Lines<MinimumInstance> lines();
 

@@ -9,6 +9,7 @@
 
 namespace verigrad {
 
+/// What a statement about such a J is asked on.
 struct HessianBoundsInstance {
   ObjectivePtr J;
   Vector<double> w1, w2;

@@ -8,6 +8,7 @@
 
 namespace verigrad {
 
+/// What a statement about one minimum is asked on.
 struct MinimumInstance {
   ObjectivePtr f;
   Vector<double> v;  ///< a direction

@@ -37,6 +37,7 @@ struct Candidate {
   std::string describe() const;
 };
 
+/// Ω is not empty; w lies in Ω.
 bool hypotheses_hold(const BoxInstance& instance);
 bool is_point_of_box(const SeparableInstance& instance);
 

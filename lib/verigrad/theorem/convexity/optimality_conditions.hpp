@@ -20,6 +20,7 @@ bool curved_along(const MinimumInstance& instance);
 /// none does. Each while ρ is small enough, as it says.
 Forms<Unknowns> for_all();
 
+/// ∇g(x*) = 0.
 Form<MinimumInstance> first_order();
 /// ‖v‖² ≤ ⟨(I + ∇²g(x*))v, v⟩.
 Form<MinimumInstance> second_order();
@@ -34,6 +35,7 @@ Form<Unknowns> semidefinite_is_enough();
 /// Of ½θ² + cθ at 0, c ≠ 0, with g″ = 1: 0 < g(h).
 Form<Unknowns> definite_is_enough();
 
+/// The displayed lines and wrong forms, for all values and at minima.
 Lines<Unknowns> general_lines();
 Lines<MinimumInstance> lines();
 

@@ -32,6 +32,7 @@ struct PairInstance {
   /// Elsewhere both sides may be one real number, which no enclosure of exp, log or √ shows.
   bool decidable() const;
 
+  /// L, the two points and what f has there.
   template <class T>
   Pair<T> pair() const {
     const ObjectiveOver<T>& over = f->over<T>();

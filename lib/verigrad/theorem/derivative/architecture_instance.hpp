@@ -8,6 +8,7 @@
 
 namespace verigrad {
 
+/// What a statement about such an architecture is asked on.
 struct ArchitectureInstance {
   std::vector<Graph> layers;  ///< f₁, …, f_t: inputs (xₖ₋₁, θₖ₋₁), outputs xₖ
   Graph loss;                 ///< L: inputs x_t, one output, at least one node

@@ -10,6 +10,7 @@
 
 namespace verigrad::finite_differences {
 
+/// a₀ + a₁z + … by Horner's rule.
 template <class V, class T>
 V horner(const Vector<T>& a, const V& z) {
   V result(a[a.size() - 1]);
@@ -17,6 +18,7 @@ V horner(const Vector<T>& a, const V& z) {
   return result;
 }
 
+/// The forward difference quotients q of an objective at x, with their errors.
 struct Run {
   using Instance = DifferenceInstance;
   explicit Run(const DifferenceInstance& instance)

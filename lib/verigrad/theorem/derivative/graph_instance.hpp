@@ -6,6 +6,7 @@
 
 namespace verigrad {
 
+/// A graph with its inputs x.
 struct GraphInstance {
   Graph graph;
   Vector<double> x;

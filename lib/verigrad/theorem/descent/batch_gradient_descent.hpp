@@ -9,6 +9,7 @@ namespace verigrad::batch_gradient_descent {
 
 const Statement& statement();
 
+/// An objective, a start and the steps τₖ.
 struct BatchInstance {
   ObjectivePtr f;
   Vector<double> x0;

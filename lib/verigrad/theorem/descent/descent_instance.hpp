@@ -8,6 +8,7 @@
 
 namespace verigrad {
 
+/// What a statement about gradient descent is asked on.
 struct DescentInstance {
   ObjectivePtr f;
   Vector<double> x0;

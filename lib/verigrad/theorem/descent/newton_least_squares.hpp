@@ -13,6 +13,7 @@ const Statement& statement();
 /// of AᵀA, rounded up. Throws std::invalid_argument unless A is square and b has as many entries.
 ObjectivePtr squared_residual(const Matrix<double>& a, const Vector<double>& b);
 
+/// The least squares problem, a start and another one.
 struct NewtonInstance {
   Matrix<double> a;
   Vector<double> b;

@@ -12,6 +12,7 @@ const Statement& statement();
 /// f is L-smooth with a minimum, 0 < α < 2/L, and no f(xₖ) is f*. μ is the largest that the iterates allow.
 bool hypotheses_hold(const DescentInstance& instance);
 
+/// The rate at x₀ … xₙ.
 Form<DescentInstance> conclusion();
 /// f(xₙ) − f* = (1 − 2μC)ⁿ (f(x₀) − f*).
 Form<DescentInstance> attained();

@@ -11,8 +11,10 @@ namespace verigrad::steepest_direction {
 
 const Statement& statement();
 
+/// ‖x‖₂, ‖x‖₁ and ‖x‖_∞.
 enum class Norm { euclidean, one, maximum };
 
+/// An objective, a point and a direction of norm 1.
 struct DirectionInstance {
   ObjectivePtr f;
   Vector<double> theta;

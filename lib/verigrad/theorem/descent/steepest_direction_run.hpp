@@ -24,6 +24,7 @@ struct Run {
   std::vector<Number> remainder;  ///< J(θ + td) − J(θ) − t⟨∇J(θ), d⟩ for every t of `step`
 };
 
+/// max |xᵢ|.
 inline Number largest_magnitude(const Vector<Number>& x) {
   Number largest(0);
   for (const Number& entry : x) largest = larger<Number>(largest, magnitude<Number>(entry));

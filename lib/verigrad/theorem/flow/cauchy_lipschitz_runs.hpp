@@ -8,6 +8,7 @@
 
 namespace verigrad::cauchy_lipschitz {
 
+/// W(t) and Z(t) of the flow of a quadratic, from its closed form, and the squared distances at 0 and t.
 struct Run {
   using Instance = LinearInstance;
   explicit Run(const LinearInstance& i)
@@ -23,6 +24,7 @@ struct Run {
         start2(squared_norm(w0 - exact(i.z0))),
         distance2(squared_norm(w - z)) {}
 
+  /// The solution's formula at t, from this W(0).
   Vector<Number> at(const Vector<Number>& start) const {
     Vector<Number> result = start;
     for (Eigen::Index i = 0; i < start.size(); ++i)
@@ -52,6 +54,7 @@ struct Run {
   Number start2, distance2;  ///< |W(0) − Z(0)|², |W(t) − Z(t)|²
 };
 
+/// The closed form w₀/(w₀ + (1 − w₀)e^{−t}) of W′ = W(1 − W).
 struct LogisticRun {
   using Instance = LogisticInstance;
   explicit LogisticRun(const LogisticInstance& i)
@@ -86,6 +89,7 @@ struct StatesRun {
   Vector<Number> w = {}, d, g;  ///< W, W − Z, ∇J(W) − ∇J(Z)
 };
 
+/// Two states at a time t that Picard's mapping moves, U at rest in 0 and U + D with affine D.
 struct PicardRun {
   using Instance = PhaseInstance;
   explicit PicardRun(const PhaseInstance& i)

@@ -22,13 +22,16 @@ auto smooth_rate_claim(Rate rate) {
   return [rate]<class Run>(const Run& r, Claims& claims) { r.along().claim_rate(Number(rate(r)), r.L, r.tau, claims); };
 }
 
+/// A form of a Run by its key: E′ = rate(run).
 template <class Run>
 constexpr auto rate_form = [](const std::string& key, auto rate) { return form<Run>(key, rate_claim(rate)); };
 
+/// The same where J is smooth, which a run knows by its values along the velocity.
 template <class Run>
 constexpr auto smooth_rate_form =
     [](const std::string& key, auto rate) { return form<Run>(key + ", smooth J", smooth_rate_claim(rate)); };
 
+/// The same for all states.
 template <class Run>
 constexpr auto general_rate_form =
     [](const std::string& key, auto rate) { return form<Run, Unknowns>(key + ", all states", rate_claim(rate)); };

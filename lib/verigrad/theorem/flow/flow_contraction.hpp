@@ -22,6 +22,7 @@ struct QuadraticInstance {
   /// A point to take for W* in place of the centre.
   std::optional<Vector<double>> reference = {};
 
+  /// The quadratic; α in units, as it is claimed.
   ObjectivePtr objective() const;
   int alpha() const;
   bool rational() const { return true; }
@@ -37,6 +38,7 @@ struct ScalarInstance {
   std::string describe() const;
 };
 
+/// Every multiple is positive, α at most the smallest, W* the centre, and 0 < q ≤ 1; a > 0, b < 8a, and 0 < w1 < w0.
 bool hypotheses_hold(const QuadraticInstance& instance);
 bool goes_down(const ScalarInstance& instance);
 /// (5.4) and (5.5); the state W(t) is the instance's w1.

@@ -12,6 +12,7 @@ inline Vector<Number> reflected(const Vector<double>& direction, const Vector<Nu
   return x - 2 * dot(v, x) / squared_norm(v) * v;
 }
 
+/// The flow of the quadratic at 0 and at t, without rounding.
 struct Run {
   using Instance = QuadraticInstance;
   explicit Run(const QuadraticInstance& instance);
@@ -60,6 +61,7 @@ Run::Run(const QuadraticInstance& instance)
   distance2 = squared_norm(w - w_star);
 }
 
+/// The two ends of the scalar flow.
 struct ScalarRun {
   using Instance = ScalarInstance;
   explicit ScalarRun(const ScalarInstance& instance)

@@ -31,6 +31,7 @@ struct EnergyAlong {
   Number kappa, m;
   Phase<Number> at, velocity;
 
+  /// E at the parameter h.
   Number energy(const Number& h) const;
   /// dE/dt as a central difference, exact when J is quadratic: E is then a polynomial of degree 2 in h.
   Number rate_if_quadratic() const;

@@ -10,6 +10,7 @@
 
 namespace verigrad {
 
+/// A quadratic, a state (w0, z0), a time t and how often it is halved.
 struct SmallSteps {
   ObjectivePtr J;  ///< a quadratic
   Vector<double> w0, z0;
@@ -17,6 +18,7 @@ struct SmallSteps {
   int halvings;  ///< k = 2^halvings
 
   int k() const { return 1 << halvings; }
+  /// t/k.
   double tau() const;
   bool rational() const { return false; }
   std::string describe() const;

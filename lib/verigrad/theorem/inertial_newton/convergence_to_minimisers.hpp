@@ -67,6 +67,7 @@ Form<DinFlowInstance> bounded();
 /// θ′ > 0 from θ < 0, so that θ tends to 0; and 𝒥(0) ≤ 𝒥(½), as at a minimiser.
 Form<InflectionInstance> limit_is_minimiser();
 
+/// The lines and wrong forms: for all values, of quadratics, of a start drawn at random, and near the saddle.
 Lines<Unknowns> general_lines();
 Lines<SpectralInstance> lines();
 Lines<StartInstance> start_lines();

@@ -19,6 +19,7 @@ struct JetInstance {
   bool rational() const { return J->rational(); }
   std::string describe() const;
 };
+/// The state with the parameters of DIN, without λ and τ.
 JetInstance jet_of(const DinInstance& instance);
 
 /// α ≥ 0 and β > 0.

@@ -20,6 +20,7 @@ struct DinFlowRun : SpectralRun {
   using Instance = DinFlowInstance;
   explicit DinFlowRun(const DinFlowInstance& instance);
 
+  /// The state that the flow has after the time, from this one.
   Vector<Number> after(const Number& time, const Vector<Number>& state) const;
   DinBlock block(int p) const { return {alpha, beta, lambda[p]}; }
   /// The real eigenvalues of M_p, (3.10), and the real part and the frequency of complex ones, (3.14).

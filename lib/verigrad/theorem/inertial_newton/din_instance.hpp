@@ -10,6 +10,7 @@
 
 namespace verigrad {
 
+/// A state of DIN in its first-order form.
 struct DinInstance {
   ObjectivePtr J;
   Vector<double> theta, psi;

@@ -34,6 +34,7 @@ struct DinLyapunov {
   Number value(const Number& x, const Number& v) const {
     return lambda * square(x) + square(v) / 2 + square(v + b * x) / 2;
   }
+  /// V′ where x′ = x_rate and v′ = v_rate, by the chain rule.
   Number rate(const Number& x, const Number& v, const Number& x_rate, const Number& v_rate) const {
     return 2 * lambda * x * x_rate + v * v_rate + (v + b * x) * (v_rate + b * x_rate);
   }

@@ -10,6 +10,7 @@ namespace verigrad::discriminant_sign {
 
 const Statement& statement();
 
+/// The parameters of DIN and an eigenvalue λ.
 struct Parameters {
   double alpha, beta, lambda;
 
@@ -33,6 +34,7 @@ Form<Unknowns> below();
 Form<Unknowns> beyond();
 Form<Unknowns> no_interval();
 
+/// The lines and wrong forms, at given parameters and for all.
 Lines<Parameters> lines();
 Lines<Unknowns> general_lines();
 

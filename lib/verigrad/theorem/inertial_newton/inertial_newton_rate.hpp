@@ -18,6 +18,7 @@ struct KinkInstance {
   bool rational() const { return true; }
   std::string describe() const;
 };
+/// α, β > 0 and |ψ| ≤ β².
 bool hypotheses_hold(const KinkInstance& instance);
 
 /// α = β = 1 and ψ = ½.

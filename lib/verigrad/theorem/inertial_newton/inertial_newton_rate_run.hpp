@@ -22,6 +22,7 @@ struct TwoSquares {
   Number below;  ///< C₂ norm − value
 };
 
+/// One state with a subgradient v, for all α, β > 0: w of the energy, velocities, and the rate of E.
 struct Run {
   explicit Run(const Unknowns& u)
       : root_alpha(u.positive("√α")),

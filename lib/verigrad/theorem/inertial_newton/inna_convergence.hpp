@@ -155,6 +155,7 @@ struct CriticalInstance {
   bool rational() const { return true; }
   std::string describe() const;
 };
+/// Leg after leg, θ goes as said, along subgradients.
 Form<CriticalInstance> critical_run();
 /// |𝒥(θ) − 𝒥(θ′)| ≤ ¼ for the ends of the last two legs.
 Form<CriticalInstance> critical_values_settle();

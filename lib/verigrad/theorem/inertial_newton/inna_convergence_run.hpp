@@ -6,6 +6,7 @@
 
 namespace verigrad::inna_convergence {
 
+/// θₖ, ψₖ and γₖ of a run of INNA in one variable.
 struct Run {
   using Instance = RunInstance;
   explicit Run(const RunInstance& run) : instance(&run) {

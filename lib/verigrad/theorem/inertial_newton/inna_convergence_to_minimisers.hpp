@@ -60,6 +60,7 @@ struct StartLaw {
   std::string describe() const;
 };
 
+/// The lines and wrong forms: of runs in a well, of quadratics, of a start drawn at random, and for all values.
 Lines<WellStart> lines();
 Lines<SpectralInstance> minimiser_lines();
 Lines<StartLaw> law_lines();

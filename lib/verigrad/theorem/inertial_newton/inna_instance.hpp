@@ -8,6 +8,7 @@
 
 namespace verigrad {
 
+/// A state of INNA and its parameters.
 struct InnaInstance {
   FiniteSum terms;  ///< the 𝒥ₙ; 𝒥 is their sum, not their mean
   Vector<double> theta, psi;

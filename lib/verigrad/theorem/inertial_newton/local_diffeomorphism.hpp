@@ -37,6 +37,7 @@ Form<SpectralInstance> in_all_dimensions();
 /// α, β > 0, αβ ≤ 1 and x⁺ < x < y.
 bool beyond_interval(const smaller_root::Places& places);
 
+/// The lines and wrong forms: of one step, of the Jacobian's blocks, of the smaller root, and for all values.
 Lines<InnaStep> lines();
 Lines<SpectralInstance> block_lines();
 Lines<smaller_root::Places> root_lines();

@@ -30,6 +30,7 @@ struct TwoPowersInstance {
   bool rational() const { return true; }
   std::string describe() const;
 };
+/// The time to G = g is shorter for p than for p′.
 Form<TwoPowersInstance> smaller_is_faster();
 
 /// The flow of |t|^c, c = p/q < 2, from s^q is at 0 after the time s^(2q − p)/(c(2 − c)): of c < c′ the smaller one is
@@ -53,6 +54,7 @@ struct FlatInstance {
   bool rational() const { return false; }
   std::string describe() const;
 };
+/// The inequality with these a and ρ at t.
 Form<FlatInstance> flat_function();
 /// The erratum that any distance will do, in whose place conclusion() stands.
 Lines<FlatInstance> flat_lines();

@@ -80,6 +80,7 @@ struct SmallValueInstance {
   bool rational() const { return true; }
   std::string describe() const;
 };
+/// 0 < g < 1, and 0 < m ≤ n.
 bool below_one(const SmallValueInstance& instance);
 /// G^{2a} against G, as printed and right.
 Lines<SmallValueInstance> small_value_lines();

@@ -5,6 +5,7 @@
 
 namespace verigrad::lojasiewicz_rate {
 
+/// The flow at time t, x = s^q, with the constants of the theorem.
 struct Run {
   using Instance = PowerFlowInstance;
   explicit Run(const PowerFlowInstance& i)

@@ -24,6 +24,7 @@ Form<SpectralInstance> stable();
 /// Σₚ Vₚ(t) ≤ e^{−κt} Σₚ Vₚ(0), κ the least of the κₚ.
 Form<DinFlowInstance> converges();
 
+/// The lines and wrong forms, for all values and along flows.
 Lines<Unknowns> general_lines();
 Lines<DinFlowInstance> flow_lines();
 

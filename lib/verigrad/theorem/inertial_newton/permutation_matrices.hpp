@@ -29,6 +29,7 @@ Form<Sizes> mended();
 /// exchanged.
 Form<Sizes> block_diagonal();
 
+/// The printed matrices and their errata, size by size.
 Lines<Sizes> lines();
 
 }  // namespace verigrad::permutation_matrices

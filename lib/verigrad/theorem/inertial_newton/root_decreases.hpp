@@ -10,6 +10,7 @@ const Statement& statement();
 /// α, β > 0, αβ > 1, and x < y of one sign, neither 0.
 bool hypotheses_hold(const smaller_root::Places& places);
 
+/// The lines of the proof and wrong forms, at two places x < y.
 Lines<smaller_root::Places> lines();
 
 }  // namespace verigrad::root_decreases

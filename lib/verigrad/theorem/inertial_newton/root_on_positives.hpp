@@ -13,6 +13,7 @@ bool below(const smaller_root::Places& places);
 /// α, β > 0, αβ ≤ 1, and x⁺ < x < y.
 bool beyond(const smaller_root::Places& places);
 
+/// The lines of the proof and wrong forms, at two places x < y below x⁻, and beyond x⁺.
 Lines<smaller_root::Places> lines_below();
 Lines<smaller_root::Places> lines_beyond();
 /// h(x⁺) as printed, all α, β.

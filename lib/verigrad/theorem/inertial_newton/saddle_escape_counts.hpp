@@ -55,6 +55,7 @@ Form<EscapeStart> slow();
 /// γs = 1/2.
 Form<EscapeStart> exactly_one_half();
 
+/// The lines and wrong forms: of the table's rows, for all values, and of runs from near the saddle.
 Lines<Row> lines();
 Lines<Unknowns> general_lines();
 Lines<EscapeStart> escape_lines();

@@ -8,6 +8,7 @@
 
 namespace verigrad {
 
+/// f as an objective of dimension 1, over every number type.
 class SmoothWell {
 public:
   /// f″(θ) = curvatures[i] at |θ| = knots[i], linear between, curvatures.back() beyond; knots[0] = 0.

@@ -8,6 +8,7 @@
 
 namespace verigrad {
 
+/// The eigenvalues λ, the eigenvectors by the Cayley transform of S, and the parameters of DIN and INNA.
 struct SpectralInstance {
   Vector<double> lambda;
   Vector<double> skew;  ///< of a skew-symmetric S, the entries above the diagonal, row by row

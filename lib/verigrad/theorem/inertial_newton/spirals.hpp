@@ -48,6 +48,7 @@ Form<DinFlowInstance> changes_of_sign();
 /// On a grid of times up to 4t it does so once at most.
 Form<DinFlowInstance> one_change_of_sign();
 
+/// The lines and wrong forms, for all values and along flows.
 Lines<Unknowns> general_lines();
 Lines<DinFlowInstance> flow_lines();
 /// Of the matrices alone, without a flow.

@@ -78,6 +78,7 @@ struct IllustrationStart {
 /// θ₁ ≠ 0, and positive parameters.
 bool off_manifold(const IllustrationStart& start);
 
+/// The lines and wrong forms: of one step, of the text's illustration, and for all values.
 Lines<InnaStep> lines();
 Lines<IllustrationStart> illustration_lines();
 Lines<Unknowns> general_lines();

@@ -40,6 +40,7 @@ Form<DinFlowInstance> converges_in_subspace();
 DinFlowInstance on_stable_line();
 DinFlowInstance beside_stable_line();
 
+/// The lines and wrong forms: for all values, of quadratics, and along flows.
 Lines<Unknowns> general_lines();
 Lines<SpectralInstance> lines();
 Lines<DinFlowInstance> flow_lines();

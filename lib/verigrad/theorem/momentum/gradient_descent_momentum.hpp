@@ -17,6 +17,7 @@ struct Record {
   Trajectory<T> x, m;
 };
 
+/// A start of the method and its parameters.
 struct MomentumInstance {
   ObjectivePtr f;
   Vector<double> x0;

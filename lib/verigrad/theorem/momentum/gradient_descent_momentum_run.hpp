@@ -26,6 +26,7 @@ struct ComparisonRun : Run {
   Trajectory<Number> plain;           ///< gradient descent (22) with rate α
 };
 
+/// 0, of the size of x.
 inline Vector<Number> zero(const Run& r) { return Vector<Number>::Constant(r.x.front().size(), 0); }
 
 }  // namespace verigrad::gradient_descent_momentum

@@ -27,6 +27,7 @@ struct OptimiserComparison {
   Form<OptimiserInstance> form() const;
 };
 
+/// All pairs, in the order of their texts.
 const std::vector<OptimiserComparison>& optimiser_comparisons();
 /// Those of one statement.
 std::vector<OptimiserComparison> optimiser_comparisons_of(const std::string& stem);

@@ -10,12 +10,14 @@
 
 namespace verigrad::backpropagation {
 
+/// By the library's back-propagation.
 inline Vector<Number> recursion(const DenseNetwork& network, Loss loss, const Vector<Number>& theta,
                                 const Batch<Number>& batch) {
   Vector<Number> gradient;
   Backpropagation<Number>(network, loss).objective_and_gradient(theta, batch, gradient);
   return gradient;
 }
+/// The same of an instance.
 inline Vector<Number> recursion(const NetworkRun& r) { return recursion(r.network, r.loss, r.theta, r.batch); }
 
 /// The layer's Jacobian in all parameters: (9) and (10) in its own columns.
@@ -59,6 +61,7 @@ inline Vector<Number> loss_row(const NetworkRun& r, const Vector<Number>& o, Eig
   return product(jacobian::softmax(s).transpose(), cross_entropy_derivative(s, y_star));
 }
 
+/// By the full Jacobians of the layers, multiplied out.
 inline Vector<Number> by_full_jacobians(const NetworkRun& r) {
   Vector<Number> sum = Vector<Number>::Zero(r.theta.size());
   Backpropagation<Number> pass(r.network, r.loss);
@@ -70,6 +73,7 @@ inline Vector<Number> by_full_jacobians(const NetworkRun& r) {
   return sum;
 }
 
+/// By dual numbers, in one pass for each parameter.
 inline Vector<Number> by_dual_numbers(const NetworkRun& r) {
   const Batch<Dual<Number>> batch{constant(r.batch.inputs), r.batch.labels, constant(r.batch.targets)};
   Backpropagation<Dual<Number>> pass(r.network, r.loss);
@@ -84,6 +88,7 @@ inline int degree(const DenseNetwork& network) {
   return result;
 }
 
+/// By difference quotients that are exact for polynomials.
 inline Vector<Number> by_differences(const NetworkRun& r) {
   const int order = degree(r.network);
   Backpropagation<Number> pass(r.network, r.loss);

@@ -46,6 +46,7 @@ template <class Norm>
 Form<NetworkInstance> bounded_by_product(const char* key, Norm norm) {
   return bounded(key, norm, [norm](const auto& r) { return product_of_norms(r, norm); });
 }
+/// ‖∇ₓf‖ = ∏ ‖W_r‖.
 template <class Norm>
 Form<NetworkInstance> equal_to_product(const char* key, Norm norm) {
   return form<Run>(key, [=](const Run& r, Claims& claims) {

@@ -55,6 +55,7 @@ inline Number upstream_value(const LayerRun& r, const Vector<Number>& y) {
   }
   return sum;
 }
+/// Its gradient c + Qy.
 inline Vector<Number> upstream_gradient(const LayerRun& r, const Vector<Number>& y) {
   Vector<Number> result = r.c;
   for (Eigen::Index i = 0; i < y.size(); ++i)

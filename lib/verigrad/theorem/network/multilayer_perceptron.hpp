@@ -30,6 +30,7 @@ NetworkInstance exclusive_or(Activation activation);
 /// No affine function is: b + (w₁ + w₂ + b) = (w₁ + b) + (w₂ + b), and 0 + 0 ≠ 1 + 1.
 Form<Unknowns> affine_functions_on_the_square();
 
+/// The lines and wrong forms, of given networks.
 Lines<NetworkInstance> lines();
 /// The sigmoid as a function of u = eᵗ: increasing, with the limits 0 and 1.
 Lines<Unknowns> sigmoid_lines();

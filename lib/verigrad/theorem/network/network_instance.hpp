@@ -9,6 +9,7 @@
 
 namespace verigrad {
 
+/// A network, its parameters, a batch and a loss.
 struct NetworkInstance {
   DenseNetwork network;
   Loss loss = Loss::squared_error;

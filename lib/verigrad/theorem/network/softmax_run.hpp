@@ -6,6 +6,7 @@
 
 namespace verigrad {
 
+/// e, 𝒮 and the Jacobian of 𝒮.
 struct SoftmaxRun {
   using Instance = LayerInstance;
   explicit SoftmaxRun(const LayerInstance& instance) : m(int(instance.x.size())), y_star(instance.y_star), sum(0) {

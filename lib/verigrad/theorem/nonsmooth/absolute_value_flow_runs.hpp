@@ -9,11 +9,13 @@
 
 namespace verigrad::absolute_value_flow {
 
+/// Whether the flow comes to rest by the time T.
 inline bool stops_in_time(const FlowInstance& i) { return std::abs(i.w0) <= i.T; }
 
 /// The sign of w₀.
 inline int side_of(double w0) { return w0 > 0 ? 1 : w0 < 0 ? -1 : 0; }
 
+/// The weak solution of W′ ∈ −∂|W| up to T, and a test function φ.
 struct Run {
   using Instance = FlowInstance;
   static constexpr auto at_rest = [](const Number&) { return Number(0); };
@@ -40,16 +42,19 @@ struct Run {
   Number part(const W& w, const Number& from, const Number& to) const {
     return kinetic(w, from, to) + potential(w, from, to);
   }
+  /// ∫ |w − y|²/2 φ′ dt.
   template <class W>
   Number kinetic(const W& w, const Number& from, const Number& to) const {
     return polynomial_integral<Number>([&](const Number& t) { return frac(1, 2) * square(w(t) - y) * phi_prime(t); },
                                        from, to);
   }
+  /// ∫ (|y| − |w|)φ dt.
   template <class W>
   Number potential(const W& w, const Number& from, const Number& to) const {
     return polynomial_integral<Number>([&](const Number& t) { return (magnitude(y) - magnitude(w(t))) * phi(t); }, from,
                                        to);
   }
+  /// ∫ φ dt.
   Number mass(const Number& from, const Number& to) const {
     return polynomial_integral<Number>([&](const Number& t) { return phi(t); }, from, to);
   }
@@ -57,9 +62,11 @@ struct Run {
   Number kinetic() const {
     return kinetic([this](const Number& t) { return moving(t); }, 0, last) + kinetic(at_rest, last, end);
   }
+  /// ∫ (|y| − |w|)φ dt over all times.
   Number potential() const {
     return potential([this](const Number& t) { return moving(t); }, 0, last) + potential(at_rest, last, end);
   }
+  /// Up to the time `last`.
   Number first() const {
     return part([this](const Number& t) { return moving(t); }, 0, last);
   }
@@ -71,6 +78,7 @@ struct Run {
   Number p, q, sign;
 };
 
+/// n steps of the explicit and of the implicit scheme beside the exact solution.
 struct SchemeRun {
   using Instance = SchemeInstance;
   explicit SchemeRun(const SchemeInstance& i)

@@ -40,6 +40,7 @@ struct BoundedInstance {
   bool rational() const { return true; }
   std::string describe() const;
 };
+/// c, λ ≥ 0, ε > 0, and J₂ is Huber's function.
 bool bounded_hypotheses_hold(const BoundedInstance& instance);
 /// |Wⱼ′| ≤ c + λ for every ε: with |W_ε(t)| ≤ |W₀| + tC, (5.40).
 Form<BoundedInstance> uniform_bound();

@@ -10,6 +10,7 @@ inline PathsInstance line(double epsilon, double left) { return {1, 0, 1, 0, 0, 
 /// J₁ = w²/4, W = 0, Z = t/2.
 constexpr PathsInstance separating_paths{0.5, 0, 0, 0, 0.5, 0.5, 0.75, 0x1p-5, 0.25, 0.5};
 
+/// Two straight paths and the integrals of the proof along them.
 struct PathsRun {
   using Instance = PathsInstance;
   explicit PathsRun(const PathsInstance& i)
@@ -35,55 +36,62 @@ struct PathsRun {
   Number a(const Number& at) const { return square((at - s) * (t - at)); }
   Number a_prime(const Number& at) const { return 2 * (at - s) * (t - at) * (t + s - 2 * at); }
 
-  /// b(β/ε)/ε for β ≥ 0 and for β ≤ 0.
+  /// b(β/ε)/ε for β ≥ 0.
   Number b_right(const Number& beta) const {
     const Number x = beta / epsilon;
     return 30 * (1 - left) * square(x * (1 - x)) / epsilon;
   }
+  /// For β ≤ 0.
   Number b_left(const Number& beta) const {
     const Number x = beta / epsilon;
     return 30 * left * square(x * (1 + x)) / epsilon;
   }
-  /// ∫ f(β) (1/ε) b(β/ε) dβ over β > 0 and over β < 0.
+  /// ∫ f(β) (1/ε) b(β/ε) dβ over β > 0.
   template <class F>
   Number mean_right(const F& f) const {
     return polynomial_integral<Number>([&](const Number& beta) { return f(beta) * b_right(beta); }, 0, epsilon);
   }
+  /// Over β < 0.
   template <class F>
   Number mean_left(const F& f) const {
     return polynomial_integral<Number>([&](const Number& beta) { return f(beta) * b_left(beta); }, -epsilon, 0);
   }
+  /// ∫ f over [s, t].
   template <class F>
   Number over_time(const F& f) const {
     return polynomial_integral<Number>(f, s, t);
   }
-  /// ∫∫ |W(α + β) − Z(α − β)|² weight(α) (1/ε) b(β/ε) dα dβ for β ∈ [0, T], and for β ∈ [−T, T].
+  /// ∫∫ |W(α + β) − Z(α − β)|² weight(α) (1/ε) b(β/ε) dα dβ for β ∈ [0, T].
   template <class Weight>
   Number on_half_line(const Weight& weight) const {
     return over_time([&](const Number& at) {
       return weight(at) * mean_right([&](const Number& beta) { return doubled_distance2(at, beta); });
     });
   }
+  /// For β ∈ [−T, T].
   template <class Weight>
   Number on_line(const Weight& weight) const {
     return on_half_line(weight) + over_time([&](const Number& at) {
              return weight(at) * mean_left([&](const Number& beta) { return doubled_distance2(at, beta); });
            });
   }
-  /// ∫ |W − Z|² a′ and ∫ ⟨W − Z, W′ + Z′⟩ a′.
+  /// ∫ |W − Z|² a′.
   Number limit_A() const {
     return over_time([this](const Number& at) { return distance2(at) * a_prime(at); });
   }
+  /// ∫ ⟨W − Z, W′ + Z′⟩ a′.
   Number drift_A() const {
     return (v + g) * over_time([this](const Number& at) { return difference(at) * a_prime(at); });
   }
-  /// ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩ a, ∫ ⟨W − Z, W′ + Z′⟩ a and ∫ |W′ + Z′|² a.
+  /// ∫ ⟨∇J₁(W) − ∇J₁(Z), W − Z⟩ a.
   Number limit_B() const {
     return alpha * over_time([this](const Number& at) { return distance2(at) * a(at); });
   }
+  /// ∫ ⟨W − Z, W′ + Z′⟩ a.
   Number drift_B() const {
     return (v + g) * over_time([this](const Number& at) { return difference(at) * a(at); });
   }
+  /// ∫ |W′ + Z′|² a.
   Number spread_B() const {
     return square(v + g) * over_time([this](const Number& at) { return a(at); });
   }

@@ -7,6 +7,7 @@
 
 namespace verigrad {
 
+/// What a statement about iterative soft thresholding is asked on.
 struct LassoInstance {
   Lasso lasso;
   double tau;

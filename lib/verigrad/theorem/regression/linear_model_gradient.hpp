@@ -9,6 +9,7 @@ namespace verigrad::linear_model_gradient {
 
 const Statement& statement();
 
+/// One term of a linear model at x, and an increment ε.
 struct ModelInstance {
   LinearModelLoss loss;
   Vector<double> a;

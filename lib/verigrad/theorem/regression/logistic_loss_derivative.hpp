@@ -10,6 +10,7 @@ namespace verigrad::logistic_loss_derivative {
 
 const Statement& statement();
 
+/// The loss at (s, y), and an increment of s.
 struct LossInstance {
   double s;
   double y;

@@ -9,6 +9,7 @@ namespace verigrad::ridge_regression {
 
 const Statement& statement();
 
+/// A, y, the penalty λ and a point.
 struct RidgeInstance {
   Matrix<double> a;
   Vector<double> y;

@@ -8,6 +8,7 @@
 
 namespace verigrad::ridge_regression {
 
+/// The ridge problem with its two closed forms.
 struct Run {
   using Instance = RidgeInstance;
   explicit Run(const RidgeInstance& i)
@@ -57,18 +58,21 @@ inline Number inverse_trace(const Matrix<Number>& gram) {
   return trace;
 }
 
+/// Where AᵀA is regular: x₀ = (AᵀA)⁻¹Aᵀy.
 inline Limit overdetermined(const Run& r) {
   const Matrix<Number> gram = gram_matrix<Number>(r.a);
   const Vector<Number> x0 = linear_solve<Number>(gram, r.moment());
   return {r, r.columns(), x0, linear_solve<Number>(gram, x0), inverse_trace(gram)};
 }
 
+/// Where AAᵀ is regular: x₀ = Aᵀ(AAᵀ)⁻¹y.
 inline Limit underdetermined(const Run& r) {
   const Matrix<Number> gram = gram_matrix<Number>(r.a.transpose());
   const Vector<Number> dual = linear_solve<Number>(gram, r.y);
   return {r, r.rows(), r.transposed(dual), r.transposed(linear_solve<Number>(gram, dual)), inverse_trace(gram)};
 }
 
+/// Of these, the one that the shape of A allows.
 inline Limit limit_of(const Run& r) { return r.a.rows() >= r.a.cols() ? overdetermined(r) : underdetermined(r); }
 
 }  // namespace verigrad::ridge_regression

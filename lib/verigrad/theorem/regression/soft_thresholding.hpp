@@ -9,6 +9,7 @@ namespace verigrad::soft_thresholding {
 
 const Statement& statement();
 
+/// y, the threshold λ and a point.
 struct ProximalInstance {
   Vector<double> y;
   double lambda;

@@ -9,6 +9,7 @@ namespace verigrad::curvature_descent {
 
 const Statement& statement();
 
+/// 𝒥, a start, the parameters and so many steps.
 struct DescentRunInstance {
   ObjectivePtr J;  ///< rational
   Vector<double> theta0;
@@ -33,6 +34,7 @@ Form<DescentRunInstance> two_steps();
 /// Each step falls: 𝒥(θₖ₊₁) ≤ 𝒥(θₖ).
 Form<DescentRunInstance> monotone();
 
+/// The printed lines, and wrong forms.
 Lines<DescentRunInstance> lines();
 
 }  // namespace verigrad::curvature_descent

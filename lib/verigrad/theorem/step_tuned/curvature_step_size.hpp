@@ -22,6 +22,7 @@ Form<CurvatureInstance> smaller_remainder();
 /// q_d(γ*) ≤ q_d(γ) whatever the sign of c.
 Form<CurvatureInstance> least_of_model();
 
+/// The lines and wrong forms, at given points and for all values.
 Lines<CurvatureInstance> lines();
 Lines<Unknowns> general_lines();
 

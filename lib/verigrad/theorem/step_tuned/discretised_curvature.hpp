@@ -23,6 +23,7 @@ Form<CurvatureInstance> same_sign();
 /// (4.8) is γ(θ_{k−1}) for all values, where Δg = −γ∇²𝒥∇𝒥.
 Form<Unknowns> general_conclusion();
 
+/// The lines and wrong forms, over the whole sum.
 Lines<CurvatureInstance> lines();
 /// The lines on mini-batches: 𝒥ₙ quadratic, 𝒥 = 1/N Σ 𝒥ₙ.
 Lines<BatchInstance> batch_lines();

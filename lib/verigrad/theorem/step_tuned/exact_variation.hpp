@@ -10,6 +10,7 @@ const Statement& statement();
 /// The shipped θₖ₊₁ and γₖ are those of the printed lines, with the sign of ⟨Gₖ, Δθₖ⟩.
 Form<TunedInstance> conclusion();
 
+/// The printed lines of the algorithm, and wrong forms.
 Lines<TunedInstance> lines();
 
 }  // namespace verigrad::exact_variation

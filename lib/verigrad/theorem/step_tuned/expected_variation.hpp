@@ -14,6 +14,7 @@ Form<TunedInstance> conclusion();
 /// γₖ is that of the exact variation ∇𝒥(θₖ) − ∇𝒥(θₖ₋₁).
 Form<TunedInstance> same_as_exact();
 
+/// The printed lines of the algorithm, and wrong forms.
 Lines<TunedInstance> lines();
 
 }  // namespace verigrad::expected_variation

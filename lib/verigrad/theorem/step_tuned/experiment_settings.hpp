@@ -18,6 +18,7 @@ struct Problem {
   Activation activation;
   int grid_search, stop;  ///< epochs
 };
+/// Some columns of the table.
 struct Table {
   std::vector<Problem> problems;
 
@@ -56,6 +57,7 @@ Form<EpochDecay> sums();
 /// Σ γ² ≤ m · 2 for each Q.
 Form<EpochDecay> squares_below_2();
 
+/// The lines and wrong forms: of the decay, of activations, and of the table.
 Lines<EpochDecay> lines();
 Lines<Smoothness> activation_lines();
 Lines<Table> table_lines();

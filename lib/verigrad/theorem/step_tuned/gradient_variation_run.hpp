@@ -8,6 +8,7 @@
 
 namespace verigrad::gradient_variation {
 
+/// Where the variation of the gradient is taken from: Algorithms 4, 5 and 6.
 enum class Estimate { stochastic, exact, expected };
 
 /// What a planted mistake does to the printed lines.

@@ -31,6 +31,7 @@ Form<LipschitzInstance> attained();
 /// The same from the two points alone, for all values: with r what the difference quotient lacks.
 Form<Unknowns> general_conclusion();
 
+/// The lines of the proof and wrong forms, at given points and for all values.
 Lines<LipschitzInstance> lines();
 Lines<Unknowns> general_lines();
 

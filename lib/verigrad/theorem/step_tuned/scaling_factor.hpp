@@ -21,6 +21,7 @@ Form<Unknowns> general_conclusion();
 Form<TunedInstance> falls();
 Form<TunedInstance> stays();
 
+/// The lines and wrong forms, of runs.
 Lines<TunedInstance> lines();
 /// (1 − αₖ)² < 1 where 0 < αₖ < 2, > 1 where αₖ > 2.
 Lines<Unknowns> general_lines();

@@ -38,6 +38,7 @@ Form<SequenceInstance> limit();
 /// uₖ² ≤ cC Σ_{j ≥ k} uⱼvⱼ with c = 15/8 for 2.
 Form<SequenceInstance> smaller_factor();
 
+/// The lines of the proof and wrong forms, of given sequences.
 Lines<SequenceInstance> lines();
 /// The proof for all values: one step, the steps one after the other, the smallest of the uₖ.
 Lines<Unknowns> general_lines();

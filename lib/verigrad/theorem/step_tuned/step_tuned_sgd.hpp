@@ -16,6 +16,7 @@ Form<TunedInstance> decay();
 /// γₖ₊₁ = 1/h for every k when 𝒥 = hθ²/2, 1/h within the bounds and β = 0.
 Form<TunedInstance> curvature_found();
 
+/// The printed lines of the algorithm, and wrong forms.
 Lines<TunedInstance> lines();
 
 /// The weights of the average and the bounds of the step size.

@@ -15,6 +15,7 @@ bool hypotheses_hold(const RateInstance& instance);
 /// The bound of the theorem with the constants on ℝᴾ.
 Form<RateInstance> conclusion();
 
+/// The lines of the proof and wrong forms.
 Lines<RateInstance> lines();
 
 }  // namespace verigrad::step_tuned_sgd_lipschitz

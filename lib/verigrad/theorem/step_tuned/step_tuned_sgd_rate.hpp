@@ -52,6 +52,7 @@ Form<RateInstance> gradient_falls();
 /// (4.37) to (4.41) for all values, in inner products.
 Form<Unknowns> general_conclusion();
 
+/// The lines of the proof and wrong forms, of runs and for all values.
 Lines<RateInstance> lines();
 Lines<Unknowns> general_lines();
 

@@ -30,6 +30,7 @@ struct Point {
   }
 };
 
+/// Expectations at every k, over all sequences of batches.
 struct Run {
   using Instance = RateInstance;
   explicit Run(const RateInstance& instance);

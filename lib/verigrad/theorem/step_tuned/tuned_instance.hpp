@@ -10,6 +10,7 @@
 
 namespace verigrad {
 
+/// A run of a step-tuned method.
 struct TunedInstance {
   FiniteSum f;  ///< 𝒥 = 1/N Σ 𝒥ₙ, rational
   Vector<double> theta0;

@@ -5,6 +5,7 @@
 
 namespace verigrad {
 
+/// A finite sum at θ, and the size of its batches.
 struct BatchInstance {
   FiniteSum f;
   Vector<double> theta;

@@ -45,6 +45,7 @@ Lines<RiskInstance> lines();
 /// fᵢ(x) = weight |x − centre|, not differentiable at its centre, where gᵢ = weight · slope is one of the limits of
 /// its derivatives, or between them.
 struct Kinks {
+  /// One fᵢ.
   struct Part {
     double weight, centre, slope;
   };

@@ -7,6 +7,7 @@
 
 namespace verigrad {
 
+/// What a statement about stochastic gradients is asked on.
 struct FiniteSumInstance {
   FiniteSum f;
   Vector<double> x0;

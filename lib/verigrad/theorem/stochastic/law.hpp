@@ -19,6 +19,7 @@ struct Atom {
 template <class State>
 using Law = std::vector<Atom<State>>;
 
+/// The law of a state that is not random.
 template <class State>
 Law<State> certain(State state) {
   return {{std::move(state), Rational(1)}};

@@ -11,6 +11,7 @@ namespace verigrad::minibatch_gradient_descent {
 
 const Statement& statement();
 
+/// A network at its start, and how it is trained.
 struct TrainingInstance {
   NetworkInstance start;
   double alpha = 1;

@@ -14,6 +14,7 @@ struct Blocks {
   std::vector<Vector<S>> b;
 };
 
+/// The blocks of θ.
 inline Blocks<Number> blocks_of(const DenseNetwork& network, const Vector<Number>& theta) {
   Blocks<Number> result;
   for (int k = 1; k <= network.depth(); ++k) {
@@ -23,6 +24,7 @@ inline Blocks<Number> blocks_of(const DenseNetwork& network, const Vector<Number
   return result;
 }
 
+/// The same as constants: no entry is differentiated.
 inline Blocks<Dual<Number>> constant(const Blocks<Number>& blocks) {
   Blocks<Dual<Number>> result;
   for (const Matrix<Number>& w : blocks.W) result.W.push_back(verigrad::constant(w));
@@ -38,6 +40,7 @@ Matrix<S> affine(const Blocks<S>& blocks, int k, const Matrix<S>& y) {
   dense<S>(y, w, blocks.b[std::size_t(k) - 1], z);
   return z;
 }
+/// The layer's activation at each entry of z.
 template <class S>
 Matrix<S> activated(const DenseNetwork& network, int k, const Matrix<S>& z) {
   return z.unaryExpr([&](const S& entry) { return activate<S>(network.activation(k), entry); });
@@ -51,6 +54,7 @@ S objective(const DenseNetwork& network, Loss loss, const Blocks<S>& blocks, con
   return loss_value<S>(loss, y, batch);
 }
 
+/// The start and its data over numbers.
 struct TrainingRun {
   using Instance = TrainingInstance;
   explicit TrainingRun(const TrainingInstance& given)
@@ -77,6 +81,7 @@ public:
         at_(constant(at)),
         batch_{verigrad::constant(batch.inputs), batch.labels, verigrad::constant(batch.targets)} {}
 
+  /// ∂𝒪/∂W⁽ᵏ⁾, of the shape of W⁽ᵏ⁾.
   Matrix<Number> in_weights(int k) {
     Matrix<Dual<Number>>& w = at_.W[std::size_t(k) - 1];
     Matrix<Number> stack(w.rows(), w.cols());
@@ -84,6 +89,7 @@ public:
       for (Eigen::Index j = 0; j < w.cols(); ++j) stack(row, j) = tangent(w(row, j));
     return stack;
   }
+  /// ∂𝒪/∂b⁽ᵏ⁾.
   Vector<Number> in_bias(int k) {
     Vector<Dual<Number>>& b = at_.b[std::size_t(k) - 1];
     Vector<Number> result(b.size());
@@ -105,6 +111,7 @@ private:
   Batch<Dual<Number>> batch_;
 };
 
+/// The gradient of 𝒪 in every block, one partial derivative after the other.
 inline Blocks<Number> gradient(const TrainingRun& t, const Blocks<Number>& at, const Batch<Number>& batch) {
   PartialGradient partial(t, at, batch);
   Blocks<Number> result;
@@ -125,6 +132,7 @@ inline Blocks<Number> combined(const Number& a, const Blocks<Number>& x, const N
   return result;
 }
 
+/// now − rate · against.
 inline Blocks<Number> moved(const Blocks<Number>& now, const Number& rate, const Blocks<Number>& against) {
   return combined(1, now, -rate, against);
 }

@@ -31,6 +31,7 @@ struct ScheduleInstance {
   bool rational() const { return true; }
   std::string describe() const;
 };
+/// These bounds on τₖ and on the sums.
 Form<ScheduleInstance> schedule();
 /// Wrong: 2kτₖ² < k₀τ₀², and kτₖ ≤ k₀τ₀.
 Lines<ScheduleInstance> schedule_lines();

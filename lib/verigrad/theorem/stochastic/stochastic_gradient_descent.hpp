@@ -9,6 +9,7 @@ namespace verigrad::stochastic_gradient_descent {
 
 const Statement& statement();
 
+/// A finite sum, a start and K steps of a rule.
 struct SgdInstance {
   FiniteSum f;
   Vector<double> x0;
@@ -43,6 +44,7 @@ Form<SgdInstance> noise_floor();
 /// 2 E xₖ² < τ/(1 − τ) for the last k: what constant steps would need in order to converge.
 Form<SgdInstance> below_the_floor();
 
+/// τ₀, k₀ and how many steps are looked at.
 struct ScheduleInstance {
   double tau0, k0;
   int n;

@@ -12,6 +12,7 @@ namespace verigrad::strongly_convex_sgd {
 
 const Statement& statement();
 
+/// A strongly convex sum, a start and so many steps.
 struct StochasticInstance {
   FiniteSum f;
   Vector<double> x0;

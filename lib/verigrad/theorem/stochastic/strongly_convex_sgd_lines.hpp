@@ -6,6 +6,7 @@
 
 namespace verigrad::strongly_convex_sgd {
 
+/// Cₖ²/μ².
 inline Number bound_factor(const Run& r, int k) { return r.C2[std::size_t(k)] / square(r.mu); }
 
 /// R with ‖x₀ − x*‖², for the bound at k.
