@@ -5,6 +5,8 @@ target_compile_options(verigrad_options INTERFACE -Wall -Wextra -Wpedantic -Wsha
 if(VERIGRAD_WARNINGS_AS_ERRORS)
   target_compile_options(verigrad_options INTERFACE -Werror)
 endif()
+# Names of local symbols are half of each executable.
+add_link_options($<$<CONFIG:Release>:-s>)
 # Calls within a shared library need no detour.
 target_compile_options(verigrad_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-fno-semantic-interposition>)
 # Objectives have one virtual function for each kind of number and override one of them: the others are hidden, and are not called so.
