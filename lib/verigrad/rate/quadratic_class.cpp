@@ -93,7 +93,11 @@ Rational curvature_of_largest(const Certificate& certificate) {
   for (int i = 0; i < halvings; ++i, step /= 2)
     for (const double lambda : {std::max(least, best - step), std::min(most, best + step)})
       if (measure(lambda) > measure(best)) best = lambda;
-  return std::clamp(exact<Rational>(best), certificate.setting.mu, certificate.setting.L);
+  constexpr int bits = 24;  // the measure's fraction has as many for each degree, and the measure is flat here
+  int exponent = 0;
+  std::frexp(most, &exponent);
+  const double rounded = std::ldexp(std::nearbyint(std::ldexp(best, bits - exponent)), exponent - bits);
+  return std::clamp(exact<Rational>(rounded), certificate.setting.mu, certificate.setting.L);
 }
 
 }  // namespace
@@ -161,7 +165,7 @@ void bound_over_quadratics(Certificate& certificate) {
   const MeasureOfCurvature measure = measure_of_curvature(certificate);
   constexpr int finest = 40, coarser = 4;
   for (int bits = finest; bits > 0; bits -= coarser) {
-    const Rational bound = certificate.lower->bound * (1 + exact<Rational>(std::ldexp(1, -bits)));
+    const Rational bound = exact<Rational>(approximate(certificate.lower->bound) * (1 + std::ldexp(1, -bits)));
     if (!is_bound(bound, measure, certificate.setting)) continue;
     certificate.upper = UpperBound{bound, {}};
     return;
