@@ -10,12 +10,12 @@ _verigrad() {
   done
 
   case $previous in
-    --class) mapfile -t COMPREPLY < <(compgen -W "smooth-convex smooth-strongly-convex smooth-nonconvex convex-bounded-subgradients" -- "$current") && return ;;
+    --class) mapfile -t COMPREPLY < <(compgen -W "smooth-convex smooth-strongly-convex smooth-nonconvex convex-bounded-subgradients quadratic" -- "$current") && return ;;
     --header) mapfile -t COMPREPLY < <(compgen -W "yes no auto" -- "$current") && return ;;
     --separator) mapfile -t COMPREPLY < <(compgen -W "comma semicolon tab blanks" -- "$current") && return ;;
     --kernel) mapfile -t COMPREPLY < <(compgen -W "no cached yes" -- "$current") && return ;;
     --missing) mapfile -t COMPREPLY < <(compgen -W "drop" -- "$current") && return ;;
-    --json | --junit | --data | --out | --at | --against | --balance | --figures | --certificate | --check) [[ $command != list ]] && _verigrad_files && return ;;
+    --json | --junit | --data | --out | --at | --against | --balance | --figures | --certificate | --coq | --check) [[ $command != list ]] && _verigrad_files && return ;;
     --model) mapfile -t COMPREPLY < <(compgen -W "logistic least-squares" -- "$current") && return ;;
     --cases | --seed | --jobs | -j | --time-limit | --shard | --target | --classes | --leave-out | --ridge | --epochs | --seeds | --command | --dimension | --points | --steps | --step-size | --hyper | --measure | --start | --L | --mu | --M | --R | --Delta) return ;;
   esac
@@ -31,7 +31,7 @@ _verigrad() {
     merge) words="--json --junit --against --strict --help" ;;
     report) words="--out --against --figures --check --help" ;;
     check) words="optimiser gradient --as --command --statement --hyper --dtype --at --dimension --points --seed --time-limit --json --junit --strict --help" ;;
-    rate) words="$("${COMP_WORDS[0]}" rate 2>/dev/null | awk '{ print $1 }') --steps --step-size --hyper --class --measure --start --L --mu --M --R --Delta --time-limit --json --certificate --check --help" ;;
+    rate) words="$("${COMP_WORDS[0]}" rate 2>/dev/null | awk '{ print $1 }') --steps --step-size --hyper --class --measure --start --L --mu --M --R --Delta --time-limit --json --certificate --coq --check --command --dtype --help" ;;
     probe) words="$("${COMP_WORDS[0]}" probe 2>/dev/null | awk '{ print $1 }') --dtype --dialects --help" ;;
   esac
   if [[ $command =~ ^(merge|report)$ && $current != -* || $previous == optimiser ]]; then

@@ -4,9 +4,12 @@
 
 #include <fmt/format.h>
 
-#include "verigrad/conformance/process.hpp"
+#include "verigrad/conformance/optimiser_program.hpp"
 #include "verigrad/rate/check_certificate.hpp"
+#include "verigrad/rate/coq_theorem.hpp"
 #include "verigrad/rate/expression.hpp"
+#include "verigrad/rate/foreign_method.hpp"
+#include "verigrad/rate/linear_form.hpp"
 #include "verigrad/report/rate_report.hpp"
 #include "verigrad/report/standard_streams.hpp"
 #include "verigrad/report/stop_signals.hpp"
@@ -24,7 +27,8 @@ namespace {
 using namespace rate;
 
 struct RateFlags {
-  std::string method, step_size, of = "smooth-convex", measure = "f(x_N) - f*", start, json, certificate, check;
+  std::string method, step_size, of = "smooth-convex", measure = "f(x_N) - f*", start, json, certificate, coq, check,
+                                 command, dtype = "float64";
   std::string mu, L = "1", M = "1", R = "1", Delta = "1";
   std::vector<std::string> hyper;
   std::uint64_t steps = 0;
@@ -68,15 +72,16 @@ std::map<std::string, Rational> names(const RateFlags& flags, const Setting& set
     names["M"] = setting.M;
   else
     names["L"] = setting.L;
-  if (setting.of == Class::smooth_strongly_convex) names["mu"] = setting.mu;
+  if (setting.of == Class::smooth_strongly_convex || setting.of == Class::quadratic) names["mu"] = setting.mu;
   if (setting.start == Start::distance) names["R"] = value("--R", flags.R, {{"L", setting.L}, {"M", setting.M}});
   return names;
 }
 
-rate::HyperParameters hyper(const RateFlags& flags, const FixedStepMethod& method, const Setting& setting) {
+/// The numbers of --hyper, and that of --step-size as `step_size`.
+rate::HyperParameters hyper(const RateFlags& flags, const std::string& step_size, const Setting& setting) {
   const std::map<std::string, Rational> known = names(flags, setting);
   rate::HyperParameters hyper;
-  if (!flags.step_size.empty()) hyper[method.step_size] = value("--step-size", flags.step_size, known);
+  if (!flags.step_size.empty()) hyper[step_size] = value("--step-size", flags.step_size, known);
   for (const std::string& text : flags.hyper) {
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos || equals == 0)
@@ -93,12 +98,29 @@ void require_all(const Certificate& certificate) {
   if (certificate.lower) require_lower_bound(certificate);
 }
 
+/// Where the certificates go.
+struct CertificateFiles {
+  std::optional<OutputFile> text, coq;
+
+  explicit CertificateFiles(const RateFlags& flags) {
+    if (!flags.certificate.empty()) text.emplace(flags.certificate);
+    if (!flags.coq.empty()) coq.emplace(flags.coq);
+    if (text && coq && text->is_same_as(*coq))
+      throw UsageError(
+          fmt::format("--certificate {} and --coq {} are one place; name two", flags.certificate, flags.coq));
+  }
+  void write(const Certificate& certificate) const {
+    if (text && (certificate.upper || certificate.lower)) text->write(rate::to_text(certificate));
+    if (coq && certificate.upper) coq->write(coq_theorem(certificate));
+  }
+};
+
 double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
 /// Exit status 1 for a certificate that does not hold.
-int re_check(const std::string& file) {
+int re_check(const std::string& file, const CertificateFiles& files) {
   const auto start = std::chrono::steady_clock::now();
   Certificate certificate;
   try {
@@ -112,27 +134,54 @@ int re_check(const std::string& file) {
     fmt::print("refused: {}\n", refused.what());
     return EXIT_FAILURE;
   }
+  files.write(certificate);
   fmt::print("{}proved; re-checked in {:.2f} s\n", in_words(certificate), seconds_since(start));
   return EXIT_SUCCESS;
 }
 
-int search(const RateFlags& flags, const Outputs& outputs, const std::optional<OutputFile>& certificate) {
-  const FixedStepMethod& method = fixed_step_method(flags.method);
+/// The steps that the program of --command answers, each at the double nearest to the step size.
+Certificate ask_program(const RateFlags& flags, const Setting& asked, int stop_descriptor) {
+  constexpr const char* rate = "lr";
+  if (flags.step_size.empty()) throw UsageError("rate: at which rate is each step? Give --step-size");
+  if (flags.command.find('\n') != std::string::npos) throw UsageError("--command: more than one line; give one");
+  Certificate certificate{.command = flags.command, .steps = int(flags.steps), .setting = asked};
+  ForeignQuestion question{.dtype = &conformance::dtype_named(flags.dtype)};
+  for (const auto& [name, value] : hyper(flags, rate, asked)) {
+    const double held = question.dtype->nearest(approximate(value));
+    certificate.hyper[name] = exact<Rational>(held);
+    question.hyper.set(name, held);
+  }
+  question.rate = question.hyper.at(rate);
+  Process process(flags.command, flags.time_limit, stop_descriptor);
+  certificate.points = step_matrix(conformance::optimiser_in(process), question, certificate.steps);
+  process.stop();
+  return certificate;
+}
+
+WorstCase found_by_search(const RateFlags& flags, int stop_descriptor) {
   const Setting asked = setting(flags);
+  const SolverOptions options{flags.time_limit, stop_descriptor};
+  if (!flags.command.empty()) return worst_case(ask_program(flags, asked, stop_descriptor), options);
+  const FixedStepMethod& method = fixed_step_method(flags.method);
+  return worst_case(method.name, hyper(flags, method.step_size, asked), int(flags.steps), asked, options);
+}
+
+int search(const RateFlags& flags, const Outputs& outputs, const CertificateFiles& files) {
   const StopSignals stop;
   const auto start = std::chrono::steady_clock::now();
   try {
-    const WorstCase found = worst_case(method.name, hyper(flags, method, asked), int(flags.steps), asked,
-                                       {flags.time_limit, stop.descriptor()});
+    const WorstCase found = found_by_search(flags, stop.descriptor());
     RateEffort effort{seconds_since(start)};
     const auto checked = std::chrono::steady_clock::now();
     require_all(found.certificate);
     effort.check_seconds = seconds_since(checked);
-    const bool certified = found.certificate.upper || found.certificate.lower;
     if (outputs.json) outputs.json->write(to_json(found, effort));
-    if (certificate && certified) certificate->write(rate::to_text(found.certificate));
+    files.write(found.certificate);
     fmt::print(outputs.for_people(), "{}", to_text(found, effort));
     return found.certificate.upper && found.certificate.lower ? EXIT_SUCCESS : EXIT_FAILURE;
+  } catch (const NotLinear& refused) {
+    fmt::print(outputs.for_people(), "{}\n", refused.what());
+    return EXIT_FAILURE;
   } catch (const ProcessStopped&) {
     tell(fmt::format("verigrad: stopped by {}", signal_name(stop.received())));
     return status_by_signal(stop.received());
@@ -140,16 +189,20 @@ int search(const RateFlags& flags, const Outputs& outputs, const std::optional<O
 }
 
 int rate_command(const RateFlags& flags) {
-  if (!flags.check.empty()) return re_check(flags.check);
-  if (flags.method.empty()) return print_fixed_step_methods();
+  const CertificateFiles files(flags);
+  if (!flags.check.empty()) return re_check(flags.check, files);
+  const bool asks = flags.steps != 0 || !flags.step_size.empty() || !flags.hyper.empty();
+  if (flags.method.empty() && flags.command.empty() && asks)
+    throw UsageError("rate: of which method? Name one that verigrad rate lists, or give --command");
+  if (flags.method.empty() && flags.command.empty()) return print_fixed_step_methods();
   if (flags.steps == 0) throw UsageError("rate: how many steps? Give --steps N");
   const Outputs outputs(flags.json, "", {});
-  std::optional<OutputFile> certificate;
-  if (!flags.certificate.empty()) certificate.emplace(flags.certificate);
-  if (certificate && outputs.json && certificate->is_same_as(*outputs.json))
+  if (files.text && outputs.json && files.text->is_same_as(*outputs.json))
     throw UsageError(
         fmt::format("--json {} and --certificate {} are one place; name two", flags.json, flags.certificate));
-  return search(flags, outputs, certificate);
+  if (files.coq && outputs.json && files.coq->is_same_as(*outputs.json))
+    throw UsageError(fmt::format("--json {} and --coq {} are one place; name two", flags.json, flags.coq));
+  return search(flags, outputs, files);
 }
 
 }  // namespace
@@ -160,13 +213,16 @@ void add_rate(CLI::App& program, Action& action) {
       "Examples:\n"
       "  verigrad rate gradient_descent --steps 10 --step-size 1/L\n"
       "  verigrad rate heavy_ball --steps 5 --step-size 1/L --hyper mu=1/2 --certificate heavy_ball.txt\n"
-      "  verigrad rate --check heavy_ball.txt\n"
+      "  verigrad rate --check heavy_ball.txt --coq heavy_ball.v\n"
+      "  verigrad rate --command 'python3 mine.py' --steps 5 --step-size 1/L\n"
       "Without a method it lists all. The search asks the program csdp (Debian: coinor-csdp); --check needs none.\n"
-      "Classes: smooth-convex, smooth-strongly-convex (--mu), smooth-nonconvex, convex-bounded-subgradients (--M).\n"
+      "Classes: smooth-convex, smooth-strongly-convex (--mu), smooth-nonconvex, convex-bounded-subgradients (--M),\n"
+      "quadratic (--mu).\n"
       "Measures: 'f(x_N) - f*', '||x_N - x*||^2', '||grad f(x_N)||^2', 'min_k ||grad f(x_k)||^2', 'min_k f(x_k) - "
       "f*'.\n"
       "Numbers may be written as 1/L, 2/(L + mu), 0.9.\n"
-      "Exit status: 0 both sides are certified, 1 one is not, or --check refuses, 2 wrong usage, bad input or no "
+      "Exit status: 0 both sides are certified, 1 one is not, --check refuses, or no fixed-step method answers, 2 "
+      "wrong usage, bad input or no "
       "solver.\ndocs/rates.md has the rest.");
   const auto flags = std::make_shared<RateFlags>();
   CLI::Option* method = command->add_option("method", flags->method, "a method with fixed steps")
@@ -176,11 +232,13 @@ void add_rate(CLI::App& program, Action& action) {
     return command->add_option(name, place, what)->type_name(type)->check(not_empty());
   };
   constexpr std::uint64_t most_steps = 100;
-  command->add_option("--steps", flags->steps, "N")->type_name("N")->check(whole_number(1, most_steps))->needs(method);
-  option("--step-size", flags->step_size, "the method's step size, such as 1/L", "NUMBER")->needs(method);
-  command->add_option("--hyper", flags->hyper, "another hyper-parameter of the method")
-      ->type_name("NAME=NUMBER")
-      ->needs(method);
+  command->add_option("--steps", flags->steps, "N")->type_name("N")->check(whole_number(1, most_steps));
+  option("--step-size", flags->step_size, "the method's step size, such as 1/L", "NUMBER");
+  command->add_option("--hyper", flags->hyper, "another hyper-parameter of the method")->type_name("NAME=NUMBER");
+  option("--command", flags->command, "a program that answers the steps of an optimiser, in place of a method",
+         "COMMAND")
+      ->excludes(method);
+  option("--dtype", flags->dtype, "what the program computes in", "TYPE")->capture_default_str();
   option("--class", flags->of, "what the functions are", "CLASS")->capture_default_str();
   option("--measure", flags->measure, "what is measured at the end", "MEASURE")->capture_default_str();
   option("--start", flags->start, "what is bounded at the start: '||x_0 - x*||^2' by R^2 or 'f(x_0) - f*' by Delta",
@@ -196,6 +254,7 @@ void add_rate(CLI::App& program, Action& action) {
       ->capture_default_str();
   option("--json", flags->json, "what was found, as JSON; - for standard output", "FILE");
   option("--certificate", flags->certificate, "both sides with all that it takes to check them, as text", "FILE");
+  option("--coq", flags->coq, "the upper bound as a theorem for Coq", "FILE");
   option("--check", flags->check, "re-checks a certificate, without a solver", "FILE")->excludes(method);
   command->callback([=, &action] { action = [=] { return rate_command(*flags); }; });
 }

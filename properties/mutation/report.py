@@ -1,6 +1,7 @@
 """What became of the mistakes, as tables in Markdown."""
 
-ROOMS = ("algorithm", "network", "autodiff", "problem", "flow", "number", "claim", "check", "gradient", "evidence")
+ROOMS = ("algorithm", "network", "autodiff", "problem", "flow", "number", "claim", "check", "gradient", "evidence",
+         "rate")
 SPOKEN_ROOMS = ("algorithm", "network", "autodiff", "problem", "flow")
 BEGIN, END = "<!-- results: mutate.py --report writes what follows -->\n", "<!-- end of the results -->\n"
 

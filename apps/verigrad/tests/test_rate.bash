@@ -35,6 +35,14 @@ echo '{}' >strange.txt
 refused 'strange.txt: line 1: this is no certificate of a rate; take a file that' rate --check strange.txt
 refused 'cannot read none.txt' rate --check none.txt
 refused 'no method "adam" has a rate; there are|no method "adam" has a rate; near it' rate adam --steps 2 --step-size 1
+refused 'of which method\? Name one that verigrad rate lists, or give --command' rate --steps 2
+refused 'at which rate is each step\? Give --step-size' rate --command true --steps 2
+refused '--command excludes method|excludes' rate gradient_descent --command true --steps 2 --step-size 1
+refused '"true" .*did not answer request 1 \(start\)' rate --command true --steps 2 --step-size 1
+refused 'dtype "float" is none of float64, float32' rate --command true --steps 2 --step-size 1 --dtype float
+refused '--certificate all and --coq ./all are one place' rate gradient_descent --steps 2 --step-size 1 --certificate all --coq ./all
+refused '--json all and --coq ./all are one place' rate gradient_descent --steps 2 --step-size 1 --json all --coq ./all
+refused 'cannot write none/c.v: there is no directory none' rate --check "$kept/gradient_descent.txt" --coq none/c.v
 refused 'how many steps\? Give --steps N' rate gradient_descent
 refused '--steps: "0" is not a whole number from 1' rate gradient_descent --steps 0 --step-size 1
 refused '--steps: "101" is not' rate gradient_descent --steps 101 --step-size 1
@@ -61,6 +69,10 @@ PATH=/nowhere "$verigrad" rate gradient_descent --steps 2 --step-size 1 >out 2>e
 status=$?
 expect_status 2 'no solver'
 expect_match err '^verigrad: no program "csdp" .*; install coinor-csdp, or only re-check certificates, with --check$' 'no solver'
+
+run rate --check "$kept/gradient_descent.txt" --coq c.v
+expect_status 0 'a theorem of a certificate'
+expect_match c.v '^  f \(x 3%nat\) - f s <= Q2R \([0-9]+ # [0-9]+\)\.$' 'a theorem of a certificate'
 
 if ! command -v csdp >/dev/null; then
   echo "skipped: searches, as csdp (coinor-csdp) is not installed"
@@ -89,6 +101,38 @@ wait $!
 status=$?
 expect_status 143 'a search that was interrupted'
 expect_match err '^verigrad: stopped by SIGTERM$' 'a search that was interrupted'
+if command -v python3 >/dev/null; then
+  export PYTHONPATH=$source_dir/clients/python PYTHONDONTWRITEBYTECODE=1
+  # optimiser NAME STEP: a program of which STEP makes m of m and the gradient g.
+  optimiser() {
+    cat >"$1" <<END
+import verigrad_client
+
+def step(parameters, gradients, state, rate):
+    (x,), (g,) = parameters, gradients
+    state["m"] = [$2 for m, g in zip(state.get("m", [0.0] * len(x)), g)]
+    return [[x + m for x, m in zip(x, state["m"])]]
+
+verigrad_client.run(step)
+END
+  }
+  optimiser ball.py '0.5 * m - rate * g'
+  run rate --command 'python3 ball.py' --steps 4 --step-size 1/L --certificate ball.txt --json ball.json
+  expect_status 0 'a program'
+  expect_match out '^python3 ball.py, lr = 1: the steps that the program answered$' 'a program'
+  expect_match ball.json '"command": "python3 ball.py"' 'a program'
+  grep '≤' out | sed 1d >of_program
+  run rate heavy_ball --steps 4 --step-size 1/L --hyper mu=1/2
+  grep '≤' out | sed 1d >of_ball
+  expect_same of_program of_ball 'the same steps, the same worst case'
+  run rate --check ball.txt
+  expect_status 0 'the certificate of a program'
+  optimiser sign.py '-rate * (g > 0) + rate * (g < 0)'
+  run rate --command 'python3 sign.py' --steps 4 --step-size 1 --json sign.json
+  expect_status 1 'a program without fixed steps'
+  expect_match out '^no fixed-step method answers: after step 1 entry 0 is -1, and with its gradients times 0.0625 it is -1' 'a program without fixed steps'
+  [[ -e sign.json ]] && complain 'JSON of nothing found'
+fi
 pgrep -f "$TMPDIR" >/dev/null && complain 'a solver lives on'
 [[ -z $(ls "$TMPDIR") ]] || complain "temporary files stay: $(ls "$TMPDIR")"
 finish

@@ -191,7 +191,9 @@ LowerBound lower_in(Lines& lines, int steps) {
 
 std::string to_text(const Certificate& certificate) {
   const Setting& setting = certificate.setting;
-  std::string text = fmt::format("{}\nmethod {}\n", title, certificate.method);
+  std::string text =
+      fmt::format("{}\n{}\n", title,
+                  certificate.command.empty() ? "method " + certificate.method : "command " + certificate.command);
   for (const auto& [hyper, value] : certificate.hyper) text += fmt::format("hyper {} {}\n", hyper, value.str());
   text += fmt::format("steps {}\nclass {}\nmu {}\nL {}\nM {}\nmeasure {}\nstart {}\nstart-bound {}\n",
                       certificate.steps, name(setting.of), setting.mu.str(), setting.L.str(), setting.M.str(),
@@ -209,7 +211,10 @@ Certificate certificate_in(const std::string& text) {
   lines.taken();
   Certificate certificate;
   try {
-    certificate.method = lines.after("method");
+    if (lines.begins_with("command"))
+      certificate.command = lines.after("command");
+    else
+      certificate.method = lines.after("method");
     certificate.hyper = hyper_in(lines);
     certificate.steps = lines.whole(lines.after("steps"), most_steps);
     certificate.setting = setting_in(lines);

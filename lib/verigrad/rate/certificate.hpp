@@ -46,7 +46,8 @@ struct LowerBound {
 
 /// A worst case, between its bounds.
 struct Certificate {
-  std::string method;
+  std::string method;   ///< a fixed_step_method's name; empty where a program answered the steps
+  std::string command;  ///< the program
   HyperParameters hyper;
   int steps = 0;
   Setting setting;

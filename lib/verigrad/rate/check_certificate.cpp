@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/number/exact_solve.hpp"
+#include "verigrad/rate/quadratic_class.hpp"
 
 namespace verigrad::rate {
 namespace {
@@ -225,17 +226,42 @@ void identify_coinciding_points(Sum& sum, Exact x, int last) {
       }
 }
 
+void require_quadratic_upper_bound(const Certificate& certificate) {
+  const Rows rows(certificate);
+  if (!certificate.upper->multipliers.empty()) refuse("no multipliers are of quadratic functions");
+  if (!is_bound(certificate.upper->bound, measure_of_curvature(certificate), certificate.setting))
+    refuse("along an eigenvector of some curvature the measure exceeds the bound");
+}
+
+/// Of one curvature within [μ, L]: g_k = λ (x_k − x*) and f(x_k) − f* = λ/2 ‖x_k − x*‖² for all k.
+void require_of_one_curvature(const Certificate& certificate, const Rows& rows) {
+  const Setting& setting = certificate.setting;
+  const LowerBound& lower = *certificate.lower;
+  if (lower.gram(0, 0) == 0) refuse("the function starts at its minimum");
+  const Rational lambda = lower.gram(1, 0) / lower.gram(0, 0);
+  if (lambda < setting.mu || lambda > setting.L) refuse("the function's curvature is none of the class");
+  const Exact x = product(certificate.points, lower.gram), squares = product(x, certificate.points.transpose());
+  for (int k = 0; k < rows.star; ++k) {
+    if (Exact(lower.gram.row(1 + k)) != Exact(lambda * x.row(k)))
+      refuse(fmt::format("the gradient at the point {} is not that of the curvature", k));
+    if (2 * lower.values[k] != lambda * squares(k, k))
+      refuse(fmt::format("the value at the point {} is not that of the curvature", k));
+  }
+}
+
 }  // namespace
 
 void require_points_of_method(const Certificate& certificate) {
+  if (!certificate.command.empty()) return;
   const StepMatrix points = step_matrix(fixed_step_method(certificate.method), certificate.hyper, certificate.steps);
   const StepMatrix& claimed = certificate.points;
   if (claimed.rows() != points.rows() || claimed.cols() != points.cols() || claimed != points)
     refuse(fmt::format("the steps are not those of {}", certificate.method));
 }
 
-void require_upper_bound(const Certificate& certificate) {
+Matrix<Rational> what_multipliers_leave(const Certificate& certificate) {
   require_sound(certificate.setting);
+  if (certificate.setting.of == Class::quadratic) refuse("no multipliers are of quadratic functions");
   const Rows rows(certificate);
   const Eigen::Index basis = certificate.steps + 2;
   Sum sum{0, 0, Vector<Rational>::Constant(basis - 1, Rational(0)), zeros(basis, basis)};
@@ -248,7 +274,14 @@ void require_upper_bound(const Certificate& certificate) {
   for (Eigen::Index k = 0; k < sum.values.size(); ++k)
     if (sum.values[k] != 0) refuse(fmt::format("the multipliers do not cancel f(x_{})", k));
   if (sum.constant != certificate.upper->bound) refuse("the bound is not what the multipliers give");
-  if (!positive_semidefinite(-sum.form)) refuse("what the multipliers leave is no sum of squares");
+  return -sum.form;
+}
+
+void require_upper_bound(const Certificate& certificate) {
+  require_sound(certificate.setting);
+  if (certificate.setting.of == Class::quadratic) return require_quadratic_upper_bound(certificate);
+  if (!positive_semidefinite(what_multipliers_leave(certificate)))
+    refuse("what the multipliers leave is no sum of squares");
 }
 
 void require_lower_bound(const Certificate& certificate) {
@@ -262,7 +295,10 @@ void require_lower_bound(const Certificate& certificate) {
   Vector<Rational> f(rows.star + 1);
   f << lower.values, Rational(0);
   const Products p(rows, lower.gram);
-  require_interpolated(certificate, p, f);
+  if (certificate.setting.of == Class::quadratic)
+    require_of_one_curvature(certificate, rows);
+  else
+    require_interpolated(certificate, p, f);
   const Setting& setting = certificate.setting;
   if ((setting.start == Start::distance ? lower.gram(0, 0) : f[0]) > setting.start_bound)
     refuse("the function starts beyond the start's bound");

@@ -13,7 +13,9 @@ Matrix<double> squared(const Row& u) { return u * u.transpose(); }
 
 class Builder {
 public:
-  Builder(const StepMatrix& points, const Setting& setting, const std::vector<Eigen::Index>& point)
+  /// Points have the gradient of `point` and the value of `place`.
+  Builder(const StepMatrix& points, const Setting& setting, const std::vector<Eigen::Index>& point,
+          const std::vector<Eigen::Index>& place)
       : setting_(setting),
         last_(points.rows() - 1),
         star_(last_ + 1),
@@ -25,12 +27,13 @@ public:
     for (Eigen::Index i = 0; i < star_; ++i) {
       const Eigen::Index one = point[std::size_t(i)];
       if (one == i) own_.push_back(i);
-      program_.value.push_back(one == i ? Eigen::Index(own_.size()) - 1 : program_.value[std::size_t(one)]);
+      const Eigen::Index first = place[std::size_t(i)];
+      program_.value.push_back(first == i ? values_++ : program_.value[std::size_t(first)]);
       g_(1 + one, i) = 1;
       x_(0, i) = approximate(points(i, 0));
       for (Eigen::Index j = 0; j < star_; ++j) x_(1 + point[std::size_t(j)], i) += approximate(points(i, 1 + j));
     }
-    values_ = Eigen::Index(own_.size()) + (least() ? 1 : 0);
+    if (least()) ++values_;
   }
 
   Program built() {
@@ -75,9 +78,14 @@ private:
     all.push_back(star_);
     for (const Eigen::Index i : all)
       for (const Eigen::Index j : all)
-        if (i != j && (convex || i != star_))
+        if (i != j && (convex || i != star_) && !are_one(i, j))
           add({Inequality::Kind::pair, int(i), int(j)}, 0, value_at(i) - value_at(j),
               !convex && j == star_ ? Matrix<double>(-squared(g_.col(i)) / (2 * L_)) : gap_beyond_values(i, j));
+  }
+
+  /// One point of two gradients: neither inequality between them says more than that they have one value.
+  bool are_one(Eigen::Index i, Eigen::Index j) const {
+    return i != star_ && j != star_ && program_.value[std::size_t(i)] == program_.value[std::size_t(j)];
   }
 
   /// What is left of the gap in f(x_i) ≥ f(x_j) + ⟨g_j, x_i − x_j⟩ + μ/2 ‖x_i − x_j‖² + ‖bend‖²/(2(L − μ)), with the
@@ -125,6 +133,17 @@ private:
   Program program_;
 };
 
+/// For each point the first that is the same whatever the gradients are, which may differ there.
+std::vector<Eigen::Index> of_one_value(const StepMatrix& points) {
+  std::vector<Eigen::Index> place;
+  for (Eigen::Index i = 0; i < points.rows(); ++i) {
+    Eigen::Index first = 0;
+    while (points.row(first) != points.row(i)) ++first;
+    place.push_back(first);
+  }
+  return place;
+}
+
 }  // namespace
 
 std::vector<Eigen::Index> coinciding(const StepMatrix& points) {
@@ -148,7 +167,7 @@ std::vector<Eigen::Index> apart(const StepMatrix& points) {
 
 Program program(const StepMatrix& points, const Setting& setting, const std::vector<Eigen::Index>& point) {
   require_sound(setting);
-  return Builder(points, setting, point).built();
+  return Builder(points, setting, point, setting.of == Class::convex_bounded ? of_one_value(points) : point).built();
 }
 
 }  // namespace verigrad::rate

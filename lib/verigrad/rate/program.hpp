@@ -18,7 +18,7 @@ struct Constraint {
 struct Program {
   std::vector<Eigen::Index> basis;
   std::vector<Eigen::Index> point;  ///< for each of 0 … N the point that it is one with, itself where it is none
-  std::vector<Eigen::Index> value;  ///< for each of 0 … N the place of f(x_k) − f* in F
+  std::vector<Eigen::Index> value;  ///< for each of 0 … N the place of f(x_k) − f* in F, one for points that are one
   Vector<double> values;
   Matrix<double> form;
   std::vector<Constraint> constraints;

@@ -60,6 +60,25 @@ std::vector<Eigen::Index> rows(const Program& program, Eigen::Index basis) {
   return all;
 }
 
+/// Where points of different subgradients are one, their values cancel each other: neither is below the other.
+void cancel_values_of_one_point(UpperBound& upper, const Program& program, const Setting& setting) {
+  const std::size_t points = program.value.size();
+  std::vector<Rational> left(points, Rational(0));
+  if (setting.measure == Measure::value) left.back() = 1;
+  for (const auto& [of, value] : upper.multipliers) {
+    const bool of_value = of.kind == Inequality::Kind::best && setting.measure == Measure::best_value;
+    if ((of.kind == Inequality::Kind::pair || of_value) && std::size_t(of.i) < points) left[std::size_t(of.i)] += value;
+    if (of.kind == Inequality::Kind::pair && std::size_t(of.j) < points) left[std::size_t(of.j)] -= value;
+  }
+  for (std::size_t k = 0; k < points; ++k) {
+    const auto first = std::find(program.value.begin(), program.value.end(), program.value[k]) - program.value.begin();
+    if (first == std::ptrdiff_t(k) || left[k] == 0) continue;
+    const int one = int(first), other = int(k);
+    const bool above = left[k] > 0;
+    upper.multipliers.push_back({{Inequality::Kind::pair, above ? one : other, above ? other : one}, abs(left[k])});
+  }
+}
+
 }  // namespace
 
 std::optional<UpperBound> rounded_upper_bound(const Program& program, const Vector<double>& multipliers,
@@ -83,6 +102,7 @@ std::optional<UpperBound> rounded_upper_bound(const Program& program, const Vect
     if (of.kind == Inequality::Kind::start) upper.bound += lambda[i] * setting.start_bound;
     if (of.kind == Inequality::Kind::bounded) upper.bound += lambda[i] * setting.M * setting.M;
   }
+  if (setting.of == Class::convex_bounded) cancel_values_of_one_point(upper, program, setting);
   return upper;
 }
 

@@ -15,7 +15,8 @@ const Names& class_names() {
   static const Names names{{int(Class::smooth_convex), "smooth-convex"},
                            {int(Class::smooth_strongly_convex), "smooth-strongly-convex"},
                            {int(Class::smooth_non_convex), "smooth-nonconvex"},
-                           {int(Class::convex_bounded), "convex-bounded-subgradients"}};
+                           {int(Class::convex_bounded), "convex-bounded-subgradients"},
+                           {int(Class::quadratic), "quadratic"}};
   return names;
 }
 
@@ -69,6 +70,19 @@ void require_positive(const char* field, const Rational& value) {
   if (value <= 0) throw std::invalid_argument(fmt::format("{} is {}; it must be above 0", field, value.str()));
 }
 
+void require_sound_quadratic(const Setting& setting) {
+  if (setting.mu < 0 || setting.mu >= setting.L)
+    throw std::invalid_argument(
+        fmt::format("mu is {} and L is {}; quadratic needs 0 <= mu < L", setting.mu.str(), setting.L.str()));
+  if (setting.measure == Measure::best_gradient || setting.measure == Measure::best_value)
+    throw std::invalid_argument(fmt::format("\"{}\" is not measured over quadratic; measure \"{}\", \"{}\" or \"{}\"",
+                                            name(setting.measure), name(Measure::value), name(Measure::distance),
+                                            name(Measure::gradient)));
+  if (setting.start == Start::value && setting.mu == 0)
+    throw std::invalid_argument(
+        fmt::format("mu is 0; quadratic starts from \"{}\" where mu is above 0", name(Start::value)));
+}
+
 }  // namespace
 
 std::string name(Class of) { return name_in(class_names(), int(of)); }
@@ -89,6 +103,7 @@ void require_sound(const Setting& setting) {
   if (setting.of == Class::smooth_convex && setting.mu != 0)
     throw std::invalid_argument(
         fmt::format("mu is {}; smooth-convex has none, take smooth-strongly-convex", setting.mu.str()));
+  if (setting.of == Class::quadratic) return require_sound_quadratic(setting);
   const bool convex = setting.of != Class::smooth_non_convex;
   const bool of_gradient = setting.measure == Measure::gradient || setting.measure == Measure::best_gradient;
   if (!convex && !of_gradient)

@@ -8,8 +8,8 @@
 
 namespace verigrad::rate {
 
-/// Curvatures of the smooth ones lie in [μ, L]: μ = 0, 0 < μ < L, μ = −L.
-enum class Class { smooth_convex, smooth_strongly_convex, smooth_non_convex, convex_bounded };
+/// Curvatures of the smooth ones lie in [μ, L]: μ = 0, 0 < μ < L, μ = −L; of the quadratic ones 0 ≤ μ < L.
+enum class Class { smooth_convex, smooth_strongly_convex, smooth_non_convex, convex_bounded, quadratic };
 
 /// At the last iterate x_N, or the least over all points where a gradient is known.
 enum class Measure { value, distance, gradient, best_gradient, best_value };
@@ -21,7 +21,7 @@ enum class Start { distance, value };
 struct Setting {
   Class of = Class::smooth_convex;
   Rational mu = 0;
-  Rational L = 1;  ///< of the smooth classes
+  Rational L = 1;  ///< of the smooth and the quadratic classes
   Rational M = 1;  ///< bound of the subgradients of convex_bounded
   Measure measure = Measure::value;
   Start start = Start::distance;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "verigrad/rate/check_certificate.hpp"
+#include "verigrad/rate/quadratic_class.hpp"
 #include "verigrad/rate/rounding.hpp"
 
 namespace verigrad::rate {
@@ -40,9 +41,25 @@ void try_lower(WorstCase& found, const Program& program, const Approximation& an
 WorstCase worst_case(const std::string& method, const HyperParameters& hyper, int steps, const Setting& setting,
                      const SolverOptions& options) {
   const FixedStepMethod& known = fixed_step_method(method);
-  WorstCase found;
+  return worst_case({.method = method,
+                     .hyper = complete(known, hyper),
+                     .steps = steps,
+                     .setting = setting,
+                     .points = step_matrix(known, hyper, steps)},
+                    options);
+}
+
+WorstCase worst_case(Certificate asked_for, const SolverOptions& options) {
+  WorstCase found{.certificate = std::move(asked_for)};
   Certificate& certificate = found.certificate;
-  certificate = {method, complete(known, hyper), steps, setting, step_matrix(known, hyper, steps), {}, {}};
+  certificate.upper.reset();
+  certificate.lower.reset();
+  const Setting& setting = certificate.setting;
+  if (setting.of == Class::quadratic) {
+    require_sound(setting);
+    bound_over_quadratics(certificate);
+    return found;
+  }
   const bool smooth = setting.of != Class::convex_bounded;
   const Program asked =
       program(certificate.points, setting, smooth ? coinciding(certificate.points) : apart(certificate.points));

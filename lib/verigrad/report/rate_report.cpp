@@ -36,6 +36,7 @@ std::string decimal(const Rational& x, int digits, bool up) {
 
 std::string constants(const Setting& setting) {
   switch (setting.of) {
+    case Class::quadratic:
     case Class::smooth_strongly_convex: return fmt::format("mu = {}, L = {}", setting.mu.str(), setting.L.str());
     case Class::convex_bounded: return fmt::format("M = {}", setting.M.str());
     default: return fmt::format("L = {}", setting.L.str());
@@ -50,9 +51,12 @@ std::string hyper_parameters(const Certificate& certificate) {
 
 std::string question(const Certificate& certificate) {
   const Setting& setting = certificate.setting;
-  return fmt::format("{}{}: {}\n{} steps over {} functions, {}, with {} ≤ {}\n", certificate.method,
-                     hyper_parameters(certificate), fixed_step_method(certificate.method).formula, certificate.steps,
-                     name(setting.of), constants(setting), name(setting.start), setting.start_bound.str());
+  const bool foreign = !certificate.command.empty();
+  return fmt::format("{}{}: {}\n{} steps over {} functions, {}, with {} ≤ {}\n",
+                     foreign ? certificate.command : certificate.method, hyper_parameters(certificate),
+                     foreign ? "the steps that the program answered" : fixed_step_method(certificate.method).formula,
+                     certificate.steps, name(setting.of), constants(setting), name(setting.start),
+                     setting.start_bound.str());
 }
 
 }  // namespace
@@ -74,6 +78,26 @@ Rational simplest_between(const Rational& lower, const Rational& upper) {
   return Rational(whole) + 1 / simplest_between(1 / (upper - Rational(whole)), 1 / (lower - Rational(whole)));
 }
 
+bool shows_no_decrease(const Certificate& certificate) {
+  if (!certificate.lower) return false;
+  const Setting& setting = certificate.setting;
+  const Rational &bound = certificate.lower->bound, &start = setting.start_bound;
+  const bool distance = setting.start == Start::distance;
+  switch (setting.measure) {
+    case Measure::distance: return bound >= (distance ? start : Rational(2 * start / setting.mu));
+    case Measure::gradient:
+    case Measure::best_gradient:
+      if (setting.of == Class::convex_bounded) return bound >= square(setting.M);
+      return bound >= (distance ? Rational(square(setting.L) * start) : Rational(2 * setting.L * start));
+    case Measure::value:
+    case Measure::best_value:
+      if (!distance) return bound >= start;
+      if (setting.of == Class::convex_bounded) return square(bound) >= square(setting.M) * start;
+      return 2 * bound >= setting.L * start;
+  }
+  return false;
+}
+
 std::string in_words(const Certificate& certificate) {
   const auto& upper = certificate.upper;
   const auto& lower = certificate.lower;
@@ -83,10 +107,14 @@ std::string in_words(const Certificate& certificate) {
   if (upper) text += " ≤ " + decimal_above(upper->bound, shown_digits);
   text += "\n";
   if (lower) text += fmt::format("  lower  {}, by a function of the class\n", lower->bound.str());
-  if (upper) text += fmt::format("  upper  {}, by {} multipliers\n", upper->bound.str(), upper->multipliers.size());
+  if (upper)
+    text += certificate.setting.of == Class::quadratic
+                ? fmt::format("  upper  {}, by a polynomial in the curvature\n", upper->bound.str())
+                : fmt::format("  upper  {}, by {} multipliers\n", upper->bound.str(), upper->multipliers.size());
   if (upper && lower)
     text += fmt::format("  relative gap {}; the simplest fraction in between is {}\n", relative_gap(certificate),
                         simplest_between(lower->bound, upper->bound).str());
+  if (shows_no_decrease(certificate)) text += "  no decrease: at x_0 itself the worst case is no larger\n";
   return text;
 }
 
@@ -96,8 +124,11 @@ std::string to_text(const WorstCase& found, const RateEffort& effort) {
   for (const std::string& failure : found.failures) text += "  not rounded: " + failure + "\n";
   if (!certificate.upper) text += "  no upper bound could be certified\n";
   if (!certificate.lower) text += "  no lower bound could be certified\n";
-  return text + fmt::format("proved; a {0}×{0} matrix, {1} inequalities; search {2:.2f} s, re-check {3:.2f} s\n",
-                            found.basis, found.constraints, effort.search_seconds, effort.check_seconds);
+  const std::string size = found.basis == 0
+                               ? "no solver"
+                               : fmt::format("a {0}×{0} matrix, {1} inequalities", found.basis, found.constraints);
+  return text + fmt::format("proved; {}; search {:.2f} s, re-check {:.2f} s\n", size, effort.search_seconds,
+                            effort.check_seconds);
 }
 
 std::string to_json(const WorstCase& found, const RateEffort& effort) {
@@ -106,7 +137,8 @@ std::string to_json(const WorstCase& found, const RateEffort& effort) {
   nlohmann::ordered_json hyper = nlohmann::ordered_json::object();
   for (const auto& [name, value] : certificate.hyper) hyper[name] = value.str();
   nlohmann::ordered_json json{{"schema_version", 1},
-                              {"method", certificate.method},
+                              {certificate.command.empty() ? "method" : "command",
+                               certificate.command.empty() ? certificate.method : certificate.command},
                               {"hyperparameters", hyper},
                               {"steps", certificate.steps},
                               {"class", name(setting.of)},
@@ -116,7 +148,8 @@ std::string to_json(const WorstCase& found, const RateEffort& effort) {
                               {"start", name(setting.start)},
                               {"start_bound", setting.start_bound.str()},
                               {"measure", name(setting.measure)},
-                              {"level", "proved"}};
+                              {"level", nullptr}};
+  if (certificate.lower || certificate.upper) json["level"] = "proved";
   const auto side = [](const Rational& bound, const std::string& rounded) {
     return nlohmann::ordered_json{{"exact", bound.str()}, {"decimal", rounded}};
   };
@@ -127,6 +160,7 @@ std::string to_json(const WorstCase& found, const RateEffort& effort) {
   if (certificate.upper)
     json["upper"] = side(certificate.upper->bound, decimal_above(certificate.upper->bound, shown_digits));
   json["relative_gap"] = relative_gap(certificate);
+  json["no_decrease"] = shows_no_decrease(certificate);
   json["not_rounded"] = found.failures;
   json["matrix_rows"] = found.basis;
   json["inequalities"] = found.constraints;

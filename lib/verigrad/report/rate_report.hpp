@@ -23,9 +23,14 @@ Rational simplest_between(const Rational& lower, const Rational& upper);
 std::string decimal_below(const Rational& x, int digits);
 std::string decimal_above(const Rational& x, int digits);
 
+/// The lower bound is no less than the largest that the measure can be at x₀ itself: so many steps bound nothing
+/// better.
+bool shows_no_decrease(const rate::Certificate& certificate);
+
 /// What was asked, lower ≤ worst case ≤ upper, and both as fractions.
 std::string in_words(const rate::Certificate& certificate);
 std::string to_text(const rate::WorstCase& found, const RateEffort& effort);
+/// As docs/rate.schema.json says.
 std::string to_json(const rate::WorstCase& found, const RateEffort& effort);
 
 }  // namespace verigrad

@@ -103,6 +103,9 @@ TEST(Certificate, refusesWrongConstantsAndClasses) {
   EXPECT_THROW(require_upper_bound(any), Refused);
   any.setting.L = 1 - bit;
   EXPECT_THROW(require_lower_bound(any), Refused);
+  Certificate minimum = certificate_in(text_of("non_convex.txt"));
+  minimum.upper->multipliers.push_back({{Inequality::Kind::pair, minimum.steps + 1, 0}, 0});
+  EXPECT_THROW(require_upper_bound(minimum), Refused) << "f* is no value of the function, nor is x* a point";
   Certificate best = certificate_in(text_of("non_convex.txt"));
   best.setting.measure = Measure::gradient;
   EXPECT_THROW(require_upper_bound(best), Refused);
