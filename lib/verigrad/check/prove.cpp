@@ -5,7 +5,10 @@
 #include <optional>
 #include <stdexcept>
 
+#include <fmt/format.h>
+
 #include "verigrad/number/sign.hpp"
+#include "verigrad/number/trace.hpp"
 
 namespace verigrad {
 namespace {
@@ -53,21 +56,58 @@ Evidence evidence_of(const std::vector<Decision>& decisions, const std::string& 
   return tally.finish(Verdict::holds);
 }
 
-/// Appends a decision on each claim over symbols, and returns the unknowns in words.
-std::string decide_for_all(const Form<Unknowns>& form, std::vector<Decision>& decisions) {
+/// A form over symbols.
+struct Traced {
+  std::vector<Decision> decisions;
+  std::string scope, complaint;
+};
+
+std::string in_words(const TracedUnknown& unknown) {
+  return unknown.name + (unknown.assumed == Sign::positive      ? " > 0"
+                         : unknown.assumed == Sign::nonnegative ? " ≥ 0"
+                                                                : "");
+}
+
+/// "all ν ≥ 0, vectors Z": the unknowns that the claims mention, whatever else their run has asked for.
+std::string scope_of(const std::vector<Claim>& claims) {
+  std::vector<Symbolic> sides;
+  for (const Claim& claim : claims) sides.insert(sides.end(), {claim.lhs.as<Symbolic>(), claim.rhs.as<Symbolic>()});
+  std::string numbers, vectors;
+  for (const TracedUnknown& unknown : unknowns_in(sides)) {
+    std::string& words = unknown.is_vector ? vectors : numbers;
+    words += (words.empty() ? "" : ", ") + in_words(unknown);
+  }
+  if (numbers.empty() && vectors.empty()) return "all numbers, of which none occurs";
+  if (!vectors.empty()) vectors = "vectors " + vectors;
+  return "all " + numbers + (numbers.empty() || vectors.empty() ? "" : ", ") + vectors;
+}
+
+/// Why a proof of the claim would say nothing; empty where it says something. Two sides of one expression are also what
+/// a run leaves that sets one quantity equal to another in its constructor.
+std::string emptiness(const Claim& claim) {
+  const Symbolic lhs = claim.lhs.as<Symbolic>(), rhs = claim.rhs.as<Symbolic>();
+  if (built_alike(lhs, rhs))
+    return fmt::format("trivial: both sides of \"{}\" are the same expression; does the run set them equal?",
+                       claim.name);
+  return "";
+}
+
+Traced traced(const Form<Unknowns>& form) {
   const Number::Over symbols(Number::Kind::symbolic);
-  const Unknowns unknowns;
   Claims claims;
-  form.claims(unknowns, claims);
-  for (const Claim& claim : claims.list()) decisions.push_back(decision_of(claim));
-  return unknowns.describe();
+  form.claims(Unknowns(), claims);
+  Traced result{.scope = scope_of(claims.list())};
+  for (const Claim& claim : claims.list()) {
+    result.decisions.push_back(decision_of(claim));
+    if (result.complaint.empty()) result.complaint = emptiness(claim);
+  }
+  return result;
 }
 
 }  // namespace
 
 Evidence prove(const Form<Unknowns>& form) {
-  std::vector<Decision> decisions;
-  const std::string scope = decide_for_all(form, decisions);
+  const auto [decisions, scope, complaint] = traced(form);
   const bool all_proved =
       std::all_of(decisions.begin(), decisions.end(), [](const Decision& d) { return d.verdict == Verdict::holds; });
   const auto refuted = counterexample(form, all_proved ? confirmation_draws : refutation_draws);
@@ -75,7 +115,10 @@ Evidence prove(const Form<Unknowns>& form) {
     throw std::logic_error("prove: \"" + form.key + "\" is proved, but fails on " + refuted->counterexample);
   if (refuted) return *refuted;
   Evidence result = evidence_of(decisions, scope, all_proved ? Level::proved : Level::instance);
-  if (all_proved) result.note = "for " + scope;
+  if (all_proved) {
+    result.note = "for " + scope;
+    if (result.error.empty()) result.error = complaint;
+  }
   return result;
 }
 

@@ -26,7 +26,10 @@ inline constexpr int confirmation_draws = 24;
 ///
 /// Where a claim is not proved, exact rational draws look for a counterexample; the level is then `instance`. The
 /// verdict is undecided when none is found. What is proved is also decided on some draws; throws std::logic_error
-/// where they contradict it.
+/// where they contradict it. The note names the unknowns that occur in the claims.
+///
+/// A proof is an error of the check where a claim has one expression on both sides, as x = x, also where the run's
+/// constructor set them equal.
 ///
 /// To use it: give the statement's Run a constructor from Unknowns,
 ///   explicit Run(const Unknowns& u) : nu(u.nonnegative("ν")), z(u.vector("Z")), g(u.vector("∇J(W)")) { … }

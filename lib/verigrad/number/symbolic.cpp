@@ -2,11 +2,15 @@
 
 #include <ginac/ginac.h>
 
+#include <compare>
 #include <map>
+#include <set>
 #include <sstream>
 #include <stdexcept>
 #include <utility>
 #include <vector>
+
+#include "verigrad/number/trace.hpp"
 
 namespace verigrad {
 
@@ -16,15 +20,58 @@ struct Symbolic::Formula {
   std::map<int, GiNaC::ex> combination = {};
   bool is_vector = false;
   Sign sign = Sign::unknown;
+  int trace;  ///< its place among the steps
 };
 
 namespace {
 
+/// One operation on earlier steps, by their places, or a constant, or an unknown, which has a number in place of them.
+struct Step {
+  enum class Kind { constant, number, vector, operation } kind;
+  std::string word;
+  int first = -1, second = -1;
+  Sign assumed = Sign::unknown;
+  auto operator<=>(const Step&) const = default;
+};
+
+/// Each step once, so that two formulas that were built alike have one place.
+struct Steps {
+  std::map<Step, int> places;
+  std::vector<Step> list;
+};
+
+Steps& steps() {
+  static Steps all;
+  return all;
+}
+
+int place_of(const Step& step) {
+  const auto [found, is_new] = steps().places.try_emplace(step, int(steps().list.size()));
+  if (is_new) steps().list.push_back(step);
+  return found->second;
+}
+
+int place_of_constant(const std::string& value) { return place_of({Step::Kind::constant, value}); }
+
+/// Another place at each call.
+int place_of_unknown(Step::Kind kind, const std::string& name, Sign assumed) {
+  return place_of({kind, name, int(steps().list.size()), -1, assumed});
+}
+
 using Formula = Symbolic::Formula;
 
-Symbolic number(GiNaC::ex value, Sign sign) { return Symbolic(Formula{std::move(value), {}, false, sign}); }
-Symbolic vector_entry(std::map<int, GiNaC::ex> combination) {
-  return Symbolic(Formula{0, std::move(combination), true, Sign::unknown});
+int trace_of(const char* operation, const Symbolic& a) {
+  return place_of({Step::Kind::operation, operation, a.formula().trace});
+}
+int trace_of(const char* operation, const Symbolic& a, const Symbolic& b) {
+  return place_of({Step::Kind::operation, operation, a.formula().trace, b.formula().trace});
+}
+
+Symbolic number(GiNaC::ex value, Sign sign, int trace) {
+  return Symbolic(Formula{std::move(value), {}, false, sign, trace});
+}
+Symbolic vector_entry(std::map<int, GiNaC::ex> combination, int trace) {
+  return Symbolic(Formula{0, std::move(combination), true, Sign::unknown, trace});
 }
 
 bool never_negative(Sign sign) { return sign == Sign::positive || sign == Sign::zero || sign == Sign::nonnegative; }
@@ -74,7 +121,7 @@ Symbolic multiple(const Symbolic& factor, const Symbolic& vector) {
   require_number(factor, "product");
   std::map<int, GiNaC::ex> result = vector.formula().combination;
   for (auto& [unknown, coefficient] : result) coefficient *= factor.formula().number;
-  return vector_entry(std::move(result));
+  return vector_entry(std::move(result), trace_of("*", factor, vector));
 }
 
 /// A number that is 0 is the vector 0: sums start from it.
@@ -115,7 +162,8 @@ Symbolic::Symbolic(int constant)
                        false,
                        constant > 0   ? Sign::positive
                        : constant < 0 ? Sign::negative
-                                      : Sign::zero}) {}
+                                      : Sign::zero,
+                       place_of_constant(std::to_string(constant))}) {}
 
 Symbolic::Symbolic(const Rational& constant)
     : Symbolic(Formula{GiNaC::numeric(constant.str().c_str()),
@@ -123,27 +171,30 @@ Symbolic::Symbolic(const Rational& constant)
                        false,
                        constant > 0   ? Sign::positive
                        : constant < 0 ? Sign::negative
-                                      : Sign::zero}) {}
+                                      : Sign::zero,
+                       place_of_constant(constant.str())}) {}
 
 Symbolic Symbolic::operator-() const {
   if (formula().is_vector) return multiple(Symbolic(-1), *this);
-  return number(-formula().number, opposite(formula().sign));
+  return number(-formula().number, opposite(formula().sign), trace_of("-", *this));
 }
 
 Symbolic operator+(const Symbolic& a, const Symbolic& b) {
   const Formula &x = a.formula(), &y = b.formula();
-  if (!x.is_vector && !y.is_vector) return number(x.number + y.number, sign_of_sum(x.sign, y.sign));
+  if (!x.is_vector && !y.is_vector)
+    return number(x.number + y.number, sign_of_sum(x.sign, y.sign), trace_of("+", a, b));
   require_vector_or_zero(a);
   require_vector_or_zero(b);
   std::map<int, GiNaC::ex> sum = x.combination;
   for (const auto& [unknown, coefficient] : y.combination) sum[unknown] += coefficient;
-  return vector_entry(std::move(sum));
+  return vector_entry(std::move(sum), trace_of("+", a, b));
 }
 
 Symbolic operator*(const Symbolic& a, const Symbolic& b) {
   if (b.formula().is_vector) return multiple(a, b);
   if (a.formula().is_vector) return multiple(b, a);
-  return number(a.formula().number * b.formula().number, sign_of_product(a.formula().sign, b.formula().sign));
+  return number(a.formula().number * b.formula().number, sign_of_product(a.formula().sign, b.formula().sign),
+                trace_of("*", a, b));
 }
 
 Symbolic operator/(const Symbolic& a, const Symbolic& b) {
@@ -152,37 +203,40 @@ Symbolic operator/(const Symbolic& a, const Symbolic& b) {
   if (sign != Sign::positive && sign != Sign::negative)
     throw std::domain_error("Symbolic: division by " + to_string(b) +
                             ", which may be 0; declare unknowns positive so that its sign shows");
-  return a * number(1 / b.formula().number, sign);
+  return a * number(1 / b.formula().number, sign, trace_of("1/", b));
 }
 
 Symbolic unknown(const std::string& name, Sign sign) {
-  return number(sign == Sign::positive ? GiNaC::ex(GiNaC::possymbol(name)) : GiNaC::ex(GiNaC::realsymbol(name)), sign);
+  return number(sign == Sign::positive ? GiNaC::ex(GiNaC::possymbol(name)) : GiNaC::ex(GiNaC::realsymbol(name)), sign,
+                place_of_unknown(Step::Kind::number, name, sign));
 }
 
 Symbolic unknown_vector(const std::string& name) {
   vector_names().push_back(name);
-  return vector_entry({{int(vector_names().size()) - 1, 1}});
+  return vector_entry({{int(vector_names().size()) - 1, 1}}, place_of_unknown(Step::Kind::vector, name, Sign::unknown));
 }
 
 Symbolic inner_product(const Symbolic& u, const Symbolic& v) {
   GiNaC::ex sum = 0;
   for (const auto& [i, a] : u.formula().combination)
     for (const auto& [j, b] : v.formula().combination) sum += a * b * symbol_of(i, j);
-  return number(sum, Sign::unknown);
+  return number(sum, Sign::unknown, trace_of("dot", u, v));
 }
 
-Symbolic inner_square(const Symbolic& u) { return number(inner_product(u, u).formula().number, Sign::nonnegative); }
+Symbolic inner_square(const Symbolic& u) {
+  return number(inner_product(u, u).formula().number, Sign::nonnegative, trace_of("squared norm", u));
+}
 
 Symbolic square(const Symbolic& a) {
   require_number(a, "square");
-  return number(GiNaC::pow(a.formula().number, 2), sign_of_square(a.formula().sign));
+  return number(GiNaC::pow(a.formula().number, 2), sign_of_square(a.formula().sign), trace_of("square", a));
 }
 
 Symbolic sqrt(const Symbolic& a) {
   require_number(a, "root");
   if (!never_negative(a.formula().sign))
     throw std::domain_error("Symbolic: root of " + to_string(a) + ", which may be negative");
-  return number(GiNaC::sqrt(a.formula().number), a.formula().sign);
+  return number(GiNaC::sqrt(a.formula().number), a.formula().sign, trace_of("sqrt", a));
 }
 
 Sign sign_of(const Symbolic& a) { return a.formula().sign; }
@@ -200,6 +254,28 @@ std::string to_string(const Symbolic& a) {
   for (const auto& [unknown, coefficient] : a.formula().combination)
     result += (result.empty() ? "(" : " + (") + in_words(coefficient) + ")*" + vector_names()[std::size_t(unknown)];
   return result.empty() ? "0" : result;
+}
+
+bool built_alike(const Symbolic& a, const Symbolic& b) { return a.formula().trace == b.formula().trace; }
+
+std::vector<TracedUnknown> unknowns_in(const std::vector<Symbolic>& formulas) {
+  std::set<int> seen;
+  std::vector<int> waiting;
+  for (const Symbolic& a : formulas) waiting.push_back(a.formula().trace);
+  while (!waiting.empty()) {
+    const int place = waiting.back();
+    waiting.pop_back();
+    if (place < 0 || !seen.insert(place).second) continue;
+    const Step& step = steps().list[std::size_t(place)];
+    if (step.kind == Step::Kind::operation) waiting.insert(waiting.end(), {step.first, step.second});
+  }
+  std::vector<TracedUnknown> result;
+  for (const int place : seen) {
+    const Step& step = steps().list[std::size_t(place)];
+    if (step.kind == Step::Kind::number) result.push_back({step.word, step.assumed});
+    if (step.kind == Step::Kind::vector) result.push_back({step.word, Sign::unknown, true});
+  }
+  return result;
 }
 
 }  // namespace verigrad

@@ -39,7 +39,7 @@ TEST(Prove, identities_of_inner_products) {
                  2 * (squared_norm(r.x) + squared_norm(r.y)));
   });
   EXPECT_TRUE(is_proof(parallelogram)) << parallelogram.counterexample;
-  EXPECT_EQ(parallelogram.note, "for all a, p > 0, n ≥ 0, vectors x, y");
+  EXPECT_EQ(parallelogram.note, "for all vectors x, y");
   EXPECT_TRUE(is_refutation(proof_of([](const State& r, Claims& claims) {
     claims.equal("‖x + y‖² = ‖x‖² + ‖y‖²", squared_norm(r.x + r.y), squared_norm(r.x) + squared_norm(r.y));
   })));
@@ -94,6 +94,55 @@ TEST(Prove, refuses_what_only_coordinates_or_nonzero_divisors_allow) {
 
 TEST(Prove, of_nothing_is_vacuous) {
   EXPECT_FALSE(proof_of([](const State&, Claims&) {}).error.empty());
+}
+
+TEST(Prove, names_the_unknowns_that_claims_mention) {
+  const auto note_of = [](auto claims) { return proof_of(claims).note; };
+  EXPECT_EQ(note_of([](const State& r, Claims& claims) { claims.less("0 < p + n", 0, r.p + r.n); }),
+            "for all p > 0, n ≥ 0");
+  EXPECT_EQ(note_of([](const State& r, Claims& claims) {
+              claims.equal("a − a = 0", r.a - r.a, 0);
+              claims.at_most("0 ≤ n‖y‖²", 0, r.n * squared_norm(r.y));
+            }),
+            "for all a, n ≥ 0, vectors y")
+      << "what cancels was mentioned";
+  EXPECT_EQ(note_of([](const State&, Claims& claims) { claims.equal("1 + 1 = 2", Number(1) + 1, 2); }),
+            "for all numbers, of which none occurs");
+}
+
+bool is_called(const std::string& word, const Evidence& evidence) { return evidence.error.find(word + ":") == 0; }
+
+TEST(Prove, refuses_one_expression_on_both_sides) {
+  EXPECT_TRUE(is_called("trivial", proof_of([](const State& r, Claims& claims) { claims.equal("a = a", r.a, r.a); })));
+  EXPECT_TRUE(is_called("trivial", proof_of([](const State& r, Claims& claims) {
+                          claims.at_most("⟨x, y⟩ + p ≤ ⟨x, y⟩ + p", dot(r.x, r.y) + r.p, dot(r.x, r.y) + r.p);
+                        })));
+  EXPECT_TRUE(is_called("trivial", proof_of([](const State& r, Claims& claims) {
+                          claims.equal("2a = a + a", 2 * r.a, r.a + r.a);
+                          claims.equal("x = x", r.x, r.x);
+                        })))
+      << "beside a claim that says something, too";
+  EXPECT_TRUE(
+      is_proof(proof_of([](const State& r, Claims& claims) { claims.equal("a + p = p + a", r.a + r.p, r.p + r.a); })));
+  EXPECT_TRUE(
+      is_proof(proof_of([](const State& r, Claims& claims) { claims.equal("2a = a + a", 2 * r.a, r.a + r.a); })));
+}
+
+/// A run that puts the conclusion into its constructor.
+struct Identified {
+  explicit Identified(const Unknowns& unknowns)
+      : x(unknowns.real("x")), y(x), root(unknowns.positive("root")), square_of_root(square(root)) {}
+
+  Number x, y, root, square_of_root;
+};
+
+TEST(Prove, refuses_what_the_constructor_of_a_run_has_set_equal) {
+  const auto proof = [](auto claims) { return prove(form<Identified, Unknowns>("form", claims)); };
+  EXPECT_TRUE(
+      is_called("trivial", proof([](const Identified& r, Claims& claims) { claims.equal("x = y", r.x, r.y); })));
+  EXPECT_TRUE(is_called("trivial", proof([](const Identified& r, Claims& claims) {
+                          claims.equal("root² = square", square(r.root), r.square_of_root);
+                        })));
 }
 
 TEST(Symbolic, roots_are_of_what_is_not_negative) {
