@@ -24,7 +24,7 @@ Eigen::Index Box::longest_side() const {
 
 namespace {
 
-constexpr std::size_t most_pieces = 20000;
+constexpr std::size_t most_boxes = 20000;
 constexpr int grid_steps = 16;
 constexpr int descent_steps = 200;
 
@@ -81,7 +81,7 @@ void descend(const Objective& J, const Box& box, Seen& seen) {
 /// the middle of a piece lies below the bound: it is then among what was seen.
 bool split(const Objective& J, const Box& box, const Interval& at_best, Seen& seen, BoxMinimum& found) {
   const Interval enclosure = value_on(J.over<Interval>(), box);
-  if (enclosure.lower() >= found.bound || found.splits.size() >= 2 * most_pieces) {
+  if (enclosure.lower() >= found.bound || found.splits.size() >= 2 * most_boxes) {
     found.splits.push_back(-1);
     found.candidates.push_back(!(enclosure.lower() > at_best.upper()));
     return true;
