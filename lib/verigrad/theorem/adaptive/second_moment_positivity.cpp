@@ -177,7 +177,7 @@ std::vector<FalseLine<SecondMomentInstance>> errata() {
 }  // namespace
 
 Form<SecondMomentInstance> conclusion() { return form<Run>("as printed", printed); }
-Form<Unknowns> general_conclusion() { return form<GrowthRun, Unknowns>("as printed, all gradients", stays_positive); }
+Form<Unknowns> sign_by_integral() { return form<GrowthRun, Unknowns>("0 < D(t), given 0 ≤ ∫g²", stays_positive); }
 Form<SecondMomentInstance> is_positive() { return form<Run>("D(t) > 0", positive); }
 Form<SecondMomentInstance> attained() { return form<Run>("attained", attains); }
 

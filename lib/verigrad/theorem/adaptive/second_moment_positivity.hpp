@@ -31,7 +31,7 @@ bool hypotheses_hold(const SecondMomentInstance& instance);
 Form<SecondMomentInstance> conclusion();
 /// D(t) > 0 for all D(0) > 0 and all ∫₀ᵗ e^{s/ε₂} g(s)²/ε₂ ds ≥ 0, by which e^{t/ε₂} D(t) exceeds D(0): that the
 /// integral of what is not negative is not negative, and of a derivative the difference, is assumed.
-Form<Unknowns> general_conclusion();
+Form<Unknowns> sign_by_integral();
 /// D(t) > 0 alone.
 Form<SecondMomentInstance> is_positive();
 /// D(t) = e^{−t/ε₂} D(0), where ∇J(W) stays 0: the least that D can be.
