@@ -56,12 +56,14 @@ struct Form {
   bool rational_on(const Instance& instance) const { return rational && instance.rational(); }
 
   /// A copy that change(form) has been applied to.
+  /// This form after change(form).
   template <class Change>
   Form with(Change change) const {
     Form form = *this;
     change(form);
     return form;
   }
+  /// This form with one of its flags at `value`.
   Form with(bool Form::*flag, bool value) const {
     Form form = *this;
     form.*flag = value;
@@ -122,6 +124,7 @@ template <class Run, class Instance = typename Run::Instance>
 Form<Instance> form(ClaimsOfRun<Run> claims_of) {
   return form<Run, Instance>("", claims_of);
 }
+/// The same of such a callable.
 template <class Run, class Instance = typename Run::Instance, class ClaimsOf>
 requires(!std::convertible_to<ClaimsOf, ClaimsOfRun<Run>>) Form<Instance> form(ClaimsOf claims_of) {
   return form<Run, Instance>("", claims_of);

@@ -21,6 +21,8 @@ std::vector<Polynomial> residuals(const StepMatrix& points);
 struct MeasureOfCurvature {
   Polynomial above, below;
 };
+/// Of the certificate's steps and measure, from its start's bound: polynomials of degree 2N and one or two more at
+/// most.
 MeasureOfCurvature measure_of_curvature(const Certificate& certificate);
 
 /// Whether above(λ) ≤ bound · below(λ) on [μ, L].
