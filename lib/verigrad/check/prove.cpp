@@ -62,34 +62,18 @@ struct Traced {
   std::string scope, complaint;
 };
 
-std::string in_words(const TracedUnknown& unknown) {
-  return unknown.name + (unknown.assumed == Sign::positive      ? " > 0"
-                         : unknown.assumed == Sign::nonnegative ? " ≥ 0"
-                                                                : "");
-}
-
-/// "all ν ≥ 0, vectors Z": the unknowns that the claims mention, whatever else their run has asked for.
+/// The unknowns that the claims mention, whatever else their run has asked for.
 std::string scope_of(const std::vector<Claim>& claims) {
   std::vector<Symbolic> sides;
   for (const Claim& claim : claims) sides.insert(sides.end(), {claim.lhs.as<Symbolic>(), claim.rhs.as<Symbolic>()});
-  std::string numbers, vectors;
-  for (const TracedUnknown& unknown : unknowns_in(sides)) {
-    std::string& words = unknown.is_vector ? vectors : numbers;
-    words += (words.empty() ? "" : ", ") + in_words(unknown);
-  }
-  if (numbers.empty() && vectors.empty()) return "all numbers, of which none occurs";
-  if (!vectors.empty()) vectors = "vectors " + vectors;
-  return "all " + numbers + (numbers.empty() || vectors.empty() ? "" : ", ") + vectors;
+  return for_all(unknowns_in(sides));
 }
 
 /// Why a proof of the claim would say nothing; empty where it says something. Two sides of one expression are also what
 /// a run leaves that sets one quantity equal to another in its constructor.
 std::string emptiness(const Claim& claim) {
-  const Symbolic lhs = claim.lhs.as<Symbolic>(), rhs = claim.rhs.as<Symbolic>();
-  if (built_alike(lhs, rhs))
-    return fmt::format("trivial: both sides of \"{}\" are the same expression; does the run set them equal?",
-                       claim.name);
-  return "";
+  if (!built_alike(claim.lhs.as<Symbolic>(), claim.rhs.as<Symbolic>())) return "";
+  return fmt::format("trivial: both sides of \"{}\" are the same expression; does the run set them equal?", claim.name);
 }
 
 Traced traced(const Form<Unknowns>& form) {

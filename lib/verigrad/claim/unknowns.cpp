@@ -25,13 +25,21 @@ const char* assumption(Sign sign) { return sign == Sign::positive ? " > 0" : sig
 bool symbolic() { return Number::kind() == Number::Kind::symbolic; }
 
 /// Two symbols of one name would read alike in every failure, and are different.
-void require_new(const std::string& name, const std::vector<std::string>& asked) {
-  for (const Sign sign : {Sign::unknown, Sign::nonnegative, Sign::positive})
-    if (std::ranges::find(asked, name + assumption(sign)) != asked.end())
-      throw std::logic_error("Unknowns: " + name + " is asked for twice; give each unknown its own name");
+void require_new(const std::string& name, const std::vector<TracedUnknown>& asked) {
+  if (std::ranges::find(asked, name, &TracedUnknown::name) != asked.end())
+    throw std::logic_error("Unknowns: " + name + " is asked for twice; give each unknown its own name");
 }
 
 }  // namespace
+
+std::string for_all(const std::vector<TracedUnknown>& unknowns) {
+  std::vector<std::string> numbers, vectors;
+  for (const TracedUnknown& unknown : unknowns)
+    (unknown.is_vector ? vectors : numbers).push_back(unknown.name + assumption(unknown.assumed));
+  if (unknowns.empty()) return "all numbers, of which none occurs";
+  return "all " + joined(numbers) + (numbers.empty() || vectors.empty() ? "" : ", ") +
+         (vectors.empty() ? "" : "vectors " + joined(vectors));
+}
 
 Rational Unknowns::draw() const {
   const std::uint64_t bits = mixed(0x9e3779b97f4a7c15u * std::uint64_t(1 + 1000 * draw_ + drawn_++));
@@ -44,9 +52,8 @@ Rational Unknowns::draw() const {
 
 Number Unknowns::number(const std::string& name, Sign sign) const {
   if (symbolic()) {
-    require_new(name, numbers_);
-    require_new(name, vectors_);
-    numbers_.push_back(name + assumption(sign));
+    require_new(name, asked_);
+    asked_.push_back({name, sign});
     return Number(unknown(name, sign));
   }
   Rational value = draw();
@@ -58,9 +65,8 @@ Number Unknowns::number(const std::string& name, Sign sign) const {
 
 Vector<Number> Unknowns::vector(const std::string& name) const {
   if (symbolic()) {
-    require_new(name, numbers_);
-    require_new(name, vectors_);
-    vectors_.push_back(name);
+    require_new(name, asked_);
+    asked_.push_back({name, Sign::unknown, true});
     return Vector<Number>::Constant(1, Number(unknown_vector(name)));
   }
   Vector<Number> value(1 + draw_ % 3);
@@ -75,10 +81,8 @@ Vector<Number> Unknowns::vector(const std::string& name) const {
 }
 
 std::string Unknowns::describe() const {
-  std::string result = (symbolic() ? "all " : "") + joined(numbers_);
-  if (!numbers_.empty() && !vectors_.empty()) result += ", ";
-  if (symbolic() && !vectors_.empty()) result += "vectors ";
-  return result + joined(vectors_);
+  if (symbolic()) return for_all(asked_);
+  return joined(numbers_) + (numbers_.empty() || vectors_.empty() ? "" : ", ") + joined(vectors_);
 }
 
 }  // namespace verigrad

@@ -6,8 +6,12 @@
 #include <vector>
 
 #include "verigrad/claim/form.hpp"
+#include "verigrad/number/trace.hpp"
 
 namespace verigrad {
+
+/// "all ν ≥ 0, vectors Z, ∇J(W)".
+std::string for_all(const std::vector<TracedUnknown>& unknowns);
 
 /// The instance of a form that speaks of all values: a Run with a constructor from const Unknowns& asks it for its
 /// quantities by name, and form<Run, Unknowns>(key, claims) is the form to be proved. See check/prove.hpp.
@@ -33,7 +37,8 @@ private:
 
   int draw_;
   mutable int drawn_ = 0;
-  mutable std::vector<std::string> numbers_, vectors_;
+  mutable std::vector<TracedUnknown> asked_;            ///< over symbols
+  mutable std::vector<std::string> numbers_, vectors_;  ///< with the values that were drawn
 };
 
 }  // namespace verigrad

@@ -130,6 +130,11 @@ std::string conclusion(const Certificate& certificate, const Words& words) {
   throw std::logic_error("a measure without a name");
 }
 
+/// A program's command is not quoted: it may end a comment.
+std::string whose(const Certificate& certificate) {
+  return certificate.command.empty() ? certificate.method : "a program";
+}
+
 std::string head_of(const Certificate& certificate) {
   std::string hyper;
   for (const auto& [hyper_name, value] : certificate.hyper) hyper += fmt::format(", {} = {}", hyper_name, value.str());
@@ -138,7 +143,7 @@ std::string head_of(const Certificate& certificate) {
       "From Coq Require Import QArith Qreals List.\n"
       "From Verigrad.base Require Import inner_product function_class worst_case.\n"
       "Import ListNotations.\nOpen Scope R_scope.\n\n",
-      certificate.method, hyper, certificate.steps, name(certificate.setting.of), name(certificate.setting.measure));
+      whose(certificate), hyper, certificate.steps, name(certificate.setting.of), name(certificate.setting.measure));
 }
 
 std::string definitions_of(const Certificate& certificate) {
@@ -178,7 +183,7 @@ std::string coq_theorem(const Certificate& certificate) {
     throw std::invalid_argument(
         fmt::format("two points of {} are one, whatever the gradients are; a theorem is written where all differ, "
                     "--certificate writes any",
-                    certificate.method));
+                    whose(certificate)));
   return head_of(certificate) + definitions_of(certificate) + theorem_of(certificate);
 }
 

@@ -30,9 +30,13 @@ void add(Comparison& comparison, const Change& change, bool drawn_alike) {
   if (before && after && drawn_alike && smaller) comparison.shrunk.push_back(change);
 }
 
+/// Schema 3 does not say how a file was read.
+bool read_alike(const std::string& a, const std::string& b) { return a == b || a.empty() || b.empty(); }
+
 bool same_table(const std::optional<DataOptions>& a, const std::optional<DataOptions>& b) {
-  return a && b && a->checksum == b->checksum && a->target == b->target && a->model == b->model &&
-         a->ridge == b->ridge && a->standardise == b->standardise && a->leave_out == b->leave_out;
+  return a && b && read_alike(a->reading, b->reading) && a->checksum == b->checksum && a->target == b->target &&
+         a->model == b->model && a->ridge == b->ridge && a->standardise == b->standardise &&
+         a->leave_out == b->leave_out;
 }
 
 /// The earlier report without what the later one had no part in.

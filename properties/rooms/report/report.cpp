@@ -348,6 +348,11 @@ TEST(Against, what_a_run_had_no_part_in_is_not_lost) {
   same_table.findings.pop_back();
   same_table.planned = 4;
   EXPECT_EQ(against(table, same_table).lost.size(), 1);
+  same_table.data->reading = "";
+  EXPECT_EQ(against(table, same_table).lost.size(), 1);
+  same_table.data->reading = "3 rows of 2 columns, names in line 1";
+  EXPECT_TRUE(against(table, same_table).lost.empty());
+  same_table.data->reading = table.data->reading;
   same_table.data->ridge = 1;
   EXPECT_TRUE(against(table, same_table).lost.empty());
 }
